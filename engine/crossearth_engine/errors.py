@@ -1,0 +1,152 @@
+"""Every exception the engine raises for a person to read, with its code on the wire.
+
+A class holds the English sentence that the command line prints: what happened and what to do. The
+plugin finds its translation by ``code`` and fills in the same ``details``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class EngineError(Exception):
+    """Root of everything the engine reports. ``details`` fill the sentence and travel with it."""
+
+    code = "internal"
+    sentence = "The engine failed: {reason}"
+
+    def __init__(self, **details: Any) -> None:
+        self.details = details
+        super().__init__(self.sentence.format(**details))
+
+
+class InvalidRequest(EngineError, ValueError):
+    """An argument is out of range, or two do not go together."""
+
+    code = "invalid-request"
+    sentence = "{reason}"
+
+
+class UnreadableRaster(EngineError, OSError):
+    """The source cannot be opened or a window cannot be read."""
+
+    code = "unreadable-raster"
+    sentence = "The raster {path} cannot be read: {reason}"
+
+
+class UnsupportedType(EngineError):
+    """Pixels are of a type that no model input can be made of."""
+
+    code = "unsupported-type"
+    sentence = (
+        "The raster {path} has pixels of type {dtype}; only 8-bit rasters (uint8) can be "
+        "segmented. Convert it first, for instance with gdal_translate -ot Byte -scale."
+    )
+
+
+class WrongBandCount(EngineError):
+    """The band mapping does not fit the raster or the model."""
+
+    code = "wrong-band-count"
+    sentence = (
+        "The model needs {needed} bands ({names}) but {given} were given; the raster {path} has "
+        "{available}. Choose which band of the raster stands for which band of the model."
+    )
+
+
+class NoIntersection(EngineError):
+    """The asked extent or polygons lie outside the raster."""
+
+    code = "no-intersection"
+    sentence = "The {area} does not touch the raster {path}. Check its position and its CRS."
+
+
+class NoValidPixels(EngineError):
+    """Everything in the asked area is nodata."""
+
+    code = "no-valid-pixels"
+    sentence = "The raster {path} has no valid pixels in the asked area: everything is nodata."
+
+
+class UnreadableMask(EngineError, OSError):
+    """The mask file is not GeoJSON with polygons."""
+
+    code = "unreadable-mask"
+    sentence = "The mask {path} cannot be used: {reason}"
+
+
+class OutputIsInput(EngineError):
+    """Writing would destroy the source."""
+
+    code = "output-is-input"
+    sentence = "The output {path} is the input raster itself. Choose another file."
+
+
+class OutputNotWritable(EngineError, OSError):
+    """The folder is missing or read-only, or the existing file cannot be replaced."""
+
+    code = "output-not-writable"
+    sentence = "The output {path} cannot be written: {reason}"
+
+
+class DiskFull(EngineError, OSError):
+    """The device ran out of space in mid-run."""
+
+    code = "disk-full"
+    sentence = "The disk is full: {path} could not be completed and was removed. Free some space."
+
+
+class ModelNotFound(EngineError, OSError):
+    """No model of this id, or no file at this path."""
+
+    code = "model-not-found"
+    sentence = "There is no model {model}. Known models: {known}."
+
+
+class UnreadableModel(EngineError):
+    """The file is truncated, or is not a model."""
+
+    code = "unreadable-model"
+    sentence = "The model {path} cannot be loaded: {reason}"
+
+
+class IncompatibleModel(EngineError):
+    """The file is a model, but not one this engine can run, or its metadata contradicts it."""
+
+    code = "incompatible-model"
+    sentence = "The model {path} cannot be used: {reason}"
+
+
+class ChecksumMismatch(EngineError):
+    """The file is not the one that its metadata describes."""
+
+    code = "checksum-mismatch"
+    sentence = "The file {path} is damaged: its SHA-256 is not the one in its metadata."
+
+
+class MissingPackage(EngineError, ImportError):
+    """An optional package is not in the engine's environment."""
+
+    code = "missing-package"
+    sentence = "This needs the package {package}. Install it with: pip install {requirement}"
+
+
+class DeviceUnavailable(EngineError):
+    """The asked device is not on this machine, or not usable by the installed packages."""
+
+    code = "device-unavailable"
+    sentence = "The device {device} is not available. Available: {available}."
+
+
+class OutOfMemory(EngineError, MemoryError):
+    """A single window does not fit in memory."""
+
+    code = "out-of-memory"
+    sentence = "Not enough memory on {device} for one window of {window} pixels. Use a smaller one."
+
+
+class JobCanceled(EngineError):
+    """The person asked to stop."""
+
+    code = "canceled"
+    sentence = "Canceled."
