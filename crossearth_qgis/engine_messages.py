@@ -1,0 +1,93 @@
+"""The translated sentence for each error code of the engine.
+
+The engine sends a code and details; the sentence is ours because the translations are. Codes and
+placeholders are those of ``crossearth_engine/errors.py``, which a test compares with this table.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .translation import translate
+
+
+def engine_sentence(code: str, message: str, details: dict[str, Any]) -> str:
+    """Return the sentence for an error of the engine, in the user's language.
+
+    Args:
+        code: the engine's error code.
+        message: its English sentence, used for a code that the plugin does not know.
+        details: what fills the placeholders.
+    """
+    sentence = _sentences().get(code)
+    if sentence is None:
+        return message
+    try:
+        return sentence.format(**details)
+    except (KeyError, IndexError):
+        return message
+
+
+def _sentences() -> dict[str, str]:
+    # Built at each call: the translator may have been installed after this module was imported.
+    return {
+        "internal": translate("CrossEarth", "The engine failed: {reason}"),
+        "invalid-request": translate("CrossEarth", "{reason}"),
+        "unreadable-raster": translate(
+            "CrossEarth", "The raster {path} cannot be read: {reason}"
+        ),
+        "unsupported-type": translate(
+            "CrossEarth",
+            "The raster {path} has pixels of type {dtype}; only 8-bit rasters (uint8) can be "
+            "segmented. Convert it first, for instance with gdal_translate -ot Byte -scale.",
+        ),
+        "wrong-band-count": translate(
+            "CrossEarth",
+            "The model needs {needed} bands ({names}) but {given} were given; the raster {path} "
+            "has {available}. Choose which band of the raster stands for which band of the model.",
+        ),
+        "no-intersection": translate(
+            "CrossEarth",
+            "The {area} does not touch the raster {path}. Check its position and its CRS.",
+        ),
+        "no-valid-pixels": translate(
+            "CrossEarth",
+            "The raster {path} has no valid pixels in the asked area: everything is nodata.",
+        ),
+        "unreadable-mask": translate("CrossEarth", "The mask {path} cannot be used: {reason}"),
+        "output-is-input": translate(
+            "CrossEarth", "The output {path} is the input raster itself. Choose another file."
+        ),
+        "output-not-writable": translate(
+            "CrossEarth", "The output {path} cannot be written: {reason}"
+        ),
+        "disk-full": translate(
+            "CrossEarth",
+            "The disk is full: {path} could not be completed and was removed. Free some space.",
+        ),
+        "model-not-found": translate(
+            "CrossEarth", "There is no model {model}. Known models: {known}."
+        ),
+        "unreadable-model": translate(
+            "CrossEarth", "The model {path} cannot be loaded: {reason}"
+        ),
+        "incompatible-model": translate(
+            "CrossEarth", "The model {path} cannot be used: {reason}"
+        ),
+        "checksum-mismatch": translate(
+            "CrossEarth",
+            "The file {path} is damaged: its SHA-256 is not the one in its metadata.",
+        ),
+        "missing-package": translate(
+            "CrossEarth",
+            "This needs the package {package}. Install it with: pip install {requirement}",
+        ),
+        "device-unavailable": translate(
+            "CrossEarth", "The device {device} is not available. Available: {available}."
+        ),
+        "out-of-memory": translate(
+            "CrossEarth",
+            "Not enough memory on {device} for one window of {window} pixels. Use a smaller one.",
+        ),
+        "canceled": translate("CrossEarth", "Canceled."),
+    }

@@ -1,0 +1,40 @@
+"""Stdlib logging into the QGIS message log, under "CrossEarth"."""
+
+from __future__ import annotations
+
+import logging
+
+from qgis.core import Qgis, QgsApplication
+
+TAG = "CrossEarth"
+_LOGGER = logging.getLogger(__package__)
+
+
+class _MessageLogHandler(logging.Handler):
+    """Hands records to the QGIS message log, which may be called from any thread."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.ERROR:
+            level = Qgis.MessageLevel.Critical
+        elif record.levelno >= logging.WARNING:
+            level = Qgis.MessageLevel.Warning
+        else:
+            level = Qgis.MessageLevel.Info
+        # No pop-up: what a person must see is said where they look, not in the log.
+        QgsApplication.messageLog().logMessage(self.format(record), TAG, level, False)
+
+
+def install_handler() -> logging.Handler:
+    """Start logging to QGIS; returns the handler for `remove_handler`."""
+    handler = _MessageLogHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    _LOGGER.addHandler(handler)
+    _LOGGER.setLevel(logging.INFO)
+    _LOGGER.propagate = False
+    return handler
+
+
+def remove_handler(handler: logging.Handler) -> None:
+    """Undo `install_handler`."""
+    _LOGGER.removeHandler(handler)
+    _LOGGER.propagate = True

@@ -1,0 +1,57 @@
+"""The root, and what hangs off it; and the user's folder, which outlives the plugin.
+
+The root is the folder that holds ``metadata.txt``: the package's own folder when installed, its
+parent in a checkout. Nothing is created here.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from qgis.PyQt.QtGui import QIcon
+
+PACKAGE = Path(__file__).resolve().parent
+ROOT = PACKAGE if (PACKAGE / "metadata.txt").is_file() else PACKAGE.parent
+
+ENGINE_FOLDER = ROOT / "engine"
+ENGINE_MAIN = ENGINE_FOLDER / "crossearth_engine" / "__main__.py"
+ENGINE_REQUIREMENTS = ENGINE_FOLDER / "requirements.txt"
+PROTOCOL_FILE = ENGINE_FOLDER / "crossearth_engine" / "protocol.py"
+BUNDLED_MODELS = ROOT / "resources" / "models"
+ICONS = ROOT / "resources" / "icons"
+TRANSLATIONS = ROOT / "i18n"
+
+
+def icon_path(name: str) -> Path:
+    """Return the file of one of our icons, by its name without suffix."""
+    return ICONS / f"{name}.svg"
+
+
+def icon(name: str) -> QIcon:
+    """Return one of our icons, by its name without suffix."""
+    return QIcon(str(icon_path(name)))
+
+
+def user_data_folder() -> Path:
+    """Return the folder for the engine's environment and the user's models.
+
+    It lies outside the plugin and outside the QGIS profile, so that it survives upgrades and is
+    shared by profiles. ``CROSSEARTH_HOME`` names another one.
+    """
+    chosen = os.environ.get("CROSSEARTH_HOME")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return (Path(local) if local else Path.home() / "AppData" / "Local") / "crossearth"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "crossearth"
+    shared = os.environ.get("XDG_DATA_HOME")
+    return (Path(shared) if shared else Path.home() / ".local" / "share") / "crossearth"
+
+
+def user_models_folder() -> Path:
+    """Return the folder for models that did not come with the plugin."""
+    return user_data_folder() / "models"

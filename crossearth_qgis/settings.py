@@ -1,0 +1,62 @@
+"""Typed access to every setting of the plugin; the keys live under ``crossearth/``."""
+
+from __future__ import annotations
+
+from qgis.core import QgsSettings
+
+_PREFIX = "crossearth/"
+
+DEFAULT_DEVICE = "auto"
+DEFAULT_IDLE_TIMEOUT_S = 300
+
+
+def engine_python() -> str:
+    """Return the engine's Python as the user chose it; empty: the one that we installed."""
+    return str(QgsSettings().value(_PREFIX + "engine_python", "") or "")
+
+
+def set_engine_python(path: str) -> None:
+    """Choose the engine's Python; empty: the one that we installed."""
+    QgsSettings().setValue(_PREFIX + "engine_python", path)
+
+
+def device() -> str:
+    """Return the device that is offered first: ``auto``, ``cpu``, ``cuda:0``…"""
+    return str(QgsSettings().value(_PREFIX + "device", DEFAULT_DEVICE) or DEFAULT_DEVICE)
+
+
+def set_device(name: str) -> None:
+    """Choose the device that is offered first."""
+    QgsSettings().setValue(_PREFIX + "device", name)
+
+
+def threads() -> int:
+    """Return how many processor cores the engine may use; 0: as it sees fit."""
+    return max(0, QgsSettings().value(_PREFIX + "threads", 0, type=int))
+
+
+def set_threads(count: int) -> None:
+    """Limit the processor cores of the engine; 0: as it sees fit."""
+    QgsSettings().setValue(_PREFIX + "threads", count)
+
+
+def idle_timeout_s() -> int:
+    """Return after how many idle seconds the engine's process is ended."""
+    return max(
+        1, QgsSettings().value(_PREFIX + "idle_timeout_s", DEFAULT_IDLE_TIMEOUT_S, type=int)
+    )
+
+
+def set_idle_timeout_s(seconds: int) -> None:
+    """Choose after how many idle seconds the engine's process is ended."""
+    QgsSettings().setValue(_PREFIX + "idle_timeout_s", seconds)
+
+
+def model() -> str:
+    """Return the id or path of the model used last in the dock; empty: none yet."""
+    return str(QgsSettings().value(_PREFIX + "model", "") or "")
+
+
+def set_model(model_id: str) -> None:
+    """Remember the model used last in the dock."""
+    QgsSettings().setValue(_PREFIX + "model", model_id)

@@ -1,0 +1,31 @@
+"""The one way from an English sentence to the user's language."""
+
+from __future__ import annotations
+
+from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
+
+from . import paths
+
+translate = QCoreApplication.translate
+"""Call as ``translate("CrossEarth", "Literal sentence with {name}").format(name=...)``."""
+
+
+def install_translator() -> QTranslator | None:
+    """Install and return the translator for QGIS's language, or None where there is none."""
+    settings = QgsSettings()
+    locale = QLocale.system().name()
+    if settings.value("locale/overrideFlag", False, type=bool):
+        locale = settings.value("locale/userLocale", locale, type=str)
+    translator = QTranslator()
+    # Qt falls back from de_AT to de by itself.
+    if not translator.load(f"crossearth_{locale}", str(paths.TRANSLATIONS)):
+        return None
+    QCoreApplication.installTranslator(translator)
+    return translator
+
+
+def remove_translator(translator: QTranslator | None) -> None:
+    """Undo `install_translator`."""
+    if translator is not None:
+        QCoreApplication.removeTranslator(translator)
