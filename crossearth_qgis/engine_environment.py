@@ -1,10 +1,51 @@
-"""Find or create the engine's Python environment. (interface; body follows)"""
+"""Find or create the Python environment that the engine runs in.
+
+The environment is a venv in the user data folder that holds the engine's third-party requirements
+only; the engine's code runs from the plugin folder, so code and plugin have one version. A stamp,
+written last, says that an environment is complete and for which requirements: one without it, or
+with another, counts as not installed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import fnmatch
+import hashlib
+import json
+import logging
+import os
+import queue
+import re
+import shutil
+import subprocess  # nosec B404 - the module's purpose; one call site, see _stream
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from qgis.core import QgsApplication, QgsNetworkAccessManager
+from qgis.PyQt.QtCore import QLockFile
+from qgis.PyQt.QtNetwork import QNetworkProxy
+
+from . import paths, settings
+from .errors import EngineSetupFailed, JobCanceled
+from .translation import translate
+
+logger = logging.getLogger(__name__)
+
+MINIMUM_PYTHON = (3, 10)
+NEEDED_DISK_BYTES = 1_000_000_000
+"""Installed packages, plus the downloads while they are being unpacked."""
+
+_PYTHON_VARIABLE = "CROSSEARTH_ENGINE_PYTHON"
+_STAMP = "complete.json"
+_PROBE_TIMEOUT_S = 30.0
+_POLL_S = 0.1
+
+LineCallback = Callable[[str], None]
+CanceledCallback = Callable[[], bool]
 
 
 @dataclass(frozen=True)
@@ -22,21 +63,59 @@ class EngineEnvironment:
 
 def find() -> EngineEnvironment | None:
     """Return the environment to use, or None. Cheap: looks at files, starts no process."""
-    raise NotImplementedError
+    chosen = _chosen_python()
+    if chosen is not None:
+        return chosen if chosen.python.is_file() else None
+    python = _venv_python(installed_folder())
+    if python.is_file() and _read_stamp(installed_folder()) == _requirements_digest():
+        return EngineEnvironment(python, "installed")
+    return None
 
 
 def missing_reason() -> str:
     """Return why `find` finds nothing and what to do about it: a sentence for the user."""
-    raise NotImplementedError
+    chosen = _chosen_python()
+    if chosen is not None and chosen.origin == "variable":
+        return translate(
+            "CrossEarth",
+            "The environment variable {variable} names {path}, which is not a file. Correct it or "
+            "unset it, then restart QGIS.",
+        ).format(variable=_PYTHON_VARIABLE, path=chosen.python)
+    if chosen is not None:
+        return translate(
+            "CrossEarth",
+            "The engine's Python {path} does not exist. Correct it under Settings > Options > "
+            "CrossEarth.",
+        ).format(path=chosen.python)
+    stamp = _read_stamp(installed_folder())
+    if stamp is not None and stamp != _requirements_digest():
+        return translate(
+            "CrossEarth",
+            "The CrossEarth engine was installed for another version of the plugin. Open the "
+            "CrossEarth panel (Plugins > CrossEarth) and set it up again.",
+        )
+    if installed_folder().exists():
+        return translate(
+            "CrossEarth",
+            "The installation of the CrossEarth engine was interrupted. Open the CrossEarth panel "
+            "(Plugins > CrossEarth) and set it up again.",
+        )
+    return translate(
+        "CrossEarth",
+        "The CrossEarth engine is not installed yet. Open the CrossEarth panel (Plugins > "
+        "CrossEarth) and set it up; this is done once.",
+    )
 
 
 def installed_folder() -> Path:
     """Return the folder that `create` fills and `remove` deletes."""
-    raise NotImplementedError
+    return paths.user_data_folder() / "engine" / "cpu"
 
 
-def create(on_line: Callable[[str], None], is_canceled: Callable[[], bool]) -> EngineEnvironment:
+def create(on_line: LineCallback, is_canceled: CanceledCallback) -> EngineEnvironment:
     """Create the environment in the user data folder; call it off the GUI thread.
+
+    A half-installed or outdated one is replaced.
 
     Args:
         on_line: called with every line of the log, from the calling thread.
@@ -46,18 +125,437 @@ def create(on_line: Callable[[str], None], is_canceled: Callable[[], bool]) -> E
         EngineSetupFailed: with a sentence that says what to do.
         JobCanceled: if ``is_canceled`` said so; nothing is left behind.
     """
-    raise NotImplementedError
+    folder = installed_folder()
+    with _install_lock(folder):
+        _check_disk(folder)
+        base_python = _find_base_python(on_line, is_canceled)
+        _delete(folder)
+        try:
+            python = _install(folder, base_python, on_line, is_canceled)
+        except BaseException:
+            # Not _delete: its error would hide the one that matters; what stays has no stamp.
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+    logger.info("Engine environment created in %s", folder)
+    return EngineEnvironment(python, "installed")
 
 
 def remove() -> None:
-    """Delete the environment that `create` made.
+    """Delete the environment that `create` made; stop the engine first.
 
     Raises:
         EngineSetupFailed: if files are in use.
     """
-    raise NotImplementedError
+    folder = installed_folder()
+    if folder.exists():
+        with _install_lock(folder):
+            _delete(folder)
+
+
+# What QGIS, or the shell that started it, sets for itself, and why the child must not see it.
+_LEFT_OUT = (
+    ("PYTHONHOME", "points at QGIS's standard library"),
+    ("PYTHONPATH", "puts QGIS's packages before the engine's"),
+    ("PYTHONEXECUTABLE", "set by OSGeo4W: a venv would install beside the base interpreter"),
+    ("PYTHON*", "the others change how any Python behaves: startup file, optimisation, user site"),
+    ("__PYVENV_LAUNCHER__", "macOS: makes the child believe to be QGIS's Python"),
+    ("VIRTUAL_ENV*", "an environment that QGIS was started from"),
+    ("CONDA_*", "the same, for conda"),
+    ("PIP_USER", "would install outside the environment"),
+    ("PIP_TARGET", "would install outside the environment"),
+    ("PIP_PREFIX", "would install outside the environment"),
+    ("PIP_ROOT", "would install outside the environment"),
+    ("PIP_REQUIRE_HASHES", "our requirements carry versions, not digests"),
+    ("GDAL_DATA", "data of QGIS's GDAL version; rasterio brings its own"),
+    ("GDAL_DRIVER_PATH", "plugins built against QGIS's GDAL crash another one"),
+    ("GDAL_SKIP", "hides drivers that the engine needs"),
+    ("PROJ_LIB", "database of QGIS's PROJ version; rasterio brings its own"),
+    ("PROJ_DATA", "the name of PROJ_LIB since PROJ 9.1"),
+    ("QGIS_*", "of no use outside QGIS"),
+    ("QT_*", "plugin folders of QGIS's Qt"),
+    ("LD_LIBRARY_PATH", "makes the engine's wheels load QGIS's libraries"),
+    ("LD_PRELOAD", "the same"),
+    ("DYLD_*", "the same, on macOS"),
+)
+_CERTIFICATE_FILES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 
 
 def child_environment() -> dict[str, str]:
     """Return the environment variables for a child process: QGIS's own are left out."""
-    raise NotImplementedError
+    variables = {
+        name: value
+        for name, value in os.environ.items()
+        if not any(fnmatch.fnmatchcase(name.upper(), pattern) for pattern, _ in _LEFT_OUT)
+    }
+    for name in _CERTIFICATE_FILES:
+        # A company's own bundle must stay; one that is gone would break every download.
+        if name in variables and not Path(variables[name]).exists():
+            del variables[name]
+    if sys.platform == "win32":
+        # DLLs are searched along PATH, and QGIS puts its own folders first.
+        qgis = Path(QgsApplication.prefixPath()).resolve().parents[1]
+        variables["PATH"] = os.pathsep.join(
+            entry
+            for entry in variables.get("PATH", "").split(os.pathsep)
+            if entry and qgis not in (Path(entry).resolve(), *Path(entry).resolve().parents)
+        )
+    # The user's own site-packages are as foreign to the engine as QGIS's.
+    variables["PYTHONNOUSERSITE"] = "1"
+    return variables
+
+
+def _chosen_python() -> EngineEnvironment | None:
+    variable = os.environ.get(_PYTHON_VARIABLE)
+    if variable:
+        return EngineEnvironment(Path(variable), "variable")
+    setting = settings.engine_python()
+    if setting:
+        return EngineEnvironment(Path(setting), "setting")
+    return None
+
+
+def _venv_python(folder: Path) -> Path:
+    if sys.platform == "win32":
+        return folder / "Scripts" / "python.exe"
+    return folder / "bin" / "python"
+
+
+def _requirements_digest() -> str:
+    # Line ends differ between a checkout on Windows and the zip.
+    lines = paths.ENGINE_REQUIREMENTS.read_text(encoding="utf-8").splitlines()
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _read_stamp(folder: Path) -> str | None:
+    """Return the digest of the requirements that a complete environment was made for."""
+    try:
+        stamp = json.loads((folder / _STAMP).read_text(encoding="utf-8"))
+        return str(stamp["requirements_sha256"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+@contextlib.contextmanager
+def _install_lock(folder: Path) -> Iterator[None]:
+    """Keep a second QGIS from installing into the same folder at the same time."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _not_writable(folder.parent, error) from error
+    lock = QLockFile(str(folder.with_suffix(".lock")))
+    # An installation may take long; the lock of a dead process is recognised by its id.
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0):
+        if lock.error() == QLockFile.LockError.LockFailedError:
+            raise EngineSetupFailed(
+                translate(
+                    "CrossEarth",
+                    "Another QGIS is installing the engine right now. Wait until it has finished.",
+                )
+            )
+        raise _not_writable(folder.parent, "lock")
+    try:
+        yield
+    finally:
+        lock.unlock()
+
+
+def _not_writable(folder: Path, reason: object) -> EngineSetupFailed:
+    return EngineSetupFailed(
+        translate(
+            "CrossEarth",
+            "The folder {folder} cannot be written ({reason}). Make it writable, or name another "
+            "one in the environment variable CROSSEARTH_HOME.",
+        ).format(folder=folder, reason=reason)
+    )
+
+
+def _check_disk(folder: Path) -> None:
+    free = shutil.disk_usage(folder.parent).free
+    if free < NEEDED_DISK_BYTES:
+        raise EngineSetupFailed(
+            translate(
+                "CrossEarth",
+                "The engine needs {needed} MB in {folder}, but only {free} MB are free. Free some "
+                "space, or name another folder in the environment variable CROSSEARTH_HOME.",
+            ).format(
+                needed=NEEDED_DISK_BYTES // 1_000_000, folder=folder.parent, free=free // 1_000_000
+            )
+        )
+
+
+def _delete(folder: Path) -> None:
+    # The stamp first: whatever stays of the folder is then recognised as incomplete.
+    try:
+        (folder / _STAMP).unlink()
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise _not_writable(folder, error) from error
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise EngineSetupFailed(
+            translate(
+                "CrossEarth",
+                "The folder {folder} cannot be deleted ({reason}). Close other QGIS windows that "
+                "use the engine, then try again.",
+            ).format(folder=folder, reason=error)
+        ) from error
+
+
+def _install(
+    folder: Path, base_python: Path, on_line: LineCallback, is_canceled: CanceledCallback
+) -> Path:
+    python = _venv_python(folder)
+    steps: tuple[tuple[str, list[str]], ...] = (
+        (
+            translate("CrossEarth", "Creating the environment with {python}…").format(
+                python=base_python
+            ),
+            [str(base_python), "-I", "-m", "venv", str(folder)],
+        ),
+        (
+            translate("CrossEarth", "Installing the packages of the engine…"),
+            [str(python), "-I", "-m", "pip", "install", "--disable-pip-version-check"]
+            + ["--no-input", "--only-binary", ":all:", "--progress-bar", "off"]
+            + ["--requirement", str(paths.ENGINE_REQUIREMENTS)],
+        ),
+        (
+            translate("CrossEarth", "Checking the installation…"),
+            [str(python), "-I", "-c", _verification_code()],
+        ),
+    )
+    variables = {**child_environment(), **_proxy_variables()}
+    for headline, command in steps:
+        on_line(headline)
+        lines: list[str] = []
+
+        def keep(line: str, lines: list[str] = lines) -> None:
+            lines.append(line)
+            on_line(line)
+
+        exit_code = _stream(command, variables, keep, is_canceled)
+        if exit_code != 0:
+            logger.error("%s\nexit code %s\n%s", headline, exit_code, "\n".join(lines[-60:]))
+            raise EngineSetupFailed(_advice("\n".join(lines)))
+    stamp = {"requirements_sha256": _requirements_digest(), "base_python": str(base_python)}
+    try:
+        partial_stamp = folder / f"{_STAMP}.partial"
+        partial_stamp.write_text(json.dumps(stamp, indent=2), encoding="utf-8")
+        os.replace(partial_stamp, folder / _STAMP)
+    except OSError as error:
+        raise _not_writable(folder, error) from error
+    return python
+
+
+def _verification_code() -> str:
+    requirements = paths.ENGINE_REQUIREMENTS.read_text(encoding="utf-8").splitlines()
+    names = [re.match(r"[A-Za-z0-9_.-]+", line) for line in requirements]
+    modules = [name.group().replace("-", "_") for name in names if name]
+    return "; ".join(
+        f"import {module}; print('{module}', {module}.__version__)" for module in modules
+    )
+
+
+def _advice(log: str) -> str:
+    """Return a sentence for what went wrong, judged by the installer's log."""
+    text = log.lower()
+    if "no space left" in text or "not enough space" in text:
+        return translate(
+            "CrossEarth", "The disk became full. Free some space, then set the engine up again."
+        )
+    if "certificate_verify_failed" in text or "sslerror" in text:
+        return translate(
+            "CrossEarth",
+            "The download was refused because of its certificate: a proxy or virus scanner may "
+            "open secure connections. Ask for its certificate file and name it in the environment "
+            "variable PIP_CERT.",
+        )
+    if "proxyerror" in text or "407 " in text:
+        return translate(
+            "CrossEarth",
+            "The proxy refused the download. Check the proxy under Settings > Options > Network.",
+        )
+    network_signs = ("newconnectionerror", "connection refused", "name resolution", "getaddrinfo")
+    if any(sign in text for sign in (*network_signs, "timed out", "network is unreachable")):
+        return translate(
+            "CrossEarth",
+            "The packages could not be downloaded. Check the internet connection, then try again.",
+        )
+    if "no matching distribution" in text:
+        return translate(
+            "CrossEarth",
+            "One of the engine's packages is not offered for this Python or this computer. The log "
+            "names it; another Python can be chosen under Settings > Options > CrossEarth.",
+        )
+    return translate(
+        "CrossEarth", "The engine could not be installed. The log says what went wrong."
+    )
+
+
+def _proxy_variables() -> dict[str, str]:
+    """Return QGIS's own proxy for pip; the system's proxy is found by pip itself."""
+    proxy = QgsNetworkAccessManager.instance().fallbackProxy()
+    schemes = {
+        QNetworkProxy.ProxyType.HttpProxy: "http",
+        QNetworkProxy.ProxyType.HttpCachingProxy: "http",
+        QNetworkProxy.ProxyType.Socks5Proxy: "socks5h",
+    }
+    if proxy.type() not in schemes or not proxy.hostName():
+        return {}
+    user = ""
+    if proxy.user():
+        user = f"{_quote(proxy.user())}:{_quote(proxy.password())}@"
+    url = f"{schemes[proxy.type()]}://{user}{proxy.hostName()}:{proxy.port()}"
+    return {name: url for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")}
+
+
+def _quote(text: str) -> str:
+    from urllib.parse import quote
+
+    return quote(text, safe="")
+
+
+def _base_python_candidates() -> list[Path]:
+    """Return interpreters worth asking, best first; they need not exist.
+
+    ``sys.executable`` is often the QGIS binary, so it counts only when it is named like a Python.
+    """
+    base = Path(sys.base_prefix)
+    versions = [f"3.{minor}" for minor in (12, 11, 13, 10, 14)]
+    found: list[Path | str | None]
+    if sys.platform == "win32":
+        found = [base / "python.exe", *(shutil.which(name) for name in ("python3", "python"))]
+    elif sys.platform == "darwin":
+        # Not /usr/bin/python3: without the developer tools it opens a window that asks for them.
+        found = [base / "bin" / "python3"]
+        for version in versions:
+            found += [
+                f"/Library/Frameworks/Python.framework/Versions/{version}/bin/python3",
+                f"/opt/homebrew/bin/python{version}",
+                f"/usr/local/bin/python{version}",
+            ]
+    else:
+        own = f"python3.{sys.version_info.minor}"
+        found = [base / "bin" / own, *(shutil.which(f"python{version}") for version in versions)]
+        found += [shutil.which("python3")]
+    if Path(sys.executable or "").name.lower().startswith("python"):
+        found.insert(0, sys.executable)
+    return list(dict.fromkeys(Path(python) for python in found if python))
+
+
+_PROBE = (
+    "import sys; print('version', *sys.version_info[:2]); "
+    "import venv, ensurepip; print('complete')"
+)
+
+
+def _find_base_python(on_line: LineCallback, is_canceled: CanceledCallback) -> Path:
+    """Return an interpreter that can make a venv.
+
+    Raises:
+        EngineSetupFailed: if there is none; the sentence says what to install.
+    """
+    incomplete: str | None = None
+    for python in _base_python_candidates():
+        if not python.is_file():
+            continue
+        lines: list[str] = []
+        with contextlib.suppress(EngineSetupFailed):
+            _stream(
+                [str(python), "-I", "-c", _PROBE],
+                child_environment(),
+                lines.append,
+                is_canceled,
+                timeout_s=_PROBE_TIMEOUT_S,
+            )
+        match = re.match(r"version (\d+) (\d+)", "\n".join(lines))
+        if match is None:
+            on_line(f"{python}: not a working Python")
+            continue
+        version = (int(match.group(1)), int(match.group(2)))
+        on_line(f"{python}: Python {version[0]}.{version[1]}")
+        if version < MINIMUM_PYTHON:
+            continue
+        if "complete" in lines:
+            return python
+        incomplete = incomplete or f"{version[0]}.{version[1]}"
+    if incomplete is not None:
+        raise EngineSetupFailed(
+            translate(
+                "CrossEarth",
+                "Python {version} lacks the module venv or ensurepip. On Debian and Ubuntu install "
+                "it with: sudo apt install python{version}-venv",
+            ).format(version=incomplete)
+        )
+    raise EngineSetupFailed(
+        translate(
+            "CrossEarth",
+            "No Python {minimum} or newer was found on this computer. Install one, or choose one "
+            "under Settings > Options > CrossEarth.",
+        ).format(minimum=".".join(str(part) for part in MINIMUM_PYTHON))
+    )
+
+
+def _stream(
+    command: Sequence[str],
+    variables: dict[str, str],
+    on_line: LineCallback,
+    is_canceled: CanceledCallback,
+    timeout_s: float | None = None,
+) -> int:
+    """Run a command, hand on its lines as they come, and return its exit code.
+
+    Raises:
+        EngineSetupFailed: if it cannot be started or does not end in time.
+        JobCanceled: on request; the process has ended then.
+    """
+    try:
+        process = subprocess.Popen(  # nosec B603 - a list, no shell, our own arguments
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env=variables,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        raise EngineSetupFailed(
+            translate("CrossEarth", "{program} cannot be started: {reason}").format(
+                program=command[0], reason=error
+            )
+        ) from error
+    lines: queue.Queue[str | None] = queue.Queue()
+
+    def drain() -> None:
+        with process.stdout as output:
+            for line in output:
+                lines.put(line.decode("utf-8", errors="replace").rstrip())
+        lines.put(None)
+
+    threading.Thread(target=drain, name="crossearth-setup", daemon=True).start()
+    deadline = None if timeout_s is None else time.monotonic() + timeout_s
+    try:
+        while True:
+            if is_canceled():
+                raise JobCanceled
+            if deadline is not None and time.monotonic() > deadline:
+                raise EngineSetupFailed(
+                    translate("CrossEarth", "{program} does not answer.").format(
+                        program=command[0]
+                    )
+                )
+            try:
+                line = lines.get(timeout=_POLL_S)
+            except queue.Empty:
+                continue
+            if line is None:
+                return process.wait()
+            on_line(line)
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()

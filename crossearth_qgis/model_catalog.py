@@ -1,11 +1,24 @@
-"""Models on offer. (interface; body follows)"""
+"""Models on offer: what the picker shows of each, read from the ``model.json`` beside its weights.
+
+A model is a folder; the bundled ones come with the plugin, the others lie in the user data folder.
+The weights are not opened here: the engine does that, and verifies them.
+"""
 
 from __future__ import annotations
 
+import json
+import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from . import paths
+
+logger = logging.getLogger(__name__)
 
 DEFAULT_ID = "crossearth-base-rgb"
+_METADATA = "model.json"
 
 
 @dataclass(frozen=True)
@@ -55,15 +68,98 @@ class CatalogModel:
 
 
 def models() -> list[CatalogModel]:
-    """Return the bundled models, then the user's; a broken one is logged and left out."""
-    raise NotImplementedError
+    """Return the bundled models, then the user's; a broken one is logged and left out.
+
+    A user's model that has the id of a bundled one is left out: ids are what scripts hold.
+    """
+    found: dict[str, CatalogModel] = {}
+    for folder in (paths.BUNDLED_MODELS, paths.user_models_folder()):
+        for model in _models_in(folder):
+            if model.id in found:
+                logger.warning("Left out %s: its id %s is taken", model.path, model.id)
+            else:
+                found[model.id] = model
+    return list(found.values())
 
 
 def find(id_or_path: str) -> CatalogModel | None:
-    """Return the model of this id, or in this folder, or described by this ``model.json``."""
-    raise NotImplementedError
+    """Return the model of this id, or in this folder, or with this ``model.json`` or weights."""
+    for model in models():
+        if model.id == id_or_path:
+            return model
+    path = Path(id_or_path)
+    folder = path if path.is_dir() else path.parent
+    if not path.exists() or not (folder / _METADATA).is_file():
+        return None
+    try:
+        return _read(folder)
+    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+        logger.warning("The model in %s cannot be read: %r", folder, error)
+        return None
 
 
 def default_id() -> str:
-    """Return the id of the model to offer first: DEFAULT_ID, else the first on disk."""
-    raise NotImplementedError
+    """Return the id of the model to offer first: the default, else the first on disk."""
+    ids = [model.id for model in models() if model.is_on_disk]
+    return DEFAULT_ID if DEFAULT_ID in ids or not ids else ids[0]
+
+
+def _models_in(folder: Path) -> Iterator[CatalogModel]:
+    try:
+        metadata_files = sorted(folder.glob(f"*/{_METADATA}"))
+    except OSError as error:
+        logger.warning("The models in %s cannot be listed: %s", folder, error)
+        return
+    for metadata in metadata_files:
+        try:
+            yield _read(metadata.parent)
+        except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+            logger.warning("Left out the model %s: %r", metadata, error)
+
+
+def _read(folder: Path) -> CatalogModel:
+    item = json.loads((folder / _METADATA).read_text(encoding="utf-8"))
+    properties = item["properties"]
+    network_input = properties["mlm:input"][0]
+    network_output = properties["mlm:output"][0]
+    asset = item["assets"]["model"]
+    weights = folder / asset["href"]
+    window_size = int(
+        properties.get("crossearth:window_size") or network_input["input"]["shape"][-1]
+    )
+    gsd_range_m = properties.get("crossearth:gsd_range_m")
+    is_on_disk = weights.is_file()
+    return CatalogModel(
+        id=str(item["id"]),
+        name=str(properties.get("title") or properties.get("mlm:name") or item["id"]),
+        description=str(properties.get("description", "")),
+        trained_on=str(properties.get("crossearth:trained_on", "")),
+        license=str(properties.get("license", "")),
+        gsd_m=_float_or_none(properties.get("gsd")),
+        gsd_range_m=(float(gsd_range_m[0]), float(gsd_range_m[1])) if gsd_range_m else None,
+        window_size=window_size,
+        overlap=int(properties.get("crossearth:overlap", window_size // 4)),
+        bands=tuple(_band_name(band) for band in network_input["bands"]),
+        classes=tuple(_class(entry) for entry in network_output["classification:classes"]),
+        size_bytes=weights.stat().st_size if is_on_disk else int(asset.get("file:size", 0)),
+        path=folder,
+        is_on_disk=is_on_disk,
+    )
+
+
+def _float_or_none(value: Any) -> float | None:
+    return None if value is None else float(value)
+
+
+def _band_name(band: Any) -> str:
+    # MLM allows a plain name, or an object that also holds an expression.
+    return str(band["name"] if isinstance(band, dict) else band)
+
+
+def _class(entry: dict[str, Any]) -> CatalogClass:
+    hint = str(entry.get("color_hint") or entry.get("color-hint") or "808080").lstrip("#")
+    return CatalogClass(
+        value=int(entry["value"]),
+        name=str(entry.get("title") or entry["name"]),
+        color=f"#{hint.lower()}",
+    )
