@@ -24,6 +24,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from qgis.core import QgsApplication, QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QLockFile
@@ -328,7 +329,8 @@ def _install(
             [str(python), "-I", "-c", _verification_code()],
         ),
     )
-    variables = {**child_environment(), **_proxy_variables()}
+    # The variable wins over a configuration file that asks for installation in the user's site.
+    variables = {**child_environment(), **_proxy_variables(), "PIP_USER": "0"}
     for headline, command in steps:
         on_line(headline)
         lines: list[str] = []
@@ -408,15 +410,9 @@ def _proxy_variables() -> dict[str, str]:
         return {}
     user = ""
     if proxy.user():
-        user = f"{_quote(proxy.user())}:{_quote(proxy.password())}@"
+        user = f"{quote(proxy.user(), safe='')}:{quote(proxy.password(), safe='')}@"
     url = f"{schemes[proxy.type()]}://{user}{proxy.hostName()}:{proxy.port()}"
     return {name: url for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")}
-
-
-def _quote(text: str) -> str:
-    from urllib.parse import quote
-
-    return quote(text, safe="")
 
 
 def _base_python_candidates() -> list[Path]:

@@ -1,0 +1,234 @@
+"""Choice of a model, and what there is to know about it before running it.
+
+`ModelPicker` offers the catalogue and any file or folder; `ModelDetails` describes the choice.
+Neither loads a model.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QEvent, QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from .. import model_catalog, paths
+from ..model_catalog import CatalogModel
+from ..translation import translate
+from .swatch import swatch_html
+
+
+class ModelPicker(QWidget):
+    """Combo of models, with a button for a file or folder outside the catalogue."""
+
+    model_changed = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.combo = QComboBox(self)
+        self.combo.setMinimumWidth(80)
+        self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.combo.setToolTip(
+            translate("CrossEarth", "The model: it decides the classes and fills the options below")
+        )
+        self.combo.setAccessibleName(translate("CrossEarth", "Model"))
+        self.combo.currentIndexChanged.connect(lambda _index: self.model_changed.emit())
+        menu = QMenu(self)
+        menu.addAction(translate("CrossEarth", "Model File…")).triggered.connect(self._pick_file)
+        menu.addAction(translate("CrossEarth", "Model Folder…")).triggered.connect(
+            self._pick_folder
+        )
+        self.file_button = QToolButton(self)
+        self.file_button.setText("…")
+        self.file_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.file_button.setMenu(menu)
+        # The menu's arrow would make this button wider than its neighbour above.
+        self.file_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.file_button.setToolTip(
+            translate("CrossEarth", "Choose a model file (.onnx, model.json) or a model folder")
+        )
+        self.file_button.setAccessibleName(translate("CrossEarth", "Choose a model file"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.combo, 1)
+        layout.addWidget(self.file_button)
+        self.setFocusProxy(self.combo)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the catalogue again; keeps the choice if it is still there."""
+        value = self.value() or model_catalog.default_id()
+        self.combo.blockSignals(True)
+        self.combo.clear()
+        for model in model_catalog.models():
+            self.combo.addItem(model.name, (model.id, model))
+        self.combo.blockSignals(False)
+        self.set_value(value)
+
+    def value(self) -> str:
+        """Return the id or path of the chosen model, for the algorithm; empty: none."""
+        data = self.combo.currentData()
+        return data[0] if data else ""
+
+    def model(self) -> CatalogModel | None:
+        """Return what is known of the chosen model; None for a file without metadata beside it."""
+        data = self.combo.currentData()
+        return data[1] if data else None
+
+    def set_value(self, id_or_path: str) -> None:
+        """Choose a model by id or path; one that is nowhere to be found changes nothing."""
+        for index in range(self.combo.count()):
+            if self.combo.itemData(index)[0] == id_or_path:
+                self.combo.setCurrentIndex(index)
+                break
+        else:
+            model = model_catalog.find(id_or_path) if id_or_path else None
+            if model is not None or Path(id_or_path).is_file():
+                name = model.name if model else Path(id_or_path).name
+                self.combo.addItem(name, (id_or_path, model))
+                self.combo.setItemData(
+                    self.combo.count() - 1, id_or_path, Qt.ItemDataRole.ToolTipRole
+                )
+                self.combo.setCurrentIndex(self.combo.count() - 1)
+        self.model_changed.emit()
+
+    def _pick_file(self) -> None:
+        path, _filter = QFileDialog.getOpenFileName(
+            self,
+            translate("CrossEarth", "Choose a Model File"),
+            self._start_folder(),
+            translate("CrossEarth", "Models (*.onnx *.safetensors model.json)"),
+        )
+        if path:
+            self.set_value(path)
+
+    def _pick_folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(
+            self, translate("CrossEarth", "Choose a Model Folder"), self._start_folder()
+        )
+        if path:
+            self.set_value(path)
+
+    def _start_folder(self) -> str:
+        model = self.model()
+        return str(model.path.parent if model else paths.user_models_folder())
+
+
+class ModelDetails(QLabel):
+    """A card with what a model is for: sentence, classes, training, resolution, size, licence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model: CatalogModel | None = None
+        self._path = ""
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setMargin(6)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setAccessibleName(translate("CrossEarth", "About the model"))
+
+    def set_model(self, model: CatalogModel | None, path: str) -> None:
+        """Describe a model.
+
+        Args:
+            model: what the catalogue knows; None for a file that only the engine can read.
+            path: the file, when there is no more to say.
+        """
+        self._model, self._path = model, path
+        self._render()
+
+    def changeEvent(self, event):  # noqa: ANN001, ANN201 - Qt calls it
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._render()
+
+    def _render(self) -> None:
+        model = self._model
+        self.setVisible(model is not None or bool(self._path))
+        if model is None:
+            self.setText(
+                translate(
+                    "CrossEarth",
+                    "{path}<br/>Its own description is read when it runs; its classes and colours "
+                    "come with the result.",
+                ).format(path=escape(self._path))
+            )
+            return
+        muted = self._muted_color()
+        classes = " &nbsp; ".join(
+            # No break between a swatch and its name.
+            f'{swatch_html(item.color)}&nbsp;{escape(item.name).replace(" ", "&nbsp;")}'
+            for item in model.classes
+        )
+        rows = "".join(
+            f'<tr><td style="color:{muted}; padding-right:8px">{escape(label)}</td>'
+            f"<td>{escape(text)}</td></tr>"
+            for label, text in _facts(model)
+            if text
+        )
+        self.setText(
+            f'<p style="margin:0 0 6px 0">{escape(model.description)}</p>'
+            f'<p style="margin:0 0 6px 0; line-height:130%">{classes}</p>'
+            f'<table cellspacing="0" cellpadding="0">{rows}</table>'
+        )
+
+    def _muted_color(self) -> str:
+        # Half way between text and ground: readable in every theme.
+        text = self.palette().color(QPalette.ColorRole.Text)
+        ground = self.palette().color(QPalette.ColorRole.Base)
+        mixed = [
+            round(0.62 * a + 0.38 * b) for a, b in zip(text.getRgb()[:3], ground.getRgb()[:3])
+        ]
+        return "#{:02x}{:02x}{:02x}".format(*mixed)
+
+
+def _facts(model: CatalogModel) -> list[tuple[str, str]]:
+    on_disk = (
+        translate("CrossEarth", "{size}, on disk")
+        if model.is_on_disk
+        else translate("CrossEarth", "{size}, not on disk")
+    )
+    return [
+        (translate("CrossEarth", "Trained on"), model.trained_on),
+        (translate("CrossEarth", "Pixel size"), _pixel_sizes(model)),
+        (translate("CrossEarth", "Bands"), ", ".join(model.bands)),
+        (
+            translate("CrossEarth", "Size"),
+            on_disk.format(size=QLocale().formattedDataSize(model.size_bytes, 1))
+            if model.size_bytes
+            else "",
+        ),
+        (translate("CrossEarth", "Licence"), model.license),
+    ]
+
+
+def _pixel_sizes(model: CatalogModel) -> str:
+    if model.gsd_range_m:
+        low, high = model.gsd_range_m
+        return translate("CrossEarth", "{low} to {high} m").format(
+            low=format_metres(low), high=format_metres(high)
+        )
+    return f"{format_metres(model.gsd_m)} m" if model.gsd_m else ""
+
+
+def format_metres(metres: float) -> str:
+    """Return a length with the digits that matter, in the user's notation."""
+    return QLocale().toString(metres, "g", 3)

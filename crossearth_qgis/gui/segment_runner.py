@@ -1,0 +1,134 @@
+"""Runs a Processing algorithm in the background and says how it goes, in signals.
+
+Knows nothing of widgets. The work happens in QGIS's task manager, so it also shows in QGIS's task
+bar; every signal arrives in the thread of the runner.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+)
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..translation import translate
+
+
+class SignallingFeedback(QgsProcessingFeedback):
+    """Feedback that is heard in the GUI thread, whichever thread it is given from."""
+
+    text_changed = pyqtSignal(str)
+    line_added = pyqtSignal(str, bool)  # text, is it a problem
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.first_error = ""
+
+    def setProgressText(self, text: str) -> None:
+        super().setProgressText(text)
+        self.text_changed.emit(text)
+
+    def pushInfo(self, info: str) -> None:
+        super().pushInfo(info)
+        self.line_added.emit(info, False)
+
+    def pushCommandInfo(self, info: str) -> None:
+        super().pushCommandInfo(info)
+        self.line_added.emit(info, False)
+
+    def pushDebugInfo(self, info: str) -> None:
+        super().pushDebugInfo(info)
+        self.line_added.emit(info, False)
+
+    def pushConsoleInfo(self, info: str) -> None:
+        super().pushConsoleInfo(info)
+        self.line_added.emit(info, False)
+
+    def pushWarning(self, warning: str) -> None:
+        super().pushWarning(warning)
+        self.line_added.emit(warning, True)
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803 - QGIS's name
+        super().reportError(error, fatalError)
+        self.first_error = self.first_error or error
+        self.line_added.emit(error, True)
+
+
+class SegmentRunner(QObject):
+    """One run at a time: `start`, then exactly one of `succeeded`, `failed`, `canceled`."""
+
+    progress_changed = pyqtSignal(float)  # percent
+    text_changed = pyqtSignal(str)
+    line_added = pyqtSignal(str, bool)  # text, is it a problem
+    succeeded = pyqtSignal(dict)  # the algorithm's outputs
+    failed = pyqtSignal(str)  # a sentence
+    canceled = pyqtSignal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._feedback: SignallingFeedback | None = None
+        self._context: QgsProcessingContext | None = None
+        self._task: QgsProcessingAlgRunnerTask | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """True from `start` until the end has been told."""
+        return self._task is not None
+
+    def start(self, algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any]) -> None:
+        """Run the algorithm in the background.
+
+        Raises:
+            RuntimeError: if a run is in progress.
+        """
+        if self.is_running:
+            raise RuntimeError("A run is in progress")
+        # The task keeps bare pointers to both: they have to outlive it.
+        self._feedback = SignallingFeedback()
+        self._context = QgsProcessingContext()
+        self._context.setProject(QgsProject.instance())
+        self._context.setFeedback(self._feedback)
+        self._feedback.progressChanged.connect(self.progress_changed)
+        self._feedback.text_changed.connect(self.text_changed)
+        self._feedback.line_added.connect(self.line_added)
+
+        is_executable, reason = algorithm.canExecute()
+        if is_executable:
+            is_executable, reason = algorithm.checkParameterValues(parameters, self._context)
+        if not is_executable:
+            self._feedback.reportError(reason, True)
+            self._end(False, {})
+            return
+        self._task = QgsProcessingAlgRunnerTask(
+            algorithm, parameters, self._context, self._feedback
+        )
+        if self._task.isCanceled():
+            # The preparation failed, in the constructor; such a task is never started.
+            self._end(False, {})
+            return
+        self._task.executed.connect(self._end)
+        QgsApplication.taskManager().addTask(self._task)
+
+    def cancel(self) -> None:
+        """Ask the run to stop; `canceled` follows when it has."""
+        if self._feedback is not None:
+            self._feedback.cancel()
+
+    def _end(self, is_successful: bool, results: dict[str, Any]) -> None:
+        feedback, self._task = self._feedback, None
+        if is_successful:
+            self.succeeded.emit(results)
+        elif feedback.isCanceled() and not feedback.first_error:
+            self.canceled.emit()
+        else:
+            self.failed.emit(
+                feedback.first_error
+                or translate("CrossEarth", "The run failed. The log has the details.")
+            )
