@@ -10,9 +10,13 @@ from typing import Any
 
 
 class EngineError(Exception):
-    """Root of everything the engine reports. ``details`` fill the sentence and travel with it."""
+    """Root of everything the engine reports. ``details`` fill the sentence and travel with it.
+
+    ``is_failure`` tells what went wrong here from what was wrong with the request or its input.
+    """
 
     code = "internal"
+    is_failure = True
     sentence = "The engine failed: {reason}"
 
     def __init__(self, **details: Any) -> None:
@@ -20,21 +24,27 @@ class EngineError(Exception):
         super().__init__(self.sentence.format(**details))
 
 
-class InvalidRequest(EngineError, ValueError):
+class BadInput(EngineError):
+    """What was asked, or what was given, cannot be worked with; the engine itself is well."""
+
+    is_failure = False
+
+
+class InvalidRequest(BadInput, ValueError):
     """An argument is out of range, or two do not go together."""
 
     code = "invalid-request"
     sentence = "{reason}"
 
 
-class UnreadableRaster(EngineError, OSError):
+class UnreadableRaster(BadInput, OSError):
     """The source cannot be opened or a window cannot be read."""
 
     code = "unreadable-raster"
     sentence = "The raster {path} cannot be read: {reason}"
 
 
-class UnsupportedType(EngineError):
+class UnsupportedType(BadInput):
     """Pixels are of a type that no model input can be made of."""
 
     code = "unsupported-type"
@@ -44,7 +54,7 @@ class UnsupportedType(EngineError):
     )
 
 
-class WrongBandCount(EngineError):
+class WrongBandCount(BadInput):
     """The band mapping does not fit the raster or the model."""
 
     code = "wrong-band-count"
@@ -54,35 +64,35 @@ class WrongBandCount(EngineError):
     )
 
 
-class NoIntersection(EngineError):
+class NoIntersection(BadInput):
     """The asked extent or polygons lie outside the raster."""
 
     code = "no-intersection"
     sentence = "The {area} does not touch the raster {path}. Check its position and its CRS."
 
 
-class NoValidPixels(EngineError):
+class NoValidPixels(BadInput):
     """Everything in the asked area is nodata."""
 
     code = "no-valid-pixels"
     sentence = "The raster {path} has no valid pixels in the asked area: everything is nodata."
 
 
-class UnreadableMask(EngineError, OSError):
+class UnreadableMask(BadInput, OSError):
     """The mask file is not GeoJSON with polygons."""
 
     code = "unreadable-mask"
     sentence = "The mask {path} cannot be used: {reason}"
 
 
-class OutputIsInput(EngineError):
+class OutputIsInput(BadInput):
     """Writing would destroy the source."""
 
     code = "output-is-input"
     sentence = "The output {path} is the input raster itself. Choose another file."
 
 
-class OutputNotWritable(EngineError, OSError):
+class OutputNotWritable(BadInput, OSError):
     """The folder is missing or read-only, or the existing file cannot be replaced."""
 
     code = "output-not-writable"
@@ -96,28 +106,28 @@ class DiskFull(EngineError, OSError):
     sentence = "The disk is full: {path} could not be completed and was removed. Free some space."
 
 
-class ModelNotFound(EngineError, OSError):
+class ModelNotFound(BadInput, OSError):
     """No model of this id, or no file at this path."""
 
     code = "model-not-found"
     sentence = "There is no model {model}. Known models: {known}."
 
 
-class UnreadableModel(EngineError):
+class UnreadableModel(BadInput):
     """The file is truncated, or is not a model."""
 
     code = "unreadable-model"
     sentence = "The model {path} cannot be loaded: {reason}"
 
 
-class IncompatibleModel(EngineError):
+class IncompatibleModel(BadInput):
     """The file is a model, but not one this engine can run, or its metadata contradicts it."""
 
     code = "incompatible-model"
     sentence = "The model {path} cannot be used: {reason}"
 
 
-class ChecksumMismatch(EngineError):
+class ChecksumMismatch(BadInput):
     """The file is not the one that its metadata describes."""
 
     code = "checksum-mismatch"
@@ -131,7 +141,7 @@ class MissingPackage(EngineError, ImportError):
     sentence = "This needs the package {package}. Install it with: pip install {requirement}"
 
 
-class DeviceUnavailable(EngineError):
+class DeviceUnavailable(BadInput):
     """The asked device is not on this machine, or not usable by the installed packages."""
 
     code = "device-unavailable"

@@ -55,7 +55,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Cancel:
-    """Parent to engine: stop the job. The answer is `Canceled`, or whatever had already ended it."""
+    """Parent to engine: stop the job. Answered by `Canceled`, or by what had ended it before."""
 
     job_id: str
 

@@ -1,0 +1,178 @@
+"""The command line ``crossearth``."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+if __package__ in (None, ""):
+    # Started by file name from an installed plugin, isolated from every other package folder.
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import click
+
+from crossearth_engine import __version__
+from crossearth_engine.errors import EngineError, JobCanceled
+from crossearth_engine.job import Job
+
+EXIT_BAD_INPUT, EXIT_CANCELED, EXIT_FAILURE, EXIT_INTERRUPTED = 2, 3, 4, 130
+
+
+class _Commands(click.Group):
+    """Commands whose errors end in one sentence on stderr and the documented exit status."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except JobCanceled as error:
+            _fail(error, EXIT_CANCELED)
+        except EngineError as error:
+            _fail(error, EXIT_FAILURE if error.is_failure else EXIT_BAD_INPUT)
+        except KeyboardInterrupt:
+            _fail("Interrupted.", EXIT_INTERRUPTED)
+
+
+def _fail(message: object, status: int) -> NoReturn:
+    click.echo(f"crossearth: {message}", err=True)
+    sys.exit(status)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="crossearth")
+def main() -> None:
+    """Land cover from imagery, with the engine of CrossEarth for QGIS."""
+
+
+class _Numbers(click.ParamType):
+    """Numbers separated by commas."""
+
+    def __init__(self, kind: type, count: int | None = None) -> None:
+        self._kind = kind
+        self._count = count
+        self.name = f"{kind.__name__},…"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            numbers = [self._kind(part) for part in value.split(",")]
+        except ValueError:
+            self.fail(f"{value!r} is not a list of numbers separated by commas.", param, ctx)
+        if self._count is not None and len(numbers) != self._count:
+            self.fail(f"{self._count} numbers are needed, not {len(numbers)}.", param, ctx)
+        return numbers
+
+
+@main.command(context_settings={"ignore_unknown_options": False})
+@click.argument("input")
+@click.argument("output")
+@click.option("--model", help="Id of an installed model, or a path.  [default: the bundled one]")
+@click.option("--bands", type=_Numbers(int), help="Band for each band of the model, from 1.")
+@click.option("--window", type=int, help="Window edge, pixels.  [default: the model's]")
+@click.option("--overlap", type=int, help="Overlap of windows, pixels.  [default: the model's]")
+@click.option(
+    "--join", type=click.Choice(["taper", "average"]), default="taper", show_default=True,
+    help="How overlapping windows are joined.",
+)
+@click.option("--extent", type=_Numbers(float, 4), metavar="XMIN,YMIN,XMAX,YMAX",
+              help="Part to segment, in the raster's CRS.")
+@click.option("--mask", help="GeoJSON file; only what lies in its polygons is classified.")
+@click.option("--device", default="auto", show_default=True, help="auto, cpu, cuda:0, …")
+@click.option("--batch", type=int, help="Windows at once.  [default: by device]")
+@click.option("--threads", type=int, help="Threads of the network.  [default: all cores]")
+@click.option("--confidence", metavar="PATH", help="Also write the confidence, percent, here.")
+@click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
+def segment(as_json: bool, model: str | None, **arguments: Any) -> None:
+    """Classify every pixel of the raster INPUT and write the map to OUTPUT (.tif)."""
+    from crossearth_engine.inference.segment import SegmentRequest
+    from crossearth_engine.inference.segment import segment as run
+
+    if model is not None:
+        arguments["model"] = model
+    request = SegmentRequest.from_arguments(arguments)
+    job = Job(_show_progress if sys.stderr.isatty() else _ignore_progress, _show_log)
+    signal.signal(signal.SIGTERM, lambda *_: job.cancel())
+    result = run(request, job)
+    if as_json:
+        click.echo(json.dumps(result))
+        return
+    click.echo(f"{result['output']}  ({result['windows']} windows, {result['wall_s']:.1f} s)")
+    for item in result["classes"]:
+        area = "" if item["area_m2"] is None else f"{item['area_m2'] / 10_000:14,.4f} ha"
+        click.echo(f"  {item['name']:<20}{item['percent']:6.1f} %{area}")
+
+
+def _ignore_progress(done: int, total: int, seconds_left: float | None) -> None:
+    """Progress is for a person at a terminal."""
+
+
+def _show_progress(done: int, total: int, seconds_left: float | None) -> None:
+    left = "" if seconds_left is None else f", {seconds_left:.0f} s left"
+    click.echo(f"\rwindow {done} of {total}{left}   ", err=True, nl=done == total)
+
+
+def _show_log(level: str, text: str) -> None:
+    click.echo(text if level == "info" else f"Warning: {text}", err=True)
+
+
+@main.group(cls=_Commands)
+def models() -> None:
+    """The models on this machine."""
+
+
+@models.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def list_command(as_json: bool) -> None:
+    """List the installed models."""
+    from crossearth_engine.models.catalog import list_models
+
+    entries = list_models()
+    if as_json:
+        usable = [info.to_dict() for _, info in entries if not isinstance(info, EngineError)]
+        click.echo(json.dumps({"models": usable}))
+        return
+    for model_id, info in entries:
+        if isinstance(info, EngineError):
+            click.echo(f"{model_id}: {info}")
+        else:
+            click.echo(f"{model_id}: {', '.join(c.name for c in info.classes)} ({info.license})")
+
+
+@models.command()
+@click.argument("model")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def show(model: str, as_json: bool) -> None:
+    """Show what is known of MODEL (id or path)."""
+    from crossearth_engine.models.catalog import find_model
+
+    description = find_model(model).to_dict()
+    if as_json:
+        click.echo(json.dumps(description))
+        return
+    for name, value in description.items():
+        if name == "classes":
+            value = ", ".join(f"{c['value']} {c['name']} {c['color']}" for c in value)
+        click.echo(f"{name:<14} {value}")
+
+
+@models.command()
+@click.argument("model")
+def verify(model: str) -> None:
+    """Check the weights of MODEL (id or path) against its metadata."""
+    from crossearth_engine.models.catalog import find_model
+
+    info = find_model(model)
+    click.echo(f"{info.verify()}  {info.weights}")
+
+
+@main.command()
+def worker() -> None:
+    """Serve QGIS: JSON lines on stdin and stdout."""
+    from crossearth_engine import worker as process
+
+    process.main()
+
+
+if __name__ == "__main__":
+    main()

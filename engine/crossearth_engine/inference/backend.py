@@ -1,0 +1,74 @@
+"""What turns a batch of windows into class scores, whichever library does it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossearth_engine.errors import IncompatibleModel
+from crossearth_engine.models.metadata import ModelInfo
+
+FloatArray = NDArray[np.float32]
+
+
+class Backend(Protocol):
+    """A loaded network on a device.
+
+    Attributes:
+        device: what it really runs on, such as ``cpu`` or ``cuda:0``.
+        precision: ``fp32``, ``bf16``, ``fp16`` or ``int8``.
+        fixed_batch: the only batch size the network takes, or None.
+    """
+
+    device: str
+    precision: str
+    fixed_batch: int | None
+
+    def run(self, batch: FloatArray) -> FloatArray:
+        """Return scores (B, K, H, W) float32 of normalised windows (B, C, H, W) float32.
+
+        Raises:
+            OutOfMemory: if the batch does not fit.
+            JobCanceled: if `interrupt` was called meanwhile.
+        """
+        ...
+
+    def interrupt(self) -> None:
+        """Make a `run` under way in another thread end early, where the library can."""
+        ...
+
+
+def load_backend(model: ModelInfo, device: str, threads: int | None) -> Backend:
+    """Return the model loaded on a device.
+
+    Args:
+        model: what to load.
+        device: ``auto``, ``cpu``, ``cuda:0``, ….
+        threads: for the network, or None for all usable cores.
+
+    Raises:
+        DeviceUnavailable: if the device is not there.
+        UnreadableModel, IncompatibleModel: if the file is not what the metadata says.
+        MissingPackage: if it needs a package that is not installed.
+    """
+    suffix = model.weights.suffix.lower()
+    if suffix == ".onnx":
+        from crossearth_engine.inference.onnx_backend import OnnxBackend
+
+        return OnnxBackend(model, device, threads)
+    if suffix == ".safetensors":
+        from crossearth_engine.inference.torch_backend import TorchBackend
+
+        return TorchBackend(model, device, threads)
+    raise IncompatibleModel(path=model.weights, reason=f"weights of type {suffix} are not known.")
+
+
+def check_network_output(model: ModelInfo, batch: FloatArray, scores: FloatArray) -> None:
+    """Raise IncompatibleModel unless ``scores`` has one channel per class at the window's size."""
+    channels = 1 if model.threshold is not None else len(model.classes)
+    expected = (batch.shape[0], channels, *batch.shape[2:])
+    if scores.shape != expected:
+        reason = f"the network returns an array of shape {scores.shape} instead of {expected}."
+        raise IncompatibleModel(path=model.weights, reason=reason)

@@ -1,0 +1,95 @@
+"""Keeping reading, network and writing busy at the same time, each in its own thread."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class ReadAhead(Generic[T]):
+    """Iterate over ``items`` in another thread, at most ``depth`` items ahead.
+
+    An exception in ``items`` is raised where its next item would have come. Leaving the context
+    ends the thread.
+    """
+
+    def __init__(self, items: Iterator[T], depth: int) -> None:
+        self._items = items
+        self._queue: queue.Queue[tuple[T | None, BaseException | None]] = queue.Queue(depth)
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._read, name="reader", daemon=True)
+
+    def __enter__(self) -> Iterator[T]:
+        self._thread.start()
+        return self._take()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._stopped.set()
+        while self._thread.is_alive():
+            # Room for an item it may be waiting to put.
+            try:
+                self._queue.get(timeout=0.01)
+            except queue.Empty:
+                continue
+
+    def _read(self) -> None:
+        try:
+            for item in self._items:
+                self._queue.put((item, None))
+                if self._stopped.is_set():
+                    return
+            self._queue.put((None, StopIteration()))
+        except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+            self._queue.put((None, error))
+
+    def _take(self) -> Iterator[T]:
+        while True:
+            item, error = self._queue.get()
+            if isinstance(error, StopIteration):
+                return
+            if error is not None:
+                raise error
+            yield item  # type: ignore[misc]  # None only comes with an error
+
+
+class WriteBehind:
+    """Call a function in another thread, in order, at most ``depth`` calls behind."""
+
+    def __init__(self, depth: int) -> None:
+        self._depth = depth
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._pending: deque[Future[None]] = deque()
+
+    def __enter__(self) -> WriteBehind:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._executor.shutdown(cancel_futures=kind is not None)
+        if kind is None:
+            self._wait(0)
+
+    def submit(self, call: Callable[[], None]) -> None:
+        """Queue a call; first wait for earlier ones, and raise what went wrong in them."""
+        self._wait(self._depth - 1)
+        self._pending.append(self._executor.submit(call))
+
+    def _wait(self, remaining: int) -> None:
+        while len(self._pending) > remaining:
+            self._pending.popleft().result()

@@ -1,0 +1,71 @@
+"""Running safetensors weights with PyTorch."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from crossearth_engine.device import usable_cores
+from crossearth_engine.errors import (
+    DeviceUnavailable,
+    IncompatibleModel,
+    MissingPackage,
+    OutOfMemory,
+    UnreadableModel,
+)
+from crossearth_engine.inference.backend import FloatArray, check_network_output
+from crossearth_engine.models.metadata import ModelInfo
+
+try:
+    import safetensors.torch
+    import torch
+except ImportError as error:
+    raise MissingPackage(package="torch", requirement="torch safetensors") from error
+
+from crossearth_engine.models.registry import build
+
+
+def available_devices() -> list[str]:
+    """Return the devices that the installed PyTorch can use, best first."""
+    devices = [f"cuda:{index}" for index in range(torch.cuda.device_count())]
+    if torch.backends.mps.is_available():
+        devices.append("mps")
+    return [*devices, "cpu"]
+
+
+class TorchBackend:
+    """A network in PyTorch; see `crossearth_engine.inference.backend.Backend`."""
+
+    precision = "fp32"
+    fixed_batch = None
+
+    def __init__(self, model: ModelInfo, device: str, threads: int | None) -> None:
+        self._model = model
+        devices = available_devices()
+        self.device = {"auto": devices[0], "cuda": "cuda:0"}.get(device, device)
+        if self.device not in devices:
+            raise DeviceUnavailable(device=device, available=", ".join(["auto", *devices]))
+        torch.set_num_threads(threads or usable_cores())
+        try:
+            weights = safetensors.torch.load_file(model.weights, device=self.device)
+        except (OSError, safetensors.SafetensorError) as error:
+            raise UnreadableModel(path=model.weights, reason=str(error)) from error
+        try:
+            network = build(model.architecture, len(model.classes), len(model.bands))
+            network.load_state_dict(weights)
+        except (KeyError, ValueError, RuntimeError) as error:
+            # load_state_dict lists every missing, unexpected and misshapen tensor.
+            raise IncompatibleModel(path=model.weights, reason=str(error)) from error
+        self._network = network.to(self.device).eval()
+
+    def run(self, batch: FloatArray) -> FloatArray:
+        try:
+            with torch.inference_mode():
+                scores = self._network(torch.from_numpy(batch).to(self.device)).float().cpu()
+        except torch.OutOfMemoryError as error:
+            raise OutOfMemory(device=self.device, window=batch.shape[-1]) from error
+        result: FloatArray = np.asarray(scores.numpy(), np.float32)
+        check_network_output(self._model, batch, result)
+        return result
+
+    def interrupt(self) -> None:
+        """Do nothing: a PyTorch call cannot be stopped from outside; it ends by itself."""

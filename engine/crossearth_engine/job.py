@@ -1,0 +1,55 @@
+"""A running job as its command sees it: where progress and news go, and whether to stop."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from crossearth_engine.errors import JobCanceled
+
+ProgressCallback = Callable[[int, int, "float | None"], None]
+LogCallback = Callable[[str, str], None]
+
+
+class Job:
+    """One job. Its methods may be called from any thread.
+
+    Args:
+        on_progress: called with windows done, windows in all, and seconds left or None.
+        on_log: called with a level (``info``, ``warning``) and a sentence for the person.
+    """
+
+    def __init__(self, on_progress: ProgressCallback, on_log: LogCallback) -> None:
+        self._on_progress = on_progress
+        self.log = on_log
+        self._canceled = threading.Event()
+        self._interrupts: list[Callable[[], None]] = []
+        self._started: float | None = None
+
+    def cancel(self) -> None:
+        """Ask the job to stop, waking whatever it waits for."""
+        self._canceled.set()
+        for interrupt in tuple(self._interrupts):
+            interrupt()
+
+    def on_cancel(self, interrupt: Callable[[], None]) -> None:
+        """Have ``interrupt`` called when the job is canceled, from the thread that cancels."""
+        self._interrupts.append(interrupt)
+        if self._canceled.is_set():
+            interrupt()
+
+    def check(self) -> None:
+        """Raise JobCanceled if the job is to stop."""
+        if self._canceled.is_set():
+            raise JobCanceled
+
+    def progress(self, done: int, total: int) -> None:
+        """Report windows done. The first call, with 0, starts the clock for the time left."""
+        self.check()
+        if self._started is None:
+            self._started = time.monotonic()
+        seconds_left = None
+        if done > 0:
+            seconds_left = (time.monotonic() - self._started) * (total - done) / done
+        self._on_progress(done, total, seconds_left)

@@ -1,0 +1,86 @@
+"""Finding a model: by id among those installed, or by the path of a file or folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from crossearth_engine.errors import EngineError, IncompatibleModel, ModelNotFound
+from crossearth_engine.models.metadata import MODEL_FILE, ModelInfo, read_stac_item
+
+DEFAULT_ID = "crossearth-base-rgb"
+
+
+def user_data_folder() -> Path:
+    """Return the folder for what is downloaded or trained; ``CROSSEARTH_HOME`` overrides it."""
+    override = os.environ.get("CROSSEARTH_HOME")
+    if override:
+        return Path(override)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "crossearth"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "crossearth"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "crossearth"
+
+
+def model_folders() -> list[Path]:
+    """Return the folders that hold models: the user's, which win, then those shipped."""
+    package = Path(__file__).resolve().parents[1]
+    shipped = (package / "resources" / "models", package.parents[1] / "resources" / "models")
+    return [folder for folder in (user_data_folder() / "models", *shipped) if folder.is_dir()]
+
+
+def installed_models() -> dict[str, Path]:
+    """Return the metadata file of every installed model by id, the default one first."""
+    found = {
+        item.parent.name: item
+        for folder in reversed(model_folders())
+        for item in sorted(folder.glob(f"*/{MODEL_FILE}"))
+    }
+    return dict(sorted(found.items(), key=lambda entry: (entry[0] != DEFAULT_ID, entry[0])))
+
+
+def find_model(id_or_path: str) -> ModelInfo:
+    """Return the model of this id or at this path.
+
+    Args:
+        id_or_path: id of an installed model; or a folder with ``model.json``, a STAC Item, or an
+            ONNX file, whose neighbour ``<name>.json`` is read if there is one.
+
+    Raises:
+        ModelNotFound: if there is neither.
+        EngineError: if what is there is not a usable model.
+    """
+    installed = installed_models()
+    if id_or_path in installed:
+        return read_stac_item(installed[id_or_path])
+    path = Path(id_or_path).expanduser()
+    if path.is_dir():
+        path = path / MODEL_FILE
+    if not path.is_file():
+        raise ModelNotFound(model=id_or_path, known=", ".join(installed) or "none")
+    if path.suffix.lower() == ".json":
+        return read_stac_item(path)
+    for item in (path.with_suffix(".json"), path.with_name(MODEL_FILE)):
+        if item.is_file():
+            model = read_stac_item(item)
+            if model.weights == path.resolve():
+                return model
+    if path.suffix.lower() == ".onnx":
+        # Imported here: onnxruntime is heavy and only such files need it to be described.
+        from crossearth_engine.inference.onnx_backend import describe_onnx
+
+        return describe_onnx(path)
+    raise IncompatibleModel(path=path, reason="it is neither ONNX nor described by a STAC Item.")
+
+
+def list_models() -> list[tuple[str, ModelInfo | EngineError]]:
+    """Return every installed model, or what is wrong with it, by id."""
+    entries: list[tuple[str, ModelInfo | EngineError]] = []
+    for model_id, item in installed_models().items():
+        try:
+            entries.append((model_id, read_stac_item(item)))
+        except EngineError as error:
+            entries.append((model_id, error))
+    return entries

@@ -1,0 +1,277 @@
+"""What is known of a model: bands, scaling, window, classes, licence, and where its weights are.
+
+Read from a STAC Item with the Machine Learning Model (MLM) extension, or from the metadata keys
+that the Deepness plugin keeps inside ONNX files. Loads no weights.
+"""
+
+from __future__ import annotations
+
+import colorsys
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from crossearth_engine.errors import ChecksumMismatch, IncompatibleModel, UnreadableModel
+
+MODEL_FILE = "model.json"
+NODATA = 255
+SHA256_MULTIHASH_PREFIX = "1220"
+
+
+@dataclass(frozen=True)
+class ClassInfo:
+    """One class: its value in the class raster (0 to 254), name and colour ``#rrggbb``."""
+
+    value: int
+    name: str
+    color: str
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    """A model, as far as it is known without loading it.
+
+    Attributes:
+        weights: file with the weights.
+        architecture: name in `crossearth_engine.models.registry`; only torch weights need it.
+        bands: names of the input bands, in order.
+        mean, std: per band, in the units of the raster's pixels.
+        window_size, overlap: pixels.
+        gsd_m, gsd_range_m: ground sample distance it was trained for, metres, where known.
+        classes: channel ``i`` of the network's output is ``classes[i]``.
+        scores: whether the network returns logits or probabilities.
+        threshold: of a network with one output channel, above which a pixel is of the second
+            class; None for all others.
+        sha256: what the metadata says of the weights file, or None.
+    """
+
+    id: str
+    name: str
+    description: str
+    license: str
+    trained_on: str
+    weights: Path
+    architecture: str
+    bands: tuple[str, ...]
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+    window_size: int
+    overlap: int
+    gsd_m: float | None
+    gsd_range_m: tuple[float, float] | None
+    classes: tuple[ClassInfo, ...]
+    scores: Literal["logits", "probabilities"]
+    threshold: float | None = None
+    sha256: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what a person wants to see of the model, ready for JSON."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "description": self.description,
+            "license": self.license,
+            "trained_on": self.trained_on,
+            "gsd_m": self.gsd_m,
+            "gsd_range_m": self.gsd_range_m,
+            "window_size": self.window_size,
+            "overlap": self.overlap,
+            "bands": list(self.bands),
+            "classes": [vars(item) for item in self.classes],
+            "scores": self.scores,
+            "size_bytes": self.weights.stat().st_size,
+            "path": str(self.weights),
+        }
+
+    def verify(self) -> str:
+        """Return the SHA-256 of the weights file, hexadecimal.
+
+        Raises:
+            ChecksumMismatch: if the metadata states another one.
+            UnreadableModel: if the file cannot be read.
+        """
+        try:
+            hasher = hashlib.sha256()
+            with self.weights.open("rb") as stream:
+                while block := stream.read(1 << 20):
+                    hasher.update(block)
+        except OSError as error:
+            raise UnreadableModel(path=self.weights, reason=f"{error.strerror}.") from error
+        digest = hasher.hexdigest()
+        if self.sha256 is not None and digest != self.sha256:
+            raise ChecksumMismatch(path=self.weights)
+        return digest
+
+
+def read_stac_item(path: Path) -> ModelInfo:
+    """Return the model described by a STAC Item with the MLM extension.
+
+    Raises:
+        UnreadableModel: if the file is missing or not JSON.
+        IncompatibleModel: if it describes no network with one image in and one class map out, or
+            its weights are missing or outside the item's folder.
+    """
+    try:
+        item = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UnreadableModel(path=path, reason=f"{error.strerror}.") from error
+    except ValueError as error:
+        raise UnreadableModel(path=path, reason=f"its metadata is not JSON ({error}).") from error
+    try:
+        return _from_item(item, path)
+    except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
+        reason = f"its metadata is no usable MLM item ({type(error).__name__}: {error})."
+        raise IncompatibleModel(path=path, reason=reason) from error
+
+
+def _from_item(item: dict[str, Any], path: Path) -> ModelInfo:
+    properties = item["properties"]
+    source, result = properties["mlm:input"][0], properties["mlm:output"][0]
+    asset = next(a for a in item["assets"].values() if "mlm:model" in a.get("roles", ()))
+    weights = (path.parent / asset["href"]).resolve()
+    if not weights.is_relative_to(path.parent.resolve()):
+        raise IncompatibleModel(path=path, reason="its weights lie outside its own folder.")
+    if not weights.is_file():
+        raise IncompatibleModel(path=path, reason=f"the file {weights.name} is missing.")
+    scaling = source["value_scaling"]
+    if any(entry["type"] != "z-score" for entry in scaling):
+        raise IncompatibleModel(path=path, reason="its value scaling is not z-score.")
+    bands = tuple(b if isinstance(b, str) else b["name"] for b in source["bands"])
+    if len(scaling) == 1:
+        # MLM: a single entry stands for all bands.
+        scaling = scaling * len(bands)
+    gsd_range = properties.get("crossearth:gsd_range_m")
+    checksum = asset.get("file:checksum")
+    return ModelInfo(
+        id=item["id"],
+        name=properties.get("mlm:name", item["id"]),
+        description=properties.get("description", ""),
+        license=properties.get("license", "unknown"),
+        trained_on=properties.get("crossearth:trained_on", ""),
+        weights=weights,
+        architecture=properties.get("mlm:architecture", ""),
+        bands=bands,
+        mean=tuple(float(entry["mean"]) for entry in scaling),
+        std=tuple(float(entry["stddev"]) for entry in scaling),
+        window_size=int(properties["crossearth:window_size"]),
+        overlap=int(properties["crossearth:overlap"]),
+        gsd_m=properties.get("gsd"),
+        gsd_range_m=(float(gsd_range[0]), float(gsd_range[1])) if gsd_range else None,
+        classes=_check_classes(
+            tuple(
+                ClassInfo(int(c["value"]), c["name"], "#" + c["color_hint"].lower())
+                for c in result["classification:classes"]
+            )
+        ),
+        scores="logits" if properties["crossearth:scores"] == "logits" else "probabilities",
+        sha256=checksum.removeprefix(SHA256_MULTIHASH_PREFIX) if checksum else None,
+    )
+
+
+def from_deepness(
+    path: Path,
+    metadata: dict[str, str],
+    input_shape: tuple[int | None, ...],
+    output_shape: tuple[int | None, ...],
+) -> ModelInfo:
+    """Return the model described by an ONNX file alone.
+
+    Understands the keys of the Deepness plugin (``class_names``, ``resolution`` in cm per pixel,
+    ``tile_size``, ``tiles_overlap`` in percent, ``standardization_mean`` and ``_std`` of pixels
+    divided by 255, ``seg_thresh``); what is absent takes Deepness's defaults.
+
+    Args:
+        path: the ONNX file.
+        metadata: its metadata, key to text.
+        input_shape, output_shape: (B, C, H, W), None where dynamic.
+
+    Raises:
+        IncompatibleModel: if shapes or metadata are not those of a segmentation network.
+    """
+    if len(input_shape) != 4 or len(output_shape) != 4:
+        reason = f"it does not map images to class maps (shapes {input_shape} to {output_shape})."
+        raise IncompatibleModel(path=path, reason=reason)
+    try:
+        return _from_deepness(path, metadata, input_shape, output_shape)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        reason = f"its metadata is not understood ({type(error).__name__}: {error})."
+        raise IncompatibleModel(path=path, reason=reason) from error
+
+
+def _from_deepness(
+    path: Path,
+    metadata: dict[str, str],
+    input_shape: tuple[int | None, ...],
+    output_shape: tuple[int | None, ...],
+) -> ModelInfo:
+    values = {key: _parse(text) for key, text in metadata.items()}
+    model_type = str(values.get("model_type", "segmentor")).lower()
+    if model_type not in ("segmentor", "segmentation"):
+        reason = f"it is a {model_type}; only segmentation models can be run."
+        raise IncompatibleModel(path=path, reason=reason)
+    num_bands, num_channels = input_shape[1], output_shape[1]
+    if num_bands is None or num_channels is None:
+        raise IncompatibleModel(path=path, reason="its number of bands or classes is not fixed.")
+    # One channel is the probability of the second of two classes.
+    num_classes = max(num_channels, 2)
+    names = values.get("class_names") or values.get("names") or {}
+    window_size = int(values.get("tile_size") or input_shape[2] or 512)
+    mean = values.get("standardization_mean") or [0.0] * num_bands
+    std = values.get("standardization_std") or [1.0] * num_bands
+    if len(mean) != num_bands or len(std) != num_bands:
+        raise ValueError(f"{len(mean)} means and {len(std)} deviations for {num_bands} bands")
+    resolution_cm = values.get("resolution")
+    gsd_m = float(resolution_cm) / 100 if resolution_cm else None
+    return ModelInfo(
+        id=path.stem,
+        name=path.stem,
+        description="ONNX model without a description of its own.",
+        license="unknown",
+        trained_on="",
+        weights=path,
+        architecture="",
+        bands=("red", "green", "blue")
+        if num_bands == 3
+        else tuple(f"band {i + 1}" for i in range(num_bands)),
+        mean=tuple(255.0 * float(value) for value in mean),
+        std=tuple(255.0 * float(value) for value in std),
+        window_size=window_size,
+        overlap=round(window_size * float(values.get("tiles_overlap", 15)) / 100),
+        gsd_m=gsd_m,
+        gsd_range_m=None,
+        classes=_check_classes(
+            tuple(
+                ClassInfo(i, str(names.get(str(i), f"class {i}")), _distinct_color(i, num_classes))
+                for i in range(num_classes)
+            )
+        ),
+        # Deepness networks end in softmax or sigmoid.
+        scores="probabilities",
+        threshold=float(values.get("seg_thresh", 0.5)) if num_channels == 1 else None,
+    )
+
+
+def _parse(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        # Ultralytics writes the dictionary of names as Python does: {0: 'road'}.
+        if text.startswith("{") and "'" in text:
+            pairs = (entry.split(":", 1) for entry in text.strip("{}").split(","))
+            return {key.strip().strip("'"): name.strip().strip("'") for key, name in pairs}
+        return text
+
+
+def _check_classes(classes: tuple[ClassInfo, ...]) -> tuple[ClassInfo, ...]:
+    values = [item.value for item in classes]
+    if len(set(values)) != len(values) or not all(0 <= value < NODATA for value in values):
+        raise ValueError(f"class values must be distinct and in [0, {NODATA - 1}], got {values}")
+    return classes
+
+
+def _distinct_color(index: int, count: int) -> str:
+    """Return a colour far from those of the other classes: hues around the circle."""
+    red, green, blue = colorsys.hsv_to_rgb(index / count, 0.65, 0.85)
+    return f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}"

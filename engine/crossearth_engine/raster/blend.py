@@ -1,0 +1,128 @@
+"""Joining windows: weighted class scores summed where windows overlap, finished piece by piece.
+
+Arrays in, arrays out; no files. Two joins: ``average`` is the plain mean over windows, the rule of
+the official CrossEarth and mmsegmentation code; ``taper`` lets a window fade out towards its edge,
+where a network sees least context, so that no seam shows.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossearth_engine.raster.windows import Window, WindowGrid
+
+Scores = NDArray[np.float32]
+
+JOINS = ("taper", "average")
+
+
+def join_weights(window_size: int, overlap: int, join: str) -> Scores:
+    """Return the weight of each pixel of a window, (window_size, window_size) float32, in (0, 1].
+
+    Args:
+        window_size: window edge, pixels.
+        overlap: pixels shared by neighbouring windows; ``taper`` falls off over this distance,
+            by a raised cosine that sums to one with the neighbour's.
+        join: ``average`` or ``taper``.
+
+    Raises:
+        ValueError: if ``join`` is neither.
+    """
+    if join not in JOINS:
+        raise ValueError(f"join must be one of {JOINS}, got {join!r}")
+    axis = np.ones(window_size)
+    if join == "taper" and overlap > 0:
+        # A ramp longer than half the window would meet the one from the other side.
+        ramp_length = min(overlap, window_size // 2)
+        ramp = np.sin(0.5 * np.pi * (np.arange(ramp_length) + 0.5) / max(ramp_length, 1)) ** 2
+        axis[:ramp_length] = ramp
+        axis[window_size - ramp_length :] = ramp[::-1]
+    return np.outer(axis, axis).astype(np.float32)
+
+
+class WindowJoiner:
+    """Sum overlapping windows and release each pixel as soon as no window can change it.
+
+    Windows arrive in the grid's order. What a window leaves unfinished below itself is kept
+    until the next row of windows: memory is that of one overlap across the raster, and only
+    where scores exist; nothing grows with the raster's height.
+
+    Args:
+        grid: the windows to come.
+        weights: weight per pixel of a window, (S, S) float32, positive, S the window size.
+        num_classes: K, channels of the scores.
+    """
+
+    def __init__(self, grid: WindowGrid, weights: Scores, num_classes: int) -> None:
+        self._grid = grid
+        self._weights = weights
+        self._num_classes = num_classes
+        self._position = 0
+        # Sums over the latest window's square; the extra channel K sums the weights.
+        self._sums: Scores | None = None
+        self._unfinished: dict[int, Scores] = {}
+
+    def add(self, scores: Scores | None) -> tuple[Window, Scores | None]:
+        """Take the next window and return the piece of the raster that it finishes.
+
+        Args:
+            scores: class scores (K, S, S) float32, or None for a window that was skipped.
+
+        Returns:
+            The finished piece, which is the top left part of the window just added (all of it at
+            the end of the grid), and its mean scores (K, height, width), or None if every window
+            over the piece was skipped. Pixels no computed window covers have score 0.
+        """
+        size = self._grid.window_size
+        row_index, col_index = divmod(self._position, len(self._grid.cols))
+        self._position += 1
+        row_off, height = _step(self._grid.rows, row_index, size)
+        col_off, width = _step(self._grid.cols, col_index, size)
+
+        sums = self._with_left_neighbour(scores, col_index)
+        # Columns right of the piece go on to the next window of this row.
+        self._sums = sums if col_index + 1 < len(self._grid.cols) else None
+
+        above = self._unfinished.pop(col_index, None)
+        if sums is None and above is None:
+            return Window(col_off, row_off, width, height), None
+        piece = np.zeros((self._num_classes + 1, size, width), np.float32)
+        if sums is not None:
+            piece += sums[:, :, :width]
+        if above is not None:
+            piece[:, : above.shape[1]] += above
+        if row_index + 1 < len(self._grid.rows) and height < size:
+            # A copy: a view would keep the finished part alive too.
+            self._unfinished[col_index] = piece[:, height:].copy()
+        weight = piece[self._num_classes, :height]
+        mean = piece[: self._num_classes, :height] / np.where(weight > 0, weight, 1)
+        return Window(col_off, row_off, width, height), mean
+
+    def _with_left_neighbour(self, scores: Scores | None, col_index: int) -> Scores | None:
+        """Return the sums over the new window's square, (K + 1, S, S); None if nothing is there."""
+        size = self._grid.window_size
+        shared = None
+        if self._sums is not None and col_index > 0:
+            step = self._grid.cols[col_index] - self._grid.cols[col_index - 1]
+            shared = self._sums[:, :, step:]
+            if not shared[self._num_classes].any():
+                shared = None
+        if scores is None and shared is None:
+            return None
+        if scores is None:
+            sums = np.zeros((self._num_classes + 1, size, size), np.float32)
+        else:
+            sums = np.empty((self._num_classes + 1, size, size), np.float32)
+            np.multiply(scores, self._weights, out=sums[: self._num_classes])
+            sums[self._num_classes] = self._weights
+        if shared is not None:
+            sums[:, :, : shared.shape[2]] += shared
+        return sums
+
+
+def _step(offsets: tuple[int, ...], index: int, size: int) -> tuple[int, int]:
+    """Return the offset and how far it is to the next one, or to the end of the last window."""
+    if index + 1 < len(offsets):
+        return offsets[index], offsets[index + 1] - offsets[index]
+    return offsets[index], size

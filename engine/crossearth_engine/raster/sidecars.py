@@ -1,0 +1,205 @@
+"""Files beside a class raster that make it readable without this project.
+
+A QGIS style (``.qml``), GDAL's auxiliary file with category names and a raster attribute table
+(``.tif.aux.xml``), and a STAC Item that says how the raster was made (``.json``).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from affine import Affine
+from rasterio.crs import CRS
+from rasterio.warp import transform_bounds, transform_geom
+
+from crossearth_engine.models.metadata import ClassInfo
+
+
+@dataclass(frozen=True)
+class ClassArea:
+    """A class and how much of the map it takes.
+
+    ``area_m2`` is None where the raster has no CRS to measure by; ``percent`` is of the valid area.
+    """
+
+    info: ClassInfo
+    pixels: int
+    area_m2: float | None
+    percent: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the row of the table of areas, ready for JSON."""
+        return {
+            **vars(self.info),
+            "pixels": self.pixels,
+            "area_m2": self.area_m2,
+            "percent": self.percent,
+        }
+
+
+def rgb(color: str) -> tuple[int, int, int]:
+    """Return red, green and blue, 0 to 255, of ``#rrggbb``."""
+    value = int(color.removeprefix("#"), 16)
+    return value >> 16, value >> 8 & 255, value & 255
+
+
+def write_qml(path: Path, classes: tuple[ClassInfo, ...]) -> None:
+    """Write the style that QGIS applies to a raster of the same name when it is opened."""
+    root = ElementTree.Element("qgis", version="3.22.0", styleCategories="AllStyleCategories")
+    pipe = ElementTree.SubElement(root, "pipe")
+    renderer = ElementTree.SubElement(
+        pipe, "rasterrenderer", type="paletted", band="1", opacity="1", alphaBand="-1"
+    )
+    palette = ElementTree.SubElement(renderer, "colorPalette")
+    for item in classes:
+        ElementTree.SubElement(
+            palette,
+            "paletteEntry",
+            value=str(item.value),
+            color=item.color,
+            label=item.name,
+            alpha="255",
+        )
+    # Zoomed out, the majority of the overviews is shown; smoothing would invent classes.
+    ElementTree.SubElement(pipe, "rasterresampler", maxOversampling="2")
+    _write_xml(path, root)
+
+
+# GDAL's numbers for the types and the meanings of attribute table columns.
+_INTEGER, _REAL, _STRING = "0", "1", "2"
+_GENERIC, _PIXEL_COUNT, _NAME, _MIN_MAX, _RED, _GREEN, _BLUE = "0", "1", "2", "5", "6", "7", "8"
+_COLUMNS = (
+    ("Value", _INTEGER, _MIN_MAX),
+    ("Class", _STRING, _NAME),
+    ("Count", _REAL, _PIXEL_COUNT),
+    ("Red", _INTEGER, _RED),
+    ("Green", _INTEGER, _GREEN),
+    ("Blue", _INTEGER, _BLUE),
+    ("Area_m2", _REAL, _GENERIC),
+    ("Percent", _REAL, _GENERIC),
+)
+
+
+def write_aux_xml(path: Path, areas: list[ClassArea]) -> None:
+    """Write category names and the raster attribute table as GDAL reads them beside a GeoTIFF."""
+    root = ElementTree.Element("PAMDataset")
+    band = ElementTree.SubElement(root, "PAMRasterBand", band="1")
+    names = {area.info.value: area.info.name for area in areas}
+    categories = ElementTree.SubElement(band, "CategoryNames")
+    for value in range(max(names) + 1):
+        ElementTree.SubElement(categories, "Category").text = names.get(value, "")
+    table = ElementTree.SubElement(band, "GDALRasterAttributeTable", tableType="thematic")
+    for index, (name, kind, usage) in enumerate(_COLUMNS):
+        column = ElementTree.SubElement(table, "FieldDefn", index=str(index))
+        ElementTree.SubElement(column, "Name").text = name
+        ElementTree.SubElement(column, "Type").text = kind
+        ElementTree.SubElement(column, "Usage").text = usage
+    for index, area in enumerate(areas):
+        row = ElementTree.SubElement(table, "Row", index=str(index))
+        square_metres = "" if area.area_m2 is None else f"{area.area_m2:.3f}"
+        cells = (
+            area.info.value,
+            area.info.name,
+            area.pixels,
+            *rgb(area.info.color),
+            square_metres,
+            f"{area.percent:.4f}",
+        )
+        for cell in cells:
+            ElementTree.SubElement(row, "F").text = str(cell)
+    _write_xml(path, root)
+
+
+def write_stac_item(
+    path: Path,
+    output: Path,
+    crs: CRS | None,
+    transform: Affine,
+    shape_yx: tuple[int, int],
+    areas: list[ClassArea],
+    processing: dict[str, Any],
+) -> None:
+    """Write a STAC Item for the class raster.
+
+    Args:
+        path: where the item is written; ``output`` is named as it will lie beside it.
+        output: the class raster.
+        crs, transform, shape_yx: its grid.
+        areas: its classes.
+        processing: what was run, on what, with which result; must be JSON.
+    """
+    height, width = shape_yx
+    item: dict[str, Any] = {
+        "type": "Feature",
+        "stac_version": "1.1.0",
+        "stac_extensions": [
+            "https://stac-extensions.github.io/classification/v2.0.0/schema.json",
+            "https://stac-extensions.github.io/processing/v1.2.0/schema.json",
+            "https://stac-extensions.github.io/projection/v2.0.0/schema.json",
+        ],
+        "id": output.stem,
+        "geometry": None,
+        "properties": {
+            "datetime": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+            "processing:level": "L4",
+            "processing:software": {"crossearth-engine": processing["engine_version"]},
+            "processing:lineage": (
+                f"Semantic segmentation of {processing['input']} with {processing['model']['name']}"
+            ),
+            "proj:shape": [height, width],
+            "proj:transform": list(transform)[:6],
+            "crossearth:processing": processing,
+        },
+        "links": [],
+        "assets": {
+            "classes": {
+                "href": f"./{output.name}",
+                "type": "image/tiff; application=geotiff; profile=cloud-optimized",
+                "roles": ["data"],
+                "title": "Class per pixel",
+                "classification:classes": [
+                    {
+                        "value": area.info.value,
+                        "name": area.info.name,
+                        "color_hint": area.info.color.removeprefix("#").upper(),
+                        "percentage": round(area.percent, 4),
+                    }
+                    for area in areas
+                ],
+            },
+            "style": {
+                "href": f"./{output.with_suffix('.qml').name}",
+                "type": "application/xml",
+                "roles": ["metadata"],
+                "title": "QGIS style",
+            },
+        },
+    }
+    if crs is not None:
+        authority = crs.to_authority()
+        item["properties"]["proj:code"] = ":".join(authority) if authority else None
+        item["properties"]["proj:wkt2"] = crs.to_wkt(version="WKT2_2019")
+        item["geometry"], item["bbox"] = _footprint(crs, transform, shape_yx)
+    path.write_text(json.dumps(item, indent=1, allow_nan=False) + "\n", encoding="utf-8")
+
+
+def _footprint(
+    crs: CRS, transform: Affine, shape_yx: tuple[int, int]
+) -> tuple[dict[str, Any], list[float]]:
+    height, width = shape_yx
+    corners = [(0, 0), (0, height), (width, height), (width, 0), (0, 0)]
+    ring = [transform * corner for corner in corners]
+    geometry = transform_geom(crs, "OGC:CRS84", {"type": "Polygon", "coordinates": [ring]})
+    xs, ys = zip(*ring, strict=True)
+    bounds = transform_bounds(crs, "OGC:CRS84", min(xs), min(ys), max(xs), max(ys))
+    return {"type": "Polygon", "coordinates": geometry["coordinates"]}, list(bounds)
+
+
+def _write_xml(path: Path, root: ElementTree.Element) -> None:
+    ElementTree.indent(root)
+    path.write_bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")

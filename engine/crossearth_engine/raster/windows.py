@@ -1,0 +1,95 @@
+"""Window arithmetic: where the network looks, and which part of each look is written.
+
+Plain integers, no pixels and no I/O. Windows are laid on the whole raster, whatever part of it is
+asked for: a place is seen by the same windows in every run, and so gets the same class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Window:
+    """A rectangle of a raster: offsets and size in pixels."""
+
+    col_off: int
+    row_off: int
+    width: int
+    height: int
+
+    def intersection(self, other: Window) -> Window | None:
+        """Return the common part of two windows, or None where they do not overlap."""
+        left = max(self.col_off, other.col_off)
+        top = max(self.row_off, other.row_off)
+        right = min(self.col_off + self.width, other.col_off + other.width)
+        bottom = min(self.row_off + self.height, other.row_off + other.height)
+        if right <= left or bottom <= top:
+            return None
+        return Window(left, top, right - left, bottom - top)
+
+
+def axis_offsets(length: int, window_size: int, stride: int) -> list[int]:
+    """Return window offsets that cover ``[0, length)`` along one axis.
+
+    The last window is moved back to end on the edge, so every window is full
+    size; a raster shorter than the window gets one window at 0, which the
+    reader pads.
+
+    Args:
+        length: raster height or width, pixels.
+        window_size: window edge, pixels.
+        stride: step between window origins, pixels; ``1 <= stride <= window_size``.
+
+    Returns:
+        Increasing offsets, pixels. Never empty.
+
+    Raises:
+        ValueError: if ``stride`` would leave gaps or not advance.
+    """
+    if not 1 <= stride <= window_size:
+        raise ValueError(f"stride must be in [1, {window_size}], got {stride}")
+    last = max(length - window_size, 0)
+    return [*range(0, last, stride), last]
+
+
+@dataclass(frozen=True)
+class WindowGrid:
+    """The windows that a region of a raster needs, row by row from the top left.
+
+    Attributes:
+        window_size: window edge, pixels.
+        rows: row offsets of the windows, increasing, pixels.
+        cols: column offsets, likewise.
+    """
+
+    window_size: int
+    rows: tuple[int, ...]
+    cols: tuple[int, ...]
+
+    @classmethod
+    def over(
+        cls, width: int, height: int, window_size: int, stride: int, region: Window
+    ) -> WindowGrid:
+        """Return the windows of a ``width`` x ``height`` raster that touch ``region``."""
+
+        def touching(length: int, start: int, stop: int) -> tuple[int, ...]:
+            offsets = axis_offsets(length, window_size, stride)
+            return tuple(off for off in offsets if off < stop and off + window_size > start)
+
+        return cls(
+            window_size,
+            rows=touching(height, region.row_off, region.row_off + region.height),
+            cols=touching(width, region.col_off, region.col_off + region.width),
+        )
+
+    def __len__(self) -> int:
+        """Return the number of windows."""
+        return len(self.rows) * len(self.cols)
+
+    def __iter__(self) -> Iterator[Window]:
+        """Yield the windows, rows from the top, each row from the left."""
+        for row_off in self.rows:
+            for col_off in self.cols:
+                yield Window(col_off, row_off, self.window_size, self.window_size)

@@ -1,0 +1,170 @@
+"""The process behind QGIS: messages in on stdin, messages out on stdout, one job at a time.
+
+A thread reads stdin, so that a cancel, or the end of the parent, is noticed while a job runs on
+the main thread. A loaded network is kept for the next job with the same model and device.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+from crossearth_engine import __version__, protocol
+from crossearth_engine.errors import EngineError, InvalidRequest, JobCanceled
+from crossearth_engine.job import Job
+
+logger = logging.getLogger(__name__)
+
+# How long a job may take to notice that the parent has gone.
+GRACE_S = 2.0
+
+Command = Callable[[dict[str, Any], Job], dict[str, Any]]
+
+
+def claim_stdout() -> BinaryIO:
+    """Return a private handle on stdout; anything else that prints goes to stderr.
+
+    The descriptor, not only ``sys.stdout``: native libraries print too.
+    """
+    channel = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)
+    return channel
+
+
+class Worker:
+    """Reads requests, runs them one after the other, writes replies.
+
+    Args:
+        requests: stream of lines from the parent.
+        replies: stream to the parent.
+    """
+
+    def __init__(self, requests: BinaryIO, replies: BinaryIO) -> None:
+        self._requests = requests
+        self._replies = replies
+        self._write_lock = threading.Lock()
+        self._queue: queue.Queue[protocol.Run | None] = queue.Queue()
+        # Jobs not ended yet, by id: a cancel may come before its job has begun.
+        self._jobs: dict[str, Job] = {}
+        self._commands: dict[str, Command] = {
+            "segment": self._segment,
+            "describe-model": _describe_model,
+            "devices": _devices,
+        }
+        self._loaded: tuple[Any, Any] | None = None
+
+    def serve(self) -> None:
+        """Answer requests until the parent says so or is gone."""
+        threading.Thread(target=self._listen, name="listener", daemon=True).start()
+        while (request := self._queue.get()) is not None:
+            self._run(request)
+
+    def _listen(self) -> None:
+        try:
+            while (message := protocol.read_message(self._requests)) is not None:
+                if isinstance(message, protocol.Hello):
+                    self._send(protocol.Welcome(protocol.PROTOCOL_VERSION, __version__, os.getpid()))
+                elif isinstance(message, protocol.Run):
+                    self._jobs[message.job_id] = self._new_job(message.job_id)
+                    self._queue.put(message)
+                elif isinstance(message, protocol.Cancel):
+                    if job := self._jobs.get(message.job_id):
+                        job.cancel()
+                elif isinstance(message, protocol.Shutdown):
+                    self._queue.put(None)
+                    return
+        except (protocol.ProtocolError, OSError):
+            logger.exception("The parent cannot be understood.")
+        # The parent has gone: stop at once, and if a library does not let go, without its consent.
+        for job in tuple(self._jobs.values()):
+            job.cancel()
+        self._queue.put(None)
+        timer = threading.Timer(GRACE_S, os._exit, args=(1,))
+        timer.daemon = True
+        timer.start()
+
+    def _run(self, request: protocol.Run) -> None:
+        job = self._jobs[request.job_id]
+        reply: protocol.Message
+        try:
+            job.check()
+            command = self._commands.get(request.command)
+            if command is None:
+                raise InvalidRequest(reason=f"The engine knows no command {request.command}.")
+            reply = protocol.Done(request.job_id, command(request.arguments, job))
+        except JobCanceled:
+            reply = protocol.Canceled(request.job_id)
+        except EngineError as error:
+            details = {name: _plain(value) for name, value in error.details.items()}
+            reply = protocol.Failed(request.job_id, error.code, str(error), details)
+        except Exception as error:
+            # Not one of ours: the job is lost, the worker and its next jobs need not be.
+            logger.exception("%s failed", request.command)
+            reason = f"{type(error).__name__}: {error}"
+            reply = protocol.Failed(
+                request.job_id, EngineError.code, str(EngineError(reason=reason)), {"reason": reason}
+            )
+        finally:
+            self._jobs.pop(request.job_id, None)
+        self._send(reply)
+
+    def _new_job(self, job_id: str) -> Job:
+        return Job(
+            lambda done, total, left: self._send(protocol.Progress(job_id, done, total, left)),
+            lambda level, text: self._send(protocol.Log(job_id, level, text)),
+        )
+
+    def _send(self, message: protocol.Message) -> None:
+        # Progress comes from the main thread, Welcome from the listener.
+        with self._write_lock:
+            try:
+                protocol.write_message(self._replies, message)
+            except OSError:
+                logger.warning("Nobody listens any more; the listener will notice.")
+
+    def _segment(self, arguments: dict[str, Any], job: Job) -> dict[str, Any]:
+        from crossearth_engine.inference.segment import SegmentRequest, segment
+
+        return segment(SegmentRequest.from_arguments(arguments), job, self._load_warm)
+
+    def _load_warm(self, model: Any, device: str, threads: int | None) -> Any:
+        from crossearth_engine.inference.backend import load_backend
+
+        changed = model.weights.stat().st_mtime_ns
+        key = (model, changed, device, threads)
+        if self._loaded is None or self._loaded[0] != key:
+            self._loaded = None  # lets go of the old network before the new one takes memory
+            self._loaded = (key, load_backend(model, device, threads))
+        return self._loaded[1]
+
+
+def _describe_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
+    from crossearth_engine.models.catalog import find_model
+
+    try:
+        return find_model(arguments["model"]).to_dict()
+    except KeyError as error:
+        raise InvalidRequest(reason="No model was named.") from error
+
+
+def _devices(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
+    from crossearth_engine.device import cpu_name
+    from crossearth_engine.inference.onnx_backend import available_devices
+
+    names = {"cpu": cpu_name()}
+    return {"devices": [{"id": d, "name": names.get(d, d)} for d in available_devices()]}
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)
+
+
+def main() -> None:
+    """Serve the parent on this process's stdin and stdout."""
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(message)s")
+    Worker(sys.stdin.buffer, claim_stdout()).serve()
