@@ -1,12 +1,22 @@
-"""QgsRasterLayer -> a source the engine can open. (interface; body follows)"""
+"""QgsRasterLayer -> a source the engine can open, or a clear refusal.
+
+Nothing is read here but what the layer already knows. The engine opens the file itself, so what
+only lives in QGIS (a web map, a database, memory) is refused with the way out.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
+from qgis.PyQt.QtCore import QUrl
 
+from .errors import UnsupportedLayer
 from .model_catalog import CatalogModel
+from .translation import translate
+
+_COLORS = ("Red", "Green", "Blue")
 
 
 @dataclass(frozen=True)
@@ -14,18 +24,18 @@ class RasterSource:
     """A raster in plain values, safe to use in any thread.
 
     Attributes:
-        path: what the engine opens.
+        path: what the engine opens: a file, or what GDAL takes for one.
         name: of the layer.
-        crs: of the layer; may be invalid.
+        crs: what the raster's coordinates mean in QGIS; may be invalid.
+        file_crs: what the file says they mean; differs where the user corrected it.
         band_names: as QGIS shows them, in order.
-        color_bands: 1-based band of red, green, blue by colour interpretation, or ().
     """
 
     path: str
     name: str
     crs: QgsCoordinateReferenceSystem
+    file_crs: QgsCoordinateReferenceSystem
     band_names: tuple[str, ...]
-    color_bands: tuple[int, ...]
 
 
 def resolve(layer: QgsRasterLayer) -> RasterSource:
@@ -34,9 +44,61 @@ def resolve(layer: QgsRasterLayer) -> RasterSource:
     Raises:
         UnsupportedLayer: with a sentence that says what to do.
     """
-    raise NotImplementedError
+    if not layer.isValid():
+        raise UnsupportedLayer(
+            translate(
+                "CrossEarth", "The layer {layer} cannot be read: its source is missing or damaged."
+            ).format(layer=layer.name())
+        )
+    provider = layer.dataProvider()
+    if provider.name() != "gdal":
+        raise _needs_export(layer)
+    path = _gdal_path(provider.dataSourceUri())
+    # Memory of this process, and maps that a server draws on demand.
+    if path.startswith(("/vsimem/", "WMS:", "WMTS:", "<GDAL_WMS", "PG:", "MEM:")):
+        raise _needs_export(layer)
+    return RasterSource(
+        path=path,
+        name=layer.name(),
+        crs=layer.crs(),
+        file_crs=provider.crs(),
+        band_names=tuple(layer.bandName(band) for band in range(1, layer.bandCount() + 1)),
+    )
 
 
 def default_bands(layer: QgsRasterLayer, model: CatalogModel) -> list[int]:
-    """Return the 1-based bands for the model's inputs: by colour, else in order."""
-    raise NotImplementedError
+    """Return the 1-based bands for the model's inputs: by colour, else in order.
+
+    The list is as long as the model's inputs, even when the raster has fewer bands.
+    """
+    if tuple(name.lower() for name in model.bands) == ("red", "green", "blue"):
+        provider = layer.dataProvider()
+        by_color: dict[str, int] = {}
+        for band in range(1, layer.bandCount() + 1):
+            by_color.setdefault(provider.colorInterpretationName(band), band)
+        if all(color in by_color for color in _COLORS):
+            return [by_color[color] for color in _COLORS]
+    return list(range(1, len(model.bands) + 1))
+
+
+def _gdal_path(uri: str) -> str:
+    """Return what GDAL opens for a source as QGIS writes it."""
+    # Inline XML and the prefixes of subdatasets may hold anything; QGIS appends options to files.
+    if uri.startswith("<"):
+        return uri
+    path = uri.split("|", 1)[0]
+    if path.startswith("file:"):
+        return QUrl(path.split("?", 1)[0]).toLocalFile()
+    if "?" in path and ":" not in path[2:] and not Path(path).exists():
+        return path.split("?", 1)[0]
+    return path
+
+
+def _needs_export(layer: QgsRasterLayer) -> UnsupportedLayer:
+    return UnsupportedLayer(
+        translate(
+            "CrossEarth",
+            "The layer {layer} ({provider}) is not a file that the engine can open. Save the part "
+            "you need as GeoTIFF first: Layer > Save As…, with raw data or a rendered image.",
+        ).format(layer=layer.name(), provider=layer.dataProvider().name())
+    )

@@ -2,14 +2,58 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
+import logging
 
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .. import paths
 from ..engine_client import Engine
+from ..styling import SidecarStyle
+from .segment import SegmentAlgorithm
+
+logger = logging.getLogger(__name__)
+
+_ALGORITHMS = (SegmentAlgorithm,)
 
 
 class CrossEarthProvider(QgsProcessingProvider):
-    """Registers our algorithms and lends them the engine."""
+    """Registers our algorithms and lends them the engine.
+
+    Args:
+        engine: runs the jobs; whoever made it stops it.
+    """
 
     def __init__(self, engine: Engine) -> None:
         super().__init__()
         self.engine = engine
+        self.sidecar_style = SidecarStyle()
+
+    def id(self) -> str:
+        return "crossearth"
+
+    def name(self) -> str:
+        return "CrossEarth"
+
+    def icon(self) -> QIcon:
+        return paths.icon("crossearth")
+
+    def svgIconPath(self) -> str:  # noqa: N802 - Qt override
+        return str(paths.icon_path("crossearth"))
+
+    def loadAlgorithms(self) -> None:  # noqa: N802 - Qt override
+        for algorithm in _ALGORITHMS:
+            try:
+                self.addAlgorithm(algorithm())
+            except Exception:
+                # The others shall still be there.
+                logger.exception("The algorithm %s cannot be registered", algorithm.__name__)
+
+    def supportsNonFileBasedOutput(self) -> bool:  # noqa: N802 - Qt override
+        return False
+
+    def defaultRasterFileExtension(self) -> str:  # noqa: N802 - Qt override
+        return "tif"
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802 - Qt override
+        return ["tif", "tiff"]

@@ -1,0 +1,99 @@
+"""Polygons of QGIS -> a GeoJSON file, in the raster's CRS, that the engine takes as a mask."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeature,
+    QgsGeometry,
+    QgsWkbTypes,
+)
+
+from .errors import UnsupportedLayer
+from .raster_source import RasterSource
+from .translation import translate
+
+_PRECISION = 12
+"""Decimals of the coordinates: enough for degrees at centimetres, and then some."""
+
+
+def write_mask(
+    features: Iterable[QgsFeature],
+    polygon_crs: QgsCoordinateReferenceSystem,
+    raster: RasterSource,
+    transform_context: QgsCoordinateTransformContext,
+    path: Path,
+) -> None:
+    """Write the polygons of the features to ``path``; may be called in any thread.
+
+    Curves are turned into line strings and self-crossings are repaired. Without a CRS on either
+    side the coordinates are taken as they are.
+
+    Raises:
+        UnsupportedLayer: there is no polygon, or one cannot be brought into the raster's CRS.
+    """
+    transform = None
+    if polygon_crs.isValid() and raster.crs.isValid():
+        transform = QgsCoordinateTransform(polygon_crs, raster.crs, transform_context)
+    rows = []
+    for feature in features:
+        geometry = _as_valid_polygons(feature.geometry(), transform)
+        if not geometry.isEmpty():
+            body = json.loads(geometry.asJson(_PRECISION))
+            rows.append({"type": "Feature", "properties": {}, "geometry": body})
+    if not rows:
+        raise UnsupportedLayer(
+            translate(
+                "CrossEarth",
+                "There are no polygons to limit the run to: the layer, or the selection in it, is "
+                "empty.",
+            )
+        )
+    collection = {"type": "FeatureCollection", "features": rows}
+    # Named after the file's own CRS, which is what the engine compares with; where the user has
+    # corrected it in QGIS the numbers mean the same pixels.
+    if raster.file_crs.isValid():
+        name = _crs_name(raster.file_crs)
+        collection["crs"] = {"type": "name", "properties": {"name": name}}
+    path.write_text(json.dumps(collection), encoding="utf-8")
+
+
+def _as_valid_polygons(
+    geometry: QgsGeometry, transform: QgsCoordinateTransform | None
+) -> QgsGeometry:
+    """Return the areas of a geometry as straight, valid polygons; empty where there are none."""
+    if geometry.isEmpty() or geometry.type() != QgsWkbTypes.PolygonGeometry:
+        return QgsGeometry()
+    polygons = QgsGeometry(geometry)
+    polygons.convertToStraightSegment()
+    polygons.get().dropZValue()
+    polygons.get().dropMValue()
+    if transform is not None:
+        try:
+            polygons.transform(transform)
+        except QgsCsException as error:
+            raise UnsupportedLayer(
+                translate(
+                    "CrossEarth",
+                    "The polygons cannot be brought into the raster's CRS {crs}. Check the CRS of "
+                    "both layers.",
+                ).format(crs=transform.destinationCrs().userFriendlyIdentifier())
+            ) from error
+    if not polygons.isGeosValid():
+        polygons = polygons.makeValid()
+        # A repaired bow tie may come with the lines that were left over.
+        polygons.convertGeometryCollectionToSubclass(QgsWkbTypes.PolygonGeometry)
+    return polygons
+
+
+def _crs_name(crs: QgsCoordinateReferenceSystem) -> str:
+    authority = crs.authid().split(":", 1)[0]
+    # A user's own code means nothing outside this profile.
+    return crs.authid() if authority in ("EPSG", "ESRI", "OGC", "IAU_2015") else crs.toWkt()

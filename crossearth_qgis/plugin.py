@@ -1,0 +1,77 @@
+"""CrossEarthPlugin: what QGIS loads and unloads. Widgets are imported in `initGui` only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt
+
+from . import log, paths, translation
+from .engine_client import Engine
+from .processing.provider import CrossEarthProvider
+from .translation import translate
+
+
+class CrossEarthPlugin:
+    """Registers the Processing provider and, where there is a window, the panel.
+
+    Args:
+        iface: QGIS's window; None in ``qgis_process``.
+    """
+
+    def __init__(self, iface: Any) -> None:
+        self._iface = iface
+        self._log_handler = log.install_handler()
+        self._translator = translation.install_translator()
+        self._engine = Engine()
+        self._provider: CrossEarthProvider | None = None
+        self._dock: Any = None
+        self._action: Any = None
+        self._options_factory: Any = None
+
+    def initProcessing(self) -> None:  # noqa: N802 - called by QGIS
+        """Register the provider; all that ``qgis_process`` needs."""
+        self._provider = CrossEarthProvider(self._engine)
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:  # noqa: N802 - called by QGIS
+        """Add the panel, its action, and the page in QGIS's options."""
+        from .gui.dock import SegmentDock
+        from .gui.options_page import OptionsFactory
+
+        self.initProcessing()
+        self._dock = SegmentDock(
+            self._provider, self._iface.mapCanvas(), self._iface.mainWindow()
+        )
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+        self._dock.hide()
+        self._action = self._dock.toggleViewAction()
+        self._action.setText(translate("CrossEarth", "CrossEarth"))
+        self._action.setIcon(paths.icon("crossearth"))
+        self._iface.addPluginToRasterMenu(translate("CrossEarth", "CrossEarth"), self._action)
+        self._iface.addToolBarIcon(self._action)
+        self._options_factory = OptionsFactory()
+        self._iface.registerOptionsWidgetFactory(self._options_factory)
+
+    def unload(self) -> None:
+        """Undo everything, last first."""
+        if self._options_factory is not None:
+            self._iface.unregisterOptionsWidgetFactory(self._options_factory)
+            self._options_factory = None
+        if self._action is not None:
+            self._iface.removeToolBarIcon(self._action)
+            self._iface.removePluginRasterMenu(
+                translate("CrossEarth", "CrossEarth"), self._action
+            )
+            self._action = None
+        if self._dock is not None:
+            self._iface.removeDockWidget(self._dock)
+            self._dock.deleteLater()
+            self._dock = None
+        self._engine.stop()
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+        translation.remove_translator(self._translator)
+        log.remove_handler(self._log_handler)

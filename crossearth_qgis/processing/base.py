@@ -1,0 +1,127 @@
+"""EngineAlgorithm: what every algorithm that hands one job to the engine has in common."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from .. import engine_environment, paths
+from ..errors import CrossEarthError, EngineCrashed, JobCanceled
+from ..translation import translate
+
+logger = logging.getLogger(__name__)
+
+
+class EngineAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm whose work is one job of the engine."""
+
+    def createInstance(self) -> EngineAlgorithm:  # noqa: N802 - Qt override
+        return type(self)()
+
+    def icon(self) -> QIcon:
+        return paths.icon(self.name())
+
+    def svgIconPath(self) -> str:  # noqa: N802 - Qt override
+        return str(paths.icon_path(self.name()))
+
+    def canExecute(self) -> tuple[bool, str]:  # noqa: N802 - Qt override
+        if engine_environment.find() is None:
+            return False, engine_environment.missing_reason()
+        return True, ""
+
+    def run_job(
+        self,
+        command: str,
+        arguments: dict[str, Any],
+        outputs: Sequence[str],
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any] | None:
+        """Let the engine do a job and show its progress; call it in processAlgorithm.
+
+        Args:
+            command: name of the engine's command.
+            arguments: its arguments.
+            outputs: the files it writes; what a dead engine left of them is removed.
+            feedback: shows progress and says when to stop.
+
+        Returns:
+            The engine's result, or None if the job was cancelled.
+
+        Raises:
+            QgsProcessingException: with the sentence for the user.
+        """
+
+        def show_progress(done: int, total: int, seconds_left: float | None) -> None:
+            feedback.setProgress(100.0 * done / total if total else 0.0)
+            feedback.setProgressText(progress_text(done, total, seconds_left))
+
+        def show_log(level: str, text: str) -> None:
+            if level == "warning":
+                feedback.pushWarning(text)
+            else:
+                feedback.pushInfo(text)
+
+        try:
+            return self.provider().engine.run(
+                command,
+                arguments,
+                on_progress=show_progress,
+                on_log=show_log,
+                is_canceled=feedback.isCanceled,
+            )
+        except JobCanceled:
+            _remove_partial(outputs)
+            feedback.pushInfo(translate("CrossEarth", "Canceled; nothing was written."))
+            return None
+        except EngineCrashed as error:
+            _remove_partial(outputs)
+            if error.stderr_tail:
+                feedback.pushConsoleInfo(error.stderr_tail)
+            raise QgsProcessingException(str(error)) from error
+        except CrossEarthError as error:
+            _remove_partial(outputs)
+            raise QgsProcessingException(str(error)) from error
+
+
+def progress_text(done: int, total: int, seconds_left: float | None) -> str:
+    """Return one line for the windows done and the time left."""
+    if seconds_left is None:
+        return translate("CrossEarth", "Window {done} of {total}").format(done=done, total=total)
+    return translate("CrossEarth", "Window {done} of {total}, {time} left").format(
+        done=done, total=total, time=duration_text(seconds_left)
+    )
+
+
+def duration_text(seconds: float) -> str:
+    """Return a duration as people say it: 40 s, 3 min 20 s, 2 h 5 min."""
+    whole = round(seconds)
+    minutes, rest = divmod(whole, 60)
+    hours, minutes_rest = divmod(minutes, 60)
+    if hours:
+        return translate("CrossEarth", "{hours} h {minutes} min").format(
+            hours=hours, minutes=minutes_rest
+        )
+    if minutes:
+        return translate("CrossEarth", "{minutes} min {seconds} s").format(
+            minutes=minutes, seconds=rest
+        )
+    return translate("CrossEarth", "{seconds} s").format(seconds=rest)
+
+
+def _remove_partial(outputs: Sequence[str]) -> None:
+    """Remove what an engine that was killed left beside its outputs; it writes nowhere else."""
+    for output in outputs:
+        folder = Path(f"{output}.partial")
+        if folder.is_dir():
+            shutil.rmtree(folder, ignore_errors=True)
+            logger.info("Removed %s", folder)

@@ -1,0 +1,57 @@
+"""Parameters that more than one algorithm offers."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterString
+
+from .. import model_catalog, settings
+from ..translation import translate
+
+# A combo box that also takes what is not in its list. By name, because qgis_process has no widgets.
+_CHOICE_WIDGET = f"{__package__.rsplit('.', 1)[0]}.gui.choice_widget.ChoiceWidgetWrapper"
+
+
+def model_parameter(name: str) -> QgsProcessingParameterString:
+    """Return the parameter for a model: the id of one in the catalogue, or a path."""
+    parameter = QgsProcessingParameterString(
+        name, translate("CrossEarth", "Model"), defaultValue=model_catalog.default_id()
+    )
+    choices = [[model.name, model.id] for model in model_catalog.models() if model.is_on_disk]
+    parameter.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET, "choices": choices}})
+    parameter.setHelp(
+        translate(
+            "CrossEarth",
+            "What looks at the imagery and knows the classes. The id of a model in the catalogue, "
+            "or the path of a model's folder or ONNX file.",
+        )
+    )
+    return parameter
+
+
+def device_parameter(name: str) -> QgsProcessingParameterString:
+    """Return the parameter for the device that computes."""
+    parameter = QgsProcessingParameterString(
+        name, translate("CrossEarth", "Device"), defaultValue=settings.device()
+    )
+    choices = [
+        [translate("CrossEarth", "Automatic"), "auto"],
+        [translate("CrossEarth", "Processor"), "cpu"],
+        [translate("CrossEarth", "First NVIDIA graphics card"), "cuda:0"],
+    ]
+    parameter.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET, "choices": choices}})
+    parameter.setHelp(
+        translate(
+            "CrossEarth",
+            "Where the model is computed: auto, cpu, cuda:0, cuda:1… What really ran is written "
+            "into the result.",
+        )
+    )
+    return advanced(parameter)
+
+
+def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
+    """Return the parameter, moved to the advanced ones."""
+    parameter.setFlags(
+        parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced
+    )
+    return parameter

@@ -1,0 +1,461 @@
+"""crossearth:segment: a raster in, a map of classes out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBand,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingUtils,
+    QgsRasterLayer,
+)
+
+from .. import engine_environment, model_catalog, raster_source, settings
+from ..errors import UnsupportedLayer
+from ..mask_source import write_mask
+from ..model_catalog import CatalogModel
+from ..raster_source import RasterSource
+from ..translation import translate
+from .base import EngineAlgorithm, duration_text
+from .parameters import advanced, device_parameter, model_parameter
+
+_SMALLEST_WINDOW = 32
+
+
+class SegmentAlgorithm(EngineAlgorithm):
+    """Segments a raster into the classes of a model."""
+
+    INPUT = "INPUT"
+    MODEL = "MODEL"
+    BANDS = "BANDS"
+    EXTENT = "EXTENT"
+    MASK = "MASK"
+    WINDOW_SIZE = "WINDOW_SIZE"
+    OVERLAP = "OVERLAP"
+    JOIN = "JOIN"
+    DEVICE = "DEVICE"
+    CONFIDENCE = "CONFIDENCE"
+    OUTPUT = "OUTPUT"
+    AREAS = "AREAS"
+    WINDOWS = "WINDOWS"
+    DURATION = "DURATION"
+
+    JOINS = ("taper", "average")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._raster: RasterSource | None = None
+        self._mask: QgsProcessingFeatureSource | None = None
+        self._arguments: dict[str, Any] = {}
+        self._result_name = ""
+
+    def name(self) -> str:
+        return "segment"
+
+    def displayName(self) -> str:  # noqa: N802 - Qt override
+        return translate("CrossEarth", "Segment a raster")
+
+    def group(self) -> str:
+        return translate("CrossEarth", "Land cover")
+
+    def groupId(self) -> str:  # noqa: N802 - Qt override
+        return "landcover"
+
+    def tags(self) -> list[str]:
+        words = translate(
+            "CrossEarth",
+            "segmentation,classification,land cover,land use,deep learning,ai,machine learning,"
+            "semantic,imagery,aerial,satellite,drone,foundation model",
+        )
+        return words.split(",")
+
+    def shortDescription(self) -> str:  # noqa: N802 - Qt override
+        return translate("CrossEarth", "Makes a map of classes from imagery with a trained model.")
+
+    def shortHelpString(self) -> str:  # noqa: N802 - Qt override
+        text = translate(
+            "CrossEarth",
+            "Looks at the imagery window by window with a trained model and writes a raster of "
+            "classes, styled and with the area of each class. Everything is computed on this "
+            "computer; the imagery is sent nowhere.\n\n"
+            "The raster may be of any size. Limit the run to an extent or to polygons to try a "
+            "model out. Pixels without data stay without a class.",
+        )
+        if engine_environment.find() is None:
+            return f"{engine_environment.missing_reason()}\n\n{text}"
+        return text
+
+    def initAlgorithm(  # noqa: N802 - Qt override
+        self, configuration: dict[str, Any] | None = None
+    ) -> None:
+        raster = QgsProcessingParameterRasterLayer(
+            self.INPUT, translate("CrossEarth", "Raster layer")
+        )
+        raster.setHelp(
+            translate(
+                "CrossEarth",
+                "The imagery, as a file: aerial, drone or satellite, 8 bits per band.",
+            )
+        )
+        bands = QgsProcessingParameterBand(
+            self.BANDS,
+            translate("CrossEarth", "Bands for the model, in its order"),
+            parentLayerParameterName=self.INPUT,
+            optional=True,
+            allowMultiple=True,
+        )
+        bands.setHelp(
+            translate(
+                "CrossEarth",
+                "Which bands stand for the model's inputs, for instance red, green, blue. Empty: "
+                "by the colours that the file names, else the first ones.",
+            )
+        )
+        extent = QgsProcessingParameterExtent(
+            self.EXTENT, translate("CrossEarth", "Extent"), optional=True
+        )
+        extent.setHelp(
+            translate("CrossEarth", "Limits the run to a rectangle. Empty: the whole raster.")
+        )
+        mask = QgsProcessingParameterFeatureSource(
+            self.MASK,
+            translate("CrossEarth", "Polygons"),
+            [QgsProcessing.SourceType.TypeVectorPolygon],
+            optional=True,
+        )
+        mask.setHelp(
+            translate(
+                "CrossEarth",
+                "Limits the run to polygons: outside of them nothing is computed or written.",
+            )
+        )
+        window_size = QgsProcessingParameterNumber(
+            self.WINDOW_SIZE,
+            translate("CrossEarth", "Window size (pixels)"),
+            QgsProcessingParameterNumber.Type.Integer,
+            optional=True,
+            minValue=_SMALLEST_WINDOW,
+        )
+        window_size.setHelp(
+            translate(
+                "CrossEarth",
+                "Edge of the square that the model sees at once. Empty: the model's own, which is "
+                "best. Smaller windows need less memory.",
+            )
+        )
+        overlap = QgsProcessingParameterNumber(
+            self.OVERLAP,
+            translate("CrossEarth", "Overlap (pixels)"),
+            QgsProcessingParameterNumber.Type.Integer,
+            optional=True,
+            minValue=0,
+        )
+        overlap.setHelp(
+            translate(
+                "CrossEarth",
+                "By how much neighbouring windows overlap. Empty: the model's own. More overlap "
+                "hides joins better and takes longer.",
+            )
+        )
+        join = QgsProcessingParameterEnum(
+            self.JOIN,
+            translate("CrossEarth", "Join of overlapping windows"),
+            options=list(self.JOINS),
+            defaultValue=self.JOINS[0],
+            usesStaticStrings=True,
+        )
+        join.setHelp(
+            translate(
+                "CrossEarth",
+                "taper: the middle of a window counts more than its edge, which hides joins. "
+                "average: all count the same, as in the publication of CrossEarth.",
+            )
+        )
+        confidence = QgsProcessingParameterRasterDestination(
+            self.CONFIDENCE,
+            translate("CrossEarth", "Confidence"),
+            optional=True,
+            createByDefault=False,
+        )
+        confidence.setHelp(
+            translate("CrossEarth", "How sure the model is of each pixel's class, in percent.")
+        )
+        output = QgsProcessingParameterRasterDestination(
+            self.OUTPUT, translate("CrossEarth", "Class raster")
+        )
+        output.setHelp(
+            translate(
+                "CrossEarth",
+                "GeoTIFF of class numbers, with colours, class names and areas in the file and a "
+                "style beside it.",
+            )
+        )
+        for parameter in (
+            raster,
+            model_parameter(self.MODEL),
+            bands,
+            extent,
+            mask,
+            advanced(window_size),
+            advanced(overlap),
+            advanced(join),
+            device_parameter(self.DEVICE),
+            confidence,
+            output,
+        ):
+            self.addParameter(parameter)
+        self.addOutput(
+            QgsProcessingOutputString(
+                self.AREAS, translate("CrossEarth", "Pixels and area per class (JSON)")
+            )
+        )
+        self.addOutput(
+            QgsProcessingOutputNumber(self.WINDOWS, translate("CrossEarth", "Number of windows"))
+        )
+        self.addOutput(
+            QgsProcessingOutputNumber(self.DURATION, translate("CrossEarth", "Duration (s)"))
+        )
+
+    def checkParameterValues(  # noqa: N802 - Qt override
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        problem = self._problem(parameters, context)
+        if problem:
+            return False, problem
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(  # noqa: N802 - Qt override
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
+        try:
+            raster = raster_source.resolve(layer)
+        except UnsupportedLayer as error:
+            raise QgsProcessingException(str(error)) from error
+        model_id = self.parameterAsString(parameters, self.MODEL, context)
+        model = model_catalog.find(model_id)
+        extent = self.parameterAsExtent(parameters, self.EXTENT, context, raster.crs)
+        self._raster = raster
+        self._mask = self.parameterAsSource(parameters, self.MASK, context)
+        self._result_name = f"{raster.name} – {model.name if model else Path(model_id).stem}"
+        self._arguments = {
+            "input": raster.path,
+            "model": model_id if model is None else str(model.path),
+            "bands": self._bands(parameters, context, layer, model),
+            "window": self._int_or_none(parameters, self.WINDOW_SIZE, context),
+            "overlap": self._int_or_none(parameters, self.OVERLAP, context),
+            "join": self.parameterAsEnumString(parameters, self.JOIN, context),
+            "extent": None
+            if extent.isNull()
+            else [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()],
+            "device": self.parameterAsString(parameters, self.DEVICE, context) or "auto",
+            "threads": settings.threads() or None,
+        }
+        return True
+
+    def processAlgorithm(  # noqa: N802 - Qt override
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        confidence = self.parameterAsOutputLayer(parameters, self.CONFIDENCE, context) or None
+        outputs = [path for path in (output, confidence) if path]
+        arguments = {
+            **self._arguments,
+            "output": output,
+            "confidence": confidence,
+            "mask": self._write_mask(context),
+        }
+        feedback.setProgressText(translate("CrossEarth", "Starting the engine…"))
+        result = self.run_job("segment", arguments, outputs, feedback)
+        if result is None:
+            return {}
+        for warning in result.get("warnings", ()):
+            feedback.pushWarning(warning)
+        _report(result, feedback)
+        self._name_result(output, context)
+        return {
+            self.OUTPUT: output,
+            self.CONFIDENCE: confidence,
+            self.AREAS: json.dumps(result["classes"]),
+            self.WINDOWS: result["windows"],
+            self.DURATION: result["wall_s"],
+        }
+
+    def _problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return what is wrong with the parameters together, or an empty string."""
+        model_id = self.parameterAsString(parameters, self.MODEL, context)
+        model = model_catalog.find(model_id)
+        if model is None and not Path(model_id).exists():
+            return translate(
+                "CrossEarth", "There is no model {model}. Known models: {known}."
+            ).format(
+                model=model_id or "–",
+                known=", ".join(known.id for known in model_catalog.models()) or "–",
+            )
+        problem = self._window_problem(parameters, context, model)
+        if problem:
+            return problem
+        layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
+        if layer is None:
+            return ""  # the base class says it better
+        try:
+            raster = raster_source.resolve(layer)
+        except UnsupportedLayer as error:
+            return str(error)
+        return self._band_problem(parameters, context, layer, model) or self._output_problem(
+            parameters, raster
+        )
+
+    def _window_problem(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        model: CatalogModel | None,
+    ) -> str:
+        window_size = self._int_or_none(parameters, self.WINDOW_SIZE, context)
+        overlap = self._int_or_none(parameters, self.OVERLAP, context)
+        if model is not None:
+            window_size = model.window_size if window_size is None else window_size
+            overlap = model.overlap if overlap is None else overlap
+        if window_size is not None and overlap is not None and overlap >= window_size:
+            return translate(
+                "CrossEarth",
+                "The overlap of {overlap} pixels must be smaller than the window of {window}.",
+            ).format(overlap=overlap, window=window_size)
+        return ""
+
+    def _band_problem(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        layer: QgsRasterLayer,
+        model: CatalogModel | None,
+    ) -> str:
+        bands = self._bands(parameters, context, layer, model)
+        if bands is None or model is None:
+            return ""
+        if len(bands) != len(model.bands) or max(bands) > layer.bandCount():
+            return translate(
+                "CrossEarth",
+                "The model {model} needs {needed} bands ({names}), but {given} were given; the "
+                "layer has {available}. Choose which band stands for which input of the model.",
+            ).format(
+                model=model.name,
+                needed=len(model.bands),
+                names=", ".join(model.bands),
+                given=len([band for band in bands if band <= layer.bandCount()]),
+                available=layer.bandCount(),
+            )
+        return ""
+
+    def _output_problem(self, parameters: dict[str, Any], raster: RasterSource) -> str:
+        for name in (self.OUTPUT, self.CONFIDENCE):
+            destination = parameters.get(name)
+            path = getattr(destination, "sink", None)
+            path = path.staticValue() if path is not None else destination
+            if isinstance(path, str) and path and Path(path) == Path(raster.path):
+                return translate(
+                    "CrossEarth",
+                    "The output {path} is the input raster itself. Choose another file.",
+                ).format(path=path)
+        return ""
+
+    def _bands(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        layer: QgsRasterLayer,
+        model: CatalogModel | None,
+    ) -> list[int] | None:
+        chosen = self.parameterAsInts(parameters, self.BANDS, context)
+        if chosen:
+            return list(chosen)
+        # Of a bare ONNX file only the engine knows the inputs.
+        return None if model is None else raster_source.default_bands(layer, model)
+
+    def _int_or_none(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> int | None:
+        value = parameters.get(name)
+        return None if value in (None, "") else self.parameterAsInt(parameters, name, context)
+
+    def _write_mask(self, context: QgsProcessingContext) -> str | None:
+        if self._mask is None or self._raster is None:
+            return None
+        path = Path(QgsProcessingUtils.generateTempFilename("mask.geojson"))
+        try:
+            write_mask(
+                self._mask.getFeatures(),
+                self._mask.sourceCrs(),
+                self._raster,
+                context.transformContext(),
+                path,
+            )
+        except UnsupportedLayer as error:
+            raise QgsProcessingException(str(error)) from error
+        return str(path)
+
+    def _name_result(self, output: str, context: QgsProcessingContext) -> None:
+        if not context.willLoadLayerOnCompletion(output):
+            return
+        details = context.layerToLoadOnCompletionDetails(output)
+        # A name that somebody chose, in a model or a script, stays.
+        if details.name in ("", self.parameterDefinition(self.OUTPUT).description()):
+            details.name = self._result_name
+            if hasattr(details, "forceName"):
+                details.forceName = True
+        details.setPostProcessor(self.provider().sidecar_style)
+
+
+def _report(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
+    """Write the areas per class, and what ran, to the log."""
+    rows = [row for row in result["classes"] if row["pixels"]]
+    width = max([len(row["name"]) for row in rows], default=0)
+    for row in sorted(rows, key=lambda row: row["pixels"], reverse=True):
+        area = row["area_m2"]
+        # Hectares are what people compare; tiny areas would all read 0.
+        text = f"{row['pixels']} px" if area is None else area_text(area)
+        feedback.pushInfo(f"{row['name']:<{width}}  {row['percent']:6.2f} %  {text:>14}")
+    feedback.pushInfo(
+        translate(
+            "CrossEarth", "{windows} windows in {time} on {device} ({precision}), batch {batch}"
+        ).format(
+            windows=result["windows"],
+            time=duration_text(result["wall_s"]),
+            device=result["device"],
+            precision=result["precision"],
+            batch=result["batch"],
+        )
+    )
+
+
+def area_text(area_m2: float) -> str:
+    """Return an area in the unit that people would use for its size."""
+    if area_m2 < 10_000:
+        return f"{area_m2:.0f} m²"
+    if area_m2 < 100_000_000:
+        return f"{area_m2 / 10_000:.2f} ha"
+    return f"{area_m2 / 1_000_000:.2f} km²"
