@@ -1,0 +1,116 @@
+"""PyTorch network to an ONNX file that describes itself.
+
+The file holds its weights as half precision, widened when it is loaded: half the size, and
+computed in single precision all the same. It carries the metadata keys of the Deepness plugin.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+
+from crossearth_engine.errors import MissingPackage
+from crossearth_engine.models.metadata import ModelInfo
+
+try:
+    import onnx
+    import torch
+    from onnx import ModelProto, TensorProto, helper, numpy_helper
+except ImportError as error:
+    raise MissingPackage(package="onnx", requirement="torch onnx onnxscript") from error
+
+OPSET = 18
+
+_MIN_HALVED_SIZE = 1024
+"""Smaller tensors, such as biases, gain nothing from half precision and keep their exact values."""
+
+
+def export_onnx(
+    network: torch.nn.Module, model: ModelInfo, path: Path, *, is_half_stored: bool = True
+) -> None:
+    """Write a network as ONNX: ``input`` (B, C, H, W) to ``logits`` (B, K, H, W), float32.
+
+    Batch, height and width are dynamic, as far as the network itself allows.
+
+    Args:
+        network: maps normalised images to scores; left in evaluation mode.
+        model: what the metadata in the file says; its ``weights`` is not used.
+        path: file to write; an existing one is replaced.
+        is_half_stored: store weights as float16 with a cast, which onnxruntime folds on loading.
+    """
+    device = next(network.parameters()).device
+    example = torch.zeros(2, len(model.bands), model.window_size, model.window_size, device=device)
+    program = torch.onnx.export(
+        network.eval(),
+        (example,),
+        input_names=["input"],
+        output_names=["logits"],
+        dynamic_shapes=({0: "batch", 2: "height", 3: "width"},),
+        opset_version=OPSET,
+        dynamo=True,
+        external_data=False,
+        verbose=False,
+    )
+    exported = program.model_proto
+    _name_output_axes(exported)
+    _drop_traces(exported)
+    if is_half_stored:
+        _store_as_half(exported)
+    helper.set_model_props(exported, deepness_metadata(model))
+    onnx.checker.check_model(exported)
+    path.write_bytes(exported.SerializeToString(deterministic=True))
+
+
+def deepness_metadata(model: ModelInfo) -> dict[str, str]:
+    """Return the keys that the Deepness plugin reads from an ONNX file, as JSON values.
+
+    Deepness numbers classes by output channel, gives the resolution in centimetres, the overlap in
+    percent of the window, and standardises pixels divided by 255.
+    """
+    values = {
+        "model_type": "Segmentor",
+        "class_names": {i: item.name for i, item in enumerate(model.classes)},
+        "tile_size": model.window_size,
+        "tiles_overlap": round(100 * model.overlap / model.window_size),
+        "standardization_mean": [value / 255 for value in model.mean],
+        "standardization_std": [value / 255 for value in model.std],
+    }
+    if model.gsd_m is not None:
+        values["resolution"] = 100 * model.gsd_m
+    return {key: json.dumps(value) for key, value in values.items()}
+
+
+def _name_output_axes(exported: ModelProto) -> None:
+    # The exporter writes the expression it has traced, such as 4*((height//4)).
+    axes = exported.graph.output[0].type.tensor_type.shape.dim
+    for axis, name in ((0, "batch"), (2, "height"), (3, "width")):
+        axes[axis].dim_param = name
+
+
+def _drop_traces(exported: ModelProto) -> None:
+    """Remove what the exporter notes for its own debugging, source paths of this machine included.
+
+    Shapes of intermediate results go too: onnxruntime infers them itself.
+    """
+    graph = exported.graph
+    del graph.value_info[:], exported.metadata_props[:], graph.metadata_props[:]
+    for part in (*graph.node, *graph.input, *graph.output, *graph.initializer):
+        part.doc_string = ""
+        del part.metadata_props[:]
+
+
+def _store_as_half(exported: ModelProto) -> None:
+    graph = exported.graph
+    casts = []
+    for tensor in graph.initializer:
+        values = numpy_helper.to_array(tensor)
+        if values.dtype != np.float32 or values.size < _MIN_HALVED_SIZE:
+            continue
+        half = numpy_helper.from_array(values.astype(np.float16), f"{tensor.name}_half")
+        casts.append(helper.make_node("Cast", [half.name], [tensor.name], to=TensorProto.FLOAT))
+        tensor.CopyFrom(half)
+    nodes = [*casts, *graph.node]  # a graph lists nodes after what they depend on
+    del graph.node[:]
+    graph.node.extend(nodes)

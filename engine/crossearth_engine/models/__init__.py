@@ -1,0 +1,1 @@
+"""Networks, and the metadata that describes a model on disk."""

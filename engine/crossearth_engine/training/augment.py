@@ -1,0 +1,108 @@
+"""Random changes of training patches: place, scale, orientation, colour.
+
+Every function draws from the generator it is given, so that a seed fixes a run. Nothing here
+normalises: images stay in the units of 8-bit pixels, 0 to 255.
+"""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Generator, Tensor
+from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
+
+_TO_YIQ = torch.tensor([[0.299, 0.587, 0.114], [0.596, -0.274, -0.322], [0.211, -0.523, 0.312]])
+_FROM_YIQ = torch.linalg.inv(_TO_YIQ)
+
+
+def random_patch(
+    image: Tensor,
+    labels: Tensor,
+    around_yx: tuple[int, int],
+    size: int,
+    scale_range: tuple[float, float],
+    generator: Generator,
+) -> tuple[Tensor, Tensor]:
+    """Cut a square that holds a pixel, at a random place and scale, and resample it.
+
+    Args:
+        image: (C, H, W) uint8.
+        labels: (H, W) int64.
+        around_yx: the pixel that lies somewhere in the patch.
+        size: edge of the patch, pixels.
+        scale_range: smallest and largest magnification; drawn evenly in the logarithm. A square
+            that would be larger than the image is made as large as the image allows.
+        generator: source of the random numbers.
+
+    Returns:
+        The image (C, size, size) float32, smoothed where it shrinks, and the labels (size, size).
+    """
+    low, high = (math.log(scale) for scale in scale_range)
+    edge = round(size / math.exp(_uniform(low, high, generator)))
+    height, width = labels.shape
+    edge = min(edge, height, width)
+    row = _random_start(around_yx[0], edge, height, generator)
+    col = _random_start(around_yx[1], edge, width, generator)
+    pixels = image[None, :, row : row + edge, col : col + edge].float()
+    classes = labels[None, None, row : row + edge, col : col + edge].float()
+    pixels = F.interpolate(pixels, size=(size, size), mode="bilinear", antialias=True)
+    classes = F.interpolate(classes, size=(size, size), mode="nearest-exact")
+    return pixels[0], classes[0, 0].long()
+
+
+def random_orientation(
+    image: Tensor, labels: Tensor, generator: Generator
+) -> tuple[Tensor, Tensor]:
+    """Turn by a multiple of 90 degrees and mirror: one of the eight poses of a square.
+
+    ``image`` is (C, H, W), ``labels`` (H, W); both get the same pose.
+    """
+    turns = int(torch.randint(4, (), generator=generator))
+    image, labels = image.rot90(turns, (-2, -1)), labels.rot90(turns, (-2, -1))
+    if torch.rand((), generator=generator) < 0.5:
+        image, labels = image.flip(-1), labels.flip(-1)
+    return image, labels
+
+
+def random_color(image: Tensor, generator: Generator) -> Tensor:
+    """Change gamma, saturation, hue, white balance, contrast and brightness, and add noise.
+
+    The ranges stand for other sensors, seasons and atmospheres, yet leave vegetation greener than
+    sand.
+
+    Args:
+        image: (3, H, W) float32, red, green, blue, 0 to 255.
+        generator: source of the random numbers.
+
+    Returns:
+        (3, H, W) float32 within 0 to 255.
+    """
+    x = (image / 255).pow(math.exp(_uniform(-0.45, 0.45, generator)))
+    x = torch.einsum("ij,jhw->ihw", _random_chroma(generator), x)
+    x = x * (1 + 0.12 * (2 * torch.rand(3, 1, 1, generator=generator) - 1))
+    mean = x.mean()
+    x = (x - mean) * _uniform(0.6, 1.5, generator) + mean + _uniform(-0.15, 0.15, generator)
+    if torch.rand((), generator=generator) < 0.3:
+        noise = torch.randn(x.shape, generator=generator)
+        x = x + noise * _uniform(0.0, 0.04, generator)
+    return x.clamp(0, 1) * 255
+
+
+def _random_chroma(generator: Generator) -> Tensor:
+    """A matrix on RGB that turns the hue by up to 20 degrees and scales the saturation."""
+    angle = _uniform(-math.pi / 9, math.pi / 9, generator)
+    saturation = _uniform(0.4, 1.6, generator)
+    cosine, sine = saturation * math.cos(angle), saturation * math.sin(angle)
+    turn = torch.tensor([[1.0, 0.0, 0.0], [0.0, cosine, -sine], [0.0, sine, cosine]])
+    return _FROM_YIQ @ turn @ _TO_YIQ
+
+
+def _random_start(inside: int, edge: int, length: int, generator: Generator) -> int:
+    low = max(inside - edge + 1, 0)
+    high = min(inside, length - edge)
+    return int(torch.randint(low, high + 1, (), generator=generator))
+
+
+def _uniform(low: float, high: float, generator: Generator) -> float:
+    return low + (high - low) * float(torch.rand((), generator=generator))

