@@ -62,11 +62,10 @@ class BandMapping(QWidget):
             self._combos.append(combo)
         self.setVisible(bool(self._combos))
 
+    def combos(self) -> list[QgsRasterBandComboBox]:
+        """Return the combos, in the order of the model's bands."""
+        return list(self._combos)
+
     def bands(self) -> list[int]:
         """Return the 1-based band of the raster for each band of the model; -1: none."""
         return [combo.currentBand() for combo in self._combos]
-
-    def set_bands(self, bands: Sequence[int]) -> None:
-        """Choose the raster's bands."""
-        for combo, band in zip(self._combos, bands):
-            combo.setBand(band)

@@ -26,7 +26,9 @@ class LogPane(QWidget):
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(translate("CrossEarth", "Log"))
         self._copy_button = QPushButton(translate("CrossEarth", "Copy Log"), self)
-        self._copy_button.setToolTip(translate("CrossEarth", "Copy all lines, to paste in a report"))
+        self._copy_button.setToolTip(
+            translate("CrossEarth", "Copy all lines, to paste in a report")
+        )
         self._copy_button.clicked.connect(self.copy)
         buttons = QHBoxLayout()
         buttons.addStretch(1)

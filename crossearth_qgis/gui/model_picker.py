@@ -9,14 +9,11 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QEvent, QLocale, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QToolButton,
@@ -26,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from .. import model_catalog, paths
 from ..model_catalog import CatalogModel
 from ..translation import translate
+from .card import Card
 from .swatch import swatch_html
 
 
@@ -128,21 +126,11 @@ class ModelPicker(QWidget):
         return str(model.path.parent if model else paths.user_models_folder())
 
 
-class ModelDetails(QLabel):
-    """A card with what a model is for: sentence, classes, training, resolution, size, licence."""
+class ModelDetails(Card):
+    """What a model is for: sentence, classes, training, pixel size, bands, size, licence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model: CatalogModel | None = None
-        self._path = ""
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.setMargin(6)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(translate("CrossEarth", "About the model"))
 
     def set_model(self, model: CatalogModel | None, path: str) -> None:
@@ -150,54 +138,30 @@ class ModelDetails(QLabel):
 
         Args:
             model: what the catalogue knows; None for a file that only the engine can read.
-            path: the file, when there is no more to say.
+            path: the file, when there is no more to say; empty: nothing is chosen.
         """
-        self._model, self._path = model, path
-        self._render()
-
-    def changeEvent(self, event):  # noqa: ANN001, ANN201 - Qt calls it
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._render()
-
-    def _render(self) -> None:
-        model = self._model
-        self.setVisible(model is not None or bool(self._path))
+        self.setVisible(model is not None or bool(path))
         if model is None:
-            self.setText(
-                translate(
-                    "CrossEarth",
-                    "{path}<br/>Its own description is read when it runs; its classes and colours "
-                    "come with the result.",
-                ).format(path=escape(self._path))
+            sentence = translate(
+                "CrossEarth",
+                "Its own description is read when it runs; classes and colours come with the "
+                "result.",
+            )
+            self.set_content(
+                f'<p style="margin:0 0 6px 0">{sentence}</p>',
+                [(translate("CrossEarth", "File"), path)],
             )
             return
-        muted = self._muted_color()
         classes = " &nbsp; ".join(
             # No break between a swatch and its name.
-            f'{swatch_html(item.color)}&nbsp;{escape(item.name).replace(" ", "&nbsp;")}'
+            f"{swatch_html(item.color)}&nbsp;{escape(item.name).replace(' ', '&nbsp;')}"
             for item in model.classes
         )
-        rows = "".join(
-            f'<tr><td style="color:{muted}; padding-right:8px">{escape(label)}</td>'
-            f"<td>{escape(text)}</td></tr>"
-            for label, text in _facts(model)
-            if text
-        )
-        self.setText(
+        self.set_content(
             f'<p style="margin:0 0 6px 0">{escape(model.description)}</p>'
-            f'<p style="margin:0 0 6px 0; line-height:130%">{classes}</p>'
-            f'<table cellspacing="0" cellpadding="0">{rows}</table>'
+            f'<p style="margin:0 0 6px 0; line-height:130%">{classes}</p>',
+            _facts(model),
         )
-
-    def _muted_color(self) -> str:
-        # Half way between text and ground: readable in every theme.
-        text = self.palette().color(QPalette.ColorRole.Text)
-        ground = self.palette().color(QPalette.ColorRole.Base)
-        mixed = [
-            round(0.62 * a + 0.38 * b) for a, b in zip(text.getRgb()[:3], ground.getRgb()[:3])
-        ]
-        return "#{:02x}{:02x}{:02x}".format(*mixed)
 
 
 def _facts(model: CatalogModel) -> list[tuple[str, str]]:

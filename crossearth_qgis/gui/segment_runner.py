@@ -104,14 +104,15 @@ class SegmentRunner(QObject):
             is_executable, reason = algorithm.checkParameterValues(parameters, self._context)
         if not is_executable:
             self._feedback.reportError(reason, True)
-            self._end(False, {})
+            self._fail()
             return
         self._task = QgsProcessingAlgRunnerTask(
             algorithm, parameters, self._context, self._feedback
         )
         if self._task.isCanceled():
             # The preparation failed, in the constructor; such a task is never started.
-            self._end(False, {})
+            self._task = None
+            self._fail()
             return
         self._task.executed.connect(self._end)
         QgsApplication.taskManager().addTask(self._task)
@@ -122,13 +123,16 @@ class SegmentRunner(QObject):
             self._feedback.cancel()
 
     def _end(self, is_successful: bool, results: dict[str, Any]) -> None:
-        feedback, self._task = self._feedback, None
+        self._task = None
         if is_successful:
             self.succeeded.emit(results)
-        elif feedback.isCanceled() and not feedback.first_error:
+        elif self._feedback.isCanceled():
             self.canceled.emit()
         else:
-            self.failed.emit(
-                feedback.first_error
-                or translate("CrossEarth", "The run failed. The log has the details.")
-            )
+            self._fail()
+
+    def _fail(self) -> None:
+        self.failed.emit(
+            self._feedback.first_error
+            or translate("CrossEarth", "The run failed. The log has the details.")
+        )

@@ -1,0 +1,211 @@
+"""The page in QGIS's options: which engine, how much of the computer, and how to remove it all."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsApplication, QgsTask
+from qgis.gui import QgsFileWidget, QgsMessageBar, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .. import engine_environment, paths, settings
+from ..engine_client import Engine
+from ..translation import translate
+from .devices import add_devices, device_of, show_device
+
+_SECONDS_PER_MINUTE = 60
+
+
+class OptionsFactory(QgsOptionsWidgetFactory):
+    """Makes the page whenever QGIS opens its options."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__()
+        self._engine = engine
+        self.setTitle("CrossEarth")
+        self.setIcon(paths.icon("crossearth"))
+
+    def createWidget(self, parent: QWidget | None = None) -> OptionsPage:
+        return OptionsPage(self._engine, parent)
+
+
+class OptionsPage(QgsOptionsPageWidget):
+    """Fields for the settings; they are stored when the dialog is accepted."""
+
+    def __init__(self, engine: Engine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._removal: QgsTask | None = None
+        self.setObjectName("crossearth")
+        self.message_bar = QgsMessageBar(self)
+        self.message_bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.message_bar)
+        layout.addWidget(self._computing_group())
+        layout.addWidget(self._engine_group())
+        layout.addStretch(1)
+        self._load()
+
+    def apply(self) -> None:
+        settings.set_engine_python(self.python_widget.filePath().strip())
+        settings.set_device(device_of(self.device_combo))
+        settings.set_threads(self.threads_box.value())
+        settings.set_idle_timeout_s(self.idle_box.value() * _SECONDS_PER_MINUTE)
+
+    def _computing_group(self) -> QGroupBox:
+        group = QGroupBox(translate("CrossEarth", "Computing"), self)
+        form = QFormLayout(group)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+
+        self.device_combo = QComboBox(group)
+        add_devices(self.device_combo)
+        self.device_combo.setToolTip(
+            translate(
+                "CrossEarth",
+                "What the panel offers first. Automatic takes the fastest device that works; a "
+                "name such as cuda:1 can be typed.",
+            )
+        )
+        form.addRow(translate("CrossEarth", "&Device"), self.device_combo)
+
+        self.threads_box = QSpinBox(group)
+        self.threads_box.setRange(0, 256)
+        self.threads_box.setSpecialValueText(translate("CrossEarth", "Automatic"))
+        self.threads_box.setToolTip(
+            translate(
+                "CrossEarth",
+                "How many processor cores the engine may use. Fewer leave more for other programs.",
+            )
+        )
+        form.addRow(translate("CrossEarth", "Processor &cores"), self.threads_box)
+
+        self.idle_box = QSpinBox(group)
+        self.idle_box.setRange(1, 24 * 60)
+        self.idle_box.setSuffix(translate("CrossEarth", " min"))
+        self.idle_box.setToolTip(
+            translate(
+                "CrossEarth",
+                "The engine stays in memory between runs, so that the next one starts at once; "
+                "after this time without work it ends.",
+            )
+        )
+        form.addRow(translate("CrossEarth", "&Keep the engine ready for"), self.idle_box)
+        return group
+
+    def _engine_group(self) -> QGroupBox:
+        group = QGroupBox(translate("CrossEarth", "Engine"), self)
+        form = QFormLayout(group)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+
+        self.python_widget = QgsFileWidget(group)
+        self.python_widget.setStorageMode(QgsFileWidget.StorageMode.GetFile)
+        self.python_widget.setDialogTitle(
+            translate("CrossEarth", "Choose a Python with the Engine's Packages")
+        )
+        self.python_widget.lineEdit().setPlaceholderText(
+            translate("CrossEarth", "The environment that the panel sets up")
+        )
+        self.python_widget.setToolTip(
+            translate(
+                "CrossEarth",
+                "A Python 3.10 or newer that has onnxruntime, numpy and rasterio, for instance on "
+                "a computer without internet. Empty: the one that the panel sets up.",
+            )
+        )
+        form.addRow(translate("CrossEarth", "&Python"), self.python_widget)
+
+        self.folder_label = QLabel(str(paths.user_data_folder()), group)
+        self.folder_label.setWordWrap(True)
+        self.folder_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.folder_label.setToolTip(
+            translate(
+                "CrossEarth",
+                "Holds the engine's environment and your models. The environment variable "
+                "CROSSEARTH_HOME moves it.",
+            )
+        )
+        form.addRow(translate("CrossEarth", "Data folder"), self.folder_label)
+
+        self.open_button = QPushButton(translate("CrossEarth", "&Open Folder"), group)
+        self.open_button.clicked.connect(
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.user_data_folder())))
+        )
+        self.remove_button = QPushButton(
+            translate("CrossEarth", "&Remove Engine Environment…"), group
+        )
+        self.remove_button.setToolTip(
+            translate(
+                "CrossEarth",
+                "Delete the packages that the panel has downloaded. Models and maps stay.",
+            )
+        )
+        self.remove_button.clicked.connect(self._remove)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.remove_button)
+        buttons.addStretch(1)
+        form.addRow("", buttons)
+        return group
+
+    def _load(self) -> None:
+        show_device(self.device_combo, settings.device())
+        self.threads_box.setValue(settings.threads())
+        self.idle_box.setValue(max(1, round(settings.idle_timeout_s() / _SECONDS_PER_MINUTE)))
+        self.python_widget.setFilePath(settings.engine_python())
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self.open_button.setEnabled(paths.user_data_folder().is_dir())
+        self.remove_button.setEnabled(
+            self._removal is None and engine_environment.installed_folder().exists()
+        )
+
+    def _remove(self) -> None:
+        folder = engine_environment.installed_folder()
+        answer = QMessageBox.question(
+            self,
+            translate("CrossEarth", "Remove Engine Environment"),
+            translate(
+                "CrossEarth",
+                "Delete {folder}?\n\nModels and maps stay. The panel can set the engine up again.",
+            ).format(folder=folder),
+        )
+        if answer != QMessageBox.StandardButton.Yes:
+            return
+
+        def remove(_task: QgsTask) -> None:
+            # A running engine keeps its files open on Windows.
+            self._engine.stop()
+            engine_environment.remove()
+
+        self._removal = QgsTask.fromFunction(
+            translate("CrossEarth", "Removing the CrossEarth engine"),
+            remove,
+            on_finished=self._on_removed,
+        )
+        self._show_state()
+        QgsApplication.taskManager().addTask(self._removal)
+
+    def _on_removed(self, error: Exception | None, _result: object = None) -> None:
+        self._removal = None
+        self._show_state()
+        if error is not None:
+            self.message_bar.pushMessage(str(error), Qgis.MessageLevel.Warning, 0)
+        else:
+            self.message_bar.pushMessage(
+                translate("CrossEarth", "The engine environment has been removed."),
+                Qgis.MessageLevel.Success,
+            )

@@ -1,0 +1,52 @@
+"""How large a layer's pixels are on the ground, and whether a model is made for that."""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import QgsDistanceArea, QgsPointXY, QgsProject, QgsRasterLayer
+
+from ..model_catalog import CatalogModel
+from ..translation import translate
+from .model_picker import format_metres
+
+
+def pixel_size_m(layer: QgsRasterLayer) -> float | None:
+    """Return the edge of a pixel in the middle of the layer, metres on the ground.
+
+    Measured on the ellipsoid: map units may be degrees, and metres of Web Mercator are not metres.
+    None without a CRS.
+    """
+    if not layer.crs().isValid() or layer.extent().isEmpty():
+        return None
+    measure = QgsDistanceArea()
+    measure.setSourceCrs(layer.crs(), QgsProject.instance().transformContext())
+    measure.setEllipsoid(layer.crs().ellipsoidAcronym() or "EPSG:7030")
+    center = layer.extent().center()
+    right = QgsPointXY(center.x() + layer.rasterUnitsPerPixelX(), center.y())
+    above = QgsPointXY(center.x(), center.y() + layer.rasterUnitsPerPixelY())
+    area_m2 = measure.measureLine(center, right) * measure.measureLine(center, above)
+    return math.sqrt(area_m2) if area_m2 > 0 else None
+
+
+def pixel_size_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:
+    """Return a sentence on what will be poorer than it could be, or an empty string."""
+    if not layer.isValid():
+        return ""
+    if not layer.crs().isValid():
+        return translate(
+            "CrossEarth",
+            "The layer has no CRS: areas can only be counted in pixels. Set its CRS first.",
+        )
+    size_m = pixel_size_m(layer)
+    if model is None or model.gsd_range_m is None or size_m is None:
+        return ""
+    low, high = model.gsd_range_m
+    # A hundredth of tolerance: the ends of the range were rounded by whoever wrote them.
+    if low * 0.99 <= size_m <= high * 1.01:
+        return ""
+    return translate(
+        "CrossEarth",
+        "The layer's pixels are {size} m wide; the model is made for {low} to {high} m. Expect a "
+        "poorer map.",
+    ).format(size=format_metres(size_m), low=format_metres(low), high=format_metres(high))

@@ -1,0 +1,42 @@
+"""Adds the rasters of a run to the project: on top, in a group, styled."""
+
+from __future__ import annotations
+
+from qgis.core import QgsLayerTreeGroup, QgsProject, QgsRasterLayer
+
+from ..translation import translate
+
+GROUP_NAME = "CrossEarth"
+
+
+def add_result_layers(class_path: str, confidence_path: str | None, name: str) -> QgsRasterLayer:
+    """Add the class map, and the confidence under it, switched off.
+
+    Args:
+        class_path: the class raster; the style beside it is used.
+        confidence_path: the confidence raster, if one was made.
+        name: of the class map's layer.
+
+    Returns:
+        The layer of the class map.
+    """
+    group = _group()
+    if confidence_path:
+        confidence_name = translate("CrossEarth", "{name} (confidence)").format(name=name)
+        node = _add(group, QgsRasterLayer(confidence_path, confidence_name))
+        node.setItemVisibilityChecked(False)
+        node.setExpanded(False)
+    layer = QgsRasterLayer(class_path, name)
+    _add(group, layer)
+    return layer
+
+
+def _add(group: QgsLayerTreeGroup, layer: QgsRasterLayer):  # noqa: ANN202 - a layer tree node
+    QgsProject.instance().addMapLayer(layer, False)
+    return group.insertLayer(0, layer)
+
+
+def _group() -> QgsLayerTreeGroup:
+    root = QgsProject.instance().layerTreeRoot()
+    # Where the user has moved it, it stays.
+    return root.findGroup(GROUP_NAME) or root.insertGroup(0, GROUP_NAME)

@@ -1,0 +1,72 @@
+"""The background task that creates the engine's environment."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from pathlib import Path
+
+from osgeo import gdal, osr
+from qgis.core import QgsTask
+from qgis.PyQt.QtCore import pyqtSignal
+
+from .. import engine_environment
+from ..errors import CrossEarthError, JobCanceled
+from ..translation import translate
+
+logger = logging.getLogger(__name__)
+
+_PROOF_EDGE = 256  # pixels
+
+
+class SetupTask(QgsTask):
+    """Creates the environment; `ended` comes in the GUI thread, exactly once."""
+
+    line_added = pyqtSignal(str)
+    ended = pyqtSignal(bool, str)  # success; why not, empty when canceled
+
+    def __init__(self) -> None:
+        super().__init__(
+            translate("CrossEarth", "Setting up the CrossEarth engine"), QgsTask.Flag.CanCancel
+        )
+        self._reason = ""
+
+    def run(self) -> bool:
+        try:
+            engine_environment.create(self.line_added.emit, self.isCanceled)
+        except JobCanceled:
+            return False
+        except CrossEarthError as error:
+            self._reason = str(error)
+            return False
+        except Exception as error:  # a task that raises would end without a word
+            logger.exception("The engine could not be set up")
+            self._reason = translate(
+                "CrossEarth", "The engine could not be set up: {reason}"
+            ).format(reason=error)
+            return False
+        return True
+
+    def finished(self, result: bool) -> None:
+        self.ended.emit(result, self._reason)
+
+
+def make_proof_raster() -> Path:
+    """Write a small made-up RGB raster to try the engine on; the caller deletes its folder.
+
+    Returns:
+        The raster, alone in a temporary folder.
+    """
+    path = Path(tempfile.mkdtemp(prefix="crossearth-")) / "proof.tif"
+    raster = gdal.GetDriverByName("GTiff").Create(
+        str(path), _PROOF_EDGE, _PROOF_EDGE, 3, gdal.GDT_Byte
+    )
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(32633)
+    raster.SetProjection(crs.ExportToWkt())
+    raster.SetGeoTransform((500000, 0.5, 0, 5400000, 0, -0.5))
+    ramp = bytes(range(256)) * _PROOF_EDGE
+    for band, values in enumerate((ramp, ramp[::-1], bytes(128) * (2 * _PROOF_EDGE)), start=1):
+        raster.GetRasterBand(band).WriteRaster(0, 0, _PROOF_EDGE, _PROOF_EDGE, values)
+    raster.FlushCache()
+    return path
