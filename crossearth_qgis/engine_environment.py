@@ -444,8 +444,7 @@ def _base_python_candidates() -> list[Path]:
 
 
 _PROBE = (
-    "import sys; print('version', *sys.version_info[:2]); "
-    "import venv, ensurepip; print('complete')"
+    "import sys; print('version', *sys.version_info[:2]); import venv, ensurepip; print('complete')"
 )
 
 
@@ -540,9 +539,7 @@ def _stream(
                 raise JobCanceled
             if deadline is not None and time.monotonic() > deadline:
                 raise EngineSetupFailed(
-                    translate("CrossEarth", "{program} does not answer.").format(
-                        program=command[0]
-                    )
+                    translate("CrossEarth", "{program} does not answer.").format(program=command[0])
                 )
             try:
                 line = lines.get(timeout=_POLL_S)

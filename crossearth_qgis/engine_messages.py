@@ -33,9 +33,7 @@ def _sentences() -> dict[str, str]:
     return {
         "internal": translate("CrossEarth", "The engine failed: {reason}"),
         "invalid-request": translate("CrossEarth", "{reason}"),
-        "unreadable-raster": translate(
-            "CrossEarth", "The raster {path} cannot be read: {reason}"
-        ),
+        "unreadable-raster": translate("CrossEarth", "The raster {path} cannot be read: {reason}"),
         "unsupported-type": translate(
             "CrossEarth",
             "The raster {path} has pixels of type {dtype}; only 8-bit rasters (uint8) can be "
@@ -68,12 +66,8 @@ def _sentences() -> dict[str, str]:
         "model-not-found": translate(
             "CrossEarth", "There is no model {model}. Known models: {known}."
         ),
-        "unreadable-model": translate(
-            "CrossEarth", "The model {path} cannot be loaded: {reason}"
-        ),
-        "incompatible-model": translate(
-            "CrossEarth", "The model {path} cannot be used: {reason}"
-        ),
+        "unreadable-model": translate("CrossEarth", "The model {path} cannot be loaded: {reason}"),
+        "incompatible-model": translate("CrossEarth", "The model {path} cannot be used: {reason}"),
         "checksum-mismatch": translate(
             "CrossEarth",
             "The file {path} is damaged: its SHA-256 is not the one in its metadata.",

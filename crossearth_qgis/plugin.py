@@ -30,20 +30,18 @@ class CrossEarthPlugin:
         self._action: Any = None
         self._options_factory: Any = None
 
-    def initProcessing(self) -> None:  # noqa: N802 - called by QGIS
+    def initProcessing(self) -> None:
         """Register the provider; all that ``qgis_process`` needs."""
         self._provider = CrossEarthProvider(self._engine)
         QgsApplication.processingRegistry().addProvider(self._provider)
 
-    def initGui(self) -> None:  # noqa: N802 - called by QGIS
+    def initGui(self) -> None:
         """Add the panel, its action, and the page in QGIS's options."""
         from .gui.dock import SegmentDock
         from .gui.options_page import OptionsFactory
 
         self.initProcessing()
-        self._dock = SegmentDock(
-            self._provider, self._iface.mapCanvas(), self._iface.mainWindow()
-        )
+        self._dock = SegmentDock(self._provider, self._iface.mapCanvas(), self._iface.mainWindow())
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         self._dock.hide()
         self._action = self._dock.toggleViewAction()
@@ -61,9 +59,7 @@ class CrossEarthPlugin:
             self._options_factory = None
         if self._action is not None:
             self._iface.removeToolBarIcon(self._action)
-            self._iface.removePluginRasterMenu(
-                translate("CrossEarth", "CrossEarth"), self._action
-            )
+            self._iface.removePluginRasterMenu(translate("CrossEarth", "CrossEarth"), self._action)
             self._action = None
         if self._dock is not None:
             self._iface.removeDockWidget(self._dock)

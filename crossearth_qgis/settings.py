@@ -42,9 +42,7 @@ def set_threads(count: int) -> None:
 
 def idle_timeout_s() -> int:
     """Return after how many idle seconds the engine's process is ended."""
-    return max(
-        1, QgsSettings().value(_PREFIX + "idle_timeout_s", DEFAULT_IDLE_TIMEOUT_S, type=int)
-    )
+    return max(1, QgsSettings().value(_PREFIX + "idle_timeout_s", DEFAULT_IDLE_TIMEOUT_S, type=int))
 
 
 def set_idle_timeout_s(seconds: int) -> None:

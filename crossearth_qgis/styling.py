@@ -21,7 +21,7 @@ class SidecarStyle(QgsProcessingLayerPostProcessorInterface):
     model the algorithm that named it is gone before the layer is loaded.
     """
 
-    def postProcessLayer(  # noqa: N802 - Qt override
+    def postProcessLayer(
         self,
         layer: QgsMapLayer,
         context: QgsProcessingContext,

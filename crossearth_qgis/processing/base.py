@@ -25,16 +25,16 @@ logger = logging.getLogger(__name__)
 class EngineAlgorithm(QgsProcessingAlgorithm):
     """An algorithm whose work is one job of the engine."""
 
-    def createInstance(self) -> EngineAlgorithm:  # noqa: N802 - Qt override
+    def createInstance(self) -> EngineAlgorithm:
         return type(self)()
 
     def icon(self) -> QIcon:
         return paths.icon(self.name())
 
-    def svgIconPath(self) -> str:  # noqa: N802 - Qt override
+    def svgIconPath(self) -> str:
         return str(paths.icon_path(self.name()))
 
-    def canExecute(self) -> tuple[bool, str]:  # noqa: N802 - Qt override
+    def canExecute(self) -> tuple[bool, str]:
         if engine_environment.find() is None:
             return False, engine_environment.missing_reason()
         return True, ""

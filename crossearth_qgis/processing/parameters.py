@@ -51,7 +51,5 @@ def device_parameter(name: str) -> QgsProcessingParameterString:
 
 def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
     """Return the parameter, moved to the advanced ones."""
-    parameter.setFlags(
-        parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced
-    )
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
     return parameter

@@ -38,10 +38,10 @@ class CrossEarthProvider(QgsProcessingProvider):
     def icon(self) -> QIcon:
         return paths.icon("crossearth")
 
-    def svgIconPath(self) -> str:  # noqa: N802 - Qt override
+    def svgIconPath(self) -> str:
         return str(paths.icon_path("crossearth"))
 
-    def loadAlgorithms(self) -> None:  # noqa: N802 - Qt override
+    def loadAlgorithms(self) -> None:
         for algorithm in _ALGORITHMS:
             try:
                 self.addAlgorithm(algorithm())
@@ -49,11 +49,11 @@ class CrossEarthProvider(QgsProcessingProvider):
                 # The others shall still be there.
                 logger.exception("The algorithm %s cannot be registered", algorithm.__name__)
 
-    def supportsNonFileBasedOutput(self) -> bool:  # noqa: N802 - Qt override
+    def supportsNonFileBasedOutput(self) -> bool:
         return False
 
-    def defaultRasterFileExtension(self) -> str:  # noqa: N802 - Qt override
+    def defaultRasterFileExtension(self) -> str:
         return "tif"
 
-    def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802 - Qt override
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["tif", "tiff"]

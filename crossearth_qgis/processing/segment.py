@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    NULL,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -67,13 +68,13 @@ class SegmentAlgorithm(EngineAlgorithm):
     def name(self) -> str:
         return "segment"
 
-    def displayName(self) -> str:  # noqa: N802 - Qt override
+    def displayName(self) -> str:
         return translate("CrossEarth", "Segment a raster")
 
     def group(self) -> str:
         return translate("CrossEarth", "Land cover")
 
-    def groupId(self) -> str:  # noqa: N802 - Qt override
+    def groupId(self) -> str:
         return "landcover"
 
     def tags(self) -> list[str]:
@@ -84,10 +85,10 @@ class SegmentAlgorithm(EngineAlgorithm):
         )
         return words.split(",")
 
-    def shortDescription(self) -> str:  # noqa: N802 - Qt override
+    def shortDescription(self) -> str:
         return translate("CrossEarth", "Makes a map of classes from imagery with a trained model.")
 
-    def shortHelpString(self) -> str:  # noqa: N802 - Qt override
+    def shortHelpString(self) -> str:
         text = translate(
             "CrossEarth",
             "Looks at the imagery window by window with a trained model and writes a raster of "
@@ -100,9 +101,7 @@ class SegmentAlgorithm(EngineAlgorithm):
             return f"{engine_environment.missing_reason()}\n\n{text}"
         return text
 
-    def initAlgorithm(  # noqa: N802 - Qt override
-        self, configuration: dict[str, Any] | None = None
-    ) -> None:
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         raster = QgsProcessingParameterRasterLayer(
             self.INPUT, translate("CrossEarth", "Raster layer")
         )
@@ -231,7 +230,7 @@ class SegmentAlgorithm(EngineAlgorithm):
             QgsProcessingOutputNumber(self.DURATION, translate("CrossEarth", "Duration (s)"))
         )
 
-    def checkParameterValues(  # noqa: N802 - Qt override
+    def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
         problem = self._problem(parameters, context)
@@ -239,7 +238,7 @@ class SegmentAlgorithm(EngineAlgorithm):
             return False, problem
         return super().checkParameterValues(parameters, context)
 
-    def prepareAlgorithm(  # noqa: N802 - Qt override
+    def prepareAlgorithm(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
@@ -273,7 +272,7 @@ class SegmentAlgorithm(EngineAlgorithm):
         }
         return True
 
-    def processAlgorithm(  # noqa: N802 - Qt override
+    def processAlgorithm(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
@@ -400,7 +399,7 @@ class SegmentAlgorithm(EngineAlgorithm):
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
     ) -> int | None:
         value = parameters.get(name)
-        return None if value in (None, "") else self.parameterAsInt(parameters, name, context)
+        return None if value in (None, "", NULL) else self.parameterAsInt(parameters, name, context)
 
     def _write_mask(self, context: QgsProcessingContext) -> str | None:
         if self._mask is None or self._raster is None:

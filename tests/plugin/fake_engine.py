@@ -1,0 +1,188 @@
+"""An engine from a script: speaks the protocol, computes nothing, misbehaves on demand.
+
+Run as ``python fake_engine.py PROTOCOL_FILE BEHAVIOUR [RECORD_FILE]``; the behaviours are the
+functions named in `BEHAVIOURS`. Every request is appended to the record file.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib.util
+import json
+import os
+import shutil
+import signal
+import sys
+import time
+from pathlib import Path
+
+REQUESTS = sys.stdin.buffer
+REPLIES = sys.stdout.buffer
+
+RESULT = {
+    "wall_s": 12.5,
+    "inference_s": 12.0,
+    "windows": 4,
+    "skipped_windows": 0,
+    "batch": 1,
+    "device": "cpu",
+    "precision": "fp32",
+    "peak_rss_mb": 100,
+    "class_area_m2": {"Water": 30_000.0, "Trees": 10_000.0},
+    "classes": [
+        {"value": 1, "name": "Water", "color": "#0000ff", "pixels": 300, "area_m2": 30_000.0,
+         "percent": 75.0},
+        {"value": 2, "name": "Trees", "color": "#00ff00", "pixels": 100, "area_m2": 10_000.0,
+         "percent": 25.0},
+    ],
+    "model": {"id": "tiny", "name": "Tiny", "sha256": "0"},
+    "warnings": ["A warning from the engine."],
+}  # fmt: skip
+
+
+def load_protocol(path: str):
+    spec = importlib.util.spec_from_file_location("fake_engine_protocol", path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def succeed(run) -> None:
+    for done in range(1, 5):
+        send(protocol.Progress(run.job_id, done, 4, float(4 - done)))
+    send(protocol.Log(run.job_id, "info", "An info from the engine."))
+    output = run.arguments.get("output")
+    if output:
+        shutil.copy(run.arguments["input"], output)
+    if run.arguments.get("confidence"):
+        shutil.copy(run.arguments["input"], run.arguments["confidence"])
+    paths = {"output": output, "confidence": run.arguments.get("confidence")}
+    send(protocol.Done(run.job_id, {**RESULT, **paths, "pid": os.getpid()}))
+
+
+def fail(run) -> None:
+    details = {"path": "/a/b.tif", "reason": "it is truncated"}
+    send(protocol.Failed(run.job_id, "unreadable-raster", "English sentence.", details))
+
+
+def begin(run) -> None:
+    """Leave what the real engine has on disk in mid-run."""
+    if run.arguments.get("output"):
+        partial = Path(run.arguments["output"] + ".partial")
+        partial.mkdir()
+        (partial / "rows.bin").write_bytes(b"half")
+    send(protocol.Progress(run.job_id, 1, 4, 3.0))
+
+
+def crash(run) -> None:
+    begin(run)
+    print("Fatal: the reason of the crash", file=sys.stderr, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def leave(run) -> None:
+    begin(run)
+    sys.exit(7)
+
+
+def babble(run) -> None:
+    begin(run)
+    REPLIES.write(b"Warning: some library prints here\n")
+    REPLIES.flush()
+    time.sleep(60)
+
+
+def answer_another_job(run) -> None:
+    send(protocol.Done("another", {}))
+    time.sleep(60)
+
+
+def wait_for_cancel(run) -> None:
+    begin(run)
+    while True:
+        message = protocol.read_message(REQUESTS)
+        record(message)
+        if message is None:
+            sys.exit(0)
+        if isinstance(message, protocol.Cancel):
+            time.sleep(0.3)
+            if run.arguments.get("output"):
+                shutil.rmtree(run.arguments["output"] + ".partial")
+            send(protocol.Canceled(run.job_id))
+            return
+
+
+def finish_in_spite_of_cancel(run) -> None:
+    begin(run)
+    protocol.read_message(REQUESTS)
+    send(protocol.Done(run.job_id, {**RESULT, "pid": os.getpid()}))
+
+
+def ignore_everything(run) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    begin(run)
+    time.sleep(60)
+
+
+def fail_then_succeed(run) -> None:
+    """Crash as often as the file says, so that one test sees a failure and the recovery."""
+    flag = Path(run.arguments["flag"])
+    if flag.exists():
+        flag.unlink()
+        crash(run)
+    succeed(run)
+
+
+BEHAVIOURS = {
+    "succeed": succeed,
+    "fail": fail,
+    "crash": crash,
+    "leave": leave,
+    "babble": babble,
+    "answer-another-job": answer_another_job,
+    "wait-for-cancel": wait_for_cancel,
+    "finish-in-spite-of-cancel": finish_in_spite_of_cancel,
+    "ignore-everything": ignore_everything,
+    "fail-then-succeed": fail_then_succeed,
+}
+
+
+def send(message) -> None:
+    protocol.write_message(REPLIES, message)
+
+
+def record(message) -> None:
+    if record_file is not None and message is not None:
+        line = {"type": type(message).__name__.lower(), **dataclasses.asdict(message)}
+        with record_file.open("a", encoding="utf-8") as stream:
+            stream.write(json.dumps(line) + "\n")
+
+
+def main() -> None:
+    if behaviour == "silent":
+        time.sleep(60)
+    if behaviour == "die-at-start":
+        print("ImportError: no module named numpy", file=sys.stderr, flush=True)
+        sys.exit(1)
+    if behaviour == "not-an-engine":
+        REPLIES.write(b"Python 3.11.2\n>>> \n")
+        REPLIES.flush()
+        time.sleep(60)
+    while True:
+        message = protocol.read_message(REQUESTS)
+        record(message)
+        if message is None or isinstance(message, protocol.Shutdown):
+            return
+        if isinstance(message, protocol.Hello):
+            version = (99, 0) if behaviour == "other-version" else protocol.PROTOCOL_VERSION
+            send(protocol.Welcome(version, "1.0.0", os.getpid()))
+        elif isinstance(message, protocol.Run):
+            BEHAVIOURS[behaviour](message)
+
+
+if __name__ == "__main__":
+    protocol = load_protocol(sys.argv[1])
+    behaviour = sys.argv[2]
+    record_file = Path(sys.argv[3]) if len(sys.argv) > 3 else None
+    main()

@@ -1,0 +1,332 @@
+from __future__ import annotations
+
+import io
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from crossearth_qgis import engine_client, settings
+from crossearth_qgis.engine_client import ConnectionLost, Engine, EngineClient, protocol
+from crossearth_qgis.errors import (
+    EngineCrashed,
+    EngineNotInstalled,
+    EngineStartFailed,
+    JobCanceled,
+    JobFailed,
+    ProtocolMismatch,
+)
+from tests.plugin.support import FakeEngines, is_running, wait_until
+
+
+class CancelOnProgress:
+    def __init__(self) -> None:
+        self.asked_at = 0.0
+
+    def on_progress(self, done: int, total: int, seconds_left: float | None) -> None:
+        self.asked_at = self.asked_at or time.monotonic()
+
+    def is_canceled(self) -> bool:
+        return self.asked_at > 0
+
+    @property
+    def waited_s(self) -> float:
+        return time.monotonic() - self.asked_at
+
+
+# The conversation, on plain streams
+
+
+def client_on(*replies: object, raw: bytes = b"") -> tuple[EngineClient, io.BytesIO]:
+    requests = io.BytesIO()
+    data = b"".join(protocol().encode(reply) for reply in replies) + raw
+    return EngineClient(io.BytesIO(data), requests), requests
+
+
+def test_greeting_returns_the_version_of_the_engine() -> None:
+    client, requests = client_on(protocol().Welcome((1, 5), "1.2.3", 1))
+    assert client.greet(1.0, lambda: False) == "1.2.3"
+    assert protocol().decode(requests.getvalue()) == protocol().Hello(protocol().PROTOCOL_VERSION)
+
+
+def test_greeting_refuses_another_major_version() -> None:
+    client, _ = client_on(protocol().Welcome((2, 0), "2.0.0", 1))
+    with pytest.raises(ProtocolMismatch, match=r"2\.0\.0"):
+        client.greet(1.0, lambda: False)
+
+
+def test_greeting_refuses_what_is_no_welcome() -> None:
+    client, _ = client_on(protocol().Canceled("1"))
+    with pytest.raises(ProtocolMismatch):
+        client.greet(1.0, lambda: False)
+
+
+def test_end_of_stream_is_lost_connection_again_and_again() -> None:
+    client, _ = client_on()
+    for _ in range(2):
+        with pytest.raises(ConnectionLost):
+            client.greet(1.0, lambda: False)
+
+
+def test_line_without_end_is_garbage() -> None:
+    client, _ = client_on(raw=b'{"type": "welc')
+    with pytest.raises(ProtocolMismatch):
+        client.greet(1.0, lambda: False)
+
+
+def test_silence_times_out() -> None:
+    read_end, write_end = os.pipe()
+    client = EngineClient(os.fdopen(read_end, "rb"), io.BytesIO())
+    with pytest.raises(TimeoutError):
+        client.greet(0.1, lambda: False)
+    os.close(write_end)
+
+
+def test_closed_request_stream_is_lost_connection() -> None:
+    client, requests = client_on(protocol().Welcome((1, 0), "1.0.0", 1))
+    requests.close()
+    with pytest.raises(ConnectionLost):
+        client.greet(1.0, lambda: False)
+
+
+# The owner of the process, with a child process
+
+
+def test_job_returns_its_result_and_reports_on_the_way(fake_engine: FakeEngines) -> None:
+    progress, log = [], []
+    result = fake_engine("succeed").run(
+        "anything",
+        {"a": 1},
+        on_progress=lambda *values: progress.append(values),
+        on_log=lambda *values: log.append(values),
+    )
+    assert result["windows"] == 4
+    assert progress == [(1, 4, 3.0), (2, 4, 2.0), (3, 4, 1.0), (4, 4, 0.0)]
+    assert log == [("info", "An info from the engine.")]
+    run = fake_engine.requests()[1]
+    assert (run["type"], run["command"], run["arguments"]) == ("run", "anything", {"a": 1})
+
+
+def test_worker_is_reused(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("succeed")
+    pids = {engine.run("x", {})["pid"] for _ in range(3)}
+    assert pids == {engine.pid}
+
+
+def test_failed_job_leaves_the_worker_alive(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("fail")
+    with pytest.raises(JobFailed, match="it is truncated") as caught:
+        engine.run("x", {})
+    pid = engine.pid
+    assert caught.value.code == "unreadable-raster"
+    with pytest.raises(JobFailed):
+        engine.run("x", {})
+    assert engine.pid == pid
+
+
+def test_killed_worker_is_reported_with_its_last_words(fake_engine: FakeEngines) -> None:
+    with pytest.raises(EngineCrashed, match="memory") as caught:
+        fake_engine("crash").run("x", {})
+    assert caught.value.exit_code == -9
+    assert "the reason of the crash" in caught.value.stderr_tail
+
+
+def test_exit_code_of_a_worker_that_left_is_in_the_sentence(fake_engine: FakeEngines) -> None:
+    with pytest.raises(EngineCrashed, match="exit code 7"):
+        fake_engine("leave").run("x", {})
+
+
+def test_next_job_works_after_a_crash(fake_engine: FakeEngines, tmp_path: Path) -> None:
+    flag = tmp_path / "flag"
+    flag.touch()
+    engine = fake_engine("fail-then-succeed")
+    with pytest.raises(EngineCrashed):
+        engine.run("x", {"flag": str(flag)})
+    assert engine.run("x", {"flag": str(flag)})["windows"] == 4
+
+
+def test_next_job_works_after_the_idle_worker_was_killed(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("succeed")
+    pid = engine.run("x", {})["pid"]
+    os.kill(pid, 9)
+    assert wait_until(lambda: engine.pid is None)
+    assert engine.run("x", {})["pid"] != pid
+
+
+@pytest.mark.parametrize("behaviour", ["babble", "answer-another-job"])
+def test_garbage_on_the_channel_ends_the_worker(fake_engine: FakeEngines, behaviour: str) -> None:
+    engine = fake_engine(behaviour)
+    with pytest.raises(ProtocolMismatch):
+        engine.run("x", {})
+    assert engine.pid is None
+
+
+@pytest.mark.parametrize("behaviour", ["not-an-engine", "other-version"])
+def test_stranger_is_refused_and_ended(fake_engine: FakeEngines, behaviour: str) -> None:
+    engine = fake_engine(behaviour)
+    with pytest.raises(ProtocolMismatch):
+        engine.run("x", {})
+    assert engine.pid is None
+
+
+def test_worker_that_dies_at_start_is_reported(fake_engine: FakeEngines) -> None:
+    with pytest.raises(EngineStartFailed, match="exit code 1"):
+        fake_engine("die-at-start").run("x", {})
+
+
+def test_silent_worker_is_given_up(
+    fake_engine: FakeEngines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_client, "HELLO_TIMEOUT_S", 0.3)
+    engine = fake_engine("silent")
+    with pytest.raises(EngineStartFailed, match="did not answer"):
+        engine.run("x", {})
+    assert engine.pid is None
+
+
+def test_start_can_be_canceled(fake_engine: FakeEngines) -> None:
+    started = time.monotonic()
+    with pytest.raises(JobCanceled):
+        fake_engine("silent").run("x", {}, is_canceled=lambda: time.monotonic() > started + 0.2)
+    assert time.monotonic() - started < 2.0
+
+
+def test_missing_program_is_reported() -> None:
+    with pytest.raises(EngineStartFailed, match="/no/such/python"):
+        Engine(lambda: ["/no/such/python"]).run("x", {})
+
+
+def test_without_environment_the_remedy_is_named() -> None:
+    with pytest.raises(EngineNotInstalled, match="set it up"):
+        Engine().run("x", {})
+
+
+def test_cancel_is_sent_and_the_worker_lives_on(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("wait-for-cancel")
+    cancel = CancelOnProgress()
+    with pytest.raises(JobCanceled):
+        engine.run("x", {}, on_progress=cancel.on_progress, is_canceled=cancel.is_canceled)
+    assert cancel.waited_s < 1.0
+    assert engine.pid is not None
+    assert fake_engine.requests()[-1]["type"] == "cancel"
+
+
+def test_job_that_ends_before_it_sees_the_cancel_has_its_result(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("finish-in-spite-of-cancel")
+    cancel = CancelOnProgress()
+    result = engine.run("x", {}, on_progress=cancel.on_progress, is_canceled=cancel.is_canceled)
+    assert result["windows"] == 4
+
+
+def test_worker_that_ignores_the_cancel_is_gone_within_two_seconds(
+    fake_engine: FakeEngines,
+) -> None:
+    engine = fake_engine("ignore-everything")
+    cancel = CancelOnProgress()
+    pids = []
+
+    def on_progress(*values: object) -> None:
+        pids.append(engine.pid)
+        cancel.on_progress(*values)
+
+    with pytest.raises(JobCanceled):
+        engine.run("x", {}, on_progress=on_progress, is_canceled=cancel.is_canceled)
+    assert cancel.waited_s < 2.0
+    assert engine.pid is None
+    assert not is_running(pids[0])
+
+
+def test_error_in_a_callback_ends_the_worker_that_is_still_busy(fake_engine: FakeEngines) -> None:
+    def on_progress(*values: object) -> None:
+        raise RuntimeError("a bug of ours")
+
+    engine = fake_engine("wait-for-cancel")
+    with pytest.raises(RuntimeError, match="a bug of ours"):
+        engine.run("x", {}, on_progress=on_progress)
+    assert engine.pid is None
+
+
+def test_jobs_take_turns_and_a_waiting_one_can_be_canceled(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("wait-for-cancel")
+    begun, enough = threading.Event(), threading.Event()
+    outcome = []
+
+    def first() -> None:
+        try:
+            engine.run("x", {}, on_progress=lambda *_: begun.set(), is_canceled=enough.is_set)
+        except JobCanceled:
+            outcome.append("canceled")
+
+    thread = threading.Thread(target=first)
+    thread.start()
+    assert begun.wait(5)
+    with pytest.raises(JobCanceled):
+        engine.run("second", {}, is_canceled=lambda: True)
+    enough.set()
+    thread.join(5)
+    assert outcome == ["canceled"]
+    assert "second" not in [request.get("command") for request in fake_engine.requests()]
+
+
+def test_stop_ends_a_job_in_progress_as_canceled(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("ignore-everything")
+    begun = threading.Event()
+    outcome = []
+
+    def job() -> None:
+        try:
+            engine.run("x", {}, on_progress=lambda *_: begun.set())
+        except BaseException as error:
+            outcome.append(type(error))
+
+    thread = threading.Thread(target=job)
+    thread.start()
+    assert begun.wait(5)
+    engine.stop()
+    thread.join(5)
+    assert outcome == [JobCanceled]
+    assert engine.pid is None
+
+
+def test_stop_asks_an_idle_worker_to_end(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("succeed")
+    pid = engine.run("x", {})["pid"]
+    engine.stop()
+    assert not is_running(pid)
+    assert fake_engine.requests()[-1]["type"] == "shutdown"
+    engine.stop()
+
+
+def test_engine_can_be_used_again_after_stop(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("succeed")
+    engine.run("x", {})
+    engine.stop()
+    assert engine.run("x", {})["windows"] == 4
+
+
+def test_idle_worker_is_stopped_by_the_timer(
+    fake_engine: FakeEngines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "idle_timeout_s", lambda: 0.2)
+    engine = fake_engine("succeed")
+    pid = engine.run("x", {})["pid"]
+    assert wait_until(lambda: engine.pid is None and not is_running(pid))
+
+
+def test_worker_ends_when_its_parent_is_gone(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("succeed")
+    pid = engine.run("x", {})["pid"]
+    # What the system does with our end of the pipe when QGIS is killed.
+    engine._process.client._requests.close()
+    assert wait_until(lambda: engine.pid is None)
+    assert not is_running(pid)
+
+
+def test_protocol_is_loaded_under_a_private_name_and_not_from_the_path() -> None:
+    import sys
+
+    assert protocol().__name__.startswith("_")
+    assert "crossearth_engine" not in sys.modules
+    assert protocol() is protocol()
