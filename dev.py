@@ -97,25 +97,17 @@ def install_into_fresh_profile(plugin_zip: Path, profiles: Path) -> None:
         archive.extractall(plugins)  # our own zip, built a moment ago
 
 
-def print_areas(report: Path) -> None:
-    """Print the area of every class from the JSON beside a class raster."""
-    classes = find_classes(json.loads(report.read_text(encoding="utf-8")))
-    print(f"\n{'class':<24}{'m²':>14}{'share':>9}")
-    for entry in classes:
-        area = "no metric" if entry.get("area_m2") is None else f"{entry['area_m2']:,.1f}"
-        print(f"{entry['name']:<24}{area:>14}{entry['percent']:>8.1f}%")
-
-
-def find_classes(node: object) -> list[dict]:
-    """Return the list of classes with areas, wherever in the report it stands."""
-    if (
-        isinstance(node, list)
-        and node
-        and all(isinstance(x, dict) and "percent" in x for x in node)
-    ):
-        return node
-    children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
-    return next(filter(None, map(find_classes, children)), [])
+def print_areas(item: Path) -> None:
+    """Print the area of every class from the STAC Item beside a class raster."""
+    properties = json.loads(item.read_text(encoding="utf-8"))["properties"]
+    areas = properties["crossearth:processing"]["class_area_m2"]
+    if None in areas.values():
+        print("\nThe raster has no CRS, so the classes have no areas.")
+        return
+    total = sum(areas.values()) or 1.0
+    print(f"\n{'Class':<20}{'Area, m²':>16}{'Share':>9}")
+    for name, area in areas.items():
+        print(f"{name:<20}{area:>16,.1f}{area / total:>9.1%}")
 
 
 def demo(raster: Path | None = None) -> None:

@@ -88,7 +88,7 @@ def draw(image: QgsRasterLayer, classes: QgsRasterLayer) -> QgsPrintLayout:
     legend.model().rootGroup().removeLayer(image)
     node = legend.model().rootGroup().findLayer(classes.id())
     QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
-    names = len(classes.legendSymbologyItems())
+    names = len(classes.renderer().legendSymbologyItems())
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, names + 1)))  # 0 says "Band 1"
     legend.model().refreshLayerLegend(node)
     place(legend, x, MARGIN_MM + TITLE_MM)
@@ -105,14 +105,11 @@ def main(image: Path, classes: Path, picture: Path) -> int:
     application = QgsApplication([], True)
     application.initQgis()
     layout = draw(open_raster(image), open_raster(classes))
-    settings = QgsLayoutExporter.ImageExportSettings()
-    settings.dpi = DPI
-    settings.exportMetadata = False
-    settings.generateWorldFile = False
-    result = QgsLayoutExporter(layout).exportToImage(str(picture), settings)
+    rendered = QgsLayoutExporter(layout).renderPageToImage(0, dpi=DPI)
+    is_written = rendered.save(str(picture))
     QgsProject.instance().clear()
     application.exitQgis()
-    return 0 if result == QgsLayoutExporter.ExportResult.Success else 1
+    return 0 if is_written else 1
 
 
 if __name__ == "__main__":
