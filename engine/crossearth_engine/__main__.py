@@ -72,11 +72,18 @@ class _Numbers(click.ParamType):
 @click.option("--window", type=int, help="Window edge, pixels.  [default: the model's]")
 @click.option("--overlap", type=int, help="Overlap of windows, pixels.  [default: the model's]")
 @click.option(
-    "--join", type=click.Choice(["taper", "average"]), default="taper", show_default=True,
+    "--join",
+    type=click.Choice(["taper", "average"]),
+    default="taper",
+    show_default=True,
     help="How overlapping windows are joined.",
 )
-@click.option("--extent", type=_Numbers(float, 4), metavar="XMIN,YMIN,XMAX,YMAX",
-              help="Part to segment, in the raster's CRS.")
+@click.option(
+    "--extent",
+    type=_Numbers(float, 4),
+    metavar="XMIN,YMIN,XMAX,YMAX",
+    help="Part to segment, in the raster's CRS.",
+)
 @click.option("--mask", help="GeoJSON file; only what lies in its polygons is classified.")
 @click.option("--device", default="auto", show_default=True, help="auto, cpu, cuda:0, …")
 @click.option("--batch", type=int, help="Windows at once.  [default: by device]")

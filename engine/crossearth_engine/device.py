@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import platform
 import sys
+from pathlib import Path
 
 
 def cpu_name() -> str:
     """Return the processor's name as people know it."""
     if sys.platform == "linux":
         try:
-            with open("/proc/cpuinfo", encoding="utf-8") as lines:
+            with Path("/proc/cpuinfo").open(encoding="utf-8") as lines:
                 for line in lines:
                     if line.startswith("model name"):
                         return line.partition(":")[2].strip()

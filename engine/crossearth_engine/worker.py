@@ -68,7 +68,9 @@ class Worker:
         try:
             while (message := protocol.read_message(self._requests)) is not None:
                 if isinstance(message, protocol.Hello):
-                    self._send(protocol.Welcome(protocol.PROTOCOL_VERSION, __version__, os.getpid()))
+                    self._send(
+                        protocol.Welcome(protocol.PROTOCOL_VERSION, __version__, os.getpid())
+                    )
                 elif isinstance(message, protocol.Run):
                     self._jobs[message.job_id] = self._new_job(message.job_id)
                     self._queue.put(message)
@@ -107,7 +109,10 @@ class Worker:
             logger.exception("%s failed", request.command)
             reason = f"{type(error).__name__}: {error}"
             reply = protocol.Failed(
-                request.job_id, EngineError.code, str(EngineError(reason=reason)), {"reason": reason}
+                request.job_id,
+                EngineError.code,
+                str(EngineError(reason=reason)),
+                {"reason": reason},
             )
         finally:
             self._jobs.pop(request.job_id, None)

@@ -76,6 +76,7 @@ class OnnxBackend:
         self._run_options = onnxruntime.RunOptions()
 
     def run(self, batch: FloatArray) -> FloatArray:
+        """Return scores (B, K, H, W) float32 of windows (B, C, H, W) float32."""
         for fixed, given in zip(self._size_hw, batch.shape[2:], strict=True):
             if fixed is not None and fixed != given:
                 reason = f"the network only takes windows of {fixed} pixels, not {given}."
@@ -97,6 +98,7 @@ class OnnxBackend:
         return scores
 
     def interrupt(self) -> None:
+        """End a `run` under way in another thread between two of its operators."""
         self._run_options.terminate = True
 
 

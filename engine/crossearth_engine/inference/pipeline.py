@@ -51,7 +51,7 @@ class ReadAhead(Generic[T]):
                 if self._stopped.is_set():
                     return
             self._queue.put((None, StopIteration()))
-        except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+        except BaseException as error:  # raised again where the item is waited for
             self._queue.put((None, error))
 
     def _take(self) -> Iterator[T]:

@@ -58,6 +58,7 @@ class TorchBackend:
         self._network = network.to(self.device).eval()
 
     def run(self, batch: FloatArray) -> FloatArray:
+        """Return scores (B, K, H, W) float32 of windows (B, C, H, W) float32."""
         try:
             with torch.inference_mode():
                 scores = self._network(torch.from_numpy(batch).to(self.device)).float().cpu()

@@ -6,7 +6,6 @@ that the Deepness plugin keeps inside ONNX files. Loads no weights.
 
 from __future__ import annotations
 
-import colorsys
 import hashlib
 import json
 from dataclasses import dataclass
@@ -14,19 +13,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from crossearth_engine.errors import ChecksumMismatch, IncompatibleModel, UnreadableModel
+from crossearth_engine.palette import ClassInfo, check_palette, distinct_color
 
 MODEL_FILE = "model.json"
-NODATA = 255
 SHA256_MULTIHASH_PREFIX = "1220"
-
-
-@dataclass(frozen=True)
-class ClassInfo:
-    """One class: its value in the class raster (0 to 254), name and colour ``#rrggbb``."""
-
-    value: int
-    name: str
-    color: str
 
 
 @dataclass(frozen=True)
@@ -159,7 +149,7 @@ def _from_item(item: dict[str, Any], path: Path) -> ModelInfo:
         overlap=int(properties["crossearth:overlap"]),
         gsd_m=properties.get("gsd"),
         gsd_range_m=(float(gsd_range[0]), float(gsd_range[1])) if gsd_range else None,
-        classes=_check_classes(
+        classes=check_palette(
             tuple(
                 ClassInfo(int(c["value"]), c["name"], "#" + c["color_hint"].lower())
                 for c in result["classification:classes"]
@@ -185,7 +175,8 @@ def from_deepness(
     Args:
         path: the ONNX file.
         metadata: its metadata, key to text.
-        input_shape, output_shape: (B, C, H, W), None where dynamic.
+        input_shape: (B, C, H, W), None where dynamic.
+        output_shape: (B, K, H, W), likewise.
 
     Raises:
         IncompatibleModel: if shapes or metadata are not those of a segmentation network.
@@ -241,9 +232,9 @@ def _from_deepness(
         overlap=round(window_size * float(values.get("tiles_overlap", 15)) / 100),
         gsd_m=gsd_m,
         gsd_range_m=None,
-        classes=_check_classes(
+        classes=check_palette(
             tuple(
-                ClassInfo(i, str(names.get(str(i), f"class {i}")), _distinct_color(i, num_classes))
+                ClassInfo(i, str(names.get(str(i), f"class {i}")), distinct_color(i, num_classes))
                 for i in range(num_classes)
             )
         ),
@@ -262,16 +253,3 @@ def _parse(text: str) -> Any:
             pairs = (entry.split(":", 1) for entry in text.strip("{}").split(","))
             return {key.strip().strip("'"): name.strip().strip("'") for key, name in pairs}
         return text
-
-
-def _check_classes(classes: tuple[ClassInfo, ...]) -> tuple[ClassInfo, ...]:
-    values = [item.value for item in classes]
-    if len(set(values)) != len(values) or not all(0 <= value < NODATA for value in values):
-        raise ValueError(f"class values must be distinct and in [0, {NODATA - 1}], got {values}")
-    return classes
-
-
-def _distinct_color(index: int, count: int) -> str:
-    """Return a colour far from those of the other classes: hues around the circle."""
-    red, green, blue = colorsys.hsv_to_rgb(index / count, 0.65, 0.85)
-    return f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}"

@@ -1,0 +1,1 @@
+"""Rasters in windows: reading, joining, writing."""

@@ -63,7 +63,7 @@ class PixelArea:
     def _ellipsoidal(self, window: Window) -> float:
         right, bottom = window.col_off + window.width, window.row_off + window.height
         corners = [
-            self._transform * corner
+            self._transform @ corner
             for corner in (
                 (window.col_off, window.row_off),
                 (right, window.row_off),

@@ -70,10 +70,10 @@ class PolygonMask:
 
     def rasterize(self, window: Window) -> NDArray[np.bool_]:
         """Return True for the pixels of a window that lie in a polygon, (H, W)."""
-        transform = self._transform * Affine.translation(window.col_off, window.row_off)
+        transform = self._transform @ Affine.translation(window.col_off, window.row_off)
         xs, ys = zip(
             *(
-                transform * corner
+                transform @ corner
                 for corner in (
                     (0, 0),
                     (window.width, 0),

@@ -17,7 +17,7 @@ from affine import Affine
 from rasterio.crs import CRS
 from rasterio.warp import transform_bounds, transform_geom
 
-from crossearth_engine.models.metadata import ClassInfo
+from crossearth_engine.palette import ClassInfo
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,6 @@ class ClassArea:
             "area_m2": self.area_m2,
             "percent": self.percent,
         }
-
-
-def rgb(color: str) -> tuple[int, int, int]:
-    """Return red, green and blue, 0 to 255, of ``#rrggbb``."""
-    value = int(color.removeprefix("#"), 16)
-    return value >> 16, value >> 8 & 255, value & 255
 
 
 def write_qml(path: Path, classes: tuple[ClassInfo, ...]) -> None:
@@ -106,7 +100,7 @@ def write_aux_xml(path: Path, areas: list[ClassArea]) -> None:
             area.info.value,
             area.info.name,
             area.pixels,
-            *rgb(area.info.color),
+            *area.info.rgb,
             square_metres,
             f"{area.percent:.4f}",
         )
@@ -193,7 +187,7 @@ def _footprint(
 ) -> tuple[dict[str, Any], list[float]]:
     height, width = shape_yx
     corners = [(0, 0), (0, height), (width, height), (width, 0), (0, 0)]
-    ring = [transform * corner for corner in corners]
+    ring = [transform @ corner for corner in corners]
     geometry = transform_geom(crs, "OGC:CRS84", {"type": "Polygon", "coordinates": [ring]})
     xs, ys = zip(*ring, strict=True)
     bounds = transform_bounds(crs, "OGC:CRS84", min(xs), min(ys), max(xs), max(ys))

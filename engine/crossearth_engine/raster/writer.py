@@ -26,9 +26,9 @@ from rasterio.crs import CRS
 from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import DiskFull, OutputNotWritable
+from crossearth_engine.palette import NODATA
 from crossearth_engine.raster.windows import Window
 
-NODATA = 255
 BLOCK_SIZE = 512
 Rgba = tuple[int, int, int, int]
 

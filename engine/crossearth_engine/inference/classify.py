@@ -1,0 +1,42 @@
+"""From class scores to a class per pixel and how sure the network is of it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossearth_engine.models.metadata import ModelInfo
+
+FloatArray = NDArray[np.float32]
+
+
+def choose_classes(scores: FloatArray, model: ModelInfo) -> NDArray[np.intp]:
+    """Return the index of the chosen class per pixel, (H, W).
+
+    Args:
+        scores: (K, H, W) float32, K the network's channels, averaged over windows.
+        model: says what the scores are.
+
+    The highest score wins, the first of equal ones; a network with one channel says the
+    second class where its score is above the model's threshold.
+    """
+    if model.threshold is not None:
+        return (scores[0] > model.threshold).astype(np.intp)
+    return scores.argmax(axis=0)
+
+
+def confidence_of(scores: FloatArray, model: ModelInfo) -> FloatArray:
+    """Return the probability of the chosen class per pixel, (H, W) float32 in [0, 1].
+
+    Softmax of logits; for networks that return probabilities or other non-negative scores, the
+    share of the chosen class in the sum over classes.
+    """
+    if model.threshold is not None:
+        return np.where(scores[0] > model.threshold, scores[0], 1 - scores[0])
+    best = scores.max(axis=0)
+    if model.scores == "logits":
+        likelihood: FloatArray = 1 / np.exp(scores - best).sum(axis=0)
+        return likelihood
+    total = scores.sum(axis=0)
+    share: FloatArray = np.clip(best / np.where(total > 0, total, 1), 0, 1)
+    return share

@@ -1,0 +1,156 @@
+"""What is asked of a segmentation run, and whether it makes sense before anything is loaded."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from crossearth_engine.errors import InvalidRequest, NoIntersection, OutputIsInput
+from crossearth_engine.models.catalog import DEFAULT_ID
+from crossearth_engine.raster.blend import JOINS
+from crossearth_engine.raster.mask import PolygonMask
+from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.windows import Window
+
+
+@dataclass(frozen=True)
+class SegmentRequest:
+    """What to segment, and how. None means: as the model says, or as the machine allows.
+
+    Attributes:
+        input, output: paths; the output is a GeoTIFF.
+        model: id of an installed model, or path.
+        bands: band of the raster, from 1, for each band of the model.
+        window, overlap: pixels.
+        join: ``taper`` or ``average``.
+        extent: (xmin, ymin, xmax, ymax) in the raster's CRS.
+        mask: GeoJSON file; only what lies in its polygons is classified.
+        device: ``auto``, ``cpu``, ``cuda:0``, ….
+        batch: windows given to the network at once.
+        threads: for the network on a CPU.
+        confidence: path of a second raster with the probability of the chosen class, in percent.
+    """
+
+    input: str
+    output: str
+    model: str = DEFAULT_ID
+    bands: list[int] | None = None
+    window: int | None = None
+    overlap: int | None = None
+    join: str = "taper"
+    extent: tuple[float, float, float, float] | None = None
+    mask: str | None = None
+    device: str = "auto"
+    batch: int | None = None
+    threads: int | None = None
+    confidence: str | None = None
+
+    @classmethod
+    def from_arguments(cls, arguments: dict[str, Any]) -> SegmentRequest:
+        """Return the request in a message.
+
+        Raises:
+            InvalidRequest: if an argument is unknown, missing or of the wrong type.
+        """
+        try:
+            request = cls(**arguments)
+            for name in ("window", "overlap", "batch", "threads"):
+                value = getattr(request, name)
+                if value is not None and type(value) is not int:
+                    raise TypeError(f"{name} must be a whole number, not {value!r}")
+            if request.bands is not None and not all(type(i) is int for i in request.bands):
+                raise TypeError(f"bands must be whole numbers, not {request.bands!r}")
+            if request.extent is not None:
+                xmin, ymin, xmax, ymax = map(float, request.extent)
+                request = dataclasses.replace(request, extent=(xmin, ymin, xmax, ymax))
+            return request
+        except (TypeError, ValueError) as error:
+            raise InvalidRequest(reason=f"The request is not understood: {error}.") from error
+
+    @property
+    def outputs(self) -> list[Path]:
+        """The rasters to write, absolute: classes, and confidence if asked."""
+        names = [self.output, *([self.confidence] if self.confidence else [])]
+        return [Path(name).absolute() for name in names]
+
+    def check(self) -> None:
+        """Raise InvalidRequest if arguments are out of range or do not go together."""
+        if self.join not in JOINS:
+            reason = f"The join must be one of {', '.join(JOINS)}, not {self.join}."
+            raise InvalidRequest(reason=reason)
+        for name, value in (("batch", self.batch), ("number of threads", self.threads)):
+            if value is not None and value < 1:
+                raise InvalidRequest(reason=f"The {name} must be at least 1, not {value}.")
+        if self.extent is not None:
+            xmin, ymin, xmax, ymax = self.extent
+            if not (xmin < xmax and ymin < ymax and all(map(math.isfinite, self.extent))):
+                reason = "The extent is empty: it needs xmin < xmax and ymin < ymax."
+                raise InvalidRequest(reason=reason)
+        for path in self.outputs:
+            if path.suffix.lower() not in (".tif", ".tiff"):
+                raise InvalidRequest(reason=f"The output {path} must be a GeoTIFF (.tif).")
+        if len(set(self.outputs)) < len(self.outputs):
+            raise InvalidRequest(reason="Class and confidence raster need different names.")
+
+    def window_and_overlap(self, model_window: int, model_overlap: int) -> tuple[int, int]:
+        """Return the window edge and the overlap to use, pixels.
+
+        Raises:
+            InvalidRequest: if they do not go together.
+        """
+        window = self.window if self.window is not None else model_window
+        if window < 1:
+            raise InvalidRequest(reason=f"The window must be at least 1 pixel, not {window}.")
+        # The model's overlap belongs to its own window; a smaller one takes what fits.
+        overlap = self.overlap if self.overlap is not None else min(model_overlap, window // 2)
+        if not 0 <= overlap < window:
+            reason = (
+                f"The overlap must be 0 or more and below the window ({window}), not {overlap}."
+            )
+            raise InvalidRequest(reason=reason)
+        return window, overlap
+
+
+def check_outputs_against_input(outputs: list[Path], reader: RasterReader) -> None:
+    """Raise OutputIsInput if writing would destroy what is read."""
+    for output in outputs:
+        for name in reader.files:
+            if output.exists() and Path(name).exists() and output.samefile(name):
+                raise OutputIsInput(path=str(output))
+
+
+def find_region(request: SegmentRequest, reader: RasterReader) -> Window:
+    """Return the part of the raster that is asked for, and give the reader its polygons.
+
+    Raises:
+        NoIntersection: if extent or polygons lie outside the raster, or apart from each other.
+        UnreadableMask: if the polygons cannot be read.
+    """
+    region = Window(0, 0, reader.width, reader.height)
+    if request.extent is not None:
+        common = touched_pixels(request.extent, reader).intersection(region)
+        if common is None:
+            raise NoIntersection(area="extent", path=request.input)
+        region = common
+    if request.mask is not None:
+        reader.mask = PolygonMask.read(request.mask, reader.crs, reader.transform)
+        common = touched_pixels(reader.mask.bounds, reader).intersection(region)
+        if common is None:
+            raise NoIntersection(area="area of the polygons", path=request.input)
+        region = common
+    return region
+
+
+def touched_pixels(bounds: tuple[float, float, float, float], reader: RasterReader) -> Window:
+    """Return the pixels that ``bounds`` (CRS units) touch; on a rotated grid, those around them."""
+    left, bottom, right, top = bounds
+    corners = [~reader.transform @ (x, y) for x in (left, right) for y in (bottom, top)]
+    cols, rows = zip(*corners, strict=True)
+    # A bound that lies on a pixel's edge, but for rounding, does not touch the next pixel.
+    tolerance = 1e-6
+    col_off, row_off = (math.floor(min(axis) + tolerance) for axis in (cols, rows))
+    col_end, row_end = (math.ceil(max(axis) - tolerance) for axis in (cols, rows))
+    return Window(col_off, row_off, max(col_end - col_off, 1), max(row_end - row_off, 1))

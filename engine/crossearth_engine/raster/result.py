@@ -1,0 +1,184 @@
+"""The result of a run while it grows: class raster, confidence, areas, and what lies beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+from affine import Affine
+from numpy.typing import NDArray
+from rasterio.crs import CRS
+
+from crossearth_engine.palette import NODATA, ClassInfo
+from crossearth_engine.raster.area import PixelArea
+from crossearth_engine.raster.sidecars import (
+    ClassArea,
+    write_aux_xml,
+    write_qml,
+    write_stac_item,
+)
+from crossearth_engine.raster.windows import Window
+from crossearth_engine.raster.writer import PartialOutput, RasterWriter, writing
+
+
+class ClassMap:
+    """A classified map under construction; a context that leaves nothing behind unless published.
+
+    Args:
+        output: final path of the class raster.
+        confidence: final path of the confidence raster, or None.
+        region: the part of the source raster that the map covers.
+        crs, transform: of the source raster.
+        classes: by index, as `write` takes them.
+        area: measures the source raster's pixels.
+
+    Raises:
+        OutputNotWritable, DiskFull: on entering and in all methods that write.
+    """
+
+    def __init__(
+        self,
+        output: Path,
+        confidence: Path | None,
+        region: Window,
+        crs: CRS | None,
+        transform: Affine,
+        classes: tuple[ClassInfo, ...],
+        area: PixelArea,
+    ) -> None:
+        self._output = output
+        self._confidence = confidence
+        self._region = region
+        self._crs = crs
+        self._transform = transform @ Affine.translation(region.col_off, region.row_off)
+        self._classes = classes
+        self._values = np.array([item.value for item in classes], np.uint8)
+        self._area = area
+        self._pixels = np.zeros(256, np.int64)
+        self._area_m2 = np.zeros(256)
+        self._partial = PartialOutput(output)
+        self._writers: list[RasterWriter] = []
+
+    def __enter__(self) -> ClassMap:
+        self._partial.__enter__()
+        try:
+            with writing(self._output):
+                colormap = {item.value: (*item.rgb, 255) for item in self._classes}
+                self._open("classes.tif", colormap)
+                if self._confidence is not None:
+                    self._open("confidence.tif", None)
+        except BaseException:
+            self._close()
+            raise
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._close()
+
+    def write(
+        self,
+        window: Window,
+        valid: NDArray[np.bool_],
+        class_index: NDArray[np.intp],
+        confidence: NDArray[np.float32] | None,
+    ) -> None:
+        """Write a finished piece.
+
+        Args:
+            window: its place in the source raster, inside the region.
+            valid: (H, W), False where nothing is to be written.
+            class_index: (H, W), index into the classes.
+            confidence: (H, W), 0 to 1; needed if the map has a confidence raster.
+        """
+        values = np.where(valid, self._values[class_index], np.uint8(NODATA))
+        counts = np.bincount(values.ravel(), minlength=256)
+        self._pixels += counts
+        self._area_m2 += counts * self._area.mean_m2(window)
+        place = Window(
+            window.col_off - self._region.col_off,
+            window.row_off - self._region.row_off,
+            window.width,
+            window.height,
+        )
+        with writing(self._output):
+            self._writers[0].write(values, place)
+            if confidence is not None:
+                percent = np.rint(confidence * 100).astype(np.uint8)
+                self._writers[1].write(np.where(valid, percent, np.uint8(NODATA)), place)
+
+    def areas(self) -> list[ClassArea]:
+        """Return pixels and area of each class so far."""
+        has_area = self._area.method is not None
+        share = self._area_m2 if has_area else self._pixels
+        total = sum(share[item.value] for item in self._classes)
+        return [
+            ClassArea(
+                info=item,
+                pixels=int(self._pixels[item.value]),
+                area_m2=float(self._area_m2[item.value]) if has_area else None,
+                percent=float(100 * share[item.value] / total) if total else 0.0,
+            )
+            for item in self._classes
+        ]
+
+    def complete(self, tags: dict[str, str]) -> None:
+        """Turn what was written into the final rasters, still under their temporary names.
+
+        Args:
+            tags: how the pixels came to be. Nothing of the day goes into the rasters: equal runs
+                give equal bytes.
+        """
+        with writing(self._output):
+            self._writers[0].finish(self._final("tif"), tags, "class")
+            if self._confidence is not None:
+                self._writers[1].finish(self._final("confidence"), tags, "confidence in percent")
+
+    def publish(self, processing: dict[str, Any]) -> None:
+        """Write the sidecars and give everything its final name, the class raster last.
+
+        Args:
+            processing: what was run, on what, with which figures; JSON, for the STAC Item.
+        """
+        output, region, areas = self._output, self._region, self.areas()
+        with writing(output):
+            write_qml(self._final("qml"), self._classes)
+            write_aux_xml(self._final("aux.xml"), areas)
+            write_stac_item(
+                self._final("json"),
+                output,
+                self._crs,
+                self._transform,
+                (region.height, region.width),
+                areas,
+                processing,
+            )
+        moves = [
+            (self._final("qml"), output.with_suffix(".qml")),
+            (self._final("aux.xml"), output.with_name(output.name + ".aux.xml")),
+            (self._final("json"), output.with_suffix(".json")),
+            (self._final("tif"), output),
+        ]
+        if self._confidence is not None:
+            moves.insert(0, (self._final("confidence"), self._confidence))
+        self._partial.publish(moves)
+
+    def _open(self, name: str, colormap: dict[int, tuple[int, int, int, int]] | None) -> None:
+        region = self._region
+        path = self._partial.folder / name
+        shape = (region.width, region.height)
+        self._writers.append(RasterWriter(path, *shape, self._crs, self._transform, colormap))
+
+    def _close(self) -> None:
+        for writer in self._writers:
+            writer.close()
+        self._partial.__exit__(None, None, None)
+
+    def _final(self, kind: str) -> Path:
+        return self._partial.folder / f"final.{kind}"

@@ -1,0 +1,86 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossearth_engine.raster.blend import WindowJoiner, join_weights
+from crossearth_engine.raster.windows import Window, WindowGrid
+
+
+def joined_at_once(grid, weights, scores, shape):
+    """The definition: weighted sums over the whole raster, divided at the end."""
+    sums = np.zeros(shape)
+    total = np.zeros(shape[1:])
+    for window, values in zip(grid, scores, strict=True):
+        if values is not None:
+            place = np.s_[
+                window.row_off : window.row_off + window.height,
+                window.col_off : window.col_off + window.width,
+            ]
+            sums[:, place[0], place[1]] += values * weights
+            total[place] += weights
+    return np.divide(sums, total, out=sums, where=total > 0), total > 0
+
+
+@given(st.data())
+def test_joining_piece_by_piece_equals_joining_at_once(data):
+    size = data.draw(st.integers(1, 12))
+    stride = data.draw(st.integers(1, size))
+    width, height = data.draw(st.integers(size, 50)), data.draw(st.integers(size, 50))
+    join = data.draw(st.sampled_from(["average", "taper"]))
+    grid = WindowGrid.over(width, height, size, stride, Window(0, 0, width, height))
+    rng = np.random.default_rng(data.draw(st.integers(0, 2**32 - 1)))
+    scores = [rng.normal(size=(3, size, size)).astype(np.float32) for _ in grid]
+    share_skipped = data.draw(st.sampled_from([0, 0.3, 0.9]))
+    given_scores = [None if rng.random() < share_skipped else values for values in scores]
+    weights = join_weights(size, size - stride, join)
+
+    joiner = WindowJoiner(grid, weights, 3)
+    result = np.full((3, height, width), np.nan)
+    for window, values in zip(grid, given_scores, strict=True):
+        piece, mean = joiner.add(values)
+        rows = slice(piece.row_off, piece.row_off + piece.height)
+        cols = slice(piece.col_off, piece.col_off + piece.width)
+        # Each pixel is released once, inside the window just added.
+        assert np.isnan(result[:, rows, cols]).all()
+        assert piece.intersection(window) == piece
+        result[:, rows, cols] = 0 if mean is None else mean
+
+    expected, covered = joined_at_once(grid, weights, given_scores, (3, height, width))
+    assert np.allclose(result[:, covered], expected[:, covered], atol=1e-4)
+    assert (result[:, ~covered] == 0).all()
+
+
+@given(st.integers(1, 300), st.data())
+def test_weights_are_positive_symmetric_and_at_most_one(size, data):
+    overlap = data.draw(st.integers(0, size - 1))
+    for join in ("average", "taper"):
+        weights = join_weights(size, overlap, join)
+        assert weights.min() > 0
+        assert weights.max() <= 1
+        assert np.array_equal(weights, weights.T)
+        assert np.allclose(weights, weights[::-1, ::-1])
+
+
+@given(st.integers(2, 200), st.data())
+def test_tapers_of_neighbours_sum_to_one(size, data):
+    overlap = data.draw(st.integers(1, size // 2))
+    axis = np.sqrt(np.diagonal(join_weights(size, overlap, "taper")))
+    assert np.allclose(axis[size - overlap :] + axis[:overlap], 1, atol=1e-6)
+
+
+def test_average_is_the_plain_mean():
+    assert (join_weights(16, 5, "average") == 1).all()
+
+
+def test_unknown_join_is_refused():
+    with pytest.raises(ValueError, match="join must be one of"):
+        join_weights(16, 5, "feather")
+
+
+def test_joiner_keeps_nothing_of_skipped_windows():
+    grid = WindowGrid.over(400, 400, 16, 8, Window(0, 0, 400, 400))
+    joiner = WindowJoiner(grid, join_weights(16, 8, "taper"), 3)
+    for index, _ in enumerate(grid):
+        joiner.add(np.ones((3, 16, 16), np.float32) if index == 0 else None)
+    assert not joiner._unfinished

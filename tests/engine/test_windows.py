@@ -1,0 +1,55 @@
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from crossearth_engine.raster.windows import Window, WindowGrid, axis_offsets
+
+LENGTHS = st.integers(1, 2000)
+SIZES = st.integers(1, 600)
+
+
+@given(LENGTHS, SIZES, st.data())
+def test_windows_cover_an_axis_without_overrun(length, size, data):
+    stride = data.draw(st.integers(1, size))
+    offsets = axis_offsets(length, size, stride)
+    covered = np.zeros(max(length, size), bool)
+    for offset in offsets:
+        assert offset == 0 or offset + size <= length
+        covered[offset : offset + size] = True
+    assert covered[:length].all()
+    assert offsets == sorted(set(offsets))
+
+
+def test_offsets_are_those_of_the_published_sliding_window():
+    # Examples of the official configuration: crop 512, stride 341; crop 1024, stride 683.
+    assert axis_offsets(1024, 512, 341) == [0, 341, 512]
+    assert axis_offsets(1500, 1024, 683) == [0, 476]
+
+
+@given(LENGTHS, SIZES, st.data())
+def test_count_is_that_of_the_published_formula(length, size, data):
+    assume(length >= size)
+    stride = data.draw(st.integers(1, size))
+    assert (
+        len(axis_offsets(length, size, stride)) == max(length - size + stride - 1, 0) // stride + 1
+    )
+
+
+@pytest.mark.parametrize("stride", [0, 9, -1])
+def test_stride_that_leaves_gaps_or_stands_still_is_refused(stride):
+    with pytest.raises(ValueError, match="stride must be in"):
+        axis_offsets(100, 8, stride)
+
+
+@given(st.integers(1, 300), st.integers(1, 300), st.integers(1, 80), st.data())
+def test_grid_of_a_region_is_a_part_of_the_grid_of_the_raster(width, height, size, data):
+    stride = data.draw(st.integers(max(1, size // 4), size))
+    left, top = data.draw(st.integers(0, width - 1)), data.draw(st.integers(0, height - 1))
+    region = Window(
+        left, top, data.draw(st.integers(1, width - left)), data.draw(st.integers(1, height - top))
+    )
+    whole = set(WindowGrid.over(width, height, size, stride, Window(0, 0, width, height)))
+    part = list(WindowGrid.over(width, height, size, stride, region))
+    assert len(set(part)) == len(part)
+    assert set(part) == {window for window in whole if window.intersection(region)}
