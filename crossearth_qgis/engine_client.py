@@ -86,6 +86,8 @@ class EngineClient:
         self.is_idle = True
         """False while the engine owes the end of a job: nobody else may talk to it then."""
         self._requests = requests
+        # Here and not by each thread: two that load it at once would get two sets of classes.
+        self._messages = protocol()
         # None is the end of the stream, an exception is garbage on it.
         self._replies: queue.Queue[Any] = queue.Queue()
         threading.Thread(
@@ -101,7 +103,7 @@ class EngineClient:
             JobCanceled: on request.
             ConnectionLost: if it has gone.
         """
-        messages = protocol()
+        messages = self._messages
         deadline = time.monotonic() + timeout_s
         self._send(messages.Hello(messages.PROTOCOL_VERSION))
         while True:
@@ -140,7 +142,7 @@ class EngineClient:
             ProtocolMismatch: garbage came.
             ConnectionLost: the engine has gone.
         """
-        messages = protocol()
+        messages = self._messages
         job_id = uuid.uuid4().hex
         cancel_deadline: float | None = None
         self.is_idle = False
@@ -176,13 +178,13 @@ class EngineClient:
     def shut_down(self) -> None:
         """Ask the engine to end, and close our end of the conversation."""
         with contextlib.suppress(ConnectionLost):
-            self._send(protocol().Shutdown())
+            self._send(self._messages.Shutdown())
         with contextlib.suppress(OSError, ValueError):
             self._requests.close()
 
     def _send(self, message: Any) -> None:
         try:
-            protocol().write_message(self._requests, message)
+            self._messages.write_message(self._requests, message)
         except (OSError, ValueError) as error:  # ValueError: the stream is closed
             raise ConnectionLost from error
 
@@ -200,7 +202,7 @@ class EngineClient:
         return reply
 
     def _read(self, replies: BinaryIO) -> None:
-        messages = protocol()
+        messages = self._messages
         try:
             # Closed by the thread that reads: closing from another one would wait for the read.
             with replies:

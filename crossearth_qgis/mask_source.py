@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -76,21 +77,27 @@ def _as_valid_polygons(
     polygons.get().dropZValue()
     polygons.get().dropMValue()
     if transform is not None:
-        try:
-            polygons.transform(transform)
-        except QgsCsException as error:
-            raise UnsupportedLayer(
-                translate(
-                    "CrossEarth",
-                    "The polygons cannot be brought into the raster's CRS {crs}. Check the CRS of "
-                    "both layers.",
-                ).format(crs=transform.destinationCrs().userFriendlyIdentifier())
-            ) from error
+        _transform(polygons, transform)
     if not polygons.isGeosValid():
         polygons = polygons.makeValid()
         # A repaired bow tie may come with the lines that were left over.
         polygons.convertGeometryCollectionToSubclass(QgsWkbTypes.PolygonGeometry)
     return polygons
+
+
+def _transform(polygons: QgsGeometry, transform: QgsCoordinateTransform) -> None:
+    # Some impossible coordinates raise, others become infinite.
+    with contextlib.suppress(QgsCsException):
+        polygons.transform(transform)
+        if polygons.boundingBox().isFinite():
+            return
+    raise UnsupportedLayer(
+        translate(
+            "CrossEarth",
+            "The polygons cannot be brought into the raster's CRS {crs}. Check the CRS of both "
+            "layers.",
+        ).format(crs=transform.destinationCrs().userFriendlyIdentifier())
+    )
 
 
 def _crs_name(crs: QgsCoordinateReferenceSystem) -> str:

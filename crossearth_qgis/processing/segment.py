@@ -325,7 +325,7 @@ class SegmentAlgorithm(EngineAlgorithm):
         except UnsupportedLayer as error:
             return str(error)
         return self._band_problem(parameters, context, layer, model) or self._output_problem(
-            parameters, raster
+            parameters, context, raster
         )
 
     def _window_problem(
@@ -370,9 +370,17 @@ class SegmentAlgorithm(EngineAlgorithm):
             )
         return ""
 
-    def _output_problem(self, parameters: dict[str, Any], raster: RasterSource) -> str:
+    def _output_problem(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, raster: RasterSource
+    ) -> str:
         for name in (self.OUTPUT, self.CONFIDENCE):
             destination = parameters.get(name)
+            # QGIS asks this in its dialogs only.
+            is_supported, problem = self.provider().isSupportedOutputValue(
+                destination, self.parameterDefinition(name), context
+            )
+            if not is_supported:
+                return problem
             path = getattr(destination, "sink", None)
             path = path.staticValue() if path is not None else destination
             if isinstance(path, str) and path and Path(path) == Path(raster.path):

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+from osgeo import gdal
+from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
+
+from crossearth_qgis import model_catalog, raster_source
+from crossearth_qgis.errors import UnsupportedLayer
+
+
+def test_file_keeps_its_path_bands_and_crs(raster_factory) -> None:
+    path = raster_factory()
+    source = raster_source.resolve(QgsRasterLayer(str(path), "Scene"))
+    assert source.path == str(path)
+    assert source.name == "Scene"
+    assert source.crs.authid() == source.file_crs.authid() == "EPSG:32643"
+    assert len(source.band_names) == 3
+
+
+def test_corrected_crs_is_told_apart_from_that_of_the_file(raster_factory) -> None:
+    layer = QgsRasterLayer(str(raster_factory()), "Scene")
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:32644"))
+    source = raster_source.resolve(layer)
+    assert source.crs.authid() == "EPSG:32644"
+    assert source.file_crs.authid() == "EPSG:32643"
+
+
+def test_options_that_qgis_appends_are_left_out(raster_factory) -> None:
+    path = raster_factory()
+    layer = QgsRasterLayer(f"{path}|option:NUM_THREADS=2", "Scene")
+    assert layer.isValid()
+    assert raster_source.resolve(layer).path == str(path)
+
+
+@pytest.mark.parametrize(
+    ("uri", "path"),
+    [
+        ("/a/b.tif", "/a/b.tif"),
+        ("file:///a/b%20c.tif", "/a/b c.tif"),
+        ("file:///a/b.tif?crs=EPSG:4326", "/a/b.tif"),
+        ("/a/b.tif?x=1", "/a/b.tif"),
+        ('NETCDF:"/a/b.nc":red', 'NETCDF:"/a/b.nc":red'),
+        ("GPKG:/a/b.gpkg:scene", "GPKG:/a/b.gpkg:scene"),
+        ("/vsizip//a/b.zip/c.tif", "/vsizip//a/b.zip/c.tif"),
+        ("/vsicurl/https://x/y.tif?z=1", "/vsicurl/https://x/y.tif?z=1"),
+        ("<VRTDataset>a|b</VRTDataset>", "<VRTDataset>a|b</VRTDataset>"),
+    ],
+)
+def test_sources_become_what_gdal_opens(uri: str, path: str) -> None:
+    assert raster_source._gdal_path(uri) == path
+
+
+def test_subdataset_in_a_geopackage_is_resolved(raster_factory, tmp_path) -> None:
+    target = tmp_path / "scene.gpkg"
+    gdal.Translate(
+        str(target), str(raster_factory()), format="GPKG", creationOptions=["TILE_FORMAT=PNG"]
+    )
+    layer = QgsRasterLayer(f"GPKG:{target}:scene", "Scene")
+    assert layer.isValid()
+    assert gdal.Open(raster_source.resolve(layer).path) is not None
+
+
+def test_missing_file_is_refused(tmp_path) -> None:
+    with pytest.raises(UnsupportedLayer, match="missing or damaged"):
+        raster_source.resolve(QgsRasterLayer(str(tmp_path / "no.tif"), "Scene"))
+
+
+def test_raster_in_memory_is_refused(raster_factory) -> None:
+    gdal.Translate("/vsimem/scene.tif", str(raster_factory()))
+    try:
+        layer = QgsRasterLayer("/vsimem/scene.tif", "Scene")
+        assert layer.isValid()
+        with pytest.raises(UnsupportedLayer, match="Save As"):
+            raster_source.resolve(layer)
+    finally:
+        gdal.Unlink("/vsimem/scene.tif")
+
+
+def test_web_map_is_refused_with_the_way_out() -> None:
+    uri = "type=xyz&url=https://example.org/{z}/{x}/{y}.png&zmax=1&zmin=0"
+    layer = QgsRasterLayer(uri, "Tiles", "wms")
+    assert layer.isValid()
+    with pytest.raises(UnsupportedLayer, match="Save As"):
+        raster_source.resolve(layer)
+
+
+def test_bands_follow_the_colours_of_the_file(raster_factory, tiny_model) -> None:
+    model = model_catalog.find("tiny")
+    colors = (gdal.GCI_Undefined, gdal.GCI_BlueBand, gdal.GCI_GreenBand, gdal.GCI_RedBand)
+    layer = QgsRasterLayer(str(raster_factory(count=4, colors=colors)), "Scene")
+    assert raster_source.default_bands(layer, model) == [4, 3, 2]
+
+
+def test_bands_are_the_first_ones_where_no_colours_are_named(raster_factory, tiny_model) -> None:
+    model = model_catalog.find("tiny")
+    layer = QgsRasterLayer(str(raster_factory(count=4, colors=())), "Scene")
+    assert raster_source.default_bands(layer, model) == [1, 2, 3]

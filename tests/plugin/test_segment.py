@@ -1,0 +1,412 @@
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import processing
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+
+from crossearth_qgis.processing.base import duration_text, progress_text
+from crossearth_qgis.processing.segment import SegmentAlgorithm, area_text
+
+ID = "crossearth:segment"
+
+
+class Feedback(QgsProcessingFeedback):
+    """Remembers what it was told; cancels itself at the first progress if asked to."""
+
+    def __init__(self, *, cancels: bool = False) -> None:
+        super().__init__(False)
+        self.infos: list[str] = []
+        self.warnings: list[str] = []
+        self.texts: list[str] = []
+        self._cancels = cancels
+
+    def pushInfo(self, info: str) -> None:
+        self.infos.append(info)
+
+    def pushWarning(self, warning: str) -> None:
+        self.warnings.append(warning)
+
+    def setProgressText(self, text: str) -> None:
+        self.texts.append(text)
+        if self._cancels and text.startswith("Window"):
+            self.cancel()
+
+
+@pytest.fixture
+def algorithm(use_provider, fake_engine) -> SegmentAlgorithm:
+    use_provider(fake_engine("succeed"))
+    return QgsApplication.processingRegistry().createAlgorithmById(ID)
+
+
+@pytest.fixture
+def square(qgis_new_project) -> QgsVectorLayer:
+    """Return a polygon layer in degrees with two squares in the scene, one of them selected."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "Fields", "memory")
+    features = []
+    for west in (75.0, 75.001):
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(
+            QgsGeometry.fromWkt(
+                f"POLYGON(({west} 18.086, {west + 0.0005} 18.086, {west + 0.0005} 18.0865,"
+                f" {west} 18.086))"
+            )
+        )
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.selectByIds([next(layer.getFeatures()).id()])
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def arguments_of(fake_engine) -> dict:
+    (run,) = [request for request in fake_engine.requests() if request["type"] == "run"]
+    assert run["command"] == "segment"
+    return run["arguments"]
+
+
+# Metadata
+
+
+def test_names_are_those_that_scripts_hold(algorithm) -> None:
+    assert algorithm.id() == ID
+    assert [parameter.name() for parameter in algorithm.parameterDefinitions()] == [
+        "INPUT",
+        "MODEL",
+        "BANDS",
+        "EXTENT",
+        "MASK",
+        "WINDOW_SIZE",
+        "OVERLAP",
+        "JOIN",
+        "DEVICE",
+        "CONFIDENCE",
+        "OUTPUT",
+    ]
+    assert {output.name() for output in algorithm.outputDefinitions()} == {
+        "OUTPUT",
+        "CONFIDENCE",
+        "AREAS",
+        "WINDOWS",
+        "DURATION",
+    }
+    assert algorithm.parameterDefinition("JOIN").options() == ["taper", "average"]
+
+
+def test_everything_is_explained(algorithm) -> None:
+    for parameter in algorithm.parameterDefinitions():
+        assert parameter.help(), parameter.name()
+        assert parameter.description()
+    assert algorithm.shortHelpString()
+    assert algorithm.shortDescription()
+    assert algorithm.group()
+    assert algorithm.groupId() == "landcover"
+    assert "land cover" in algorithm.tags()
+
+
+def test_expert_parameters_are_advanced_and_defaults_suffice(algorithm) -> None:
+    advanced = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+    optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+    definitions = algorithm.parameterDefinitions()
+    assert {item.name() for item in definitions if item.flags() & advanced} == {
+        "WINDOW_SIZE",
+        "OVERLAP",
+        "JOIN",
+        "DEVICE",
+    }
+    needed = [
+        item.name()
+        for item in definitions
+        if not item.flags() & optional and item.defaultValue() is None
+    ]
+    assert needed == ["INPUT", "OUTPUT"]
+
+
+def test_without_environment_it_cannot_be_executed_and_says_why(algorithm, monkeypatch) -> None:
+    assert algorithm.canExecute() == (True, "")
+    monkeypatch.delenv("CROSSEARTH_ENGINE_PYTHON")
+    can, reason = algorithm.canExecute()
+    assert not can
+    assert "set it up" in reason
+    assert reason in algorithm.shortHelpString()
+
+
+# Parameters
+
+
+def run(parameters: dict, **keywords) -> dict:
+    return processing.run(ID, parameters, **keywords)
+
+
+@pytest.fixture
+def parameters(raster_layer, tmp_path) -> dict:
+    return {"INPUT": raster_layer, "OUTPUT": str(tmp_path / "out.tif")}
+
+
+def test_defaults_reach_the_engine_as_plain_values(algorithm, fake_engine, parameters) -> None:
+    run(parameters)
+    arguments = arguments_of(fake_engine)
+    assert Path(arguments.pop("model")).name == "tiny"
+    assert arguments == {
+        "input": parameters["INPUT"].source(),
+        "output": parameters["OUTPUT"],
+        "bands": [1, 2, 3],
+        "window": None,
+        "overlap": None,
+        "join": "taper",
+        "extent": None,
+        "mask": None,
+        "device": "auto",
+        "threads": None,
+        "confidence": None,
+    }
+
+
+def test_chosen_values_reach_the_engine(algorithm, fake_engine, parameters, tmp_path) -> None:
+    confidence = str(tmp_path / "sure.tif")
+    more = {
+        "MODEL": "tiny",
+        "BANDS": [3, 2, 1],
+        "WINDOW_SIZE": 48,
+        "OVERLAP": 0,
+        "JOIN": "average",
+        "DEVICE": "cpu",
+        "CONFIDENCE": confidence,
+        "EXTENT": "500010,500100,1999900,1999990 [EPSG:32643]",
+    }
+    run({**parameters, **more})
+    arguments = arguments_of(fake_engine)
+    assert arguments["bands"] == [3, 2, 1]
+    assert (arguments["window"], arguments["overlap"]) == (48, 0)
+    assert arguments["join"] == "average"
+    assert arguments["device"] == "cpu"
+    assert arguments["confidence"] == confidence
+    assert arguments["extent"] == [500010, 1999900, 500100, 1999990]
+
+
+def test_extent_is_brought_into_the_crs_of_the_raster(algorithm, fake_engine, parameters) -> None:
+    run({**parameters, "EXTENT": "75,75.001,18.08,18.081 [EPSG:4326]"})
+    west, south, east, north = arguments_of(fake_engine)["extent"]
+    assert 499_999 < west < east < 500_120
+    assert 1_990_000 < south < north < 2_010_000
+
+
+@pytest.mark.parametrize(("selected_only", "count"), [(False, 2), (True, 1)])
+def test_mask_is_written_in_the_crs_of_the_raster(
+    algorithm, fake_engine, parameters, square, selected_only: bool, count: int
+) -> None:
+    mask = QgsProcessingFeatureSourceDefinition(square.id(), selected_only)
+    run({**parameters, "MASK": mask})
+    content = json.loads(Path(arguments_of(fake_engine)["mask"]).read_text(encoding="utf-8"))
+    assert content["crs"]["properties"]["name"] == "EPSG:32643"
+    assert len(content["features"]) == count
+    x, y = content["features"][0]["geometry"]["coordinates"][0][0]
+    assert 499_999 < x < 500_200
+    assert 1_990_000 < y < 2_010_000
+
+
+def test_model_may_be_a_path(algorithm, fake_engine, parameters, tiny_model) -> None:
+    run({**parameters, "MODEL": str(tiny_model / "model.json")})
+    assert arguments_of(fake_engine)["model"] == str(tiny_model)
+
+
+def test_bare_onnx_file_is_left_to_the_engine(algorithm, fake_engine, parameters, tmp_path) -> None:
+    network = tmp_path / "foreign.onnx"
+    network.touch()
+    run({**parameters, "MODEL": str(network)})
+    arguments = arguments_of(fake_engine)
+    assert arguments["model"] == str(network)
+    assert arguments["bands"] is None
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"MODEL": "unknown"}, "no model unknown.*tiny"),
+        ({"WINDOW_SIZE": 32, "OVERLAP": 32}, "must be smaller"),
+        ({"OVERLAP": 64}, "must be smaller"),
+        ({"WINDOW_SIZE": 8, "OVERLAP": 0}, "WINDOW_SIZE"),
+        ({"BANDS": [1, 2]}, "needs 3 bands .red, green, blue., but 2 were given"),
+        ({"BANDS": [1, 2, 9]}, "needs 3 bands"),
+        ({"JOIN": "glue"}, "JOIN"),
+        ({"OUTPUT": "/tmp/out.png"}, "png"),
+        ({"INPUT": "/no/such.tif"}, "INPUT"),
+    ],
+)
+def test_parameters_that_do_not_go_together_are_refused(
+    algorithm, parameters, change: dict, message: str
+) -> None:
+    with pytest.raises(QgsProcessingException, match=f"(?s){message}"):
+        run({**parameters, **change})
+
+
+def test_output_over_the_input_is_refused(algorithm, parameters) -> None:
+    source = parameters["INPUT"].source()
+    for name in ("OUTPUT", "CONFIDENCE"):
+        with pytest.raises(QgsProcessingException, match="is the input raster itself"):
+            run({**parameters, name: source})
+
+
+def test_too_few_bands_are_refused_before_anything_runs(
+    algorithm, parameters, raster_factory
+) -> None:
+    gray = QgsRasterLayer(str(raster_factory("gray.tif", count=1, colors=())), "Gray")
+    with pytest.raises(QgsProcessingException, match="but 1 were given; the layer has 1"):
+        run({**parameters, "INPUT": gray})
+
+
+def test_web_map_is_refused_with_the_way_out(algorithm, parameters, qgis_new_project) -> None:
+    uri = "type=xyz&url=https://example.org/{z}/{x}/{y}.png&zmax=1&zmin=0"
+    layer = QgsRasterLayer(uri, "Tiles", "wms")
+    QgsProject.instance().addMapLayer(layer)
+    with pytest.raises(QgsProcessingException, match="Save As"):
+        run({**parameters, "INPUT": layer})
+
+
+# Run
+
+
+def test_result_and_areas_are_returned(algorithm, parameters) -> None:
+    result = run(parameters)
+    assert result["OUTPUT"] == parameters["OUTPUT"]
+    assert Path(parameters["OUTPUT"]).is_file()
+    assert result["WINDOWS"] == 4
+    assert result["DURATION"] == 12.5
+    assert json.loads(result["AREAS"])[0]["name"] == "Water"
+
+
+def test_progress_warnings_and_areas_are_shown(algorithm, parameters) -> None:
+    feedback = Feedback()
+    run(parameters, feedback=feedback)
+    assert "Window 1 of 4, 3 s left" in feedback.texts
+    assert feedback.progress() == 100
+    assert "A warning from the engine." in feedback.warnings
+    assert "An info from the engine." in feedback.infos
+    assert any(
+        "Water" in line and "75.00 %" in line and "3.00 ha" in line for line in feedback.infos
+    )
+    assert any("4 windows" in line and "cpu" in line for line in feedback.infos)
+
+
+def test_layer_is_named_after_raster_and_model_and_gets_the_style_beside_it(
+    algorithm, raster_layer, qgis_new_project, tmp_path
+) -> None:
+    styled = QgsRasterLayer(raster_layer.source(), "styled")
+    styled.setOpacity(0.25)
+    output = tmp_path / "out.tif"
+    styled.saveNamedStyle(str(output.with_suffix(".qml")))
+    processing.runAndLoadResults(ID, {"INPUT": raster_layer, "OUTPUT": str(output)})
+    (layer,) = QgsProject.instance().mapLayers().values()
+    assert layer.name() == "Scene – Tiny"
+    assert layer.opacity() == 0.25
+
+
+def test_name_that_a_script_chose_stays(
+    algorithm, raster_layer, qgis_new_project, tmp_path
+) -> None:
+    destination = QgsProcessingOutputLayerDefinition(
+        str(tmp_path / "out.tif"), QgsProject.instance()
+    )
+    destination.destinationName = "Mine"
+    processing.runAndLoadResults(ID, {"INPUT": raster_layer, "OUTPUT": destination})
+    (layer,) = QgsProject.instance().mapLayers().values()
+    assert layer.name() == "Mine"
+
+
+def test_runs_in_the_background_while_the_window_lives(
+    use_provider, fake_engine, parameters, qtbot
+) -> None:
+    use_provider(fake_engine("succeed"))
+    registered = QgsApplication.processingRegistry().createAlgorithmById(ID)
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    task = QgsProcessingAlgRunnerTask(registered, parameters, context, feedback)
+    with qtbot.waitSignal(task.executed, timeout=10_000) as signal:
+        QgsApplication.taskManager().addTask(task)
+    ok, results = signal.args
+    assert ok
+    assert results["WINDOWS"] == 4
+
+
+def test_batch_of_two_uses_one_worker(use_provider, fake_engine, raster_layer, tmp_path) -> None:
+    engine = fake_engine("succeed")
+    use_provider(engine)
+    for index in range(2):
+        run({"INPUT": raster_layer, "OUTPUT": str(tmp_path / f"{index}.tif")})
+    assert [request["type"] for request in fake_engine.requests()] == ["hello", "run", "run"]
+
+
+# Errors
+
+
+def test_refusal_of_the_engine_is_its_sentence(use_provider, fake_engine, parameters) -> None:
+    use_provider(fake_engine("fail"))
+    with pytest.raises(QgsProcessingException, match=r"/a/b\.tif cannot be read: it is truncated"):
+        run(parameters)
+
+
+@pytest.mark.parametrize("behaviour", ["crash", "leave", "babble"])
+def test_dead_engine_leaves_nothing_on_disk(
+    use_provider, fake_engine, parameters, tmp_path, behaviour: str
+) -> None:
+    use_provider(fake_engine(behaviour))
+    with pytest.raises(QgsProcessingException, match="The engine"):
+        run(parameters)
+    assert not list(tmp_path.glob("out.tif*"))
+
+
+@pytest.mark.parametrize("behaviour", ["wait-for-cancel", "ignore-everything"])
+def test_cancel_returns_within_two_seconds_and_leaves_nothing(
+    use_provider, fake_engine, parameters, tmp_path, behaviour: str
+) -> None:
+    use_provider(fake_engine(behaviour))
+    started = time.monotonic()
+    result = run(parameters, feedback=Feedback(cancels=True))
+    assert time.monotonic() - started < 3.0
+    assert "OUTPUT" not in result
+    assert not list(tmp_path.glob("out.tif*"))
+
+
+def test_empty_mask_is_reported(algorithm, parameters, qgis_new_project) -> None:
+    empty = QgsVectorLayer("Polygon?crs=EPSG:4326", "Empty", "memory")
+    QgsProject.instance().addMapLayer(empty)
+    with pytest.raises(QgsProcessingException, match="no polygons"):
+        run({**parameters, "MASK": empty})
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0.4, "0 s"), (59.6, "1 min 0 s"), (200, "3 min 20 s"), (7500, "2 h 5 min")],
+)
+def test_durations_read_as_people_say_them(seconds: float, text: str) -> None:
+    assert duration_text(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("area_m2", "text"), [(12.4, "12 m²"), (30_000, "3.00 ha"), (250_000_000, "250.00 km²")]
+)
+def test_areas_come_in_the_unit_of_their_size(area_m2: float, text: str) -> None:
+    assert area_text(area_m2) == text
+
+
+def test_progress_without_estimate_names_the_window_only() -> None:
+    assert progress_text(1, 9, None) == "Window 1 of 9"
