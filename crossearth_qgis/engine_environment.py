@@ -93,17 +93,17 @@ def missing_reason() -> str:
         return translate(
             "CrossEarth",
             "The CrossEarth engine was installed for another version of the plugin. Open the "
-            "CrossEarth panel (Plugins > CrossEarth) and set it up again.",
+            "CrossEarth panel (Raster > CrossEarth) and set it up again.",
         )
     if installed_folder().exists():
         return translate(
             "CrossEarth",
             "The installation of the CrossEarth engine was interrupted. Open the CrossEarth panel "
-            "(Plugins > CrossEarth) and set it up again.",
+            "(Raster > CrossEarth) and set it up again.",
         )
     return translate(
         "CrossEarth",
-        "The CrossEarth engine is not installed yet. Open the CrossEarth panel (Plugins > "
+        "The CrossEarth engine is not installed yet. Open the CrossEarth panel (Raster > "
         "CrossEarth) and set it up; this is done once.",
     )
 
@@ -354,12 +354,13 @@ def _install(
 
 
 def _verification_code() -> str:
+    """Return a program that imports every required package and prints its version."""
     requirements = paths.ENGINE_REQUIREMENTS.read_text(encoding="utf-8").splitlines()
     names = [re.match(r"[A-Za-z0-9_.-]+", line) for line in requirements]
-    modules = [name.group().replace("-", "_") for name in names if name]
-    return "; ".join(
-        f"import {module}; print('{module}', {module}.__version__)" for module in modules
-    )
+    lines = ["from importlib.metadata import version"]
+    for name in (match.group() for match in names if match):
+        lines += [f"import {name.replace('-', '_')}", f"print({name!r}, version({name!r}))"]
+    return "\n".join(lines)
 
 
 def _advice(log: str) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsApplication
+from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import Qt
 
 from . import log, paths, translation
 from .engine_client import Engine
 from .processing.provider import CrossEarthProvider
-from .translation import translate
 
 
 class CrossEarthPlugin:
@@ -42,14 +41,17 @@ class CrossEarthPlugin:
 
         self.initProcessing()
         self._dock = SegmentDock(self._provider, self._iface.mapCanvas(), self._iface.mainWindow())
+        self._dock.news.connect(self._show_news)
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
-        self._dock.hide()
+        # As the user left it in the last session; closed in the first.
+        if not self._iface.mainWindow().restoreDockWidget(self._dock):
+            self._dock.hide()
         self._action = self._dock.toggleViewAction()
-        self._action.setText(translate("CrossEarth", "CrossEarth"))
+        self._action.setText("CrossEarth")
         self._action.setIcon(paths.icon("crossearth"))
-        self._iface.addPluginToRasterMenu(translate("CrossEarth", "CrossEarth"), self._action)
+        self._iface.rasterMenu().addAction(self._action)
         self._iface.addToolBarIcon(self._action)
-        self._options_factory = OptionsFactory()
+        self._options_factory = OptionsFactory(self._engine)
         self._iface.registerOptionsWidgetFactory(self._options_factory)
 
     def unload(self) -> None:
@@ -59,9 +61,10 @@ class CrossEarthPlugin:
             self._options_factory = None
         if self._action is not None:
             self._iface.removeToolBarIcon(self._action)
-            self._iface.removePluginRasterMenu(translate("CrossEarth", "CrossEarth"), self._action)
+            self._iface.rasterMenu().removeAction(self._action)
             self._action = None
         if self._dock is not None:
+            self._dock.stop()
             self._iface.removeDockWidget(self._dock)
             self._dock.deleteLater()
             self._dock = None
@@ -71,3 +74,7 @@ class CrossEarthPlugin:
             self._provider = None
         translation.remove_translator(self._translator)
         log.remove_handler(self._log_handler)
+
+    def _show_news(self, sentence: str, is_problem: bool) -> None:
+        level = Qgis.MessageLevel.Warning if is_problem else Qgis.MessageLevel.Success
+        self._iface.messageBar().pushMessage("CrossEarth", sentence, level)
