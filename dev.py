@@ -123,15 +123,15 @@ def demo(raster: Path | None = None) -> None:
     classes = DEMO / f"{image.stem}-classes.tif"
     picture = DEMO / f"{image.stem}-map.png"
     environment = {
+        **qgis.environment(),
         "QGIS_CUSTOM_CONFIG_PATH": str(profiles),
         "CROSSEARTH_ENGINE_PYTHON": str(venv_program(ENGINE_VENV, "python")),
         "QT_QPA_PLATFORM": "offscreen",
     }
     run(qgis.process, "plugins", "enable", "crossearth_qgis", environment=environment)
     arguments = [f"--INPUT={image}", f"--OUTPUT={classes}"]
-    run(qgis.process, "run", "crossearth:segment", "--", *arguments, environment=environment)
-    render = {"QT_QPA_PLATFORM": "offscreen"}
-    run(qgis.python, TOOLS / "render_map.py", image, classes, picture, environment=render)
+    run(qgis.process, "run", "crossearth:segment", *arguments, environment=environment)
+    run(qgis.python, TOOLS / "render_map.py", image, classes, picture, environment=environment)
     print_areas(classes.with_suffix(".json"))
     print(f"\nImage   {image}\nClasses {classes}\nMap     {picture}")
     print("To look at it in QGIS with the plugin, close other QGIS windows and run:")

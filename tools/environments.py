@@ -39,10 +39,18 @@ def run(*command: object, environment: dict[str, str] | None = None) -> None:
         subprocess.CalledProcessError: if it does not exit with 0.
     """
     words = [str(word) for word in command]
-    assignments = [f"{name}={shlex.quote(value)}" for name, value in (environment or {}).items()]
-    line = " ".join([*assignments, *(shlex.quote(word) for word in words)])
-    print(f"$ {line.replace(f'{ROOT}{os.sep}', '')}", flush=True)
-    subprocess.run(words, cwd=ROOT, env={**os.environ, **(environment or {})}, check=True)
+    changed = environment or {}
+    assignments = [f"{name}={value}" for name, value in changed.items()]
+    line = " ".join(map(_quote, [*assignments, *words]))
+    print(f"$ {line}", flush=True)
+    subprocess.run(words, cwd=ROOT, env={**os.environ, **changed}, check=True)
+
+
+def _quote(word: str) -> str:
+    """Return a word as one would type it in the repository's root."""
+    short = word.replace(f"{ROOT}{os.sep}", "")
+    name, equals, path = short.partition(os.environ.get("PATH") or "\0")
+    return f"{name}$PATH" if equals and not path else shlex.quote(short)
 
 
 def succeeds(*command: object) -> bool:

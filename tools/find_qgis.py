@@ -29,6 +29,14 @@ class Qgis:
     python: Path
     """The Python that can ``import qgis``."""
 
+    def environment(self) -> dict[str, str]:
+        """Return what QGIS's programs must find in their environment, whoever starts them.
+
+        The Python inside QGIS takes its library from the first ``python3`` on ``PATH``: with
+        another one there, from pyenv or an active virtual environment, QGIS has no Python.
+        """
+        return {"PATH": os.pathsep.join([str(self.python.parent), os.environ.get("PATH", "")])}
+
 
 def find_qgis(
     environment: Mapping[str, str] = os.environ, platform: str = sys.platform, top: str = ""

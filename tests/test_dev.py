@@ -1,0 +1,151 @@
+"""dev.py's own logic; what it starts is tested by starting it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import dev
+from tools import environments, find_qgis
+
+PlaceProgram = Callable[..., Path]
+
+on_posix = pytest.mark.skipif(os.name == "nt", reason="places shell scripts")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> PlaceProgram:
+    """Return a function that places a program which exits with a status."""
+
+    def place(relative: str, status: int = 0) -> Path:
+        path = tmp_path / relative
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"#!/bin/sh\nexit {status}\n", encoding="utf-8")
+        path.chmod(0o755)
+        return path
+
+    return place
+
+
+@on_posix
+def test_debians_wrapper_is_passed_over(place: PlaceProgram, tmp_path: Path) -> None:
+    place("usr/bin/qgis_process")
+    program = place("usr/bin/qgis_process.bin")
+    python = place("usr/bin/python3")
+    assert find_qgis.find_qgis({}, "linux", str(tmp_path)) == find_qgis.Qgis(program, python)
+
+
+@on_posix
+def test_python_without_qgis_is_passed_over(place: PlaceProgram, tmp_path: Path) -> None:
+    place("opt/bin/qgis_process")
+    place("opt/bin/python3", status=1)
+    system = place("usr/bin/python3")
+    found = find_qgis.find_qgis({"PATH": str(tmp_path / "opt/bin")}, "linux", str(tmp_path))
+    assert found.python == system
+
+
+@on_posix
+def test_prefix_variable_goes_before_path(place: PlaceProgram, tmp_path: Path) -> None:
+    place("usr/bin/qgis_process")
+    place("usr/bin/python3")
+    chosen = place("own/bin/qgis_process")
+    environment = {find_qgis.PREFIX_VARIABLE: str(tmp_path / "own"), "PATH": "/nowhere"}
+    assert find_qgis.find_qgis(environment, "linux", str(tmp_path)).process == chosen
+
+
+@on_posix
+def test_wrong_prefix_is_named(tmp_path: Path) -> None:
+    environment = {find_qgis.PREFIX_VARIABLE: str(tmp_path / "none")}
+    with pytest.raises(find_qgis.QgisNotFound, match=find_qgis.PREFIX_VARIABLE):
+        find_qgis.find_qgis(environment, "linux", str(tmp_path))
+
+
+@on_posix
+def test_newest_qgis_is_found_in_applications(place: PlaceProgram, tmp_path: Path) -> None:
+    for version in ("QGIS-3.28", "QGIS-3.44"):
+        place(f"Applications/{version}.app/Contents/MacOS/bin/qgis_process")
+        place(f"Applications/{version}.app/Contents/MacOS/bin/python3")
+    found = find_qgis.find_qgis({}, "darwin", str(tmp_path))
+    assert "QGIS-3.44.app" in found.process.parts
+
+
+def test_windows_batch_files_are_found(place: PlaceProgram, tmp_path: Path) -> None:
+    process = place("QGIS 3.40/bin/qgis_process-qgis-ltr.bat")
+    python = place("QGIS 3.40/bin/python-qgis-ltr.bat")
+    assert find_qgis.find_qgis({}, "win32", str(tmp_path)) == find_qgis.Qgis(process, python)
+
+
+def test_missing_qgis_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(find_qgis.QgisNotFound, match="Install it"):
+        find_qgis.find_qgis({"PATH": str(tmp_path)}, "linux", str(tmp_path))
+
+
+def test_stamp_holds_for_its_inputs_only(place: PlaceProgram, tmp_path: Path) -> None:
+    venv = tmp_path / "venv"
+    python = environments.venv_program(venv, "python")
+    place(python.relative_to(tmp_path).as_posix())
+    environments.write_stamp(venv, "inputs", ["engine", "test"])
+    if os.name != "nt":
+        assert environments.read_stamp(venv, "inputs") == {"engine", "test"}
+    assert environments.read_stamp(venv, "other inputs") == set()
+    python.unlink()
+    assert environments.read_stamp(venv, "inputs") == set()
+
+
+def test_interrupted_environment_has_no_stamp(tmp_path: Path) -> None:
+    (tmp_path / "stamp.json").write_text('{"inputs": "x"', encoding="utf-8")
+    assert environments.read_stamp(tmp_path, "x") == set()
+
+
+def test_printed_commands_can_be_pasted(capfd: pytest.CaptureFixture[str]) -> None:
+    path = os.pathsep.join(["/first", os.environ["PATH"]])
+    here = environments.ROOT / "a b"
+    environments.run(sys.executable, "-c", "", here, environment={"PATH": path, "X": str(here)})
+    line = capfd.readouterr().out.strip()
+    assert line.startswith(f"$ PATH=/first{os.pathsep}$PATH 'X=a b' ")
+    assert line.endswith(" 'a b'")
+
+
+def test_outcomes_of_all_suites_are_added(tmp_path: Path) -> None:
+    report = tmp_path / "report.xml"
+    report.write_text(
+        '<testsuites><testsuite tests="5" failures="1" errors="1" skipped="1"/>'
+        '<testsuite tests="2" failures="0" errors="0" skipped="0"/></testsuites>',
+        encoding="utf-8",
+    )
+    assert dev.read_outcome(report) == dev.Outcome(passed=4, failed=2, skipped=1)
+
+
+def test_run_without_report_counts_as_failure(tmp_path: Path) -> None:
+    assert dev.read_outcome(tmp_path / "none.xml").failed == 1
+
+
+def test_missing_test_folder_is_an_error() -> None:
+    with pytest.raises(environments.Stop, match="tests/nowhere"):
+        dev.run_tests("engine", Path(sys.executable), ["tests/nowhere"], [])
+
+
+def test_paths_go_to_the_side_that_can_run_them() -> None:
+    arguments = ["tests/plugin", "-k", "window", "tests/test_dev.py::test_x", "-x"]
+    assert dev.split_by_side(arguments) == (
+        ["tests/test_dev.py::test_x"],
+        ["tests/plugin"],
+        ["-k", "window", "-x"],
+    )
+
+
+def test_unknown_benchmark_is_answered_with_the_list() -> None:
+    with pytest.raises(environments.Stop, match="Say which"):
+        dev.bench(["no-such-benchmark"])
+
+
+def test_help_names_every_command() -> None:
+    command = [sys.executable, str(environments.ROOT / "dev.py"), "--help"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    for name in ("setup", "demo", "test", "lint", "bench", "zip", "link"):
+        assert f"\n    {name} " in text

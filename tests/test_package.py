@@ -1,0 +1,278 @@
+"""What the QGIS plugin repository asks of a zip, and what we promise of ours."""
+
+from __future__ import annotations
+
+import ast
+import configparser
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+import package
+
+ROOT = Path(__file__).resolve().parents[1]
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="packing needs git")
+
+METADATA = """[general]
+name=Sample
+description=d
+about=a
+version=1.2.3
+qgisMinimumVersion=3.22
+qgisMaximumVersion=4.99
+author=a
+email=a@example.org
+tracker=https://example.org/t
+repository=https://example.org/r
+homepage=https://example.org
+tags=a,b
+category=Raster
+icon=resources/icon.svg
+hasProcessingProvider=yes
+experimental=True
+"""
+MANIFEST = """[plugin]
+name: sample
+[files]
+extras: metadata.txt LICENSE CHANGELOG.md
+extra_dirs: sample engine resources i18n
+excluded_files: engine/build.toml
+locales:
+"""
+CHANGELOG = """# Changelog
+
+## Unreleased
+
+### Added
+- Not out yet.
+
+## 1.2.3 - 2026-01-02
+
+### Fixed
+- 100 % of areas.
+
+## 1.2.2 - 2026-01-01
+
+- Older.
+
+[link]: https://example.org
+"""
+
+
+@pytest.fixture(scope="module")
+def plugin_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return package.build_zip(ROOT, tmp_path_factory.mktemp("dist"))
+
+
+@pytest.fixture(scope="module")
+def names(plugin_zip: Path) -> list[str]:
+    with zipfile.ZipFile(plugin_zip) as archive:
+        return archive.namelist()
+
+
+@pytest.fixture(scope="module")
+def metadata(plugin_zip: Path) -> configparser.SectionProxy:
+    with zipfile.ZipFile(plugin_zip) as archive:
+        text = archive.read("crossearth_qgis/metadata.txt").decode("utf-8")
+    return parse_like_qgis(text)
+
+
+def parse_like_qgis(text: str) -> configparser.SectionProxy:
+    parser = configparser.ConfigParser()
+    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.read_string(text)
+    return parser["general"]
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A small checkout with one file of each kind."""
+    root = tmp_path / "checkout"
+    files = {
+        "metadata.txt": METADATA,
+        "pb_tool.cfg": MANIFEST,
+        "CHANGELOG.md": CHANGELOG,
+        "LICENSE": "l",
+        "dev.py": "",
+        "sample/__init__.py": "",
+        "sample/gui/dock.py": "",
+        "engine/sample_engine/worker.py": "",
+        "engine/build.toml": "",
+        "resources/icon.svg": "<svg/>",
+        "tests/test_x.py": "",
+    }
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    subprocess.run(["git", "add", "."], cwd=root, check=True)
+    return root
+
+
+def test_zip_has_one_top_folder_with_what_the_repository_asks_for(names: list[str]) -> None:
+    tops = {name.split("/")[0] for name in names}
+    assert tops == {"crossearth_qgis"}
+    assert "crossearth_qgis".isidentifier()
+    for required in ("__init__.py", "metadata.txt", "LICENSE", "CHANGELOG.md"):
+        assert f"crossearth_qgis/{required}" in names
+
+
+def test_zip_holds_engine_default_model_and_icon(
+    names: list[str], metadata: configparser.SectionProxy
+) -> None:
+    assert "crossearth_qgis/engine/crossearth_engine/__main__.py" in names
+    assert "crossearth_qgis/engine/crossearth_engine/protocol.py" in names
+    assert "crossearth_qgis/engine/requirements.txt" in names
+    assert "crossearth_qgis/resources/models/crossearth-base-rgb/model.onnx" in names
+    assert f"crossearth_qgis/{metadata['icon']}" in names
+
+
+def test_zip_holds_nothing_that_the_repository_refuses(plugin_zip: Path, names: list[str]) -> None:
+    assert plugin_zip.stat().st_size <= 25_000_000
+    refused = {".pyc", ".pyd", ".so", ".dll", ".dylib", ".exe", ".sh", ".bat", ".whl", ".pth"}
+    for name in names:
+        path = PurePosixPath(name)
+        assert path.suffix.lower() not in refused, name
+        assert not any(part.startswith(".") for part in path.parts), name
+        assert not {"__pycache__", "__MACOSX", "tests"} & set(path.parts), name
+
+
+def test_zip_is_safe_to_unpack_anywhere(plugin_zip: Path, names: list[str]) -> None:
+    assert len({name.lower() for name in names}) == len(names)
+    with zipfile.ZipFile(plugin_zip) as archive:
+        for entry in archive.infolist():
+            assert ".." not in PurePosixPath(entry.filename).parts
+            assert not entry.filename.startswith("/")
+            assert entry.external_attr >> 16 == 0o100644
+
+
+def test_packed_metadata_is_complete(metadata: configparser.SectionProxy) -> None:
+    for key in package.REQUIRED_KEYS:
+        assert metadata[key].strip(), key
+    for key in ("homepage", "tracker", "repository"):
+        assert metadata[key].startswith("https://"), key
+    assert metadata["name"].isascii()
+    assert not re.search(r"\b(qgis|plugin)\b", metadata["name"], re.IGNORECASE)
+    assert "supportsQt6" not in metadata
+    assert metadata["hasProcessingProvider"] == "yes"
+
+
+def test_packed_metadata_carries_the_newest_changes(metadata: configparser.SectionProxy) -> None:
+    newest = package.newest_changes((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    assert newest.splitlines()[0] in metadata["changelog"]
+
+
+def test_plugin_and_engine_have_one_version(metadata: configparser.SectionProxy) -> None:
+    source = (ROOT / "engine/crossearth_engine/__init__.py").read_text(encoding="utf-8")
+    assert f'__version__ = "{metadata["version"]}"' in source
+
+
+def test_licence_is_the_full_gpl() -> None:
+    text = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert "GNU GENERAL PUBLIC LICENSE" in text
+    assert "END OF TERMS AND CONDITIONS" in text
+
+
+def test_python_in_the_zip_compiles_from_the_oldest_version_on(plugin_zip: Path) -> None:
+    with zipfile.ZipFile(plugin_zip) as archive:
+        for name in archive.namelist():
+            if name.endswith(".py"):
+                oldest = (3, 10) if "/engine/" in name else (3, 9)
+                ast.parse(archive.read(name), name, feature_version=oldest)
+
+
+def test_same_commit_gives_the_same_bytes(sample: Path, tmp_path: Path) -> None:
+    first = package.build_zip(sample, tmp_path / "a").read_bytes()
+    (sample / "sample/__init__.py").touch()
+    (sample / "sample/__init__.py").chmod(0o755)
+    assert package.build_zip(sample, tmp_path / "b").read_bytes() == first
+
+
+def test_layout_drops_the_package_prefix_and_keeps_all_others(sample: Path) -> None:
+    (sample / "sample/untracked.py").write_text("", encoding="utf-8")
+    (sample / "i18n").mkdir()
+    (sample / "i18n/sample_de.qm").write_bytes(b"")
+    assert list(package.plugin_paths(sample)) == [
+        "CHANGELOG.md",
+        "LICENSE",
+        "__init__.py",
+        "engine/sample_engine/worker.py",
+        "gui/dock.py",
+        "i18n/sample_de.qm",
+        "metadata.txt",
+        "resources/icon.svg",
+    ]
+
+
+def test_release_version_and_changes_are_stamped_into_the_zip_only(
+    sample: Path, tmp_path: Path
+) -> None:
+    target = package.build_zip(sample, tmp_path / "dist", "2.0.0")
+    assert target.name == "sample-2.0.0.zip"
+    with zipfile.ZipFile(target) as archive:
+        general = parse_like_qgis(archive.read("sample/metadata.txt").decode("utf-8"))
+    assert general["version"] == "2.0.0"
+    assert general["changelog"].splitlines() == [
+        "1.2.3 - 2026-01-02",
+        "Fixed:",
+        "- 100 % of areas.",
+        "1.2.2 - 2026-01-01",
+        "- Older.",
+    ]
+    assert (sample / "metadata.txt").read_text(encoding="utf-8") == METADATA
+
+
+def test_duplicate_place_is_refused(sample: Path, tmp_path: Path) -> None:
+    (sample / "sample/metadata.txt").write_text("", encoding="utf-8")
+    subprocess.run(["git", "add", "."], cwd=sample, check=True)
+    with pytest.raises(package.PackageError, match=r"would both become metadata\.txt"):
+        package.build_zip(sample, tmp_path)
+
+
+def test_missing_metadata_key_is_refused(sample: Path, tmp_path: Path) -> None:
+    text = METADATA.replace("email=a@example.org\n", "").replace("about=a\n", "about=\n")
+    (sample / "metadata.txt").write_text(text, encoding="utf-8")
+    with pytest.raises(package.PackageError, match="lacks about, email"):
+        package.build_zip(sample, tmp_path)
+
+
+def test_oversized_file_is_refused_and_leaves_nothing(sample: Path, tmp_path: Path) -> None:
+    (sample / "resources/icon.svg").write_bytes(b"x" * 600_000)
+    with pytest.raises(package.PackageError, match=r"icon\.svg has 600,000 bytes"):
+        package.build_zip(sample, tmp_path / "dist")
+    assert list((tmp_path / "dist").iterdir()) == []
+
+
+def test_known_but_deleted_file_is_refused(sample: Path, tmp_path: Path) -> None:
+    (sample / "sample/gui/dock.py").unlink()
+    with pytest.raises(package.PackageError, match=r"dock\.py, but the file is missing"):
+        package.build_zip(sample, tmp_path)
+
+
+def test_folder_without_git_is_refused(sample: Path, tmp_path: Path) -> None:
+    shutil.rmtree(sample / ".git")
+    with pytest.raises(package.PackageError, match="git checkout"):
+        package.build_zip(sample, tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need developer mode")
+def test_linked_profile_has_the_layout_of_the_zip(sample: Path, tmp_path: Path) -> None:
+    for _ in range(2):  # a second time renews the links
+        plugin = package.link(sample, tmp_path / "profile")
+    assert plugin == tmp_path / "profile/python/plugins/sample"
+    for inside in package.plugin_paths(sample):
+        assert (plugin / inside).is_file(), inside
+
+
+def test_link_does_not_replace_an_installed_plugin(sample: Path, tmp_path: Path) -> None:
+    installed = tmp_path / "profile/python/plugins/sample"
+    installed.mkdir(parents=True)
+    (installed / "metadata.txt").write_text("", encoding="utf-8")
+    with pytest.raises(package.PackageError, match="uninstall it"):
+        package.link(sample, tmp_path / "profile")
