@@ -79,7 +79,7 @@ class Recipe:
     """Everything that decides the outcome of a training, apart from data and machine."""
 
     seed: int = 0
-    steps: int = 2400
+    steps: int = 1800
     batch_size: int = 8
     patch_size: int = 384
     scale_range: tuple[float, float] = (0.4, 2.0)
@@ -87,14 +87,14 @@ class Recipe:
     decoder_learning_rate: float = 1.5e-3
     weight_decay: float = 0.02
     label_smoothing: float = 0.05
-    ema_decay: float = 0.99
+    ema_decay: float = 0.995
 
 
 @dataclass(frozen=True)
 class Scene:
     """An image (3, H, W) uint8 and its labels (H, W) int64: 0 to K - 1 or IGNORE_INDEX."""
 
-    name: str
+    site: str
     image: Tensor
     labels: Tensor
 
@@ -107,8 +107,9 @@ def read_scenes(folder: Path, split: str) -> list[Scene]:
             image = image_file.read()
         with rasterio.open(folder / "labels" / split / f"{path.stem}.png") as labels_file:
             labels = labels_file.read(1).astype(np.int64)
+        site = path.stem.partition("_")[0]  # tile7_003
         labels = np.where(labels == 0, IGNORE_INDEX, labels - 1)
-        scenes.append(Scene(path.stem, torch.from_numpy(image), torch.from_numpy(labels)))
+        scenes.append(Scene(site, torch.from_numpy(image), torch.from_numpy(labels)))
     if not scenes:
         raise SystemExit(f"There are no images in {folder / 'images' / split}.")
     return scenes
@@ -117,8 +118,9 @@ def read_scenes(folder: Path, split: str) -> list[Scene]:
 class PatchSampler:
     """Draws augmented patches, each around a pixel of a class drawn evenly.
 
-    Within a class the scene is drawn by the square root of its pixels of that class, so that one
-    golf course does not make up all vegetation.
+    Within a class the site is drawn evenly, too, although some are larger; within a site the scene
+    is drawn by the square root of its pixels of the class, so that one golf course does not make up
+    all vegetation.
     """
 
     _THINNING = 4  # only every fourth row and column can be a patch's anchor; saves memory
@@ -135,7 +137,11 @@ class PatchSampler:
             for labels in thinned
         ]
         counts = torch.tensor([[len(pixels) for pixels in scene] for scene in self._anchors])
-        self._scene_weights = counts.float().sqrt().T  # (K, scenes)
+        weights = counts.float().sqrt().T  # (K, scenes)
+        for site in {scene.site for scene in scenes}:
+            members = torch.tensor([scene.site == site for scene in scenes])
+            weights[:, members] /= weights[:, members].sum(1, keepdim=True).clamp(min=1)
+        self._scene_weights = weights
 
     def batch(self) -> tuple[Tensor, Tensor]:
         """Return normalised images (B, 3, S, S) float32 and labels (B, S, S) int64."""

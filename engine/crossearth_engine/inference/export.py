@@ -53,6 +53,8 @@ def export_onnx(
         external_data=False,
         verbose=False,
     )
+    if program is None:  # only so with arguments that are not given here
+        raise RuntimeError("torch.onnx.export has returned nothing")
     exported = program.model_proto
     _name_output_axes(exported)
     _drop_traces(exported)

@@ -95,7 +95,8 @@ def _random_chroma(generator: Generator) -> Tensor:
     saturation = _uniform(0.4, 1.6, generator)
     cosine, sine = saturation * math.cos(angle), saturation * math.sin(angle)
     turn = torch.tensor([[1.0, 0.0, 0.0], [0.0, cosine, -sine], [0.0, sine, cosine]])
-    return _FROM_YIQ @ turn @ _TO_YIQ
+    matrix: Tensor = _FROM_YIQ @ turn @ _TO_YIQ
+    return matrix
 
 
 def _random_start(inside: int, edge: int, length: int, generator: Generator) -> int:

@@ -32,7 +32,9 @@ def intersection_over_union(confusion: npt.NDArray[np.int64]) -> FloatArray:
     """Return the IoU of each class, (K,) in 0 to 1; NaN for a class neither mapped nor labelled."""
     hits = np.diagonal(confusion).astype(np.float64)
     union = confusion.sum(axis=0) + confusion.sum(axis=1) - hits
-    return np.divide(hits, union, out=np.full_like(hits, np.nan), where=union > 0)
+    iou = np.full_like(hits, np.nan)
+    np.divide(hits, union, out=iou, where=union > 0)
+    return iou
 
 
 def mean_iou(confusion: npt.NDArray[np.int64]) -> float:

@@ -1,0 +1,84 @@
+import dataclasses
+import datetime
+import hashlib
+import json
+
+import pytest
+
+pytest.importorskip("stac_model", reason="stac-model is in the extra train")
+import pystac
+from stac_model.schema import MLModelExtension, MLModelProperties
+
+from crossearth_engine.models.metadata import ClassInfo, ModelInfo, read_stac_item
+from crossearth_engine.models.stac_item import write_stac_item
+
+
+@pytest.fixture
+def model(tmp_path):
+    weights = tmp_path / "model.onnx"
+    weights.write_bytes(b"weights")
+    return ModelInfo(
+        id="fields",
+        name="Fields",
+        description="Fields and the rest.",
+        license="Apache-2.0",
+        trained_on="Nothing.",
+        weights=weights,
+        architecture="efficientnet-lite0-fpn",
+        bands=("nir", "red"),
+        mean=(10.0, 20.0),
+        std=(1.0, 2.5),
+        window_size=256,
+        overlap=64,
+        gsd_m=10.0,
+        gsd_range_m=(5.0, 20.0),
+        classes=(ClassInfo(3, "field", "#00aa10"), ClassInfo(7, "rest", "#ffffff")),
+        scores="logits",
+    )
+
+
+def write(model, **changes):
+    path = model.weights.with_name("model.json")
+    values = {
+        "bbox": (1.0, 2.0, 3.0, 4.0),
+        "period": (datetime.datetime(2001, 1, 1), datetime.datetime(2002, 1, 1)),
+        "title": "Fields, and what is not",
+        "total_parameters": 5,
+        "pretrained_source": "ImageNet",
+        "hyperparameters": {"steps": 3},
+        "accuracy": {"mean_iou": 0.5},
+    }
+    write_stac_item(model, path, **{**values, **changes})
+    return path
+
+
+def test_item_reads_back_as_the_same_model(model):
+    assert dataclasses.replace(read_stac_item(write(model)), sha256=None) == model
+
+
+def test_unknown_gsd_is_left_out(model):
+    model = dataclasses.replace(model, gsd_m=None, gsd_range_m=None)
+    path = write(model)
+    assert "gsd" not in json.loads(path.read_text())["properties"]
+    assert read_stac_item(path).gsd_m is None
+
+
+def test_item_is_valid_to_pystac_and_the_extension(model):
+    item = pystac.Item.from_file(write(model))
+    assert MLModelExtension.get_schema_uri() in item.stac_extensions
+    properties = MLModelProperties(**item.properties)
+    assert properties.input[0].bands == ["nir", "red"]
+    assert [band["name"] for band in item.properties["bands"]] == ["nir", "red"]
+    assert item.assets["model"].roles[0] == "mlm:model"
+
+
+def test_random_initialisation_is_told_as_such(model):
+    properties = json.loads(write(model, pretrained_source=None).read_text())["properties"]
+    assert properties["mlm:pretrained"] is False
+
+
+def test_digest_is_written_beside_the_item_and_not_into_it(model):
+    path = write(model)
+    digest = hashlib.sha256(b"weights").hexdigest()
+    assert path.with_name("SHA256SUMS").read_text() == f"{digest}  model.onnx\n"
+    assert digest not in path.read_text()

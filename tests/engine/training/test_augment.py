@@ -1,0 +1,64 @@
+# ruff: noqa: E402 - what may be absent is asked for first
+import pytest
+
+torch = pytest.importorskip("torch", reason="torch is an extra")
+
+from crossearth_engine.training.augment import random_color, random_orientation, random_patch
+
+
+@pytest.fixture
+def rng():
+    return torch.Generator().manual_seed(7)
+
+
+def labelled_ramp(height, width):
+    """An image whose first channel repeats its labels, which differ everywhere."""
+    labels = torch.arange(height * width).reshape(height, width)
+    return labels.to(torch.uint8)[None].expand(3, -1, -1), labels
+
+
+@pytest.mark.parametrize("anchor", [(0, 0), (39, 59), (20, 0), (17, 31)])
+def test_patch_at_scale_one_holds_its_anchor(rng, anchor):
+    image, labels = labelled_ramp(40, 60)
+    for _ in range(20):
+        pixels, classes = random_patch(image, labels, anchor, 16, (1.0, 1.0), rng)
+        assert classes.shape == (16, 16)
+        assert labels[anchor] in classes
+        assert torch.equal(pixels[0], (classes % 256).float())
+
+
+def test_patch_never_leaves_a_small_image(rng):
+    image, labels = labelled_ramp(20, 30)
+    pixels, classes = random_patch(image, labels, (3, 29), 64, (0.4, 2.0), rng)
+    assert pixels.shape == (3, 64, 64)
+    assert classes.shape == (64, 64)
+    assert set(classes.unique().tolist()) <= set(range(600))
+
+
+def test_image_and_labels_are_turned_alike(rng):
+    image, labels = labelled_ramp(8, 8)
+    seen = set()
+    for _ in range(60):
+        pixels, classes = random_orientation(image, labels, rng)
+        assert torch.equal(pixels[0].long(), classes)
+        seen.add(tuple(classes.flatten().tolist()))
+    assert len(seen) == 8
+
+
+def test_colors_stay_in_range_and_green_stays_greenest(rng):
+    green = torch.tensor([60.0, 140.0, 50.0]).reshape(3, 1, 1).expand(3, 8, 8)
+    for _ in range(50):
+        pixels = random_color(green, rng)
+        assert 0 <= pixels.min() <= pixels.max() <= 255
+        assert pixels.mean((1, 2)).argmax() == 1
+
+
+def test_same_seed_gives_the_same_patch():
+    image, labels = labelled_ramp(40, 60)
+
+    def draw():
+        rng = torch.Generator().manual_seed(3)
+        pixels, _ = random_patch(image, labels, (10, 10), 16, (0.5, 2.0), rng)
+        return random_color(pixels, rng)
+
+    assert torch.equal(draw(), draw())
