@@ -16,6 +16,7 @@ from qgis.core import (
     QgsGeometry,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtGui import QTransform
 
 from .errors import UnsupportedLayer
 from .raster_source import RasterSource
@@ -47,6 +48,8 @@ def write_mask(
     for feature in features:
         geometry = _as_valid_polygons(feature.geometry(), transform)
         if not geometry.isEmpty():
+            if raster.counts_rows_down:
+                geometry.transform(QTransform.fromScale(1, -1))
             body = json.loads(geometry.asJson(_PRECISION))
             rows.append({"type": "Feature", "properties": {}, "geometry": body})
     if not rows:

@@ -1,7 +1,7 @@
 """QgsRasterLayer -> a source the engine can open, or a clear refusal.
 
-Nothing is read here but what the layer already knows. The engine opens the file itself, so what
-only lives in QGIS (a web map, a database, memory) is refused with the way out.
+No pixel is read here. The engine opens the file itself, so what only lives in QGIS (a web map, a
+database, memory) is refused with the way out.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
+from osgeo import gdal
+from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import QUrl
 
 from .errors import UnsupportedLayer
@@ -29,6 +30,8 @@ class RasterSource:
         crs: what the raster's coordinates mean in QGIS; may be invalid.
         file_crs: what the file says they mean; differs where the user corrected it.
         band_names: as QGIS shows them, in order.
+        counts_rows_down: True for a picture without georeference: QGIS draws its row 10 at
+            y = -10, for the engine it lies at y = 10.
     """
 
     path: str
@@ -36,6 +39,14 @@ class RasterSource:
     crs: QgsCoordinateReferenceSystem
     file_crs: QgsCoordinateReferenceSystem
     band_names: tuple[str, ...]
+    counts_rows_down: bool
+
+    def engine_bounds(self, extent: QgsRectangle) -> list[float]:
+        """Return (left, bottom, right, top) of an extent in `crs`, as the engine counts."""
+        bottom, top = extent.yMinimum(), extent.yMaximum()
+        if self.counts_rows_down:
+            bottom, top = -top, -bottom
+        return [extent.xMinimum(), bottom, extent.xMaximum(), top]
 
 
 def resolve(layer: QgsRasterLayer) -> RasterSource:
@@ -63,6 +74,7 @@ def resolve(layer: QgsRasterLayer) -> RasterSource:
         crs=layer.crs(),
         file_crs=provider.crs(),
         band_names=tuple(layer.bandName(band) for band in range(1, layer.bandCount() + 1)),
+        counts_rows_down=not layer.crs().isValid() and _is_plain_picture(path),
     )
 
 
@@ -92,6 +104,11 @@ def _gdal_path(uri: str) -> str:
     if "?" in path and ":" not in path[2:] and not Path(path).exists():
         return path.split("?", 1)[0]
     return path
+
+
+def _is_plain_picture(path: str) -> bool:
+    dataset = gdal.OpenEx(path, gdal.OF_RASTER)
+    return dataset is not None and dataset.GetGeoTransform(can_return_null=True) is None
 
 
 def _needs_export(layer: QgsRasterLayer) -> UnsupportedLayer:

@@ -264,9 +264,7 @@ class SegmentAlgorithm(EngineAlgorithm):
             "window": self._int_or_none(parameters, self.WINDOW_SIZE, context),
             "overlap": self._int_or_none(parameters, self.OVERLAP, context),
             "join": self.parameterAsEnumString(parameters, self.JOIN, context),
-            "extent": None
-            if extent.isNull()
-            else [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()],
+            "extent": None if extent.isNull() else raster.engine_bounds(extent),
             "device": self.parameterAsString(parameters, self.DEVICE, context) or "auto",
             "threads": settings.threads() or None,
         }
@@ -291,8 +289,6 @@ class SegmentAlgorithm(EngineAlgorithm):
         result = self.run_job("segment", arguments, outputs, feedback)
         if result is None:
             return {}
-        for warning in result.get("warnings", ()):
-            feedback.pushWarning(warning)
         _report(result, feedback)
         self._name_result(output, context)
         return {

@@ -52,6 +52,7 @@ def succeed(run) -> None:
     for done in range(1, 5):
         send(protocol.Progress(run.job_id, done, 4, float(4 - done)))
     send(protocol.Log(run.job_id, "info", "An info from the engine."))
+    send(protocol.Log(run.job_id, "warning", "A warning from the engine."))
     output = run.arguments.get("output")
     if output:
         shutil.copy(run.arguments["input"], output)

@@ -104,7 +104,10 @@ def test_job_returns_its_result_and_reports_on_the_way(fake_engine: FakeEngines)
     )
     assert result["windows"] == 4
     assert progress == [(1, 4, 3.0), (2, 4, 2.0), (3, 4, 1.0), (4, 4, 0.0)]
-    assert log == [("info", "An info from the engine.")]
+    assert log == [
+        ("info", "An info from the engine."),
+        ("warning", "A warning from the engine."),
+    ]
     run = fake_engine.requests()[1]
     assert (run["type"], run["command"], run["arguments"]) == ("run", "anything", {"a": 1})
 

@@ -95,3 +95,21 @@ def test_bands_are_the_first_ones_where_no_colours_are_named(raster_factory, tin
     model = model_catalog.find("tiny")
     layer = QgsRasterLayer(str(raster_factory(count=4, colors=())), "Scene")
     assert raster_source.default_bands(layer, model) == [1, 2, 3]
+
+
+def test_picture_without_georeference_is_counted_from_the_top(tmp_path) -> None:
+    path = tmp_path / "photo.png"
+    memory = gdal.GetDriverByName("MEM").Create("", 30, 20, 3, gdal.GDT_Byte)
+    gdal.GetDriverByName("PNG").CreateCopy(str(path), memory)
+    layer = QgsRasterLayer(str(path), "Photo")
+    source = raster_source.resolve(layer)
+    assert source.counts_rows_down
+    assert source.engine_bounds(layer.extent()) == [0, 0, 30, 20]
+
+
+@pytest.mark.parametrize("epsg", [None, 32643])
+def test_georeferenced_raster_is_not(raster_factory, epsg: int | None) -> None:
+    layer = QgsRasterLayer(str(raster_factory(epsg=epsg)), "Scene")
+    source = raster_source.resolve(layer)
+    assert not source.counts_rows_down
+    assert source.engine_bounds(layer.extent()) == [500_000, 1_999_800, 500_200, 2_000_000]
