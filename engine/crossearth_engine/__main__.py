@@ -46,7 +46,7 @@ def main() -> None:
     """Land cover from imagery, with the engine of CrossEarth for QGIS."""
 
 
-class _Numbers(click.ParamType):
+class _Numbers(click.ParamType[Any]):
     """Numbers separated by commas."""
 
     def __init__(self, kind: type, count: int | None = None) -> None:

@@ -113,7 +113,10 @@ class Canceled:
     job_id: str
 
 
-Message = Union[Hello, Welcome, Run, Cancel, Shutdown, Progress, Log, Done, Failed, Canceled]
+# Union and not |: the plugin reads this file on Python 3.9.
+Message = Union[  # noqa: UP007 - see above
+    Hello, Welcome, Run, Cancel, Shutdown, Progress, Log, Done, Failed, Canceled
+]
 
 _TYPES: dict[str, type] = {
     cls.__name__.lower(): cls
@@ -142,7 +145,8 @@ def decode(line: bytes) -> Message:
         if "protocol_version" in values:
             major, minor = values["protocol_version"]
             values["protocol_version"] = (int(major), int(minor))
-        return cls(**values)
+        message: Message = cls(**values)
+        return message
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise ProtocolError(f"Not a message of this protocol: {line[:200]!r}") from error
 

@@ -10,8 +10,8 @@ import numpy as np
 import onnx
 import pytest
 import rasterio
-from hypothesis import settings
 from affine import Affine
+from hypothesis import settings
 from onnx import TensorProto, helper
 
 from crossearth_engine.inference.request import SegmentRequest
@@ -117,7 +117,7 @@ def save_network(
         "network",
         [helper.make_tensor_value_info("x", TensorProto.FLOAT, [batch, bands, size, size])],
         [helper.make_tensor_value_info("y", TensorProto.FLOAT, [batch, classes, size, size])],
-        [helper.make_tensor("w", TensorProto.FLOAT, weights.shape, weights.ravel())],
+        [helper.make_tensor("w", TensorProto.FLOAT, weights.shape, weights.tobytes(), raw=True)],
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
     helper.set_model_props(model, {"model_type": '"Segmentor"', **(metadata or {})})

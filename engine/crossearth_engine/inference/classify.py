@@ -21,8 +21,10 @@ def choose_classes(scores: FloatArray, model: ModelInfo) -> NDArray[np.intp]:
     second class where its score is above the model's threshold.
     """
     if model.threshold is not None:
-        return (scores[0] > model.threshold).astype(np.intp)
-    return scores.argmax(axis=0)
+        is_second: NDArray[np.intp] = (scores[0] > model.threshold).astype(np.intp)
+        return is_second
+    chosen: NDArray[np.intp] = scores.argmax(axis=0)
+    return chosen
 
 
 def confidence_of(scores: FloatArray, model: ModelInfo) -> FloatArray:
@@ -32,7 +34,8 @@ def confidence_of(scores: FloatArray, model: ModelInfo) -> FloatArray:
     share of the chosen class in the sum over classes.
     """
     if model.threshold is not None:
-        return np.where(scores[0] > model.threshold, scores[0], 1 - scores[0])
+        certain: FloatArray = np.where(scores[0] > model.threshold, scores[0], 1 - scores[0])
+        return certain
     best = scores.max(axis=0)
     if model.scores == "logits":
         likelihood: FloatArray = 1 / np.exp(scores - best).sum(axis=0)

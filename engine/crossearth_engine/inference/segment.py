@@ -44,7 +44,7 @@ CACHE_MB = 32
 GPU_BATCH = 4
 
 BackendLoader = Callable[[ModelInfo, str, "int | None"], Backend]
-# A window's validity (H, W) and, unless nothing in it is valid, what the network is given.
+# A window's validity (H, W), and what the network is given or returns unless nothing is valid.
 Prepared = tuple[NDArray[np.bool_], "FloatArray | None"]
 
 
@@ -192,7 +192,9 @@ class _Run:
             for group in _groups(windows, self.batch):
                 inputs = [x for _, x in group if x is not None]
                 scores = iter(self._infer(np.stack(inputs)) if inputs else ())
-                results = [(valid, None if x is None else next(scores)) for valid, x in group]
+                results: list[Prepared] = [
+                    (valid, None if x is None else next(scores)) for valid, x in group
+                ]
                 behind.submit(partial(self._write, joiner, results))
                 done += len(group)
                 self.computed += len(inputs)

@@ -36,7 +36,7 @@ class TorchBackend:
     """A network in PyTorch; see `crossearth_engine.inference.backend.Backend`."""
 
     precision = "fp32"
-    fixed_batch = None
+    fixed_batch: int | None = None
 
     def __init__(self, model: ModelInfo, device: str, threads: int | None) -> None:
         self._model = model

@@ -133,7 +133,6 @@ def _from_item(item: dict[str, Any], path: Path) -> ModelInfo:
         # MLM: a single entry stands for all bands.
         scaling = scaling * len(bands)
     gsd_range = properties.get("crossearth:gsd_range_m")
-    checksum = asset.get("file:checksum")
     return ModelInfo(
         id=item["id"],
         name=properties.get("mlm:name", item["id"]),
@@ -156,8 +155,21 @@ def _from_item(item: dict[str, Any], path: Path) -> ModelInfo:
             )
         ),
         scores="logits" if properties["crossearth:scores"] == "logits" else "probabilities",
-        sha256=checksum.removeprefix(SHA256_MULTIHASH_PREFIX) if checksum else None,
+        sha256=_stated_digest(asset, weights),
     )
+
+
+def _stated_digest(asset: dict[str, Any], weights: Path) -> str | None:
+    """Return the SHA-256 in the item, or in the file ``SHA256SUMS`` beside the weights."""
+    if checksum := asset.get("file:checksum"):
+        return str(checksum).removeprefix(SHA256_MULTIHASH_PREFIX)
+    sums = weights.with_name("SHA256SUMS")
+    if sums.is_file():
+        for line in sums.read_text(encoding="utf-8").splitlines():
+            digest, _, name = line.partition("  ")
+            if name == weights.name:
+                return digest
+    return None
 
 
 def from_deepness(

@@ -72,6 +72,7 @@ class PixelArea:
             )
         ]
         xs, ys = transform_coordinates(self._crs, EQUAL_AREA, *zip(*corners, strict=True))
-        # Shoelace formula.
+        # Shoelace formula, from a corner: of a pixel's coordinates only the last digits differ.
+        xs, ys = [x - xs[0] for x in xs], [y - ys[0] for y in ys]
         doubled = sum(xs[i - 1] * ys[i] - xs[i] * ys[i - 1] for i in range(4))
         return float(abs(doubled) / 2 / (window.width * window.height))

@@ -96,7 +96,8 @@ class WindowJoiner:
             # A copy: a view would keep the finished part alive too.
             self._unfinished[col_index] = piece[:, height:].copy()
         weight = piece[self._num_classes, :height]
-        mean = piece[: self._num_classes, :height] / np.where(weight > 0, weight, 1)
+        mean = piece[: self._num_classes, :height]
+        np.divide(mean, weight, out=mean, where=weight > 0)
         return Window(col_off, row_off, width, height), mean
 
     def _with_left_neighbour(self, scores: Scores | None, col_index: int) -> Scores | None:

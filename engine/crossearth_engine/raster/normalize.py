@@ -19,7 +19,8 @@ def normalize(
     Args:
         pixels: (C, H, W), in the units of ``mean``.
         valid: (H, W), False where pixels carry no data.
-        mean, std: (C,) float32.
+        mean: (C,) float32.
+        std: (C,) float32.
     """
     scaled: NDArray[np.float32] = pixels.astype(np.float32)
     scaled -= mean[:, None, None]

@@ -37,7 +37,9 @@ class RasterReader:
         mask: polygons outside of which nothing is valid, or None.
     """
 
-    def __init__(self, path: str | Path, band_names: tuple[str, ...], bands: list[int] | None):
+    def __init__(
+        self, path: str | Path, band_names: tuple[str, ...], bands: list[int] | None
+    ) -> None:
         """Open the raster and settle which band stands for which band of the model.
 
         Args:

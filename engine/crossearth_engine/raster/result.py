@@ -1,4 +1,4 @@
-"""The result of a run while it grows: class raster, confidence, areas, and what lies beside them."""
+"""The result of a run while it grows: class raster, confidence raster, areas and sidecars."""
 
 from __future__ import annotations
 

@@ -123,7 +123,9 @@ def write_stac_item(
     Args:
         path: where the item is written; ``output`` is named as it will lie beside it.
         output: the class raster.
-        crs, transform, shape_yx: its grid.
+        crs: of the class raster.
+        transform: its pixels to CRS.
+        shape_yx: its height and width, pixels.
         areas: its classes.
         processing: what was run, on what, with which result; must be JSON.
     """
@@ -196,4 +198,5 @@ def _footprint(
 
 def _write_xml(path: Path, root: ElementTree.Element) -> None:
     ElementTree.indent(root)
-    path.write_bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
+    # No XML declaration: GDAL overlooks the root of an auxiliary file that has one.
+    path.write_bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=False) + b"\n")

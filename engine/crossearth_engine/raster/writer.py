@@ -1,20 +1,18 @@
 """Writing a class raster piece by piece, and giving it its name only when it is whole.
 
-Everything is written in a folder ``<output>.partial`` beside the output: first a plain tiled GeoTIFF
-that takes pieces in any order, from it a Cloud Optimized GeoTIFF, beside it the sidecars. At the
-end they are moved into place; after a failure the folder is removed.
+Everything is written in a folder ``<output>.partial`` beside the output: first a plain tiled
+GeoTIFF that takes pieces in any order, from it a Cloud Optimized GeoTIFF, beside it the sidecars.
+At the end they are moved into place; after a failure the folder is removed.
 """
 
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import numpy as np
 import rasterio
@@ -180,5 +178,4 @@ def check_free_space(path: Path, needed_bytes: int) -> None:
 
 def _is_full(path: Path) -> bool:
     # GDAL reports a failed write without its cause.
-    folder: Any = path.parent
-    return os.path.isdir(folder) and shutil.disk_usage(folder).free < BLOCK_SIZE**2
+    return path.parent.is_dir() and shutil.disk_usage(path.parent).free < BLOCK_SIZE**2

@@ -1,0 +1,100 @@
+import json
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from .conftest import read
+
+CROSSEARTH = [sys.executable, "-m", "crossearth_engine"]
+
+
+def crossearth(*arguments, **options):
+    command = [*CROSSEARTH, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, **options)
+
+
+def test_segment_prints_areas(tmp_path, raster_factory, color_model):
+    done = crossearth(
+        "segment", raster_factory(), tmp_path / "map.tif", "--model", color_model,
+        "--window", 16, "--overlap", 4, "--bands", "3,2,1", "--join", "average",
+        "--confidence", tmp_path / "confidence.tif", "--threads", 1, "--batch", 2,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "class 0" in done.stdout
+    assert read(tmp_path / "map.tif").shape == (48, 64)
+    assert (tmp_path / "confidence.tif").exists()
+
+
+def test_json_is_the_last_line(tmp_path, raster_factory, color_model):
+    done = crossearth("segment", raster_factory(), tmp_path / "map.tif", "--model", color_model,
+                      "--json")  # fmt: skip
+    result = json.loads(done.stdout.splitlines()[-1])
+    assert {
+        "wall_s", "inference_s", "windows", "skipped_windows", "batch", "device", "precision",
+        "peak_rss_mb", "class_area_m2",
+    } <= set(result)  # fmt: skip
+    assert result["class_area_m2"].keys() == {f"class {i}" for i in range(4)}
+    assert sum(result["class_area_m2"].values()) == pytest.approx(64 * 48 * 0.25)
+
+
+def test_bad_input_is_one_sentence_and_status_2(tmp_path, raster_factory, color_model):
+    raster = raster_factory()
+    for arguments in (
+        (tmp_path / "missing.tif", tmp_path / "map.tif"),
+        (raster, raster),
+        (raster, tmp_path / "map.tif", "--overlap", 600),
+        (raster, tmp_path / "map.tif", "--model", "nothing"),
+        (raster, tmp_path / "map.tif", "--extent", "1,2,3,4"),
+    ):
+        options = () if "--model" in arguments else ("--model", color_model)
+        done = crossearth("segment", *arguments, *options)
+        assert done.returncode == 2, arguments
+        assert done.stderr.startswith("crossearth: ")
+        assert len(done.stderr.strip().splitlines()) == 1
+        assert done.stdout == ""
+
+
+def test_bad_arguments_are_status_2(tmp_path):
+    for arguments in (("--bands", "a,b"), ("--extent", "1,2"), ("--join", "feather")):
+        assert crossearth("segment", "a.tif", "b.tif", *arguments).returncode == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals on Windows")
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 3)])
+def test_signals_stop_a_run_and_leave_nothing(
+    tmp_path, raster_factory, context_model, number, status
+):
+    raster = raster_factory(size=(3000, 3000))
+    output = tmp_path / "map.tif"
+    process = subprocess.Popen(
+        [*CROSSEARTH, "segment", raster, output, "--model", context_model, "--window", "64"],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    # The first line says that the network is loaded: the run is on its way.
+    assert "bands 1, 2, 3" in process.stderr.readline()
+    while not (tmp_path / "map.tif.partial" / "classes.tif").exists():
+        assert process.poll() is None
+    process.send_signal(number)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == status, said
+    assert "Traceback" not in said
+    assert not list(tmp_path.glob("map*"))
+
+
+def test_models_are_listed_shown_and_verified(tmp_path, color_model):
+    home = tmp_path / "home"
+    models = home / "models" / "mine"
+    models.mkdir(parents=True)
+    (models / "model.json").write_text("{}")
+    environment = {"CROSSEARTH_HOME": str(home), "PATH": ""}
+    listed = crossearth("models", "list", env=environment)
+    assert listed.returncode == 0
+    # A model that cannot be used is told, and does not hide the others.
+    assert "mine: The model" in listed.stdout
+    shown = json.loads(crossearth("models", "show", color_model, "--json").stdout)
+    assert shown["window_size"] == 512
+    verified = crossearth("models", "verify", color_model)
+    assert verified.stdout.split()[1] == str(color_model)

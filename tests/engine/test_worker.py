@@ -1,0 +1,210 @@
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import crossearth_engine
+from crossearth_engine import protocol
+
+from .conftest import read
+
+MAIN = Path(crossearth_engine.__file__).with_name("__main__.py")
+
+
+class WorkerProcess:
+    """A real worker, as QGIS starts it."""
+
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-I", str(MAIN), "worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    def send(self, message):
+        protocol.write_message(self.process.stdin, message)
+
+    def receive(self):
+        return protocol.read_message(self.process.stdout)
+
+    def reply(self, job_id):
+        """Return the message that ends a job, and what came before it."""
+        before = []
+        while True:
+            message = self.receive()
+            if isinstance(message, (protocol.Done, protocol.Failed, protocol.Canceled)):
+                assert message.job_id == job_id
+                return message, before
+            before.append(message)
+
+
+@pytest.fixture
+def worker():
+    worker = WorkerProcess()
+    yield worker
+    worker.process.kill()
+    worker.process.wait()
+
+
+@pytest.fixture
+def big_raster(raster_factory):
+    return raster_factory(size=(3000, 3000), block_size=256, name="big.tif")
+
+
+def segment_request(job_id, raster, output, model, **options):
+    arguments = {"input": str(raster), "output": str(output), "model": str(model), **options}
+    return protocol.Run(job_id, "segment", arguments)
+
+
+def test_first_reply_says_who_answers(worker):
+    worker.send(protocol.Hello(protocol.PROTOCOL_VERSION))
+    welcome = worker.receive()
+    assert welcome.protocol_version == protocol.PROTOCOL_VERSION
+    assert welcome.engine_version == crossearth_engine.__version__
+    assert welcome.pid == worker.process.pid
+
+
+def test_a_job_reports_progress_and_its_result(worker, tmp_path, raster_factory, color_model):
+    raster, output = raster_factory(), tmp_path / "map.tif"
+    worker.send(segment_request("a", raster, output, color_model, window=16, overlap=0))
+    done, before = worker.reply("a")
+    assert isinstance(done, protocol.Done), done
+    progress = [m for m in before if isinstance(m, protocol.Progress)]
+    assert (progress[-1].done, progress[-1].total) == (12, 12)
+    assert any(isinstance(m, protocol.Log) for m in before)
+    assert done.result["output"] == str(output)
+    assert read(output).shape == (48, 64)
+
+
+def test_a_failed_job_leaves_the_worker_usable(worker, tmp_path, raster_factory, color_model):
+    raster = raster_factory()
+    worker.send(segment_request("a", tmp_path / "none.tif", tmp_path / "map.tif", color_model))
+    worker.send(segment_request("b", raster, tmp_path / "map.tif", color_model, window="wide"))
+    worker.send(protocol.Run("c", "dance"))
+    worker.send(segment_request("d", raster, tmp_path / "map.tif", color_model))
+    failed, _ = worker.reply("a")
+    assert (failed.code, failed.details["path"]) == (
+        "unreadable-raster",
+        str(tmp_path / "none.tif"),
+    )
+    for job_id in ("b", "c"):
+        failed, _ = worker.reply(job_id)
+        assert failed.code == "invalid-request"
+    done, _ = worker.reply("d")
+    assert isinstance(done, protocol.Done)
+
+
+def test_what_is_no_error_of_ours_is_reported_with_its_name(worker):
+    worker.send(protocol.Run("a", "describe-model", {"model": 7}))
+    failed, _ = worker.reply("a")
+    assert failed.code == "internal"
+    assert "TypeError" in failed.message
+
+
+def test_cancel_stops_a_running_job(worker, tmp_path, big_raster, context_model):
+    output = tmp_path / "map.tif"
+    worker.send(segment_request("a", big_raster, output, context_model, window=64))
+    while not isinstance(message := worker.receive(), protocol.Progress) or message.done < 3:
+        pass
+    worker.send(protocol.Cancel("a"))
+    asked = time.monotonic()
+    canceled, _ = worker.reply("a")
+    assert isinstance(canceled, protocol.Canceled)
+    assert time.monotonic() - asked < 2
+    assert not list(tmp_path.glob("map*"))
+
+
+def test_cancel_before_the_start_counts(worker, tmp_path, big_raster, context_model):
+    options = {"window": 64}
+    worker.send(segment_request("a", big_raster, tmp_path / "a.tif", context_model, **options))
+    worker.send(segment_request("b", big_raster, tmp_path / "b.tif", context_model, **options))
+    worker.send(protocol.Cancel("b"))
+    worker.send(protocol.Cancel("a"))
+    assert isinstance(worker.reply("a")[0], protocol.Canceled)
+    assert isinstance(worker.reply("b")[0], protocol.Canceled)
+
+
+def test_the_end_of_the_parent_ends_the_worker(worker, tmp_path, big_raster, context_model):
+    worker.send(segment_request("a", big_raster, tmp_path / "map.tif", context_model, window=64))
+    while not isinstance(worker.receive(), protocol.Progress):
+        pass
+    worker.process.stdin.close()
+    worker.process.stdout.close()
+    worker.process.wait(timeout=10)
+    assert not list(tmp_path.glob("map*"))
+
+
+def test_shutdown_ends_the_worker_in_peace(worker):
+    worker.send(protocol.Shutdown())
+    assert worker.process.wait(timeout=10) == 0
+
+
+def test_garbage_ends_the_worker(worker):
+    worker.process.stdin.write(b"make me a map\n")
+    worker.process.stdin.flush()
+    worker.process.wait(timeout=10)
+    assert b"ProtocolError" in worker.process.stderr.read()
+
+
+def test_a_killed_worker_leaves_nothing_under_the_final_name(
+    worker, tmp_path, big_raster, context_model
+):
+    output = tmp_path / "map.tif"
+    worker.send(segment_request("a", big_raster, output, context_model, window=64))
+    while not isinstance(message := worker.receive(), protocol.Progress) or message.done < 3:
+        pass
+    worker.process.kill()
+    worker.process.wait()
+    assert not output.exists()
+    assert {path.name for path in tmp_path.glob("map*")} == {"map.tif.partial"}
+
+
+def test_the_network_stays_loaded_for_the_next_job(worker, tmp_path, raster_factory, color_model):
+    raster = raster_factory()
+    for job_id in ("a", "b"):
+        worker.send(segment_request(job_id, raster, tmp_path / f"{job_id}.tif", color_model))
+        assert isinstance(worker.reply(job_id)[0], protocol.Done)
+    # A network that changed on disk is loaded anew.
+    os.utime(color_model, ns=(1, 1))
+    worker.send(segment_request("c", raster, tmp_path / "c.tif", color_model))
+    assert isinstance(worker.reply("c")[0], protocol.Done)
+
+
+def test_describing_a_model_and_listing_devices(worker, color_model):
+    worker.send(protocol.Run("a", "describe-model", {"model": str(color_model)}))
+    described, _ = worker.reply("a")
+    assert [item["name"] for item in described.result["classes"]] == [
+        f"class {i}" for i in range(4)
+    ]
+    worker.send(protocol.Run("b", "devices"))
+    devices, _ = worker.reply("b")
+    assert devices.result["devices"][-1]["id"] == "cpu"
+
+
+def test_only_messages_reach_stdout(tmp_path):
+    script = (
+        "import os, subprocess\n"
+        "from crossearth_engine import protocol, worker\n"
+        "channel = worker.claim_stdout()\n"
+        "print('printed')\n"
+        "os.write(1, b'written to the descriptor')\n"
+        "subprocess.run(['echo', 'from a child'])\n"
+        "protocol.write_message(channel, protocol.Shutdown())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert protocol.decode(done.stdout) == protocol.Shutdown()
+    for text in (b"printed", b"written to the descriptor", b"from a child"):
+        assert text in done.stderr
+
+
+def test_the_worker_answers_without_loading_what_a_job_needs():
+    script = (
+        "import sys, crossearth_engine.worker\n"
+        "heavy = {'numpy', 'rasterio', 'onnxruntime', 'torch'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
