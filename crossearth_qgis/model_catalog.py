@@ -19,6 +19,8 @@ logger = logging.getLogger(__name__)
 
 DEFAULT_ID = "crossearth-base-rgb"
 _METADATA = "model.json"
+# What reading somebody else's metadata may raise.
+_BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, StopIteration)
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def find(id_or_path: str) -> CatalogModel | None:
         return None
     try:
         return _read(folder)
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+    except _BROKEN as error:
         logger.warning("The model in %s cannot be read: %r", folder, error)
         return None
 
@@ -113,7 +115,7 @@ def _models_in(folder: Path) -> Iterator[CatalogModel]:
     for metadata in metadata_files:
         try:
             yield _read(metadata.parent)
-        except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+        except _BROKEN as error:
             logger.warning("Left out the model %s: %r", metadata, error)
 
 
@@ -122,7 +124,9 @@ def _read(folder: Path) -> CatalogModel:
     properties = item["properties"]
     network_input = properties["mlm:input"][0]
     network_output = properties["mlm:output"][0]
-    asset = item["assets"]["model"]
+    asset = next(
+        asset for asset in item["assets"].values() if "mlm:model" in asset.get("roles", ())
+    )
     weights = folder / asset["href"]
     window_size = int(
         properties.get("crossearth:window_size") or network_input["input"]["shape"][-1]
@@ -131,7 +135,7 @@ def _read(folder: Path) -> CatalogModel:
     is_on_disk = weights.is_file()
     return CatalogModel(
         id=str(item["id"]),
-        name=str(properties.get("title") or properties.get("mlm:name") or item["id"]),
+        name=str(properties.get("mlm:name") or item["id"]),
         description=str(properties.get("description", "")),
         trained_on=str(properties.get("crossearth:trained_on", "")),
         license=str(properties.get("license", "")),
@@ -160,6 +164,6 @@ def _class(entry: dict[str, Any]) -> CatalogClass:
     hint = str(entry.get("color_hint") or entry.get("color-hint") or "808080").lstrip("#")
     return CatalogClass(
         value=int(entry["value"]),
-        name=str(entry.get("title") or entry["name"]),
+        name=str(entry["name"]),
         color=f"#{hint.lower()}",
     )

@@ -46,17 +46,16 @@ def write_model(folder: Path, **properties: object) -> Path:
     item = {
         "id": folder.name,
         "properties": {
-            "title": "Tiny",
             "description": "Knows water and trees.",
             "license": "CC0-1.0",
             "gsd": 0.5,
-            "mlm:name": "tiny",
+            "mlm:name": "Tiny",
             "mlm:input": [{"bands": ["red", "green", "blue"], "input": {"shape": [-1, 3, 64, 64]}}],
             "mlm:output": [
                 {
                     "classification:classes": [
-                        {"value": 1, "name": "water", "title": "Water", "color_hint": "0000FF"},
-                        {"value": 2, "name": "trees", "title": "Trees", "color_hint": "00FF00"},
+                        {"value": 1, "name": "Water", "color_hint": "0000FF"},
+                        {"value": 2, "name": "Trees", "color_hint": "00FF00"},
                     ]
                 }
             ],
@@ -66,7 +65,7 @@ def write_model(folder: Path, **properties: object) -> Path:
             "crossearth:trained_on": "Nothing at all.",
             **properties,
         },
-        "assets": {"model": {"href": "./model.onnx", "file:size": 13}},
+        "assets": {"model": {"href": "./model.onnx", "roles": ["mlm:model"], "file:size": 13}},
     }
     (folder / "model.json").write_text(json.dumps(item), encoding="utf-8")
     return folder

@@ -47,7 +47,7 @@ def test_broken_model_is_logged_and_left_out(tiny_model, caplog, text: str) -> N
 
 def test_bundled_model_comes_first_and_its_id_cannot_be_taken(tiny_model, monkeypatch) -> None:
     bundled = tiny_model.parents[1] / "bundled"
-    write_model(bundled / "tiny", title="Bundled")
+    write_model(bundled / "tiny", **{"mlm:name": "Bundled"})
     write_model(bundled / "zebra")
     monkeypatch.setattr(paths, "BUNDLED_MODELS", bundled)
     assert [model.name for model in model_catalog.models()] == ["Bundled", "Tiny"]
@@ -65,7 +65,7 @@ def test_bands_may_be_objects_and_optional_keys_absent(tiny_model) -> None:
     properties = item["properties"]
     properties["mlm:input"][0]["bands"] = [{"name": "nir"}, "red"]
     for key in list(properties):
-        if key.startswith("crossearth:") or key in ("gsd", "title", "description"):
+        if key.startswith("crossearth:") or key in ("gsd", "mlm:name", "description"):
             del properties[key]
     (tiny_model / "model.json").write_text(json.dumps(item), encoding="utf-8")
     model = model_catalog.find("tiny")
