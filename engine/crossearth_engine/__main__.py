@@ -92,7 +92,7 @@ class _Numbers(click.ParamType[Any]):
 @click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
 def segment(as_json: bool, model: str | None, **arguments: Any) -> None:
     """Classify every pixel of the raster INPUT and write the map to OUTPUT (.tif)."""
-    from crossearth_engine.inference.segment import SegmentRequest
+    from crossearth_engine.inference.request import SegmentRequest
     from crossearth_engine.inference.segment import segment as run
 
     if model is not None:

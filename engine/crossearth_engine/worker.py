@@ -133,7 +133,8 @@ class Worker:
                 logger.warning("Nobody listens any more; the listener will notice.")
 
     def _segment(self, arguments: dict[str, Any], job: Job) -> dict[str, Any]:
-        from crossearth_engine.inference.segment import SegmentRequest, segment
+        from crossearth_engine.inference.request import SegmentRequest
+        from crossearth_engine.inference.segment import segment
 
         return segment(SegmentRequest.from_arguments(arguments), job, self._load_warm)
 
