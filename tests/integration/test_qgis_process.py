@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+import zipfile
+from pathlib import Path
+
+import package
+import pytest
+from osgeo import gdal
+
+from crossearth_qgis import paths
+from tests.plugin.support import is_running, wait_until
+
+NAME = "crossearth_qgis"
+# Debian's wrapper adds an option of the desktop program, which qgis_process takes for a command.
+PROGRAM = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+
+
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the configuration folder of a QGIS that has the built zip installed and enabled."""
+    if PROGRAM is None:
+        pytest.skip("qgis_process is not on the path")
+    folder = tmp_path_factory.mktemp("qgis")
+    plugins = folder / "profiles" / "default" / "python" / "plugins"
+    with zipfile.ZipFile(package.build_zip(paths.ROOT, folder / "dist")) as archive:
+        archive.extractall(plugins)
+    qgis_process(folder, "plugins", "enable", NAME)
+    return folder
+
+
+def variables(profile: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "QGIS_CUSTOM_CONFIG_PATH": str(profile),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": "",
+    }
+
+
+def qgis_process(profile: Path, *arguments: str, status: int = 0) -> subprocess.CompletedProcess:
+    done = subprocess.run(
+        [PROGRAM, *arguments], env=variables(profile), capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == status, done.stdout + done.stderr
+    return done
+
+
+def test_algorithm_is_listed_and_explained(profile) -> None:
+    assert "crossearth:segment" in qgis_process(profile, "list").stdout
+    text = qgis_process(profile, "help", "crossearth:segment").stdout
+    for word in ("INPUT", "MODEL", "MASK", "taper", "AREAS"):
+        assert word in text
+
+
+def test_one_line_makes_a_map(profile, scene_factory, tmp_path) -> None:
+    output = tmp_path / "map.tif"
+    done = qgis_process(
+        profile,
+        "--json",
+        "run",
+        "crossearth:segment",
+        "--",
+        f"INPUT={scene_factory()}",
+        "MODEL=crossearth-base-rgb",
+        f"OUTPUT={output}",
+    )
+    results = json.loads(done.stdout)["results"]
+    assert results["OUTPUT"] == str(output)
+    assert sum(row["pixels"] for row in json.loads(results["AREAS"])) == 700 * 600
+    assert gdal.Open(str(output)).GetRasterBand(1).GetColorTable() is not None
+    assert output.with_suffix(".qml").is_file()
+
+
+def test_failure_is_a_sentence_and_a_status(profile, scene_factory, tmp_path) -> None:
+    done = qgis_process(
+        profile,
+        "run",
+        "crossearth:segment",
+        "--",
+        f"INPUT={scene_factory()}",
+        "MODEL=nonsense",
+        f"OUTPUT={tmp_path / 'map.tif'}",
+        status=1,
+    )
+    assert "There is no model nonsense" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_engine_ends_when_qgis_process_is_killed(profile, scene_factory, tmp_path) -> None:
+    scene, output = scene_factory(width=6000, height=6000), tmp_path / "map.tif"
+    arguments = (f"INPUT={scene}", f"OUTPUT={output}")
+    process = subprocess.Popen(
+        [PROGRAM, "run", "crossearth:segment", "--", *arguments],
+        env=variables(profile),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        assert wait_until(lambda: _engine_of(process.pid) is not None, timeout_s=60)
+        engine = _engine_of(process.pid)
+        time.sleep(1.0)
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    assert wait_until(lambda: not is_running(engine), timeout_s=5)
+    assert not list(tmp_path.glob("map*"))
+
+
+def _engine_of(parent: int) -> int | None:
+    """Return the process id of the worker that a process started."""
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            words = (entry / "cmdline").read_bytes().split(b"\0")
+            status = (entry / "status").read_text()
+        except OSError:
+            continue
+        if f"\nPPid:\t{parent}\n" in status and b"worker" in words:
+            return int(entry.name)
+    return None
