@@ -170,13 +170,7 @@ def split_by_side(arguments: Sequence[str]) -> tuple[list[str], list[str], list[
 
 
 def run_tests(name: str, python: Path, paths: Sequence[str], options: Sequence[str]) -> Outcome:
-    """Run pytest over some paths in one environment and return the numbers.
-
-    Raises:
-        Stop: if a path does not exist: a missing folder is no success.
-    """
-    if missing := [path for path in paths if not (ROOT / path.split("::")[0]).exists()]:
-        raise Stop(f"Tests are missing: {', '.join(missing)}.")
+    """Run pytest over some paths in one environment and return the numbers."""
     report = BUILD / f"tests-{name}.xml"
     report.unlink(missing_ok=True)
     display = ["xvfb-run", "-a"] if name == "qgis" and shutil.which("xvfb-run") else []
@@ -194,11 +188,17 @@ def run_tests(name: str, python: Path, paths: Sequence[str], options: Sequence[s
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run all tests, or those that the arguments choose; return the exit status."""
-    qgis = setup()
+    """Run all tests, or those that the arguments choose; return the exit status.
+
+    Raises:
+        Stop: if a folder of tests is missing, which is no success.
+    """
     of_engine, of_qgis, options = split_by_side(arguments)
     if not of_engine and not of_qgis:
         of_engine, of_qgis = list(ENGINE_TESTS), list(QGIS_TESTS)
+        if missing := [path for path in (*of_engine, *of_qgis) if not (ROOT / path).exists()]:
+            raise Stop(f"Tests are missing: {', '.join(missing)}.")
+    qgis = setup()
     BUILD.mkdir(exist_ok=True)
     outcomes = []
     if of_engine:
@@ -227,8 +227,9 @@ def lint() -> int:
         ["ruff", "format", "--check", "."],
         ["mypy", "engine/crossearth_engine"],
         ["mypy", "crossearth_qgis"],
-        ["mypy", "dev.py", "package.py", "tools"],
-        ["flake8", "--select", "QGS", "crossearth_qgis"],
+        ["mypy", "dev.py", "package.py"],
+        # QGS105 wants a global iface, which is None in qgis_process; QGS2 guesses types by name.
+        ["flake8", "--select", "QGS", "--extend-ignore", "QGS105,QGS2", "crossearth_qgis"],
         ["bandit", "-q", "-r", unpacked],
         [TOOLS / "find_secrets.py", unpacked],
     ]
@@ -238,7 +239,7 @@ def lint() -> int:
         try:
             run(*start, *check)
         except subprocess.CalledProcessError:
-            failed.append(" ".join(map(str, check[:2])).replace(f"{ROOT}{os.sep}", ""))
+            failed.append(" ".join(map(str, check)).replace(f"{ROOT}{os.sep}", ""))
     print(f"lint: {len(checks) - len(failed)} passed, {len(failed)} failed", *failed, sep="\n  ")
     return 1 if failed else 0
 

@@ -125,9 +125,10 @@ def test_run_without_report_counts_as_failure(tmp_path: Path) -> None:
     assert dev.read_outcome(tmp_path / "none.xml").failed == 1
 
 
-def test_missing_test_folder_is_an_error() -> None:
+def test_missing_test_folder_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "QGIS_TESTS", ("tests/nowhere",))
     with pytest.raises(environments.Stop, match="tests/nowhere"):
-        dev.run_tests("engine", Path(sys.executable), ["tests/nowhere"], [])
+        dev.test([])
 
 
 def test_paths_go_to_the_side_that_can_run_them() -> None:
