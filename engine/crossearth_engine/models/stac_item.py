@@ -109,6 +109,9 @@ def write_stac_item(
     )
     west, south, east, north = bbox
     ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    # MLM asks that the bands of its input are described in the item, and STAC only allows that
+    # when an asset has them, too.
+    bands = [{"name": name} for name in model.bands]
     item = pystac.Item(
         id=model.id,
         geometry={"type": "Polygon", "coordinates": [ring]},
@@ -120,8 +123,7 @@ def write_stac_item(
             "title": title,
             "description": model.description,
             "license": model.license,
-            # MLM asks that the bands of the input are described here, too.
-            "bands": [{"name": name} for name in model.bands],
+            "bands": bands,
             "crossearth:window_size": model.window_size,
             "crossearth:overlap": model.overlap,
             "crossearth:trained_on": model.trained_on,
@@ -138,7 +140,7 @@ def write_stac_item(
         title=f"Weights as {framework}",
         media_type=media_type,
         roles=["mlm:model", "mlm:weights"],
-        extra_fields={"mlm:artifact_type": framework.lower()},
+        extra_fields={"mlm:artifact_type": framework.lower(), "bands": bands},
     )
     item.add_asset("model", weights)
     FileExtension.ext(weights, add_if_missing=True).apply(size=model.weights.stat().st_size)

@@ -45,11 +45,14 @@ def test_classes_are_those_of_the_dataset(model):
     assert len({c.color for c in model.classes}) == 5
 
 
-def test_item_is_valid_to_pystac_and_the_extension():
+def test_item_is_valid_to_stac_and_the_extension():
     pytest.importorskip("stac_model", reason="stac-model is in the extra train")
     import pystac
+    from pystac.validation.stac_validator import JsonSchemaSTACValidator
     from stac_model.schema import MLModelProperties
 
+    core = json.loads((FOLDER / "model.json").read_text())
+    JsonSchemaSTACValidator().validate_core(core, pystac.STACObjectType.ITEM, "1.1.0")
     item = pystac.Item.from_file(FOLDER / "model.json")
     properties = MLModelProperties(**item.properties)
     written = json.loads(properties.model_dump_json(by_alias=True))

@@ -7,6 +7,7 @@ import pytest
 
 pytest.importorskip("stac_model", reason="stac-model is in the extra train")
 import pystac
+from pystac.validation.stac_validator import JsonSchemaSTACValidator
 from stac_model.schema import MLModelExtension, MLModelProperties
 
 from crossearth_engine.models.metadata import ClassInfo, ModelInfo, read_stac_item
@@ -63,8 +64,12 @@ def test_unknown_gsd_is_left_out(model):
     assert read_stac_item(path).gsd_m is None
 
 
-def test_item_is_valid_to_pystac_and_the_extension(model):
-    item = pystac.Item.from_file(write(model))
+def test_item_is_valid_to_stac_and_the_extension(model):
+    path = write(model)
+    validator = JsonSchemaSTACValidator()  # the core schema, which pystac carries with it
+    core = json.loads(path.read_text())
+    validator.validate_core(core, pystac.STACObjectType.ITEM, core["stac_version"])
+    item = pystac.Item.from_file(path)
     assert MLModelExtension.get_schema_uri() in item.stac_extensions
     properties = MLModelProperties(**item.properties)
     assert properties.input[0].bands == ["nir", "red"]
