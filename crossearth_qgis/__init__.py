@@ -1,7 +1,7 @@
 """CrossEarth for QGIS: land-cover maps from imagery with the CrossEarth foundation model."""
 
 
-def classFactory(iface):  # noqa: ANN001, ANN201 - the name and the shape that QGIS asks for
+def classFactory(iface: object) -> object:
     """Return the plugin; QGIS calls this once when it loads the package."""
     from .plugin import CrossEarthPlugin
 

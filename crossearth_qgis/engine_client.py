@@ -24,7 +24,7 @@ import time
 import uuid
 from collections.abc import Callable, Sequence
 from types import ModuleType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from . import engine_environment, paths, settings
 from .errors import (
@@ -230,7 +230,7 @@ class EngineProcess:
 
     def __init__(self, command: Sequence[str], variables: dict[str, str]) -> None:
         try:
-            self._process = subprocess.Popen(  # nosec B603 - a list, no shell, our own arguments
+            self._process = subprocess.Popen(  # noqa: S603  # nosec B603 - list, no shell
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -242,15 +242,19 @@ class EngineProcess:
             raise EngineStartFailed(
                 translate(
                     "CrossEarth",
-                    "The engine cannot be started with {python}: {reason}. Set the engine up again.",
+                    "The engine cannot be started with {python}: {reason}. Set it up again.",
                 ).format(python=command[0], reason=error)
             ) from error
+        # Pipes were asked for, so that none of them is None.
+        self._stdin = cast("BinaryIO", self._process.stdin)
+        self._stdout = cast("BinaryIO", self._process.stdout)
+        self._stderr = cast("BinaryIO", self._process.stderr)
         self._stderr_lines: collections.deque[str] = collections.deque(maxlen=STDERR_LINES)
         self._stderr_thread = threading.Thread(
             target=self._drain_stderr, name="crossearth-stderr", daemon=True
         )
         self._stderr_thread.start()
-        self.client = EngineClient(self._process.stdout, self._process.stdin)
+        self.client = EngineClient(self._stdout, self._stdin)
 
     @property
     def pid(self) -> int:
@@ -290,10 +294,10 @@ class EngineProcess:
                 self._process.kill()
                 self._process.wait()
         with contextlib.suppress(OSError):
-            self._process.stdin.close()
+            self._stdin.close()
 
     def _drain_stderr(self) -> None:
-        with self._process.stderr as stream:
+        with self._stderr as stream:
             for line in stream:
                 text = line.decode("utf-8", errors="replace").rstrip()
                 self._stderr_lines.append(text)

@@ -24,6 +24,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, cast
 from urllib.parse import quote
 
 from qgis.core import QgsApplication, QgsNetworkAccessManager
@@ -320,9 +321,11 @@ def _install(
         ),
         (
             translate("CrossEarth", "Installing the packages of the engine…"),
-            [str(python), "-I", "-m", "pip", "install", "--disable-pip-version-check"]
-            + ["--no-input", "--only-binary", ":all:", "--progress-bar", "off"]
-            + ["--requirement", str(paths.ENGINE_REQUIREMENTS)],
+            [
+                *[str(python), "-I", "-m", "pip", "install", "--disable-pip-version-check"],
+                *["--no-input", "--only-binary", ":all:", "--progress-bar", "off"],
+                *["--requirement", str(paths.ENGINE_REQUIREMENTS)],
+            ],
         ),
         (
             translate("CrossEarth", "Checking the installation…"),
@@ -347,7 +350,7 @@ def _install(
     try:
         partial_stamp = folder / f"{_STAMP}.partial"
         partial_stamp.write_text(json.dumps(stamp, indent=2), encoding="utf-8")
-        os.replace(partial_stamp, folder / _STAMP)
+        partial_stamp.replace(folder / _STAMP)
     except OSError as error:
         raise _not_writable(folder, error) from error
     return python
@@ -413,7 +416,7 @@ def _proxy_variables() -> dict[str, str]:
     if proxy.user():
         user = f"{quote(proxy.user(), safe='')}:{quote(proxy.password(), safe='')}@"
     url = f"{schemes[proxy.type()]}://{user}{proxy.hostName()}:{proxy.port()}"
-    return {name: url for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")}
+    return dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), url)
 
 
 def _base_python_candidates() -> list[Path]:
@@ -510,7 +513,7 @@ def _stream(
         JobCanceled: on request; the process has ended then.
     """
     try:
-        process = subprocess.Popen(  # nosec B603 - a list, no shell, our own arguments
+        process = subprocess.Popen(  # noqa: S603  # nosec B603 - a list, no shell, our arguments
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -527,7 +530,7 @@ def _stream(
     lines: queue.Queue[str | None] = queue.Queue()
 
     def drain() -> None:
-        with process.stdout as output:
+        with cast("BinaryIO", process.stdout) as output:
             for line in output:
                 lines.put(line.decode("utf-8", errors="replace").rstrip())
         lines.put(None)

@@ -6,6 +6,7 @@ import contextlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -60,7 +61,7 @@ def write_mask(
                 "empty.",
             )
         )
-    collection = {"type": "FeatureCollection", "features": rows}
+    collection: dict[str, Any] = {"type": "FeatureCollection", "features": rows}
     # Named after the file's own CRS, which is what the engine compares with; where the user has
     # corrected it in QGIS the numbers mean the same pixels.
     if raster.file_crs.isValid():
@@ -106,4 +107,5 @@ def _transform(polygons: QgsGeometry, transform: QgsCoordinateTransform) -> None
 def _crs_name(crs: QgsCoordinateReferenceSystem) -> str:
     authority = crs.authid().split(":", 1)[0]
     # A user's own code means nothing outside this profile.
-    return crs.authid() if authority in ("EPSG", "ESRI", "OGC", "IAU_2015") else crs.toWkt()
+    is_known = authority in ("EPSG", "ESRI", "OGC", "IAU_2015")
+    return str(crs.authid() if is_known else crs.toWkt())

@@ -100,7 +100,7 @@ def _gdal_path(uri: str) -> str:
         return uri
     path = uri.split("|", 1)[0]
     if path.startswith("file:"):
-        return QUrl(path.split("?", 1)[0]).toLocalFile()
+        return str(QUrl(path.split("?", 1)[0]).toLocalFile())
     if "?" in path and ":" not in path[2:] and not Path(path).exists():
         return path.split("?", 1)[0]
     return path

@@ -21,7 +21,7 @@ def set_engine_python(path: str) -> None:
 
 
 def device() -> str:
-    """Return the device that is offered first: ``auto``, ``cpu``, ``cuda:0``…"""
+    """Return the device that is offered first, for instance ``auto``, ``cpu`` or ``cuda:0``."""
     return str(QgsSettings().value(_PREFIX + "device", DEFAULT_DEVICE) or DEFAULT_DEVICE)
 
 
@@ -32,7 +32,7 @@ def set_device(name: str) -> None:
 
 def threads() -> int:
     """Return how many processor cores the engine may use; 0: as it sees fit."""
-    return max(0, QgsSettings().value(_PREFIX + "threads", 0, type=int))
+    return max(0, int(QgsSettings().value(_PREFIX + "threads", 0, type=int)))
 
 
 def set_threads(count: int) -> None:

@@ -7,8 +7,14 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
 from . import paths
 
-translate = QCoreApplication.translate
-"""Call as ``translate("CrossEarth", "Literal sentence with {name}").format(name=...)``."""
+
+def translate(context: str, text: str) -> str:
+    """Return the text in the user's language.
+
+    Call it as ``translate("CrossEarth", "Literal sentence with {name}").format(name=...)``: the
+    tools that collect the texts see literals only, and know this name.
+    """
+    return str(QCoreApplication.translate(context, text))
 
 
 def install_translator() -> QTranslator | None:

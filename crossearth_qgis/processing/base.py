@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from .. import engine_environment, paths
+from ..engine_client import Engine
 from ..errors import CrossEarthError, EngineCrashed, JobCanceled
 from ..translation import translate
 
@@ -72,7 +73,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 feedback.pushInfo(text)
 
         try:
-            return self.provider().engine.run(
+            engine: Engine = self.provider().engine
+            return engine.run(
                 command,
                 arguments,
                 on_progress=show_progress,

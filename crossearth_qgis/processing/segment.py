@@ -256,7 +256,8 @@ class SegmentAlgorithm(EngineAlgorithm):
         extent = self.parameterAsExtent(parameters, self.EXTENT, context, raster.crs)
         self._raster = raster
         self._mask = self.parameterAsSource(parameters, self.MASK, context)
-        self._result_name = f"{raster.name} – {model.name if model else Path(model_id).stem}"
+        model_name = model.name if model else Path(model_id).stem
+        self._result_name = f"{raster.name} – {model_name}"  # noqa: RUF001 - a dash is meant
         self._arguments = {
             "input": raster.path,
             "model": model_id if model is None else str(model.path),
@@ -307,8 +308,8 @@ class SegmentAlgorithm(EngineAlgorithm):
             return translate(
                 "CrossEarth", "There is no model {model}. Known models: {known}."
             ).format(
-                model=model_id or "–",
-                known=", ".join(known.id for known in model_catalog.models()) or "–",
+                model=model_id or "?",
+                known=", ".join(known.id for known in model_catalog.models()) or "?",
             )
         problem = self._window_problem(parameters, context, model)
         if problem:
@@ -376,7 +377,7 @@ class SegmentAlgorithm(EngineAlgorithm):
                 destination, self.parameterDefinition(name), context
             )
             if not is_supported:
-                return problem
+                return str(problem)
             path = getattr(destination, "sink", None)
             path = path.staticValue() if path is not None else destination
             if isinstance(path, str) and path and Path(path) == Path(raster.path):

@@ -9,10 +9,10 @@ import time
 import zipfile
 from pathlib import Path
 
-import package
 import pytest
 from osgeo import gdal
 
+import package
 from crossearth_qgis import paths
 from tests.plugin.support import is_running, wait_until
 

@@ -80,7 +80,7 @@ def test_layer_is_loaded_styled_and_named(scene_factory, tmp_path, qgis_new_proj
     layer = QgsRasterLayer(str(scene_factory()), "Town")
     processing.runAndLoadResults(ID, {"INPUT": layer, "OUTPUT": str(tmp_path / "map.tif")})
     (loaded,) = QgsProject.instance().mapLayers().values()
-    assert loaded.name() == "Town – CrossEarth base RGB"
+    assert loaded.name() == "Town – CrossEarth base RGB"  # noqa: RUF001
     assert loaded.renderer().type() == "paletted"
     labels = {entry.label for entry in loaded.renderer().classes()}
     assert {"building", "water"} <= {label.lower() for label in labels}
@@ -185,7 +185,7 @@ def test_engine_ends_with_its_parent_in_mid_run(engine, scene_factory, tmp_path)
     thread.start()
     assert begun.wait(30)
     # What the system does with our end of the pipe when QGIS is killed.
-    engine._process._process.stdin.close()
+    engine._process._stdin.close()
     thread.join(5)
     # It may still have had the time to say that it stops.
     assert isinstance(outcome[0], (EngineCrashed, JobCanceled))

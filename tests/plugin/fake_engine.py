@@ -78,7 +78,7 @@ def begin(run) -> None:
 
 def crash(run) -> None:
     begin(run)
-    print("Fatal: the reason of the crash", file=sys.stderr, flush=True)
+    print("Fatal: the reason of the crash", file=sys.stderr, flush=True)  # noqa: T201
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -164,7 +164,7 @@ def main() -> None:
     if behaviour == "silent":
         time.sleep(60)
     if behaviour == "die-at-start":
-        print("ImportError: no module named numpy", file=sys.stderr, flush=True)
+        print("ImportError: no module named numpy", file=sys.stderr, flush=True)  # noqa: T201
         sys.exit(1)
     if behaviour == "not-an-engine":
         REPLIES.write(b"Python 3.11.2\n>>> \n")

@@ -214,12 +214,29 @@ def test_failures_come_with_advice(log: str, word: str) -> None:
 
 
 def test_child_sees_nothing_of_qgis(monkeypatch, tmp_path) -> None:
-    foreign = (
-        "PYTHONHOME PYTHONPATH PYTHONEXECUTABLE PYTHONSTARTUP PYTHONUSERBASE VIRTUAL_ENV "
-        "CONDA_PREFIX PIP_USER PIP_TARGET PIP_PREFIX GDAL_DATA GDAL_DRIVER_PATH PROJ_LIB PROJ_DATA "
-        "QGIS_PREFIX_PATH QGIS_PLUGINPATH QT_PLUGIN_PATH LD_LIBRARY_PATH LD_PRELOAD "
-        "DYLD_LIBRARY_PATH __PYVENV_LAUNCHER__"
-    ).split()
+    foreign = [
+        "PYTHONHOME",
+        "PYTHONPATH",
+        "PYTHONEXECUTABLE",
+        "PYTHONSTARTUP",
+        "PYTHONUSERBASE",
+        "VIRTUAL_ENV",
+        "CONDA_PREFIX",
+        "PIP_USER",
+        "PIP_TARGET",
+        "PIP_PREFIX",
+        "GDAL_DATA",
+        "GDAL_DRIVER_PATH",
+        "PROJ_LIB",
+        "PROJ_DATA",
+        "QGIS_PREFIX_PATH",
+        "QGIS_PLUGINPATH",
+        "QT_PLUGIN_PATH",
+        "LD_LIBRARY_PATH",
+        "LD_PRELOAD",
+        "DYLD_LIBRARY_PATH",
+        "__PYVENV_LAUNCHER__",
+    ]
     for name in foreign:
         monkeypatch.setenv(name, "/qgis")
     kept = {"PIP_INDEX_URL": "https://mirror", "CUDA_VISIBLE_DEVICES": "0", "LANG": "de_DE.UTF-8"}

@@ -79,7 +79,7 @@ def test_without_a_window_the_provider_is_all(qgis_processing) -> None:
 
 def test_processing_needs_no_widgets_of_ours(tmp_path) -> None:
     program = (
-        "import sys; from crossearth_qgis.processing import provider; import crossearth_qgis.plugin;"
+        "import sys; import crossearth_qgis.processing.provider, crossearth_qgis.plugin;"
         "print([name for name in sys.modules if name.startswith('crossearth_qgis.gui')"
         " or name.split('.')[0] in ('torch', 'onnxruntime', 'rasterio', 'crossearth_engine')])"
     )

@@ -246,7 +246,7 @@ def test_bare_onnx_file_is_left_to_the_engine(algorithm, fake_engine, parameters
         ({"BANDS": [1, 2]}, "needs 3 bands .red, green, blue., but 2 were given"),
         ({"BANDS": [1, 2, 9]}, "needs 3 bands"),
         ({"JOIN": "glue"}, "JOIN"),
-        ({"OUTPUT": "/tmp/out.png"}, "png"),
+        ({"OUTPUT": "/no/out.png"}, "png"),
         ({"INPUT": "/no/such.tif"}, "INPUT"),
     ],
 )
@@ -314,7 +314,7 @@ def test_layer_is_named_after_raster_and_model_and_gets_the_style_beside_it(
     styled.saveNamedStyle(str(output.with_suffix(".qml")))
     processing.runAndLoadResults(ID, {"INPUT": raster_layer, "OUTPUT": str(output)})
     (layer,) = QgsProject.instance().mapLayers().values()
-    assert layer.name() == "Scene – Tiny"
+    assert layer.name() == "Scene – Tiny"  # noqa: RUF001
     assert layer.opacity() == 0.25
 
 
