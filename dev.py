@@ -169,12 +169,17 @@ def split_by_side(arguments: Sequence[str]) -> tuple[list[str], list[str], list[
     return of_engine, of_qgis, [word for word in arguments if word not in paths]
 
 
-def run_tests(name: str, python: Path, paths: Sequence[str], options: Sequence[str]) -> Outcome:
+def run_tests(
+    name: str,
+    python: Path,
+    paths: Sequence[str],
+    options: Sequence[str],
+    environment: dict[str, str] | None = None,
+) -> Outcome:
     """Run pytest over some paths in one environment and return the numbers."""
     report = BUILD / f"tests-{name}.xml"
     report.unlink(missing_ok=True)
     display = ["xvfb-run", "-a"] if name == "qgis" and shutil.which("xvfb-run") else []
-    environment = {"CROSSEARTH_ENGINE_PYTHON": str(venv_program(ENGINE_VENV, "python"))}
     command = [*display, python, "-m", "pytest", f"--junit-xml={report}", *options, *paths]
     try:
         run(*command, environment=environment)
@@ -208,7 +213,12 @@ def test(arguments: Sequence[str]) -> int:
         if os.name == "nt":
             raise Stop("The plugin's tests run on Linux and macOS; the engine's have run above.")
         make_qgis_environment(qgis)
-        outcomes.append(run_tests("qgis", venv_program(QGIS_VENV, "python"), of_qgis, options))
+        environment = {
+            **qgis.environment(),
+            "CROSSEARTH_ENGINE_PYTHON": str(venv_program(ENGINE_VENV, "python")),
+        }
+        python = venv_program(QGIS_VENV, "python")
+        outcomes.append(run_tests("qgis", python, of_qgis, options, environment))
     total = Outcome(*map(sum, zip(*outcomes)))
     print(f"{total.passed} passed, {total.failed} failed, {total.skipped} skipped", flush=True)
     return 1 if total.failed or not total.passed else 0
