@@ -195,15 +195,21 @@ def child_environment() -> dict[str, str]:
             del variables[name]
     if sys.platform == "win32":
         # DLLs are searched along PATH, and QGIS puts its own folders first.
-        qgis = Path(QgsApplication.prefixPath()).resolve().parents[1]
-        variables["PATH"] = os.pathsep.join(
-            entry
-            for entry in variables.get("PATH", "").split(os.pathsep)
-            if entry and qgis not in (Path(entry).resolve(), *Path(entry).resolve().parents)
-        )
+        qgis = Path(QgsApplication.prefixPath()).parents[1]
+        variables["PATH"] = _path_without(variables.get("PATH", ""), qgis)
     # The user's own site-packages are as foreign to the engine as QGIS's.
     variables["PYTHONNOUSERSITE"] = "1"
     return variables
+
+
+def _path_without(search_path: str, folder: Path) -> str:
+    """Return a search path without the entries in a folder; entries may be any nonsense."""
+    unwanted = Path(os.path.normcase(folder))
+    return os.pathsep.join(
+        entry
+        for entry in search_path.split(os.pathsep)
+        if unwanted not in (Path(os.path.normcase(entry)), *Path(os.path.normcase(entry)).parents)
+    )
 
 
 def _chosen_python() -> EngineEnvironment | None:
@@ -482,7 +488,7 @@ def _find_base_python(on_line: LineCallback, is_canceled: CanceledCallback) -> P
         if "complete" in lines:
             return python
         incomplete = incomplete or f"{version[0]}.{version[1]}"
-    if incomplete is not None:
+    if incomplete is not None and sys.platform == "linux":
         raise EngineSetupFailed(
             translate(
                 "CrossEarth",

@@ -8,6 +8,7 @@ from typing import Any
 
 from qgis.core import (
     NULL,
+    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -370,6 +371,11 @@ class SegmentAlgorithm(EngineAlgorithm):
     def _output_problem(
         self, parameters: dict[str, Any], context: QgsProcessingContext, raster: RasterSource
     ) -> str:
+        taken: dict[Path, str] = {
+            Path(raster.path): translate(
+                "CrossEarth", "The output {path} is the input raster itself. Choose another file."
+            )
+        }
         for name in (self.OUTPUT, self.CONFIDENCE):
             destination = parameters.get(name)
             # QGIS asks this in its dialogs only.
@@ -378,13 +384,15 @@ class SegmentAlgorithm(EngineAlgorithm):
             )
             if not is_supported:
                 return str(problem)
-            path = getattr(destination, "sink", None)
-            path = path.staticValue() if path is not None else destination
-            if isinstance(path, str) and path and Path(path) == Path(raster.path):
-                return translate(
-                    "CrossEarth",
-                    "The output {path} is the input raster itself. Choose another file.",
-                ).format(path=path)
+            sink = getattr(destination, "sink", None)
+            path = destination if sink is None else sink.staticValue()
+            if not path or path == QgsProcessing.TEMPORARY_OUTPUT:
+                continue
+            if Path(path) in taken:
+                return taken[Path(path)].format(path=path)
+            taken[Path(path)] = translate(
+                "CrossEarth", "The class raster and the confidence need two files, not one: {path}"
+            )
         return ""
 
     def _bands(
@@ -412,7 +420,11 @@ class SegmentAlgorithm(EngineAlgorithm):
         path = Path(QgsProcessingUtils.generateTempFilename("mask.geojson"))
         try:
             write_mask(
-                self._mask.getFeatures(),
+                # Invalid polygons are repaired, whatever QGIS is set to do with them.
+                self._mask.getFeatures(
+                    QgsFeatureRequest(),
+                    QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks,
+                ),
                 self._mask.sourceCrs(),
                 self._raster,
                 context.transformContext(),

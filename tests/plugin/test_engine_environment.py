@@ -254,6 +254,13 @@ def test_child_sees_nothing_of_qgis(monkeypatch, tmp_path) -> None:
     assert os.environ["PYTHONHOME"] == "/qgis"
 
 
+def test_search_path_loses_the_folders_of_qgis(tmp_path) -> None:
+    qgis = tmp_path / "QGIS"
+    entries = [str(qgis), str(qgis / "bin"), str(tmp_path / "QGIS2"), '"quoted"', ""]
+    kept = engine_environment._path_without(os.pathsep.join(entries), qgis)
+    assert kept.split(os.pathsep) == entries[2:]
+
+
 def test_every_variable_left_out_has_its_reason() -> None:
     assert all(pattern and reason for pattern, reason in engine_environment._LEFT_OUT)
 

@@ -9,6 +9,7 @@ import pytest
 from qgis.core import (
     QgsApplication,
     QgsFeature,
+    QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
@@ -264,6 +265,11 @@ def test_output_over_the_input_is_refused(algorithm, parameters) -> None:
             run({**parameters, name: source})
 
 
+def test_one_file_for_two_outputs_is_refused(algorithm, parameters) -> None:
+    with pytest.raises(QgsProcessingException, match="two files"):
+        run({**parameters, "CONFIDENCE": parameters["OUTPUT"]})
+
+
 def test_too_few_bands_are_refused_before_anything_runs(
     algorithm, parameters, raster_factory
 ) -> None:
@@ -388,6 +394,22 @@ def test_empty_mask_is_reported(algorithm, parameters, qgis_new_project) -> None
     QgsProject.instance().addMapLayer(empty)
     with pytest.raises(QgsProcessingException, match="no polygons"):
         run({**parameters, "MASK": empty})
+
+
+def test_self_crossing_mask_is_repaired_even_where_qgis_would_stop(
+    algorithm, fake_engine, parameters, qgis_new_project
+) -> None:
+    bow_tie = QgsVectorLayer("Polygon?crs=EPSG:32643", "Bow tie", "memory")
+    feature = QgsFeature(bow_tie.fields())
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((0 0, 10 10, 10 0, 0 10, 0 0))"))
+    bow_tie.dataProvider().addFeatures([feature])
+    QgsProject.instance().addMapLayer(bow_tie)
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    context.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryAbortOnInvalid)
+    run({**parameters, "MASK": bow_tie}, context=context)
+    content = json.loads(Path(arguments_of(fake_engine)["mask"]).read_text(encoding="utf-8"))
+    assert len(content["features"]) == 1
 
 
 # Words
