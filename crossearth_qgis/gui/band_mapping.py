@@ -20,8 +20,10 @@ class BandMapping(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._combos: list[QgsRasterBandComboBox] = []
+        self._labels: list[QLabel] = []
         self._layout = QFormLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setVerticalSpacing(6)
         self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
 
@@ -37,7 +39,7 @@ class BandMapping(QWidget):
         """
         while self._layout.rowCount():
             self._layout.removeRow(0)
-        self._combos = []
+        self._combos, self._labels = [], []
         for index, name in enumerate(model_bands):
             combo = QgsRasterBandComboBox(self)
             combo.setMinimumWidth(80)
@@ -60,11 +62,16 @@ class BandMapping(QWidget):
             label.setBuddy(combo)
             self._layout.addRow(label, combo)
             self._combos.append(combo)
+            self._labels.append(label)
         self.setVisible(bool(self._combos))
 
     def combos(self) -> list[QgsRasterBandComboBox]:
         """Return the combos, in the order of the model's bands."""
         return list(self._combos)
+
+    def labels(self) -> list[QLabel]:
+        """Return the labels, in the order of the model's bands."""
+        return list(self._labels)
 
     def bands(self) -> list[int]:
         """Return the 1-based band of the raster for each band of the model; -1: none."""

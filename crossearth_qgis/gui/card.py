@@ -55,5 +55,5 @@ class Card(QLabel):
         # Between text and ground: readable in every theme.
         text = self.palette().color(QPalette.ColorRole.Text).getRgb()[:3]
         ground = self.palette().color(QPalette.ColorRole.Base).getRgb()[:3]
-        mixed = [round(0.62 * a + 0.38 * b) for a, b in zip(text, ground)]
+        mixed = [round(0.7 * a + 0.3 * b) for a, b in zip(text, ground)]
         return "#{:02x}{:02x}{:02x}".format(*mixed)

@@ -20,13 +20,15 @@ from ..translation import translate
 from .swatch import swatch_icon
 
 _NAME, _AREA, _PERCENT = range(3)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ClassTable(QTableWidget):
     """Swatch and class, area, percent; as high as its rows, never scrolling by itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, 3, parent)
+        super().__init__(parent)
         self._classes: list[dict[str, Any]] = []
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -38,11 +40,8 @@ class ClassTable(QTableWidget):
         self.setAccessibleName(translate("CrossEarth", "Area of each class"))
         self.setToolTip(translate("CrossEarth", "Ctrl+C copies the table or the selected rows"))
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
 
     def set_classes(self, classes: Sequence[dict[str, Any]]) -> None:
         """Fill the table.
@@ -53,15 +52,23 @@ class ClassTable(QTableWidget):
         """
         self._classes = list(classes)
         unit, unit_m2, decimals = area_unit([item["area_m2"] for item in self._classes])
+        # Here and not in the constructor: a form that is loaded takes the columns away.
+        self.setColumnCount(3)
         self.setHorizontalHeaderLabels(
             [
                 translate("CrossEarth", "Class"),
                 translate("CrossEarth", "Pixels")
                 if unit_m2 is None
                 else translate("CrossEarth", "Area ({unit})").format(unit=unit),
-                "%",
+                # Blanks keep a narrow column from touching its neighbour.
+                "   %",
             ]
         )
+        for column, alignment in enumerate((_LEFT, _RIGHT, _RIGHT)):
+            self.horizontalHeaderItem(column).setTextAlignment(alignment)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         self.setRowCount(len(self._classes))
         locale = QLocale()
         for row, item in enumerate(self._classes):
@@ -123,5 +130,5 @@ def area_unit(areas_m2: Sequence[float | None]) -> tuple[str, float | None, int]
 
 def _number(text: str) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
-    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    item.setTextAlignment(_RIGHT)
     return item

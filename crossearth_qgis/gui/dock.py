@@ -56,7 +56,7 @@ from ..translation import translate
 from .band_mapping import BandMapping
 from .class_table import ClassTable
 from .devices import add_devices, device_of, show_device
-from .hint import Hint
+from .hint import INFO, SUCCESS, Hint
 from .log_pane import LogPane
 from .model_picker import ModelDetails, ModelPicker
 from .pixel_size import pixel_size_advice
@@ -87,17 +87,23 @@ class SegmentDock(QgsDockWidget):
     raster_file_button: QToolButton
     raster_hint: Hint
     area_combo: QComboBox
-    polygon_row: QWidget
     polygon_combo: QgsMapLayerComboBox
     selected_only_box: QCheckBox
+    raster_label: QLabel
+    area_label: QLabel
     model_label: QLabel
+    output_label: QLabel
     model_picker: ModelPicker
     model_details: ModelDetails
     expert_group: QgsCollapsibleGroupBox
     band_mapping: BandMapping
+    window_label: QLabel
     window_box: QSpinBox
+    overlap_label: QLabel
     overlap_box: QSpinBox
+    join_label: QLabel
     join_combo: QComboBox
+    device_label: QLabel
     device_combo: QComboBox
     reset_button: QPushButton
     output_widget: QgsFileWidget
@@ -247,6 +253,7 @@ class SegmentDock(QgsDockWidget):
             translate("CrossEarth", "[Temporary file]")
         )
         self.output_widget.lineEdit().setMinimumWidth(60)
+        _align([self.raster_label, self.area_label, self.model_label, self.output_label])
         self.run_button.setToolTip(translate("CrossEarth", "Ctrl+Return runs, Esc cancels"))
         self.result_group.hide()
         menu = QMenu(self)
@@ -315,7 +322,8 @@ class SegmentDock(QgsDockWidget):
 
     def _on_area_changed(self) -> None:
         is_polygons = self.area_combo.currentIndex() == _POLYGONS
-        self.polygon_row.setVisible(is_polygons)
+        self.polygon_combo.setVisible(is_polygons)
+        self.selected_only_box.setVisible(is_polygons)
         self._on_polygon_layer_changed()
 
     def _on_polygon_layer_changed(self) -> None:
@@ -356,12 +364,16 @@ class SegmentDock(QgsDockWidget):
             self.band_mapping.set_choices((), None, ())
             return
         self.band_mapping.set_choices(model.bands, layer, raster_source.default_bands(layer, model))
+        _align([*self.band_mapping.labels(), *self._expert_labels()])
         # Combos made later would come last in the tab order.
         toggle = self.expert_group.findChild(QToolButton, "collapseButton")
         chain = [toggle, *self.band_mapping.combos(), self.window_box]
         for before, after in zip(chain, chain[1:]):
             if before is not None:
                 QWidget.setTabOrder(before, after)
+
+    def _expert_labels(self) -> list[QLabel]:
+        return [self.window_label, self.overlap_label, self.join_label, self.device_label]
 
     def _reset_expert_options(self) -> None:
         model = self.model_picker.model()
@@ -395,7 +407,7 @@ class SegmentDock(QgsDockWidget):
         problem = self._problem()
         self.run_button.setEnabled(not problem)
         self.advanced_button.setEnabled(not problem)
-        self.footer_hint.set_text(problem, "/mIconInfo.svg")
+        self.footer_hint.set_text(problem, INFO)
 
     def _problem(self) -> str:
         """Return what keeps a run from starting, or an empty string."""
@@ -471,16 +483,14 @@ class SegmentDock(QgsDockWidget):
 
     def _on_failed(self, sentence: str) -> None:
         self._show_idle()
-        self.footer_hint.set_text(sentence, "/mIconCritical.svg")
+        self.footer_hint.set_text(sentence)
         self.log_group.setCollapsed(False)
         self.news.emit(sentence, True)
         self.show_right_page()
 
     def _on_canceled(self) -> None:
         self._show_idle()
-        self.footer_hint.set_text(
-            translate("CrossEarth", "Canceled; nothing was written."), "/mIconInfo.svg"
-        )
+        self.footer_hint.set_text(translate("CrossEarth", "Canceled; nothing was written."), INFO)
 
     # Taking the settings elsewhere.
 
@@ -500,8 +510,14 @@ class SegmentDock(QgsDockWidget):
     def _copy(self, command: str) -> None:
         QgsApplication.clipboard().setText(command)
         self.footer_hint.set_text(
-            translate("CrossEarth", "The command is on the clipboard."), "/mIconSuccess.svg"
+            translate("CrossEarth", "The command is on the clipboard."), SUCCESS
         )
+
+
+def _align(labels: list[QLabel]) -> None:
+    # One column of labels, though the form is in pieces.
+    for label in labels:
+        label.setMinimumWidth(max(other.sizeHint().width() for other in labels))
 
 
 def _confidence_path(output: str) -> str:

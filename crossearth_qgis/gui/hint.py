@@ -6,6 +6,10 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QWidget
 
+WARNING = "/mIconWarning.svg"
+INFO = "/propertyicons/metadata.svg"
+SUCCESS = "/mIconSuccess.svg"
+
 
 class Hint(QWidget):
     """Icon and wrapped text."""
@@ -28,12 +32,12 @@ class Hint(QWidget):
         """Return what is shown; empty while hidden."""
         return self._text.text()
 
-    def set_text(self, text: str, icon: str = "/mIconWarning.svg") -> None:
+    def set_text(self, text: str, icon: str = WARNING) -> None:
         """Show a sentence, or nothing.
 
         Args:
             text: plain text; empty hides the hint.
-            icon: name of an icon of the QGIS theme.
+            icon: one of `WARNING`, `INFO`, `SUCCESS`.
         """
         edge = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
         self._icon.setPixmap(QgsApplication.getThemeIcon(icon).pixmap(QSize(edge, edge)))

@@ -47,14 +47,22 @@ class LogPane(QWidget):
     def add_line(self, text: str, is_problem: bool = False) -> None:
         """Add a line at the end; a problem stands out."""
         self._copy_button.setEnabled(True)
-        if not is_problem:
+        scroll_bar = self._text.verticalScrollBar()
+        # Someone who has scrolled back is reading.
+        is_followed = not self._text.isVisible() or scroll_bar.value() >= scroll_bar.maximum() - 1
+        if is_problem:
+            self._text.appendHtml(self._problem_html(text))
+        else:
             self._text.appendPlainText(text)
-            return
+        if is_followed:
+            scroll_bar.setValue(scroll_bar.maximum())
+
+    def _problem_html(self, text: str) -> str:
         # The theme's text colour with a red that holds on light and on dark ground.
         is_dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
         color = "#ff8a80" if is_dark else "#b3261e"
         lines = "<br/>".join(escape(line) for line in text.splitlines())
-        self._text.appendHtml(f'<span style="color:{color}; white-space:pre">{lines}</span>')
+        return f'<span style="color:{color}">{lines}</span>'
 
     def text(self) -> str:
         """Return all lines."""

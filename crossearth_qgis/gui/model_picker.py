@@ -62,6 +62,7 @@ class ModelPicker(QWidget):
         self.file_button.setAccessibleName(translate("CrossEarth", "Choose a model file"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
         layout.addWidget(self.combo, 1)
         layout.addWidget(self.file_button)
         self.setFocusProxy(self.combo)
@@ -152,16 +153,23 @@ class ModelDetails(Card):
                 [(translate("CrossEarth", "File"), path)],
             )
             return
-        classes = " &nbsp; ".join(
-            # No break between a swatch and its name.
-            f"{swatch_html(item.color)}&nbsp;{escape(item.name).replace(' ', '&nbsp;')}"
-            for item in model.classes
-        )
         self.set_content(
-            f'<p style="margin:0 0 6px 0">{escape(model.description)}</p>'
-            f'<p style="margin:0 0 6px 0; line-height:130%">{classes}</p>',
+            f'<p style="margin:0 0 6px 0">{escape(model.description)}</p>' + _legend_html(model),
             _facts(model),
         )
+
+
+def _legend_html(model: CatalogModel) -> str:
+    cells = [
+        f'<td valign="middle" style="padding-right:4px">{swatch_html(item.color)}</td>'
+        f'<td width="50%" style="padding-right:6px">{escape(item.name)}</td>'
+        for item in model.classes
+    ]
+    rows = [f"<tr>{''.join(cells[index : index + 2])}</tr>" for index in range(0, len(cells), 2)]
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="1" style="margin-bottom:6px">'
+        f"{''.join(rows)}</table>"
+    )
 
 
 def _facts(model: CatalogModel) -> list[tuple[str, str]]:

@@ -28,6 +28,9 @@ def add_result_layers(class_path: str, confidence_path: str | None, name: str) -
         node.setExpanded(False)
     layer = QgsRasterLayer(class_path, name)
     _add(group, layer)
+    # The tree's view folds a group that was empty when it came, and hears of changes only.
+    group.setExpanded(False)
+    group.setExpanded(True)
     return layer
 
 

@@ -33,7 +33,7 @@ _INSTALLED_BYTES = 280 * _MB
 
 
 class SetupPage(QWidget):
-    """Explains, runs and proves the setup; emits `ready` when the engine has shown that it works."""
+    """Explains, runs and proves the setup; emits `ready` when the engine has shown its work."""
 
     ready = pyqtSignal()
 
@@ -43,7 +43,6 @@ class SetupPage(QWidget):
     problem_hint: Hint
     log_group: QgsCollapsibleGroupBox
     log_pane: LogPane
-    progress_label: QLabel
     progress_bar: QProgressBar
     setup_button: QPushButton
 
@@ -99,21 +98,17 @@ class SetupPage(QWidget):
         self.log_group.setCollapsed(False)
         self.problem_hint.set_text("")
         self._task = SetupTask()
-        self._task.line_added.connect(self._on_line)
+        self._task.line_added.connect(self.log_pane.add_line)
         self._task.ended.connect(self._on_setup_ended)
         self._show_state(translate("CrossEarth", "Cancel"))
         QgsApplication.taskManager().addTask(self._task)
-
-    def _on_line(self, line: str) -> None:
-        self.log_pane.add_line(line)
-        self.progress_label.setText(line)
 
     def _on_setup_ended(self, is_successful: bool, reason: str) -> None:
         self._task = None
         if not is_successful:
             self._on_failed(reason)
             return
-        self._on_line(translate("CrossEarth", "Trying the engine on a small raster…"))
+        self.log_pane.add_line(translate("CrossEarth", "Trying the engine on a small raster…"))
         raster = make_proof_raster()
         self._proof_folder = raster.parent
         self._proof.start(
@@ -135,7 +130,7 @@ class SetupPage(QWidget):
         self._delete_proof()
         if reason:
             self.log_pane.add_line(reason, True)
-            self.problem_hint.set_text(reason, "/mIconCritical.svg")
+            self.problem_hint.set_text(reason)
         else:
             self.log_pane.add_line(translate("CrossEarth", "Canceled."))
         self._show_state(translate("CrossEarth", "&Try Again"))
@@ -149,9 +144,6 @@ class SetupPage(QWidget):
         self.setup_button.setText(button_text)
         self.setup_button.setEnabled(True)
         self.progress_bar.setVisible(self.is_running)
-        self.progress_label.setVisible(self.is_running)
-        if not self.is_running:
-            self.progress_label.clear()
 
 
 def _is_replacement() -> bool:

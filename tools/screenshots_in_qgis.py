@@ -1,0 +1,171 @@
+"""What happens inside QGIS for ``make_screenshots.py``: the panel is worked as a person would.
+
+A story is a generator that yields what to wait for. Pictures are what the window draws of itself.
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import qgis.utils
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QDockWidget, QToolBar, QWidget
+from qgis.utils import iface
+
+SHOTS = Path(os.environ["CROSSEARTH_SHOTS"])
+POLL_MS = 100
+Story = Iterator[Callable[[], bool]]
+WINDOW = (1360, 860)
+DOCK_WIDTH = 340
+
+
+def dock() -> QDockWidget:
+    """Return the plugin's panel."""
+    return qgis.utils.plugins["crossearth_qgis"]._dock
+
+
+def shoot(name: str, widget: QWidget | None = None) -> None:
+    """Save a picture of a widget, or of the whole window."""
+    (widget or iface.mainWindow()).grab().save(str(SHOTS / f"{name}.png"))
+
+
+def ticks(count: int) -> Callable[[], bool]:
+    """Wait that many polls: for layouts and hover effects to settle."""
+    left = [count]
+
+    def is_over() -> bool:
+        left[0] -= 1
+        return left[0] < 0
+
+    return is_over
+
+
+def is_drawn() -> bool:
+    """Return whether the canvas shows everything."""
+    return not iface.mapCanvas().isDrawing()
+
+
+def open_window() -> None:
+    """Show the raster, and only the docks that matter."""
+    window = iface.mainWindow()
+    window.showNormal()
+    window.setGeometry(0, 0, *WINDOW)
+    for bar in window.findChildren(QToolBar):
+        bar.setVisible(bar.objectName() in ("mFileToolBar", "mMapNavToolBar", "mPluginToolBar"))
+        window.removeToolBarBreak(bar)
+    iface.messageBar().clearWidgets()
+    for other in window.findChildren(QDockWidget):
+        other.setVisible(other.objectName() == "Layers")
+    layer = QgsRasterLayer(os.environ["CROSSEARTH_RASTER"], "Dubai")
+    QgsProject.instance().addMapLayer(layer)
+    iface.setActiveLayer(layer)
+    dock().show()
+    layers = window.findChild(QDockWidget, "Layers")
+    window.resizeDocks([layers, dock()], [300, DOCK_WIDTH], Qt.Orientation.Horizontal)
+    iface.mapCanvas().setExtent(layer.extent())
+    iface.mapCanvas().refresh()
+
+
+def run_story(prefix: str) -> Story:
+    """Before, during and after a run."""
+    yield ticks(10)
+    open_window()
+    yield ticks(15)
+    yield is_drawn
+    shoot(f"{prefix}before")
+    panel = dock()
+    panel.confidence_box.setChecked(True)
+    panel.run_button.click()
+    yield lambda: panel.progress_bar.value() >= 40 or not panel._runner.is_running
+    shoot(f"{prefix}during")
+    yield lambda: not panel._runner.is_running
+    yield ticks(10)
+    yield is_drawn
+    shoot(f"{prefix}after")
+    if prefix:
+        return
+    panel.expert_group.setCollapsed(False)
+    panel.scroll_area.ensureWidgetVisible(panel.reset_button)
+    yield ticks(5)
+    panel.resize(300, 900)
+    shoot("expert-options", panel)
+    yield from options_story()
+
+
+def options_story() -> Story:
+    """The page in QGIS's options."""
+    found = []
+
+    def look() -> None:
+        dialogs = [
+            widget
+            for widget in QgsApplication.topLevelWidgets()
+            if widget.isVisible() and widget.objectName() == "QgsOptionsBase"
+        ]
+        if dialogs and not found:
+            dialogs[0].resize(860, 560)
+            found.append(dialogs[0])
+        elif found:
+            timer.stop()
+            shoot("options", found[0])
+            found[0].reject()
+
+    timer = QTimer(iface.mainWindow())
+    timer.timeout.connect(look)
+    timer.start(1500)
+    iface.showOptionsDialog(iface.mainWindow(), "crossearth")
+    yield ticks(5)
+
+
+def setup_story() -> Story:
+    """The first start: explanation, live log, and the form that follows."""
+    yield ticks(10)
+    open_window()
+    yield ticks(15)
+    yield is_drawn
+    shoot("setup")
+    page = dock().setup_page
+    page.setup_button.click()
+    yield lambda: "Installing" in page.log_pane.text() or not page.is_running
+    yield ticks(80)
+    shoot("setup-running", dock())
+    yield lambda: not page.is_running
+    yield ticks(5)
+    shoot("setup-done", dock())
+
+
+def tell(story: Story) -> None:
+    """Step through a story; quit QGIS at its end, or when it breaks."""
+    waiting = [lambda: True]
+
+    def step() -> None:
+        try:
+            if waiting[0]():
+                waiting[0] = next(story)
+        except StopIteration:
+            leave()
+        except Exception:
+            (SHOTS / "failure.txt").write_text(traceback.format_exc(), encoding="utf-8")
+            leave()
+
+    def leave() -> None:
+        timer.stop()
+        # Without layers there is nothing to lose, and QGIS asks nothing.
+        QgsProject.instance().clear()
+        iface.actionExit().trigger()
+
+    timer = QTimer(iface.mainWindow())
+    timer.timeout.connect(step)
+    timer.start(POLL_MS)
+
+
+STORIES = {
+    "run": lambda: run_story(""),
+    "dark": lambda: run_story("dark-"),
+    "setup": setup_story,
+}
+tell(STORIES[os.environ["CROSSEARTH_STORY"]]())
