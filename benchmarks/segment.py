@@ -119,12 +119,13 @@ def run(folder: Path, size: int, model: str) -> tuple[dict[str, float], float]:
 def as_table(ratios: dict[int, list[float]], peaks: dict[int, list[float]], model: str) -> str:
     """Return the page with the table."""
     smallest = statistics.median(peaks[min(peaks)])
-    rows = [
-        f"| {size}² | {statistics.median(ratios[size]):.3f} "
-        f"({min(ratios[size]):.3f} to {max(ratios[size]):.3f}) "
-        f"| {statistics.median(peaks[size]):.0f} | {statistics.median(peaks[size]) / smallest:.2f} |"
-        for size in ratios
-    ]
+    rows = []
+    for size, ratio in ratios.items():
+        peak = statistics.median(peaks[size])
+        rows.append(
+            f"| {size}² | {statistics.median(ratio):.3f} ({min(ratio):.3f} to {max(ratio):.3f}) "
+            f"| {peak:.0f} | {peak / smallest:.2f} |"
+        )
     rounds = len(ratios[min(ratios)])
     return "\n".join(
         [
@@ -132,8 +133,8 @@ def as_table(ratios: dict[int, list[float]], peaks: dict[int, list[float]], mode
             "",
             "## Segmentation beyond the network",
             "",
-            f"Made RGB rasters, model `{model}`, class and confidence raster written. Median (range)",
-            f"of {rounds} rounds on {cpu_name()}, {usable_cores()} cores, onnxruntime "
+            f"Made RGB rasters, model `{model}`, class and confidence raster written. Median",
+            f"(range) of {rounds} rounds on {cpu_name()}, {usable_cores()} cores, onnxruntime "
             f"{onnxruntime.__version__}.",
             "Repeat with `python3 dev.py bench segment`.",
             "",

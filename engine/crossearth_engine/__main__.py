@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -79,6 +81,9 @@ class _Numbers(click.ParamType[Any]):
     help="How overlapping windows are joined.",
 )
 @click.option(
+    "--gsd", type=float, metavar="M", help="Pixel size to work at, metres.  [default: the model's]"
+)
+@click.option(
     "--extent",
     type=_Numbers(float, 4),
     metavar="XMIN,YMIN,XMAX,YMAX",
@@ -99,8 +104,8 @@ def segment(as_json: bool, model: str | None, **arguments: Any) -> None:
         arguments["model"] = model
     request = SegmentRequest.from_arguments(arguments)
     job = Job(_show_progress if sys.stderr.isatty() else _ignore_progress, _show_log)
-    signal.signal(signal.SIGTERM, lambda *_: job.cancel())
-    result = run(request, job)
+    with _signals_cancel(job):
+        result = run(request, job)
     if as_json:
         click.echo(json.dumps(result))
         return
@@ -108,6 +113,27 @@ def segment(as_json: bool, model: str | None, **arguments: Any) -> None:
     for item in result["classes"]:
         area = "" if item["area_m2"] is None else f"{item['area_m2'] / 10_000:14,.4f} ha"
         click.echo(f"  {item['name']:<20}{item['percent']:6.1f} %{area}")
+
+
+@contextlib.contextmanager
+def _signals_cancel(job: Job) -> Iterator[None]:
+    """Have Ctrl-C and SIGTERM cancel the job, at a point where its threads can be stopped."""
+    received: list[int] = []
+
+    def cancel(number: int, _: object) -> None:
+        received.append(number)
+        job.cancel()
+        # Who asks twice does not want to wait.
+        signal.signal(number, signal.SIG_DFL)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, cancel)
+    try:
+        yield
+    except JobCanceled:
+        if signal.SIGINT in received:
+            raise KeyboardInterrupt from None
+        raise
 
 
 def _ignore_progress(done: int, total: int, seconds_left: float | None) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import queue
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -172,5 +173,7 @@ def _plain(value: Any) -> Any:
 
 def main() -> None:
     """Serve the parent on this process's stdin and stdout."""
+    # Ctrl-C in the terminal that QGIS was started from reaches its children too; QGIS decides.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(message)s")
     Worker(sys.stdin.buffer, claim_stdout()).serve()

@@ -40,11 +40,11 @@ def feature(geometry):
     ],
 )  # fmt: skip
 def test_windows_show_the_polygons_of_the_whole(tmp_path, content):
-    mask = PolygonMask.read(write(tmp_path / "m.geojson", content), None, GRID)
+    mask = PolygonMask.read(write(tmp_path / "m.geojson", content), None)
     whole = geometry_mask([SQUARE, TRIANGLE], (100, 100), GRID, invert=True)
     for top in range(0, 100, 25):
         for left in range(0, 100, 25):
-            part = mask.rasterize(Window(left, top, 25, 25))
+            part = mask.rasterize(Window(left, top, 25, 25), GRID)
             assert np.array_equal(part, whole[top : top + 25, left : left + 25])
     assert mask.bounds == (10, 20, 90, 95)
 
@@ -57,12 +57,10 @@ def test_coordinates_are_brought_into_the_crs_of_the_raster(tmp_path):
         "coordinates": [[[x + 500_000, y] for x, y in SQUARE["coordinates"][0]]],
     }
     member = {"type": "name", "properties": {"name": "EPSG:32636"}}
-    as_it_is = PolygonMask.read(
-        write(tmp_path / "m.geojson", {**shifted, "crs": member}), utm, grid
-    )
-    assert as_it_is.rasterize(Window(0, 0, 100, 100)).sum() == 30 * 40
+    as_it_is = PolygonMask.read(write(tmp_path / "m.geojson", {**shifted, "crs": member}), utm)
+    assert as_it_is.rasterize(Window(0, 0, 100, 100), grid).sum() == 30 * 40
     wkt = {"type": "name", "properties": {"name": utm.to_wkt()}}
-    by_wkt = PolygonMask.read(write(tmp_path / "m.geojson", {**shifted, "crs": wkt}), utm, grid)
+    by_wkt = PolygonMask.read(write(tmp_path / "m.geojson", {**shifted, "crs": wkt}), utm)
     assert by_wkt.bounds == as_it_is.bounds
 
 
@@ -78,4 +76,4 @@ def test_what_is_no_mask_is_told(tmp_path, text):
     path = tmp_path / "m.geojson"
     path.write_text(text)
     with pytest.raises(UnreadableMask, match="cannot be used"):
-        PolygonMask.read(path, CRS.from_epsg(4326), GRID)
+        PolygonMask.read(path, CRS.from_epsg(4326))

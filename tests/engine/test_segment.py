@@ -181,6 +181,18 @@ def test_polygons_limit_the_run(tmp_path, raster_factory, color_model):
         assert result.width < 80
 
 
+def test_the_network_sees_what_lies_around_the_polygons(tmp_path, raster_factory, context_model):
+    raster = raster_factory(size=(80, 70), transform=Affine(1, 0, 0, 0, -1, 70))
+    mask = tmp_path / "mask.geojson"
+    ring = [[20, 20], [50, 20], [50, 60], [20, 60], [20, 20]]
+    crs = {"type": "name", "properties": {"name": "EPSG:32636"}}
+    mask.write_text(json.dumps({"type": "Polygon", "coordinates": [ring], "crs": crs}))
+    options = {"model": str(context_model), "window": 100, "overlap": 0}
+    run(raster, tmp_path / "whole.tif", **options)
+    run(raster, tmp_path / "masked.tif", mask=str(mask), **options)
+    assert np.array_equal(read(tmp_path / "masked.tif"), read(tmp_path / "whole.tif")[10:50, 20:50])
+
+
 def test_bands_are_chosen_by_mapping_by_color_and_by_order(tmp_path, raster_factory, color_model):
     rng = np.random.default_rng(5)
     data = rng.integers(1, 255, (4, 30, 40)).astype(np.uint8)

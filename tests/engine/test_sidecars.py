@@ -19,7 +19,7 @@ def result(tmp_path, raster_factory, color_model):
 
 def test_the_style_names_and_colors_every_class(result):
     folder, summary = result
-    style = ElementTree.parse(folder / "map.qml")  # noqa: S314 - our own file
+    style = ElementTree.parse(folder / "map.qml")
     entries = style.findall(".//colorPalette/paletteEntry")
     assert [(int(e.get("value")), e.get("label"), e.get("color")) for e in entries] == [
         (item["value"], item["name"], item["color"]) for item in summary["classes"]

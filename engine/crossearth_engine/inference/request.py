@@ -10,10 +10,17 @@ from typing import Any
 
 from crossearth_engine.errors import InvalidRequest, NoIntersection, OutputIsInput
 from crossearth_engine.models.catalog import DEFAULT_ID
+from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.blend import JOINS
 from crossearth_engine.raster.mask import PolygonMask
 from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.windows import Window
+
+# A projection's scale factor is no reason to resample, nor are pixels that are nearly square.
+GSD_TOLERANCE = 0.05
+MAX_PIXEL_RATIO = 1.1
 
 
 @dataclass(frozen=True)
@@ -26,6 +33,8 @@ class SegmentRequest:
         bands: band of the raster, from 1, for each band of the model.
         window, overlap: pixels.
         join: ``taper`` or ``average``.
+        gsd: ground sample distance to work at, metres; None keeps the raster's own where it is in
+            the model's range, and else takes the nearest in that range.
         extent: (xmin, ymin, xmax, ymax) in the raster's CRS.
         mask: GeoJSON file; only what lies in its polygons is classified.
         device: ``auto``, ``cpu``, ``cuda:0``, ….
@@ -41,6 +50,7 @@ class SegmentRequest:
     window: int | None = None
     overlap: int | None = None
     join: str = "taper"
+    gsd: float | None = None
     extent: tuple[float, float, float, float] | None = None
     mask: str | None = None
     device: str = "auto"
@@ -63,6 +73,8 @@ class SegmentRequest:
                     raise TypeError(f"{name} must be a whole number, not {value!r}")
             if request.bands is not None and not all(type(i) is int for i in request.bands):
                 raise TypeError(f"bands must be whole numbers, not {request.bands!r}")
+            if request.gsd is not None:
+                request = dataclasses.replace(request, gsd=float(request.gsd))
             if request.extent is not None:
                 xmin, ymin, xmax, ymax = map(float, request.extent)
                 request = dataclasses.replace(request, extent=(xmin, ymin, xmax, ymax))
@@ -84,6 +96,8 @@ class SegmentRequest:
         for name, value in (("batch", self.batch), ("number of threads", self.threads)):
             if value is not None and value < 1:
                 raise InvalidRequest(reason=f"The {name} must be at least 1, not {value}.")
+        if self.gsd is not None and not 0 < self.gsd < math.inf:
+            raise InvalidRequest(reason=f"The GSD must be more than 0 m, not {self.gsd}.")
         if self.extent is not None:
             xmin, ymin, xmax, ymax = self.extent
             if not (xmin < xmax and ymin < ymax and all(map(math.isfinite, self.extent))):
@@ -122,6 +136,35 @@ def check_outputs_against_input(outputs: list[Path], reader: RasterReader) -> No
                 raise OutputIsInput(path=str(output))
 
 
+def choose_grid(
+    request: SegmentRequest, reader: RasterReader, model: ModelInfo, area: PixelArea
+) -> WorkingGrid:
+    """Return the grid to work on: the raster's own where the model is at home on it.
+
+    Raises:
+        InvalidRequest: if a GSD is asked for and the raster has no CRS to measure it by.
+    """
+    own = WorkingGrid(reader.width, reader.height, reader.width, reader.height)
+    if area.gsd_xy_m is None:
+        if request.gsd is not None:
+            reason = (
+                "A GSD was given, but the raster has no CRS that tells how large its pixels are."
+            )
+            raise InvalidRequest(reason=reason)
+        return own
+    target = request.gsd
+    if target is None:
+        if model.gsd_range_m is None:
+            return own
+        low, high = model.gsd_range_m
+        finest, coarsest = min(area.gsd_xy_m), max(area.gsd_xy_m)
+        is_at_home = low * (1 - GSD_TOLERANCE) <= finest and coarsest <= high * (1 + GSD_TOLERANCE)
+        if is_at_home and coarsest <= finest * MAX_PIXEL_RATIO:
+            return own
+        target = min(max(math.sqrt(finest * coarsest), low), high)
+    return WorkingGrid.of_gsd(reader.width, reader.height, area.gsd_xy_m, target)
+
+
 def find_region(request: SegmentRequest, reader: RasterReader) -> Window:
     """Return the part of the raster that is asked for, and give the reader its polygons.
 
@@ -136,7 +179,7 @@ def find_region(request: SegmentRequest, reader: RasterReader) -> Window:
             raise NoIntersection(area="extent", path=request.input)
         region = common
     if request.mask is not None:
-        reader.mask = PolygonMask.read(request.mask, reader.crs, reader.transform)
+        reader.mask = PolygonMask.read(request.mask, reader.crs)
         common = touched_pixels(reader.mask.bounds, reader).intersection(region)
         if common is None:
             raise NoIntersection(area="area of the polygons", path=request.input)

@@ -22,8 +22,10 @@ from crossearth_engine.inference.backend import Backend, load_backend
 from crossearth_engine.inference.classify import FloatArray, choose_classes, confidence_of
 from crossearth_engine.inference.pipeline import ReadAhead, WriteBehind
 from crossearth_engine.inference.request import (
+    GSD_TOLERANCE,
     SegmentRequest,
     check_outputs_against_input,
+    choose_grid,
     find_region,
 )
 from crossearth_engine.job import Job
@@ -34,6 +36,7 @@ from crossearth_engine.raster.blend import WindowJoiner, join_weights
 from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.result import ClassMap
+from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.windows import Window, WindowGrid
 from crossearth_engine.raster.writer import check_free_space
 
@@ -42,9 +45,11 @@ DEPTH = 2
 # GDAL's block cache, MB: its default is a share of the machine's memory, which a run would fill.
 CACHE_MB = 32
 GPU_BATCH = 4
+# A window of coarse network pixels may be huge in pixels of the raster: it is written in strips.
+MAX_PIECE_PIXELS = 4_000_000
 
 BackendLoader = Callable[[ModelInfo, str, "int | None"], Backend]
-# A window's validity (H, W), and what the network is given or returns unless nothing is valid.
+# What of a window is wanted (H, W); what the network is given or returns, if anything is wanted.
 Prepared = tuple[NDArray[np.bool_], "FloatArray | None"]
 
 
@@ -78,7 +83,8 @@ def segment(
         check_outputs_against_input(request.outputs, reader)
         region = find_region(request, reader)
         area = PixelArea(reader.crs, reader.transform, reader.width, reader.height)
-        warnings = _warnings(model, area)
+        reader.grid = choose_grid(request, reader, model, area)
+        warnings = _warnings(model, area, reader.grid)
         for warning in warnings:
             job.log("warning", warning)
         # Scratch file and result exist side by side for a moment.
@@ -87,13 +93,17 @@ def segment(
         backend = load(model, request.device, request.threads)
         job.on_cancel(backend.interrupt)
         device_name = cpu_name() if backend.device == "cpu" else backend.device
+        working_gsd = _working_gsd(area, reader.grid)
+        at_gsd = "" if working_gsd is None else f" of {working_gsd:g} m"
         job.log(
             "info",
-            f"{model.name} on {device_name}; bands {', '.join(map(str, reader.bands))}; "
-            f"windows of {window_size} pixels, overlap {overlap}, join {request.join}.",
+            f"{model.name} on {device_name}; bands {', '.join(map(str, reader.bands))}; windows of "
+            f"{window_size} pixels{at_gsd}, overlap {overlap}, join {request.join}.",
         )
         stride = window_size - overlap
-        grid = WindowGrid.over(reader.width, reader.height, window_size, stride, region)
+        grid = WindowGrid.over(
+            reader.grid.width, reader.grid.height, window_size, stride, reader.grid.around(region)
+        )
         with ClassMap(
             output,
             confidence[0] if confidence else None,
@@ -103,8 +113,7 @@ def segment(
             model.classes,
             area,
         ) as class_map:
-            run = _Run(model, backend, request.batch, grid, region, class_map, job)
-            run.has_confidence = bool(confidence)
+            run = _Run(model, backend, request, grid, region, class_map, job)
             run.through(reader, join_weights(window_size, overlap, request.join))
             if run.computed == 0:
                 raise NoValidPixels(path=request.input)
@@ -113,6 +122,7 @@ def segment(
                 "window": window_size,
                 "overlap": overlap,
                 "join": request.join,
+                "gsd": working_gsd,
                 "extent": request.extent,
                 "mask": request.mask,
             }
@@ -162,7 +172,7 @@ class _Run:
         self,
         model: ModelInfo,
         backend: Backend,
-        batch: int | None,
+        request: SegmentRequest,
         grid: WindowGrid,
         region: Window,
         class_map: ClassMap,
@@ -174,8 +184,10 @@ class _Run:
         self._region = region
         self._class_map = class_map
         self._job = job
-        self.has_confidence = False
-        self.batch = backend.fixed_batch or batch or (1 if backend.device == "cpu" else GPU_BATCH)
+        self._has_confidence = request.confidence is not None
+        self._values = np.array([item.value for item in model.classes], np.uint8)
+        default_batch = 1 if backend.device == "cpu" else GPU_BATCH
+        self.batch = backend.fixed_batch or request.batch or default_batch
         self.computed = 0
         self.inference_s = 0.0
 
@@ -186,6 +198,8 @@ class _Run:
         done = 0
         self._job.progress(done, len(self._grid))
         with (
+            # Validity is read while results are written, in that thread, which needs its own file.
+            reader.reopen() as masks,
             WriteBehind(DEPTH) as behind,
             ReadAhead(self._prepare(reader), DEPTH * self.batch) as windows,
         ):
@@ -193,9 +207,9 @@ class _Run:
                 inputs = [x for _, x in group if x is not None]
                 scores = iter(self._infer(np.stack(inputs)) if inputs else ())
                 results: list[Prepared] = [
-                    (valid, None if x is None else next(scores)) for valid, x in group
+                    (wanted, None if x is None else next(scores)) for wanted, x in group
                 ]
-                behind.submit(partial(self._write, joiner, results))
+                behind.submit(partial(self._write, joiner, masks, results))
                 done += len(group)
                 self.computed += len(inputs)
                 self._job.progress(done, len(self._grid))
@@ -204,12 +218,12 @@ class _Run:
         mean = np.array(self._model.mean, np.float32)
         std = np.array(self._model.std, np.float32)
         for window in self._grid:
-            pixels, valid = reader.read_window(window)
-            if valid.any():
+            pixels, valid, wanted = reader.read_window(window)
+            if wanted.any():
                 x = normalize(pixels, valid, mean, std)
-                yield valid, pad_to_window(x, window.width)
+                yield wanted, pad_to_window(x, window.width)
             else:
-                yield valid, None
+                yield wanted, None
 
     def _infer(self, inputs: FloatArray) -> FloatArray:
         """Return scores (B, K, S, S) of windows (B, C, S, S)."""
@@ -235,19 +249,26 @@ class _Run:
             start += self.batch
         return scores[0] if len(scores) == 1 else np.concatenate(scores)
 
-    def _write(self, joiner: WindowJoiner, results: list[Prepared]) -> None:
-        for valid, scores in results:
+    def _write(self, joiner: WindowJoiner, masks: RasterReader, results: list[Prepared]) -> None:
+        grid = masks.grid
+        for wanted, scores in results:
             piece, mean_scores = joiner.add(scores)
-            inside = piece.intersection(self._region)
-            if inside is None or mean_scores is None:
+            owned = grid.owned(piece).intersection(self._region)
+            if owned is None or mean_scores is None:
                 continue
-            top, left = inside.row_off - piece.row_off, inside.col_off - piece.col_off
-            rows, cols = slice(top, top + inside.height), slice(left, left + inside.width)
-            if valid[rows, cols].any():
-                final = mean_scores[:, rows, cols]
-                confidence = confidence_of(final, self._model) if self.has_confidence else None
-                classes = choose_classes(final, self._model)
-                self._class_map.write(inside, valid[rows, cols], classes, confidence)
+            values = self._values[choose_classes(mean_scores, self._model)]
+            percent = None
+            if self._has_confidence:
+                confidence = confidence_of(mean_scores, self._model)
+                percent = np.rint(100 * confidence).astype(np.uint8)
+            for part in owned.strips(MAX_PIECE_PIXELS):
+                rows, cols = grid.indexes(piece, part)
+                place = np.ix_(rows, cols)
+                # The network's pixels may be larger: what is wanted is told by the raster's own.
+                part_wanted = wanted[place] if grid.is_source else masks.read_wanted(part)
+                if part_wanted.any():
+                    shown = None if percent is None else percent[place]
+                    self._class_map.write(part, part_wanted, values[place], shown)
 
 
 def _groups(windows: Iterator[Prepared], batch: int) -> Iterator[list[Prepared]]:
@@ -284,16 +305,24 @@ def _tags(origin: dict[str, Any], model: ModelInfo) -> dict[str, str]:
     }
 
 
-def _warnings(model: ModelInfo, area: PixelArea) -> list[str]:
-    warnings = []
+def _working_gsd(area: PixelArea, grid: WorkingGrid) -> float | None:
+    """Return the ground sample distance that the network sees, metres, to three digits."""
+    if area.gsd_xy_m is None:
+        return None
+    across, down = (gsd * scale for gsd, scale in zip(area.gsd_xy_m, grid.scale_xy, strict=True))
+    return float(f"{(across * down) ** 0.5:.3g}")
+
+
+def _warnings(model: ModelInfo, area: PixelArea, grid: WorkingGrid) -> list[str]:
     if area.method is None:
-        warnings.append("The raster has no CRS: areas are given in pixels only.")
-    if area.mean_gsd_m is not None and model.gsd_range_m is not None:
-        low, high = model.gsd_range_m
-        # One percent: what a projection's scale factor may add.
-        if not low * 0.99 <= area.mean_gsd_m <= high * 1.01:
-            warnings.append(
-                f"A pixel measures {area.mean_gsd_m:.3g} m; {model.name} was trained for "
-                f"{low:g} to {high:g} m and may be unreliable here."
-            )
-    return warnings
+        return ["The raster has no CRS: areas are given in pixels only."]
+    gsd = _working_gsd(area, grid)
+    if gsd is None or model.gsd_range_m is None:
+        return []
+    low, high = model.gsd_range_m
+    if low * (1 - GSD_TOLERANCE) <= gsd <= high * (1 + GSD_TOLERANCE):
+        return []
+    return [
+        f"The network sees pixels of {gsd:g} m; {model.name} was trained for {low:g} to {high:g} m "
+        "and may be unreliable here."
+    ]

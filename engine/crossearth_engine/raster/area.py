@@ -7,6 +7,7 @@ mercator away from the equator) areas come from an equal-area projection of the 
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 import rasterio.errors
@@ -17,6 +18,7 @@ from rasterio.warp import transform as transform_coordinates
 from crossearth_engine.raster.windows import Window
 
 EQUAL_AREA = CRS.from_epsg(6933)  # EASE-Grid 2.0: cylindrical, metres on the WGS 84 ellipsoid
+SEMI_MAJOR_AXIS_M, ECCENTRICITY_SQUARED = 6_378_137.0, 0.006694379990  # of WGS 84
 TOLERATED_DISTORTION = 0.01
 
 Method = Literal["planar", "ellipsoidal"]
@@ -27,22 +29,24 @@ class PixelArea:
 
     Attributes:
         method: ``planar``, ``ellipsoidal``, or None where the raster has no CRS to measure by.
-        mean_gsd_m: square root of the area of a pixel in the middle of the raster, metres, or None.
+        gsd_xy_m: what a pixel in the middle of the raster measures along its row and along its
+            column, metres, or None.
     """
 
     def __init__(self, crs: CRS | None, transform: Affine, width: int, height: int) -> None:
         self._crs = crs
         self._transform = transform
         self.method: Method | None = None
-        self.mean_gsd_m: float | None = None
+        self.gsd_xy_m: tuple[float, float] | None = None
         self._planar_m2 = 0.0
         if crs is None:
             return
-        middle = Window(width // 2, height // 2, 1, 1)
+        col, row = width // 2, height // 2
         try:
-            true_m2 = self._ellipsoidal(middle)
+            true_m2 = self._ellipsoidal(Window(col, row, 1, 1))
+            self.gsd_xy_m = self._edges(col, row)
         except rasterio.errors.RasterioError:
-            # A local engineering grid: it has units, perhaps, but no place on the earth.
+            # A local engineering grid: it may have units, but it has no place on the earth.
             true_m2 = 0.0
         if crs.is_projected:
             _, metres_per_unit = crs.linear_units_factor
@@ -51,8 +55,6 @@ class PixelArea:
             self.method = "planar" if planar_is_true or not true_m2 else "ellipsoidal"
         elif true_m2:
             self.method = "ellipsoidal"
-        if self.method is not None:
-            self.mean_gsd_m = (true_m2 or self._planar_m2) ** 0.5
 
     def mean_m2(self, window: Window) -> float:
         """Return the mean area of a pixel of the window, square metres; 0 if it has none."""
@@ -76,3 +78,24 @@ class PixelArea:
         xs, ys = [x - xs[0] for x in xs], [y - ys[0] for y in ys]
         doubled = sum(xs[i - 1] * ys[i] - xs[i] * ys[i - 1] for i in range(4))
         return float(abs(doubled) / 2 / (window.width * window.height))
+
+    def _edges(self, col: int, row: int) -> tuple[float, float]:
+        """Return the lengths of a pixel's upper and left edge on the ellipsoid, metres."""
+        corners = [
+            self._transform @ corner for corner in ((col, row), (col + 1, row), (col, row + 1))
+        ]
+        longitudes, latitudes = transform_coordinates(
+            self._crs, "OGC:CRS84", *zip(*corners, strict=True)
+        )
+        latitude = math.radians(latitudes[0])
+        curvature = 1 - ECCENTRICITY_SQUARED * math.sin(latitude) ** 2
+        along_parallel = SEMI_MAJOR_AXIS_M / curvature**0.5 * math.cos(latitude)
+        along_meridian = SEMI_MAJOR_AXIS_M * (1 - ECCENTRICITY_SQUARED) / curvature**1.5
+        across, down = (
+            math.hypot(
+                math.radians(longitudes[i] - longitudes[0]) * along_parallel,
+                math.radians(latitudes[i] - latitudes[0]) * along_meridian,
+            )
+            for i in (1, 2)
+        )
+        return across, down

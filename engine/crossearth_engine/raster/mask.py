@@ -29,9 +29,7 @@ class PolygonMask:
         bounds: (left, bottom, right, top) of all polygons, in CRS units.
     """
 
-    def __init__(self, geometries: list[Geometry], transform: Affine) -> None:
-        """Take polygons in the CRS of ``transform``, the raster's pixel-to-CRS transform."""
-        self._transform = transform
+    def __init__(self, geometries: list[Geometry]) -> None:
         self._geometries = geometries
         self._boxes = np.array([geometry_bounds(geometry) for geometry in geometries])
         left, bottom = self._boxes[:, :2].min(axis=0)
@@ -39,8 +37,8 @@ class PolygonMask:
         self.bounds = (float(left), float(bottom), float(right), float(top))
 
     @classmethod
-    def read(cls, path: str | Path, crs: CRS | None, transform: Affine) -> PolygonMask:
-        """Read polygons from a GeoJSON file.
+    def read(cls, path: str | Path, crs: CRS | None) -> PolygonMask:
+        """Read polygons from a GeoJSON file and bring them into ``crs``.
 
         Coordinates are longitude and latitude (RFC 7946) unless the file has the older ``crs``
         member; its name may be an authority code or WKT. A raster without CRS takes them as they
@@ -58,7 +56,7 @@ class PolygonMask:
                 source = CRS.from_user_input(_crs_name(content))
                 if source != crs:
                     polygons = transform_geom(source, crs, polygons)
-            return cls(polygons, transform)
+            return cls(polygons)
         except OSError as error:
             if isinstance(error, UnreadableMask):
                 raise
@@ -68,9 +66,14 @@ class PolygonMask:
         except rasterio.errors.RasterioError as error:
             raise UnreadableMask(path=path, reason=str(error)) from error
 
-    def rasterize(self, window: Window) -> NDArray[np.bool_]:
-        """Return True for the pixels of a window that lie in a polygon, (H, W)."""
-        transform = self._transform @ Affine.translation(window.col_off, window.row_off)
+    def rasterize(self, window: Window, transform: Affine) -> NDArray[np.bool_]:
+        """Return True for the pixels of a window that lie in a polygon, (H, W).
+
+        Args:
+            window: pixels of some grid.
+            transform: from the pixels of that grid to the polygons' CRS.
+        """
+        transform = transform @ Affine.translation(window.col_off, window.row_off)
         xs, ys = zip(
             *(
                 transform @ corner

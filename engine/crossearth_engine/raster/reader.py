@@ -14,11 +14,12 @@ import numpy as np
 import rasterio
 import rasterio.errors
 from numpy.typing import NDArray
-from rasterio.enums import ColorInterp
+from rasterio.enums import ColorInterp, Resampling
 from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import UnreadableRaster, UnsupportedType, WrongBandCount
 from crossearth_engine.raster.mask import PolygonMask
+from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.windows import Window
 
 Pixels = NDArray[np.uint8]
@@ -35,6 +36,7 @@ class RasterReader:
         transform: pixel to CRS.
         bands: band indexes that are read, from 1, in the order of the model's bands.
         mask: polygons outside of which nothing is valid, or None.
+        grid: the grid that windows are read on; the raster's own unless it is set.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class RasterReader:
             WrongBandCount: if ``bands`` has not one existing band for each of the model's.
         """
         self.path = str(path)
+        self._band_names = band_names
         self.mask: PolygonMask | None = None
         try:
             self._dataset = rasterio.open(self.path)
@@ -69,6 +72,7 @@ class RasterReader:
         self.height: int = self._dataset.height
         self.crs = self._dataset.crs
         self.transform = self._dataset.transform
+        self.grid = WorkingGrid(self.width, self.height, self.width, self.height)
 
     def __enter__(self) -> RasterReader:
         return self
@@ -81,48 +85,73 @@ class RasterReader:
     ) -> None:
         self._dataset.close()
 
-    @property
-    def row_bytes(self) -> int:
-        """Bytes of the decoded blocks behind one pixel row, all bands: the unit of re-reading."""
-        block_height, _ = self._dataset.block_shapes[0]
-        return int(block_height * self.width * self._dataset.count)
-
-    @property
-    def has_georeference(self) -> bool:
-        """Whether the transform places the raster anywhere."""
-        return not self.transform.is_identity
+    def reopen(self) -> RasterReader:
+        """Return another reader of the same raster, for another thread: they cannot share one."""
+        twin = RasterReader(self.path, self._band_names, self.bands)
+        twin.grid, twin.mask = self.grid, self.mask
+        return twin
 
     @property
     def files(self) -> tuple[str, ...]:
         """Files the raster is read from, as GDAL knows them."""
         return tuple(self._dataset.files)
 
-    def read_window(self, window: Window) -> tuple[Pixels, Valid]:
-        """Return pixels (C, H, W) uint8 and validity (H, W) bool of a window.
+    def read_window(self, window: Window) -> tuple[Pixels, Valid, Valid]:
+        """Return pixels, what of them is data, and what is wanted, on the working grid.
 
         The part of the window that lies on the raster: smaller than asked where the raster is
-        smaller than a window. Where nothing is valid, pixels are not decoded and are zero.
+        smaller than a window. Where nothing is wanted, pixels are not decoded and are zero.
+
+        Returns:
+            Pixels (C, H, W) uint8; validity (H, W) bool; and (H, W) bool, True where the pixel is
+            valid and lies in the polygons: outside them there may be data, which the network
+            should see.
 
         Raises:
             UnreadableRaster: if blocks are missing or damaged.
         """
-        inside = window.intersection(Window(0, 0, self.width, self.height))
+        inside = window.intersection(Window(0, 0, self.grid.width, self.grid.height))
         if inside is None:
             raise ValueError(f"{window} lies outside the raster")
-        valid = self._read_valid(inside)
-        if not valid.any():
-            return np.zeros((len(self.bands), inside.height, inside.width), np.uint8), valid
-        pixels = self._read(self._dataset.read, indexes=self.bands, window=_to_rasterio(inside))
-        return pixels, valid
+        shape_yx = (inside.height, inside.width)
+        in_polygons = self._in_polygons(inside, self.grid)
+        valid = (
+            self._read_valid(inside, self.grid) if in_polygons.any() else np.zeros(shape_yx, bool)
+        )
+        wanted = valid & in_polygons
+        if not wanted.any():
+            return np.zeros((len(self.bands), *shape_yx), np.uint8), valid, wanted
+        pixels = self._read(
+            self._dataset.read,
+            indexes=self.bands,
+            # Means where pixels get larger; smooth where they get smaller.
+            resampling=Resampling.average if max(self.grid.scale_xy) > 1 else Resampling.bilinear,
+            **_place(inside, self.grid, len(self.bands)),
+        )
+        return pixels, valid, wanted
 
-    def _read_valid(self, inside: Window) -> Valid:
-        within_polygons: Valid | None = None
-        if self.mask is not None:
-            within_polygons = self.mask.rasterize(inside)
-            if not within_polygons.any():
-                return within_polygons
-        valid: Valid = self._read(self._dataset.dataset_mask, window=_to_rasterio(inside)) > 0
-        return valid if within_polygons is None else valid & within_polygons
+    def read_wanted(self, window: Window) -> Valid:
+        """Return what is valid and in the polygons, (H, W), of a window of the raster's own grid.
+
+        Raises:
+            UnreadableRaster: if blocks are missing or damaged.
+        """
+        own = WorkingGrid(self.width, self.height, self.width, self.height)
+        in_polygons = self._in_polygons(window, own)
+        return in_polygons & self._read_valid(window, own) if in_polygons.any() else in_polygons
+
+    def _in_polygons(self, inside: Window, grid: WorkingGrid) -> Valid:
+        if self.mask is None:
+            return np.ones((inside.height, inside.width), bool)
+        return self.mask.rasterize(inside, self.transform @ grid.to_source)
+
+    def _read_valid(self, inside: Window, grid: WorkingGrid) -> Valid:
+        # A mean of the mask above zero: a larger pixel is valid where anything in it is.
+        mask = self._read(
+            self._dataset.dataset_mask, resampling=Resampling.average, **_place(inside, grid)
+        )
+        valid: Valid = mask > 0
+        return valid
 
     def _read(self, read: Any, **options: Any) -> Any:
         try:
@@ -161,8 +190,18 @@ _COLORS = {
 }
 
 
-def _to_rasterio(window: Window) -> RasterioWindow:
-    return RasterioWindow(window.col_off, window.row_off, window.width, window.height)
+def _place(inside: Window, grid: WorkingGrid, *bands: int) -> dict[str, Any]:
+    """Return where to read, and to which size, as rasterio wants to be told."""
+    across, down = grid.scale_xy
+    return {
+        "window": RasterioWindow(
+            inside.col_off * across,
+            inside.row_off * down,
+            inside.width * across,
+            inside.height * down,
+        ),
+        "out_shape": (*bands, inside.height, inside.width),
+    }
 
 
 def _reason(error: Exception, path: str) -> str:

@@ -31,7 +31,7 @@ class ClassMap:
         confidence: final path of the confidence raster, or None.
         region: the part of the source raster that the map covers.
         crs, transform: of the source raster.
-        classes: by index, as `write` takes them.
+        classes: all that the map can show.
         area: measures the source raster's pixels.
 
     Raises:
@@ -54,7 +54,6 @@ class ClassMap:
         self._crs = crs
         self._transform = transform @ Affine.translation(region.col_off, region.row_off)
         self._classes = classes
-        self._values = np.array([item.value for item in classes], np.uint8)
         self._area = area
         self._pixels = np.zeros(256, np.int64)
         self._area_m2 = np.zeros(256)
@@ -86,18 +85,18 @@ class ClassMap:
         self,
         window: Window,
         valid: NDArray[np.bool_],
-        class_index: NDArray[np.intp],
-        confidence: NDArray[np.float32] | None,
+        values: NDArray[np.uint8],
+        percent: NDArray[np.uint8] | None,
     ) -> None:
         """Write a finished piece.
 
         Args:
             window: its place in the source raster, inside the region.
             valid: (H, W), False where nothing is to be written.
-            class_index: (H, W), index into the classes.
-            confidence: (H, W), 0 to 1; needed if the map has a confidence raster.
+            values: (H, W), class values.
+            percent: (H, W), confidence in percent; needed if the map has a confidence raster.
         """
-        values = np.where(valid, self._values[class_index], np.uint8(NODATA))
+        values = np.where(valid, values, np.uint8(NODATA))
         counts = np.bincount(values.ravel(), minlength=256)
         self._pixels += counts
         self._area_m2 += counts * self._area.mean_m2(window)
@@ -109,8 +108,7 @@ class ClassMap:
         )
         with writing(self._output):
             self._writers[0].write(values, place)
-            if confidence is not None:
-                percent = np.rint(confidence * 100).astype(np.uint8)
+            if percent is not None:
                 self._writers[1].write(np.where(valid, percent, np.uint8(NODATA)), place)
 
     def areas(self) -> list[ClassArea]:

@@ -29,6 +29,13 @@ class Window:
             return None
         return Window(left, top, right - left, bottom - top)
 
+    def strips(self, max_pixels: int) -> Iterator[Window]:
+        """Yield the window in full-width strips, top to bottom, of about ``max_pixels`` each."""
+        rows = max(max_pixels // self.width, 1)
+        for top in range(0, self.height, rows):
+            height = min(rows, self.height - top)
+            yield Window(self.col_off, self.row_off + top, self.width, height)
+
 
 def axis_offsets(length: int, window_size: int, stride: int) -> list[int]:
     """Return window offsets that cover ``[0, length)`` along one axis.

@@ -1,0 +1,109 @@
+"""The grid the network works on, where its ground sample distance is not the raster's.
+
+The working grid covers the same ground as the raster, along the same axes, with larger or smaller
+pixels. It may differ in x and y: pixels that are not square on the ground, as those in degrees,
+become so. Plain arithmetic; the reader resamples by it, and results are taken back by it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from affine import Affine
+from numpy.typing import NDArray
+
+from crossearth_engine.raster.windows import Window
+
+# Finer than this many times, interpolation only makes work: nothing is there to be seen.
+MAX_ENLARGEMENT = 4.0
+
+
+@dataclass(frozen=True)
+class WorkingGrid:
+    """A raster of ``source_width`` x ``source_height`` seen as ``width`` x ``height`` pixels."""
+
+    source_width: int
+    source_height: int
+    width: int
+    height: int
+
+    @classmethod
+    def of_gsd(
+        cls, source_width: int, source_height: int, gsd_xy_m: tuple[float, float], target_m: float
+    ) -> WorkingGrid:
+        """Return the grid whose pixels measure about ``target_m``.
+
+        Args:
+            source_width: of the raster, pixels.
+            source_height: likewise.
+            gsd_xy_m: what its pixels measure along rows and columns, metres.
+            target_m: ground sample distance wanted, metres.
+        """
+        across, down = (max(target_m / gsd, 1 / MAX_ENLARGEMENT) for gsd in gsd_xy_m)
+        return cls(
+            source_width,
+            source_height,
+            width=max(round(source_width / across), 1),
+            height=max(round(source_height / down), 1),
+        )
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it is the raster's own grid."""
+        return (self.width, self.height) == (self.source_width, self.source_height)
+
+    @property
+    def scale_xy(self) -> tuple[float, float]:
+        """Size of a working pixel in pixels of the raster."""
+        return self.source_width / self.width, self.source_height / self.height
+
+    @property
+    def to_source(self) -> Affine:
+        """Working pixel coordinates to those of the raster."""
+        return Affine.scale(*self.scale_xy)
+
+    def around(self, source: Window) -> Window:
+        """Return the working pixels that touch a window of the raster."""
+        across, down = self.scale_xy
+        left = math.floor(source.col_off / across)
+        top = math.floor(source.row_off / down)
+        right = min(math.ceil((source.col_off + source.width) / across), self.width)
+        bottom = min(math.ceil((source.row_off + source.height) / down), self.height)
+        return Window(left, top, right - left, bottom - top)
+
+    def owned(self, working: Window) -> Window:
+        """Return the raster's pixels whose centres lie in a window of the working grid.
+
+        Windows that tile the working grid own every pixel of the raster once. May be empty.
+        """
+        across, down = self.scale_xy
+        left, right = (
+            min(max(math.ceil(edge * across - 0.5), 0), self.source_width)
+            for edge in (working.col_off, working.col_off + working.width)
+        )
+        top, bottom = (
+            min(max(math.ceil(edge * down - 0.5), 0), self.source_height)
+            for edge in (working.row_off, working.row_off + working.height)
+        )
+        return Window(left, top, right - left, bottom - top)
+
+    def indexes(self, working: Window, source: Window) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return for each row and column of ``source`` the one of ``working`` it lies in.
+
+        Args:
+            working: a window of the working grid.
+            source: pixels that it owns.
+
+        Returns:
+            Row indexes (H,) and column indexes (W,), counted from the window's corner.
+        """
+        across, down = self.scale_xy
+        rows = np.floor((np.arange(source.height) + source.row_off + 0.5) / down)
+        cols = np.floor((np.arange(source.width) + source.col_off + 0.5) / across)
+        # Rounding may put a centre that lies on an edge on its other side.
+        return (
+            np.clip(rows.astype(np.intp) - working.row_off, 0, working.height - 1),
+            np.clip(cols.astype(np.intp) - working.col_off, 0, working.width - 1),
+        )

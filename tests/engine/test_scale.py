@@ -1,0 +1,207 @@
+import json
+
+import numpy as np
+import pytest
+import rasterio
+from affine import Affine
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossearth_engine import errors
+from crossearth_engine.raster.scale import WorkingGrid
+from crossearth_engine.raster.windows import Window, WindowGrid
+
+from .conftest import RecordedJob, read, run
+from .test_metadata import broken, write_item
+
+SIDES = st.integers(1, 60)
+
+
+@given(SIDES, SIDES, SIDES, SIDES, st.integers(1, 20), st.data())
+def test_tiles_of_the_working_grid_own_every_pixel_once(sw, sh, w, h, size, data):
+    grid = WorkingGrid(sw, sh, w, h)
+    owners = np.zeros((sh, sw), int)
+    for window in WindowGrid.over(w, h, size, size, Window(0, 0, w, h)):
+        tile = window.intersection(Window(0, 0, w, h))
+        if tile.col_off % size or tile.row_off % size:
+            # Moved inwards: what is left of it is the tile.
+            left, top = -(-tile.col_off // size) * size, -(-tile.row_off // size) * size
+            tile = tile.intersection(Window(left, top, size, size))
+        if tile is None:
+            continue
+        owned = grid.owned(tile)
+        if owned.width and owned.height:
+            rows, cols = grid.indexes(tile, owned)
+            assert 0 <= rows.min() <= rows.max() < tile.height
+            assert 0 <= cols.min() <= cols.max() < tile.width
+            assert (np.diff(rows) >= 0).all()
+            owners[
+                owned.row_off : owned.row_off + owned.height,
+                owned.col_off : owned.col_off + owned.width,
+            ] += 1
+    assert (owners == 1).all()
+
+
+@given(SIDES, SIDES, SIDES, SIDES, st.data())
+def test_what_is_around_a_region_owns_all_of_it(sw, sh, w, h, data):
+    grid = WorkingGrid(sw, sh, w, h)
+    left, top = data.draw(st.integers(0, sw - 1)), data.draw(st.integers(0, sh - 1))
+    region = Window(left, top, data.draw(st.integers(1, sw - left)),
+                    data.draw(st.integers(1, sh - top)))  # fmt: skip
+    assert grid.owned(grid.around(region)).intersection(region) == region
+
+
+def test_the_own_grid_changes_nothing():
+    grid = WorkingGrid(70, 50, 70, 50)
+    window = Window(3, 7, 20, 30)
+    assert grid.is_source
+    assert grid.around(window) == grid.owned(window) == window
+
+
+@pytest.fixture
+def half_metre_model(tmp_path):
+    """A network without context, trained for 0.3 to 1 m."""
+    return write_item(tmp_path / "model")
+
+
+def blocks(size: int, height: int, width: int) -> np.ndarray:
+    """Squares of one colour: means over them are the colour itself."""
+    rng = np.random.default_rng(2)
+    small = rng.integers(1, 255, (3, height, width)).astype(np.uint8)
+    return small.repeat(size, axis=1).repeat(size, axis=2)
+
+
+def test_a_finer_raster_is_seen_at_the_models_gsd(tmp_path, raster_factory, half_metre_model):
+    # 10 cm pixels in blocks of 30 cm, the finest the model knows.
+    data = blocks(3, 40, 50)
+    fine = raster_factory(data=data, transform=Affine(0.1, 0, 5e5, 0, -0.1, 4e6), name="fine.tif")
+    coarse = raster_factory(
+        data=data[:, ::3, ::3], transform=Affine(0.3, 0, 5e5, 0, -0.3, 4e6), name="coarse.tif"
+    )
+    job = RecordedJob()
+    result = run(fine, tmp_path / "fine-map.tif", job, model=str(half_metre_model),
+                 confidence=str(tmp_path / "confidence.tif"))  # fmt: skip
+    run(coarse, tmp_path / "coarse-map.tif", model=str(half_metre_model))
+    assert result["parameters"]["gsd"] == pytest.approx(0.3)
+    assert any("of 0.3 m" in text for _, text in job.logs)
+    expected = read(tmp_path / "coarse-map.tif").repeat(3, axis=0).repeat(3, axis=1)
+    assert np.array_equal(read(tmp_path / "fine-map.tif"), expected)
+    assert read(tmp_path / "confidence.tif").shape == expected.shape
+    assert sum(result["class_area_m2"].values()) == pytest.approx(12 * 15)
+
+
+def test_a_coarser_raster_is_enlarged_to_the_models_gsd(tmp_path, raster_factory, half_metre_model):
+    raster = raster_factory(transform=Affine(2, 0, 5e5, 0, -2, 4e6))
+    result = run(raster, tmp_path / "map.tif", model=str(half_metre_model), window=16, overlap=4)
+    assert result["parameters"]["gsd"] == pytest.approx(1)
+    assert read(tmp_path / "map.tif").shape == (48, 64)
+    assert (read(tmp_path / "map.tif") != 255).all()
+
+
+def test_enlarging_has_an_end_and_is_told(tmp_path, raster_factory, half_metre_model):
+    raster = raster_factory(size=(20, 10), transform=Affine(30, 0, 5e5, 0, -30, 4e6))
+    result = run(raster, tmp_path / "map.tif", model=str(half_metre_model))
+    assert result["parameters"]["gsd"] == pytest.approx(7.5)
+    assert "may be unreliable" in result["warnings"][0]
+
+
+def test_pixels_in_degrees_become_square_on_the_ground(tmp_path, raster_factory, half_metre_model):
+    # At 60 degrees north a degree of longitude is half as long as one of latitude.
+    raster = raster_factory(
+        size=(100, 100), crs="EPSG:4326", transform=Affine(1e-5, 0, 25, 0, -1e-5, 60)
+    )
+    job = RecordedJob()
+    result = run(
+        raster, tmp_path / "map.tif", job, model=str(half_metre_model), window=16, overlap=0
+    )
+    # 56 by 111 m at 0.79 m, which is a square of the same area as a pixel of 0.56 by 1.11 m.
+    assert result["parameters"]["gsd"] == pytest.approx(0.788, abs=0.002)
+    assert result["windows"] == 5 * 9
+    with rasterio.open(tmp_path / "map.tif") as dataset:
+        assert dataset.shape == (100, 100)
+
+
+@pytest.mark.parametrize("factor", [0.4, 0.77, 1.9, 5.3])
+def test_validity_is_that_of_the_raster_at_any_gsd(
+    tmp_path, raster_factory, half_metre_model, factor
+):
+    rng = np.random.default_rng(4)
+    valid = rng.random((61, 83)) > 0.2
+    data = rng.integers(1, 255, (3, 61, 83)).astype(np.uint8)
+    raster = raster_factory(data=data, mask=valid)
+    run(raster, tmp_path / "map.tif", model=str(half_metre_model), gsd=0.5 * factor, window=16,
+        overlap=4)  # fmt: skip
+    assert np.array_equal(read(tmp_path / "map.tif") != 255, valid)
+
+
+@pytest.mark.parametrize("how", ["nodata value", "alpha", "internal mask"])
+def test_larger_pixels_are_means_of_what_is_valid(tmp_path, raster_factory, half_metre_model, how):
+    rng = np.random.default_rng(4)
+    valid = rng.random((60, 80)) > 0.7
+    data = np.where(valid, np.array([200, 90, 30])[:, None, None], 0).astype(np.uint8)
+    plain = raster_factory(
+        data=np.full_like(data, 1) * np.array([200, 90, 30], np.uint8)[:, None, None]
+    )
+    run(plain, tmp_path / "plain.tif", model=str(half_metre_model), gsd=1)
+    (expected,) = np.unique(read(tmp_path / "plain.tif"))
+    if how == "alpha":
+        alpha = np.where(valid, 255, 0).astype(np.uint8)
+        raster = raster_factory(
+            data=np.concatenate([data, alpha[None]]), colorinterp=["red", "green", "blue", "alpha"]
+        )
+    elif how == "internal mask":
+        raster = raster_factory(data=data, mask=valid)
+    else:
+        raster = raster_factory(data=data, nodata=0)
+    run(raster, tmp_path / "map.tif", model=str(half_metre_model), gsd=1)
+    assert np.array_equal(read(tmp_path / "map.tif"), np.where(valid, expected, 255))
+
+
+def test_extent_and_polygons_hold_at_any_gsd(tmp_path, raster_factory, half_metre_model):
+    raster = raster_factory(size=(80, 70), transform=Affine(1, 0, 0, 0, -1, 70))
+    options = {"model": str(half_metre_model), "gsd": 3.3, "window": 8, "overlap": 2}
+    run(raster, tmp_path / "whole.tif", **options)
+    run(raster, tmp_path / "part.tif", extent=[11, 21, 53, 60], **options)
+    part = read(tmp_path / "part.tif")
+    assert np.array_equal(part, read(tmp_path / "whole.tif")[10:49, 11:53])
+    ring = [[20, 20], [50, 20], [50, 60], [20, 20]]
+    member = {"type": "name", "properties": {"name": "EPSG:32636"}}
+    mask = tmp_path / "mask.geojson"
+    mask.write_text(json.dumps({"type": "Polygon", "coordinates": [ring], "crs": member}))
+    run(raster, tmp_path / "masked.tif", mask=str(mask), **options)
+    masked = read(tmp_path / "masked.tif")
+    inside = masked != 255
+    assert np.array_equal(masked[inside], read(tmp_path / "whole.tif")[10:50, 20:50][inside])
+    assert inside.sum() == pytest.approx(600, abs=40)
+
+
+def test_large_steps_are_written_in_strips(tmp_path, raster_factory, half_metre_model, monkeypatch):
+    from crossearth_engine.inference import segment
+
+    raster = raster_factory(size=(300, 200), transform=Affine(0.02, 0, 5e5, 0, -0.02, 4e6))
+    run(raster, tmp_path / "one.tif", model=str(half_metre_model), window=8, overlap=2)
+    monkeypatch.setattr(segment, "MAX_PIECE_PIXELS", 100)
+    run(raster, tmp_path / "two.tif", model=str(half_metre_model), window=8, overlap=2)
+    assert np.array_equal(read(tmp_path / "one.tif"), read(tmp_path / "two.tif"))
+
+
+@pytest.mark.parametrize("gsd", [0, -1, float("inf"), "fine"])
+def test_impossible_gsds_are_refused(tmp_path, raster_factory, half_metre_model, gsd):
+    with pytest.raises(errors.InvalidRequest):
+        run(raster_factory(), tmp_path / "map.tif", model=str(half_metre_model), gsd=gsd)
+
+
+def test_a_gsd_needs_a_crs(tmp_path, raster_factory, half_metre_model):
+    raster = raster_factory(crs=None)
+    with pytest.raises(errors.InvalidRequest, match="no CRS"):
+        run(raster, tmp_path / "map.tif", model=str(half_metre_model), gsd=0.5)
+    run(raster, tmp_path / "map.tif", model=str(half_metre_model))
+
+
+def test_a_model_without_range_takes_the_raster_as_it_is(tmp_path, raster_factory):
+    item = broken(
+        write_item(tmp_path / "model"), lambda c: c["properties"].pop("crossearth:gsd_range_m")
+    )
+    raster = raster_factory(transform=Affine(0.01, 0, 5e5, 0, -0.01, 4e6))
+    result = run(raster, tmp_path / "map.tif", model=str(item), window=16, overlap=0)
+    assert result["windows"] == 12
