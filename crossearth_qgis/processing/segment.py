@@ -386,7 +386,7 @@ class SegmentAlgorithm(EngineAlgorithm):
                 return str(problem)
             sink = getattr(destination, "sink", None)
             path = destination if sink is None else sink.staticValue()
-            if not path or path == QgsProcessing.TEMPORARY_OUTPUT:
+            if not isinstance(path, str) or path in ("", QgsProcessing.TEMPORARY_OUTPUT):
                 continue
             if Path(path) in taken:
                 return taken[Path(path)].format(path=path)
