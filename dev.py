@@ -254,15 +254,19 @@ def lint() -> int:
     return 1 if failed else 0
 
 
-def bench(names: Sequence[str]) -> None:
-    """Run benchmarks by name, or list them."""
+def bench(names: Sequence[str], options: Sequence[str]) -> None:
+    """Run benchmarks by name, with options of theirs.
+
+    Raises:
+        Stop: with the list of benchmarks, if none or an unknown one is asked for.
+    """
     scripts = {path.stem: path for path in sorted((ROOT / "benchmarks").glob("[!_]*.py"))}
     unknown = [name for name in names if name not in scripts]
     if unknown or not names:
         raise Stop(f"Say which: {', '.join(scripts) or 'there is no benchmark'}.")
     make_engine_environment(DEVELOPMENT_EXTRAS)
     for name in names:
-        run(venv_program(ENGINE_VENV, "python"), scripts[name])
+        run(venv_program(ENGINE_VENV, "python"), scripts[name], *options)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -281,7 +285,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     link_parser = commands.add_parser("link", help="run this checkout from a QGIS profile")
     link_parser.add_argument("--profile", default="default")
     arguments, rest = parser.parse_known_args(argv)
-    if rest and arguments.command != "test":
+    if rest and arguments.command not in ("test", "bench"):
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     try:
         if arguments.command == "setup":
@@ -294,7 +298,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         elif arguments.command == "lint":
             return lint()
         elif arguments.command == "bench":
-            bench(arguments.names)
+            bench(arguments.names, rest)
         elif arguments.command == "zip":
             print(package.build_zip(ROOT, ROOT / "dist"))
         elif arguments.command == "link":

@@ -142,7 +142,7 @@ def test_paths_go_to_the_side_that_can_run_them() -> None:
 
 def test_unknown_benchmark_is_answered_with_the_list() -> None:
     with pytest.raises(environments.Stop, match="Say which"):
-        dev.bench(["no-such-benchmark"])
+        dev.bench(["no-such-benchmark"], [])
 
 
 def test_help_names_every_command() -> None:
