@@ -68,8 +68,8 @@ def find_qgis(
         raise QgisNotFound(f"There is no qgis_process with a Python in {PREFIX_VARIABLE}={prefix}.")
     if shutil.which("flatpak") and _flatpak_has_qgis():
         raise QgisNotFound(
-            "QGIS is here as a Flatpak, which cannot start programs outside its sandbox and so "
-            "cannot run the engine. Install QGIS from your distribution or from qgis.org."
+            "QGIS is here as a Flatpak, whose sandbox keeps it from the engine's environment in "
+            "this checkout. Install QGIS from your distribution or from qgis.org."
         )
     raise QgisNotFound(
         "QGIS 3.22 or newer was not found. Install it from your distribution or from "
