@@ -230,7 +230,7 @@ class EngineProcess:
 
     def __init__(self, command: Sequence[str], variables: dict[str, str]) -> None:
         try:
-            self._process = subprocess.Popen(  # noqa: S603  # nosec B603 - list, no shell
+            self._process = subprocess.Popen(  # nosec B603 - a list, no shell, our own arguments
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

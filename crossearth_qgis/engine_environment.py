@@ -519,7 +519,7 @@ def _stream(
         JobCanceled: on request; the process has ended then.
     """
     try:
-        process = subprocess.Popen(  # noqa: S603  # nosec B603 - a list, no shell, our arguments
+        process = subprocess.Popen(  # nosec B603 - a list, no shell, our own arguments
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from . import paths
 
@@ -19,13 +19,10 @@ def translate(context: str, text: str) -> str:
 
 def install_translator() -> QTranslator | None:
     """Install and return the translator for QGIS's language, or None where there is none."""
-    settings = QgsSettings()
-    locale = QLocale.system().name()
-    if settings.value("locale/overrideFlag", False, type=bool):
-        locale = settings.value("locale/userLocale", locale, type=str)
     translator = QTranslator()
     # Qt falls back from de_AT to de by itself.
-    if not translator.load(f"crossearth_{locale}", str(paths.TRANSLATIONS)):
+    name = f"crossearth_{QgsApplication.instance().locale()}"
+    if not translator.load(name, str(paths.TRANSLATIONS)):
         return None
     QCoreApplication.installTranslator(translator)
     return translator

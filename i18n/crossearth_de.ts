@@ -1,0 +1,943 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_US">
+  <context>
+    <name>CrossEarth</name>
+    <message>
+      <source> min</source>
+      <translation> min</translation>
+    </message>
+    <message>
+      <source> px</source>
+      <translation> px</translation>
+    </message>
+    <message>
+      <source>&amp;Area</source>
+      <translation>&amp;Bereich</translation>
+    </message>
+    <message>
+      <source>&amp;Device</source>
+      <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+      <source>&amp;Input</source>
+      <translation>&amp;Eingabe</translation>
+    </message>
+    <message>
+      <source>&amp;Keep the engine ready for</source>
+      <translation>Engine &amp;bereithalten für</translation>
+    </message>
+    <message>
+      <source>&amp;Open Folder</source>
+      <translation>Ordner &amp;öffnen</translation>
+    </message>
+    <message>
+      <source>&amp;Python</source>
+      <translation>&amp;Python</translation>
+    </message>
+    <message>
+      <source>&amp;Remove Engine Environment…</source>
+      <translation>Engine-Umgebung &amp;entfernen…</translation>
+    </message>
+    <message>
+      <source>&amp;Set Up the Engine</source>
+      <translation>Engine &amp;einrichten</translation>
+    </message>
+    <message>
+      <source>&amp;Try Again</source>
+      <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+      <source>&amp;Window</source>
+      <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+      <source>[Temporary file]</source>
+      <translation>[Temporäre Datei]</translation>
+    </message>
+    <message>
+      <source>A command cannot use the selection in {layer}. Save the selected polygons to a file first.</source>
+      <translation>Ein Befehl kann die Auswahl in {layer} nicht benutzen. Speichern Sie die gewählten Polygone zuerst in eine Datei.</translation>
+    </message>
+    <message>
+      <source>A Python 3.10 or newer that has onnxruntime, numpy and rasterio, for instance on a computer without internet. Empty: the one that the panel sets up.</source>
+      <translation>Ein Python ab 3.10 mit onnxruntime, numpy und rasterio, zum Beispiel auf einem Rechner ohne Internet. Leer: das, welches das Bedienfeld einrichtet.</translation>
+    </message>
+    <message>
+      <source>A second raster with the probability of the chosen class, in percent: low values show where to check the map</source>
+      <translation>Ein zweites Raster mit der Wahrscheinlichkeit der gewählten Klasse in Prozent: Niedrige Werte zeigen, wo die Karte zu prüfen ist</translation>
+    </message>
+    <message>
+      <source>About the model</source>
+      <translation>Über das Modell</translation>
+    </message>
+    <message>
+      <source>about {size} from pypi.org: onnxruntime, numpy, rasterio</source>
+      <translation>etwa {size} von pypi.org: onnxruntime, numpy, rasterio</translation>
+    </message>
+    <message>
+      <source>Add a polygon layer to the project.</source>
+      <translation>Fügen Sie dem Projekt einen Polygonlayer hinzu.</translation>
+    </message>
+    <message>
+      <source>Add a raster layer to the project, or choose a file with “…”.</source>
+      <translation>Fügen Sie dem Projekt einen Rasterlayer hinzu oder wählen Sie mit „…“ eine Datei.</translation>
+    </message>
+    <message>
+      <source>Advanced</source>
+      <translation>Erweitert</translation>
+    </message>
+    <message>
+      <source>Another QGIS is installing the engine right now. Wait until it has finished.</source>
+      <translation>Ein anderes QGIS installiert gerade die Engine. Warten Sie, bis es fertig ist.</translation>
+    </message>
+    <message>
+      <source>any time: Settings &gt; Options &gt; CrossEarth</source>
+      <translation>jederzeit: Einstellungen &gt; Optionen &gt; CrossEarth</translation>
+    </message>
+    <message>
+      <source>Area ({unit})</source>
+      <translation>Fläche ({unit})</translation>
+    </message>
+    <message>
+      <source>Area of each class</source>
+      <translation>Fläche jeder Klasse</translation>
+    </message>
+    <message>
+      <source>Area to classify</source>
+      <translation>Zu klassifizierender Bereich</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>Automatisch</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Kanäle</translation>
+    </message>
+    <message>
+      <source>Bands for the model, in its order</source>
+      <translation>Kanäle für das Modell, in seiner Reihenfolge</translation>
+    </message>
+    <message>
+      <source>By how much neighbouring windows overlap. Empty: the model's own. More overlap hides joins better and takes longer.</source>
+      <translation>Um wie viel sich benachbarte Fenster überlappen. Leer: der Wert des Modells. Mehr Überlappung verdeckt Nähte besser und dauert länger.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Canceled.</source>
+      <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+      <source>Canceled; nothing was written.</source>
+      <translation>Abgebrochen; es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+      <source>Canceling…</source>
+      <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
+      <source>Checking the installation…</source>
+      <translation>Die Installation wird geprüft…</translation>
+    </message>
+    <message>
+      <source>Choose a model file</source>
+      <translation>Modelldatei wählen</translation>
+    </message>
+    <message>
+      <source>Choose a Model File</source>
+      <translation>Modelldatei wählen</translation>
+    </message>
+    <message>
+      <source>Choose a model file (.onnx, model.json) or a model folder</source>
+      <translation>Eine Modelldatei (.onnx, model.json) oder einen Modellordner wählen</translation>
+    </message>
+    <message>
+      <source>Choose a Model Folder</source>
+      <translation>Modellordner wählen</translation>
+    </message>
+    <message>
+      <source>Choose a model.</source>
+      <translation>Wählen Sie ein Modell.</translation>
+    </message>
+    <message>
+      <source>Choose a Python with the Engine's Packages</source>
+      <translation>Python mit den Paketen der Engine wählen</translation>
+    </message>
+    <message>
+      <source>Choose a Raster File</source>
+      <translation>Rasterdatei wählen</translation>
+    </message>
+    <message>
+      <source>Choose a raster file</source>
+      <translation>Rasterdatei wählen</translation>
+    </message>
+    <message>
+      <source>Choose a raster file that is not in the project</source>
+      <translation>Eine Rasterdatei wählen, die nicht im Projekt ist</translation>
+    </message>
+    <message>
+      <source>Class</source>
+      <translation>Klasse</translation>
+    </message>
+    <message>
+      <source>Class raster</source>
+      <translation>Klassenraster</translation>
+    </message>
+    <message>
+      <source>comes with the plugin, nothing to download</source>
+      <translation>kommt mit dem Plugin, kein Download nötig</translation>
+    </message>
+    <message>
+      <source>Computing</source>
+      <translation>Berechnung</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Sicherheit</translation>
+    </message>
+    <message>
+      <source>Confidence raster &amp;beside it</source>
+      <translation>Sicherheitsraster da&amp;neben</translation>
+    </message>
+    <message>
+      <source>Copy all lines, to paste in a report</source>
+      <translation>Alle Zeilen kopieren, um sie in eine Meldung einzufügen</translation>
+    </message>
+    <message>
+      <source>Copy as &amp;Python Command</source>
+      <translation>Als &amp;Python-Befehl kopieren</translation>
+    </message>
+    <message>
+      <source>Copy as &amp;qgis_process Command</source>
+      <translation>Als &amp;qgis_process-Befehl kopieren</translation>
+    </message>
+    <message>
+      <source>Copy Log</source>
+      <translation>Protokoll kopieren</translation>
+    </message>
+    <message>
+      <source>Creating the environment with {python}…</source>
+      <translation>Die Umgebung wird mit {python} angelegt…</translation>
+    </message>
+    <message>
+      <source>Ctrl+C copies the table or the selected rows</source>
+      <translation>Strg+C kopiert die Tabelle oder die gewählten Zeilen</translation>
+    </message>
+    <message>
+      <source>Ctrl+Return runs, Esc cancels</source>
+      <translation>Strg+Eingabe startet, Esc bricht ab</translation>
+    </message>
+    <message>
+      <source>Data folder</source>
+      <translation>Datenordner</translation>
+    </message>
+    <message>
+      <source>Delete the packages that the panel has downloaded. Models and maps stay.</source>
+      <translation>Die Pakete löschen, die das Bedienfeld heruntergeladen hat. Modelle und Karten bleiben.</translation>
+    </message>
+    <message>
+      <source>Delete {folder}?
+
+Models and maps stay. The panel can set the engine up again.</source>
+      <translation>{folder} löschen?
+
+Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Gerät</translation>
+    </message>
+    <message>
+      <source>Device that computes</source>
+      <translation>Gerät, das rechnet</translation>
+    </message>
+    <message>
+      <source>Done once. CrossEarth computes in a program of its own, with its own Python packages: QGIS and its Python stay as they are, and your imagery never leaves this computer.</source>
+      <translation>Einmalig. CrossEarth rechnet in einem eigenen Programm mit eigenen Python-Paketen: QGIS und sein Python bleiben, wie sie sind, und Ihre Bilder verlassen diesen Rechner nie.</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation>Download</translation>
+    </message>
+    <message>
+      <source>Duration (s)</source>
+      <translation>Dauer (s)</translation>
+    </message>
+    <message>
+      <source>Edge of the square that the model sees at once. Empty: the model's own, which is best. Smaller windows need less memory.</source>
+      <translation>Kante des Quadrats, das das Modell auf einmal sieht. Leer: der Wert des Modells, der beste. Kleinere Fenster brauchen weniger Speicher.</translation>
+    </message>
+    <message>
+      <source>Edge of the square that the model sees at once. Larger windows give more context and need more memory.</source>
+      <translation>Kante des Quadrats, das das Modell auf einmal sieht. Größere Fenster zeigen mehr Umgebung und brauchen mehr Speicher.</translation>
+    </message>
+    <message>
+      <source>Engine</source>
+      <translation>Engine</translation>
+    </message>
+    <message>
+      <source>Expert options</source>
+      <translation>Optionen für Experten</translation>
+    </message>
+    <message>
+      <source>Extent</source>
+      <translation>Ausdehnung</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <source>First NVIDIA graphics card</source>
+      <translation>Erste NVIDIA-Grafikkarte</translation>
+    </message>
+    <message>
+      <source>GeoTIFF (*.tif *.tiff)</source>
+      <translation>GeoTIFF (*.tif *.tiff)</translation>
+    </message>
+    <message>
+      <source>GeoTIFF for the class map; empty: a temporary file, which QGIS deletes when it closes</source>
+      <translation>GeoTIFF für die Klassenkarte; leer: eine temporäre Datei, die QGIS beim Schließen löscht</translation>
+    </message>
+    <message>
+      <source>GeoTIFF of class numbers, with colours, class names and areas in the file and a style beside it.</source>
+      <translation>GeoTIFF mit Klassennummern, mit Farben, Klassennamen und Flächen in der Datei und einem Stil daneben.</translation>
+    </message>
+    <message>
+      <source>Goes to</source>
+      <translation>Kommt nach</translation>
+    </message>
+    <message>
+      <source>Holds the engine's environment and your models. The environment variable CROSSEARTH_HOME moves it.</source>
+      <translation>Enthält die Umgebung der Engine und Ihre Modelle. Die Umgebungsvariable CROSSEARTH_HOME verlegt ihn.</translation>
+    </message>
+    <message>
+      <source>How far neighbouring windows reach into each other. More overlap hides the joins better and takes longer.</source>
+      <translation>Wie weit benachbarte Fenster ineinanderreichen. Mehr Überlappung verdeckt die Nähte besser und dauert länger.</translation>
+    </message>
+    <message>
+      <source>How many processor cores the engine may use. Fewer leave more for other programs.</source>
+      <translation>Wie viele Prozessorkerne die Engine benutzen darf. Weniger lassen anderen Programmen mehr übrig.</translation>
+    </message>
+    <message>
+      <source>How sure the model is of each pixel's class, in percent.</source>
+      <translation>Wie sicher sich das Modell der Klasse jedes Pixels ist, in Prozent.</translation>
+    </message>
+    <message>
+      <source>How the scores of overlapping windows become one: tapered towards the window's edge (no visible joins), or the plain mean of the published method.</source>
+      <translation>Wie die Werte überlappender Fenster zu einem werden: zum Fensterrand auslaufend (keine sichtbaren Nähte) oder als einfaches Mittel wie in der veröffentlichten Methode.</translation>
+    </message>
+    <message>
+      <source>How windows are joined</source>
+      <translation>Wie Fenster verbunden werden</translation>
+    </message>
+    <message>
+      <source>Input raster</source>
+      <translation>Eingaberaster</translation>
+    </message>
+    <message>
+      <source>Installing the packages of the engine…</source>
+      <translation>Die Pakete der Engine werden installiert…</translation>
+    </message>
+    <message>
+      <source>Its own description is read when it runs; classes and colours come with the result.</source>
+      <translation>Seine eigene Beschreibung wird beim Lauf gelesen; Klassen und Farben kommen mit dem Ergebnis.</translation>
+    </message>
+    <message>
+      <source>Join of overlapping windows</source>
+      <translation>Verbindung überlappender Fenster</translation>
+    </message>
+    <message>
+      <source>Joins</source>
+      <translation>Nähte</translation>
+    </message>
+    <message>
+      <source>Land cover</source>
+      <translation>Landbedeckung</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Lizenz</translation>
+    </message>
+    <message>
+      <source>Limits the run to a rectangle. Empty: the whole raster.</source>
+      <translation>Begrenzt den Lauf auf ein Rechteck. Leer: das ganze Raster.</translation>
+    </message>
+    <message>
+      <source>Limits the run to polygons: outside of them nothing is computed or written.</source>
+      <translation>Begrenzt den Lauf auf Polygone: Außerhalb wird nichts berechnet oder geschrieben.</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Protokoll</translation>
+    </message>
+    <message>
+      <source>Looks at the imagery window by window with a trained model and writes a raster of classes, styled and with the area of each class. Everything is computed on this computer; the imagery is sent nowhere.
+
+The raster may be of any size. Limit the run to an extent or to polygons to try a model out. Pixels without data stay without a class.</source>
+      <translation>Sieht die Bilder Fenster für Fenster mit einem trainierten Modell an und schreibt ein Raster aus Klassen, gestaltet und mit der Fläche jeder Klasse. Alles wird auf diesem Rechner berechnet; die Bilder werden nirgendwohin gesendet.
+
+Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung oder auf Polygone, um ein Modell auszuprobieren. Pixel ohne Daten bleiben ohne Klasse.</translation>
+    </message>
+    <message>
+      <source>Makes a map of classes from imagery with a trained model.</source>
+      <translation>Macht aus Bildern mit einem trainierten Modell eine Klassenkarte.</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Model File…</source>
+      <translation>Modelldatei…</translation>
+    </message>
+    <message>
+      <source>Model Folder…</source>
+      <translation>Modellordner…</translation>
+    </message>
+    <message>
+      <source>Models (*.onnx *.safetensors model.json)</source>
+      <translation>Modelle (*.onnx *.safetensors model.json)</translation>
+    </message>
+    <message>
+      <source>No Python {minimum} or newer was found on this computer. Install one, or choose one under Settings &gt; Options &gt; CrossEarth.</source>
+      <translation>Auf diesem Rechner wurde kein Python {minimum} oder neuer gefunden. Installieren Sie eines oder wählen Sie eines unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
+    </message>
+    <message>
+      <source>Not enough memory on {device} for one window of {window} pixels. Use a smaller one.</source>
+      <translation>Zu wenig Speicher auf {device} für ein Fenster von {window} Pixeln. Nehmen Sie ein kleineres.</translation>
+    </message>
+    <message>
+      <source>Number of windows</source>
+      <translation>Anzahl der Fenster</translation>
+    </message>
+    <message>
+      <source>One of the engine's packages is not offered for this Python or this computer. The log names it; another Python can be chosen under Settings &gt; Options &gt; CrossEarth.</source>
+      <translation>Eines der Pakete der Engine gibt es nicht für dieses Python oder diesen Rechner. Das Protokoll nennt es; ein anderes Python lässt sich unter Einstellungen &gt; Optionen &gt; CrossEarth wählen.</translation>
+    </message>
+    <message>
+      <source>Only pixels inside these polygons are classified; everything else is skipped, which also saves time.</source>
+      <translation>Nur Pixel in diesen Polygonen werden klassifiziert; alles andere wird übersprungen, was auch Zeit spart.</translation>
+    </message>
+    <message>
+      <source>Output file</source>
+      <translation>Ausgabedatei</translation>
+    </message>
+    <message>
+      <source>Overlap</source>
+      <translation>Überlappung</translation>
+    </message>
+    <message>
+      <source>Overlap (pixels)</source>
+      <translation>Überlappung (Pixel)</translation>
+    </message>
+    <message>
+      <source>Overlap of windows in pixels</source>
+      <translation>Überlappung der Fenster in Pixeln</translation>
+    </message>
+    <message>
+      <source>Pixel size</source>
+      <translation>Pixelgröße</translation>
+    </message>
+    <message>
+      <source>Pixels</source>
+      <translation>Pixel</translation>
+    </message>
+    <message>
+      <source>Pixels and area per class (JSON)</source>
+      <translation>Pixel und Fläche je Klasse (JSON)</translation>
+    </message>
+    <message>
+      <source>Plain average, as published</source>
+      <translation>Einfaches Mittel, wie veröffentlicht</translation>
+    </message>
+    <message>
+      <source>Polygon layer</source>
+      <translation>Polygonlayer</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polygone</translation>
+    </message>
+    <message>
+      <source>Polygons of a layer</source>
+      <translation>Polygone eines Layers</translation>
+    </message>
+    <message>
+      <source>Processor</source>
+      <translation>Prozessor</translation>
+    </message>
+    <message>
+      <source>Processor &amp;cores</source>
+      <translation>Prozessor&amp;kerne</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Fortschritt</translation>
+    </message>
+    <message>
+      <source>Python {version} lacks the module venv or ensurepip. On Debian and Ubuntu install it with: sudo apt install python{version}-venv</source>
+      <translation>Python {version} fehlt das Modul venv oder ensurepip. Unter Debian und Ubuntu installieren Sie es mit: sudo apt install python{version}-venv</translation>
+    </message>
+    <message>
+      <source>R&amp;un</source>
+      <translation>&amp;Starten</translation>
+    </message>
+    <message>
+      <source>Raster band for {name}</source>
+      <translation>Rasterkanal für {name}</translation>
+    </message>
+    <message>
+      <source>Raster layer</source>
+      <translation>Rasterlayer</translation>
+    </message>
+    <message>
+      <source>Rasters (*.tif *.tiff *.vrt *.jp2 *.img);;All files (*)</source>
+      <translation>Raster (*.tif *.tiff *.vrt *.jp2 *.img);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <source>Remove Engine Environment</source>
+      <translation>Engine-Umgebung entfernen</translation>
+    </message>
+    <message>
+      <source>Removing the CrossEarth engine</source>
+      <translation>CrossEarth-Engine wird entfernt</translation>
+    </message>
+    <message>
+      <source>Reset to the Model's Values</source>
+      <translation>Auf die Werte des Modells zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Result</source>
+      <translation>Ergebnis</translation>
+    </message>
+    <message>
+      <source>Save &amp;to</source>
+      <translation>Speichern &amp;unter</translation>
+    </message>
+    <message>
+      <source>Save the Class Map</source>
+      <translation>Klassenkarte speichern</translation>
+    </message>
+    <message>
+      <source>Segment a raster</source>
+      <translation>Raster segmentieren</translation>
+    </message>
+    <message>
+      <source>segmentation,classification,land cover,land use,deep learning,ai,machine learning,semantic,imagery,aerial,satellite,drone,foundation model</source>
+      <translation>Segmentierung,Klassifizierung,Landbedeckung,Landnutzung,Deep Learning,KI,maschinelles Lernen,semantisch,Bilder,Luftbild,Satellit,Drohne,Basismodell</translation>
+    </message>
+    <message>
+      <source>Select at least one polygon of {layer}.</source>
+      <translation>Wählen Sie mindestens ein Polygon von {layer} aus.</translation>
+    </message>
+    <message>
+      <source>Selected &amp;features only</source>
+      <translation>Nur gewählte &amp;Objekte</translation>
+    </message>
+    <message>
+      <source>Set Up the Engine</source>
+      <translation>Engine einrichten</translation>
+    </message>
+    <message>
+      <source>Setting up the CrossEarth engine</source>
+      <translation>CrossEarth-Engine wird eingerichtet</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>Starting the engine…</source>
+      <translation>Die Engine wird gestartet…</translation>
+    </message>
+    <message>
+      <source>Starting…</source>
+      <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+      <source>Take these settings elsewhere: a terminal, a script, the Processing dialog</source>
+      <translation>Diese Einstellungen mitnehmen: in ein Terminal, ein Skript, den Verarbeitungsdialog</translation>
+    </message>
+    <message>
+      <source>taper: the middle of a window counts more than its edge, which hides joins. average: all count the same, as in the publication of CrossEarth.</source>
+      <translation>taper: Die Mitte eines Fensters zählt mehr als sein Rand, das verdeckt Nähte. average: Alle zählen gleich, wie in der Veröffentlichung von CrossEarth.</translation>
+    </message>
+    <message>
+      <source>Tapered, no visible joins</source>
+      <translation>Auslaufend, keine sichtbaren Nähte</translation>
+    </message>
+    <message>
+      <source>The class raster and the confidence need two files, not one: {path}</source>
+      <translation>Klassenraster und Sicherheit brauchen zwei Dateien, nicht eine: {path}</translation>
+    </message>
+    <message>
+      <source>The command is on the clipboard.</source>
+      <translation>Der Befehl ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+      <source>The CrossEarth engine is not installed yet. Open the CrossEarth panel (Raster &gt; CrossEarth) and set it up; this is done once.</source>
+      <translation>Die CrossEarth-Engine ist noch nicht installiert. Öffnen Sie das CrossEarth-Bedienfeld (Raster &gt; CrossEarth) und richten Sie sie ein; das geschieht nur einmal.</translation>
+    </message>
+    <message>
+      <source>The CrossEarth engine was installed for another version of the plugin. Open the CrossEarth panel (Raster &gt; CrossEarth) and set it up again.</source>
+      <translation>Die CrossEarth-Engine wurde für eine andere Version des Plugins installiert. Öffnen Sie das CrossEarth-Bedienfeld (Raster &gt; CrossEarth) und richten Sie sie neu ein.</translation>
+    </message>
+    <message>
+      <source>The device {device} is not available. Available: {available}.</source>
+      <translation>Das Gerät {device} ist nicht verfügbar. Verfügbar: {available}.</translation>
+    </message>
+    <message>
+      <source>The disk became full. Free some space, then set the engine up again.</source>
+      <translation>Der Datenträger ist voll geworden. Schaffen Sie Platz und richten Sie die Engine dann neu ein.</translation>
+    </message>
+    <message>
+      <source>The disk is full: {path} could not be completed and was removed. Free some space.</source>
+      <translation>Der Datenträger ist voll: {path} konnte nicht fertiggestellt werden und wurde entfernt. Schaffen Sie Platz.</translation>
+    </message>
+    <message>
+      <source>The download was refused because of its certificate: a proxy or virus scanner may open secure connections. Ask for its certificate file and name it in the environment variable PIP_CERT.</source>
+      <translation>Der Download wurde wegen seines Zertifikats abgelehnt: Ein Proxy oder Virenscanner öffnet vermutlich sichere Verbindungen. Erfragen Sie dessen Zertifikatsdatei und nennen Sie sie in der Umgebungsvariablen PIP_CERT.</translation>
+    </message>
+    <message>
+      <source>The engine cannot be started with {python}: {reason}. Set it up again.</source>
+      <translation>Die Engine lässt sich mit {python} nicht starten: {reason}. Richten Sie sie neu ein.</translation>
+    </message>
+    <message>
+      <source>The engine could not be installed. The log says what went wrong.</source>
+      <translation>Die Engine konnte nicht installiert werden. Das Protokoll sagt, was schiefging.</translation>
+    </message>
+    <message>
+      <source>The engine could not be set up: {reason}</source>
+      <translation>Die Engine konnte nicht eingerichtet werden: {reason}</translation>
+    </message>
+    <message>
+      <source>The engine crashed inside a native library (exit code {code}). The log has the details; setting the engine up again often helps.</source>
+      <translation>Die Engine ist in einer Programmbibliothek abgestürzt (Exit-Code {code}). Einzelheiten stehen im Protokoll; oft hilft es, die Engine neu einzurichten.</translation>
+    </message>
+    <message>
+      <source>The engine did not answer within {seconds} seconds. Try again; set it up again if this persists.</source>
+      <translation>Die Engine hat nicht innerhalb von {seconds} Sekunden geantwortet. Versuchen Sie es erneut; richten Sie sie neu ein, wenn das so bleibt.</translation>
+    </message>
+    <message>
+      <source>The engine did not start. Set it up again if this persists. {reason}</source>
+      <translation>Die Engine ist nicht gestartet. Richten Sie sie neu ein, wenn das so bleibt. {reason}</translation>
+    </message>
+    <message>
+      <source>The engine ended unexpectedly (exit code {code}). The log has the details.</source>
+      <translation>Die Engine wurde unerwartet beendet (Exit-Code {code}). Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+      <source>The engine ended unexpectedly. The log has the details.</source>
+      <translation>Die Engine wurde unerwartet beendet. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+      <source>The engine environment has been removed.</source>
+      <translation>Die Engine-Umgebung wurde entfernt.</translation>
+    </message>
+    <message>
+      <source>The engine failed: {reason}</source>
+      <translation>Die Engine ist gescheitert: {reason}</translation>
+    </message>
+    <message>
+      <source>The engine is of version {version}, which this plugin cannot talk to. Restart QGIS after an update of the plugin.</source>
+      <translation>Die Engine hat die Version {version}, mit der dieses Plugin nicht sprechen kann. Starten Sie QGIS nach einer Aktualisierung des Plugins neu.</translation>
+    </message>
+    <message>
+      <source>The engine lacks a system library. Install the Microsoft Visual C++ Redistributable (x64), then run again.</source>
+      <translation>Der Engine fehlt eine Systembibliothek. Installieren Sie Microsoft Visual C++ Redistributable (x64) und starten Sie erneut.</translation>
+    </message>
+    <message>
+      <source>The engine needs {needed} MB in {folder}, but only {free} MB are free. Free some space, or name another folder in the environment variable CROSSEARTH_HOME.</source>
+      <translation>Die Engine braucht {needed} MB in {folder}, aber nur {free} MB sind frei. Schaffen Sie Platz oder nennen Sie in der Umgebungsvariablen CROSSEARTH_HOME einen anderen Ordner.</translation>
+    </message>
+    <message>
+      <source>The engine sent something that the plugin does not understand, and was stopped. Set the engine up again if this persists.</source>
+      <translation>Die Engine hat etwas gesendet, was das Plugin nicht versteht, und wurde beendet. Richten Sie sie neu ein, wenn das so bleibt.</translation>
+    </message>
+    <message>
+      <source>The engine stays in memory between runs, so that the next one starts at once; after this time without work it ends.</source>
+      <translation>Die Engine bleibt zwischen den Läufen im Speicher, damit der nächste sofort beginnt; nach dieser Zeit ohne Arbeit endet sie.</translation>
+    </message>
+    <message>
+      <source>The engine was killed by the system, probably because memory ran out. Close other programs or use a smaller window, then run again.</source>
+      <translation>Die Engine wurde vom System beendet, vermutlich weil der Arbeitsspeicher nicht reichte. Schließen Sie andere Programme oder wählen Sie ein kleineres Fenster und starten Sie erneut.</translation>
+    </message>
+    <message>
+      <source>The engine works.</source>
+      <translation>Die Engine funktioniert.</translation>
+    </message>
+    <message>
+      <source>The engine's Python {path} does not exist. Correct it under Settings &gt; Options &gt; CrossEarth.</source>
+      <translation>Das Python {path} der Engine gibt es nicht. Berichtigen Sie es unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
+    </message>
+    <message>
+      <source>The environment that the panel sets up</source>
+      <translation>Die Umgebung, die das Bedienfeld einrichtet</translation>
+    </message>
+    <message>
+      <source>The environment variable {variable} names {path}, which is not a file. Correct it or unset it, then restart QGIS.</source>
+      <translation>Die Umgebungsvariable {variable} nennt {path}, das keine Datei ist. Berichtigen oder löschen Sie sie und starten Sie QGIS neu.</translation>
+    </message>
+    <message>
+      <source>The file {path} is damaged: its SHA-256 is not the one in its metadata.</source>
+      <translation>Die Datei {path} ist beschädigt: Ihre SHA-256-Summe ist nicht die in ihren Metadaten.</translation>
+    </message>
+    <message>
+      <source>The folder {folder} cannot be deleted ({reason}). Close other QGIS windows that use the engine, then try again.</source>
+      <translation>Der Ordner {folder} lässt sich nicht löschen ({reason}). Schließen Sie andere QGIS-Fenster, die die Engine benutzen, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+      <source>The folder {folder} cannot be written ({reason}). Make it writable, or name another one in the environment variable CROSSEARTH_HOME.</source>
+      <translation>In den Ordner {folder} lässt sich nicht schreiben ({reason}). Machen Sie ihn beschreibbar oder nennen Sie in der Umgebungsvariablen CROSSEARTH_HOME einen anderen.</translation>
+    </message>
+    <message>
+      <source>The imagery, as a file: aerial, drone or satellite, 8 bits per band.</source>
+      <translation>Die Bilder als Datei: Luftbild, Drohne oder Satellit, 8 Bit je Kanal.</translation>
+    </message>
+    <message>
+      <source>The installation of the CrossEarth engine was interrupted. Open the CrossEarth panel (Raster &gt; CrossEarth) and set it up again.</source>
+      <translation>Die Installation der CrossEarth-Engine wurde unterbrochen. Öffnen Sie das CrossEarth-Bedienfeld (Raster &gt; CrossEarth) und richten Sie sie neu ein.</translation>
+    </message>
+    <message>
+      <source>The layer has no CRS: areas can only be counted in pixels. Set its CRS first.</source>
+      <translation>Der Layer hat kein KBS: Flächen lassen sich nur in Pixeln zählen. Legen Sie zuerst sein KBS fest.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} ({provider}) is not a file that the engine can open. Save the part you need as GeoTIFF first: Layer &gt; Save As…, with raw data or a rendered image.</source>
+      <translation>Der Layer {layer} ({provider}) ist keine Datei, die die Engine öffnen kann. Speichern Sie den nötigen Teil zuerst als GeoTIFF: Layer &gt; Speichern als…, mit Rohdaten oder als gerendertes Bild.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} cannot be read: its source is missing or damaged.</source>
+      <translation>Der Layer {layer} lässt sich nicht lesen: Seine Quelle fehlt oder ist beschädigt.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} is in memory only, so a command cannot use it. Save it to a file first.</source>
+      <translation>Der Layer {layer} liegt nur im Arbeitsspeicher, ein Befehl kann ihn nicht benutzen. Speichern Sie ihn zuerst in eine Datei.</translation>
+    </message>
+    <message>
+      <source>The layer's pixels are {size} m wide; the model is made for {low} to {high} m. Expect a poorer map.</source>
+      <translation>Die Pixel des Layers sind {size} m breit; das Modell ist für {low} bis {high} m gemacht. Rechnen Sie mit einer schlechteren Karte.</translation>
+    </message>
+    <message>
+      <source>The mask {path} cannot be used: {reason}</source>
+      <translation>Die Maske {path} lässt sich nicht verwenden: {reason}</translation>
+    </message>
+    <message>
+      <source>The model needs {needed} bands ({names}) but {given} were given; the raster {path} has {available}. Choose which band of the raster stands for which band of the model.</source>
+      <translation>Das Modell braucht {needed} Kanäle ({names}), angegeben wurden {given}; das Raster {path} hat {available}. Wählen Sie, welcher Kanal des Rasters für welchen Kanal des Modells steht.</translation>
+    </message>
+    <message>
+      <source>The model {model} needs {needed} bands ({names}), but {given} were given; the layer has {available}. Choose which band stands for which input of the model.</source>
+      <translation>Das Modell {model} braucht {needed} Kanäle ({names}), angegeben wurden {given}; der Layer hat {available}. Wählen Sie, welcher Kanal für welche Eingabe des Modells steht.</translation>
+    </message>
+    <message>
+      <source>The model {path} cannot be loaded: {reason}</source>
+      <translation>Das Modell {path} lässt sich nicht laden: {reason}</translation>
+    </message>
+    <message>
+      <source>The model {path} cannot be used: {reason}</source>
+      <translation>Das Modell {path} lässt sich nicht verwenden: {reason}</translation>
+    </message>
+    <message>
+      <source>The model's own</source>
+      <translation>Wert des Modells</translation>
+    </message>
+    <message>
+      <source>The model: it decides the classes and fills the options below</source>
+      <translation>Das Modell: Es bestimmt die Klassen und füllt die Optionen darunter</translation>
+    </message>
+    <message>
+      <source>The output {path} cannot be written: {reason}</source>
+      <translation>Die Ausgabe {path} lässt sich nicht schreiben: {reason}</translation>
+    </message>
+    <message>
+      <source>The output {path} is the input raster itself. Choose another file.</source>
+      <translation>Die Ausgabe {path} ist das Eingaberaster selbst. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+      <source>The overlap of {overlap} pixels must be smaller than the window of {window}.</source>
+      <translation>Die Überlappung von {overlap} Pixeln muss kleiner sein als das Fenster von {window}.</translation>
+    </message>
+    <message>
+      <source>The packages could not be downloaded. Check the internet connection, then try again.</source>
+      <translation>Die Pakete konnten nicht heruntergeladen werden. Prüfen Sie die Internetverbindung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+      <source>The polygons cannot be brought into the raster's CRS {crs}. Check the CRS of both layers.</source>
+      <translation>Die Polygone lassen sich nicht in das KBS {crs} des Rasters bringen. Prüfen Sie das KBS beider Layer.</translation>
+    </message>
+    <message>
+      <source>The proxy refused the download. Check the proxy under Settings &gt; Options &gt; Network.</source>
+      <translation>Der Proxy hat den Download abgelehnt. Prüfen Sie den Proxy unter Einstellungen &gt; Optionen &gt; Netzwerk.</translation>
+    </message>
+    <message>
+      <source>The raster to classify. Follows the active layer until you choose one.</source>
+      <translation>Das Raster, das klassifiziert wird. Folgt dem aktiven Layer, bis Sie eines wählen.</translation>
+    </message>
+    <message>
+      <source>The raster {path} cannot be read: {reason}</source>
+      <translation>Das Raster {path} lässt sich nicht lesen: {reason}</translation>
+    </message>
+    <message>
+      <source>The raster {path} has no valid pixels in the asked area: everything is nodata.</source>
+      <translation>Das Raster {path} hat im gewählten Bereich keine gültigen Pixel: Alles ist ohne Daten.</translation>
+    </message>
+    <message>
+      <source>The raster {path} has pixels of type {dtype}; only 8-bit rasters (uint8) can be segmented. Convert it first, for instance with gdal_translate -ot Byte -scale.</source>
+      <translation>Das Raster {path} hat Pixel vom Typ {dtype}; nur 8-Bit-Raster (uint8) können segmentiert werden. Wandeln Sie es zuerst um, zum Beispiel mit gdal_translate -ot Byte -scale.</translation>
+    </message>
+    <message>
+      <source>The raster's band that the model takes as its band “{name}”</source>
+      <translation>Der Rasterkanal, den das Modell als Kanal „{name}“ verwendet</translation>
+    </message>
+    <message>
+      <source>The run failed. The log has the details.</source>
+      <translation>Der Lauf ist fehlgeschlagen. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+      <source>The {area} does not touch the raster {path}. Check its position and its CRS.</source>
+      <translation>Der gewählte Bereich ({area}) berührt das Raster {path} nicht. Prüfen Sie seine Lage und sein KBS.</translation>
+    </message>
+    <message>
+      <source>There are no polygons to limit the run to: the layer, or the selection in it, is empty.</source>
+      <translation>Es gibt keine Polygone, auf die der Lauf begrenzt werden könnte: Der Layer oder die Auswahl darin ist leer.</translation>
+    </message>
+    <message>
+      <source>There is no model {model}. Known models: {known}.</source>
+      <translation>Es gibt kein Modell {model}. Bekannte Modelle: {known}.</translation>
+    </message>
+    <message>
+      <source>This needs the package {package}. Install it with: pip install {requirement}</source>
+      <translation>Dafür wird das Paket {package} gebraucht. Installieren Sie es mit: pip install {requirement}</translation>
+    </message>
+    <message>
+      <source>Trained on</source>
+      <translation>Trainiert mit</translation>
+    </message>
+    <message>
+      <source>Trying the engine on a small raster…</source>
+      <translation>Die Engine wird an einem kleinen Raster ausprobiert…</translation>
+    </message>
+    <message>
+      <source>Undo every change made to these options</source>
+      <translation>Alle Änderungen an diesen Optionen zurücknehmen</translation>
+    </message>
+    <message>
+      <source>Use the selected polygons and leave the others out</source>
+      <translation>Die gewählten Polygone verwenden, die anderen auslassen</translation>
+    </message>
+    <message>
+      <source>Visible canvas</source>
+      <translation>Sichtbarer Kartenausschnitt</translation>
+    </message>
+    <message>
+      <source>What computes: auto takes the fastest that works. Or type a name, such as cuda:1.</source>
+      <translation>Was rechnet: auto nimmt das schnellste Gerät, das funktioniert. Oder tippen Sie einen Namen wie cuda:1.</translation>
+    </message>
+    <message>
+      <source>What looks at the imagery and knows the classes. The id of a model in the catalogue, or the path of a model's folder or ONNX file.</source>
+      <translation>Was die Bilder ansieht und die Klassen kennt. Die Kennung eines Modells im Katalog oder der Pfad eines Modellordners oder einer ONNX-Datei.</translation>
+    </message>
+    <message>
+      <source>What the panel offers first. Automatic takes the fastest device that works; a name such as cuda:1 can be typed.</source>
+      <translation>Was das Bedienfeld zuerst anbietet. „Automatisch“ nimmt das schnellste Gerät, das funktioniert; ein Name wie cuda:1 lässt sich eintippen.</translation>
+    </message>
+    <message>
+      <source>Where the model is computed: auto, cpu, cuda:0, cuda:1… What really ran is written into the result.</source>
+      <translation>Wo das Modell gerechnet wird: auto, cpu, cuda:0, cuda:1… Was wirklich gerechnet hat, steht im Ergebnis.</translation>
+    </message>
+    <message>
+      <source>Which bands stand for the model's inputs, for instance red, green, blue. Empty: by the colours that the file names, else the first ones.</source>
+      <translation>Welche Kanäle für die Eingaben des Modells stehen, zum Beispiel Rot, Grün, Blau. Leer: nach den Farben, die die Datei nennt, sonst die ersten.</translation>
+    </message>
+    <message>
+      <source>Which part of the raster to classify</source>
+      <translation>Welcher Teil des Rasters klassifiziert wird</translation>
+    </message>
+    <message>
+      <source>Whole layer</source>
+      <translation>Ganzer Layer</translation>
+    </message>
+    <message>
+      <source>Window size (pixels)</source>
+      <translation>Fenstergröße (Pixel)</translation>
+    </message>
+    <message>
+      <source>Window size in pixels</source>
+      <translation>Fenstergröße in Pixeln</translation>
+    </message>
+    <message>
+      <source>Window {done} of {total}</source>
+      <translation>Fenster {done} von {total}</translation>
+    </message>
+    <message>
+      <source>Window {done} of {total}, {time} left</source>
+      <translation>Fenster {done} von {total}, noch {time}</translation>
+    </message>
+    <message>
+      <source>{folder} (about {size})</source>
+      <translation>{folder} (etwa {size})</translation>
+    </message>
+    <message>
+      <source>{hours} h {minutes} min</source>
+      <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+      <source>{low} to {high} m</source>
+      <translation>{low} bis {high} m</translation>
+    </message>
+    <message>
+      <source>{minutes} min {seconds} s</source>
+      <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+      <source>{name} (confidence)</source>
+      <translation>{name} (Sicherheit)</translation>
+    </message>
+    <message>
+      <source>{name} is ready.</source>
+      <translation>{name} ist fertig.</translation>
+    </message>
+    <message>
+      <source>{name}, made in {time}</source>
+      <translation>{name}, erstellt in {time}</translation>
+    </message>
+    <message>
+      <source>{program} cannot be started: {reason}</source>
+      <translation>{program} lässt sich nicht starten: {reason}</translation>
+    </message>
+    <message>
+      <source>{program} does not answer.</source>
+      <translation>{program} antwortet nicht.</translation>
+    </message>
+    <message>
+      <source>{reason}</source>
+      <translation>{reason}</translation>
+    </message>
+    <message>
+      <source>{seconds} s</source>
+      <translation>{seconds} s</translation>
+    </message>
+    <message>
+      <source>{size}, not on disk</source>
+      <translation>{size}, nicht vorhanden</translation>
+    </message>
+    <message>
+      <source>{size}, on disk</source>
+      <translation>{size}, vorhanden</translation>
+    </message>
+    <message>
+      <source>{windows} windows in {time} on {device} ({precision}), batch {batch}</source>
+      <translation>{windows} Fenster in {time} auf {device} ({precision}), Stapel {batch}</translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import shutil
+import string
+import subprocess
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsSettings
+
+from crossearth_qgis import paths, translation
+from crossearth_qgis.translation import translate
+
+SOURCES = sorted(paths.TRANSLATIONS.glob("*.ts"))
+
+
+def messages(source: Path) -> list[tuple[str, str]]:
+    """Return pairs of English and translated text; an unfinished one is empty."""
+    tree = ET.parse(source)
+    return [
+        (item.findtext("source", ""), item.findtext("translation", ""))
+        for item in tree.iter("message")
+    ]
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_translations_have_the_placeholders_and_shortcuts_of_the_english(source: Path) -> None:
+    for english, other in messages(source):
+        if other:
+            assert placeholders(other) == placeholders(english), english
+            assert other.count("&") == english.count("&"), english
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_everything_is_in_our_one_context(source: Path) -> None:
+    assert {item.findtext("name") for item in ET.parse(source).iter("context")} == {"CrossEarth"}
+
+
+@pytest.fixture
+def german(tmp_path, monkeypatch) -> None:
+    program = shutil.which("lrelease") or shutil.which("lrelease-qt5")
+    if program is None:
+        pytest.skip("lrelease is not on the path")
+    source = paths.TRANSLATIONS / "crossearth_de.ts"
+    subprocess.run([program, source, "-qm", tmp_path / "crossearth_de.qm"], check=True)
+    monkeypatch.setattr(paths, "TRANSLATIONS", tmp_path)
+
+
+@pytest.mark.parametrize("locale", ["de", "de_AT"])
+def test_sentences_are_german_in_a_german_qgis(german, locale: str) -> None:
+    settings = QgsSettings()
+    settings.setValue("locale/overrideFlag", True)
+    settings.setValue("locale/userLocale", locale)
+    translator = translation.install_translator()
+    try:
+        assert translate("CrossEarth", "Canceled.") == "Abgebrochen."
+    finally:
+        translation.remove_translator(translator)
+        settings.remove("locale")
+    assert translate("CrossEarth", "Canceled.") == "Canceled."
+
+
+def test_unknown_language_stays_english(german) -> None:
+    settings = QgsSettings()
+    settings.setValue("locale/overrideFlag", True)
+    settings.setValue("locale/userLocale", "tlh")
+    try:
+        assert translation.install_translator() is None
+    finally:
+        settings.remove("locale")
