@@ -258,7 +258,7 @@ class SegmentAlgorithm(EngineAlgorithm):
         self._raster = raster
         self._mask = self.parameterAsSource(parameters, self.MASK, context)
         model_name = model.name if model else Path(model_id).stem
-        self._result_name = f"{raster.name} – {model_name}"  # noqa: RUF001 - a dash is meant
+        self._result_name = f"{raster.name} – {model_name}"
         self._arguments = {
             "input": raster.path,
             "model": model_id if model is None else str(model.path),

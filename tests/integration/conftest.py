@@ -45,7 +45,7 @@ def scene_factory(tmp_path: Path) -> SceneFactory:
     """Return a maker of RGB scenes in UTM at 0.5 m, of patches in random colours."""
 
     def make(name: str = "scene.tif", width: int = 700, height: int = 600, seed: int = 1) -> Path:
-        colors = random.Random(seed)  # noqa: S311 - colours, not secrets
+        colors = random.Random(seed)
         path = tmp_path / name
         scene = gdal.GetDriverByName("GTiff").Create(
             str(path), width, height, 3, gdal.GDT_Byte, ["TILED=YES", "PHOTOMETRIC=RGB"]

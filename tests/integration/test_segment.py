@@ -80,7 +80,7 @@ def test_layer_is_loaded_styled_and_named(scene_factory, tmp_path, qgis_new_proj
     layer = QgsRasterLayer(str(scene_factory()), "Town")
     processing.runAndLoadResults(ID, {"INPUT": layer, "OUTPUT": str(tmp_path / "map.tif")})
     (loaded,) = QgsProject.instance().mapLayers().values()
-    assert loaded.name() == "Town – CrossEarth base RGB"  # noqa: RUF001
+    assert loaded.name() == "Town – CrossEarth base RGB"
     assert loaded.renderer().type() == "paletted"
     labels = {entry.label for entry in loaded.renderer().classes()}
     assert {"building", "water"} <= {label.lower() for label in labels}

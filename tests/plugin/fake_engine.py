@@ -78,7 +78,7 @@ def begin(run) -> None:
 
 def crash(run) -> None:
     begin(run)
-    print("Fatal: the reason of the crash", file=sys.stderr, flush=True)  # noqa: T201
+    print("Fatal: the reason of the crash", file=sys.stderr, flush=True)
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -164,7 +164,7 @@ def main() -> None:
     if behaviour == "silent":
         time.sleep(60)
     if behaviour == "die-at-start":
-        print("ImportError: no module named numpy", file=sys.stderr, flush=True)  # noqa: T201
+        print("ImportError: no module named numpy", file=sys.stderr, flush=True)
         sys.exit(1)
     if behaviour == "not-an-engine":
         REPLIES.write(b"Python 3.11.2\n>>> \n")

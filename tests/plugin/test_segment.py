@@ -320,7 +320,7 @@ def test_layer_is_named_after_raster_and_model_and_gets_the_style_beside_it(
     styled.saveNamedStyle(str(output.with_suffix(".qml")))
     processing.runAndLoadResults(ID, {"INPUT": raster_layer, "OUTPUT": str(output)})
     (layer,) = QgsProject.instance().mapLayers().values()
-    assert layer.name() == "Scene – Tiny"  # noqa: RUF001
+    assert layer.name() == "Scene – Tiny"
     assert layer.opacity() == 0.25
 
 

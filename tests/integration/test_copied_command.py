@@ -1,0 +1,91 @@
+"""The command that the panel copies, pasted into a shell, does what the panel does."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtWidgets import QApplication
+
+from crossearth_qgis.gui.dock import SegmentDock
+from tests.integration.test_qgis_process import PROGRAM, profile, variables
+
+__all__ = ["profile"]  # a fixture, used by its name
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32" or shutil.which("sh") is None, reason="There is no POSIX shell"
+)
+
+
+@pytest.fixture
+def dock(provider, scene_factory, qgis_new_project, qtbot) -> SegmentDock:
+    canvas = QgsMapCanvas()
+    qtbot.addWidget(canvas)
+    scene = QgsRasterLayer(str(scene_factory("my scene's.tif")), "Scene")
+    QgsProject.instance().addMapLayer(scene)
+    canvas.setDestinationCrs(scene.crs())
+    canvas.setLayers([scene])
+    dock = SegmentDock(provider, canvas)
+    dock.canvas = canvas
+    qtbot.addWidget(dock)
+    return dock
+
+
+def paste(dock: SegmentDock, profile: Path) -> dict:
+    """Copy the command, run it in a shell, and return the rows of its areas by class."""
+    dock.advanced_button.menu().actions()[0].trigger()
+    command = QApplication.clipboard().text()
+    assert command.startswith("qgis_process run ")
+    command = command.replace("qgis_process run", f"{PROGRAM} --json run", 1)
+    done = subprocess.run(
+        ["sh", "-c", command], env=variables(profile), capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return json.loads(json.loads(done.stdout)["results"]["AREAS"])
+
+
+def test_the_visible_canvas_is_mapped(dock, profile, tmp_path) -> None:
+    dock.canvas.resize(200, 200)
+    dock.canvas.setExtent(QgsRectangle(500_010, 1_999_900, 500_060, 1_999_950))
+    dock.area_combo.setCurrentIndex(1)
+    dock.output_widget.setFilePath(str(tmp_path / "a map.tif"))
+    dock.confidence_box.setChecked(True)
+    rows = paste(dock, profile)
+    pixels = sum(row["pixels"] for row in rows)
+    assert 100 * 100 <= pixels <= 106 * 106
+    assert (tmp_path / "a map_confidence.tif").is_file()
+
+
+def test_selected_polygons_are_mapped_into_a_temporary_file(dock, profile, tmp_path) -> None:
+    memory = QgsVectorLayer("Polygon?crs=EPSG:32643", "Fields", "memory")
+    for west in (500_000, 500_100):
+        feature = QgsFeature(memory.fields())
+        feature.setGeometry(
+            QgsGeometry.fromRect(QgsRectangle(west, 1_999_900, west + 50, 1_999_950))
+        )
+        memory.dataProvider().addFeatures([feature])
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    path = str(tmp_path / "fields of mine.gpkg")
+    QgsVectorFileWriter.writeAsVectorFormatV3(
+        memory, path, QgsProject.instance().transformContext(), options
+    )
+    fields = QgsVectorLayer(path, "Fields", "ogr")
+    QgsProject.instance().addMapLayer(fields)
+    fields.selectByIds([next(fields.getFeatures()).id()])
+    dock.area_combo.setCurrentIndex(2)
+    dock.selected_only_box.setChecked(True)
+    assert sum(row["pixels"] for row in paste(dock, profile)) == 100 * 100
