@@ -131,7 +131,7 @@ def setup_story() -> Story:
     page = dock().setup_page
     page.setup_button.click()
     yield lambda: "Installing" in page.log_pane.text() or not page.is_running
-    yield ticks(80)
+    yield ticks(25)
     shoot("setup-running", dock())
     yield lambda: not page.is_running
     yield ticks(5)

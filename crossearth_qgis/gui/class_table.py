@@ -60,8 +60,7 @@ class ClassTable(QTableWidget):
                 translate("CrossEarth", "Pixels")
                 if unit_m2 is None
                 else translate("CrossEarth", "Area ({unit})").format(unit=unit),
-                # Blanks keep a narrow column from touching its neighbour.
-                "   %",
+                "%",
             ]
         )
         for column, alignment in enumerate((_LEFT, _RIGHT, _RIGHT)):
@@ -69,6 +68,8 @@ class ClassTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        # Wider than its numbers need, so that they keep off those of the neighbour.
+        header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("100.000"))
         self.setRowCount(len(self._classes))
         locale = QLocale()
         for row, item in enumerate(self._classes):

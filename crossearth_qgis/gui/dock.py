@@ -130,6 +130,7 @@ class SegmentDock(QgsDockWidget):
         self._canvas = map_canvas
         self._runner = SegmentRunner(self)
         self._follows_active_layer = True
+        self._raster_file: QgsRasterLayer | None = None
         self._watched_polygons: QgsVectorLayer | None = None
         self._result_name = ""
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self, __package__)
@@ -277,7 +278,7 @@ class SegmentDock(QgsDockWidget):
         self.window_box.valueChanged.connect(self._limit_overlap)
         self.reset_button.clicked.connect(self._reset_expert_options)
         self.run_button.clicked.connect(self._run_or_cancel)
-        self.setup_page.ready.connect(self.show_right_page)
+        self.setup_page.ready.connect(self._on_engine_ready)
         self._runner.progress_changed.connect(self._show_progress)
         self._runner.text_changed.connect(self.progress_label.setText)
         self._runner.line_added.connect(self.log_pane.add_line)
@@ -307,10 +308,11 @@ class SegmentDock(QgsDockWidget):
 
     def set_raster_file(self, path: str) -> None:
         """Offer a raster that is not in the project, and choose it."""
-        layer = QgsRasterLayer(path, Path(path).stem)
+        # Kept here: the combo holds no reference.
+        self._raster_file = QgsRasterLayer(path, Path(path).stem)
         self._follows_active_layer = False
-        self.raster_combo.setAdditionalLayers([layer])
-        self.raster_combo.setLayer(layer)
+        self.raster_combo.setAdditionalLayers([self._raster_file])
+        self.raster_combo.setLayer(self._raster_file)
         self._on_raster_changed()
 
     def _on_raster_changed(self) -> None:
@@ -431,6 +433,11 @@ class SegmentDock(QgsDockWidget):
                     layer=polygons.name()
                 )
         return ""
+
+    def _on_engine_ready(self) -> None:
+        self.show_right_page()
+        if not self._problem():
+            self.footer_hint.set_text(translate("CrossEarth", "The engine is ready."), SUCCESS)
 
     # A run.
 

@@ -59,14 +59,13 @@ def paste(dock: SegmentDock, profile: Path) -> dict:
 
 
 def test_the_visible_canvas_is_mapped(dock, profile, tmp_path) -> None:
-    dock.canvas.resize(200, 200)
     dock.canvas.setExtent(QgsRectangle(500_010, 1_999_900, 500_060, 1_999_950))
     dock.area_combo.setCurrentIndex(1)
     dock.output_widget.setFilePath(str(tmp_path / "a map.tif"))
     dock.confidence_box.setChecked(True)
-    rows = paste(dock, profile)
-    pixels = sum(row["pixels"] for row in rows)
-    assert 100 * 100 <= pixels <= 106 * 106
+    visible = dock.canvas.mapSettings().visibleExtent()
+    pixels = sum(row["pixels"] for row in paste(dock, profile))
+    assert pixels == pytest.approx(visible.area() / 0.5**2, rel=0.03)
     assert (tmp_path / "a map_confidence.tif").is_file()
 
 

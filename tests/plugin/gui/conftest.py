@@ -1,0 +1,65 @@
+"""The panel with a fake engine, a canvas, and layers in the project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
+
+from crossearth_qgis.gui.dock import SegmentDock
+from crossearth_qgis.processing.provider import CrossEarthProvider
+
+
+@pytest.fixture
+def project(qgis_new_project) -> QgsProject:
+    return QgsProject.instance()
+
+
+@pytest.fixture
+def scene(project, raster_layer) -> QgsRasterLayer:
+    """Return a raster of the project: three bands, 20 pixels of 10 m each way."""
+    project.addMapLayer(raster_layer)
+    return raster_layer
+
+
+@pytest.fixture
+def polygons(project) -> QgsVectorLayer:
+    """Return two squares in the scene, none selected."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32643", "Fields", "memory")
+    features = []
+    for west in (500_000, 500_100):
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(
+            QgsGeometry.fromWkt(
+                f"POLYGON(({west} 1999900, {west + 50} 1999900, {west + 50} 1999950,"
+                f" {west} 1999900))"
+            )
+        )
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    project.addMapLayer(layer)
+    return layer
+
+
+@pytest.fixture
+def make_dock(use_provider, fake_engine, qtbot, project) -> Iterator[Callable[[str], SegmentDock]]:
+    """Return a maker of panels whose engine behaves as told."""
+    docks: list[SegmentDock] = []
+    providers: dict[str, CrossEarthProvider] = {}
+    canvas = QgsMapCanvas()
+    qtbot.addWidget(canvas)
+
+    def make(behaviour: str = "succeed") -> SegmentDock:
+        if behaviour not in providers:
+            providers[behaviour] = use_provider(fake_engine(behaviour))
+        dock = SegmentDock(providers[behaviour], canvas)
+        dock.test_canvas = canvas
+        qtbot.addWidget(dock)
+        docks.append(dock)
+        return dock
+
+    yield make
+    for dock in docks:
+        dock.stop()

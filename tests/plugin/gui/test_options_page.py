@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+from qgis.PyQt.QtWidgets import QMessageBox
+
+from crossearth_qgis import engine_environment, settings
+from crossearth_qgis.gui.options_page import OptionsFactory, OptionsPage
+
+
+class StoppableEngine:
+    """Remembers that it was stopped."""
+
+    is_stopped = False
+
+    def stop(self) -> None:
+        self.is_stopped = True
+
+
+@pytest.fixture
+def engine() -> StoppableEngine:
+    return StoppableEngine()
+
+
+@pytest.fixture
+def make_page(engine, qtbot):
+    def make() -> OptionsPage:
+        page = OptionsFactory(engine).createWidget(None)
+        qtbot.addWidget(page)
+        return page
+
+    return make
+
+
+@pytest.fixture
+def installed(home):
+    """Leave the traces of an engine."""
+    folder = engine_environment.installed_folder()
+    folder.mkdir(parents=True)
+    (folder / "pyvenv.cfg").write_text("", encoding="utf-8")
+    return folder
+
+
+def answer(monkeypatch, button) -> None:
+    monkeypatch.setattr(QMessageBox, "question", lambda *_args: button)
+
+
+def test_settings_are_shown(make_page) -> None:
+    settings.set_device("cuda:1")
+    settings.set_threads(3)
+    settings.set_idle_timeout_s(600)
+    settings.set_engine_python("/opt/python")
+    page = make_page()
+    assert page.device_combo.currentText() == "cuda:1"
+    assert page.threads_box.value() == 3
+    assert page.idle_box.value() == 10
+    assert page.python_widget.filePath() == "/opt/python"
+
+
+def test_nothing_is_stored_before_the_dialog_is_accepted(make_page) -> None:
+    page = make_page()
+    page.threads_box.setValue(2)
+    assert settings.threads() == 0
+
+
+def test_accepting_stores_everything(make_page) -> None:
+    page = make_page()
+    page.device_combo.setCurrentIndex(1)
+    page.threads_box.setValue(2)
+    page.idle_box.setValue(1)
+    page.python_widget.setFilePath("/opt/python")
+    page.apply()
+    assert settings.device() == "cpu"
+    assert settings.threads() == 2
+    assert settings.idle_timeout_s() == 60
+    assert settings.engine_python() == "/opt/python"
+
+
+def test_the_data_folder_is_shown(make_page, home) -> None:
+    assert make_page().folder_label.text() == str(home)
+
+
+def test_without_an_environment_there_is_nothing_to_remove(make_page) -> None:
+    assert not make_page().remove_button.isEnabled()
+
+
+def test_removing_stops_the_engine_and_deletes_the_environment(
+    make_page, engine, installed, qtbot, monkeypatch
+) -> None:
+    answer(monkeypatch, QMessageBox.StandardButton.Yes)
+    page = make_page()
+    page.remove_button.click()
+    assert not page.remove_button.isEnabled()
+    qtbot.waitUntil(lambda: not installed.exists())
+    qtbot.waitUntil(lambda: page.message_bar.currentItem() is not None)
+    assert engine.is_stopped
+    assert not page.remove_button.isEnabled()
+
+
+def test_no_means_no(make_page, installed, monkeypatch) -> None:
+    answer(monkeypatch, QMessageBox.StandardButton.No)
+    page = make_page()
+    page.remove_button.click()
+    assert installed.exists()
+
+
+def test_a_removal_that_fails_says_why(make_page, installed, qtbot, monkeypatch) -> None:
+    def refuse() -> None:
+        raise engine_environment.EngineSetupFailed("Files are in use.")
+
+    answer(monkeypatch, QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(engine_environment, "remove", refuse)
+    page = make_page()
+    page.remove_button.click()
+    qtbot.waitUntil(lambda: page.message_bar.currentItem() is not None)
+    assert page.message_bar.currentItem().text() == "Files are in use."
+    assert page.remove_button.isEnabled()
