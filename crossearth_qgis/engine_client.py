@@ -17,7 +17,7 @@ import functools
 import importlib.util
 import logging
 import queue
-import subprocess  # nosec B404 - the module's purpose; one call site, see EngineProcess
+import subprocess  # one call site, see EngineProcess  # nosec B404
 import sys
 import threading
 import time
@@ -230,7 +230,7 @@ class EngineProcess:
 
     def __init__(self, command: Sequence[str], variables: dict[str, str]) -> None:
         try:
-            self._process = subprocess.Popen(  # nosec B603 - a list, no shell, our own arguments
+            self._process = subprocess.Popen(  # a list, no shell, our own arguments  # nosec B603
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

@@ -17,7 +17,7 @@ import os
 import queue
 import re
 import shutil
-import subprocess  # nosec B404 - the module's purpose; one call site, see _stream
+import subprocess  # one call site, see _stream  # nosec B404
 import sys
 import threading
 import time
@@ -519,7 +519,7 @@ def _stream(
         JobCanceled: on request; the process has ended then.
     """
     try:
-        process = subprocess.Popen(  # nosec B603 - a list, no shell, our own arguments
+        process = subprocess.Popen(  # a list, no shell, our own arguments  # nosec B603
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -65,6 +65,9 @@ def resolve(layer: QgsRasterLayer) -> RasterSource:
     if provider.name() != "gdal":
         raise _needs_export(layer)
     path = _gdal_path(provider.dataSourceUri())
+    if Path(path).exists():
+        # The engine's working folder is the one of its start.
+        path = str(Path(path).absolute())
     # Memory of this process, and maps that a server draws on demand.
     if path.startswith(("/vsimem/", "WMS:", "WMTS:", "<GDAL_WMS", "PG:", "MEM:")):
         raise _needs_export(layer)

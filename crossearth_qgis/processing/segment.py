@@ -280,15 +280,16 @@ class SegmentAlgorithm(EngineAlgorithm):
     ) -> dict[str, Any]:
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         confidence = self.parameterAsOutputLayer(parameters, self.CONFIDENCE, context) or None
-        outputs = [path for path in (output, confidence) if path]
+        # The engine's working folder is the one of its start.
+        files = [path and str(Path(path).absolute()) for path in (output, confidence)]
         arguments = {
             **self._arguments,
-            "output": output,
-            "confidence": confidence,
+            "output": files[0],
+            "confidence": files[1],
             "mask": self._write_mask(context),
         }
         feedback.setProgressText(translate("CrossEarth", "Starting the engine…"))
-        result = self.run_job("segment", arguments, outputs, feedback)
+        result = self.run_job("segment", arguments, list(filter(None, files)), feedback)
         if result is None:
             return {}
         _report(result, feedback)

@@ -202,6 +202,19 @@ def test_chosen_values_reach_the_engine(algorithm, fake_engine, parameters, tmp_
     assert arguments["extent"] == [500010, 1999900, 500100, 1999990]
 
 
+def test_relative_paths_are_made_absolute(
+    algorithm, fake_engine, parameters, raster_factory, tmp_path, monkeypatch
+) -> None:
+    raster_factory("here.tif")
+    monkeypatch.chdir(tmp_path)
+    result = run({"INPUT": "here.tif", "OUTPUT": "out.tif", "CONFIDENCE": "sure.tif"})
+    arguments = arguments_of(fake_engine)
+    assert arguments["input"] == str(tmp_path / "here.tif")
+    assert arguments["output"] == str(tmp_path / "out.tif")
+    assert arguments["confidence"] == str(tmp_path / "sure.tif")
+    assert Path(result["OUTPUT"]).name == "out.tif"
+
+
 def test_extent_is_brought_into_the_crs_of_the_raster(algorithm, fake_engine, parameters) -> None:
     run({**parameters, "EXTENT": "75,75.001,18.08,18.081 [EPSG:4326]"})
     west, south, east, north = arguments_of(fake_engine)["extent"]
