@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import math
 import shutil
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,9 @@ from ..errors import CrossEarthError, EngineCrashed, JobCanceled
 from ..translation import translate
 
 logger = logging.getLogger(__name__)
+
+_SHORTEST_PAUSE_S = 1.0
+_LONGEST_PAUSE_S = 10.0
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
@@ -61,10 +66,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         Raises:
             QgsProcessingException: with the sentence for the user.
         """
-
-        def show_progress(done: int, total: int, seconds_left: float | None) -> None:
-            feedback.setProgress(100.0 * done / total if total else 0.0)
-            feedback.setProgressText(progress_text(done, total, seconds_left))
+        progress = _Progress(feedback)
 
         def show_log(level: str, text: str) -> None:
             if level == "warning":
@@ -77,7 +79,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             return engine.run(
                 command,
                 arguments,
-                on_progress=show_progress,
+                on_progress=progress.show,
                 on_log=show_log,
                 is_canceled=feedback.isCanceled,
             )
@@ -93,6 +95,31 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         except CrossEarthError as error:
             _remove_partial(outputs)
             raise QgsProcessingException(str(error)) from error
+
+
+class _Progress:
+    """Shows windows done as percent, and now and then as text.
+
+    QGIS's dialogs keep every text as a line of their log, and a run may have 100,000 windows.
+    """
+
+    def __init__(self, feedback: QgsProcessingFeedback) -> None:
+        self._feedback = feedback
+        self._last_text_at = -math.inf
+        self._last_text_percent = 0.0
+
+    def show(self, done: int, total: int, seconds_left: float | None) -> None:
+        percent = 100.0 * done / total if total else 0.0
+        self._feedback.setProgress(percent)
+        waited_s = time.monotonic() - self._last_text_at
+        is_due = waited_s >= _LONGEST_PAUSE_S or (
+            waited_s >= _SHORTEST_PAUSE_S and percent >= self._last_text_percent + 1
+        )
+        if not (is_due or done == total):
+            return
+        self._last_text_at = time.monotonic()
+        self._last_text_percent = percent
+        self._feedback.setProgressText(progress_text(done, total, seconds_left))
 
 
 def progress_text(done: int, total: int, seconds_left: float | None) -> str:

@@ -60,7 +60,7 @@ def paste(dock: SegmentDock, profile: Path) -> dict:
 
 def test_the_visible_canvas_is_mapped(dock, profile, tmp_path) -> None:
     dock.canvas.setExtent(QgsRectangle(500_010, 1_999_900, 500_060, 1_999_950))
-    dock.area_combo.setCurrentIndex(1)
+    dock.area_picker.combo.setCurrentIndex(1)
     dock.output_widget.setFilePath(str(tmp_path / "a map.tif"))
     dock.confidence_box.setChecked(True)
     visible = dock.canvas.mapSettings().visibleExtent()
@@ -85,6 +85,6 @@ def test_selected_polygons_are_mapped_into_a_temporary_file(dock, profile, tmp_p
     fields = QgsVectorLayer(path, "Fields", "ogr")
     QgsProject.instance().addMapLayer(fields)
     fields.selectByIds([next(fields.getFeatures()).id()])
-    dock.area_combo.setCurrentIndex(2)
-    dock.selected_only_box.setChecked(True)
+    dock.area_picker.combo.setCurrentIndex(2)
+    dock.area_picker.selected_only_box.setChecked(True)
     assert sum(row["pixels"] for row in paste(dock, profile)) == 100 * 100

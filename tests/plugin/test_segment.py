@@ -23,6 +23,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from crossearth_qgis.processing import base
 from crossearth_qgis.processing.base import duration_text, progress_text
 from crossearth_qgis.processing.segment import SegmentAlgorithm, area_text
 
@@ -441,6 +442,18 @@ def test_durations_read_as_people_say_them(seconds: float, text: str) -> None:
 )
 def test_areas_come_in_the_unit_of_their_size(area_m2: float, text: str) -> None:
     assert area_text(area_m2) == text
+
+
+def test_long_run_writes_few_lines_and_the_last_one(monkeypatch) -> None:
+    feedback, clock = Feedback(), [0.0]
+    monkeypatch.setattr(base.time, "monotonic", lambda: clock[0])
+    progress = base._Progress(feedback)
+    for done in range(1, 10_001):
+        clock[0] += 0.1
+        progress.show(done, 10_000, None)
+    assert 90 < len(feedback.texts) < 120
+    assert feedback.texts[-1] == "Window 10000 of 10000"
+    assert feedback.progress() == 100
 
 
 def test_progress_without_estimate_names_the_window_only() -> None:
