@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import package
+from tools.compile_translations import compile_all
 from tools.environments import (
     ENGINE_VENV,
     QGIS_VENV,
@@ -65,6 +66,12 @@ def setup(light: bool = False) -> Qgis:
     if not light:
         make_qgis_environment(qgis)
     return qgis
+
+
+def pack(folder: Path) -> Path:
+    """Compile the translations, build the plugin's zip in a folder and return its path."""
+    compile_all(ROOT)
+    return package.build_zip(ROOT, folder)
 
 
 def fetch_demo_raster() -> Path:
@@ -113,7 +120,7 @@ def print_areas(item: Path) -> None:
 def demo(raster: Path | None = None) -> None:
     """Make a land-cover map from nothing: engine, plugin in a fresh QGIS profile, one image."""
     qgis = setup(light=True)
-    plugin_zip = package.build_zip(ROOT, ROOT / "dist")
+    plugin_zip = pack(ROOT / "dist")
     print(f"Packed {plugin_zip.relative_to(ROOT)}")
     profiles = DEMO / "qgis"
     install_into_fresh_profile(plugin_zip, profiles)
@@ -230,7 +237,7 @@ def lint() -> int:
     python = venv_program(ENGINE_VENV, "python")
     unpacked = BUILD / "unpacked"
     shutil.rmtree(unpacked, ignore_errors=True)
-    with zipfile.ZipFile(package.build_zip(ROOT, BUILD)) as archive:
+    with zipfile.ZipFile(pack(BUILD)) as archive:
         archive.extractall(unpacked)
     checks: list[list[object]] = [
         ["ruff", "check", "."],
@@ -300,8 +307,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         elif arguments.command == "bench":
             bench(arguments.names, rest)
         elif arguments.command == "zip":
-            print(package.build_zip(ROOT, ROOT / "dist"))
+            print(pack(ROOT / "dist"))
         elif arguments.command == "link":
+            compile_all(ROOT)
             print(package.link(ROOT, package.profile_folder(arguments.profile)))
     except (Stop, package.PackageError) as error:
         print(error, file=sys.stderr)

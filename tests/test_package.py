@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+import dev
 import package
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,7 +68,7 @@ CHANGELOG = """# Changelog
 
 @pytest.fixture(scope="module")
 def plugin_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return package.build_zip(ROOT, tmp_path_factory.mktemp("dist"))
+    return dev.pack(tmp_path_factory.mktemp("dist"))
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +132,13 @@ def test_zip_holds_engine_default_model_and_icon(
     assert "crossearth_qgis/engine/requirements.txt" in names
     assert "crossearth_qgis/resources/models/crossearth-base-rgb/model.onnx" in names
     assert f"crossearth_qgis/{metadata['icon']}" in names
+
+
+def test_zip_holds_every_translation_compiled(names: list[str]) -> None:
+    locales = package.read_manifest(ROOT)["files"]["locales"].split()
+    compiled = [f"crossearth_qgis/i18n/crossearth_{locale}.qm" for locale in locales]
+    assert [name for name in names if "/i18n/" in name] == compiled
+    assert {path.stem for path in ROOT.glob("i18n/*.ts")} == {Path(name).stem for name in compiled}
 
 
 def test_zip_holds_nothing_that_the_repository_refuses(plugin_zip: Path, names: list[str]) -> None:
