@@ -89,7 +89,7 @@ def run_story(prefix: str) -> Story:
     if prefix:
         return
     panel.expert_group.setCollapsed(False)
-    panel.scroll_area.ensureWidgetVisible(panel.reset_button)
+    panel.scroll_area.ensureWidgetVisible(panel.expert_group.reset_button)
     yield ticks(5)
     panel.resize(300, 900)
     shoot("expert-options", panel)

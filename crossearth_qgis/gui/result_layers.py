@@ -1,12 +1,13 @@
-"""Adds the rasters of a run to the project: on top, in a group, styled."""
+"""Adds the rasters of a run to the project: on top, in a group, styled; and knows them again."""
 
 from __future__ import annotations
 
-from qgis.core import QgsLayerTreeGroup, QgsProject, QgsRasterLayer
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
 
 from ..translation import translate
 
 GROUP_NAME = "CrossEarth"
+_IS_RESULT = "crossearth/is_result"
 
 
 def add_result_layers(class_path: str, confidence_path: str | None, name: str) -> QgsRasterLayer:
@@ -34,7 +35,13 @@ def add_result_layers(class_path: str, confidence_path: str | None, name: str) -
     return layer
 
 
+def is_result(layer: QgsMapLayer) -> bool:
+    """Return whether a layer was made by a run; also true in a project opened again."""
+    return bool(layer.customProperty(_IS_RESULT))
+
+
 def _add(group: QgsLayerTreeGroup, layer: QgsRasterLayer):  # noqa: ANN202 - a layer tree node
+    layer.setCustomProperty(_IS_RESULT, True)
     QgsProject.instance().addMapLayer(layer, False)
     return group.insertLayer(0, layer)
 

@@ -7,11 +7,10 @@ and proves the result by segmenting a small made-up raster through the ordinary 
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessing, QgsProcessingProvider
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QLocale, pyqtSignal
@@ -50,7 +49,6 @@ class SetupPage(QWidget):
         super().__init__(parent)
         self._provider = provider
         self._task: SetupTask | None = None
-        self._proof_folder: Path | None = None
         self._proof = SegmentRunner(self)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self, __package__)
 
@@ -109,36 +107,27 @@ class SetupPage(QWidget):
             self._on_failed(reason)
             return
         self.log_pane.add_line(translate("CrossEarth", "Trying the engine on a small raster…"))
-        raster = make_proof_raster()
-        self._proof_folder = raster.parent
         self._proof.start(
             self._provider.algorithm("segment"),
             {
-                "INPUT": str(raster),
+                "INPUT": str(make_proof_raster()),
                 "MODEL": model_catalog.default_id(),
-                "OUTPUT": str(raster.with_name("classes.tif")),
+                "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT,
             },
         )
 
     def _on_proof_succeeded(self, _results: dict) -> None:
-        self._delete_proof()
         self.log_pane.add_line(translate("CrossEarth", "The engine works."))
         self._show_state(translate("CrossEarth", "&Set Up the Engine"))
         self.ready.emit()
 
     def _on_failed(self, reason: str) -> None:
-        self._delete_proof()
         if reason:
             self.log_pane.add_line(reason, True)
             self.problem_hint.set_text(reason)
         else:
             self.log_pane.add_line(translate("CrossEarth", "Canceled."))
         self._show_state(translate("CrossEarth", "&Try Again"))
-
-    def _delete_proof(self) -> None:
-        if self._proof_folder is not None:
-            shutil.rmtree(self._proof_folder, ignore_errors=True)
-            self._proof_folder = None
 
     def _show_state(self, button_text: str) -> None:
         self.setup_button.setText(button_text)

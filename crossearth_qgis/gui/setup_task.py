@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 from pathlib import Path
 
 from osgeo import gdal, osr
-from qgis.core import QgsTask
+from qgis.core import QgsProcessingUtils, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from .. import engine_environment
@@ -52,12 +51,8 @@ class SetupTask(QgsTask):
 
 
 def make_proof_raster() -> Path:
-    """Write a small made-up RGB raster to try the engine on; the caller deletes its folder.
-
-    Returns:
-        The raster, alone in a temporary folder.
-    """
-    path = Path(tempfile.mkdtemp(prefix="crossearth-")) / "proof.tif"
+    """Write a small made-up RGB raster to try the engine on, in QGIS's temporary folder."""
+    path = Path(QgsProcessingUtils.generateTempFilename("proof.tif"))
     raster = gdal.GetDriverByName("GTiff").Create(
         str(path), _PROOF_EDGE, _PROOF_EDGE, 3, gdal.GDT_Byte
     )

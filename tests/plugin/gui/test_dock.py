@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTranslator
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -48,21 +48,21 @@ def test_the_active_raster_is_chosen_until_the_user_chooses_one(
     QgsProject.instance().addMapLayers([other, third])
 
     dock.test_canvas.setCurrentLayer(other)
-    assert dock.raster_layer() is other
+    assert dock.raster_picker.layer() is other
     dock.test_canvas.setCurrentLayer(third)
-    assert dock.raster_layer() is third
+    assert dock.raster_picker.layer() is third
 
-    dock.raster_combo.setLayer(scene)
-    dock.raster_combo.activated.emit(dock.raster_combo.currentIndex())
+    dock.raster_picker.combo.setLayer(scene)
+    dock.raster_picker.combo.activated.emit(dock.raster_picker.combo.currentIndex())
     dock.test_canvas.setCurrentLayer(other)
-    assert dock.raster_layer() is scene
+    assert dock.raster_picker.layer() is scene
 
 
 def test_a_raster_outside_the_project_can_be_chosen(make_dock, scene, raster_factory) -> None:
     dock = make_dock()
     path = str(raster_factory("outside.tif"))
-    dock.set_raster_file(path)
-    assert dock.raster_layer().source() == path
+    dock.raster_picker.set_file(path)
+    assert dock.raster_picker.layer().source() == path
     assert dock.parameters()["INPUT"] == path
     assert dock.run_button.isEnabled()
 
@@ -85,7 +85,7 @@ def test_the_visible_canvas_is_an_extent_with_its_crs(make_dock, scene) -> None:
     dock = make_dock()
     dock.test_canvas.setDestinationCrs(scene.crs())
     dock.test_canvas.setExtent(QgsRectangle(500_000, 1_999_900, 500_100, 2_000_000))
-    dock.area_combo.setCurrentIndex(1)
+    dock.area_picker.combo.setCurrentIndex(1)
     extent = dock.parameters()["EXTENT"]
     assert extent.contains(QgsRectangle(500_000, 1_999_900, 500_100, 2_000_000))
     assert extent.crs() == scene.crs()
@@ -93,12 +93,12 @@ def test_the_visible_canvas_is_an_extent_with_its_crs(make_dock, scene) -> None:
 
 def test_polygons_are_a_mask_and_may_be_only_the_selected(make_dock, scene, polygons) -> None:
     dock = make_dock()
-    dock.area_combo.setCurrentIndex(2)
-    assert not dock.polygon_combo.isHidden()
+    dock.area_picker.combo.setCurrentIndex(2)
+    assert not dock.area_picker.polygon_combo.isHidden()
     assert dock.parameters()["MASK"].source.staticValue() == polygons.id()
     assert not dock.parameters()["MASK"].selectedFeaturesOnly
 
-    dock.selected_only_box.setChecked(True)
+    dock.area_picker.selected_only_box.setChecked(True)
     assert not dock.run_button.isEnabled()
     assert "Fields" in dock.footer_hint.text()
     polygons.selectByIds([1])
@@ -108,32 +108,32 @@ def test_polygons_are_a_mask_and_may_be_only_the_selected(make_dock, scene, poly
 
 def test_polygons_without_a_polygon_layer_cannot_run(make_dock, scene) -> None:
     dock = make_dock()
-    dock.area_combo.setCurrentIndex(2)
+    dock.area_picker.combo.setCurrentIndex(2)
     assert not dock.run_button.isEnabled()
     assert "polygon" in dock.footer_hint.text()
 
 
 def test_a_polygon_layer_may_be_removed_while_it_is_chosen(make_dock, scene, polygons) -> None:
     dock = make_dock()
-    dock.area_combo.setCurrentIndex(2)
+    dock.area_picker.combo.setCurrentIndex(2)
     QgsProject.instance().removeMapLayer(polygons)
     assert not dock.run_button.isEnabled()
 
 
 def test_the_model_fills_the_expert_options_and_reset_brings_them_back(make_dock, scene) -> None:
     dock = make_dock()
-    assert (dock.window_box.value(), dock.overlap_box.value()) == (64, 16)
-    dock.window_box.setValue(128)
-    dock.overlap_box.setValue(100)
-    dock.join_combo.setCurrentIndex(1)
-    dock.band_mapping.combos()[0].setBand(3)
-    dock.device_combo.setEditText("cuda:1")
+    assert (dock.expert_group.window_box.value(), dock.expert_group.overlap_box.value()) == (64, 16)
+    dock.expert_group.window_box.setValue(128)
+    dock.expert_group.overlap_box.setValue(100)
+    dock.expert_group.join_combo.setCurrentIndex(1)
+    dock.expert_group.band_mapping.combos()[0].setBand(3)
+    dock.expert_group.device_combo.setEditText("cuda:1")
     changed = dock.parameters()
     assert (changed["WINDOW_SIZE"], changed["OVERLAP"]) == (128, 100)
     assert (changed["JOIN"], changed["DEVICE"]) == ("average", "cuda:1")
     assert changed["BANDS"] == [3, 2, 3]
 
-    dock.reset_button.click()
+    dock.expert_group.reset_button.click()
     restored = dock.parameters()
     assert (restored["WINDOW_SIZE"], restored["OVERLAP"]) == (64, 16)
     assert (restored["JOIN"], restored["DEVICE"]) == ("taper", "auto")
@@ -142,9 +142,9 @@ def test_the_model_fills_the_expert_options_and_reset_brings_them_back(make_dock
 
 def test_the_overlap_stays_below_the_window(make_dock, scene) -> None:
     dock = make_dock()
-    dock.overlap_box.setValue(60)
-    dock.window_box.setValue(48)
-    assert dock.overlap_box.value() == 47
+    dock.expert_group.overlap_box.setValue(60)
+    dock.expert_group.window_box.setValue(48)
+    assert dock.expert_group.overlap_box.value() == 47
 
 
 def test_a_model_that_only_the_engine_can_read_keeps_its_own_values(
@@ -156,7 +156,7 @@ def test_a_model_that_only_the_engine_can_read_keeps_its_own_values(
     dock.model_picker.set_value(str(weights))
     assert dock.parameters()["MODEL"] == str(weights)
     assert not {"BANDS", "WINDOW_SIZE", "OVERLAP"} & set(dock.parameters())
-    assert not dock.window_box.isEnabled()
+    assert not dock.expert_group.window_box.isEnabled()
 
 
 def test_the_confidence_lies_beside_the_output(make_dock, scene, tmp_path) -> None:
@@ -165,6 +165,19 @@ def test_the_confidence_lies_beside_the_output(make_dock, scene, tmp_path) -> No
     assert dock.parameters()["CONFIDENCE"] == "TEMPORARY_OUTPUT"
     dock.output_widget.setFilePath(str(tmp_path / "map.tif"))
     assert Path(dock.parameters()["CONFIDENCE"]) == tmp_path / "map_confidence.tif"
+
+
+def test_an_output_without_a_suffix_becomes_a_geotiff(make_dock, scene, tmp_path) -> None:
+    dock = make_dock()
+    dock.output_widget.setFilePath(str(tmp_path / "map"))
+    assert Path(dock.parameters()["OUTPUT"]) == tmp_path / "map.tif"
+
+
+def test_a_model_without_its_files_cannot_run(make_dock, scene, tiny_model) -> None:
+    (tiny_model / "model.onnx").unlink()
+    dock = make_dock()
+    assert not dock.run_button.isEnabled()
+    assert "not on disk" in dock.footer_hint.text()
 
 
 def test_pixels_that_the_model_is_not_made_for_give_a_hint(make_dock, scene) -> None:
@@ -197,6 +210,15 @@ def test_a_run_ends_as_a_styled_layer_on_top_and_a_table(make_dock, scene, qtbot
     assert texts == [["Water", "3.00", "75.0"], ["Trees", "1.00", "25.0"]]
     assert dock.run_button.text().replace("&", "") == "Run"
     assert "An info from the engine." in dock.log_pane.text()
+
+
+def test_a_result_that_becomes_active_is_not_the_next_input(make_dock, scene, qtbot) -> None:
+    dock = make_dock()
+    with qtbot.waitSignal(dock.news, timeout=10_000):
+        dock.run_button.click()
+    result = QgsProject.instance().mapLayersByName("Scene – Tiny")[0]
+    dock.test_canvas.setCurrentLayer(result)
+    assert dock.raster_picker.layer() is scene
 
 
 def test_two_results_share_the_group(make_dock, scene, qtbot) -> None:
@@ -251,7 +273,7 @@ def test_an_unusable_layer_says_why(make_dock, project, raster_factory) -> None:
     dock = make_dock()
     layer = QgsRasterLayer("/nowhere/missing.tif", "Missing")
     project.addMapLayer(layer)
-    dock.raster_combo.setLayer(layer)
+    dock.raster_picker.combo.setLayer(layer)
     assert not dock.run_button.isEnabled()
     assert "Missing" in dock.footer_hint.text()
 
@@ -270,9 +292,11 @@ def test_ctrl_return_runs_and_escape_cancels(make_dock, scene, qtbot) -> None:
     dock = make_dock("wait-for-cancel")
     dock.show()
     with qtbot.waitSignal(dock._runner.progress_changed, timeout=10_000):
-        qtbot.keyClick(dock.area_combo, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(
+            dock.area_picker.combo, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+        )
     with qtbot.waitSignal(dock._runner.canceled, timeout=10_000):
-        qtbot.keyClick(dock.area_combo, Qt.Key.Key_Escape)
+        qtbot.keyClick(dock.area_picker.combo, Qt.Key.Key_Escape)
 
 
 def test_the_command_can_be_copied(make_dock, scene) -> None:
@@ -288,7 +312,7 @@ def test_the_command_can_be_copied(make_dock, scene) -> None:
 
 def test_layers_in_memory_cannot_be_copied_as_a_command(make_dock, scene, polygons) -> None:
     dock = make_dock()
-    dock.area_combo.setCurrentIndex(2)
+    dock.area_picker.combo.setCurrentIndex(2)
     QApplication.clipboard().setText("before")
     dock.advanced_button.menu().actions()[0].trigger()
     assert QApplication.clipboard().text() == "before"
@@ -309,17 +333,19 @@ INTERACTIVE = (QComboBox, QAbstractSpinBox, QAbstractButton)
 
 
 def own_fields(dock: SegmentDock) -> list[QWidget]:
+    pieces = (dock, dock.raster_picker, dock.area_picker, dock.model_picker, dock.expert_group)
     return [
         widget
-        for widget in vars(dock).values()
-        if isinstance(widget, INTERACTIVE) and widget.objectName()
+        for piece in pieces
+        for widget in vars(piece).values()
+        if isinstance(widget, INTERACTIVE)
     ]
 
 
 def test_every_field_explains_itself(make_dock, scene) -> None:
     dock = make_dock()
-    fields = [*own_fields(dock), *dock.band_mapping.combos(), dock.model_picker.combo]
-    assert len(fields) > 12
+    fields = [*own_fields(dock), *dock.expert_group.band_mapping.combos()]
+    assert len(fields) == 18
     silent = [field.objectName() for field in fields if not field.toolTip()]
     assert silent == []
 
@@ -328,7 +354,8 @@ def test_every_label_leads_to_its_field(make_dock, scene) -> None:
     dock = make_dock()
     labels = [
         label
-        for name, label in vars(dock).items()
+        for piece in (dock, dock.expert_group)
+        for name, label in vars(piece).items()
         if isinstance(label, QLabel) and name.endswith("_label")
     ]
     lonely = {label.objectName() for label in labels if label.buddy() is None}
@@ -356,28 +383,56 @@ def test_tab_goes_through_the_form_from_top_to_bottom(make_dock, scene) -> None:
     dock = make_dock()
     dock.expert_group.setCollapsed(False)
     expected = [
-        dock.raster_combo,
-        dock.raster_file_button,
-        dock.area_combo,
+        dock.raster_picker.combo,
+        dock.raster_picker.file_button,
+        dock.area_picker.combo,
         dock.model_picker.combo,
         dock.model_picker.file_button,
-        *dock.band_mapping.combos(),
-        dock.window_box,
-        dock.overlap_box,
-        dock.join_combo,
-        dock.device_combo,
-        dock.reset_button,
+        *dock.expert_group.band_mapping.combos(),
+        dock.expert_group.window_box,
+        dock.expert_group.overlap_box,
+        dock.expert_group.join_combo,
+        dock.expert_group.device_combo,
+        dock.expert_group.reset_button,
         dock.confidence_box,
         dock.advanced_button,
         dock.run_button,
     ]
     order: list[QWidget] = []
-    widget = dock.raster_combo
+    widget = dock.raster_picker.combo
     for _ in range(500):
         if widget in expected:
             order.append(widget)
         widget = widget.nextInFocusChain()
-        if widget is dock.raster_combo:
+        if widget is dock.raster_picker.combo:
             break
     assert [item.objectName() for item in order] == [item.objectName() for item in expected]
     assert order == expected
+
+
+def test_every_text_is_looked_up_in_one_context(make_dock, scene, qapp) -> None:
+    class Listener(QTranslator):
+        """Translates nothing and remembers what it was asked."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.asked: dict[str, set[str]] = {}
+
+        def isEmpty(self) -> bool:
+            return False
+
+        def translate(self, context, text, disambiguation=None, n=-1) -> str:
+            self.asked.setdefault(context, set()).add(text)
+            return ""
+
+    listener = Listener()
+    qapp.installTranslator(listener)
+    try:
+        make_dock()
+    finally:
+        qapp.removeTranslator(listener)
+    ours = listener.asked["CrossEarth"]
+    assert {"&Input", "Expert options", "Whole layer", "Set Up the Engine"} <= ours
+    others = {context for context in listener.asked if not context.startswith(("Q", "CrossEarth"))}
+    assert not [text for context in others for text in listener.asked[context] & ours]
+    assert not {"SegmentDock", "CrossEarthDock", "SetupPage", "ExpertOptions"} & others

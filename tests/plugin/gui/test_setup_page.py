@@ -163,11 +163,7 @@ def test_an_unforeseen_error_is_told(make_page, set_up, qtbot) -> None:
 
 
 def test_the_proof_is_a_raster_of_three_bands_in_metres() -> None:
-    path = make_proof_raster()
-    raster = gdal.Open(str(path))
+    raster = gdal.Open(str(make_proof_raster()))
     assert raster.RasterCount == 3
     assert raster.GetSpatialRef().GetLinearUnitsName() == "metre"
     assert raster.GetRasterBand(1).ComputeRasterMinMax() == (0, 255)
-    raster = None
-    path.unlink()
-    path.parent.rmdir()

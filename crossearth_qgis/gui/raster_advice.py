@@ -1,4 +1,4 @@
-"""How large a layer's pixels are on the ground, and whether a model is made for that."""
+"""What is worth knowing before a model meets a raster: CRS, pixels on the ground, bands."""
 
 from __future__ import annotations
 
@@ -29,15 +29,24 @@ def pixel_size_m(layer: QgsRasterLayer) -> float | None:
     return math.sqrt(area_m2) if area_m2 > 0 else None
 
 
-def pixel_size_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:
-    """Return a sentence on what will be poorer than it could be, or an empty string."""
+def raster_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:
+    """Return what is worth knowing before a model meets a raster, or an empty string."""
     if not layer.isValid():
         return ""
-    if not layer.crs().isValid():
-        return translate(
-            "CrossEarth",
-            "The layer has no CRS: areas can only be counted in pixels. Set its CRS first.",
-        )
+    advice = (_crs_advice(layer), _pixel_size_advice(layer, model), _band_advice(layer, model))
+    return "\n".join(sentence for sentence in advice if sentence)
+
+
+def _crs_advice(layer: QgsRasterLayer) -> str:
+    if layer.crs().isValid():
+        return ""
+    return translate(
+        "CrossEarth",
+        "The layer has no CRS: areas can only be counted in pixels. Set its CRS first.",
+    )
+
+
+def _pixel_size_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:
     size_m = pixel_size_m(layer)
     if model is None or model.gsd_range_m is None or size_m is None:
         return ""
@@ -50,3 +59,13 @@ def pixel_size_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:
         "The layer's pixels are {size} m wide; the model is made for {low} to {high} m. Expect a "
         "poorer map.",
     ).format(size=format_metres(size_m), low=format_metres(low), high=format_metres(high))
+
+
+def _band_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:
+    if model is None or layer.bandCount() >= len(model.bands):
+        return ""
+    return translate(
+        "CrossEarth",
+        "The layer has fewer bands ({available}) than the model takes ({names}): one stands for "
+        "several. Expect a poorer map.",
+    ).format(available=layer.bandCount(), names=", ".join(model.bands))
