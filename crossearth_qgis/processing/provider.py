@@ -11,10 +11,11 @@ from .. import paths
 from ..engine_client import Engine
 from ..styling import SidecarStyle
 from .segment import SegmentAlgorithm
+from .setup_engine import SetupEngineAlgorithm
 
 logger = logging.getLogger(__name__)
 
-_ALGORITHMS = (SegmentAlgorithm,)
+_ALGORITHMS = (SegmentAlgorithm, SetupEngineAlgorithm)
 
 
 class CrossEarthProvider(QgsProcessingProvider):

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import processing
+import pytest
+from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback
+
+from crossearth_qgis import engine_environment
+from crossearth_qgis.engine_environment import EngineEnvironment
+from crossearth_qgis.errors import EngineSetupFailed, JobCanceled
+
+ID = "crossearth:setupengine"
+
+
+@pytest.fixture(autouse=True)
+def _provider(use_provider, fake_engine, monkeypatch) -> None:
+    use_provider(fake_engine("succeed"))
+    monkeypatch.delenv("CROSSEARTH_ENGINE_PYTHON")
+
+
+def answer_with(monkeypatch, outcome) -> None:
+    """Let the creation of the environment end in a certain way."""
+
+    def create(on_line, is_canceled) -> EngineEnvironment:
+        on_line("Installing…")
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    monkeypatch.setattr(engine_environment, "create", create)
+
+
+def test_it_is_explained_and_can_be_executed_without_an_engine() -> None:
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(ID)
+    assert algorithm.canExecute()[0]
+    assert algorithm.shortHelpString()
+    assert algorithm.shortDescription()
+    assert algorithm.tags()
+    assert algorithm.group()
+
+
+def test_environment_is_created_and_named(monkeypatch) -> None:
+    answer_with(monkeypatch, EngineEnvironment(Path("/engine/bin/python"), "installed"))
+    assert processing.run(ID, {}) == {"PYTHON": str(Path("/engine/bin/python"))}
+
+
+def test_complete_environment_is_left_as_it_is(monkeypatch) -> None:
+    answer_with(monkeypatch, AssertionError("nothing to create"))
+    there = EngineEnvironment(Path("/there/python"), "setting")
+    monkeypatch.setattr(engine_environment, "find", lambda: there)
+    assert processing.run(ID, {}) == {"PYTHON": str(Path("/there/python"))}
+
+
+def test_failure_is_its_sentence(monkeypatch) -> None:
+    answer_with(monkeypatch, EngineSetupFailed("No Python was found."))
+    with pytest.raises(QgsProcessingException, match="No Python was found"):
+        processing.run(ID, {})
+
+
+def test_cancel_returns_nothing(monkeypatch) -> None:
+    answer_with(monkeypatch, JobCanceled())
+    assert processing.run(ID, {}, feedback=QgsProcessingFeedback(False)) == {}
