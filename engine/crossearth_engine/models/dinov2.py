@@ -1,0 +1,156 @@
+"""The vision transformer of DINOv2 (Oquab et al. 2023), with room for an adapter after each block.
+
+Tensor names are those of the public DINOv2 files. There are no register tokens. The final norm and
+the mask token are part of the files and of training by masked images; feature maps need neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
+
+from crossearth_engine.models.rein import Reins
+from crossearth_engine.models.remembering import RememberingModule
+
+PATCH_SIZE = 16
+"""CrossEarth's; the public files have 14 and are resampled (`checkpoint.resample_backbone`)."""
+
+_LAYER_SCALE = 1e-5
+_NORM_EPS = 1e-6
+
+
+class DinoV2(RememberingModule):
+    """Images (B, C, H, W), sizes multiples of the patch, to maps (B, width, H/16, W/16).
+
+    Args:
+        width: channels of a token.
+        depth: number of blocks.
+        num_heads: attention heads.
+        grid_size: patches along each side of the position table.
+        feature_blocks: the blocks whose tokens, edited by the adapter, are returned as maps.
+        in_channels: bands of the input.
+        reins: adapter that edits the tokens after each block, or None.
+    """
+
+    def __init__(
+        self,
+        width: int,
+        depth: int,
+        num_heads: int,
+        grid_size: int,
+        feature_blocks: Sequence[int],
+        in_channels: int = 3,
+        reins: Reins | None = None,
+    ) -> None:
+        super().__init__()
+        self.grid_size = grid_size
+        self.feature_blocks = tuple(feature_blocks)
+        self.cls_token = nn.Parameter(torch.zeros(1, 1, width))
+        self.pos_embed = nn.Parameter(torch.zeros(1, 1 + grid_size**2, width))
+        self.mask_token = nn.Parameter(torch.zeros(1, width))
+        self.patch_embed = _PatchEmbedding(width, in_channels)
+        self.blocks = nn.ModuleList(_Block(width, num_heads) for _ in range(depth))
+        self.norm = nn.LayerNorm(width, eps=_NORM_EPS)
+        self.reins = reins
+        nn.init.trunc_normal_(self.pos_embed, std=0.02)
+        nn.init.normal_(self.cls_token, std=1e-6)
+
+    def forward(self, image: Tensor) -> list[Tensor]:
+        """Return the maps of `feature_blocks`, all at the resolution of the patches."""
+        height, width = image.shape[2] // PATCH_SIZE, image.shape[3] // PATCH_SIZE
+        positions = self.remember(
+            "positions", (height, width), lambda: self._positions(height, width)
+        )
+        patches = self.patch_embed(image) + positions[:, 1:]
+        cls_token = (self.cls_token + positions[:, :1]).expand(len(image), -1, -1)
+        x = torch.cat((cls_token, patches), dim=1)  # (B, 1 + h*w, width)
+        maps = []
+        for i, block in enumerate(self.blocks):
+            x = block(x)
+            if self.reins is not None:
+                x = self.reins(x, i)
+            if i in self.feature_blocks:
+                maps.append(x[:, 1:].transpose(1, 2).unflatten(2, (height, width)))
+        return maps
+
+    def _positions(self, height: int, width: int) -> Tensor:
+        """Return the position table for a map of this size, (1, 1 + h*w, width)."""
+        if (height, width) == (self.grid_size, self.grid_size):
+            return self.pos_embed
+        grid = self.pos_embed[:, 1:].transpose(1, 2).unflatten(2, (self.grid_size, self.grid_size))
+        # DINOv2 resizes by factors with this 0.1 in them, which also move the sampled places.
+        # Resizing to the target size gives another table.
+        factors = ((height + 0.1) / self.grid_size, (width + 0.1) / self.grid_size)
+        grid = F.interpolate(grid.float(), scale_factor=factors, mode="bicubic")
+        resized = grid.flatten(2).transpose(1, 2).to(self.pos_embed)
+        return torch.cat((self.pos_embed[:, :1], resized), dim=1)
+
+
+class _PatchEmbedding(nn.Module):
+    """One linear map per patch: (B, C, H, W) to (B, h*w, width), row by row."""
+
+    def __init__(self, width: int, in_channels: int) -> None:
+        super().__init__()
+        self.proj = nn.Conv2d(in_channels, width, PATCH_SIZE, stride=PATCH_SIZE)
+
+    def forward(self, image: Tensor) -> Tensor:
+        return self.proj(image).flatten(2).transpose(1, 2)
+
+
+class _Block(nn.Module):
+    """Attention and a two-layer network, each on normalised tokens and added with a scale."""
+
+    def __init__(self, width: int, num_heads: int) -> None:
+        super().__init__()
+        self.norm1 = nn.LayerNorm(width, eps=_NORM_EPS)
+        self.attn = _Attention(width, num_heads)
+        self.ls1 = _LayerScale(width)
+        self.norm2 = nn.LayerNorm(width, eps=_NORM_EPS)
+        self.mlp = _Mlp(width, 4 * width)
+        self.ls2 = _LayerScale(width)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.ls1(x, self.attn(self.norm1(x)))
+        return self.ls2(x, self.mlp(self.norm2(x)))
+
+
+class _Attention(nn.Module):
+    """Self-attention of all tokens with all tokens."""
+
+    def __init__(self, width: int, num_heads: int) -> None:
+        super().__init__()
+        self.num_heads = num_heads
+        self.qkv = nn.Linear(width, 3 * width)
+        self.proj = nn.Linear(width, width)
+
+    def forward(self, x: Tensor) -> Tensor:
+        qkv = self.qkv(x).unflatten(-1, (3, self.num_heads, -1))  # (B, N, 3, heads, d)
+        q, k, v = qkv.permute(2, 0, 3, 1, 4)  # views, each (B, heads, N, d)
+        x = F.scaled_dot_product_attention(q, k, v)
+        return self.proj(x.transpose(1, 2).flatten(2))
+
+
+class _Mlp(nn.Module):
+    """Two linear layers with the exact GELU between them."""
+
+    def __init__(self, width: int, hidden: int) -> None:
+        super().__init__()
+        self.fc1 = nn.Linear(width, hidden)
+        self.fc2 = nn.Linear(hidden, width)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.fc2(F.gelu(self.fc1(x)))
+
+
+class _LayerScale(nn.Module):
+    """``x + gamma * branch``: the residual sum with a learned factor per channel."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.gamma = nn.Parameter(torch.full((width,), _LAYER_SCALE))
+
+    def forward(self, x: Tensor, branch: Tensor) -> Tensor:
+        return torch.addcmul(x, branch, self.gamma)
