@@ -46,7 +46,7 @@ DEPTH = 2
 CACHE_MB = 32
 GPU_BATCH = 4
 # A window of coarse network pixels may be huge in pixels of the raster: it is written in strips.
-MAX_PIECE_PIXELS = 4_000_000
+MAX_PIECE_PIXELS = 1_000_000
 
 BackendLoader = Callable[[ModelInfo, str, "int | None"], Backend]
 # What of a window is wanted (H, W); what the network is given or returns, if anything is wanted.
@@ -256,19 +256,21 @@ class _Run:
             owned = grid.owned(piece).intersection(self._region)
             if owned is None or mean_scores is None:
                 continue
-            values = self._values[choose_classes(mean_scores, self._model)]
-            percent = None
-            if self._has_confidence:
-                confidence = confidence_of(mean_scores, self._model)
-                percent = np.rint(100 * confidence).astype(np.uint8)
             for part in owned.strips(MAX_PIECE_PIXELS):
-                rows, cols = grid.indexes(piece, part)
-                place = np.ix_(rows, cols)
-                # The network's pixels may be larger: what is wanted is told by the raster's own.
-                part_wanted = wanted[place] if grid.is_source else masks.read_wanted(part)
+                if grid.is_source:
+                    top, left = part.row_off - piece.row_off, part.col_off - piece.col_off
+                    part_wanted = wanted[top : top + part.height, left : left + part.width]
+                else:
+                    # Pixels of the network are not those of the raster, which tell what is wanted.
+                    part_wanted = masks.read_wanted(part)
                 if part_wanted.any():
-                    shown = None if percent is None else percent[place]
-                    self._class_map.write(part, part_wanted, values[place], shown)
+                    final = grid.to_raster(mean_scores, piece, part)
+                    values = self._values[choose_classes(final, self._model)]
+                    percent = None
+                    if self._has_confidence:
+                        confidence = confidence_of(final, self._model)
+                        percent = np.rint(100 * confidence).astype(np.uint8)
+                    self._class_map.write(part, part_wanted, values, percent)
 
 
 def _groups(windows: Iterator[Prepared], batch: int) -> Iterator[list[Prepared]]:

@@ -70,15 +70,13 @@ class WindowJoiner:
             scores: class scores (K, S, S) float32, or None for a window that was skipped.
 
         Returns:
-            The finished piece, which is the top left part of the window just added (all of it at
-            the end of the grid), and its mean scores (K, height, width), or None if every window
-            over the piece was skipped. Pixels no computed window covers have score 0.
+            The window's piece, which is finished now, and its mean scores (K, height, width), or
+            None if every window over the piece was skipped. Pixels that no computed window covers
+            have score 0.
         """
-        size = self._grid.window_size
         row_index, col_index = divmod(self._position, len(self._grid.cols))
         self._position += 1
-        row_off, height = _step(self._grid.rows, row_index, size)
-        col_off, width = _step(self._grid.cols, col_index, size)
+        window = self._grid.piece(row_index, col_index)
 
         sums = self._with_left_neighbour(scores, col_index)
         # Columns right of the piece go on to the next window of this row.
@@ -86,19 +84,20 @@ class WindowJoiner:
 
         above = self._unfinished.pop(col_index, None)
         if sums is None and above is None:
-            return Window(col_off, row_off, width, height), None
-        piece = np.zeros((self._num_classes + 1, size, width), np.float32)
+            return window, None
+        size = self._grid.window_size
+        column = np.zeros((self._num_classes + 1, size, window.width), np.float32)
         if sums is not None:
-            piece += sums[:, :, :width]
+            column += sums[:, :, : window.width]
         if above is not None:
-            piece[:, : above.shape[1]] += above
-        if row_index + 1 < len(self._grid.rows) and height < size:
+            column[:, : above.shape[1]] += above
+        if row_index + 1 < len(self._grid.rows) and window.height < size:
             # A copy: a view would keep the finished part alive too.
-            self._unfinished[col_index] = piece[:, height:].copy()
-        weight = piece[self._num_classes, :height]
-        mean = piece[: self._num_classes, :height]
+            self._unfinished[col_index] = column[:, window.height :].copy()
+        weight = column[self._num_classes, : window.height]
+        mean = column[: self._num_classes, : window.height]
         np.divide(mean, weight, out=mean, where=weight > 0)
-        return Window(col_off, row_off, width, height), mean
+        return window, mean
 
     def _with_left_neighbour(self, scores: Scores | None, col_index: int) -> Scores | None:
         """Return the sums over the new window's square, (K + 1, S, S); None if nothing is there."""
@@ -120,10 +119,3 @@ class WindowJoiner:
         if shared is not None:
             sums[:, :, : shared.shape[2]] += shared
         return sums
-
-
-def _step(offsets: tuple[int, ...], index: int, size: int) -> tuple[int, int]:
-    """Return the offset and how far it is to the next one, or to the end of the last window."""
-    if index + 1 < len(offsets):
-        return offsets[index], offsets[index + 1] - offsets[index]
-    return offsets[index], size

@@ -89,21 +89,43 @@ class WorkingGrid:
         )
         return Window(left, top, right - left, bottom - top)
 
-    def indexes(self, working: Window, source: Window) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Return for each row and column of ``source`` the one of ``working`` it lies in.
+    def to_raster(
+        self, values: NDArray[np.float32], working: Window, source: Window
+    ) -> NDArray[np.float32]:
+        """Return ``values`` interpolated to pixels of the raster, (K, H, W).
+
+        Bilinear between pixel centres; at the window's edge the outermost value is kept.
 
         Args:
-            working: a window of the working grid.
+            values: (K, h, w) of a window of the working grid.
+            working: that window.
             source: pixels that it owns.
-
-        Returns:
-            Row indexes (H,) and column indexes (W,), counted from the window's corner.
         """
         across, down = self.scale_xy
-        rows = np.floor((np.arange(source.height) + source.row_off + 0.5) / down)
-        cols = np.floor((np.arange(source.width) + source.col_off + 0.5) / across)
-        # Rounding may put a centre that lies on an edge on its other side.
-        return (
-            np.clip(rows.astype(np.intp) - working.row_off, 0, working.height - 1),
-            np.clip(cols.astype(np.intp) - working.col_off, 0, working.width - 1),
-        )
+        if self.is_source:
+            top, left = source.row_off - working.row_off, source.col_off - working.col_off
+            return values[:, top : top + source.height, left : left + source.width]
+        above, below, weight = _neighbours(source.row_off, source.height, down, working.row_off,
+                                           working.height)  # fmt: skip
+        rows = values[:, above] * (1 - weight)[:, None] + values[:, below] * weight[:, None]
+        left_of, right_of, weight = _neighbours(source.col_off, source.width, across,
+                                                working.col_off, working.width)  # fmt: skip
+        result: NDArray[np.float32] = rows[:, :, left_of] * (1 - weight)
+        result += rows[:, :, right_of] * weight
+        return result
+
+
+def _neighbours(
+    start: int, count: int, scale: float, working_start: int, working_count: int
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float32]]:
+    """Return the two working pixels around each pixel along an axis, and the weight of the second.
+
+    Indexes count from ``working_start``.
+    """
+    position = (np.arange(start, start + count) + 0.5) / scale - 0.5 - working_start
+    first = np.floor(position)
+    weight = (position - first).astype(np.float32)
+    last = working_count - 1
+    below = np.clip(first, 0, last).astype(np.intp)
+    above = np.clip(first + 1, 0, last).astype(np.intp)
+    return below, above, weight

@@ -65,15 +65,22 @@ def axis_offsets(length: int, window_size: int, stride: int) -> list[int]:
 class WindowGrid:
     """The windows that a region of a raster needs, row by row from the top left.
 
+    Each window has a piece that is its own: its top left part, up to where the next window
+    begins. Pieces tile the grid, and are the same for every region of a raster.
+
     Attributes:
         window_size: window edge, pixels.
         rows: row offsets of the windows, increasing, pixels.
         cols: column offsets, likewise.
+        row_stop: where the last row of pieces ends, pixels.
+        col_stop: where the last column of pieces ends, likewise.
     """
 
     window_size: int
     rows: tuple[int, ...]
     cols: tuple[int, ...]
+    row_stop: int
+    col_stop: int
 
     @classmethod
     def over(
@@ -81,15 +88,24 @@ class WindowGrid:
     ) -> WindowGrid:
         """Return the windows of a ``width`` x ``height`` raster that touch ``region``."""
 
-        def touching(length: int, start: int, stop: int) -> tuple[int, ...]:
+        def touching(length: int, start: int, stop: int) -> tuple[tuple[int, ...], int]:
             offsets = axis_offsets(length, window_size, stride)
-            return tuple(off for off in offsets if off < stop and off + window_size > start)
+            used = tuple(off for off in offsets if off < stop and off + window_size > start)
+            following = offsets[offsets.index(used[-1]) + 1 :]
+            return used, following[0] if following else used[-1] + window_size
 
-        return cls(
-            window_size,
-            rows=touching(height, region.row_off, region.row_off + region.height),
-            cols=touching(width, region.col_off, region.col_off + region.width),
-        )
+        rows, row_stop = touching(height, region.row_off, region.row_off + region.height)
+        cols, col_stop = touching(width, region.col_off, region.col_off + region.width)
+        return cls(window_size, rows, cols, row_stop, col_stop)
+
+    def piece(self, row_index: int, col_index: int) -> Window:
+        """Return the piece of the window in this row and column of the grid."""
+        row_off, col_off = self.rows[row_index], self.cols[col_index]
+        is_last_row = row_index + 1 == len(self.rows)
+        is_last_col = col_index + 1 == len(self.cols)
+        row_end = self.row_stop if is_last_row else self.rows[row_index + 1]
+        col_end = self.col_stop if is_last_col else self.cols[col_index + 1]
+        return Window(col_off, row_off, col_end - col_off, row_end - row_off)
 
     def __len__(self) -> int:
         """Return the number of windows."""
