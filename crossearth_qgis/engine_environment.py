@@ -93,19 +93,20 @@ def missing_reason() -> str:
     if stamp is not None and stamp != _requirements_digest():
         return translate(
             "CrossEarth",
-            "The CrossEarth engine was installed for another version of the plugin. Open the "
-            "CrossEarth panel (Raster > CrossEarth) and set it up again.",
+            "The CrossEarth engine was installed for another version of the plugin. Set it up "
+            "again in the CrossEarth panel (Raster > CrossEarth) or with the algorithm "
+            "crossearth:setupengine.",
         )
     if installed_folder().exists():
         return translate(
             "CrossEarth",
-            "The installation of the CrossEarth engine was interrupted. Open the CrossEarth panel "
-            "(Raster > CrossEarth) and set it up again.",
+            "The installation of the CrossEarth engine was interrupted. Set it up again in the "
+            "CrossEarth panel (Raster > CrossEarth) or with the algorithm crossearth:setupengine.",
         )
     return translate(
         "CrossEarth",
-        "The CrossEarth engine is not installed yet. Open the CrossEarth panel (Raster > "
-        "CrossEarth) and set it up; this is done once.",
+        "The CrossEarth engine is not installed yet. Set it up, once, in the CrossEarth panel "
+        "(Raster > CrossEarth) or with the algorithm crossearth:setupengine.",
     )
 
 

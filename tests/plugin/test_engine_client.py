@@ -202,7 +202,7 @@ def test_missing_program_is_reported() -> None:
 
 
 def test_without_environment_the_remedy_is_named() -> None:
-    with pytest.raises(EngineNotInstalled, match="set it up"):
+    with pytest.raises(EngineNotInstalled, match="setupengine"):
         Engine().run("x", {})
 
 

@@ -146,7 +146,7 @@ def test_without_environment_it_cannot_be_executed_and_says_why(algorithm, monke
     monkeypatch.delenv("CROSSEARTH_ENGINE_PYTHON")
     can, reason = algorithm.canExecute()
     assert not can
-    assert "set it up" in reason
+    assert "setupengine" in reason
     assert reason in algorithm.shortHelpString()
 
 
