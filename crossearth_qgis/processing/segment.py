@@ -50,6 +50,7 @@ class SegmentAlgorithm(EngineAlgorithm):
     WINDOW_SIZE = "WINDOW_SIZE"
     OVERLAP = "OVERLAP"
     JOIN = "JOIN"
+    GSD = "GSD"
     DEVICE = "DEVICE"
     CONFIDENCE = "CONFIDENCE"
     OUTPUT = "OUTPUT"
@@ -186,6 +187,21 @@ class SegmentAlgorithm(EngineAlgorithm):
                 "average: all count the same, as in the publication of CrossEarth.",
             )
         )
+        gsd = QgsProcessingParameterNumber(
+            self.GSD,
+            translate("CrossEarth", "Pixel size that the model sees (metres)"),
+            QgsProcessingParameterNumber.Type.Double,
+            optional=True,
+            minValue=0.0001,
+        )
+        gsd.setHelp(
+            translate(
+                "CrossEarth",
+                "The imagery is resampled to it on the way into the model; the map keeps the "
+                "raster's own pixels. Empty: the raster's pixel size where the model was trained "
+                "for it, else the nearest that it was trained for.",
+            )
+        )
         confidence = QgsProcessingParameterRasterDestination(
             self.CONFIDENCE,
             translate("CrossEarth", "Confidence"),
@@ -214,6 +230,7 @@ class SegmentAlgorithm(EngineAlgorithm):
             advanced(window_size),
             advanced(overlap),
             advanced(join),
+            advanced(gsd),
             device_parameter(self.DEVICE),
             confidence,
             output,
@@ -266,6 +283,7 @@ class SegmentAlgorithm(EngineAlgorithm):
             "window": self._int_or_none(parameters, self.WINDOW_SIZE, context),
             "overlap": self._int_or_none(parameters, self.OVERLAP, context),
             "join": self.parameterAsEnumString(parameters, self.JOIN, context),
+            "gsd": self._float_or_none(parameters, self.GSD, context),
             "extent": None if extent.isNull() else raster.engine_bounds(extent),
             "device": self.parameterAsString(parameters, self.DEVICE, context) or "auto",
             "threads": settings.threads() or None,
@@ -335,9 +353,9 @@ class SegmentAlgorithm(EngineAlgorithm):
     ) -> str:
         window_size = self._int_or_none(parameters, self.WINDOW_SIZE, context)
         overlap = self._int_or_none(parameters, self.OVERLAP, context)
-        if model is not None:
-            window_size = model.window_size if window_size is None else window_size
-            overlap = model.overlap if overlap is None else overlap
+        if model is not None and window_size is None:
+            window_size = model.window_size
+        # Without an overlap the engine takes the model's, or what fits into a smaller window.
         if window_size is not None and overlap is not None and overlap >= window_size:
             return translate(
                 "CrossEarth",
@@ -414,6 +432,14 @@ class SegmentAlgorithm(EngineAlgorithm):
     ) -> int | None:
         value = parameters.get(name)
         return None if value in (None, "", NULL) else self.parameterAsInt(parameters, name, context)
+
+    def _float_or_none(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> float | None:
+        value = parameters.get(name)
+        return (
+            None if value in (None, "", NULL) else self.parameterAsDouble(parameters, name, context)
+        )
 
     def _write_mask(self, context: QgsProcessingContext) -> str | None:
         if self._mask is None or self._raster is None:

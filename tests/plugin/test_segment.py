@@ -98,6 +98,7 @@ def test_names_are_those_that_scripts_hold(algorithm) -> None:
         "WINDOW_SIZE",
         "OVERLAP",
         "JOIN",
+        "GSD",
         "DEVICE",
         "CONFIDENCE",
         "OUTPUT",
@@ -131,6 +132,7 @@ def test_expert_parameters_are_advanced_and_defaults_suffice(algorithm) -> None:
         "WINDOW_SIZE",
         "OVERLAP",
         "JOIN",
+        "GSD",
         "DEVICE",
     }
     needed = [
@@ -173,6 +175,7 @@ def test_defaults_reach_the_engine_as_plain_values(algorithm, fake_engine, param
         "window": None,
         "overlap": None,
         "join": "taper",
+        "gsd": None,
         "extent": None,
         "mask": None,
         "device": "auto",
@@ -189,6 +192,7 @@ def test_chosen_values_reach_the_engine(algorithm, fake_engine, parameters, tmp_
         "WINDOW_SIZE": 48,
         "OVERLAP": 0,
         "JOIN": "average",
+        "GSD": 0.5,
         "DEVICE": "cpu",
         "CONFIDENCE": confidence,
         "EXTENT": "500010,500100,1999900,1999990 [EPSG:32643]",
@@ -198,6 +202,7 @@ def test_chosen_values_reach_the_engine(algorithm, fake_engine, parameters, tmp_
     assert arguments["bands"] == [3, 2, 1]
     assert (arguments["window"], arguments["overlap"]) == (48, 0)
     assert arguments["join"] == "average"
+    assert arguments["gsd"] == 0.5
     assert arguments["device"] == "cpu"
     assert arguments["confidence"] == confidence
     assert arguments["extent"] == [500010, 1999900, 500100, 1999990]
