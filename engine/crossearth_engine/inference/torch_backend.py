@@ -8,6 +8,7 @@ from crossearth_engine.device import usable_cores
 from crossearth_engine.errors import (
     DeviceUnavailable,
     IncompatibleModel,
+    JobCanceled,
     MissingPackage,
     OutOfMemory,
     UnreadableModel,
@@ -56,9 +57,14 @@ class TorchBackend:
             # load_state_dict lists every missing, unexpected and misshapen tensor.
             raise IncompatibleModel(path=model.weights, reason=str(error)) from error
         self._network = network.to(self.device).eval()
+        # A call into PyTorch cannot be stopped from outside; between two layers it can.
+        self._is_interrupted = False
+        for layer in self._network.modules():
+            layer.register_forward_pre_hook(self._check)
 
     def run(self, batch: FloatArray) -> FloatArray:
         """Return scores (B, K, H, W) float32 of windows (B, C, H, W) float32."""
+        self._is_interrupted = False
         try:
             with torch.inference_mode():
                 scores = self._network(torch.from_numpy(batch).to(self.device)).float().cpu()
@@ -69,4 +75,9 @@ class TorchBackend:
         return result
 
     def interrupt(self) -> None:
-        """Do nothing: a PyTorch call cannot be stopped from outside; it ends by itself."""
+        """End a `run` under way in another thread between two of its layers."""
+        self._is_interrupted = True
+
+    def _check(self, layer: torch.nn.Module, inputs: object) -> None:
+        if self._is_interrupted:
+            raise JobCanceled

@@ -1,0 +1,81 @@
+import json
+import threading
+
+import numpy as np
+import pytest
+
+from crossearth_engine import errors
+from crossearth_engine.inference.backend import load_backend
+from crossearth_engine.models.catalog import find_model
+
+from .conftest import read, run
+from .test_metadata import write_item
+
+torch = pytest.importorskip("torch")
+save_file = pytest.importorskip("safetensors.torch").save_file
+
+ARCHITECTURE = "efficientnet-lite0-fpn"
+
+
+@pytest.fixture
+def torch_model(tmp_path):
+    """A small network with random weights, as safetensors with its STAC Item."""
+    from crossearth_engine.models.registry import build
+
+    item = write_item(tmp_path / "torch-model")
+    torch.manual_seed(0)
+    network = build(ARCHITECTURE, 3, 3)
+    weights = item.with_name("model.safetensors")
+    save_file(network.state_dict(), weights)
+    content = json.loads(item.read_text())
+    content["assets"]["model"] = {"href": "./model.safetensors", "roles": ["mlm:model"]}
+    content["properties"]["mlm:architecture"] = ARCHITECTURE
+    item.write_text(json.dumps(content))
+    return item
+
+
+def test_torch_and_onnx_give_the_same_scores(tmp_path, torch_model):
+    pytest.importorskip("onnxscript")
+    from crossearth_engine.inference.export import export_onnx
+    from crossearth_engine.models.registry import build
+
+    info = find_model(str(torch_model))
+    backend = load_backend(info, "cpu", 1)
+    network = build(ARCHITECTURE, 3, 3)
+    network.load_state_dict(backend._network.state_dict())
+    export_onnx(network, info, tmp_path / "same.onnx", is_half_stored=False)
+    onnx_backend = load_backend(find_model(str(tmp_path / "same.onnx")), "cpu", 1)
+    batch = np.random.default_rng(0).normal(size=(2, 3, 64, 64)).astype(np.float32)
+    expected = backend.run(batch)
+    assert np.abs(onnx_backend.run(batch) - expected).max() < 1e-3 * np.abs(expected).max()
+
+
+def test_a_raster_is_segmented_with_torch(tmp_path, raster_factory, torch_model):
+    result = run(raster_factory(size=(150, 120)), tmp_path / "map.tif", model=str(torch_model))
+    assert (result["device"], result["precision"]) == ("cpu", "fp32")
+    assert set(np.unique(read(tmp_path / "map.tif"))) <= {0, 10, 20}
+
+
+def test_weights_that_do_not_fit_are_told(torch_model):
+    weights = torch_model.with_name("model.safetensors")
+    save_file({"encoder.nothing": torch.zeros(3)}, weights)
+    with pytest.raises(errors.IncompatibleModel, match=r"encoder\.nothing"):
+        load_backend(find_model(str(torch_model)), "cpu", 1)
+    weights.write_bytes(b"no tensors")
+    with pytest.raises(errors.UnreadableModel):
+        load_backend(find_model(str(torch_model)), "cpu", 1)
+
+
+def test_devices_that_are_not_there_are_told(torch_model):
+    with pytest.raises(errors.DeviceUnavailable, match="auto"):
+        load_backend(find_model(str(torch_model)), "cuda:99", 1)
+
+
+def test_an_interrupted_run_ends_and_the_next_one_does_not(torch_model):
+    backend = load_backend(find_model(str(torch_model)), "cpu", 1)
+    batch = np.zeros((1, 3, 512, 512), np.float32)
+    timer = threading.Timer(0.05, backend.interrupt)
+    timer.start()
+    with pytest.raises(errors.JobCanceled):
+        any(backend.run(batch) is None for _ in range(1000))
+    assert backend.run(batch).shape == (1, 3, 512, 512)
