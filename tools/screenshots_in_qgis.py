@@ -13,7 +13,7 @@ from pathlib import Path
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QDockWidget, QToolBar, QWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QSplitter, QToolBar, QWidget
 from qgis.utils import iface
 
 SHOTS = Path(os.environ["CROSSEARTH_SHOTS"])
@@ -60,7 +60,8 @@ def open_window() -> None:
     iface.messageBar().clearWidgets()
     for other in window.findChildren(QDockWidget):
         other.setVisible(other.objectName() == "Layers")
-    layer = QgsRasterLayer(os.environ["CROSSEARTH_RASTER"], "Dubai")
+    path = Path(os.environ["CROSSEARTH_RASTER"])
+    layer = QgsRasterLayer(str(path), path.stem)
     QgsProject.instance().addMapLayer(layer)
     iface.setActiveLayer(layer)
     dock().show()
@@ -70,30 +71,42 @@ def open_window() -> None:
     iface.mapCanvas().refresh()
 
 
-def run_story(prefix: str) -> Story:
+def run_story() -> Story:
     """Before, during and after a run."""
     yield ticks(10)
     open_window()
     yield ticks(15)
     yield is_drawn
-    shoot(f"{prefix}before")
+    shoot("dock-before")
     panel = dock()
     panel.confidence_box.setChecked(True)
     panel.run_button.click()
-    yield lambda: panel.progress_bar.value() >= 40 or not panel._runner.is_running
-    shoot(f"{prefix}during")
-    yield lambda: not panel._runner.is_running
+    yield lambda: panel.progress_bar.value() >= 40 or not panel.progress_bar.isVisible()
+    shoot("dock-during")
+    yield lambda: not panel.progress_bar.isVisible()
     yield ticks(10)
     yield is_drawn
-    shoot(f"{prefix}after")
-    if prefix:
-        return
+    shoot("dock-after")
+    panel.result_group.hide()
     panel.expert_group.setCollapsed(False)
-    panel.scroll_area.ensureWidgetVisible(panel.expert_group.reset_button)
     yield ticks(5)
-    panel.resize(300, 900)
-    shoot("expert-options", panel)
-    yield from options_story()
+    panel.scroll_area.ensureWidgetVisible(panel.expert_group)
+    yield ticks(5)
+    shoot("dock-expert-options", panel)
+
+
+def dark_story() -> Story:
+    """After a run, in the dark theme."""
+    yield ticks(10)
+    open_window()
+    yield ticks(15)
+    panel = dock()
+    panel.run_button.click()
+    yield lambda: panel.progress_bar.isVisible()
+    yield lambda: not panel.progress_bar.isVisible()
+    yield ticks(10)
+    yield is_drawn
+    shoot("dock-dark")
 
 
 def options_story() -> Story:
@@ -107,7 +120,8 @@ def options_story() -> Story:
             if widget.isVisible() and widget.objectName() == "QgsOptionsBase"
         ]
         if dialogs and not found:
-            dialogs[0].resize(860, 560)
+            dialogs[0].resize(900, 520)
+            dialogs[0].findChild(QSplitter).setSizes([200, 700])
             found.append(dialogs[0])
         elif found:
             timer.stop()
@@ -127,15 +141,16 @@ def setup_story() -> Story:
     open_window()
     yield ticks(15)
     yield is_drawn
-    shoot("setup")
+    shoot("setup", dock())
     page = dock().setup_page
     page.setup_button.click()
-    yield lambda: "Installing" in page.log_pane.text() or not page.is_running
-    yield ticks(25)
+    # What the installer says further on depends on the machine.
+    yield lambda: "Creating" in page.log_pane.text()
     shoot("setup-running", dock())
     yield lambda: not page.is_running
     yield ticks(5)
     shoot("setup-done", dock())
+    yield from options_story()
 
 
 def tell(story: Story) -> None:
@@ -164,8 +179,8 @@ def tell(story: Story) -> None:
 
 
 STORIES = {
-    "run": lambda: run_story(""),
-    "dark": lambda: run_story("dark-"),
+    "run": run_story,
+    "dark": dark_story,
     "setup": setup_story,
 }
 tell(STORIES[os.environ["CROSSEARTH_STORY"]]())

@@ -33,6 +33,7 @@ class ClassTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
+        self.setWordWrap(False)
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,6 +75,8 @@ class ClassTable(QTableWidget):
         locale = QLocale()
         for row, item in enumerate(self._classes):
             name = QTableWidgetItem(swatch_icon(item["color"]), item["name"])
+            # A long name is cut off in a narrow panel.
+            name.setToolTip(item["name"])
             if unit_m2 is None:
                 amount = locale.toString(float(item["pixels"]), "f", 0)
             else:

@@ -24,8 +24,10 @@ from .. import engine_environment, paths, settings
 from ..engine_client import Engine
 from ..translation import translate
 from .devices import add_devices, device_of, show_device
+from .expert_options import align_labels
 
 _SECONDS_PER_MINUTE = 60
+_LABEL = QFormLayout.ItemRole.LabelRole
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):
@@ -54,9 +56,12 @@ class OptionsPage(QgsOptionsPageWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.message_bar)
-        layout.addWidget(self._computing_group())
-        layout.addWidget(self._engine_group())
+        groups = (self._computing_group(), self._engine_group())
+        for group in groups:
+            layout.addWidget(group)
         layout.addStretch(1)
+        labels = [group.layout().itemAt(row, _LABEL) for group in groups for row in range(3)]
+        align_labels([item.widget() for item in labels if item is not None])
         self._load()
 
     def apply(self) -> None:

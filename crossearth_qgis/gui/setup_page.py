@@ -75,7 +75,7 @@ class SetupPage(QWidget):
             return
         self.facts_card.set_content("", _facts())
         self.problem_hint.set_text(engine_environment.missing_reason() if _is_replacement() else "")
-        self._show_state(translate("CrossEarth", "&Set Up the Engine"))
+        self._show_state(translate("CrossEarth", "Set &Up the Engine"))
 
     def cancel(self) -> None:
         """Stop the setup, or its proof."""
@@ -118,7 +118,7 @@ class SetupPage(QWidget):
 
     def _on_proof_succeeded(self, _results: dict) -> None:
         self.log_pane.add_line(translate("CrossEarth", "The engine works."))
-        self._show_state(translate("CrossEarth", "&Set Up the Engine"))
+        self._show_state(translate("CrossEarth", "Set &Up the Engine"))
         self.ready.emit()
 
     def _on_failed(self, reason: str) -> None:
