@@ -10,7 +10,7 @@ from crossearth_engine.models.metadata import ModelInfo
 FloatArray = NDArray[np.float32]
 
 
-def choose_classes(scores: FloatArray, model: ModelInfo) -> NDArray[np.intp]:
+def choose_classes(scores: FloatArray, model: ModelInfo) -> NDArray[np.uint8]:
     """Return the index of the chosen class per pixel, (H, W).
 
     Args:
@@ -21,9 +21,13 @@ def choose_classes(scores: FloatArray, model: ModelInfo) -> NDArray[np.intp]:
     second class where its score is above the model's threshold.
     """
     if model.threshold is not None:
-        is_second: NDArray[np.intp] = (scores[0] > model.threshold).astype(np.intp)
-        return is_second
-    chosen: NDArray[np.intp] = scores.argmax(axis=0)
+        return (scores[0] > model.threshold).astype(np.uint8)
+    # Class by class: numpy's argmax over the first axis takes four times as long.
+    best = scores[0].copy()
+    chosen = np.zeros(best.shape, np.uint8)
+    for index in range(1, len(scores)):
+        np.copyto(chosen, np.uint8(index), where=scores[index] > best)
+        np.maximum(best, scores[index], out=best)
     return chosen
 
 
