@@ -27,6 +27,7 @@ from types import ModuleType
 from typing import Any, BinaryIO, cast
 
 from . import engine_environment, paths, settings
+from .child_environment import child_environment
 from .errors import (
     EngineCrashed,
     EngineNotInstalled,
@@ -411,7 +412,7 @@ class Engine:
                 return process
             logger.info("The idle engine had ended (exit code %s)", process.reap())
             self._drop(process)
-        process = EngineProcess(self._command(), engine_environment.child_environment())
+        process = EngineProcess(self._command(), child_environment())
         self._process = process
         try:
             version = self._greet(process, is_canceled)

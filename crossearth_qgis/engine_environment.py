@@ -9,7 +9,6 @@ with another, counts as not installed.
 from __future__ import annotations
 
 import contextlib
-import fnmatch
 import hashlib
 import json
 import logging
@@ -27,12 +26,15 @@ from pathlib import Path
 from typing import BinaryIO, cast
 from urllib.parse import quote
 
-from qgis.core import QgsApplication, QgsNetworkAccessManager
+from qgis.core import QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QLockFile
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
 from . import paths, settings
+from .base_python import base_python_candidates
+from .child_environment import child_environment
 from .errors import EngineSetupFailed, JobCanceled
+from .setup_advice import setup_advice
 from .translation import translate
 
 logger = logging.getLogger(__name__)
@@ -153,64 +155,6 @@ def remove() -> None:
     if folder.exists():
         with _install_lock(folder):
             _delete(folder)
-
-
-# What QGIS, or the shell that started it, sets for itself, and why the child must not see it.
-_LEFT_OUT = (
-    ("PYTHONHOME", "points at QGIS's standard library"),
-    ("PYTHONPATH", "puts QGIS's packages before the engine's"),
-    ("PYTHONEXECUTABLE", "set by OSGeo4W: a venv would install beside the base interpreter"),
-    ("PYTHON*", "the others change how any Python behaves: startup file, optimisation, user site"),
-    ("__PYVENV_LAUNCHER__", "macOS: makes the child believe to be QGIS's Python"),
-    ("VIRTUAL_ENV*", "an environment that QGIS was started from"),
-    ("CONDA_*", "the same, for conda"),
-    ("PIP_USER", "would install outside the environment"),
-    ("PIP_TARGET", "would install outside the environment"),
-    ("PIP_PREFIX", "would install outside the environment"),
-    ("PIP_ROOT", "would install outside the environment"),
-    ("PIP_REQUIRE_HASHES", "our requirements carry versions, not digests"),
-    ("GDAL_DATA", "data of QGIS's GDAL version; rasterio brings its own"),
-    ("GDAL_DRIVER_PATH", "plugins built against QGIS's GDAL crash another one"),
-    ("GDAL_SKIP", "hides drivers that the engine needs"),
-    ("PROJ_LIB", "database of QGIS's PROJ version; rasterio brings its own"),
-    ("PROJ_DATA", "the name of PROJ_LIB since PROJ 9.1"),
-    ("QGIS_*", "of no use outside QGIS"),
-    ("QT_*", "plugin folders of QGIS's Qt"),
-    ("LD_LIBRARY_PATH", "makes the engine's wheels load QGIS's libraries"),
-    ("LD_PRELOAD", "the same"),
-    ("DYLD_*", "the same, on macOS"),
-)
-_CERTIFICATE_FILES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
-
-
-def child_environment() -> dict[str, str]:
-    """Return the environment variables for a child process: QGIS's own are left out."""
-    variables = {
-        name: value
-        for name, value in os.environ.items()
-        if not any(fnmatch.fnmatchcase(name.upper(), pattern) for pattern, _ in _LEFT_OUT)
-    }
-    for name in _CERTIFICATE_FILES:
-        # A company's own bundle must stay; one that is gone would break every download.
-        if name in variables and not Path(variables[name]).exists():
-            del variables[name]
-    if sys.platform == "win32":
-        # DLLs are searched along PATH, and QGIS puts its own folders first.
-        qgis = Path(QgsApplication.prefixPath()).parents[1]
-        variables["PATH"] = _path_without(variables.get("PATH", ""), qgis)
-    # The user's own site-packages are as foreign to the engine as QGIS's.
-    variables["PYTHONNOUSERSITE"] = "1"
-    return variables
-
-
-def _path_without(search_path: str, folder: Path) -> str:
-    """Return a search path without the entries in a folder; entries may be any nonsense."""
-    unwanted = Path(os.path.normcase(folder))
-    return os.pathsep.join(
-        entry
-        for entry in search_path.split(os.pathsep)
-        if unwanted not in (Path(os.path.normcase(entry)), *Path(os.path.normcase(entry)).parents)
-    )
 
 
 def _chosen_python() -> EngineEnvironment | None:
@@ -352,7 +296,7 @@ def _install(
         exit_code = _stream(command, variables, keep, is_canceled)
         if exit_code != 0:
             logger.error("%s\nexit code %s\n%s", headline, exit_code, "\n".join(lines[-60:]))
-            raise EngineSetupFailed(_advice("\n".join(lines)))
+            raise EngineSetupFailed(setup_advice("\n".join(lines)))
     stamp = {"requirements_sha256": _requirements_digest(), "base_python": str(base_python)}
     try:
         partial_stamp = folder / f"{_STAMP}.partial"
@@ -373,42 +317,6 @@ def _verification_code() -> str:
     return "\n".join(lines)
 
 
-def _advice(log: str) -> str:
-    """Return a sentence for what went wrong, judged by the installer's log."""
-    text = log.lower()
-    if "no space left" in text or "not enough space" in text:
-        return translate(
-            "CrossEarth", "The disk became full. Free some space, then set the engine up again."
-        )
-    if "certificate_verify_failed" in text or "sslerror" in text:
-        return translate(
-            "CrossEarth",
-            "The download was refused because of its certificate: a proxy or virus scanner may "
-            "open secure connections. Ask for its certificate file and name it in the environment "
-            "variable PIP_CERT.",
-        )
-    if "proxyerror" in text or "407 " in text:
-        return translate(
-            "CrossEarth",
-            "The proxy refused the download. Check the proxy under Settings > Options > Network.",
-        )
-    network_signs = ("newconnectionerror", "connection refused", "name resolution", "getaddrinfo")
-    if any(sign in text for sign in (*network_signs, "timed out", "network is unreachable")):
-        return translate(
-            "CrossEarth",
-            "The packages could not be downloaded. Check the internet connection, then try again.",
-        )
-    if "no matching distribution" in text:
-        return translate(
-            "CrossEarth",
-            "One of the engine's packages is not offered for this Python or this computer. The log "
-            "names it; another Python can be chosen under Settings > Options > CrossEarth.",
-        )
-    return translate(
-        "CrossEarth", "The engine could not be installed. The log says what went wrong."
-    )
-
-
 def _proxy_variables() -> dict[str, str]:
     """Return QGIS's own proxy for pip; the system's proxy is found by pip itself."""
     proxy = QgsNetworkAccessManager.instance().fallbackProxy()
@@ -426,34 +334,6 @@ def _proxy_variables() -> dict[str, str]:
     return dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), url)
 
 
-def _base_python_candidates() -> list[Path]:
-    """Return interpreters worth asking, best first; they need not exist.
-
-    ``sys.executable`` is often the QGIS binary, so it counts only when it is named like a Python.
-    """
-    base = Path(sys.base_prefix)
-    versions = [f"3.{minor}" for minor in (12, 11, 13, 10, 14)]
-    found: list[Path | str | None]
-    if sys.platform == "win32":
-        found = [base / "python.exe", *(shutil.which(name) for name in ("python3", "python"))]
-    elif sys.platform == "darwin":
-        # Not /usr/bin/python3: without the developer tools it opens a window that asks for them.
-        found = [base / "bin" / "python3"]
-        for version in versions:
-            found += [
-                f"/Library/Frameworks/Python.framework/Versions/{version}/bin/python3",
-                f"/opt/homebrew/bin/python{version}",
-                f"/usr/local/bin/python{version}",
-            ]
-    else:
-        own = f"python3.{sys.version_info.minor}"
-        found = [base / "bin" / own, *(shutil.which(f"python{version}") for version in versions)]
-        found += [shutil.which("python3")]
-    if Path(sys.executable or "").name.lower().startswith("python"):
-        found.insert(0, sys.executable)
-    return list(dict.fromkeys(Path(python) for python in found if python))
-
-
 _PROBE = (
     "import sys; print('version', *sys.version_info[:2]); import venv, ensurepip; print('complete')"
 )
@@ -466,7 +346,7 @@ def _find_base_python(on_line: LineCallback, is_canceled: CanceledCallback) -> P
         EngineSetupFailed: if there is none; the sentence says what to install.
     """
     incomplete: str | None = None
-    for python in _base_python_candidates():
+    for python in base_python_candidates():
         if not python.is_file():
             continue
         lines: list[str] = []

@@ -33,8 +33,9 @@ from ..mask_source import write_mask
 from ..model_catalog import CatalogModel
 from ..raster_source import RasterSource
 from ..translation import translate
-from .base import EngineAlgorithm, duration_text
+from .base import EngineAlgorithm
 from .parameters import advanced, device_parameter, model_parameter
+from .report import report
 
 _SMALLEST_WINDOW = 32
 
@@ -310,7 +311,7 @@ class SegmentAlgorithm(EngineAlgorithm):
         result = self.run_job("segment", arguments, list(filter(None, files)), feedback)
         if result is None:
             return {}
-        _report(result, feedback)
+        report(result, feedback)
         self._name_result(output, context)
         return {
             self.OUTPUT: output,
@@ -471,34 +472,3 @@ class SegmentAlgorithm(EngineAlgorithm):
             if hasattr(details, "forceName"):
                 details.forceName = True
         details.setPostProcessor(self.provider().sidecar_style)
-
-
-def _report(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
-    """Write the areas per class, and what ran, to the log."""
-    rows = [row for row in result["classes"] if row["pixels"]]
-    width = max([len(row["name"]) for row in rows], default=0)
-    for row in sorted(rows, key=lambda row: row["pixels"], reverse=True):
-        area = row["area_m2"]
-        # Hectares are what people compare; tiny areas would all read 0.
-        text = f"{row['pixels']} px" if area is None else area_text(area)
-        feedback.pushInfo(f"{row['name']:<{width}}  {row['percent']:6.2f} %  {text:>14}")
-    feedback.pushInfo(
-        translate(
-            "CrossEarth", "{windows} windows in {time} on {device} ({precision}), batch {batch}"
-        ).format(
-            windows=result["windows"],
-            time=duration_text(result["wall_s"]),
-            device=result["device"],
-            precision=result["precision"],
-            batch=result["batch"],
-        )
-    )
-
-
-def area_text(area_m2: float) -> str:
-    """Return an area in the unit that people would use for its size."""
-    if area_m2 < 10_000:
-        return f"{area_m2:.0f} m²"
-    if area_m2 < 100_000_000:
-        return f"{area_m2 / 10_000:.2f} ha"
-    return f"{area_m2 / 1_000_000:.2f} km²"

@@ -11,8 +11,10 @@ import pytest
 from qgis.core import QgsNetworkAccessManager
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
-from crossearth_qgis import engine_environment, paths, settings
+from crossearth_qgis import child_environment, engine_environment, paths, settings
+from crossearth_qgis.base_python import base_python_candidates
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled
+from crossearth_qgis.setup_advice import setup_advice
 
 
 @pytest.fixture
@@ -170,7 +172,7 @@ def fake_python(folder: Path, name: str, script: str) -> Path:
 
 def test_python_without_venv_gets_the_apt_line(requirements, tmp_path, monkeypatch) -> None:
     bare = fake_python(tmp_path, "python3", "echo version 3 11; echo ImportError; exit 1")
-    monkeypatch.setattr(engine_environment, "_base_python_candidates", lambda: [bare])
+    monkeypatch.setattr(engine_environment, "base_python_candidates", lambda: [bare])
     with pytest.raises(EngineSetupFailed, match=r"apt install python3\.11-venv"):
         create()
 
@@ -179,7 +181,7 @@ def test_old_python_is_passed_over(requirements, tmp_path, monkeypatch) -> None:
     old = fake_python(tmp_path, "python3.9", "echo version 3 9; echo complete")
     broken = fake_python(tmp_path, "python", "exit 127")
     monkeypatch.setattr(
-        engine_environment, "_base_python_candidates", lambda: [old, broken, tmp_path / "none"]
+        engine_environment, "base_python_candidates", lambda: [old, broken, tmp_path / "none"]
     )
     with pytest.raises(EngineSetupFailed, match=r"Python 3\.10 or newer"):
         create()
@@ -187,9 +189,9 @@ def test_old_python_is_passed_over(requirements, tmp_path, monkeypatch) -> None:
 
 def test_qgis_binary_is_never_taken_for_a_python(monkeypatch) -> None:
     monkeypatch.setattr(sys, "executable", "/usr/bin/qgis")
-    assert Path("/usr/bin/qgis") not in engine_environment._base_python_candidates()
+    assert Path("/usr/bin/qgis") not in base_python_candidates()
     monkeypatch.setattr(sys, "executable", "/opt/python3.12")
-    assert engine_environment._base_python_candidates()[0] == Path("/opt/python3.12")
+    assert base_python_candidates()[0] == Path("/opt/python3.12")
 
 
 @pytest.mark.parametrize(
@@ -207,7 +209,7 @@ def test_qgis_binary_is_never_taken_for_a_python(monkeypatch) -> None:
     ],
 )
 def test_failures_come_with_advice(log: str, word: str) -> None:
-    assert word in engine_environment._advice(log)
+    assert word in setup_advice(log)
 
 
 # The child's environment
@@ -244,7 +246,7 @@ def test_child_sees_nothing_of_qgis(monkeypatch, tmp_path) -> None:
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("SSL_CERT_FILE", "/gone/ca.pem")
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path))
-    variables = engine_environment.child_environment()
+    variables = child_environment.child_environment()
     assert not set(foreign) & set(variables)
     assert kept.items() <= variables.items()
     assert "SSL_CERT_FILE" not in variables
@@ -257,12 +259,12 @@ def test_child_sees_nothing_of_qgis(monkeypatch, tmp_path) -> None:
 def test_search_path_loses_the_folders_of_qgis(tmp_path) -> None:
     qgis = tmp_path / "QGIS"
     entries = [str(qgis), str(qgis / "bin"), str(tmp_path / "QGIS2"), '"quoted"', ""]
-    kept = engine_environment._path_without(os.pathsep.join(entries), qgis)
+    kept = child_environment._path_without(os.pathsep.join(entries), qgis)
     assert kept.split(os.pathsep) == entries[2:]
 
 
 def test_every_variable_left_out_has_its_reason() -> None:
-    assert all(pattern and reason for pattern, reason in engine_environment._LEFT_OUT)
+    assert all(pattern and reason for pattern, reason in child_environment._LEFT_OUT)
 
 
 def test_proxy_of_qgis_is_passed_on() -> None:

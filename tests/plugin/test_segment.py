@@ -25,7 +25,8 @@ from qgis.core import (
 
 from crossearth_qgis.processing import base
 from crossearth_qgis.processing.base import duration_text, progress_text
-from crossearth_qgis.processing.segment import SegmentAlgorithm, area_text
+from crossearth_qgis.processing.report import area_text
+from crossearth_qgis.processing.segment import SegmentAlgorithm
 
 ID = "crossearth:segment"
 

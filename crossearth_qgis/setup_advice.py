@@ -1,0 +1,45 @@
+"""What to tell a person whose installation of the engine failed, judged by the installer's log."""
+
+from __future__ import annotations
+
+from .translation import translate
+
+
+def setup_advice(log: str) -> str:
+    """Return a sentence that says what went wrong and what to do.
+
+    Args:
+        log: everything that pip and Python wrote.
+    """
+    text = log.lower()
+    if "no space left" in text or "not enough space" in text:
+        return translate(
+            "CrossEarth", "The disk became full. Free some space, then set the engine up again."
+        )
+    if "certificate_verify_failed" in text or "sslerror" in text:
+        return translate(
+            "CrossEarth",
+            "The download was refused because of its certificate: a proxy or virus scanner may "
+            "open secure connections. Ask for its certificate file and name it in the environment "
+            "variable PIP_CERT.",
+        )
+    if "proxyerror" in text or "407 " in text:
+        return translate(
+            "CrossEarth",
+            "The proxy refused the download. Check the proxy under Settings > Options > Network.",
+        )
+    network_signs = ("newconnectionerror", "connection refused", "name resolution", "getaddrinfo")
+    if any(sign in text for sign in (*network_signs, "timed out", "network is unreachable")):
+        return translate(
+            "CrossEarth",
+            "The packages could not be downloaded. Check the internet connection, then try again.",
+        )
+    if "no matching distribution" in text:
+        return translate(
+            "CrossEarth",
+            "One of the engine's packages is not offered for this Python or this computer. The log "
+            "names it; another Python can be chosen under Settings > Options > CrossEarth.",
+        )
+    return translate(
+        "CrossEarth", "The engine could not be installed. The log says what went wrong."
+    )
