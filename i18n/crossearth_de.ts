@@ -40,16 +40,8 @@
       <translation>Engine-Umgebung &amp;entfernen…</translation>
     </message>
     <message>
-      <source>&amp;Set Up the Engine</source>
-      <translation>Engine &amp;einrichten</translation>
-    </message>
-    <message>
       <source>&amp;Try Again</source>
       <translation>&amp;Erneut versuchen</translation>
-    </message>
-    <message>
-      <source>&amp;Window</source>
-      <translation>&amp;Fenster</translation>
     </message>
     <message>
       <source>[Temporary file]</source>
@@ -168,11 +160,11 @@
       <translation>Python mit den Paketen der Engine wählen</translation>
     </message>
     <message>
-      <source>Choose a Raster File</source>
+      <source>Choose a raster file</source>
       <translation>Rasterdatei wählen</translation>
     </message>
     <message>
-      <source>Choose a raster file</source>
+      <source>Choose a Raster File</source>
       <translation>Rasterdatei wählen</translation>
     </message>
     <message>
@@ -220,6 +212,14 @@
       <translation>Protokoll kopieren</translation>
     </message>
     <message>
+      <source>Creates the Python environment that the engine runs in, in the user data folder. QGIS's own Python is not changed. Needed once, and after an update of the plugin that asks for it; an environment that is complete is left as it is.
+
+The panel does the same with a button. This is for machines without a window: qgis_process run crossearth:setupengine</source>
+      <translation>Legt im Datenordner des Benutzers die Python-Umgebung an, in der die Engine läuft. Das Python von QGIS wird nicht verändert. Einmal nötig, und nach einer Aktualisierung des Plugins, die danach verlangt; eine vollständige Umgebung bleibt, wie sie ist.
+
+Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschirm: qgis_process run crossearth:setupengine</translation>
+    </message>
+    <message>
       <source>Creating the environment with {python}…</source>
       <translation>Die Umgebung wird mit {python} angelegt…</translation>
     </message>
@@ -262,6 +262,10 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
     <message>
       <source>Download</source>
       <translation>Download</translation>
+    </message>
+    <message>
+      <source>Downloads the packages that the engine computes with.</source>
+      <translation>Lädt die Pakete herunter, mit denen die Engine rechnet.</translation>
     </message>
     <message>
       <source>Duration (s)</source>
@@ -338,6 +342,10 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
     <message>
       <source>Input raster</source>
       <translation>Eingaberaster</translation>
+    </message>
+    <message>
+      <source>install,repair,update,python,environment</source>
+      <translation>installieren,reparieren,aktualisieren,Python,Umgebung</translation>
     </message>
     <message>
       <source>Installing the packages of the engine…</source>
@@ -444,6 +452,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Pixelgröße</translation>
     </message>
     <message>
+      <source>Pixel size that the model sees (metres)</source>
+      <translation>Pixelgröße, die das Modell sieht (Meter)</translation>
+    </message>
+    <message>
       <source>Pixels</source>
       <translation>Pixel</translation>
     </message>
@@ -544,12 +556,24 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Nur gewählte &amp;Objekte</translation>
     </message>
     <message>
+      <source>Set &amp;Up the Engine</source>
+      <translation>Engine &amp;einrichten</translation>
+    </message>
+    <message>
       <source>Set Up the Engine</source>
+      <translation>Engine einrichten</translation>
+    </message>
+    <message>
+      <source>Set up the engine</source>
       <translation>Engine einrichten</translation>
     </message>
     <message>
       <source>Setting up the CrossEarth engine</source>
       <translation>CrossEarth-Engine wird eingerichtet</translation>
+    </message>
+    <message>
+      <source>Setup</source>
+      <translation>Einrichtung</translation>
     </message>
     <message>
       <source>Size</source>
@@ -584,12 +608,12 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Der Befehl ist in der Zwischenablage.</translation>
     </message>
     <message>
-      <source>The CrossEarth engine is not installed yet. Open the CrossEarth panel (Raster &gt; CrossEarth) and set it up; this is done once.</source>
-      <translation>Die CrossEarth-Engine ist noch nicht installiert. Öffnen Sie das CrossEarth-Bedienfeld (Raster &gt; CrossEarth) und richten Sie sie ein; das geschieht nur einmal.</translation>
+      <source>The CrossEarth engine is not installed yet. Set it up, once, in the CrossEarth panel (Raster &gt; CrossEarth) or with the algorithm crossearth:setupengine.</source>
+      <translation>Die CrossEarth-Engine ist noch nicht installiert. Richten Sie sie einmalig im CrossEarth-Bedienfeld (Raster &gt; CrossEarth) oder mit dem Algorithmus crossearth:setupengine ein.</translation>
     </message>
     <message>
-      <source>The CrossEarth engine was installed for another version of the plugin. Open the CrossEarth panel (Raster &gt; CrossEarth) and set it up again.</source>
-      <translation>Die CrossEarth-Engine wurde für eine andere Version des Plugins installiert. Öffnen Sie das CrossEarth-Bedienfeld (Raster &gt; CrossEarth) und richten Sie sie neu ein.</translation>
+      <source>The CrossEarth engine was installed for another version of the plugin. Set it up again in the CrossEarth panel (Raster &gt; CrossEarth) or with the algorithm crossearth:setupengine.</source>
+      <translation>Die CrossEarth-Engine wurde für eine andere Version des Plugins installiert. Richten Sie sie im CrossEarth-Bedienfeld (Raster &gt; CrossEarth) oder mit dem Algorithmus crossearth:setupengine neu ein.</translation>
     </message>
     <message>
       <source>The device {device} is not available. Available: {available}.</source>
@@ -652,6 +676,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Engine hat die Version {version}, mit der dieses Plugin nicht sprechen kann. Starten Sie QGIS nach einer Aktualisierung des Plugins neu.</translation>
     </message>
     <message>
+      <source>The engine is ready.</source>
+      <translation>Die Engine ist bereit.</translation>
+    </message>
+    <message>
       <source>The engine lacks a system library. Install the Microsoft Visual C++ Redistributable (x64), then run again.</source>
       <translation>Der Engine fehlt eine Systembibliothek. Installieren Sie Microsoft Visual C++ Redistributable (x64) und starten Sie erneut.</translation>
     </message>
@@ -676,6 +704,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Engine funktioniert.</translation>
     </message>
     <message>
+      <source>The engine's Python</source>
+      <translation>Das Python der Engine</translation>
+    </message>
+    <message>
       <source>The engine's Python {path} does not exist. Correct it under Settings &gt; Options &gt; CrossEarth.</source>
       <translation>Das Python {path} der Engine gibt es nicht. Berichtigen Sie es unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
     </message>
@@ -692,6 +724,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Datei {path} ist beschädigt: Ihre SHA-256-Summe ist nicht die in ihren Metadaten.</translation>
     </message>
     <message>
+      <source>The files of the model {model} are not on disk.</source>
+      <translation>Die Dateien des Modells {model} sind nicht vorhanden.</translation>
+    </message>
+    <message>
       <source>The folder {folder} cannot be deleted ({reason}). Close other QGIS windows that use the engine, then try again.</source>
       <translation>Der Ordner {folder} lässt sich nicht löschen ({reason}). Schließen Sie andere QGIS-Fenster, die die Engine benutzen, und versuchen Sie es erneut.</translation>
     </message>
@@ -700,12 +736,20 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>In den Ordner {folder} lässt sich nicht schreiben ({reason}). Machen Sie ihn beschreibbar oder nennen Sie in der Umgebungsvariablen CROSSEARTH_HOME einen anderen.</translation>
     </message>
     <message>
+      <source>The imagery is resampled to it on the way into the model; the map keeps the raster's own pixels. Empty: the raster's pixel size where the model was trained for it, else the nearest that it was trained for.</source>
+      <translation>Die Bilder werden auf dem Weg in das Modell darauf umgerechnet; die Karte behält die Pixel des Rasters. Leer: die Pixelgröße des Rasters, wenn das Modell dafür trainiert ist, sonst die nächste, für die es trainiert ist.</translation>
+    </message>
+    <message>
       <source>The imagery, as a file: aerial, drone or satellite, 8 bits per band.</source>
       <translation>Die Bilder als Datei: Luftbild, Drohne oder Satellit, 8 Bit je Kanal.</translation>
     </message>
     <message>
-      <source>The installation of the CrossEarth engine was interrupted. Open the CrossEarth panel (Raster &gt; CrossEarth) and set it up again.</source>
-      <translation>Die Installation der CrossEarth-Engine wurde unterbrochen. Öffnen Sie das CrossEarth-Bedienfeld (Raster &gt; CrossEarth) und richten Sie sie neu ein.</translation>
+      <source>The installation of the CrossEarth engine was interrupted. Set it up again in the CrossEarth panel (Raster &gt; CrossEarth) or with the algorithm crossearth:setupengine.</source>
+      <translation>Die Installation der CrossEarth-Engine wurde unterbrochen. Richten Sie sie im CrossEarth-Bedienfeld (Raster &gt; CrossEarth) oder mit dem Algorithmus crossearth:setupengine neu ein.</translation>
+    </message>
+    <message>
+      <source>The layer has fewer bands ({available}) than the model takes ({names}): one stands for several. Expect a poorer map.</source>
+      <translation>Der Layer hat weniger Kanäle ({available}), als das Modell nimmt ({names}): Einer steht für mehrere. Rechnen Sie mit einer schlechteren Karte.</translation>
     </message>
     <message>
       <source>The layer has no CRS: areas can only be counted in pixels. Set its CRS first.</source>
@@ -866,6 +910,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Whole layer</source>
       <translation>Ganzer Layer</translation>
+    </message>
+    <message>
+      <source>Wi&amp;ndow</source>
+      <translation>Fe&amp;nster</translation>
     </message>
     <message>
       <source>Window size (pixels)</source>
