@@ -17,6 +17,7 @@ import functools
 import importlib.util
 import logging
 import queue
+import re
 import subprocess  # one call site, see EngineProcess  # nosec B404
 import sys
 import threading
@@ -246,6 +247,7 @@ class EngineProcess:
                     "The engine cannot be started with {python}: {reason}. Set it up again.",
                 ).format(python=command[0], reason=error)
             ) from error
+        self.program = command[0]
         # Pipes were asked for, so that none of them is None.
         self._stdin = cast("BinaryIO", self._process.stdin)
         self._stdout = cast("BinaryIO", self._process.stdout)
@@ -429,7 +431,17 @@ class Engine:
             if is_canceled():
                 raise JobCanceled from None
             exit_code = process.reap()
-            logger.error("The engine did not start\n%s", process.stderr_tail())
+            tail = process.stderr_tail()
+            logger.error("The engine did not start\n%s", tail)
+            missing = re.search(r"^ModuleNotFoundError: No module named '([\w.]+)'", tail, re.M)
+            if missing is not None:
+                raise EngineStartFailed(
+                    translate(
+                        "CrossEarth",
+                        "{python} lacks the package {package}, which the engine needs. Install it "
+                        "there, or let the CrossEarth panel set up an environment of its own.",
+                    ).format(python=process.program, package=missing.group(1))
+                ) from None
             raise EngineStartFailed(
                 translate(
                     "CrossEarth",

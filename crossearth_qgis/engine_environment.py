@@ -130,6 +130,10 @@ def create(on_line: LineCallback, is_canceled: CanceledCallback) -> EngineEnviro
         EngineSetupFailed: with a sentence that says what to do.
         JobCanceled: if ``is_canceled`` said so; nothing is left behind.
     """
+    chosen = _chosen_python()
+    if chosen is not None and not chosen.python.is_file():
+        # It would go before whatever is created here.
+        raise EngineSetupFailed(missing_reason())
     folder = installed_folder()
     with _install_lock(folder):
         _check_disk(folder)

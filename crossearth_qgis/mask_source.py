@@ -74,7 +74,7 @@ def _as_valid_polygons(
     geometry: QgsGeometry, transform: QgsCoordinateTransform | None
 ) -> QgsGeometry:
     """Return the areas of a geometry as straight, valid polygons; empty where there are none."""
-    if geometry.isEmpty() or geometry.type() != QgsWkbTypes.PolygonGeometry:
+    if geometry.isEmpty() or geometry.type() != QgsWkbTypes.GeometryType.PolygonGeometry:
         return QgsGeometry()
     polygons = QgsGeometry(geometry)
     polygons.convertToStraightSegment()
@@ -85,7 +85,7 @@ def _as_valid_polygons(
     if not polygons.isGeosValid():
         polygons = polygons.makeValid()
         # A repaired bow tie may come with the lines that were left over.
-        polygons.convertGeometryCollectionToSubclass(QgsWkbTypes.PolygonGeometry)
+        polygons.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
     return polygons
 
 

@@ -166,6 +166,8 @@ def main() -> None:
     if behaviour == "die-at-start":
         print("ImportError: no module named numpy", file=sys.stderr, flush=True)
         sys.exit(1)
+    if behaviour == "lack-a-package":
+        import nosuchpackage.something  # noqa: F401
     if behaviour == "not-an-engine":
         REPLIES.write(b"Python 3.11.2\n>>> \n")
         REPLIES.flush()

@@ -179,6 +179,11 @@ def test_worker_that_dies_at_start_is_reported(fake_engine: FakeEngines) -> None
         fake_engine("die-at-start").run("x", {})
 
 
+def test_missing_package_is_named(fake_engine: FakeEngines) -> None:
+    with pytest.raises(EngineStartFailed, match="lacks the package nosuchpackage"):
+        fake_engine("lack-a-package").run("x", {})
+
+
 def test_silent_worker_is_given_up(
     fake_engine: FakeEngines, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -141,6 +141,12 @@ def test_cancel_leaves_nothing(requirements) -> None:
     create()
 
 
+def test_chosen_python_that_is_gone_must_be_corrected_first(requirements) -> None:
+    settings.set_engine_python("/no/python")
+    with pytest.raises(EngineSetupFailed, match="/no/python"):
+        create()
+
+
 def test_second_installation_at_the_same_time_is_refused(requirements) -> None:
     folder = engine_environment.installed_folder()
     with (
