@@ -64,3 +64,21 @@ def test_designer_offers_models_and_inputs_of_the_model(algorithm, qtbot) -> Non
     texts = [combo.itemText(i) for i in range(combo.count())]
     assert texts[0] == "Tiny"
     assert any("Which model" in text for text in texts)
+
+
+def test_designer_keeps_what_was_chosen(algorithm, qtbot) -> None:
+    model = QgsProcessingModelAlgorithm()
+    model.addModelParameter(
+        QgsProcessingParameterString("which", "Which model"), QgsProcessingModelParameter("which")
+    )
+    dialog = ModelerParametersDialog(algorithm, model)
+    qtbot.addWidget(dialog)
+    combo = dialog.widget.widget.wrappers["MODEL"].widget
+    chosen = dialog.createAlgorithm().parameterSources()["MODEL"]
+    assert [source.staticValue() for source in chosen] == ["tiny"]
+    combo.setCurrentIndex(combo.count() - 1)
+    chosen = dialog.createAlgorithm().parameterSources()["MODEL"]
+    assert [source.parameterName() for source in chosen] == ["which"]
+    combo.setEditText("/some/model.onnx")
+    chosen = dialog.createAlgorithm().parameterSources()["MODEL"]
+    assert [source.staticValue() for source in chosen] == ["/some/model.onnx"]
