@@ -142,9 +142,9 @@ def demo(raster: Path | None = None) -> None:
     print_areas(classes.with_suffix(".json"))
     if raster is None:
         print(
-            "\nThe sample shows that everything works together. It is pine savanna at 10 cm, far "
-            "from\nthe city that the bundled model has seen; for a map to judge it by, take imagery "
-            "of 0.5 to\n2.5 m: python3 dev.py demo --raster PATH"
+            "\nThe sample shows that everything works together. It is pine savanna at 10 cm,\n"
+            "far from the city that the bundled model has seen; for a map to judge it by, take\n"
+            "imagery of 0.5 to 2.5 m: python3 dev.py demo --raster PATH"
         )
     print(f"\nImage   {image}\nClasses {classes}\nMap     {picture}")
     print("To look at it in QGIS with the plugin, close other QGIS windows and run:")
