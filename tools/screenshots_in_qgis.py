@@ -78,7 +78,7 @@ def run_story() -> Story:
     yield ticks(15)
     yield is_drawn
     shoot("dock-before")
-    panel = dock()
+    panel = dock().panel
     panel.confidence_box.setChecked(True)
     panel.run_button.click()
     yield lambda: panel.progress_bar.value() >= 40 or not panel.progress_bar.isVisible()
@@ -92,7 +92,7 @@ def run_story() -> Story:
     yield ticks(5)
     panel.scroll_area.ensureWidgetVisible(panel.expert_group)
     yield ticks(5)
-    shoot("dock-expert-options", panel)
+    shoot("dock-expert-options", dock())
 
 
 def dark_story() -> Story:
@@ -100,7 +100,7 @@ def dark_story() -> Story:
     yield ticks(10)
     open_window()
     yield ticks(15)
-    panel = dock()
+    panel = dock().panel
     panel.run_button.click()
     yield lambda: panel.progress_bar.isVisible()
     yield lambda: not panel.progress_bar.isVisible()
@@ -142,7 +142,7 @@ def setup_story() -> Story:
     yield ticks(15)
     yield is_drawn
     shoot("setup", dock())
-    page = dock().setup_page
+    page = dock().panel.setup_page
     page.setup_button.click()
     # What the installer says further on depends on the machine.
     yield lambda: "Creating" in page.log_pane.text()

@@ -1,62 +1,23 @@
-"""The panel: choose a raster, an area and a model; run; see the map and the areas.
+"""The dock that QGIS's window holds. Its content is made when it is first shown.
 
-It puts the parameters of ``crossearth:segment`` together from its fields and shows how a run goes.
-The run itself belongs to `SegmentRunner`, the first-time setup to `SetupPage`.
+Most sessions never open it, and every one pays for what is made at the start of QGIS.
 """
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from qgis.core import (
-    QgsApplication,
-    QgsProcessing,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingProvider,
-    QgsProject,
-)
-from qgis.gui import (
-    QgsCollapsibleGroupBox,
-    QgsDockWidget,
-    QgsFileWidget,
-    QgsMapCanvas,
-    QgsScrollArea,
-)
-from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QCheckBox,
-    QLabel,
-    QMenu,
-    QProgressBar,
-    QPushButton,
-    QStackedWidget,
-    QWidget,
-)
+from qgis.core import QgsProcessingProvider
+from qgis.gui import QgsDockWidget, QgsMapCanvas
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
 
-from .. import engine_environment, raster_source, settings
-from ..errors import UnsupportedLayer
-from ..processing.base import duration_text
-from ..translation import translate
-from .area_picker import AreaPicker
-from .class_table import ClassTable
-from .expert_options import ExpertOptions, align_labels
-from .hint import INFO, SUCCESS, Hint
-from .log_pane import LogPane
-from .model_picker import ModelDetails, ModelPicker
-from .qgis_process_command import NotOnDisk, qgis_process_command
-from .raster_advice import raster_advice
-from .raster_picker import RasterPicker
-from .result_layers import add_result_layers
-from .segment_runner import SegmentRunner
-from .setup_page import SetupPage
+if TYPE_CHECKING:
+    from .segment_panel import SegmentPanel
 
 
 class SegmentDock(QgsDockWidget):
-    """The panel.
+    """Empty until it is shown.
 
     Args:
         provider: holds the algorithm.
@@ -67,32 +28,6 @@ class SegmentDock(QgsDockWidget):
     news = pyqtSignal(str, bool)
     """A sentence for QGIS's message bar, and whether it tells of a problem."""
 
-    pages: QStackedWidget
-    segment_page: QWidget
-    scroll_area: QgsScrollArea
-    raster_label: QLabel
-    raster_picker: RasterPicker
-    area_label: QLabel
-    area_picker: AreaPicker
-    model_label: QLabel
-    model_picker: ModelPicker
-    model_details: ModelDetails
-    raster_hint: Hint
-    expert_group: ExpertOptions
-    output_label: QLabel
-    output_widget: QgsFileWidget
-    confidence_box: QCheckBox
-    result_group: QgsCollapsibleGroupBox
-    result_label: QLabel
-    class_table: ClassTable
-    log_group: QgsCollapsibleGroupBox
-    log_pane: LogPane
-    footer_hint: Hint
-    progress_label: QLabel
-    progress_bar: QProgressBar
-    advanced_button: QPushButton
-    run_button: QPushButton
-
     def __init__(
         self,
         provider: QgsProcessingProvider,
@@ -102,256 +37,27 @@ class SegmentDock(QgsDockWidget):
         super().__init__(parent)
         self._provider = provider
         self._canvas = map_canvas
-        self._runner = SegmentRunner(self)
-        self._result_name = ""
-        uic.loadUi(str(Path(__file__).with_suffix(".ui")), self, __package__)
-        self.setup_page = SetupPage(provider, self)
-        self.pages.addWidget(self.setup_page)
-        self._prepare_widgets()
-        self._connect()
-        self.raster_picker.follow(map_canvas.currentLayer())
-        self._on_model_changed()
-        self._on_raster_changed()
-        self._show_idle()
-        self.show_right_page()
+        self._panel: SegmentPanel | None = None
+        # QGIS remembers the place of a dock by this name.
+        self.setObjectName("CrossEarthDock")
+        self.setWindowTitle("CrossEarth")
 
-    def parameters(self) -> dict[str, Any]:
-        """Return the parameters of ``crossearth:segment`` as they are set in the panel."""
-        output = self._output_path()
-        parameters = {
-            "INPUT": self.raster_picker.value(),
-            "MODEL": self.model_picker.value(),
-            **self.area_picker.parameters(self.raster_picker.layer(), self._canvas),
-            **self.expert_group.parameters(),
-            "OUTPUT": output or QgsProcessing.TEMPORARY_OUTPUT,
-        }
-        if self.confidence_box.isChecked():
-            parameters["CONFIDENCE"] = (
-                _confidence_path(output) if output else QgsProcessing.TEMPORARY_OUTPUT
-            )
-        return parameters
+    @property
+    def panel(self) -> SegmentPanel:
+        """The content, made at first use."""
+        if self._panel is None:
+            from .segment_panel import SegmentPanel
 
-    def show_right_page(self) -> None:
-        """Show the form, or the setup while there is no engine."""
-        if self.setup_page.is_running or self._runner.is_running:
-            return
-        if engine_environment.find() is None:
-            self.setup_page.refresh()
-            self.pages.setCurrentWidget(self.setup_page)
-        else:
-            self.pages.setCurrentWidget(self.segment_page)
-
-    def run(self) -> None:
-        """Start a run with what is set."""
-        model = self.model_picker.model()
-        model_name = model.name if model else Path(self.model_picker.value()).stem
-        self._result_name = f"{self.raster_picker.layer().name()} – {model_name}"
-        parameters = self.parameters()
-        settings.set_model(self.model_picker.value())
-        self.log_pane.clear()
-        try:
-            self.log_pane.add_line(qgis_process_command(self._algorithm().id(), parameters))
-        except NotOnDisk:
-            # The log is then without the line that repeats the run: there is none.
-            self.log_pane.add_line(self._result_name)
-        self.footer_hint.set_text("")
-        self.result_group.hide()
-        self._show_running()
-        self._runner.start(self._algorithm(), parameters)
+            self._panel = SegmentPanel(self._provider, self._canvas, self)
+            self._panel.news.connect(self.news)
+            self.setWidget(self._panel)
+        return self._panel
 
     def stop(self) -> None:
-        """Cancel what is in progress; called before the panel goes."""
-        self._runner.cancel()
-        if self.setup_page.is_running:
-            self.setup_page.cancel()
+        """Cancel what is in progress; called before the dock goes."""
+        if self._panel is not None:
+            self._panel.stop()
 
-    def event(self, event):  # noqa: ANN001, ANN201 - Qt calls it
-        # The engine may have been removed in the options, or set up in another window.
-        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.Show):
-            self.show_right_page()
-        return super().event(event)
-
-    def keyPressEvent(self, event):  # noqa: ANN001, ANN201 - Qt calls it
-        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if self.pages.currentWidget() is not self.segment_page:
-            super().keyPressEvent(event)
-        elif is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if not self._runner.is_running:
-                self.run_button.click()
-        elif event.key() == Qt.Key.Key_Escape and self._runner.is_running:
-            self.run_button.click()
-        else:
-            super().keyPressEvent(event)
-
-    def _prepare_widgets(self) -> None:
-        self.raster_label.setBuddy(self.raster_picker.combo)
-        self.area_label.setBuddy(self.area_picker.combo)
-        self.model_label.setBuddy(self.model_picker.combo)
-        self.output_label.setBuddy(self.output_widget.lineEdit())
-        align_labels([self.raster_label, self.area_label, self.model_label, self.output_label])
-        self.model_picker.set_value(settings.model())
-        self.output_widget.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self.output_widget.setFilter(translate("CrossEarth", "GeoTIFF (*.tif *.tiff)"))
-        self.output_widget.setDialogTitle(translate("CrossEarth", "Save the Class Map"))
-        self.output_widget.lineEdit().setPlaceholderText(
-            translate("CrossEarth", "[Temporary file]")
-        )
-        self.output_widget.lineEdit().setMinimumWidth(60)
-        self.run_button.setToolTip(translate("CrossEarth", "Ctrl+Return runs, Esc cancels"))
-        self.result_group.hide()
-        menu = QMenu(self)
-        menu.addAction(translate("CrossEarth", "Copy as &qgis_process Command")).triggered.connect(
-            self._copy_qgis_process_command
-        )
-        menu.addAction(translate("CrossEarth", "Copy as &Python Command")).triggered.connect(
-            self._copy_python_command
-        )
-        self.advanced_button.setMenu(menu)
-
-    def _connect(self) -> None:
-        self._canvas.currentLayerChanged.connect(self.raster_picker.follow)
-        self.raster_picker.raster_changed.connect(self._on_raster_changed)
-        self.area_picker.area_changed.connect(self._check)
-        self.model_picker.model_changed.connect(self._on_model_changed)
-        self.run_button.clicked.connect(self._run_or_cancel)
-        self.setup_page.ready.connect(self._on_engine_ready)
-        self._runner.progress_changed.connect(self._show_progress)
-        self._runner.text_changed.connect(self.progress_label.setText)
-        self._runner.line_added.connect(self.log_pane.add_line)
-        self._runner.succeeded.connect(self._on_succeeded)
-        self._runner.failed.connect(self._on_failed)
-        self._runner.canceled.connect(self._on_canceled)
-
-    def _on_raster_changed(self) -> None:
-        self.expert_group.set_layer(self.raster_picker.layer())
-        self._check()
-
-    def _on_model_changed(self) -> None:
-        self.model_details.set_model(self.model_picker.model(), self.model_picker.value())
-        self.expert_group.set_model(self.model_picker.model())
-        self._check()
-
-    def _check(self) -> None:
-        """Show what keeps a run from starting, and what is worth knowing before one."""
-        layer = self.raster_picker.layer()
-        model = self.model_picker.model()
-        self.raster_hint.set_text("" if layer is None else raster_advice(layer, model))
-        if self._runner.is_running:
-            return
-        problem = self._problem()
-        self.run_button.setEnabled(not problem)
-        self.advanced_button.setEnabled(not problem)
-        self.footer_hint.set_text(problem, INFO)
-
-    def _problem(self) -> str:
-        layer, model = self.raster_picker.layer(), self.model_picker.model()
-        if layer is None:
-            return translate(
-                "CrossEarth", "Add a raster layer to the project, or choose a file with “…”."
-            )
-        try:
-            raster_source.resolve(layer)
-        except UnsupportedLayer as error:
-            return str(error)
-        if not self.model_picker.value():
-            return translate("CrossEarth", "Choose a model.")
-        if model is not None and not model.is_on_disk:
-            return translate(
-                "CrossEarth", "The files of the model {model} are not on disk."
-            ).format(model=model.name)
-        return self.area_picker.problem()
-
-    def _on_engine_ready(self) -> None:
-        self.show_right_page()
-        if not self._problem():
-            self.footer_hint.set_text(translate("CrossEarth", "The engine is ready."), SUCCESS)
-
-    def _algorithm(self) -> QgsProcessingAlgorithm:
-        return self._provider.algorithm("segment")
-
-    def _run_or_cancel(self) -> None:
-        if self._runner.is_running:
-            self.run_button.setEnabled(False)
-            self.progress_label.setText(translate("CrossEarth", "Canceling…"))
-            self._runner.cancel()
-        else:
-            self.run()
-
-    def _show_running(self) -> None:
-        self.run_button.setText(translate("CrossEarth", "Cancel"))
-        self.run_button.setEnabled(True)
-        self.progress_bar.setRange(0, 0)
-        self.progress_bar.show()
-        self.progress_label.setText(translate("CrossEarth", "Starting…"))
-        self.progress_label.show()
-
-    def _show_progress(self, percent: float) -> None:
-        # Busy until the first window is done: loading a model has no percent.
-        self.progress_bar.setRange(0, 100 if percent > 0 else 0)
-        self.progress_bar.setValue(int(percent))
-
-    def _show_idle(self) -> None:
-        self.run_button.setText(translate("CrossEarth", "R&un"))
-        self.progress_bar.hide()
-        self.progress_label.hide()
-        self._check()
-
-    def _on_succeeded(self, results: dict[str, Any]) -> None:
-        self._show_idle()
-        add_result_layers(results["OUTPUT"], results.get("CONFIDENCE"), self._result_name)
-        self.result_label.setText(
-            translate("CrossEarth", "{name}, made in {time}").format(
-                name=self._result_name, time=duration_text(results["DURATION"])
-            )
-        )
-        self.class_table.set_classes(json.loads(results["AREAS"]))
-        self.result_group.show()
-        self.result_group.setCollapsed(False)
-        # The group gets its place only when the event loop has laid it out.
-        QTimer.singleShot(0, self._scroll_to_result)
-        self.news.emit(
-            translate("CrossEarth", "{name} is ready.").format(name=self._result_name), False
-        )
-
-    def _scroll_to_result(self) -> None:
-        self.scroll_area.ensureWidgetVisible(self.result_group)
-
-    def _on_failed(self, sentence: str) -> None:
-        self._show_idle()
-        self.footer_hint.set_text(sentence)
-        self.log_group.setCollapsed(False)
-        self.news.emit(sentence, True)
-        self.show_right_page()
-
-    def _on_canceled(self) -> None:
-        self._show_idle()
-        self.footer_hint.set_text(translate("CrossEarth", "Canceled; nothing was written."), INFO)
-
-    def _output_path(self) -> str:
-        path = self.output_widget.filePath().strip()
-        # Typed without a suffix, it would be a file that no program knows.
-        return f"{path}.tif" if path and not Path(path).suffix else path
-
-    def _copy_qgis_process_command(self) -> None:
-        try:
-            command = qgis_process_command(self._algorithm().id(), self.parameters())
-        except NotOnDisk as error:
-            self.footer_hint.set_text(str(error))
-            return
-        self._copy(command)
-
-    def _copy_python_command(self) -> None:
-        context = QgsProcessingContext()
-        context.setProject(QgsProject.instance())
-        self._copy(self._algorithm().asPythonCommand(self.parameters(), context))
-
-    def _copy(self, command: str) -> None:
-        QgsApplication.clipboard().setText(command)
-        self.footer_hint.set_text(
-            translate("CrossEarth", "The command is on the clipboard."), SUCCESS
-        )
-
-
-def _confidence_path(output: str) -> str:
-    path = Path(output)
-    return str(path.with_name(f"{path.stem}_confidence.tif"))
+    def showEvent(self, event):  # noqa: ANN001, ANN201 - Qt calls it
+        self.panel.show()
+        super().showEvent(event)

@@ -34,6 +34,7 @@ class ModelPicker(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._models: list[CatalogModel] | None = None
         self.combo = QComboBox(self)
         self.combo.setMinimumWidth(80)
         self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -70,10 +71,14 @@ class ModelPicker(QWidget):
 
     def reload(self) -> None:
         """Read the catalogue again; keeps the choice if it is still there."""
+        models = model_catalog.models()
+        if models == self._models:
+            return
+        self._models = models
         value = self.value() or model_catalog.default_id()
         self.combo.blockSignals(True)
         self.combo.clear()
-        for model in model_catalog.models():
+        for model in models:
             self.combo.addItem(model.name, (model.id, model))
         self.combo.blockSignals(False)
         self.set_value(value)

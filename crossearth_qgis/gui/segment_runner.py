@@ -124,9 +124,10 @@ class SegmentRunner(QObject):
 
     def _end(self, is_successful: bool, results: dict[str, Any]) -> None:
         self._task = None
-        if is_successful:
+        if is_successful and results:
             self.succeeded.emit(results)
-        elif self._feedback.isCanceled():
+        elif is_successful or self._feedback.isCanceled():
+            # Without outputs: the engine was stopped from elsewhere, which is no failure.
             self.canceled.emit()
         else:
             self._fail()

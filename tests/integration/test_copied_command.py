@@ -21,7 +21,7 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QApplication
 
-from crossearth_qgis.gui.dock import SegmentDock
+from crossearth_qgis.gui.segment_panel import SegmentPanel
 from tests.integration.test_qgis_process import PROGRAM, profile, variables
 
 __all__ = ["profile"]  # a fixture, used by its name
@@ -32,22 +32,22 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture
-def dock(provider, scene_factory, qgis_new_project, qtbot) -> SegmentDock:
+def panel(provider, scene_factory, qgis_new_project, qtbot) -> SegmentPanel:
     canvas = QgsMapCanvas()
     qtbot.addWidget(canvas)
     scene = QgsRasterLayer(str(scene_factory("my scene's.tif")), "Scene")
     QgsProject.instance().addMapLayer(scene)
     canvas.setDestinationCrs(scene.crs())
     canvas.setLayers([scene])
-    dock = SegmentDock(provider, canvas)
-    dock.canvas = canvas
-    qtbot.addWidget(dock)
-    return dock
+    panel = SegmentPanel(provider, canvas)
+    panel.canvas = canvas
+    qtbot.addWidget(panel)
+    return panel
 
 
-def paste(dock: SegmentDock, profile: Path) -> dict:
+def paste(panel: SegmentPanel, profile: Path) -> dict:
     """Copy the command, run it in a shell, and return the rows of its areas by class."""
-    dock.advanced_button.menu().actions()[0].trigger()
+    panel.advanced_button.menu().actions()[0].trigger()
     command = QApplication.clipboard().text()
     assert command.startswith("qgis_process run ")
     command = command.replace("qgis_process run", f"{PROGRAM} --json run", 1)
@@ -58,18 +58,18 @@ def paste(dock: SegmentDock, profile: Path) -> dict:
     return json.loads(json.loads(done.stdout)["results"]["AREAS"])
 
 
-def test_the_visible_canvas_is_mapped(dock, profile, tmp_path) -> None:
-    dock.canvas.setExtent(QgsRectangle(500_010, 1_999_900, 500_060, 1_999_950))
-    dock.area_picker.combo.setCurrentIndex(1)
-    dock.output_widget.setFilePath(str(tmp_path / "a map.tif"))
-    dock.confidence_box.setChecked(True)
-    visible = dock.canvas.mapSettings().visibleExtent()
-    pixels = sum(row["pixels"] for row in paste(dock, profile))
+def test_the_visible_canvas_is_mapped(panel, profile, tmp_path) -> None:
+    panel.canvas.setExtent(QgsRectangle(500_010, 1_999_900, 500_060, 1_999_950))
+    panel.area_picker.combo.setCurrentIndex(1)
+    panel.output_widget.setFilePath(str(tmp_path / "a map.tif"))
+    panel.confidence_box.setChecked(True)
+    visible = panel.canvas.mapSettings().visibleExtent()
+    pixels = sum(row["pixels"] for row in paste(panel, profile))
     assert pixels == pytest.approx(visible.area() / 0.5**2, rel=0.03)
     assert (tmp_path / "a map_confidence.tif").is_file()
 
 
-def test_selected_polygons_are_mapped_into_a_temporary_file(dock, profile, tmp_path) -> None:
+def test_selected_polygons_are_mapped_into_a_temporary_file(panel, profile, tmp_path) -> None:
     memory = QgsVectorLayer("Polygon?crs=EPSG:32643", "Fields", "memory")
     for west in (500_000, 500_100):
         feature = QgsFeature(memory.fields())
@@ -85,6 +85,6 @@ def test_selected_polygons_are_mapped_into_a_temporary_file(dock, profile, tmp_p
     fields = QgsVectorLayer(path, "Fields", "ogr")
     QgsProject.instance().addMapLayer(fields)
     fields.selectByIds([next(fields.getFeatures()).id()])
-    dock.area_picker.combo.setCurrentIndex(2)
-    dock.area_picker.selected_only_box.setChecked(True)
-    assert sum(row["pixels"] for row in paste(dock, profile)) == 100 * 100
+    panel.area_picker.combo.setCurrentIndex(2)
+    panel.area_picker.selected_only_box.setChecked(True)
+    assert sum(row["pixels"] for row in paste(panel, profile)) == 100 * 100

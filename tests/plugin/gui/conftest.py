@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 
-from crossearth_qgis.gui.dock import SegmentDock
+from crossearth_qgis.gui.segment_panel import SegmentPanel
 from crossearth_qgis.processing.provider import CrossEarthProvider
 
 
@@ -44,22 +44,24 @@ def polygons(project) -> QgsVectorLayer:
 
 
 @pytest.fixture
-def make_dock(use_provider, fake_engine, qtbot, project) -> Iterator[Callable[[str], SegmentDock]]:
+def make_panel(
+    use_provider, fake_engine, qtbot, project
+) -> Iterator[Callable[[str], SegmentPanel]]:
     """Return a maker of panels whose engine behaves as told."""
-    docks: list[SegmentDock] = []
+    panels: list[SegmentPanel] = []
     providers: dict[str, CrossEarthProvider] = {}
     canvas = QgsMapCanvas()
     qtbot.addWidget(canvas)
 
-    def make(behaviour: str = "succeed") -> SegmentDock:
+    def make(behaviour: str = "succeed") -> SegmentPanel:
         if behaviour not in providers:
             providers[behaviour] = use_provider(fake_engine(behaviour))
-        dock = SegmentDock(providers[behaviour], canvas)
-        dock.test_canvas = canvas
-        qtbot.addWidget(dock)
-        docks.append(dock)
-        return dock
+        panel = SegmentPanel(providers[behaviour], canvas)
+        panel.test_canvas = canvas
+        qtbot.addWidget(panel)
+        panels.append(panel)
+        return panel
 
     yield make
-    for dock in docks:
-        dock.stop()
+    for panel in panels:
+        panel.stop()

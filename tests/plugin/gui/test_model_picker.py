@@ -40,11 +40,24 @@ def test_the_catalogue_is_offered_by_name(picker) -> None:
     assert picker.model().name == "Tiny"
 
 
-def test_a_choice_is_told_and_kept_when_the_catalogue_is_read_again(picker, qtbot) -> None:
+def test_a_choice_is_told(picker, qtbot) -> None:
     with qtbot.waitSignal(picker.model_changed):
         picker.combo.setCurrentIndex(1)
-    picker.reload()
     assert picker.value() == "zebra"
+
+
+def test_a_model_that_has_come_is_offered(picker, home, qtbot) -> None:
+    picker.combo.setCurrentIndex(1)
+    write_model(home / "models" / "younger")
+    with qtbot.waitSignal(picker.model_changed):
+        picker.reload()
+    assert picker.combo.count() == 3
+    assert picker.value() == "zebra"
+
+
+def test_reading_an_unchanged_catalogue_changes_nothing(picker, qtbot) -> None:
+    with qtbot.assertNotEmitted(picker.model_changed):
+        picker.reload()
 
 
 def test_a_folder_outside_the_catalogue_can_be_chosen(picker, tmp_path) -> None:
