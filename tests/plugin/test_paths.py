@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from crossearth_qgis import paths, settings
+
+
+def test_root_holds_what_hangs_off_it() -> None:
+    assert (paths.ROOT / "metadata.txt").is_file()
+    assert paths.ENGINE_MAIN.is_file()
+    assert paths.PROTOCOL_FILE.is_file()
+    assert paths.ENGINE_REQUIREMENTS.is_file()
+
+
+@pytest.mark.parametrize("name", ["crossearth", "segment"])
+def test_icons_are_there(name: str) -> None:
+    assert paths.icon_path(name).is_file()
+    assert not paths.icon(name).isNull()
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "expected"),
+    [
+        ("linux", {"XDG_DATA_HOME": "/data"}, "/data/crossearth"),
+        ("linux", {}, "~/.local/share/crossearth"),
+        ("darwin", {}, "~/Library/Application Support/crossearth"),
+        ("win32", {"LOCALAPPDATA": "/local"}, "/local/crossearth"),
+        ("win32", {}, "~/AppData/Local/crossearth"),
+        ("linux", {"CROSSEARTH_HOME": "/elsewhere"}, "/elsewhere"),
+    ],
+)
+def test_user_data_lies_where_the_platform_wants_it(
+    monkeypatch, platform: str, variables: dict[str, str], expected: str
+) -> None:
+    for name in ("CROSSEARTH_HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", platform)
+    assert paths.user_data_folder() == Path(expected).expanduser()
+    assert paths.user_models_folder() == Path(expected).expanduser() / "models"
+
+
+def test_settings_are_kept_and_have_sane_defaults() -> None:
+    assert settings.engine_python() == ""
+    assert settings.device() == "auto"
+    assert settings.threads() == 0
+    assert settings.idle_timeout_s() == 300
+    assert settings.model() == ""
+    settings.set_engine_python("/python")
+    settings.set_device("cuda:1")
+    settings.set_threads(3)
+    settings.set_idle_timeout_s(60)
+    settings.set_model("mine")
+    assert settings.engine_python() == "/python"
+    assert settings.device() == "cuda:1"
+    assert settings.threads() == 3
+    assert settings.idle_timeout_s() == 60
+    assert settings.model() == "mine"
+
+
+def test_nonsense_in_the_settings_is_bounded() -> None:
+    settings.set_threads(-4)
+    settings.set_idle_timeout_s(0)
+    assert settings.threads() == 0
+    assert settings.idle_timeout_s() == 1
