@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QTransform
 
-from .errors import UnsupportedLayer
+from .errors import JobCanceled, UnsupportedLayer
 from .raster_source import RasterSource
 from .translation import translate
 
@@ -33,6 +33,7 @@ def write_mask(
     raster: RasterSource,
     transform_context: QgsCoordinateTransformContext,
     path: Path,
+    is_canceled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Write the polygons of the features to ``path``; may be called in any thread.
 
@@ -40,6 +41,7 @@ def write_mask(
     side the coordinates are taken as they are.
 
     Raises:
+        JobCanceled: on request, asked for every feature.
         UnsupportedLayer: there is no polygon, or one cannot be brought into the raster's CRS.
     """
     transform = None
@@ -47,6 +49,8 @@ def write_mask(
         transform = QgsCoordinateTransform(polygon_crs, raster.crs, transform_context)
     rows = []
     for feature in features:
+        if is_canceled():
+            raise JobCanceled
         geometry = _as_valid_polygons(feature.geometry(), transform)
         if not geometry.isEmpty():
             if raster.counts_rows_down:

@@ -28,7 +28,7 @@ from qgis.core import (
 )
 
 from .. import engine_environment, model_catalog, raster_source, settings
-from ..errors import UnsupportedLayer
+from ..errors import JobCanceled, UnsupportedLayer
 from ..mask_source import write_mask
 from ..model_catalog import CatalogModel
 from ..raster_source import RasterSource
@@ -301,11 +301,15 @@ class SegmentAlgorithm(EngineAlgorithm):
         confidence = self.parameterAsOutputLayer(parameters, self.CONFIDENCE, context) or None
         # The engine's working folder is the one of its start.
         files = [path and str(Path(path).absolute()) for path in (output, confidence)]
+        try:
+            mask = self._write_mask(context, feedback)
+        except JobCanceled:
+            return {}
         arguments = {
             **self._arguments,
             "output": files[0],
             "confidence": files[1],
-            "mask": self._write_mask(context),
+            "mask": mask,
         }
         feedback.setProgressText(translate("CrossEarth", "Starting the engine…"))
         result = self.run_job("segment", arguments, list(filter(None, files)), feedback)
@@ -442,7 +446,9 @@ class SegmentAlgorithm(EngineAlgorithm):
             None if value in (None, "", NULL) else self.parameterAsDouble(parameters, name, context)
         )
 
-    def _write_mask(self, context: QgsProcessingContext) -> str | None:
+    def _write_mask(
+        self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> str | None:
         if self._mask is None or self._raster is None:
             return None
         path = Path(QgsProcessingUtils.generateTempFilename("mask.geojson"))
@@ -457,6 +463,7 @@ class SegmentAlgorithm(EngineAlgorithm):
                 self._raster,
                 context.transformContext(),
                 path,
+                feedback.isCanceled,
             )
         except UnsupportedLayer as error:
             raise QgsProcessingException(str(error)) from error

@@ -32,6 +32,8 @@ class FakeEngines:
         return [*script, behaviour, str(self._record_file)]
 
     def requests(self) -> list[dict]:
+        if not self._record_file.exists():
+            return []
         lines = self._record_file.read_text(encoding="utf-8").splitlines()
         return [json.loads(line) for line in lines]
 

@@ -409,6 +409,15 @@ def test_cancel_returns_within_two_seconds_and_leaves_nothing(
     assert not list(tmp_path.glob("out.tif*"))
 
 
+def test_cancel_while_polygons_are_read_starts_nothing(
+    algorithm, fake_engine, parameters, square
+) -> None:
+    feedback = QgsProcessingFeedback(False)
+    feedback.cancel()
+    assert run({**parameters, "MASK": square}, feedback=feedback) == {}
+    assert fake_engine.requests() == []
+
+
 def test_empty_mask_is_reported(algorithm, parameters, qgis_new_project) -> None:
     empty = QgsVectorLayer("Polygon?crs=EPSG:4326", "Empty", "memory")
     QgsProject.instance().addMapLayer(empty)
