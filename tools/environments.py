@@ -157,17 +157,16 @@ def write_stamp(venv: Path, inputs: str, installed: Iterable[str]) -> None:
 
 def make_engine_environment(extras: Sequence[str] = (), lint: bool = False) -> None:
     """Make ``.venv``: the engine, editable, with extras; quick when nothing has changed."""
-    base = engine_base_python()
     requirements = [ENGINE / "pyproject.toml", ENGINE / "requirements.txt"]
     requirements += [ENGINE / "constraints.txt", TOOLS / "requirements-lint.txt"]
-    inputs = digest(base, *requirements)
+    inputs = digest(str(ROOT), *requirements)  # an environment does not survive a move
     wanted = {"engine", *extras, *(["lint"] if lint else [])}
     installed = read_stamp(ENGINE_VENV, inputs)
     if wanted <= installed:
         return
     python = venv_program(ENGINE_VENV, "python")
     if not installed:
-        run(base, "-m", "venv", "--clear", ENGINE_VENV)
+        run(engine_base_python(), "-m", "venv", "--clear", ENGINE_VENV)
     pip = [python, "-m", "pip", "install", "-q", "-c", ENGINE / "constraints.txt"]
     if "torch" in wanted - installed:
         install_torch(pip)
@@ -194,7 +193,7 @@ def install_torch(pip: Sequence[object]) -> None:
 def make_qgis_environment(qgis: Qgis) -> None:
     """Make ``.venv-qgis``: pytest beside the packages of QGIS's own Python."""
     requirements = TOOLS / "requirements-qgis.txt"
-    inputs = digest(str(qgis.python), requirements)
+    inputs = digest(str(ROOT), str(qgis.python), requirements)
     if read_stamp(QGIS_VENV, inputs):
         return
     run(qgis.python, "-m", "venv", "--clear", "--system-site-packages", QGIS_VENV)
