@@ -37,7 +37,7 @@ class Card(QLabel):
         self._html, self._facts = html, facts
         self._render()
 
-    def changeEvent(self, event):  # noqa: ANN001, ANN201 - Qt calls it
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._render()

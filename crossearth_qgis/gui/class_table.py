@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale, Qt
-from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -97,7 +97,7 @@ class ClassTable(QTableWidget):
             lines.append(f"{item['name']}\t{area}\t{item['percent']:.3f}\t{item['pixels']}")
         QgsApplication.clipboard().setText("\n".join(lines) + "\n")
 
-    def keyPressEvent(self, event):  # noqa: ANN001, ANN201 - Qt calls it
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:

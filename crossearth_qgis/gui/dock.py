@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProcessingProvider
 from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -58,6 +59,6 @@ class SegmentDock(QgsDockWidget):
         if self._panel is not None:
             self._panel.stop()
 
-    def showEvent(self, event):  # noqa: ANN001, ANN201 - Qt calls it
+    def showEvent(self, event: QShowEvent) -> None:
         self.panel.show()
         super().showEvent(event)

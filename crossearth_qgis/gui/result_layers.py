@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayer, QgsProject, QgsRasterLayer
 
 from ..translation import translate
 
@@ -40,7 +40,7 @@ def is_result(layer: QgsMapLayer) -> bool:
     return bool(layer.customProperty(_IS_RESULT))
 
 
-def _add(group: QgsLayerTreeGroup, layer: QgsRasterLayer):  # noqa: ANN202 - a layer tree node
+def _add(group: QgsLayerTreeGroup, layer: QgsRasterLayer) -> QgsLayerTreeLayer:
     layer.setCustomProperty(_IS_RESULT, True)
     QgsProject.instance().addMapLayer(layer, False)
     return group.insertLayer(0, layer)

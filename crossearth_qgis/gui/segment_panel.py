@@ -26,6 +26,7 @@ from qgis.gui import (
 )
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QLabel,
@@ -141,10 +142,12 @@ class SegmentPanel(QWidget):
             self.pages.setCurrentWidget(self.segment_page)
 
     def run(self) -> None:
-        """Start a run with what is set."""
-        model = self.model_picker.model()
+        """Start a run with what is set; does nothing while something is missing."""
+        layer, model = self.raster_picker.layer(), self.model_picker.model()
+        if layer is None or self._problem():
+            return
         model_name = model.name if model else Path(self.model_picker.value()).stem
-        self._result_name = f"{self.raster_picker.layer().name()} – {model_name}"
+        self._result_name = f"{layer.name()} – {model_name}"
         parameters = self.parameters()
         settings.set_model(self.model_picker.value())
         self.log_pane.clear()
@@ -164,14 +167,14 @@ class SegmentPanel(QWidget):
         if self.setup_page.is_running:
             self.setup_page.cancel()
 
-    def event(self, event):  # noqa: ANN001, ANN201 - Qt calls it
+    def event(self, event: QEvent) -> bool:
         # Engine and models may have come or gone: in the options, in another window, on disk.
         if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.Show):
             self.show_right_page()
             self.model_picker.reload()
         return super().event(event)
 
-    def keyPressEvent(self, event):  # noqa: ANN001, ANN201 - Qt calls it
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if self.pages.currentWidget() is not self.segment_page:
             super().keyPressEvent(event)

@@ -73,7 +73,7 @@ class SegmentRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._feedback: SignallingFeedback | None = None
+        self._feedback = SignallingFeedback()
         self._context: QgsProcessingContext | None = None
         self._task: QgsProcessingAlgRunnerTask | None = None
 
@@ -119,8 +119,7 @@ class SegmentRunner(QObject):
 
     def cancel(self) -> None:
         """Ask the run to stop; `canceled` follows when it has."""
-        if self._feedback is not None:
-            self._feedback.cancel()
+        self._feedback.cancel()
 
     def _end(self, is_successful: bool, results: dict[str, Any]) -> None:
         self._task = None

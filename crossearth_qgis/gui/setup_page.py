@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from qgis.core import QgsApplication, QgsProcessing, QgsProcessingProvider
 from qgis.gui import QgsCollapsibleGroupBox
@@ -116,7 +117,7 @@ class SetupPage(QWidget):
             },
         )
 
-    def _on_proof_succeeded(self, _results: dict) -> None:
+    def _on_proof_succeeded(self, _results: dict[str, Any]) -> None:
         self.log_pane.add_line(translate("CrossEarth", "The engine works."))
         self._show_state(translate("CrossEarth", "Set &Up the Engine"))
         self.ready.emit()
