@@ -199,6 +199,34 @@ def verify(model: str) -> None:
     click.echo(f"{info.verify()}  {info.weights}")
 
 
+@models.command("import")
+@click.argument("file")
+@click.option("--backbone", metavar="FILE", help="DINOv2 backbone, if FILE holds only the rest.")
+@click.option("--id", "model_id", help="Id of the model.  [default: by the name of FILE]")
+@click.option("--dataset", metavar="NAME", help="Dataset with its classes.  [default: likewise]")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def import_command(
+    file: str, backbone: str | None, model_id: str | None, dataset: str | None, as_json: bool
+) -> None:
+    """Install the CrossEarth checkpoint FILE (.pth or .safetensors)."""
+    from crossearth_engine.models.importing import import_checkpoint
+
+    imported = import_checkpoint(
+        Path(file), Path(backbone) if backbone else None, model_id, dataset
+    )
+    if as_json:
+        described = {**imported.model.to_dict(), "unused_tensors": imported.unused}
+        click.echo(json.dumps(described))
+        return
+    click.echo(f"{imported.model.id}: {', '.join(c.name for c in imported.model.classes)}")
+    if imported.unused:
+        click.echo(
+            f"{len(imported.unused)} tensors of the file are not used for maps and were left out: "
+            f"{', '.join(imported.unused[:3])}{', …' if len(imported.unused) > 3 else ''}",
+            err=True,
+        )
+
+
 @main.command()
 def worker() -> None:
     """Serve QGIS: JSON lines on stdin and stdout."""

@@ -51,8 +51,10 @@ class TorchBackend:
         except (OSError, safetensors.SafetensorError) as error:
             raise UnreadableModel(path=model.weights, reason=str(error)) from error
         try:
-            network = build(model.architecture, len(model.classes), len(model.bands))
-            network.load_state_dict(weights)
+            # Without memory of its own: it takes the tensors, which are mapped from the file.
+            with torch.device("meta"):
+                network = build(model.architecture, len(model.classes), len(model.bands))
+            network.load_state_dict(weights, assign=True)
         except (KeyError, ValueError, RuntimeError) as error:
             # load_state_dict lists every missing, unexpected and misshapen tensor.
             raise IncompatibleModel(path=model.weights, reason=str(error)) from error
