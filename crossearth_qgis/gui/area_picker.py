@@ -43,10 +43,11 @@ class AreaPicker(QWidget):
         self.combo.setAccessibleName(translate("CrossEarth", "Area to classify"))
         self.polygon_combo = QgsMapLayerComboBox(self)
         self.polygon_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        self.polygon_combo.setMinimumWidth(80)
-        self.polygon_combo.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        for combo in (self.combo, self.polygon_combo):
+            combo.setMinimumWidth(80)
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
         self.polygon_combo.setToolTip(
             translate(
                 "CrossEarth",
