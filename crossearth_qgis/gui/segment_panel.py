@@ -200,6 +200,7 @@ class SegmentPanel(QWidget):
             translate("CrossEarth", "[Temporary file]")
         )
         self.output_widget.lineEdit().setMinimumWidth(60)
+        self.output_widget.lineEdit().setAccessibleName(translate("CrossEarth", "Output file"))
         self.run_button.setToolTip(translate("CrossEarth", "Ctrl+Return runs, Esc cancels"))
         self.result_group.hide()
         menu = QMenu(self)

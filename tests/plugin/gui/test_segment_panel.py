@@ -272,6 +272,26 @@ def test_a_crash_of_the_engine_leaves_the_panel_usable(make_panel, scene, qtbot)
     assert panel.run_button.isEnabled()
 
 
+def test_the_raster_may_be_removed_while_it_is_chosen(make_panel, scene) -> None:
+    panel = make_panel()
+    panel.show()
+    QgsProject.instance().removeMapLayer(scene)
+    assert panel.raster_picker.layer() is None
+    assert not panel.run_button.isEnabled()
+    panel.expert_group.reset()
+    assert panel.expert_group.band_mapping.combos() == []
+
+
+def test_the_project_may_be_closed_during_a_run(make_panel, scene, qtbot) -> None:
+    panel = make_panel("wait-for-cancel")
+    with qtbot.waitSignal(panel._runner.progress_changed, timeout=10_000):
+        panel.run_button.click()
+    QgsProject.instance().clear()
+    with qtbot.waitSignal(panel._runner.canceled, timeout=10_000):
+        panel.run_button.click()
+    assert not panel.run_button.isEnabled()
+
+
 def test_an_unusable_layer_says_why(make_panel, project, raster_factory) -> None:
     panel = make_panel()
     layer = QgsRasterLayer("/nowhere/missing.tif", "Missing")
