@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsApplication, QgsTask
+from qgis.core import Qgis, QgsApplication
 from qgis.gui import QgsFileWidget, QgsMessageBar, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
@@ -25,6 +25,7 @@ from ..engine_client import Engine
 from ..translation import translate
 from .devices import add_devices, device_of, show_device
 from .expert_options import align_labels
+from .setup_task import RemovalTask
 
 _SECONDS_PER_MINUTE = 60
 _LABEL = QFormLayout.ItemRole.LabelRole
@@ -49,7 +50,7 @@ class OptionsPage(QgsOptionsPageWidget):
     def __init__(self, engine: Engine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._removal: QgsTask | None = None
+        self._removal: RemovalTask | None = None
         self.setObjectName("crossearth")
         self.message_bar = QgsMessageBar(self)
         self.message_bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -191,26 +192,18 @@ class OptionsPage(QgsOptionsPageWidget):
         if answer != QMessageBox.StandardButton.Yes:
             return
 
-        def remove(_task: QgsTask) -> None:
-            # A running engine keeps its files open on Windows.
-            self._engine.stop()
-            engine_environment.remove()
-
-        self._removal = QgsTask.fromFunction(
-            translate("CrossEarth", "Removing the CrossEarth engine"),
-            remove,
-            on_finished=self._on_removed,
-        )
+        self._removal = RemovalTask(self._engine)
+        self._removal.ended.connect(self._on_removed)
         self._show_state()
         QgsApplication.taskManager().addTask(self._removal)
 
-    def _on_removed(self, error: Exception | None, _result: object = None) -> None:
+    def _on_removed(self, is_successful: bool, reason: str) -> None:
         self._removal = None
         self._show_state()
-        if error is not None:
-            self.message_bar.pushMessage(str(error), Qgis.MessageLevel.Warning, 0)
-        else:
+        if is_successful:
             self.message_bar.pushMessage(
                 translate("CrossEarth", "The engine environment has been removed."),
                 Qgis.MessageLevel.Success,
             )
+        else:
+            self.message_bar.pushMessage(reason, Qgis.MessageLevel.Warning, 0)

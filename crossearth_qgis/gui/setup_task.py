@@ -1,4 +1,4 @@
-"""The background task that creates the engine's environment."""
+"""The background tasks that create and remove the engine's environment."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from qgis.core import QgsProcessingUtils, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from .. import engine_environment
+from ..engine_client import Engine
 from ..errors import CrossEarthError, JobCanceled
 from ..translation import translate
 
@@ -43,6 +44,30 @@ class SetupTask(QgsTask):
             self._reason = translate(
                 "CrossEarth", "The engine could not be set up: {reason}"
             ).format(reason=error)
+            return False
+        return True
+
+    def finished(self, result: bool) -> None:
+        self.ended.emit(result, self._reason)
+
+
+class RemovalTask(QgsTask):
+    """Stops the engine and deletes its environment; `ended` comes in the GUI thread, once."""
+
+    ended = pyqtSignal(bool, str)  # success; why not
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(translate("CrossEarth", "Removing the CrossEarth engine"), QgsTask.Flag(0))
+        self._engine = engine
+        self._reason = ""
+
+    def run(self) -> bool:
+        try:
+            # A running engine keeps its files open on Windows.
+            self._engine.stop()
+            engine_environment.remove()
+        except CrossEarthError as error:
+            self._reason = str(error)
             return False
         return True
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QMessageBox
 
 from crossearth_qgis import engine_environment, settings
@@ -114,3 +115,13 @@ def test_a_removal_that_fails_says_why(make_page, installed, qtbot, monkeypatch)
     qtbot.waitUntil(lambda: page.message_bar.currentItem() is not None)
     assert page.message_bar.currentItem().text() == "Files are in use."
     assert page.remove_button.isEnabled()
+
+
+def test_the_dialog_may_be_closed_during_a_removal(engine, installed, qtbot, monkeypatch) -> None:
+    answer(monkeypatch, QMessageBox.StandardButton.Yes)
+    page = OptionsFactory(engine).createWidget(None)
+    page.remove_button.click()
+    page.deleteLater()
+    del page
+    qtbot.waitUntil(lambda: not installed.exists())
+    qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
