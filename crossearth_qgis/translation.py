@@ -19,10 +19,12 @@ def translate(context: str, text: str) -> str:
 
 def install_translator() -> QTranslator | None:
     """Install and return the translator for QGIS's language, or None where there is none."""
+    application = QgsApplication.instance()
+    # What the window speaks, which the option --lang may have chosen; qgis_process has only a
+    # locale. Qt falls back from de_AT to de by itself.
+    language = application.translation() or application.locale()
     translator = QTranslator()
-    # Qt falls back from de_AT to de by itself.
-    name = f"crossearth_{QgsApplication.instance().locale()}"
-    if not translator.load(name, str(paths.TRANSLATIONS)):
+    if not translator.load(f"crossearth_{language}", str(paths.TRANSLATIONS)):
         return None
     QCoreApplication.installTranslator(translator)
     return translator

@@ -112,6 +112,10 @@
       <translation>Kanäle für das Modell, in seiner Reihenfolge</translation>
     </message>
     <message>
+      <source>Bring the model's values back</source>
+      <translation>Die Werte des Modells zurückholen</translation>
+    </message>
+    <message>
       <source>By how much neighbouring windows overlap. Empty: the model's own. More overlap hides joins better and takes longer.</source>
       <translation>Um wie viel sich benachbarte Fenster überlappen. Leer: der Wert des Modells. Mehr Überlappung verdeckt Nähte besser und dauert länger.</translation>
     </message>
@@ -181,7 +185,7 @@
     </message>
     <message>
       <source>comes with the plugin, nothing to download</source>
-      <translation>kommt mit dem Plugin, kein Download nötig</translation>
+      <translation>kommt mit der Erweiterung, kein Download nötig</translation>
     </message>
     <message>
       <source>Computing</source>
@@ -215,7 +219,7 @@
       <source>Creates the Python environment that the engine runs in, in the user data folder. QGIS's own Python is not changed. Needed once, and after an update of the plugin that asks for it; an environment that is complete is left as it is.
 
 The panel does the same with a button. This is for machines without a window: qgis_process run crossearth:setupengine</source>
-      <translation>Legt im Datenordner des Benutzers die Python-Umgebung an, in der die Engine läuft. Das Python von QGIS wird nicht verändert. Einmal nötig, und nach einer Aktualisierung des Plugins, die danach verlangt; eine vollständige Umgebung bleibt, wie sie ist.
+      <translation>Legt im Datenordner des Benutzers die Python-Umgebung an, in der die Engine läuft. Das Python von QGIS wird nicht verändert. Einmal nötig, und nach einer Aktualisierung der Erweiterung, die danach verlangt; eine vollständige Umgebung bleibt, wie sie ist.
 
 Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschirm: qgis_process run crossearth:setupengine</translation>
     </message>
@@ -524,8 +528,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>CrossEarth-Engine wird entfernt</translation>
     </message>
     <message>
-      <source>Reset to the Model's Values</source>
-      <translation>Auf die Werte des Modells zurücksetzen</translation>
+      <source>Reset</source>
+      <translation>Zurücksetzen</translation>
     </message>
     <message>
       <source>Result</source>
@@ -613,7 +617,7 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     </message>
     <message>
       <source>The CrossEarth engine was installed for another version of the plugin. Set it up again in the CrossEarth panel (Raster &gt; CrossEarth) or with the algorithm crossearth:setupengine.</source>
-      <translation>Die CrossEarth-Engine wurde für eine andere Version des Plugins installiert. Richten Sie sie im CrossEarth-Bedienfeld (Raster &gt; CrossEarth) oder mit dem Algorithmus crossearth:setupengine neu ein.</translation>
+      <translation>Die CrossEarth-Engine wurde für eine andere Version der Erweiterung installiert. Richten Sie sie im CrossEarth-Bedienfeld (Raster &gt; CrossEarth) oder mit dem Algorithmus crossearth:setupengine neu ein.</translation>
     </message>
     <message>
       <source>The device {device} is not available. Available: {available}.</source>
@@ -626,6 +630,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The disk is full: {path} could not be completed and was removed. Free some space.</source>
       <translation>Der Datenträger ist voll: {path} konnte nicht fertiggestellt werden und wurde entfernt. Schaffen Sie Platz.</translation>
+    </message>
+    <message>
+      <source>The download of {file} broke off at {done} of {total}: {reason}. What has arrived is kept; download it again to go on from there.</source>
+      <translation>Der Download von {file} brach bei {done} von {total} ab: {reason}. Was angekommen ist, bleibt erhalten; laden Sie erneut, um dort weiterzumachen.</translation>
     </message>
     <message>
       <source>The download was refused because of its certificate: a proxy or virus scanner may open secure connections. Ask for its certificate file and name it in the environment variable PIP_CERT.</source>
@@ -673,7 +681,7 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     </message>
     <message>
       <source>The engine is of version {version}, which this plugin cannot talk to. Restart QGIS after an update of the plugin.</source>
-      <translation>Die Engine hat die Version {version}, mit der dieses Plugin nicht sprechen kann. Starten Sie QGIS nach einer Aktualisierung des Plugins neu.</translation>
+      <translation>Die Engine hat die Version {version}, mit der diese Erweiterung nicht sprechen kann. Starten Sie QGIS nach einer Aktualisierung der Erweiterung neu.</translation>
     </message>
     <message>
       <source>The engine is ready.</source>
@@ -689,7 +697,7 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     </message>
     <message>
       <source>The engine sent something that the plugin does not understand, and was stopped. Set the engine up again if this persists.</source>
-      <translation>Die Engine hat etwas gesendet, was das Plugin nicht versteht, und wurde beendet. Richten Sie sie neu ein, wenn das so bleibt.</translation>
+      <translation>Die Engine hat etwas gesendet, was die Erweiterung nicht versteht, und wurde beendet. Richten Sie sie neu ein, wenn das so bleibt.</translation>
     </message>
     <message>
       <source>The engine stays in memory between runs, so that the next one starts at once; after this time without work it ends.</source>
@@ -856,8 +864,20 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Es gibt keine Polygone, auf die der Lauf begrenzt werden könnte: Der Layer oder die Auswahl darin ist leer.</translation>
     </message>
     <message>
+      <source>There is no connection to {host}: {reason}. Check the network and the proxy settings, or take the file from a folder.</source>
+      <translation>Es besteht keine Verbindung zu {host}: {reason}. Prüfen Sie Netzwerk und Proxy-Einstellungen oder nehmen Sie die Datei aus einem Ordner.</translation>
+    </message>
+    <message>
       <source>There is no model {model}. Known models: {known}.</source>
       <translation>Es gibt kein Modell {model}. Bekannte Modelle: {known}.</translation>
+    </message>
+    <message>
+      <source>There is no {file} at {address}. Check the address.</source>
+      <translation>Unter {address} gibt es kein {file}. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+      <source>There is not enough space on the disk of {folder}: {needed} are needed, {free} are free.</source>
+      <translation>Auf dem Datenträger von {folder} ist nicht genug Platz: {needed} werden gebraucht, {free} sind frei.</translation>
     </message>
     <message>
       <source>This needs the package {package}. Install it with: pip install {requirement}</source>
@@ -870,10 +890,6 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Trying the engine on a small raster…</source>
       <translation>Die Engine wird an einem kleinen Raster ausprobiert…</translation>
-    </message>
-    <message>
-      <source>Undo every change made to these options</source>
-      <translation>Alle Änderungen an diesen Optionen zurücknehmen</translation>
     </message>
     <message>
       <source>Use the selected polygons and leave the others out</source>
@@ -894,6 +910,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>What the panel offers first. Automatic takes the fastest device that works; a name such as cuda:1 can be typed.</source>
       <translation>Was das Bedienfeld zuerst anbietet. „Automatisch“ nimmt das schnellste Gerät, das funktioniert; ein Name wie cuda:1 lässt sich eintippen.</translation>
+    </message>
+    <message>
+      <source>What {host} sent as {file} is not what it announced: size or SHA-256 differ. It was removed; download it again, or from another address.</source>
+      <translation>Was {host} als {file} gesendet hat, ist nicht das Angekündigte: Größe oder SHA-256 weichen ab. Es wurde entfernt; laden Sie es erneut oder von einer anderen Adresse.</translation>
     </message>
     <message>
       <source>Where the model is computed: auto, cpu, cuda:0, cuda:1… What really ran is written into the result.</source>
@@ -936,6 +956,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>{folder} (etwa {size})</translation>
     </message>
     <message>
+      <source>{host} does not send {file} ({status}). Try later, or take it from another address.</source>
+      <translation>{host} sendet {file} nicht ({status}). Versuchen Sie es später oder nehmen Sie es von einer anderen Adresse.</translation>
+    </message>
+    <message>
       <source>{hours} h {minutes} min</source>
       <translation>{hours} h {minutes} min</translation>
     </message>
@@ -966,6 +990,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>{program} does not answer.</source>
       <translation>{program} antwortet nicht.</translation>
+    </message>
+    <message>
+      <source>{python} lacks the package {package}, which the engine needs. Install it there, or let the CrossEarth panel set up an environment of its own.</source>
+      <translation>{python} fehlt das Paket {package}, das die Engine braucht. Installieren Sie es dort, oder lassen Sie das CrossEarth-Bedienfeld eine eigene Umgebung einrichten.</translation>
     </message>
     <message>
       <source>{reason}</source>
