@@ -145,6 +145,14 @@ def _show_progress(done: int, total: int, seconds_left: float | None) -> None:
     click.echo(f"\rwindow {done} of {total}{left}   ", err=True, nl=done == total)
 
 
+def _show_bytes(done: int, total: int, seconds_left: float | None) -> None:
+    left = "" if seconds_left is None else f", {seconds_left:.0f} s left"
+    from crossearth_engine.models.transfer import format_bytes
+
+    text = f"{format_bytes(done)} of {format_bytes(total)}{left}"
+    click.echo(f"\r{text:<40}", err=True, nl=done == total)
+
+
 def _show_log(level: str, text: str) -> None:
     click.echo(text if level == "info" else f"Warning: {text}", err=True)
 
@@ -199,6 +207,30 @@ def verify(model: str) -> None:
     click.echo(f"{info.verify()}  {info.weights}")
 
 
+@models.command()
+@click.argument("model_id", metavar="ID")
+@click.option(
+    "--from",
+    "address",
+    metavar="URL|FOLDER",
+    help="Where the published files are.  [default: $CROSSEARTH_MODELS_URL, else their hub]",
+)
+@click.option("--proxy", metavar="URL", help="HTTP proxy; '' for none.  [default: the system's]")
+@click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
+def download(model_id: str, address: str | None, proxy: str | None, as_json: bool) -> None:
+    """Download and install the published model ID; goes on where an earlier try has ended."""
+    from crossearth_engine.models.download import download_model
+
+    job = Job(_show_bytes if sys.stderr.isatty() else _ignore_progress, _show_log)
+    with _signals_cancel(job):
+        imported = download_model(model_id, address, proxy, job)
+    click.echo(
+        json.dumps(imported.to_dict())
+        if as_json
+        else f"{imported.model.id}  {imported.model.weights}"
+    )
+
+
 @models.command("import")
 @click.argument("file")
 @click.option("--backbone", metavar="FILE", help="DINOv2 backbone, if FILE holds only the rest.")
@@ -215,8 +247,7 @@ def import_command(
         Path(file), Path(backbone) if backbone else None, model_id, dataset
     )
     if as_json:
-        described = {**imported.model.to_dict(), "unused_tensors": imported.unused}
-        click.echo(json.dumps(described))
+        click.echo(json.dumps(imported.to_dict()))
         return
     click.echo(f"{imported.model.id}: {', '.join(c.name for c in imported.model.classes)}")
     if imported.unused:

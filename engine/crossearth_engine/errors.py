@@ -134,6 +134,59 @@ class ChecksumMismatch(BadInput):
     sentence = "The file {path} is damaged: its SHA-256 is not the one in its metadata."
 
 
+class NoConnection(EngineError, OSError):
+    """The server that has a file cannot be reached, or not be trusted."""
+
+    code = "no-connection"
+    sentence = (
+        "There is no connection to {host}: {reason}. Check the network and the proxy settings, or "
+        "take the file from a folder."
+    )
+
+
+class NotOffered(BadInput, OSError):
+    """A file is not where it was looked for."""
+
+    code = "not-offered"
+    sentence = "There is no {file} at {address}. Check the address."
+
+
+class DownloadRefused(EngineError, OSError):
+    """The server answers, but not with the file. ``status`` is its own word for that."""
+
+    code = "download-refused"
+    sentence = "{host} does not send {file} ({status}). Try later, or take it from another address."
+
+
+class DownloadInterrupted(EngineError, OSError):
+    """The connection broke off again and again."""
+
+    code = "download-interrupted"
+    sentence = (
+        "The download of {file} broke off at {done} of {total}: {reason}. What has arrived is "
+        "kept; download it again to go on from there."
+    )
+
+
+class DamagedDownload(EngineError):
+    """What has arrived is not what was announced."""
+
+    code = "damaged-download"
+    sentence = (
+        "What {host} sent as {file} is not what it announced: size or SHA-256 differ. It was "
+        "removed; download it again, or from another address."
+    )
+
+
+class NotEnoughSpace(EngineError, OSError):
+    """A file of known size does not fit on the disk."""
+
+    code = "not-enough-space"
+    sentence = (
+        "There is not enough space on the disk of {folder}: {needed} are needed, {free} are free."
+    )
+
+
 class MissingPackage(EngineError, ImportError):
     """An optional package is not in the engine's environment."""
 

@@ -16,7 +16,8 @@ class Job:
     """One job. Its methods may be called from any thread.
 
     Args:
-        on_progress: called with windows done, windows in all, and seconds left or None.
+        on_progress: called with what is done and what there is in all, windows or bytes, and
+            seconds left or None.
         on_log: called with a level (``info``, ``warning``) and a sentence for the person.
     """
 
@@ -25,7 +26,7 @@ class Job:
         self.log = on_log
         self._canceled = threading.Event()
         self._interrupts: list[Callable[[], None]] = []
-        self._started: float | None = None
+        self._started: tuple[float, int] | None = None
 
     def cancel(self) -> None:
         """Ask the job to stop, waking whatever it waits for."""
@@ -44,12 +45,22 @@ class Job:
         if self._canceled.is_set():
             raise JobCanceled
 
+    def sleep(self, seconds: float) -> None:
+        """Wait; raise JobCanceled as soon as the job is to stop."""
+        if self._canceled.wait(seconds):
+            raise JobCanceled
+
     def progress(self, done: int, total: int) -> None:
-        """Report windows done. The first call, with 0, starts the clock for the time left."""
+        """Report windows or bytes done.
+
+        The first call starts the clock for the time left, which counts from what was done then.
+        """
         self.check()
+        now = time.monotonic()
         if self._started is None:
-            self._started = time.monotonic()
+            self._started = (now, done)
+        started, done_before = self._started
         seconds_left = None
-        if done > 0:
-            seconds_left = (time.monotonic() - self._started) * (total - done) / done
+        if done > done_before:
+            seconds_left = (now - started) * (total - done) / (done - done_before)
         self._on_progress(done, total, seconds_left)

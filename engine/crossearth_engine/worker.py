@@ -13,6 +13,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from crossearth_engine import __version__, protocol
@@ -55,6 +56,8 @@ class Worker:
         self._commands: dict[str, Command] = {
             "segment": self._segment,
             "describe-model": _describe_model,
+            "download-model": _download_model,
+            "import-model": _import_model,
             "devices": _devices,
         }
         self._loaded: tuple[Any, Any] | None = None
@@ -157,6 +160,32 @@ def _describe_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
         return find_model(arguments["model"]).to_dict()
     except KeyError as error:
         raise InvalidRequest(reason="No model was named.") from error
+
+
+def _download_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
+    from crossearth_engine.models.download import download_model
+
+    if not arguments.get("model"):
+        raise InvalidRequest(reason="No model was named.")
+    imported = download_model(
+        arguments["model"], arguments.get("address"), arguments.get("proxy"), job
+    )
+    return imported.to_dict()
+
+
+def _import_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
+    from crossearth_engine.models.importing import import_checkpoint
+
+    if not arguments.get("file"):
+        raise InvalidRequest(reason="No file was named.")
+    backbone = arguments.get("backbone")
+    imported = import_checkpoint(
+        Path(arguments["file"]),
+        Path(backbone) if backbone else None,
+        arguments.get("id"),
+        arguments.get("dataset"),
+    )
+    return imported.to_dict()
 
 
 def _devices(arguments: dict[str, Any], job: Job) -> dict[str, Any]:

@@ -559,3 +559,23 @@ def test_memory_does_not_grow_with_the_raster(tmp_path, color_model):
         )  # fmt: skip
         peaks.append(float(done.stdout))
     assert peaks[1] < 1.25 * peaks[0], peaks
+
+
+def test_strips_are_decoded_once_for_a_row_of_windows(
+    tmp_path, raster_factory, color_model, monkeypatch
+):
+    raster = raster_factory(size=(700, 600))
+    with rasterio.open(raster) as dataset:
+        assert not dataset.profile["tiled"]
+    asked = []
+    real = rasterio.Env
+
+    def env(**options):
+        asked.append(options.get("GDAL_CACHEMAX"))
+        return real(**options)
+
+    monkeypatch.setattr(rasterio, "Env", env)
+    monkeypatch.setattr("crossearth_engine.inference.segment.MIN_CACHE_BYTES", 0)
+    run(raster, tmp_path / "map.tif", model=str(color_model), window=128, overlap=32)
+    # In bytes, which is what rasterio passes on: 128 rows and a strip of three bands at least.
+    assert asked[0] >= 128 * 700 * 3

@@ -22,7 +22,7 @@ def choose_classes(scores: FloatArray, model: ModelInfo) -> NDArray[np.uint8]:
     """
     if model.threshold is not None:
         return (scores[0] > model.threshold).astype(np.uint8)
-    # Class by class, in whole arrays: numpy's argmax over the first axis takes twenty times as long.
+    # Class by class, in whole arrays: numpy's argmax over the first axis takes 20 times as long.
     best = scores[0].copy()
     chosen = np.zeros(best.shape, np.uint8)
     for index in range(1, len(scores)):

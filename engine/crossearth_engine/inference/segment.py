@@ -42,8 +42,9 @@ from crossearth_engine.raster.writer import check_free_space
 
 # Batches read ahead of the network, and written behind it.
 DEPTH = 2
-# GDAL's block cache, MB: its default is a share of the machine's memory, which a run would fill.
-CACHE_MB = 32
+# GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It
+# has to hold the strips behind a row of windows, or each window would decode the whole row anew.
+MIN_CACHE_BYTES, MAX_CACHE_BYTES = 64 * 1024**2, 512 * 1024**2
 GPU_BATCH = 4
 # A window of coarse network pixels may be huge in pixels of the raster: it is written in strips.
 MAX_PIECE_PIXELS = 1_000_000
@@ -76,10 +77,7 @@ def segment(
     window_size, overlap = request.window_and_overlap(model.window_size, model.overlap)
     output, *confidence = request.outputs
 
-    with (
-        rasterio.Env(GDAL_CACHEMAX=CACHE_MB),
-        RasterReader(request.input, model.bands, request.bands) as reader,
-    ):
+    with RasterReader(request.input, model.bands, request.bands) as reader:
         check_outputs_against_input(request.outputs, reader)
         region = find_region(request, reader)
         area = PixelArea(reader.crs, reader.transform, reader.width, reader.height)
@@ -104,15 +102,19 @@ def segment(
         grid = WindowGrid.over(
             reader.grid.width, reader.grid.height, window_size, stride, reader.grid.around(region)
         )
-        with ClassMap(
-            output,
-            confidence[0] if confidence else None,
-            region,
-            reader.crs,
-            reader.transform,
-            model.classes,
-            area,
-        ) as class_map:
+        cache_bytes = reader.bytes_behind_rows(window_size)
+        with (
+            rasterio.Env(GDAL_CACHEMAX=min(max(cache_bytes, MIN_CACHE_BYTES), MAX_CACHE_BYTES)),
+            ClassMap(
+                output,
+                confidence[0] if confidence else None,
+                region,
+                reader.crs,
+                reader.transform,
+                model.classes,
+                area,
+            ) as class_map,
+        ):
             run = _Run(model, backend, request, grid, region, class_map, job)
             run.through(reader, join_weights(window_size, overlap, request.join))
             if run.computed == 0:
@@ -205,7 +207,7 @@ class _Run:
         ):
             for group in _groups(windows, self.batch):
                 inputs = [x for _, x in group if x is not None]
-                scores = iter(self._infer(np.stack(inputs)) if inputs else ())
+                scores = iter(self._infer(_stack(inputs)) if inputs else ())
                 results: list[Prepared] = [
                     (wanted, None if x is None else next(scores)) for wanted, x in group
                 ]
@@ -286,6 +288,11 @@ def _groups(windows: Iterator[Prepared], batch: int) -> Iterator[list[Prepared]]
             group, to_compute = [], 0
     if group:
         yield group
+
+
+def _stack(inputs: list[FloatArray]) -> FloatArray:
+    """Return windows (C, S, S) as a batch (B, C, S, S); a single one is not copied."""
+    return inputs[0][None] if len(inputs) == 1 else np.stack(inputs)
 
 
 def _tags(origin: dict[str, Any], model: ModelInfo) -> dict[str, str]:

@@ -6,6 +6,7 @@ values and does not know where windows lie.
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -95,6 +96,15 @@ class RasterReader:
     def files(self) -> tuple[str, ...]:
         """Files the raster is read from, as GDAL knows them."""
         return tuple(self._dataset.files)
+
+    def bytes_behind_rows(self, working_rows: int) -> int:
+        """Return the bytes of the blocks, decoded, behind this many rows of the working grid."""
+        block_height = max(height for height, _ in self._dataset.block_shapes)
+        _, down = self.grid.scale_xy
+        # Rows that start in the middle of a block touch one block more.
+        blocks = math.ceil(working_rows * down / block_height) + 1
+        rows = min(blocks * block_height, self.height)
+        return rows * self.width * int(self._dataset.count)
 
     def read_window(self, window: Window) -> tuple[Pixels, Valid, Valid]:
         """Return pixels, what of them is data, and what is wanted, on the working grid.
