@@ -72,6 +72,33 @@ def _sentences() -> dict[str, str]:
             "CrossEarth",
             "The file {path} is damaged: its SHA-256 is not the one in its metadata.",
         ),
+        "no-connection": translate(
+            "CrossEarth",
+            "There is no connection to {host}: {reason}. Check the network and the proxy settings, "
+            "or take the file from a folder.",
+        ),
+        "not-offered": translate(
+            "CrossEarth", "There is no {file} at {address}. Check the address."
+        ),
+        "download-refused": translate(
+            "CrossEarth",
+            "{host} does not send {file} ({status}). Try later, or take it from another address.",
+        ),
+        "download-interrupted": translate(
+            "CrossEarth",
+            "The download of {file} broke off at {done} of {total}: {reason}. What has arrived is "
+            "kept; download it again to go on from there.",
+        ),
+        "damaged-download": translate(
+            "CrossEarth",
+            "What {host} sent as {file} is not what it announced: size or SHA-256 differ. It was "
+            "removed; download it again, or from another address.",
+        ),
+        "not-enough-space": translate(
+            "CrossEarth",
+            "There is not enough space on the disk of {folder}: {needed} are needed, {free} are "
+            "free.",
+        ),
         "missing-package": translate(
             "CrossEarth",
             "This needs the package {package}. Install it with: pip install {requirement}",

@@ -633,7 +633,7 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     </message>
     <message>
       <source>The download of {file} broke off at {done} of {total}: {reason}. What has arrived is kept; download it again to go on from there.</source>
-      <translation>Der Download von {file} brach bei {done} von {total} ab: {reason}. Was angekommen ist, bleibt erhalten; laden Sie erneut, um dort weiterzumachen.</translation>
+      <translation>Das Herunterladen von {file} brach bei {done} von {total} ab: {reason}. Was angekommen ist, bleibt erhalten; laden Sie die Datei erneut herunter, um dort fortzufahren.</translation>
     </message>
     <message>
       <source>The download was refused because of its certificate: a proxy or virus scanner may open secure connections. Ask for its certificate file and name it in the environment variable PIP_CERT.</source>
@@ -865,7 +865,7 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     </message>
     <message>
       <source>There is no connection to {host}: {reason}. Check the network and the proxy settings, or take the file from a folder.</source>
-      <translation>Es besteht keine Verbindung zu {host}: {reason}. Prüfen Sie Netzwerk und Proxy-Einstellungen oder nehmen Sie die Datei aus einem Ordner.</translation>
+      <translation>Es gibt keine Verbindung zu {host}: {reason}. Prüfen Sie das Netzwerk und die Proxy-Einstellungen, oder nehmen Sie die Datei aus einem Ordner.</translation>
     </message>
     <message>
       <source>There is no model {model}. Known models: {known}.</source>
@@ -873,11 +873,11 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     </message>
     <message>
       <source>There is no {file} at {address}. Check the address.</source>
-      <translation>Unter {address} gibt es kein {file}. Prüfen Sie die Adresse.</translation>
+      <translation>Unter {address} gibt es keine Datei {file}. Prüfen Sie die Adresse.</translation>
     </message>
     <message>
       <source>There is not enough space on the disk of {folder}: {needed} are needed, {free} are free.</source>
-      <translation>Auf dem Datenträger von {folder} ist nicht genug Platz: {needed} werden gebraucht, {free} sind frei.</translation>
+      <translation>Auf dem Datenträger von {folder} ist nicht genug Platz: {needed} werden benötigt, {free} sind frei.</translation>
     </message>
     <message>
       <source>This needs the package {package}. Install it with: pip install {requirement}</source>
@@ -913,7 +913,7 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     </message>
     <message>
       <source>What {host} sent as {file} is not what it announced: size or SHA-256 differ. It was removed; download it again, or from another address.</source>
-      <translation>Was {host} als {file} gesendet hat, ist nicht das Angekündigte: Größe oder SHA-256 weichen ab. Es wurde entfernt; laden Sie es erneut oder von einer anderen Adresse.</translation>
+      <translation>Was {host} als {file} gesendet hat, ist nicht das Angekündigte: Größe oder SHA-256 weichen ab. Es wurde entfernt; laden Sie die Datei erneut oder von einer anderen Adresse herunter.</translation>
     </message>
     <message>
       <source>Where the model is computed: auto, cpu, cuda:0, cuda:1… What really ran is written into the result.</source>
@@ -957,7 +957,7 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     </message>
     <message>
       <source>{host} does not send {file} ({status}). Try later, or take it from another address.</source>
-      <translation>{host} sendet {file} nicht ({status}). Versuchen Sie es später oder nehmen Sie es von einer anderen Adresse.</translation>
+      <translation>{host} sendet {file} nicht ({status}). Versuchen Sie es später, oder nehmen Sie die Datei von einer anderen Adresse.</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>

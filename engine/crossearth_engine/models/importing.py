@@ -51,6 +51,10 @@ class ImportedModel:
     model: ModelInfo
     unused: tuple[str, ...]
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return what a person wants to see of it, ready for JSON."""
+        return {**self.model.to_dict(), "unused_tensors": list(self.unused)}
+
 
 def import_checkpoint(
     path: Path,

@@ -1,0 +1,59 @@
+"""Making an installed model out of a published checkpoint: bring its file here, then import it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+
+from crossearth_engine.errors import ModelNotFound
+from crossearth_engine.job import Job
+from crossearth_engine.models.catalog import user_data_folder
+from crossearth_engine.models.importing import ImportedModel, import_checkpoint, read_catalog
+from crossearth_engine.models.metadata import MODEL_FILE, read_stac_item
+from crossearth_engine.models.transfer import fetch, open_source
+
+ADDRESS_VARIABLE = "CROSSEARTH_MODELS_URL"
+# Where the hub has the files of a repository; a mirror's address is that of the files themselves.
+_HUB_FILES = "/resolve/main"
+
+
+def download_model(
+    model_id: str, address: str | None, proxy: str | None, job: Job
+) -> ImportedModel:
+    """Install a published model; goes on where an earlier call has ended.
+
+    Args:
+        model_id: its id in the catalogue. A model that is installed is left as it is.
+        address: folder on the web or on a disk that has the published files; by default what
+            ``CROSSEARTH_MODELS_URL`` says, else the hub where they are published.
+        proxy: address of an HTTP proxy; empty: none; None: as the system says.
+        job: is told the bytes done, and may be canceled; what has arrived is kept.
+
+    Raises:
+        ModelNotFound: if there is no such id in the catalogue.
+        EngineError: as `crossearth_engine.models.transfer.fetch` and
+            `crossearth_engine.models.importing.import_checkpoint`.
+    """
+    catalog = read_catalog()
+    published = {entry["id"]: entry for entry in catalog["checkpoints"]}
+    try:
+        entry = published[model_id]
+    except KeyError as error:
+        raise ModelNotFound(model=model_id, known=", ".join(published)) from error
+    installed = user_data_folder() / "models" / model_id / MODEL_FILE
+    if installed.is_file():
+        return ImportedModel(read_stac_item(installed), ())
+    address = address or os.environ.get(ADDRESS_VARIABLE) or catalog["hub"] + _HUB_FILES
+    # Two copies: for a while there are both the published file and what it is converted to.
+    file = fetch(
+        open_source(address, proxy), entry["file"], user_data_folder() / "downloads", job, copies=2
+    )
+    job.check()
+    job.log("info", f"{entry['file']} is complete and verified; converting it…")
+    imported = import_checkpoint(file, model_id=model_id, dataset=model_id)
+    # A file that cannot be imported stays: it was long to come, and the error names it.
+    file.unlink()
+    with contextlib.suppress(OSError):  # others are being downloaded
+        file.parent.rmdir()
+        file.parent.parent.rmdir()
+    return imported

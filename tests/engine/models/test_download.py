@@ -1,0 +1,130 @@
+# ruff: noqa: E402 - what may be absent is asked for first
+import hashlib
+import json
+
+import pytest
+from click.testing import CliRunner
+
+torch = pytest.importorskip("torch", reason="torch is an extra")
+pytest.importorskip("safetensors", reason="safetensors is an extra")
+
+from crossearth_engine import protocol
+from crossearth_engine.__main__ import main
+from crossearth_engine.errors import IncompatibleModel, ModelNotFound
+from crossearth_engine.job import Job
+from crossearth_engine.models import download, transfer
+from crossearth_engine.models.catalog import find_model
+from crossearth_engine.models.download import download_model
+from tests.engine.file_server import serving
+from tests.engine.models.networks import lively, save_like_published
+
+ID = "crossearth-potsdam-rgb"
+FILE = "Potsdam(r)-source.pth"
+PATH = "/Potsdam%28r%29-source.pth"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("CROSSEARTH_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("CROSSEARTH_MODELS_URL", raising=False)
+    monkeypatch.setattr(transfer, "RETRY_AFTER_S", (0.0, 0.0))
+    return tmp_path / "home"
+
+
+@pytest.fixture(scope="module")
+def mirror(tmp_path_factory):
+    """A folder with one published file in it."""
+    folder = tmp_path_factory.mktemp("mirror")
+    content = save_like_published(folder / FILE, lively(num_classes=6).state_dict()).read_bytes()
+    (folder / "SHA256SUMS").write_text(f"{hashlib.sha256(content).hexdigest()}  {FILE}\n")
+    return folder
+
+
+@pytest.fixture
+def job():
+    return Job(lambda *_: None, lambda *_: None)
+
+
+def test_published_model_is_ready_to_run_after_a_broken_download(mirror, home, job):
+    content = (mirror / FILE).read_bytes()
+    headers = {"X-Linked-Etag": hashlib.sha256(content).hexdigest()}
+    with serving(files={PATH: content}, headers=headers) as (address, behaviour):
+        behaviour.break_at = [len(content) * 37 // 100]
+        imported = download_model(ID, address, None, job)
+    assert imported.model == find_model(ID)
+    assert imported.model.verify()
+    assert len(imported.unused) == 4
+    assert [path.name for path in home.iterdir()] == ["models"]
+
+
+def test_installed_model_is_not_downloaded_again(mirror, job):
+    first = download_model(ID, str(mirror), None, job)
+    assert download_model(ID, "/nowhere", None, job).model == first.model
+
+
+def test_unknown_id_is_told_with_the_known_ones(job):
+    with pytest.raises(ModelNotFound, match=ID):
+        download_model("nothing", None, None, job)
+
+
+def test_address_of_the_environment_is_used(mirror, job, monkeypatch):
+    monkeypatch.setenv("CROSSEARTH_MODELS_URL", mirror.as_uri())
+    assert download_model(ID, None, None, job).model.id == ID
+
+
+def test_the_hub_is_asked_for_the_file_itself(job, monkeypatch):
+    asked = []
+    monkeypatch.setattr(download, "open_source", lambda *arguments: asked.append(arguments))
+    monkeypatch.setattr(download, "fetch", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        download_model(ID, None, "", job)
+    assert asked == [("https://huggingface.co/Cusyoung/CrossEarth/resolve/main", "")]
+
+
+def test_file_that_cannot_be_imported_is_kept(tmp_path, home, job):
+    # Another count of classes than its dataset has.
+    save_like_published(tmp_path / FILE, lively(num_classes=2).state_dict())
+    with pytest.raises(IncompatibleModel, match="downloads"):
+        download_model(ID, str(tmp_path), None, job)
+    assert [path.name for path in (home / "downloads").rglob("*.pth")] == [FILE]
+
+
+def test_command_line_downloads(mirror):
+    done = CliRunner().invoke(main, ["models", "download", ID, "--from", str(mirror), "--json"])
+    assert done.exit_code == 0, done.output
+    described = json.loads(done.stdout.splitlines()[-1])
+    assert described["id"] == ID
+    assert len(described["unused_tensors"]) == 4
+
+
+def test_command_line_says_in_a_sentence_what_is_wrong(tmp_path):
+    done = CliRunner().invoke(main, ["models", "download", ID, "--from", str(tmp_path)])
+    assert done.exit_code == 2
+    assert done.stderr == f"crossearth: There is no {FILE} at {tmp_path}. Check the address.\n"
+
+
+def test_worker_downloads_and_imports(mirror, tmp_path, monkeypatch):
+    from tests.engine.test_worker import WorkerProcess
+
+    worker = WorkerProcess()
+    try:
+        worker.send(protocol.Run("a", "download-model", {"model": ID, "address": str(mirror)}))
+        done, before = worker.reply("a")
+        assert isinstance(done, protocol.Done), done
+        assert done.result["id"] == ID
+        size = (mirror / FILE).stat().st_size
+        steps = [m for m in before if isinstance(m, protocol.Progress)]
+        assert (steps[-1].done, steps[-1].total) == (size, size)
+
+        arguments = {"file": str(mirror / FILE), "id": "mine", "dataset": "vaihingen_irrg"}
+        worker.send(protocol.Run("b", "import-model", arguments))
+        done, _ = worker.reply("b")
+        assert done.result["bands"] == ["nir", "red", "green"]
+
+        for command in ("download-model", "import-model"):
+            worker.send(protocol.Run(command, command, {}))
+            failed, _ = worker.reply(command)
+            assert failed.code == "invalid-request"
+    finally:
+        worker.process.kill()
+        worker.process.wait()
