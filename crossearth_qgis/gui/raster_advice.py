@@ -54,11 +54,22 @@ def _pixel_size_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str
     # A hundredth of tolerance: the ends of the range were rounded by whoever wrote them.
     if low * 0.99 <= size_m <= high * 1.01:
         return ""
-    return translate(
-        "CrossEarth",
-        "The layer's pixels are {size} m wide; the model is made for {low} to {high} m. Expect a "
-        "poorer map.",
-    ).format(size=format_metres(size_m), low=format_metres(low), high=format_metres(high))
+    # The engine brings every raster to the nearest end of the range.
+    if size_m > high:
+        sentence = translate(
+            "CrossEarth",
+            "The layer's pixels of {size} m are coarser than the {low} to {high} m that the model "
+            "is made for. They are enlarged for it: this takes longer, and the map will be poorer.",
+        )
+    else:
+        sentence = translate(
+            "CrossEarth",
+            "The layer's pixels of {size} m are finer than the {low} to {high} m that the model "
+            "is made for. They are reduced for it: the map has no finer details than that.",
+        )
+    return sentence.format(
+        size=format_metres(size_m), low=format_metres(low), high=format_metres(high)
+    )
 
 
 def _band_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:

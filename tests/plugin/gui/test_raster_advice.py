@@ -44,11 +44,13 @@ def test_pixels_within_the_range_need_no_advice(tmp_path, tiny_model) -> None:
     assert raster_advice(layer, model_catalog.find("tiny")) == ""
 
 
-def test_pixels_outside_the_range_are_advised_against(tmp_path, tiny_model) -> None:
-    layer = make_layer(tmp_path, 32633, (500_000, 5_400_000), 5.0)
+@pytest.mark.parametrize(
+    ("pixel", "word", "size"), [(5.0, "coarser", "5 m"), (0.1, "finer", "0.1 m")]
+)
+def test_pixels_outside_the_range_are_told(tmp_path, tiny_model, pixel, word, size) -> None:
+    layer = make_layer(tmp_path, 32633, (500_000, 5_400_000), pixel)
     advice = raster_advice(layer, model_catalog.find("tiny"))
-    assert "5 m" in advice
-    assert "0.2 to 1 m" in advice
+    assert f"{size} are {word} than the 0.2 to 1 m" in advice
 
 
 def test_a_raster_with_too_few_bands_is_advised_against(raster_factory, tiny_model) -> None:
