@@ -28,35 +28,46 @@ _MIN_HALVED_SIZE = 1024
 
 
 def export_onnx(
-    network: torch.nn.Module, model: ModelInfo, path: Path, *, is_half_stored: bool = True
+    network: torch.nn.Module,
+    model: ModelInfo,
+    path: Path,
+    *,
+    is_half_stored: bool = True,
+    is_size_dynamic: bool = True,
 ) -> None:
     """Write a network as ONNX: ``input`` (B, C, H, W) to ``logits`` (B, K, H, W), float32.
 
-    Batch, height and width are dynamic, as far as the network itself allows.
+    The batch is dynamic; so are height and width, as far as the network itself allows.
 
     Args:
         network: maps normalised images to scores; left in evaluation mode.
         model: what the metadata in the file says; its ``weights`` is not used.
         path: file to write; an existing one is replaced.
         is_half_stored: store weights as float16 with a cast, which onnxruntime folds on loading.
+        is_size_dynamic: False for networks that compute something ahead for the size of the
+            window, which is then the only one that the file takes.
     """
     device = next(network.parameters()).device
     example = torch.zeros(2, len(model.bands), model.window_size, model.window_size, device=device)
-    program = torch.onnx.export(
-        network.eval(),
-        (example,),
-        input_names=["input"],
-        output_names=["logits"],
-        dynamic_shapes=({0: "batch", 2: "height", 3: "width"},),
-        opset_version=OPSET,
-        dynamo=True,
-        external_data=False,
-        verbose=False,
-    )
+    axes = {0: "batch", 2: "height", 3: "width"} if is_size_dynamic else {0: "batch"}
+    with torch.no_grad():
+        # What a network remembers of its first run becomes a constant in the file.
+        network.eval()(example)
+        program = torch.onnx.export(
+            network,
+            (example,),
+            input_names=["input"],
+            output_names=["logits"],
+            dynamic_shapes=(axes,),
+            opset_version=OPSET,
+            dynamo=True,
+            external_data=False,
+            verbose=False,
+        )
     if program is None:  # only so with arguments that are not given here
         raise RuntimeError("torch.onnx.export has returned nothing")
     exported = program.model_proto
-    _name_output_axes(exported)
+    _name_output_axes(exported, axes)
     _drop_traces(exported)
     if is_half_stored:
         _store_as_half(exported)
@@ -84,10 +95,10 @@ def deepness_metadata(model: ModelInfo) -> dict[str, str]:
     return {key: json.dumps(value) for key, value in values.items()}
 
 
-def _name_output_axes(exported: ModelProto) -> None:
+def _name_output_axes(exported: ModelProto, names: dict[int, str]) -> None:
     # The exporter writes the expression it has traced, such as 4*((height//4)).
     axes = exported.graph.output[0].type.tensor_type.shape.dim
-    for axis, name in ((0, "batch"), (2, "height"), (3, "width")):
+    for axis, name in names.items():
         axes[axis].dim_param = name
 
 

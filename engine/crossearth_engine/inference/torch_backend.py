@@ -8,6 +8,7 @@ from crossearth_engine.device import usable_cores
 from crossearth_engine.errors import (
     DeviceUnavailable,
     IncompatibleModel,
+    InvalidRequest,
     JobCanceled,
     MissingPackage,
     OutOfMemory,
@@ -22,6 +23,7 @@ try:
 except ImportError as error:
     raise MissingPackage(package="torch", requirement="torch safetensors") from error
 
+from crossearth_engine.models.precision import Precision, prepare_for_cpu
 from crossearth_engine.models.registry import build
 
 
@@ -36,11 +38,17 @@ def available_devices() -> list[str]:
 class TorchBackend:
     """A network in PyTorch; see `crossearth_engine.inference.backend.Backend`."""
 
-    precision = "fp32"
     fixed_batch: int | None = None
 
-    def __init__(self, model: ModelInfo, device: str, threads: int | None) -> None:
+    def __init__(
+        self,
+        model: ModelInfo,
+        device: str,
+        threads: int | None,
+        precision: Precision = "fp32",
+    ) -> None:
         self._model = model
+        self.precision: str = precision
         devices = available_devices()
         self.device = {"auto": devices[0], "cuda": "cuda:0"}.get(device, device)
         if self.device not in devices:
@@ -59,6 +67,11 @@ class TorchBackend:
             # load_state_dict lists every missing, unexpected and misshapen tensor.
             raise IncompatibleModel(path=model.weights, reason=str(error)) from error
         self._network = network.to(self.device).eval()
+        if self.device == "cpu":
+            prepare_for_cpu(self._network, precision)
+        elif precision != "fp32":
+            reason = f"The precision {precision} is for the CPU only, not for {self.device}."
+            raise InvalidRequest(reason=reason)
         # A call into PyTorch cannot be stopped from outside; between two layers it can.
         self._is_interrupted = False
         for layer in self._network.modules():
