@@ -1,8 +1,12 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="de_DE" sourcelanguage="en_US">
+<TS version="2.1" language="de" sourcelanguage="en">
   <context>
     <name>CrossEarth</name>
+    <message>
+      <source> m</source>
+      <translation> m</translation>
+    </message>
     <message>
       <source> min</source>
       <translation> min</translation>
@@ -140,11 +144,11 @@
       <translation>Die Installation wird geprüft…</translation>
     </message>
     <message>
-      <source>Choose a model file</source>
+      <source>Choose a Model File</source>
       <translation>Modelldatei wählen</translation>
     </message>
     <message>
-      <source>Choose a Model File</source>
+      <source>Choose a model file</source>
       <translation>Modelldatei wählen</translation>
     </message>
     <message>
@@ -164,11 +168,11 @@
       <translation>Python mit den Paketen der Engine wählen</translation>
     </message>
     <message>
-      <source>Choose a raster file</source>
+      <source>Choose a Raster File</source>
       <translation>Rasterdatei wählen</translation>
     </message>
     <message>
-      <source>Choose a Raster File</source>
+      <source>Choose a raster file</source>
       <translation>Rasterdatei wählen</translation>
     </message>
     <message>
@@ -400,6 +404,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Macht aus Bildern mit einem trainierten Modell eine Klassenkarte.</translation>
     </message>
     <message>
+      <source>Metres per pixel that the model sees; the map keeps the raster's own pixels. Automatic: the raster's, or the nearest that the model was trained for.</source>
+      <translation>Meter je Pixel, die das Modell sieht; die Karte behält die Pixel des Rasters. Automatisch: die des Rasters oder die nächste Größe, für die das Modell trainiert ist.</translation>
+    </message>
+    <message>
       <source>Model</source>
       <translation>Modell</translation>
     </message>
@@ -414,6 +422,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Models (*.onnx *.safetensors model.json)</source>
       <translation>Modelle (*.onnx *.safetensors model.json)</translation>
+    </message>
+    <message>
+      <source>Models cannot be downloaded through the SOCKS proxy {host}. Choose an HTTP proxy under Settings &gt; Options &gt; Network, or take the model from a folder.</source>
+      <translation>Über den SOCKS-Proxy {host} lassen sich keine Modelle herunterladen. Wählen Sie unter Einstellungen &gt; Optionen &gt; Netzwerk einen HTTP-Proxy oder nehmen Sie das Modell aus einem Ordner.</translation>
     </message>
     <message>
       <source>No Python {minimum} or newer was found on this computer. Install one, or choose one under Settings &gt; Options &gt; CrossEarth.</source>
@@ -454,6 +466,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Pixel size</source>
       <translation>Pixelgröße</translation>
+    </message>
+    <message>
+      <source>Pixel size that the model sees</source>
+      <translation>Pixelgröße, die das Modell sieht</translation>
     </message>
     <message>
       <source>Pixel size that the model sees (metres)</source>
@@ -633,7 +649,7 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     </message>
     <message>
       <source>The download of {file} broke off at {done} of {total}: {reason}. What has arrived is kept; download it again to go on from there.</source>
-      <translation>Das Herunterladen von {file} brach bei {done} von {total} ab: {reason}. Was angekommen ist, bleibt erhalten; laden Sie die Datei erneut herunter, um dort fortzufahren.</translation>
+      <translation>Der Download von {file} brach bei {done} von {total} ab: {reason}. Was angekommen ist, bleibt erhalten; laden Sie erneut, um dort weiterzumachen.</translation>
     </message>
     <message>
       <source>The download was refused because of its certificate: a proxy or virus scanner may open secure connections. Ask for its certificate file and name it in the environment variable PIP_CERT.</source>
@@ -776,8 +792,12 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Der Layer {layer} liegt nur im Arbeitsspeicher, ein Befehl kann ihn nicht benutzen. Speichern Sie ihn zuerst in eine Datei.</translation>
     </message>
     <message>
-      <source>The layer's pixels are {size} m wide; the model is made for {low} to {high} m. Expect a poorer map.</source>
-      <translation>Die Pixel des Layers sind {size} m breit; das Modell ist für {low} bis {high} m gemacht. Rechnen Sie mit einer schlechteren Karte.</translation>
+      <source>The layer's pixels of {size} m are coarser than the {low} to {high} m that the model is made for. They are enlarged for it: this takes longer, and the map will be poorer.</source>
+      <translation>Die Pixel des Layers von {size} m sind gröber als die {low} bis {high} m, für die das Modell gemacht ist. Sie werden dafür vergrößert: Das dauert länger, und die Karte wird schlechter.</translation>
+    </message>
+    <message>
+      <source>The layer's pixels of {size} m are finer than the {low} to {high} m that the model is made for. They are reduced for it: the map has no finer details than that.</source>
+      <translation>Die Pixel des Layers von {size} m sind feiner als die {low} bis {high} m, für die das Modell gemacht ist. Sie werden dafür verkleinert: Feinere Einzelheiten hat die Karte nicht.</translation>
     </message>
     <message>
       <source>The mask {path} cannot be used: {reason}</source>
@@ -865,7 +885,7 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     </message>
     <message>
       <source>There is no connection to {host}: {reason}. Check the network and the proxy settings, or take the file from a folder.</source>
-      <translation>Es gibt keine Verbindung zu {host}: {reason}. Prüfen Sie das Netzwerk und die Proxy-Einstellungen, oder nehmen Sie die Datei aus einem Ordner.</translation>
+      <translation>Es besteht keine Verbindung zu {host}: {reason}. Prüfen Sie Netzwerk und Proxy-Einstellungen oder nehmen Sie die Datei aus einem Ordner.</translation>
     </message>
     <message>
       <source>There is no model {model}. Known models: {known}.</source>
@@ -873,11 +893,11 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     </message>
     <message>
       <source>There is no {file} at {address}. Check the address.</source>
-      <translation>Unter {address} gibt es keine Datei {file}. Prüfen Sie die Adresse.</translation>
+      <translation>Unter {address} gibt es kein {file}. Prüfen Sie die Adresse.</translation>
     </message>
     <message>
       <source>There is not enough space on the disk of {folder}: {needed} are needed, {free} are free.</source>
-      <translation>Auf dem Datenträger von {folder} ist nicht genug Platz: {needed} werden benötigt, {free} sind frei.</translation>
+      <translation>Auf dem Datenträger von {folder} ist nicht genug Platz: {needed} werden gebraucht, {free} sind frei.</translation>
     </message>
     <message>
       <source>This needs the package {package}. Install it with: pip install {requirement}</source>
@@ -913,7 +933,7 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     </message>
     <message>
       <source>What {host} sent as {file} is not what it announced: size or SHA-256 differ. It was removed; download it again, or from another address.</source>
-      <translation>Was {host} als {file} gesendet hat, ist nicht das Angekündigte: Größe oder SHA-256 weichen ab. Es wurde entfernt; laden Sie die Datei erneut oder von einer anderen Adresse herunter.</translation>
+      <translation>Was {host} als {file} gesendet hat, ist nicht das Angekündigte: Größe oder SHA-256 weichen ab. Es wurde entfernt; laden Sie es erneut oder von einer anderen Adresse.</translation>
     </message>
     <message>
       <source>Where the model is computed: auto, cpu, cuda:0, cuda:1… What really ran is written into the result.</source>
@@ -957,7 +977,7 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     </message>
     <message>
       <source>{host} does not send {file} ({status}). Try later, or take it from another address.</source>
-      <translation>{host} sendet {file} nicht ({status}). Versuchen Sie es später, oder nehmen Sie die Datei von einer anderen Adresse.</translation>
+      <translation>{host} sendet {file} nicht ({status}). Versuchen Sie es später oder nehmen Sie es von einer anderen Adresse.</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>

@@ -59,4 +59,4 @@ def compile_all(root: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    sys.stdout.writelines(f"{path}\n" for path in compile_all(Path(__file__).parents[1]))
+    sys.stdout.writelines(f"{path}\n" for path in compile_all(Path(__file__).resolve().parents[1]))

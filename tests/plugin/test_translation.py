@@ -10,6 +10,7 @@ from qgis.core import QgsApplication, QgsSettings
 
 from crossearth_qgis import paths, translation
 from crossearth_qgis.translation import translate
+from tools import collect_translations
 from tools.compile_translations import compile_file
 
 SOURCES = sorted(paths.TRANSLATIONS.glob("*.ts"))
@@ -83,3 +84,33 @@ def test_unknown_language_stays_english(german) -> None:
         assert translation.install_translator() is None
     finally:
         settings.remove("locale")
+
+
+@pytest.fixture
+def checkout(tmp_path) -> Path:
+    """Return a made-up checkout with one text in code, one in a form, and an old translation."""
+    plugin, i18n = tmp_path / "crossearth_qgis" / "gui", tmp_path / "i18n"
+    plugin.mkdir(parents=True)
+    i18n.mkdir()
+    (plugin / "code.py").write_text('print(translate("CrossEarth", "Known & {name}"))\n')
+    (plugin / "form.ui").write_text(
+        '<ui><string>New</string><string notr="true">id</string><string/></ui>'
+    )
+    known = {"Known & {name}": "Bekannt & {name}", "Gone": "Weg"}
+    collect_translations.write_translations(i18n / "crossearth_de.ts", set(known), known)
+    return tmp_path
+
+
+def test_collecting_adds_what_is_new_and_drops_what_is_gone(checkout, capsys) -> None:
+    collect_translations.main(checkout)
+    assert messages(checkout / "i18n" / "crossearth_de.ts") == [
+        ("Known & {name}", "Bekannt & {name}"),
+        ("New", ""),
+    ]
+    assert "2 texts, 1 to translate" in capsys.readouterr().out
+
+
+def test_text_outside_our_context_cannot_be_collected(checkout) -> None:
+    (checkout / "crossearth_qgis" / "other.py").write_text('translate("Other", "Text")\n')
+    with pytest.raises(ValueError, match="context is Other"):
+        collect_translations.main(checkout)
