@@ -1,4 +1,4 @@
-"""What few need to touch: bands, windows, joins, device. Filled from the model."""
+"""What few need to touch: bands, pixel size, windows, joins, device. Filled from the model."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from typing import Any
 from qgis.core import QgsRasterLayer
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt import uic
-from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 
 from .. import raster_source, settings
 from ..model_catalog import CatalogModel
@@ -21,6 +29,8 @@ class ExpertOptions(QgsCollapsibleGroupBox):
     """Collapsed group of fields, with a button that brings the model's values back."""
 
     band_mapping: BandMapping
+    gsd_label: QLabel
+    gsd_box: QDoubleSpinBox
     window_label: QLabel
     window_box: QSpinBox
     overlap_label: QLabel
@@ -67,6 +77,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         else:
             self.window_box.setValue(model.window_size)
             self.overlap_box.setValue(model.overlap)
+        self.gsd_box.setValue(self.gsd_box.minimum())
         self.join_combo.setCurrentIndex(0)
         show_device(self.device_combo, settings.device())
         self._fill_band_mapping()
@@ -77,6 +88,8 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             "JOIN": self.join_combo.currentData(),
             "DEVICE": device_of(self.device_combo),
         }
+        if self.gsd_box.value() > self.gsd_box.minimum():
+            parameters["GSD"] = self.gsd_box.value()
         if self._model is not None:
             parameters["BANDS"] = self.band_mapping.bands()
             parameters["WINDOW_SIZE"] = self.window_box.value()
@@ -95,6 +108,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         align_labels(
             [
                 *self.band_mapping.labels(),
+                self.gsd_label,
                 self.window_label,
                 self.overlap_label,
                 self.join_label,
@@ -103,7 +117,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         )
         # Combos made later would come last in the tab order.
         toggle = self.findChild(QToolButton, "collapseButton")
-        chain = [toggle, *self.band_mapping.combos(), self.window_box]
+        chain = [toggle, *self.band_mapping.combos(), self.gsd_box]
         for before, after in zip(chain, chain[1:]):
             QWidget.setTabOrder(before, after)
 

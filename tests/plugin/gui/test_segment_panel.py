@@ -129,18 +129,21 @@ def test_the_model_fills_the_expert_options_and_reset_brings_them_back(make_pane
     panel.expert_group.window_box.setValue(128)
     panel.expert_group.overlap_box.setValue(100)
     panel.expert_group.join_combo.setCurrentIndex(1)
+    panel.expert_group.gsd_box.setValue(0.5)
     panel.expert_group.band_mapping.combos()[0].setBand(3)
     panel.expert_group.device_combo.setEditText("cuda:1")
     changed = panel.parameters()
     assert (changed["WINDOW_SIZE"], changed["OVERLAP"]) == (128, 100)
     assert (changed["JOIN"], changed["DEVICE"]) == ("average", "cuda:1")
     assert changed["BANDS"] == [3, 2, 3]
+    assert changed["GSD"] == 0.5
 
     panel.expert_group.reset_button.click()
     restored = panel.parameters()
     assert (restored["WINDOW_SIZE"], restored["OVERLAP"]) == (64, 16)
     assert (restored["JOIN"], restored["DEVICE"]) == ("taper", "auto")
     assert restored["BANDS"] == [1, 2, 3]
+    assert "GSD" not in restored
 
 
 def test_the_overlap_stays_below_the_window(make_panel, scene) -> None:
@@ -367,7 +370,7 @@ def own_fields(panel: SegmentPanel) -> list[QWidget]:
 def test_every_field_explains_itself(make_panel, scene) -> None:
     panel = make_panel()
     fields = [*own_fields(panel), *panel.expert_group.band_mapping.combos()]
-    assert len(fields) == 18
+    assert len(fields) == 19
     silent = [field.objectName() for field in fields if not field.toolTip()]
     assert silent == []
 
@@ -411,6 +414,7 @@ def test_tab_goes_through_the_form_from_top_to_bottom(make_panel, scene) -> None
         panel.model_picker.combo,
         panel.model_picker.file_button,
         *panel.expert_group.band_mapping.combos(),
+        panel.expert_group.gsd_box,
         panel.expert_group.window_box,
         panel.expert_group.overlap_box,
         panel.expert_group.join_combo,
