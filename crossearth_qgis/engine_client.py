@@ -23,7 +23,8 @@ import sys
 import threading
 import time
 import uuid
-from collections.abc import Callable, Sequence
+import weakref
+from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
 from typing import Any, BinaryIO, cast
 
@@ -334,6 +335,7 @@ class Engine:
         # One job at a time: two would fight for the same memory and cores.
         self._turn = threading.Lock()
         self._stops = 0
+        self._siblings: weakref.WeakSet[Engine] = weakref.WeakSet()
 
     @property
     def pid(self) -> int | None:
@@ -398,8 +400,23 @@ class Engine:
                 self._start_timer()
             self._turn.release()
 
+    @contextlib.contextmanager
+    def sibling(self) -> Iterator[Engine]:
+        """Lend another engine, for long work that leaves memory and cores to the runs.
+
+        It is stopped afterwards, and when this one is stopped.
+        """
+        other = Engine(self._command)
+        self._siblings.add(other)
+        try:
+            yield other
+        finally:
+            other.stop()
+
     def stop(self) -> None:
         """End the worker, if there is one; a job in progress ends with `JobCanceled`."""
+        for sibling in tuple(self._siblings):
+            sibling.stop()
         self._stops += 1
         self._cancel_timer()
         process = self._process

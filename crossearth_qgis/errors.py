@@ -72,6 +72,10 @@ class UnsupportedLayer(CrossEarthError):
     """The engine cannot open what this layer shows."""
 
 
+class UnsupportedProxy(CrossEarthError):
+    """The engine cannot use the proxy that QGIS is set to."""
+
+
 def describe_exit(exit_code: int | None) -> str:
     """Say what an exit code means to a person, and what to do."""
     # A Windows status arrives as an unsigned number; a POSIX signal as its negative.

@@ -51,6 +51,11 @@ class CatalogModel:
         size_bytes: of the weights.
         path: the folder.
         is_on_disk: True when the weights are there.
+        published_scores: benchmark and mean IoU in percent (None: not known) as the authors of the
+            model published them; not measured here.
+        note: what else there is to know; empty: nothing.
+        download_bytes: of a model that can be downloaded, the smallest and largest size it may
+            have; None for others.
     """
 
     id: str
@@ -67,6 +72,9 @@ class CatalogModel:
     size_bytes: int
     path: Path
     is_on_disk: bool
+    published_scores: tuple[tuple[str, float | None], ...] = ()
+    note: str = ""
+    download_bytes: tuple[int, int] | None = None
 
 
 def models() -> list[CatalogModel]:
@@ -148,7 +156,13 @@ def _read(folder: Path) -> CatalogModel:
         size_bytes=weights.stat().st_size if is_on_disk else int(asset.get("file:size", 0)),
         path=folder,
         is_on_disk=is_on_disk,
+        published_scores=_published_scores(properties),
     )
+
+
+def _published_scores(properties: dict[str, Any]) -> tuple[tuple[str, float | None], ...]:
+    scores = properties.get("crossearth:accuracy", {}).get("published_miou_percent", {})
+    return tuple((str(name), float(value)) for name, value in scores.items())
 
 
 def _float_or_none(value: Any) -> float | None:

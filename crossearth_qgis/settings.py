@@ -58,3 +58,13 @@ def model() -> str:
 def set_model(model_id: str) -> None:
     """Remember the model used last in the dock."""
     QgsSettings().setValue(_PREFIX + "model", model_id)
+
+
+def models_address() -> str:
+    """Return the web address or folder with the published models; empty: their own hub."""
+    return str(QgsSettings().value(_PREFIX + "models_address", "") or "")
+
+
+def set_models_address(address: str) -> None:
+    """Choose where published models come from; empty: their own hub."""
+    QgsSettings().setValue(_PREFIX + "models_address", address)

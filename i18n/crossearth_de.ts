@@ -84,6 +84,10 @@
       <translation>Erweitert</translation>
     </message>
     <message>
+      <source>All files (*)</source>
+      <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
       <source>Another QGIS is installing the engine right now. Wait until it has finished.</source>
       <translation>Ein anderes QGIS installiert gerade die Engine. Warten Sie, bis es fertig ist.</translation>
     </message>
@@ -108,6 +112,10 @@
       <translation>Automatisch</translation>
     </message>
     <message>
+      <source>Backbone</source>
+      <translation>Backbone</translation>
+    </message>
+    <message>
       <source>Bands</source>
       <translation>Kanäle</translation>
     </message>
@@ -120,8 +128,16 @@
       <translation>Die Werte des Modells zurückholen</translation>
     </message>
     <message>
+      <source>Brings a CrossEarth model of its authors to this computer.</source>
+      <translation>Holt ein CrossEarth-Modell seiner Autoren auf diesen Rechner.</translation>
+    </message>
+    <message>
       <source>By how much neighbouring windows overlap. Empty: the model's own. More overlap hides joins better and takes longer.</source>
       <translation>Um wie viel sich benachbarte Fenster überlappen. Leer: der Wert des Modells. Mehr Überlappung verdeckt Nähte besser und dauert länger.</translation>
+    </message>
+    <message>
+      <source>By the name of the file</source>
+      <translation>Nach dem Namen der Datei</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -142,6 +158,22 @@
     <message>
       <source>Checking the installation…</source>
       <translation>Die Installation wird geprüft…</translation>
+    </message>
+    <message>
+      <source>Checkpoint</source>
+      <translation>Checkpoint</translation>
+    </message>
+    <message>
+      <source>checkpoint,weights,hugging face,mirror,offline</source>
+      <translation>Checkpoint,Gewichte,Hugging Face,Spiegel,offline,Modell</translation>
+    </message>
+    <message>
+      <source>checkpoint,weights,pth,safetensors,convert</source>
+      <translation>Checkpoint,Gewichte,pth,safetensors,umwandeln,Modell</translation>
+    </message>
+    <message>
+      <source>Checkpoints ({patterns})</source>
+      <translation>Checkpoints ({patterns})</translation>
     </message>
     <message>
       <source>Choose a Model File</source>
@@ -232,6 +264,10 @@ Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschir
       <translation>Die Umgebung wird mit {python} angelegt…</translation>
     </message>
     <message>
+      <source>CrossEarth as its authors published it, not on this computer yet.</source>
+      <translation>CrossEarth, wie seine Autoren es veröffentlicht haben, noch nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
       <source>Ctrl+C copies the table or the selected rows</source>
       <translation>Strg+C kopiert die Tabelle oder die gewählten Zeilen</translation>
     </message>
@@ -242,6 +278,10 @@ Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschir
     <message>
       <source>Data folder</source>
       <translation>Datenordner</translation>
+    </message>
+    <message>
+      <source>Dataset it was trained on</source>
+      <translation>Datensatz, auf dem es trainiert wurde</translation>
     </message>
     <message>
       <source>Delete the packages that the panel has downloaded. Models and maps stay.</source>
@@ -270,6 +310,18 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
     <message>
       <source>Download</source>
       <translation>Download</translation>
+    </message>
+    <message>
+      <source>Download a published model</source>
+      <translation>Veröffentlichtes Modell herunterladen</translation>
+    </message>
+    <message>
+      <source>Downloads a model that the authors of CrossEarth published, checks it, and makes it ready to run. Cancelling pauses: what has arrived is kept, and the next run goes on from there. QGIS's proxy is used.
+
+A computer without internet takes the files from a folder or a mirror: copy them there, with a file SHA256SUMS as sha256sum writes it, and name the place.</source>
+      <translation>Lädt ein Modell herunter, das die Autoren von CrossEarth veröffentlicht haben, prüft es und macht es bereit. Abbrechen heißt anhalten: Was angekommen ist, bleibt erhalten, und der nächste Lauf fährt dort fort. Der Proxy von QGIS wird benutzt.
+
+Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spiegel: Kopieren Sie sie dorthin, mit einer Datei SHA256SUMS, wie sha256sum sie schreibt, und nennen Sie den Ort.</translation>
     </message>
     <message>
       <source>Downloads the packages that the engine computes with.</source>
@@ -308,6 +360,10 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
       <translation>Erste NVIDIA-Grafikkarte</translation>
     </message>
     <message>
+      <source>Folder of the model</source>
+      <translation>Ordner des Modells</translation>
+    </message>
+    <message>
       <source>GeoTIFF (*.tif *.tiff)</source>
       <translation>GeoTIFF (*.tif *.tiff)</translation>
     </message>
@@ -320,12 +376,20 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
       <translation>GeoTIFF mit Klassennummern, mit Farben, Klassennamen und Flächen in der Datei und einem Stil daneben.</translation>
     </message>
     <message>
+      <source>Gives names and colours to the classes. Empty: the dataset of the published file of this name; of other files the classes are numbered.</source>
+      <translation>Gibt den Klassen Namen und Farben. Leer: der Datensatz der veröffentlichten Datei dieses Namens; die Klassen anderer Dateien werden nummeriert.</translation>
+    </message>
+    <message>
       <source>Goes to</source>
       <translation>Kommt nach</translation>
     </message>
     <message>
       <source>Holds the engine's environment and your models. The environment variable CROSSEARTH_HOME moves it.</source>
       <translation>Enthält die Umgebung der Engine und Ihre Modelle. Die Umgebungsvariable CROSSEARTH_HOME verlegt ihn.</translation>
+    </message>
+    <message>
+      <source>Holds the published files under their own names. Empty: the one in the options, else where the models are published.</source>
+      <translation>Enthält die veröffentlichten Dateien unter ihren eigenen Namen. Leer: wie in den Optionen, sonst dort, wo die Modelle veröffentlicht sind.</translation>
     </message>
     <message>
       <source>How far neighbouring windows reach into each other. More overlap hides the joins better and takes longer.</source>
@@ -346,6 +410,14 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
     <message>
       <source>How windows are joined</source>
       <translation>Wie Fenster verbunden werden</translation>
+    </message>
+    <message>
+      <source>Id of the model</source>
+      <translation>Kennung des Modells</translation>
+    </message>
+    <message>
+      <source>Import a model</source>
+      <translation>Modell importieren</translation>
     </message>
     <message>
       <source>Input raster</source>
@@ -404,6 +476,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Macht aus Bildern mit einem trainierten Modell eine Klassenkarte.</translation>
     </message>
     <message>
+      <source>Makes a model out of a checkpoint file.</source>
+      <translation>Macht aus einer Checkpoint-Datei ein Modell.</translation>
+    </message>
+    <message>
       <source>Metres per pixel that the model sees; the map keeps the raster's own pixels. Automatic: the raster's, or the nearest that the model was trained for.</source>
       <translation>Meter je Pixel, die das Modell sieht; die Karte behält die Pixel des Rasters. Automatisch: die des Rasters oder die nächste Größe, für die das Modell trainiert ist.</translation>
     </message>
@@ -420,12 +496,16 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Modellordner…</translation>
     </message>
     <message>
+      <source>Models</source>
+      <translation>Modelle</translation>
+    </message>
+    <message>
       <source>Models (*.onnx *.safetensors model.json)</source>
       <translation>Modelle (*.onnx *.safetensors model.json)</translation>
     </message>
     <message>
       <source>Models cannot be downloaded through the SOCKS proxy {host}. Choose an HTTP proxy under Settings &gt; Options &gt; Network, or take the model from a folder.</source>
-      <translation>Über den SOCKS-Proxy {host} lassen sich keine Modelle herunterladen. Wählen Sie unter Einstellungen &gt; Optionen &gt; Netzwerk einen HTTP-Proxy oder nehmen Sie das Modell aus einem Ordner.</translation>
+      <translation>Durch den SOCKS-Proxy {host} können keine Modelle heruntergeladen werden. Wählen Sie einen HTTP-Proxy unter Einstellungen &gt; Optionen &gt; Netzwerk, oder nehmen Sie das Modell aus einem Ordner.</translation>
     </message>
     <message>
       <source>No Python {minimum} or newer was found on this computer. Install one, or choose one under Settings &gt; Options &gt; CrossEarth.</source>
@@ -462,6 +542,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Overlap of windows in pixels</source>
       <translation>Überlappung der Fenster in Pixeln</translation>
+    </message>
+    <message>
+      <source>Paused; what has arrived is kept, and the next download goes on there.</source>
+      <translation>Angehalten; was angekommen ist, bleibt erhalten, und das nächste Herunterladen fährt dort fort.</translation>
     </message>
     <message>
       <source>Pixel size</source>
@@ -530,6 +614,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Rasters (*.tif *.tiff *.vrt *.jp2 *.img);;All files (*)</source>
       <translation>Raster (*.tif *.tiff *.vrt *.jp2 *.img);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>Reads a CrossEarth checkpoint (.pth or .safetensors) without executing anything in it, checks that all its tensors fit, and stores it as a model that runs at once. The number of classes and the window are read from the file.</source>
+      <translation>Liest einen CrossEarth-Checkpoint (.pth oder .safetensors), ohne etwas darin auszuführen, prüft, ob alle Tensoren passen, und speichert ihn als Modell, das sofort läuft. Die Zahl der Klassen und das Fenster werden aus der Datei gelesen.</translation>
     </message>
     <message>
       <source>Remove</source>
@@ -744,6 +832,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Umgebungsvariable {variable} nennt {path}, das keine Datei ist. Berichtigen oder löschen Sie sie und starten Sie QGIS neu.</translation>
     </message>
     <message>
+      <source>The file of the DINOv2 backbone, where the checkpoint holds only the rest.</source>
+      <translation>Die Datei des DINOv2-Backbones, falls der Checkpoint nur den Rest enthält.</translation>
+    </message>
+    <message>
       <source>The file {path} is damaged: its SHA-256 is not the one in its metadata.</source>
       <translation>Die Datei {path} ist beschädigt: Ihre SHA-256-Summe ist nicht die in ihren Metadaten.</translation>
     </message>
@@ -758,6 +850,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The folder {folder} cannot be written ({reason}). Make it writable, or name another one in the environment variable CROSSEARTH_HOME.</source>
       <translation>In den Ordner {folder} lässt sich nicht schreiben ({reason}). Machen Sie ihn beschreibbar oder nennen Sie in der Umgebungsvariablen CROSSEARTH_HOME einen anderen.</translation>
+    </message>
+    <message>
+      <source>The id of the model in the catalogue.</source>
+      <translation>Die Kennung des Modells im Katalog.</translation>
     </message>
     <message>
       <source>The imagery is resampled to it on the way into the model; the map keeps the raster's own pixels. Empty: the raster's pixel size where the model was trained for it, else the nearest that it was trained for.</source>
@@ -806,6 +902,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The model needs {needed} bands ({names}) but {given} were given; the raster {path} has {available}. Choose which band of the raster stands for which band of the model.</source>
       <translation>Das Modell braucht {needed} Kanäle ({names}), angegeben wurden {given}; das Raster {path} hat {available}. Wählen Sie, welcher Kanal des Rasters für welchen Kanal des Modells steht.</translation>
+    </message>
+    <message>
+      <source>The model {id} has the classes {names}.</source>
+      <translation>Das Modell {id} hat die Klassen {names}.</translation>
     </message>
     <message>
       <source>The model {model} needs {needed} bands ({names}), but {given} were given; the layer has {available}. Choose which band stands for which input of the model.</source>
@@ -920,12 +1020,20 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Sichtbarer Kartenausschnitt</translation>
     </message>
     <message>
+      <source>Web address or folder with the models</source>
+      <translation>Webadresse oder Ordner mit den Modellen</translation>
+    </message>
+    <message>
       <source>What computes: auto takes the fastest that works. Or type a name, such as cuda:1.</source>
       <translation>Was rechnet: auto nimmt das schnellste Gerät, das funktioniert. Oder tippen Sie einen Namen wie cuda:1.</translation>
     </message>
     <message>
       <source>What looks at the imagery and knows the classes. The id of a model in the catalogue, or the path of a model's folder or ONNX file.</source>
       <translation>Was die Bilder ansieht und die Klassen kennt. Die Kennung eines Modells im Katalog oder der Pfad eines Modellordners oder einer ONNX-Datei.</translation>
+    </message>
+    <message>
+      <source>What scripts call it: lower-case letters, digits, dots and hyphens. Empty: by the name of the file.</source>
+      <translation>So nennen es Skripte: Kleinbuchstaben, Ziffern, Punkte und Bindestriche. Leer: nach dem Namen der Datei.</translation>
     </message>
     <message>
       <source>What the panel offers first. Automatic takes the fastest device that works; a name such as cuda:1 can be typed.</source>
@@ -970,6 +1078,18 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Window {done} of {total}, {time} left</source>
       <translation>Fenster {done} von {total}, noch {time}</translation>
+    </message>
+    <message>
+      <source>{count} tensors of the file serve training only and were left out: {names}.</source>
+      <translation>{count} Tensoren der Datei dienen nur dem Training und wurden weggelassen: {names}.</translation>
+    </message>
+    <message>
+      <source>{done} of {total}</source>
+      <translation>{done} von {total}</translation>
+    </message>
+    <message>
+      <source>{done} of {total}, {time} left</source>
+      <translation>{done} von {total}, noch {time}</translation>
     </message>
     <message>
       <source>{folder} (about {size})</source>

@@ -6,7 +6,7 @@ import logging
 import math
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +45,21 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             return False, engine_environment.missing_reason()
         return True, ""
 
+    def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:
+        """Return one line for what is done and the time left."""
+        return progress_text(done, total, seconds_left)
+
+    def canceled_text(self) -> str:
+        """Return what a person wants to know of a job that was cancelled."""
+        return translate("CrossEarth", "Canceled; nothing was written.")
+
     def run_job(
         self,
         command: str,
         arguments: dict[str, Any],
         outputs: Sequence[str],
         feedback: QgsProcessingFeedback,
+        engine: Engine | None = None,
     ) -> dict[str, Any] | None:
         """Let the engine do a job and show its progress; call it in processAlgorithm.
 
@@ -59,6 +68,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             arguments: its arguments.
             outputs: the files it writes; what a dead engine left of them is removed.
             feedback: shows progress and says when to stop.
+            engine: does it; by default the one that all jobs wait for.
 
         Returns:
             The engine's result, or None if the job was cancelled.
@@ -66,7 +76,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         Raises:
             QgsProcessingException: with the sentence for the user.
         """
-        progress = _Progress(feedback)
+        progress = _Progress(feedback, self.progress_text)
 
         def show_log(level: str, text: str) -> None:
             if level == "warning":
@@ -75,7 +85,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 feedback.pushInfo(text)
 
         try:
-            engine: Engine = self.provider().engine
+            engine = engine or self.provider().engine
             return engine.run(
                 command,
                 arguments,
@@ -85,7 +95,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             )
         except JobCanceled:
             _remove_partial(outputs)
-            feedback.pushInfo(translate("CrossEarth", "Canceled; nothing was written."))
+            feedback.pushInfo(self.canceled_text())
             return None
         except EngineCrashed as error:
             _remove_partial(outputs)
@@ -98,13 +108,18 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
 
 class _Progress:
-    """Shows windows done as percent, and now and then as text.
+    """Shows what is done as percent, and now and then as text.
 
     QGIS's dialogs keep every text as a line of their log, and a run may have 100,000 windows.
     """
 
-    def __init__(self, feedback: QgsProcessingFeedback) -> None:
+    def __init__(
+        self,
+        feedback: QgsProcessingFeedback,
+        text: Callable[[int, int, float | None], str],
+    ) -> None:
         self._feedback = feedback
+        self._text = text
         self._last_text_at = -math.inf
         self._last_text_percent = 0.0
 
@@ -119,7 +134,7 @@ class _Progress:
             return
         self._last_text_at = time.monotonic()
         self._last_text_percent = percent
-        self._feedback.setProgressText(progress_text(done, total, seconds_left))
+        self._feedback.setProgressText(self._text(done, total, seconds_left))
 
 
 def progress_text(done: int, total: int, seconds_left: float | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterString
 
-from .. import model_catalog, settings
+from .. import model_catalog, published_models, settings
 from ..translation import translate
 
 # A combo box that also takes what is not in its list. By name, because qgis_process has no widgets.
@@ -23,6 +23,24 @@ def model_parameter(name: str) -> QgsProcessingParameterString:
             "CrossEarth",
             "What looks at the imagery and knows the classes. The id of a model in the catalogue, "
             "or the path of a model's folder or ONNX file.",
+        )
+    )
+    return parameter
+
+
+def dataset_parameter(name: str) -> QgsProcessingParameterString:
+    """Return the parameter for a dataset whose classes a model knows."""
+    parameter = QgsProcessingParameterString(
+        name, translate("CrossEarth", "Dataset it was trained on"), optional=True
+    )
+    choices = [[translate("CrossEarth", "By the name of the file"), ""]]
+    choices += [[title, dataset] for title, dataset in published_models.datasets()]
+    parameter.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET, "choices": choices}})
+    parameter.setHelp(
+        translate(
+            "CrossEarth",
+            "Gives names and colours to the classes. Empty: the dataset of the published file of "
+            "this name; of other files the classes are numbered.",
         )
     )
     return parameter

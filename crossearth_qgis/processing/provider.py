@@ -10,12 +10,19 @@ from qgis.PyQt.QtGui import QIcon
 from .. import paths
 from ..engine_client import Engine
 from ..styling import SidecarStyle
+from .downloadmodel import DownloadModelAlgorithm
+from .importmodel import ImportModelAlgorithm
 from .segment import SegmentAlgorithm
 from .setup_engine import SetupEngineAlgorithm
 
 logger = logging.getLogger(__name__)
 
-_ALGORITHMS = (SegmentAlgorithm, SetupEngineAlgorithm)
+_ALGORITHMS = (
+    SegmentAlgorithm,
+    DownloadModelAlgorithm,
+    ImportModelAlgorithm,
+    SetupEngineAlgorithm,
+)
 
 
 class CrossEarthProvider(QgsProcessingProvider):

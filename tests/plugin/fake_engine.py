@@ -62,6 +62,21 @@ def succeed(run) -> None:
     send(protocol.Done(run.job_id, {**RESULT, **paths, "pid": os.getpid()}))
 
 
+def install(run) -> None:
+    """Answer as download-model and import-model do."""
+    model_id = run.arguments.get("model") or run.arguments.get("id") or "mine"
+    send(protocol.Progress(run.job_id, 850_000_000, 1_700_000_000, None))
+    send(protocol.Progress(run.job_id, 1_700_000_000, 1_700_000_000, 40.0))
+    result = {
+        "id": model_id,
+        "path": f"/models/{model_id}/model.safetensors",
+        "classes": RESULT["classes"],
+        "unused_tensors": ["a.weight", "b.bias"],
+        "pid": os.getpid(),
+    }
+    send(protocol.Done(run.job_id, result))
+
+
 def fail(run) -> None:
     details = {"path": "/a/b.tif", "reason": "it is truncated"}
     send(protocol.Failed(run.job_id, "unreadable-raster", "English sentence.", details))
@@ -137,6 +152,7 @@ def fail_then_succeed(run) -> None:
 
 BEHAVIOURS = {
     "succeed": succeed,
+    "install": install,
     "fail": fail,
     "crash": crash,
     "leave": leave,

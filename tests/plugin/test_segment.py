@@ -462,7 +462,7 @@ def test_areas_come_in_the_unit_of_their_size(area_m2: float, text: str) -> None
 def test_long_run_writes_few_lines_and_the_last_one(monkeypatch) -> None:
     feedback, clock = Feedback(), [0.0]
     monkeypatch.setattr(base.time, "monotonic", lambda: clock[0])
-    progress = base._Progress(feedback)
+    progress = base._Progress(feedback, progress_text)
     for done in range(1, 10_001):
         clock[0] += 0.1
         progress.show(done, 10_000, None)

@@ -1,0 +1,144 @@
+"""crossearth:downloadmodel: a published checkpoint, brought here and made ready to run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import QLocale
+
+from .. import published_models, settings
+from ..errors import UnsupportedProxy
+from ..network_proxy import proxy_for
+from ..translation import translate
+from .base import EngineAlgorithm, duration_text
+from .parameters import advanced
+
+
+class DownloadModelAlgorithm(EngineAlgorithm):
+    """Downloads a published model, verifies it and installs it."""
+
+    MODEL = "MODEL"
+    BASE_ADDRESS = "BASE_ADDRESS"
+    ID = "ID"
+    PATH = "PATH"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._arguments: dict[str, Any] = {}
+
+    def name(self) -> str:
+        return "downloadmodel"
+
+    def displayName(self) -> str:
+        return translate("CrossEarth", "Download a published model")
+
+    def group(self) -> str:
+        return translate("CrossEarth", "Models")
+
+    def groupId(self) -> str:
+        return "models"
+
+    def tags(self) -> list[str]:
+        return translate("CrossEarth", "checkpoint,weights,hugging face,mirror,offline").split(",")
+
+    def shortDescription(self) -> str:
+        return translate("CrossEarth", "Brings a CrossEarth model of its authors to this computer.")
+
+    def shortHelpString(self) -> str:
+        return translate(
+            "CrossEarth",
+            "Downloads a model that the authors of CrossEarth published, checks it, and makes it "
+            "ready to run. Cancelling pauses: what has arrived is kept, and the next run goes on "
+            "from there. QGIS's proxy is used.\n\n"
+            "A computer without internet takes the files from a folder or a mirror: copy them "
+            "there, with a file SHA256SUMS as sha256sum writes it, and name the place.",
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        ids = published_models.ids()
+        model = QgsProcessingParameterEnum(
+            self.MODEL,
+            translate("CrossEarth", "Model"),
+            options=ids,
+            defaultValue=ids[0] if ids else None,
+            usesStaticStrings=True,
+        )
+        model.setHelp(translate("CrossEarth", "The id of the model in the catalogue."))
+        address = QgsProcessingParameterString(
+            self.BASE_ADDRESS,
+            translate("CrossEarth", "Web address or folder with the models"),
+            optional=True,
+        )
+        address.setHelp(
+            translate(
+                "CrossEarth",
+                "Holds the published files under their own names. Empty: the one in the options, "
+                "else where the models are published.",
+            )
+        )
+        self.addParameter(model)
+        self.addParameter(advanced(address))
+        self.addOutput(QgsProcessingOutputString(self.ID, translate("CrossEarth", "Model")))
+        self.addOutput(
+            QgsProcessingOutputString(self.PATH, translate("CrossEarth", "Folder of the model"))
+        )
+
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        address = self.parameterAsString(parameters, self.BASE_ADDRESS, context).strip()
+        address = address or settings.models_address()
+        try:
+            proxy = proxy_for(address or published_models.address())
+        except UnsupportedProxy as error:
+            raise QgsProcessingException(str(error)) from error
+        self._arguments = {
+            "model": self.parameterAsEnumString(parameters, self.MODEL, context),
+            "address": address or None,
+            "proxy": proxy,
+        }
+        return True
+
+    def processAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        # Minutes of waiting for a network shall not keep anyone from making maps.
+        with self.provider().engine.sibling() as engine:
+            result = self.run_job("download-model", self._arguments, [], feedback, engine)
+        if result is None:
+            return {}
+        return {self.ID: result["id"], self.PATH: str(Path(result["path"]).parent)}
+
+    def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:
+        if seconds_left is None:
+            return translate("CrossEarth", "{done} of {total}").format(
+                done=size_text(done), total=size_text(total)
+            )
+        return translate("CrossEarth", "{done} of {total}, {time} left").format(
+            done=size_text(done), total=size_text(total), time=duration_text(seconds_left)
+        )
+
+    def canceled_text(self) -> str:
+        return translate(
+            "CrossEarth", "Paused; what has arrived is kept, and the next download goes on there."
+        )
+
+
+def size_text(size: int) -> str:
+    """Return a size as download pages say it, in the user's notation: 1.7 GB."""
+    return str(QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat))

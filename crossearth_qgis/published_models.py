@@ -1,0 +1,104 @@
+"""The published checkpoints: what the catalogue tells of each before it is downloaded.
+
+Once one is downloaded it is a model on disk like any other, with the same id, and only
+`model_catalog` speaks of it.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from typing import Any
+
+from . import model_catalog, paths, settings
+from .model_catalog import CatalogClass, CatalogModel
+from .translation import translate
+
+logger = logging.getLogger(__name__)
+
+_CATALOG_FILE = "catalog.json"
+_ADDRESS_VARIABLE = "CROSSEARTH_MODELS_URL"
+_GIGABYTE = 1_000_000_000
+# What reading a catalogue that is not ours may raise.
+_BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError)
+
+
+def models() -> list[CatalogModel]:
+    """Return the published models that are not on disk."""
+    on_disk = {model.id for model in model_catalog.models()}
+    return [model for model in _published() if model.id not in on_disk]
+
+
+def ids() -> list[str]:
+    """Return the ids of all published models."""
+    return [model.id for model in _published()]
+
+
+def datasets() -> list[tuple[str, str]]:
+    """Return title and id of the datasets whose classes are known."""
+    return [(str(entry["title"]), str(entry["id"])) for entry in _catalog().get("datasets", ())]
+
+
+def address() -> str:
+    """Return the web address or folder that published models come from."""
+    return settings.models_address() or os.environ.get(_ADDRESS_VARIABLE, "") or hub()
+
+
+def hub() -> str:
+    """Return the web address where the models are published."""
+    return str(_catalog().get("hub", ""))
+
+
+def _catalog() -> dict[str, Any]:
+    path = paths.BUNDLED_MODELS / _CATALOG_FILE
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return {}
+    except _BROKEN as error:
+        logger.warning("The catalogue %s cannot be read: %r", path, error)
+        return {}
+
+
+def _published() -> list[CatalogModel]:
+    catalog = _catalog()
+    try:
+        known = {entry["id"]: entry for entry in catalog.get("datasets", ())}
+        return [
+            _model(catalog, entry, known[entry["dataset"]])
+            for entry in catalog.get("checkpoints", ())
+        ]
+    except _BROKEN as error:
+        logger.warning("The catalogue of published models is not understood: %r", error)
+        return []
+
+
+def _model(catalog: dict[str, Any], entry: dict[str, Any], dataset: dict[str, Any]) -> CatalogModel:
+    smallest, largest = catalog["size_gb"]
+    return CatalogModel(
+        id=entry["id"],
+        name=entry["name"],
+        description=translate(
+            "CrossEarth", "CrossEarth as its authors published it, not on this computer yet."
+        ),
+        trained_on=dataset["title"],
+        license=catalog["license"],
+        gsd_m=dataset["gsd_m"],
+        gsd_range_m=None,
+        window_size=entry["window_size"],
+        overlap=entry["window_size"] - entry["stride"],
+        bands=tuple(dataset["bands"]),
+        classes=tuple(
+            CatalogClass(item["value"], item["name"], item["color"]) for item in dataset["classes"]
+        ),
+        size_bytes=0,
+        path=paths.user_models_folder() / entry["id"],
+        is_on_disk=False,
+        published_scores=tuple(
+            (f"{item['name']}, {item['target']}", item["published_miou_percent"])
+            for item in entry["benchmarks"]
+        ),
+        note=" ".join(filter(None, (entry.get("note"), dataset.get("note")))),
+        download_bytes=(round(smallest * _GIGABYTE), round(largest * _GIGABYTE)),
+    )

@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import processing
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsNetworkAccessManager,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+)
+from qgis.PyQt.QtNetwork import QNetworkProxy
+
+from crossearth_qgis import paths, settings
+from crossearth_qgis.processing.downloadmodel import size_text
+from tests.plugin.support import is_running, wait_until
+
+DOWNLOAD, IMPORT = "crossearth:downloadmodel", "crossearth:importmodel"
+ID = "crossearth-potsdam-rgb"
+BUNDLED = paths.BUNDLED_MODELS
+
+
+class Feedback(QgsProcessingFeedback):
+    """Remembers what it was told; cancels itself at the first progress if asked to."""
+
+    def __init__(self, *, cancels: bool = False) -> None:
+        super().__init__(False)
+        self.infos: list[str] = []
+        self.texts: list[str] = []
+        self.errors: list[str] = []
+        self._cancels = cancels
+
+    def pushInfo(self, info: str) -> None:
+        self.infos.append(info)
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803
+        self.errors.append(error)
+
+    def setProgressText(self, text: str) -> None:
+        self.texts.append(text)
+        if self._cancels:
+            self.cancel()
+
+
+@pytest.fixture(autouse=True)
+def _catalogue(tiny_model, monkeypatch) -> None:
+    monkeypatch.setattr(paths, "BUNDLED_MODELS", BUNDLED)
+
+
+@pytest.fixture
+def engines(use_provider, fake_engine):
+    use_provider(fake_engine("install"))
+    return fake_engine
+
+
+def request(engines) -> dict:
+    return next(item for item in engines.requests() if item["type"] == "run")
+
+
+@pytest.mark.parametrize("algorithm_id", [DOWNLOAD, IMPORT])
+def test_algorithms_are_explained(engines, algorithm_id: str) -> None:
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
+    assert algorithm.shortHelpString()
+    assert algorithm.shortDescription()
+    assert algorithm.tags()
+    assert algorithm.group() == "Models"
+    assert Path(algorithm.svgIconPath()).is_file()
+
+
+def test_download_names_the_model_and_its_folder(engines) -> None:
+    feedback = Feedback()
+    result = processing.run(DOWNLOAD, {"MODEL": ID}, feedback=feedback)
+    assert result == {"ID": ID, "PATH": str(Path(f"/models/{ID}"))}
+    asked = request(engines)
+    assert asked["command"] == "download-model"
+    assert asked["arguments"] == {"model": ID, "address": None, "proxy": None}
+    half, whole = size_text(850_000_000), size_text(1_700_000_000)
+    assert feedback.texts == [f"{half} of {whole}", f"{whole} of {whole}, 40 s left"]
+
+
+def test_models_are_offered_by_their_ids(engines) -> None:
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(DOWNLOAD)
+    parameter = algorithm.parameterDefinition("MODEL")
+    assert parameter.usesStaticStrings()
+    assert ID in parameter.options()
+    with pytest.raises(QgsProcessingException):
+        processing.run(DOWNLOAD, {"MODEL": "nothing"})
+
+
+def test_address_of_the_options_is_used_unless_another_is_given(engines) -> None:
+    settings.set_models_address("/srv/models")
+    processing.run(DOWNLOAD, {"MODEL": ID})
+    assert request(engines)["arguments"]["address"] == "/srv/models"
+    processing.run(DOWNLOAD, {"MODEL": ID, "BASE_ADDRESS": " https://mirror.example "})
+    runs = [item for item in engines.requests() if item["type"] == "run"]
+    assert runs[-1]["arguments"]["address"] == "https://mirror.example"
+
+
+def test_address_is_an_advanced_parameter(engines) -> None:
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(DOWNLOAD)
+    flags = algorithm.parameterDefinition("BASE_ADDRESS").flags()
+    assert flags & QgsProcessingParameterDefinition.Flag.FlagAdvanced
+
+
+def test_proxy_of_qgis_is_handed_over(engines) -> None:
+    manager = QgsNetworkAccessManager.instance()
+    before = manager.fallbackProxy()
+    try:
+        proxy = QNetworkProxy(QNetworkProxy.ProxyType.HttpProxy, "proxy.example", 3128)
+        manager.setFallbackProxyAndExcludes(proxy, [], [])
+        processing.run(DOWNLOAD, {"MODEL": ID})
+        assert request(engines)["arguments"]["proxy"] == "http://proxy.example:3128"
+        proxy = QNetworkProxy(QNetworkProxy.ProxyType.Socks5Proxy, "proxy.example", 1080)
+        manager.setFallbackProxyAndExcludes(proxy, [], [])
+        feedback = Feedback()
+        with pytest.raises(QgsProcessingException):
+            processing.run(DOWNLOAD, {"MODEL": ID}, feedback=feedback)
+        assert "SOCKS" in feedback.errors[0]
+    finally:
+        manager.setFallbackProxyAndExcludes(before, [], [])
+
+
+def test_download_leaves_the_engine_to_the_runs(use_provider, fake_engine) -> None:
+    engine = fake_engine("install")
+    use_provider(engine)
+    processing.run(DOWNLOAD, {"MODEL": ID})
+    assert engine.pid is None
+
+
+def test_cancelled_download_is_paused(use_provider, fake_engine) -> None:
+    use_provider(fake_engine("wait-for-cancel"))
+    feedback = Feedback(cancels=True)
+    assert processing.run(DOWNLOAD, {"MODEL": ID}, feedback=feedback) == {}
+    assert any("what has arrived is kept" in info for info in feedback.infos)
+
+
+def test_engine_that_is_stopped_stops_its_siblings(fake_engine) -> None:
+    engine = fake_engine("install")
+    with engine.sibling() as other:
+        pid = other.run("download-model", {})["pid"]
+        assert is_running(pid)
+        engine.stop()
+        assert wait_until(lambda: not is_running(pid))
+    with engine.sibling() as other:
+        pid = other.run("download-model", {})["pid"]
+    assert wait_until(lambda: not is_running(pid))
+
+
+def test_failed_download_is_its_sentence(use_provider, fake_engine) -> None:
+    use_provider(fake_engine("fail"))
+    with pytest.raises(QgsProcessingException, match="truncated"):
+        processing.run(DOWNLOAD, {"MODEL": ID})
+
+
+def test_import_hands_over_what_was_chosen(engines, tmp_path) -> None:
+    file = tmp_path / "a.pth"
+    file.touch()
+    feedback = Feedback()
+    parameters = {"FILE": str(file), "MODEL_ID": "mine", "DATASET": "casid_troms"}
+    result = processing.run(IMPORT, parameters, feedback=feedback)
+    assert result == {"ID": "mine", "PATH": str(Path("/models/mine"))}
+    assert request(engines)["arguments"] == {
+        "file": str(file),
+        "backbone": None,
+        "id": "mine",
+        "dataset": "casid_troms",
+    }
+    assert any("Water, Trees" in info for info in feedback.infos)
+    assert any("2 tensors" in info and "b.bias" in info for info in feedback.infos)
+
+
+def test_import_leaves_open_what_was_not_chosen(engines, tmp_path) -> None:
+    file, backbone = tmp_path / "a.pth", tmp_path / "b.pth"
+    file.touch()
+    backbone.touch()
+    processing.run(IMPORT, {"FILE": str(file), "BACKBONE": str(backbone)})
+    asked = request(engines)
+    assert asked["command"] == "import-model"
+    assert asked["arguments"] == {
+        "file": str(file),
+        "backbone": str(backbone),
+        "id": None,
+        "dataset": None,
+    }
+
+
+def test_import_needs_a_file(engines) -> None:
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(IMPORT)
+    assert not algorithm.checkParameterValues({}, QgsProcessingContext())[0]

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from crossearth_qgis import model_catalog, paths, published_models, settings
+from tests.plugin.support import write_model
+
+ID = "crossearth-potsdam-irrg"
+
+
+def test_every_published_checkpoint_is_on_offer() -> None:
+    models = {model.id: model for model in published_models.models()}
+    assert len(models) == 13
+    assert set(models) == set(published_models.ids())
+    model = models[ID]
+    assert not model.is_on_disk
+    assert model.trained_on == "ISPRS Potsdam, infrared-red-green"
+    assert model.bands == ("nir", "red", "green")
+    assert (model.window_size, model.overlap, model.license) == (512, 171, "MIT")
+    assert model.gsd_m == 0.05
+    assert model.classes[3].name == "tree"
+    assert model.classes[3].color == "#00ff00"
+    assert model.download_bytes == (1_700_000_000, 4_300_000_000)
+    assert model.published_scores[0] == ("P(i)2V, ISPRS Vaihingen, infrared-red-green", 67.5)
+    assert "head of this file" in models["crossearth-deepglobe-roads-mtp"].note
+    assert models["crossearth-whu-satellite"].published_scores[0][1] is None
+
+
+def test_downloaded_model_is_no_longer_among_them(home) -> None:
+    write_model(
+        home / "models" / ID,
+        **{"crossearth:accuracy": {"published_miou_percent": {"P(i)2V": 67.5}}},
+    )
+    assert ID not in [model.id for model in published_models.models()]
+    assert ID in published_models.ids()
+    assert model_catalog.find(ID).published_scores == (("P(i)2V", 67.5),)
+
+
+def test_address_is_the_users_then_the_environments_then_the_hub(monkeypatch) -> None:
+    assert published_models.address() == "https://huggingface.co/Cusyoung/CrossEarth"
+    monkeypatch.setenv("CROSSEARTH_MODELS_URL", "https://mirror.example/models")
+    assert published_models.address() == "https://mirror.example/models"
+    settings.set_models_address("/srv/models")
+    assert published_models.address() == "/srv/models"
+
+
+def test_datasets_have_titles_and_ids() -> None:
+    assert ("CASID tropical monsoon", "casid_troms") in published_models.datasets()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[1]", '{"checkpoints": [{}]}', json.dumps({"checkpoints": [{"id": 1}]})]
+)
+def test_broken_catalogue_offers_nothing(tmp_path, monkeypatch, caplog, text: str) -> None:
+    (tmp_path / "catalog.json").write_text(text)
+    monkeypatch.setattr(paths, "BUNDLED_MODELS", tmp_path)
+    assert published_models.models() == []
+    assert "catalogue" in caplog.text
+
+
+def test_missing_catalogue_offers_nothing(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(paths, "BUNDLED_MODELS", tmp_path)
+    assert published_models.models() == []
+    assert published_models.datasets() == []
