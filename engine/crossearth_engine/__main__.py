@@ -163,11 +163,20 @@ def models() -> None:
 
 
 @models.command("list")
+@click.option("--published", is_flag=True, help="Those that can be downloaded, instead.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def list_command(as_json: bool) -> None:
+def list_command(published: bool, as_json: bool) -> None:
     """List the installed models."""
-    from crossearth_engine.models.catalog import list_models
+    from crossearth_engine.models.catalog import list_models, read_catalog
 
+    if published:
+        checkpoints = read_catalog()["checkpoints"]
+        if as_json:
+            click.echo(json.dumps({"models": checkpoints}))
+            return
+        for entry in checkpoints:
+            click.echo(f"{entry['id']}: {entry['name']}, {entry['window_size']} px")
+        return
     entries = list_models()
     if as_json:
         usable = [info.to_dict() for _, info in entries if not isinstance(info, EngineError)]

@@ -1,15 +1,18 @@
-"""Finding a model: by id among those installed, or by the path of a file or folder."""
+"""Finding a model: by id among those installed or published, or by the path of a file or folder."""
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from crossearth_engine.errors import EngineError, IncompatibleModel, ModelNotFound
 from crossearth_engine.models.metadata import MODEL_FILE, ModelInfo, read_stac_item
 
 DEFAULT_ID = "crossearth-base-rgb"
+CATALOG_FILE = "catalog.json"
 
 
 def user_data_folder() -> Path:
@@ -55,11 +58,17 @@ def find_model(id_or_path: str) -> ModelInfo:
     installed = installed_models()
     if id_or_path in installed:
         return read_stac_item(installed[id_or_path])
-    path = Path(id_or_path).expanduser()
-    if path.is_dir():
-        path = path / MODEL_FILE
-    if not path.is_file():
-        raise ModelNotFound(model=id_or_path, known=", ".join(installed) or "none")
+    path = Path(id_or_path)
+    try:
+        path = path.expanduser()
+        if path.is_dir():
+            path = path / MODEL_FILE
+        is_file = path.is_file()
+    except (OSError, RuntimeError, ValueError):
+        # Too long, of an unknown user, or with a null character: no name of a file.
+        is_file = False
+    if not is_file:
+        raise ModelNotFound(model=id_or_path[:200], known=", ".join(installed) or "none")
     if path.suffix.lower() == ".json":
         return read_stac_item(path)
     for item in (path.with_suffix(".json"), path.with_name(MODEL_FILE)):
@@ -84,3 +93,11 @@ def list_models() -> list[tuple[str, ModelInfo | EngineError]]:
         except EngineError as error:
             entries.append((model_id, error))
     return entries
+
+
+def read_catalog() -> dict[str, Any]:
+    """Return ``catalog.json``: the published checkpoints and their datasets."""
+    # The last folder is the shipped one.
+    path = model_folders()[-1] / CATALOG_FILE
+    catalog: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return catalog

@@ -7,8 +7,8 @@ import os
 
 from crossearth_engine.errors import ModelNotFound
 from crossearth_engine.job import Job
-from crossearth_engine.models.catalog import user_data_folder
-from crossearth_engine.models.importing import ImportedModel, import_checkpoint, read_catalog
+from crossearth_engine.models.catalog import read_catalog, user_data_folder
+from crossearth_engine.models.importing import ImportedModel, import_checkpoint
 from crossearth_engine.models.metadata import MODEL_FILE, read_stac_item
 from crossearth_engine.models.transfer import fetch, open_source
 

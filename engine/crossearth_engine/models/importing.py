@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime
 import json
 import re
+import shutil
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,7 @@ from crossearth_engine.errors import (
     InvalidRequest,
     OutputNotWritable,
 )
-from crossearth_engine.models.catalog import model_folders, user_data_folder
+from crossearth_engine.models.catalog import read_catalog, user_data_folder
 from crossearth_engine.models.checkpoint import (
     DEFAULT_WINDOW_SIZE,
     Checkpoint,
@@ -31,10 +33,11 @@ from crossearth_engine.models.crossearth import MEAN, STDDEV
 from crossearth_engine.models.metadata import MODEL_FILE, ModelInfo, read_stac_item
 from crossearth_engine.palette import ClassInfo, distinct_color
 
-CATALOG_FILE = "catalog.json"
 WEIGHTS_FILE = "model.safetensors"
 DIGESTS_FILE = "SHA256SUMS"
 
+_PREFIX = ".import-"
+_ABANDONED_AFTER_S = 3600.0
 _MLM_SCHEMA = "https://stac-extensions.github.io/mlm/v1.6.0/schema.json"
 _FILE_SCHEMA = "https://stac-extensions.github.io/file/v2.1.0/schema.json"
 
@@ -95,8 +98,9 @@ def import_checkpoint(
     classes = _classes(checkpoint, source, path)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        _remove_abandoned(folder.parent)
         # Beside its final place, so that the finished folder only needs a new name.
-        with tempfile.TemporaryDirectory(prefix=".import-", dir=folder.parent) as temporary:
+        with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=folder.parent) as temporary:
             made = Path(temporary) / model_id
             made.mkdir()
             weights = made / WEIGHTS_FILE
@@ -113,12 +117,11 @@ def import_checkpoint(
     return ImportedModel(read_stac_item(folder / MODEL_FILE), checkpoint.unused)
 
 
-def read_catalog() -> dict[str, Any]:
-    """Return ``catalog.json``: the published checkpoints and their datasets."""
-    # The last folder is the shipped one.
-    path = model_folders()[-1] / CATALOG_FILE
-    catalog: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return catalog
+def _remove_abandoned(folder: Path) -> None:
+    """Remove what imports have left that were killed; a running one has just begun its folder."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        if time.time() - left.stat().st_mtime > _ABANDONED_AFTER_S:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _published(catalog: dict[str, Any], name: str, dataset: str | None) -> dict[str, Any] | None:

@@ -97,6 +97,13 @@ def test_command_line_downloads(mirror):
     assert len(described["unused_tensors"]) == 4
 
 
+def test_command_line_lists_what_can_be_downloaded():
+    done = CliRunner().invoke(main, ["models", "list", "--published"])
+    assert f"{ID}: CrossEarth, Potsdam RGB, 512 px" in done.stdout.splitlines()
+    done = CliRunner().invoke(main, ["models", "list", "--published", "--json"])
+    assert len(json.loads(done.stdout)["models"]) == 13
+
+
 def test_command_line_says_in_a_sentence_what_is_wrong(tmp_path):
     done = CliRunner().invoke(main, ["models", "download", ID, "--from", str(tmp_path)])
     assert done.exit_code == 2

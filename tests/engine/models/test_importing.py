@@ -1,5 +1,6 @@
 # ruff: noqa: E402 - what may be absent is asked for first
 import json
+import os
 
 import numpy as np
 import pytest
@@ -10,9 +11,9 @@ pytest.importorskip("safetensors", reason="safetensors is an extra")
 
 from crossearth_engine.__main__ import main
 from crossearth_engine.errors import IncompatibleModel, InvalidRequest, UnreadableModel
-from crossearth_engine.models.catalog import find_model, installed_models
+from crossearth_engine.models.catalog import find_model, installed_models, read_catalog
 from crossearth_engine.models.crossearth import CONFIGS
-from crossearth_engine.models.importing import import_checkpoint, read_catalog
+from crossearth_engine.models.importing import import_checkpoint
 from crossearth_engine.models.rvsa import Rvsa
 from tests.engine.conftest import read, run
 from tests.engine.models.networks import lively, save_like_published
@@ -183,3 +184,14 @@ def test_overlap_is_that_of_the_official_settings():
     from crossearth_engine.models.importing import _stride
 
     assert {size: _stride(size) for size in (128, 512, 1024)} == {128: 85, 512: 341, 1024: 683}
+
+
+def test_what_a_killed_import_left_is_removed(checkpoint, home):
+    left, running = home / "models/.import-left", home / "models/.import-running"
+    for folder in (left, running):
+        folder.mkdir(parents=True)
+        (folder / "model.safetensors").write_bytes(b"half")
+    os.utime(left, (0, 0))
+    import_checkpoint(checkpoint)
+    assert running.exists()
+    assert not left.exists()
