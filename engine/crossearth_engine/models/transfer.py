@@ -13,6 +13,7 @@ import glob
 import hashlib
 import http.client
 import io
+import math
 import queue
 import shutil
 import ssl
@@ -223,7 +224,7 @@ class _Part:
 def _fill(part: _Part, source: Source, file: str, announced: Announcement, job: Job) -> None:
     """Bring what the part lacks, in as many attempts as it takes while some bring something."""
     failures = 0
-    reported_at = time.monotonic()
+    reported_at = -math.inf
     job.progress(part.size, announced.size)
     while part.size < announced.size:
         before = part.size
