@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
+import logging
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 if __package__ in (None, ""):
     # Started by file name from an installed plugin, isolated from every other package folder.
@@ -19,6 +21,9 @@ import click
 from crossearth_engine import __version__
 from crossearth_engine.errors import EngineError, JobCanceled
 from crossearth_engine.job import Job
+
+logger = logging.getLogger(__name__)
+T = TypeVar("T")
 
 EXIT_BAD_INPUT, EXIT_CANCELED, EXIT_FAILURE, EXIT_INTERRUPTED = 2, 3, 4, 130
 
@@ -35,6 +40,11 @@ class _Commands(click.Group):
             _fail(error, EXIT_FAILURE if error.is_failure else EXIT_BAD_INPUT)
         except KeyboardInterrupt:
             _fail("Interrupted.", EXIT_INTERRUPTED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            logger.debug("", exc_info=True)
+            _fail(EngineError(reason=f"{type(error).__name__}: {error}"), EXIT_FAILURE)
 
 
 def _fail(message: object, status: int) -> NoReturn:
@@ -66,7 +76,7 @@ class _Numbers(click.ParamType[Any]):
         return numbers
 
 
-@main.command(context_settings={"ignore_unknown_options": False})
+@main.command()
 @click.argument("input")
 @click.argument("output")
 @click.option("--model", help="Id of an installed model, or a path.  [default: the bundled one]")
@@ -104,8 +114,7 @@ def segment(as_json: bool, model: str | None, **arguments: Any) -> None:
         arguments["model"] = model
     request = SegmentRequest.from_arguments(arguments)
     job = Job(_show_progress if sys.stderr.isatty() else _ignore_progress, _show_log)
-    with _signals_cancel(job):
-        result = run(request, job)
+    result = _until_signaled(job, partial(run, request, job))
     if as_json:
         click.echo(json.dumps(result))
         return
@@ -115,9 +124,12 @@ def segment(as_json: bool, model: str | None, **arguments: Any) -> None:
         click.echo(f"  {item['name']:<20}{item['percent']:6.1f} %{area}")
 
 
-@contextlib.contextmanager
-def _signals_cancel(job: Job) -> Iterator[None]:
-    """Have Ctrl-C and SIGTERM cancel the job, at a point where its threads can be stopped."""
+def _until_signaled(job: Job, call: Callable[[], T]) -> T:
+    """Return what ``call`` returns; Ctrl-C and SIGTERM cancel the job.
+
+    The call runs in a thread: Python hears signals on its main thread only, which would sit in
+    the network for as long as a window takes.
+    """
     received: list[int] = []
 
     def cancel(number: int, _: object) -> None:
@@ -128,12 +140,16 @@ def _signals_cancel(job: Job) -> Iterator[None]:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, cancel)
-    try:
-        yield
-    except JobCanceled:
-        if signal.SIGINT in received:
-            raise KeyboardInterrupt from None
-        raise
+    with ThreadPoolExecutor(1) as executor:
+        future = executor.submit(call)
+        while not future.done():
+            wait([future], timeout=0.1)
+        try:
+            return future.result()
+        except JobCanceled:
+            if signal.SIGINT in received:
+                raise KeyboardInterrupt from None
+            raise
 
 
 def _ignore_progress(done: int, total: int, seconds_left: float | None) -> None:
@@ -231,8 +247,7 @@ def download(model_id: str, address: str | None, proxy: str | None, as_json: boo
     from crossearth_engine.models.download import download_model
 
     job = Job(_show_bytes if sys.stderr.isatty() else _ignore_progress, _show_log)
-    with _signals_cancel(job):
-        imported = download_model(model_id, address, proxy, job)
+    imported = _until_signaled(job, partial(download_model, model_id, address, proxy, job))
     click.echo(
         json.dumps(imported.to_dict())
         if as_json

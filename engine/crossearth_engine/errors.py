@@ -75,7 +75,10 @@ class NoValidPixels(BadInput):
     """Everything in the asked area is nodata."""
 
     code = "no-valid-pixels"
-    sentence = "The raster {path} has no valid pixels in the asked area: everything is nodata."
+    sentence = (
+        "The raster {path} has no valid pixels in the asked area: everything there is nodata, or "
+        "no centre of a pixel lies in the polygons."
+    )
 
 
 class UnreadableMask(BadInput, OSError):
@@ -103,7 +106,7 @@ class DiskFull(EngineError, OSError):
     """The device ran out of space in mid-run."""
 
     code = "disk-full"
-    sentence = "The disk is full: {path} could not be completed and was removed. Free some space."
+    sentence = "The disk is full: {path} could not be completed. Free some space and run it again."
 
 
 class ModelNotFound(BadInput, OSError):

@@ -29,7 +29,7 @@ class Job:
         self._started: tuple[float, int] | None = None
 
     def cancel(self) -> None:
-        """Ask the job to stop, waking whatever it waits for."""
+        """Ask the job to stop: at its next check, or at once where it is in the network."""
         self._canceled.set()
         for interrupt in tuple(self._interrupts):
             interrupt()

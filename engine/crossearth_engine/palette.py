@@ -28,11 +28,14 @@ def check_palette(classes: tuple[ClassInfo, ...]) -> tuple[ClassInfo, ...]:
     """Return the classes.
 
     Raises:
-        ValueError: if two share a value, a value does not fit, or a colour is none.
+        ValueError: if two share a value or a name, or a value, name or colour is none.
     """
     values = [item.value for item in classes]
     if len(set(values)) != len(values) or not all(0 <= value < NODATA for value in values):
         raise ValueError(f"class values must be distinct and in [0, {NODATA - 1}], got {values}")
+    names = [item.name for item in classes]
+    if len(set(names)) != len(names) or not all(name.isprintable() for name in names):
+        raise ValueError(f"class names must be distinct and printable, got {names}")
     for item in classes:
         if len(item.color) != 7 or max(item.rgb) > 255:
             raise ValueError(f"{item.color} is not a colour")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Union
 
 PROTOCOL_VERSION = (1, 0)
-"""Major, minor. Sides with different majors refuse each other; unknown fields are ignored."""
+"""Major, minor. The parent refuses an engine of another major; unknown fields are ignored."""
 
 MAX_LINE_BYTES = 16 * 1024 * 1024
 """A longer line is garbage: the largest honest message, a mask of polygons, travels as a file."""
@@ -125,9 +125,13 @@ _TYPES: dict[str, type] = {
 
 
 def encode(message: Message) -> bytes:
-    """Return the message as one line, newline included."""
+    """Return the message as one line, newline included.
+
+    Raises:
+        ValueError: if it holds what JSON has no word for, such as NaN.
+    """
     body = {"type": type(message).__name__.lower(), **dataclasses.asdict(message)}
-    return json.dumps(body, ensure_ascii=False, allow_nan=False).encode("utf-8") + b"\n"
+    return json.dumps(body, allow_nan=False).encode("ascii") + b"\n"
 
 
 def decode(line: bytes) -> Message:
@@ -145,9 +149,19 @@ def decode(line: bytes) -> Message:
         if "protocol_version" in values:
             major, minor = values["protocol_version"]
             values["protocol_version"] = (int(major), int(minor))
+        for name, kind_of_value in (("job_id", str), ("command", str), ("arguments", dict)):
+            if not isinstance(values.get(name, kind_of_value()), kind_of_value):
+                raise TypeError(f"{name} must be of type {kind_of_value.__name__}")
         message: Message = cls(**values)
         return message
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        RecursionError,
+        OverflowError,
+    ) as error:
         raise ProtocolError(f"Not a message of this protocol: {line[:200]!r}") from error
 
 

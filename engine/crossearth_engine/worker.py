@@ -71,28 +71,31 @@ class Worker:
     def _listen(self) -> None:
         try:
             while (message := protocol.read_message(self._requests)) is not None:
-                if isinstance(message, protocol.Hello):
-                    self._send(
-                        protocol.Welcome(protocol.PROTOCOL_VERSION, __version__, os.getpid())
-                    )
-                elif isinstance(message, protocol.Run):
-                    self._jobs[message.job_id] = self._new_job(message.job_id)
-                    self._queue.put(message)
-                elif isinstance(message, protocol.Cancel):
-                    if job := self._jobs.get(message.job_id):
-                        job.cancel()
-                elif isinstance(message, protocol.Shutdown):
+                if isinstance(message, protocol.Shutdown):
                     self._queue.put(None)
                     return
-        except (protocol.ProtocolError, OSError):
+                self._take(message)
+        except Exception:
+            # Whatever it was, a parent that cannot be heard is as good as gone.
             logger.exception("The parent cannot be understood.")
-        # The parent has gone: stop at once, and if a library does not let go, without its consent.
-        for job in tuple(self._jobs.values()):
-            job.cancel()
-        self._queue.put(None)
+        # Stop at once, and if a library does not let go, without its consent.
         timer = threading.Timer(GRACE_S, os._exit, args=(1,))
         timer.daemon = True
         timer.start()
+        for job in tuple(self._jobs.values()):
+            job.cancel()
+        self._queue.put(None)
+
+    def _take(self, message: protocol.Message) -> None:
+        if isinstance(message, protocol.Hello):
+            self._send(protocol.Welcome(protocol.PROTOCOL_VERSION, __version__, os.getpid()))
+        elif isinstance(message, protocol.Run):
+            if message.job_id in self._jobs:
+                raise protocol.ProtocolError(f"There is a job {message.job_id} already.")
+            self._jobs[message.job_id] = self._new_job(message.job_id)
+            self._queue.put(message)
+        elif isinstance(message, protocol.Cancel) and message.job_id in self._jobs:
+            self._jobs[message.job_id].cancel()
 
     def _run(self, request: protocol.Run) -> None:
         job = self._jobs[request.job_id]
@@ -103,6 +106,7 @@ class Worker:
             if command is None:
                 raise InvalidRequest(reason=f"The engine knows no command {request.command}.")
             reply = protocol.Done(request.job_id, command(request.arguments, job))
+            protocol.encode(reply)
         except JobCanceled:
             reply = protocol.Canceled(request.job_id)
         except EngineError as error:
@@ -197,7 +201,8 @@ def _devices(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)
+    is_plain = isinstance(value, (str, int, bool, type(None)))
+    return value if is_plain else str(value)
 
 
 def main() -> None:

@@ -496,7 +496,7 @@ def test_a_disk_that_is_too_small_is_told_before_the_start(
         writer.shutil, "disk_usage", lambda path: dataclasses.make_dataclass("U", ["free"])(100)
     )
     job = RecordedJob()
-    with pytest.raises(errors.DiskFull):
+    with pytest.raises(errors.OutputNotWritable, match="are free there"):
         run(raster_factory(), tmp_path / "map.tif", job, model=str(color_model))
     assert not job.progresses
 
@@ -515,7 +515,8 @@ def test_what_a_killed_run_left_is_cleared_by_the_next(tmp_path, raster_factory,
     raster = raster_factory()
     left_over = tmp_path / "map.tif.partial"
     left_over.mkdir()
-    (left_over / "classes.tif").write_text("half a file")
+    (left_over / "crossearth.lock").touch()
+    (left_over / "scratch.tif").write_text("half a file")
     run(raster, tmp_path / "map.tif", model=str(color_model))
     assert not left_over.exists()
 

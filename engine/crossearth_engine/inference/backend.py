@@ -36,7 +36,11 @@ class Backend(Protocol):
         ...
 
     def interrupt(self) -> None:
-        """Make a `run` under way in another thread end early, where the library can."""
+        """Make the `run` under way in another thread, and all to come, raise JobCanceled."""
+        ...
+
+    def resume(self) -> None:
+        """Forget an interruption: a new job begins."""
         ...
 
 
@@ -66,9 +70,12 @@ def load_backend(model: ModelInfo, device: str, threads: int | None) -> Backend:
 
 
 def check_network_output(model: ModelInfo, batch: FloatArray, scores: FloatArray) -> None:
-    """Raise IncompatibleModel unless ``scores`` has one channel per class at the window's size."""
+    """Raise IncompatibleModel unless ``scores`` are numbers, one per class and pixel."""
     channels = 1 if model.threshold is not None else len(model.classes)
     expected = (batch.shape[0], channels, *batch.shape[2:])
     if scores.shape != expected:
         reason = f"the network returns an array of shape {scores.shape} instead of {expected}."
+        raise IncompatibleModel(path=model.weights, reason=reason)
+    if not np.isfinite(scores).all():
+        reason = "the network returns values that are not numbers for this raster."
         raise IncompatibleModel(path=model.weights, reason=reason)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,7 +23,7 @@ def choose_classes(scores: FloatArray, model: ModelInfo) -> NDArray[np.uint8]:
     second class where its score is above the model's threshold.
     """
     if model.threshold is not None:
-        return (scores[0] > model.threshold).astype(np.uint8)
+        return (_probability(scores[0], model) > model.threshold).astype(np.uint8)
     # Class by class, in whole arrays: numpy's argmax over the first axis takes 20 times as long.
     best = scores[0].copy()
     chosen = np.zeros(best.shape, np.uint8)
@@ -40,7 +42,8 @@ def confidence_of(scores: FloatArray, model: ModelInfo) -> FloatArray:
     share of the chosen class in the sum over classes.
     """
     if model.threshold is not None:
-        certain: FloatArray = np.where(scores[0] > model.threshold, scores[0], 1 - scores[0])
+        second = _probability(scores[0], model)
+        certain: FloatArray = np.where(second > model.threshold, second, 1 - second)
         return certain
     best = scores.max(axis=0)
     if model.scores == "logits":
@@ -49,3 +52,20 @@ def confidence_of(scores: FloatArray, model: ModelInfo) -> FloatArray:
     total = scores.sum(axis=0)
     share: FloatArray = np.clip(best / np.where(total > 0, total, 1), 0, 1)
     return share
+
+
+def kind_of_scores(scores: FloatArray) -> Literal["logits", "probabilities"]:
+    """Return what scores (B, K, H, W) are: shares of one, or single ones in [0, 1], or logits."""
+    is_in_range = scores.min() >= 0 and scores.max() <= 1 + 1e-3
+    if is_in_range and (scores.shape[1] == 1 or np.allclose(scores.sum(axis=1), 1, atol=1e-2)):
+        return "probabilities"
+    return "logits"
+
+
+def _probability(score: FloatArray, model: ModelInfo) -> FloatArray:
+    """Return the probability of the second class from a single channel, in [0, 1]."""
+    if model.scores == "logits":
+        # Beyond 80 single precision overflows, and nothing changes.
+        score = 1 / (1 + np.exp(-np.clip(score, -80, 80)))
+    probability: FloatArray = np.clip(score, 0, 1)
+    return probability

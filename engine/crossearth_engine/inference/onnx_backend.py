@@ -26,7 +26,7 @@ _PROVIDERS = (
     ("dml", "DmlExecutionProvider"),
     ("cpu", "CPUExecutionProvider"),
 )
-_LOAD_ERRORS = (
+_ERRORS = (
     ort_errors.Fail,
     ort_errors.InvalidGraph,
     ort_errors.InvalidProtobuf,
@@ -50,29 +50,15 @@ class OnnxBackend:
 
     def __init__(self, model: ModelInfo, device: str, threads: int | None) -> None:
         self._model = model
-        kind, _, index = device.partition(":")
-        devices = available_devices()
-        if kind == "auto":
-            kind = devices[0]
-        if kind not in devices or (index and not index.isdigit()):
-            raise DeviceUnavailable(device=device, available=", ".join(["auto", *devices]))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or usable_cores()
-        # Idle threads that spin take the cores from reading and joining.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = _open_session(model.weights, options, kind, int(index or 0))
-        used = self._session.get_providers()[0]
-        self.device = next(name for name, provider in _PROVIDERS if provider == used)
-        if self.device != kind:
-            # onnxruntime falls back to the CPU without a word when a GPU library is missing.
-            raise DeviceUnavailable(device=device, available=self.device)
-        if self.device != "cpu":
-            self.device = f"{self.device}:{int(index or 0)}"
-        self._input, (channels, *size_hw), self.fixed_batch = _check_input(model, self._session)
-        if channels != len(model.bands):
+        self._session, self.device = _open_on_device(model.weights, device, threads)
+        self._input, (channels, *self._size_hw), self.fixed_batch = _check_input(
+            model.weights, self._session
+        )
+        if channels is not None and channels != len(model.bands):
             reason = f"the network takes {channels} bands, its metadata says {len(model.bands)}."
             raise IncompatibleModel(path=model.weights, reason=reason)
-        self._size_hw = size_hw
+        self._output = _check_output(model.weights, self._session)
+        self._is_interrupted = False
         self._run_options = onnxruntime.RunOptions()
 
     def run(self, batch: FloatArray) -> FloatArray:
@@ -81,25 +67,34 @@ class OnnxBackend:
             if fixed is not None and fixed != given:
                 reason = f"the network only takes windows of {fixed} pixels, not {given}."
                 raise IncompatibleModel(path=self._model.weights, reason=reason)
-        # New for every call: an interrupted one must not end the next.
+        # New for every call: options that have ended a call end all later ones.
         self._run_options = onnxruntime.RunOptions()
         self._run_options.log_severity_level = 4  # being terminated is not an error to print
+        if self._is_interrupted:
+            raise JobCanceled
         try:
-            outputs = self._session.run(None, {self._input: batch}, self._run_options)
-        except _LOAD_ERRORS as error:
-            if self._run_options.terminate:
+            outputs = self._session.run([self._output], {self._input: batch}, self._run_options)
+        except _ERRORS as error:
+            if self._is_interrupted:
                 raise JobCanceled from error
             text = str(error)
             if "alloc" in text or "out of memory" in text.lower():
                 raise OutOfMemory(device=self.device, window=batch.shape[-1]) from error
-            raise IncompatibleModel(path=self._model.weights, reason=_first_line(error)) from error
+            size = " x ".join(map(str, batch.shape[2:]))
+            reason = f"it cannot process windows of {size} pixels ({_first_line(error)})"
+            raise IncompatibleModel(path=self._model.weights, reason=reason) from error
         scores: FloatArray = np.asarray(outputs[0], np.float32)
         check_network_output(self._model, batch, scores)
         return scores
 
     def interrupt(self) -> None:
         """End a `run` under way in another thread between two of its operators."""
+        self._is_interrupted = True
         self._run_options.terminate = True
+
+    def resume(self) -> None:
+        """Forget an interruption: a new job begins."""
+        self._is_interrupted = False
 
 
 def describe_onnx(path: Path) -> ModelInfo:
@@ -109,14 +104,39 @@ def describe_onnx(path: Path) -> ModelInfo:
         UnreadableModel: if it is truncated or not ONNX.
         IncompatibleModel: if it is no segmentation network.
     """
-    options = onnxruntime.SessionOptions()
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    session = _open_session(path, options, "cpu", 0)
-    inputs, outputs = session.get_inputs(), session.get_outputs()
-    if len(inputs) != 1:
-        raise IncompatibleModel(path=path, reason=f"it has {len(inputs)} inputs instead of one.")
+    session = _open_session(path, onnxruntime.SessionOptions(), "cpu", 0)
+    _, input_shape, fixed_batch = _check_input(path, session)
+    output = _check_output(path, session)
     metadata = session.get_modelmeta().custom_metadata_map
-    return from_deepness(path, metadata, _static(inputs[0].shape), _static(outputs[0].shape))
+    (output_shape,) = (_static(o.shape) for o in session.get_outputs() if o.name == output)
+    return from_deepness(path, metadata, (fixed_batch, *input_shape), output_shape)
+
+
+def _open_on_device(
+    path: Path, device: str, threads: int | None
+) -> tuple[onnxruntime.InferenceSession, str]:
+    """Return a session and the device it really runs on.
+
+    ``auto`` takes the best device that works: a GPU build of onnxruntime on a machine without the
+    GPU's libraries falls back to the CPU.
+    """
+    kind, _, index = device.partition(":")
+    devices = available_devices()
+    is_known = kind == "auto" or kind in devices
+    has_index = index == "" or (kind not in ("auto", "cpu") and index.isascii() and index.isdigit())
+    if not (is_known and has_index):
+        raise DeviceUnavailable(device=device, available=", ".join(["auto", *devices]))
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads or usable_cores()
+    # Idle threads that spin take the cores from reading and joining.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    for candidate in devices if kind == "auto" else [kind]:
+        session = _open_session(path, options, candidate, int(index or 0))
+        used = session.get_providers()[0]
+        if used == dict(_PROVIDERS)[candidate]:
+            return session, candidate if candidate == "cpu" else f"{candidate}:{index or 0}"
+    # onnxruntime falls back without a word; who asked for a GPU wants to know.
+    raise DeviceUnavailable(device=device, available="cpu")
 
 
 def _open_session(
@@ -127,21 +147,31 @@ def _open_session(
         provider = (provider, {"device_id": index})
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=[provider])
-    except _LOAD_ERRORS as error:
+    except _ERRORS as error:
         raise UnreadableModel(path=path, reason=_first_line(error)) from error
 
 
 def _check_input(
-    model: ModelInfo, session: onnxruntime.InferenceSession
+    path: Path, session: onnxruntime.InferenceSession
 ) -> tuple[str, tuple[int | None, ...], int | None]:
     """Return the input's name, its (C, H, W) and its batch size; None where they are free."""
     inputs = session.get_inputs()
-    shape = _static(inputs[0].shape)
-    if len(inputs) != 1 or len(shape) != 4 or inputs[0].type != "tensor(float)":
-        described = ", ".join(f"{entry.type} {entry.shape}" for entry in inputs)
+    if len(inputs) != 1 or len(inputs[0].shape) != 4 or inputs[0].type != "tensor(float)":
+        described = ", ".join(f"{entry.type} {entry.shape}" for entry in inputs) or "nothing"
         reason = f"the network does not take one float image but {described}."
-        raise IncompatibleModel(path=model.weights, reason=reason)
+        raise IncompatibleModel(path=path, reason=reason)
+    shape = _static(inputs[0].shape)
     return inputs[0].name, shape[1:], shape[0]
+
+
+def _check_output(path: Path, session: onnxruntime.InferenceSession) -> str:
+    """Return the name of the first output, which must be scores per class and pixel."""
+    outputs = session.get_outputs()
+    if not outputs or outputs[0].type != "tensor(float)" or len(outputs[0].shape) != 4:
+        described = ", ".join(f"{entry.type} {entry.shape}" for entry in outputs) or "nothing"
+        reason = f"the network does not return scores per class and pixel but {described}."
+        raise IncompatibleModel(path=path, reason=reason)
+    return str(outputs[0].name)
 
 
 def _static(shape: list[int | str | None]) -> tuple[int | None, ...]:

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crossearth_engine.errors import InvalidRequest, NoIntersection, OutputIsInput
+from crossearth_engine.errors import (
+    InvalidRequest,
+    NoIntersection,
+    OutputIsInput,
+    OutputNotWritable,
+)
 from crossearth_engine.models.catalog import DEFAULT_ID
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
@@ -16,6 +21,7 @@ from crossearth_engine.raster.blend import JOINS
 from crossearth_engine.raster.mask import PolygonMask
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.scale import WorkingGrid
+from crossearth_engine.raster.sidecars import is_ours, sidecar_paths
 from crossearth_engine.raster.windows import Window
 
 # A projection's scale factor is no reason to resample, nor are pixels that are nearly square.
@@ -67,6 +73,11 @@ class SegmentRequest:
         """
         try:
             request = cls(**arguments)
+            for name in ("input", "output", "model", "join", "device", "mask", "confidence"):
+                value = getattr(request, name)
+                is_optional = name in ("mask", "confidence")
+                if not isinstance(value, str) and not (is_optional and value is None):
+                    raise TypeError(f"{name} must be a text, not {value!r}")
             for name in ("window", "overlap", "batch", "threads"):
                 value = getattr(request, name)
                 if value is not None and type(value) is not int:
@@ -75,6 +86,8 @@ class SegmentRequest:
                 raise TypeError(f"bands must be whole numbers, not {request.bands!r}")
             if request.gsd is not None:
                 request = dataclasses.replace(request, gsd=float(request.gsd))
+            if request.extent is not None and not isinstance(request.extent, (list, tuple)):
+                raise TypeError(f"extent must be four numbers, not {request.extent!r}")
             if request.extent is not None:
                 xmin, ymin, xmax, ymax = map(float, request.extent)
                 request = dataclasses.replace(request, extent=(xmin, ymin, xmax, ymax))
@@ -128,12 +141,31 @@ class SegmentRequest:
         return window, overlap
 
 
-def check_outputs_against_input(outputs: list[Path], reader: RasterReader) -> None:
-    """Raise OutputIsInput if writing would destroy what is read."""
-    for output in outputs:
-        for name in reader.files:
-            if output.exists() and Path(name).exists() and output.samefile(name):
-                raise OutputIsInput(path=str(output))
+def check_outputs(request: SegmentRequest, reader: RasterReader, model: ModelInfo) -> None:
+    """Refuse outputs that would destroy what is read, or what is not ours.
+
+    Raises:
+        OutputIsInput: if an output, or a file beside it, is something that the run reads.
+        OutputNotWritable: if an output is a folder, or a file beside it belongs to something else.
+    """
+    sources = [*reader.files, *filter(None, [request.mask]), str(model.weights)]
+    if model.description_file is not None:
+        sources.append(str(model.description_file))
+    sidecars = sidecar_paths(request.outputs[0])
+    for path in (*request.outputs, *sidecars):
+        if any(_is_same(path, Path(source)) for source in sources):
+            raise OutputIsInput(path=str(path))
+        if path.is_dir():
+            raise OutputNotWritable(path=str(path), reason="it is a folder.")
+    if not is_ours(request.outputs[0]):
+        for path in (sidecars.style, sidecars.item):
+            if path.exists():
+                reason = "it exists and belongs to something else. Choose another name for the map."
+                raise OutputNotWritable(path=str(path), reason=reason)
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return path.exists() and other.exists() and path.samefile(other)
 
 
 def choose_grid(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -19,12 +20,17 @@ from crossearth_engine import __version__
 from crossearth_engine.device import cpu_name, peak_rss_mb
 from crossearth_engine.errors import NoValidPixels, OutOfMemory
 from crossearth_engine.inference.backend import Backend, load_backend
-from crossearth_engine.inference.classify import FloatArray, choose_classes, confidence_of
+from crossearth_engine.inference.classify import (
+    FloatArray,
+    choose_classes,
+    confidence_of,
+    kind_of_scores,
+)
 from crossearth_engine.inference.pipeline import ReadAhead, WriteBehind
 from crossearth_engine.inference.request import (
     GSD_TOLERANCE,
     SegmentRequest,
-    check_outputs_against_input,
+    check_outputs,
     choose_grid,
     find_region,
 )
@@ -78,17 +84,18 @@ def segment(
     output, *confidence = request.outputs
 
     with RasterReader(request.input, model.bands, request.bands) as reader:
-        check_outputs_against_input(request.outputs, reader)
+        check_outputs(request, reader, model)
         region = find_region(request, reader)
         area = PixelArea(reader.crs, reader.transform, reader.width, reader.height)
         reader.grid = choose_grid(request, reader, model, area)
         warnings = _warnings(model, area, reader.grid)
         for warning in warnings:
             job.log("warning", warning)
-        # Scratch file and result exist side by side for a moment.
-        check_free_space(output, 2 * region.width * region.height * len(request.outputs))
+        for path in request.outputs:
+            check_free_space(path, region.width * region.height)
         sha256 = model.verify()
         backend = load(model, request.device, request.threads)
+        backend.resume()
         job.on_cancel(backend.interrupt)
         device_name = cpu_name() if backend.device == "cpu" else backend.device
         working_gsd = _working_gsd(area, reader.grid)
@@ -136,6 +143,7 @@ def segment(
                 "device": backend.device,
                 "precision": backend.precision,
             }
+            job.log("info", "Writing the map…")
             class_map.complete(_tags(origin, model))
             peak = peak_rss_mb()
             areas = class_map.areas()
@@ -247,6 +255,8 @@ class _Run:
                 continue
             finally:
                 self.inference_s += time.perf_counter() - began
+            if self._model.scores == "unknown":
+                self._model = replace(self._model, scores=kind_of_scores(result))
             scores.append(result[: len(inputs) - start])
             start += self.batch
         return scores[0] if len(scores) == 1 else np.concatenate(scores)
@@ -324,7 +334,7 @@ def _working_gsd(area: PixelArea, grid: WorkingGrid) -> float | None:
 
 def _warnings(model: ModelInfo, area: PixelArea, grid: WorkingGrid) -> list[str]:
     if area.method is None:
-        return ["The raster has no CRS: areas are given in pixels only."]
+        return ["The raster has no CRS to measure by: areas are given in pixels only."]
     gsd = _working_gsd(area, grid)
     if gsd is None or model.gsd_range_m is None:
         return []

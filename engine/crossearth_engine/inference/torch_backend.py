@@ -79,7 +79,6 @@ class TorchBackend:
 
     def run(self, batch: FloatArray) -> FloatArray:
         """Return scores (B, K, H, W) float32 of windows (B, C, H, W) float32."""
-        self._is_interrupted = False
         try:
             with torch.inference_mode():
                 scores = self._network(torch.from_numpy(batch).to(self.device)).float().cpu()
@@ -92,6 +91,10 @@ class TorchBackend:
     def interrupt(self) -> None:
         """End a `run` under way in another thread between two of its layers."""
         self._is_interrupted = True
+
+    def resume(self) -> None:
+        """Forget an interruption: a new job begins."""
+        self._is_interrupted = False
 
     def _check(self, layer: torch.nn.Module, inputs: object) -> None:
         if self._is_interrupted:

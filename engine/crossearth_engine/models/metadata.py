@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -17,6 +18,19 @@ from crossearth_engine.palette import ClassInfo, check_palette, distinct_color
 
 MODEL_FILE = "model.json"
 SHA256_MULTIHASH_PREFIX = "1220"
+
+
+# What comes of reading metadata of another shape than ours; OSError of a path that cannot be one.
+NOT_AS_EXPECTED = (
+    LookupError,
+    TypeError,
+    AttributeError,
+    ValueError,
+    ArithmeticError,
+    RecursionError,
+    StopIteration,
+    OSError,
+)
 
 
 @dataclass(frozen=True)
@@ -31,10 +45,11 @@ class ModelInfo:
         window_size, overlap: pixels.
         gsd_m, gsd_range_m: ground sample distance it was trained for, metres, where known.
         classes: channel ``i`` of the network's output is ``classes[i]``.
-        scores: whether the network returns logits or probabilities.
+        scores: whether the network returns logits, or probabilities or other shares.
         threshold: of a network with one output channel, above which a pixel is of the second
             class; None for all others.
         sha256: what the metadata says of the weights file, or None.
+        description_file: the STAC Item that this was read from, or None.
     """
 
     id: str
@@ -52,9 +67,27 @@ class ModelInfo:
     gsd_m: float | None
     gsd_range_m: tuple[float, float] | None
     classes: tuple[ClassInfo, ...]
-    scores: Literal["logits", "probabilities"]
+    scores: Literal["logits", "probabilities", "unknown"]
     threshold: float | None = None
     sha256: str | None = None
+    description_file: Path | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse numbers that no run could be made with.
+
+        Raises:
+            ValueError: saying which.
+        """
+        if not (len(self.bands) == len(self.mean) == len(self.std) > 0):
+            raise ValueError("bands, means and deviations differ in number")
+        if not all(map(math.isfinite, self.mean)):
+            raise ValueError(f"means must be numbers, got {self.mean}")
+        if not all(0 < value < math.inf for value in self.std):
+            raise ValueError(f"deviations must be more than 0, got {self.std}")
+        if not 0 <= self.overlap < self.window_size:
+            raise ValueError(f"overlap {self.overlap} does not fit window {self.window_size}")
+        if self.gsd_range_m and not 0 < self.gsd_range_m[0] <= self.gsd_range_m[1] < math.inf:
+            raise ValueError(f"the range of pixel sizes is none: {self.gsd_range_m}")
 
     def to_dict(self) -> dict[str, Any]:
         """Return what a person wants to see of the model, ready for JSON."""
@@ -104,14 +137,14 @@ def read_stac_item(path: Path) -> ModelInfo:
             its weights are missing or outside the item's folder.
     """
     try:
-        item = json.loads(path.read_text(encoding="utf-8"))
+        item = json.loads(path.read_text(encoding="utf-8-sig"), parse_constant=_refuse_constant)
     except OSError as error:
         raise UnreadableModel(path=path, reason=f"{error.strerror}.") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableModel(path=path, reason=f"its metadata is not JSON ({error}).") from error
     try:
         return _from_item(item, path)
-    except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
+    except NOT_AS_EXPECTED as error:
         reason = f"its metadata is no usable MLM item ({type(error).__name__}: {error})."
         raise IncompatibleModel(path=path, reason=reason) from error
 
@@ -132,6 +165,7 @@ def _from_item(item: dict[str, Any], path: Path) -> ModelInfo:
     if len(scaling) == 1:
         # MLM: a single entry stands for all bands.
         scaling = scaling * len(bands)
+    classes = result["classification:classes"]
     gsd_range = properties.get("crossearth:gsd_range_m")
     return ModelInfo(
         id=item["id"],
@@ -150,13 +184,23 @@ def _from_item(item: dict[str, Any], path: Path) -> ModelInfo:
         gsd_range_m=(float(gsd_range[0]), float(gsd_range[1])) if gsd_range else None,
         classes=check_palette(
             tuple(
-                ClassInfo(int(c["value"]), c["name"], "#" + c["color_hint"].lower())
-                for c in result["classification:classes"]
+                ClassInfo(int(c["value"]), c["name"], _color(c, index, len(classes)))
+                for index, c in enumerate(classes)
             )
         ),
         scores="logits" if properties["crossearth:scores"] == "logits" else "probabilities",
         sha256=_stated_digest(asset, weights),
+        description_file=path,
     )
+
+
+def _color(entry: dict[str, Any], index: int, count: int) -> str:
+    hint = entry.get("color_hint")
+    return f"#{hint.lower()}" if hint else distinct_color(index, count)
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is not a JSON number")
 
 
 def _stated_digest(asset: dict[str, Any], weights: Path) -> str | None:
@@ -198,7 +242,7 @@ def from_deepness(
         raise IncompatibleModel(path=path, reason=reason)
     try:
         return _from_deepness(path, metadata, input_shape, output_shape)
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+    except NOT_AS_EXPECTED as error:
         reason = f"its metadata is not understood ({type(error).__name__}: {error})."
         raise IncompatibleModel(path=path, reason=reason) from error
 
@@ -250,8 +294,8 @@ def _from_deepness(
                 for i in range(num_classes)
             )
         ),
-        # Deepness networks end in softmax or sigmoid.
-        scores="probabilities",
+        # Nothing in the file tells; the first scores will.
+        scores="unknown",
         threshold=float(values.get("seg_thresh", 0.5)) if num_channels == 1 else None,
     )
 

@@ -10,14 +10,15 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-import rasterio.errors
 from affine import Affine
 from rasterio.crs import CRS
 from rasterio.warp import transform as transform_coordinates
 
+from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.raster.windows import Window
 
 EQUAL_AREA = CRS.from_epsg(6933)  # EASE-Grid 2.0: cylindrical, metres on the WGS 84 ellipsoid
+EQUAL_AREA_WIDTH_M = 2 * 17_367_530.445  # from antimeridian to antimeridian
 SEMI_MAJOR_AXIS_M, ECCENTRICITY_SQUARED = 6_378_137.0, 0.006694379990  # of WGS 84
 TOLERATED_DISTORTION = 0.01
 
@@ -45,7 +46,7 @@ class PixelArea:
         try:
             true_m2 = self._ellipsoidal(Window(col, row, 1, 1))
             self.gsd_xy_m = self._edges(col, row)
-        except rasterio.errors.RasterioError:
+        except GDAL_ERRORS:
             # A local engineering grid: it may have units, but it has no place on the earth.
             true_m2 = 0.0
         if crs.is_projected:
@@ -57,27 +58,33 @@ class PixelArea:
             self.method = "ellipsoidal"
 
     def mean_m2(self, window: Window) -> float:
-        """Return the mean area of a pixel of the window, square metres; 0 if it has none."""
+        """Return the area of a pixel in the middle of the window, square metres; 0 if unknown."""
         if self.method is None:
             return 0.0
         return self._planar_m2 if self.method == "planar" else self._ellipsoidal(window)
 
     def _ellipsoidal(self, window: Window) -> float:
-        right, bottom = window.col_off + window.width, window.row_off + window.height
+        """Return the area of a pixel in the middle of the window, on the ellipsoid."""
+        # From a few pixels around the middle: over a whole window near a pole, or across the
+        # antimeridian, the equal-area projection is torn.
+        width, height = min(window.width, 16), min(window.height, 16)
+        left = window.col_off + (window.width - width) // 2
+        top = window.row_off + (window.height - height) // 2
         corners = [
             self._transform @ corner
             for corner in (
-                (window.col_off, window.row_off),
-                (right, window.row_off),
-                (right, bottom),
-                (window.col_off, bottom),
+                (left, top),
+                (left + width, top),
+                (left + width, top + height),
+                (left, top + height),
             )
         ]
         xs, ys = transform_coordinates(self._crs, EQUAL_AREA, *zip(*corners, strict=True))
         # Shoelace formula, from a corner: of a pixel's coordinates only the last digits differ.
-        xs, ys = [x - xs[0] for x in xs], [y - ys[0] for y in ys]
+        xs = [(x - xs[0] + EQUAL_AREA_WIDTH_M / 2) % EQUAL_AREA_WIDTH_M for x in xs]
+        xs, ys = [x - EQUAL_AREA_WIDTH_M / 2 for x in xs], [y - ys[0] for y in ys]
         doubled = sum(xs[i - 1] * ys[i] - xs[i] * ys[i - 1] for i in range(4))
-        return float(abs(doubled) / 2 / (window.width * window.height))
+        return float(abs(doubled) / 2 / (width * height))
 
     def _edges(self, col: int, row: int) -> tuple[float, float]:
         """Return the lengths of a pixel's upper and left edge on the ellipsoid, metres."""
@@ -93,7 +100,7 @@ class PixelArea:
         along_meridian = SEMI_MAJOR_AXIS_M * (1 - ECCENTRICITY_SQUARED) / curvature**1.5
         across, down = (
             math.hypot(
-                math.radians(longitudes[i] - longitudes[0]) * along_parallel,
+                math.radians((longitudes[i] - longitudes[0] + 180) % 360 - 180) * along_parallel,
                 math.radians(latitudes[i] - latitudes[0]) * along_meridian,
             )
             for i in (1, 2)

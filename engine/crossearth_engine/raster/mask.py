@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import rasterio.errors
 from affine import Affine
 from numpy.typing import NDArray
 from rasterio.crs import CRS
 from rasterio.features import bounds as geometry_bounds
-from rasterio.features import geometry_mask
+from rasterio.features import geometry_mask, is_valid_geom
 from rasterio.warp import transform_geom
 
 from crossearth_engine.errors import UnreadableMask
+from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.raster.windows import Window
 
 Geometry = dict[str, Any]
@@ -30,8 +30,17 @@ class PolygonMask:
     """
 
     def __init__(self, geometries: list[Geometry]) -> None:
+        """Take polygons.
+
+        Raises:
+            ValueError: if one has no area, or a coordinate is not a number.
+        """
+        if not all(is_valid_geom(geometry) for geometry in geometries):
+            raise ValueError("a polygon has no area")
         self._geometries = geometries
         self._boxes = np.array([geometry_bounds(geometry) for geometry in geometries])
+        if not np.isfinite(self._boxes).all():
+            raise ValueError("a coordinate is not a number")
         left, bottom = self._boxes[:, :2].min(axis=0)
         right, top = self._boxes[:, 2:].max(axis=0)
         self.bounds = (float(left), float(bottom), float(right), float(top))
@@ -48,7 +57,7 @@ class PolygonMask:
             UnreadableMask: if the file cannot be read, or holds no polygon.
         """
         try:
-            content = json.loads(Path(path).read_text(encoding="utf-8"))
+            content = json.loads(Path(path).read_text(encoding="utf-8-sig"))
             polygons = list(_polygons(content))
             if not polygons:
                 raise UnreadableMask(path=path, reason="it holds no polygon.")
@@ -57,14 +66,22 @@ class PolygonMask:
                 if source != crs:
                     polygons = transform_geom(source, crs, polygons)
             return cls(polygons)
+        except UnreadableMask:
+            raise
         except OSError as error:
-            if isinstance(error, UnreadableMask):
-                raise
             raise UnreadableMask(path=path, reason=f"{error.strerror}.") from error
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise UnreadableMask(path=path, reason=f"it is not GeoJSON ({error}).") from error
-        except rasterio.errors.RasterioError as error:
-            raise UnreadableMask(path=path, reason=str(error)) from error
+        except (
+            ValueError,
+            LookupError,
+            TypeError,
+            AttributeError,
+            ArithmeticError,
+            RecursionError,
+            *GDAL_ERRORS,
+        ) as error:
+            raise UnreadableMask(
+                path=path, reason=f"it is not usable GeoJSON ({error})."
+            ) from error
 
     def rasterize(self, window: Window, transform: Affine) -> NDArray[np.bool_]:
         """Return True for the pixels of a window that lie in a polygon, (H, W).

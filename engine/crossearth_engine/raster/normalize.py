@@ -36,5 +36,7 @@ def pad_to_window(x: NDArray[np.float32], window_size: int) -> NDArray[np.float3
     Only rasters smaller than a window need it. What is added is seen and never written.
     """
     _, height, width = x.shape
+    if height == width == window_size:
+        return x
     around = ((0, 0), (0, window_size - height), (0, window_size - width))
     return np.pad(x, around, mode="symmetric")

@@ -13,12 +13,12 @@ from typing import Any
 
 import numpy as np
 import rasterio
-import rasterio.errors
 from numpy.typing import NDArray
 from rasterio.enums import ColorInterp, Resampling
 from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import UnreadableRaster, UnsupportedType, WrongBandCount
+from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.raster.mask import PolygonMask
 from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.windows import Window
@@ -61,9 +61,10 @@ class RasterReader:
         self.mask: PolygonMask | None = None
         try:
             self._dataset = rasterio.open(self.path)
-        except rasterio.errors.RasterioError as error:
+        except (*GDAL_ERRORS, ValueError) as error:
             raise UnreadableRaster(path=self.path, reason=_reason(error, self.path)) from error
         try:
+            self._check_place()
             self.bands = bands if bands is not None else self._choose_bands(band_names)
             self._check_bands(band_names)
         except BaseException:
@@ -74,6 +75,9 @@ class RasterReader:
         self.crs = self._dataset.crs
         self.transform = self._dataset.transform
         self.grid = WorkingGrid(self.width, self.height, self.width, self.height)
+        colors = list(self._dataset.colorinterp)
+        is_masked_by_alpha = ColorInterp.alpha in colors
+        self._alpha = colors.index(ColorInterp.alpha) + 1 if is_masked_by_alpha else None
 
     def __enter__(self) -> RasterReader:
         return self
@@ -123,14 +127,10 @@ class RasterReader:
         inside = window.intersection(Window(0, 0, self.grid.width, self.grid.height))
         if inside is None:
             raise ValueError(f"{window} lies outside the raster")
-        shape_yx = (inside.height, inside.width)
-        in_polygons = self._in_polygons(inside, self.grid)
-        valid = (
-            self._read_valid(inside, self.grid) if in_polygons.any() else np.zeros(shape_yx, bool)
-        )
-        wanted = valid & in_polygons
+        valid, wanted = self._read_flags(inside)
         if not wanted.any():
-            return np.zeros((len(self.bands), *shape_yx), np.uint8), valid, wanted
+            shape = (len(self.bands), inside.height, inside.width)
+            return np.zeros(shape, np.uint8), valid, wanted
         pixels = self._read(
             self._dataset.read,
             indexes=self.bands,
@@ -146,36 +146,81 @@ class RasterReader:
         Raises:
             UnreadableRaster: if blocks are missing or damaged.
         """
-        own = WorkingGrid(self.width, self.height, self.width, self.height)
-        in_polygons = self._in_polygons(window, own)
-        return in_polygons & self._read_valid(window, own) if in_polygons.any() else in_polygons
+        return self._read_own_flags(window)[1]
 
-    def _in_polygons(self, inside: Window, grid: WorkingGrid) -> Valid:
+    def _read_flags(self, inside: Window) -> tuple[Valid, Valid]:
+        """Return validity and what is wanted of a window of the working grid.
+
+        A pixel of the working grid is what any of the raster's pixels in it is: however large
+        it may be, a single wanted pixel in it makes its window worth computing.
+        """
+        if self.grid.is_source:
+            return self._read_own_flags(inside)
+        valid = np.zeros((inside.height, inside.width), bool)
+        wanted = valid.copy()
+        _, down = self.grid.scale_xy
+        rows = max(int(MAX_FLAG_PIXELS / max(self.grid.spanned(inside).width * down, 1)), 1)
+        for strip in inside.strips(rows * inside.width):
+            spanned = self.grid.spanned(strip)
+            own_valid, own_wanted = self._read_own_flags(spanned)
+            place = slice(strip.row_off - inside.row_off, None)
+            target = np.s_[place.start : place.start + strip.height]
+            valid[target] = self.grid.any_in(own_valid, spanned, strip)
+            wanted[target] = self.grid.any_in(own_wanted, spanned, strip)
+        return valid, wanted
+
+    def _read_own_flags(self, window: Window) -> tuple[Valid, Valid]:
         if self.mask is None:
-            return np.ones((inside.height, inside.width), bool)
-        return self.mask.rasterize(inside, self.transform @ grid.to_source)
+            valid = self._read_valid(window)
+            return valid, valid
+        in_polygons = self.mask.rasterize(window, self.transform)
+        if not in_polygons.any():
+            # Nobody will look: do not decode.
+            return in_polygons, in_polygons
+        valid = self._read_valid(window)
+        return valid, valid & in_polygons
 
-    def _read_valid(self, inside: Window, grid: WorkingGrid) -> Valid:
-        # A mean of the mask above zero: a larger pixel is valid where anything in it is.
-        mask = self._read(
-            self._dataset.dataset_mask, resampling=Resampling.average, **_place(inside, grid)
-        )
-        valid: Valid = mask > 0
+    def _read_valid(self, window: Window) -> Valid:
+        place = _place(window, WorkingGrid(self.width, self.height, self.width, self.height))
+        place.pop("out_shape")
+        if self._alpha is not None:
+            alpha = self._read(self._dataset.read, indexes=self._alpha, **place)
+            is_opaque: Valid = alpha > 0
+            return is_opaque
+        # Of the bands that are used: another band may have data where these have none.
+        masks = self._read(self._dataset.read_masks, indexes=self.bands, **place)
+        valid: Valid = (masks > 0).any(axis=0)
         return valid
 
     def _read(self, read: Any, **options: Any) -> Any:
         try:
             return read(**options)
-        except (rasterio.errors.RasterioError, ValueError) as error:
+        except (*GDAL_ERRORS, ValueError) as error:
             raise UnreadableRaster(path=self.path, reason=_reason(error, self.path)) from error
 
     def _choose_bands(self, band_names: tuple[str, ...]) -> list[int]:
-        wanted = [_COLORS.get(name.lower()) for name in band_names]
+        """Return bands by the colours that the file names, and the others in order."""
         found = list(self._dataset.colorinterp)
-        if all(color is not None and color in found for color in wanted):
-            return [found.index(color) + 1 for color in wanted]
-        data = [i for i, color in enumerate(found, 1) if color != ColorInterp.alpha]
-        return data[: len(band_names)]
+        colors = [_COLORS.get(name.lower()) for name in band_names]
+        named = {i: found.index(color) + 1 for i, color in enumerate(colors) if color in found}
+        rest = iter(
+            index
+            for index, color in enumerate(found, 1)
+            if color != ColorInterp.alpha and index not in named.values()
+        )
+        chosen = (named.get(i) or next(rest, None) for i in range(len(band_names)))
+        return [index for index in chosen if index is not None]
+
+    def _check_place(self) -> None:
+        transform = self._dataset.transform
+        if self._dataset.gcps[0] and transform.is_identity:
+            reason = (
+                "only ground control points say where it lies. Rectify it first, for instance with "
+                "gdalwarp."
+            )
+            raise UnreadableRaster(path=self.path, reason=reason)
+        if not math.isfinite(sum(transform)) or transform.determinant == 0:
+            raise UnreadableRaster(path=self.path, reason="its pixels have no size.")
 
     def _check_bands(self, band_names: tuple[str, ...]) -> None:
         count = self._dataset.count
@@ -192,6 +237,9 @@ class RasterReader:
             if dtype != "uint8":
                 raise UnsupportedType(path=self.path, dtype=dtype)
 
+
+MAX_FLAG_PIXELS = 4_000_000
+"""How much validity is read at once, in pixels of the raster."""
 
 _COLORS = {
     "red": ColorInterp.red,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -13,14 +15,18 @@ from rasterio.crs import CRS
 
 from crossearth_engine.palette import NODATA, ClassInfo
 from crossearth_engine.raster.area import PixelArea
+from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.raster.sidecars import (
     ClassArea,
+    sidecar_paths,
     write_aux_xml,
     write_qml,
     write_stac_item,
 )
 from crossearth_engine.raster.windows import Window
-from crossearth_engine.raster.writer import PartialOutput, RasterWriter, writing
+from crossearth_engine.raster.writer import PartialOutput, RasterWriter, Rgba, publish, writing
+
+FINAL_RASTER = "final.tif"
 
 
 class ClassMap:
@@ -57,20 +63,19 @@ class ClassMap:
         self._area = area
         self._pixels = np.zeros(256, np.int64)
         self._area_m2 = np.zeros(256)
-        self._partial = PartialOutput(output)
+        self._partials = [PartialOutput(path) for path in (output, confidence) if path]
+        self._open_files = ExitStack()
         self._writers: list[RasterWriter] = []
 
     def __enter__(self) -> ClassMap:
-        self._partial.__enter__()
-        try:
-            with writing(self._output):
-                colormap = {item.value: (*item.rgb, 255) for item in self._classes}
-                self._open("classes.tif", colormap)
-                if self._confidence is not None:
-                    self._open("confidence.tif", None)
-        except BaseException:
-            self._close()
-            raise
+        with ExitStack() as stack:
+            colormaps = [{item.value: (*item.rgb, 255) for item in self._classes}, None]
+            for partial, colormap in zip(self._partials, colormaps, strict=False):
+                # Entered before the file in it, so that it is left, and removed, after it.
+                stack.enter_context(partial)
+                with writing(self._output):
+                    stack.callback(self._open(partial.folder / "scratch.tif", colormap).close)
+            self._open_files = stack.pop_all()
         return self
 
     def __exit__(
@@ -79,7 +84,9 @@ class ClassMap:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._close()
+        # What cannot be flushed any more is thrown away: an error here would hide the first one.
+        with contextlib.suppress(*GDAL_ERRORS, OSError):
+            self._open_files.close()
 
     def write(
         self,
@@ -133,10 +140,10 @@ class ClassMap:
             tags: how the pixels came to be. Nothing of the day goes into the rasters: equal runs
                 give equal bytes.
         """
-        with writing(self._output):
-            self._writers[0].finish(self._final("tif"), tags, "class")
-            if self._confidence is not None:
-                self._writers[1].finish(self._final("confidence"), tags, "confidence in percent")
+        names = ("class", "confidence in percent")
+        for writer, partial, name in zip(self._writers, self._partials, names, strict=False):
+            with writing(self._output):
+                writer.finish(partial.folder / FINAL_RASTER, tags, name)
 
     def publish(self, processing: dict[str, Any]) -> None:
         """Write the sidecars and give everything its final name, the class raster last.
@@ -145,11 +152,13 @@ class ClassMap:
             processing: what was run, on what, with which figures; JSON, for the STAC Item.
         """
         output, region, areas = self._output, self._region, self.areas()
+        folder = self._partials[0].folder
+        style, auxiliary, item = folder / "qml", folder / "aux.xml", folder / "json"
         with writing(output):
-            write_qml(self._final("qml"), self._classes)
-            write_aux_xml(self._final("aux.xml"), areas)
+            write_qml(style, self._classes)
+            write_aux_xml(auxiliary, areas)
             write_stac_item(
-                self._final("json"),
+                item,
                 output,
                 self._crs,
                 self._transform,
@@ -157,26 +166,14 @@ class ClassMap:
                 areas,
                 processing,
             )
-        moves = [
-            (self._final("qml"), output.with_suffix(".qml")),
-            (self._final("aux.xml"), output.with_name(output.name + ".aux.xml")),
-            (self._final("json"), output.with_suffix(".json")),
-            (self._final("tif"), output),
-        ]
+        moves = [*zip((style, auxiliary, item), sidecar_paths(output), strict=True)]
         if self._confidence is not None:
-            moves.insert(0, (self._final("confidence"), self._confidence))
-        self._partial.publish(moves)
+            moves.append((self._partials[1].folder / FINAL_RASTER, self._confidence))
+        publish([*moves, (folder / FINAL_RASTER, output)])
 
-    def _open(self, name: str, colormap: dict[int, tuple[int, int, int, int]] | None) -> None:
+    def _open(self, path: Path, colormap: dict[int, Rgba] | None) -> RasterWriter:
         region = self._region
-        path = self._partial.folder / name
         shape = (region.width, region.height)
-        self._writers.append(RasterWriter(path, *shape, self._crs, self._transform, colormap))
-
-    def _close(self) -> None:
-        for writer in self._writers:
-            writer.close()
-        self._partial.__exit__(None, None, None)
-
-    def _final(self, kind: str) -> Path:
-        return self._partial.folder / f"final.{kind}"
+        writer = RasterWriter(path, *shape, self._crs, self._transform, colormap)
+        self._writers.append(writer)
+        return writer

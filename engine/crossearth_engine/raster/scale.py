@@ -89,6 +89,37 @@ class WorkingGrid:
         )
         return Window(left, top, right - left, bottom - top)
 
+    def any_in(
+        self, flags: NDArray[np.bool_], source: Window, working: Window
+    ) -> NDArray[np.bool_]:
+        """Return for each pixel of ``working`` whether any of the raster's in it is set, (h, w).
+
+        Where working pixels are the smaller ones, the value of the one they lie in.
+
+        Args:
+            flags: (H, W), of ``source``.
+            source: pixels of the raster around ``working``, as `spanned` gives them.
+            working: a window of the working grid.
+        """
+        across, down = self.scale_xy
+        rows = _starts(working.row_off, working.height, down, source.row_off, source.height)
+        cols = _starts(working.col_off, working.width, across, source.col_off, source.width)
+        by_rows: NDArray[np.bool_] = np.logical_or.reduceat(flags, rows, axis=0)
+        by_both: NDArray[np.bool_] = np.logical_or.reduceat(by_rows, cols, axis=1)
+        return by_both
+
+    def spanned(self, working: Window) -> Window:
+        """Return the raster's pixels whose centres lie in ``working``, at least one each way."""
+        owned = self.owned(working)
+        across, down = self.scale_xy
+        left = min(owned.col_off, math.floor((working.col_off + 0.5) * across))
+        top = min(owned.row_off, math.floor((working.row_off + 0.5) * down))
+        last_col = math.floor((working.col_off + working.width - 0.5) * across)
+        last_row = math.floor((working.row_off + working.height - 0.5) * down)
+        right = min(max(owned.col_off + owned.width, last_col + 1), self.source_width)
+        bottom = min(max(owned.row_off + owned.height, last_row + 1), self.source_height)
+        return Window(left, top, right - left, bottom - top)
+
     def to_raster(
         self, values: NDArray[np.float32], working: Window, source: Window
     ) -> NDArray[np.float32]:
@@ -129,3 +160,18 @@ def _neighbours(
     below = np.clip(first, 0, last).astype(np.intp)
     above = np.clip(first + 1, 0, last).astype(np.intp)
     return below, above, weight
+
+
+def _starts(
+    start: int, count: int, scale: float, source_start: int, source_count: int
+) -> NDArray[np.intp]:
+    """Return for each working pixel along an axis the first of the raster's pixels in it.
+
+    Indexes count from ``source_start``. A pixel that owns none takes the one it lies in.
+    """
+    edges = np.arange(start, start + count + 1) * scale
+    first = np.ceil(edges - 0.5)
+    middle = np.floor((np.arange(start, start + count) + 0.5) * scale)
+    owns_none = first[1:] <= first[:-1]
+    chosen = np.where(owns_none, middle, first[:-1]) - source_start
+    return np.clip(chosen, 0, source_count - 1).astype(np.intp)

@@ -6,18 +6,22 @@ A QGIS style (``.qml``), GDAL's auxiliary file with category names and a raster 
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any
-from xml.etree import ElementTree
+from typing import Any, NamedTuple
+from xml.etree import ElementTree  # nosec B405 - written, never parsed
 
 from affine import Affine
 from rasterio.crs import CRS
 from rasterio.warp import transform_bounds, transform_geom
 
 from crossearth_engine.palette import ClassInfo
+from crossearth_engine.raster.gdal import GDAL_ERRORS
+
+PROCESSING_FIELD = "crossearth:processing"
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,32 @@ class ClassArea:
             "area_m2": self.area_m2,
             "percent": self.percent,
         }
+
+
+class SidecarPaths(NamedTuple):
+    """Files beside a class raster."""
+
+    style: Path
+    auxiliary: Path
+    item: Path
+
+
+def sidecar_paths(output: Path) -> SidecarPaths:
+    """Return the files that belong to the class raster ``output``."""
+    return SidecarPaths(
+        style=output.with_suffix(".qml"),
+        auxiliary=output.with_name(output.name + ".aux.xml"),
+        item=output.with_suffix(".json"),
+    )
+
+
+def is_ours(output: Path) -> bool:
+    """Whether what lies at and beside ``output`` is an earlier result of this engine."""
+    try:
+        item = json.loads(sidecar_paths(output).item.read_text(encoding="utf-8"))
+        return PROCESSING_FIELD in item["properties"]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return False
 
 
 def write_qml(path: Path, classes: tuple[ClassInfo, ...]) -> None:
@@ -149,7 +179,7 @@ def write_stac_item(
             ),
             "proj:shape": [height, width],
             "proj:transform": list(transform)[:6],
-            "crossearth:processing": processing,
+            PROCESSING_FIELD: processing,
         },
         "links": [],
         "assets": {
@@ -180,7 +210,9 @@ def write_stac_item(
         authority = crs.to_authority()
         item["properties"]["proj:code"] = ":".join(authority) if authority else None
         item["properties"]["proj:wkt2"] = crs.to_wkt(version="WKT2_2019")
-        item["geometry"], item["bbox"] = _footprint(crs, transform, shape_yx)
+        # A full disk seen from a satellite, or a local grid, has no outline in degrees.
+        with contextlib.suppress(*GDAL_ERRORS):
+            item["geometry"], item["bbox"] = _footprint(crs, transform, shape_yx)
     path.write_text(json.dumps(item, indent=1, allow_nan=False) + "\n", encoding="utf-8")
 
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import errno
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 import numpy as np
 import rasterio
-import rasterio.errors
 import rasterio.shutil
 from affine import Affine
 from numpy.typing import NDArray
@@ -25,9 +26,11 @@ from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import DiskFull, OutputNotWritable
 from crossearth_engine.palette import NODATA
+from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.raster.windows import Window
 
 BLOCK_SIZE = 512
+LOCK_NAME = "crossearth.lock"
 Rgba = tuple[int, int, int, int]
 
 
@@ -104,25 +107,39 @@ class RasterWriter:
 
 
 class PartialOutput:
-    """The folder beside an output in which it grows.
+    """The folder beside an output in which it grows; held by one run at a time.
 
     Args:
         output: final path.
 
     Raises:
-        OutputNotWritable: on entering, if the folder cannot be made.
+        OutputNotWritable: on entering, if the folder cannot be made, is not one of ours, or
+            another run holds it.
     """
 
     def __init__(self, output: Path) -> None:
         self._output = output
         self.folder = output.with_name(output.name + ".partial")
+        self._lock: TextIO | None = None
 
     def __enter__(self) -> PartialOutput:
         with writing(self._output):
-            if self.folder.exists():
-                # Left by a run that was killed.
-                shutil.rmtree(self.folder)
-            self.folder.mkdir()
+            try:
+                self.folder.mkdir()
+            except FileExistsError:
+                # Left by a run that was killed, unless somebody else made it.
+                if not (self.folder / LOCK_NAME).is_file():
+                    reason = f"the folder {self.folder.name} is in the way."
+                    raise OutputNotWritable(path=str(self._output), reason=reason) from None
+            lock = (self.folder / LOCK_NAME).open("a")
+            if not _try_lock(lock):
+                lock.close()
+                reason = "another run is writing it at this moment."
+                raise OutputNotWritable(path=str(self._output), reason=reason)
+            self._lock = lock
+            for left_over in self.folder.iterdir():
+                if left_over.name != LOCK_NAME:
+                    left_over.unlink()
         return self
 
     def __exit__(
@@ -131,16 +148,43 @@ class PartialOutput:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        if self._lock is not None:
+            self._lock.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def publish(self, moves: list[tuple[Path, Path]]) -> None:
-        """Move finished files to their final names, in order: the raster comes last.
 
-        Whoever sees the raster's name then also finds what belongs to it.
-        """
-        with writing(self._output):
-            for source, target in moves:
-                shutil.move(source, target)
+def publish(moves: list[tuple[Path, Path]]) -> None:
+    """Give finished files their final names, in order; the raster comes last.
+
+    Whoever sees the raster's name then also finds what belongs to it. Each is replaced as a
+    whole: a file and its final name are in folders of one file system.
+
+    Raises:
+        OutputNotWritable: naming the file, for instance because another program holds it open.
+    """
+    for source, target in moves:
+        with writing(target):
+            source.replace(target)
+
+
+def _try_lock(stream: TextIO) -> bool:
+    """Hold the file until it is closed or the process ends, however it ends; False if held."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        # Windows says "permission denied" of a file that is held; file systems without locks
+        # exist, and a run there is better than none.
+        return error.errno not in (errno.EACCES, errno.EDEADLK)
+    return True
 
 
 @contextmanager
@@ -153,27 +197,30 @@ def writing(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (OSError, rasterio.errors.RasterioError) as error:
+    except (OSError, *GDAL_ERRORS) as error:
         if isinstance(error, (DiskFull, OutputNotWritable)):
             raise
         is_full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
-        if is_full or (isinstance(error, rasterio.errors.RasterioError) and _is_full(path)):
+        if is_full or (not isinstance(error, OSError) and _is_full(path)):
             raise DiskFull(path=str(path)) from error
         reason = f"{error.strerror}." if isinstance(error, OSError) and error.strerror else error
         raise OutputNotWritable(path=str(path), reason=str(reason)) from error
 
 
 def check_free_space(path: Path, needed_bytes: int) -> None:
-    """Raise DiskFull before a run rather than hours into it.
+    """Raise OutputNotWritable before a run rather than DiskFull hours into it.
 
     Args:
         path: where the output goes.
-        needed_bytes: what it may take at most.
+        needed_bytes: what it may take.
     """
     with writing(path):
         free = shutil.disk_usage(path.parent).free
     if free < needed_bytes:
-        raise DiskFull(path=str(path))
+        reason = (
+            f"up to {needed_bytes / 1e6:.3g} MB are needed, {free / 1e6:.3g} MB are free there."
+        )
+        raise OutputNotWritable(path=str(path), reason=reason)
 
 
 def _is_full(path: Path) -> bool:
