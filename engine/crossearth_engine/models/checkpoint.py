@@ -193,7 +193,7 @@ def read_tensors(path: Path) -> Tensors:
         # Training on several devices puts "module." in front of every name.
         str(name).removeprefix("module."): tensor.detach()
         for name, tensor in content.items()
-        if isinstance(tensor, Tensor)
+        if isinstance(tensor, Tensor) and _is_plain(tensor)
     }
     if not tensors:
         raise UnreadableModel(path=path, reason="it holds no tensors.")
@@ -235,6 +235,11 @@ def _read_pickle(path: Path) -> Any:
     except Exception as error:  # likewise
         reason = f"its content is damaged or not understood ({type(error).__name__})."
         raise UnreadableModel(path=path, reason=reason) from error
+
+
+def _is_plain(tensor: Tensor) -> bool:
+    # Sparse tensors and tensors without values can be saved, but are no weights.
+    return tensor.layout is torch.strided and tensor.device.type == "cpu"
 
 
 def _is_logged(name: str) -> bool:
@@ -329,7 +334,8 @@ def _matching(tensors: Mapping[str, Tensor], expected: Mapping[str, Tensor], pat
     """Return the expected tensors as float32, all there and all of the expected shape."""
     missing = [name for name in expected if name not in tensors]
     if missing:
-        reason = f"{len(missing)} tensors are missing: {_listed(missing)}."
+        are_missing = "tensor is missing" if len(missing) == 1 else "tensors are missing"
+        reason = f"{len(missing)} {are_missing}: {_listed(missing)}."
         raise IncompatibleModel(path=path, reason=reason)
     misshapen = [
         f"{name} is {tuple(tensors[name].shape)} instead of {tuple(tensor.shape)}"
@@ -337,7 +343,8 @@ def _matching(tensors: Mapping[str, Tensor], expected: Mapping[str, Tensor], pat
         if tensors[name].shape != tensor.shape
     ]
     if misshapen:
-        reason = f"{len(misshapen)} tensors have another shape: {_listed(misshapen)}."
+        have = "tensor has" if len(misshapen) == 1 else "tensors have"
+        reason = f"{len(misshapen)} {have} another shape: {_listed(misshapen)}."
         raise IncompatibleModel(path=path, reason=reason)
     return {name: tensors[name].float() for name in expected}
 

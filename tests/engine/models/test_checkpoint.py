@@ -372,3 +372,11 @@ def test_stand_ins_do_nothing():
     inert = checkpoints.Inert("rm -rf", -1)
     inert.__setstate__({"call": print})
     assert vars(inert) == {}
+
+
+def test_tensors_without_values_do_not_count(tmp_path, tensors):
+    name = "decode_head.level_embed.weight"
+    for odd in (tensors[name].to("meta"), tensors[name].to_sparse()):
+        path = save_tensors(tmp_path / "a.pth", {**tensors, name: odd})
+        with pytest.raises(IncompatibleModel, match=rf"1 tensor is missing: {name}\."):
+            load_crossearth(path)
