@@ -56,6 +56,7 @@ class CatalogModel:
         note: what else there is to know; empty: nothing.
         download_bytes: of a model that can be downloaded, the smallest and largest size it may
             have; None for others.
+        needs_adapting: True for a network that has not learned any classes yet.
     """
 
     id: str
@@ -75,6 +76,7 @@ class CatalogModel:
     published_scores: tuple[tuple[str, float | None], ...] = ()
     note: str = ""
     download_bytes: tuple[int, int] | None = None
+    needs_adapting: bool = False
 
 
 def models() -> list[CatalogModel]:

@@ -6,6 +6,7 @@ Once one is downloaded it is a model on disk like any other, with the same id, a
 
 from __future__ import annotations
 
+import glob
 import json
 import logging
 import os
@@ -25,14 +26,24 @@ _BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError)
 
 
 def models() -> list[CatalogModel]:
-    """Return the published models that are not on disk."""
+    """Return what is published and not on disk: trained models, then those to be adapted first."""
     on_disk = {model.id for model in model_catalog.models()}
-    return [model for model in _published() if model.id not in on_disk]
+    return [model for model in _published() + _backbones() if model.id not in on_disk]
 
 
 def ids() -> list[str]:
-    """Return the ids of all published models."""
+    """Return the ids of all published models that run as they are."""
     return [model.id for model in _published()]
+
+
+def arrived_bytes(model: CatalogModel) -> int:
+    """Return how much there is on disk of a download that was paused."""
+    files = {entry["id"]: entry["file"] for entry in _catalog().get("checkpoints", ())}
+    parts = (paths.user_data_folder() / "downloads").glob(f"*/{glob.escape(files[model.id])}*")
+    try:
+        return sum(part.stat().st_size for part in parts)
+    except OSError:  # it has just been completed
+        return 0
 
 
 def datasets() -> list[tuple[str, str]]:
@@ -74,6 +85,14 @@ def _published() -> list[CatalogModel]:
         return []
 
 
+def _backbones() -> list[CatalogModel]:
+    try:
+        return [_backbone(entry) for entry in _catalog().get("backbones", ())]
+    except _BROKEN as error:
+        logger.warning("The catalogue of networks to adapt is not understood: %r", error)
+        return []
+
+
 def _model(catalog: dict[str, Any], entry: dict[str, Any], dataset: dict[str, Any]) -> CatalogModel:
     smallest, largest = catalog["size_gb"]
     return CatalogModel(
@@ -101,4 +120,28 @@ def _model(catalog: dict[str, Any], entry: dict[str, Any], dataset: dict[str, An
         ),
         note=" ".join(filter(None, (entry.get("note"), dataset.get("note")))),
         download_bytes=(round(smallest * _GIGABYTE), round(largest * _GIGABYTE)),
+    )
+
+
+def _backbone(entry: dict[str, Any]) -> CatalogModel:
+    return CatalogModel(
+        id=entry["id"],
+        name=entry["name"],
+        description=translate(
+            "CrossEarth",
+            "The network of CrossEarth without a trained head: it knows imagery, but no classes. "
+            "It has to be adapted to polygons of your own first.",
+        ),
+        trained_on=translate("CrossEarth", "Images without labels (DINOv2)"),
+        license=entry["license"],
+        gsd_m=None,
+        gsd_range_m=None,
+        window_size=entry["window_size"],
+        overlap=entry["window_size"] - entry["stride"],
+        bands=("red", "green", "blue"),
+        classes=(),
+        size_bytes=0,
+        path=paths.user_models_folder() / entry["id"],
+        is_on_disk=False,
+        needs_adapting=True,
     )

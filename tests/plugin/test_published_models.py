@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from crossearth_qgis import model_catalog, paths, published_models, settings
@@ -11,7 +9,7 @@ ID = "crossearth-potsdam-irrg"
 
 
 def test_every_published_checkpoint_is_on_offer() -> None:
-    models = {model.id: model for model in published_models.models()}
+    models = {m.id: m for m in published_models.models() if not m.needs_adapting}
     assert len(models) == 13
     assert set(models) == set(published_models.ids())
     model = models[ID]
@@ -26,6 +24,29 @@ def test_every_published_checkpoint_is_on_offer() -> None:
     assert model.published_scores[0] == ("P(i)2V, ISPRS Vaihingen, infrared-red-green", 67.5)
     assert "head of this file" in models["crossearth-deepglobe-roads-mtp"].note
     assert models["crossearth-whu-satellite"].published_scores[0][1] is None
+
+
+def test_networks_without_a_head_are_to_be_adapted_first() -> None:
+    models = [model for model in published_models.models() if model.needs_adapting]
+    assert [m.id for m in models] == [
+        "crossearth-s",
+        "crossearth-b",
+        "crossearth-l",
+        "crossearth-l-1024",
+    ]
+    for model in models:
+        assert "adapted" in model.description
+        assert model.download_bytes is None
+        assert model.classes == ()
+
+
+def test_a_paused_download_is_noticed(home) -> None:
+    model = next(m for m in published_models.models() if m.id == ID)
+    assert published_models.arrived_bytes(model) == 0
+    part = home / "downloads" / "abc" / "Potsdam(i)-source.pth.part"
+    part.parent.mkdir(parents=True)
+    part.write_bytes(bytes(1000))
+    assert published_models.arrived_bytes(model) == 1000
 
 
 def test_downloaded_model_is_no_longer_among_them(home) -> None:
@@ -51,7 +72,7 @@ def test_datasets_have_titles_and_ids() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[1]", '{"checkpoints": [{}]}', json.dumps({"checkpoints": [{"id": 1}]})]
+    "text", ["", "[1]", '{"checkpoints": [{}], "backbones": [{}]}', '{"checkpoints": [1]}']
 )
 def test_broken_catalogue_offers_nothing(tmp_path, monkeypatch, caplog, text: str) -> None:
     (tmp_path / "catalog.json").write_text(text)
