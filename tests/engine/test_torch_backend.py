@@ -78,4 +78,5 @@ def test_an_interrupted_run_ends_and_the_next_one_does_not(torch_model):
     timer.start()
     with pytest.raises(errors.JobCanceled):
         any(backend.run(batch) is None for _ in range(1000))
+    backend.resume()
     assert backend.run(batch).shape == (1, 3, 512, 512)

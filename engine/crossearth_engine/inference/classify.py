@@ -66,6 +66,6 @@ def _probability(score: FloatArray, model: ModelInfo) -> FloatArray:
     """Return the probability of the second class from a single channel, in [0, 1]."""
     if model.scores == "logits":
         # Beyond 80 single precision overflows, and nothing changes.
-        score = 1 / (1 + np.exp(-np.clip(score, -80, 80)))
+        score = np.reciprocal(1 + np.exp(-np.clip(score, -80, 80)), dtype=np.float32)
     probability: FloatArray = np.clip(score, 0, 1)
     return probability

@@ -21,6 +21,17 @@ from crossearth_engine.raster.windows import Window
 
 Geometry = dict[str, Any]
 
+# What comes of reading as GeoJSON what is none, or has coordinates that no projection takes.
+NOT_GEOJSON: tuple[type[Exception], ...] = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    *GDAL_ERRORS,
+)
+
 
 class PolygonMask:
     """Polygons in a raster's CRS. A pixel is inside when its centre is.
@@ -70,15 +81,7 @@ class PolygonMask:
             raise
         except OSError as error:
             raise UnreadableMask(path=path, reason=f"{error.strerror}.") from error
-        except (
-            ValueError,
-            LookupError,
-            TypeError,
-            AttributeError,
-            ArithmeticError,
-            RecursionError,
-            *GDAL_ERRORS,
-        ) as error:
+        except NOT_GEOJSON as error:
             raise UnreadableMask(
                 path=path, reason=f"it is not usable GeoJSON ({error})."
             ) from error

@@ -18,7 +18,7 @@ from rasterio.enums import ColorInterp, Resampling
 from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import UnreadableRaster, UnsupportedType, WrongBandCount
-from crossearth_engine.raster.gdal import GDAL_ERRORS
+from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.mask import PolygonMask
 from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.windows import Window
@@ -61,7 +61,7 @@ class RasterReader:
         self.mask: PolygonMask | None = None
         try:
             self._dataset = rasterio.open(self.path)
-        except (*GDAL_ERRORS, ValueError) as error:
+        except READ_ERRORS as error:
             raise UnreadableRaster(path=self.path, reason=_reason(error, self.path)) from error
         try:
             self._check_place()
@@ -108,7 +108,7 @@ class RasterReader:
         # Rows that start in the middle of a block touch one block more.
         blocks = math.ceil(working_rows * down / block_height) + 1
         rows = min(blocks * block_height, self.height)
-        return rows * self.width * int(self._dataset.count)
+        return int(rows * self.width * self._dataset.count)
 
     def read_window(self, window: Window) -> tuple[Pixels, Valid, Valid]:
         """Return pixels, what of them is data, and what is wanted, on the working grid.
@@ -195,7 +195,7 @@ class RasterReader:
     def _read(self, read: Any, **options: Any) -> Any:
         try:
             return read(**options)
-        except (*GDAL_ERRORS, ValueError) as error:
+        except READ_ERRORS as error:
             raise UnreadableRaster(path=self.path, reason=_reason(error, self.path)) from error
 
     def _choose_bands(self, band_names: tuple[str, ...]) -> list[int]:

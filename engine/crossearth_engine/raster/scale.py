@@ -174,4 +174,5 @@ def _starts(
     middle = np.floor((np.arange(start, start + count) + 0.5) * scale)
     owns_none = first[1:] <= first[:-1]
     chosen = np.where(owns_none, middle, first[:-1]) - source_start
-    return np.clip(chosen, 0, source_count - 1).astype(np.intp)
+    starts: NDArray[np.intp] = np.clip(chosen, 0, source_count - 1).astype(np.intp)
+    return starts

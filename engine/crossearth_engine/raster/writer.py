@@ -26,7 +26,7 @@ from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import DiskFull, OutputNotWritable
 from crossearth_engine.palette import NODATA
-from crossearth_engine.raster.gdal import GDAL_ERRORS
+from crossearth_engine.raster.gdal import WRITE_ERRORS
 from crossearth_engine.raster.windows import Window
 
 BLOCK_SIZE = 512
@@ -197,7 +197,7 @@ def writing(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (OSError, *GDAL_ERRORS) as error:
+    except WRITE_ERRORS as error:
         if isinstance(error, (DiskFull, OutputNotWritable)):
             raise
         is_full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
