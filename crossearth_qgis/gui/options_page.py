@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsApplication
+from qgis.core import Qgis
 from qgis.gui import QgsFileWidget, QgsMessageBar, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from .. import engine_environment, paths, settings
 from ..engine_client import Engine
 from ..translation import translate
+from .background import start_task
 from .devices import add_devices, device_of, show_device
 from .expert_options import align_labels
 from .setup_task import RemovalTask
@@ -195,7 +196,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self._removal = RemovalTask(self._engine)
         self._removal.ended.connect(self._on_removed)
         self._show_state()
-        QgsApplication.taskManager().addTask(self._removal)
+        start_task(self._removal)
 
     def _on_removed(self, is_successful: bool, reason: str) -> None:
         self._removal = None

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsApplication,
     QgsProcessingAlgorithm,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
@@ -19,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..translation import translate
+from .background import start_task
 
 
 class SignallingFeedback(QgsProcessingFeedback):
@@ -90,7 +90,6 @@ class SegmentRunner(QObject):
         """
         if self.is_running:
             raise RuntimeError("A run is in progress")
-        # The task keeps bare pointers to both: they have to outlive it.
         self._feedback = SignallingFeedback()
         self._context = QgsProcessingContext()
         self._context.setProject(QgsProject.instance())
@@ -115,7 +114,8 @@ class SegmentRunner(QObject):
             self._fail()
             return
         self._task.executed.connect(self._end)
-        QgsApplication.taskManager().addTask(self._task)
+        # The task has bare pointers to context and feedback.
+        start_task(self._task, self._context, self._feedback)
 
     def cancel(self) -> None:
         """Ask the run to stop; `canceled` follows when it has."""

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsProcessing, QgsProcessingProvider
+from qgis.core import QgsProcessing, QgsProcessingProvider
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QLocale, pyqtSignal
@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from .. import engine_environment, model_catalog, settings
 from ..translation import translate
+from .background import start_task
 from .card import Card
 from .hint import Hint
 from .log_pane import LogPane
@@ -100,7 +101,7 @@ class SetupPage(QWidget):
         self._task.line_added.connect(self.log_pane.add_line)
         self._task.ended.connect(self._on_setup_ended)
         self._show_state(translate("CrossEarth", "Cancel"))
-        QgsApplication.taskManager().addTask(self._task)
+        start_task(self._task)
 
     def _on_setup_ended(self, is_successful: bool, reason: str) -> None:
         self._task = None

@@ -1,0 +1,25 @@
+"""Hands tasks to QGIS's task manager so that they survive whoever started them."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication, QgsTask
+
+# Tasks that QGIS has not deleted, each with what it points to. A global that changes: no widget
+# that could hold them lives long enough, and references in a circle are collected.
+_kept: dict[int, tuple[object, ...]] = {}
+
+
+def start_task(task: QgsTask, *companions: object) -> None:
+    """Start a task, and keep it and what it needs until QGIS has done with it.
+
+    QGIS keeps the C++ half only. A task whose Python half went with the widget that started it is
+    never run, or takes QGIS along while it runs.
+
+    Args:
+        task: not started yet.
+        companions: objects that the task points to, such as its context and feedback.
+    """
+    key = id(task)
+    _kept[key] = (task, *companions)
+    task.destroyed.connect(lambda: _kept.pop(key))
+    QgsApplication.taskManager().addTask(task)
