@@ -158,11 +158,14 @@ def save(checkpoint: Checkpoint, path: Path) -> None:
     """
     partial = path.with_name(f".{path.name}.partial")
     try:
+        partial.touch()
+        mode = partial.stat().st_mode  # of any new file here; safetensors makes private ones
         safetensors.torch.save_file(
             {name: tensor.contiguous() for name, tensor in checkpoint.tensors.items()},
             partial,
             metadata={"format": "pt"},
         )
+        partial.chmod(mode)
         partial.replace(path)
     except (OSError, safetensors.SafetensorError) as error:
         # safetensors reports a full disk as an error of its own.

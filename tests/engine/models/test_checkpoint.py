@@ -352,6 +352,9 @@ def test_saved_weights_read_back_the_same(tmp_path, tensors):
     assert replace(loaded, tensors={}) == replace(checkpoint, tensors={})
     assert all(torch.equal(loaded.tensors[name], tensors[name]) for name in tensors)
     assert [file.name for file in tmp_path.iterdir()] == ["model.safetensors"]
+    other = tmp_path / "other"
+    other.touch()
+    assert (tmp_path / "model.safetensors").stat().st_mode == other.stat().st_mode
     assert loaded.config == CONFIGS["crossearth-tiny-128"]
 
 
