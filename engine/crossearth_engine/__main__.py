@@ -19,7 +19,7 @@ if __package__ in (None, ""):
 import click
 
 from crossearth_engine import __version__
-from crossearth_engine.errors import EngineError, JobCanceled
+from crossearth_engine.errors import EngineError, JobCanceled, MissingPackage
 from crossearth_engine.job import Job
 
 logger = logging.getLogger(__name__)
@@ -42,6 +42,9 @@ class _Commands(click.Group):
             _fail("Interrupted.", EXIT_INTERRUPTED)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except ModuleNotFoundError as error:
+            name = error.name or "?"
+            _fail(MissingPackage(package=name, requirement=name), EXIT_FAILURE)
         except Exception as error:
             logger.debug("", exc_info=True)
             _fail(EngineError(reason=f"{type(error).__name__}: {error}"), EXIT_FAILURE)

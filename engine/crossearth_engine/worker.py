@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from crossearth_engine import __version__, protocol
-from crossearth_engine.errors import EngineError, InvalidRequest, JobCanceled
+from crossearth_engine.errors import EngineError, InvalidRequest, JobCanceled, MissingPackage
 from crossearth_engine.job import Job
 
 logger = logging.getLogger(__name__)
@@ -110,18 +110,16 @@ class Worker:
         except JobCanceled:
             reply = protocol.Canceled(request.job_id)
         except EngineError as error:
-            details = {name: _plain(value) for name, value in error.details.items()}
-            reply = protocol.Failed(request.job_id, error.code, str(error), details)
+            reply = _failed(request.job_id, error)
+        except ModuleNotFoundError as error:
+            # An environment that somebody chose, or that lost a package since it was made.
+            name = error.name or "?"
+            reply = _failed(request.job_id, MissingPackage(package=name, requirement=name))
         except Exception as error:
             # Not one of ours: the job is lost, the worker and its next jobs need not be.
             logger.exception("%s failed", request.command)
             reason = f"{type(error).__name__}: {error}"
-            reply = protocol.Failed(
-                request.job_id,
-                EngineError.code,
-                str(EngineError(reason=reason)),
-                {"reason": reason},
-            )
+            reply = _failed(request.job_id, EngineError(reason=reason))
         finally:
             self._jobs.pop(request.job_id, None)
         self._send(reply)
@@ -198,6 +196,11 @@ def _devices(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
 
     names = {"cpu": cpu_name()}
     return {"devices": [{"id": d, "name": names.get(d, d)} for d in available_devices()]}
+
+
+def _failed(job_id: str, error: EngineError) -> protocol.Failed:
+    details = {name: _plain(value) for name, value in error.details.items()}
+    return protocol.Failed(job_id, error.code, str(error), details)
 
 
 def _plain(value: Any) -> Any:

@@ -1,3 +1,4 @@
+import io
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import pytest
 
 import crossearth_engine
 from crossearth_engine import protocol
+from crossearth_engine.worker import Worker
 
 from .conftest import read
 
@@ -208,3 +210,15 @@ def test_the_worker_answers_without_loading_what_a_job_needs():
         "assert not heavy, heavy\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_a_package_that_is_not_there_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "crossearth_engine.inference.onnx_backend", None)
+    requests = io.BytesIO(
+        protocol.encode(protocol.Run("a", "devices")) + protocol.encode(protocol.Shutdown())
+    )
+    replies = io.BytesIO()
+    Worker(requests, replies).serve()
+    reply = protocol.decode(replies.getvalue())
+    assert reply.code == "missing-package"
+    assert reply.details["package"] == "crossearth_engine.inference.onnx_backend"
