@@ -20,8 +20,16 @@
       <translation>&amp;Bereich</translation>
     </message>
     <message>
+      <source>&amp;Continue Download ({size} are here)</source>
+      <translation>Herunterladen &amp;fortsetzen ({size} sind da)</translation>
+    </message>
+    <message>
       <source>&amp;Device</source>
       <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+      <source>&amp;Download ({size})</source>
+      <translation>&amp;Herunterladen ({size})</translation>
     </message>
     <message>
       <source>&amp;Input</source>
@@ -34,6 +42,10 @@
     <message>
       <source>&amp;Open Folder</source>
       <translation>Ordner &amp;öffnen</translation>
+    </message>
+    <message>
+      <source>&amp;Pause</source>
+      <translation>&amp;Anhalten</translation>
     </message>
     <message>
       <source>&amp;Python</source>
@@ -236,6 +248,10 @@
       <translation>Sicherheitsraster da&amp;neben</translation>
     </message>
     <message>
+      <source>Connecting to download {model}…</source>
+      <translation>Verbindung wird hergestellt, um {model} herunterzuladen…</translation>
+    </message>
+    <message>
       <source>Copy all lines, to paste in a report</source>
       <translation>Alle Zeilen kopieren, um sie in eine Meldung einzufügen</translation>
     </message>
@@ -316,6 +332,10 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
       <translation>Veröffentlichtes Modell herunterladen</translation>
     </message>
     <message>
+      <source>Download the model {model} first.</source>
+      <translation>Laden Sie zuerst das Modell {model} herunter.</translation>
+    </message>
+    <message>
       <source>Downloads a model that the authors of CrossEarth published, checks it, and makes it ready to run. Cancelling pauses: what has arrived is kept, and the next run goes on from there. QGIS's proxy is used.
 
 A computer without internet takes the files from a folder or a mirror: copy them there, with a file SHA256SUMS as sha256sum writes it, and name the place.</source>
@@ -362,6 +382,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Folder of the model</source>
       <translation>Ordner des Modells</translation>
+    </message>
+    <message>
+      <source>From {address}</source>
+      <translation>Von {address}</translation>
     </message>
     <message>
       <source>GeoTIFF (*.tif *.tiff)</source>
@@ -416,8 +440,16 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Kennung des Modells</translation>
     </message>
     <message>
+      <source>Images without labels (DINOv2)</source>
+      <translation>Bilder ohne Beschriftung (DINOv2)</translation>
+    </message>
+    <message>
       <source>Import a model</source>
       <translation>Modell importieren</translation>
+    </message>
+    <message>
+      <source>In the paper</source>
+      <translation>In der Publikation</translation>
     </message>
     <message>
       <source>Input raster</source>
@@ -478,6 +510,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Makes a model out of a checkpoint file.</source>
       <translation>Macht aus einer Checkpoint-Datei ein Modell.</translation>
+    </message>
+    <message>
+      <source>Mean IoU, not measured here</source>
+      <translation>Mittlere IoU, hier nicht gemessen</translation>
     </message>
     <message>
       <source>Metres per pixel that the model sees; the map keeps the raster's own pixels. Automatic: the raster's, or the nearest that the model was trained for.</source>
@@ -546,6 +582,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Paused; what has arrived is kept, and the next download goes on there.</source>
       <translation>Angehalten; was angekommen ist, bleibt erhalten, und das nächste Herunterladen fährt dort fort.</translation>
+    </message>
+    <message>
+      <source>Paused; what has arrived is kept.</source>
+      <translation>Angehalten; was angekommen ist, bleibt erhalten.</translation>
     </message>
     <message>
       <source>Pixel size</source>
@@ -694,6 +734,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Starting…</source>
       <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+      <source>Stops the download; what has arrived is kept</source>
+      <translation>Hält das Herunterladen an; was angekommen ist, bleibt erhalten</translation>
     </message>
     <message>
       <source>Take these settings elsewhere: a terminal, a script, the Processing dialog</source>
@@ -908,6 +952,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Das Modell {id} hat die Klassen {names}.</translation>
     </message>
     <message>
+      <source>The model {model} knows no classes yet; it has to be adapted first.</source>
+      <translation>Das Modell {model} kennt noch keine Klassen; es muss zuerst angepasst werden.</translation>
+    </message>
+    <message>
       <source>The model {model} needs {needed} bands ({names}), but {given} were given; the layer has {available}. Choose which band stands for which input of the model.</source>
       <translation>Das Modell {model} braucht {needed} Kanäle ({names}), angegeben wurden {given}; der Layer hat {available}. Wählen Sie, welcher Kanal für welche Eingabe des Modells steht.</translation>
     </message>
@@ -926,6 +974,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The model: it decides the classes and fills the options below</source>
       <translation>Das Modell: Es bestimmt die Klassen und füllt die Optionen darunter</translation>
+    </message>
+    <message>
+      <source>The network of CrossEarth without a trained head: it knows imagery, but no classes. It has to be adapted to polygons of your own first.</source>
+      <translation>Das Netz von CrossEarth ohne trainierten Kopf: Es kennt Bilder, aber keine Klassen. Es muss zuerst an eigene Polygone angepasst werden.</translation>
     </message>
     <message>
       <source>The output {path} cannot be written: {reason}</source>
@@ -1004,6 +1056,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Dafür wird das Paket {package} gebraucht. Installieren Sie es mit: pip install {requirement}</translation>
     </message>
     <message>
+      <source>To be adapted first</source>
+      <translation>Zuerst anzupassen</translation>
+    </message>
+    <message>
+      <source>To be downloaded first</source>
+      <translation>Zuerst herunterzuladen</translation>
+    </message>
+    <message>
       <source>Trained on</source>
       <translation>Trainiert mit</translation>
     </message>
@@ -1064,6 +1124,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Fe&amp;nster</translation>
     </message>
     <message>
+      <source>Window</source>
+      <translation>Fenster</translation>
+    </message>
+    <message>
       <source>Window size (pixels)</source>
       <translation>Fenstergröße (Pixel)</translation>
     </message>
@@ -1078,6 +1142,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Window {done} of {total}, {time} left</source>
       <translation>Fenster {done} von {total}, noch {time}</translation>
+    </message>
+    <message>
+      <source>{benchmark}: not known</source>
+      <translation>{benchmark}: nicht bekannt</translation>
     </message>
     <message>
       <source>{count} tensors of the file serve training only and were left out: {names}.</source>
@@ -1104,12 +1172,20 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
+      <source>{low} to {high}</source>
+      <translation>{low} bis {high}</translation>
+    </message>
+    <message>
       <source>{low} to {high} m</source>
       <translation>{low} bis {high} m</translation>
     </message>
     <message>
       <source>{minutes} min {seconds} s</source>
       <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+      <source>{model}: {progress}</source>
+      <translation>{model}: {progress}</translation>
     </message>
     <message>
       <source>{name} (confidence)</source>
@@ -1142,6 +1218,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>{seconds} s</source>
       <translation>{seconds} s</translation>
+    </message>
+    <message>
+      <source>{size} px, overlap {overlap} px</source>
+      <translation>{size} px, Überlappung {overlap} px</translation>
+    </message>
+    <message>
+      <source>{size} to download</source>
+      <translation>{size} herunterzuladen</translation>
     </message>
     <message>
       <source>{size}, not on disk</source>

@@ -32,7 +32,8 @@ class Card(QLabel):
 
         Args:
             html: rich text that comes first; may be empty.
-            facts: plain label and plain text of each; one without text is left out.
+            facts: plain label and plain text of each, of any number of lines; one without text is
+                left out.
         """
         self._html, self._facts = html, facts
         self._render()
@@ -45,7 +46,7 @@ class Card(QLabel):
     def _render(self) -> None:
         rows = "".join(
             f'<tr><td style="color:{self._muted_color()}; padding-right:8px">{escape(label)}</td>'
-            f"<td>{escape(text)}</td></tr>"
+            f"<td>{escape(text).replace(chr(10), '<br>')}</td></tr>"
             for label, text in self._facts
             if text
         )

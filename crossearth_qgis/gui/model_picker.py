@@ -20,10 +20,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import model_catalog, paths
+from .. import model_catalog, paths, published_models
 from ..model_catalog import CatalogModel
 from ..translation import translate
 from .card import Card
+from .model_download import download_size_text
 from .swatch import swatch_html
 
 
@@ -71,15 +72,21 @@ class ModelPicker(QWidget):
 
     def reload(self) -> None:
         """Read the catalogue again; keeps the choice if it is still there."""
-        models = model_catalog.models()
-        if models == self._models:
+        on_disk, published = model_catalog.models(), published_models.models()
+        if [*on_disk, *published] == self._models:
             return
-        self._models = models
+        self._models = [*on_disk, *published]
         value = self.value() or model_catalog.default_id()
         self.combo.blockSignals(True)
         self.combo.clear()
-        for model in models:
+        for model in on_disk:
             self.combo.addItem(model.name, (model.id, model))
+        for needs_adapting in (False, True):
+            group = [model for model in published if model.needs_adapting == needs_adapting]
+            if group:
+                self.combo.insertSeparator(self.combo.count())
+            for model in group:
+                self._add_published(model)
         self.combo.blockSignals(False)
         self.set_value(value)
 
@@ -96,7 +103,8 @@ class ModelPicker(QWidget):
     def set_value(self, id_or_path: str) -> None:
         """Choose a model by id or path; one that is nowhere to be found changes nothing."""
         for index in range(self.combo.count()):
-            if self.combo.itemData(index)[0] == id_or_path:
+            data = self.combo.itemData(index)  # None is the line between the groups
+            if data and data[0] == id_or_path:
                 self.combo.setCurrentIndex(index)
                 break
         else:
@@ -109,6 +117,20 @@ class ModelPicker(QWidget):
                 )
                 self.combo.setCurrentIndex(self.combo.count() - 1)
         self.model_changed.emit()
+
+    def _add_published(self, model: CatalogModel) -> None:
+        index = self.combo.count()
+        self.combo.addItem(model.name, (model.id, model))
+        font = self.combo.font()
+        font.setItalic(True)
+        self.combo.setItemData(index, font, Qt.ItemDataRole.FontRole)
+        self.combo.setItemData(
+            index,
+            translate("CrossEarth", "To be adapted first")
+            if model.needs_adapting
+            else translate("CrossEarth", "To be downloaded first"),
+            Qt.ItemDataRole.ToolTipRole,
+        )
 
     def _pick_file(self) -> None:
         path, _filter = QFileDialog.getOpenFileName(
@@ -158,13 +180,14 @@ class ModelDetails(Card):
                 [(translate("CrossEarth", "File"), path)],
             )
             return
-        self.set_content(
-            f'<p style="margin:0 0 6px 0">{escape(model.description)}</p>' + _legend_html(model),
-            _facts(model),
-        )
+        sentences = filter(None, (model.description, model.note))
+        html = "".join(f'<p style="margin:0 0 6px 0">{escape(text)}</p>' for text in sentences)
+        self.set_content(html + _legend_html(model), _facts(model))
 
 
 def _legend_html(model: CatalogModel) -> str:
+    if not model.classes:
+        return ""
     cells = [
         f'<td valign="middle" style="padding-right:4px">{swatch_html(item.color)}</td>'
         f'<td width="50%" style="padding-right:6px">{escape(item.name)}</td>'
@@ -178,23 +201,46 @@ def _legend_html(model: CatalogModel) -> str:
 
 
 def _facts(model: CatalogModel) -> list[tuple[str, str]]:
-    on_disk = (
-        translate("CrossEarth", "{size}, on disk")
-        if model.is_on_disk
-        else translate("CrossEarth", "{size}, not on disk")
-    )
     return [
         (translate("CrossEarth", "Trained on"), model.trained_on),
         (translate("CrossEarth", "Pixel size"), _pixel_sizes(model)),
         (translate("CrossEarth", "Bands"), ", ".join(model.bands)),
         (
-            translate("CrossEarth", "Size"),
-            on_disk.format(size=QLocale().formattedDataSize(model.size_bytes, 1))
-            if model.size_bytes
-            else "",
+            translate("CrossEarth", "Window"),
+            translate("CrossEarth", "{size} px, overlap {overlap} px").format(
+                size=model.window_size, overlap=model.overlap
+            ),
         ),
+        (translate("CrossEarth", "In the paper"), _paper_scores(model)),
+        (translate("CrossEarth", "Size"), _size(model)),
         (translate("CrossEarth", "Licence"), model.license),
     ]
+
+
+def _paper_scores(model: CatalogModel) -> str:
+    """Return what the authors say of the model, as their words."""
+    if not model.published_scores:
+        return ""
+    scores = [
+        f"{benchmark}: {QLocale().toString(percent, 'f', 1)} %"
+        if percent is not None
+        else translate("CrossEarth", "{benchmark}: not known").format(benchmark=benchmark)
+        for benchmark, percent in model.published_scores
+    ]
+    return "\n".join([translate("CrossEarth", "Mean IoU, not measured here"), *scores])
+
+
+def _size(model: CatalogModel) -> str:
+    if model.download_bytes is not None:
+        return translate("CrossEarth", "{size} to download").format(size=download_size_text(model))
+    if not model.size_bytes:
+        return ""
+    text = (
+        translate("CrossEarth", "{size}, on disk")
+        if model.is_on_disk
+        else translate("CrossEarth", "{size}, not on disk")
+    )
+    return text.format(size=QLocale().formattedDataSize(model.size_bytes, 1))
 
 
 def _pixel_sizes(model: CatalogModel) -> str:

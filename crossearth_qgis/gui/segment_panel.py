@@ -37,7 +37,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import engine_environment, raster_source, settings
+from .. import engine_environment, model_catalog, raster_source, settings
 from ..errors import UnsupportedLayer
 from ..processing.base import duration_text
 from ..translation import translate
@@ -46,6 +46,7 @@ from .class_table import ClassTable
 from .expert_options import ExpertOptions, align_labels
 from .hint import INFO, SUCCESS, Hint
 from .log_pane import LogPane
+from .model_download import ModelDownload
 from .model_picker import ModelDetails, ModelPicker
 from .qgis_process_command import NotOnDisk, qgis_process_command
 from .raster_advice import raster_advice
@@ -77,6 +78,7 @@ class SegmentPanel(QWidget):
     model_label: QLabel
     model_picker: ModelPicker
     model_details: ModelDetails
+    model_download: ModelDownload
     raster_hint: Hint
     expert_group: ExpertOptions
     output_label: QLabel
@@ -164,6 +166,7 @@ class SegmentPanel(QWidget):
     def stop(self) -> None:
         """Cancel what is in progress; called before the panel goes."""
         self._runner.cancel()
+        self.model_download.stop()
         if self.setup_page.is_running:
             self.setup_page.cancel()
 
@@ -193,6 +196,7 @@ class SegmentPanel(QWidget):
         self.output_label.setBuddy(self.output_widget.lineEdit())
         align_labels([self.raster_label, self.area_label, self.model_label, self.output_label])
         self.model_picker.set_value(settings.model())
+        self.model_download.set_algorithm(self._provider.algorithm("downloadmodel"))
         self.output_widget.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.output_widget.setFilter(translate("CrossEarth", "GeoTIFF (*.tif *.tiff)"))
         self.output_widget.setDialogTitle(translate("CrossEarth", "Save the Class Map"))
@@ -217,6 +221,8 @@ class SegmentPanel(QWidget):
         self.raster_picker.raster_changed.connect(self._on_raster_changed)
         self.area_picker.area_changed.connect(self._check)
         self.model_picker.model_changed.connect(self._on_model_changed)
+        self.model_download.downloaded.connect(self._on_model_downloaded)
+        self.model_download.failed.connect(lambda sentence: self.news.emit(sentence, True))
         self.run_button.clicked.connect(self._run_or_cancel)
         self.setup_page.ready.connect(self._on_engine_ready)
         self._runner.progress_changed.connect(self._show_progress)
@@ -232,6 +238,7 @@ class SegmentPanel(QWidget):
 
     def _on_model_changed(self) -> None:
         self.model_details.set_model(self.model_picker.model(), self.model_picker.value())
+        self.model_download.set_model(self.model_picker.model())
         self.expert_group.set_model(self.model_picker.model())
         self._check()
 
@@ -259,11 +266,25 @@ class SegmentPanel(QWidget):
             return str(error)
         if not self.model_picker.value():
             return translate("CrossEarth", "Choose a model.")
+        if model is not None and model.needs_adapting:
+            return translate(
+                "CrossEarth", "The model {model} knows no classes yet; it has to be adapted first."
+            ).format(model=model.name)
+        if model is not None and model.download_bytes is not None:
+            return translate("CrossEarth", "Download the model {model} first.").format(
+                model=model.name
+            )
         if model is not None and not model.is_on_disk:
             return translate(
                 "CrossEarth", "The files of the model {model} are not on disk."
             ).format(model=model.name)
         return self.area_picker.problem()
+
+    def _on_model_downloaded(self, model_id: str) -> None:
+        self.model_picker.reload()
+        model = model_catalog.find(model_id)
+        name = model.name if model else model_id
+        self.news.emit(translate("CrossEarth", "{name} is ready.").format(name=name), False)
 
     def _on_engine_ready(self) -> None:
         self.show_right_page()
