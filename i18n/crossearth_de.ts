@@ -68,6 +68,10 @@
       <translation>Ein Befehl kann die Auswahl in {layer} nicht benutzen. Speichern Sie die gewählten Polygone zuerst in eine Datei.</translation>
     </message>
     <message>
+      <source>A folder or a web address that holds the published files under their own names, for instance on a computer without internet. Empty: where they are published.</source>
+      <translation>Ein Ordner oder eine Webadresse mit den veröffentlichten Dateien unter ihren eigenen Namen, zum Beispiel auf einem Rechner ohne Internet. Leer: wo sie veröffentlicht sind.</translation>
+    </message>
+    <message>
       <source>A Python 3.10 or newer that has onnxruntime, numpy and rasterio, for instance on a computer without internet. Empty: the one that the panel sets up.</source>
       <translation>Ein Python ab 3.10 mit onnxruntime, numpy und rasterio, zum Beispiel auf einem Rechner ohne Internet. Leer: das, welches das Bedienfeld einrichtet.</translation>
     </message>
@@ -186,6 +190,10 @@
     <message>
       <source>Checkpoints ({patterns})</source>
       <translation>Checkpoints ({patterns})</translation>
+    </message>
+    <message>
+      <source>Choose a Folder with Published Models</source>
+      <translation>Ordner mit veröffentlichten Modellen wählen</translation>
     </message>
     <message>
       <source>Choose a Model File</source>
@@ -326,6 +334,10 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
     <message>
       <source>Download</source>
       <translation>Download</translation>
+    </message>
+    <message>
+      <source>Download &amp;from</source>
+      <translation>Herunterladen &amp;von</translation>
     </message>
     <message>
       <source>Download a published model</source>
@@ -634,6 +646,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Progress</source>
       <translation>Fortschritt</translation>
+    </message>
+    <message>
+      <source>Published models</source>
+      <translation>Veröffentlichte Modelle</translation>
     </message>
     <message>
       <source>Python {version} lacks the module venv or ensurepip. On Debian and Ubuntu install it with: sudo apt install python{version}-venv</source>
@@ -950,6 +966,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The model {id} has the classes {names}.</source>
       <translation>Das Modell {id} hat die Klassen {names}.</translation>
+    </message>
+    <message>
+      <source>The model {model} has to be downloaded first: in the CrossEarth panel, or with the algorithm crossearth:downloadmodel.</source>
+      <translation>Das Modell {model} muss zuerst heruntergeladen werden: im CrossEarth-Bedienfeld oder mit dem Algorithmus crossearth:downloadmodel.</translation>
     </message>
     <message>
       <source>The model {model} knows no classes yet; it has to be adapted first.</source>

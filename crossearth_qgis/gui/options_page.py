@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import engine_environment, paths, settings
+from .. import engine_environment, paths, published_models, settings
 from ..engine_client import Engine
 from ..translation import translate
 from .background import start_task
@@ -58,11 +58,12 @@ class OptionsPage(QgsOptionsPageWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.message_bar)
-        groups = (self._computing_group(), self._engine_group())
+        groups = (self._computing_group(), self._models_group(), self._engine_group())
         for group in groups:
             layout.addWidget(group)
         layout.addStretch(1)
-        labels = [group.layout().itemAt(row, _LABEL) for group in groups for row in range(3)]
+        forms = [group.layout() for group in groups]
+        labels = [form.itemAt(row, _LABEL) for form in forms for row in range(form.rowCount())]
         align_labels([item.widget() for item in labels if item is not None])
         self._load()
 
@@ -70,6 +71,7 @@ class OptionsPage(QgsOptionsPageWidget):
         settings.set_engine_python(self.python_widget.filePath().strip())
         settings.set_device(device_of(self.device_combo))
         settings.set_threads(self.threads_box.value())
+        settings.set_models_address(self.models_widget.filePath().strip())
         settings.set_idle_timeout_s(self.idle_box.value() * _SECONDS_PER_MINUTE)
 
     def _computing_group(self) -> QGroupBox:
@@ -110,6 +112,27 @@ class OptionsPage(QgsOptionsPageWidget):
             )
         )
         form.addRow(translate("CrossEarth", "&Keep the engine ready for"), self.idle_box)
+        return group
+
+    def _models_group(self) -> QGroupBox:
+        group = QGroupBox(translate("CrossEarth", "Published models"), self)
+        form = QFormLayout(group)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+
+        self.models_widget = QgsFileWidget(group)
+        self.models_widget.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.models_widget.setDialogTitle(
+            translate("CrossEarth", "Choose a Folder with Published Models")
+        )
+        self.models_widget.lineEdit().setPlaceholderText(published_models.hub())
+        self.models_widget.setToolTip(
+            translate(
+                "CrossEarth",
+                "A folder or a web address that holds the published files under their own names, "
+                "for instance on a computer without internet. Empty: where they are published.",
+            )
+        )
+        form.addRow(translate("CrossEarth", "Download &from"), self.models_widget)
         return group
 
     def _engine_group(self) -> QGroupBox:
@@ -171,6 +194,7 @@ class OptionsPage(QgsOptionsPageWidget):
         show_device(self.device_combo, settings.device())
         self.threads_box.setValue(settings.threads())
         self.idle_box.setValue(max(1, round(settings.idle_timeout_s() / _SECONDS_PER_MINUTE)))
+        self.models_widget.setFilePath(settings.models_address())
         self.python_widget.setFilePath(settings.engine_python())
         self._show_state()
 

@@ -27,7 +27,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from .. import engine_environment, model_catalog, raster_source, settings
+from .. import engine_environment, model_catalog, published_models, raster_source, settings
 from ..errors import JobCanceled, UnsupportedLayer
 from ..mask_source import write_mask
 from ..model_catalog import CatalogModel
@@ -329,6 +329,12 @@ class SegmentAlgorithm(EngineAlgorithm):
         """Return what is wrong with the parameters together, or an empty string."""
         model_id = self.parameterAsString(parameters, self.MODEL, context)
         model = model_catalog.find(model_id)
+        if model is None and model_id in published_models.ids():
+            return translate(
+                "CrossEarth",
+                "The model {model} has to be downloaded first: in the CrossEarth panel, or with "
+                "the algorithm crossearth:downloadmodel.",
+            ).format(model=model_id)
         if model is None and not Path(model_id).exists():
             return translate(
                 "CrossEarth", "There is no model {model}. Known models: {known}."

@@ -190,3 +190,9 @@ def test_import_leaves_open_what_was_not_chosen(engines, tmp_path) -> None:
 def test_import_needs_a_file(engines) -> None:
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(IMPORT)
     assert not algorithm.checkParameterValues({}, QgsProcessingContext())[0]
+
+
+def test_published_model_cannot_be_run_before_it_is_downloaded(engines, raster_factory) -> None:
+    parameters = {"INPUT": str(raster_factory()), "MODEL": ID, "OUTPUT": "TEMPORARY_OUTPUT"}
+    with pytest.raises(QgsProcessingException, match=r"downloaded first.*downloadmodel"):
+        processing.run("crossearth:segment", parameters)

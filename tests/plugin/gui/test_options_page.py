@@ -50,11 +50,13 @@ def test_settings_are_shown(make_page) -> None:
     settings.set_threads(3)
     settings.set_idle_timeout_s(600)
     settings.set_engine_python("/opt/python")
+    settings.set_models_address("https://mirror.example/models")
     page = make_page()
     assert page.device_combo.currentText() == "cuda:1"
     assert page.threads_box.value() == 3
     assert page.idle_box.value() == 10
     assert page.python_widget.filePath() == "/opt/python"
+    assert page.models_widget.filePath() == "https://mirror.example/models"
 
 
 def test_nothing_is_stored_before_the_dialog_is_accepted(make_page) -> None:
@@ -69,11 +71,13 @@ def test_accepting_stores_everything(make_page) -> None:
     page.threads_box.setValue(2)
     page.idle_box.setValue(1)
     page.python_widget.setFilePath("/opt/python")
+    page.models_widget.setFilePath(" /srv/models ")
     page.apply()
     assert settings.device() == "cpu"
     assert settings.threads() == 2
     assert settings.idle_timeout_s() == 60
     assert settings.engine_python() == "/opt/python"
+    assert settings.models_address() == "/srv/models"
 
 
 def test_the_data_folder_is_shown(make_page, home) -> None:
