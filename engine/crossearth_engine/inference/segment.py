@@ -50,7 +50,7 @@ from crossearth_engine.raster.writer import check_free_space
 DEPTH = 2
 # GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It
 # has to hold the strips behind a row of windows, or each window would decode the whole row anew.
-MIN_CACHE_BYTES, MAX_CACHE_BYTES = 64 * 1024**2, 512 * 1024**2
+MIN_CACHE_BYTES, MAX_CACHE_BYTES = 24 * 1024**2, 512 * 1024**2
 GPU_BATCH = 4
 # A window of coarse network pixels may be huge in pixels of the raster: it is written in strips.
 MAX_PIECE_PIXELS = 1_000_000

@@ -102,12 +102,17 @@ class RasterReader:
         return tuple(self._dataset.files)
 
     def bytes_behind_rows(self, working_rows: int) -> int:
-        """Return the bytes of the blocks, decoded, behind this many rows of the working grid."""
-        block_height = max(height for height, _ in self._dataset.block_shapes)
+        """Return the bytes of the strips, decoded, behind this many rows of the working grid.
+
+        0 for a tiled raster, of which a window needs a few blocks and not whole rows.
+        """
+        block_height, block_width = self._dataset.block_shapes[0]
+        if block_width < self.width:
+            return 0
         _, down = self.grid.scale_xy
-        # Rows that start in the middle of a block touch one block more.
-        blocks = math.ceil(working_rows * down / block_height) + 1
-        rows = min(blocks * block_height, self.height)
+        # Rows that start in the middle of a strip touch one strip more.
+        strips = math.ceil(working_rows * down / block_height) + 1
+        rows = min(strips * block_height, self.height)
         return int(rows * self.width * self._dataset.count)
 
     def read_window(self, window: Window) -> tuple[Pixels, Valid, Valid]:
