@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingAlgorithm
+from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ class ModelDownload(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._algorithm: QgsProcessingAlgorithm | None = None
+        self._provider: QgsProcessingProvider | None = None
         self._model: CatalogModel | None = None
         self._downloading: CatalogModel | None = None
         self._runner = SegmentRunner(self)
@@ -62,9 +62,9 @@ class ModelDownload(QWidget):
         """True while something is being downloaded."""
         return self._runner.is_running
 
-    def set_algorithm(self, algorithm: QgsProcessingAlgorithm) -> None:
-        """Say what downloads: ``crossearth:downloadmodel``."""
-        self._algorithm = algorithm
+    def set_provider(self, provider: QgsProcessingProvider) -> None:
+        """Say who has ``crossearth:downloadmodel``."""
+        self._provider = provider
 
     def set_model(self, model: CatalogModel | None) -> None:
         """Offer a model, if it can be downloaded."""
@@ -82,7 +82,7 @@ class ModelDownload(QWidget):
             self.button.setEnabled(False)
             self._runner.cancel()
             return
-        if self._model is None or self._algorithm is None:
+        if self._model is None or self._provider is None:
             return
         self._downloading = self._model
         self.hint.set_text("")
@@ -92,7 +92,9 @@ class ModelDownload(QWidget):
                 model=self._downloading.name
             )
         )
-        self._runner.start(self._algorithm, {"MODEL": self._downloading.id})
+        # Asked for each time: QGIS may replace a provider's algorithms.
+        algorithm = self._provider.algorithm("downloadmodel")
+        self._runner.start(algorithm, {"MODEL": self._downloading.id})
         self._refresh()
 
     def _refresh(self) -> None:

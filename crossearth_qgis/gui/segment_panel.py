@@ -196,7 +196,7 @@ class SegmentPanel(QWidget):
         self.output_label.setBuddy(self.output_widget.lineEdit())
         align_labels([self.raster_label, self.area_label, self.model_label, self.output_label])
         self.model_picker.set_value(settings.model())
-        self.model_download.set_algorithm(self._provider.algorithm("downloadmodel"))
+        self.model_download.set_provider(self._provider)
         self.output_widget.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.output_widget.setFilter(translate("CrossEarth", "GeoTIFF (*.tif *.tiff)"))
         self.output_widget.setDialogTitle(translate("CrossEarth", "Save the Class Map"))
