@@ -42,6 +42,9 @@ logger = logging.getLogger(__name__)
 MINIMUM_PYTHON = (3, 10)
 NEEDED_DISK_BYTES = 1_000_000_000
 """Installed packages, plus the downloads while they are being unpacked."""
+NEEDED_TORCH_BYTES = 2_000_000_000
+NEEDED_CUDA_BYTES = 12_000_000_000
+CPU_TORCH_INDEX = "https://download.pytorch.org/whl/cpu"
 
 _PYTHON_VARIABLE = "CROSSEARTH_ENGINE_PYTHON"
 _STAMP = "complete.json"
@@ -136,7 +139,7 @@ def create(on_line: LineCallback, is_canceled: CanceledCallback) -> EngineEnviro
         raise EngineSetupFailed(missing_reason())
     folder = installed_folder()
     with _install_lock(folder):
-        _check_disk(folder)
+        _check_disk(folder, NEEDED_DISK_BYTES)
         base_python = _find_base_python(on_line, is_canceled)
         _delete(folder)
         try:
@@ -147,6 +150,34 @@ def create(on_line: LineCallback, is_canceled: CanceledCallback) -> EngineEnviro
             raise
     logger.info("Engine environment created in %s", folder)
     return EngineEnvironment(python, "installed")
+
+
+def add_torch(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
+    """Install PyTorch into the environment that `create` made; call it off the GUI thread.
+
+    Args:
+        on_line: as for `create`.
+        is_canceled: as for `create`.
+
+    Raises:
+        EngineSetupFailed: with a sentence that says what to do.
+        JobCanceled: if ``is_canceled`` said so.
+    """
+    folder = installed_folder()
+    options = ["--requirement", str(paths.ENGINE_TORCH_REQUIREMENTS)]
+    has_nvidia_card = shutil.which("nvidia-smi") is not None
+    if sys.platform == "linux" and not has_nvidia_card:
+        # PyPI's torch for Linux brings gigabytes of CUDA; pip prefers the one here, 2.6.0+cpu.
+        options += ["--extra-index-url", CPU_TORCH_INDEX]
+    with _install_lock(folder):
+        _check_disk(folder, NEEDED_CUDA_BYTES if has_nvidia_card else NEEDED_TORCH_BYTES)
+        _run_step(
+            translate("CrossEarth", "Installing PyTorch, once, for models of this kind…"),
+            _pip_install(_venv_python(folder), *options),
+            on_line,
+            is_canceled,
+        )
+    logger.info("PyTorch was added to %s", folder)
 
 
 def remove() -> None:
@@ -227,17 +258,15 @@ def _not_writable(folder: Path, reason: object) -> EngineSetupFailed:
     )
 
 
-def _check_disk(folder: Path) -> None:
+def _check_disk(folder: Path, needed_bytes: int) -> None:
     free = shutil.disk_usage(folder.parent).free
-    if free < NEEDED_DISK_BYTES:
+    if free < needed_bytes:
         raise EngineSetupFailed(
             translate(
                 "CrossEarth",
                 "The engine needs {needed} MB in {folder}, but only {free} MB are free. Free some "
                 "space, or name another folder in the environment variable CROSSEARTH_HOME.",
-            ).format(
-                needed=NEEDED_DISK_BYTES // 1_000_000, folder=folder.parent, free=free // 1_000_000
-            )
+            ).format(needed=needed_bytes // 1_000_000, folder=folder.parent, free=free // 1_000_000)
         )
 
 
@@ -276,31 +305,15 @@ def _install(
         ),
         (
             translate("CrossEarth", "Installing the packages of the engine…"),
-            [
-                *[str(python), "-I", "-m", "pip", "install", "--disable-pip-version-check"],
-                *["--no-input", "--only-binary", ":all:", "--progress-bar", "off"],
-                *["--requirement", str(paths.ENGINE_REQUIREMENTS)],
-            ],
+            _pip_install(python, "--requirement", str(paths.ENGINE_REQUIREMENTS)),
         ),
         (
             translate("CrossEarth", "Checking the installation…"),
             [str(python), "-I", "-c", _verification_code()],
         ),
     )
-    # The variable wins over a configuration file that asks for installation in the user's site.
-    variables = {**child_environment(), **_proxy_variables(), "PIP_USER": "0"}
     for headline, command in steps:
-        on_line(headline)
-        lines: list[str] = []
-
-        def keep(line: str, lines: list[str] = lines) -> None:
-            lines.append(line)
-            on_line(line)
-
-        exit_code = _stream(command, variables, keep, is_canceled)
-        if exit_code != 0:
-            logger.error("%s\nexit code %s\n%s", headline, exit_code, "\n".join(lines[-60:]))
-            raise EngineSetupFailed(setup_advice("\n".join(lines)))
+        _run_step(headline, command, on_line, is_canceled)
     stamp = {"requirements_sha256": _requirements_digest(), "base_python": str(base_python)}
     try:
         partial_stamp = folder / f"{_STAMP}.partial"
@@ -309,6 +322,32 @@ def _install(
     except OSError as error:
         raise _not_writable(folder, error) from error
     return python
+
+
+def _pip_install(python: Path, *options: str) -> list[str]:
+    return [
+        *[str(python), "-I", "-m", "pip", "install", "--disable-pip-version-check"],
+        *["--no-input", "--only-binary", ":all:", "--progress-bar", "off"],
+        *options,
+    ]
+
+
+def _run_step(
+    headline: str, command: list[str], on_line: LineCallback, is_canceled: CanceledCallback
+) -> None:
+    # The variable wins over a configuration file that asks for installation in the user's site.
+    variables = {**child_environment(), **_proxy_variables(), "PIP_USER": "0"}
+    on_line(headline)
+    lines: list[str] = []
+
+    def keep(line: str) -> None:
+        lines.append(line)
+        on_line(line)
+
+    exit_code = _stream(command, variables, keep, is_canceled)
+    if exit_code != 0:
+        logger.error("%s\nexit code %s\n%s", headline, exit_code, "\n".join(lines[-60:]))
+        raise EngineSetupFailed(setup_advice("\n".join(lines)))
 
 
 def _verification_code() -> str:

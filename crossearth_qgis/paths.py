@@ -18,6 +18,7 @@ ROOT = PACKAGE if (PACKAGE / "metadata.txt").is_file() else PACKAGE.parent
 ENGINE_FOLDER = ROOT / "engine"
 ENGINE_MAIN = ENGINE_FOLDER / "crossearth_engine" / "__main__.py"
 ENGINE_REQUIREMENTS = ENGINE_FOLDER / "requirements.txt"
+ENGINE_TORCH_REQUIREMENTS = ENGINE_FOLDER / "requirements-torch.txt"
 PROTOCOL_FILE = ENGINE_FOLDER / "crossearth_engine" / "protocol.py"
 BUNDLED_MODELS = ROOT / "resources" / "models"
 ICONS = ROOT / "resources" / "icons"

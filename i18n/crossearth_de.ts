@@ -472,6 +472,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>installieren,reparieren,aktualisieren,Python,Umgebung</translation>
     </message>
     <message>
+      <source>Installing PyTorch, once, for models of this kind…</source>
+      <translation>PyTorch wird installiert, einmalig, für Modelle dieser Art…</translation>
+    </message>
+    <message>
       <source>Installing the packages of the engine…</source>
       <translation>Die Pakete der Engine werden installiert…</translation>
     </message>

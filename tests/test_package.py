@@ -130,6 +130,7 @@ def test_zip_holds_engine_default_model_and_icon(
     assert "crossearth_qgis/engine/crossearth_engine/__main__.py" in names
     assert "crossearth_qgis/engine/crossearth_engine/protocol.py" in names
     assert "crossearth_qgis/engine/requirements.txt" in names
+    assert "crossearth_qgis/engine/requirements-torch.txt" in names
     assert "crossearth_qgis/resources/models/crossearth-base-rgb/model.onnx" in names
     assert f"crossearth_qgis/{metadata['icon']}" in names
 
@@ -284,3 +285,11 @@ def test_link_does_not_replace_an_installed_plugin(sample: Path, tmp_path: Path)
     (installed / "metadata.txt").write_text("", encoding="utf-8")
     with pytest.raises(package.PackageError, match="uninstall it"):
         package.link(sample, tmp_path / "profile")
+
+
+def test_extra_torch_asks_for_what_the_plugin_installs() -> None:
+    tomllib = pytest.importorskip("tomllib", reason="Python 3.11 reads TOML")
+    engine = tomllib.loads((ROOT / "engine/pyproject.toml").read_text(encoding="utf-8"))
+    lines = (ROOT / "engine/requirements-torch.txt").read_text(encoding="utf-8").splitlines()
+    wanted = [line for line in lines if not line.startswith("#")]
+    assert engine["project"]["optional-dependencies"]["torch"] == wanted

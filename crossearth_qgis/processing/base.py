@@ -19,7 +19,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import engine_environment, paths
 from ..engine_client import Engine
-from ..errors import CrossEarthError, EngineCrashed, JobCanceled
+from ..errors import CrossEarthError, EngineCrashed, JobCanceled, JobFailed
 from ..translation import translate
 
 logger = logging.getLogger(__name__)
@@ -84,15 +84,23 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             else:
                 feedback.pushInfo(text)
 
-        try:
-            engine = engine or self.provider().engine
-            return engine.run(
+        def run() -> dict[str, Any]:
+            return (engine or self.provider().engine).run(
                 command,
                 arguments,
                 on_progress=progress.show,
                 on_log=show_log,
                 is_canceled=feedback.isCanceled,
             )
+
+        try:
+            try:
+                return run()
+            except JobFailed as error:
+                if not _lacks_torch(error):
+                    raise
+                engine_environment.add_torch(feedback.pushInfo, feedback.isCanceled)
+                return run()
         except JobCanceled:
             _remove_partial(outputs)
             feedback.pushInfo(self.canceled_text())
@@ -105,6 +113,17 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         except CrossEarthError as error:
             _remove_partial(outputs)
             raise QgsProcessingException(str(error)) from error
+
+
+def _lacks_torch(error: JobFailed) -> bool:
+    """Tell whether a job failed for want of PyTorch in an environment that is ours to change."""
+    environment = engine_environment.find()
+    return (
+        error.code == "missing-package"
+        and error.details.get("package") in ("torch", "safetensors")
+        and environment is not None
+        and environment.origin == "installed"
+    )
 
 
 class _Progress:

@@ -77,6 +77,15 @@ def install(run) -> None:
     send(protocol.Done(run.job_id, result))
 
 
+def lack_torch(run) -> None:
+    """Do without torch what install does with it, unless somebody has installed it."""
+    if record_file.with_name("torch").exists():
+        install(run)
+        return
+    details = {"package": "torch", "requirement": "torch safetensors"}
+    send(protocol.Failed(run.job_id, "missing-package", "English sentence.", details))
+
+
 def fail(run) -> None:
     details = {"path": "/a/b.tif", "reason": "it is truncated"}
     send(protocol.Failed(run.job_id, "unreadable-raster", "English sentence.", details))
@@ -153,6 +162,7 @@ def fail_then_succeed(run) -> None:
 BEHAVIOURS = {
     "succeed": succeed,
     "install": install,
+    "lack-torch": lack_torch,
     "fail": fail,
     "crash": crash,
     "leave": leave,

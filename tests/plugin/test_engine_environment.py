@@ -31,13 +31,11 @@ def requirements(tmp_path, monkeypatch) -> Path:
     return path
 
 
-def _write_wheel(folder: Path) -> None:
-    with zipfile.ZipFile(folder / "tinyrequirement-1.0-py3-none-any.whl", "w") as wheel:
-        wheel.writestr("tinyrequirement.py", "__version__ = '1.0'\n")
-        info = "tinyrequirement-1.0.dist-info"
-        wheel.writestr(
-            f"{info}/METADATA", "Metadata-Version: 2.1\nName: tinyrequirement\nVersion: 1.0\n"
-        )
+def _write_wheel(folder: Path, name: str = "tinyrequirement") -> None:
+    with zipfile.ZipFile(folder / f"{name}-1.0-py3-none-any.whl", "w") as wheel:
+        wheel.writestr(f"{name}.py", "__version__ = '1.0'\n")
+        info = f"{name}-1.0.dist-info"
+        wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
         wheel.writestr(
             f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
         )
@@ -106,6 +104,44 @@ def test_environment_is_created_verified_found_and_removed(requirements) -> None
     engine_environment.remove()
     assert engine_environment.find() is None
     assert not engine_environment.installed_folder().exists()
+
+
+def test_torch_is_added_to_a_complete_environment(requirements, tmp_path, monkeypatch) -> None:
+    extra = tmp_path / "torch.txt"
+    extra.write_text("tinytorch\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "ENGINE_TORCH_REQUIREMENTS", extra)
+    create()
+    with pytest.raises(EngineSetupFailed, match="not offered"):
+        engine_environment.add_torch(print, lambda: False)
+    assert engine_environment.find() is not None
+    _write_wheel(tmp_path / "wheels", "tinytorch")
+    lines: list[str] = []
+    engine_environment.add_torch(lines.append, lambda: False)
+    assert any("Successfully installed tinytorch" in line for line in lines)
+    assert engine_environment.find() is not None
+
+
+@pytest.mark.parametrize(("card", "has_index"), [(None, True), ("/usr/bin/nvidia-smi", False)])
+def test_linux_without_a_graphics_card_gets_the_small_torch(
+    requirements, monkeypatch, card, has_index
+) -> None:
+    commands: list[list[str]] = []
+    engine_environment.installed_folder().parent.mkdir(parents=True)
+    monkeypatch.setattr(engine_environment.sys, "platform", "linux")
+    monkeypatch.setattr(engine_environment.shutil, "which", lambda _name: card)
+    monkeypatch.setattr(engine_environment, "NEEDED_CUDA_BYTES", 0)
+    monkeypatch.setattr(
+        engine_environment, "_run_step", lambda _headline, command, *_: commands.append(command)
+    )
+    engine_environment.add_torch(print, lambda: False)
+    assert (engine_environment.CPU_TORCH_INDEX in commands[0]) == has_index
+
+
+def test_torch_needs_room_on_the_disk(requirements, monkeypatch) -> None:
+    monkeypatch.setattr(engine_environment, "NEEDED_TORCH_BYTES", 10**18)
+    monkeypatch.setattr(engine_environment, "NEEDED_CUDA_BYTES", 10**18)
+    with pytest.raises(EngineSetupFailed, match="only"):
+        engine_environment.add_torch(print, lambda: False)
 
 
 def test_half_installed_environment_is_replaced(requirements) -> None:

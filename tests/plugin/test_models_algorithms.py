@@ -14,7 +14,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
-from crossearth_qgis import paths, settings
+from crossearth_qgis import engine_environment, paths, settings
+from crossearth_qgis.engine_environment import EngineEnvironment
+from crossearth_qgis.errors import EngineSetupFailed
 from crossearth_qgis.processing.downloadmodel import size_text
 from tests.plugin.support import is_running, wait_until
 
@@ -196,3 +198,38 @@ def test_published_model_cannot_be_run_before_it_is_downloaded(engines, raster_f
     parameters = {"INPUT": str(raster_factory()), "MODEL": ID, "OUTPUT": "TEMPORARY_OUTPUT"}
     with pytest.raises(QgsProcessingException, match=r"downloaded first.*downloadmodel"):
         processing.run("crossearth:segment", parameters)
+
+
+@pytest.fixture
+def lacks_torch(use_provider, fake_engine, monkeypatch) -> None:
+    """Register an engine without torch, in an environment that is the plugin's own."""
+    use_provider(fake_engine("lack-torch"))
+    own = EngineEnvironment(Path("/engine/bin/python"), "installed")
+    monkeypatch.setattr(engine_environment, "find", lambda: own)
+
+
+def test_torch_is_installed_when_a_model_first_needs_it(lacks_torch, monkeypatch, tmp_path) -> None:
+    def add_torch(on_line, is_canceled) -> None:
+        on_line("Installing PyTorch…")
+        (tmp_path / "torch").touch()
+
+    monkeypatch.setattr(engine_environment, "add_torch", add_torch)
+    feedback = Feedback()
+    assert processing.run(DOWNLOAD, {"MODEL": ID}, feedback=feedback)["ID"] == ID
+    assert "Installing PyTorch…" in feedback.infos
+
+
+def test_torch_that_cannot_be_installed_is_told(lacks_torch, monkeypatch) -> None:
+    def add_torch(on_line, is_canceled) -> None:
+        raise EngineSetupFailed("No internet.")
+
+    monkeypatch.setattr(engine_environment, "add_torch", add_torch)
+    with pytest.raises(QgsProcessingException, match="No internet"):
+        processing.run(DOWNLOAD, {"MODEL": ID})
+
+
+def test_environment_of_the_user_is_not_changed(use_provider, fake_engine, monkeypatch) -> None:
+    use_provider(fake_engine("lack-torch"))
+    monkeypatch.setattr(engine_environment, "add_torch", lambda *_: pytest.fail("changed it"))
+    with pytest.raises(QgsProcessingException, match="pip install torch safetensors"):
+        processing.run(DOWNLOAD, {"MODEL": ID})
