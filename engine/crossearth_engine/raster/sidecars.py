@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
-from xml.etree import ElementTree  # nosec B405 - written, never parsed
+# Only written, never parsed.
+from xml.etree import ElementTree  # nosec B405
 
 from affine import Affine
 from rasterio.crs import CRS
