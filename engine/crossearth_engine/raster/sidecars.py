@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
+
 # Only written, never parsed.
 from xml.etree import ElementTree  # nosec B405
 
