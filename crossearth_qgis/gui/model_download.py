@@ -19,6 +19,9 @@ from ..translation import translate
 from .hint import INFO, Hint
 from .segment_runner import SegmentRunner
 
+# What installers say may have no end.
+_LONGEST_LINE = 160
+
 
 class ModelDownload(QWidget):
     """A button with a progress bar; takes no room while there is nothing to download."""
@@ -52,6 +55,7 @@ class ModelDownload(QWidget):
         self.button.clicked.connect(self._start_or_pause)
         self._runner.progress_changed.connect(self._show_progress)
         self._runner.text_changed.connect(self._show_text)
+        self._runner.line_added.connect(lambda line, _is_problem: self._show_text(line))
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
         self._runner.canceled.connect(self._on_paused)
@@ -126,13 +130,15 @@ class ModelDownload(QWidget):
             )
 
     def _show_progress(self, percent: float) -> None:
-        self.progress_bar.setRange(0, 100 if percent > 0 else 0)
+        # Busy before the first byte, and after the last one: then the file is converted.
+        self.progress_bar.setRange(0, 100 if 0 < percent < 100 else 0)
         self.progress_bar.setValue(int(percent))
 
     def _show_text(self, text: str) -> None:
         name = self._downloading.name if self._downloading else ""
+        line = translate("CrossEarth", "{model}: {progress}").format(model=name, progress=text)
         self.progress_label.setText(
-            translate("CrossEarth", "{model}: {progress}").format(model=name, progress=text)
+            line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…"
         )
 
     def _on_succeeded(self, results: dict[str, Any]) -> None:

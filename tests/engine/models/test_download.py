@@ -1,6 +1,10 @@
 # ruff: noqa: E402 - what may be absent is asked for first
 import hashlib
 import json
+import signal
+import subprocess
+import sys
+import time
 
 import pytest
 from click.testing import CliRunner
@@ -108,6 +112,29 @@ def test_command_line_says_in_a_sentence_what_is_wrong(tmp_path):
     done = CliRunner().invoke(main, ["models", "download", ID, "--from", str(tmp_path)])
     assert done.exit_code == 2
     assert done.stderr == f"crossearth: There is no {FILE} at {tmp_path}. Check the address.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
+def test_ctrl_c_pauses_the_command(mirror, home):
+    content = (mirror / FILE).read_bytes()
+    with serving(files={PATH: content}, stalls=True, break_at=[len(content) // 2]) as (address, _):
+        command = [sys.executable, "-m", "crossearth_engine", "models", "download", ID]
+        process = subprocess.Popen([*command, "--from", address, "--proxy", ""])
+        try:
+            wait_until(lambda: any(p.stat().st_size for p in home.rglob("*.part")))
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=10) == 130
+        finally:
+            process.kill()
+    (part,) = home.rglob("*.part")
+    assert 0 < part.stat().st_size <= len(content) // 2
+
+
+def wait_until(is_true, timeout_s=60.0):
+    deadline = time.monotonic() + timeout_s
+    while not is_true():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def test_worker_downloads_and_imports(mirror, tmp_path, monkeypatch):

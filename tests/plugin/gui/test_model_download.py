@@ -158,6 +158,19 @@ def test_failed_download_says_why_and_can_be_tried_again(make_panel, scene, qtbo
     assert panel.model_download.hint.text() == ""
 
 
+def test_what_happens_beside_the_bytes_is_shown(make_panel, scene, qtbot) -> None:
+    panel = make_panel("wait-for-cancel")
+    download = panel.model_download
+    choose(panel, ID)
+    download.button.click()
+    qtbot.waitUntil(lambda: download.progress_bar.maximum() == 100, timeout=10_000)
+    download._runner.line_added.emit("Installing PyTorch… " + "x" * 1000, False)
+    assert "Installing PyTorch" in download.progress_label.text()
+    assert len(download.progress_label.text()) < 200
+    download._runner.progress_changed.emit(100.0)
+    assert download.progress_bar.maximum() == 0
+
+
 def test_panel_that_goes_pauses_its_download(make_panel, scene, qtbot) -> None:
     panel = make_panel("wait-for-cancel")
     choose(panel, ID)
