@@ -43,7 +43,9 @@ def download_model(
     installed = user_data_folder() / "models" / model_id / MODEL_FILE
     if installed.is_file():
         return ImportedModel(read_stac_item(installed), ())
-    address = address or os.environ.get(ADDRESS_VARIABLE) or catalog["hub"] + _HUB_FILES
+    address = address or os.environ.get(ADDRESS_VARIABLE) or catalog["hub"]
+    if address.rstrip("/") == catalog["hub"]:
+        address = catalog["hub"] + _HUB_FILES
     # Two copies: for a while there are both the published file and what it is converted to.
     file = fetch(
         open_source(address, proxy), entry["file"], user_data_folder() / "downloads", job, copies=2

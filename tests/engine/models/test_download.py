@@ -76,12 +76,13 @@ def test_address_of_the_environment_is_used(mirror, job, monkeypatch):
     assert download_model(ID, None, None, job).model.id == ID
 
 
-def test_the_hub_is_asked_for_the_file_itself(job, monkeypatch):
+@pytest.mark.parametrize("address", [None, "https://huggingface.co/Cusyoung/CrossEarth/"])
+def test_the_hub_is_asked_for_the_file_itself(job, monkeypatch, address):
     asked = []
     monkeypatch.setattr(download, "open_source", lambda *arguments: asked.append(arguments))
     monkeypatch.setattr(download, "fetch", lambda *_, **__: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        download_model(ID, None, "", job)
+        download_model(ID, address, "", job)
     assert asked == [("https://huggingface.co/Cusyoung/CrossEarth/resolve/main", "")]
 
 
