@@ -54,7 +54,8 @@ def write(model, **changes):
 
 
 def test_item_reads_back_as_the_same_model(model):
-    assert dataclasses.replace(read_stac_item(write(model)), sha256=None) == model
+    read = read_stac_item(write(model))
+    assert dataclasses.replace(read, sha256=None, description_file=None) == model
 
 
 def test_unknown_gsd_is_left_out(model):
