@@ -1,0 +1,238 @@
+"""How fast CrossEarth runs on this CPU, against the plain path, and what less precision costs.
+
+Every variant waits in a process of its own and they take turns; what counts is the ratio of its
+time to that of the plain path in the same round, and the median over the rounds. The weights are
+random: time does not depend on them. How many labels survive less precision does, so that is
+measured on a small CrossEarth trained on the spot, if a folder with images is given.
+
+    python benchmarks/crossearth.py [--batches 1 4] [--rounds 9] [--images DIR] [--write FILE]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+import safetensors.torch
+import small_crossearth
+import torch
+from plain_crossearth import plain_scores
+from torch import Tensor
+
+from crossearth_engine.device import cpu_name, peak_rss_mb, usable_cores
+from crossearth_engine.inference.backend import load_backend
+from crossearth_engine.inference.export import export_onnx
+from crossearth_engine.models.crossearth import CONFIGS, MEAN, STDDEV, CrossEarth
+from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.precision import prepare_for_cpu
+from crossearth_engine.palette import ClassInfo, distinct_color
+
+NUM_CLASSES = 6
+VARIANTS = {
+    "plain": "as the official code computes, fp32",
+    "fp32": "ours, fp32",
+    "bf16": "ours, bf16 linear layers",
+    "int8": "ours, int8 linear layers",
+    "onnxruntime": "ours exported, onnxruntime, fp32",
+}
+BUDGETS = {"fp32": 0.75, "bf16": 0.4, "int8": 0.4}
+
+
+def main() -> None:
+    """Run the benchmark, or one variant of it in this process."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--architecture", default="crossearth-l-512", choices=CONFIGS)
+    parser.add_argument("--batches", type=int, nargs="*", default=[1, 4])
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--threads", type=int, default=usable_cores())
+    parser.add_argument("--variants", nargs="+", default=list(VARIANTS), choices=VARIANTS)
+    parser.add_argument("--images", type=Path, help="folder to train the small network on")
+    parser.add_argument("--minutes", type=float, default=10, help="of training")
+    parser.add_argument("--write", type=Path, help="write the tables into this file")
+    parser.add_argument("--measure", nargs=3, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.measure:
+        variant, folder, batch = arguments.measure
+        if variant == "prepare":
+            prepare(arguments.architecture, Path(folder))
+        else:
+            measure(variant, arguments, Path(folder), int(batch))
+        return
+
+    with tempfile.TemporaryDirectory() as folder:
+        # Not in this process: on Linux, its peak would be counted as that of its children.
+        start_child(arguments, "prepare", folder, 0).communicate()
+        tables = [
+            as_table(batch, run_rounds(arguments, folder, batch)) for batch in arguments.batches
+        ]
+    if arguments.images:
+        tables.append(small_crossearth.as_table(arguments.images, arguments.minutes))
+    text = "\n\n".join([introduction(arguments), *tables]) + "\n"
+    print(text)
+    if arguments.write:
+        arguments.write.write_text(text, encoding="utf-8")
+
+
+def start_child(
+    arguments: argparse.Namespace, task: str, folder: str, batch: int
+) -> subprocess.Popen[str]:
+    """Start this script for one task in a process of its own, with pipes to and from it."""
+    command = [sys.executable, __file__, "--architecture", arguments.architecture]
+    command += ["--threads", str(arguments.threads), "--measure", task, folder, str(batch)]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
+
+
+def ask(child: subprocess.Popen[str]) -> dict[str, float]:
+    """Return the answer of a child to one line."""
+    child.stdin.write("\n")
+    child.stdin.flush()
+    answer = child.stdout.readline()
+    if not answer:
+        raise RuntimeError(f"{child.args[-3]} has ended early")
+    return json.loads(answer)
+
+
+def prepare(architecture: str, folder: Path) -> None:
+    """Write random weights into the folder, as safetensors and as ONNX."""
+    torch.manual_seed(0)
+    network = CrossEarth(CONFIGS[architecture], NUM_CLASSES).eval()
+    safetensors.torch.save_file(network.state_dict(), folder / "model.safetensors")
+    model = describe(architecture, folder / "model.onnx")
+    export_onnx(network, model, model.weights, is_half_stored=False, is_size_dynamic=False)
+
+
+def describe(architecture: str, weights: Path) -> ModelInfo:
+    """Return what the backends need to know of the network."""
+    size = CONFIGS[architecture].window_size
+    return ModelInfo(
+        id="benchmark",
+        name="Benchmark",
+        description="",
+        license="GPL-3.0-or-later",
+        trained_on="",
+        weights=weights,
+        architecture=architecture,
+        bands=("red", "green", "blue"),
+        mean=MEAN,
+        std=STDDEV,
+        window_size=size,
+        overlap=size // 3,
+        gsd_m=None,
+        gsd_range_m=None,
+        classes=tuple(
+            ClassInfo(i, str(i), distinct_color(i, NUM_CLASSES)) for i in range(NUM_CLASSES)
+        ),
+        scores="probabilities",
+    )
+
+
+def run_rounds(
+    arguments: argparse.Namespace, folder: str, batch: int
+) -> dict[str, list[dict[str, float]]]:
+    """Return the measurements of every variant, one per round.
+
+    All wait with their network loaded, and run one batch each in turn: what else the machine does
+    then hits all of them alike.
+    """
+    children = {}
+    for variant in arguments.variants:  # one after the other: the plain one leaves its scores
+        children[variant] = start_child(arguments, variant, folder, batch)
+        ask(children[variant])
+    measured: dict[str, list[dict[str, float]]] = {variant: [] for variant in children}
+    for _ in range(arguments.rounds):
+        for variant, child in children.items():
+            measured[variant].append(ask(child))
+            print(batch, variant, measured[variant][-1], file=sys.stderr)
+    for child in children.values():
+        child.communicate()
+    return measured
+
+
+def measure(variant: str, arguments: argparse.Namespace, folder: Path, batch: int) -> None:
+    """Run a batch through one variant for every line on stdin, and print what was measured."""
+    torch.set_num_threads(arguments.threads)
+    config = CONFIGS[arguments.architecture]
+    generator = torch.Generator().manual_seed(1)
+    images = torch.randn(batch, 3, config.window_size, config.window_size, generator=generator)
+    if variant == "onnxruntime":
+        backend = load_backend(
+            describe(arguments.architecture, folder / "model.onnx"), "cpu", arguments.threads
+        )
+
+        def run() -> Tensor:
+            return torch.from_numpy(backend.run(images.numpy()))
+    elif variant == "plain":
+        weights = safetensors.torch.load_file(folder / "model.safetensors")
+
+        def run() -> Tensor:
+            return plain_scores(weights, config, images)
+    else:
+        with torch.device("meta"):
+            network = CrossEarth(config, NUM_CLASSES)
+        network.load_state_dict(
+            safetensors.torch.load_file(folder / "model.safetensors"), assign=True
+        )
+        prepare_for_cpu(network.eval(), variant)
+
+        def run() -> Tensor:
+            return network(images)
+
+    reference = folder / f"scores-{batch}.npy"
+    with torch.inference_mode():
+        for _ in sys.stdin:
+            start = time.perf_counter()
+            scores = run().numpy()
+            result = {"s": time.perf_counter() - start, "peak_mb": peak_rss_mb()}
+            if variant == "plain" and not reference.exists():
+                np.save(reference, scores)
+            if reference.exists():
+                result["difference"] = float(np.abs(np.load(reference) - scores).max())
+            print(json.dumps(result), flush=True)
+
+
+def introduction(arguments: argparse.Namespace) -> str:
+    """Return what was measured, and on what."""
+    size = CONFIGS[arguments.architecture].window_size
+    return f"""# CrossEarth on a CPU
+
+`python benchmarks/crossearth.py`: {arguments.architecture} with random weights, windows of
+{size} pixels, on {cpu_name()}, {arguments.threads} thread(s), PyTorch {torch.__version__}.
+
+The variants, each in a process of its own, take turns; figures are medians over the turns. *Time*
+is relative to the plain path in the same turn: the network step by step as its official code
+computes it, on the same PyTorch. *Peak memory* is that of the whole process, loading included.
+*Largest difference* is that of the scores from the plain path's; scores reach 100, the number of
+queries."""
+
+
+def as_table(batch: int, measured: dict[str, list[dict[str, float]]]) -> str:
+    """Return the measurements at one batch size as a Markdown table."""
+    lines = [
+        f"## {batch} window{'s' if batch > 1 else ''} at once",
+        "",
+        "| variant | time | budget | seconds per window | peak memory | largest difference |",
+        "|---|---|---|---|---|---|",
+    ]
+    for variant, results in measured.items():
+        ratios = [r["s"] / p["s"] for r, p in zip(results, measured.get("plain", results))]
+        seconds = statistics.median(r["s"] for r in results) / batch
+        peak_gb = max(r["peak_mb"] for r in results) / 1000
+        difference = results[0].get("difference")
+        lines.append(
+            f"| {VARIANTS[variant]} | {statistics.median(ratios):.2f} "
+            f"| {BUDGETS.get(variant, '')} | {seconds:.1f} | {peak_gb:.1f} GB "
+            f"| {'' if difference is None else f'{difference:.1g}'} |"
+        )
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()
