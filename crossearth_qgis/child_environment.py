@@ -55,7 +55,10 @@ def child_environment() -> dict[str, str]:
             del variables[name]
     if sys.platform == "win32":
         # DLLs are searched along PATH, and QGIS puts its own folders first.
-        qgis = Path(QgsApplication.prefixPath()).parents[1]
+        prefix = Path(QgsApplication.prefixPath())
+        # Two levels up is QGIS's folder as OSGeo4W and the installers lay it out. In a conda
+        # environment, or at a short path, that may be the drive, with Windows on it.
+        qgis = prefix.parents[1] if len(prefix.parents) > 2 else prefix
         variables["PATH"] = _path_without(variables.get("PATH", ""), qgis)
     # The user's own site-packages are as foreign to the engine as QGIS's.
     variables["PYTHONNOUSERSITE"] = "1"

@@ -186,8 +186,10 @@ class EngineClient:
             self._requests.close()
 
     def _send(self, message: Any) -> None:
+        line = self._messages.encode(message)
         try:
-            self._messages.write_message(self._requests, message)
+            self._requests.write(line)
+            self._requests.flush()
         except (OSError, ValueError) as error:  # ValueError: the stream is closed
             raise ConnectionLost from error
 
@@ -335,6 +337,7 @@ class Engine:
         # One job at a time: two would fight for the same memory and cores.
         self._turn = threading.Lock()
         self._stops = 0
+        self._is_closed = False
         self._siblings: weakref.WeakSet[Engine] = weakref.WeakSet()
 
     @property
@@ -374,12 +377,14 @@ class Engine:
         stops = self._stops
 
         def is_over() -> bool:
-            return self._stops != stops or is_canceled()
+            return self._is_closed or self._stops != stops or is_canceled()
 
         while not self._turn.acquire(timeout=_POLL_S):
             if is_over():
                 raise JobCanceled
         try:
+            if is_over():
+                raise JobCanceled
             self._cancel_timer()
             process = self._warm_process(is_over)
             try:
@@ -396,9 +401,11 @@ class Engine:
                 if not (process.is_alive and process.client.is_idle):
                     self._drop(process)
         finally:
-            if self._process is not None:
-                self._start_timer()
-            self._turn.release()
+            try:
+                if self._process is not None:
+                    self._start_timer()
+            finally:
+                self._turn.release()
 
     @contextlib.contextmanager
     def sibling(self) -> Iterator[Engine]:
@@ -422,7 +429,14 @@ class Engine:
         process = self._process
         if process is not None:
             process.stop(grace_s=1.0 if process.client.is_idle else 0.0)
-            self._process = None
+            # A job that came meanwhile may have started another.
+            if self._process is process:
+                self._process = None
+
+    def close(self) -> None:
+        """Stop for good: a job that comes later, from a task still in a queue, is over at once."""
+        self._is_closed = True
+        self.stop()
 
     def _warm_process(self, is_canceled: CanceledCallback) -> EngineProcess:
         process = self._process
@@ -434,6 +448,9 @@ class Engine:
         process = EngineProcess(self._command(), child_environment())
         self._process = process
         try:
+            if is_canceled():
+                # Perhaps by a stop that did not see this process yet.
+                raise JobCanceled
             version = self._greet(process, is_canceled)
         except BaseException:
             self._drop(process)

@@ -77,6 +77,7 @@ class CatalogModel:
     note: str = ""
     download_bytes: tuple[int, int] | None = None
     needs_adapting: bool = False
+    weights: Path | None = None
 
 
 def models() -> list[CatalogModel]:
@@ -99,15 +100,30 @@ def find(id_or_path: str) -> CatalogModel | None:
     for model in models():
         if model.id == id_or_path:
             return model
+    if not is_file_or_folder(id_or_path):
+        return None
     path = Path(id_or_path)
     folder = path if path.is_dir() else path.parent
-    if not path.exists() or not (folder / _METADATA).is_file():
+    if not (folder / _METADATA).is_file():
         return None
     try:
-        return _read(folder)
+        model = _read(folder)
     except _BROKEN as error:
         logger.warning("The model in %s cannot be read: %r", folder, error)
         return None
+    if path.is_dir() or path.name == _METADATA:
+        return model
+    # Another file beside a model is not that model.
+    is_its_own = model.weights is not None and path.resolve() == model.weights.resolve()
+    return model if is_its_own else None
+
+
+def is_file_or_folder(name: str) -> bool:
+    """Whether something on disk has this name; one that cannot be a name is False."""
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def default_id() -> str:
@@ -157,6 +173,7 @@ def _read(folder: Path) -> CatalogModel:
         classes=tuple(_class(entry) for entry in network_output["classification:classes"]),
         size_bytes=weights.stat().st_size if is_on_disk else int(asset.get("file:size", 0)),
         path=folder,
+        weights=weights,
         is_on_disk=is_on_disk,
         published_scores=_published_scores(properties),
     )

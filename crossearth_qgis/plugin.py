@@ -68,7 +68,7 @@ class CrossEarthPlugin:
             self._iface.removeDockWidget(self._dock)
             self._dock.deleteLater()
             self._dock = None
-        self._engine.stop()
+        self._engine.close()
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None

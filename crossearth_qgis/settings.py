@@ -32,7 +32,7 @@ def set_device(name: str) -> None:
 
 def threads() -> int:
     """Return how many processor cores the engine may use; 0: as it sees fit."""
-    return max(0, int(QgsSettings().value(_PREFIX + "threads", 0, type=int)))
+    return max(0, _int("threads", 0))
 
 
 def set_threads(count: int) -> None:
@@ -42,7 +42,7 @@ def set_threads(count: int) -> None:
 
 def idle_timeout_s() -> int:
     """Return after how many idle seconds the engine's process is ended."""
-    return max(1, QgsSettings().value(_PREFIX + "idle_timeout_s", DEFAULT_IDLE_TIMEOUT_S, type=int))
+    return max(1, _int("idle_timeout_s", DEFAULT_IDLE_TIMEOUT_S))
 
 
 def set_idle_timeout_s(seconds: int) -> None:
@@ -68,3 +68,11 @@ def models_address() -> str:
 def set_models_address(address: str) -> None:
     """Choose where published models come from; empty: their own hub."""
     QgsSettings().setValue(_PREFIX + "models_address", address)
+
+
+def _int(key: str, default: int) -> int:
+    """Return a number; the default where somebody has written something else into the file."""
+    try:
+        return int(QgsSettings().value(_PREFIX + key, default))
+    except (TypeError, ValueError):
+        return default

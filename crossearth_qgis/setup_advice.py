@@ -23,7 +23,7 @@ def setup_advice(log: str) -> str:
             "open secure connections. Ask for its certificate file and name it in the environment "
             "variable PIP_CERT.",
         )
-    if "proxyerror" in text or "407 " in text:
+    if "proxyerror" in text or "407 proxy authentication" in text:
         return translate(
             "CrossEarth",
             "The proxy refused the download. Check the proxy under Settings > Options > Network.",

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import sys
 from collections.abc import Iterator
 from typing import Any
 
 from qgis.core import (
+    QgsExpression,
     QgsMapLayer,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingUtils,
@@ -45,7 +47,7 @@ def qgis_process_command(
         NotOnDisk: if a layer cannot be named outside this QGIS.
     """
     quote = _quote_cmd if is_windows else shlex.quote
-    words = ["qgis_process", "run", algorithm_id]
+    words = [_program(), "run", algorithm_id]
     for name, value in parameters.items():
         words += [f"--{name}={text}" for text in _texts(value)]
     return " ".join(quote(word) for word in words)
@@ -98,7 +100,8 @@ def _with_selection(layer: QgsVectorLayer) -> str:
     ids = ",".join(str(feature_id) for feature_id in sorted(layer.selectedFeatureIds()))
     keys = [layer.fields().at(index).name() for index in layer.primaryKeyAttributes()]
     # Formats without a key column, such as Shapefile, know their features by OGR's own FID.
-    condition = f"{keys[0] if keys else 'FID'} IN ({ids})"
+    key = QgsExpression.quotedColumnRef(keys[0]) if keys else "FID"
+    condition = f"{key} IN ({ids})"
     registry = QgsProviderRegistry.instance()
     parts = registry.decodeUri("ogr", layer.source())
     if parts.get("subset"):
@@ -114,3 +117,12 @@ def _quote_cmd(word: str) -> str:
     escaped = re.sub(r'(\\*)"', r'\1\1\\"', word)
     escaped = re.sub(r"(\\+)$", r"\1\1", escaped)
     return f'"{escaped}"'
+
+
+def _program() -> str:
+    """Return the name of the program on this computer.
+
+    Debian 12 wraps ``qgis_process`` in a script that hands it an option it does not know; what
+    the script would start works.
+    """
+    return "qgis_process.bin" if shutil.which("qgis_process.bin") else "qgis_process"

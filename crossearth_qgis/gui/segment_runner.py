@@ -120,13 +120,15 @@ class SegmentRunner(QObject):
     def cancel(self) -> None:
         """Ask the run to stop; `canceled` follows when it has."""
         self._feedback.cancel()
+        if self._task is not None:
+            # One that still waits for its turn asks no feedback.
+            self._task.cancel()
 
     def _end(self, is_successful: bool, results: dict[str, Any]) -> None:
         self._task = None
         if is_successful and results:
             self.succeeded.emit(results)
-        elif is_successful or self._feedback.isCanceled():
-            # Without outputs: the engine was stopped from elsewhere, which is no failure.
+        elif self._feedback.isCanceled():
             self.canceled.emit()
         else:
             self._fail()

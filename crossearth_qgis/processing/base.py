@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import math
 import shutil
@@ -12,6 +13,7 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
 )
@@ -45,6 +47,16 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             return False, engine_environment.missing_reason()
         return True, ""
 
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        # Here, on the main thread: when a task gets its turn the provider may be gone.
+        self._engine = self.provider().engine
+        return True
+
     def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:
         """Return one line for what is done and the time left."""
         return progress_text(done, total, seconds_left)
@@ -74,7 +86,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             The engine's result, or None if the job was cancelled.
 
         Raises:
-            QgsProcessingException: with the sentence for the user.
+            QgsProcessingException: with the sentence for the user; also if the engine was stopped
+                from elsewhere.
         """
         progress = _Progress(feedback, self.progress_text)
 
@@ -85,7 +98,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 feedback.pushInfo(text)
 
         def run() -> dict[str, Any]:
-            return (engine or self.provider().engine).run(
+            return (engine or self._engine).run(
                 command,
                 arguments,
                 on_progress=progress.show,
@@ -103,6 +116,11 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 return run()
         except JobCanceled:
             _remove_partial(outputs)
+            if not feedback.isCanceled():
+                # An empty result would pass for a success in scripts and batches.
+                raise QgsProcessingException(
+                    translate("CrossEarth", "The engine was stopped. Nothing was written.")
+                ) from None
             feedback.pushInfo(self.canceled_text())
             return None
         except EngineCrashed as error:
@@ -185,6 +203,28 @@ def _remove_partial(outputs: Sequence[str]) -> None:
     """Remove what an engine that was killed left beside its outputs; it writes nowhere else."""
     for output in outputs:
         folder = Path(f"{output}.partial")
-        if folder.is_dir():
+        if folder.is_dir() and not _is_held(folder / "crossearth.lock"):
             shutil.rmtree(folder, ignore_errors=True)
             logger.info("Removed %s", folder)
+
+
+def _is_held(lock: Path) -> bool:
+    """Tell whether a living engine holds the folder: another run to the same output."""
+    try:
+        import fcntl
+    except ImportError:
+        # Windows lets nobody remove a file that is open.
+        with contextlib.suppress(FileNotFoundError):
+            try:
+                lock.unlink()
+            except PermissionError:
+                return True
+        return False
+    try:
+        with lock.open("a") as stream:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False

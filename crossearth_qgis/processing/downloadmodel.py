@@ -98,12 +98,18 @@ class DownloadModelAlgorithm(EngineAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> bool:
+        super().prepareAlgorithm(parameters, context, feedback)
         address = self.parameterAsString(parameters, self.BASE_ADDRESS, context).strip()
         address = address or settings.models_address()
         try:
             proxy = proxy_for(address or published_models.address())
         except UnsupportedProxy as error:
             raise QgsProcessingException(str(error)) from error
+        except ValueError as error:
+            # Such as a bracket that is never closed.
+            raise QgsProcessingException(
+                translate("CrossEarth", "{address} is not an address.").format(address=address)
+            ) from error
         self._arguments = {
             "model": self.parameterAsEnumString(parameters, self.MODEL, context),
             "address": address or None,
@@ -118,7 +124,7 @@ class DownloadModelAlgorithm(EngineAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         # Minutes of waiting for a network shall not keep anyone from making maps.
-        with self.provider().engine.sibling() as engine:
+        with self._engine.sibling() as engine:
             result = self.run_job("download-model", self._arguments, [], feedback, engine)
         if result is None:
             return {}

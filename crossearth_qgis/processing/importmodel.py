@@ -100,9 +100,11 @@ class ImportModelAlgorithm(EngineAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        backbone = self.parameterAsFile(parameters, self.BACKBONE, context)
         arguments = {
-            "file": self.parameterAsFile(parameters, self.FILE, context),
-            "backbone": self.parameterAsFile(parameters, self.BACKBONE, context) or None,
+            # The engine's working folder is the one of its start.
+            "file": str(Path(self.parameterAsFile(parameters, self.FILE, context)).absolute()),
+            "backbone": str(Path(backbone).absolute()) if backbone else None,
             "id": self.parameterAsString(parameters, self.MODEL_ID, context).strip() or None,
             "dataset": self.parameterAsString(parameters, self.DATASET, context).strip() or None,
         }

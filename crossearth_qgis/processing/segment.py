@@ -8,6 +8,8 @@ from typing import Any
 
 from qgis.core import (
     NULL,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
     QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingContext,
@@ -64,7 +66,7 @@ class SegmentAlgorithm(EngineAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self._raster: RasterSource | None = None
-        self._mask: QgsProcessingFeatureSource | None = None
+        self._mask: tuple[list[QgsFeature], QgsCoordinateReferenceSystem] | None = None
         self._arguments: dict[str, Any] = {}
         self._result_name = ""
 
@@ -263,6 +265,8 @@ class SegmentAlgorithm(EngineAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> bool:
+        super().prepareAlgorithm(parameters, context, feedback)
+        self._sidecar_style = self.provider().sidecar_style
         layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
         if layer is None:
             raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
@@ -274,12 +278,13 @@ class SegmentAlgorithm(EngineAlgorithm):
         model = model_catalog.find(model_id)
         extent = self.parameterAsExtent(parameters, self.EXTENT, context, raster.crs)
         self._raster = raster
-        self._mask = self.parameterAsSource(parameters, self.MASK, context)
+        self._mask = self._polygons(parameters, context)
         model_name = model.name if model else Path(model_id).stem
         self._result_name = f"{raster.name} – {model_name}"
         self._arguments = {
             "input": raster.path,
-            "model": model_id if model is None else str(model.path),
+            # The engine's working folder is the one of its start.
+            "model": str(Path(model_id).absolute() if model is None else model.path),
             "bands": self._bands(parameters, context, layer, model),
             "window": self._int_or_none(parameters, self.WINDOW_SIZE, context),
             "overlap": self._int_or_none(parameters, self.OVERLAP, context),
@@ -335,7 +340,7 @@ class SegmentAlgorithm(EngineAlgorithm):
                 "The model {model} has to be downloaded first: in the CrossEarth panel, or with "
                 "the algorithm crossearth:downloadmodel.",
             ).format(model=model_id)
-        if model is None and not Path(model_id).exists():
+        if model is None and not model_catalog.is_file_or_folder(model_id):
             return translate(
                 "CrossEarth", "There is no model {model}. Known models: {known}."
             ).format(
@@ -452,24 +457,33 @@ class SegmentAlgorithm(EngineAlgorithm):
             None if value in (None, "", NULL) else self.parameterAsDouble(parameters, name, context)
         )
 
+    def _polygons(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[list[QgsFeature], QgsCoordinateReferenceSystem] | None:
+        """Return the mask's features and CRS, or None without a mask.
+
+        Taken here, on the main thread: the layer may be gone when the task gets its turn.
+        """
+        source = self.parameterAsSource(parameters, self.MASK, context)
+        if source is None:
+            return None
+        features = source.getFeatures(
+            QgsFeatureRequest().setSubsetOfAttributes([]),
+            # Invalid polygons are repaired, whatever QGIS is set to do with them.
+            QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks,
+        )
+        return list(features), source.sourceCrs()
+
     def _write_mask(
         self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> str | None:
         if self._mask is None or self._raster is None:
             return None
+        features, crs = self._mask
         path = Path(QgsProcessingUtils.generateTempFilename("mask.geojson"))
         try:
             write_mask(
-                # Invalid polygons are repaired, whatever QGIS is set to do with them.
-                self._mask.getFeatures(
-                    QgsFeatureRequest(),
-                    QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks,
-                ),
-                self._mask.sourceCrs(),
-                self._raster,
-                context.transformContext(),
-                path,
-                feedback.isCanceled,
+                features, crs, self._raster, context.transformContext(), path, feedback.isCanceled
             )
         except UnsupportedLayer as error:
             raise QgsProcessingException(str(error)) from error
@@ -484,4 +498,4 @@ class SegmentAlgorithm(EngineAlgorithm):
             details.name = self._result_name
             if hasattr(details, "forceName"):
                 details.forceName = True
-        details.setPostProcessor(self.provider().sidecar_style)
+        details.setPostProcessor(self._sidecar_style)

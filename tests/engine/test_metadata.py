@@ -91,11 +91,14 @@ def test_a_model_is_found_by_item_folder_and_weights(tmp_path):
         assert find_model(str(path)).name == "Three classes"
 
 
-def test_a_model_of_the_user_is_found_by_id_and_wins_over_a_shipped_one(tmp_path, monkeypatch):
+def test_a_model_of_the_user_is_found_by_id_and_cannot_take_a_shipped_one(tmp_path, monkeypatch):
     monkeypatch.setenv("CROSSEARTH_HOME", str(tmp_path))
     (tmp_path / "models").mkdir()
-    write_item(tmp_path / "models" / DEFAULT_ID)
-    assert find_model(DEFAULT_ID).name == "Three classes"
+    for model_id in ("mine", DEFAULT_ID):
+        write_item(tmp_path / "models" / model_id)
+    assert find_model("mine").name == "Three classes"
+    # Ids are what scripts hold.
+    assert find_model(DEFAULT_ID).name != "Three classes"
     assert next(iter(catalog.installed_models())) == DEFAULT_ID
 
 

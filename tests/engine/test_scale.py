@@ -112,6 +112,7 @@ def test_a_coarser_raster_is_enlarged_to_the_models_gsd(tmp_path, raster_factory
     raster = raster_factory(transform=Affine(2, 0, 5e5, 0, -2, 4e6))
     result = run(raster, tmp_path / "map.tif", model=str(half_metre_model), window=16, overlap=4)
     assert result["parameters"]["gsd"] == pytest.approx(1)
+    assert "poorer" in result["warnings"][0]
     assert read(tmp_path / "map.tif").shape == (48, 64)
     assert (read(tmp_path / "map.tif") != 255).all()
 
@@ -120,7 +121,7 @@ def test_enlarging_has_an_end_and_is_told(tmp_path, raster_factory, half_metre_m
     raster = raster_factory(size=(20, 10), transform=Affine(30, 0, 5e5, 0, -30, 4e6))
     result = run(raster, tmp_path / "map.tif", model=str(half_metre_model))
     assert result["parameters"]["gsd"] == pytest.approx(7.5)
-    assert "may be unreliable" in result["warnings"][0]
+    assert "enlarged to 7.5 m" in result["warnings"][0]
 
 
 def test_pixels_in_degrees_become_square_on_the_ground(tmp_path, raster_factory, half_metre_model):

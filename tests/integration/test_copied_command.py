@@ -49,8 +49,9 @@ def paste(panel: SegmentPanel, profile: Path) -> dict:
     """Copy the command, run it in a shell, and return the rows of its areas by class."""
     panel.advanced_button.menu().actions()[0].trigger()
     command = QApplication.clipboard().text()
-    assert command.startswith("qgis_process run ")
-    command = command.replace("qgis_process run", f"{PROGRAM} --json run", 1)
+    program, verb, rest = command.split(" ", 2)
+    assert (program, verb) in {("qgis_process", "run"), ("qgis_process.bin", "run")}
+    command = f"{PROGRAM} --json run {rest}"
     done = subprocess.run(
         ["sh", "-c", command], env=variables(profile), capture_output=True, text=True, timeout=120
     )

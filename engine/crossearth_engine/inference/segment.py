@@ -339,6 +339,12 @@ def _warnings(model: ModelInfo, area: PixelArea, grid: WorkingGrid) -> list[str]
     if gsd is None or model.gsd_range_m is None:
         return []
     low, high = model.gsd_range_m
+    own_gsd = max(area.gsd_xy_m or (0.0,))
+    if own_gsd > high * (1 + GSD_TOLERANCE):
+        return [
+            f"A pixel of the raster measures {own_gsd:.3g} m; {model.name} was trained for {low:g} "
+            f"to {high:g} m. The raster is enlarged to {gsd:g} m, and the map will be poorer."
+        ]
     if low * (1 - GSD_TOLERANCE) <= gsd <= high * (1 + GSD_TOLERANCE):
         return []
     return [

@@ -28,10 +28,10 @@ def user_data_folder() -> Path:
 
 
 def model_folders() -> list[Path]:
-    """Return the folders that hold models: the user's, which win, then those shipped."""
+    """Return the folders that hold models: those shipped, whose ids are taken, then the user's."""
     package = Path(__file__).resolve().parents[1]
     shipped = (package / "resources" / "models", package.parents[1] / "resources" / "models")
-    return [folder for folder in (user_data_folder() / "models", *shipped) if folder.is_dir()]
+    return [folder for folder in (*shipped, user_data_folder() / "models") if folder.is_dir()]
 
 
 def installed_models() -> dict[str, Path]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 
 import pytest
 from qgis.core import (
@@ -18,6 +19,16 @@ from qgis.core import (
 from crossearth_qgis.gui.qgis_process_command import NotOnDisk, qgis_process_command
 
 ID = "crossearth:segment"
+
+
+@pytest.fixture(autouse=True)
+def no_program_of_debian(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+
+
+def test_where_debian_wraps_the_program_the_real_one_is_named(monkeypatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    assert words({})[0] == "qgis_process.bin"
 
 
 def words(parameters: dict) -> list[str]:

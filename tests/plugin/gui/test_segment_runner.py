@@ -96,13 +96,13 @@ def test_cancel_in_the_task_bar_cancels_too(start, qtbot) -> None:
     assert runner.told == [("canceled", None)]
 
 
-def test_an_engine_stopped_from_elsewhere_cancels_too(start, qtbot) -> None:
+def test_an_engine_stopped_from_elsewhere_is_told(start, qtbot) -> None:
     runner = start("wait-for-cancel")
     with qtbot.waitSignal(runner.progress_changed, timeout=10_000):
         pass
     QgsApplication.processingRegistry().providerById("crossearth").engine.stop()
     qtbot.waitUntil(lambda: bool(runner.told))
-    assert runner.told == [("canceled", None)]
+    assert runner.told == [("failed", "The engine was stopped. Nothing was written.")]
 
 
 def test_a_second_run_has_to_wait(start) -> None:

@@ -1,0 +1,113 @@
+"""What is removed after a run that ended badly, and what is not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
+
+from crossearth_qgis import settings
+from crossearth_qgis.errors import CrossEarthError, JobCanceled
+from crossearth_qgis.processing.base import _remove_partial
+from crossearth_qgis.processing.segment import SegmentAlgorithm
+from tests.plugin.support import FakeEngines
+
+HOLD = """
+import fcntl, sys
+stream = open(sys.argv[1], "a")
+fcntl.flock(stream, fcntl.LOCK_EX)
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def partial(tmp_path: Path) -> Path:
+    folder = tmp_path / "map.tif.partial"
+    folder.mkdir()
+    (folder / "crossearth.lock").touch()
+    (folder / "scratch.tif").touch()
+    return folder
+
+
+def test_what_a_dead_engine_left_is_removed(tmp_path: Path, partial: Path) -> None:
+    _remove_partial([str(tmp_path / "map.tif")])
+    assert not partial.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files are held in another way there")
+def test_what_a_living_engine_writes_is_left_alone(tmp_path: Path, partial: Path) -> None:
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(partial / "crossearth.lock")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert holder.stdout.readline() == b"held\n"
+    _remove_partial([str(tmp_path / "map.tif")])
+    assert (partial / "scratch.tif").exists()
+    holder.kill()
+    holder.communicate()
+    _remove_partial([str(tmp_path / "map.tif")])
+    assert not partial.exists()
+
+
+def test_a_closed_engine_starts_nothing(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("succeed")
+    engine.close()
+    with pytest.raises(JobCanceled):
+        engine.run("devices", {})
+    assert engine.pid is None
+
+
+def test_nonsense_in_the_settings_does_not_block_the_engine(
+    fake_engine: FakeEngines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from qgis.core import QgsSettings
+
+    QgsSettings().setValue("crossearth/idle_timeout_s", "abc")
+    QgsSettings().setValue("crossearth/threads", "many")
+    assert settings.idle_timeout_s() == settings.DEFAULT_IDLE_TIMEOUT_S
+    assert settings.threads() == 0
+
+
+def test_a_stop_while_another_job_starts_leaves_no_process(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("succeed")
+    pids = set()
+    ended = threading.Event()
+
+    def work() -> None:
+        while not ended.is_set():
+            try:
+                pids.add(engine.run("devices", {})["pid"])
+            except CrossEarthError:
+                continue  # stopped in the middle: that is the point
+
+    threads = [threading.Thread(target=work) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for pause in range(30):
+        engine.stop()
+        ended.wait(0.008 * pause)
+    ended.set()
+    engine.close()
+    for thread in threads:
+        thread.join(10)
+    engine.close()
+    assert pids
+    alive = [pid for pid in pids if Path(f"/proc/{pid}").exists()]
+    assert not alive
+
+
+def test_a_stop_from_elsewhere_is_no_empty_success() -> None:
+    algorithm = SegmentAlgorithm()
+
+    class Stopped:
+        def run(self, *arguments: object, **options: object) -> dict:
+            raise JobCanceled
+
+    with pytest.raises(QgsProcessingException, match="stopped"):
+        algorithm.run_job("segment", {}, [], QgsProcessingFeedback(), Stopped())
