@@ -153,6 +153,9 @@ def setup_story() -> Story:
     yield from options_story()
 
 
+KEPT: list[object] = []
+
+
 def tell(story: Story) -> None:
     """Step through a story; quit QGIS at its end, or when it breaks."""
     waiting = [lambda: True]
@@ -176,6 +179,8 @@ def tell(story: Story) -> None:
     timer = QTimer(iface.mainWindow())
     timer.timeout.connect(step)
     timer.start(POLL_MS)
+    # The timer and its slot refer to each other only: Python would collect them in mid-story.
+    KEPT.extend((timer, step))
 
 
 STORIES = {
