@@ -27,11 +27,17 @@ def user_data_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "crossearth"
 
 
-def model_folders() -> list[Path]:
-    """Return the folders that hold models: those shipped, whose ids are taken, then the user's."""
+def shipped_models_folder() -> Path:
+    """Return the folder of what comes with the engine: in its package, or in the repository."""
     package = Path(__file__).resolve().parents[1]
-    shipped = (package / "resources" / "models", package.parents[1] / "resources" / "models")
-    return [folder for folder in (*shipped, user_data_folder() / "models") if folder.is_dir()]
+    installed = package / "resources" / "models"
+    return installed if installed.is_dir() else package.parents[1] / "resources" / "models"
+
+
+def model_folders() -> list[Path]:
+    """Return the folders that hold models: what is shipped, whose ids are taken; the user's."""
+    folders = (shipped_models_folder(), user_data_folder() / "models")
+    return [folder for folder in folders if folder.is_dir()]
 
 
 def installed_models() -> dict[str, Path]:
@@ -98,6 +104,6 @@ def list_models() -> list[tuple[str, ModelInfo | EngineError]]:
 def read_catalog() -> dict[str, Any]:
     """Return ``catalog.json``: the published checkpoints and their datasets."""
     # The last folder is the shipped one.
-    path = model_folders()[-1] / CATALOG_FILE
+    path = shipped_models_folder() / CATALOG_FILE
     catalog: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return catalog
