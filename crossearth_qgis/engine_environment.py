@@ -44,7 +44,6 @@ NEEDED_DISK_BYTES = 1_000_000_000
 """Installed packages, plus the downloads while they are being unpacked."""
 NEEDED_TORCH_BYTES = 2_000_000_000
 NEEDED_CUDA_BYTES = 12_000_000_000
-CPU_TORCH_INDEX = "https://download.pytorch.org/whl/cpu"
 
 _PYTHON_VARIABLE = "CROSSEARTH_ENGINE_PYTHON"
 _STAMP = "complete.json"
@@ -165,12 +164,11 @@ def add_torch(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
     """
     folder = installed_folder()
     options = ["--requirement", str(paths.ENGINE_TORCH_REQUIREMENTS)]
-    has_nvidia_card = shutil.which("nvidia-smi") is not None
-    if sys.platform == "linux" and not has_nvidia_card:
-        # PyPI's torch for Linux brings gigabytes of CUDA; pip prefers the one here, 2.6.0+cpu.
-        options += ["--extra-index-url", CPU_TORCH_INDEX]
+    # PyPI's build for Linux brings CUDA, with or without a card. No second index beside PyPI: pip
+    # would take any package from either.
+    brings_cuda = sys.platform == "linux"
     with _install_lock(folder):
-        _check_disk(folder, NEEDED_CUDA_BYTES if has_nvidia_card else NEEDED_TORCH_BYTES)
+        _check_disk(folder, NEEDED_CUDA_BYTES if brings_cuda else NEEDED_TORCH_BYTES)
         _run_step(
             translate("CrossEarth", "Installing PyTorch, once, for models of this kind…"),
             _pip_install(_venv_python(folder), *options),

@@ -25,7 +25,6 @@ ENGINE_VENV = ROOT / ".venv"
 QGIS_VENV = ROOT / ".venv-qgis"
 
 MINIMUM_ENGINE_PYTHON = (3, 10)
-CPU_TORCH_INDEX = "https://download.pytorch.org/whl/cpu"
 
 
 class Stop(Exception):
@@ -168,26 +167,11 @@ def make_engine_environment(extras: Sequence[str] = (), lint: bool = False) -> N
     if not installed:
         run(engine_base_python(), "-m", "venv", "--clear", ENGINE_VENV)
     pip = [python, "-m", "pip", "install", "-q", "-c", ENGINE / "constraints.txt"]
-    if "torch" in wanted - installed:
-        install_torch(pip)
     names = sorted(set(extras))
     run(*pip, "-e", f"{ENGINE}[{','.join(names)}]" if names else ENGINE)
     if lint:
         run(python, "-m", "pip", "install", "-q", "-r", TOOLS / "requirements-lint.txt")
     write_stamp(ENGINE_VENV, inputs, wanted | installed)
-
-
-def install_torch(pip: Sequence[object]) -> None:
-    """Install torch for the CPU.
-
-    PyPI's torch for Linux brings gigabytes of CUDA, which tests do not need; where torch's own
-    index cannot be reached, it will do.
-    """
-    if sys.platform == "linux":
-        try:
-            run(*pip, "--retries", "1", "--no-deps", "--index-url", CPU_TORCH_INDEX, "torch")
-        except subprocess.CalledProcessError:
-            print("The CPU build of torch is out of reach; taking the one on PyPI.")
 
 
 def make_qgis_environment(qgis: Qgis) -> None:

@@ -26,7 +26,7 @@ from ..translation import translate
 
 logger = logging.getLogger(__name__)
 
-_SHORTEST_PAUSE_S = 1.0
+_SHORTEST_PAUSE_S = 0.2
 _LONGEST_PAUSE_S = 10.0
 
 

@@ -121,20 +121,17 @@ def test_torch_is_added_to_a_complete_environment(requirements, tmp_path, monkey
     assert engine_environment.find() is not None
 
 
-@pytest.mark.parametrize(("card", "has_index"), [(None, True), ("/usr/bin/nvidia-smi", False)])
-def test_linux_without_a_graphics_card_gets_the_small_torch(
-    requirements, monkeypatch, card, has_index
+@pytest.mark.parametrize(("platform", "bytes_needed"), [("linux", 12e9), ("darwin", 2e9)])
+def test_torch_for_linux_needs_room_for_cuda(
+    requirements, monkeypatch, platform, bytes_needed
 ) -> None:
-    commands: list[list[str]] = []
+    asked: list[int] = []
     engine_environment.installed_folder().parent.mkdir(parents=True)
-    monkeypatch.setattr(engine_environment.sys, "platform", "linux")
-    monkeypatch.setattr(engine_environment.shutil, "which", lambda _name: card)
-    monkeypatch.setattr(engine_environment, "NEEDED_CUDA_BYTES", 0)
-    monkeypatch.setattr(
-        engine_environment, "_run_step", lambda _headline, command, *_: commands.append(command)
-    )
+    monkeypatch.setattr(engine_environment.sys, "platform", platform)
+    monkeypatch.setattr(engine_environment, "_check_disk", lambda _, needed: asked.append(needed))
+    monkeypatch.setattr(engine_environment, "_run_step", lambda *_: None)
     engine_environment.add_torch(print, lambda: False)
-    assert (engine_environment.CPU_TORCH_INDEX in commands[0]) == has_index
+    assert asked == [bytes_needed]
 
 
 def test_torch_needs_room_on_the_disk(requirements, monkeypatch) -> None:
