@@ -52,6 +52,7 @@ STDERR_LINES = 60
 _POLL_S = 0.05
 
 ProgressCallback = Callable[[int, int, "float | None"], None]
+MeasureCallback = Callable[[int, "dict[str, float]"], None]
 LogCallback = Callable[[str, str], None]
 CanceledCallback = Callable[[], bool]
 
@@ -136,6 +137,8 @@ class EngineClient:
         on_progress: ProgressCallback,
         on_log: LogCallback,
         is_canceled: CanceledCallback,
+        on_measure: MeasureCallback = lambda step, values: None,
+        cancel_timeout_s: float = CANCEL_TIMEOUT_S,
     ) -> dict[str, Any]:
         """Do one job; see `Engine.run`. A job that ends before it sees the cancel has its result.
 
@@ -153,7 +156,7 @@ class EngineClient:
         while True:
             if cancel_deadline is None:
                 if is_canceled():
-                    cancel_deadline = time.monotonic() + CANCEL_TIMEOUT_S
+                    cancel_deadline = time.monotonic() + cancel_timeout_s
                     self._send(messages.Cancel(job_id))
             elif time.monotonic() > cancel_deadline:
                 raise JobCanceled
@@ -166,6 +169,8 @@ class EngineClient:
                 on_progress(reply.done, reply.total, reply.seconds_left)
             elif isinstance(reply, messages.Log):
                 on_log(reply.level, reply.text)
+            elif isinstance(reply, messages.Measured):
+                on_measure(reply.step, reply.values)
             elif isinstance(reply, messages.Done):
                 self.is_idle = True
                 return dict(reply.result)
@@ -354,6 +359,8 @@ class Engine:
         on_progress: ProgressCallback = lambda done, total, left: None,
         on_log: LogCallback = lambda level, text: None,
         is_canceled: CanceledCallback = lambda: False,
+        on_measure: MeasureCallback = lambda step, values: None,
+        cancel_timeout_s: float = CANCEL_TIMEOUT_S,
     ) -> dict[str, Any]:
         """Do one job and return its result; blocks, so call it off the GUI thread.
 
@@ -365,6 +372,9 @@ class Engine:
             on_progress: called with (done, total windows, seconds left or None).
             on_log: called with (level ``info`` or ``warning``, sentence).
             is_canceled: asked several times a second.
+            on_measure: called with (step, figures by name) of a training.
+            cancel_timeout_s: how long a job may take to end when it is cancelled; a training needs
+                some time to keep what it has.
 
         Raises:
             EngineNotInstalled: there is no environment to start a worker in.
@@ -372,7 +382,7 @@ class Engine:
             ProtocolMismatch: it is not an engine, or of another version.
             EngineCrashed: it ended in mid-job; the next call starts another.
             JobFailed: it refused or gave up; it is alive.
-            JobCanceled: within 2 s after ``is_canceled`` became true.
+            JobCanceled: at most ``cancel_timeout_s`` after ``is_canceled`` became true.
         """
         stops = self._stops
 
@@ -388,7 +398,15 @@ class Engine:
             self._cancel_timer()
             process = self._warm_process(is_over)
             try:
-                return process.client.run(command, arguments, on_progress, on_log, is_over)
+                return process.client.run(
+                    command,
+                    arguments,
+                    on_progress,
+                    on_log,
+                    is_over,
+                    on_measure,
+                    cancel_timeout_s,
+                )
             except ConnectionLost:
                 if is_over():
                     raise JobCanceled from None

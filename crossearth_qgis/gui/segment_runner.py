@@ -12,16 +12,16 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProject,
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..processing.base import MeasuringFeedback
 from ..translation import translate
 from .background import start_task
 
 
-class SignallingFeedback(QgsProcessingFeedback):
+class SignallingFeedback(MeasuringFeedback):
     """Feedback that is heard in the GUI thread, whichever thread it is given from."""
 
     text_changed = pyqtSignal(str)
@@ -67,6 +67,7 @@ class SegmentRunner(QObject):
     progress_changed = pyqtSignal(float)  # percent
     text_changed = pyqtSignal(str)
     line_added = pyqtSignal(str, bool)  # text, is it a problem
+    measured = pyqtSignal(int, dict)  # step, figure by name
     succeeded = pyqtSignal(dict)  # the algorithm's outputs
     failed = pyqtSignal(str)  # a sentence
     canceled = pyqtSignal()
@@ -97,6 +98,7 @@ class SegmentRunner(QObject):
         self._feedback.progressChanged.connect(self.progress_changed)
         self._feedback.text_changed.connect(self.text_changed)
         self._feedback.line_added.connect(self.line_added)
+        self._feedback.measured.connect(self.measured)
 
         is_executable, reason = algorithm.canExecute()
         if is_executable:

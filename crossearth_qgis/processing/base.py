@@ -17,10 +17,11 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
 )
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 
 from .. import engine_environment, paths
-from ..engine_client import Engine
+from ..engine_client import CANCEL_TIMEOUT_S, Engine
 from ..errors import CrossEarthError, EngineCrashed, JobCanceled, JobFailed
 from ..translation import translate
 
@@ -28,6 +29,12 @@ logger = logging.getLogger(__name__)
 
 _SHORTEST_PAUSE_S = 0.2
 _LONGEST_PAUSE_S = 10.0
+
+
+class MeasuringFeedback(QgsProcessingFeedback):
+    """Feedback that also hears the figures of a training while it goes on."""
+
+    measured = pyqtSignal(int, dict)  # step, figure by name
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
@@ -72,6 +79,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         outputs: Sequence[str],
         feedback: QgsProcessingFeedback,
         engine: Engine | None = None,
+        cancel_timeout_s: float = CANCEL_TIMEOUT_S,
     ) -> dict[str, Any] | None:
         """Let the engine do a job and show its progress; call it in processAlgorithm.
 
@@ -81,6 +89,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             outputs: the files it writes; what a dead engine left of them is removed.
             feedback: shows progress and says when to stop.
             engine: does it; by default the one that all jobs wait for.
+            cancel_timeout_s: how long it may take to end when it is cancelled.
 
         Returns:
             The engine's result, or None if the job was cancelled.
@@ -97,6 +106,10 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             else:
                 feedback.pushInfo(text)
 
+        def show_measured(step: int, values: dict[str, float]) -> None:
+            if isinstance(feedback, MeasuringFeedback):
+                feedback.measured.emit(step, values)
+
         def run() -> dict[str, Any]:
             return (engine or self._engine).run(
                 command,
@@ -104,6 +117,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 on_progress=progress.show,
                 on_log=show_log,
                 is_canceled=feedback.isCanceled,
+                on_measure=show_measured,
+                cancel_timeout_s=cancel_timeout_s,
             )
 
         try:

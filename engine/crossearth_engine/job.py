@@ -10,6 +10,7 @@ from crossearth_engine.errors import JobCanceled
 
 ProgressCallback = Callable[[int, int, "float | None"], None]
 LogCallback = Callable[[str, str], None]
+MeasureCallback = Callable[[int, "dict[str, float]"], None]
 
 
 class Job:
@@ -19,11 +20,18 @@ class Job:
         on_progress: called with what is done and what there is in all, windows or bytes, and
             seconds left or None.
         on_log: called with a level (``info``, ``warning``) and a sentence for the person.
+        on_measure: called with a step of training and finite figures by name, for curves.
     """
 
-    def __init__(self, on_progress: ProgressCallback, on_log: LogCallback) -> None:
+    def __init__(
+        self,
+        on_progress: ProgressCallback,
+        on_log: LogCallback,
+        on_measure: MeasureCallback = lambda step, values: None,
+    ) -> None:
         self._on_progress = on_progress
         self.log = on_log
+        self.measure = on_measure
         self._canceled = threading.Event()
         self._interrupts: list[Callable[[], None]] = []
         self._started: tuple[float, int] | None = None
@@ -39,6 +47,11 @@ class Job:
         self._interrupts.append(interrupt)
         if self._canceled.is_set():
             interrupt()
+
+    @property
+    def is_canceled(self) -> bool:
+        """True when the job is to stop; for those that end well with what they have."""
+        return self._canceled.is_set()
 
     def check(self) -> None:
         """Raise JobCanceled if the job is to stop."""

@@ -11,9 +11,9 @@ from __future__ import annotations
 import dataclasses
 import json
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO, Union
+from typing import Any, BinaryIO, Union, get_args
 
-PROTOCOL_VERSION = (1, 0)
+PROTOCOL_VERSION = (1, 1)
 """Major, minor. The parent refuses an engine of another major; unknown fields are ignored."""
 
 MAX_LINE_BYTES = 16 * 1024 * 1024
@@ -85,6 +85,15 @@ class Log:
 
 
 @dataclass(frozen=True)
+class Measured:
+    """Engine to parent: figures of a training at a step, such as ``loss`` or ``val_miou``."""
+
+    job_id: str
+    step: int
+    values: dict[str, float]
+
+
+@dataclass(frozen=True)
 class Done:
     """Engine to parent: the job has ended well. ``result`` is the command's JSON object."""
 
@@ -115,13 +124,10 @@ class Canceled:
 
 # Union and not |: the plugin reads this file on Python 3.9.
 Message = Union[  # noqa: UP007 - see above
-    Hello, Welcome, Run, Cancel, Shutdown, Progress, Log, Done, Failed, Canceled
+    Hello, Welcome, Run, Cancel, Shutdown, Progress, Log, Measured, Done, Failed, Canceled
 ]
 
-_TYPES: dict[str, type] = {
-    cls.__name__.lower(): cls
-    for cls in (Hello, Welcome, Run, Cancel, Shutdown, Progress, Log, Done, Failed, Canceled)
-}
+_TYPES: dict[str, type] = {cls.__name__.lower(): cls for cls in get_args(Message)}
 
 
 def encode(message: Message) -> bytes:

@@ -128,6 +128,7 @@ class Worker:
         return Job(
             lambda done, total, left: self._send(protocol.Progress(job_id, done, total, left)),
             lambda level, text: self._send(protocol.Log(job_id, level, text)),
+            lambda step, values: self._send(protocol.Measured(job_id, step, values)),
         )
 
     def _send(self, message: protocol.Message) -> None:

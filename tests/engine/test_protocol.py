@@ -44,6 +44,11 @@ def test_fields_of_a_later_version_are_ignored():
     assert protocol.decode(line) == protocol.Cancel("7")
 
 
+def test_figures_of_a_training_travel():
+    message = protocol.Measured("1", 40, {"loss": 0.25, "val_miou": 0.5})
+    assert protocol.decode(protocol.encode(message)) == message
+
+
 def test_messages_are_single_lines():
     message = protocol.Log("1", "info", "two\nlines")
     assert protocol.encode(message).count(b"\n") == 1

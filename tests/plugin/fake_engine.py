@@ -77,6 +77,14 @@ def install(run) -> None:
     send(protocol.Done(run.job_id, result))
 
 
+def learn(run) -> None:
+    """Answer as finetune does."""
+    send(protocol.Progress(run.job_id, 1, 2, 4.0))
+    send(protocol.Measured(run.job_id, 1, {"loss": 1.5}))
+    send(protocol.Measured(run.job_id, 2, {"loss": 0.5, "val_miou": 0.75}))
+    send(protocol.Done(run.job_id, {"id": "mine", "pid": os.getpid()}))
+
+
 def lack_torch(run) -> None:
     """Do without torch what install does with it, unless somebody has installed it."""
     if record_file.with_name("torch").exists():
@@ -162,6 +170,7 @@ def fail_then_succeed(run) -> None:
 BEHAVIOURS = {
     "succeed": succeed,
     "install": install,
+    "learn": learn,
     "lack-torch": lack_torch,
     "fail": fail,
     "crash": crash,

@@ -112,6 +112,12 @@ def test_job_returns_its_result_and_reports_on_the_way(fake_engine: FakeEngines)
     assert (run["type"], run["command"], run["arguments"]) == ("run", "anything", {"a": 1})
 
 
+def test_figures_of_a_training_are_passed_on(fake_engine: FakeEngines) -> None:
+    figures: list = []
+    fake_engine("learn").run("finetune", {}, on_measure=lambda *values: figures.append(values))
+    assert figures == [(1, {"loss": 1.5}), (2, {"loss": 0.5, "val_miou": 0.75})]
+
+
 def test_worker_is_reused(fake_engine: FakeEngines) -> None:
     engine = fake_engine("succeed")
     pids = {engine.run("x", {})["pid"] for _ in range(3)}
