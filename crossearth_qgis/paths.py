@@ -23,6 +23,7 @@ PROTOCOL_FILE = ENGINE_FOLDER / "crossearth_engine" / "protocol.py"
 BUNDLED_MODELS = ROOT / "resources" / "models"
 ICONS = ROOT / "resources" / "icons"
 TRANSLATIONS = ROOT / "i18n"
+HELP_URL = "https://github.com/crossearth-qgis/crossearth-qgis/blob/main/docs/dock.md"
 
 
 def icon_path(name: str) -> Path:

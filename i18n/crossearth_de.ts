@@ -72,8 +72,16 @@
       <translation>Ein Ordner oder eine Webadresse mit den veröffentlichten Dateien unter ihren eigenen Namen, zum Beispiel auf einem Rechner ohne Internet. Leer: wo sie veröffentlicht sind.</translation>
     </message>
     <message>
+      <source>A page to read and to print: the map, the area of each class, and how it was made.</source>
+      <translation>Eine Seite zum Lesen und Drucken: die Karte, die Fläche jeder Klasse und wie sie entstanden ist.</translation>
+    </message>
+    <message>
       <source>A Python 3.10 or newer that has onnxruntime, numpy and rasterio, for instance on a computer without internet. Empty: the one that the panel sets up.</source>
       <translation>Ein Python ab 3.10 mit onnxruntime, numpy und rasterio, zum Beispiel auf einem Rechner ohne Internet. Leer: das, welches das Bedienfeld einrichtet.</translation>
+    </message>
+    <message>
+      <source>A run that is canceled still writes its map: the rest has no class.</source>
+      <translation>Ein abgebrochener Lauf schreibt seine Karte trotzdem; der Rest hat keine Klasse.</translation>
     </message>
     <message>
       <source>A second raster with the probability of the chosen class, in percent: low values show where to check the map</source>
@@ -104,6 +112,10 @@
       <translation>Alle Dateien (*)</translation>
     </message>
     <message>
+      <source>All that is known of the run (JSON)</source>
+      <translation>Alles, was über den Lauf bekannt ist (JSON)</translation>
+    </message>
+    <message>
       <source>Another QGIS is installing the engine right now. Wait until it has finished.</source>
       <translation>Ein anderes QGIS installiert gerade die Engine. Warten Sie, bis es fertig ist.</translation>
     </message>
@@ -124,8 +136,20 @@
       <translation>Zu klassifizierender Bereich</translation>
     </message>
     <message>
+      <source>auto: the fastest that gives the same map on this device. fp32: exact; the others are faster, where the device knows them.</source>
+      <translation>auto: die schnellste, die auf diesem Gerät dieselbe Karte ergibt. fp32: genau; die anderen sind schneller, wo das Gerät sie kennt.</translation>
+    </message>
+    <message>
       <source>Automatic</source>
       <translation>Automatisch</translation>
+    </message>
+    <message>
+      <source>Average over flips and rotations</source>
+      <translation>Mittel über Spiegelungen und Drehungen</translation>
+    </message>
+    <message>
+      <source>Average over scales</source>
+      <translation>Mittel über Maßstäbe</translation>
     </message>
     <message>
       <source>Backbone</source>
@@ -162,6 +186,10 @@
     <message>
       <source>Canceled.</source>
       <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+      <source>Canceled: the map holds what was done until then.</source>
+      <translation>Abgebrochen: Die Karte enthält, was bis dahin fertig war.</translation>
     </message>
     <message>
       <source>Canceled; nothing was written.</source>
@@ -364,6 +392,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Dauer (s)</translation>
     </message>
     <message>
+      <source>Edge of a square, an odd number: each pixel takes the class that most in the square have, which smooths outlines. Empty: none.</source>
+      <translation>Kante eines Quadrats, eine ungerade Zahl: Jedes Pixel bekommt die Klasse, die im Quadrat am häufigsten ist; das glättet Umrisse. Leer: ohne.</translation>
+    </message>
+    <message>
       <source>Edge of the square that the model sees at once. Empty: the model's own, which is best. Smaller windows need less memory.</source>
       <translation>Kante des Quadrats, das das Modell auf einmal sieht. Leer: der Wert des Modells, der beste. Kleinere Fenster brauchen weniger Speicher.</translation>
     </message>
@@ -400,6 +432,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Von {address}</translation>
     </message>
     <message>
+      <source>GeoPackage with the map as polygons, without gaps between neighbours, each with its class and area.</source>
+      <translation>GeoPackage mit der Karte als Polygonen, ohne Lücken zwischen Nachbarn, jedes mit Klasse und Fläche.</translation>
+    </message>
+    <message>
       <source>GeoTIFF (*.tif *.tiff)</source>
       <translation>GeoTIFF (*.tif *.tiff)</translation>
     </message>
@@ -414,6 +450,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Gives names and colours to the classes. Empty: the dataset of the published file of this name; of other files the classes are numbered.</source>
       <translation>Gibt den Klassen Namen und Farben. Leer: der Datensatz der veröffentlichten Datei dieses Namens; die Klassen anderer Dateien werden nummeriert.</translation>
+    </message>
+    <message>
+      <source>Go on where an earlier run was interrupted</source>
+      <translation>Dort weitermachen, wo ein früherer Lauf unterbrochen wurde</translation>
     </message>
     <message>
       <source>Goes to</source>
@@ -444,8 +484,16 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Wie die Werte überlappender Fenster zu einem werden: zum Fensterrand auslaufend (keine sichtbaren Nähte) oder als einfaches Mittel wie in der veröffentlichten Methode.</translation>
     </message>
     <message>
+      <source>How values that are not bytes become what the model was trained with: two values (0,10000), two percentages of the whole raster (2%,98%), or none. Empty: bytes as they are, others as the model says, else 2%,98%.</source>
+      <translation>Wie aus Werten, die keine Bytes sind, das wird, womit das Modell trainiert wurde: zwei Werte (0,10000), zwei Prozentwerte des ganzen Rasters (2%,98%) oder none. Leer: Bytes unverändert, andere wie vom Modell vorgegeben, sonst 2%,98%.</translation>
+    </message>
+    <message>
       <source>How windows are joined</source>
       <translation>Wie Fenster verbunden werden</translation>
+    </message>
+    <message>
+      <source>HTML files (*.html)</source>
+      <translation>HTML-Dateien (*.html)</translation>
     </message>
     <message>
       <source>Id of the model</source>
@@ -466,6 +514,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Input raster</source>
       <translation>Eingaberaster</translation>
+    </message>
+    <message>
+      <source>input: the raster's own. model: those that the model sees, which makes a smaller map of a raster that is finer than the model was trained for.</source>
+      <translation>input: die des Rasters. model: die, die das Modell sieht; das ergibt eine kleinere Karte, wenn das Raster feiner ist als die Trainingsdaten.</translation>
     </message>
     <message>
       <source>install,repair,update,python,environment</source>
@@ -490,6 +542,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Joins</source>
       <translation>Nähte</translation>
+    </message>
+    <message>
+      <source>Keep the part that is done on cancel</source>
+      <translation>Beim Abbrechen den fertigen Teil behalten</translation>
     </message>
     <message>
       <source>Land cover</source>
@@ -520,6 +576,10 @@ The raster may be of any size. Limit the run to an extent or to polygons to try 
 Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung oder auf Polygone, um ein Modell auszuprobieren. Pixel ohne Daten bleiben ohne Klasse.</translation>
     </message>
     <message>
+      <source>Majority filter (pixels)</source>
+      <translation>Mehrheitsfilter (Pixel)</translation>
+    </message>
+    <message>
       <source>Makes a map of classes from imagery with a trained model.</source>
       <translation>Macht aus Bildern mit einem trainierten Modell eine Klassenkarte.</translation>
     </message>
@@ -532,8 +592,16 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Mittlere IoU, hier nicht gemessen</translation>
     </message>
     <message>
+      <source>Merge and rename classes</source>
+      <translation>Klassen zusammenfassen und umbenennen</translation>
+    </message>
+    <message>
       <source>Metres per pixel that the model sees; the map keeps the raster's own pixels. Automatic: the raster's, or the nearest that the model was trained for.</source>
       <translation>Meter je Pixel, die das Modell sieht; die Karte behält die Pixel des Rasters. Automatisch: die des Rasters oder die nächste Größe, für die das Modell trainiert ist.</translation>
+    </message>
+    <message>
+      <source>Minimum mapping unit (m²)</source>
+      <translation>Mindestgröße einer Fläche (m²)</translation>
     </message>
     <message>
       <source>Model</source>
@@ -558,6 +626,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Models cannot be downloaded through the SOCKS proxy {host}. Choose an HTTP proxy under Settings &gt; Options &gt; Network, or take the model from a folder.</source>
       <translation>Durch den SOCKS-Proxy {host} können keine Modelle heruntergeladen werden. Wählen Sie einen HTTP-Proxy unter Einstellungen &gt; Optionen &gt; Netzwerk, oder nehmen Sie das Modell aus einem Ordner.</translation>
+    </message>
+    <message>
+      <source>New classes and the model's classes that they are made of: built=building,road; green=vegetation. Classes that are not named stay.</source>
+      <translation>Neue Klassen und die Klassen des Modells, aus denen sie bestehen: bebaut=building,road; grün=vegetation. Nicht genannte Klassen bleiben.</translation>
     </message>
     <message>
       <source>No Python {minimum} or newer was found on this computer. Install one, or choose one under Settings &gt; Options &gt; CrossEarth.</source>
@@ -596,6 +668,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Überlappung der Fenster in Pixeln</translation>
     </message>
     <message>
+      <source>Patches that are smaller take the class of their largest neighbour. In pixels where the raster has no CRS. Empty: nothing is removed.</source>
+      <translation>Kleinere Flächen bekommen die Klasse ihres größten Nachbarn. In Pixeln, wenn das Raster kein KBS hat. Leer: Nichts wird entfernt.</translation>
+    </message>
+    <message>
       <source>Paused; what has arrived is kept, and the next download goes on there.</source>
       <translation>Angehalten; was angekommen ist, bleibt erhalten, und das nächste Herunterladen fährt dort fort.</translation>
     </message>
@@ -624,6 +700,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Pixel und Fläche je Klasse (JSON)</translation>
     </message>
     <message>
+      <source>Pixels of the map</source>
+      <translation>Pixel der Karte</translation>
+    </message>
+    <message>
+      <source>Pixels with this value in all bands are left out, instead of those that the file marks. Empty: as the file says.</source>
+      <translation>Pixel mit diesem Wert in allen Kanälen werden ausgelassen, statt derer, die die Datei kennzeichnet. Leer: wie in der Datei.</translation>
+    </message>
+    <message>
       <source>Plain average, as published</source>
       <translation>Einfaches Mittel, wie veröffentlicht</translation>
     </message>
@@ -638,6 +722,18 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Polygons of a layer</source>
       <translation>Polygone eines Layers</translation>
+    </message>
+    <message>
+      <source>Polygons of the classes</source>
+      <translation>Polygone der Klassen</translation>
+    </message>
+    <message>
+      <source>Precision of the numbers</source>
+      <translation>Genauigkeit der Zahlen</translation>
+    </message>
+    <message>
+      <source>Probabilities</source>
+      <translation>Wahrscheinlichkeiten</translation>
     </message>
     <message>
       <source>Processor</source>
@@ -692,6 +788,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>CrossEarth-Engine wird entfernt</translation>
     </message>
     <message>
+      <source>Report</source>
+      <translation>Bericht</translation>
+    </message>
+    <message>
       <source>Reset</source>
       <translation>Zurücksetzen</translation>
     </message>
@@ -744,6 +844,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Einrichtung</translation>
     </message>
     <message>
+      <source>Shows every window to the model in several orientations. Often a little better, and several times slower.</source>
+      <translation>Zeigt dem Modell jedes Fenster in mehreren Ausrichtungen. Oft etwas besser und um ein Mehrfaches langsamer.</translation>
+    </message>
+    <message>
+      <source>Shows the imagery to the model in several sizes, such as 0.75,1,1.5. Each one takes a run. Empty: as it is.</source>
+      <translation>Zeigt dem Modell das Bild in mehreren Größen, etwa 0.75,1,1.5. Jede kostet einen Durchgang. Leer: wie es ist.</translation>
+    </message>
+    <message>
       <source>Size</source>
       <translation>Größe</translation>
     </message>
@@ -760,8 +868,16 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Hält das Herunterladen an; was angekommen ist, bleibt erhalten</translation>
     </message>
     <message>
+      <source>Stretch of the values</source>
+      <translation>Streckung der Werte</translation>
+    </message>
+    <message>
       <source>Take these settings elsewhere: a terminal, a script, the Processing dialog</source>
       <translation>Diese Einstellungen mitnehmen: in ein Terminal, ein Skript, den Verarbeitungsdialog</translation>
+    </message>
+    <message>
+      <source>Takes up what a run with the same settings and the same output has left, and leaves what is done so far when it is interrupted itself.</source>
+      <translation>Nimmt auf, was ein Lauf mit denselben Einstellungen und derselben Ausgabe hinterlassen hat, und lässt selbst stehen, was bei einer Unterbrechung fertig ist.</translation>
     </message>
     <message>
       <source>taper: the middle of a window counts more than its edge, which hides joins. average: all count the same, as in the publication of CrossEarth.</source>
@@ -772,8 +888,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Auslaufend, keine sichtbaren Nähte</translation>
     </message>
     <message>
-      <source>The class raster and the confidence need two files, not one: {path}</source>
-      <translation>Klassenraster und Sicherheit brauchen zwei Dateien, nicht eine: {path}</translation>
+      <source>The classes to merge “{text}” are not understood. Write each new class once, with those that it is made of: built=building,road; green=vegetation.</source>
+      <translation>Die zusammenzufassenden Klassen „{text}“ sind unverständlich. Nennen Sie jede neue Klasse einmal, mit denen, aus denen sie besteht: bebaut=building,road; grün=vegetation.</translation>
     </message>
     <message>
       <source>The command is on the clipboard.</source>
@@ -876,6 +992,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Engine wurde vom System beendet, vermutlich weil der Arbeitsspeicher nicht reichte. Schließen Sie andere Programme oder wählen Sie ein kleineres Fenster und starten Sie erneut.</translation>
     </message>
     <message>
+      <source>The engine was stopped. Nothing was written.</source>
+      <translation>Die Engine wurde angehalten. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
       <source>The engine works.</source>
       <translation>Die Engine funktioniert.</translation>
     </message>
@@ -920,12 +1040,12 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Kennung des Modells im Katalog.</translation>
     </message>
     <message>
-      <source>The imagery is resampled to it on the way into the model; the map keeps the raster's own pixels. Empty: the raster's pixel size where the model was trained for it, else the nearest that it was trained for.</source>
-      <translation>Die Bilder werden auf dem Weg in das Modell darauf umgerechnet; die Karte behält die Pixel des Rasters. Leer: die Pixelgröße des Rasters, wenn das Modell dafür trainiert ist, sonst die nächste, für die es trainiert ist.</translation>
+      <source>The imagery is resampled to it on the way into the model. Empty: the raster's pixel size where the model was trained for it, else the nearest that it was trained for.</source>
+      <translation>Auf sie wird das Bild auf dem Weg ins Modell umgerechnet. Leer: die Pixelgröße des Rasters, wenn das Modell dafür trainiert ist, sonst die nächste, für die es trainiert ist.</translation>
     </message>
     <message>
-      <source>The imagery, as a file: aerial, drone or satellite, 8 bits per band.</source>
-      <translation>Die Bilder als Datei: Luftbild, Drohne oder Satellit, 8 Bit je Kanal.</translation>
+      <source>The imagery: aerial, drone or satellite.</source>
+      <translation>Das Bild: vom Flugzeug, von der Drohne oder vom Satelliten.</translation>
     </message>
     <message>
       <source>The installation of the CrossEarth engine was interrupted. Set it up again in the CrossEarth panel (Raster &gt; CrossEarth) or with the algorithm crossearth:setupengine.</source>
@@ -958,6 +1078,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The layer's pixels of {size} m are finer than the {low} to {high} m that the model is made for. They are reduced for it: the map has no finer details than that.</source>
       <translation>Die Pixel des Layers von {size} m sind feiner als die {low} bis {high} m, für die das Modell gemacht ist. Sie werden dafür verkleinert: Feinere Einzelheiten hat die Karte nicht.</translation>
+    </message>
+    <message>
+      <source>The majority filter needs an odd number of pixels, not {count}.</source>
+      <translation>Der Mehrheitsfilter braucht eine ungerade Anzahl Pixel, nicht {count}.</translation>
     </message>
     <message>
       <source>The mask {path} cannot be used: {reason}</source>
@@ -1024,6 +1148,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Polygone lassen sich nicht in das KBS {crs} des Rasters bringen. Prüfen Sie das KBS beider Layer.</translation>
     </message>
     <message>
+      <source>The probability of every class, in percent, a band for each.</source>
+      <translation>Die Wahrscheinlichkeit jeder Klasse in Prozent, je ein Kanal.</translation>
+    </message>
+    <message>
       <source>The proxy refused the download. Check the proxy under Settings &gt; Options &gt; Network.</source>
       <translation>Der Proxy hat den Download abgelehnt. Prüfen Sie den Proxy unter Einstellungen &gt; Optionen &gt; Netzwerk.</translation>
     </message>
@@ -1050,6 +1178,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The run failed. The log has the details.</source>
       <translation>Der Lauf ist fehlgeschlagen. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+      <source>The scales “{text}” are not understood. Write numbers with commas between them, such as 0.75, 1, 1.5.</source>
+      <translation>Die Maßstäbe „{text}“ sind unverständlich. Schreiben Sie Zahlen mit Kommas dazwischen, etwa 0.75, 1, 1.5.</translation>
+    </message>
+    <message>
+      <source>The stretch “{text}” is not understood. Write none, two values such as 0,10000, or two percentages such as 2%,98%.</source>
+      <translation>Die Streckung „{text}“ ist unverständlich. Schreiben Sie none, zwei Werte wie 0,10000 oder zwei Prozentwerte wie 2%,98%.</translation>
     </message>
     <message>
       <source>The {area} does not touch the raster {path}. Check its position and its CRS.</source>
@@ -1096,8 +1232,16 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Engine wird an einem kleinen Raster ausprobiert…</translation>
     </message>
     <message>
+      <source>Two outputs need two files, not one: {path}</source>
+      <translation>Zwei Ausgaben brauchen zwei Dateien, nicht eine: {path}</translation>
+    </message>
+    <message>
       <source>Use the selected polygons and leave the others out</source>
       <translation>Die gewählten Polygone verwenden, die anderen auslassen</translation>
+    </message>
+    <message>
+      <source>Value without data</source>
+      <translation>Wert ohne Daten</translation>
     </message>
     <message>
       <source>Visible canvas</source>
@@ -1168,6 +1312,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Fenster {done} von {total}, noch {time}</translation>
     </message>
     <message>
+      <source>{address} is not an address.</source>
+      <translation>{address} ist keine Adresse.</translation>
+    </message>
+    <message>
       <source>{benchmark}: not known</source>
       <translation>{benchmark}: nicht bekannt</translation>
     </message>
@@ -1214,6 +1362,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>{name} (confidence)</source>
       <translation>{name} (Sicherheit)</translation>
+    </message>
+    <message>
+      <source>{name} (polygons)</source>
+      <translation>{name} (Polygone)</translation>
+    </message>
+    <message>
+      <source>{name} (probabilities)</source>
+      <translation>{name} (Wahrscheinlichkeiten)</translation>
     </message>
     <message>
       <source>{name} is ready.</source>

@@ -49,6 +49,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def svgIconPath(self) -> str:
         return str(paths.icon_path(self.name()))
 
+    def helpUrl(self) -> str:
+        return paths.HELP_URL
+
     def canExecute(self) -> tuple[bool, str]:
         if engine_environment.find() is None:
             return False, engine_environment.missing_reason()
@@ -89,6 +92,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             outputs: the files it writes; what a dead engine left of them is removed.
             feedback: shows progress and says when to stop.
             engine: does it; by default the one that all jobs wait for.
+            cancel_timeout_s: what a cancelled job may take to end by itself.
             cancel_timeout_s: how long it may take to end when it is cancelled.
 
         Returns:

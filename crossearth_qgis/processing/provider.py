@@ -65,3 +65,9 @@ class CrossEarthProvider(QgsProcessingProvider):
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["tif", "tiff"]
+
+    def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:  # noqa: N803 - QGIS's
+        return "gpkg"
+
+    def supportedOutputVectorLayerExtensions(self) -> list[str]:
+        return ["gpkg"]

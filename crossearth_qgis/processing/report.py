@@ -17,6 +17,10 @@ def report(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
         result: of the engine's command ``segment``.
         feedback: of the run.
     """
+    if result.get("partial"):
+        feedback.pushWarning(
+            translate("CrossEarth", "Canceled: the map holds what was done until then.")
+        )
     rows = [row for row in result["classes"] if row["pixels"]]
     width = max([len(row["name"]) for row in rows], default=0)
     for row in sorted(rows, key=lambda row: row["pixels"], reverse=True):

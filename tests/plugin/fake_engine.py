@@ -56,9 +56,10 @@ def succeed(run) -> None:
     output = run.arguments.get("output")
     if output:
         shutil.copy(run.arguments["input"], output)
-    if run.arguments.get("confidence"):
-        shutil.copy(run.arguments["input"], run.arguments["confidence"])
-    paths = {"output": output, "confidence": run.arguments.get("confidence")}
+    names = ("confidence", "probabilities", "polygons", "report")
+    paths = {"output": output, **{name: run.arguments.get(name) for name in names}}
+    for name in filter(None, map(paths.get, names)):
+        shutil.copy(run.arguments["input"], name)
     send(protocol.Done(run.job_id, {**RESULT, **paths, "pid": os.getpid()}))
 
 
@@ -146,6 +147,16 @@ def wait_for_cancel(run) -> None:
             return
 
 
+def keep_what_is_done(run) -> None:
+    """End as a run does that is to keep its part when it is canceled: late, and with a map."""
+    begin(run)
+    protocol.read_message(REQUESTS)
+    time.sleep(1.5)
+    shutil.rmtree(run.arguments["output"] + ".partial")
+    shutil.copy(run.arguments["input"], run.arguments["output"])
+    send(protocol.Done(run.job_id, {**RESULT, "partial": True, "pid": os.getpid()}))
+
+
 def finish_in_spite_of_cancel(run) -> None:
     begin(run)
     protocol.read_message(REQUESTS)
@@ -178,6 +189,7 @@ BEHAVIOURS = {
     "babble": babble,
     "answer-another-job": answer_another_job,
     "wait-for-cancel": wait_for_cancel,
+    "keep-what-is-done": keep_what_is_done,
     "finish-in-spite-of-cancel": finish_in_spite_of_cancel,
     "ignore-everything": ignore_everything,
     "fail-then-succeed": fail_then_succeed,

@@ -96,22 +96,48 @@ def test_names_are_those_that_scripts_hold(algorithm) -> None:
         "BANDS",
         "EXTENT",
         "MASK",
+        "MIN_AREA",
+        "MERGE",
         "WINDOW_SIZE",
         "OVERLAP",
         "JOIN",
         "GSD",
+        "GRID",
+        "STRETCH",
+        "NODATA",
+        "TTA",
+        "SCALES",
+        "MAJORITY",
+        "PRECISION",
         "DEVICE",
+        "RESUME",
+        "KEEP_PARTIAL",
         "CONFIDENCE",
+        "PROBABILITIES",
+        "POLYGONS",
+        "REPORT",
         "OUTPUT",
     ]
     assert {output.name() for output in algorithm.outputDefinitions()} == {
         "OUTPUT",
         "CONFIDENCE",
+        "PROBABILITIES",
+        "POLYGONS",
+        "REPORT",
         "AREAS",
         "WINDOWS",
         "DURATION",
+        "SUMMARY",
     }
     assert algorithm.parameterDefinition("JOIN").options() == ["taper", "average"]
+    assert algorithm.parameterDefinition("GRID").options() == ["input", "model"]
+    assert algorithm.parameterDefinition("PRECISION").options() == [
+        "auto",
+        "fp32",
+        "bf16",
+        "fp16",
+        "int8",
+    ]
 
 
 def test_everything_is_explained(algorithm) -> None:
@@ -122,6 +148,7 @@ def test_everything_is_explained(algorithm) -> None:
     assert algorithm.shortDescription()
     assert algorithm.group()
     assert algorithm.groupId() == "landcover"
+    assert algorithm.helpUrl().startswith("https://")
     assert "land cover" in algorithm.tags()
 
 
@@ -134,7 +161,16 @@ def test_expert_parameters_are_advanced_and_defaults_suffice(algorithm) -> None:
         "OVERLAP",
         "JOIN",
         "GSD",
+        "GRID",
+        "STRETCH",
+        "NODATA",
+        "TTA",
+        "SCALES",
+        "MAJORITY",
+        "PRECISION",
         "DEVICE",
+        "RESUME",
+        "KEEP_PARTIAL",
     }
     needed = [
         item.name()
@@ -209,6 +245,70 @@ def test_chosen_values_reach_the_engine(algorithm, fake_engine, parameters, tmp_
     assert arguments["extent"] == [500010, 1999900, 500100, 1999990]
 
 
+def test_every_further_option_reaches_the_engine_under_its_name(
+    algorithm, fake_engine, parameters
+) -> None:
+    options = {
+        "PRECISION": "bf16",
+        "STRETCH": "2 %, 98 %",
+        "NODATA": -9999,
+        "GRID": "model",
+        "TTA": True,
+        "SCALES": "0.75, 1, 1.5",
+        "MIN_AREA": 25.5,
+        "MAJORITY": 5,
+        "MERGE": "built = building, road; green=vegetation;",
+        "RESUME": True,
+        "KEEP_PARTIAL": True,
+    }
+    run({**parameters, **options})
+    arguments = arguments_of(fake_engine)
+    expected = {
+        "precision": "bf16",
+        "stretch": "2%,98%",
+        "nodata": -9999.0,
+        "grid": "model",
+        "tta": True,
+        "scales": [0.75, 1.0, 1.5],
+        "min_area": 25.5,
+        "majority": 5,
+        "merge": {"built": ["building", "road"], "green": ["vegetation"]},
+        "resume": True,
+        "keep_partial": True,
+    }
+    assert {name: arguments[name] for name in expected} == expected
+
+
+def test_nodata_may_be_zero(algorithm, fake_engine, parameters) -> None:
+    run({**parameters, "NODATA": 0})
+    assert arguments_of(fake_engine)["nodata"] == 0
+
+
+def test_every_output_reaches_the_engine_and_comes_back(
+    algorithm, fake_engine, parameters, tmp_path
+) -> None:
+    files = {
+        "CONFIDENCE": str(tmp_path / "confidence.tif"),
+        "PROBABILITIES": str(tmp_path / "probabilities.tif"),
+        "POLYGONS": str(tmp_path / "polygons.gpkg"),
+        "REPORT": str(tmp_path / "report.html"),
+    }
+    result = run({**parameters, **files})
+    arguments = arguments_of(fake_engine)
+    assert {name: arguments[name.lower()] for name in files} == files
+    assert {name: result[name] for name in files} == files
+    assert json.loads(result["SUMMARY"])["report"] == files["REPORT"]
+
+
+def test_outputs_in_temporary_files_have_the_suffix_of_their_kind(
+    algorithm, fake_engine, parameters
+) -> None:
+    names = ("PROBABILITIES", "POLYGONS", "REPORT")
+    run({**parameters, **dict.fromkeys(names, "TEMPORARY_OUTPUT")})
+    arguments = arguments_of(fake_engine)
+    assert [Path(arguments[name.lower()]).suffix for name in names] == [".tif", ".gpkg", ".html"]
+
+
 def test_relative_paths_are_made_absolute(
     algorithm, fake_engine, parameters, raster_factory, tmp_path, monkeypatch
 ) -> None:
@@ -268,6 +368,16 @@ def test_bare_onnx_file_is_left_to_the_engine(algorithm, fake_engine, parameters
         ({"BANDS": [1, 2, 9]}, "needs 3 bands"),
         ({"JOIN": "glue"}, "JOIN"),
         ({"OUTPUT": "/no/out.png"}, "png"),
+        ({"POLYGONS": "/no/out.shp"}, "shp"),
+        ({"SCALES": "1;2"}, "scales “1;2” are not understood"),
+        ({"SCALES": "0,1"}, "scales “0,1” are not understood"),
+        ({"STRETCH": "2%,98"}, "stretch “2%,98” is not understood"),
+        ({"STRETCH": "some"}, "stretch “some” is not understood"),
+        ({"MERGE": "built"}, "classes to merge “built” are not understood"),
+        ({"MERGE": "a=b; a=c"}, "classes to merge “a=b; a=c” are not understood"),
+        ({"MERGE": "a=b,,c"}, "classes to merge “a=b,,c” are not understood"),
+        ({"MAJORITY": 4}, "odd number of pixels, not 4"),
+        ({"PRECISION": "fp8"}, "PRECISION"),
         ({"INPUT": "/no/such.tif"}, "INPUT"),
     ],
 )
@@ -280,7 +390,7 @@ def test_parameters_that_do_not_go_together_are_refused(
 
 def test_output_over_the_input_is_refused(algorithm, parameters) -> None:
     source = parameters["INPUT"].source()
-    for name in ("OUTPUT", "CONFIDENCE"):
+    for name in ("OUTPUT", "CONFIDENCE", "PROBABILITIES", "REPORT"):
         with pytest.raises(QgsProcessingException, match="is the input raster itself"):
             run({**parameters, name: source})
 
@@ -407,6 +517,26 @@ def test_cancel_returns_within_two_seconds_and_leaves_nothing(
     assert time.monotonic() - started < 3.0
     assert "OUTPUT" not in result
     assert not list(tmp_path.glob("out.tif*"))
+
+
+def test_canceled_run_that_is_to_keep_its_part_returns_it(
+    use_provider, fake_engine, parameters, tmp_path
+) -> None:
+    use_provider(fake_engine("keep-what-is-done"))
+    feedback = Feedback(cancels=True)
+    result = run({**parameters, "KEEP_PARTIAL": True}, feedback=feedback)
+    assert json.loads(result["SUMMARY"])["partial"]
+    assert (tmp_path / "out.tif").is_file()
+    assert any("Canceled" in warning for warning in feedback.warnings)
+
+
+def test_what_a_run_left_that_may_be_resumed_stays(
+    use_provider, fake_engine, parameters, tmp_path
+) -> None:
+    use_provider(fake_engine("crash"))
+    with pytest.raises(QgsProcessingException, match="The engine"):
+        run({**parameters, "RESUME": True})
+    assert (tmp_path / "out.tif.partial" / "rows.bin").is_file()
 
 
 def test_cancel_while_polygons_are_read_starts_nothing(

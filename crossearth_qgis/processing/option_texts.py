@@ -1,0 +1,75 @@
+"""Options that are written as a text, and what they say: scales, stretch, classes to merge.
+
+The engine judges the values; here it is found out whether the text can be understood at all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..translation import translate
+
+_NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
+_STRETCH = re.compile(rf"none|{_NUMBER}(%?),{_NUMBER}(%?)")
+
+
+def parse_scales(text: str) -> list[float]:
+    """Return the numbers in ``0.75, 1, 1.5``.
+
+    Raises:
+        ValueError: with a sentence for the user.
+    """
+    try:
+        scales = [float(part) for part in text.split(",")]
+    except ValueError:
+        scales = []
+    if not scales or not all(0 < scale < float("inf") for scale in scales):
+        raise ValueError(
+            translate(
+                "CrossEarth",
+                "The scales “{text}” are not understood. Write numbers with commas between them, "
+                "such as 0.75, 1, 1.5.",
+            ).format(text=text)
+        )
+    return scales
+
+
+def parse_stretch(text: str) -> str:
+    """Return ``none``, ``MIN,MAX`` or ``P1%,P2%`` as the engine writes it: without blanks.
+
+    Raises:
+        ValueError: with a sentence for the user.
+    """
+    compact = "".join(text.lower().split())
+    match = _STRETCH.fullmatch(compact)
+    if match is None or match.group(1) != match.group(2):
+        raise ValueError(
+            translate(
+                "CrossEarth",
+                "The stretch “{text}” is not understood. Write none, two values such as 0,10000, "
+                "or two percentages such as 2%,98%.",
+            ).format(text=text)
+        )
+    return compact
+
+
+def parse_merge(text: str) -> dict[str, list[str]]:
+    """Return what ``built=building, road; green=vegetation`` says: new class -> its old ones.
+
+    Raises:
+        ValueError: with a sentence for the user.
+    """
+    merged: dict[str, list[str]] = {}
+    for rule in filter(str.strip, text.split(";")):
+        new, _, old = (part.strip() for part in rule.partition("="))
+        names = [name.strip() for name in old.split(",")]
+        if not new or not all(names) or new in merged:
+            raise ValueError(
+                translate(
+                    "CrossEarth",
+                    "The classes to merge “{text}” are not understood. Write each new class once, "
+                    "with those that it is made of: built=building,road; green=vegetation.",
+                ).format(text=text)
+            )
+        merged[new] = names
+    return merged
