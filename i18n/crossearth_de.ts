@@ -1148,6 +1148,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Polygone lassen sich nicht in das KBS {crs} des Rasters bringen. Prüfen Sie das KBS beider Layer.</translation>
     </message>
     <message>
+      <source>The polygons {path} cannot be used: {reason}</source>
+      <translation>Die Polygone {path} lassen sich nicht verwenden: {reason}</translation>
+    </message>
+    <message>
       <source>The probability of every class, in percent, a band for each.</source>
       <translation>Die Wahrscheinlichkeit jeder Klasse in Prozent, je ein Kanal.</translation>
     </message>

@@ -19,11 +19,13 @@ SOURCES = sorted(
     for path in (ROOT / folder).rglob("*.py")
 )
 
-# What each side may import besides the standard library and itself. onnx, stac_model and pystac
-# are for making models; all others come with the engine's requirements or its extra "torch".
+# What each side may import besides the standard library and itself. onnxscript, stac_model and
+# pystac are for making models; all others come with the engine's requirements or its extras "torch"
+# and "adapt".
 ENGINE_PACKAGES = {
     *("numpy", "rasterio", "affine", "click", "onnxruntime", "torch", "safetensors"),
-    *("onnx", "onnxscript", "stac_model", "pystac"),
+    *("pyogrio", "shapely", "jinja2", "onnx", "sklearn"),
+    *("onnxscript", "stac_model", "pystac"),
 }
 PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own plugin
 

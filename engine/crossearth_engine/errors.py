@@ -88,6 +88,13 @@ class UnreadableMask(BadInput, OSError):
     sentence = "The mask {path} cannot be used: {reason}"
 
 
+class UnreadablePolygons(BadInput, OSError):
+    """The file with samples or reference cannot be read, or has nothing usable in it."""
+
+    code = "unreadable-polygons"
+    sentence = "The polygons {path} cannot be used: {reason}"
+
+
 class OutputIsInput(BadInput):
     """Writing would destroy the source."""
 
