@@ -41,6 +41,10 @@ class EngineCrashed(CrossEarthError):
         self.stderr_tail = stderr_tail
 
 
+class SamplesNotWritable(CrossEarthError):
+    """A layer for sample polygons could not be created."""
+
+
 class ProtocolMismatch(CrossEarthError):
     """The process at the other end is not an engine of this version."""
 

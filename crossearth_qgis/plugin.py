@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import Qgis, QgsApplication
+from qgis.core import Qgis, QgsApplication, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 
 from . import log, paths, translation
@@ -36,12 +36,15 @@ class CrossEarthPlugin:
 
     def initGui(self) -> None:
         """Add the panel, its action, and the page in QGIS's options."""
-        from .gui.dock import SegmentDock
+        from .gui.dock import CrossEarthDock
         from .gui.options_page import OptionsFactory
 
         self.initProcessing()
-        self._dock = SegmentDock(self._provider, self._iface.mapCanvas(), self._iface.mainWindow())
+        self._dock = CrossEarthDock(
+            self._provider, self._iface.mapCanvas(), self._iface.mainWindow()
+        )
         self._dock.news.connect(self._show_news)
+        self._dock.draw_requested.connect(self._draw)
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         # As the user left it in the last session; closed in the first.
         if not self._iface.mainWindow().restoreDockWidget(self._dock):
@@ -74,6 +77,10 @@ class CrossEarthPlugin:
             self._provider = None
         translation.remove_translator(self._translator)
         log.remove_handler(self._log_handler)
+
+    def _draw(self, layer: QgsVectorLayer) -> None:
+        self._iface.setActiveLayer(layer)
+        self._iface.actionAddFeature().trigger()
 
     def _show_news(self, sentence: str, is_problem: bool) -> None:
         level = Qgis.MessageLevel.Warning if is_problem else Qgis.MessageLevel.Success

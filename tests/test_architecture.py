@@ -258,7 +258,7 @@ def test_bad_engine_code_is_found(path: str, source: str) -> None:
         ("plugin.py", "from importlib import util"),
         ("plugin.py", "from . import paths\nprint(paths.PROTOCOL_FILE)"),
         ("processing/segment.py", "from ..gui import dock"),
-        ("processing/segment.py", "from ..gui.dock import SegmentDock"),
+        ("processing/segment.py", "from ..gui.dock import CrossEarthDock"),
         ("processing/segment.py", "from ...gui import dock"),
         ("styling.py", "from .gui.swatch import swatch"),
         ("gui/engine.py", ""),

@@ -89,6 +89,10 @@ class AreaPicker(QWidget):
             }
         return {}
 
+    def choose_visible_canvas(self) -> None:
+        """Limit the next run to what the canvas shows."""
+        self.combo.setCurrentIndex(_VISIBLE_CANVAS)
+
     def problem(self) -> str:
         """Return what is still missing, or an empty string."""
         if self.combo.currentIndex() != _POLYGONS:

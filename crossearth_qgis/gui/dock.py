@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsProcessingProvider, QgsVectorLayer
 from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QTabWidget, QWidget
+
+from ..translation import translate
 
 if TYPE_CHECKING:
     from .segment_panel import SegmentPanel
+    from .training_panel import TrainingPanel
 
 
-class SegmentDock(QgsDockWidget):
-    """Empty until it is shown.
+class CrossEarthDock(QgsDockWidget):
+    """Two pages, to map and to adapt; empty until it is shown.
 
     Args:
         provider: holds the algorithm.
@@ -29,6 +32,9 @@ class SegmentDock(QgsDockWidget):
     news = pyqtSignal(str, bool)
     """A sentence for QGIS's message bar, and whether it tells of a problem."""
 
+    draw_requested = pyqtSignal(QgsVectorLayer)
+    """The user wants to draw polygons in this layer, which is in editing."""
+
     def __init__(
         self,
         provider: QgsProcessingProvider,
@@ -38,27 +44,45 @@ class SegmentDock(QgsDockWidget):
         super().__init__(parent)
         self._provider = provider
         self._canvas = map_canvas
-        self._panel: SegmentPanel | None = None
+        self._panels: tuple[SegmentPanel, TrainingPanel] | None = None
         # QGIS remembers the place of a dock by this name.
         self.setObjectName("CrossEarthDock")
         self.setWindowTitle("CrossEarth")
 
     @property
     def panel(self) -> SegmentPanel:
-        """The content, made at first use."""
-        if self._panel is None:
-            from .segment_panel import SegmentPanel
+        """The page to map with, made at first use."""
+        return self._content()[0]
 
-            self._panel = SegmentPanel(self._provider, self._canvas, self)
-            self._panel.news.connect(self.news)
-            self.setWidget(self._panel)
-        return self._panel
+    @property
+    def training_panel(self) -> TrainingPanel:
+        """The page to adapt a model with, made at first use."""
+        return self._content()[1]
 
     def stop(self) -> None:
         """Cancel what is in progress; called before the dock goes."""
-        if self._panel is not None:
-            self._panel.stop()
+        for panel in self._panels or ():
+            panel.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
         self.panel.show()
         super().showEvent(event)
+
+    def _content(self) -> tuple[SegmentPanel, TrainingPanel]:
+        if self._panels is None:
+            from .segment_panel import SegmentPanel
+            from .training_panel import TrainingPanel
+
+            tabs = QTabWidget(self)
+            tabs.setDocumentMode(True)
+            segment_panel = SegmentPanel(self._provider, self._canvas, tabs)
+            training_panel = TrainingPanel(self._provider, self._canvas, tabs)
+            tabs.addTab(segment_panel, translate("CrossEarth", "Map"))
+            tabs.addTab(training_panel, translate("CrossEarth", "Adapt"))
+            segment_panel.news.connect(self.news)
+            training_panel.news.connect(self.news)
+            training_panel.draw_requested.connect(self.draw_requested)
+            training_panel.adapted.connect(segment_panel.map_with)
+            self._panels = segment_panel, training_panel
+            self.setWidget(tabs)
+        return self._panels

@@ -81,6 +81,15 @@ class RasterPicker(QWidget):
         if self._is_following and isinstance(layer, QgsRasterLayer) and not is_result(layer):
             self.combo.setLayer(layer)
 
+    def set_value(self, id_or_path: str) -> None:
+        """Choose a raster as `value` names it."""
+        layer = QgsProject.instance().mapLayer(id_or_path)
+        if layer is None:
+            self.set_file(id_or_path)
+        else:
+            self._is_following = False
+            self.combo.setLayer(layer)
+
     def set_file(self, path: str) -> None:
         """Offer a raster that is not in the project, and choose it."""
         # Kept here: the combo holds no reference.

@@ -163,6 +163,21 @@ class SegmentPanel(QWidget):
         self._show_running()
         self._runner.start(self._algorithm(), parameters)
 
+    def map_with(self, model_id: str, raster: str, is_to_run: bool) -> None:
+        """Choose a model that has just been adapted, and map the visible canvas with it.
+
+        Args:
+            model_id: of the model.
+            raster: id or path of the raster that it was adapted on.
+            is_to_run: whether to start at once.
+        """
+        self.model_picker.reload()
+        self.model_picker.set_value(model_id)
+        self.raster_picker.set_value(raster)
+        self.area_picker.choose_visible_canvas()
+        if is_to_run and not self._runner.is_running:
+            self.run()
+
     def stop(self) -> None:
         """Cancel what is in progress; called before the panel goes."""
         self._runner.cancel()

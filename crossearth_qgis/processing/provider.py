@@ -11,6 +11,7 @@ from .. import paths
 from ..engine_client import Engine
 from ..styling import SidecarStyle
 from .downloadmodel import DownloadModelAlgorithm
+from .finetune import FinetuneAlgorithm
 from .importmodel import ImportModelAlgorithm
 from .segment import SegmentAlgorithm
 from .setup_engine import SetupEngineAlgorithm
@@ -19,6 +20,7 @@ logger = logging.getLogger(__name__)
 
 _ALGORITHMS = (
     SegmentAlgorithm,
+    FinetuneAlgorithm,
     DownloadModelAlgorithm,
     ImportModelAlgorithm,
     SetupEngineAlgorithm,

@@ -83,7 +83,21 @@ def learn(run) -> None:
     send(protocol.Progress(run.job_id, 1, 2, 4.0))
     send(protocol.Measured(run.job_id, 1, {"loss": 1.5}))
     send(protocol.Measured(run.job_id, 2, {"loss": 0.5, "val_miou": 0.75}))
-    send(protocol.Done(run.job_id, {"id": "mine", "pid": os.getpid()}))
+    classes = [
+        {"name": "Water", "precision": 0.75, "recall": 1.0, "f1": 0.86, "iou": 0.75},
+        {"name": "Trees", "precision": None, "recall": None, "f1": None, "iou": None},
+    ]
+    result = {
+        "id": "mine",
+        "path": "/models/mine",
+        "accuracy": {"classes": classes},
+        "report": "/models/mine/accuracy.html",
+        "wall_s": 12.5,
+        "stopped": False,
+        "warnings": [],
+        "pid": os.getpid(),
+    }
+    send(protocol.Done(run.job_id, result))
 
 
 def lack_torch(run) -> None:

@@ -31,6 +31,7 @@ class FinetuneRequest:
             adapters and head.
         bands: band of the rasters, from 1, for each band of the model.
         gsd: ground sample distance to work at, metres.
+        colors: ``#rrggbb`` by class; others keep the colour that the model gives them, or get one.
         stretch, nodata: how values of the rasters are read, as in `SegmentRequest`.
         seed: fixes every random choice.
         device, threads: for the network, as in `SegmentRequest`.
@@ -46,6 +47,7 @@ class FinetuneRequest:
     out: str | None = None
     name: str | None = None
     recipe: str = "quick"
+    colors: dict[str, str] | None = None
     bands: list[int] | None = None
     gsd: float | None = None
     stretch: str | None = None
@@ -87,6 +89,10 @@ class FinetuneRequest:
             raise InvalidRequest(reason="The field that holds the classes has no name.")
         if self.gsd is not None and not 0 < self.gsd < math.inf:
             raise InvalidRequest(reason=f"The GSD must be more than 0 m, not {self.gsd}.")
+        for name, color in (self.colors or {}).items():
+            if not re.fullmatch(r"#[0-9a-fA-F]{6}", color):
+                reason = f"The colour of {name} must look like #12ab00, not {color}."
+                raise InvalidRequest(reason=reason)
         for name, value in (("number of threads", self.threads), ("number of steps", self.steps)):
             if value is not None and value < 1:
                 raise InvalidRequest(reason=f"The {name} must be at least 1, not {value}.")
@@ -124,7 +130,18 @@ def _users_models() -> Path:
     return (user_data_folder() / "models").absolute()
 
 
-_OPTIONAL = ("layer", "out", "name", "bands", "gsd", "stretch", "nodata", "threads", "steps")
+_OPTIONAL = (
+    "layer",
+    "out",
+    "name",
+    "colors",
+    "bands",
+    "gsd",
+    "stretch",
+    "nodata",
+    "threads",
+    "steps",
+)
 _TEXTS = ("polygons", "field", "layer", "model", "out", "name", "recipe", "stretch", "device")
 
 
@@ -138,6 +155,9 @@ def _check_type(name: str, value: Any) -> None:
     elif name == "bands":
         is_fine = isinstance(value, list) and all(type(i) is int for i in value)
         kind = "whole numbers"
+    elif name == "colors":
+        is_fine = isinstance(value, dict) and all(isinstance(x, str) for x in value.values())
+        kind = "colours by class"
     elif name in ("gsd", "nodata"):
         is_fine, kind = type(value) in (int, float), "a number"
     elif name == "resume":

@@ -1,0 +1,415 @@
+"""crossearth:finetune: a model adapted to polygons that the user has drawn."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsProcessingUtils,
+    QgsRasterLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from .. import model_catalog, published_models, raster_source, settings
+from ..errors import JobCanceled, UnsupportedLayer
+from ..training_samples import CLASS_FIELD, write_samples
+from ..translation import translate
+from .base import EngineAlgorithm, duration_text
+from .parameters import advanced, device_parameter, model_parameter
+
+RECIPES = ("quick", "full")
+# Time to export what has been learned so far, when a training is stopped.
+_STOP_TIMEOUT_S = 30.0
+
+
+class FinetuneAlgorithm(EngineAlgorithm):
+    """Fits a model to sample polygons and installs it among the user's models."""
+
+    RASTERS = "RASTERS"
+    POLYGONS = "POLYGONS"
+    CLASS_FIELD = "CLASS_FIELD"
+    MODEL = "MODEL"
+    RECIPE = "RECIPE"
+    NAME = "NAME"
+    COLORS = "COLORS"
+    BANDS = "BANDS"
+    GSD = "GSD"
+    STEPS = "STEPS"
+    SEED = "SEED"
+    RESUME = "RESUME"
+    DEVICE = "DEVICE"
+    ID = "ID"
+    PATH = "PATH"
+    ACCURACY = "ACCURACY"
+    REPORT = "REPORT"
+    DURATION = "DURATION"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._features: list[QgsFeature] = []
+        self._crs = QgsCoordinateReferenceSystem()
+        self._field = ""
+        self._arguments: dict[str, Any] = {}
+
+    def name(self) -> str:
+        return "finetune"
+
+    def displayName(self) -> str:
+        return translate("CrossEarth", "Adapt a model to polygons")
+
+    def group(self) -> str:
+        return translate("CrossEarth", "Models")
+
+    def groupId(self) -> str:
+        return "models"
+
+    def tags(self) -> list[str]:
+        words = translate(
+            "CrossEarth",
+            "train,training,finetune,fine-tuning,samples,polygons,machine learning,deep learning",
+        )
+        return words.split(",")
+
+    def shortDescription(self) -> str:
+        return translate("CrossEarth", "Teaches a model the classes of polygons that you drew.")
+
+    def shortHelpString(self) -> str:
+        return translate(
+            "CrossEarth",
+            "Fits a model to polygons drawn on imagery and stores it as a new model, which can be "
+            "chosen at once. Some of the polygons are held out, whole ones, to measure how "
+            "good the new model is where it has not been taught.\n\n"
+            "quick fits a small head on what the model sees; it takes seconds to a minute. full "
+            "trains the model itself, which takes much longer and needs PyTorch. Cancelling keeps "
+            "the best model so far.",
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        rasters = QgsProcessingParameterMultipleLayers(
+            self.RASTERS,
+            translate("CrossEarth", "Rasters that the polygons were drawn on"),
+            QgsProcessing.SourceType.TypeRaster,
+        )
+        polygons = QgsProcessingParameterFeatureSource(
+            self.POLYGONS,
+            translate("CrossEarth", "Sample polygons"),
+            [QgsProcessing.SourceType.TypeVectorPolygon],
+        )
+        polygons.setHelp(
+            translate(
+                "CrossEarth",
+                "Areas whose class is known. A dozen of each class, spread over the raster, is a "
+                "good start. Any CRS.",
+            )
+        )
+        field = QgsProcessingParameterField(
+            self.CLASS_FIELD,
+            translate("CrossEarth", "Field with the class"),
+            defaultValue=CLASS_FIELD,
+            parentLayerParameterName=self.POLYGONS,
+        )
+        model = model_parameter(self.MODEL)
+        model.setDescription(translate("CrossEarth", "Model to start from"))
+        recipe = QgsProcessingParameterEnum(
+            self.RECIPE,
+            translate("CrossEarth", "Recipe"),
+            options=list(RECIPES),
+            defaultValue=RECIPES[0],
+            usesStaticStrings=True,
+        )
+        recipe.setHelp(
+            translate(
+                "CrossEarth",
+                "quick: a small head on the frozen model, in seconds. full: the model itself is "
+                "trained.",
+            )
+        )
+        name = QgsProcessingParameterString(
+            self.NAME, translate("CrossEarth", "Name of the new model"), optional=True
+        )
+        name.setHelp(
+            translate(
+                "CrossEarth",
+                "Its id is made of it. Empty: by the name of the polygon layer. A model that was "
+                "adapted under this name before is replaced.",
+            )
+        )
+        colors = QgsProcessingParameterString(
+            self.COLORS, translate("CrossEarth", "Colours of the classes"), optional=True
+        )
+        colors.setHelp(
+            translate(
+                "CrossEarth",
+                'As JSON: {"water": "#0000ff"}. Classes that are not named keep the colour that '
+                "the model gives them, or get one.",
+            )
+        )
+        bands = QgsProcessingParameterString(
+            self.BANDS, translate("CrossEarth", "Bands for the model, in its order"), optional=True
+        )
+        bands.setHelp(
+            translate(
+                "CrossEarth", "Numbers separated by commas. Empty: as segmenting would take them."
+            )
+        )
+        gsd = QgsProcessingParameterNumber(
+            self.GSD,
+            translate("CrossEarth", "Pixel size that the model sees (metres)"),
+            QgsProcessingParameterNumber.Type.Double,
+            optional=True,
+            minValue=0.0001,
+        )
+        steps = QgsProcessingParameterNumber(
+            self.STEPS,
+            translate("CrossEarth", "Steps of training (recipe full)"),
+            QgsProcessingParameterNumber.Type.Integer,
+            optional=True,
+            minValue=1,
+        )
+        steps.setHelp(
+            translate("CrossEarth", "At most so many; it ends when the model no longer improves.")
+        )
+        seed = QgsProcessingParameterNumber(
+            self.SEED,
+            translate("CrossEarth", "Seed of the random numbers"),
+            QgsProcessingParameterNumber.Type.Integer,
+            defaultValue=0,
+            minValue=0,
+        )
+        resume = QgsProcessingParameterBoolean(
+            self.RESUME,
+            translate("CrossEarth", "Go on with a training that was interrupted"),
+            defaultValue=False,
+        )
+        for parameter in (
+            rasters,
+            polygons,
+            field,
+            model,
+            recipe,
+            name,
+            advanced(colors),
+            advanced(bands),
+            advanced(gsd),
+            advanced(steps),
+            advanced(seed),
+            advanced(resume),
+            device_parameter(self.DEVICE),
+        ):
+            self.addParameter(parameter)
+        for output in (
+            QgsProcessingOutputString(self.ID, translate("CrossEarth", "Model")),
+            QgsProcessingOutputString(self.PATH, translate("CrossEarth", "Folder of the model")),
+            QgsProcessingOutputString(self.ACCURACY, translate("CrossEarth", "Accuracy (JSON)")),
+            QgsProcessingOutputString(self.REPORT, translate("CrossEarth", "Report (HTML)")),
+            QgsProcessingOutputNumber(self.DURATION, translate("CrossEarth", "Duration (s)")),
+        ):
+            self.addOutput(output)
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        model_id = self.parameterAsString(parameters, self.MODEL, context)
+        if model_catalog.find(model_id) is None and model_id in published_models.ids():
+            problem = translate(
+                "CrossEarth",
+                "The model {model} has to be downloaded first: in the CrossEarth panel, or with "
+                "the algorithm crossearth:downloadmodel.",
+            )
+            return False, problem.format(model=model_id)
+        try:
+            self._rasters(parameters, context)
+            self._band_numbers(parameters, context)
+            self._class_colors(parameters, context)
+        except (UnsupportedLayer, ValueError) as error:
+            return False, str(error)
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        super().prepareAlgorithm(parameters, context, feedback)
+        source = self.parameterAsSource(parameters, self.POLYGONS, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, self.POLYGONS))
+        try:
+            rasters = self._rasters(parameters, context)
+            bands = self._band_numbers(parameters, context)
+        except (UnsupportedLayer, ValueError) as error:
+            raise QgsProcessingException(str(error)) from error
+        # Taken here, on the main thread: the layer may be gone when the task gets its turn.
+        self._features = list(
+            source.getFeatures(
+                QgsFeatureRequest(),
+                # The engine repairs invalid polygons and says so.
+                QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks,
+            )
+        )
+        self._crs = source.sourceCrs()
+        self._field = self.parameterAsString(parameters, self.CLASS_FIELD, context)
+        model_id = self.parameterAsString(parameters, self.MODEL, context)
+        model = model_catalog.find(model_id)
+        name = self.parameterAsString(parameters, self.NAME, context).strip()
+        optional = {
+            "bands": bands,
+            "colors": self._class_colors(parameters, context),
+            "gsd": self._number(parameters, self.GSD, context),
+            "steps": self._number(parameters, self.STEPS, context, int),
+            "threads": settings.threads() or None,
+        }
+        self._arguments = {
+            "rasters": rasters,
+            "field": CLASS_FIELD,
+            # The engine's working folder is the one of its start.
+            "model": model_id
+            if model is None and not model_catalog.is_file_or_folder(model_id)
+            else str(Path(model_id).absolute() if model is None else model.path),
+            "recipe": self.parameterAsEnumString(parameters, self.RECIPE, context),
+            "name": name or source.sourceName(),
+            "seed": self.parameterAsInt(parameters, self.SEED, context),
+            "resume": self.parameterAsBool(parameters, self.RESUME, context),
+            "device": self.parameterAsString(parameters, self.DEVICE, context) or "auto",
+            **{key: value for key, value in optional.items() if value is not None},
+        }
+        return True
+
+    def processAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        path = Path(QgsProcessingUtils.generateTempFilename("samples.gpkg"))
+        try:
+            count = write_samples(
+                self._features,
+                self._field,
+                self._crs,
+                context.transformContext(),
+                path,
+                feedback.isCanceled,
+            )
+        except JobCanceled:
+            return {}
+        if count == 0:
+            raise QgsProcessingException(
+                translate(
+                    "CrossEarth",
+                    "There are no polygons with a class in the field {field}. Draw some, and give "
+                    "each its class.",
+                ).format(field=self._field)
+            )
+        arguments = {**self._arguments, "polygons": str(path)}
+        result = self.run_job("finetune", arguments, [], feedback, cancel_timeout_s=_STOP_TIMEOUT_S)
+        if result is None:
+            return {}
+        _tell(result, feedback)
+        return {
+            self.ID: result["id"],
+            self.PATH: str(Path(result["path"])),
+            self.ACCURACY: json.dumps(result["accuracy"]),
+            self.REPORT: result.get("report") or "",
+            self.DURATION: result["wall_s"],
+        }
+
+    def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:
+        if seconds_left is None:
+            return translate("CrossEarth", "Step {done} of {total}").format(done=done, total=total)
+        return translate("CrossEarth", "Step {done} of {total}, {time} left").format(
+            done=done, total=total, time=duration_text(seconds_left)
+        )
+
+    def canceled_text(self) -> str:
+        return translate("CrossEarth", "Canceled; no model was made.")
+
+    def _rasters(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+        layers = self.parameterAsLayerList(parameters, self.RASTERS, context)
+        return [
+            raster_source.resolve(layer).path
+            for layer in layers
+            if isinstance(layer, QgsRasterLayer)
+        ]
+
+    def _band_numbers(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> list[int] | None:
+        text = self.parameterAsString(parameters, self.BANDS, context).strip()
+        if not text:
+            return None
+        parts = [part.strip() for part in text.split(",")]
+        if not all(part.isdigit() and int(part) > 0 for part in parts):
+            raise ValueError(
+                translate(
+                    "CrossEarth", "The bands must be numbers separated by commas, not {text}."
+                ).format(text=text)
+            )
+        return [int(part) for part in parts]
+
+    def _class_colors(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, str] | None:
+        text = self.parameterAsString(parameters, self.COLORS, context).strip()
+        if not text:
+            return None
+        try:
+            colors = json.loads(text)
+            if all(QColor(color).isValid() for color in colors.values()):
+                return {name: QColor(color).name() for name, color in colors.items()}
+        except (ValueError, TypeError, AttributeError):
+            pass  # said below, as for a colour that is none
+        raise ValueError(
+            translate("CrossEarth", "The colours must be a JSON object, not {text}.").format(
+                text=text
+            )
+        )
+
+    def _number(
+        self,
+        parameters: dict[str, Any],
+        name: str,
+        context: QgsProcessingContext,
+        kind: type = float,
+    ) -> Any:
+        if parameters.get(name) in (None, "", NULL):
+            return None
+        return kind(self.parameterAsDouble(parameters, name, context))
+
+
+def _tell(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
+    """Write to the log how good the new model is."""
+    accuracy = result["accuracy"]
+    for item in accuracy.get("classes", []):
+        iou = item.get("iou")
+        feedback.pushInfo(
+            translate("CrossEarth", "{name}: IoU {iou}").format(
+                name=item["name"], iou="–" if iou is None else f"{iou:.2f}"
+            )
+        )
+    feedback.pushInfo(
+        translate("CrossEarth", "The model {id} is ready; made in {time}.").format(
+            id=result["id"], time=duration_text(result["wall_s"])
+        )
+    )

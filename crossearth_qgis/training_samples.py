@@ -1,0 +1,330 @@
+"""Sample polygons: a layer to draw them in, what is in it, and the file that the engine reads."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsDefaultValue,
+    QgsEditFormConfig,
+    QgsEditorWidgetSetup,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRendererCategory,
+    QgsSpatialIndex,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QVariant
+from qgis.PyQt.QtGui import QColor
+
+from .errors import JobCanceled, SamplesNotWritable
+from .translation import translate
+
+CLASS_FIELD = "class"
+FEWEST_POLYGONS = 3
+"""Of a class, for one of them to be held out."""
+
+# Okabe and Ito's colours, which people with colour blindness can tell apart; black left out.
+_COLORS = ("#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7")
+
+
+@dataclass(frozen=True)
+class SampleClass:
+    """A class of the samples: its name, and its colour as ``#rrggbb``."""
+
+    name: str
+    color: str
+
+
+def next_color(classes: Sequence[SampleClass]) -> str:
+    """Return a colour for one more class."""
+    taken = {item.color for item in classes}
+    free = [color for color in _COLORS if color not in taken]
+    return free[0] if free else _COLORS[len(classes) % len(_COLORS)]
+
+
+def create_layer(
+    path: Path,
+    crs: QgsCoordinateReferenceSystem,
+    classes: Sequence[SampleClass],
+    transform_context: QgsCoordinateTransformContext,
+) -> QgsVectorLayer:
+    """Create a GeoPackage to draw samples in and return its layer, styled.
+
+    Args:
+        path: the file; it must not exist.
+        crs: of the raster that will be drawn on.
+        classes: to choose from while drawing; more may be added.
+        transform_context: of the project.
+
+    Raises:
+        SamplesNotWritable: if the file cannot be written, with the reason.
+    """
+    fields = QgsFields()
+    fields.append(QgsField(CLASS_FIELD, QVariant.String))
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = path.stem
+    writer = QgsVectorFileWriter.create(
+        str(path), fields, QgsWkbTypes.Type.MultiPolygon, crs, transform_context, options
+    )
+    problem = writer.errorMessage()
+    is_fine = writer.hasError() == QgsVectorFileWriter.WriterError.NoError
+    del writer  # closes the file
+    layer = QgsVectorLayer(f"{path}|layername={path.stem}", path.stem, "ogr")
+    if not is_fine or not layer.isValid():
+        raise SamplesNotWritable(
+            translate("CrossEarth", "The samples cannot be saved to {path}: {reason}").format(
+                path=path, reason=problem or "?"
+            )
+        )
+    set_classes(layer, CLASS_FIELD, classes)
+    # In the file too: who opens it elsewhere sees the same classes.
+    layer.saveStyleToDatabase("crossearth", "", True, "")
+    return layer
+
+
+def set_classes(layer: QgsVectorLayer, field: str, classes: Sequence[SampleClass]) -> None:
+    """Give a sample layer its look, and its form the list of classes."""
+    categories = []
+    for item in classes:
+        color = QColor(item.color)
+        filling = QColor(color)
+        filling.setAlpha(90)
+        symbol = QgsFillSymbol.createSimple(
+            {
+                "color": _rgba(filling),
+                "outline_color": _rgba(color),
+                "outline_width": "0.5",
+            }
+        )
+        categories.append(QgsRendererCategory(item.name, symbol, item.name))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
+    choices = [{item.name: item.name} for item in classes]
+    index = layer.fields().lookupField(field)
+    layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
+    layer.triggerRepaint()
+
+
+def draw_as(layer: QgsVectorLayer, field: str, class_name: str) -> None:
+    """Have polygons that are drawn from here on belong to a class, without a form to fill in."""
+    escaped = class_name.replace("'", "''")
+    index = layer.fields().lookupField(field)
+    layer.setDefaultValueDefinition(index, QgsDefaultValue(f"'{escaped}'"))
+    form = layer.editFormConfig()
+    form.setSuppress(QgsEditFormConfig.FeatureFormSuppress.SuppressOn)
+    layer.setEditFormConfig(form)
+
+
+def read_classes(layer: QgsVectorLayer, field: str) -> list[SampleClass]:
+    """Return the classes of a polygon layer: those of its style, then others of its features."""
+    colors: dict[str, str] = {}
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.classAttribute() == field:
+        for category in renderer.categories():
+            if category.value() not in (None, ""):
+                colors[str(category.value())] = category.symbol().color().name()
+    classes = [SampleClass(name, color) for name, color in colors.items()]
+    values = layer.uniqueValues(layer.fields().lookupField(field))
+    for name in sorted(str(value) for value in values if _is_class(value)):
+        if name not in colors:
+            classes.append(SampleClass(name, next_color(classes)))
+    return classes
+
+
+@dataclass(frozen=True)
+class SampleCount:
+    """What there is of a class: polygons, and pixels of the raster under them (about)."""
+
+    polygons: int = 0
+    pixels: float = 0.0
+
+
+@dataclass(frozen=True)
+class SampleSummary:
+    """What is in a sample layer, before anything is trained.
+
+    Attributes:
+        counts: by class.
+        without_class: polygons whose field is empty.
+        outside: polygons that do not touch the raster.
+        self_crossing: polygons that have to be repaired.
+        overlaps: pairs of classes whose polygons overlap.
+    """
+
+    counts: dict[str, SampleCount]
+    without_class: int
+    outside: int
+    self_crossing: int
+    overlaps: tuple[tuple[str, str], ...]
+
+
+def summarize(
+    layer: QgsVectorLayer, field: str, raster: QgsRasterLayer, project: QgsProject
+) -> SampleSummary:
+    """Return what a layer holds for a raster; quick enough for some thousand polygons."""
+    transform = QgsCoordinateTransform(layer.crs(), raster.crs(), project)
+    extent = QgsGeometry.fromRect(raster.extent())
+    pixel_area = raster.rasterUnitsPerPixelX() * raster.rasterUnitsPerPixelY()
+    counts: dict[str, SampleCount] = {}
+    without_class = outside = self_crossing = 0
+    index = QgsSpatialIndex()
+    seen: dict[int, tuple[str, QgsGeometry]] = {}
+    overlaps: set[tuple[str, str]] = set()
+    for feature in layer.getFeatures():
+        geometry = QgsGeometry(feature.geometry())
+        if geometry.isEmpty():
+            continue
+        value = feature[field]
+        if not _is_class(value):
+            without_class += 1
+            continue
+        name = str(value)
+        with contextlib.suppress(QgsCsException):
+            geometry.transform(transform)
+        if not geometry.isGeosValid():
+            self_crossing += 1
+            geometry = geometry.makeValid()
+        if not geometry.intersects(extent):
+            outside += 1
+            continue
+        for other in index.intersects(geometry.boundingBox()):
+            other_name, other_geometry = seen[other]
+            pair = (min(name, other_name), max(name, other_name))
+            if name != other_name and pair not in overlaps:
+                common = geometry.intersection(other_geometry)
+                # Neighbours share an edge, and rounding gives it an area.
+                if common.area() > pixel_area:
+                    overlaps.add(pair)
+        seen[feature.id()] = (name, geometry)
+        index.addFeature(feature.id(), geometry.boundingBox())
+        before = counts.get(name, SampleCount())
+        counts[name] = SampleCount(
+            before.polygons + 1, before.pixels + geometry.area() / pixel_area
+        )
+    return SampleSummary(counts, without_class, outside, self_crossing, tuple(sorted(overlaps)))
+
+
+def advice(summary: SampleSummary) -> list[str]:
+    """Return a sentence for each thing about the samples that is worth mending."""
+    sentences = []
+    few = [name for name, count in summary.counts.items() if count.polygons < FEWEST_POLYGONS]
+    if few:
+        sentences.append(
+            translate(
+                "CrossEarth",
+                "Few polygons of: {names}. With {fewest} or more of a class, some can be held out "
+                "to measure the accuracy.",
+            ).format(names=", ".join(few), fewest=FEWEST_POLYGONS)
+        )
+    if summary.overlaps:
+        pairs = ", ".join(f"{one} – {other}" for one, other in summary.overlaps)
+        sentences.append(
+            translate("CrossEarth", "Polygons of different classes overlap: {pairs}.").format(
+                pairs=pairs
+            )
+        )
+    for count, sentence in (
+        (summary.without_class, translate("CrossEarth", "{count} polygons have no class.")),
+        (summary.outside, translate("CrossEarth", "{count} polygons lie outside the raster.")),
+        (
+            summary.self_crossing,
+            translate("CrossEarth", "{count} polygons cross themselves and will be repaired."),
+        ),
+    ):
+        if count:
+            sentences.append(sentence.format(count=count))
+    return sentences
+
+
+def rename_class(layer: QgsVectorLayer, field: str, old: str, new: str) -> None:
+    """Give all polygons of a class another class name; saved at once unless in editing."""
+    index = layer.fields().lookupField(field)
+    ids = [feature.id() for feature in layer.getFeatures() if str(feature[field]) == old]
+    if not ids:
+        return
+    was_editable = layer.isEditable()
+    if not was_editable:
+        layer.startEditing()
+    for feature_id in ids:
+        layer.changeAttributeValue(feature_id, index, new)
+    if not was_editable:
+        layer.commitChanges()
+
+
+def write_samples(
+    features: Iterable[QgsFeature],
+    field: str,
+    crs: QgsCoordinateReferenceSystem,
+    transform_context: QgsCoordinateTransformContext,
+    path: Path,
+    is_canceled: Callable[[], bool] = lambda: False,
+) -> int:
+    """Write polygons with their classes to a GeoPackage; may be called in any thread.
+
+    Args:
+        features: polygons; those without geometry or class are left out.
+        field: their attribute that holds the class.
+        crs: of the features.
+        transform_context: of the project.
+        path: the file.
+        is_canceled: asked for every feature.
+
+    Returns:
+        How many were written.
+
+    Raises:
+        JobCanceled: on request.
+    """
+    fields = QgsFields()
+    fields.append(QgsField(CLASS_FIELD, QVariant.String))
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = "samples"
+    writer = QgsVectorFileWriter.create(
+        str(path), fields, QgsWkbTypes.Type.MultiPolygon, crs, transform_context, options
+    )
+    count = 0
+    for feature in features:
+        if is_canceled():
+            raise JobCanceled
+        value = feature[field]
+        geometry = QgsGeometry(feature.geometry())
+        if geometry.isEmpty() or not _is_class(value):
+            continue
+        geometry.convertToStraightSegment()
+        geometry.get().dropZValue()
+        geometry.get().dropMValue()
+        geometry.convertToMultiType()
+        sample = QgsFeature(fields)
+        sample.setGeometry(geometry)
+        sample[CLASS_FIELD] = str(value)
+        writer.addFeature(sample)
+        count += 1
+    del writer  # closes the file
+    return count
+
+
+def _is_class(value: object) -> bool:
+    # QGIS's own NULL is a QVariant in some versions and None in others.
+    is_null = value is None or (isinstance(value, QVariant) and value.isNull())
+    return not is_null and str(value).strip() != ""
+
+
+def _rgba(color: QColor) -> str:
+    return f"{color.red()},{color.green()},{color.blue()},{color.alpha()}"

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import pytest
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from crossearth_qgis import training_samples
+from crossearth_qgis.errors import JobCanceled, SamplesNotWritable
+from crossearth_qgis.training_samples import SampleClass, SampleCount
+
+WATER, TREES = SampleClass("water", "#0000ff"), SampleClass("trees", "#00ff00")
+UTM = QgsCoordinateReferenceSystem("EPSG:32643")
+CONTEXT = QgsCoordinateTransformContext()
+
+
+def square(west: float, north: float, edge: float = 20) -> str:
+    east, south = west + edge, north - edge
+    return f"POLYGON(({west} {north},{east} {north},{east} {south},{west} {south},{west} {north}))"
+
+
+def draw(layer: QgsVectorLayer, *shapes: tuple[str | None, str]) -> None:
+    features = []
+    for name, wkt in shapes:
+        feature = QgsFeature(layer.fields())
+        feature["class"] = name
+        feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        features.append(feature)
+    assert layer.dataProvider().addFeatures(features)[0]
+
+
+@pytest.fixture
+def samples(tmp_path) -> QgsVectorLayer:
+    return training_samples.create_layer(tmp_path / "samples.gpkg", UTM, [WATER, TREES], CONTEXT)
+
+
+def test_a_new_layer_knows_its_classes_also_when_it_is_opened_again(samples) -> None:
+    assert samples.crs() == UTM
+    assert training_samples.read_classes(samples, "class") == [WATER, TREES]
+    again = QgsVectorLayer(samples.source(), "Again", "ogr")
+    assert training_samples.read_classes(again, "class") == [WATER, TREES]
+    form = again.editorWidgetSetup(again.fields().lookupField("class"))
+    assert form.config() == {"map": [{"water": "water"}, {"trees": "trees"}]}
+
+
+def test_a_layer_that_cannot_be_written_is_a_sentence(tmp_path) -> None:
+    with pytest.raises(SamplesNotWritable, match="samples"):
+        training_samples.create_layer(tmp_path / "no" / "samples.gpkg", UTM, [], CONTEXT)
+
+
+def test_classes_that_the_style_does_not_know_get_a_colour_of_their_own(samples) -> None:
+    draw(samples, ("rocks", square(0, 0)))
+    rocks = training_samples.read_classes(samples, "class")[2]
+    assert rocks.name == "rocks"
+    assert rocks.color not in (WATER.color, TREES.color)
+
+
+def test_what_is_drawn_belongs_to_the_chosen_class(samples) -> None:
+    training_samples.draw_as(samples, "class", "farmer's field")
+    index = samples.fields().lookupField("class")
+    assert samples.defaultValue(index) == "farmer's field"
+
+
+def test_the_summary_counts_polygons_and_pixels(samples, raster_layer) -> None:
+    draw(
+        samples,
+        ("water", square(500_000, 2_000_000)),
+        ("water", square(500_100, 2_000_000)),
+        ("trees", square(500_000, 1_999_900, 40)),
+        (None, square(500_000, 1_999_900)),
+        ("trees", square(0, 0)),
+    )
+    summary = training_samples.summarize(samples, "class", raster_layer, QgsProject.instance())
+    # Pixels of the raster are 10 m wide.
+    assert summary.counts == {"water": SampleCount(2, 8), "trees": SampleCount(1, 16)}
+    assert (summary.without_class, summary.outside) == (1, 1)
+    assert summary.overlaps == ()
+
+
+def test_overlaps_of_different_classes_are_told_but_not_shared_edges(samples, raster_layer):
+    draw(
+        samples,
+        ("water", square(500_000, 2_000_000)),
+        ("trees", square(500_020, 2_000_000)),
+        ("water", square(500_100, 2_000_000)),
+        ("rocks", square(500_105, 2_000_000)),
+    )
+    summary = training_samples.summarize(samples, "class", raster_layer, QgsProject.instance())
+    assert summary.overlaps == (("rocks", "water"),)
+    assert "rocks – water" in " ".join(training_samples.advice(summary))
+
+
+def test_a_polygon_that_crosses_itself_is_told(samples, raster_layer) -> None:
+    bow_tie = (
+        "POLYGON((500000 1999900, 500050 1999950, 500050 1999900, 500000 1999950, 500000 1999900))"
+    )
+    draw(samples, ("water", bow_tie))
+    summary = training_samples.summarize(samples, "class", raster_layer, QgsProject.instance())
+    assert summary.self_crossing == 1
+    assert any("cross themselves" in text for text in training_samples.advice(summary))
+
+
+def test_polygons_in_another_crs_are_counted_where_they_lie(raster_layer) -> None:
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=class:string", "Degrees", "memory")
+    center = raster_layer.extent().center()
+    geometry = QgsGeometry.fromWkt(square(center.x() - 10, center.y() + 10))
+    from qgis.core import QgsCoordinateTransform
+
+    geometry.transform(QgsCoordinateTransform(UTM, layer.crs(), QgsProject.instance()))
+    draw(layer, ("water", geometry.asWkt(12)))
+    summary = training_samples.summarize(layer, "class", raster_layer, QgsProject.instance())
+    assert summary.counts["water"].pixels == pytest.approx(4, rel=0.01)
+
+
+def test_renaming_a_class_renames_its_polygons(samples) -> None:
+    draw(samples, ("water", square(0, 0)), ("trees", square(50, 0)))
+    training_samples.rename_class(samples, "class", "water", "lake")
+    assert samples.uniqueValues(samples.fields().lookupField("class")) == {"lake", "trees"}
+    assert not samples.isEditable()
+
+
+def test_samples_are_written_with_their_classes_and_without_the_rest(samples, tmp_path) -> None:
+    draw(samples, ("water", square(0, 0)), (None, square(0, 0)), ("trees", square(50, 0)))
+    path = tmp_path / "out.gpkg"
+    count = training_samples.write_samples(samples.getFeatures(), "class", UTM, CONTEXT, path)
+    written = QgsVectorLayer(str(path), "Written", "ogr")
+    assert count == written.featureCount() == 2
+    assert written.crs() == UTM
+    assert {feature["class"] for feature in written.getFeatures()} == {"water", "trees"}
+
+
+def test_numbers_are_classes_too(tmp_path) -> None:
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32643&field=class:integer", "Numbers", "memory")
+    draw(layer, (7, square(0, 0)))
+    path = tmp_path / "out.gpkg"
+    training_samples.write_samples(layer.getFeatures(), "class", UTM, CONTEXT, path)
+    written = QgsVectorLayer(str(path), "Written", "ogr")
+    assert [feature["class"] for feature in written.getFeatures()] == ["7"]
+
+
+def test_writing_stops_on_request(samples, tmp_path) -> None:
+    draw(samples, ("water", square(0, 0)))
+    with pytest.raises(JobCanceled):
+        training_samples.write_samples(
+            samples.getFeatures(), "class", UTM, CONTEXT, tmp_path / "out.gpkg", lambda: True
+        )
