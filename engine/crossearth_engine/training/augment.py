@@ -89,6 +89,40 @@ def random_color(image: Tensor, generator: Generator) -> Tensor:
     return x.clamp(0, 1) * 255
 
 
+def fade_class(image: Tensor, labels: Tensor, class_index: int, strength: float) -> Tensor:
+    """Let a class take on the mean colour of what surrounds it, so that its shape must tell it.
+
+    A paved road becomes a track, a dark roof one of the colour of the ground.
+
+    Args:
+        image: (C, H, W) float32.
+        labels: (H, W) int64.
+        class_index: the class to fade.
+        strength: 0 changes nothing, 1 leaves no difference of the means.
+
+    Returns:
+        (C, H, W) float32. Texture and the rest of the image stay.
+    """
+    inside = (labels == class_index)[None, None].float()
+    if not 0 < inside.mean() < 1:
+        return image
+    own = _local_mean(image[None], inside)
+    surroundings = _local_mean(image[None], 1 - inside)
+    soft = F.avg_pool2d(inside, 3, stride=1, padding=1, count_include_pad=False) * inside
+    return (image[None] + strength * soft * (surroundings - own))[0]
+
+
+def _local_mean(image: Tensor, mask: Tensor, reach: int = 16) -> Tensor:
+    """The mean of the masked pixels (1, C, H, W) near each pixel, up to some 2 * ``reach`` away."""
+    size = image.shape[-2:]
+    weights = F.avg_pool2d(mask, reach, ceil_mode=True)
+    sums = F.avg_pool2d(image * mask, reach, ceil_mode=True)
+    weights, sums = (F.avg_pool2d(cells, 3, stride=1, padding=1) for cells in (weights, sums))
+    everywhere = (image * mask).sum((2, 3), keepdim=True) / mask.sum().clamp(min=1)
+    sums, weights = sums + 1e-3 * everywhere, weights + 1e-3  # where no such pixel is near
+    return F.interpolate(sums / weights, size=size, mode="bilinear")
+
+
 def _random_chroma(generator: Generator) -> Tensor:
     """A matrix on RGB that turns the hue by up to 20 degrees and scales the saturation."""
     angle = _uniform(-math.pi / 9, math.pi / 9, generator)

@@ -3,7 +3,12 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
-from crossearth_engine.training.augment import random_color, random_orientation, random_patch
+from crossearth_engine.training.augment import (
+    fade_class,
+    random_color,
+    random_orientation,
+    random_patch,
+)
 
 
 @pytest.fixture
@@ -62,3 +67,24 @@ def test_same_seed_gives_the_same_patch():
         return random_color(pixels, rng)
 
     assert torch.equal(draw(), draw())
+
+
+def test_faded_class_takes_the_color_around_it_and_keeps_its_texture(rng):
+    labels = torch.zeros(64, 64, dtype=torch.int64)
+    labels[:, 28:36] = 2
+    texture = 5 * torch.randn(3, 64, 64, generator=rng)
+    image = torch.where(labels == 2, 60.0, 180.0) + texture
+    faded = fade_class(image, labels, 2, 1.0)
+    inside = (labels == 2).expand(3, -1, -1)
+    assert torch.equal(faded[~inside], image[~inside])
+    middle = (slice(None), slice(None), slice(29, 35))
+    assert abs(faded[middle].mean() - 180) < 4
+    assert abs(faded[middle].std() - texture[middle].std()) < 2
+
+
+def test_fading_what_is_not_there_or_everywhere_changes_nothing(rng):
+    image = 255 * torch.rand(3, 32, 32, generator=rng)
+    labels = torch.ones(32, 32, dtype=torch.int64)
+    assert torch.equal(fade_class(image, labels, 0, 1.0), image)
+    assert torch.equal(fade_class(image, labels, 1, 1.0), image)
+    assert torch.equal(fade_class(image, labels, 1, 0.0), image)
