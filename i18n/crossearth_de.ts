@@ -32,6 +32,14 @@
       <translation>&amp;Herunterladen ({size})</translation>
     </message>
     <message>
+      <source>&amp;Draw</source>
+      <translation>&amp;Zeichnen</translation>
+    </message>
+    <message>
+      <source>&amp;Go on with an interrupted training</source>
+      <translation>Unterbrochenes Training &amp;fortsetzen</translation>
+    </message>
+    <message>
       <source>&amp;Input</source>
       <translation>&amp;Eingabe</translation>
     </message>
@@ -40,8 +48,16 @@
       <translation>Engine &amp;bereithalten für</translation>
     </message>
     <message>
+      <source>&amp;Name</source>
+      <translation>&amp;Name</translation>
+    </message>
+    <message>
       <source>&amp;Open Folder</source>
       <translation>Ordner &amp;öffnen</translation>
+    </message>
+    <message>
+      <source>&amp;Open the accuracy report</source>
+      <translation>Bericht zur &amp;Genauigkeit öffnen</translation>
     </message>
     <message>
       <source>&amp;Pause</source>
@@ -52,8 +68,24 @@
       <translation>&amp;Python</translation>
     </message>
     <message>
+      <source>&amp;Quick adapt</source>
+      <translation>&amp;Schnell anpassen</translation>
+    </message>
+    <message>
+      <source>&amp;Raster</source>
+      <translation>&amp;Raster</translation>
+    </message>
+    <message>
       <source>&amp;Remove Engine Environment…</source>
       <translation>Engine-Umgebung &amp;entfernen…</translation>
+    </message>
+    <message>
+      <source>&amp;Samples</source>
+      <translation>&amp;Stichproben</translation>
+    </message>
+    <message>
+      <source>&amp;Train</source>
+      <translation>&amp;Trainieren</translation>
     </message>
     <message>
       <source>&amp;Try Again</source>
@@ -96,6 +128,26 @@
       <translation>etwa {size} von pypi.org: onnxruntime, numpy, rasterio</translation>
     </message>
     <message>
+      <source>Accuracy (JSON)</source>
+      <translation>Genauigkeit (JSON)</translation>
+    </message>
+    <message>
+      <source>Accuracy of each class</source>
+      <translation>Genauigkeit je Klasse</translation>
+    </message>
+    <message>
+      <source>Adapt</source>
+      <translation>Anpassen</translation>
+    </message>
+    <message>
+      <source>Adapt a model to polygons</source>
+      <translation>Modell an Polygone anpassen</translation>
+    </message>
+    <message>
+      <source>Add a class</source>
+      <translation>Klasse hinzufügen</translation>
+    </message>
+    <message>
       <source>Add a polygon layer to the project.</source>
       <translation>Fügen Sie dem Projekt einen Polygonlayer hinzu.</translation>
     </message>
@@ -134,6 +186,26 @@
     <message>
       <source>Area to classify</source>
       <translation>Zu klassifizierender Bereich</translation>
+    </message>
+    <message>
+      <source>Areas whose class is known. A dozen of each class, spread over the raster, is a good start. Any CRS.</source>
+      <translation>Flächen, deren Klasse bekannt ist. Ein Dutzend je Klasse, über das Raster verteilt, ist ein guter Anfang. KBS beliebig.</translation>
+    </message>
+    <message>
+      <source>As JSON: {"water": "#0000ff"}. Classes that are not named keep the colour that the model gives them, or get one.</source>
+      <translation>Als JSON: {"water": "#0000ff"}. Nicht genannte Klassen behalten die Farbe, die das Modell ihnen gibt, oder erhalten eine.</translation>
+    </message>
+    <message>
+      <source>As the recipe says</source>
+      <translation>Wie das Rezept sagt</translation>
+    </message>
+    <message>
+      <source>At most so many steps of “Train”; it ends when the model no longer improves</source>
+      <translation>Höchstens so viele Schritte von „Trainieren“; es endet, wenn das Modell nicht mehr besser wird</translation>
+    </message>
+    <message>
+      <source>At most so many; it ends when the model no longer improves.</source>
+      <translation>Höchstens so viele; es endet, wenn das Modell nicht mehr besser wird.</translation>
     </message>
     <message>
       <source>auto: the fastest that gives the same map on this device. fp32: exact; the others are faster, where the device knows them.</source>
@@ -192,6 +264,10 @@
       <translation>Abgebrochen: Die Karte enthält, was bis dahin fertig war.</translation>
     </message>
     <message>
+      <source>Canceled; no model was made.</source>
+      <translation>Abgebrochen; es wurde kein Modell erstellt.</translation>
+    </message>
+    <message>
       <source>Canceled; nothing was written.</source>
       <translation>Abgebrochen; es wurde nichts geschrieben.</translation>
     </message>
@@ -222,6 +298,10 @@
     <message>
       <source>Choose a Folder with Published Models</source>
       <translation>Ordner mit veröffentlichten Modellen wählen</translation>
+    </message>
+    <message>
+      <source>Choose a layer of sample polygons, or create one with the button beside it.</source>
+      <translation>Wählen Sie einen Layer mit Stichproben-Polygonen, oder legen Sie mit dem Knopf daneben einen an.</translation>
     </message>
     <message>
       <source>Choose a Model File</source>
@@ -260,12 +340,36 @@
       <translation>Eine Rasterdatei wählen, die nicht im Projekt ist</translation>
     </message>
     <message>
+      <source>Choose the field that holds the class.</source>
+      <translation>Wählen Sie das Feld, das die Klasse enthält.</translation>
+    </message>
+    <message>
       <source>Class</source>
       <translation>Klasse</translation>
     </message>
     <message>
+      <source>Class &amp;field</source>
+      <translation>Klassen&amp;feld</translation>
+    </message>
+    <message>
       <source>Class raster</source>
       <translation>Klassenraster</translation>
+    </message>
+    <message>
+      <source>class {number}</source>
+      <translation>Klasse {number}</translation>
+    </message>
+    <message>
+      <source>Classes to teach</source>
+      <translation>Zu lernende Klassen</translation>
+    </message>
+    <message>
+      <source>Click the corners of a {name} in the map; a right click ends the polygon.</source>
+      <translation>Klicken Sie in der Karte die Ecken von {name} an; ein Rechtsklick beendet das Polygon.</translation>
+    </message>
+    <message>
+      <source>Colours of the classes</source>
+      <translation>Farben der Klassen</translation>
     </message>
     <message>
       <source>comes with the plugin, nothing to download</source>
@@ -288,6 +392,10 @@
       <translation>Verbindung wird hergestellt, um {model} herunterzuladen…</translation>
     </message>
     <message>
+      <source>Continues where the training of this name was stopped</source>
+      <translation>Fährt dort fort, wo das Training dieses Namens angehalten wurde</translation>
+    </message>
+    <message>
       <source>Copy all lines, to paste in a report</source>
       <translation>Alle Zeilen kopieren, um sie in eine Meldung einzufügen</translation>
     </message>
@@ -302,6 +410,10 @@
     <message>
       <source>Copy Log</source>
       <translation>Protokoll kopieren</translation>
+    </message>
+    <message>
+      <source>Create a layer to draw samples in</source>
+      <translation>Layer anlegen, in den Stichproben gezeichnet werden</translation>
     </message>
     <message>
       <source>Creates the Python environment that the engine runs in, in the user data folder. QGIS's own Python is not changed. Needed once, and after an update of the plugin that asks for it; an environment that is complete is left as it is.
@@ -326,6 +438,10 @@ Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschir
     <message>
       <source>Ctrl+Return runs, Esc cancels</source>
       <translation>Strg+Eingabe startet, Esc bricht ab</translation>
+    </message>
+    <message>
+      <source>Curves of the training</source>
+      <translation>Kurven des Trainings</translation>
     </message>
     <message>
       <source>Data folder</source>
@@ -360,6 +476,10 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
       <translation>Einmalig. CrossEarth rechnet in einem eigenen Programm mit eigenen Python-Paketen: QGIS und sein Python bleiben, wie sie sind, und Ihre Bilder verlassen diesen Rechner nie.</translation>
     </message>
     <message>
+      <source>Double-click to change the colour</source>
+      <translation>Doppelklick ändert die Farbe</translation>
+    </message>
+    <message>
       <source>Download</source>
       <translation>Download</translation>
     </message>
@@ -388,6 +508,14 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Lädt die Pakete herunter, mit denen die Engine rechnet.</translation>
     </message>
     <message>
+      <source>Draw polygons of at least two classes: choose one and press Draw.</source>
+      <translation>Zeichnen Sie Polygone von mindestens zwei Klassen: Klasse wählen und „Zeichnen“ drücken.</translation>
+    </message>
+    <message>
+      <source>Draw polygons of the chosen class</source>
+      <translation>Polygone der gewählten Klasse zeichnen</translation>
+    </message>
+    <message>
       <source>Duration (s)</source>
       <translation>Dauer (s)</translation>
     </message>
@@ -404,6 +532,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Kante des Quadrats, das das Modell auf einmal sieht. Größere Fenster zeigen mehr Umgebung und brauchen mehr Speicher.</translation>
     </message>
     <message>
+      <source>Ends the training and keeps the best model so far</source>
+      <translation>Beendet das Training und behält das bisher beste Modell</translation>
+    </message>
+    <message>
       <source>Engine</source>
       <translation>Engine</translation>
     </message>
@@ -416,6 +548,14 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Ausdehnung</translation>
     </message>
     <message>
+      <source>Few polygons of: {names}. With {fewest} or more of a class, some can be held out to measure the accuracy.</source>
+      <translation>Wenige Polygone von: {names}. Ab {fewest} je Klasse können einige zurückgehalten werden, um die Genauigkeit zu messen.</translation>
+    </message>
+    <message>
+      <source>Field with the class</source>
+      <translation>Feld mit der Klasse</translation>
+    </message>
+    <message>
       <source>File</source>
       <translation>Datei</translation>
     </message>
@@ -424,12 +564,32 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Erste NVIDIA-Grafikkarte</translation>
     </message>
     <message>
+      <source>Fits a model to polygons drawn on imagery and stores it as a new model, which can be chosen at once. Some of the polygons are held out, whole ones, to measure how good the new model is where it has not been taught.
+
+quick fits a small head on what the model sees; it takes seconds to a minute. full trains the model itself, which takes much longer and needs PyTorch. Cancelling keeps the best model so far.</source>
+      <translation>Passt ein Modell an Polygone an, die auf Bildern gezeichnet wurden, und speichert es als neues Modell, das sofort gewählt werden kann. Einige der Polygone werden zurückgehalten, als ganze, um zu messen, wie gut das neue Modell dort ist, wo es nichts gelernt hat.
+
+quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Sekunden bis eine Minute. full trainiert das Modell selbst, was viel länger dauert und PyTorch braucht. Abbrechen behält das bisher beste Modell.</translation>
+    </message>
+    <message>
+      <source>Fits a small head on what the model sees: seconds to a minute</source>
+      <translation>Passt einen kleinen Kopf auf dem an, was das Modell sieht: Sekunden bis eine Minute</translation>
+    </message>
+    <message>
+      <source>Fixes the random numbers: the same seed gives the same model</source>
+      <translation>Legt die Zufallszahlen fest: derselbe Startwert ergibt dasselbe Modell</translation>
+    </message>
+    <message>
       <source>Folder of the model</source>
       <translation>Ordner des Modells</translation>
     </message>
     <message>
       <source>From {address}</source>
       <translation>Von {address}</translation>
+    </message>
+    <message>
+      <source>GeoPackage (*.gpkg)</source>
+      <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
       <source>GeoPackage with the map as polygons, without gaps between neighbours, each with its class and area.</source>
@@ -454,6 +614,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Go on where an earlier run was interrupted</source>
       <translation>Dort weitermachen, wo ein früherer Lauf unterbrochen wurde</translation>
+    </message>
+    <message>
+      <source>Go on with a training that was interrupted</source>
+      <translation>Ein unterbrochenes Training fortsetzen</translation>
     </message>
     <message>
       <source>Goes to</source>
@@ -532,6 +696,14 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Die Pakete der Engine werden installiert…</translation>
     </message>
     <message>
+      <source>IoU</source>
+      <translation>IoU</translation>
+    </message>
+    <message>
+      <source>Its id is made of it. Empty: by the name of the polygon layer. A model that was adapted under this name before is replaced.</source>
+      <translation>Daraus entsteht seine Kennung. Leer: nach dem Namen des Polygonlayers. Ein früher unter diesem Namen angepasstes Modell wird ersetzt.</translation>
+    </message>
+    <message>
       <source>Its own description is read when it runs; classes and colours come with the result.</source>
       <translation>Seine eigene Beschreibung wird beim Lauf gelesen; Klassen und Farben kommen mit dem Ergebnis.</translation>
     </message>
@@ -546,6 +718,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Keep the part that is done on cancel</source>
       <translation>Beim Abbrechen den fertigen Teil behalten</translation>
+    </message>
+    <message>
+      <source>Keeping the best model so far…</source>
+      <translation>Das bisher beste Modell wird behalten…</translation>
     </message>
     <message>
       <source>Land cover</source>
@@ -576,6 +752,14 @@ The raster may be of any size. Limit the run to an extent or to polygons to try 
 Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung oder auf Polygone, um ein Modell auszuprobieren. Pixel ohne Daten bleiben ohne Klasse.</translation>
     </message>
     <message>
+      <source>Loss</source>
+      <translation>Verlust</translation>
+    </message>
+    <message>
+      <source>Loss on held-out polygons</source>
+      <translation>Verlust auf zurückgehaltenen Polygonen</translation>
+    </message>
+    <message>
       <source>Majority filter (pixels)</source>
       <translation>Mehrheitsfilter (Pixel)</translation>
     </message>
@@ -586,6 +770,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Makes a model out of a checkpoint file.</source>
       <translation>Macht aus einer Checkpoint-Datei ein Modell.</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Karte</translation>
+    </message>
+    <message>
+      <source>Mean IoU on held-out polygons</source>
+      <translation>Mittlere IoU auf zurückgehaltenen Polygonen</translation>
     </message>
     <message>
       <source>Mean IoU, not measured here</source>
@@ -616,6 +808,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Modellordner…</translation>
     </message>
     <message>
+      <source>Model to start from</source>
+      <translation>Ausgangsmodell</translation>
+    </message>
+    <message>
       <source>Models</source>
       <translation>Modelle</translation>
     </message>
@@ -628,8 +824,20 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Durch den SOCKS-Proxy {host} können keine Modelle heruntergeladen werden. Wählen Sie einen HTTP-Proxy unter Einstellungen &gt; Optionen &gt; Netzwerk, oder nehmen Sie das Modell aus einem Ordner.</translation>
     </message>
     <message>
+      <source>Name of the new model</source>
+      <translation>Name des neuen Modells</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>Neu</translation>
+    </message>
+    <message>
       <source>New classes and the model's classes that they are made of: built=building,road; green=vegetation. Classes that are not named stay.</source>
       <translation>Neue Klassen und die Klassen des Modells, aus denen sie bestehen: bebaut=building,road; grün=vegetation. Nicht genannte Klassen bleiben.</translation>
+    </message>
+    <message>
+      <source>New Layer for Samples</source>
+      <translation>Neuer Layer für Stichproben</translation>
     </message>
     <message>
       <source>No Python {minimum} or newer was found on this computer. Install one, or choose one under Settings &gt; Options &gt; CrossEarth.</source>
@@ -642,6 +850,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Number of windows</source>
       <translation>Anzahl der Fenster</translation>
+    </message>
+    <message>
+      <source>Numbers separated by commas. Empty: as segmenting would take them.</source>
+      <translation>Durch Komma getrennte Zahlen. Leer: wie beim Segmentieren.</translation>
     </message>
     <message>
       <source>One of the engine's packages is not offered for this Python or this computer. The log names it; another Python can be chosen under Settings &gt; Options &gt; CrossEarth.</source>
@@ -724,8 +936,20 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Polygone eines Layers</translation>
     </message>
     <message>
+      <source>Polygons of different classes overlap: {pairs}.</source>
+      <translation>Polygone verschiedener Klassen überlappen sich: {pairs}.</translation>
+    </message>
+    <message>
       <source>Polygons of the classes</source>
       <translation>Polygone der Klassen</translation>
+    </message>
+    <message>
+      <source>Polygons whose class you know, in a layer with a field for the class</source>
+      <translation>Polygone, deren Klasse Sie kennen, in einem Layer mit einem Feld für die Klasse</translation>
+    </message>
+    <message>
+      <source>Precision</source>
+      <translation>Genauigkeit (precision)</translation>
     </message>
     <message>
       <source>Precision of the numbers</source>
@@ -756,6 +980,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Python {version} fehlt das Modul venv oder ensurepip. Unter Debian und Ubuntu installieren Sie es mit: sudo apt install python{version}-venv</translation>
     </message>
     <message>
+      <source>quick: a small head on the frozen model, in seconds. full: the model itself is trained.</source>
+      <translation>quick: ein kleiner Kopf auf dem eingefrorenen Modell, in Sekunden. full: das Modell selbst wird trainiert.</translation>
+    </message>
+    <message>
       <source>R&amp;un</source>
       <translation>&amp;Starten</translation>
     </message>
@@ -772,16 +1000,36 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Raster (*.tif *.tiff *.vrt *.jp2 *.img);;Alle Dateien (*)</translation>
     </message>
     <message>
+      <source>Rasters that the polygons were drawn on</source>
+      <translation>Raster, auf denen die Polygone gezeichnet wurden</translation>
+    </message>
+    <message>
       <source>Reads a CrossEarth checkpoint (.pth or .safetensors) without executing anything in it, checks that all its tensors fit, and stores it as a model that runs at once. The number of classes and the window are read from the file.</source>
       <translation>Liest einen CrossEarth-Checkpoint (.pth oder .safetensors), ohne etwas darin auszuführen, prüft, ob alle Tensoren passen, und speichert ihn als Modell, das sofort läuft. Die Zahl der Klassen und das Fenster werden aus der Datei gelesen.</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>Trefferquote (recall)</translation>
+    </message>
+    <message>
+      <source>Recipe</source>
+      <translation>Rezept</translation>
     </message>
     <message>
       <source>Remove</source>
       <translation>Entfernen</translation>
     </message>
     <message>
+      <source>Remove class</source>
+      <translation>Klasse entfernen</translation>
+    </message>
+    <message>
       <source>Remove Engine Environment</source>
       <translation>Engine-Umgebung entfernen</translation>
+    </message>
+    <message>
+      <source>Remove the chosen class; one with polygons stays</source>
+      <translation>Gewählte Klasse entfernen; eine mit Polygonen bleibt</translation>
     </message>
     <message>
       <source>Removing the CrossEarth engine</source>
@@ -792,6 +1040,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Bericht</translation>
     </message>
     <message>
+      <source>Report (HTML)</source>
+      <translation>Bericht (HTML)</translation>
+    </message>
+    <message>
       <source>Reset</source>
       <translation>Zurücksetzen</translation>
     </message>
@@ -800,12 +1052,28 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Ergebnis</translation>
     </message>
     <message>
+      <source>S&amp;eed</source>
+      <translation>S&amp;tartwert</translation>
+    </message>
+    <message>
+      <source>S&amp;teps</source>
+      <translation>Sch&amp;ritte</translation>
+    </message>
+    <message>
+      <source>Sample polygons</source>
+      <translation>Stichproben-Polygone</translation>
+    </message>
+    <message>
       <source>Save &amp;to</source>
       <translation>Speichern &amp;unter</translation>
     </message>
     <message>
       <source>Save the Class Map</source>
       <translation>Klassenkarte speichern</translation>
+    </message>
+    <message>
+      <source>Seed of the random numbers</source>
+      <translation>Startwert der Zufallszahlen</translation>
     </message>
     <message>
       <source>Segment a raster</source>
@@ -852,8 +1120,16 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Zeigt dem Modell das Bild in mehreren Größen, etwa 0.75,1,1.5. Jede kostet einen Durchgang. Leer: wie es ist.</translation>
     </message>
     <message>
+      <source>Shows what the new model makes of the part of the raster in view</source>
+      <translation>Zeigt, was das neue Modell aus dem sichtbaren Teil des Rasters macht</translation>
+    </message>
+    <message>
       <source>Size</source>
       <translation>Größe</translation>
+    </message>
+    <message>
+      <source>Start from</source>
+      <translation>Ausgang</translation>
     </message>
     <message>
       <source>Starting the engine…</source>
@@ -862,6 +1138,22 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Starting…</source>
       <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+      <source>Step {done} of {total}</source>
+      <translation>Schritt {done} von {total}</translation>
+    </message>
+    <message>
+      <source>Step {done} of {total}, {time} left</source>
+      <translation>Schritt {done} von {total}, noch {time}</translation>
+    </message>
+    <message>
+      <source>Steps of training (recipe full)</source>
+      <translation>Trainingsschritte (Rezept full)</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Anhalten</translation>
     </message>
     <message>
       <source>Stops the download; what has arrived is kept</source>
@@ -888,8 +1180,24 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Auslaufend, keine sichtbaren Nähte</translation>
     </message>
     <message>
+      <source>Teaches a model the classes of polygons that you drew.</source>
+      <translation>Bringt einem Modell die Klassen gezeichneter Polygone bei.</translation>
+    </message>
+    <message>
+      <source>The bands must be numbers separated by commas, not {text}.</source>
+      <translation>Die Bänder müssen durch Komma getrennte Zahlen sein, nicht {text}.</translation>
+    </message>
+    <message>
+      <source>The class {name} has polygons; delete or rename them first.</source>
+      <translation>Die Klasse {name} hat Polygone; löschen oder benennen Sie diese zuerst um.</translation>
+    </message>
+    <message>
       <source>The classes to merge “{text}” are not understood. Write each new class once, with those that it is made of: built=building,road; green=vegetation.</source>
       <translation>Die zusammenzufassenden Klassen „{text}“ sind unverständlich. Nennen Sie jede neue Klasse einmal, mit denen, aus denen sie besteht: bebaut=building,road; grün=vegetation.</translation>
+    </message>
+    <message>
+      <source>The colours must be a JSON object, not {text}.</source>
+      <translation>Die Farben müssen ein JSON-Objekt sein, nicht {text}.</translation>
     </message>
     <message>
       <source>The command is on the clipboard.</source>
@@ -1016,6 +1324,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Umgebungsvariable {variable} nennt {path}, das keine Datei ist. Berichtigen oder löschen Sie sie und starten Sie QGIS neu.</translation>
     </message>
     <message>
+      <source>The field that holds the class of each polygon</source>
+      <translation>Das Feld, das die Klasse jedes Polygons enthält</translation>
+    </message>
+    <message>
       <source>The file of the DINOv2 backbone, where the checkpoint holds only the rest.</source>
       <translation>Die Datei des DINOv2-Backbones, falls der Checkpoint nur den Rest enthält.</translation>
     </message>
@@ -1094,6 +1406,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The model {id} has the classes {names}.</source>
       <translation>Das Modell {id} hat die Klassen {names}.</translation>
+    </message>
+    <message>
+      <source>The model {id} is ready; made in {time}.</source>
+      <translation>Das Modell {id} ist fertig; erstellt in {time}.</translation>
+    </message>
+    <message>
+      <source>The model {id} was made in {time}.</source>
+      <translation>Das Modell {id} wurde in {time} erstellt.</translation>
     </message>
     <message>
       <source>The model {model} has to be downloaded first: in the CrossEarth panel, or with the algorithm crossearth:downloadmodel.</source>
@@ -1184,6 +1504,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Der Lauf ist fehlgeschlagen. Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
+      <source>The samples cannot be saved to {path}: {reason}</source>
+      <translation>Die Stichproben können nicht in {path} gespeichert werden: {reason}</translation>
+    </message>
+    <message>
       <source>The scales “{text}” are not understood. Write numbers with commas between them, such as 0.75, 1, 1.5.</source>
       <translation>Die Maßstäbe „{text}“ sind unverständlich. Schreiben Sie Zahlen mit Kommas dazwischen, etwa 0.75, 1, 1.5.</translation>
     </message>
@@ -1192,12 +1516,24 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Streckung „{text}“ ist unverständlich. Schreiben Sie none, zwei Werte wie 0,10000 oder zwei Prozentwerte wie 2%,98%.</translation>
     </message>
     <message>
+      <source>The training was stopped.</source>
+      <translation>Das Training wurde angehalten.</translation>
+    </message>
+    <message>
       <source>The {area} does not touch the raster {path}. Check its position and its CRS.</source>
       <translation>Der gewählte Bereich ({area}) berührt das Raster {path} nicht. Prüfen Sie seine Lage und sein KBS.</translation>
     </message>
     <message>
+      <source>Then map the &amp;visible canvas</source>
+      <translation>Danach den &amp;sichtbaren Ausschnitt kartieren</translation>
+    </message>
+    <message>
       <source>There are no polygons to limit the run to: the layer, or the selection in it, is empty.</source>
       <translation>Es gibt keine Polygone, auf die der Lauf begrenzt werden könnte: Der Layer oder die Auswahl darin ist leer.</translation>
+    </message>
+    <message>
+      <source>There are no polygons with a class in the field {field}. Draw some, and give each its class.</source>
+      <translation>Es gibt keine Polygone mit einer Klasse im Feld {field}. Zeichnen Sie einige, und geben Sie jedem seine Klasse.</translation>
     </message>
     <message>
       <source>There is no connection to {host}: {reason}. Check the network and the proxy settings, or take the file from a folder.</source>
@@ -1228,8 +1564,24 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Zuerst herunterzuladen</translation>
     </message>
     <message>
+      <source>train,training,finetune,fine-tuning,samples,polygons,machine learning,deep learning</source>
+      <translation>trainieren,training,feinabstimmung,anpassen,stichproben,polygone,maschinelles lernen,deep learning</translation>
+    </message>
+    <message>
       <source>Trained on</source>
       <translation>Trainiert mit</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Training options</source>
+      <translation>Trainingsoptionen</translation>
+    </message>
+    <message>
+      <source>Trains the model itself: minutes to hours, for the best map</source>
+      <translation>Trainiert das Modell selbst: Minuten bis Stunden, für die beste Karte</translation>
     </message>
     <message>
       <source>Trying the engine on a small raster…</source>
@@ -1266,6 +1618,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>What scripts call it: lower-case letters, digits, dots and hyphens. Empty: by the name of the file.</source>
       <translation>So nennen es Skripte: Kleinbuchstaben, Ziffern, Punkte und Bindestriche. Leer: nach dem Namen der Datei.</translation>
+    </message>
+    <message>
+      <source>What the new model will be called; the same name again replaces it</source>
+      <translation>Wie das neue Modell heißen wird; derselbe Name ersetzt es</translation>
     </message>
     <message>
       <source>What the panel offers first. Automatic takes the fastest device that works; a name such as cuda:1 can be typed.</source>
@@ -1322,6 +1678,18 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>{benchmark}: not known</source>
       <translation>{benchmark}: nicht bekannt</translation>
+    </message>
+    <message>
+      <source>{count} polygons cross themselves and will be repaired.</source>
+      <translation>{count} Polygone überschneiden sich selbst und werden repariert.</translation>
+    </message>
+    <message>
+      <source>{count} polygons have no class.</source>
+      <translation>{count} Polygone haben keine Klasse.</translation>
+    </message>
+    <message>
+      <source>{count} polygons lie outside the raster.</source>
+      <translation>{count} Polygone liegen außerhalb des Rasters.</translation>
     </message>
     <message>
       <source>{count} tensors of the file serve training only and were left out: {names}.</source>
@@ -1382,6 +1750,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>{name}, made in {time}</source>
       <translation>{name}, erstellt in {time}</translation>
+    </message>
+    <message>
+      <source>{name}: IoU {iou}</source>
+      <translation>{name}: IoU {iou}</translation>
     </message>
     <message>
       <source>{program} cannot be started: {reason}</source>
