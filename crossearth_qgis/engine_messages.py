@@ -109,6 +109,11 @@ def _sentences() -> dict[str, str]:
         "device-unavailable": translate(
             "CrossEarth", "The device {device} is not available. Available: {available}."
         ),
+        "precision-unavailable": translate(
+            "CrossEarth",
+            "The precision {precision} is not available for this model on {device}. "
+            "Available: {available}.",
+        ),
         "out-of-memory": translate(
             "CrossEarth",
             "Not enough memory on {device} for one window of {window} pixels. Use a smaller one.",

@@ -1472,6 +1472,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Polygone {path} lassen sich nicht verwenden: {reason}</translation>
     </message>
     <message>
+      <source>The precision {precision} is not available for this model on {device}. Available: {available}.</source>
+      <translation>Die Genauigkeit {precision} ist für dieses Modell auf {device} nicht verfügbar. Verfügbar: {available}.</translation>
+    </message>
+    <message>
       <source>The probability of every class, in percent, a band for each.</source>
       <translation>Die Wahrscheinlichkeit jeder Klasse in Prozent, je ein Kanal.</translation>
     </message>

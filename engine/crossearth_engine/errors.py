@@ -211,6 +211,16 @@ class DeviceUnavailable(BadInput):
     sentence = "The device {device} is not available. Available: {available}."
 
 
+class PrecisionUnavailable(BadInput):
+    """The model cannot be computed in the asked precision on its device, or gains nothing by it."""
+
+    code = "precision-unavailable"
+    sentence = (
+        "The precision {precision} is not available for this model on {device}. "
+        "Available: {available}."
+    )
+
+
 class OutOfMemory(EngineError, MemoryError):
     """A single window does not fit in memory."""
 

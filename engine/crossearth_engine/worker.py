@@ -1,7 +1,7 @@
 """The process behind QGIS: messages in on stdin, messages out on stdout, one job at a time.
 
 A thread reads stdin, so that a cancel, or the end of the parent, is noticed while a job runs on
-the main thread. A loaded network is kept for the next job with the same model and device.
+the main thread. A loaded network is kept for the next job with the same model on the same device.
 """
 
 from __future__ import annotations
@@ -145,14 +145,14 @@ class Worker:
 
         return segment(SegmentRequest.from_arguments(arguments), job, self._load_warm)
 
-    def _load_warm(self, model: Any, device: str, threads: int | None) -> Any:
+    def _load_warm(self, model: Any, device: str, threads: int | None, precision: str) -> Any:
         from crossearth_engine.inference.backend import load_backend
 
         changed = model.weights.stat().st_mtime_ns
-        key = (model, changed, device, threads)
+        key = (model, changed, device, threads, precision)
         if self._loaded is None or self._loaded[0] != key:
             self._loaded = None  # lets go of the old network before the new one takes memory
-            self._loaded = (key, load_backend(model, device, threads))
+            self._loaded = (key, load_backend(model, device, threads, precision))
         return self._loaded[1]
 
 

@@ -286,8 +286,8 @@ def test_less_memory_means_smaller_batches(tmp_path, raster_factory, color_model
     raster = raster_factory(size=(64, 64))
     job = RecordedJob()
 
-    def load_small(model, device, threads):
-        backend = load_backend(model, device, threads)
+    def load_small(model, *options):
+        backend = load_backend(model, *options)
         run_all = backend.run
 
         def run_at_most_two(batch):
@@ -383,6 +383,9 @@ BAD_REQUESTS = [
     ({"bands": [0, 1, 2]}, errors.WrongBandCount),
     ({"device": "cuda:0"}, errors.DeviceUnavailable),
     ({"device": "abacus"}, errors.DeviceUnavailable),
+    ({"precision": "fp8"}, errors.InvalidRequest),
+    ({"precision": 16}, errors.InvalidRequest),
+    ({"precision": "bf16"}, errors.PrecisionUnavailable),
     ({"model": "no-such-model"}, errors.ModelNotFound),
     ({"mask": "no-such-file.geojson"}, errors.UnreadableMask),
     ({"window": "many"}, errors.InvalidRequest),

@@ -3,6 +3,7 @@ import threading
 
 import numpy as np
 import pytest
+import rasterio
 
 from crossearth_engine import errors
 from crossearth_engine.inference.backend import load_backend
@@ -17,21 +18,30 @@ save_file = pytest.importorskip("safetensors.torch").save_file
 ARCHITECTURE = "efficientnet-lite0-fpn"
 
 
-@pytest.fixture
-def torch_model(tmp_path):
-    """A small network with random weights, as safetensors with its STAC Item."""
+def save_model(folder, architecture):
+    """Save a network with random weights as safetensors with its STAC Item; return the latter."""
     from crossearth_engine.models.registry import build
 
-    item = write_item(tmp_path / "torch-model")
+    item = write_item(folder)
     torch.manual_seed(0)
-    network = build(ARCHITECTURE, 3, 3)
+    network = build(architecture, 3, 3)
     weights = item.with_name("model.safetensors")
     save_file(network.state_dict(), weights)
     content = json.loads(item.read_text())
     content["assets"]["model"] = {"href": "./model.safetensors", "roles": ["mlm:model"]}
-    content["properties"]["mlm:architecture"] = ARCHITECTURE
+    content["properties"]["mlm:architecture"] = architecture
     item.write_text(json.dumps(content))
     return item
+
+
+@pytest.fixture
+def torch_model(tmp_path):
+    return save_model(tmp_path / "torch-model", ARCHITECTURE)
+
+
+@pytest.fixture
+def transformer(tmp_path):
+    return save_model(tmp_path / "transformer", "crossearth-tiny-128")
 
 
 def test_torch_and_onnx_give_the_same_scores(tmp_path, torch_model):
@@ -54,6 +64,42 @@ def test_a_raster_is_segmented_with_torch(tmp_path, raster_factory, torch_model)
     result = run(raster_factory(size=(150, 120)), tmp_path / "map.tif", model=str(torch_model))
     assert (result["device"], result["precision"]) == ("cpu", "fp32")
     assert set(np.unique(read(tmp_path / "map.tif"))) <= {0, 10, 20}
+
+
+def test_the_result_says_the_precision_that_was_used(tmp_path, raster_factory, transformer):
+    raster, output = raster_factory(size=(150, 120)), tmp_path / "map.tif"
+    options = {"model": str(transformer), "window": 128}
+    for precision, used in (("auto", "fp32"), ("fp32", "fp32"), ("int8", "int8")):
+        if used == "int8" and not torch.backends.mkldnn.is_available():
+            continue
+        result = run(raster, output, precision=precision, **options)
+        assert result["precision"] == used
+        with rasterio.open(output) as dataset:
+            assert dataset.tags()["CROSSEARTH_PRECISION"] == used
+
+
+def test_precisions_that_gain_nothing_are_told(torch_model, transformer):
+    transformer, convolutions = (find_model(str(item)) for item in (transformer, torch_model))
+    for model, precision in ((transformer, "fp16"), (convolutions, "bf16")):
+        with pytest.raises(errors.PrecisionUnavailable, match=r"on cpu\. Available: auto, fp32"):
+            load_backend(model, "cpu", 1, precision)
+
+
+@pytest.mark.gpu
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="no GPU that PyTorch can use")
+@pytest.mark.parametrize("precision", ["fp32", "bf16", "fp16"])
+def test_a_gpu_gives_the_scores_of_the_cpu(transformer, precision):
+    from tests.engine.models.networks import image, lively
+
+    save_file(lively(num_classes=3).state_dict(), transformer.with_name("model.safetensors"))
+    model, pixels = find_model(str(transformer)), image(128, 128, batch=2).numpy()
+    expected = load_backend(model, "cpu", 1).run(pixels)
+    backend = load_backend(model, "cuda", None, precision)
+    scores = backend.run(pixels)
+    assert backend.precision == precision
+    assert (scores.argmax(1) == expected.argmax(1)).mean() >= 0.98
+    if precision == "fp32":
+        assert np.abs(scores - expected).max() <= 1e-3
 
 
 def test_weights_that_do_not_fit_are_told(torch_model):

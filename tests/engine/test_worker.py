@@ -9,6 +9,7 @@ import pytest
 
 import crossearth_engine
 from crossearth_engine import protocol
+from crossearth_engine.models.catalog import find_model
 from crossearth_engine.worker import Worker
 
 from .conftest import read
@@ -174,6 +175,17 @@ def test_the_network_stays_loaded_for_the_next_job(worker, tmp_path, raster_fact
     os.utime(color_model, ns=(1, 1))
     worker.send(segment_request("c", raster, tmp_path / "c.tif", color_model))
     assert isinstance(worker.reply("c")[0], protocol.Done)
+
+
+def test_another_precision_is_another_network(monkeypatch, color_model):
+    loaded = []
+    monkeypatch.setattr(
+        "crossearth_engine.inference.backend.load_backend", lambda *options: loaded.append(options)
+    )
+    worker, model = Worker(io.BytesIO(), io.BytesIO()), find_model(str(color_model))
+    for precision in ("fp32", "fp32", "int8"):
+        worker._load_warm(model, "cpu", 1, precision)
+    assert loaded == [(model, "cpu", 1, "fp32"), (model, "cpu", 1, "int8")]
 
 
 def test_describing_a_model_and_listing_devices(worker, color_model):

@@ -12,13 +12,15 @@ from crossearth_engine.models.metadata import ModelInfo
 
 FloatArray = NDArray[np.float32]
 
+PRECISIONS = ("auto", "fp32", "bf16", "fp16", "int8")
+
 
 class Backend(Protocol):
     """A loaded network on a device.
 
     Attributes:
         device: what it really runs on, such as ``cpu`` or ``cuda:0``.
-        precision: ``fp32``, ``bf16``, ``fp16`` or ``int8``.
+        precision: what most of it really computes in: ``fp32``, ``bf16``, ``fp16`` or ``int8``.
         fixed_batch: the only batch size the network takes, or None.
     """
 
@@ -44,16 +46,21 @@ class Backend(Protocol):
         ...
 
 
-def load_backend(model: ModelInfo, device: str, threads: int | None) -> Backend:
+def load_backend(
+    model: ModelInfo, device: str, threads: int | None, precision: str = "auto"
+) -> Backend:
     """Return the model loaded on a device.
 
     Args:
         model: what to load.
         device: ``auto``, ``cpu``, ``cuda:0``, ….
         threads: for the network, or None for all usable cores.
+        precision: one of `PRECISIONS`. ``auto`` is ``fp32`` on every device, so that a map does not
+            depend on where it was made.
 
     Raises:
         DeviceUnavailable: if the device is not there.
+        PrecisionUnavailable: if it cannot compute the model in that precision, or gains nothing.
         UnreadableModel, IncompatibleModel: if the file is not what the metadata says.
         MissingPackage: if it needs a package that is not installed.
     """
@@ -61,11 +68,11 @@ def load_backend(model: ModelInfo, device: str, threads: int | None) -> Backend:
     if suffix == ".onnx":
         from crossearth_engine.inference.onnx_backend import OnnxBackend
 
-        return OnnxBackend(model, device, threads)
+        return OnnxBackend(model, device, threads, precision)
     if suffix == ".safetensors":
         from crossearth_engine.inference.torch_backend import TorchBackend
 
-        return TorchBackend(model, device, threads)
+        return TorchBackend(model, device, threads, precision)
     raise IncompatibleModel(path=model.weights, reason=f"weights of type {suffix} are not known.")
 
 

@@ -15,6 +15,7 @@ from crossearth_engine.errors import (
     IncompatibleModel,
     JobCanceled,
     OutOfMemory,
+    PrecisionUnavailable,
     UnreadableModel,
 )
 from crossearth_engine.inference.backend import FloatArray, check_network_output
@@ -48,9 +49,16 @@ class OnnxBackend:
 
     precision = "fp32"
 
-    def __init__(self, model: ModelInfo, device: str, threads: int | None) -> None:
+    def __init__(
+        self, model: ModelInfo, device: str, threads: int | None, precision: str = "auto"
+    ) -> None:
         self._model = model
         self._session, self.device = _open_on_device(model.weights, device, threads)
+        # The types are in the file's operators; the library does not change them.
+        if precision not in ("auto", self.precision):
+            raise PrecisionUnavailable(
+                precision=precision, device=self.device, available=f"auto, {self.precision}"
+            )
         self._input, (channels, *self._size_hw), self.fixed_batch = _check_input(
             model.weights, self._session
         )
@@ -144,7 +152,9 @@ def _open_session(
 ) -> onnxruntime.InferenceSession:
     provider: Any = dict(_PROVIDERS)[device]
     if device != "cpu":
-        provider = (provider, {"device_id": index})
+        # What would otherwise be rounded on newer GPUs without being asked for.
+        exact = {"use_tf32": 0} if device == "cuda" else {}
+        provider = (provider, {"device_id": index, **exact})
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=[provider])
     except _ERRORS as error:

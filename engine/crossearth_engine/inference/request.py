@@ -14,6 +14,7 @@ from crossearth_engine.errors import (
     OutputIsInput,
     OutputNotWritable,
 )
+from crossearth_engine.inference.backend import PRECISIONS
 from crossearth_engine.models.catalog import DEFAULT_ID
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
@@ -44,6 +45,7 @@ class SegmentRequest:
         extent: (xmin, ymin, xmax, ymax) in the raster's CRS.
         mask: GeoJSON file; only what lies in its polygons is classified.
         device: ``auto``, ``cpu``, ``cuda:0``, ….
+        precision: one of `crossearth_engine.inference.backend.PRECISIONS`.
         batch: windows given to the network at once.
         threads: for the network on a CPU.
         confidence: path of a second raster with the probability of the chosen class, in percent.
@@ -60,6 +62,7 @@ class SegmentRequest:
     extent: tuple[float, float, float, float] | None = None
     mask: str | None = None
     device: str = "auto"
+    precision: str = "auto"
     batch: int | None = None
     threads: int | None = None
     confidence: str | None = None
@@ -73,7 +76,10 @@ class SegmentRequest:
         """
         try:
             request = cls(**arguments)
-            for name in ("input", "output", "model", "join", "device", "mask", "confidence"):
+            for name in (
+                *("input", "output", "model", "join", "device", "precision"),
+                *("mask", "confidence"),
+            ):
                 value = getattr(request, name)
                 is_optional = name in ("mask", "confidence")
                 if not isinstance(value, str) and not (is_optional and value is None):
@@ -105,6 +111,9 @@ class SegmentRequest:
         """Raise InvalidRequest if arguments are out of range or do not go together."""
         if self.join not in JOINS:
             reason = f"The join must be one of {', '.join(JOINS)}, not {self.join}."
+            raise InvalidRequest(reason=reason)
+        if self.precision not in PRECISIONS:
+            reason = f"The precision must be one of {', '.join(PRECISIONS)}, not {self.precision}."
             raise InvalidRequest(reason=reason)
         for name, value in (("batch", self.batch), ("number of threads", self.threads)):
             if value is not None and value < 1:

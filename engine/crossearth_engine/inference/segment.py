@@ -55,7 +55,7 @@ GPU_BATCH = 4
 # A window of coarse network pixels may be huge in pixels of the raster: it is written in strips.
 MAX_PIECE_PIXELS = 1_000_000
 
-BackendLoader = Callable[[ModelInfo, str, "int | None"], Backend]
+BackendLoader = Callable[[ModelInfo, str, "int | None", str], Backend]
 # What of a window is wanted (H, W); what the network is given or returns, if anything is wanted.
 Prepared = tuple[NDArray[np.bool_], "FloatArray | None"]
 
@@ -94,7 +94,7 @@ def segment(
         for path in request.outputs:
             check_free_space(path, region.width * region.height)
         sha256 = model.verify()
-        backend = load(model, request.device, request.threads)
+        backend = load(model, request.device, request.threads, request.precision)
         backend.resume()
         job.on_cancel(backend.interrupt)
         device_name = cpu_name() if backend.device == "cpu" else backend.device
@@ -102,8 +102,9 @@ def segment(
         at_gsd = "" if working_gsd is None else f" of {working_gsd:g} m"
         job.log(
             "info",
-            f"{model.name} on {device_name}; bands {', '.join(map(str, reader.bands))}; windows of "
-            f"{window_size} pixels{at_gsd}, overlap {overlap}, join {request.join}.",
+            f"{model.name} on {device_name} in {backend.precision}; bands "
+            f"{', '.join(map(str, reader.bands))}; windows of {window_size} pixels{at_gsd}, "
+            f"overlap {overlap}, join {request.join}.",
         )
         stride = window_size - overlap
         grid = WindowGrid.over(

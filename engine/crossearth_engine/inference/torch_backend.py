@@ -8,10 +8,10 @@ from crossearth_engine.device import usable_cores
 from crossearth_engine.errors import (
     DeviceUnavailable,
     IncompatibleModel,
-    InvalidRequest,
     JobCanceled,
     MissingPackage,
     OutOfMemory,
+    PrecisionUnavailable,
     UnreadableModel,
 )
 from crossearth_engine.inference.backend import FloatArray, check_network_output
@@ -23,7 +23,7 @@ try:
 except ImportError as error:
     raise MissingPackage(package="torch", requirement="torch safetensors") from error
 
-from crossearth_engine.models.precision import Precision, prepare_for_cpu
+from crossearth_engine.models.precision import available_precisions, prepare
 from crossearth_engine.models.registry import build
 
 
@@ -41,14 +41,9 @@ class TorchBackend:
     fixed_batch: int | None = None
 
     def __init__(
-        self,
-        model: ModelInfo,
-        device: str,
-        threads: int | None,
-        precision: Precision = "fp32",
+        self, model: ModelInfo, device: str, threads: int | None, precision: str = "auto"
     ) -> None:
         self._model = model
-        self.precision: str = precision
         devices = available_devices()
         self.device = {"auto": devices[0], "cuda": "cuda:0"}.get(device, device)
         if self.device not in devices:
@@ -67,11 +62,16 @@ class TorchBackend:
             # load_state_dict lists every missing, unexpected and misshapen tensor.
             raise IncompatibleModel(path=model.weights, reason=str(error)) from error
         self._network = network.to(self.device).eval()
-        if self.device == "cpu":
-            prepare_for_cpu(self._network, precision)
-        elif precision != "fp32":
-            reason = f"The precision {precision} is for the CPU only, not for {self.device}."
-            raise InvalidRequest(reason=reason)
+        precisions = available_precisions(network, self.device)
+        asked = "fp32" if precision == "auto" else precision
+        chosen = next((name for name in precisions if name == asked), None)
+        if chosen is None:
+            available = ", ".join(["auto", *precisions])
+            raise PrecisionUnavailable(precision=precision, device=self.device, available=available)
+        self.precision: str = chosen
+        # PyTorch rounds what convolutions are given on a GPU unless it is told not to.
+        torch.backends.cudnn.allow_tf32 = chosen != "fp32"
+        prepare(self._network, self.device, chosen)
         # A call into PyTorch cannot be stopped from outside; between two layers it can.
         self._is_interrupted = False
         for layer in self._network.modules():

@@ -1,26 +1,88 @@
-"""Linear layers for inference on a CPU: laid out for its vector units, in less precision if asked.
+"""Networks for inference: their layers laid out for the device, in less precision if asked.
 
-Most of a vision transformer's time is spent in them. Everything else stays in single precision,
-among it whatever decides where the network looks: a mask or a place that flips is not a rounding
-error.
+Most of a vision transformer's time is spent in its linear layers. Whatever decides where the
+network looks stays in single precision: a mask or a place that flips is not a rounding error.
 """
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+import platform
+from collections.abc import Callable
+from typing import Literal
 
 import torch
 from torch import Tensor, nn
 
-Precision = Literal["fp32", "bf16", "int8"]
+from crossearth_engine.models.crossearth import CrossEarth
 
-PRECISIONS: tuple[Precision, ...] = get_args(Precision)
+Precision = Literal["fp32", "bf16", "fp16", "int8"]
+
+_HALF_TYPES = {"bf16": torch.bfloat16, "fp16": torch.float16}
 
 # Where to look, what to look for, and what is computed once for all images.
 _ALWAYS_SINGLE = {
     *("sampling_offsets", "attention_weights", "mask_embed", "cls_embed"),
     *("mlp_token2feat", "transform", "merge", "querys2feat"),
 }
+
+
+def available_precisions(network: nn.Module, device: str) -> list[Precision]:
+    """Return what a network can be computed in on a device, the most precise first.
+
+    Less precision is offered where it is quicker than ``fp32``: on a CPU for linear layers, in
+    ``bf16`` if it has instructions for that; on an Nvidia GPU if its matrix units know the type.
+    """
+    if device.startswith("cuda"):
+        has_bf16 = torch.cuda.get_device_capability(device) >= (8, 0)
+        return ["fp32", "bf16", "fp16"] if has_bf16 else ["fp32", "fp16"]
+    has_linear = any(type(module) is nn.Linear for module in network.modules())
+    if device == "cpu" and has_linear and torch.backends.mkldnn.is_available():
+        return ["fp32", "bf16", "int8"] if _computes_bf16() else ["fp32", "int8"]
+    return ["fp32"]
+
+
+def _computes_bf16() -> bool:
+    """Return whether this CPU multiplies bfloat16 itself; oneDNN emulates it on many others."""
+    is_known = bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
+    if platform.machine().lower() in ("x86_64", "amd64"):
+        return is_known and torch.cpu._is_avx512_bf16_supported()
+    return is_known
+
+
+def prepare(network: nn.Module, device: str, precision: Precision) -> None:
+    """Make a network, in evaluation mode and on its device, one for inference only.
+
+    Args:
+        network: takes and gives single precision as before.
+        device: where it is.
+        precision: one of `available_precisions`.
+    """
+    if device == "cpu":
+        prepare_for_cpu(network, precision)
+    elif precision in _HALF_TYPES:
+        prepare_for_gpu(network, _HALF_TYPES[precision])
+
+
+def prepare_for_gpu(network: nn.Module, dtype: torch.dtype) -> None:
+    """Convert a network to bfloat16 or half precision.
+
+    Of CrossEarth the whole backbone is converted and, layer by layer, the linear maps of the head;
+    of any other network everything.
+    """
+    if not isinstance(network, CrossEarth):
+        _convert(network, dtype)
+        return
+    backbone = network.backbone
+    _convert(backbone, dtype)
+    backbone.register_forward_hook(lambda module, inputs, maps: [x.float() for x in maps])
+    # What comes from the tokens alone is computed once for all images.
+    backbone.reins.float().mlp_delta_f.to(dtype)
+    _replace_linears(network.decode_head, lambda linear: HalfLinear(linear, dtype))
+
+
+def _convert(network: nn.Module, dtype: torch.dtype) -> None:
+    network.to(dtype)
+    network.register_forward_pre_hook(lambda module, inputs: tuple(x.to(dtype) for x in inputs))
 
 
 def prepare_for_cpu(network: nn.Module, precision: Precision = "fp32") -> None:
@@ -34,17 +96,26 @@ def prepare_for_cpu(network: nn.Module, precision: Precision = "fp32") -> None:
             default library; ``bf16`` multiplies in bfloat16, ``int8`` in 8-bit integers with a
             scale per row of the input and per output channel.
     """
-    for name, module in list(network.named_modules()):
-        for child_name, child in module.named_children():
-            if type(child) is nn.Linear:
-                is_single = not _ALWAYS_SINGLE.isdisjoint((*name.split("."), child_name))
-                setattr(module, child_name, _prepared(child, "fp32" if is_single else precision))
+    _replace_linears(network, lambda linear: _prepared(linear, precision), _prepared)
     for parameter in network.parameters():
         parameter.requires_grad_(False)
         parameter.data = parameter.data.clone()
 
 
-def _prepared(linear: nn.Linear, precision: Precision) -> nn.Module:
+def _replace_linears(
+    network: nn.Module,
+    reduce: Callable[[nn.Linear], nn.Module],
+    keep: Callable[[nn.Linear], nn.Module] = lambda linear: linear,
+) -> None:
+    """Replace the linear layers: by ``keep`` what always stays single, by ``reduce`` the rest."""
+    for name, module in list(network.named_modules()):
+        for child_name, child in module.named_children():
+            if type(child) is nn.Linear:
+                is_single = not _ALWAYS_SINGLE.isdisjoint((*name.split("."), child_name))
+                setattr(module, child_name, keep(child) if is_single else reduce(child))
+
+
+def _prepared(linear: nn.Linear, precision: Precision = "fp32") -> nn.Module:
     if precision == "int8":
         return Int8Linear(linear)
     if torch.backends.mkldnn.is_available():
@@ -67,6 +138,18 @@ class PackedLinear(nn.Module):
             x.to(self._dtype), self._weight, self._bias, "none", [], ""
         )
         return y.to(x.dtype)
+
+
+class HalfLinear(nn.Module):
+    """A linear layer in bfloat16 or half precision between layers in single precision."""
+
+    def __init__(self, linear: nn.Linear, dtype: torch.dtype) -> None:
+        super().__init__()
+        self._linear = linear.to(dtype)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Return (…, out) for (…, in), of the type of ``x``."""
+        return self._linear(x.to(self._linear.weight.dtype)).to(x.dtype)
 
 
 class Int8Linear(nn.Module):

@@ -50,7 +50,9 @@ class Reins(RememberingModule):
 
     def forward(self, x: Tensor, block: int) -> Tensor:
         """Return the tokens (B, 1 + N, width) after this block; the class token stays as it is."""
-        keys, values = self.remember(f"block {block}", None, lambda: self._keys_values(block))
+        keys, values = self.remember(
+            f"block {block}", x.dtype, lambda: [y.to(x.dtype) for y in self._keys_values(block)]
+        )
         attention = F.softmax(x @ keys.T, dim=-1)
         delta = self.mlp_delta_f(x + attention @ values)
         delta[:, 0] = 0

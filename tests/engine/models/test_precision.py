@@ -4,29 +4,109 @@ import pytest
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
 from crossearth_engine.models.precision import (
-    PRECISIONS,
+    HalfLinear,
     Int8Linear,
     PackedLinear,
+    available_precisions,
     prepare_for_cpu,
+    prepare_for_gpu,
 )
+from crossearth_engine.models.registry import build
 from tests.engine.models.networks import image, lively
 
-TOLERANCES = {"fp32": 1e-4, "bf16": 0.2, "int8": 0.5}  # scores reach 1.5
-SAME_LABELS = {"fp32": 0.9999, "bf16": 0.99, "int8": 0.98}
+needs_bf16 = pytest.mark.skipif(
+    "bf16" not in available_precisions(lively(), "cpu"), reason="no bfloat16 on this CPU"
+)
 
 
-@pytest.mark.parametrize("precision", PRECISIONS)
-@torch.inference_mode()
-def test_scores_stay_close(precision):
+def assert_close(network, tolerance, same_labels):
+    """Scores of the lively network reach 1.5."""
     pixels = image(128, 128, batch=2)
     expected = lively()(pixels)
-    network = lively()
-    prepare_for_cpu(network, precision)
     scores = network(pixels)
     assert scores.dtype == torch.float32
-    assert (scores - expected).abs().max() <= TOLERANCES[precision]
-    same = (scores.argmax(1) == expected.argmax(1)).float().mean()
-    assert same >= SAME_LABELS[precision]
+    assert (scores - expected).abs().max() <= tolerance
+    assert (scores.argmax(1) == expected.argmax(1)).float().mean() >= same_labels
+
+
+@pytest.mark.parametrize(
+    ("precision", "tolerance", "same_labels"),
+    [
+        ("fp32", 1e-4, 0.9999),
+        pytest.param("bf16", 0.2, 0.99, marks=needs_bf16),
+        ("int8", 0.5, 0.98),
+    ],
+)
+@torch.inference_mode()
+def test_scores_stay_close_on_a_cpu(precision, tolerance, same_labels):
+    network = lively()
+    prepare_for_cpu(network, precision)
+    assert_close(network, tolerance, same_labels)
+
+
+@pytest.mark.parametrize(
+    ("dtype", "tolerance", "same_labels"),
+    [(torch.bfloat16, 0.4, 0.98), (torch.float16, 0.1, 0.995)],
+)
+@torch.inference_mode()
+def test_scores_stay_close_as_on_a_gpu(dtype, tolerance, same_labels):
+    network = lively()
+    prepare_for_gpu(network, dtype)
+    assert_close(network, tolerance, same_labels)
+
+
+@torch.inference_mode()
+def test_on_a_gpu_what_decides_where_to_look_stays_in_single_precision():
+    network = lively()
+    prepare_for_gpu(network, torch.bfloat16)
+    single = {name for name, p in network.named_parameters() if p.dtype == torch.float32}
+    encoder = "decode_head.pixel_decoder.encoder.layers.0."
+    assert {
+        f"{encoder}self_attn.sampling_offsets.weight",
+        f"{encoder}self_attn.attention_weights.weight",
+        "decode_head.mask_embed.0.weight",
+        "decode_head.cls_embed.weight",
+        "backbone.reins.learnable_tokens_a",
+        "backbone.reins.merge.weight",
+    } <= single
+    reduced = set(network.state_dict()) - single
+    assert {"backbone.pos_embed", "backbone.blocks.0.attn.qkv.weight"} <= reduced
+    assert f"{encoder}ffn.layers.1._linear.weight" in reduced
+    seen = []
+    network.backbone.blocks[0].register_forward_hook(lambda module, x, y: seen.append(y.dtype))
+    network.decode_head.register_forward_pre_hook(
+        lambda module, inputs: seen.extend([inputs[0][0].dtype, inputs[1].dtype])
+    )
+    network(image(64, 64))
+    assert seen == [torch.bfloat16, torch.float32, torch.float32]
+
+
+@torch.inference_mode()
+def test_networks_of_convolutions_are_converted_as_a_whole():
+    network = build("efficientnet-lite0-fpn", num_classes=3, in_channels=3).eval()
+    pixels = image(64, 64)
+    expected = network(pixels)
+    prepare_for_gpu(network, torch.bfloat16)
+    torch.testing.assert_close(network(pixels).float(), expected, atol=0.2, rtol=0.1)
+
+
+def test_a_cpu_offers_less_precision_to_linear_layers_only(monkeypatch):
+    convolutions = build("efficientnet-lite0-fpn", num_classes=3, in_channels=3)
+    assert available_precisions(convolutions, "cpu") == ["fp32"]
+    assert available_precisions(lively(), "mps") == ["fp32"]
+    if torch.backends.mkldnn.is_available():
+        assert "int8" in available_precisions(lively(), "cpu")
+        monkeypatch.setattr("crossearth_engine.models.precision._computes_bf16", lambda: False)
+        assert available_precisions(lively(), "cpu") == ["fp32", "int8"]
+
+
+@pytest.mark.parametrize(
+    ("capability", "precisions"),
+    [((7, 5), ["fp32", "fp16"]), ((9, 0), ["fp32", "bf16", "fp16"])],
+)
+def test_a_gpu_offers_what_its_matrix_units_know(monkeypatch, capability, precisions):
+    monkeypatch.setattr(torch.cuda, "get_device_capability", lambda device: capability)
+    assert available_precisions(lively(), "cuda:1") == precisions
 
 
 def test_what_decides_where_to_look_stays_in_single_precision():
@@ -55,7 +135,8 @@ def test_layers_take_any_number_of_rows(shape):
     linear = torch.nn.Linear(32, 16)
     x = torch.randn(shape)
     expected = linear(x)
-    for layer, tolerance in ((Int8Linear(linear), 0.05), (PackedLinear(linear, x.dtype), 1e-5)):
+    layers = [(Int8Linear(linear), 0.05), (PackedLinear(linear, x.dtype), 1e-5)]
+    for layer, tolerance in [*layers, (HalfLinear(linear, torch.bfloat16), 0.05)]:
         assert layer(x).shape == expected.shape
         torch.testing.assert_close(layer(x), expected, atol=tolerance, rtol=0)
 
