@@ -1,4 +1,4 @@
-"""Checkpoint files of others: reading without trusting, checking, converting, saving.
+"""Tensors of checkpoints to weights of a network of ours: checking, converting, saving.
 
 Backbone and head may lie in one file or in two, pickled or as safetensors. What comes out has the
 tensor names and shapes of a network of ours, or is refused with a sentence that says why.
@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from crossearth_engine.errors import (
     DiskFull,
     IncompatibleModel,
     MissingPackage,
     OutputNotWritable,
-    UnreadableModel,
 )
 
 try:
@@ -32,26 +30,11 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
 from crossearth_engine.models import rvsa
+from crossearth_engine.models.checkpoint_file import Tensors, listed, read_tensors
 from crossearth_engine.models.crossearth import CONFIGS, CrossEarth, CrossEarthConfig
 from crossearth_engine.models.dinov2 import PATCH_SIZE
 
-Tensors = dict[str, Tensor]
-
 DEFAULT_WINDOW_SIZE = 512
-
-# What training frameworks leave in a checkpoint beside the weights: logs, counters, settings.
-_LOGGED_PACKAGES = {
-    *("numpy", "mmengine", "mmcv", "mmseg", "mmdet", "collections", "datetime", "pathlib"),
-    *("argparse", "torch"),
-}
-_LOGGED_NAMES = {
-    f"builtins.{name}"
-    for name in (
-        *("getattr", "object", "dict", "list", "tuple", "frozenset", "slice", "range"),
-        *("bool", "int", "float", "str", "bytes"),
-    )
-}
-_NAMES_IN_A_SENTENCE = 6
 
 
 @dataclass(frozen=True)
@@ -176,93 +159,6 @@ def save(checkpoint: Checkpoint, path: Path) -> None:
         partial.unlink(missing_ok=True)
 
 
-def read_tensors(path: Path) -> Tensors:
-    """Return every tensor of a checkpoint by name, mapped from the file rather than read.
-
-    Understands safetensors and what `torch.save` writes since PyTorch 1.6: a dictionary of
-    tensors, or one that has it under ``state_dict``. Nothing in the file is executed.
-
-    Raises:
-        UnreadableModel: if the file is truncated, no checkpoint, or holds code.
-    """
-    if not path.is_file():
-        raise UnreadableModel(path=path, reason="there is no such file.")
-    content = _read_safetensors(path) if _is_safetensors(path) else _read_pickle(path)
-    if isinstance(content, Mapping):
-        content = content.get("state_dict", content)
-    if not isinstance(content, Mapping):
-        raise UnreadableModel(path=path, reason="it holds no dictionary of tensors.")
-    tensors = {
-        # Training on several devices puts "module." in front of every name.
-        str(name).removeprefix("module."): tensor.detach()
-        for name, tensor in content.items()
-        if isinstance(tensor, Tensor) and _is_plain(tensor)
-    }
-    if not tensors:
-        raise UnreadableModel(path=path, reason="it holds no tensors.")
-    return tensors
-
-
-class Inert:
-    """Stands for whatever a training framework has logged; keeps nothing and does nothing."""
-
-    def __new__(cls, *args: Any) -> Inert:
-        """Take the arguments of any class."""
-        return super().__new__(cls)
-
-    def __init__(self, *args: Any) -> None:
-        """Forget them."""
-
-    def __setstate__(self, state: Any) -> None:
-        """Forget the state, too."""
-
-
-def _read_pickle(path: Path) -> Any:
-    """Return the content of a file of `torch.save`, with `Inert` objects for all but tensors."""
-    try:
-        unknown = torch.serialization.get_unsafe_globals_in_checkpoint(path)
-    except Exception as error:  # a damaged pickle can fail in any way
-        reason = "it is truncated, or not a file of PyTorch 1.6 or later."
-        raise UnreadableModel(path=path, reason=reason) from error
-    refused = [name for name in unknown if not _is_logged(name)]
-    if refused:
-        reason = (
-            f"it asks to run {_listed(refused)}, which no file of weights needs. Nothing of it was "
-            "executed; do not trust this file."
-        )
-        raise UnreadableModel(path=path, reason=reason)
-    stand_ins: list[Any] = [(Inert, name) for name in unknown]
-    try:
-        with torch.serialization.safe_globals(stand_ins):
-            return torch.load(path, map_location="cpu", mmap=True, weights_only=True)
-    except Exception as error:  # likewise
-        reason = f"its content is damaged or not understood ({type(error).__name__})."
-        raise UnreadableModel(path=path, reason=reason) from error
-
-
-def _is_plain(tensor: Tensor) -> bool:
-    # Sparse tensors and tensors without values can be saved, but are no weights.
-    return tensor.layout is torch.strided and tensor.device.type == "cpu"
-
-
-def _is_logged(name: str) -> bool:
-    return name in _LOGGED_NAMES or name.partition(".")[0] in _LOGGED_PACKAGES
-
-
-def _is_safetensors(path: Path) -> bool:
-    # Such a file starts with the length of its header and the header's opening brace.
-    with path.open("rb") as stream:
-        return stream.read(9)[8:] == b"{"
-
-
-def _read_safetensors(path: Path) -> Tensors:
-    try:
-        tensors: Tensors = safetensors.torch.load_file(path)
-    except (OSError, safetensors.SafetensorError) as error:
-        raise UnreadableModel(path=path, reason=f"it is damaged ({error}).") from error
-    return tensors
-
-
 def _part(tensors: Mapping[str, Tensor], prefix: str) -> Tensors:
     return {
         name.removeprefix(prefix): tensor
@@ -338,7 +234,7 @@ def _matching(tensors: Mapping[str, Tensor], expected: Mapping[str, Tensor], pat
     missing = [name for name in expected if name not in tensors]
     if missing:
         are_missing = "tensor is missing" if len(missing) == 1 else "tensors are missing"
-        reason = f"{len(missing)} {are_missing}: {_listed(missing)}."
+        reason = f"{len(missing)} {are_missing}: {listed(missing)}."
         raise IncompatibleModel(path=path, reason=reason)
     misshapen = [
         f"{name} is {tuple(tensors[name].shape)} instead of {tuple(tensor.shape)}"
@@ -347,13 +243,6 @@ def _matching(tensors: Mapping[str, Tensor], expected: Mapping[str, Tensor], pat
     ]
     if misshapen:
         have = "tensor has" if len(misshapen) == 1 else "tensors have"
-        reason = f"{len(misshapen)} {have} another shape: {_listed(misshapen)}."
+        reason = f"{len(misshapen)} {have} another shape: {listed(misshapen)}."
         raise IncompatibleModel(path=path, reason=reason)
     return {name: tensors[name].float() for name in expected}
-
-
-def _listed(names: Iterable[str]) -> str:
-    shown = sorted(names)
-    more = len(shown) - _NAMES_IN_A_SENTENCE
-    text = ", ".join(shown[:_NAMES_IN_A_SENTENCE])
-    return f"{text} and {more} more" if more > 0 else text

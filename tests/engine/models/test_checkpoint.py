@@ -3,6 +3,7 @@ import builtins
 import os
 import subprocess
 import sys
+import zipfile
 from collections import OrderedDict, defaultdict
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ from crossearth_engine.errors import (
     OutputNotWritable,
     UnreadableModel,
 )
-from crossearth_engine.models import checkpoint as checkpoints
+from crossearth_engine.models import checkpoint_file
 from crossearth_engine.models.checkpoint import (
     Checkpoint,
     load_backbone,
@@ -226,6 +227,68 @@ def test_logged_objects_of_any_shape_do_no_harm(tmp_path, tensors):
         load_crossearth(path)
 
 
+def save_pickle(path, pickled, compression=zipfile.ZIP_STORED, others=()):
+    """Save a pickle as torch.save lays out files."""
+    with zipfile.ZipFile(path, "w", compression) as archive:
+        archive.writestr("a/data.pkl", pickled)
+        archive.writestr("a/version", "3\n")
+        for name in others:
+            archive.writestr(name, "x")
+    return path
+
+
+START = b"\x80\x02"  # of protocol 2
+DOUBLED = b"".join(b"h%ch%c\x86q%c" % (i, i, i + 1) for i in range(40))  # (x, x) of the last, …
+HOSTILE_PICKLES = {
+    "deep key": (b"}()" + b"\x85" * 200_000 + b"K\x01u.", "nests tuples"),
+    "doubled key": (b"](" + b")q\x00" + DOUBLED + b"e.", "nests tuples"),
+    "block of memory": (b"cbuiltins\nbytearray\n(\x8a\x05\0\0\0\0\x10tR.", "block of memory"),
+    "deep list": (b"]" * 200_000 + b"a" * 199_999 + b".", "holds no dictionary"),
+    "memo of nothing": (b"h\x05.", "truncated"),
+    "empty stack": (b"0.", "truncated"),
+    "no end": (b"}", "truncated"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_PICKLES)
+def test_pickles_that_would_harm_the_process_are_refused(tmp_path, name):
+    pickled, sentence = HOSTILE_PICKLES[name]
+    with pytest.raises(UnreadableModel, match=sentence):
+        read_tensors(save_pickle(tmp_path / "a.pth", START + pickled))
+
+
+def test_compressed_file_is_refused_before_it_grows(tmp_path):
+    content = START + b"X" + (100_000_000).to_bytes(4, "little") + bytes(100_000_000) + b"."
+    path = save_pickle(tmp_path / "a.pth", content, zipfile.ZIP_DEFLATED)
+    assert path.stat().st_size < 1_000_000
+    with pytest.raises(UnreadableModel, match="compressed"):
+        read_tensors(path)
+
+
+def test_entries_of_an_archive_are_never_written(tmp_path):
+    folder = tmp_path / "inside"
+    folder.mkdir()
+    path = save_pickle(folder / "a.pth", START + b"}.", others=["../evil", f"{tmp_path}/evil"])
+    with pytest.raises(UnreadableModel):
+        read_tensors(path)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["inside"]
+
+
+def test_a_tensor_that_repeats_one_value_is_no_weight(tmp_path, tensors):
+    # A few bytes that claim to be a million classes.
+    name = "decode_head.cls_embed.weight"
+    path = tmp_path / "a.pth"
+    torch.save({**tensors, name: torch.zeros(1).expand(1_000_000, 64)}, path)
+    with pytest.raises(IncompatibleModel, match=name.replace(".", r"\.")):
+        load_crossearth(path)
+
+
+def test_files_of_old_pytorch_are_told_what_to_do(tmp_path, tensors):
+    torch.save(tensors, tmp_path / "a.pth", _use_new_zipfile_serialization=False)
+    with pytest.raises(UnreadableModel, match="saved again with a newer one"):
+        read_tensors(tmp_path / "a.pth")
+
+
 @pytest.mark.parametrize("share", [0.0, 0.001, 0.37, 0.999])
 def test_truncated_file_is_told(published, share):
     content = published.read_bytes()
@@ -372,7 +435,7 @@ def test_every_error_is_a_sentence_with_the_file(tmp_path):
 
 
 def test_stand_ins_do_nothing():
-    inert = checkpoints.Inert("rm -rf", -1)
+    inert = checkpoint_file.Inert("rm -rf", -1)
     inert.__setstate__({"call": print})
     assert vars(inert) == {}
 
