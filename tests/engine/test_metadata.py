@@ -79,6 +79,36 @@ def test_a_stac_item_is_understood(tmp_path):
     json.dumps(model.to_dict())
 
 
+def test_an_item_of_others_needs_none_of_our_keys(tmp_path):
+    def strip(item):
+        properties = item["properties"]
+        for key in [key for key in properties if key.startswith("crossearth:")]:
+            del properties[key]
+        source = properties["mlm:input"][0]
+        source["value_scaling"] = [{"type": "min-max", "minimum": 50, "maximum": 250}]
+        source["input"] = {"shape": [-1, 3, 128, 128]}
+        for entry in properties["mlm:output"][0]["classification:classes"]:
+            entry["description"] = entry.pop("name")
+
+    model = read_stac_item(broken(write_item(tmp_path / "m"), strip))
+    assert (model.window_size, model.overlap, model.scores) == (128, 32, "unknown")
+    assert (model.mean, model.std) == ((50,) * 3, (200,) * 3)
+    assert [item.name for item in model.classes] == ["a", "b", "c"]
+    assert model.assumed == ()
+
+
+def test_what_an_item_does_not_tell_is_assumed_and_told(tmp_path):
+    def strip(item):
+        del item["properties"]["crossearth:window_size"], item["properties"]["crossearth:overlap"]
+        source = item["properties"]["mlm:input"][0]
+        source.update(bands=[], value_scaling=None, input={"shape": [-1, 3, -1, -1]})
+
+    model = read_stac_item(broken(write_item(tmp_path / "m"), strip))
+    assert (model.window_size, model.bands) == (512, ("red", "green", "blue"))
+    assert (model.mean, model.std) == ((0, 0, 0), (1, 1, 1))
+    assert set(model.assumed) == {"bands", "window"}
+
+
 def test_channels_become_the_values_of_their_classes(tmp_path, raster_factory):
     item = write_item(tmp_path / "m")
     run(raster_factory(), tmp_path / "map.tif", model=str(item))
@@ -124,7 +154,7 @@ BROKEN = [
      errors.IncompatibleModel, "class values"),
     (lambda c: c["properties"]["mlm:output"][0]["classification:classes"][0].update(
         color_hint="red"), errors.IncompatibleModel, "no usable MLM item"),
-    (lambda c: c["properties"]["mlm:input"][0]["value_scaling"][0].update(type="min-max"),
+    (lambda c: c["properties"]["mlm:input"][0]["value_scaling"][0].update(type="clip"),
      errors.IncompatibleModel, "z-score"),
 ]  # fmt: skip
 
@@ -192,6 +222,7 @@ def test_an_onnx_file_without_metadata_runs_with_its_own_shape(tmp_path, raster_
     model = save_network(tmp_path / "bare.onnx", WEIGHTS, batch=1, size=32)
     info = find_model(str(model))
     assert (info.window_size, info.mean, info.std) == (32, (0, 0, 0), (255, 255, 255))
+    assert set(info.assumed) == {"classes", "bands", "scaling"}
     run(raster_factory(), tmp_path / "map.tif", model=str(model))
     with pytest.raises(errors.IncompatibleModel, match="only takes windows of 32 pixels"):
         run(raster_factory(), tmp_path / "map.tif", model=str(model), window=48)
@@ -254,7 +285,7 @@ def test_weights_outside_the_folder_of_an_onnx_file_are_refused(tmp_path):
     # Same length for each string, so that the message stays well formed.
     (folder / "m.onnx").write_bytes(content.replace(b"weights.bin", b"../ghts.bin"))
     (tmp_path / "ghts.bin").write_bytes((tmp_path / "weights.bin").read_bytes())
-    with pytest.raises(errors.UnreadableModel):
+    with pytest.raises(errors.IncompatibleModel, match="outside its own folder"):
         find_model(str(folder / "m.onnx"))
 
 

@@ -20,6 +20,7 @@ from crossearth_engine.errors import (
 )
 from crossearth_engine.inference.backend import FloatArray, check_network_output
 from crossearth_engine.models.metadata import ModelInfo, from_deepness
+from crossearth_engine.models.onnx_file import external_files
 
 # Execution providers in order of preference, with the device name that people type.
 _PROVIDERS = (
@@ -105,8 +106,15 @@ class OnnxBackend:
         self._is_interrupted = False
 
 
-def describe_onnx(path: Path) -> ModelInfo:
+def describe_onnx(
+    path: Path, num_bands: int | None = None, num_classes: int | None = None
+) -> ModelInfo:
     """Return what an ONNX file without a STAC Item says of itself.
+
+    Args:
+        path: the file.
+        num_bands: where it is known, for files that leave it open.
+        num_classes: likewise.
 
     Raises:
         UnreadableModel: if it is truncated or not ONNX.
@@ -117,6 +125,8 @@ def describe_onnx(path: Path) -> ModelInfo:
     output = _check_output(path, session)
     metadata = session.get_modelmeta().custom_metadata_map
     (output_shape,) = (_static(o.shape) for o in session.get_outputs() if o.name == output)
+    input_shape = (input_shape[0] or num_bands, *input_shape[1:])
+    output_shape = (output_shape[0], output_shape[1] or num_classes, *output_shape[2:])
     return from_deepness(path, metadata, (fixed_batch, *input_shape), output_shape)
 
 
@@ -150,6 +160,7 @@ def _open_on_device(
 def _open_session(
     path: Path, options: onnxruntime.SessionOptions, device: str, index: int
 ) -> onnxruntime.InferenceSession:
+    external_files(path)  # refuses data outside the file's folder, before anything is opened
     provider: Any = dict(_PROVIDERS)[device]
     if device != "cpu":
         # What would otherwise be rounded on newer GPUs without being asked for.

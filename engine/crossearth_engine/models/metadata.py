@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,8 +17,11 @@ from crossearth_engine.errors import ChecksumMismatch, IncompatibleModel, Unread
 from crossearth_engine.palette import ClassInfo, check_palette, distinct_color
 
 MODEL_FILE = "model.json"
+DIGESTS_FILE = "SHA256SUMS"
+ITEM_KEY = "stac_item"
+"""Metadata key under which an ONNX file carries its whole STAC Item."""
 SHA256_MULTIHASH_PREFIX = "1220"
-
+USUAL_WINDOW_SIZE = 512
 
 # What comes of reading metadata of another shape than ours; OSError of a path that cannot be one.
 NOT_AS_EXPECTED = (
@@ -50,6 +53,8 @@ class ModelInfo:
             class; None for all others.
         sha256: what the metadata says of the weights file, or None.
         description_file: the STAC Item that this was read from, or None.
+        assumed: which of ``classes``, ``bands``, ``window`` and ``scaling`` nothing tells, so that
+            they are what is usual.
     """
 
     id: str
@@ -71,6 +76,7 @@ class ModelInfo:
     threshold: float | None = None
     sha256: str | None = None
     description_file: Path | None = None
+    assumed: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse numbers that no run could be made with.
@@ -106,7 +112,13 @@ class ModelInfo:
             "scores": self.scores,
             "size_bytes": self.weights.stat().st_size,
             "path": str(self.weights),
+            "assumed": list(self.assumed),
         }
+
+    @property
+    def needs_adapting(self) -> bool:
+        """True for a network that has not learned any classes yet."""
+        return not self.classes
 
     def verify(self) -> str:
         """Return the SHA-256 of the weights file, hexadecimal.
@@ -115,83 +127,152 @@ class ModelInfo:
             ChecksumMismatch: if the metadata states another one.
             UnreadableModel: if the file cannot be read.
         """
-        try:
-            hasher = hashlib.sha256()
-            with self.weights.open("rb") as stream:
-                while block := stream.read(1 << 20):
-                    hasher.update(block)
-        except OSError as error:
-            raise UnreadableModel(path=self.weights, reason=f"{error.strerror}.") from error
-        digest = hasher.hexdigest()
+        digest = file_digest(self.weights)
         if self.sha256 is not None and digest != self.sha256:
             raise ChecksumMismatch(path=self.weights)
         return digest
 
 
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file, hexadecimal.
+
+    Raises:
+        UnreadableModel: if it cannot be read.
+    """
+    try:
+        hasher = hashlib.sha256()
+        with path.open("rb") as stream:
+            while block := stream.read(1 << 20):
+                hasher.update(block)
+    except OSError as error:
+        raise UnreadableModel(path=path, reason=f"{error.strerror}.") from error
+    return hasher.hexdigest()
+
+
 def read_stac_item(path: Path) -> ModelInfo:
     """Return the model described by a STAC Item with the MLM extension.
+
+    What items of others leave out takes what is usual, which ``assumed`` tells.
 
     Raises:
         UnreadableModel: if the file is missing or not JSON.
         IncompatibleModel: if it describes no network with one image in and one class map out, or
             its weights are missing or outside the item's folder.
     """
+    item = read_item(path)
     try:
-        item = json.loads(path.read_text(encoding="utf-8-sig"), parse_constant=_refuse_constant)
-    except OSError as error:
-        raise UnreadableModel(path=path, reason=f"{error.strerror}.") from error
-    except (ValueError, RecursionError) as error:
-        raise UnreadableModel(path=path, reason=f"its metadata is not JSON ({error}).") from error
-    try:
-        return _from_item(item, path)
+        asset = next(a for a in item["assets"].values() if "mlm:model" in a.get("roles", ()))
+        weights = (path.parent / asset["href"]).resolve()
+        if not weights.is_relative_to(path.parent.resolve()):
+            raise IncompatibleModel(path=path, reason="its weights lie outside its own folder.")
+        if not weights.is_file():
+            raise IncompatibleModel(path=path, reason=f"the file {weights.name} is missing.")
+        return replace(
+            _from_item(item, weights), sha256=_stated_digest(asset, weights), description_file=path
+        )
     except NOT_AS_EXPECTED as error:
         reason = f"its metadata is no usable MLM item ({type(error).__name__}: {error})."
         raise IncompatibleModel(path=path, reason=reason) from error
 
 
-def _from_item(item: dict[str, Any], path: Path) -> ModelInfo:
+def read_item(path: Path) -> dict[str, Any]:
+    """Return the JSON object in a file.
+
+    Raises:
+        UnreadableModel: if the file is missing or not JSON.
+    """
+    try:
+        return _parse_item(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UnreadableModel(path=path, reason=f"{error.strerror}.") from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableModel(path=path, reason=f"its metadata is not JSON ({error}).") from error
+
+
+def _parse_item(text: str) -> dict[str, Any]:
+    item = json.loads(text, parse_constant=_refuse_constant)
+    if not isinstance(item, dict):
+        raise ValueError("there is no object in it")
+    return item
+
+
+def _from_item(item: dict[str, Any], weights: Path) -> ModelInfo:
     properties = item["properties"]
     source, result = properties["mlm:input"][0], properties["mlm:output"][0]
-    asset = next(a for a in item["assets"].values() if "mlm:model" in a.get("roles", ()))
-    weights = (path.parent / asset["href"]).resolve()
-    if not weights.is_relative_to(path.parent.resolve()):
-        raise IncompatibleModel(path=path, reason="its weights lie outside its own folder.")
-    if not weights.is_file():
-        raise IncompatibleModel(path=path, reason=f"the file {weights.name} is missing.")
-    scaling = source["value_scaling"]
-    if any(entry["type"] != "z-score" for entry in scaling):
-        raise IncompatibleModel(path=path, reason="its value scaling is not z-score.")
-    bands = tuple(b if isinstance(b, str) else b["name"] for b in source["bands"])
+    assumed = list(properties.get("crossearth:assumed", ()))
+    shape = source.get("input", {}).get("shape", ())
+    bands = tuple(b if isinstance(b, str) else b["name"] for b in source.get("bands", ()))
+    if not bands:
+        assumed.append("bands")
+        bands = usual_bands(shape[1])
+    # MLM: null means that pixels are taken as they are.
+    scaling = source.get("value_scaling") or [{"type": "z-score", "mean": 0, "stddev": 1}]
     if len(scaling) == 1:
         # MLM: a single entry stands for all bands.
         scaling = scaling * len(bands)
-    classes = result["classification:classes"]
+    window_size = properties.get("crossearth:window_size") or (shape[-1] if shape else 0)
+    if window_size <= 0:
+        assumed.append("window")
+        window_size = USUAL_WINDOW_SIZE
+    classes = result.get("classification:classes") or ()
     gsd_range = properties.get("crossearth:gsd_range_m")
+    scores = properties.get("crossearth:scores")
+    threshold = properties.get("crossearth:threshold")
     return ModelInfo(
         id=item["id"],
-        name=properties.get("mlm:name", item["id"]),
-        description=properties.get("description", ""),
-        license=properties.get("license", "unknown"),
-        trained_on=properties.get("crossearth:trained_on", ""),
+        name=properties.get("crossearth:name") or properties.get("mlm:name") or item["id"],
+        description=properties.get("description") or "",
+        license=properties.get("license") or "unknown",
+        trained_on=properties.get("crossearth:trained_on") or "",
         weights=weights,
-        architecture=properties.get("mlm:architecture", ""),
+        architecture=properties.get("mlm:architecture") or "",
         bands=bands,
-        mean=tuple(float(entry["mean"]) for entry in scaling),
-        std=tuple(float(entry["stddev"]) for entry in scaling),
-        window_size=int(properties["crossearth:window_size"]),
-        overlap=int(properties["crossearth:overlap"]),
+        mean=tuple(_mean_and_std(entry)[0] for entry in scaling),
+        std=tuple(_mean_and_std(entry)[1] for entry in scaling),
+        window_size=int(window_size),
+        overlap=int(properties.get("crossearth:overlap", window_size // 4)),
         gsd_m=properties.get("gsd"),
         gsd_range_m=(float(gsd_range[0]), float(gsd_range[1])) if gsd_range else None,
         classes=check_palette(
             tuple(
-                ClassInfo(int(c["value"]), c["name"], _color(c, index, len(classes)))
+                ClassInfo(
+                    int(c["value"]),
+                    c.get("name") or c["description"],
+                    _color(c, index, len(classes)),
+                )
                 for index, c in enumerate(classes)
             )
         ),
-        scores="logits" if properties["crossearth:scores"] == "logits" else "probabilities",
-        sha256=_stated_digest(asset, weights),
-        description_file=path,
+        scores=scores if scores in ("logits", "probabilities") else "unknown",
+        threshold=None if threshold is None else float(threshold),
+        assumed=tuple(dict.fromkeys(assumed)),
     )
+
+
+def _mean_and_std(scaling: dict[str, Any]) -> tuple[float, float]:
+    """Return what is subtracted from pixels, and what they are then divided by."""
+    kind = scaling["type"]
+    if kind == "z-score":
+        return float(scaling["mean"]), float(scaling["stddev"])
+    if kind == "min-max":
+        low, high = float(scaling["minimum"]), float(scaling["maximum"])
+        return low, high - low
+    raise ValueError(f"its value scaling is {kind}; only z-score and min-max can be applied")
+
+
+def usual_bands(count: int) -> tuple[str, ...]:
+    """Return names for bands that nothing names."""
+    return ("red", "green", "blue") if count == 3 else numbered_bands(count)
+
+
+def numbered_bands(count: int) -> tuple[str, ...]:
+    """Return band 1, band 2, …."""
+    return tuple(f"band {i + 1}" for i in range(count))
+
+
+def numbered_classes(count: int) -> tuple[ClassInfo, ...]:
+    """Return class 0, class 1, …, in distinct colours."""
+    return tuple(ClassInfo(i, f"class {i}", distinct_color(i, count)) for i in range(count))
 
 
 def _color(entry: dict[str, Any], index: int, count: int) -> str:
@@ -207,7 +288,7 @@ def _stated_digest(asset: dict[str, Any], weights: Path) -> str | None:
     """Return the SHA-256 in the item, or in the file ``SHA256SUMS`` beside the weights."""
     if checksum := asset.get("file:checksum"):
         return str(checksum).removeprefix(SHA256_MULTIHASH_PREFIX)
-    sums = weights.with_name("SHA256SUMS")
+    sums = weights.with_name(DIGESTS_FILE)
     if sums.is_file():
         for line in sums.read_text(encoding="utf-8").splitlines():
             digest, _, name = line.partition("  ")
@@ -224,9 +305,10 @@ def from_deepness(
 ) -> ModelInfo:
     """Return the model described by an ONNX file alone.
 
-    Understands the keys of the Deepness plugin (``class_names``, ``resolution`` in cm per pixel,
-    ``tile_size``, ``tiles_overlap`` in percent, ``standardization_mean`` and ``_std`` of pixels
-    divided by 255, ``seg_thresh``); what is absent takes Deepness's defaults.
+    Understands a whole item under `ITEM_KEY`, else the keys of the Deepness plugin
+    (``class_names``, ``resolution`` in cm per pixel, ``tile_size``, ``tiles_overlap`` in percent,
+    ``standardization_mean`` and ``_std`` of pixels divided by 255, ``seg_thresh``); what is absent
+    takes Deepness's defaults, which ``assumed`` tells.
 
     Args:
         path: the ONNX file.
@@ -241,6 +323,8 @@ def from_deepness(
         reason = f"it does not map images to class maps (shapes {input_shape} to {output_shape})."
         raise IncompatibleModel(path=path, reason=reason)
     try:
+        if ITEM_KEY in metadata:
+            return _from_item(_parse_item(metadata[ITEM_KEY]), path)
         return _from_deepness(path, metadata, input_shape, output_shape)
     except NOT_AS_EXPECTED as error:
         reason = f"its metadata is not understood ({type(error).__name__}: {error})."
@@ -263,10 +347,13 @@ def _from_deepness(
         raise IncompatibleModel(path=path, reason="its number of bands or classes is not fixed.")
     # One channel is the probability of the second of two classes.
     num_classes = max(num_channels, 2)
-    names = values.get("class_names") or values.get("names") or {}
-    window_size = int(values.get("tile_size") or input_shape[2] or 512)
-    mean = values.get("standardization_mean") or [0.0] * num_bands
-    std = values.get("standardization_std") or [1.0] * num_bands
+    names = values.get("class_names") or values.get("names")
+    mean, std = values.get("standardization_mean"), values.get("standardization_std")
+    fixed_size = values.get("tile_size") or input_shape[2]
+    told = {"classes": names, "bands": None, "window": fixed_size, "scaling": mean and std}
+    window_size = int(fixed_size or USUAL_WINDOW_SIZE)
+    mean = mean or [0.0] * num_bands
+    std = std or [1.0] * num_bands
     if len(mean) != num_bands or len(std) != num_bands:
         raise ValueError(f"{len(mean)} means and {len(std)} deviations for {num_bands} bands")
     resolution_cm = values.get("resolution")
@@ -279,9 +366,7 @@ def _from_deepness(
         trained_on="",
         weights=path,
         architecture="",
-        bands=("red", "green", "blue")
-        if num_bands == 3
-        else tuple(f"band {i + 1}" for i in range(num_bands)),
+        bands=usual_bands(num_bands),
         mean=tuple(255.0 * float(value) for value in mean),
         std=tuple(255.0 * float(value) for value in std),
         window_size=window_size,
@@ -290,13 +375,14 @@ def _from_deepness(
         gsd_range_m=None,
         classes=check_palette(
             tuple(
-                ClassInfo(i, str(names.get(str(i), f"class {i}")), distinct_color(i, num_classes))
-                for i in range(num_classes)
+                replace(item, name=str((names or {}).get(str(item.value), item.name)))
+                for item in numbered_classes(num_classes)
             )
         ),
         # Nothing in the file tells; the first scores will.
         scores="unknown",
         threshold=float(values.get("seg_thresh", 0.5)) if num_channels == 1 else None,
+        assumed=tuple(name for name, value in told.items() if not value),
     )
 
 

@@ -1,0 +1,127 @@
+"""What can be done with an ONNX file without any library: find its data files, add metadata.
+
+ONNX is a protocol buffer: fields of a number and a value, nested. Only the way to the external
+data is walked; all else, the weights first of all, is skipped.
+"""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from crossearth_engine.errors import IncompatibleModel, UnreadableModel
+
+# By message: the fields to enter, and the message that each holds. From onnx.proto.
+_MESSAGES = {
+    "Model": {7: "Graph", 20: "TrainingInfo", 25: "Function"},
+    "TrainingInfo": {1: "Graph", 2: "Graph"},
+    "Function": {7: "Node", 11: "Attribute"},
+    "Graph": {1: "Node", 5: "Tensor", 15: "SparseTensor"},
+    "Node": {5: "Attribute"},
+    "Attribute": {
+        **{5: "Tensor", 10: "Tensor", 6: "Graph", 11: "Graph"},
+        **{22: "SparseTensor", 23: "SparseTensor"},
+    },
+    "SparseTensor": {1: "Tensor", 2: "Tensor"},
+    "Tensor": {13: "ExternalData"},
+}
+_METADATA_PROPS = 14
+_VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
+_MAX_VARINT_BYTES = 10
+
+
+def external_files(path: Path) -> list[Path]:
+    """Return the files beside an ONNX file that hold a part of its weights.
+
+    Raises:
+        UnreadableModel: if it is truncated or no ONNX file.
+        IncompatibleModel: if one of the files is missing, or lies outside the file's folder.
+    """
+    try:
+        with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as m:
+            names = sorted(set(_locations(m)))
+    except (OSError, ValueError, IndexError) as error:
+        # An empty file cannot be mapped.
+        raise UnreadableModel(path=path, reason="it is truncated, or no ONNX file.") from error
+    folder = path.parent.resolve()
+    files = []
+    for name in names:
+        file = folder / name
+        # Nor by a link.
+        if "\\" in name or not file.resolve().is_relative_to(folder):
+            reason = f"its data lie outside its own folder ({name})."
+            raise IncompatibleModel(path=path, reason=reason)
+        if not file.is_file():
+            raise IncompatibleModel(path=path, reason=f"its data file {name} is missing.")
+        files.append(file)
+    return files
+
+
+def add_metadata(path: Path, values: Mapping[str, str]) -> None:
+    """Add entries to the metadata of an ONNX file; keys that it has must not be among them.
+
+    Protocol buffers may be continued: what is appended to a file is appended to its lists.
+    """
+    with path.open("ab") as stream:
+        for key, value in values.items():
+            entry = _encoded(1, key.encode()) + _encoded(2, value.encode())
+            stream.write(_encoded(_METADATA_PROPS, entry))
+
+
+def _locations(data: mmap.mmap) -> Iterator[str]:
+    """Yield where tensors are stored, if not in the file itself."""
+    # A stack, and no recursion: how deep graphs are nested is up to the file.
+    waiting = [("Model", 0, len(data))]
+    while waiting:
+        message, start, end = waiting.pop()
+        if message == "ExternalData":
+            entry = dict(_fields(data, start, end))
+            key, value = (data[slice(*entry.get(number, (0, 0)))] for number in (1, 2))
+            if key == b"location":
+                yield value.decode()
+            continue
+        inner = _MESSAGES[message]
+        waiting += [
+            (inner[number], *span) for number, span in _fields(data, start, end) if number in inner
+        ]
+
+
+def _fields(data: mmap.mmap, start: int, end: int) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield number and place of the fields that hold bytes: messages, texts and tensors."""
+    position = start
+    while position < end:
+        tag, position = _varint(data, position)
+        kind = tag & 7
+        if kind == _VARINT:
+            _, position = _varint(data, position)
+        elif kind == _BYTES:
+            length, position = _varint(data, position)
+            yield tag >> 3, (position, position + length)
+            position += length
+        elif kind in (_FIXED32, _FIXED64):
+            position += 4 if kind == _FIXED32 else 8
+        else:
+            raise ValueError(f"there is no wire type {kind}")
+    if position != end:
+        raise ValueError("a field is cut off")
+
+
+def _varint(data: mmap.mmap, position: int) -> tuple[int, int]:
+    """Return a number and the position behind it."""
+    value = 0
+    for index in range(_MAX_VARINT_BYTES):
+        byte = data[position + index]
+        value |= (byte & 127) << 7 * index
+        if byte < 128:
+            return value, position + index + 1
+    raise ValueError("a number is too long")
+
+
+def _encoded(number: int, content: bytes) -> bytes:
+    """Return a field that holds bytes."""
+    head, length = bytes([number << 3 | _BYTES]), len(content)
+    while length > 127:
+        head += bytes([length & 127 | 128])
+        length >>= 7
+    return head + bytes([length]) + content
