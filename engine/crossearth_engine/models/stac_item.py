@@ -1,49 +1,42 @@
 """Writing what is known of a model as a STAC Item with the Machine Learning Model extension.
 
-The other direction, which needs neither stac-model nor pystac, is `metadata.read_stac_item`.
+Needs no STAC library: the environment that imports and trains models has none. The other direction
+is `metadata.read_stac_item`.
 """
 
 from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from crossearth_engine.errors import MissingPackage
-from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.metadata import DIGESTS_FILE, ModelInfo
 
-try:
-    import pystac
-    from pystac.extensions.file import FileExtension
-    from stac_model.base import TaskEnum
-    from stac_model.input import InputStructure, ModelInput, ValueScalingZScore
-    from stac_model.output import MLMClassification, ModelOutput, ModelResult
-    from stac_model.schema import MLModelExtension, MLModelProperties
-except ImportError as error:
-    raise MissingPackage(package="stac-model", requirement="stac-model pystac") from error
-
-DIGESTS_FILE = "SHA256SUMS"
-
+_MLM_SCHEMA = "https://stac-extensions.github.io/mlm/v1.6.0/schema.json"
+_FILE_SCHEMA = "https://stac-extensions.github.io/file/v2.1.0/schema.json"
 _FORMATS = {
     ".onnx": ("ONNX", "application/octet-stream; framework=onnx; profile=onnx"),
     ".safetensors": ("PyTorch", "application/octet-stream; application=safetensors"),
 }
-_TASKS = {TaskEnum.SEMANTIC_SEGMENTATION}
+_TASKS = ["semantic-segmentation"]
 
 
 def write_stac_item(
     model: ModelInfo,
     path: Path,
     *,
-    bbox: tuple[float, float, float, float],
-    period: tuple[datetime.datetime, datetime.datetime],
-    title: str,
-    total_parameters: int,
-    pretrained_source: str | None,
-    hyperparameters: Mapping[str, Any],
-    accuracy: Mapping[str, Any],
+    title: str | None = None,
+    bbox: tuple[float, float, float, float] | None = None,
+    period: tuple[datetime.datetime, datetime.datetime] | None = None,
+    total_parameters: int | None = None,
+    pretrained_source: str | None = "",
+    hyperparameters: Mapping[str, Any] | None = None,
+    accuracy: Mapping[str, Any] | None = None,
+    origin: Mapping[str, Any] | None = None,
+    base: Mapping[str, Any] | None = None,
 ) -> None:
     """Write the item of a model whose weights lie in the same folder.
 
@@ -51,101 +44,146 @@ def write_stac_item(
         model: the model; its ``weights`` must exist, for their size and SHA-256.
         path: the JSON file to write, beside the weights. `DIGESTS_FILE` is written beside it, in
             the format of sha256sum.
-        bbox: west, south, east, north in degrees: where the training data lie.
-        period: first and last moment of the training data.
-        title: one line for people; ``model.name`` is the name of the model itself.
+        title: one line for people; by default the model's name.
+        bbox: west, south, east, north in degrees: where the training data lie, if that is known.
+        period: first and last moment of the training data, likewise.
         total_parameters: number of weights.
-        pretrained_source: what the weights started from, or None if from random ones.
+        pretrained_source: what the weights started from; None if from random ones, empty if that
+            is not known.
         hyperparameters: of the training, ready for JSON.
         accuracy: figures with their validation data, ready for JSON.
+        origin: where the weights came from and when, ready for JSON.
+        base: an item of the same model; what it says beyond the arguments is kept.
     """
+    model.weights.stat()
+    item = dict(base or {})
+    known = item.get("properties", {})
+    properties = {
+        **known,
+        **_properties(model, title or known.get("title") or model.name),
+        **_given("mlm:total_parameters", total_parameters),
+        **_given("mlm:hyperparameters", hyperparameters),
+        **_given("crossearth:accuracy", accuracy),
+        **_given("crossearth:origin", origin),
+    }
+    if pretrained_source != "":
+        properties["mlm:pretrained"] = pretrained_source is not None
+        properties["mlm:pretrained_source"] = pretrained_source
+    if period is not None:
+        moments = [moment.isoformat(timespec="seconds") + "Z" for moment in period]
+        properties.update(datetime=None, start_datetime=moments[0], end_datetime=moments[1])
+    elif "datetime" not in properties:
+        # Nothing tells when the training images were taken; STAC asks for some moment.
+        now = datetime.datetime.now(datetime.timezone.utc)
+        properties["datetime"] = now.isoformat(timespec="seconds").replace("+00:00", "Z")
+    if bbox is not None:
+        west, south, east, north = bbox
+        ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+        item["geometry"] = {"type": "Polygon", "coordinates": [ring]}
+        item["bbox"] = list(bbox)
+    foreign = [
+        schema
+        for schema in item.get("stac_extensions", ())
+        if not re.search(r"/(mlm|file)/v[^/]+/schema\.json$", schema)
+    ]
     framework, media_type = _FORMATS[model.weights.suffix]
-    extent = {"dim_order": ["batch", "bands", "height", "width"], "data_type": "float32"}
-    properties = MLModelProperties(
-        name=model.name,
-        architecture=model.architecture,
-        framework=framework,
-        tasks=_TASKS,
-        total_parameters=total_parameters,
-        pretrained=pretrained_source is not None,
-        pretrained_source=pretrained_source,
-        hyperparameters=dict(hyperparameters),
-        input=[
-            ModelInput(
-                name="image",
-                description="Pixels in the units of the raster, scaled per band. Height and width "
-                "may be any multiple of 32.",
-                bands=list(model.bands),
-                input=InputStructure(
-                    shape=[-1, len(model.bands), model.window_size, model.window_size], **extent
-                ),
-                value_scaling=[
-                    ValueScalingZScore(mean=mean, stddev=std)
-                    for mean, std in zip(model.mean, model.std, strict=True)
-                ],
-            )
-        ],
-        output=[
-            ModelOutput(
-                name=model.scores,
-                description="Scores of the classes in the order of classification:classes, "
-                "for every pixel of the input.",
-                tasks=_TASKS,
-                result=ModelResult(
-                    shape=[-1, len(model.classes), model.window_size, model.window_size],
-                    dim_order=["batch", "class", "height", "width"],
-                    data_type="float32",
-                ),
-                classes=[
-                    MLMClassification(
-                        value=item.value,
-                        name=item.name,
-                        color_hint=item.color.removeprefix("#").upper(),
-                    )
-                    for item in model.classes
-                ],
-            )
-        ],
-    )
-    west, south, east, north = bbox
-    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
-    # MLM asks that the bands of its input are described in the item, and STAC only allows that
-    # when an asset has them, too.
-    bands = [{"name": name} for name in model.bands]
-    item = pystac.Item(
-        id=model.id,
-        geometry={"type": "Polygon", "coordinates": [ring]},
-        bbox=list(bbox),
-        datetime=None,
-        start_datetime=period[0],
-        end_datetime=period[1],
-        properties={
-            "title": title,
-            "description": model.description,
-            "license": model.license,
-            "bands": bands,
-            "crossearth:window_size": model.window_size,
-            "crossearth:overlap": model.overlap,
-            "crossearth:trained_on": model.trained_on,
-            "crossearth:scores": model.scores,
-            "crossearth:accuracy": dict(accuracy),
+    item = {
+        "type": "Feature",
+        "stac_version": "1.1.0",
+        "id": model.id,
+        "geometry": None,
+        **item,
+        **{"stac_extensions": [*foreign, _FILE_SCHEMA, _MLM_SCHEMA], "links": []},
+        "properties": properties,
+        "assets": {
+            "model": {
+                "href": f"./{model.weights.name}",
+                "type": media_type,
+                "title": f"Weights as {framework}",
+                "roles": ["mlm:model", "mlm:weights"],
+                "mlm:artifact_type": framework.lower() if framework == "ONNX" else "safetensors",
+                # MLM asks that the bands of its input are described in the item, and STAC only
+                # allows that when an asset has them, too.
+                "bands": properties["bands"],
+                "file:size": model.weights.stat().st_size,
+            }
         },
-    )
-    if model.gsd_m is not None:
-        item.common_metadata.gsd = model.gsd_m
-    if model.gsd_range_m is not None:
-        item.properties["crossearth:gsd_range_m"] = list(model.gsd_range_m)
-    weights = pystac.Asset(
-        href=f"./{model.weights.name}",
-        title=f"Weights as {framework}",
-        media_type=media_type,
-        roles=["mlm:model", "mlm:weights"],
-        extra_fields={"mlm:artifact_type": framework.lower(), "bands": bands},
-    )
-    item.add_asset("model", weights)
-    FileExtension.ext(weights, add_if_missing=True).apply(size=model.weights.stat().st_size)
-    MLModelExtension.ext(item, add_if_missing=True).apply(properties)
-    path.write_text(json.dumps(item.to_dict(), indent=2) + "\n", encoding="utf-8")
+    }
+    item["id"] = model.id
+    path.write_text(json.dumps(item, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     # Not as file:checksum: the QGIS plugin repository takes any digest in a .json for a secret.
     digests = path.with_name(DIGESTS_FILE)
     digests.write_text(f"{model.verify()}  {model.weights.name}\n", encoding="utf-8")
+
+
+def _properties(model: ModelInfo, title: str) -> dict[str, Any]:
+    """Return what a `ModelInfo` says."""
+    extent = {"dim_order": ["batch", "bands", "height", "width"], "data_type": "float32"}
+    size, channels = model.window_size, len(model.classes)
+    output: dict[str, Any] = {
+        "name": model.scores if model.classes else "features",
+        "description": "Scores of the classes in the order of classification:classes, for every "
+        "pixel of the input."
+        if model.classes
+        else "None before the network is adapted to classes.",
+        "tasks": _TASKS,
+        "result": {
+            "shape": [-1, channels if model.threshold is None else 1, size, size],
+            "dim_order": ["batch", "class", "height", "width"],
+            "data_type": "float32",
+        },
+        "post_processing_function": None,
+        "classification:classes": [
+            {
+                "value": item.value,
+                "name": item.name,
+                "description": item.name,
+                "color_hint": item.color.removeprefix("#").upper(),
+            }
+            for item in model.classes
+        ],
+    }
+    return {
+        "title": title,
+        "description": model.description,
+        "license": model.license,
+        "bands": [{"name": name} for name in model.bands],
+        **_given("gsd", model.gsd_m),
+        "mlm:name": _mlm_name(model.name),
+        "mlm:architecture": model.architecture or "unknown",
+        "mlm:framework": _FORMATS[model.weights.suffix][0],
+        "mlm:tasks": _TASKS,
+        "mlm:input": [
+            {
+                "name": "image",
+                "description": "Pixels in the units of the raster, scaled per band.",
+                "bands": list(model.bands),
+                "input": {"shape": [-1, len(model.bands), size, size], **extent},
+                "value_scaling": [
+                    {"type": "z-score", "mean": mean, "stddev": std}
+                    for mean, std in zip(model.mean, model.std, strict=True)
+                ],
+                "pre_processing_function": None,
+            }
+        ],
+        "mlm:output": [output],
+        "crossearth:name": model.name,
+        "crossearth:window_size": size,
+        "crossearth:overlap": model.overlap,
+        "crossearth:trained_on": model.trained_on,
+        "crossearth:scores": model.scores,
+        **_given("crossearth:threshold", model.threshold),
+        **_given("crossearth:gsd_range_m", model.gsd_range_m and list(model.gsd_range_m)),
+        **_given("crossearth:assumed", list(model.assumed)),
+    }
+
+
+def _given(key: str, value: Any) -> dict[str, Any]:
+    return {key: value} if value not in (None, {}, []) else {}
+
+
+def _mlm_name(name: str) -> str:
+    """Return the name in the letters that the extension allows."""
+    plain = re.sub(r"[^a-zA-Z0-9_.\-\s]+", "", name)
+    plain = re.sub(r"^[^a-zA-Z]+|[^a-zA-Z0-9]+$", "", plain)
+    return plain if len(plain) > 2 else f"model {plain}".strip()

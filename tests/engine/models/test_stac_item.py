@@ -2,13 +2,9 @@ import dataclasses
 import datetime
 import hashlib
 import json
+import re
 
 import pytest
-
-pytest.importorskip("stac_model", reason="stac-model is in the extra train")
-import pystac
-from pystac.validation.stac_validator import JsonSchemaSTACValidator
-from stac_model.schema import MLModelExtension, MLModelProperties
 
 from crossearth_engine.models.metadata import ClassInfo, ModelInfo, read_stac_item
 from crossearth_engine.models.stac_item import write_stac_item
@@ -65,8 +61,14 @@ def test_unknown_gsd_is_left_out(model):
     assert read_stac_item(path).gsd_m is None
 
 
-def test_item_is_valid_to_stac_and_the_extension(model):
-    path = write(model)
+@pytest.mark.parametrize("changes", [{}, {"bbox": None, "period": None}])
+def test_item_is_valid_to_stac_and_the_extension(model, changes):
+    pystac = pytest.importorskip("pystac", reason="pystac is in the extra test")
+    pytest.importorskip("stac_model", reason="stac-model is in the extra train")
+    from pystac.validation.stac_validator import JsonSchemaSTACValidator
+    from stac_model.schema import MLModelExtension, MLModelProperties
+
+    path = write(model, **changes)
     validator = JsonSchemaSTACValidator()  # the core schema, which pystac carries with it
     core = json.loads(path.read_text())
     validator.validate_core(core, pystac.STACObjectType.ITEM, core["stac_version"])
@@ -81,6 +83,56 @@ def test_item_is_valid_to_stac_and_the_extension(model):
 def test_random_initialisation_is_told_as_such(model):
     properties = json.loads(write(model, pretrained_source=None).read_text())["properties"]
     assert properties["mlm:pretrained"] is False
+
+
+def test_what_is_not_known_of_a_network_is_left_out(model):
+    path = model.weights.with_name("model.json")
+    write_stac_item(model, path)
+    properties = json.loads(path.read_text())["properties"]
+    for key in ("mlm:pretrained", "mlm:total_parameters", "crossearth:accuracy"):
+        assert key not in properties
+    assert properties["title"] == "Fields"
+
+
+def test_names_keep_their_letters_where_the_extension_has_none_for_them(model):
+    # Its schema allows letters without accents, digits, and a few signs.
+    for name, plain in (("Gebäude, Köln (2024)", "Gebude Kln 2024"), ("森林", "model")):
+        path = write(dataclasses.replace(model, name=name))
+        properties = json.loads(path.read_text(encoding="utf-8"))["properties"]
+        assert properties["mlm:name"] == plain
+        assert re.fullmatch(r"[a-zA-Z][a-zA-Z0-9_.\-\s]+[a-zA-Z0-9]", plain)
+        assert read_stac_item(path).name == name
+
+
+def test_what_an_item_of_others_says_beyond_is_kept(model):
+    base = {
+        "stac_extensions": [
+            "https://stac-extensions.github.io/mlm/v1.2.0/schema.json",
+            "https://stac-extensions.github.io/scientific/v1.0.0/schema.json",
+        ],
+        "geometry": {"type": "Point", "coordinates": [1, 2]},
+        "bbox": [1, 2, 1, 2],
+        "properties": {"sci:doi": "10.1", "datetime": "2020-01-01T00:00:00Z", "title": "Old"},
+        "assets": {"source": {"href": "https://example.com/code.py"}},
+    }
+    path = model.weights.with_name("model.json")
+    write_stac_item(model, path, base=base)
+    item = json.loads(path.read_text())
+    assert (item["id"], item["bbox"]) == ("fields", [1, 2, 1, 2])
+    assert [schema.split("/")[3:5] for schema in item["stac_extensions"]] == [
+        ["scientific", "v1.0.0"], ["file", "v2.1.0"], ["mlm", "v1.6.0"],
+    ]  # fmt: skip
+    properties = item["properties"]
+    assert (properties["sci:doi"], properties["title"]) == ("10.1", "Old")
+    assert properties["datetime"] == "2020-01-01T00:00:00Z"
+    assert list(item["assets"]) == ["model"]
+
+
+def test_a_network_to_be_adapted_has_no_classes_yet(model):
+    model = dataclasses.replace(model, classes=(), scores="unknown")
+    read = read_stac_item(write(model))
+    assert read.needs_adapting
+    assert read.classes == ()
 
 
 def test_digest_is_written_beside_the_item_and_not_into_it(model):
