@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
 from crossearth_engine.models.dinov2 import PATCH_SIZE, DinoV2
+from crossearth_engine.models.earth_adapter import EarthAdapter
 from crossearth_engine.models.mask2former import Mask2FormerHead, Prediction, semantic_scores
 from crossearth_engine.models.rein import Reins
 
@@ -33,6 +34,7 @@ class CrossEarthConfig:
         width, depth, num_heads, feature_blocks: see `DinoV2`.
         num_queries, rank: tokens of the adapter, which become queries, and their rank.
         head_width, head_num_heads, and what follows: see `Mask2FormerHead`.
+        adapter: what edits the tokens between the blocks.
     """
 
     grid_size: int
@@ -48,6 +50,7 @@ class CrossEarthConfig:
     encoder_hidden: int = 1024
     decoder_layers: int = 9
     decoder_hidden: int = 2048
+    adapter: type[Reins] = Reins
 
     @property
     def window_size(self) -> int:
@@ -86,6 +89,12 @@ CONFIGS = {
 """By architecture name. Published are the two of size L; B and S take their maps after the same
 shares of their depth."""
 
+EARTH_ADAPTER_CONFIGS = {
+    name.replace("crossearth", "earth-adapter"): replace(config, adapter=EarthAdapter)
+    for name, config in CONFIGS.items()
+}
+"""The same networks with the other adapter, by architecture name; nothing is published for them."""
+
 
 class _AdaptedDinoV2(DinoV2):
     """The backbone, which here is never without its adapter."""
@@ -109,7 +118,7 @@ class CrossEarth(nn.Module):
             config.grid_size,
             config.feature_blocks,
             in_channels,
-            Reins(
+            config.adapter(
                 config.width,
                 config.depth,
                 PATCH_SIZE,

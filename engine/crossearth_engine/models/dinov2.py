@@ -71,7 +71,7 @@ class DinoV2(RememberingModule):
         for i, block in enumerate(self.blocks):
             x = block(x)
             if self.reins is not None:
-                x = self.reins(x, i)
+                x = self.reins(x, i, (height, width))
             if i in self.feature_blocks:
                 maps.append(x[:, 1:].transpose(1, 2).unflatten(2, (height, width)))
         return maps

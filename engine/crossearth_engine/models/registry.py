@@ -8,14 +8,17 @@ from functools import partial
 from torch import nn
 
 from crossearth_engine.errors import IncompatibleModel
-from crossearth_engine.models.crossearth import CONFIGS, CrossEarth
+from crossearth_engine.models.crossearth import CONFIGS, EARTH_ADAPTER_CONFIGS, CrossEarth
 from crossearth_engine.models.efficientnet_fpn import EfficientNetFPN
 
 _BUILDERS: dict[str, Callable[[int, int], nn.Module]] = {
     "efficientnet-lite0-fpn": partial(EfficientNetFPN, variant="lite0"),
     "efficientnet-lite1-fpn": partial(EfficientNetFPN, variant="lite1"),
     "efficientnet-lite2-fpn": partial(EfficientNetFPN, variant="lite2"),
-    **{name: partial(CrossEarth, config) for name, config in CONFIGS.items()},
+    **{
+        name: partial(CrossEarth, config)
+        for name, config in (CONFIGS | EARTH_ADAPTER_CONFIGS).items()
+    },
 }
 
 

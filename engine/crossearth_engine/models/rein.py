@@ -48,8 +48,14 @@ class Reins(RememberingModule):
         nn.init.uniform_(self.learnable_tokens_a, -limit, limit)
         nn.init.uniform_(self.learnable_tokens_b, -limit, limit)
 
-    def forward(self, x: Tensor, block: int) -> Tensor:
-        """Return the tokens (B, 1 + N, width) after this block; the class token stays as it is."""
+    def forward(self, x: Tensor, block: int, shape: tuple[int, int]) -> Tensor:
+        """Return the tokens (B, 1 + N, width) after this block; the class token stays as it is.
+
+        Args:
+            x: tokens after the block of the backbone.
+            block: its index.
+            shape: rows and columns of the N patches, which other adapters look at.
+        """
         keys, values = self.remember(
             f"block {block}", x.dtype, lambda: [y.to(x.dtype) for y in self._keys_values(block)]
         )

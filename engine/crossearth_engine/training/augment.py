@@ -95,13 +95,13 @@ def fade_class(image: Tensor, labels: Tensor, class_index: int, strength: float)
     A paved road becomes a track, a dark roof one of the colour of the ground.
 
     Args:
-        image: (C, H, W) float32.
+        image: (C, H, W) float32, 0 to 255.
         labels: (H, W) int64.
         class_index: the class to fade.
         strength: 0 changes nothing, 1 leaves no difference of the means.
 
     Returns:
-        (C, H, W) float32. Texture and the rest of the image stay.
+        (C, H, W) float32 within 0 to 255. Texture and the rest of the image stay.
     """
     inside = (labels == class_index)[None, None].float()
     if not 0 < inside.mean() < 1:
@@ -109,7 +109,7 @@ def fade_class(image: Tensor, labels: Tensor, class_index: int, strength: float)
     own = _local_mean(image[None], inside)
     surroundings = _local_mean(image[None], 1 - inside)
     soft = F.avg_pool2d(inside, 3, stride=1, padding=1, count_include_pad=False) * inside
-    return (image[None] + strength * soft * (surroundings - own))[0]
+    return (image[None] + strength * soft * (surroundings - own))[0].clamp(0, 255)
 
 
 def _local_mean(image: Tensor, mask: Tensor, reach: int = 16) -> Tensor:

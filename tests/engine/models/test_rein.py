@@ -5,6 +5,8 @@ torch = pytest.importorskip("torch", reason="torch is an extra")
 
 from crossearth_engine.models.rein import Reins
 
+SHAPE = (2, 3)
+
 
 @pytest.fixture
 def reins():
@@ -19,7 +21,7 @@ def reins():
 @torch.inference_mode()
 def test_class_token_passes_unchanged(reins):
     x = torch.randn(2, 7, 32)
-    edited = reins(x, 0)
+    edited = reins(x, 0, SHAPE)
     assert torch.equal(edited[:, 0], x[:, 0])
     assert (edited[:, 1:] != x[:, 1:]).all()
 
@@ -31,7 +33,7 @@ def test_edit_is_the_one_of_the_paper(reins):
     attention = torch.softmax(x @ tokens.T / 32**0.5, dim=-1)[..., 1:]
     delta = reins.mlp_delta_f(attention @ reins.mlp_token2feat(tokens[1:]) + x)
     expected = (x + reins.scale * delta)[:, 1:]
-    torch.testing.assert_close(reins(x, 1)[:, 1:], expected, atol=1e-5, rtol=0)
+    torch.testing.assert_close(reins(x, 1, SHAPE)[:, 1:], expected, atol=1e-5, rtol=0)
 
 
 @torch.inference_mode()

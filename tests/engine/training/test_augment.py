@@ -82,6 +82,13 @@ def test_faded_class_takes_the_color_around_it_and_keeps_its_texture(rng):
     assert abs(faded[middle].std() - texture[middle].std()) < 2
 
 
+def test_faded_colors_stay_in_range(rng):
+    labels = torch.randint(0, 2, (32, 32), generator=rng)
+    image = torch.where(torch.rand(3, 32, 32, generator=rng) < 0.5, 0.0, 255.0)
+    faded = fade_class(image, labels, 1, 1.0)
+    assert 0 <= faded.min() <= faded.max() <= 255
+
+
 def test_fading_what_is_not_there_or_everywhere_changes_nothing(rng):
     image = 255 * torch.rand(3, 32, 32, generator=rng)
     labels = torch.ones(32, 32, dtype=torch.int64)

@@ -1,0 +1,89 @@
+"""Earth-Adapter: a mixture of adapters for different frequencies of the features.
+
+Hu et al. 2025, "Earth-Adapter: Bridge the Geospatial Domain Gaps with Mixture of Frequency
+Adaptation" (arXiv 2504.06220). In satellite images the features of a vision transformer hold
+artefacts nearly everywhere; low and high frequencies of the feature map get an adapter each, beside
+one for the map as it is, and a router weighs the three for every token.
+
+As in the paper's settings for domain generalisation: bottlenecks of 64, a cutoff of 0.3, three
+adapters in the first quarter of the blocks and one in the others, a learned scale per block that
+starts at 0.1. Two things are ours: the low pass is a pair of small matrices instead of a Fourier
+transform, which is the same filter with a band that is symmetric, and can be exported; and the
+queries of the decode head still come from Rein's low-rank tokens.
+"""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
+
+from crossearth_engine.models.rein import Reins
+
+_BOTTLENECK = 64
+_CUTOFF = 0.3
+_INITIAL_SCALE = 0.1
+_SPLIT_SHARE = 4
+"""One block in so many, from the first on, tells frequencies apart."""
+
+
+class EarthAdapter(Reins):
+    """The adapters of all blocks; see `crossearth_engine.models.rein.Reins` for the arguments."""
+
+    def __init__(
+        self,
+        width: int,
+        depth: int,
+        patch_size: int,
+        num_tokens: int,
+        rank: int,
+        query_width: int,
+    ) -> None:
+        super().__init__(width, depth, patch_size, num_tokens, rank, query_width)
+        del self.scale, self.mlp_token2feat, self.mlp_delta_f
+        self.num_split = math.ceil(depth / _SPLIT_SHARE)
+        self.scales = nn.Parameter(torch.full((depth,), _INITIAL_SCALE))
+        self.whole = nn.ModuleList(_bottleneck(width) for _ in range(depth))
+        self.low = nn.ModuleList(_bottleneck(width) for _ in range(self.num_split))
+        self.high = nn.ModuleList(_bottleneck(width) for _ in range(self.num_split))
+        self.router = nn.ModuleList(nn.Linear(width, 3) for _ in range(self.num_split))
+
+    def forward(self, x: Tensor, block: int, shape: tuple[int, int]) -> Tensor:
+        """Return the tokens (B, 1 + N, width) after this block; the class token stays as it is."""
+        patches = x[:, 1:]
+        delta = self.whole[block](patches)
+        if block < self.num_split:
+            low = self._low_pass(patches, shape)
+            parts = torch.stack(
+                (delta, self.low[block](low), self.high[block](patches - low)), dim=-1
+            )
+            shares = F.softmax(self.router[block](patches), dim=-1)
+            delta = (parts * shares[:, :, None]).sum(-1)
+        return x + F.pad(self.scales[block] * delta, (0, 0, 1, 0))
+
+    def _low_pass(self, patches: Tensor, shape: tuple[int, int]) -> Tensor:
+        rows, cols = self.remember(
+            "low pass",
+            (shape, patches.device, patches.dtype),
+            lambda: [low_pass(length, _CUTOFF).to(patches) for length in shape],
+        )
+        grid = patches.unflatten(1, shape)  # (B, h, w, width)
+        return torch.einsum("yh,bhwc,xw->byxc", rows, grid, cols).flatten(1, 2)
+
+
+def low_pass(length: int, cutoff: float) -> Tensor:
+    """Return the matrix (length, length) that keeps the frequencies up to a share of the highest.
+
+    Args:
+        length: number of samples.
+        cutoff: 0 keeps the mean only, 1 keeps everything.
+    """
+    is_kept = (2 * torch.fft.fftfreq(length)).abs() <= cutoff
+    impulses = torch.fft.fft(torch.eye(length), dim=0)
+    return torch.fft.ifft(impulses * is_kept[:, None], dim=0).real
+
+
+def _bottleneck(width: int) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(width, _BOTTLENECK), nn.ReLU(), nn.Linear(_BOTTLENECK, width))
