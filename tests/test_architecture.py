@@ -25,7 +25,7 @@ SOURCES = sorted(
 ENGINE_PACKAGES = {
     *("numpy", "rasterio", "affine", "click", "onnxruntime", "torch", "safetensors"),
     *("pyogrio", "shapely", "jinja2", "onnx", "sklearn"),
-    *("onnxscript", "stac_model", "pystac"),
+    *("google", "onnxscript", "stac_model", "pystac"),  # google.protobuf comes with onnx
 }
 PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own plugin
 
