@@ -178,3 +178,18 @@ def test_window_size_follows_from_the_position_table():
         name: int(name.rpartition("-")[2]) for name in CONFIGS
     }
     assert replace(TINY, grid_size=4).window_size == 64
+
+
+def test_with_the_same_masks_all_that_differs_is_rounding(monkeypatch):
+    monkeypatch.syspath_prepend(Path(__file__).resolve().parents[3] / "benchmarks")
+    import crossearth_masks
+
+    lines = list(crossearth_masks.compare("crossearth-tiny-128", batch=2, seed=1))
+    differences = [
+        float(value)
+        for line in lines
+        if "same masks" in line or "plain path's masks" in line
+        for value in line.rpartition(": ")[2].split(", ")
+    ]
+    assert len(differences) == 4
+    assert max(differences) < 1e-5
