@@ -114,6 +114,8 @@ class _Numbers(click.ParamType[Any]):
 @click.option("--batch", type=int, help="Windows at once.  [default: by device]")
 @click.option("--threads", type=int, help="Threads of the network.  [default: all cores]")
 @click.option("--confidence", metavar="PATH", help="Also write the confidence, percent, here.")
+@click.option("--resume", is_flag=True, help="Go on where the same run was interrupted, if it was.")
+@click.option("--keep-partial", is_flag=True, help="On Ctrl-C, publish what is finished.")
 @click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
 def segment(as_json: bool, model: str | None, **arguments: Any) -> None:
     """Classify every pixel of the raster INPUT and write the map to OUTPUT (.tif)."""
@@ -127,7 +129,13 @@ def segment(as_json: bool, model: str | None, **arguments: Any) -> None:
     result = _until_signaled(job, partial(run, request, job))
     if as_json:
         click.echo(json.dumps(result))
-        return
+    else:
+        _show_map(result)
+    if result["partial"]:
+        _fail("Canceled; the map is partial.", EXIT_CANCELED)
+
+
+def _show_map(result: dict[str, Any]) -> None:
     click.echo(f"{result['output']}  ({result['windows']} windows, {result['wall_s']:.1f} s)")
     for item in result["classes"]:
         area = "" if item["area_m2"] is None else f"{item['area_m2'] / 10_000:14,.4f} ha"

@@ -7,6 +7,16 @@ from crossearth_engine.raster.blend import WindowJoiner, join_weights
 from crossearth_engine.raster.windows import Window, WindowGrid
 
 
+class MemoryCarry(dict):
+    """Keeps sums in memory, as long as they can be asked for."""
+
+    def put(self, row, slot, values):
+        self[row, slot] = values.copy()
+
+    def take(self, row, slot):
+        return self.pop((row, slot), None)
+
+
 def joined_at_once(grid, weights, scores, shape):
     """The definition: weighted sums over the whole raster, divided at the end."""
     sums = np.zeros(shape)
@@ -35,7 +45,7 @@ def test_joining_piece_by_piece_equals_joining_at_once(data):
     given_scores = [None if rng.random() < share_skipped else values for values in scores]
     weights = join_weights(size, size - stride, join)
 
-    joiner = WindowJoiner(grid, weights, 3)
+    joiner = WindowJoiner(grid, weights, 3, MemoryCarry())
     result = np.full((3, height, width), np.nan)
     for window, values in zip(grid, given_scores, strict=True):
         piece, mean = joiner.add(values)
@@ -80,7 +90,8 @@ def test_unknown_join_is_refused():
 
 def test_joiner_keeps_nothing_of_skipped_windows():
     grid = WindowGrid.over(400, 400, 16, 8, Window(0, 0, 400, 400))
-    joiner = WindowJoiner(grid, join_weights(16, 8, "taper"), 3)
+    carry = MemoryCarry()
+    joiner = WindowJoiner(grid, join_weights(16, 8, "taper"), 3, carry)
     for index, _ in enumerate(grid):
         joiner.add(np.ones((3, 16, 16), np.float32) if index == 0 else None)
-    assert not joiner._unfinished
+    assert not carry

@@ -49,6 +49,8 @@ class SegmentRequest:
         batch: windows given to the network at once.
         threads: for the network on a CPU.
         confidence: path of a second raster with the probability of the chosen class, in percent.
+        resume: go on where the same run was interrupted by a crash or a power cut, if it was.
+        keep_partial: on cancel, publish what is finished.
     """
 
     input: str
@@ -66,6 +68,8 @@ class SegmentRequest:
     batch: int | None = None
     threads: int | None = None
     confidence: str | None = None
+    resume: bool = False
+    keep_partial: bool = False
 
     @classmethod
     def from_arguments(cls, arguments: dict[str, Any]) -> SegmentRequest:
@@ -88,6 +92,9 @@ class SegmentRequest:
                 value = getattr(request, name)
                 if value is not None and type(value) is not int:
                     raise TypeError(f"{name} must be a whole number, not {value!r}")
+            for name in ("resume", "keep_partial"):
+                if type(getattr(request, name)) is not bool:
+                    raise TypeError(f"{name} must be true or false")
             if request.bands is not None and not all(type(i) is int for i in request.bands):
                 raise TypeError(f"bands must be whole numbers, not {request.bands!r}")
             if request.gsd is not None:

@@ -6,6 +6,7 @@ are read and the last are written, then publish. Memory depends on window and ra
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 
 from crossearth_engine import __version__
 from crossearth_engine.device import cpu_name, peak_rss_mb
-from crossearth_engine.errors import NoValidPixels, OutOfMemory
+from crossearth_engine.errors import JobCanceled, NoValidPixels, OutOfMemory
 from crossearth_engine.inference.backend import Backend, load_backend
 from crossearth_engine.inference.classify import (
     FloatArray,
@@ -39,12 +40,14 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.blend import WindowJoiner, join_weights
+from crossearth_engine.raster.journal import Journal, file_identity
 from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.result import ClassMap
 from crossearth_engine.raster.scale import WorkingGrid
+from crossearth_engine.raster.spill import RowFiles
 from crossearth_engine.raster.windows import Window, WindowGrid
-from crossearth_engine.raster.writer import check_free_space
+from crossearth_engine.raster.writer import check_free_space, writing
 
 # Batches read ahead of the network, and written behind it.
 DEPTH = 2
@@ -52,6 +55,10 @@ DEPTH = 2
 # has to hold the strips behind a row of windows, or each window would decode the whole row anew.
 MIN_CACHE_BYTES, MAX_CACHE_BYTES = 24 * 1024**2, 512 * 1024**2
 GPU_BATCH = 4
+# Groups of windows, at least, between two places where a run can go on after a crash.
+GROUPS_PER_SECTION = 8
+# How often a run notes how far it is, seconds; and how much rarer than that takes.
+JOURNAL_INTERVAL_S, JOURNAL_SHARE = 10.0, 0.02
 # A window of coarse network pixels may be huge in pixels of the raster: it is written in strips.
 MAX_PIECE_PIXELS = 1_000_000
 
@@ -66,7 +73,7 @@ def segment(
     """Segment a raster and return a summary of the run, ready for JSON.
 
     Writes the class raster, its sidecars ``.qml``, ``.tif.aux.xml`` and ``.json``, and the
-    confidence raster if asked; all or nothing.
+    confidence raster if asked; all or nothing, unless a partial map is to be kept on cancel.
 
     Args:
         request: what to do.
@@ -110,6 +117,23 @@ def segment(
         grid = WindowGrid.over(
             reader.grid.width, reader.grid.height, window_size, stride, reader.grid.around(region)
         )
+        parameters = {
+            "bands": reader.bands,
+            "window": window_size,
+            "overlap": overlap,
+            "join": request.join,
+            "gsd": working_gsd,
+            "extent": request.extent,
+            "mask": request.mask,
+        }
+        origin = {
+            "engine_version": __version__,
+            "input": request.input,
+            "model": {"id": model.id, "name": model.name, "sha256": sha256},
+            "parameters": parameters,
+            "device": backend.device,
+            "precision": backend.precision,
+        }
         cache_bytes = reader.bytes_behind_rows(window_size)
         with (
             rasterio.Env(GDAL_CACHEMAX=min(max(cache_bytes, MIN_CACHE_BYTES), MAX_CACHE_BYTES)),
@@ -123,44 +147,40 @@ def segment(
                 area,
             ) as class_map,
         ):
-            run = _Run(model, backend, request, grid, region, class_map, job)
-            run.through(reader, join_weights(window_size, overlap, request.join))
+            journal = Journal(class_map.folder, _identity(origin, request, reader))
+            run = _Run(model, backend, request, grid, region, class_map, journal, job)
+            run.begin(started)
+            is_partial = False
+            try:
+                run.through(reader, join_weights(window_size, overlap, request.join))
+            except JobCanceled:
+                if not request.keep_partial or class_map.is_empty:
+                    raise
+                is_partial = True
             if run.computed == 0:
                 raise NoValidPixels(path=request.input)
-            parameters = {
-                "bands": reader.bands,
-                "window": window_size,
-                "overlap": overlap,
-                "join": request.join,
-                "gsd": working_gsd,
-                "extent": request.extent,
-                "mask": request.mask,
-            }
-            origin = {
-                "engine_version": __version__,
-                "input": request.input,
-                "model": {"id": model.id, "name": model.name, "sha256": sha256},
-                "parameters": parameters,
-                "device": backend.device,
-                "precision": backend.precision,
-            }
             job.log("info", "Writing the map…")
-            class_map.complete(_tags(origin, model))
+            # Who keeps what is finished has canceled all that is left to do.
+            check = job.check
+            if is_partial:
+                check = _go_on
+            class_map.complete(_tags(origin, model, is_partial=is_partial), check)
             peak = peak_rss_mb()
             areas = class_map.areas()
             figures = {
+                "partial": is_partial,
                 "windows": len(grid),
-                "skipped_windows": len(grid) - run.computed,
+                "skipped_windows": run.done - run.computed,
                 "batch": run.batch,
                 "inference_s": round(run.inference_s, 3),
-                "wall_s": round(time.perf_counter() - started, 3),
+                "wall_s": round(time.perf_counter() - run.started, 3),
                 "peak_rss_mb": None if peak is None else round(peak, 1),
                 "area_method": area.method,
                 "class_area_m2": {item.info.name: item.area_m2 for item in areas},
                 "warnings": warnings,
             }
-            job.check()
-            class_map.publish({**origin, **figures})
+            check()
+            class_map.publish({**origin, **figures}, is_kept=is_partial)
     return {
         "output": str(output),
         "confidence": str(confidence[0]) if confidence else None,
@@ -174,7 +194,9 @@ class _Run:
     """Takes windows from the reader through the network into the map, and counts.
 
     Attributes:
-        computed: windows that went through the network.
+        started: when the run began; earlier, by what an interrupted one took, if it goes on.
+        done: windows that are behind it.
+        computed: those that went through the network.
         inference_s: time spent inside it.
         batch: windows given to it at once; shrinks when memory does not suffice.
     """
@@ -187,6 +209,7 @@ class _Run:
         grid: WindowGrid,
         region: Window,
         class_map: ClassMap,
+        journal: Journal,
         job: Job,
     ) -> None:
         self._model = model
@@ -194,41 +217,87 @@ class _Run:
         self._grid = grid
         self._region = region
         self._class_map = class_map
+        self._journal = journal
         self._job = job
+        self._output = request.outputs[0]
+        self._is_resumed = request.resume
         self._has_confidence = request.confidence is not None
         self._values = np.array([item.value for item in model.classes], np.uint8)
         default_batch = 1 if backend.device == "cpu" else GPU_BATCH
         self.batch = backend.fixed_batch or request.batch or default_batch
+        self._channels = 1 if model.threshold is not None else len(model.classes)
+        self._carry = RowFiles(class_map.folder, "sums", np.float32)
+        self._first_row = 0
+        self._next_note = time.monotonic() + JOURNAL_INTERVAL_S
+        self.started = 0.0
+        self.done = 0
         self.computed = 0
         self.inference_s = 0.0
 
+    def begin(self, started: float) -> None:
+        """Start anew, or go on where the same run has been interrupted if that is asked for.
+
+        Args:
+            started: when this process began with it, `time.perf_counter`.
+        """
+        self.started = started
+        state = self._journal.read() if self._is_resumed else None
+        if state is not None:
+            try:
+                self._class_map.go_on(state["map"])
+                self._carry.restore(state["row"], state["sums"])
+            except (OSError, ValueError, KeyError):
+                state = None
+        if state is None:
+            if self._is_resumed and self._journal.exists:
+                self._job.log(
+                    "warning",
+                    "What the interrupted run left belongs to other data, another model or other "
+                    "options: the run starts anew.",
+                )
+            self._class_map.start()
+            return
+        self._first_row = state["row"]
+        self.done = self._first_row * len(self._grid.cols)
+        self.computed, self.batch = state["computed"], state["batch"]
+        self.inference_s = state["inference_s"]
+        self.started -= state["wall_s"]
+        self._model = replace(self._model, scores=state["scores"])
+        text = f"Going on after window {self.done} of {len(self._grid)}."
+        self._job.log("info", text)
+
     def through(self, reader: RasterReader, weights: FloatArray) -> None:
         """Run every window; reader and writer work in threads of their own."""
-        channels = 1 if self._model.threshold is not None else len(self._model.classes)
-        joiner = WindowJoiner(self._grid, weights, channels)
-        done = 0
-        self._job.progress(done, len(self._grid))
+        joiner = WindowJoiner(self._grid, weights, self._channels, self._carry, self._first_row)
+        self._job.progress(self.done, len(self._grid))
+        # A group of windows never reaches over the rows after which the journal may be written:
+        # a run that goes on from there has the same groups.
+        columns = len(self._grid.cols)
+        section = columns * max(GROUPS_PER_SECTION * self.batch // columns, 1)
         with (
+            contextlib.closing(self._carry),
             # Validity is read while results are written, in that thread, which needs its own file.
             reader.reopen() as masks,
             WriteBehind(DEPTH) as behind,
             ReadAhead(self._prepare(reader), DEPTH * self.batch) as windows,
         ):
-            for group in _groups(windows, self.batch):
+            for group in _groups(windows, self.batch, section):
                 inputs = [x for _, x in group if x is not None]
                 scores = iter(self._infer(_stack(inputs)) if inputs else ())
                 results: list[Prepared] = [
                     (wanted, None if x is None else next(scores)) for wanted, x in group
                 ]
                 behind.submit(partial(self._write, joiner, masks, results))
-                done += len(group)
+                self.done += len(group)
                 self.computed += len(inputs)
-                self._job.progress(done, len(self._grid))
+                self._job.progress(self.done, len(self._grid))
+                if self.done % section == 0:
+                    behind.submit(partial(self._note, self.done, self.computed, self.inference_s))
 
     def _prepare(self, reader: RasterReader) -> Iterator[Prepared]:
         mean = np.array(self._model.mean, np.float32)
         std = np.array(self._model.std, np.float32)
-        for window in self._grid:
+        for window in self._grid.from_row(self._first_row):
             pixels, valid, wanted = reader.read_window(window)
             if wanted.any():
                 x = normalize(pixels, valid, mean, std)
@@ -263,38 +332,76 @@ class _Run:
         return scores[0] if len(scores) == 1 else np.concatenate(scores)
 
     def _write(self, joiner: WindowJoiner, masks: RasterReader, results: list[Prepared]) -> None:
-        grid = masks.grid
         for wanted, scores in results:
-            piece, mean_scores = joiner.add(scores)
-            owned = grid.owned(piece).intersection(self._region)
-            if owned is None or mean_scores is None:
+            with writing(self._output):
+                piece, mean_scores = joiner.add(scores)
+            owned = masks.grid.owned(piece).intersection(self._region)
+            if owned is None:
                 continue
-            for part in owned.strips(MAX_PIECE_PIXELS):
-                if grid.is_source:
-                    top, left = part.row_off - piece.row_off, part.col_off - piece.col_off
-                    part_wanted = wanted[top : top + part.height, left : left + part.width]
-                else:
-                    # Pixels of the network are not those of the raster, which tell what is wanted.
-                    part_wanted = masks.read_wanted(part)
-                if part_wanted.any():
-                    final = grid.to_raster(mean_scores, piece, part)
-                    values = self._values[choose_classes(final, self._model)]
-                    percent = None
-                    if self._has_confidence:
-                        confidence = confidence_of(final, self._model)
-                        percent = np.rint(100 * confidence).astype(np.uint8)
-                    self._class_map.write(part, part_wanted, values, percent)
+            if mean_scores is not None:
+                self._write_piece(masks, piece, owned, wanted, mean_scores)
+            self._class_map.settle(owned)
+
+    def _write_piece(
+        self,
+        masks: RasterReader,
+        piece: Window,
+        owned: Window,
+        wanted: NDArray[np.bool_],
+        scores: FloatArray,
+    ) -> None:
+        """Classify a piece of the working grid and write it to the pixels of the raster it owns."""
+        grid = masks.grid
+        for part in owned.strips(MAX_PIECE_PIXELS):
+            if grid.is_source:
+                top, left = part.row_off - piece.row_off, part.col_off - piece.col_off
+                part_wanted = wanted[top : top + part.height, left : left + part.width]
+            else:
+                # Pixels of the network are not those of the raster, which tell what is wanted.
+                part_wanted = masks.read_wanted(part)
+            if part_wanted.any():
+                final = grid.to_raster(scores, piece, part)
+                values = self._values[choose_classes(final, self._model)]
+                percent = None
+                if self._has_confidence:
+                    confidence = confidence_of(final, self._model)
+                    percent = np.rint(100 * confidence).astype(np.uint8)
+                self._class_map.write(part, part_wanted, values, percent)
+
+    def _note(self, done: int, computed: int, inference_s: float) -> None:
+        """Write into the journal what is finished, at the end of a row, unless it just was."""
+        began = time.monotonic()
+        if began < self._next_note:
+            return
+        row = done // len(self._grid.cols)
+        with writing(self._output):
+            state = {
+                "map": self._class_map.save(),
+                "sums": self._carry.save(row),
+                "row": row,
+                "computed": computed,
+                "batch": self.batch,
+                "inference_s": inference_s,
+                "wall_s": time.perf_counter() - self.started,
+                "scores": self._model.scores,
+            }
+            self._journal.write(state)
+        took = time.monotonic() - began
+        self._next_note = began + max(JOURNAL_INTERVAL_S, took / JOURNAL_SHARE)
 
 
-def _groups(windows: Iterator[Prepared], batch: int) -> Iterator[list[Prepared]]:
-    """Yield windows in order, up to ``batch`` to compute at a time, with skipped ones between."""
+def _groups(windows: Iterator[Prepared], batch: int, section: int) -> Iterator[list[Prepared]]:
+    """Yield windows in order, up to ``batch`` to compute at a time, with skipped ones between.
+
+    A group ends after each ``section`` windows, too.
+    """
     group: list[Prepared] = []
     to_compute = 0
-    for item in windows:
+    for count, item in enumerate(windows, 1):
         group.append(item)
         to_compute += item[1] is not None
         # A group of nothing but skipped windows ends too: there may be thousands in a row.
-        if to_compute == batch or len(group) == 8 * batch:
+        if to_compute == batch or len(group) == 8 * batch or count % section == 0:
             yield group
             group, to_compute = [], 0
     if group:
@@ -306,7 +413,25 @@ def _stack(inputs: list[FloatArray]) -> FloatArray:
     return inputs[0][None] if len(inputs) == 1 else np.stack(inputs)
 
 
-def _tags(origin: dict[str, Any], model: ModelInfo) -> dict[str, str]:
+def _go_on() -> None:
+    """Do not stop, although the job is canceled."""
+
+
+def _identity(
+    origin: dict[str, Any], request: SegmentRequest, reader: RasterReader
+) -> dict[str, Any]:
+    """Return what the bytes of the result depend on."""
+    files = [*reader.files, *filter(None, [request.mask])]
+    return {
+        **origin,
+        "files": [file_identity(path) for path in files],
+        "outputs": [str(path) for path in request.outputs],
+        "batch": request.batch,
+        "threads": request.threads,
+    }
+
+
+def _tags(origin: dict[str, Any], model: ModelInfo, *, is_partial: bool) -> dict[str, str]:
     """Return how the pixels came to be, as tags of the rasters."""
     values = {
         "input": origin["input"],
@@ -316,6 +441,7 @@ def _tags(origin: dict[str, Any], model: ModelInfo) -> dict[str, str]:
         **origin["parameters"],
         "device": origin["device"],
         "precision": origin["precision"],
+        "partial": "yes" if is_partial else None,
     }
     software = {"TIFFTAG_SOFTWARE": f"crossearth-engine {origin['engine_version']}"}
     return software | {

@@ -7,6 +7,8 @@ where a network sees least context, so that no seam shows.
 
 from __future__ import annotations
 
+from typing import Any, Protocol
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -41,27 +43,48 @@ def join_weights(window_size: int, overlap: int, join: str) -> Scores:
     return np.outer(axis, axis).astype(np.float32)
 
 
+class Carry(Protocol):
+    """Keeps sums (K + 1, h, w) float32 for the next row of windows, by row and column."""
+
+    def put(self, row: int, slot: int, values: Scores) -> None:
+        """Keep what the window in this row and column will need."""
+        ...
+
+    def take(self, row: int, slot: int) -> NDArray[Any] | None:
+        """Return it, or None if there is nothing."""
+        ...
+
+
 class WindowJoiner:
     """Sum overlapping windows and release each pixel as soon as no window can change it.
 
-    Windows arrive in the grid's order. What a window leaves unfinished below itself is kept
-    until the next row of windows: memory is that of one overlap across the raster, and only
-    where scores exist; nothing grows with the raster's height.
+    Windows arrive in the grid's order. What a window leaves unfinished below itself is handed to
+    ``carry`` until the next row of windows, and only where scores exist: here memory is that of a
+    few windows, whatever the raster.
 
     Args:
         grid: the windows to come.
         weights: weight per pixel of a window, (S, S) float32, positive, S the window size.
         num_classes: K, channels of the scores.
+        carry: keeps sums from row to row.
+        first_row: of the grid, where a run goes on that has finished the rows before.
     """
 
-    def __init__(self, grid: WindowGrid, weights: Scores, num_classes: int) -> None:
+    def __init__(
+        self,
+        grid: WindowGrid,
+        weights: Scores,
+        num_classes: int,
+        carry: Carry,
+        first_row: int = 0,
+    ) -> None:
         self._grid = grid
         self._weights = weights
         self._num_classes = num_classes
-        self._position = 0
+        self._carry = carry
+        self._position = first_row * len(grid.cols)
         # Sums over the latest window's square; the extra channel K sums the weights.
         self._sums: Scores | None = None
-        self._unfinished: dict[int, Scores] = {}
 
     def add(self, scores: Scores | None) -> tuple[Window, Scores | None]:
         """Take the next window and return the piece of the raster that it finishes.
@@ -82,7 +105,7 @@ class WindowJoiner:
         # Columns right of the piece go on to the next window of this row.
         self._sums = sums if col_index + 1 < len(self._grid.cols) else None
 
-        above = self._unfinished.pop(col_index, None)
+        above = self._carry.take(row_index, col_index)
         if sums is None and above is None:
             return window, None
         size = self._grid.window_size
@@ -94,8 +117,7 @@ class WindowJoiner:
         if above is not None:
             column[:, : above.shape[1]] += above
         if row_index + 1 < len(self._grid.rows) and window.height < size:
-            # A copy: a view would keep the finished part alive too.
-            self._unfinished[col_index] = column[:, window.height :].copy()
+            self._carry.put(row_index + 1, col_index, column[:, window.height :])
         weight = column[self._num_classes, : window.height]
         mean = column[: self._num_classes, : window.height]
         np.divide(mean, weight, out=mean, where=weight > 0)

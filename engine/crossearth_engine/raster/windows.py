@@ -113,6 +113,10 @@ class WindowGrid:
 
     def __iter__(self) -> Iterator[Window]:
         """Yield the windows, rows from the top, each row from the left."""
-        for row_off in self.rows:
+        return self.from_row(0)
+
+    def from_row(self, row_index: int) -> Iterator[Window]:
+        """Yield the windows of this row of the grid and of those below it."""
+        for row_off in self.rows[row_index:]:
             for col_off in self.cols:
                 yield Window(col_off, row_off, self.window_size, self.window_size)

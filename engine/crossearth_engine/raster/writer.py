@@ -1,8 +1,8 @@
-"""Writing a class raster piece by piece, and giving it its name only when it is whole.
+"""Writing a raster piece by piece, and giving it its name only when it is whole.
 
-Everything is written in a folder ``<output>.partial`` beside the output: first a plain tiled
-GeoTIFF that takes pieces in any order, from it a Cloud Optimized GeoTIFF, beside it the sidecars.
-At the end they are moved into place; after a failure the folder is removed.
+Everything is written in a folder ``<output>.partial`` beside the output: tiles as they are
+finished, from them a Cloud Optimized GeoTIFF, beside it the sidecars. At the end they are moved
+into place. After a failure the folder is removed, unless a run can go on from what is in it.
 """
 
 from __future__ import annotations
@@ -10,100 +10,137 @@ from __future__ import annotations
 import errno
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import Any, TextIO
 
 import numpy as np
 import rasterio
-import rasterio.shutil
 from affine import Affine
 from numpy.typing import NDArray
 from rasterio.crs import CRS
-from rasterio.windows import Window as RasterioWindow
 
-from crossearth_engine.errors import DiskFull, OutputNotWritable
+from crossearth_engine.errors import DiskFull, EngineError, OutputNotWritable
 from crossearth_engine.palette import NODATA
 from crossearth_engine.raster.gdal import WRITE_ERRORS
+from crossearth_engine.raster.pyramid import TILE_SIZE, Pyramid
+from crossearth_engine.raster.tiff import write_cog
 from crossearth_engine.raster.windows import Window
 
-BLOCK_SIZE = 512
 LOCK_NAME = "crossearth.lock"
 Rgba = tuple[int, int, int, int]
 
 
 class RasterWriter:
-    """A one-band uint8 raster under construction, 255 where nothing was written.
+    """A uint8 raster under construction, 255 where nothing was written.
+
+    Pieces come row by row, each row from the left; `settle` says how far they are complete. What
+    is complete is compressed and on disk, with its overviews.
 
     Args:
-        path: the scratch file, inside the output's partial folder.
+        folder: where it grows; there may be one only in each.
         width, height: pixels.
         crs, transform: where it lies.
         colormap: colour per value, or None for a continuous raster.
+        bands: their number.
     """
 
     def __init__(
         self,
-        path: Path,
+        folder: Path,
         width: int,
         height: int,
         crs: CRS | None,
         transform: Affine,
         colormap: dict[int, Rgba] | None = None,
+        bands: int = 1,
     ) -> None:
-        self.path = path
-        self._is_categorical = colormap is not None
-        # Uncompressed: blocks are filled by several pieces, and rewriting a compressed block
-        # leaves a hole in the file. Blocks that no piece touches take no space.
-        self._dataset = rasterio.open(
-            path,
+        self._folder = folder
+        self._shape = (bands, height, width)
+        self._place = (crs, transform)
+        self._colormap = colormap
+        self._pyramid = Pyramid(folder, width, height, bands, is_categorical=colormap is not None)
+
+    def write(self, values: NDArray[np.uint8], window: Window) -> None:
+        """Write a piece (H, W), or (K, H, W) of K bands, at its place."""
+        pieces = values[None] if values.ndim == 2 else values
+        self._pyramid.write(pieces, window.col_off, window.row_off)
+
+    def settle(self, col_stop: int, row_stop: int) -> None:
+        """Take it that all pieces above ``row_stop`` and left of ``col_stop`` were written.
+
+        A row of pieces ends where ``col_stop`` is the raster's width.
+        """
+        self._pyramid.settle(col_stop, row_stop)
+
+    def save(self) -> dict[str, Any]:
+        """Bring to the disk what there is, between two rows of pieces.
+
+        Returns:
+            What `restore` needs, as JSON.
+        """
+        return self._pyramid.save()
+
+    def restore(self, saved: dict[str, Any]) -> None:
+        """Go on from what another process has saved in this folder.
+
+        Raises:
+            OSError, ValueError: if it is not there any more.
+        """
+        self._pyramid.restore(saved)
+
+    def close(self) -> None:
+        """Close the files without making anything of them."""
+        self._pyramid.close()
+
+    def finish(
+        self,
+        path: Path,
+        tags: dict[str, str],
+        band_names: Sequence[str],
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Make a Cloud Optimized GeoTIFF at ``path`` of what was written.
+
+        Args:
+            path: in any folder.
+            tags: of the raster.
+            band_names: descriptions, one for each band.
+            check: called all the time; raises to stop.
+        """
+        bands, height, width = self._shape
+        crs, transform = self._place
+        self._pyramid.settle(width, height)
+        self._pyramid.flush()
+        # GDAL writes where the raster lies, and how it is coloured, into a file without pixels.
+        template = self._folder / "template.tif"
+        with rasterio.open(
+            template,
             "w",
             driver="GTiff",
             width=width,
             height=height,
-            count=1,
-            dtype="uint8",
+            count=bands,
             crs=crs,
             transform=transform,
+            dtype="uint8",
             nodata=NODATA,
             tiled=True,
-            blockxsize=BLOCK_SIZE,
-            blockysize=BLOCK_SIZE,
+            blockxsize=TILE_SIZE,
+            blockysize=TILE_SIZE,
+            interleave="pixel",
             sparse_ok=True,
-            bigtiff="IF_SAFER",
-        )
-        if colormap is not None:
-            self._dataset.write_colormap(1, colormap)
-
-    def write(self, values: NDArray[np.uint8], window: Window) -> None:
-        """Write a piece (H, W) at its place."""
-        place = RasterioWindow(window.col_off, window.row_off, window.width, window.height)
-        self._dataset.write(values, 1, window=place)
-
-    def close(self) -> None:
-        """Close the scratch file without making anything of it."""
-        self._dataset.close()
-
-    def finish(self, path: Path, tags: dict[str, str], band_name: str) -> None:
-        """Turn the scratch file into a Cloud Optimized GeoTIFF at ``path`` and remove it."""
-        self._dataset.update_tags(**tags)
-        self._dataset.set_band_description(1, band_name)
-        self._dataset.close()
-        rasterio.shutil.copy(
-            self.path,
-            path,
-            driver="COG",
-            compress="DEFLATE",
-            blocksize=BLOCK_SIZE,
-            # Overviews of classes by majority: a mean of class numbers is another class.
-            overview_resampling="MODE" if self._is_categorical else "AVERAGE",
-            bigtiff="IF_SAFER",
-            sparse_ok=True,
-            num_threads="ALL_CPUS",
-        )
-        self.path.unlink()
+            bigtiff="NO",
+        ) as dataset:
+            if self._colormap is not None:
+                dataset.write_colormap(1, self._colormap)
+            dataset.update_tags(**tags)
+            for index, name in enumerate(band_names, 1):
+                dataset.set_band_description(index, name)
+        write_cog(path, template, self._pyramid.path, self._pyramid.levels, check)
+        template.unlink()
 
 
 class PartialOutput:
@@ -111,6 +148,10 @@ class PartialOutput:
 
     Args:
         output: final path.
+
+    Attributes:
+        folder: where it grows.
+        is_kept: whether the folder stays when the context ends, for a run that goes on from it.
 
     Raises:
         OutputNotWritable: on entering, if the folder cannot be made, is not one of ours, or
@@ -120,6 +161,7 @@ class PartialOutput:
     def __init__(self, output: Path) -> None:
         self._output = output
         self.folder = output.with_name(output.name + ".partial")
+        self.is_kept = False
         self._lock: TextIO | None = None
 
     def __enter__(self) -> PartialOutput:
@@ -137,10 +179,14 @@ class PartialOutput:
                 reason = "another run is writing it at this moment."
                 raise OutputNotWritable(path=str(self._output), reason=reason)
             self._lock = lock
+        return self
+
+    def clear(self) -> None:
+        """Remove what an earlier run has left."""
+        with writing(self._output):
             for left_over in self.folder.iterdir():
                 if left_over.name != LOCK_NAME:
                     left_over.unlink()
-        return self
 
     def __exit__(
         self,
@@ -150,7 +196,8 @@ class PartialOutput:
     ) -> None:
         if self._lock is not None:
             self._lock.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        if not self.is_kept:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def publish(moves: list[tuple[Path, Path]]) -> None:
@@ -198,7 +245,7 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except WRITE_ERRORS as error:
-        if isinstance(error, (DiskFull, OutputNotWritable)):
+        if isinstance(error, EngineError):
             raise
         is_full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
         if is_full or (not isinstance(error, OSError) and _is_full(path)):
@@ -225,4 +272,4 @@ def check_free_space(path: Path, needed_bytes: int) -> None:
 
 def _is_full(path: Path) -> bool:
     # GDAL reports a failed write without its cause.
-    return path.parent.is_dir() and shutil.disk_usage(path.parent).free < BLOCK_SIZE**2
+    return path.parent.is_dir() and shutil.disk_usage(path.parent).free < TILE_SIZE**2

@@ -1,0 +1,75 @@
+"""What of a run is finished and on disk, so that the same run can go on after a crash.
+
+A small JSON file, replaced as a whole: it says with which data, model and options the run was
+started and how far it is. What it refers to was written, and brought to the disk, before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+JOURNAL_NAME = "journal.json"
+
+
+class Journal:
+    """The journal of a run.
+
+    Args:
+        folder: where it is kept.
+        identity: JSON of everything that the result's bytes depend on; only a run with the same
+            goes on from it.
+    """
+
+    def __init__(self, folder: Path, identity: dict[str, Any]) -> None:
+        self._path = folder / JOURNAL_NAME
+        text = json.dumps(identity, sort_keys=True)
+        self._digest = hashlib.sha256(text.encode()).hexdigest()
+
+    @property
+    def exists(self) -> bool:
+        """Whether a run has left a journal here, be it this one or another."""
+        return self._path.is_file()
+
+    def read(self) -> dict[str, Any] | None:
+        """Return what was noted last, or None where there is nothing of the same run."""
+        try:
+            content = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        is_same = isinstance(content, dict) and content.get("digest") == self._digest
+        return content["state"] if is_same else None
+
+    def write(self, state: dict[str, Any]) -> None:
+        """Note how far the run is. What ``state`` refers to must be on the disk."""
+        fresh = self._path.with_suffix(".new")
+        with fresh.open("w", encoding="utf-8") as stream:
+            json.dump({"digest": self._digest, "state": state}, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        fresh.replace(self._path)
+        sync_folder(self._path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names of the files in a folder to the disk."""
+    if sys.platform == "win32":
+        return  # there names are kept with the files
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def file_identity(path: str) -> list[Any]:
+    """Return name, size and time of change of a file; of what is no file, its name."""
+    try:
+        stat = Path(path).stat()
+    except (OSError, ValueError):
+        return [path]
+    return [str(Path(path).absolute()), stat.st_size, stat.st_mtime_ns]

@@ -1,0 +1,266 @@
+"""Tiles of a growing raster and of its overviews, compressed one by one as they are finished.
+
+Pieces come row by row, each row from the left. A tile is compressed when no piece can touch it any
+more; a quarter of the tile above it in the pyramid is made of it then, so that at the end of a run
+no raster has to be read again. Tiles that hold nothing are left out.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossearth_engine.palette import NODATA
+from crossearth_engine.raster.spill import RowFiles
+
+TILE_SIZE = 512
+# Classes shrink as well at once; noisy values take three times as long for a tenth less.
+LEVEL = 4
+
+Tile = NDArray[np.uint8]
+# In front of each tile in the file: level, tile row, tile column, compressed bytes.
+_RECORD = struct.Struct("<IIII")
+
+
+@dataclass(frozen=True)
+class Level:
+    """What is in the file of one level.
+
+    Attributes:
+        width, height: pixels.
+        offsets: of each tile's data in the file, (rows, columns); 0 where there is none.
+        sizes: bytes, likewise.
+    """
+
+    width: int
+    height: int
+    offsets: NDArray[np.uint64]
+    sizes: NDArray[np.uint32]
+
+
+class Pyramid:
+    """A uint8 raster of ``bands`` bands under construction, NODATA where nothing was written.
+
+    Args:
+        folder: where its files grow.
+        width, height: pixels.
+        bands: their number.
+        is_categorical: whether overviews show the majority and not the mean.
+
+    Attributes:
+        path: file with the tiles.
+    """
+
+    def __init__(
+        self, folder: Path, width: int, height: int, bands: int, *, is_categorical: bool
+    ) -> None:
+        self.path = folder / "tiles.bin"
+        self._bands = bands
+        self._shrink = majority if is_categorical else mean
+        self._stream = self.path.open("a+b")
+        self._levels = [_Level(folder, 0, width, height, bands)]
+        while max(width, height) > TILE_SIZE:
+            width, height = -(-width // 2), -(-height // 2)
+            self._levels.append(_Level(folder, len(self._levels), width, height, bands))
+
+    @property
+    def levels(self) -> list[Level]:
+        """The levels, full resolution first."""
+        return [Level(x.width, x.height, x.offsets, x.sizes) for x in self._levels]
+
+    def write(self, values: Tile, col_off: int, row_off: int) -> None:
+        """Put a piece (K, H, W) in its place."""
+        self._levels[0].write(values, col_off, row_off)
+
+    def settle(self, col_stop: int, row_stop: int) -> None:
+        """Take it that nothing more comes in rows above ``row_stop`` left of ``col_stop``.
+
+        A row of pieces ends when ``col_stop`` is the raster's width.
+        """
+        for index, level in enumerate(self._levels):
+            for tile_row, tile_col, tile in level.finished(col_stop, row_stop):
+                self._append(index, tile_row, tile_col, tile)
+                if index + 1 < len(self._levels):
+                    half = TILE_SIZE // 2
+                    place = (tile_col * half, tile_row * half)
+                    self._levels[index + 1].write(self._shrink(tile), *place)
+            col_stop, row_stop = level.settled_above(col_stop, row_stop)
+
+    def save(self) -> dict[str, Any]:
+        """Bring everything to the disk, between two rows; return what `restore` needs, JSON."""
+        self._stream.flush()
+        os.fsync(self._stream.fileno())
+        return {"bytes": self._stream.tell(), "levels": [level.save() for level in self._levels]}
+
+    def restore(self, saved: dict[str, Any]) -> None:
+        """Go on from what an earlier process has saved.
+
+        Raises:
+            OSError, ValueError: if its files are not what it saved.
+        """
+        if self._stream.seek(0, os.SEEK_END) < saved["bytes"]:
+            raise ValueError(f"{self.path} is shorter than it was.")
+        self._stream.truncate(saved["bytes"])
+        self._stream.seek(0)
+        while record := self._stream.read(_RECORD.size):
+            index, tile_row, tile_col, size = _RECORD.unpack(record)
+            self._levels[index].offsets[tile_row, tile_col] = self._stream.tell()
+            self._levels[index].sizes[tile_row, tile_col] = size
+            self._stream.seek(size, os.SEEK_CUR)
+        for level, state in zip(self._levels, saved["levels"], strict=True):
+            level.restore(state)
+
+    def flush(self) -> None:
+        """Make what was written readable through `path`."""
+        self._stream.flush()
+
+    def close(self) -> None:
+        """Close the files; they go, or stay, with their folder."""
+        self._stream.close()
+        for level in self._levels:
+            level.left.close()
+
+    def _append(self, index: int, tile_row: int, tile_col: int, tile: Tile) -> None:
+        if (tile == NODATA).all():
+            return
+        # Pixel by pixel in the file, as readers of several bands expect it.
+        pixels = tile[0] if self._bands == 1 else np.ascontiguousarray(tile.transpose(1, 2, 0))
+        data = zlib.compress(pixels.data, LEVEL if self._shrink is majority else 1)
+        self._stream.write(_RECORD.pack(index, tile_row, tile_col, len(data)))
+        level = self._levels[index]
+        level.offsets[tile_row, tile_col] = self._stream.tell()
+        level.sizes[tile_row, tile_col] = len(data)
+        self._stream.write(data)
+
+
+class _Level:
+    """Tiles of one resolution, filled by pieces; what a row leaves unfinished goes to disk."""
+
+    def __init__(self, folder: Path, index: int, width: int, height: int, bands: int) -> None:
+        self.width = width
+        self.height = height
+        self._bands = bands
+        shape = (-(-height // TILE_SIZE), -(-width // TILE_SIZE))
+        self.offsets = np.zeros(shape, np.uint64)
+        self.sizes = np.zeros(shape, np.uint32)
+        self.left = RowFiles(folder, f"unfinished-{index}", np.uint8)
+        self._open: dict[tuple[int, int], Tile] = {}
+        # Rows of pieces that have ended, the pixel row they reach, and columns of tiles settled
+        # in the one under way.
+        self._rows = 0
+        self._row_stop = 0
+        self._cols_settled = 0
+
+    def write(self, values: Tile, col_off: int, row_off: int) -> None:
+        _, height, width = values.shape
+        for tile_row in range(row_off // TILE_SIZE, -(-(row_off + height) // TILE_SIZE)):
+            rows, from_rows = _overlap(tile_row, row_off, height)
+            for tile_col in range(col_off // TILE_SIZE, -(-(col_off + width) // TILE_SIZE)):
+                cols, from_cols = _overlap(tile_col, col_off, width)
+                tile = self._take(tile_row, tile_col)
+                if tile is None:
+                    tile = np.full((self._bands, TILE_SIZE, TILE_SIZE), NODATA, np.uint8)
+                tile[:, rows, cols] = values[:, from_rows, from_cols]
+                self._open[tile_row, tile_col] = tile
+
+    def finished(self, col_stop: int, row_stop: int) -> list[tuple[int, int, Tile]]:
+        """Return tiles with their row and column that nothing can touch any more."""
+        done = []
+        for tile_col in range(self._cols_settled, self._settled_cols(col_stop)):
+            for tile_row in range(self._row_stop // TILE_SIZE, -(-row_stop // TILE_SIZE)):
+                tile = self._take(tile_row, tile_col)
+                if tile is None:
+                    continue
+                if min((tile_row + 1) * TILE_SIZE, self.height) <= row_stop:
+                    done.append((tile_row, tile_col, tile))
+                else:
+                    self.left.put(self._rows + 1, tile_col, tile)
+        return done
+
+    def settled_above(self, col_stop: int, row_stop: int) -> tuple[int, int]:
+        """Note what is settled here; return how far it settles the next level."""
+        self._cols_settled = self._settled_cols(col_stop)
+        next_col_stop = self._cols_settled * TILE_SIZE // 2
+        next_row_stop = row_stop // TILE_SIZE * TILE_SIZE // 2
+        if col_stop >= self.width:
+            next_col_stop = -(-self.width // 2)
+            self._rows += 1
+            self._row_stop = row_stop
+            self._cols_settled = 0
+        if row_stop >= self.height:
+            next_row_stop = -(-self.height // 2)
+        return next_col_stop, next_row_stop
+
+    def save(self) -> dict[str, Any]:
+        left = self.left.save(self._rows)
+        return {"rows": self._rows, "row_stop": self._row_stop, "left": left}
+
+    def restore(self, saved: dict[str, Any]) -> None:
+        self._rows, self._row_stop = saved["rows"], saved["row_stop"]
+        self.left.restore(self._rows, saved["left"])
+
+    def _settled_cols(self, col_stop: int) -> int:
+        return self.offsets.shape[1] if col_stop >= self.width else col_stop // TILE_SIZE
+
+    def _take(self, tile_row: int, tile_col: int) -> Tile | None:
+        tile = self._open.pop((tile_row, tile_col), None)
+        # At the end of a row of pieces one row of tiles is cut.
+        if tile is None and tile_row == self._row_stop // TILE_SIZE:
+            tile = self.left.take(self._rows, tile_col)
+        return tile
+
+
+def _overlap(tile: int, start: int, length: int) -> tuple[slice, slice]:
+    """Return where a piece lies in a tile along an axis, and which part of the piece that is."""
+    origin = tile * TILE_SIZE
+    first, stop = max(start, origin), min(start + length, origin + TILE_SIZE)
+    return slice(first - origin, stop - origin), slice(first - start, stop - start)
+
+
+def majority(tile: Tile) -> Tile:
+    """Return the most frequent value of each 2 x 2 pixels, (K, H / 2, W / 2); NODATA has no vote.
+
+    Of equally frequent ones the upper left, so that no class is favoured.
+    """
+    corners = _corners(tile)
+    # Sorted by a network of five comparisons: equal values are neighbours, NODATA is last.
+    low1, high1 = np.minimum(corners[0], corners[1]), np.maximum(corners[0], corners[1])
+    low2, high2 = np.minimum(corners[2], corners[3]), np.maximum(corners[2], corners[3])
+    first, last = np.minimum(low1, low2), np.maximum(high1, high2)
+    middle1, middle2 = np.maximum(low1, low2), np.minimum(high1, high2)
+    second, third = np.minimum(middle1, middle2), np.maximum(middle1, middle2)
+
+    upper_left = np.where(corners[0] == NODATA, first, corners[0])
+    has_pair_above = (third == last) & (third != NODATA)
+    result: Tile = np.select(
+        [first == second, (second == third) & (second != NODATA), has_pair_above],
+        [np.where(has_pair_above, upper_left, first), second, third],
+        upper_left,
+    )
+    return result
+
+
+def mean(tile: Tile) -> Tile:
+    """Return the rounded mean of each 2 x 2 pixels, (K, H / 2, W / 2), without NODATA."""
+    corners = _corners(tile).astype(np.uint16)
+    if not (tile == NODATA).any():
+        quarter: Tile = ((corners.sum(axis=0, dtype=np.uint16) + 2) >> 2).astype(np.uint8)
+        return quarter
+    is_valid = corners != NODATA
+    count = is_valid.sum(axis=0, dtype=np.uint16)
+    total = (corners * is_valid).sum(axis=0, dtype=np.uint16)
+    rounded = (total + count // 2) // np.maximum(count, 1)
+    result: Tile = np.where(count > 0, rounded, NODATA).astype(np.uint8)
+    return result
+
+
+def _corners(tile: Tile) -> NDArray[Any]:
+    """Return the four pixels of each 2 x 2, (4, K, H / 2, W / 2), upper left first."""
+    return np.stack([tile[:, i::2, j::2] for i in (0, 1) for j in (0, 1)])

@@ -1,0 +1,105 @@
+"""What a row of windows leaves to the next one, kept on disk instead of in memory.
+
+One file per row, written from front to back and never changed afterwards: a run that was killed
+finds in it what it had at the end of that row. Read and written, not mapped, so that the process
+does not grow.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from dataclasses import dataclass, field
+from io import BufferedRandom
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+
+
+@dataclass
+class _Row:
+    stream: BufferedRandom
+    # Offset in bytes and shape of the array in each slot.
+    places: dict[int, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+
+
+class RowFiles:
+    """Arrays by row and slot. Rows come in order; the row before the latest can be read.
+
+    Args:
+        folder: where the files are made.
+        name: what their names begin with.
+        dtype: of all arrays.
+    """
+
+    def __init__(self, folder: Path, name: str, dtype: DTypeLike) -> None:
+        self._folder = folder
+        self._name = name
+        self._dtype = np.dtype(dtype)
+        self._rows: dict[int, _Row] = {}
+        self._kept: int | None = None
+
+    def put(self, row: int, slot: int, values: NDArray[Any]) -> None:
+        """Keep an array; each slot of a row takes one."""
+        if row not in self._rows:
+            self._forget([old for old in self._rows if old < row - 1 and old != self._kept])
+            self._rows[row] = _Row(self._path(row).open("w+b"))
+        entry = self._rows[row]
+        entry.places[slot] = (entry.stream.seek(0, os.SEEK_END), values.shape)
+        entry.stream.write(np.ascontiguousarray(values, self._dtype).data)
+
+    def take(self, row: int, slot: int) -> NDArray[Any] | None:
+        """Return the array of a slot, or None if nothing was put there."""
+        entry = self._rows.get(row)
+        if entry is None or slot not in entry.places:
+            return None
+        offset, shape = entry.places[slot]
+        values = np.empty(shape, self._dtype)
+        entry.stream.seek(offset)
+        if entry.stream.readinto(values.data.cast("B")) != values.nbytes:
+            raise OSError(f"{self._path(row)} is shorter than it was.")
+        return values
+
+    def save(self, row: int) -> list[list[int]]:
+        """Bring a row to the disk and keep it until another is saved.
+
+        Returns:
+            What `restore` needs, as JSON.
+        """
+        self._kept = row
+        entry = self._rows.get(row)
+        if entry is None:
+            return []
+        entry.stream.flush()
+        os.fsync(entry.stream.fileno())
+        return [[slot, offset, *shape] for slot, (offset, shape) in entry.places.items()]
+
+    def restore(self, row: int, saved: list[list[int]]) -> None:
+        """Go on from a saved row, with files that an earlier process has left.
+
+        Raises:
+            OSError, ValueError: if the file is not there, or not whole.
+        """
+        places = {slot: (offset, tuple(shape)) for slot, offset, *shape in saved}
+        if places:
+            offset, shape = max(places.values())
+            if self._path(row).stat().st_size < offset + math.prod(shape) * self._dtype.itemsize:
+                raise ValueError(f"{self._path(row)} is shorter than it was.")
+            self._rows[row] = _Row(self._path(row).open("r+b"), places)
+        self._kept = row
+
+    def close(self) -> None:
+        """Close the files; they go, or stay, with their folder."""
+        for entry in self._rows.values():
+            entry.stream.close()
+        self._rows.clear()
+
+    def _forget(self, rows: list[int]) -> None:
+        for row in rows:
+            self._rows.pop(row).stream.close()
+            self._path(row).unlink(missing_ok=True)
+
+    def _path(self, row: int) -> Path:
+        return self._folder / f"{self._name}-{row}.bin"

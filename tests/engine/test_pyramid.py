@@ -1,0 +1,155 @@
+import numpy as np
+import pytest
+import rasterio
+from affine import Affine
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from rio_cogeo import cog_validate
+
+from crossearth_engine.raster import pyramid
+from crossearth_engine.raster.pyramid import majority, mean
+from crossearth_engine.raster.spill import RowFiles
+from crossearth_engine.raster.windows import Window
+from crossearth_engine.raster.writer import RasterWriter
+
+NODATA = 255
+TRANSFORM = Affine(0.5, 0.1, 500_000, 0.1, -0.5, 4_000_000)
+COLORS = {0: (1, 2, 3, 255), 7: (70, 80, 90, 255)}
+TILES = arrays(np.uint8, (1, 4, 6), elements=st.sampled_from([0, 1, 2, 3, NODATA]))
+
+
+@given(TILES)
+def test_overviews_of_classes_show_a_most_frequent_one(tile):
+    result = majority(tile)
+    for row in range(2):
+        for col in range(3):
+            pixels = tile[0, 2 * row : 2 * row + 2, 2 * col : 2 * col + 2].ravel()
+            votes = np.bincount(pixels[pixels != NODATA], minlength=4)
+            chosen = result[0, row, col]
+            if not votes.any():
+                assert chosen == NODATA
+                continue
+            assert votes[chosen] == votes.max()
+            if votes[pixels[0] % 255] == votes.max() and pixels[0] != NODATA:
+                assert chosen == pixels[0]
+
+
+@given(TILES)
+def test_overviews_of_values_show_their_mean(tile):
+    result = mean(tile)
+    for row in range(2):
+        for col in range(3):
+            pixels = tile[0, 2 * row : 2 * row + 2, 2 * col : 2 * col + 2]
+            valid = pixels[pixels != NODATA].astype(float)
+            if valid.size:
+                assert abs(result[0, row, col] - valid.mean()) <= 0.5
+            else:
+                assert result[0, row, col] == NODATA
+
+
+def written(folder, values, piece, colormap=None, is_big=False):
+    """Write values in pieces of some size, row by row, and return the file."""
+    folder.mkdir()
+    bands, height, width = values.shape
+    writer = RasterWriter(folder, width, height, "EPSG:32636", TRANSFORM, colormap, bands)
+    for top in range(0, height, piece):
+        for left in range(0, width, piece):
+            part = values[:, top : top + piece, left : left + piece]
+            window = Window(left, top, part.shape[2], part.shape[1])
+            if (part != NODATA).any():
+                writer.write(part, window)
+            writer.settle(left + part.shape[2], top + part.shape[1])
+    names = [f"band {i}" for i in range(bands)]
+    writer.finish(folder / "result.tif", {"CROSSEARTH_MODEL": "näme"}, names)
+    writer.close()
+    return folder / "result.tif"
+
+
+@pytest.mark.parametrize("shape", [(1, 1, 1), (1, 512, 513), (1, 1500, 2100), (3, 700, 1100)])
+@pytest.mark.parametrize("piece", [100, 384, 1300])
+def test_what_was_written_is_read(tmp_path, shape, piece):
+    values = np.random.default_rng(0).integers(0, 8, shape).astype(np.uint8)
+    path = written(tmp_path / "run", values, piece)
+    assert cog_validate(path) == (True, [], [])
+    with rasterio.open(path) as dataset:
+        assert np.array_equal(dataset.read(), values)
+        assert dataset.transform.almost_equals(TRANSFORM)
+        assert dataset.crs.to_epsg() == 32636
+        assert dataset.nodata == NODATA
+        assert dataset.tags()["CROSSEARTH_MODEL"] == "näme"
+        assert dataset.descriptions[-1] == f"band {shape[0] - 1}"
+        assert dataset.tags(ns="IMAGE_STRUCTURE")["LAYOUT"] == "COG"
+        factors = dataset.overviews(1)
+        assert factors == [2**i for i in range(1, len(factors) + 1)]
+        assert max(shape[1:]) / 2 ** len(factors) <= 512
+
+
+def test_overviews_hold_the_majority(tmp_path):
+    values = np.random.default_rng(0).integers(0, 3, (1, 1500, 2100)).astype(np.uint8)
+    values[:, 300:1100, 600:1700] = NODATA
+    path = written(tmp_path / "run", values, 384, COLORS)
+    expected = values
+    with rasterio.open(path) as dataset:
+        assert dataset.colormap(1)[7] == COLORS[7]
+        for level in range(len(dataset.overviews(1))):
+            _, height, width = expected.shape
+            even = ((0, 0), (0, height % 2), (0, width % 2))
+            expected = majority(np.pad(expected, even, constant_values=NODATA))
+            with rasterio.open(path, overview_level=level) as overview:
+                assert np.array_equal(overview.read(), expected)
+                assert overview.nodata == NODATA
+
+
+def test_tiles_without_pixels_take_no_space(tmp_path):
+    values = np.full((1, 2048, 2048), NODATA, np.uint8)
+    values[0, 1500, 1200] = 3
+    path = written(tmp_path / "run", values, 384)
+    assert cog_validate(path)[0]
+    assert path.stat().st_size < 10_000
+    with rasterio.open(path) as dataset:
+        assert np.array_equal(dataset.read(), values)
+        assert (dataset.read(1, out_shape=(512, 512)) != NODATA).sum() == 1
+
+
+def test_files_from_4_gb_are_bigtiff(tmp_path, monkeypatch):
+    values = np.random.default_rng(0).integers(0, 8, (1, 1100, 1300)).astype(np.uint8)
+    small = written(tmp_path / "small", values, 384, COLORS)
+    monkeypatch.setattr("crossearth_engine.raster.tiff.MAX_CLASSIC_BYTES", 0)
+    big = written(tmp_path / "big", values, 384, COLORS)
+    assert (small.read_bytes()[2], big.read_bytes()[2]) == (42, 43)
+    assert cog_validate(big) == (True, [], [])
+    with rasterio.open(big) as dataset:
+        assert np.array_equal(dataset.read(), values)
+        assert dataset.colormap(1)[7] == COLORS[7]
+
+
+def test_memory_is_that_of_a_few_tiles(tmp_path, monkeypatch):
+    monkeypatch.setattr(pyramid, "TILE_SIZE", 16)
+    raster = pyramid.Pyramid(tmp_path, 1000, 200, 1, is_categorical=True)
+    most = 0
+    for top in range(0, 200, 20):
+        for left in range(0, 1000, 20):
+            raster.write(np.ones((1, 20, 20), np.uint8), left, top)
+            raster.settle(left + 20, top + 20)
+            most = max(most, sum(len(level._open) for level in raster._levels))
+    raster.close()
+    assert most < 20
+
+
+def test_rows_are_kept_until_another_is_saved(tmp_path):
+    files = RowFiles(tmp_path, "sums", np.float32)
+    for row in range(6):
+        files.put(row, 3, np.full((2, row + 1), row, np.float32))
+        assert row == 0 or (files.take(row - 1, 3) == row - 1).all()
+        if row == 2:
+            saved = files.save(2)
+    files.close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "sums-2.bin", "sums-4.bin", "sums-5.bin",
+    ]  # fmt: skip
+    again = RowFiles(tmp_path, "sums", np.float32)
+    again.restore(2, saved)
+    assert np.array_equal(again.take(2, 3), np.full((2, 3), 2, np.float32))
+    assert again.take(2, 4) is None
+    again.close()

@@ -1,0 +1,260 @@
+import hashlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+from rio_cogeo import cog_validate
+
+from crossearth_engine import errors
+from crossearth_engine.inference import segment as segment_module
+from crossearth_engine.raster.journal import Journal
+from crossearth_engine.raster.sidecars import PROCESSING_FIELD
+
+from .conftest import RecordedJob, read, run, save_network
+
+NODATA = 255
+# Windows cut tiles, tiles cut windows, and there is more than one level of overviews.
+OPTIONS = {"window": 160, "overlap": 48}
+SIZE = (1400, 1150)
+
+SCRIPT = """
+import json, sys
+from crossearth_engine.inference import segment
+from crossearth_engine.inference.request import SegmentRequest
+from crossearth_engine.job import Job
+segment.JOURNAL_INTERVAL_S, segment.JOURNAL_SHARE = 0, 1e9
+def show(done, total, left):
+    print(done, flush=True)
+job = Job(show, lambda *a: None)
+segment.segment(SegmentRequest.from_arguments(json.loads(sys.argv[1])), job)
+"""
+
+
+@pytest.fixture
+def often(monkeypatch):
+    """Let the journal be written after each row of windows."""
+    monkeypatch.setattr(segment_module, "JOURNAL_INTERVAL_S", 0)
+    monkeypatch.setattr(segment_module, "JOURNAL_SHARE", 1e9)
+
+
+@pytest.fixture
+def case(tmp_path, raster_factory):
+    """A raster with an empty part, a network that looks around, and what to run."""
+    rng = np.random.default_rng(1)
+    data = rng.integers(1, 255, (3, SIZE[1], SIZE[0])).astype(np.uint8)
+    data[:, 200:900, 300:700] = 0
+    raster = raster_factory(data=data, nodata=0)
+    weights = (np.random.default_rng(8).normal(size=(4, 3, 5, 5)) / 40).astype(np.float32)
+    model = save_network(tmp_path / "network.onnx", weights)
+    return {
+        "input": str(raster),
+        "output": str(tmp_path / "map.tif"),
+        "confidence": str(tmp_path / "confidence.tif"),
+        "model": str(model),
+        "threads": 1,
+        **OPTIONS,
+    }
+
+
+def start(case, job=None, **options):
+    arguments = {**case, **options}
+    return run(arguments.pop("input"), arguments.pop("output"), job, **arguments)
+
+
+def digests(case):
+    output, confidence = Path(case["output"]), Path(case["confidence"])
+    files = [output, confidence, output.with_suffix(".qml"), Path(f"{output}.aux.xml")]
+    return [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]
+
+
+def kill_after(case, windows, delay_s=0.0, **options):
+    """Run in a process of its own and kill it when it has done so many windows; return how far."""
+    command = [sys.executable, "-c", SCRIPT, json.dumps({**case, **options})]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    done = 0
+    for line in process.stdout:
+        done = int(line)
+        if done >= windows:
+            time.sleep(delay_s)
+            process.kill()
+            break
+    process.stdout.close()
+    process.wait()
+    return done
+
+
+@pytest.mark.parametrize("attempts", [3, pytest.param(20, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("batch", [1, 3])
+def test_a_killed_run_goes_on_to_the_same_bytes(case, attempts, batch):
+    case["batch"] = batch
+    whole = start(case)
+    expected = digests(case)
+    rng = random.Random(attempts)
+    for attempt in range(attempts):
+        for path in Path(case["output"]).parent.glob("map.tif*"):
+            path.unlink()
+        # Also twice in one run.
+        for _ in range(1 + attempt % 2):
+            kill_after(case, rng.randrange(1, 120), rng.random() / 20, resume=True)
+        assert not Path(case["output"]).exists()
+        job = RecordedJob()
+        result = start(case, job, resume=True)
+        assert digests(case) == expected
+        assert result["class_area_m2"] == whole["class_area_m2"]
+        assert (result["windows"], result["skipped_windows"]) == (
+            whole["windows"], whole["skipped_windows"],
+        )  # fmt: skip
+        assert not list(Path(case["output"]).parent.glob("*.partial"))
+
+
+def test_a_resumed_run_begins_where_the_journal_ends(case):
+    done = kill_after(case, 60)
+    job = RecordedJob()
+    start(case, job, resume=True)
+    assert 13 < job.progresses[0][0] <= done
+    assert any("Going on after window" in text for _, text in job.logs)
+
+
+def test_without_the_option_a_run_starts_anew(case):
+    kill_after(case, 60)
+    job = RecordedJob()
+    start(case, job)
+    assert job.progresses[0][0] == 0
+
+
+def test_resume_without_a_journal_starts_at_the_beginning(case):
+    job = RecordedJob()
+    start(case, job, resume=True)
+    assert job.progresses[0][0] == 0
+    assert not [text for level, text in job.logs if level == "warning"]
+
+
+@pytest.mark.parametrize("change", ["overlap", "raster", "model"])
+def test_what_another_run_has_left_is_never_mixed_in(case, change):
+    kill_after(case, 60)
+    if change == "overlap":
+        case["overlap"] = 40
+    elif change == "raster":
+        os.utime(case["input"], (0, 0))
+    else:
+        weights = (np.random.default_rng(9).normal(size=(4, 3, 5, 5)) / 40).astype(np.float32)
+        save_network(Path(case["model"]), weights)
+    job = RecordedJob()
+    start(case, job, resume=True)
+    resumed = digests(case)
+    assert job.progresses[0][0] == 0
+    assert any("starts anew" in text for level, text in job.logs if level == "warning")
+    start(case)
+    assert digests(case) == resumed
+
+
+@pytest.mark.parametrize("torn", ["journal.json", "tiles.bin", "sums-*.bin"])
+def test_a_damaged_journal_starts_anew(case, torn):
+    start(case)
+    expected = digests(case)
+    kill_after(case, 60)
+    folder = Path(case["output"] + ".partial")
+    for path in folder.glob(torn):
+        path.write_bytes(path.read_bytes()[:20])
+    start(case, resume=True)
+    assert digests(case) == expected
+
+
+def test_a_failure_keeps_what_a_run_can_go_on_from(case, often):
+    start(case)
+    expected = digests(case)
+
+    class Failing(RecordedJob):
+        def _record(self, done, total, left):
+            super()._record(done, total, left)
+            if done == 60:
+                raise errors.OutOfMemory(device="cpu", window=160)
+
+    with pytest.raises(errors.OutOfMemory):
+        start(case, Failing())
+    job = RecordedJob()
+    start(case, job, resume=True)
+    assert job.progresses[0][0] > 0
+    assert digests(case) == expected
+
+
+def test_cancel_removes_everything(case, often):
+    with pytest.raises(errors.JobCanceled):
+        start(case, RecordedJob(cancel_at=60))
+    assert not list(Path(case["output"]).parent.glob("*.partial"))
+
+
+def test_cancel_keeps_a_valid_partial_map_if_wanted(case, often, tmp_path):
+    start(case)
+    expected, whole = digests(case), read(Path(case["output"]))
+    result = start(case, RecordedJob(cancel_at=60), keep_partial=True)
+    assert result["partial"] is True
+    for path in (case["output"], case["confidence"]):
+        assert cog_validate(path)[0]
+    part = read(Path(case["output"]))
+    is_done = part != NODATA
+    assert 0.1 < is_done.mean() < 0.7
+    assert np.array_equal(part[is_done], whole[is_done])
+    assert np.array_equal(read(Path(case["confidence"])) != NODATA, is_done)
+    with rasterio.open(case["output"]) as dataset:
+        assert dataset.tags()["CROSSEARTH_PARTIAL"] == "yes"
+    item = json.loads((tmp_path / "map.json").read_text())
+    assert item["properties"][PROCESSING_FIELD]["partial"] is True
+
+    job = RecordedJob()
+    result = start(case, job, resume=True)
+    assert job.progresses[0][0] > 0
+    assert result["partial"] is False
+    assert digests(case) == expected
+    assert not list(tmp_path.glob("*.partial"))
+
+
+def test_nothing_finished_is_no_partial_map(case):
+    with pytest.raises(errors.JobCanceled):
+        start(case, RecordedJob(cancel_at=0), keep_partial=True)
+    assert not Path(case["output"]).exists()
+
+
+def test_two_runs_to_one_output_are_refused(case):
+    command = [sys.executable, "-c", SCRIPT, json.dumps(case)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        next(iter(process.stdout))
+        if hasattr(signal, "SIGSTOP"):
+            process.send_signal(signal.SIGSTOP)
+        with pytest.raises(errors.OutputNotWritable, match="another run"):
+            start(case, resume=True)
+        process.kill()
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.getuid() != 0, reason="mounts a small disk")
+def test_a_real_disk_that_fills_up_is_told(case, tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("may not mount")
+    try:
+        case |= {"output": str(disk / "map.tif"), "confidence": str(disk / "confidence.tif")}
+        with pytest.raises(errors.DiskFull, match="disk is full"):
+            start(case)
+        assert not list(disk.glob("*.tif"))
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_journal_is_replaced_as_a_whole(tmp_path):
+    journal = Journal(tmp_path, {"model": "a"})
+    assert journal.read() is None
+    journal.write({"row": 1})
+    journal.write({"row": 2})
+    assert journal.read() == {"row": 2}
+    assert Journal(tmp_path, {"model": "b"}).read() is None
+    assert [path.name for path in tmp_path.iterdir()] == ["journal.json"]
