@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +79,13 @@ class CatalogModel:
     download_bytes: tuple[int, int] | None = None
     needs_adapting: bool = False
     weights: Path | None = None
+
+    @property
+    def typical_gsd_m(self) -> float | None:
+        """The pixel size to give it where there is a choice, metres; None if unknown."""
+        if self.gsd_m is None and self.gsd_range_m is not None:
+            return math.sqrt(self.gsd_range_m[0] * self.gsd_range_m[1])
+        return self.gsd_m
 
 
 def models() -> list[CatalogModel]:

@@ -1,7 +1,7 @@
-"""QgsRasterLayer -> a source the engine can open, or a clear refusal.
+"""QgsRasterLayer -> a source in plain values, or a clear refusal.
 
-No pixel is read here. The engine opens the file itself, so what only lives in QGIS (a web map, a
-database, memory) is refused with the way out.
+No pixel is read here. The engine opens files itself; what only lives in QGIS (a web map, a
+database, memory) has no path until `raster_rendering` has made a file of it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from osgeo import gdal
-from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRectangle
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import QUrl
 
 from .errors import UnsupportedLayer
@@ -18,6 +18,8 @@ from .model_catalog import CatalogModel
 from .translation import translate
 
 _COLORS = ("Red", "Green", "Blue")
+_ON_SERVER = ("WMS:", "WMTS:", "<GDAL_WMS")
+_NOT_A_FILE = ("/vsimem/", "MEM:", "PG:", *_ON_SERVER)
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,12 @@ class RasterSource:
     """A raster in plain values, safe to use in any thread.
 
     Attributes:
-        path: what the engine opens: a file, or what GDAL takes for one.
+        path: what the engine opens: a file, or what GDAL takes for one. Empty for a layer that has
+            to be rendered first.
         name: of the layer.
         crs: what the raster's coordinates mean in QGIS; may be invalid.
         file_crs: what the file says they mean; differs where the user corrected it.
-        band_names: as QGIS shows them, in order.
+        band_names: as the engine will find them, in order.
         counts_rows_down: True for a picture without georeference: QGIS draws its row 10 at
             y = -10, for the engine it lies at y = 10.
     """
@@ -62,23 +65,39 @@ def resolve(layer: QgsRasterLayer) -> RasterSource:
             ).format(layer=layer.name())
         )
     provider = layer.dataProvider()
-    if provider.name() != "gdal":
-        raise _needs_export(layer)
-    path = _gdal_path(provider.dataSourceUri())
-    if Path(path).exists():
-        # The engine's working folder is the one of its start.
-        path = str(Path(path).absolute())
-    # Memory of this process, and maps that a server draws on demand.
-    if path.startswith(("/vsimem/", "WMS:", "WMTS:", "<GDAL_WMS", "PG:", "MEM:")):
-        raise _needs_export(layer)
+    path = ""
+    if not needs_rendering(layer):
+        path = _gdal_path(provider.dataSourceUri())
+        if Path(path).exists():
+            # The engine's working folder is the one of its start.
+            path = str(Path(path).absolute())
+    names = tuple(layer.bandName(band) for band in range(1, layer.bandCount() + 1))
     return RasterSource(
         path=path,
         name=layer.name(),
         crs=layer.crs(),
-        file_crs=provider.crs(),
-        band_names=tuple(layer.bandName(band) for band in range(1, layer.bandCount() + 1)),
-        counts_rows_down=not layer.crs().isValid() and _is_plain_picture(path),
+        file_crs=provider.crs() if path else layer.crs(),
+        band_names=_COLORS if is_picture(layer) else names,
+        counts_rows_down=bool(path) and not layer.crs().isValid() and _is_plain_picture(path),
     )
+
+
+def needs_rendering(layer: QgsRasterLayer) -> bool:
+    """Return whether only QGIS can read the layer, so that a file has to be made of it."""
+    provider = layer.dataProvider()
+    return provider.name() != "gdal" or _gdal_path(provider.dataSourceUri()).startswith(_NOT_A_FILE)
+
+
+def is_on_server(layer: QgsRasterLayer) -> bool:
+    """Return whether GDAL fetches the layer from a server that draws it at any resolution."""
+    provider = layer.dataProvider()
+    return provider.name() == "gdal" and provider.dataSourceUri().startswith(_ON_SERVER)
+
+
+def is_picture(layer: QgsRasterLayer) -> bool:
+    """Return whether a pixel of the layer is a colour, as in a web map, instead of bands."""
+    pictures = (Qgis.DataType.ARGB32, Qgis.DataType.ARGB32_Premultiplied)
+    return layer.dataProvider().dataType(1) in pictures
 
 
 def default_bands(layer: QgsRasterLayer, model: CatalogModel) -> list[int]:
@@ -86,7 +105,11 @@ def default_bands(layer: QgsRasterLayer, model: CatalogModel) -> list[int]:
 
     The list is as long as the model's inputs, even when the raster has fewer bands.
     """
-    if tuple(name.lower() for name in model.bands) == ("red", "green", "blue"):
+    if not is_picture(layer) and tuple(name.lower() for name in model.bands) == (
+        "red",
+        "green",
+        "blue",
+    ):
         provider = layer.dataProvider()
         by_color: dict[str, int] = {}
         for band in range(1, layer.bandCount() + 1):
@@ -112,13 +135,3 @@ def _gdal_path(uri: str) -> str:
 def _is_plain_picture(path: str) -> bool:
     dataset = gdal.OpenEx(path, gdal.OF_RASTER)
     return dataset is not None and dataset.GetGeoTransform(can_return_null=True) is None
-
-
-def _needs_export(layer: QgsRasterLayer) -> UnsupportedLayer:
-    return UnsupportedLayer(
-        translate(
-            "CrossEarth",
-            "The layer {layer} ({provider}) is not a file that the engine can open. Save the part "
-            "you need as GeoTIFF first: Layer > Save As…, with raw data or a rendered image.",
-        ).format(layer=layer.name(), provider=layer.dataProvider().name())
-    )

@@ -548,6 +548,14 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Ausdehnung</translation>
     </message>
     <message>
+      <source>Fetching the layer: block {done} of {total}</source>
+      <translation>Layer wird geholt: Block {done} von {total}</translation>
+    </message>
+    <message>
+      <source>Fetching {width} × {height} pixels of {layer}, {size} m each, into a temporary file of {bytes}.</source>
+      <translation>{width} × {height} Pixel von {layer} zu je {size} m werden in eine temporäre Datei von {bytes} geholt.</translation>
+    </message>
+    <message>
       <source>Few polygons of: {names}. With {fewest} or more of a class, some can be held out to measure the accuracy.</source>
       <translation>Wenige Polygone von: {names}. Ab {fewest} je Klasse können einige zurückgehalten werden, um die Genauigkeit zu messen.</translation>
     </message>
@@ -1184,6 +1192,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Bringt einem Modell die Klassen gezeichneter Polygone bei.</translation>
     </message>
     <message>
+      <source>The asked area does not touch the layer {layer}.</source>
+      <translation>Das gewünschte Gebiet berührt den Layer {layer} nicht.</translation>
+    </message>
+    <message>
       <source>The bands must be numbers separated by commas, not {text}.</source>
       <translation>Die Bänder müssen durch Komma getrennte Zahlen sein, nicht {text}.</translation>
     </message>
@@ -1356,8 +1368,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Auf sie wird das Bild auf dem Weg ins Modell umgerechnet. Leer: die Pixelgröße des Rasters, wenn das Modell dafür trainiert ist, sonst die nächste, für die es trainiert ist.</translation>
     </message>
     <message>
-      <source>The imagery: aerial, drone or satellite.</source>
-      <translation>Das Bild: vom Flugzeug, von der Drohne oder vom Satelliten.</translation>
+      <source>The imagery: aerial, drone or satellite. What is not a file, such as a web map, is fetched first, at the pixel size of the model and for the asked extent.</source>
+      <translation>Das Bild: vom Flugzeug, von der Drohne oder vom Satelliten. Was keine Datei ist, etwa eine Webkarte, wird zuerst geholt, in der Pixelgröße des Modells und für das gewünschte Gebiet.</translation>
     </message>
     <message>
       <source>The installation of the CrossEarth engine was interrupted. Set it up again in the CrossEarth panel (Raster &gt; CrossEarth) or with the algorithm crossearth:setupengine.</source>
@@ -1372,8 +1384,12 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Der Layer hat kein KBS: Flächen lassen sich nur in Pixeln zählen. Legen Sie zuerst sein KBS fest.</translation>
     </message>
     <message>
-      <source>The layer {layer} ({provider}) is not a file that the engine can open. Save the part you need as GeoTIFF first: Layer &gt; Save As…, with raw data or a rendered image.</source>
-      <translation>Der Layer {layer} ({provider}) ist keine Datei, die die Engine öffnen kann. Speichern Sie den nötigen Teil zuerst als GeoTIFF: Layer &gt; Speichern als…, mit Rohdaten oder als gerendertes Bild.</translation>
+      <source>The layer {layer} can be fetched at any resolution, and the model does not say which it is made for. Give the pixel size that the model sees (GSD).</source>
+      <translation>Der Layer {layer} kann in jeder Auflösung geholt werden, und das Modell sagt nicht, für welche es gemacht ist. Geben Sie die Pixelgröße an, die das Modell sieht (GSD).</translation>
+    </message>
+    <message>
+      <source>The layer {layer} cannot be fetched: {reason}</source>
+      <translation>Der Layer {layer} kann nicht geholt werden: {reason}</translation>
     </message>
     <message>
       <source>The layer {layer} cannot be read: its source is missing or damaged.</source>
@@ -1382,6 +1398,18 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The layer {layer} is in memory only, so a command cannot use it. Save it to a file first.</source>
       <translation>Der Layer {layer} liegt nur im Arbeitsspeicher, ein Befehl kann ihn nicht benutzen. Speichern Sie ihn zuerst in eine Datei.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} is {width} × {height} pixels of {size} m in the asked area: too much to fetch. Limit the run to an extent or to polygons.</source>
+      <translation>Der Layer {layer} hat im gewünschten Gebiet {width} × {height} Pixel von {size} m: zu viel zum Holen. Beschränken Sie den Lauf auf einen Ausschnitt oder auf Polygone.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} needs {needed} of temporary files in {folder}, but only {free} are free. Limit the run to a smaller area.</source>
+      <translation>Der Layer {layer} braucht {needed} an temporären Dateien in {folder}, aber nur {free} sind frei. Beschränken Sie den Lauf auf ein kleineres Gebiet.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} shows nothing in the asked area.</source>
+      <translation>Der Layer {layer} zeigt im gewünschten Gebiet nichts.</translation>
     </message>
     <message>
       <source>The layer's pixels of {size} m are coarser than the {low} to {high} m that the model is made for. They are enlarged for it: this takes longer, and the map will be poorer.</source>
@@ -1516,8 +1544,16 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Maßstäbe „{text}“ sind unverständlich. Schreiben Sie Zahlen mit Kommas dazwischen, etwa 0.75, 1, 1.5.</translation>
     </message>
     <message>
+      <source>The server has no imagery for {count} pieces of the layer {layer}: the map has holes there.</source>
+      <translation>Der Server hat für {count} Stücke des Layers {layer} keine Bilder: Dort hat die Karte Lücken.</translation>
+    </message>
+    <message>
       <source>The stretch “{text}” is not understood. Write none, two values such as 0,10000, or two percentages such as 2%,98%.</source>
       <translation>Die Streckung „{text}“ ist unverständlich. Schreiben Sie none, zwei Werte wie 0,10000 oder zwei Prozentwerte wie 2%,98%.</translation>
+    </message>
+    <message>
+      <source>The temporary file {path} cannot be written: {reason}</source>
+      <translation>Die temporäre Datei {path} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
       <source>The training was stopped.</source>
@@ -1684,6 +1720,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>{benchmark}: nicht bekannt</translation>
     </message>
     <message>
+      <source>{count} pieces of the layer {layer} could not be fetched ({reason}): the map has holes there.</source>
+      <translation>{count} Stücke des Layers {layer} konnten nicht geholt werden ({reason}): Dort hat die Karte Lücken.</translation>
+    </message>
+    <message>
       <source>{count} polygons cross themselves and will be repaired.</source>
       <translation>{count} Polygone überschneiden sich selbst und werden repariert.</translation>
     </message>
@@ -1718,6 +1758,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>{hours} h {minutes} min</source>
       <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+      <source>{layer} is a map on a server: the run fetches the area first, at the pixel size of the model. See to it that its terms of use allow that.</source>
+      <translation>{layer} ist eine Karte auf einem Server: Der Lauf holt zuerst das Gebiet, in der Pixelgröße des Modells. Achten Sie darauf, dass die Nutzungsbedingungen das erlauben.</translation>
     </message>
     <message>
       <source>{low} to {high}</source>

@@ -72,6 +72,11 @@ class AreaPicker(QWidget):
         self.selected_only_box.toggled.connect(lambda _checked: self.area_changed.emit())
         self._on_choice_changed()
 
+    @property
+    def is_whole_layer(self) -> bool:
+        """True while nothing limits the run."""
+        return self.combo.currentIndex() == _WHOLE_LAYER
+
     def parameters(self, layer: QgsRasterLayer, canvas: QgsMapCanvas) -> dict[str, Any]:
         """Return the parameters of the algorithm that limit a run to the area; none: all of it.
 

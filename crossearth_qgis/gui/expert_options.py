@@ -91,7 +91,9 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         if self.gsd_box.value() > self.gsd_box.minimum():
             parameters["GSD"] = self.gsd_box.value()
         if self._model is not None:
-            parameters["BANDS"] = self.band_mapping.bands()
+            bands = self.band_mapping.bands()
+            if bands:
+                parameters["BANDS"] = bands
             parameters["WINDOW_SIZE"] = self.window_box.value()
             parameters["OVERLAP"] = self.overlap_box.value()
         return parameters
@@ -101,7 +103,8 @@ class ExpertOptions(QgsCollapsibleGroupBox):
 
     def _fill_band_mapping(self) -> None:
         layer, model = self._layer, self._model
-        if layer is None or not layer.isValid() or model is None:
+        is_mappable = layer is not None and layer.isValid() and not raster_source.is_picture(layer)
+        if model is None or not is_mappable:
             self.band_mapping.set_choices((), None, ())
             return
         self.band_mapping.set_choices(model.bands, layer, raster_source.default_bands(layer, model))

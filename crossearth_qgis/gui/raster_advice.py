@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-import math
+from qgis.core import QgsProject, QgsRasterLayer
 
-from qgis.core import QgsDistanceArea, QgsPointXY, QgsProject, QgsRasterLayer
-
+from .. import raster_source
+from ..ground import pixel_size_m
 from ..model_catalog import CatalogModel
 from ..translation import translate
 from .model_picker import format_metres
-
-
-def pixel_size_m(layer: QgsRasterLayer) -> float | None:
-    """Return the edge of a pixel in the middle of the layer, metres on the ground.
-
-    Measured on the ellipsoid: map units may be degrees, and metres of Web Mercator are not metres.
-    None without a CRS.
-    """
-    if not layer.crs().isValid() or layer.extent().isEmpty():
-        return None
-    measure = QgsDistanceArea()
-    measure.setSourceCrs(layer.crs(), QgsProject.instance().transformContext())
-    measure.setEllipsoid(layer.crs().ellipsoidAcronym() or "EPSG:7030")
-    center = layer.extent().center()
-    right = QgsPointXY(center.x() + layer.rasterUnitsPerPixelX(), center.y())
-    above = QgsPointXY(center.x(), center.y() + layer.rasterUnitsPerPixelY())
-    area_m2 = measure.measureLine(center, right) * measure.measureLine(center, above)
-    return math.sqrt(area_m2) if area_m2 > 0 else None
 
 
 def raster_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:
     """Return what is worth knowing before a model meets a raster, or an empty string."""
     if not layer.isValid():
         return ""
+    if raster_source.is_picture(layer):
+        return _picture_advice(layer)
     advice = (_crs_advice(layer), _pixel_size_advice(layer, model), _band_advice(layer, model))
     return "\n".join(sentence for sentence in advice if sentence)
+
+
+def _picture_advice(layer: QgsRasterLayer) -> str:
+    return translate(
+        "CrossEarth",
+        "{layer} is a map on a server: the run fetches the area first, at the pixel size of the "
+        "model. See to it that its terms of use allow that.",
+    ).format(layer=layer.name())
 
 
 def _crs_advice(layer: QgsRasterLayer) -> str:
@@ -47,7 +39,11 @@ def _crs_advice(layer: QgsRasterLayer) -> str:
 
 
 def _pixel_size_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:
-    size_m = pixel_size_m(layer)
+    size_m = None
+    if not layer.extent().isEmpty():
+        pixel = layer.rasterUnitsPerPixelX(), layer.rasterUnitsPerPixelY()
+        context = QgsProject.instance().transformContext()
+        size_m = pixel_size_m(layer.crs(), layer.extent().center(), pixel, context)
     if model is None or model.gsd_range_m is None or size_m is None:
         return ""
     low, high = model.gsd_range_m

@@ -40,6 +40,7 @@ from qgis.PyQt.QtWidgets import (
 from .. import engine_environment, model_catalog, raster_source, settings
 from ..errors import UnsupportedLayer
 from ..processing.base import duration_text
+from ..rendering_plan import plan_rendering
 from ..translation import translate
 from .area_picker import AreaPicker
 from .class_table import ClassTable
@@ -236,6 +237,7 @@ class SegmentPanel(QWidget):
         self.raster_picker.raster_changed.connect(self._on_raster_changed)
         self.area_picker.area_changed.connect(self._check)
         self.model_picker.model_changed.connect(self._on_model_changed)
+        self.expert_group.gsd_box.valueChanged.connect(self._check)
         self.model_download.downloaded.connect(self._on_model_downloaded)
         self.model_download.failed.connect(lambda sentence: self.news.emit(sentence, True))
         self.run_button.clicked.connect(self._run_or_cancel)
@@ -293,7 +295,24 @@ class SegmentPanel(QWidget):
             return translate(
                 "CrossEarth", "The files of the model {model} are not on disk."
             ).format(model=model.name)
-        return self.area_picker.problem()
+        return self.area_picker.problem() or self._rendering_problem()
+
+    def _rendering_problem(self) -> str:
+        """Return why a layer that is not a file cannot be fetched as a whole, or nothing.
+
+        Of a part of it the run itself finds out.
+        """
+        layer, model = self.raster_picker.layer(), self.model_picker.model()
+        if not (self.area_picker.is_whole_layer and raster_source.needs_rendering(layer)):
+            return ""
+        gsd_m = self.expert_group.parameters().get("GSD")
+        if gsd_m is None and model is not None:
+            gsd_m = model.typical_gsd_m
+        try:
+            plan_rendering(layer, None, gsd_m, QgsProject.instance().transformContext())
+        except UnsupportedLayer as error:
+            return str(error)
+        return ""
 
     def _on_model_downloaded(self, model_id: str) -> None:
         self.model_picker.reload()

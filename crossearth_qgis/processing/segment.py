@@ -11,14 +11,9 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingMultiStepFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterBand,
-    QgsProcessingParameterExtent,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterVectorDestination,
     QgsProcessingUtils,
     QgsRasterLayer,
 )
@@ -29,9 +24,11 @@ from ..errors import JobCanceled, UnsupportedLayer
 from ..mask_source import write_mask
 from ..model_catalog import CatalogModel
 from ..raster_source import RasterSource
+from ..rendering_plan import Rendering, plan_rendering
 from ..translation import translate
-from .parameters import model_parameter
+from .rendered_input import region_of, rendered_file
 from .report import report
+from .segment_parameters import destination_parameters, input_parameters
 from .segmentation import Polygons, SegmentationAlgorithm
 from .segmentation_parameters import (
     expert_parameters,
@@ -61,6 +58,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self._raster: RasterSource | None = None
+        self._rendering: Rendering | None = None
         self._mask: Polygons | None = None
         self._arguments: dict[str, Any] = {}
         self._result_name = ""
@@ -87,12 +85,12 @@ class SegmentAlgorithm(SegmentationAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         for parameter in (
-            *self._inputs(),
+            *input_parameters(),
             mask_parameter(self.MASK),
             *map_parameters(),
             *expert_parameters(),
             *interruption_parameters(),
-            *self._destinations(),
+            *destination_parameters(),
         ):
             self.addParameter(parameter)
         self.addOutput(
@@ -135,6 +133,8 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
         try:
             raster = raster_source.resolve(layer)
+            if not raster.path:
+                self._rendering = self._plan(parameters, context, layer)
         except UnsupportedLayer as error:
             raise QgsProcessingException(str(error)) from error
         extent = self.parameterAsExtent(parameters, self.EXTENT, context, raster.crs)
@@ -164,16 +164,21 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         files = {name.lower(): str(Path(path).absolute()) for name, path in outputs.items() if path}
         try:
             mask = self._write_mask(context, feedback)
+            arguments = {"confidence": None, **self._arguments, **files, "mask": mask}
+            if self._rendering is None:
+                result = self._segment(arguments, list(files.values()), feedback)
+            else:
+                steps = QgsProcessingMultiStepFeedback(2, feedback)
+                rendering, self._rendering = self._rendering, None
+                with rendered_file(rendering, steps) as path:
+                    steps.setCurrentStep(1)
+                    arguments["input"] = str(path)
+                    result = self._segment(arguments, list(files.values()), steps)
         except JobCanceled:
+            feedback.pushInfo(self.canceled_text())
             return {}
-        arguments = {"confidence": None, **self._arguments, **files, "mask": mask}
-        feedback.setProgressText(translate("CrossEarth", "Starting the engine…"))
-        # What a run has left that may be resumed is not for us to remove.
-        removable = [] if "resume" in arguments else list(files.values())
-        # A map that is to be kept has to be completed after the cancel.
-        keeps = "keep_partial" in arguments
-        timeout_s = _COMPLETION_TIMEOUT_S if keeps else CANCEL_TIMEOUT_S
-        result = self.run_job("segment", arguments, removable, feedback, None, timeout_s)
+        except UnsupportedLayer as error:
+            raise QgsProcessingException(str(error)) from error
         if result is None:
             return {}
         report(result, feedback)
@@ -186,96 +191,16 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             self.SUMMARY: json.dumps(result),
         }
 
-    def _inputs(self) -> list[Any]:
-        raster = QgsProcessingParameterRasterLayer(
-            self.INPUT, translate("CrossEarth", "Raster layer")
-        )
-        raster.setHelp(
-            translate(
-                "CrossEarth",
-                "The imagery: aerial, drone or satellite.",
-            )
-        )
-        bands = QgsProcessingParameterBand(
-            self.BANDS,
-            translate("CrossEarth", "Bands for the model, in its order"),
-            parentLayerParameterName=self.INPUT,
-            optional=True,
-            allowMultiple=True,
-        )
-        bands.setHelp(
-            translate(
-                "CrossEarth",
-                "Which bands stand for the model's inputs, for instance red, green, blue. Empty: "
-                "by the colours that the file names, else the first ones.",
-            )
-        )
-        extent = QgsProcessingParameterExtent(
-            self.EXTENT, translate("CrossEarth", "Extent"), optional=True
-        )
-        extent.setHelp(
-            translate("CrossEarth", "Limits the run to a rectangle. Empty: the whole raster.")
-        )
-        return [raster, model_parameter(self.MODEL), bands, extent]
-
-    def _destinations(self) -> list[Any]:
-        confidence = QgsProcessingParameterRasterDestination(
-            self.CONFIDENCE,
-            translate("CrossEarth", "Confidence"),
-            optional=True,
-            createByDefault=False,
-        )
-        confidence.setHelp(
-            translate("CrossEarth", "How sure the model is of each pixel's class, in percent.")
-        )
-        probabilities = QgsProcessingParameterRasterDestination(
-            self.PROBABILITIES,
-            translate("CrossEarth", "Probabilities"),
-            optional=True,
-            createByDefault=False,
-        )
-        probabilities.setHelp(
-            translate("CrossEarth", "The probability of every class, in percent, a band for each.")
-        )
-        polygons = QgsProcessingParameterVectorDestination(
-            self.POLYGONS,
-            translate("CrossEarth", "Polygons of the classes"),
-            QgsProcessing.SourceType.TypeVectorPolygon,
-            optional=True,
-            createByDefault=False,
-        )
-        polygons.setHelp(
-            translate(
-                "CrossEarth",
-                "GeoPackage with the map as polygons, without gaps between neighbours, each with "
-                "its class and area.",
-            )
-        )
-        summary = QgsProcessingParameterFileDestination(
-            self.REPORT,
-            translate("CrossEarth", "Report"),
-            translate("CrossEarth", "HTML files (*.html)"),
-            optional=True,
-            createByDefault=False,
-        )
-        summary.setHelp(
-            translate(
-                "CrossEarth",
-                "A page to read and to print: the map, the area of each class, and how it was "
-                "made.",
-            )
-        )
-        output = QgsProcessingParameterRasterDestination(
-            self.OUTPUT, translate("CrossEarth", "Class raster")
-        )
-        output.setHelp(
-            translate(
-                "CrossEarth",
-                "GeoTIFF of class numbers, with colours, class names and areas in the file and a "
-                "style beside it.",
-            )
-        )
-        return [confidence, probabilities, polygons, summary, output]
+    def _segment(
+        self, arguments: dict[str, Any], files: list[str], feedback: QgsProcessingFeedback
+    ) -> dict[str, Any] | None:
+        feedback.setProgressText(translate("CrossEarth", "Starting the engine…"))
+        # What a run has left that may be resumed is not for us to remove.
+        removable = [] if "resume" in arguments else files
+        # A map that is to be kept has to be completed after the cancel.
+        keeps = "keep_partial" in arguments
+        timeout_s = _COMPLETION_TIMEOUT_S if keeps else CANCEL_TIMEOUT_S
+        return self.run_job("segment", arguments, removable, feedback, None, timeout_s)
 
     def _raster_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
@@ -283,12 +208,14 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             return ""  # the base class says it better
         try:
             raster = raster_source.resolve(layer)
+            if not raster.path:
+                self._plan(parameters, context, layer)
         except UnsupportedLayer as error:
             return str(error)
         model = self.model(parameters, context)
-        return self._band_problem(parameters, context, layer, model) or self._output_problem(
-            parameters, context, raster
-        )
+        return self._band_problem(
+            parameters, context, layer, model, raster
+        ) or self._output_problem(parameters, context, raster)
 
     def _band_problem(
         self,
@@ -296,11 +223,13 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         context: QgsProcessingContext,
         layer: QgsRasterLayer,
         model: CatalogModel | None,
+        raster: RasterSource,
     ) -> str:
         bands = self._bands(parameters, context, layer, model)
         if bands is None or model is None:
             return ""
-        if len(bands) != len(model.bands) or max(bands) > layer.bandCount():
+        available = len(raster.band_names)
+        if len(bands) != len(model.bands) or max(bands) > available:
             return translate(
                 "CrossEarth",
                 "The model {model} needs {needed} bands ({names}), but {given} were given; the "
@@ -309,8 +238,8 @@ class SegmentAlgorithm(SegmentationAlgorithm):
                 model=model.name,
                 needed=len(model.bands),
                 names=", ".join(model.bands),
-                given=len([band for band in bands if band <= layer.bandCount()]),
-                available=layer.bandCount(),
+                given=len([band for band in bands if band <= available]),
+                available=available,
             )
         return ""
 
@@ -360,6 +289,15 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         # Of a bare ONNX file only the engine knows the inputs.
         return None if model is None else raster_source.default_bands(layer, model)
 
+    def _plan(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, layer: QgsRasterLayer
+    ) -> Rendering:
+        extent = self.parameterAsExtent(parameters, self.EXTENT, context, layer.crs())
+        polygons = self.polygons(parameters, context)
+        region = region_of(layer, extent, polygons, context.transformContext())
+        gsd_m = self.wanted_gsd_m(parameters, context)
+        return plan_rendering(layer, region, gsd_m, context.transformContext())
+
     def _write_mask(
         self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> str | None:
@@ -367,12 +305,9 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             return None
         features, crs = self._mask
         path = Path(QgsProcessingUtils.generateTempFilename("mask.geojson"))
-        try:
-            write_mask(
-                features, crs, self._raster, context.transformContext(), path, feedback.isCanceled
-            )
-        except UnsupportedLayer as error:
-            raise QgsProcessingException(str(error)) from error
+        write_mask(
+            features, crs, self._raster, context.transformContext(), path, feedback.isCanceled
+        )
         return str(path)
 
     def _name_results(self, outputs: dict[str, Any], context: QgsProcessingContext) -> None:

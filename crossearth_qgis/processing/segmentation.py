@@ -90,6 +90,14 @@ class SegmentationAlgorithm(EngineAlgorithm):
             else Path(self.parameterAsString(parameters, self.MODEL, context)).stem
         )
 
+    def wanted_gsd_m(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> float | None:
+        """Return the pixel size that is asked for, or the model's; None where neither is known."""
+        asked = self.float_or_none(parameters, self.GSD, context)
+        model = self.model(parameters, context)
+        return asked if asked is not None or model is None else model.typical_gsd_m
+
     def option_arguments(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:

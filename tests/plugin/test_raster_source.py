@@ -65,23 +65,33 @@ def test_missing_file_is_refused(tmp_path) -> None:
         raster_source.resolve(QgsRasterLayer(str(tmp_path / "no.tif"), "Scene"))
 
 
-def test_raster_in_memory_is_refused(raster_factory) -> None:
+def test_raster_in_memory_has_to_be_rendered(raster_factory) -> None:
     gdal.Translate("/vsimem/scene.tif", str(raster_factory()))
     try:
         layer = QgsRasterLayer("/vsimem/scene.tif", "Scene")
         assert layer.isValid()
-        with pytest.raises(UnsupportedLayer, match="Save As"):
-            raster_source.resolve(layer)
+        source = raster_source.resolve(layer)
+        assert source.path == ""
+        assert source.file_crs == source.crs
+        assert len(source.band_names) == 3
+        assert not source.counts_rows_down
     finally:
         gdal.Unlink("/vsimem/scene.tif")
 
 
-def test_web_map_is_refused_with_the_way_out() -> None:
+def test_web_map_has_to_be_rendered_and_has_three_colours(tiny_model) -> None:
     uri = "type=xyz&url=https://example.org/{z}/{x}/{y}.png&zmax=1&zmin=0"
     layer = QgsRasterLayer(uri, "Tiles", "wms")
     assert layer.isValid()
-    with pytest.raises(UnsupportedLayer, match="Save As"):
-        raster_source.resolve(layer)
+    source = raster_source.resolve(layer)
+    assert source.path == ""
+    assert source.band_names == ("Red", "Green", "Blue")
+    assert raster_source.default_bands(layer, model_catalog.find("tiny")) == [1, 2, 3]
+
+
+def test_file_needs_no_rendering(raster_layer) -> None:
+    assert not raster_source.needs_rendering(raster_layer)
+    assert not raster_source.is_picture(raster_layer)
 
 
 def test_bands_follow_the_colours_of_the_file(raster_factory, tiny_model) -> None:

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import processing
 import pytest
+from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsFeature,
@@ -23,10 +25,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from crossearth_qgis import raster_rendering
 from crossearth_qgis.processing import base
 from crossearth_qgis.processing.base import duration_text, progress_text
 from crossearth_qgis.processing.report import area_text
 from crossearth_qgis.processing.segment import SegmentAlgorithm
+from tests.tile_server import TileServer, serving
 
 ID = "crossearth:segment"
 
@@ -408,12 +412,14 @@ def test_too_few_bands_are_refused_before_anything_runs(
         run({**parameters, "INPUT": gray})
 
 
-def test_web_map_is_refused_with_the_way_out(algorithm, parameters, qgis_new_project) -> None:
-    uri = "type=xyz&url=https://example.org/{z}/{x}/{y}.png&zmax=1&zmin=0"
-    layer = QgsRasterLayer(uri, "Tiles", "wms")
-    QgsProject.instance().addMapLayer(layer)
-    with pytest.raises(QgsProcessingException, match="Save As"):
-        run({**parameters, "INPUT": layer})
+def test_whole_web_map_is_refused_with_the_way_out(algorithm, parameters, tiles) -> None:
+    with pytest.raises(QgsProcessingException, match="Limit the run to an extent"):
+        run({**parameters, "INPUT": tiles})
+
+
+def test_web_map_has_the_bands_of_a_picture(algorithm, parameters, tiles) -> None:
+    with pytest.raises(QgsProcessingException, match="but 2 were given; the layer has 3"):
+        run({**parameters, "INPUT": tiles, "BANDS": [1, 2, 4], "EXTENT": TILE})
 
 
 # Run
@@ -486,6 +492,94 @@ def test_batch_of_two_uses_one_worker(use_provider, fake_engine, raster_layer, t
     for index in range(2):
         run({"INPUT": raster_layer, "OUTPUT": str(tmp_path / f"{index}.tif")})
     assert [request["type"] for request in fake_engine.requests()] == ["hello", "run", "run"]
+
+
+# Layers that only QGIS can read
+
+TILE = "-4000,0,-2000,0 [EPSG:3857]"
+
+
+@pytest.fixture
+def server() -> Iterator[TileServer]:
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture
+def tiles(server, qgis_new_project) -> QgsRasterLayer:
+    layer = QgsRasterLayer(server.xyz_uri(), "Tiles", "wms")
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def test_web_map_is_given_to_the_engine_as_a_file_that_goes_afterwards(
+    algorithm, fake_engine, parameters, tiles, server, tmp_path
+) -> None:
+    feedback = Feedback()
+    result = run({**parameters, "INPUT": tiles, "EXTENT": TILE, "GSD": 10}, feedback=feedback)
+    arguments = arguments_of(fake_engine)
+    assert Path(arguments["input"]).suffix == ".tif"
+    assert not Path(arguments["input"]).exists()
+    assert arguments["bands"] == [1, 2, 3]
+    assert arguments["extent"] == [-4000, -2000, 0, 0]
+    # What the fake engine has copied.
+    copied = gdal.Open(result["OUTPUT"])
+    assert copied.GetGeoTransform()[1] == pytest.approx(9.5546, rel=1e-4)
+    assert server.asked
+    assert "Fetching 419 × 210 pixels of Tiles, 9.52 m each" in "\n".join(feedback.infos)
+    assert any("Fetching the layer: block" in text for text in feedback.texts)
+    assert feedback.progress() == 100
+
+
+def test_polygons_limit_what_is_fetched(
+    algorithm, fake_engine, parameters, tiles, qgis_new_project
+) -> None:
+    area = QgsVectorLayer("Polygon?crs=EPSG:4326", "Area", "memory")
+    feature = QgsFeature(area.fields())
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((0 0, 0.01 0, 0.01 0.01, 0 0))"))
+    area.dataProvider().addFeatures([feature])
+    QgsProject.instance().addMapLayer(area)
+    result = run({**parameters, "INPUT": tiles, "MASK": area, "GSD": 10})
+    copied = gdal.Open(result["OUTPUT"])
+    assert (copied.RasterXSize, copied.RasterYSize) == (117, 117)
+    assert Path(arguments_of(fake_engine)["mask"]).exists()
+
+
+def test_what_could_not_be_fetched_is_a_warning(algorithm, parameters, tiles, server) -> None:
+    server.status[(14, 8191, 8192)] = 404
+    feedback = Feedback()
+    run({**parameters, "INPUT": tiles, "EXTENT": TILE, "GSD": 10}, feedback=feedback)
+    assert any("no imagery for 1 pieces" in warning for warning in feedback.warnings)
+
+
+def test_web_map_without_its_server_is_a_sentence(
+    algorithm, fake_engine, parameters, tiles, server, monkeypatch
+) -> None:
+    monkeypatch.setattr(raster_rendering, "_PAUSE_S", 0.0)
+    server.server_close()
+    with pytest.raises(QgsProcessingException, match="Tiles cannot be fetched"):
+        run({**parameters, "INPUT": tiles, "EXTENT": TILE, "GSD": 10})
+    assert fake_engine.requests() == []
+
+
+def test_cancel_while_a_web_map_is_fetched_starts_nothing(
+    algorithm, fake_engine, parameters, tiles
+) -> None:
+    feedback = Feedback()
+    feedback.setProgressText = lambda _text: feedback.cancel()
+    assert run({**parameters, "INPUT": tiles, "EXTENT": TILE}, feedback=feedback) == {}
+    assert fake_engine.requests() == []
+
+
+def test_model_of_unknown_pixel_size_needs_one_for_a_web_map(
+    algorithm, parameters, tiles, tmp_path
+) -> None:
+    network = tmp_path / "foreign.onnx"
+    network.touch()
+    web = {**parameters, "INPUT": tiles, "EXTENT": TILE, "MODEL": str(network)}
+    with pytest.raises(QgsProcessingException, match="GSD"):
+        run(web)
+    run({**web, "GSD": 10})
 
 
 # Errors

@@ -5,7 +5,7 @@ from osgeo import gdal, osr
 from qgis.core import QgsRasterLayer
 
 from crossearth_qgis import model_catalog
-from crossearth_qgis.gui.raster_advice import pixel_size_m, raster_advice
+from crossearth_qgis.gui.raster_advice import raster_advice
 
 
 def make_layer(tmp_path, epsg: int, origin: tuple[float, float], pixel: float) -> QgsRasterLayer:
@@ -19,23 +19,8 @@ def make_layer(tmp_path, epsg: int, origin: tuple[float, float], pixel: float) -
     return QgsRasterLayer(path, "Scene")
 
 
-@pytest.mark.parametrize(
-    ("epsg", "origin", "pixel", "size_m"),
-    [
-        (32633, (500_000, 5_400_000), 0.5, 0.5),
-        (2263, (985_000, 200_000), 1.0, 0.3048),  # feet
-        (4326, (0.0, 0.0), 1e-5, 1.11),  # degrees at the equator
-        (3857, (0.0, 8_399_738.0), 1.0, 0.5),  # Web Mercator at 60° north
-    ],
-)
-def test_pixels_are_measured_on_the_ground(tmp_path, epsg, origin, pixel, size_m) -> None:
-    layer = make_layer(tmp_path, epsg, origin, pixel)
-    assert pixel_size_m(layer) == pytest.approx(size_m, rel=0.01)
-
-
-def test_without_a_crs_the_size_is_unknown_and_said_so(raster_factory, tiny_model) -> None:
+def test_without_a_crs_it_is_said_so(raster_factory, tiny_model) -> None:
     layer = QgsRasterLayer(str(raster_factory(epsg=None)), "Scene")
-    assert pixel_size_m(layer) is None
     assert "no CRS" in raster_advice(layer, model_catalog.find("tiny"))
 
 
@@ -58,3 +43,10 @@ def test_a_raster_with_too_few_bands_is_advised_against(raster_factory, tiny_mod
     advice = raster_advice(layer, model_catalog.find("tiny"))
     assert "fewer bands (1)" in advice
     assert "red, green, blue" in advice
+
+
+def test_a_web_map_is_announced_and_not_measured(tiny_model) -> None:
+    uri = "type=xyz&url=https://example.org/{z}/{x}/{y}.png&zmax=19&zmin=0"
+    advice = raster_advice(QgsRasterLayer(uri, "Tiles", "wms"), model_catalog.find("tiny"))
+    assert "fetches the area first" in advice
+    assert "coarser" not in advice

@@ -303,6 +303,22 @@ def test_an_unusable_layer_says_why(make_panel, project, raster_factory) -> None
     assert "Missing" in panel.footer_hint.text()
 
 
+def test_a_web_map_needs_an_area_and_has_no_bands_to_choose(make_panel, project) -> None:
+    uri = "type=xyz&url=https://example.org/{z}/{x}/{y}.png&zmax=19&zmin=0"
+    layer = QgsRasterLayer(uri, "Tiles", "wms")
+    project.addMapLayer(layer)
+    panel = make_panel()
+    panel.raster_picker.combo.setLayer(layer)
+    assert not panel.run_button.isEnabled()
+    assert "Limit the run to an extent" in panel.footer_hint.text()
+    panel.area_picker.combo.setCurrentIndex(1)
+    assert panel.run_button.isEnabled()
+    assert "BANDS" not in panel.parameters()
+    panel.area_picker.combo.setCurrentIndex(0)
+    panel.expert_group.gsd_box.setValue(1000)
+    assert not panel.run_button.isEnabled()
+
+
 def test_the_model_used_last_is_offered_again(make_panel, scene, qtbot, home) -> None:
     write_model(home / "models" / "zebra", **{"mlm:name": "Zebra"})
     panel = make_panel()

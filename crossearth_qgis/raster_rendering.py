@@ -1,0 +1,288 @@
+"""A layer that only QGIS can read -> a GeoTIFF that the engine opens.
+
+Where a server has nothing, the file has no data. The pixels are copied as they come, block by
+block, on whichever thread asks for it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeedback,
+    QgsNetworkAccessManager,
+    QgsNetworkReplyContent,
+    QgsRasterBlock,
+    QgsRasterBlockFeedback,
+)
+from qgis.PyQt.QtCore import QLocale, Qt
+from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
+
+from .errors import JobCanceled, UnsupportedLayer
+from .rendering_plan import Rendering
+from .translation import translate
+
+_BLOCK = 1024  # pixels; whole tiles of every usual size
+_TRIES = 3
+_PAUSE_S = 1.0
+_AT_ONCE = Qt.ConnectionType.DirectConnection
+_NOTHING_THERE = (204, 404, 410)  # what servers say of tiles that they do not have
+
+
+def render(
+    rendering: Rendering,
+    path: Path,
+    feedback: QgsFeedback,
+    on_progress: Callable[[int, int], None] = lambda done, total: None,
+) -> list[str]:
+    """Write the GeoTIFF; may be called in any thread, and takes as long as the network does.
+
+    Args:
+        rendering: what to render.
+        path: where to; nothing is left there on failure.
+        feedback: says when to stop.
+        on_progress: called with (done, total blocks).
+
+    Returns:
+        Sentences on what could not be fetched.
+
+    Raises:
+        JobCanceled: on request.
+        UnsupportedLayer: the layer cannot be read, or the disk does not suffice.
+    """
+    free = shutil.disk_usage(path.parent).free
+    if rendering.size_bytes > free:
+        raise UnsupportedLayer(
+            translate(
+                "CrossEarth",
+                "The layer {layer} needs {needed} of temporary files in {folder}, but only {free} "
+                "are free. Limit the run to a smaller area.",
+            ).format(
+                layer=rendering.name,
+                needed=data_size(rendering.size_bytes),
+                folder=path.parent,
+                free=data_size(free),
+            )
+        )
+    try:
+        return _Copy(rendering, path, feedback).run(on_progress)
+    except RuntimeError as error:
+        _remove(path)
+        raise UnsupportedLayer(
+            translate("CrossEarth", "The temporary file {path} cannot be written: {reason}").format(
+                path=path, reason=error
+            )
+        ) from error
+    except BaseException:
+        _remove(path)
+        raise
+
+
+def data_size(count: int) -> str:
+    """Return a number of bytes as people write it."""
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def _blocks(pixels: range) -> Iterator[range]:
+    """Cut a range where multiples of the block's edge lie: there, tiles end too."""
+    start = pixels.start
+    while start < pixels.stop:
+        stop = min((start // _BLOCK + 1) * _BLOCK, pixels.stop)
+        yield range(start, stop)
+        start = stop
+
+
+class _Copy:
+    """Copies a layer into a file, part by part, and counts what the network did not bring."""
+
+    def __init__(self, rendering: Rendering, path: Path, feedback: QgsFeedback) -> None:
+        self._rendering = rendering
+        self._path = path
+        self._feedback = feedback
+        self._failures: list[str] = []  # of the part that is being read
+        self._absent = 0
+        self._lost = 0
+        self._missing = 0
+        self._reason = ""
+        self._has_data = False
+
+    def run(self, on_progress: Callable[[int, int], None]) -> list[str]:
+        """Write the file; see `render`."""
+        parts = [
+            (columns, rows)
+            for rows in _blocks(self._rendering.rows)
+            for columns in _blocks(self._rendering.columns)
+        ]
+        copy = self._copy_picture if self._rendering.is_picture else self._copy_bands
+        # The one of this thread: it tells of all requests that are made here.
+        network = QgsNetworkAccessManager.instance()
+        network.finished[QgsNetworkReplyContent].connect(self._hear, _AT_ONCE)
+        dataset = None
+        try:
+            dataset = self._create()
+            for done, (columns, rows) in enumerate(parts):
+                on_progress(done, len(parts))
+                copy(dataset, columns, rows)
+            _check(dataset.FlushCache())
+        finally:
+            # Closed, or Windows would not let anybody remove the file.
+            del dataset
+            network.finished[QgsNetworkReplyContent].disconnect(self._hear)
+        if not self._has_data:
+            raise UnsupportedLayer(
+                translate(
+                    "CrossEarth", "The layer {layer} shows nothing in the asked area."
+                ).format(layer=self._rendering.name)
+            )
+        on_progress(len(parts), len(parts))
+        return self._warnings()
+
+    def _create(self) -> gdal.Dataset:
+        rendering, provider = self._rendering, self._rendering.provider
+        bands = () if rendering.is_picture else range(1, provider.bandCount() + 1)
+        kind = gdal.GDT_Byte
+        for band in bands:
+            kind = gdal.DataTypeUnion(kind, _number(provider.dataType(band)))
+        options = ["PHOTOMETRIC=MINISBLACK"] if bands else ["PHOTOMETRIC=RGB", "ALPHA=YES"]
+        dataset = gdal.GetDriverByName("GTiff").Create(
+            str(self._path),
+            len(rendering.columns),
+            len(rendering.rows),
+            len(bands) or 4,
+            kind,
+            ["TILED=YES", "BIGTIFF=IF_SAFER", *options],
+        )
+        if dataset is None:
+            raise RuntimeError(gdal.GetLastErrorMsg())
+        bounds = rendering.extent(rendering.columns, rendering.rows)
+        width, height = rendering.pixel_size
+        dataset.SetGeoTransform((bounds.xMinimum(), width, 0.0, bounds.yMaximum(), 0.0, -height))
+        if rendering.crs.isValid():
+            dialect = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL
+            dataset.SetProjection(rendering.crs.toWkt(dialect))
+        for band in bands:
+            target = dataset.GetRasterBand(band)
+            target.SetColorInterpretation(_number(provider.colorInterpretation(band)))
+            if provider.sourceHasNoDataValue(band):
+                target.SetNoDataValue(provider.sourceNoDataValue(band))
+        return dataset
+
+    def _copy_picture(self, dataset: gdal.Dataset, columns: range, rows: range) -> None:
+        image = self._read(1, columns, rows).image()
+        image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+        count = len(columns) * len(rows)
+        pixels = image.constBits().asstring(4 * count)
+        self._put(dataset, columns, rows, pixels, gdal.GDT_Byte, [1, 2, 3, 4])
+        is_empty = pixels[3::4].count(0) == count
+        if is_empty and self._failures:
+            raise self._not_fetched()
+        self._has_data |= not is_empty
+        self._missing += self._absent
+        self._lost += len(self._failures)
+        self._reason = self._reason or "".join(self._failures[:1])
+
+    def _copy_bands(self, dataset: gdal.Dataset, columns: range, rows: range) -> None:
+        for band in range(1, dataset.RasterCount + 1):
+            block = self._read(band, columns, rows)
+            kind = _number(block.dataType())
+            self._put(dataset, columns, rows, bytes(block.data()), kind, [band])
+        self._has_data = True
+
+    def _put(
+        self,
+        dataset: gdal.Dataset,
+        columns: range,
+        rows: range,
+        pixels: bytes,
+        kind: int,
+        bands: list[int],
+    ) -> None:
+        left = columns.start - self._rendering.columns.start
+        top = rows.start - self._rendering.rows.start
+        width, height = len(columns), len(rows)
+        size = gdal.GetDataTypeSize(kind) // 8
+        pixel, line = size * len(bands), size * len(bands) * width
+        shape = (width, height, kind, bands, pixel, line, size)
+        _check(dataset.WriteRaster(left, top, width, height, pixels, *shape))
+
+    def _read(self, band: int, columns: range, rows: range) -> QgsRasterBlock:
+        """Return the pixels of a part; what cannot be fetched is asked for again."""
+        feedback = QgsRasterBlockFeedback()
+        self._feedback.canceled.connect(feedback.cancel, _AT_ONCE)
+        extent = self._rendering.extent(columns, rows)
+        for tries_left in reversed(range(_TRIES)):
+            self._failures, self._absent = [], 0
+            block = self._rendering.provider.block(band, extent, len(columns), len(rows), feedback)
+            if self._feedback.isCanceled():
+                raise JobCanceled
+            if not self._failures or not tries_left:
+                break
+            self._pause()
+        if not block.isValid():
+            raise self._not_fetched(*feedback.errors())
+        return block
+
+    def _not_fetched(self, *reasons: str) -> UnsupportedLayer:
+        return UnsupportedLayer(
+            translate("CrossEarth", "The layer {layer} cannot be fetched: {reason}").format(
+                layer=self._rendering.name, reason=next(iter([*self._failures, *reasons]), "?")
+            )
+        )
+
+    def _pause(self) -> None:
+        until = time.monotonic() + _PAUSE_S
+        while time.monotonic() < until:
+            if self._feedback.isCanceled():
+                raise JobCanceled
+            time.sleep(0.05)
+
+    def _hear(self, reply: QgsNetworkReplyContent) -> None:
+        status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+        if status in _NOTHING_THERE:
+            self._absent += 1
+        elif reply.error() != QNetworkReply.NetworkError.NoError:
+            self._failures.append(reply.errorString())
+
+    def _warnings(self) -> list[str]:
+        warnings = []
+        if self._lost:
+            warnings.append(
+                translate(
+                    "CrossEarth",
+                    "{count} pieces of the layer {layer} could not be fetched ({reason}): the map "
+                    "has holes there.",
+                ).format(count=self._lost, layer=self._rendering.name, reason=self._reason)
+            )
+        if self._missing:
+            warnings.append(
+                translate(
+                    "CrossEarth",
+                    "The server has no imagery for {count} pieces of the layer {layer}: the map "
+                    "has holes there.",
+                ).format(count=self._missing, layer=self._rendering.name)
+            )
+        return warnings
+
+
+def _check(status: int | None) -> None:
+    # GDAL raises where somebody in this QGIS has asked it to, and returns a number elsewhere.
+    if status not in (None, gdal.CE_None):
+        raise RuntimeError(gdal.GetLastErrorMsg())
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def _number(value: Any) -> int:
+    """Return what QGIS's types of pixels and colours are for GDAL: the same numbers."""
+    return int(getattr(value, "value", value))
