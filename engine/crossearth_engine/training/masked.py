@@ -1,0 +1,109 @@
+"""Masked image modelling beside segmentation: what is behind the covered blocks?
+
+Blocks of a patch are covered, the network segments what is left, and a small head rebuilds the
+covered pixels from the same feature maps. To do so the encoder has to know how places look, of
+whatever sensor, which is what should make it hold up elsewhere.
+
+The paper (arXiv 2410.22629) trains segmentation and masked image modelling on one backbone; its
+training code is not published. Known from the history of its repository: blocks of 64 pixels, 10
+percent of them covered by a learned image, four parallel dilated convolutions per feature map, an
+L1 loss added with weight 1. Our decisions:
+
+- One pass serves both losses. The labels of covered pixels count, too: they have to be guessed from
+  what is around (as in Hoyer et al. 2023, "MIC").
+- The cover is one learned value per band, not an image, so that patches may have any size.
+- Only covered pixels count in the loss, as in He et al. 2022: copying what is visible teaches
+  nothing. They are rebuilt at a quarter of the size, which is as fine as the decoders work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Generator, Tensor, nn
+from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
+
+from crossearth_engine.training.style import block_mask
+
+STRIDE = 4
+"""Pixels of the image per pixel of what is rebuilt, each way."""
+
+_DILATIONS = (1, 6, 12, 18)
+
+
+class MaskedImageBranch(nn.Module):
+    """Covers blocks of images and rebuilds them from feature maps; used in training only.
+
+    Args:
+        map_channels: channels of each feature map that is looked at.
+        in_channels: bands of the images.
+        width: channels inside the head.
+        share: chance of a block to be covered.
+        block_size: edge of the blocks, pixels.
+    """
+
+    def __init__(
+        self,
+        map_channels: Sequence[int],
+        in_channels: int,
+        width: int = 64,
+        share: float = 0.1,
+        block_size: int = 64,
+    ) -> None:
+        super().__init__()
+        self._share = share
+        self._block_size = block_size
+        self.cover_value = nn.Parameter(torch.zeros(in_channels))
+        self.levels = nn.ModuleList(_Level(channels, width) for channels in map_channels)
+        self.fuse = nn.Conv2d(width * len(map_channels), width, 1)
+        self.rebuild = nn.Conv2d(width, in_channels, 1)
+
+    def draw_cover(self, images: Tensor, generator: Generator) -> Tensor:
+        """Return which pixels of images (B, C, H, W) to cover, (B, 1, H, W) bool."""
+        height, width = images.shape[-2:]
+        masks = [
+            block_mask(height, width, self._block_size, self._share, generator) for _ in images
+        ]
+        return torch.stack(masks)[:, None].to(images.device)
+
+    def cover(self, images: Tensor, is_covered: Tensor) -> Tensor:
+        """Return normalised images (B, C, H, W) with the learned value where they are covered."""
+        return torch.where(is_covered, self.cover_value[:, None, None], images)
+
+    def loss(self, maps: Sequence[Tensor], images: Tensor, is_covered: Tensor) -> Tensor:
+        """Return the mean absolute error of what is rebuilt behind the cover, a scalar.
+
+        Args:
+            maps: feature maps (B, channels, h, w) of the covered images, of any size.
+            images: what they were before, normalised.
+            is_covered: (B, 1, H, W) bool.
+        """
+        size = (images.shape[-2] // STRIDE, images.shape[-1] // STRIDE)
+        levels = [
+            F.interpolate(level(x), size, mode="bilinear")
+            for level, x in zip(self.levels, maps, strict=True)
+        ]
+        rebuilt = self.rebuild(F.relu(self.fuse(torch.cat(levels, dim=1)))).float()
+        target = F.adaptive_avg_pool2d(images, size)
+        weight = F.adaptive_avg_pool2d(is_covered.float(), size)
+        error = (rebuilt - target).abs().mean(1, keepdim=True)
+        mean: Tensor = (error * weight).sum() / weight.sum().clamp(min=1)
+        return mean
+
+
+class _Level(nn.Module):
+    """One feature map seen at several reaches: a common reduction, then dilated convolutions."""
+
+    def __init__(self, channels: int, width: int) -> None:
+        super().__init__()
+        self.reduce = nn.Conv2d(channels, width, 1)
+        self.reaches = nn.ModuleList(
+            nn.Conv2d(width, width, 3, padding=dilation, dilation=dilation)
+            for dilation in _DILATIONS
+        )
+        self.merge = nn.Conv2d(width * len(_DILATIONS), width, 1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.reduce(x)
+        return F.relu(self.merge(torch.cat([reach(x) for reach in self.reaches], dim=1)))
