@@ -36,8 +36,8 @@ def _sentences() -> dict[str, str]:
         "unreadable-raster": translate("CrossEarth", "The raster {path} cannot be read: {reason}"),
         "unsupported-type": translate(
             "CrossEarth",
-            "The raster {path} has pixels of type {dtype}; only 8-bit rasters (uint8) can be "
-            "segmented. Convert it first, for instance with gdal_translate -ot Byte -scale.",
+            "The raster {path} has pixels of type {dtype}, which no model knows. Make real numbers "
+            "of them first, for instance their magnitude with the raster calculator.",
         ),
         "wrong-band-count": translate(
             "CrossEarth",

@@ -1524,8 +1524,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Das Raster {path} hat im gewählten Bereich keine gültigen Pixel: Alles ist ohne Daten.</translation>
     </message>
     <message>
-      <source>The raster {path} has pixels of type {dtype}; only 8-bit rasters (uint8) can be segmented. Convert it first, for instance with gdal_translate -ot Byte -scale.</source>
-      <translation>Das Raster {path} hat Pixel vom Typ {dtype}; nur 8-Bit-Raster (uint8) können segmentiert werden. Wandeln Sie es zuerst um, zum Beispiel mit gdal_translate -ot Byte -scale.</translation>
+      <source>The raster {path} has pixels of type {dtype}, which no model knows. Make real numbers of them first, for instance their magnitude with the raster calculator.</source>
+      <translation>Das Raster {path} hat Pixel vom Typ {dtype}, die kein Modell kennt. Machen Sie daraus zuerst reelle Zahlen, zum Beispiel den Betrag mit dem Rasterrechner.</translation>
     </message>
     <message>
       <source>The raster's band that the model takes as its band “{name}”</source>

@@ -97,6 +97,13 @@ class _Numbers(click.ParamType[Any]):
     "--gsd", type=float, metavar="M", help="Pixel size to work at, metres.  [default: the model's]"
 )
 @click.option(
+    "--stretch",
+    metavar="none|MIN,MAX|P1%,P2%",
+    help="Pixel values that become the ends of the model's range.  "
+    "[default: bytes as they are, 2%,98% of other types]",
+)
+@click.option("--nodata", type=float, metavar="V", help="Pixel value that is no data.")
+@click.option(
     "--extent",
     type=_Numbers(float, 4),
     metavar="XMIN,YMIN,XMAX,YMAX",

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 import rasterio
 from affine import Affine
-from rasterio.control import GroundControlPoint
 
 from crossearth_engine import errors, protocol
 from crossearth_engine.inference.classify import kind_of_scores
@@ -229,18 +228,6 @@ def test_a_local_grid_without_a_place_is_segmented(tmp_path, raster_factory, col
     result = run(raster, tmp_path / "map.tif", model=str(color_model))
     assert sum(c["pixels"] for c in result["classes"]) == 64 * 48
     assert json.loads((tmp_path / "map.json").read_text())["geometry"] is None
-
-
-def test_ground_control_points_alone_are_refused(tmp_path, color_model):
-    raster = tmp_path / "gcps.tif"
-    points = [
-        GroundControlPoint(r, c, 33 + c / 1e4, 36 - r / 1e4) for r in (0, 40) for c in (0, 40)
-    ]
-    with rasterio.open(raster, "w", driver="GTiff", width=40, height=40, count=3, dtype="uint8",
-                       gcps=points, crs="EPSG:4326") as dataset:  # fmt: skip
-        dataset.write(np.ones((3, 40, 40), np.uint8))
-    with pytest.raises(errors.UnreadableRaster, match="ground control points"):
-        run(raster, tmp_path / "map.tif", model=str(color_model))
 
 
 def test_pixels_without_size_are_refused(tmp_path, raster_factory, color_model):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from crossearth_engine.errors import (
     InvalidRequest,
     NoIntersection,
@@ -21,8 +23,10 @@ from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.blend import JOINS
 from crossearth_engine.raster.mask import PolygonMask
 from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.sample import bare_border, percentile_limits
 from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.sidecars import is_ours, sidecar_paths
+from crossearth_engine.raster.stretch import BYTES, DEFAULT_LIMITS, Limits, Stretch, parse_limits
 from crossearth_engine.raster.windows import Window
 
 # A projection's scale factor is no reason to resample, nor are pixels that are nearly square.
@@ -42,6 +46,9 @@ class SegmentRequest:
         join: ``taper`` or ``average``.
         gsd: ground sample distance to work at, metres; None keeps the raster's own where it is in
             the model's range, and else takes the nearest in that range.
+        stretch: ``none``, ``MIN,MAX`` or ``P1%,P2%``: which pixel values become the ends of the
+            model's range; None leaves bytes as they are and measures 2%,98% of other types.
+        nodata: pixel value that is no data, instead of the one that the raster names.
         extent: (xmin, ymin, xmax, ymax) in the raster's CRS.
         mask: GeoJSON file; only what lies in its polygons is classified.
         device: ``auto``, ``cpu``, ``cuda:0``, ….
@@ -61,6 +68,8 @@ class SegmentRequest:
     overlap: int | None = None
     join: str = "taper"
     gsd: float | None = None
+    stretch: str | None = None
+    nodata: float | None = None
     extent: tuple[float, float, float, float] | None = None
     mask: str | None = None
     device: str = "auto"
@@ -80,12 +89,11 @@ class SegmentRequest:
         """
         try:
             request = cls(**arguments)
-            for name in (
-                *("input", "output", "model", "join", "device", "precision"),
-                *("mask", "confidence"),
-            ):
+            required = ("input", "output", "model", "join", "device", "precision")
+            optional = ("stretch", "mask", "confidence")
+            for name in (*required, *optional):
                 value = getattr(request, name)
-                is_optional = name in ("mask", "confidence")
+                is_optional = name in optional
                 if not isinstance(value, str) and not (is_optional and value is None):
                     raise TypeError(f"{name} must be a text, not {value!r}")
             for name in ("window", "overlap", "batch", "threads"):
@@ -99,6 +107,8 @@ class SegmentRequest:
                 raise TypeError(f"bands must be whole numbers, not {request.bands!r}")
             if request.gsd is not None:
                 request = dataclasses.replace(request, gsd=float(request.gsd))
+            if request.nodata is not None:
+                request = dataclasses.replace(request, nodata=float(request.nodata))
             if request.extent is not None and not isinstance(request.extent, (list, tuple)):
                 raise TypeError(f"extent must be four numbers, not {request.extent!r}")
             if request.extent is not None:
@@ -127,6 +137,10 @@ class SegmentRequest:
                 raise InvalidRequest(reason=f"The {name} must be at least 1, not {value}.")
         if self.gsd is not None and not 0 < self.gsd < math.inf:
             raise InvalidRequest(reason=f"The GSD must be more than 0 m, not {self.gsd}.")
+        if self.nodata is not None and not math.isfinite(self.nodata):
+            reason = "The nodata value must be finite; what is no number is no data anyway."
+            raise InvalidRequest(reason=reason)
+        self.limits()
         if self.extent is not None:
             xmin, ymin, xmax, ymax = self.extent
             if not (xmin < xmax and ymin < ymax and all(map(math.isfinite, self.extent))):
@@ -137,6 +151,17 @@ class SegmentRequest:
                 raise InvalidRequest(reason=f"The output {path} must be a GeoTIFF (.tif).")
         if len(set(self.outputs)) < len(self.outputs):
             raise InvalidRequest(reason="Class and confidence raster need different names.")
+
+    def limits(self) -> Limits | None:
+        """Return what ``stretch`` asks for; None for ``none`` and where nothing is asked.
+
+        Raises:
+            InvalidRequest: if it is not understood.
+        """
+        try:
+            return parse_limits(self.stretch) if self.stretch is not None else None
+        except ValueError as error:
+            raise InvalidRequest(reason=f"The stretch is not understood: {error}.") from error
 
     def window_and_overlap(self, model_window: int, model_overlap: int) -> tuple[int, int]:
         """Return the window edge and the overlap to use, pixels.
@@ -211,6 +236,54 @@ def choose_grid(
             return own
         target = min(max(math.sqrt(finest * coarsest), low), high)
     return WorkingGrid.of_gsd(reader.width, reader.height, area.gsd_xy_m, target)
+
+
+def choose_stretch(
+    request: SegmentRequest, reader: RasterReader, model: ModelInfo
+) -> Stretch | None:
+    """Return how pixel values get into the model's range; None where they are taken as they are.
+
+    Bytes span that range. Other types do by what is asked for, else by two percentiles; but a
+    model with a range of its own is given them as they are, clipped to it.
+
+    Raises:
+        InvalidRequest: if a stretch is asked for and the model takes pixels as they are.
+        UnreadableRaster: if blocks are missing or damaged.
+    """
+    limits = request.limits()
+    if model.value_range is None:
+        if limits is not None:
+            reason = f"{model.name} takes pixel values as they are: leave the stretch out."
+            raise InvalidRequest(reason=reason)
+        return None
+    if request.stretch is not None and limits is None:
+        return None
+    is_bytes = reader.dtype == np.uint8
+    if limits is None and not is_bytes and model.value_range == BYTES:
+        limits = DEFAULT_LIMITS
+    if limits is not None and limits.is_percent:
+        measured = percentile_limits(reader, limits.low, limits.high)
+        return Stretch(measured, model.value_range)
+    if limits is not None:
+        low, high = limits.low, limits.high
+    else:
+        low, high = BYTES if is_bytes else model.value_range
+    if is_bytes and (low, high) == model.value_range:
+        return None
+    return Stretch(((low, high),) * len(reader.bands), model.value_range)
+
+
+def input_hints(request: SegmentRequest, reader: RasterReader) -> list[str]:
+    """Return sentences about what may be wrong with the raster: its bands, an unmarked border."""
+    hints = list(reader.hints)
+    border = bare_border(reader) if request.nodata is None else None
+    if border is not None:
+        value, share = border
+        hints.append(
+            f"{share:.0%} of the pixels along the raster's edge are {value:g} in all bands. If "
+            f"that is no data, say so (--nodata {value:g}): it is classified as if it were land."
+        )
+    return hints
 
 
 def find_region(request: SegmentRequest, reader: RasterReader) -> Window:

@@ -33,7 +33,9 @@ from crossearth_engine.inference.request import (
     SegmentRequest,
     check_outputs,
     choose_grid,
+    choose_stretch,
     find_region,
+    input_hints,
 )
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
@@ -46,6 +48,7 @@ from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.result import ClassMap
 from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.spill import RowFiles
+from crossearth_engine.raster.stretch import Stretch
 from crossearth_engine.raster.windows import Window, WindowGrid
 from crossearth_engine.raster.writer import check_free_space, writing
 
@@ -90,12 +93,12 @@ def segment(
     window_size, overlap = request.window_and_overlap(model.window_size, model.overlap)
     output, *confidence = request.outputs
 
-    with RasterReader(request.input, model.bands, request.bands) as reader:
+    with RasterReader(request.input, model.bands, request.bands, request.nodata) as reader:
         check_outputs(request, reader, model)
         region = find_region(request, reader)
         area = PixelArea(reader.crs, reader.transform, reader.width, reader.height)
         reader.grid = choose_grid(request, reader, model, area)
-        warnings = _warnings(model, area, reader.grid)
+        warnings = [*input_hints(request, reader), *_warnings(model, area, reader.grid)]
         for warning in warnings:
             job.log("warning", warning)
         for path in request.outputs:
@@ -109,10 +112,12 @@ def segment(
         at_gsd = "" if working_gsd is None else f" of {working_gsd:g} m"
         job.log(
             "info",
-            f"{model.name} on {device_name} in {backend.precision}; bands "
-            f"{', '.join(map(str, reader.bands))}; windows of {window_size} pixels{at_gsd}, "
-            f"overlap {overlap}, join {request.join}.",
+            f"{model.name} on {device_name} in {backend.precision}; {_describe_bands(reader)}; "
+            f"windows of {window_size} pixels{at_gsd}, overlap {overlap}, join {request.join}.",
         )
+        reader.stretch = choose_stretch(request, reader, model)
+        if reader.stretch is not None:
+            job.log("info", _describe_stretch(reader.stretch))
         stride = window_size - overlap
         grid = WindowGrid.over(
             reader.grid.width, reader.grid.height, window_size, stride, reader.grid.around(region)
@@ -123,6 +128,8 @@ def segment(
             "overlap": overlap,
             "join": request.join,
             "gsd": working_gsd,
+            "stretch": _limits(reader.stretch),
+            "nodata": request.nodata,
             "extent": request.extent,
             "mask": request.mask,
         }
@@ -186,6 +193,8 @@ def segment(
         "confidence": str(confidence[0]) if confidence else None,
         **origin,
         **figures,
+        "bands": [vars(choice) for choice in reader.choices],
+        "stretch": _limits(reader.stretch),
         "classes": [item.to_dict() for item in areas],
     }
 
@@ -449,6 +458,24 @@ def _tags(origin: dict[str, Any], model: ModelInfo, *, is_partial: bool) -> dict
         for name, value in values.items()
         if value is not None
     }
+
+
+def _describe_bands(reader: RasterReader) -> str:
+    """Return which band stands for which, and why."""
+    reasons = {"asked": "as asked", "order": "by order", "color": "by colour"}
+    reasons |= {"name": "by name", "wavelength": "by wavelength"}
+    meanings = [f"{choice.model_band} {reasons[choice.reason]}" for choice in reader.choices]
+    return f"bands {', '.join(map(str, reader.bands))} ({', '.join(meanings)})"
+
+
+def _describe_stretch(stretch: Stretch) -> str:
+    low, high = stretch.target
+    limits = ", ".join(f"{least:g} to {most:g}" for least, most in stretch.limits)
+    return f"Pixel values stretched to {low:g} to {high:g}, band by band: {limits}."
+
+
+def _limits(stretch: Stretch | None) -> list[list[float]] | None:
+    return None if stretch is None else [list(limits) for limits in stretch.limits]
 
 
 def _working_gsd(area: PixelArea, grid: WorkingGrid) -> float | None:

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from crossearth_engine.errors import ChecksumMismatch, IncompatibleModel, UnreadableModel
 from crossearth_engine.palette import ClassInfo, check_palette, distinct_color
+from crossearth_engine.raster.stretch import BYTES
 
 MODEL_FILE = "model.json"
 DIGESTS_FILE = "SHA256SUMS"
@@ -44,13 +45,16 @@ class ModelInfo:
         weights: file with the weights.
         architecture: name in `crossearth_engine.models.registry`; only torch weights need it.
         bands: names of the input bands, in order.
-        mean, std: per band, in the units of the raster's pixels.
+        mean, std: per band, in the units of `value_range`.
         window_size, overlap: pixels.
         gsd_m, gsd_range_m: ground sample distance it was trained for, metres, where known.
         classes: channel ``i`` of the network's output is ``classes[i]``.
         scores: whether the network returns logits, or probabilities or other shares.
         threshold: of a network with one output channel, above which a pixel is of the second
             class; None for all others.
+        value_range: the pixel values that the network was trained with; rasters of other types
+            than bytes are stretched into it. None for a network that is given pixels as they are,
+            whatever their type.
         sha256: what the metadata says of the weights file, or None.
         description_file: the STAC Item that this was read from, or None.
         assumed: which of ``classes``, ``bands``, ``window`` and ``scaling`` nothing tells, so that
@@ -74,6 +78,7 @@ class ModelInfo:
     classes: tuple[ClassInfo, ...]
     scores: Literal["logits", "probabilities", "unknown"]
     threshold: float | None = None
+    value_range: tuple[float, float] | None = BYTES
     sha256: str | None = None
     description_file: Path | None = None
     assumed: tuple[str, ...] = ()
@@ -94,6 +99,9 @@ class ModelInfo:
             raise ValueError(f"overlap {self.overlap} does not fit window {self.window_size}")
         if self.gsd_range_m and not 0 < self.gsd_range_m[0] <= self.gsd_range_m[1] < math.inf:
             raise ValueError(f"the range of pixel sizes is none: {self.gsd_range_m}")
+        low, high = self.value_range or BYTES
+        if not -math.inf < low < high < math.inf:
+            raise ValueError(f"the range of pixel values is none: {self.value_range}")
 
     def to_dict(self) -> dict[str, Any]:
         """Return what a person wants to see of the model, ready for JSON."""
@@ -108,6 +116,7 @@ class ModelInfo:
             "window_size": self.window_size,
             "overlap": self.overlap,
             "bands": list(self.bands),
+            "value_range": self.value_range,
             "classes": [vars(item) for item in self.classes],
             "scores": self.scores,
             "size_bytes": self.weights.stat().st_size,
@@ -218,6 +227,7 @@ def _from_item(item: dict[str, Any], weights: Path) -> ModelInfo:
     gsd_range = properties.get("crossearth:gsd_range_m")
     scores = properties.get("crossearth:scores")
     threshold = properties.get("crossearth:threshold")
+    value_range = properties.get("crossearth:value_range", _value_range(scaling))
     return ModelInfo(
         id=item["id"],
         name=properties.get("crossearth:name") or properties.get("mlm:name") or item["id"],
@@ -245,8 +255,23 @@ def _from_item(item: dict[str, Any], weights: Path) -> ModelInfo:
         ),
         scores=scores if scores in ("logits", "probabilities") else "unknown",
         threshold=None if threshold is None else float(threshold),
+        value_range=(float(value_range[0]), float(value_range[1])) if value_range else None,
         assumed=tuple(dict.fromkeys(assumed)),
     )
+
+
+def _value_range(scaling: list[dict[str, Any]]) -> tuple[float, float] | None:
+    """Return the range of pixel values that the scaling tells of; None if it is not that of bytes.
+
+    What is scaled from its minimum and maximum has these as range. A mean that no byte can have
+    belongs to values of another type, whose range nobody tells.
+    """
+    if all(entry["type"] == "min-max" for entry in scaling):
+        lowest = min(float(entry["minimum"]) for entry in scaling)
+        return lowest, max(float(entry["maximum"]) for entry in scaling)
+    low, high = BYTES
+    is_of_bytes = all(low <= _mean_and_std(entry)[0] <= high for entry in scaling)
+    return BYTES if is_of_bytes else None
 
 
 def _mean_and_std(scaling: dict[str, Any]) -> tuple[float, float]:

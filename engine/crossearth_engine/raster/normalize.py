@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,7 +11,7 @@ Band = NDArray[np.float32]
 
 
 def normalize(
-    pixels: NDArray[np.uint8], valid: NDArray[np.bool_], mean: Band, std: Band
+    pixels: NDArray[Any], valid: NDArray[np.bool_], mean: Band, std: Band
 ) -> NDArray[np.float32]:
     """Return ``(pixels - mean) / std`` with invalid pixels at the mean, (C, H, W) float32.
 
@@ -17,7 +19,7 @@ def normalize(
     find unremarkable; the value that marks nodata would be a black or white wall in its view.
 
     Args:
-        pixels: (C, H, W), in the units of ``mean``.
+        pixels: (C, H, W) of any real type, in the units of ``mean``.
         valid: (H, W), False where pixels carry no data.
         mean: (C,) float32.
         std: (C,) float32.
@@ -26,7 +28,8 @@ def normalize(
     scaled -= mean[:, None, None]
     scaled /= std[:, None, None]
     if not valid.all():
-        scaled *= valid
+        # Not times zero: what marks nodata may be no number.
+        np.copyto(scaled, 0, where=~valid)
     return scaled
 
 

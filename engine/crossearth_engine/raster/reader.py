@@ -1,12 +1,14 @@
 """Reading a raster window by window: pixels of the chosen bands and which of them are valid.
 
-Opens the file and decides what is valid (nodata value, alpha, mask band, polygons); does not scale
-values and does not know where windows lie.
+Opens the file, decides what is valid (nodata value, alpha, mask band, no number, polygons) and
+brings pixels to the working grid and into the model's range of values. Does not know where windows
+lie. Overviews are never read: how a raster is seen does not depend on who made them, and how.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -14,21 +16,28 @@ from typing import Any
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
-from rasterio.enums import ColorInterp, Resampling
+from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import UnreadableRaster, UnsupportedType, WrongBandCount
+from crossearth_engine.raster.bands import BandChoice, RasterBand, choose_bands, contradictions
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.mask import PolygonMask
 from crossearth_engine.raster.scale import WorkingGrid
+from crossearth_engine.raster.stretch import Stretch
 from crossearth_engine.raster.windows import Window
 
-Pixels = NDArray[np.uint8]
+Pixels = NDArray[Any]
 Valid = NDArray[np.bool_]
 
 
 class RasterReader:
     """An open raster.
+
+    A pixel is valid unless alpha or mask says otherwise, or it holds nodata: in all of the bands
+    that are read where pixels are bytes, of which a single band may well have that shade; in any
+    of them in other types, and wherever a value is no finite number.
 
     Attributes:
         path: as GDAL opened it.
@@ -36,48 +45,61 @@ class RasterReader:
         crs: coordinate reference system, or None.
         transform: pixel to CRS.
         bands: band indexes that are read, from 1, in the order of the model's bands.
+        choices: the same with the reason for each.
+        hints: sentences about what seems wrong with the bands.
+        dtype: of the pixels in the file.
+        block_shape: height and width of the blocks that are decoded at once.
         mask: polygons outside of which nothing is valid, or None.
         grid: the grid that windows are read on; the raster's own unless it is set.
+        stretch: brings pixels into the model's range of values, unless None.
     """
 
     def __init__(
-        self, path: str | Path, band_names: tuple[str, ...], bands: list[int] | None
+        self,
+        path: str | Path,
+        band_names: tuple[str, ...],
+        bands: list[int] | None,
+        nodata: float | None = None,
     ) -> None:
         """Open the raster and settle which band stands for which band of the model.
 
         Args:
             path: file name or GDAL's name of a source (/vsicurl/…, NETCDF:…).
-            band_names: the model's bands; by their number, and red, green, blue by their name,
-                bands are chosen when ``bands`` is None.
+            band_names: the model's bands; by them bands are chosen when ``bands`` is None.
             bands: index from 1 for each of the model's bands, or None.
+            nodata: value that is no data, instead of the file's own.
 
         Raises:
             UnreadableRaster: if the source is missing, truncated or not a raster.
-            UnsupportedType: if pixels are not uint8.
+            UnsupportedType: if pixels are complex numbers.
             WrongBandCount: if ``bands`` has not one existing band for each of the model's.
         """
         self.path = str(path)
         self._band_names = band_names
+        self._own_nodata = nodata
         self.mask: PolygonMask | None = None
+        self.stretch: Stretch | None = None
         try:
-            self._dataset = rasterio.open(self.path)
+            self._source = rasterio.open(self.path)
         except READ_ERRORS as error:
             raise UnreadableRaster(path=self.path, reason=_reason(error, self.path)) from error
+        self._dataset = self._source
         try:
-            self._check_place()
-            self.bands = bands if bands is not None else self._choose_bands(band_names)
-            self._check_bands(band_names)
+            self._dataset = self._placed(self._source)
+            self._choose_bands(bands)
+            self._check_bands()
         except BaseException:
-            self._dataset.close()
+            self._close()
             raise
-        self.width: int = self._dataset.width
-        self.height: int = self._dataset.height
-        self.crs = self._dataset.crs
-        self.transform = self._dataset.transform
+        dataset = self._dataset
+        self.width: int = dataset.width
+        self.height: int = dataset.height
+        self.crs = dataset.crs
+        self.transform = dataset.transform
         self.grid = WorkingGrid(self.width, self.height, self.width, self.height)
-        colors = list(self._dataset.colorinterp)
-        is_masked_by_alpha = ColorInterp.alpha in colors
-        self._alpha = colors.index(ColorInterp.alpha) + 1 if is_masked_by_alpha else None
+        self.block_shape: tuple[int, int] = dataset.block_shapes[0]
+        self.dtype = np.result_type(*(dataset.dtypes[index - 1] for index in self.bands))
+        self._find_masks()
 
     def __enter__(self) -> RasterReader:
         return self
@@ -88,32 +110,36 @@ class RasterReader:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self._close()
+
+    def _close(self) -> None:
         self._dataset.close()
+        self._source.close()
 
     def reopen(self) -> RasterReader:
         """Return another reader of the same raster, for another thread: they cannot share one."""
-        twin = RasterReader(self.path, self._band_names, self.bands)
-        twin.grid, twin.mask = self.grid, self.mask
+        twin = RasterReader(self.path, self._band_names, self.bands, self._own_nodata)
+        twin.grid, twin.mask, twin.stretch = self.grid, self.mask, self.stretch
         return twin
 
     @property
     def files(self) -> tuple[str, ...]:
         """Files the raster is read from, as GDAL knows them."""
-        return tuple(self._dataset.files)
+        return tuple(self._source.files)
 
     def bytes_behind_rows(self, working_rows: int) -> int:
         """Return the bytes of the strips, decoded, behind this many rows of the working grid.
 
         0 for a tiled raster, of which a window needs a few blocks and not whole rows.
         """
-        block_height, block_width = self._dataset.block_shapes[0]
+        block_height, block_width = self.block_shape
         if block_width < self.width:
             return 0
         _, down = self.grid.scale_xy
         # Rows that start in the middle of a strip touch one strip more.
         strips = math.ceil(working_rows * down / block_height) + 1
         rows = min(strips * block_height, self.height)
-        return int(rows * self.width * self._dataset.count)
+        return int(rows * self.width * self._dataset.count * self.dtype.itemsize)
 
     def read_window(self, window: Window) -> tuple[Pixels, Valid, Valid]:
         """Return pixels, what of them is data, and what is wanted, on the working grid.
@@ -122,9 +148,9 @@ class RasterReader:
         smaller than a window. Where nothing is wanted, pixels are not decoded and are zero.
 
         Returns:
-            Pixels (C, H, W) uint8; validity (H, W) bool; and (H, W) bool, True where the pixel is
-            valid and lies in the polygons: outside them there may be data, which the network
-            should see.
+            Pixels (C, H, W), of the file's type where neither grid nor range change them; validity
+            (H, W) bool; and (H, W) bool, True where the pixel is valid and lies in the polygons:
+            outside them there may be data, which the network should see.
 
         Raises:
             UnreadableRaster: if blocks are missing or damaged.
@@ -132,18 +158,30 @@ class RasterReader:
         inside = window.intersection(Window(0, 0, self.grid.width, self.grid.height))
         if inside is None:
             raise ValueError(f"{window} lies outside the raster")
-        valid, wanted = self._read_flags(inside)
-        if not wanted.any():
-            shape = (len(self.bands), inside.height, inside.width)
-            return np.zeros(shape, np.uint8), valid, wanted
-        pixels = self._read(
-            self._dataset.read,
-            indexes=self.bands,
-            # Means where pixels get larger; smooth where they get smaller.
-            resampling=Resampling.average if max(self.grid.scale_xy) > 1 else Resampling.bilinear,
-            **_place(inside, self.grid, len(self.bands)),
-        )
+        if not self._touches_polygons(inside):
+            nothing = np.zeros((inside.height, inside.width), bool)
+            return np.zeros((len(self.bands), *nothing.shape), np.float32), nothing, nothing
+        if self.grid.is_source:
+            pixels, valid = self.read_source(inside)
+            wanted = valid if self.mask is None else valid & self._in_polygons(inside)
+        else:
+            pixels, valid, wanted = self._read_resampled(inside)
+        if self.stretch is not None:
+            pixels = self.stretch(pixels)
         return pixels, valid, wanted
+
+    def read_source(self, window: Window) -> tuple[Pixels, Valid]:
+        """Return pixels (C, H, W) as they are in the file, and validity (H, W), of its own grid.
+
+        Raises:
+            UnreadableRaster: if blocks are missing or damaged.
+        """
+        valid = self._read_masks(window)
+        if not valid.any():
+            shape = (len(self.bands), window.height, window.width)
+            return np.zeros(shape, self.dtype), valid
+        pixels = self._read_pixels(window)
+        return pixels, self._without_nodata(pixels, valid)
 
     def read_wanted(self, window: Window) -> Valid:
         """Return what is valid and in the polygons, (H, W), of a window of the raster's own grid.
@@ -151,51 +189,118 @@ class RasterReader:
         Raises:
             UnreadableRaster: if blocks are missing or damaged.
         """
-        return self._read_own_flags(window)[1]
-
-    def _read_flags(self, inside: Window) -> tuple[Valid, Valid]:
-        """Return validity and what is wanted of a window of the working grid.
-
-        A pixel of the working grid is what any of the raster's pixels in it is: however large
-        it may be, a single wanted pixel in it makes its window worth computing.
-        """
-        if self.grid.is_source:
-            return self._read_own_flags(inside)
-        valid = np.zeros((inside.height, inside.width), bool)
-        wanted = valid.copy()
-        _, down = self.grid.scale_xy
-        rows = max(int(MAX_FLAG_PIXELS / max(self.grid.spanned(inside).width * down, 1)), 1)
-        for strip in inside.strips(rows * inside.width):
-            spanned = self.grid.spanned(strip)
-            own_valid, own_wanted = self._read_own_flags(spanned)
-            place = slice(strip.row_off - inside.row_off, None)
-            target = np.s_[place.start : place.start + strip.height]
-            valid[target] = self.grid.any_in(own_valid, spanned, strip)
-            wanted[target] = self.grid.any_in(own_wanted, spanned, strip)
-        return valid, wanted
-
-    def _read_own_flags(self, window: Window) -> tuple[Valid, Valid]:
-        if self.mask is None:
-            valid = self._read_valid(window)
-            return valid, valid
-        in_polygons = self.mask.rasterize(window, self.transform)
-        if not in_polygons.any():
-            # Nobody will look: do not decode.
-            return in_polygons, in_polygons
-        valid = self._read_valid(window)
-        return valid, valid & in_polygons
-
-    def _read_valid(self, window: Window) -> Valid:
-        place = _place(window, WorkingGrid(self.width, self.height, self.width, self.height))
-        place.pop("out_shape")
-        if self._alpha is not None:
-            alpha = self._read(self._dataset.read, indexes=self._alpha, **place)
-            is_opaque: Valid = alpha > 0
-            return is_opaque
-        # Of the bands that are used: another band may have data where these have none.
-        masks = self._read(self._dataset.read_masks, indexes=self.bands, **place)
-        valid: Valid = (masks > 0).any(axis=0)
+        valid = self._read_masks(window)
+        if self.mask is not None:
+            valid &= self._in_polygons(window)
+        if self._marks_by_value and valid.any():
+            valid = self._without_nodata(self._read_pixels(window), valid)
         return valid
+
+    def _read_resampled(self, inside: Window) -> tuple[Pixels, Valid, Valid]:
+        """Return what `read_window` does, of a window of the working grid, before the stretch.
+
+        A pixel of the working grid is valid, and wanted, if any of the raster's pixels in it is:
+        however large it may be, a single wanted pixel in it makes its window worth computing.
+        """
+        shape = (inside.height, inside.width)
+        pixels = np.zeros((len(self.bands), *shape))
+        valid, wanted = np.zeros(shape, bool), np.zeros(shape, bool)
+        for part in self._parts(inside):
+            reach, spanned = self.grid.reach(part), self.grid.spanned(part)
+            own, own_valid = self.read_source(reach)
+            rows, cols = part.slices(inside)
+            pixels[:, rows, cols] = self.grid.to_working(own, own_valid, reach, part)
+            own_valid = own_valid[spanned.slices(reach)]
+            valid[rows, cols] = self.grid.any_in(own_valid, spanned, part)
+            if self.mask is not None:
+                own_valid = own_valid & self._in_polygons(spanned)
+                wanted[rows, cols] = self.grid.any_in(own_valid, spanned, part)
+        return pixels, valid, valid if self.mask is None else wanted
+
+    def _parts(self, inside: Window) -> Iterator[Window]:
+        """Yield a window of the working grid in parts, of a bounded number of source pixels."""
+        across, down = self.grid.scale_xy
+        is_tiled = self.block_shape[1] < self.width
+        # Whole strips of a striped raster, squares of a tiled one: blocks are decoded once.
+        width = math.sqrt(MAX_PART_PIXELS) / across if is_tiled else inside.width
+        width = min(max(int(width), 1), inside.width)
+        height = max(int(MAX_PART_PIXELS / (width * across * down)), 1)
+        for top in range(inside.row_off, inside.row_off + inside.height, height):
+            for left in range(inside.col_off, inside.col_off + inside.width, width):
+                part = Window(left, top, width, height).intersection(inside)
+                if part is not None:
+                    yield part
+
+    def _touches_polygons(self, inside: Window) -> bool:
+        if self.mask is None:
+            return True
+        return any(self._in_polygons(self.grid.spanned(p)).any() for p in self._parts(inside))
+
+    def _in_polygons(self, window: Window) -> Valid:
+        if self.mask is None:
+            return np.ones((window.height, window.width), bool)
+        return self.mask.rasterize(window, self.transform)
+
+    def _read_pixels(self, window: Window) -> Pixels:
+        place = _place(window)
+        options = {"indexes": self.bands, "out_dtype": self.dtype, **place}
+        pixels: Pixels = self._read(self._dataset.read, **options)
+        return pixels
+
+    def _read_masks(self, window: Window) -> Valid:
+        """Return validity as alpha and mask bands say, (H, W)."""
+        valid = np.ones((window.height, window.width), bool)
+        if self._alpha is not None:
+            valid &= self._read(self._dataset.read, indexes=self._alpha, **_place(window)) > 0
+        if self._masked_bands:
+            masks = self._read(
+                self._dataset.read_masks, indexes=self._masked_bands, **_place(window)
+            )
+            valid &= self._combine(masks == 0)
+        return valid
+
+    def _without_nodata(self, pixels: Pixels, masked: Valid) -> Valid:
+        """Return validity (H, W) as masks and the values of pixels say."""
+        valid: Valid = masked.copy()
+        if self._has_nodata:
+            # A band without a nodata value has data everywhere.
+            is_nodata = np.zeros(pixels.shape, bool)
+            for band, value in enumerate(self._nodata):
+                if value is not None:
+                    np.equal(pixels[band], value, out=is_nodata[band])
+            valid &= self._combine(is_nodata)
+        if self.dtype.kind == "f":
+            valid &= np.isfinite(pixels).all(axis=0)
+        return valid
+
+    def _combine(self, is_nodata: Valid) -> Valid:
+        """Return where pixels are valid, (H, W), by where their bands (C, H, W) are nodata."""
+        nodata: Valid = (np.all if self.dtype == np.uint8 else np.any)(is_nodata, axis=0)
+        return ~nodata
+
+    def _find_masks(self) -> None:
+        """Settle what marks nodata: values per band, an alpha band, mask bands."""
+        dataset = self._dataset
+        colors = list(dataset.colorinterp)
+        is_masked_by_alpha = ColorInterp.alpha in colors
+        self._alpha = colors.index(ColorInterp.alpha) + 1 if is_masked_by_alpha else None
+        self._nodata: list[Any] = []
+        self._masked_bands: list[int] = []
+        for index in self.bands:
+            flags = dataset.mask_flag_enums[index - 1]
+            value = self._own_nodata
+            if value is None and flags == [MaskFlags.nodata]:
+                value = dataset.nodatavals[index - 1]
+            self._nodata.append(_as_pixel(value, self.dtype))
+            if flags == [MaskFlags.nodata] or {MaskFlags.all_valid, MaskFlags.alpha} & {*flags}:
+                continue
+            if MaskFlags.per_dataset not in flags:
+                self._masked_bands.append(index)
+            elif not self._masked_bands:
+                # One mask for all bands.
+                self._masked_bands = [index]
+        self._has_nodata = any(value is not None for value in self._nodata)
+        self._marks_by_value = self._has_nodata or self.dtype.kind == "f"
 
     def _read(self, read: Any, **options: Any) -> Any:
         try:
@@ -203,68 +308,112 @@ class RasterReader:
         except READ_ERRORS as error:
             raise UnreadableRaster(path=self.path, reason=_reason(error, self.path)) from error
 
-    def _choose_bands(self, band_names: tuple[str, ...]) -> list[int]:
-        """Return bands by the colours that the file names, and the others in order."""
-        found = list(self._dataset.colorinterp)
-        colors = [_COLORS.get(name.lower()) for name in band_names]
-        named = {i: found.index(color) + 1 for i, color in enumerate(colors) if color in found}
-        rest = iter(
-            index
-            for index, color in enumerate(found, 1)
-            if color != ColorInterp.alpha and index not in named.values()
-        )
-        chosen = (named.get(i) or next(rest, None) for i in range(len(band_names)))
-        return [index for index in chosen if index is not None]
+    def _choose_bands(self, bands: list[int] | None) -> None:
+        """Choose bands by what the file says of them, unless they are given."""
+        described = [_describe(self._dataset, index) for index in self._dataset.indexes]
+        sensor_text = Path(self.path).name
+        self.choices = choose_bands(self._band_names, described, sensor_text)
+        if bands is not None:
+            self.choices = [
+                BandChoice(name, index, "asked", described[index - 1].name)
+                for name, index in zip(self._band_names, bands, strict=False)
+                if 1 <= index <= len(described)
+            ]
+        self.bands = bands if bands is not None else [choice.index for choice in self.choices]
+        self.hints = contradictions(self.choices, described, sensor_text)
 
-    def _check_place(self) -> None:
-        transform = self._dataset.transform
-        if self._dataset.gcps[0] and transform.is_identity:
+    def _placed(self, source: Any) -> Any:
+        """Return the dataset on a grid with a place: warped where only control points tell."""
+        if source.count == 0 and source.subdatasets:
+            names = ", ".join(source.subdatasets[:5])
+            more = ", …" if len(source.subdatasets) > 5 else ""
+            reason = f"it holds several rasters. Choose one of them: {names}{more}."
+            raise UnreadableRaster(path=self.path, reason=reason)
+        transform = source.transform
+        points, points_crs = source.gcps
+        if transform.is_identity and points and points_crs:
+            return self._warped(source, points_crs)
+        if transform.is_identity and (points or source.rpcs):
             reason = (
-                "only ground control points say where it lies. Rectify it first, for instance with "
-                "gdalwarp."
+                "only ground control points without a CRS say where it lies. Rectify it first, "
+                "for instance with gdalwarp."
+                if points
+                else "only the camera's coefficients (RPC) say where it lies. Rectify it first "
+                "with an elevation model, for instance with gdalwarp -rpc."
             )
             raise UnreadableRaster(path=self.path, reason=reason)
         if not math.isfinite(sum(transform)) or transform.determinant == 0:
             raise UnreadableRaster(path=self.path, reason="its pixels have no size.")
+        return source
 
-    def _check_bands(self, band_names: tuple[str, ...]) -> None:
-        count = self._dataset.count
-        if len(self.bands) != len(band_names) or not all(1 <= i <= count for i in self.bands):
+    def _warped(self, source: Any, crs: Any) -> Any:
+        """Return the raster as QGIS shows it: rectified by its ground control points."""
+        nodata = self._own_nodata if self._own_nodata is not None else source.nodata
+        has_mask = ColorInterp.alpha in source.colorinterp or nodata is not None
+        try:
+            return WarpedVRT(
+                source,
+                src_crs=crs,
+                crs=crs,
+                src_nodata=nodata,
+                nodata=nodata,
+                add_alpha=not has_mask,
+                resampling=Resampling.bilinear,
+            )
+        except READ_ERRORS as error:
+            raise UnreadableRaster(path=self.path, reason=_reason(error, self.path)) from error
+
+    def _check_bands(self) -> None:
+        count, names = self._dataset.count, self._band_names
+        if len(self.bands) != len(names) or not all(1 <= i <= count for i in self.bands):
             raise WrongBandCount(
                 path=self.path,
-                needed=len(band_names),
-                names=", ".join(band_names),
+                needed=len(names),
+                names=", ".join(names),
                 given=", ".join(map(str, self.bands)) or "none",
                 available=count,
             )
         for index in self.bands:
             dtype = self._dataset.dtypes[index - 1]
-            if dtype != "uint8":
+            if "complex" in dtype:
                 raise UnsupportedType(path=self.path, dtype=dtype)
 
 
-MAX_FLAG_PIXELS = 4_000_000
-"""How much validity is read at once, in pixels of the raster."""
-
-_COLORS = {
-    "red": ColorInterp.red,
-    "green": ColorInterp.green,
-    "blue": ColorInterp.blue,
-}
+MAX_PART_PIXELS = 1_000_000
+"""How much is read at once where the working grid is another one, in pixels of the raster."""
 
 
-def _place(inside: Window, grid: WorkingGrid, *bands: int) -> dict[str, Any]:
-    """Return where to read, and to which size, as rasterio wants to be told."""
-    across, down = grid.scale_xy
-    return {
-        "window": RasterioWindow(
-            inside.col_off * across,
-            inside.row_off * down,
-            inside.width * across,
-            inside.height * down,
-        ),
-        "out_shape": (*bands, inside.height, inside.width),
-    }
+def _describe(dataset: Any, index: int) -> RasterBand:
+    """Return what the file says of a band."""
+    imagery, tags = dataset.tags(index, ns="IMAGERY"), dataset.tags(index)
+    wavelength = imagery.get("CENTRAL_WAVELENGTH_UM") or tags.get("wavelength")
+    try:
+        wavelength_um = float(wavelength) if wavelength else None
+    except ValueError:
+        wavelength_um = None
+    if wavelength_um is not None and wavelength_um > 100:
+        wavelength_um /= 1000  # nanometres: nothing else is that long
+    return RasterBand(
+        name=dataset.descriptions[index - 1] or "",
+        color=dataset.colorinterp[index - 1].name,
+        wavelength_um=wavelength_um,
+    )
+
+
+def _as_pixel(value: float | None, dtype: np.dtype[Any]) -> Any:
+    """Return a nodata value as pixels have it, or None if no pixel can."""
+    if value is None or not math.isfinite(value):
+        return None
+    with np.errstate(over="ignore", invalid="ignore"):
+        pixel = np.array(value).astype(dtype)[()]
+    # The nearest single is what is written for a value like -3.4028235e+38.
+    is_same = pixel == value or (dtype.kind == "f" and np.isclose(float(pixel), value, rtol=1e-6))
+    return pixel if is_same else None
+
+
+def _place(window: Window) -> dict[str, Any]:
+    """Return where to read, as rasterio wants to be told."""
+    return {"window": RasterioWindow(window.col_off, window.row_off, window.width, window.height)}
 
 
 def _reason(error: Exception, path: str) -> str:

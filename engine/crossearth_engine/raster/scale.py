@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from affine import Affine
@@ -120,6 +121,43 @@ class WorkingGrid:
         bottom = min(max(owned.row_off + owned.height, last_row + 1), self.source_height)
         return Window(left, top, right - left, bottom - top)
 
+    def reach(self, working: Window) -> Window:
+        """Return the raster's pixels that `to_working` needs for a window of the working grid."""
+        across, down = self.scale_xy
+        left, right = _reach(working.col_off, working.width, across, self.source_width)
+        top, bottom = _reach(working.row_off, working.height, down, self.source_height)
+        return Window(left, top, right - left, bottom - top)
+
+    def to_working(
+        self, values: NDArray[Any], valid: NDArray[np.bool_], source: Window, working: Window
+    ) -> NDArray[np.float64]:
+        """Return ``values`` resampled to a window of the working grid, (C, h, w).
+
+        Along an axis where pixels get larger, their mean, weighted by the share of each that lies
+        in the larger one; where they get smaller, bilinear between centres. Only valid pixels
+        count, and each pixel of the result is the same whatever window it is asked for in.
+
+        Args:
+            values: (C, H, W) of ``source``.
+            valid: (H, W).
+            source: pixels of the raster, as `reach` gives them.
+            working: that window.
+
+        Returns:
+            (C, h, w); 0 where nothing is valid.
+        """
+        across, down = self.scale_xy
+        rows = (working.row_off, working.height, down, source.row_off)
+        cols = (working.col_off, working.width, across, source.col_off)
+        if valid.all():
+            return _resample(_resample(values.astype(np.float64), 1, *rows), 2, *cols)
+        weights = valid[None].astype(np.float64)
+        values = np.where(valid, values, 0.0)
+        sums = _resample(_resample(values, 1, *rows), 2, *cols)
+        shares = _resample(_resample(weights, 1, *rows), 2, *cols)
+        means: NDArray[np.float64] = np.zeros_like(sums)
+        return np.divide(sums, shares, out=means, where=shares > 0)
+
     def to_raster(
         self, values: NDArray[np.float32], working: Window, source: Window
     ) -> NDArray[np.float32]:
@@ -160,6 +198,59 @@ def _neighbours(
     below = np.clip(first, 0, last).astype(np.intp)
     above = np.clip(first + 1, 0, last).astype(np.intp)
     return below, above, weight
+
+
+def _reach(start: int, count: int, scale: float, length: int) -> tuple[int, int]:
+    """Return the first and the end of the raster's pixels behind working pixels along an axis."""
+    if scale > 1:
+        first, end = math.floor(start * scale), math.ceil((start + count) * scale)
+    else:
+        # The pixels whose centres lie around the outermost centres.
+        first = math.floor((start + 0.5) * scale - 0.5)
+        end = math.floor((start + count - 0.5) * scale - 0.5) + 2
+    return max(first, 0), min(end, length)
+
+
+def _resample(
+    values: NDArray[np.float64], axis: int, start: int, count: int, scale: float, source_start: int
+) -> NDArray[np.float64]:
+    """Return ``values`` (C, H, W) with one axis taken to ``count`` pixels from ``start`` on."""
+    length = values.shape[axis]
+    if scale > 1:
+        edges = np.arange(start, start + count + 1) * scale
+        first = np.floor(edges)
+        # What of the pixel that an edge runs through lies before it.
+        before = _along(edges - first, axis)
+        index = first.astype(np.intp) - source_start
+        sums: NDArray[np.float64] = np.add.reduceat(
+            values[_part(axis, 0, index[-1])], index[:-1], axis=axis
+        )
+        # An edge at the raster's end, but for rounding, runs through nothing.
+        cut = values.take(np.minimum(index, length - 1), axis=axis) * before
+        sums += cut[_part(axis, 1, None)]
+        sums -= cut[_part(axis, 0, -1)]
+        sums /= scale
+        return sums
+    if scale == 1:
+        return values[_part(axis, start - source_start, start - source_start + count)]
+    position = (np.arange(start, start + count) + 0.5) * scale - 0.5
+    first = np.floor(position)
+    after = _along(position - first, axis)
+    index = first.astype(np.intp) - source_start
+    result: NDArray[np.float64] = values.take(np.clip(index, 0, length - 1), axis=axis) * (
+        1 - after
+    )
+    result += values.take(np.clip(index + 1, 0, length - 1), axis=axis) * after
+    return result
+
+
+def _along(weights: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
+    """Return weights along one axis, ready to multiply (C, H, W) by."""
+    return weights[:, None] if axis == 1 else weights
+
+
+def _part(axis: int, start: int, stop: int | None) -> tuple[slice, ...]:
+    return (slice(None),) * axis + (slice(start, stop),)
 
 
 def _starts(

@@ -29,6 +29,11 @@ class Window:
             return None
         return Window(left, top, right - left, bottom - top)
 
+    def slices(self, around: Window) -> tuple[slice, slice]:
+        """Return where this window lies in an array (H, W) of a window around it."""
+        top, left = self.row_off - around.row_off, self.col_off - around.col_off
+        return slice(top, top + self.height), slice(left, left + self.width)
+
     def strips(self, max_pixels: int) -> Iterator[Window]:
         """Yield the window in full-width strips, top to bottom, of about ``max_pixels`` each."""
         rows = max(max_pixels // self.width, 1)

@@ -1,0 +1,244 @@
+"""Which band of a raster stands for which band of a model, guessed from what the file says.
+
+By name or wavelength first, then by colour interpretation, then in order. Names are words (Red,
+near-infrared, nir) or the numbers of Sentinel-2 and Landsat (B04, SR_B4, band 4). Opens no file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+# What the first pattern that fits says a band is: the common names of STAC's eo extension.
+_WORDS = (
+    (r"red[ -]?edge|vre", "rededge"),
+    (r"swir[ -]?1|swir ?16|short[ -]?wave infra[ -]?red 1", "swir16"),
+    (r"swir[ -]?2|swir ?22|short[ -]?wave infra[ -]?red 2", "swir22"),
+    (r"swir|short[ -]?wave", "swir"),
+    (r"lwir ?\d*|tir[s ]?\d*|thermal|temperature", "lwir"),
+    (r"coastal|aerosols?|ultra[ -]?blue", "coastal"),
+    (r"water vapou?r", "nir09"),
+    (r"cirrus", "cirrus"),
+    (r"pan|panchromatic", "pan"),
+    (r"nir|near[ -]?infra[ -]?red|near ir|ir|infra[ -]?red", "nir"),
+    (r"alpha|mask|qa|scl|fmask|clouds?|quality|pixel qa", "mask"),
+    (r"red|r", "red"),
+    (r"green|grn|g", "green"),
+    (r"blue|blu|b", "blue"),
+    (r"yellow", "yellow"),
+)
+_NUMBER = re.compile(r"(?:^|_|\b)(?:sr_|st_|toa_)?(?:band|b)[ _-]?(\d{1,2}a?)(?:$|_|\b)")
+
+_SENSORS = {
+    "Sentinel-2": {
+        **{"1": "coastal", "2": "blue", "3": "green", "4": "red", "5": "rededge", "6": "rededge"},
+        **{"7": "rededge", "8": "nir", "8a": "nir08", "9": "nir09", "10": "cirrus"},
+        **{"11": "swir16", "12": "swir22"},
+    },
+    "Landsat 8 and 9": {
+        **{"1": "coastal", "2": "blue", "3": "green", "4": "red", "5": "nir", "6": "swir16"},
+        **{"7": "swir22", "8": "pan", "9": "cirrus", "10": "lwir", "11": "lwir"},
+    },
+    "Landsat 4 to 7": {
+        **{"1": "blue", "2": "green", "3": "red", "4": "nir", "5": "swir16", "6": "lwir"},
+        **{"7": "swir22", "8": "pan"},
+    },
+}
+# In the names of files and in metadata.
+_SENSOR_SIGNS = (
+    (
+        r"hls[._]l30|l[co]0?[89]_|lc[89]\d{13}|landsat[ _-]?[89]|\boli\b",
+        "Landsat 8 and 9",
+    ),
+    (r"hls[._]s30|s2[abc]?_|s2[abc]\b|sentinel[ _-]?2", "Sentinel-2"),
+    (r"l[et]0?[4-7]_|l[et][4-7]\d{13}|landsat[ _-]?[4-7]|\be?tm\b", "Landsat 4 to 7"),
+)
+# Centres of bands, micrometres, and how far off they may be.
+_WAVELENGTHS = (
+    ("coastal", 0.440, 0.015),
+    ("blue", 0.485, 0.030),
+    ("green", 0.560, 0.035),
+    ("red", 0.660, 0.025),
+    ("rededge", 0.735, 0.045),
+    ("nir", 0.840, 0.055),
+    ("nir09", 0.945, 0.015),
+    ("cirrus", 1.375, 0.020),
+    ("swir16", 1.630, 0.080),
+    ("swir22", 2.200, 0.130),
+    ("lwir", 11.0, 2.5),
+)
+
+
+@dataclass(frozen=True)
+class RasterBand:
+    """What a file says of one of its bands.
+
+    Attributes:
+        name: its description, or ''.
+        color: its colour interpretation, as GDAL calls it.
+        wavelength_um: centre, micrometres, or None.
+    """
+
+    name: str = ""
+    color: str = "undefined"
+    wavelength_um: float | None = None
+
+
+@dataclass(frozen=True)
+class BandChoice:
+    """A band of the raster and what it stands for.
+
+    Attributes:
+        model_band: name of the model's band.
+        index: of the raster's band, from 1.
+        reason: ``asked``, ``name``, ``wavelength``, ``color`` or ``order``.
+        description: what the file calls the band.
+    """
+
+    model_band: str
+    index: int
+    reason: str
+    description: str = ""
+
+
+def choose_bands(
+    model_bands: Sequence[str], bands: Sequence[RasterBand], sensor_text: str = ""
+) -> list[BandChoice]:
+    """Return a band for each of the model's, fewer where the raster has too few.
+
+    Args:
+        model_bands: their names.
+        bands: of the raster, in order.
+        sensor_text: name of the file and whatever else may name the sensor.
+    """
+    wanted = [meaning_of_word(name) or _by_number(name, "Sentinel-2") for name in model_bands]
+    named = meanings(bands, sensor_text)
+    chosen: dict[int, tuple[int, str]] = {}
+    for place, meaning in enumerate(wanted):
+        taken = {index for index, _ in chosen.values()}
+        for index, reason in _candidates(meaning, bands, named):
+            if index not in taken:
+                chosen[place] = (index, reason)
+                break
+    taken = {index for index, _ in chosen.values()}
+    rest = (i for i, band in enumerate(bands) if band.color != "alpha" and i not in taken)
+    # Bands that are known to be something else come last: better a neighbour than a mask.
+    in_order = iter(sorted(rest, key=lambda i: named[i][0] == "mask"))
+    for place in range(len(model_bands)):
+        if place not in chosen:
+            chosen.update((place, (index, "order")) for index in islice(in_order, 1))
+    return [
+        BandChoice(name, chosen[place][0] + 1, chosen[place][1], bands[chosen[place][0]].name)
+        for place, name in enumerate(model_bands)
+        if place in chosen
+    ]
+
+
+def _candidates(
+    meaning: str | None, bands: Sequence[RasterBand], named: list[tuple[str | None, str]]
+) -> Iterator[tuple[int, str]]:
+    """Yield bands that mean this, the surest first, and what tells."""
+    if meaning is None:
+        return
+    yield from ((i, reason) for i, (found, reason) in enumerate(named) if found == meaning)
+    if meaning == "nir":
+        yield from ((i, reason) for i, (found, reason) in enumerate(named) if found == "nir08")
+    for i, band in enumerate(bands):
+        # A colour says how a file is shown. A name that says what it is weighs more.
+        if band.color == meaning and named[i][0] is None:
+            yield i, "color"
+
+
+def contradictions(
+    choices: Sequence[BandChoice], bands: Sequence[RasterBand], sensor_text: str = ""
+) -> list[str]:
+    """Return a sentence for each band that stands for something else than it is named."""
+    named = meanings(bands, sensor_text)
+    found = []
+    for choice in choices:
+        wanted = meaning_of_word(choice.model_band) or _by_number(choice.model_band, "Sentinel-2")
+        meaning, reason = named[choice.index - 1]
+        same = {meaning, wanted} <= {"nir", "nir08"} or meaning == wanted
+        if wanted is None or meaning is None or same:
+            continue
+        says = choice.description if reason == "name" else "its wavelength"
+        found.append(
+            f"Band {choice.index} stands for {choice.model_band}, but it seems to be "
+            f"{_READABLE.get(meaning, meaning)} ({says}). Choose the bands if this is wrong."
+        )
+    return found
+
+
+_READABLE = {
+    "nir": "near infrared",
+    "nir08": "near infrared",
+    "nir09": "water vapour",
+    "swir": "short-wave infrared",
+    "swir16": "short-wave infrared",
+    "swir22": "short-wave infrared",
+    "lwir": "thermal infrared",
+    "rededge": "red edge",
+    "pan": "panchromatic",
+    "coastal": "coastal aerosol",
+    "mask": "a mask",
+}
+
+
+def meanings(bands: Sequence[RasterBand], sensor_text: str = "") -> list[tuple[str | None, str]]:
+    """Return what each band is, or None, and whether ``name`` or ``wavelength`` tells."""
+    sensor = _sensor([band.name for band in bands], sensor_text)
+    result: list[tuple[str | None, str]] = []
+    for band in bands:
+        by_name = meaning_of_word(band.name) or (_by_number(band.name, sensor) if sensor else None)
+        if by_name is None and band.wavelength_um is not None:
+            result.append((_by_wavelength(band.wavelength_um), "wavelength"))
+        else:
+            result.append((by_name, "name"))
+    return result
+
+
+def meaning_of_word(name: str) -> str | None:
+    """Return what a name says in words, or None."""
+    # Words apart from what surrounds them: "Band 4 (Near-infrared)", "SR_B4 - red".
+    text = re.sub(r"[\s_()\[\]:;,./]+", " ", name.lower()).strip()
+    for pattern, meaning in _WORDS:
+        # Single letters are names only by themselves: "B" is blue, "band b" may be anything.
+        found = re.search(rf"(?<![a-z])(?:{pattern})(?![a-z])", text)
+        if found and (len(found.group()) > 1 or found.group() == text):
+            return meaning
+    return None
+
+
+def _by_number(name: str, sensor: str) -> str | None:
+    found = _NUMBER.search(name.lower())
+    return _SENSORS[sensor].get(found.group(1).lstrip("0")) if found else None
+
+
+def _by_wavelength(wavelength_um: float) -> str | None:
+    for meaning, center, tolerance in _WAVELENGTHS:
+        if abs(wavelength_um - center) <= tolerance:
+            return meaning
+    return None
+
+
+def _sensor(names: Sequence[str], sensor_text: str) -> str | None:
+    """Return whose numbers the names of bands are, or None if nothing tells."""
+    found = [match for name in names if (match := _NUMBER.search(name.lower()))]
+    numbers = {match.group(1) for match in found}
+    if len(names) <= 4 and [name.lower() for name in names] == [
+        f"band {i + 1}" for i in range(len(names))
+    ]:
+        # Counted by a program, in a composite whose bands may be any.
+        return None
+    text = " ".join([sensor_text, *names]).lower()
+    for pattern, sensor in _SENSOR_SIGNS:
+        if re.search(pattern, text):
+            return sensor
+    if numbers & {"8a", "12"} or any(number.startswith("0") for number in numbers):
+        return "Sentinel-2"
+    if any("sr_b" in match.group() for match in found):
+        # Landsat 4 to 7 have no reflectance of band 6, which is thermal.
+        return "Landsat 8 and 9" if "6" in numbers else "Landsat 4 to 7"
+    return None

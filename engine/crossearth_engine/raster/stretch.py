@@ -1,0 +1,81 @@
+"""How pixel values become what a model was trained with: a linear stretch per band.
+
+Models that were trained on bytes see other types stretched into 0 to 255. The limits are the same
+for every window of a raster: a stretch per window would make each one another scene. Computes
+values from values; what the limits are is measured in `crossearth_engine.raster.sample`.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+BYTES = (0.0, 255.0)
+"""The range of values of 8-bit pixels."""
+NONE = "none"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Limits per band that are taken to the ends of the target; what lies beyond is clipped.
+
+    Attributes:
+        limits: (low, high) of each band, in the raster's values.
+        target: (low, high), in the values that the model was trained with.
+    """
+
+    limits: tuple[tuple[float, float], ...]
+    target: tuple[float, float] = BYTES
+
+    def __call__(self, pixels: NDArray[Any]) -> NDArray[np.float32]:
+        """Return ``pixels`` (C, H, W) of any real type as (C, H, W) float32 within the target."""
+        low, high = self.target
+        stretched = np.empty(pixels.shape, np.float32)
+        for band, (band_low, band_high) in enumerate(self.limits):
+            # A band of one value has no width; it becomes the low end.
+            factor = (high - low) / (band_high - band_low) if band_high > band_low else 0.0
+            # Large values with small differences lose these in single precision.
+            values = pixels[band].astype(np.float64)
+            values -= band_low
+            values *= factor
+            values += low
+            # Invalid pixels may hold NaN, which stays.
+            stretched[band] = np.clip(values, low, high, out=values)
+        return stretched
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What is asked for: two values, or two percentiles to be measured."""
+
+    low: float
+    high: float
+    is_percent: bool = False
+
+
+DEFAULT_LIMITS = Limits(2, 98, is_percent=True)
+
+
+def parse_limits(text: str) -> Limits | None:
+    """Return what ``none``, ``MIN,MAX`` or ``P1%,P2%`` asks for; None for ``none``.
+
+    Raises:
+        ValueError: if it is none of them.
+    """
+    if text.strip().lower() == NONE:
+        return None
+    parts = [part.strip() for part in text.split(",")]
+    is_percent = len(parts) == 2 and all(part.endswith("%") for part in parts)
+    try:
+        low, high = (float(part.rstrip("%") if is_percent else part) for part in parts)
+    except ValueError:
+        raise ValueError(f"it must be none, MIN,MAX or P1%,P2%, not {text}") from None
+    if not (low < high and math.isfinite(low) and math.isfinite(high)):
+        raise ValueError(f"its first number must be below its second, not {text}")
+    if is_percent and not (low >= 0 and high <= 100):
+        raise ValueError(f"percentiles lie between 0% and 100%, not {text}")
+    return Limits(low, high, is_percent)
