@@ -8,7 +8,7 @@ what makes it quick on a CPU. The decoder is the semantic branch of Panoptic FPN
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
@@ -72,7 +72,10 @@ class EfficientNetFPN(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """Return logits (B, K, H, W) for the normalised input (B, C, H, W)."""
-        levels = self.encoder(x)
+        return self.decode(self.encoder(x))
+
+    def decode(self, levels: Sequence[Tensor]) -> Tensor:
+        """Return logits (B, K, H, W) for the maps of the encoder, finest first."""
         pyramid = self.lateral[-1](levels[-1])
         merged = self.smooth[-1](pyramid)
         for i in range(len(levels) - 2, -1, -1):  # from stride 16 to stride 4

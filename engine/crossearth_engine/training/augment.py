@@ -31,23 +31,54 @@ def random_patch(
         labels: (H, W) int64.
         around_yx: the pixel that lies somewhere in the patch.
         size: edge of the patch, pixels.
-        scale_range: smallest and largest magnification; drawn evenly in the logarithm. A square
-            that would be larger than the image is made as large as the image allows.
+        scale_range: smallest and largest magnification.
         generator: source of the random numbers.
 
     Returns:
         The image (C, size, size) float32, smoothed where it shrinks, and the labels (size, size).
     """
-    low, high = (math.log(scale) for scale in scale_range)
-    edge = round(size / math.exp(_uniform(low, high, generator)))
     height, width = labels.shape
-    edge = min(edge, height, width)
-    row = _random_start(around_yx[0], edge, height, generator)
-    col = _random_start(around_yx[1], edge, width, generator)
-    pixels = image[None, :, row : row + edge, col : col + edge].float()
-    classes = labels[None, None, row : row + edge, col : col + edge].float()
-    pixels = F.interpolate(pixels, size=(size, size), mode="bilinear", antialias=True)
-    classes = F.interpolate(classes, size=(size, size), mode="nearest-exact")
+    row, col, edge = random_square((height, width), around_yx, size, scale_range, generator)
+    place = (..., slice(row, row + edge), slice(col, col + edge))
+    return resample(image[place], labels[place], size)
+
+
+def random_square(
+    shape: tuple[int, int],
+    around_yx: tuple[int, int],
+    size: int,
+    scale_range: tuple[float, float],
+    generator: Generator,
+) -> tuple[int, int, int]:
+    """Return first row, first column and edge of a square that holds a pixel.
+
+    Args:
+        shape: height and width of the image, pixels.
+        around_yx: the pixel that lies somewhere in the square.
+        size: edge that the square will be resampled to, pixels.
+        scale_range: smallest and largest magnification; drawn evenly in the logarithm. A square
+            that would be larger than the image is made as large as the image allows.
+        generator: source of the random numbers.
+    """
+    low, high = (math.log(scale) for scale in scale_range)
+    edge = min(round(size / math.exp(_uniform(low, high, generator))), *shape)
+    row, col = (
+        _random_start(place, edge, length, generator)
+        for place, length in zip(around_yx, shape, strict=True)
+    )
+    return row, col, edge
+
+
+def resample(image: Tensor, labels: Tensor, size: int) -> tuple[Tensor, Tensor]:
+    """Return an image (C, size, size) float32, smoothed where it shrinks, and labels (size, size).
+
+    Args:
+        image: (C, H, W) of any type.
+        labels: (H, W) int64.
+        size: edge of what is returned, pixels.
+    """
+    pixels = F.interpolate(image[None].float(), size=(size, size), mode="bilinear", antialias=True)
+    classes = F.interpolate(labels[None, None].float(), size=(size, size), mode="nearest-exact")
     return pixels[0], classes[0, 0].long()
 
 
@@ -86,6 +117,25 @@ def random_color(image: Tensor, generator: Generator) -> Tensor:
     if torch.rand((), generator=generator) < 0.3:
         noise = torch.randn(x.shape, generator=generator)
         x = x + noise * _uniform(0.0, 0.04, generator)
+    return x.clamp(0, 1) * 255
+
+
+def random_radiometry(image: Tensor, generator: Generator) -> Tensor:
+    """Change gamma, brightness and contrast of every band a little differently.
+
+    For images whose bands are not red, green and blue, of which `random_color` knows more.
+
+    Args:
+        image: (C, H, W) float32, 0 to 255.
+        generator: source of the random numbers.
+
+    Returns:
+        (C, H, W) float32 within 0 to 255.
+    """
+    x = (image / 255).pow(math.exp(_uniform(-0.3, 0.3, generator)))
+    x = x * (1 + 0.12 * (2 * torch.rand(len(x), 1, 1, generator=generator) - 1))
+    mean = x.mean((1, 2), keepdim=True)
+    x = (x - mean) * _uniform(0.7, 1.4, generator) + mean + _uniform(-0.1, 0.1, generator)
     return x.clamp(0, 1) * 255
 
 

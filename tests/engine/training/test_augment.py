@@ -8,6 +8,7 @@ from crossearth_engine.training.augment import (
     random_color,
     random_orientation,
     random_patch,
+    random_radiometry,
 )
 
 
@@ -95,3 +96,11 @@ def test_fading_what_is_not_there_or_everywhere_changes_nothing(rng):
     assert torch.equal(fade_class(image, labels, 0, 1.0), image)
     assert torch.equal(fade_class(image, labels, 1, 1.0), image)
     assert torch.equal(fade_class(image, labels, 1, 0.0), image)
+
+
+def test_any_number_of_bands_can_be_varied(rng):
+    image = 255 * torch.rand(6, 16, 16, generator=rng)
+    varied = random_radiometry(image, rng)
+    assert varied.shape == image.shape
+    assert 0 <= varied.min() <= varied.max() <= 255
+    assert not torch.equal(varied, image)
