@@ -85,6 +85,9 @@ class WindowJoiner:
         self._position = first_row * len(grid.cols)
         # Sums over the latest window's square; the extra channel K sums the weights.
         self._sums: Scores | None = None
+        # Where the next ones go, in turn: fresh memory for each would cost more than the sums.
+        shape = (num_classes + 1, grid.window_size, grid.window_size)
+        self._free = [np.empty(shape, np.float32) for _ in range(2)]
 
     def add(self, scores: Scores | None) -> tuple[Window, Scores | None]:
         """Take the next window and return the piece of the raster that it finishes.
@@ -95,7 +98,7 @@ class WindowJoiner:
         Returns:
             The window's piece, which is finished now, and its mean scores (K, height, width), or
             None if every window over the piece was skipped. Pixels that no computed window covers
-            have score 0.
+            have score 0. The array is used again for the window after the next.
         """
         row_index, col_index = divmod(self._position, len(self._grid.cols))
         self._position += 1
@@ -120,7 +123,8 @@ class WindowJoiner:
             self._carry.put(row_index + 1, col_index, column[:, window.height :])
         weight = column[self._num_classes, : window.height]
         mean = column[: self._num_classes, : window.height]
-        np.divide(mean, weight, out=mean, where=weight > 0)
+        # Dividing under a mask takes twice as long, and is needed only beside skipped windows.
+        np.divide(mean, weight, out=mean, where=True if weight.all() else weight > 0)
         return window, mean
 
     def _with_left_neighbour(self, scores: Scores | None, col_index: int) -> Scores | None:
@@ -134,10 +138,11 @@ class WindowJoiner:
                 shared = None
         if scores is None and shared is None:
             return None
+        self._free.reverse()
+        sums = self._free[0]
         if scores is None:
-            sums = np.zeros((self._num_classes + 1, size, size), np.float32)
+            sums[:] = 0
         else:
-            sums = np.empty((self._num_classes + 1, size, size), np.float32)
             np.multiply(scores, self._weights, out=sums[: self._num_classes])
             sums[self._num_classes] = self._weights
         if shared is not None:

@@ -21,8 +21,9 @@ from numpy.typing import DTypeLike, NDArray
 @dataclass
 class _Row:
     stream: BufferedRandom
-    # Offset in bytes and shape of the array in each slot.
+    # Offset in bytes and shape of the array in each slot; where the next one goes.
     places: dict[int, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+    end: int = 0
 
 
 class RowFiles:
@@ -44,11 +45,12 @@ class RowFiles:
     def put(self, row: int, slot: int, values: NDArray[Any]) -> None:
         """Keep an array; each slot of a row takes one."""
         if row not in self._rows:
-            self._forget([old for old in self._rows if old < row - 1 and old != self._kept])
-            self._rows[row] = _Row(self._path(row).open("w+b"))
+            self._rows[row] = self._begin(row)
         entry = self._rows[row]
-        entry.places[slot] = (entry.stream.seek(0, os.SEEK_END), values.shape)
+        entry.stream.seek(entry.end)
         entry.stream.write(np.ascontiguousarray(values, self._dtype).data)
+        entry.places[slot] = (entry.end, values.shape)
+        entry.end += values.nbytes
 
     def take(self, row: int, slot: int) -> NDArray[Any] | None:
         """Return the array of a slot, or None if nothing was put there."""
@@ -96,10 +98,15 @@ class RowFiles:
             entry.stream.close()
         self._rows.clear()
 
-    def _forget(self, rows: list[int]) -> None:
-        for row in rows:
-            self._rows.pop(row).stream.close()
-            self._path(row).unlink(missing_ok=True)
+    def _begin(self, row: int) -> _Row:
+        """Open the file of a row: one that is not needed any more, or a new one."""
+        path = self._path(row)
+        old_rows = [old for old in self._rows if old < row - 1 and old != self._kept]
+        for old in old_rows:
+            self._rows.pop(old).stream.close()
+            # Its pages are in memory already; new ones take longer to get than to fill.
+            self._path(old).replace(path)
+        return _Row(path.open("r+b" if old_rows else "w+b"))
 
     def _path(self, row: int) -> Path:
         return self._folder / f"{self._name}-{row}.bin"
