@@ -109,7 +109,7 @@ class _Numbers(click.ParamType[Any]):
     metavar="XMIN,YMIN,XMAX,YMAX",
     help="Part to segment, in the raster's CRS.",
 )
-@click.option("--mask", help="GeoJSON file; only what lies in its polygons is classified.")
+@click.option("--mask", help="Vector file; only what lies in its polygons is classified.")
 @click.option("--device", default="auto", show_default=True, help="auto, cpu, cuda:0, …")
 @click.option(
     "--precision",

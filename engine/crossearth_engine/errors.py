@@ -82,7 +82,7 @@ class NoValidPixels(BadInput):
 
 
 class UnreadableMask(BadInput, OSError):
-    """The mask file is not GeoJSON with polygons."""
+    """The mask file is no vector file with polygons."""
 
     code = "unreadable-mask"
     sentence = "The mask {path} cannot be used: {reason}"

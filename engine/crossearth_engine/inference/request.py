@@ -21,7 +21,7 @@ from crossearth_engine.models.catalog import DEFAULT_ID
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.blend import JOINS
-from crossearth_engine.raster.mask import PolygonMask
+from crossearth_engine.raster.mask import PolygonMask, mask_file
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.sample import bare_border, percentile_limits
 from crossearth_engine.raster.scale import WorkingGrid
@@ -50,7 +50,8 @@ class SegmentRequest:
             model's range; None leaves bytes as they are and measures 2%,98% of other types.
         nodata: pixel value that is no data, instead of the one that the raster names.
         extent: (xmin, ymin, xmax, ymax) in the raster's CRS.
-        mask: GeoJSON file; only what lies in its polygons is classified.
+        mask: vector file, with ``|layername=…`` for other than its first layer; only what lies in
+            its polygons is classified.
         device: ``auto``, ``cpu``, ``cuda:0``, ….
         precision: one of `crossearth_engine.inference.backend.PRECISIONS`.
         batch: windows given to the network at once.
@@ -124,6 +125,11 @@ class SegmentRequest:
         names = [self.output, *([self.confidence] if self.confidence else [])]
         return [Path(name).absolute() for name in names]
 
+    @property
+    def mask_files(self) -> list[str]:
+        """The file with the polygons, if any."""
+        return [] if self.mask is None else [mask_file(self.mask)]
+
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range or do not go together."""
         if self.join not in JOINS:
@@ -189,7 +195,7 @@ def check_outputs(request: SegmentRequest, reader: RasterReader, model: ModelInf
         OutputIsInput: if an output, or a file beside it, is something that the run reads.
         OutputNotWritable: if an output is a folder, or a file beside it belongs to something else.
     """
-    sources = [*reader.files, *filter(None, [request.mask]), str(model.weights)]
+    sources = [*reader.files, *request.mask_files, str(model.weights)]
     if model.description_file is not None:
         sources.append(str(model.description_file))
     sidecars = sidecar_paths(request.outputs[0])
@@ -300,8 +306,10 @@ def find_region(request: SegmentRequest, reader: RasterReader) -> Window:
             raise NoIntersection(area="extent", path=request.input)
         region = common
     if request.mask is not None:
-        reader.mask = PolygonMask.read(request.mask, reader.crs)
-        common = touched_pixels(reader.mask.bounds, reader).intersection(region)
+        reader.mask = PolygonMask.read(request.mask, reader.crs, reader.bounds)
+        common = None
+        if reader.mask is not None:
+            common = touched_pixels(reader.mask.bounds, reader).intersection(region)
         if common is None:
             raise NoIntersection(area="area of the polygons", path=request.input)
         region = common

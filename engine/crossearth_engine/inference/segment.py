@@ -430,7 +430,7 @@ def _identity(
     origin: dict[str, Any], request: SegmentRequest, reader: RasterReader
 ) -> dict[str, Any]:
     """Return what the bytes of the result depend on."""
-    files = [*reader.files, *filter(None, [request.mask])]
+    files = [*reader.files, *request.mask_files]
     return {
         **origin,
         "files": [file_identity(path) for path in files],

@@ -1,8 +1,9 @@
-"""Polygons that limit a run: read from GeoJSON, brought into the raster's CRS, burnt per window."""
+"""Polygons that limit a run: read from any vector file, reprojected, burnt window by window."""
 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,22 +14,30 @@ from numpy.typing import NDArray
 from rasterio.crs import CRS
 from rasterio.features import bounds as geometry_bounds
 from rasterio.features import geometry_mask, is_valid_geom
-from rasterio.warp import transform_geom
+from rasterio.warp import transform as transform_coordinates
+from rasterio.warp import transform_bounds
 
 from crossearth_engine.errors import UnreadableMask
 from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.raster.windows import Window
 
 Geometry = dict[str, Any]
+Bounds = tuple[float, float, float, float]
 
-# What comes of reading as GeoJSON what is none, or has coordinates that no projection takes.
-NOT_GEOJSON: tuple[type[Exception], ...] = (
+LAYER_OPTION = "|layername="
+# Longest straight line that is brought into another CRS as one: bent by less than a pixel there.
+MAX_EDGE_M, MAX_EDGE_DEGREES = 1000.0, 0.01
+
+# What comes of reading what is no vector file, or has coordinates that no projection takes.
+NOT_POLYGONS: tuple[type[Exception], ...] = (
     ValueError,
     LookupError,
     TypeError,
     AttributeError,
     ArithmeticError,
     RecursionError,
+    # pyogrio's errors among them
+    RuntimeError,
     *GDAL_ERRORS,
 )
 
@@ -57,34 +66,48 @@ class PolygonMask:
         self.bounds = (float(left), float(bottom), float(right), float(top))
 
     @classmethod
-    def read(cls, path: str | Path, crs: CRS | None) -> PolygonMask:
-        """Read polygons from a GeoJSON file and bring them into ``crs``.
+    def read(cls, path: str, crs: CRS | None, near: Bounds | None = None) -> PolygonMask | None:
+        """Read polygons from a vector file and bring them into ``crs``.
 
-        Coordinates are longitude and latitude (RFC 7946) unless the file has the older ``crs``
-        member; its name may be an authority code or WKT. A raster without CRS takes them as they
-        are.
+        Self-crossing polygons are repaired, and straight lines stay straight on the ground: long
+        ones get points between before they are reprojected. Where either side has no CRS,
+        coordinates are taken as they are.
+
+        Args:
+            path: any file that GDAL reads, with ``|layername=…`` for other than its first layer.
+            crs: of the raster, or None.
+            near: bounds of the raster in ``crs``; what lies elsewhere is left out, as it may have
+                no coordinates there.
+
+        Returns:
+            The polygons, or None if none is near.
 
         Raises:
             UnreadableMask: if the file cannot be read, or holds no polygon.
         """
+        # With a large vector library each; a run without polygons does without them.
+        import shapely
+
+        file, _, layer = path.partition(LAYER_OPTION)
         try:
-            content = json.loads(Path(path).read_text(encoding="utf-8-sig"))
-            polygons = list(_polygons(content))
-            if not polygons:
+            geometries, source = _read_layer(file, layer or None)
+            shapes = shapely.get_parts([_areas_of(shape) for shape in geometries])
+            if not len(shapes):
                 raise UnreadableMask(path=path, reason="it holds no polygon.")
-            if crs is not None:
-                source = CRS.from_user_input(_crs_name(content))
-                if source != crs:
-                    polygons = transform_geom(source, crs, polygons)
-            return cls(polygons)
+            if crs is not None and source is not None and source != crs:
+                shapes = _reprojected(shapes, source, crs, near)
+            if near is not None:
+                shapes = shapes[shapely.intersects(shapes, shapely.box(*near))]
+            if not len(shapes):
+                return None
+            return cls([shapely.geometry.mapping(shape) for shape in shapes])
         except UnreadableMask:
             raise
         except OSError as error:
             raise UnreadableMask(path=path, reason=f"{error.strerror}.") from error
-        except NOT_GEOJSON as error:
-            raise UnreadableMask(
-                path=path, reason=f"it is not usable GeoJSON ({error})."
-            ) from error
+        except NOT_POLYGONS as error:
+            reason = str(error).partition(";")[0].removeprefix(f"{file}: ").rstrip(".")
+            raise UnreadableMask(path=path, reason=f"{reason}.") from error
 
     def rasterize(self, window: Window, transform: Affine) -> NDArray[np.bool_]:
         """Return True for the pixels of a window that lie in a polygon, (H, W).
@@ -120,22 +143,77 @@ class PolygonMask:
         return inside
 
 
-def _polygons(node: dict[str, Any]) -> Iterator[Geometry]:
-    """Yield every polygon and multipolygon of a GeoJSON object, whatever it is wrapped in."""
-    kind = node["type"]
-    if kind == "FeatureCollection":
-        for feature in node["features"]:
-            yield from _polygons(feature)
-    elif kind == "Feature":
-        if node["geometry"] is not None:
-            yield from _polygons(node["geometry"])
-    elif kind == "GeometryCollection":
-        for geometry in node["geometries"]:
-            yield from _polygons(geometry)
-    elif kind in ("Polygon", "MultiPolygon") and node["coordinates"]:
-        yield node
+def mask_file(path: str) -> str:
+    """Return the file of a mask that may name a layer in it."""
+    return path.partition(LAYER_OPTION)[0]
 
 
-def _crs_name(content: dict[str, Any]) -> str:
-    crs = content.get("crs")
-    return str(crs["properties"]["name"]) if crs else "OGC:CRS84"
+def _read_layer(path: str, layer: str | None) -> tuple[NDArray[Any], CRS | None]:
+    """Return the geometries of a layer and their CRS."""
+    import pyogrio
+    import shapely
+
+    if layer is None:
+        # Tables without geometry, such as the styles of QGIS, may come first.
+        layers = pyogrio.list_layers(path)
+        layer = next((name for name, kind in layers if kind is not None), None)
+        if layer is None:
+            return np.empty(0, object), None
+    meta, _, wkb, _ = pyogrio.raw.read(path, layer=layer, columns=[], force_2d=True)
+    name = meta["crs"]
+    if pyogrio.read_info(path, layer=layer)["driver"] == "GeoJSON" and Path(path).is_file():
+        # GDAL takes an unknown CRS for longitude and latitude.
+        content = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+        member = content.get("crs")
+        name = str(member["properties"]["name"]) if member else "OGC:CRS84"
+    geometries = shapely.from_wkb(wkb, on_invalid="ignore") if wkb is not None else ()
+    return np.asarray(geometries, object), CRS.from_user_input(name) if name else None
+
+
+def _areas_of(shape: Any) -> Any:
+    """Return the valid areas of a geometry as one multipolygon, without lines and points."""
+    import shapely
+
+    parts = [part for part in _parts(shape) if shapely.get_dimensions(part) == 2]
+    valid = [part for whole in parts for part in _parts(shapely.make_valid(whole))]
+    return shapely.MultiPolygon([part for part in valid if shapely.area(part) > 0])
+
+
+def _parts(shape: Any) -> Iterator[Any]:
+    """Yield the single geometries of whatever collection."""
+    import shapely
+
+    for part in shapely.get_parts(shape) if shape is not None else ():
+        if hasattr(part, "geoms"):
+            yield from _parts(part)
+        else:
+            yield part
+
+
+def _reprojected(
+    shapes: NDArray[Any], source: CRS, target: CRS, near: Bounds | None
+) -> NDArray[Any]:
+    """Return polygons in another CRS, those that may be near only."""
+    import shapely
+
+    def project(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        xs, ys = transform_coordinates(source, target, points[:, 0], points[:, 1])
+        return np.column_stack([xs, ys])
+
+    if near is not None:
+        left, bottom, right, top = transform_bounds(target, source, *near, densify_pts=21)
+        # The antimeridian or a pole in the raster: then nothing is cut off.
+        if left < right and bottom < top and math.isfinite(left + bottom + right + top):
+            width, height = right - left, top - bottom
+            around = shapely.box(left - width, bottom - height, right + width, top + height)
+            shapes = shapes[shapely.intersects(shapes, around)]
+            is_inside = shapely.contains_properly(around, shapes)
+            cut = [_areas_of(shape) for shape in shapely.intersection(shapes[~is_inside], around)]
+            shapes = np.concatenate([shapes[is_inside], shapely.get_parts(cut)])
+    if source.is_geographic:
+        longest = MAX_EDGE_DEGREES
+    else:
+        longest = MAX_EDGE_M / (source.linear_units_factor[1] or 1)
+    projected = shapely.transform(shapely.segmentize(shapes, longest), project)
+    result: NDArray[Any] = shapely.get_parts([_areas_of(shape) for shape in projected])
+    return result

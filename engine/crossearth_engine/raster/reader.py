@@ -123,6 +123,13 @@ class RasterReader:
         return twin
 
     @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of the box around the raster, in CRS units."""
+        corners = ((0, 0), (self.width, 0), (0, self.height), (self.width, self.height))
+        xs, ys = zip(*(self.transform @ corner for corner in corners), strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
+
+    @property
     def files(self) -> tuple[str, ...]:
         """Files the raster is read from, as GDAL knows them."""
         return tuple(self._source.files)
