@@ -97,6 +97,13 @@ class _Numbers(click.ParamType[Any]):
     "--gsd", type=float, metavar="M", help="Pixel size to work at, metres.  [default: the model's]"
 )
 @click.option(
+    "--grid",
+    type=click.Choice(["input", "model"]),
+    default="input",
+    show_default=True,
+    help="Grid of the map: the raster's own, or the pixels that the network sees.",
+)
+@click.option(
     "--stretch",
     metavar="none|MIN,MAX|P1%,P2%",
     help="Pixel values that become the ends of the model's range.  "

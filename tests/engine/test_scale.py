@@ -140,6 +140,53 @@ def test_pixels_in_degrees_become_square_on_the_ground(tmp_path, raster_factory,
         assert dataset.shape == (100, 100)
 
 
+@pytest.mark.parametrize("gsd", [0.3, 1.0, None])
+def test_the_map_may_lie_on_the_pixels_that_the_network_sees(
+    tmp_path, raster_factory, half_metre_model, gsd
+):
+    data = blocks(3, 40, 50)
+    place = Affine(0.1, 0, 5e5, 0, -0.1, 4e6)
+    raster = raster_factory(data=data, transform=place)
+    options = {"model": str(half_metre_model), "gsd": gsd, "window": 16, "overlap": 4}
+    result = run(raster, tmp_path / "map.tif", grid="model",
+                 confidence=str(tmp_path / "confidence.tif"), **options)  # fmt: skip
+    pixel = gsd or 0.3
+    with rasterio.open(tmp_path / "map.tif") as dataset:
+        assert dataset.shape == (round(12 / pixel), round(15 / pixel))
+        assert dataset.bounds == pytest.approx((5e5, 4e6 - 12, 5e5 + 15, 4e6))
+        assert dataset.tags()["CROSSEARTH_GRID"] == "model"
+        classes = dataset.read(1)
+    if pixel == 0.3:
+        x = (data[:, ::3, ::3].astype(np.float32) - 100) / 50
+        scores = load_backend(find_model(str(half_metre_model)), "cpu", 1).run(x[None])[0]
+        assert np.array_equal(classes, np.array([10, 20, 0])[scores.argmax(axis=0)])
+    assert sum(result["class_area_m2"].values()) == pytest.approx(12 * 15)
+    part = run(raster, tmp_path / "part.tif", grid="model", **options,
+               extent=[5e5 + 4.1, 4e6 - 9.1, 5e5 + 9.2, 4e6 - 3.1])  # fmt: skip
+    with rasterio.open(tmp_path / "part.tif") as dataset:
+        left, top = (dataset.transform.c - 5e5) / pixel, (4e6 - dataset.transform.f) / pixel
+        assert left == pytest.approx(int(4.1 / pixel + 1e-9))
+        assert top == pytest.approx(int(3.1 / pixel + 1e-9))
+        expected = classes[round(top) :, round(left) :][: dataset.height, : dataset.width]
+        assert np.array_equal(dataset.read(1), expected)
+    assert part["windows"] <= result["windows"]
+
+
+def test_polygons_take_working_pixels_by_their_centres(tmp_path, raster_factory, half_metre_model):
+    raster = raster_factory(size=(100, 80), transform=Affine(0.1, 0, 0, 0, -0.1, 8))
+    ring = [[1.4, 1.6], [6.6, 1.6], [6.6, 5.4], [1.4, 5.4], [1.4, 1.6]]
+    member = {"type": "name", "properties": {"name": "EPSG:32636"}}
+    mask = tmp_path / "mask.geojson"
+    mask.write_text(json.dumps({"type": "Polygon", "coordinates": [ring], "crs": member}))
+    run(raster, tmp_path / "map.tif", model=str(half_metre_model), gsd=1, grid="model",
+        mask=str(mask))  # fmt: skip
+    with rasterio.open(tmp_path / "map.tif") as dataset:
+        rows, cols = np.nonzero(dataset.read(1) != 255)
+        xs, ys = dataset.xy(rows, cols)
+    assert sorted({*xs}) == [1.5, 2.5, 3.5, 4.5, 5.5, 6.5]
+    assert sorted({*ys}) == [2.5, 3.5, 4.5]
+
+
 @pytest.mark.parametrize("factor", [0.4, 0.77, 1.9, 5.3])
 def test_validity_is_that_of_the_raster_at_any_gsd(
     tmp_path, raster_factory, half_metre_model, factor

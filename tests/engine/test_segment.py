@@ -376,6 +376,7 @@ BAD_REQUESTS = [
     ({"batch": 0}, errors.InvalidRequest),
     ({"threads": 0}, errors.InvalidRequest),
     ({"join": "feather"}, errors.InvalidRequest),
+    ({"grid": "hexagons"}, errors.InvalidRequest),
     ({"extent": [5, 5, 1, 9]}, errors.InvalidRequest),
     ({"extent": [0, 0, 10, 10]}, errors.NoIntersection),
     ({"bands": [1, 2]}, errors.WrongBandCount),

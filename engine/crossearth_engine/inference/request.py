@@ -32,6 +32,7 @@ from crossearth_engine.raster.windows import Window
 # A projection's scale factor is no reason to resample, nor are pixels that are nearly square.
 GSD_TOLERANCE = 0.05
 MAX_PIXEL_RATIO = 1.1
+GRIDS = ("input", "model")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ class SegmentRequest:
         join: ``taper`` or ``average``.
         gsd: ground sample distance to work at, metres; None keeps the raster's own where it is in
             the model's range, and else takes the nearest in that range.
+        grid: ``input`` for a map on the raster's own grid, ``model`` for one on the pixels that the
+            network sees.
         stretch: ``none``, ``MIN,MAX`` or ``P1%,P2%``: which pixel values become the ends of the
             model's range; None leaves bytes as they are and measures 2%,98% of other types.
         nodata: pixel value that is no data, instead of the one that the raster names.
@@ -69,6 +72,7 @@ class SegmentRequest:
     overlap: int | None = None
     join: str = "taper"
     gsd: float | None = None
+    grid: str = "input"
     stretch: str | None = None
     nodata: float | None = None
     extent: tuple[float, float, float, float] | None = None
@@ -90,7 +94,7 @@ class SegmentRequest:
         """
         try:
             request = cls(**arguments)
-            required = ("input", "output", "model", "join", "device", "precision")
+            required = ("input", "output", "model", "join", "grid", "device", "precision")
             optional = ("stretch", "mask", "confidence")
             for name in (*required, *optional):
                 value = getattr(request, name)
@@ -137,6 +141,9 @@ class SegmentRequest:
             raise InvalidRequest(reason=reason)
         if self.precision not in PRECISIONS:
             reason = f"The precision must be one of {', '.join(PRECISIONS)}, not {self.precision}."
+            raise InvalidRequest(reason=reason)
+        if self.grid not in GRIDS:
+            reason = f"The grid must be one of {', '.join(GRIDS)}, not {self.grid}."
             raise InvalidRequest(reason=reason)
         for name, value in (("batch", self.batch), ("number of threads", self.threads)):
             if value is not None and value < 1:

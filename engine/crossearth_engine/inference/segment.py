@@ -119,15 +119,21 @@ def segment(
         if reader.stretch is not None:
             job.log("info", _describe_stretch(reader.stretch))
         stride = window_size - overlap
-        grid = WindowGrid.over(
-            reader.grid.width, reader.grid.height, window_size, stride, reader.grid.around(region)
-        )
+        seen = reader.grid.around(region)
+        grid = WindowGrid.over(reader.grid.width, reader.grid.height, window_size, stride, seen)
+        transform, target = reader.transform, reader.grid
+        if request.grid == "model":
+            region, transform = seen, transform @ target.to_source
+            target = WorkingGrid(target.width, target.height, target.width, target.height)
+            area = PixelArea(reader.crs, transform, target.width, target.height)
+            reader.is_seen_in_working_pixels = True
         parameters = {
             "bands": reader.bands,
             "window": window_size,
             "overlap": overlap,
             "join": request.join,
             "gsd": working_gsd,
+            "grid": request.grid,
             "stretch": _limits(reader.stretch),
             "nodata": request.nodata,
             "extent": request.extent,
@@ -149,13 +155,13 @@ def segment(
                 confidence[0] if confidence else None,
                 region,
                 reader.crs,
-                reader.transform,
+                transform,
                 model.classes,
                 area,
             ) as class_map,
         ):
             journal = Journal(class_map.folder, _identity(origin, request, reader))
-            run = _Run(model, backend, request, grid, region, class_map, journal, job)
+            run = _Run(model, backend, request, grid, target, region, class_map, journal, job)
             run.begin(started)
             is_partial = False
             try:
@@ -216,6 +222,7 @@ class _Run:
         backend: Backend,
         request: SegmentRequest,
         grid: WindowGrid,
+        target: WorkingGrid,
         region: Window,
         class_map: ClassMap,
         journal: Journal,
@@ -224,6 +231,8 @@ class _Run:
         self._model = model
         self._backend = backend
         self._grid = grid
+        # From pixels of the network to those of the map.
+        self._target = target
         self._region = region
         self._class_map = class_map
         self._journal = journal
@@ -344,7 +353,7 @@ class _Run:
         for wanted, scores in results:
             with writing(self._output):
                 piece, mean_scores = joiner.add(scores)
-            owned = masks.grid.owned(piece).intersection(self._region)
+            owned = self._target.owned(piece).intersection(self._region)
             if owned is None:
                 continue
             if mean_scores is not None:
@@ -359,8 +368,8 @@ class _Run:
         wanted: NDArray[np.bool_],
         scores: FloatArray,
     ) -> None:
-        """Classify a piece of the working grid and write it to the pixels of the raster it owns."""
-        grid = masks.grid
+        """Classify a piece of the working grid and write it to the pixels of the map it owns."""
+        grid = self._target
         for part in owned.strips(MAX_PIECE_PIXELS):
             if grid.is_source:
                 top, left = part.row_off - piece.row_off, part.col_off - piece.col_off

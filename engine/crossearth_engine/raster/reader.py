@@ -52,6 +52,8 @@ class RasterReader:
         mask: polygons outside of which nothing is valid, or None.
         grid: the grid that windows are read on; the raster's own unless it is set.
         stretch: brings pixels into the model's range of values, unless None.
+        is_seen_in_working_pixels: whether polygons take pixels of the working grid by their
+            centres, and not all that any of the raster's pixels in them lies in.
     """
 
     def __init__(
@@ -79,6 +81,7 @@ class RasterReader:
         self._own_nodata = nodata
         self.mask: PolygonMask | None = None
         self.stretch: Stretch | None = None
+        self.is_seen_in_working_pixels = False
         try:
             self._source = rasterio.open(self.path)
         except READ_ERRORS as error:
@@ -120,6 +123,7 @@ class RasterReader:
         """Return another reader of the same raster, for another thread: they cannot share one."""
         twin = RasterReader(self.path, self._band_names, self.bands, self._own_nodata)
         twin.grid, twin.mask, twin.stretch = self.grid, self.mask, self.stretch
+        twin.is_seen_in_working_pixels = self.is_seen_in_working_pixels
         return twin
 
     @property
@@ -219,7 +223,10 @@ class RasterReader:
             pixels[:, rows, cols] = self.grid.to_working(own, own_valid, reach, part)
             own_valid = own_valid[spanned.slices(reach)]
             valid[rows, cols] = self.grid.any_in(own_valid, spanned, part)
-            if self.mask is not None:
+            if self.mask is not None and self.is_seen_in_working_pixels:
+                to_crs = self.transform @ self.grid.to_source
+                wanted[rows, cols] = valid[rows, cols] & self.mask.rasterize(part, to_crs)
+            elif self.mask is not None:
                 own_valid = own_valid & self._in_polygons(spanned)
                 wanted[rows, cols] = self.grid.any_in(own_valid, spanned, part)
         return pixels, valid, valid if self.mask is None else wanted
