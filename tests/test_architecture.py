@@ -24,7 +24,7 @@ SOURCES = sorted(
 # and "adapt".
 ENGINE_PACKAGES = {
     *("numpy", "rasterio", "affine", "click", "onnxruntime", "torch", "safetensors"),
-    *("pyogrio", "shapely", "jinja2", "onnx", "sklearn"),
+    *("pyogrio", "shapely", "jinja2", "onnx", "sklearn", "threadpoolctl"),
     *("google", "onnxscript", "stac_model", "pystac"),  # google.protobuf comes with onnx
 }
 PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own plugin

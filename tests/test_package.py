@@ -287,9 +287,10 @@ def test_link_does_not_replace_an_installed_plugin(sample: Path, tmp_path: Path)
         package.link(sample, tmp_path / "profile")
 
 
-def test_extra_torch_asks_for_what_the_plugin_installs() -> None:
+@pytest.mark.parametrize("extra", ["torch", "adapt"])
+def test_extra_asks_for_what_the_plugin_installs(extra: str) -> None:
     tomllib = pytest.importorskip("tomllib", reason="Python 3.11 reads TOML")
     engine = tomllib.loads((ROOT / "engine/pyproject.toml").read_text(encoding="utf-8"))
-    lines = (ROOT / "engine/requirements-torch.txt").read_text(encoding="utf-8").splitlines()
+    lines = (ROOT / f"engine/requirements-{extra}.txt").read_text(encoding="utf-8").splitlines()
     wanted = [line for line in lines if not line.startswith("#")]
-    assert engine["project"]["optional-dependencies"]["torch"] == wanted
+    assert engine["project"]["optional-dependencies"][extra] == wanted

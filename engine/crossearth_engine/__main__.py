@@ -156,6 +156,67 @@ def _show_map(result: dict[str, Any]) -> None:
         click.echo(f"  {item['name']:<20}{item['percent']:6.1f} %{area}")
 
 
+@main.command()
+@click.option(
+    "--raster", "rasters", multiple=True, required=True, help="Image; may be given several times."
+)
+@click.option("--polygons", required=True, help="Vector file with polygons, in any CRS.")
+@click.option("--field", required=True, help="Attribute of the polygons that holds their class.")
+@click.option("--layer", help="Layer of the vector file.  [default: the first]")
+@click.option(
+    "--model", help="Model to start from: id or path, or 'bands'.  [default: the bundled one]"
+)
+@click.option("--out", metavar="DIR", help="Folder of the new model.  [default: in your models]")
+@click.option("--name", help="Name of the new model.  [default: by its folder]")
+@click.option(
+    "--recipe",
+    type=click.Choice(["quick", "full"]),
+    default="quick",
+    show_default=True,
+    help="quick: a small head on the frozen network. full: adapters and head, needs PyTorch.",
+)
+@click.option("--bands", type=_Numbers(int), help="Band for each band of the model, from 1.")
+@click.option("--gsd", type=float, metavar="M", help="Pixel size to work at, metres.")
+@click.option("--stretch", help="none, MIN,MAX or P1%,P2%: as in segment.")
+@click.option("--nodata", type=float, help="Value that is no data.  [default: the raster's]")
+@click.option("--seed", type=int, default=0, show_default=True)
+@click.option("--device", default="auto", show_default=True, help="auto, cpu, cuda:0, …")
+@click.option("--threads", type=int, help="Threads of the network.  [default: all cores]")
+@click.option("--steps", type=int, help="Training steps (full).")
+@click.option("--resume", is_flag=True, help="Go on with a training that was stopped (full).")
+@click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
+def finetune(as_json: bool, rasters: tuple[str, ...], **arguments: Any) -> None:
+    """Adapt a model to polygons; the new one can be used at once. Ctrl-C keeps the best so far."""
+    from crossearth_engine.training.adapt import adapt
+    from crossearth_engine.training.request import FinetuneRequest
+
+    given = {name: value for name, value in arguments.items() if value is not None}
+    request = FinetuneRequest.from_arguments({"rasters": list(rasters), **given})
+    job = Job(_show_steps if sys.stderr.isatty() else _ignore_progress, _show_log)
+    result = _until_signaled(job, partial(adapt, request, job))
+    if as_json:
+        click.echo(json.dumps(result))
+        return
+    accuracy = result["accuracy"]
+    click.echo(f"{result['id']}  {result['path']}  ({result['wall_s']:.1f} s)")
+    _show_accuracy(accuracy)
+    click.echo(f"Report: {result['report']}")
+
+
+def _show_accuracy(accuracy: dict[str, Any]) -> None:
+    def share(value: float | None) -> str:
+        return "     –" if value is None else f"{value:6.3f}"
+
+    click.echo(f"  {'':<20}{'precision':>10}{'recall':>8}{'IoU':>8}")
+    for item in accuracy["classes"]:
+        figures = f"{share(item['precision']):>10}{share(item['recall']):>8}{share(item['iou']):>8}"
+        click.echo(f"  {item['name']:<20}{figures}")
+    click.echo(
+        f"  Overall accuracy {share(accuracy['overall_accuracy']).strip()}, "
+        f"kappa {share(accuracy['kappa']).strip()}. {accuracy['split']}"
+    )
+
+
 def _until_signaled(job: Job, call: Callable[[], T]) -> T:
     """Return what ``call`` returns; Ctrl-C and SIGTERM cancel the job.
 
@@ -191,6 +252,11 @@ def _ignore_progress(done: int, total: int, seconds_left: float | None) -> None:
 def _show_progress(done: int, total: int, seconds_left: float | None) -> None:
     left = "" if seconds_left is None else f", {seconds_left:.0f} s left"
     click.echo(f"\rwindow {done} of {total}{left}   ", err=True, nl=done == total)
+
+
+def _show_steps(done: int, total: int, seconds_left: float | None) -> None:
+    left = "" if seconds_left is None else f", {seconds_left:.0f} s left"
+    click.echo(f"\rstep {done} of {total}{left}   ", err=True, nl=done == total)
 
 
 def _show_bytes(done: int, total: int, seconds_left: float | None) -> None:

@@ -58,6 +58,7 @@ class Worker:
             "describe-model": _describe_model,
             "download-model": _download_model,
             "import-model": _import_model,
+            "finetune": _finetune,
             "devices": _devices,
         }
         self._loaded: tuple[Any, Any] | None = None
@@ -189,6 +190,13 @@ def _import_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
         arguments.get("dataset"),
     )
     return imported.to_dict()
+
+
+def _finetune(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
+    from crossearth_engine.training.adapt import adapt
+    from crossearth_engine.training.request import FinetuneRequest
+
+    return adapt(FinetuneRequest.from_arguments(arguments), job)
 
 
 def _devices(arguments: dict[str, Any], job: Job) -> dict[str, Any]:

@@ -6,13 +6,12 @@ computed in single precision all the same. It carries the metadata keys of the D
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import numpy as np
 
 from crossearth_engine.errors import MissingPackage
-from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.metadata import ModelInfo, deepness_metadata
 
 try:
     import onnx
@@ -74,25 +73,6 @@ def export_onnx(
     helper.set_model_props(exported, deepness_metadata(model))
     onnx.checker.check_model(exported)
     path.write_bytes(exported.SerializeToString(deterministic=True))
-
-
-def deepness_metadata(model: ModelInfo) -> dict[str, str]:
-    """Return the keys that the Deepness plugin reads from an ONNX file, as JSON values.
-
-    Deepness numbers classes by output channel, gives the resolution in centimetres, the overlap in
-    percent of the window, and standardises pixels divided by 255.
-    """
-    values = {
-        "model_type": "Segmentor",
-        "class_names": {i: item.name for i, item in enumerate(model.classes)},
-        "tile_size": model.window_size,
-        "tiles_overlap": round(100 * model.overlap / model.window_size),
-        "standardization_mean": [value / 255 for value in model.mean],
-        "standardization_std": [value / 255 for value in model.std],
-    }
-    if model.gsd_m is not None:
-        values["resolution"] = 100 * model.gsd_m
-    return {key: json.dumps(value) for key, value in values.items()}
 
 
 def _name_output_axes(exported: ModelProto, names: dict[int, str]) -> None:

@@ -106,6 +106,47 @@ class OnnxBackend:
         self._is_interrupted = False
 
 
+class OnnxMaps:
+    """A network in onnxruntime that returns several inner maps of a window.
+
+    Args:
+        path: file of the network, for messages.
+        content: the part of it to run, as an ONNX file.
+        device: as in `OnnxBackend`.
+        threads: likewise.
+    """
+
+    def __init__(self, path: Path, content: bytes, device: str, threads: int | None) -> None:
+        self._path = path
+        self._session, self.device = _open_on_device(path, device, threads, content)
+        (self._input,) = (entry.name for entry in self._session.get_inputs())
+        self._is_interrupted = False
+        self._run_options = onnxruntime.RunOptions()
+
+    def run(self, batch: FloatArray) -> list[FloatArray]:
+        """Return maps (B, C, h, w) float32 of normalised windows (B, C, H, W) float32.
+
+        Raises:
+            IncompatibleModel: if the network does not take such windows.
+            JobCanceled: if `interrupt` was called.
+        """
+        if self._is_interrupted:
+            raise JobCanceled
+        self._run_options.log_severity_level = 4
+        try:
+            maps = self._session.run(None, {self._input: batch}, self._run_options)
+        except _ERRORS as error:
+            if self._is_interrupted:
+                raise JobCanceled from error
+            raise IncompatibleModel(path=self._path, reason=_first_line(error)) from error
+        return [np.asarray(item, np.float32) for item in maps]
+
+    def interrupt(self) -> None:
+        """Make the `run` under way in another thread, and all to come, raise JobCanceled."""
+        self._is_interrupted = True
+        self._run_options.terminate = True
+
+
 def describe_onnx(
     path: Path, num_bands: int | None = None, num_classes: int | None = None
 ) -> ModelInfo:
@@ -131,7 +172,7 @@ def describe_onnx(
 
 
 def _open_on_device(
-    path: Path, device: str, threads: int | None
+    path: Path, device: str, threads: int | None, content: bytes | None = None
 ) -> tuple[onnxruntime.InferenceSession, str]:
     """Return a session and the device it really runs on.
 
@@ -149,7 +190,7 @@ def _open_on_device(
     # Idle threads that spin take the cores from reading and joining.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     for candidate in devices if kind == "auto" else [kind]:
-        session = _open_session(path, options, candidate, int(index or 0))
+        session = _open_session(path, options, candidate, int(index or 0), content)
         used = session.get_providers()[0]
         if used == dict(_PROVIDERS)[candidate]:
             return session, candidate if candidate == "cpu" else f"{candidate}:{index or 0}"
@@ -158,16 +199,21 @@ def _open_on_device(
 
 
 def _open_session(
-    path: Path, options: onnxruntime.SessionOptions, device: str, index: int
+    path: Path,
+    options: onnxruntime.SessionOptions,
+    device: str,
+    index: int,
+    content: bytes | None = None,
 ) -> onnxruntime.InferenceSession:
-    external_files(path)  # refuses data outside the file's folder, before anything is opened
+    if content is None:
+        external_files(path)  # refuses data outside the file's folder, before anything is opened
     provider: Any = dict(_PROVIDERS)[device]
     if device != "cpu":
         # What would otherwise be rounded on newer GPUs without being asked for.
         exact = {"use_tf32": 0} if device == "cuda" else {}
         provider = (provider, {"device_id": index, **exact})
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=[provider])
+        return onnxruntime.InferenceSession(content or str(path), options, providers=[provider])
     except _ERRORS as error:
         raise UnreadableModel(path=path, reason=_first_line(error)) from error
 

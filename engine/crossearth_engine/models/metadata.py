@@ -322,6 +322,25 @@ def _stated_digest(asset: dict[str, Any], weights: Path) -> str | None:
     return None
 
 
+def deepness_metadata(model: ModelInfo) -> dict[str, str]:
+    """Return the keys that the Deepness plugin reads from an ONNX file, as JSON values.
+
+    Deepness numbers classes by output channel, gives the resolution in centimetres, the overlap in
+    percent of the window, and standardises pixels divided by 255.
+    """
+    values = {
+        "model_type": "Segmentor",
+        "class_names": {i: item.name for i, item in enumerate(model.classes)},
+        "tile_size": model.window_size,
+        "tiles_overlap": round(100 * model.overlap / model.window_size),
+        "standardization_mean": [value / 255 for value in model.mean],
+        "standardization_std": [value / 255 for value in model.std],
+    }
+    if model.gsd_m is not None:
+        values["resolution"] = 100 * model.gsd_m
+    return {key: json.dumps(value) for key, value in values.items()}
+
+
 def from_deepness(
     path: Path,
     metadata: dict[str, str],

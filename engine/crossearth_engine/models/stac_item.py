@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from crossearth_engine.models.metadata import DIGESTS_FILE, ModelInfo
+from crossearth_engine.raster.stretch import BYTES
 
 _MLM_SCHEMA = "https://stac-extensions.github.io/mlm/v1.6.0/schema.json"
 _FILE_SCHEMA = "https://stac-extensions.github.io/file/v2.1.0/schema.json"
@@ -174,8 +175,16 @@ def _properties(model: ModelInfo, title: str) -> dict[str, Any]:
         "crossearth:scores": model.scores,
         **_given("crossearth:threshold", model.threshold),
         **_given("crossearth:gsd_range_m", model.gsd_range_m and list(model.gsd_range_m)),
+        **_value_range(model),
         **_given("crossearth:assumed", list(model.assumed)),
     }
+
+
+def _value_range(model: ModelInfo) -> dict[str, Any]:
+    """Return the range of pixel values; null says that they are taken as they are."""
+    if model.value_range == BYTES:
+        return {}
+    return {"crossearth:value_range": model.value_range and list(model.value_range)}
 
 
 def _given(key: str, value: Any) -> dict[str, Any]:

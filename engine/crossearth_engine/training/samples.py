@@ -7,7 +7,7 @@ learned. Reads no pixels.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -218,23 +218,24 @@ def read_polygons(path: str | Path, field: str, layer: str | None = None) -> Pol
     return _cleaned(path, geometries, values, crs)
 
 
-def class_infos(names: Sequence[str], known: tuple[ClassInfo, ...] = ()) -> tuple[ClassInfo, ...]:
+def class_infos(
+    names: Sequence[str],
+    known: tuple[ClassInfo, ...] = (),
+    colors: Mapping[str, str] | None = None,
+) -> tuple[ClassInfo, ...]:
     """Return a palette for class names, in their order.
 
     Names that are numbers, all of them, become the values of the classes; others are numbered from
-    1. A class of the same name in ``known`` lends its colour.
+    1. Colours are those asked for, else of the class of the same name in ``known``, else distinct.
     """
-    colors = {item.name.lower(): item.color for item in known}
+    wanted = {item.name.lower(): item.color for item in known}
+    wanted |= {name.lower(): color.lower() for name, color in (colors or {}).items()}
     numbers = [int(name) if name.isascii() and name.isdigit() else -1 for name in names]
     are_values = all(0 <= number < NODATA for number in numbers)
     values = numbers if are_values else range(1, len(names) + 1)
-    used: set[str] = set()
     classes = []
     for i, (value, name) in enumerate(zip(values, names, strict=True)):
-        color = colors.get(name.lower(), distinct_color(i, len(names)))
-        if color in used:
-            color = distinct_color(i, len(names))
-        used.add(color)
+        color = wanted.get(name.lower(), distinct_color(i, len(names)))
         classes.append(ClassInfo(value, name, color))
     return tuple(classes)
 

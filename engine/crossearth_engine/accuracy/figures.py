@@ -1,0 +1,71 @@
+"""Figures of agreement from a confusion matrix, ready for JSON. Numbers only."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossearth_engine.palette import ClassInfo
+
+
+def accuracy_figures(
+    confusion: NDArray[Any], classes: Sequence[ClassInfo], unit: str = "pixels"
+) -> dict[str, Any]:
+    """Return overall accuracy, kappa and the figures of each class.
+
+    Args:
+        confusion: (K, K) counts by reference class (rows) and mapped class (columns).
+        classes: (K,) the classes.
+        unit: what was counted: ``pixels`` or ``points``.
+
+    Returns:
+        ``overall_accuracy``, ``kappa`` (Cohen 1960), ``mean_iou`` and ``mean_f1`` over the classes
+        that occur; per class ``precision`` (user's accuracy), ``recall`` (producer's accuracy),
+        ``f1``, ``iou``; the matrix itself. None where a denominator is zero.
+    """
+    counts = np.asarray(confusion, np.float64)
+    hits, total = np.diagonal(counts), counts.sum()
+    drawn, mapped = counts.sum(axis=1), counts.sum(axis=0)
+    rows = []
+    for i, item in enumerate(classes):
+        rows.append(
+            {
+                "value": item.value,
+                "name": item.name,
+                "color": item.color,
+                unit: round(drawn[i]),
+                "mapped": round(mapped[i]),
+                "precision": _ratio(hits[i], mapped[i]),
+                "recall": _ratio(hits[i], drawn[i]),
+                "f1": _ratio(2 * hits[i], drawn[i] + mapped[i]),
+                "iou": _ratio(hits[i], drawn[i] + mapped[i] - hits[i]),
+            }
+        )
+    observed = _ratio(hits.sum(), total)
+    by_chance = _ratio((drawn * mapped).sum(), total**2)
+    kappa = None
+    if observed is not None and by_chance is not None:
+        kappa = _ratio(observed - by_chance, 1 - by_chance)
+    return {
+        "unit": unit,
+        "count": round(total),
+        "overall_accuracy": observed,
+        "kappa": kappa,
+        "mean_iou": _mean(row["iou"] for row in rows),
+        "mean_f1": _mean(row["f1"] for row in rows),
+        "classes": rows,
+        "confusion_matrix": np.rint(counts).astype(int).tolist(),
+    }
+
+
+def _ratio(part: float, whole: float) -> float | None:
+    return float(part / whole) if whole > 0 and math.isfinite(part) else None
+
+
+def _mean(values: Any) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None

@@ -1,0 +1,27 @@
+"""Adapting a model to polygons, by the recipe that is asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.job import Job
+from crossearth_engine.training.request import FinetuneRequest
+
+
+def adapt(request: FinetuneRequest, job: Job) -> dict[str, Any]:
+    """Make a new model and return a summary, ready for JSON.
+
+    ``id``, ``path`` and ``report`` say where it is, ``accuracy`` how good, ``partial`` whether the
+    job was canceled and this is the best until then.
+
+    Raises:
+        EngineError: one of its kinds for each thing that can go wrong.
+    """
+    request.check()
+    if request.recipe != "quick":
+        raise InvalidRequest(reason=f"This engine knows no recipe {request.recipe}.")
+    # Imported here: each recipe needs packages of its own.
+    from crossearth_engine.training.quick import adapt_quick
+
+    return adapt_quick(request, job)

@@ -1,0 +1,44 @@
+"""What an adaptation starts from: a frozen network, whichever way it is described."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossearth_engine.errors import IncompatibleModel
+from crossearth_engine.models.catalog import find_model
+from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.training.encoder import Encoder
+from crossearth_engine.training.request import FinetuneRequest
+
+
+@dataclass(frozen=True)
+class Base:
+    """A frozen network.
+
+    Attributes:
+        model: what is known of it.
+        encoder: its graph.
+        sha256: what identifies it.
+        is_pretrained: whether it has learned anything.
+    """
+
+    model: ModelInfo
+    encoder: Encoder
+    sha256: str
+    is_pretrained: bool = True
+
+
+def read_base(request: FinetuneRequest) -> Base:
+    """Return what a request starts from.
+
+    Raises:
+        ModelNotFound, UnreadableModel, IncompatibleModel: if it cannot be used.
+    """
+    model = find_model(request.model)
+    if model.weights.suffix.lower() != ".onnx":
+        reason = (
+            "the recipe quick needs an ONNX file. Export it first (crossearth models export), or "
+            "use the recipe full."
+        )
+        raise IncompatibleModel(path=model.weights, reason=reason)
+    return Base(model, Encoder.read(model.weights, model.window_size), model.verify())

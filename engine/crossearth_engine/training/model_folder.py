@@ -1,0 +1,92 @@
+"""The folder of a model that was made here: weights, what is known of them, how good they are.
+
+Written beside its final place and moved there when it is complete. Only a folder that such a model
+was in is ever replaced.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.models.metadata import MODEL_FILE, ModelInfo, read_stac_item
+from crossearth_engine.models.stac_item import write_stac_item
+from crossearth_engine.raster.writer import writing
+from crossearth_engine.training.request import RECIPES
+
+REPORT_FILE = "accuracy.html"
+ACCURACY_FILE = "accuracy.json"
+
+
+def read_adaptation(folder: Path) -> dict[str, Any] | None:
+    """Return how the model in a folder was made, or None where there is none made here."""
+    try:
+        item = json.loads((folder / MODEL_FILE).read_text(encoding="utf-8"))
+        adaptation: dict[str, Any] = item["properties"]["crossearth:origin"]
+        return adaptation if adaptation["recipe"] in RECIPES else None
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return None
+
+
+def check_folder(folder: Path) -> None:
+    """Raise InvalidRequest if what lies there is something else than a model made here."""
+    is_free = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+    if not is_free and read_adaptation(folder) is None:
+        reason = f"{folder} exists and holds something else. Choose another name or folder."
+        raise InvalidRequest(reason=reason)
+
+
+def write_model_folder(
+    folder: Path,
+    model: ModelInfo,
+    write_weights: Callable[[Path], None],
+    *,
+    adaptation: dict[str, Any],
+    accuracy: dict[str, Any],
+    parameters: int,
+    pretrained_source: str | None,
+    write_report: Callable[[Path], None],
+) -> ModelInfo:
+    """Write a model and return it as it will be found.
+
+    Args:
+        folder: final place; its name is the model's id.
+        model: what to say of it; ``weights`` gives the file's name.
+        write_weights: writes the file at a path.
+        adaptation: how it was made, ready for JSON; has the ``recipe``.
+        accuracy: its figures, ready for JSON.
+        parameters: how many numbers the network holds.
+        pretrained_source: what it started from, or None.
+        write_report: writes the accuracy report at a path.
+
+    Raises:
+        OutputNotWritable, DiskFull: if it cannot be stored.
+    """
+    with writing(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".adapt-", dir=folder.parent) as temporary:
+            made = Path(temporary) / "model"
+            made.mkdir()
+            weights = made / model.weights.name
+            write_weights(weights)
+            write_stac_item(
+                replace(model, weights=weights),
+                made / MODEL_FILE,
+                total_parameters=parameters,
+                pretrained_source=pretrained_source,
+                accuracy=accuracy,
+                origin=adaptation,
+            )
+            (made / ACCURACY_FILE).write_text(
+                json.dumps(accuracy, indent=1, allow_nan=False) + "\n", encoding="utf-8"
+            )
+            write_report(made / REPORT_FILE)
+            if folder.exists():
+                folder.rename(Path(temporary) / "replaced")
+            made.rename(folder)
+    return read_stac_item(folder / MODEL_FILE)

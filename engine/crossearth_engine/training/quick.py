@@ -1,0 +1,489 @@
+"""The quick recipe: features of the frozen network, and a small head fitted to polygon pixels.
+
+Which pixel size, which inner maps and how strong a regularisation suit the task is measured on
+polygons that were held out. No torch.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossearth_engine import __version__
+from crossearth_engine.accuracy.figures import accuracy_figures
+from crossearth_engine.accuracy.report import write_accuracy_report
+from crossearth_engine.errors import InvalidRequest, JobCanceled, NoValidPixels
+from crossearth_engine.inference.onnx_backend import OnnxMaps
+from crossearth_engine.job import Job
+from crossearth_engine.models.metadata import ModelInfo, deepness_metadata
+from crossearth_engine.raster.normalize import normalize, pad_to_window
+from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.training.base import Base, read_base
+from crossearth_engine.training.encoder import PixelHead
+from crossearth_engine.training.features import (
+    FeatureCache,
+    Moments,
+    Tile,
+    at_pixels,
+    spread_pixels,
+    state_of,
+    tiles_over,
+)
+from crossearth_engine.training.head import (
+    LINEAR,
+    MLP,
+    HeadKind,
+    PixelTable,
+    Validation,
+    cross_validate,
+    fit_head,
+    fold_in,
+)
+from crossearth_engine.training.model_folder import (
+    REPORT_FILE,
+    check_folder,
+    read_adaptation,
+    write_model_folder,
+)
+from crossearth_engine.training.rasters import finer_gsds, grids_at, open_rasters
+from crossearth_engine.training.request import FinetuneRequest
+from crossearth_engine.training.samples import (
+    PolygonTable,
+    Samples,
+    class_infos,
+    class_names,
+    read_polygons,
+    small_class_warnings,
+)
+
+WEIGHTS_FILE = "model.onnx"
+# Pixels kept of each class, those of them that a trial is fitted to, and the final head.
+MAX_PIXELS_PER_CLASS, TRIAL_PIXELS, FINAL_PIXELS = 8000, 600, 4000
+MAX_PIXELS = 160_000
+MIN_PIXELS_PER_POLYGON = 60
+# Pixels so much larger than those of the fit are still taken as they are.
+GSD_LENIENCE = 1.25
+_LATTICE = 8
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A way to see, to be compared with others: pixel size and inner maps."""
+
+    gsd_m: float | None
+    maps: str
+    kind: HeadKind
+
+
+@dataclass
+class _View:
+    """What the network sees at one pixel size.
+
+    Attributes:
+        gsd_m: the pixel size.
+        table: pixels with the features of all maps, standardised.
+        mean, deviation: (F,) of the features as they come.
+        counts: (K,) labelled valid pixels.
+        samples: the polygons on these grids.
+    """
+
+    gsd_m: float | None
+    table: PixelTable
+    mean: NDArray[np.float32]
+    deviation: NDArray[np.float32]
+    counts: NDArray[np.int64]
+    samples: Samples
+
+
+def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
+    """Fit a head to polygons, write the new model, and return a summary, ready for JSON.
+
+    A job that is canceled once something was fitted ends well with the best so far.
+
+    Raises:
+        EngineError: one of its kinds for each thing that can go wrong.
+    """
+    started = time.perf_counter()
+    request.check()
+    check_folder(request.folder)
+    table = read_polygons(request.polygons, request.field, request.layer)
+    names = class_names(table)
+    with ExitStack() as stack:
+        base = read_base(request)
+        readers = open_rasters(request, base.model, stack)
+        classes = class_infos(names, base.model.classes, request.colors)
+        search = _Search(request, job, base, readers, table, classes)
+        last = _last_choice(request, base, names, len(table.classes))
+        search.run(last and last[0])
+        choice, validation, view = search.best
+        head = search.final_head()
+    model = _describe(request, base, choice, view.samples)
+    accuracy = _accuracy(validation, view, search.trials, choice)
+    adaptation = {
+        "recipe": "quick",
+        "base": {"id": base.model.id, "name": base.model.name, "sha256": base.sha256},
+        "rasters": list(request.rasters),
+        "polygons": request.polygons,
+        "field": request.field,
+        "classes": names,
+        "polygon_count": len(table.classes),
+        "chosen_by": last[1] if last else len(table.classes),
+        "gsd_m": choice.gsd_m,
+        "maps": choice.maps,
+        "head": {"kind": choice.kind.name, "strength": choice.kind.strength},
+        "seed": request.seed,
+        "engine_version": __version__,
+    }
+    maps = base.encoder.maps[choice.maps]
+    content = base.encoder.with_head(maps, head, deepness_metadata(model))
+    wall_s = round(time.perf_counter() - started, 3)
+    written = write_model_folder(
+        request.folder,
+        model,
+        lambda path: _write(path, content),
+        adaptation=adaptation,
+        accuracy=accuracy,
+        parameters=base.encoder.parameters + head.weights.size,
+        pretrained_source=base.model.name if base.is_pretrained else None,
+        write_report=lambda path: write_accuracy_report(
+            path, f"Accuracy of {model.name}", accuracy, adaptation
+        ),
+    )
+    return {
+        "id": written.id,
+        "name": written.name,
+        "path": str(request.folder),
+        "weights": str(written.weights),
+        "report": str(request.folder / REPORT_FILE),
+        "recipe": "quick",
+        "partial": search.is_canceled,
+        "classes": [vars(item) for item in written.classes],
+        "choice": {"gsd_m": choice.gsd_m, "maps": choice.maps, "head": str(choice.kind)},
+        "accuracy": accuracy,
+        "warnings": search.warnings,
+        "windows": search.windows,
+        "computed_windows": search.computed,
+        "wall_s": wall_s,
+    }
+
+
+class _Search:
+    """Looks at the polygons in several ways and keeps the one that does best where it saw none.
+
+    Attributes:
+        trials: what was compared, ready for JSON.
+        warnings: sentences for the person.
+        windows, computed: windows that were looked at, and those of them that were not in the
+            cache.
+        is_canceled: whether it ended early, with what it had.
+    """
+
+    def __init__(
+        self,
+        request: FinetuneRequest,
+        job: Job,
+        base: Base,
+        readers: Sequence[RasterReader],
+        table: PolygonTable,
+        classes: Any,
+    ) -> None:
+        self._request = request
+        self._job = job
+        self._base = base
+        self._readers = readers
+        self._polygons = table
+        self._classes = classes
+        self._best: tuple[Choice, Validation | None, _View] | None = None
+        self.trials: list[dict[str, Any]] = []
+        self.warnings: list[str] = []
+        self.windows = self.computed = 0
+        self.is_canceled = False
+        # All of them for any choice: what is in the cache serves every one.
+        self._maps = max(base.encoder.maps.values(), key=len)
+        self._network: OnnxMaps | None = None
+        self._done = self._total = 0
+
+    @property
+    def best(self) -> tuple[Choice, Validation | None, _View]:
+        """The choice, how it did, and what was seen by it."""
+        if self._best is None:
+            raise JobCanceled
+        return self._best
+
+    def run(self, kept: Choice | None) -> None:
+        """Compare; with ``kept``, only how strongly to regularise."""
+        try:
+            targets = finer_gsds(self._request, self._readers, self._base.model)
+            if kept is not None and kept.gsd_m in targets:
+                targets = [kept.gsd_m]
+                self._job.log("info", "Pixel size and maps are those of the last fit.")
+            samples = [self._samples(target) for target in targets]
+            tiles = [self._tiles(item) for item in samples]
+            self._total = sum(len(part) for item in tiles for part in item) + len(targets) + 1
+            for level, text in samples[0].notices:
+                self._say(level, text)
+            for target, item, parts in zip(targets, samples, tiles, strict=True):
+                view = self._look(target, item, parts)
+                if not self.trials:
+                    self._check_classes(view)
+                for maps in self._base.encoder.maps if kept is None else [kept.maps]:
+                    self._try(Choice(target, maps, LINEAR[1]), view, TRIAL_PIXELS)
+                self._step(1)
+            choice, _, view = self.best
+            kinds = [kind for kind in LINEAR if kind != choice.kind]
+            if kept is None:
+                kinds += MLP
+            elif kept.kind.name == "mlp":
+                kinds.append(kept.kind)
+            for kind in kinds:
+                self._try(replace(choice, kind=kind), view, 2 * TRIAL_PIXELS)
+            self._step(1)
+        except JobCanceled:
+            if self._best is None:
+                raise
+            self.is_canceled = True
+            self._job.log("warning", "Stopped: the best model so far is kept.")
+
+    def final_head(self) -> PixelHead:
+        """Return the head of the best choice, fitted to all polygons, for features as they come."""
+        choice, _, view = self.best
+        columns = self._columns(choice.maps)
+        table = replace(view.table, features=view.table.features[:, columns])
+        head = fit_head(table, choice.kind, self._request.seed, FINAL_PIXELS)
+        return fold_in(head, view.mean[columns], view.deviation[columns])
+
+    def _try(self, choice: Choice, view: _View, most: int) -> None:
+        columns = self._columns(choice.maps)
+        table = replace(view.table, features=view.table.features[:, columns])
+        if view.samples.num_folds == 0:
+            # Nothing to compare by: the first choice is the one.
+            self._best = self._best or (choice, None, view)
+            return
+        found = cross_validate(table, choice.kind, self._request.seed, most, self._job.check)
+        self.trials.append(
+            {
+                "gsd_m": choice.gsd_m,
+                "maps": choice.maps,
+                "head": str(choice.kind),
+                "loss": round(found.loss, 4),
+            }
+        )
+        if self._best is None or self._best[1] is None or found.loss < self._best[1].loss:
+            self._best = (choice, found, view)
+
+    def _columns(self, maps: str) -> slice:
+        """Return where the features of a set of maps lie among all of them."""
+        used = self._base.encoder.maps[maps]
+        start = sum(m.channels for m in self._maps[: self._maps.index(used[0])])
+        return slice(start, start + sum(m.channels for m in used))
+
+    def _samples(self, target: float | None) -> Samples:
+        return Samples(self._polygons, self._classes, grids_at(self._readers, target))
+
+    def _tiles(self, samples: Samples) -> list[list[Tile]]:
+        parts = []
+        for raster, grid in enumerate(samples.grids):
+            model = self._base.model
+            tiles = tiles_over(grid.width, grid.height, model.window_size, model.overlap)
+            middles = {tile.middle: tile for tile in tiles}
+            parts.append([middles[m] for m in samples.windows_of(raster, list(middles))])
+        return parts
+
+    def _look(self, target: float | None, samples: Samples, parts: list[list[Tile]]) -> _View:
+        """Return the pixels of the polygons with their features."""
+        rates = self._rates(samples, parts)
+        moments = Moments()
+        found: list[tuple[Any, ...]] = []
+        counts = np.zeros(len(self._classes), np.int64)
+        for raster, (reader, tiles) in enumerate(zip(self._readers, parts, strict=True)):
+            grids_at([reader], target)
+            cache = self._cache(reader)
+            for tile in tiles:
+                valid, maps = self._features(reader, cache, tile)
+                self._step(1)
+                size = tile.window.width
+                for rows, cols in spread_pixels(valid, _LATTICE):
+                    moments.add(at_pixels(maps, size, rows, cols))
+                indexes = samples.polygon_indexes(raster, tile.middle)
+                top = tile.middle.row_off - tile.window.row_off
+                left = tile.middle.col_off - tile.window.col_off
+                height, width = indexes.shape
+                is_labelled = (indexes >= 0) & valid[top : top + height, left : left + width]
+                rows, cols = np.nonzero(is_labelled)
+                polygons = indexes[rows, cols]
+                labels = samples.class_indexes[polygons]
+                counts += np.bincount(labels, minlength=len(counts))
+                # The same pixels whatever order windows come in.
+                rng = np.random.default_rng(
+                    [self._request.seed, raster, tile.middle.row_off, tile.middle.col_off]
+                )
+                taken = rng.random(len(rows)) < rates[polygons]
+                if taken.any():
+                    rows, cols = rows[taken] + top, cols[taken] + left
+                    features = at_pixels(maps, size, rows, cols)
+                    found.append((features, labels[taken], polygons[taken]))
+            cache.prune()
+        if not found:
+            raise NoValidPixels(path=self._request.rasters[0])
+        features, labels, polygons = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        mean, deviation = moments.mean_and_deviation()
+        features -= mean
+        features /= deviation
+        table = PixelTable(
+            features,
+            labels.astype(np.intp),
+            samples.folds[polygons],
+            polygons.astype(np.intp),
+            1 / rates[polygons],
+            len(self._classes),
+        )
+        return _View(target, table, mean, deviation, counts, samples)
+
+    def _rates(self, samples: Samples, parts: list[list[Tile]]) -> NDArray[np.float64]:
+        """Return which share of each polygon's pixels is taken: all, if there are few."""
+        sizes = np.zeros(len(samples.class_indexes), np.int64)
+        for raster, tiles in enumerate(parts):
+            for tile in tiles:
+                self._job.check()
+                indexes = samples.polygon_indexes(raster, tile.middle)
+                sizes += np.bincount(indexes[indexes >= 0], minlength=len(sizes))
+        of_class = np.bincount(samples.class_indexes, sizes, len(self._classes))
+        most = min(MAX_PIXELS_PER_CLASS, MAX_PIXELS // len(self._classes))
+        rates = (most / np.maximum(of_class, 1))[samples.class_indexes]
+        rates = np.maximum(rates, MIN_PIXELS_PER_POLYGON / np.maximum(sizes, 1))
+        return np.minimum(rates, 1.0)
+
+    def _features(
+        self, reader: RasterReader, cache: FeatureCache, tile: Tile
+    ) -> tuple[NDArray[np.bool_], list[NDArray[np.float32]]]:
+        """Return validity (S, S) and maps of a window."""
+        self.windows += 1
+        size = tile.window.width
+        known = cache.get(tile.window)
+        if known is not None and len(known) == len(self._maps) + 1:
+            return known[0][0] > 0, known[1:]
+        model = self._base.model
+        pixels, valid, _ = reader.read_window(tile.window)
+        x = normalize(
+            pixels, valid, np.array(model.mean, np.float32), np.array(model.std, np.float32)
+        )
+        whole = np.zeros((size, size), bool)
+        whole[: valid.shape[0], : valid.shape[1]] = valid
+        if self._network is None:
+            content = self._base.encoder.exposing(self._maps)
+            self._network = OnnxMaps(
+                model.weights, content, self._request.device, self._request.threads
+            )
+            self._job.on_cancel(self._network.interrupt)
+        maps = [item[0] for item in self._network.run(pad_to_window(x, size)[None])]
+        self.computed += 1
+        kept = cache.put(tile.window, [whole[None].astype(np.float32), *maps])
+        return whole, kept[1:]
+
+    def _cache(self, reader: RasterReader) -> FeatureCache:
+        model = self._base.model
+        return FeatureCache(
+            {
+                "raster": state_of(reader.files) or reader.path,
+                "bands": reader.bands,
+                "grid": [reader.grid.width, reader.grid.height],
+                "values": [str(reader.stretch), self._request.nodata],
+                "network": [self._base.sha256, [m.name for m in self._maps]],
+                "scaling": [model.mean, model.std],
+                "window": [model.window_size, model.overlap],
+            }
+        )
+
+    def _check_classes(self, view: _View) -> None:
+        polygons = np.bincount(view.samples.class_indexes, minlength=len(self._classes))
+        for text in small_class_warnings(self._classes, view.counts, polygons):
+            self._say("warning", text)
+        if (view.counts > 0).sum() < 2:
+            reason = "Fewer than two classes have valid pixels. Draw polygons on the raster's data."
+            raise InvalidRequest(reason=reason)
+
+    def _say(self, level: str, text: str) -> None:
+        self._job.log(level, text)
+        if level == "warning":
+            self.warnings.append(text)
+
+    def _step(self, count: int) -> None:
+        self._done += count
+        self._job.progress(min(self._done, self._total), self._total)
+
+
+def _last_choice(
+    request: FinetuneRequest, base: Base, names: list[str], polygons: int
+) -> tuple[Choice, int] | None:
+    """Return what a fit into the same folder has chosen, and by how many polygons.
+
+    None where the task has changed, or there are twice as many polygons since: look again.
+    """
+    last = read_adaptation(request.folder)
+    try:
+        if (
+            last is None
+            or last["recipe"] != "quick"
+            or last["base"]["sha256"] != base.sha256
+            or last["rasters"] != list(request.rasters)
+            or last["classes"] != names
+            or polygons > 2 * last["chosen_by"]
+            or last["maps"] not in base.encoder.maps
+        ):
+            return None
+        head = HeadKind(last["head"]["kind"], float(last["head"]["strength"]))
+        return Choice(last["gsd_m"], last["maps"], head), int(last["chosen_by"])
+    except (LookupError, TypeError, ValueError):
+        return None
+
+
+def _describe(request: FinetuneRequest, base: Base, choice: Choice, samples: Samples) -> ModelInfo:
+    gsd = choice.gsd_m
+    names = ", ".join(item.name for item in samples.classes)
+    rasters = ", ".join(Path(path).name for path in request.rasters)
+    return replace(
+        base.model,
+        id=request.model_id,
+        name=request.name or request.model_id,
+        description=f"{names}; adapted from {base.model.name} to drawn polygons.",
+        trained_on=f"{len(samples.class_indexes)} polygons on {rasters}.",
+        weights=Path(WEIGHTS_FILE),
+        gsd_m=gsd,
+        # Finer rasters are brought to the very pixel size that the head was fitted at.
+        gsd_range_m=None if gsd is None else (gsd, GSD_LENIENCE * gsd),
+        classes=samples.classes,
+        scores="logits",
+        threshold=None,
+        sha256=None,
+        description_file=None,
+    )
+
+
+def _accuracy(
+    validation: Validation | None, view: _View, trials: list[dict[str, Any]], choice: Choice
+) -> dict[str, Any]:
+    classes = view.samples.classes
+    count = len(classes)
+    confusion = np.zeros((count, count)) if validation is None else validation.confusion
+    polygons = np.bincount(view.samples.class_indexes, minlength=count)
+    figures = accuracy_figures(confusion, classes)
+    for row, drawn, pixels in zip(figures["classes"], polygons, view.counts, strict=True):
+        row["polygons"], row["labelled_pixels"] = int(drawn), int(pixels)
+    return {
+        **figures,
+        "split": view.samples.split_sentence(),
+        "folds": 0 if validation is None else validation.folds,
+        "gsd_m": choice.gsd_m,
+        "trials": trials,
+    }
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.write_bytes(content)

@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import pytest
+import rasterio
+from onnx import TensorProto, helper, numpy_helper
+
+from crossearth_engine.errors import (
+    IncompatibleModel,
+    InvalidRequest,
+    JobCanceled,
+    UnreadableModel,
+)
+from crossearth_engine.inference.onnx_backend import OnnxMaps
+from crossearth_engine.models.catalog import find_model
+from crossearth_engine.raster.windows import Window
+from crossearth_engine.training.adapt import adapt
+from crossearth_engine.training.encoder import Encoder, PixelHead
+from crossearth_engine.training.features import FeatureCache, at_pixels, tiles_over
+from crossearth_engine.training.request import FinetuneRequest
+from tests.engine.conftest import RecordedJob, run
+
+from .scenes import CLASSES, draw_polygons, make_scene
+
+SIZE = 64
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("CROSSEARTH_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def network(tmp_path: Path) -> Path:
+    """Down to a quarter and an eighth, up again with a skip connection, five classes."""
+    rng = np.random.default_rng(0)
+    tensors: list[TensorProto] = []
+
+    def conv(name: str, source: str, inputs: int, outputs: int, **options: Any) -> Any:
+        kernel = options["kernel_shape"][0]
+        weights = rng.normal(0, 1 / np.sqrt(inputs * kernel**2), (outputs, inputs, kernel, kernel))
+        tensors.append(numpy_helper.from_array(weights.astype(np.float32), f"{name}.w"))
+        return helper.make_node("Conv", [source, f"{name}.w"], [name], **options)
+
+    tensors.append(numpy_helper.from_array(np.array([1, 1, 2, 2], np.float32), "twice"))
+    tensors.append(numpy_helper.from_array(np.array([1, 1, 4, 4], np.float32), "fourfold"))
+    smooth = {"mode": "linear", "coordinate_transformation_mode": "half_pixel"}
+    nodes = [
+        conv("a", "x", 3, 8, kernel_shape=[4, 4], strides=[4, 4]),
+        helper.make_node("Relu", ["a"], ["quarter"]),
+        conv("b", "quarter", 8, 12, kernel_shape=[3, 3], strides=[2, 2], pads=[1] * 4),
+        helper.make_node("Relu", ["b"], ["eighth"]),
+        conv("c", "eighth", 12, 8, kernel_shape=[1, 1]),
+        helper.make_node("Resize", ["c", "", "twice"], ["up"], **smooth),
+        helper.make_node("Add", ["up", "quarter"], ["merged"]),
+        conv("scores", "merged", 8, 5, kernel_shape=[1, 1]),
+        helper.make_node("Resize", ["scores", "", "fourfold"], ["y"], **smooth),
+    ]
+    graph = helper.make_graph(
+        nodes,
+        "network",
+        [helper.make_tensor_value_info("x", TensorProto.FLOAT, ["B", 3, "H", "W"])],
+        [helper.make_tensor_value_info("y", TensorProto.FLOAT, ["B", 5, "H", "W"])],
+        tensors,
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    described = {"tile_size": "64", "tiles_overlap": "25", "resolution": "50"}
+    described["standardization_mean"] = "[0.5, 0.5, 0.5]"
+    described["standardization_std"] = "[0.2, 0.2, 0.2]"
+    helper.set_model_props(model, {"model_type": '"Segmentor"', **described})
+    onnx.save(model, tmp_path / "network.onnx")
+    return tmp_path / "network.onnx"
+
+
+def fit(tmp_path: Path, job: RecordedJob | None = None, **arguments: Any) -> dict[str, Any]:
+    given = {
+        "rasters": [str(tmp_path / "scene.tif")],
+        "polygons": str(tmp_path / "samples.gpkg"),
+        "field": "class",
+        "out": str(tmp_path / "fitted"),
+        "threads": 1,
+    }
+    return adapt(FinetuneRequest.from_arguments({**given, **arguments}), job or RecordedJob())
+
+
+@pytest.fixture
+def truth(tmp_path: Path) -> np.ndarray:
+    truth = make_scene(tmp_path / "scene.tif")
+    draw_polygons(tmp_path / "samples.gpkg", truth)
+    return truth
+
+
+def test_inner_maps_are_found(network: Path) -> None:
+    encoder = Encoder.read(network, SIZE)
+    assert {name: [(m.name, m.stride) for m in maps] for name, maps in encoder.maps.items()} == {
+        "encoder": [("quarter", 4)],
+        "decoder": [("merged", 4)],
+        "both": [("quarter", 4), ("merged", 4)],
+    }
+
+
+@pytest.mark.parametrize("is_deep", [False, True])
+def test_new_network_computes_what_the_head_was_fitted_to(network: Path, is_deep: bool) -> None:
+    encoder = Encoder.read(network, SIZE)
+    maps = encoder.maps["both"]
+    rng = np.random.default_rng(1)
+    deep = (rng.normal(size=(7, 3)), rng.normal(size=3)) if is_deep else (None, None)
+    first = rng.normal(size=(16, 7 if is_deep else 3)), rng.normal(size=7 if is_deep else 3)
+    head = PixelHead(*(None if x is None else x.astype(np.float32) for x in (*first, *deep)))
+    image = rng.normal(size=(1, 3, SIZE, SIZE)).astype(np.float32)
+    inner = [x[0] for x in OnnxMaps(network, encoder.exposing(maps), "cpu", 1).run(image)]
+    rows, cols = np.mgrid[0:SIZE:5, 0:SIZE:7].reshape(2, -1)
+    expected = head.scores(at_pixels(inner, SIZE, rows, cols))
+    content = encoder.with_head(maps, head, {"model_type": '"Segmentor"'})
+    (scores,) = OnnxMaps(network, content, "cpu", 1).run(image)
+    assert scores.shape == (1, 3, SIZE, SIZE)
+    np.testing.assert_allclose(scores[0][:, rows, cols].T, expected, atol=1e-4)
+
+
+def test_middles_of_windows_cover_every_pixel_once() -> None:
+    seen = np.zeros((150, 210), int)
+    for tile in tiles_over(210, 150, 64, 16):
+        middle = tile.middle
+        seen[middle.slices(Window(0, 0, 210, 150))] += 1
+        assert middle.intersection(tile.window) == middle
+    assert (seen == 1).all()
+    assert len(tiles_over(40, 30, 64, 16)) == 1
+
+
+def test_fitted_model_maps_the_scene(tmp_path: Path, network: Path, truth: np.ndarray) -> None:
+    job = RecordedJob()
+    result = fit(tmp_path, job, model=str(network), name="Three kinds")
+    assert result["id"] == "fitted"
+    assert result["name"] == "Three kinds"
+    assert [item["name"] for item in result["classes"]] == list(CLASSES)
+    assert job.progresses[-1][0] == job.progresses[-1][1]
+    run(tmp_path / "scene.tif", tmp_path / "map.tif", model=result["path"])
+    with rasterio.open(tmp_path / "map.tif") as dataset:
+        agreement = (dataset.read(1) == truth + 1).mean()
+    assert agreement > 0.93
+    # What was promised by polygons held out.
+    assert result["accuracy"]["overall_accuracy"] == pytest.approx(agreement, abs=0.07)
+    assert result["accuracy"]["folds"] == 5
+
+
+def test_fitted_model_says_where_it_comes_from(
+    tmp_path: Path, network: Path, truth: np.ndarray
+) -> None:
+    result = fit(tmp_path, model=str(network))
+    model = find_model(result["path"])
+    assert model.sha256 == model.verify()
+    assert model.window_size == SIZE
+    assert model.gsd_m == pytest.approx(0.5, rel=0.01)
+    item = json.loads((tmp_path / "fitted/model.json").read_text())
+    assert item["properties"]["crossearth:origin"]["recipe"] == "quick"
+    assert item["properties"]["crossearth:accuracy"]["classes"][0]["name"] == "field"
+    assert json.loads((tmp_path / "fitted/accuracy.json").read_text()) == result["accuracy"]
+    assert "held out" in (tmp_path / "fitted/accuracy.html").read_text()
+    described = {entry.key for entry in onnx.load(model.weights).metadata_props}
+    assert {"model_type", "class_names", "tile_size", "standardization_mean"} <= described
+
+
+def test_second_fit_computes_only_windows_of_new_polygons(
+    tmp_path: Path, network: Path, truth: np.ndarray
+) -> None:
+    first = fit(tmp_path, model=str(network))
+    assert first["computed_windows"] == first["windows"] > 0
+    draw_polygons(tmp_path / "samples.gpkg", truth, per_class=7)
+    second = fit(tmp_path, model=str(network))
+    assert second["computed_windows"] < second["windows"] / 3
+    assert second["choice"]["maps"] == first["choice"]["maps"]
+
+
+def test_same_seed_gives_the_same_bytes(tmp_path: Path, network: Path, truth: np.ndarray) -> None:
+    contents = []
+    for name in ("one", "two"):
+        result = fit(tmp_path, model=str(network), seed=5, out=str(tmp_path / name), name="x")
+        contents.append(Path(result["weights"]).read_bytes())
+    assert contents[0] == contents[1]
+
+
+def test_changed_raster_is_computed_again(tmp_path: Path, network: Path, truth: np.ndarray) -> None:
+    fit(tmp_path, model=str(network))
+    make_scene(tmp_path / "scene.tif")
+    again = fit(tmp_path, model=str(network))
+    assert again["computed_windows"] == again["windows"]
+
+
+def test_cancel_keeps_the_best_so_far(tmp_path: Path, network: Path, truth: np.ndarray) -> None:
+    complete = RecordedJob()
+    fit(tmp_path, complete, model=str(network))
+    last = complete.progresses[-1][1]
+    job = RecordedJob(cancel_at=last - 1)
+    result = fit(tmp_path, job, model=str(network), out=str(tmp_path / "stopped"))
+    assert result["partial"]
+    assert find_model(str(tmp_path / "stopped")).verify()
+
+
+def test_cancel_before_anything_was_fitted_leaves_nothing(
+    tmp_path: Path, network: Path, truth: np.ndarray
+) -> None:
+    with pytest.raises(JobCanceled):
+        fit(tmp_path, RecordedJob(cancel_at=1), model=str(network))
+    assert not (tmp_path / "fitted").exists()
+
+
+def test_folder_of_something_else_is_not_replaced(
+    tmp_path: Path, network: Path, truth: np.ndarray
+) -> None:
+    (tmp_path / "fitted").mkdir()
+    (tmp_path / "fitted/thesis.txt").write_text("three years")
+    with pytest.raises(InvalidRequest, match="something else"):
+        fit(tmp_path, model=str(network))
+    assert (tmp_path / "fitted/thesis.txt").exists()
+
+
+def test_colors_that_were_asked_for_are_taken(
+    tmp_path: Path, network: Path, truth: np.ndarray
+) -> None:
+    result = fit(tmp_path, model=str(network), colors={"Water": "#0000FF"})
+    assert result["classes"][2]["color"] == "#0000ff"
+
+
+def test_two_polygons_give_a_model_without_accuracy(
+    tmp_path: Path, network: Path, truth: np.ndarray
+) -> None:
+    draw_polygons(tmp_path / "samples.gpkg", truth, per_class=1)
+    result = fit(tmp_path, model=str(network))
+    assert result["accuracy"]["overall_accuracy"] is None
+    assert "No accuracy was measured" in result["accuracy"]["split"]
+
+
+def test_what_is_no_network_is_refused(tmp_path: Path, truth: np.ndarray) -> None:
+    with pytest.raises((IncompatibleModel, UnreadableModel)):
+        Encoder.read(tmp_path / "samples.gpkg", SIZE)
+
+
+def test_least_used_features_go_first(tmp_path: Path) -> None:
+    cache = FeatureCache({"a": 1}, tmp_path / "cache", max_bytes=3000)
+    maps = [np.ones((2, 16, 16), np.float32)]
+    for row in range(3):
+        cache.put(Window(0, row, 16, 16), maps)
+        cache.prune()
+    assert cache.get(Window(0, 0, 16, 16)) is None
+    kept = cache.get(Window(0, 2, 16, 16))
+    assert kept is not None
+    np.testing.assert_array_equal(kept[0], maps[0])
+    assert FeatureCache({"a": 2}, tmp_path / "cache").get(Window(0, 2, 16, 16)) is None
