@@ -102,7 +102,7 @@ def segment(
         for warning in warnings:
             job.log("warning", warning)
         for path in request.outputs:
-            check_free_space(path, region.width * region.height)
+            check_free_space(path, int(region.width * region.height * reader.stored_share))
         sha256 = model.verify()
         backend = load(model, request.device, request.threads, request.precision)
         backend.resume()

@@ -23,6 +23,7 @@ from rasterio.windows import Window as RasterioWindow
 from crossearth_engine.errors import UnreadableRaster, UnsupportedType, WrongBandCount
 from crossearth_engine.raster.bands import BandChoice, RasterBand, choose_bands, contradictions
 from crossearth_engine.raster.gdal import READ_ERRORS
+from crossearth_engine.raster.holes import Blocks
 from crossearth_engine.raster.mask import PolygonMask
 from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.stretch import Stretch
@@ -138,6 +139,11 @@ class RasterReader:
         """Files the raster is read from, as GDAL knows them."""
         return tuple(self._source.files)
 
+    @property
+    def stored_share(self) -> float:
+        """Share of the raster that may hold valid pixels, as far as that is known unread."""
+        return 1.0 if self._blocks is None else self._blocks.stored_share
+
     def bytes_behind_rows(self, working_rows: int) -> int:
         """Return the bytes of the strips, decoded, behind this many rows of the working grid.
 
@@ -169,7 +175,8 @@ class RasterReader:
         inside = window.intersection(Window(0, 0, self.grid.width, self.grid.height))
         if inside is None:
             raise ValueError(f"{window} lies outside the raster")
-        if not self._touches_polygons(inside):
+        reach = inside if self.grid.is_source else self.grid.reach(inside)
+        if self._is_hole(reach) or not self._touches_polygons(inside):
             nothing = np.zeros((inside.height, inside.width), bool)
             return np.zeros((len(self.bands), *nothing.shape), np.float32), nothing, nothing
         if self.grid.is_source:
@@ -189,8 +196,7 @@ class RasterReader:
         """
         valid = self._read_masks(window)
         if not valid.any():
-            shape = (len(self.bands), window.height, window.width)
-            return np.zeros(shape, self.dtype), valid
+            return np.zeros((len(self.bands), *valid.shape), self.dtype), valid
         pixels = self._read_pixels(window)
         return pixels, self._without_nodata(pixels, valid)
 
@@ -262,7 +268,9 @@ class RasterReader:
         return pixels
 
     def _read_masks(self, window: Window) -> Valid:
-        """Return validity as alpha and mask bands say, (H, W)."""
+        """Return validity as alpha and mask bands say, (H, W), and where blocks are stored."""
+        if self._is_hole(window):
+            return np.zeros((window.height, window.width), bool)
         valid = np.ones((window.height, window.width), bool)
         if self._alpha is not None:
             valid &= self._read(self._dataset.read, indexes=self._alpha, **_place(window)) > 0
@@ -286,6 +294,10 @@ class RasterReader:
         if self.dtype.kind == "f":
             valid &= np.isfinite(pixels).all(axis=0)
         return valid
+
+    def _is_hole(self, window: Window) -> bool:
+        """Tell, without reading, that nothing in a window of the raster's own grid is valid."""
+        return self._blocks is not None and not self._blocks.touch(window)
 
     def _combine(self, is_nodata: Valid) -> Valid:
         """Return where pixels are valid, (H, W), by where their bands (C, H, W) are nodata."""
@@ -313,6 +325,13 @@ class RasterReader:
             elif not self._masked_bands:
                 # One mask for all bands.
                 self._masked_bands = [index]
+        # What is read where a block is missing, and whether that is no data.
+        fills = [dataset.nodatavals[index - 1] or 0 for index in self.bands]
+        self._blocks: Blocks | None = None
+        if self._alpha is not None and not dataset.nodatavals[self._alpha - 1]:
+            self._blocks = Blocks.of(dataset, [self._alpha])
+        elif all(v is not None and v == fill for v, fill in zip(self._nodata, fills, strict=True)):
+            self._blocks = Blocks.of(dataset, self.bands)
         self._has_nodata = any(value is not None for value in self._nodata)
         self._marks_by_value = self._has_nodata or self.dtype.kind == "f"
 

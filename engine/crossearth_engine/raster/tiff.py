@@ -77,7 +77,7 @@ def write_cog(
 
     Args:
         target: the file to write.
-        template: a tiled GeoTIFF of the same size, without pixels, whose tags are taken over.
+        template: a tiled GeoTIFF of any size whose tags are taken over.
         tiles: file that holds the compressed tiles.
         levels: where they are in it; full resolution first.
         check: called between tiles; raises to stop.
@@ -118,8 +118,8 @@ def _directory(given: Directory, level: Level, layout: _Layout, index: int) -> D
     else:
         directory = {number: given[number] for number in _STORAGE_TAGS & given.keys()}
         directory[_SUBFILE_TYPE] = Tag(_LONG, 1, struct.pack("<I", 1))
-        directory[_WIDTH] = Tag(_LONG, 1, struct.pack("<I", level.width))
-        directory[_HEIGHT] = Tag(_LONG, 1, struct.pack("<I", level.height))
+    directory[_WIDTH] = Tag(_LONG, 1, struct.pack("<I", level.width))
+    directory[_HEIGHT] = Tag(_LONG, 1, struct.pack("<I", level.height))
     directory[_COMPRESSION] = Tag(_SHORT, 1, struct.pack("<H", _DEFLATE))
     directory[_TILE_OFFSETS] = layout.offsets(np.zeros(level.offsets.size, np.uint64))
     directory[_TILE_SIZES] = Tag(_LONG, level.sizes.size, level.sizes.astype("<u4").tobytes())

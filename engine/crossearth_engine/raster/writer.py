@@ -114,14 +114,14 @@ class RasterWriter:
         crs, transform = self._place
         self._pyramid.settle(width, height)
         self._pyramid.flush()
-        # GDAL writes where the raster lies, and how it is coloured, into a file without pixels.
+        # GDAL writes where the raster lies, and how it is coloured, into a file of one empty tile.
         template = self._folder / "template.tif"
         with rasterio.open(
             template,
             "w",
             driver="GTiff",
-            width=width,
-            height=height,
+            width=TILE_SIZE,
+            height=TILE_SIZE,
             count=bands,
             crs=crs,
             transform=transform,
