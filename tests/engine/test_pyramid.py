@@ -48,7 +48,7 @@ def test_overviews_of_values_show_their_mean(tile):
                 assert result[0, row, col] == NODATA
 
 
-def written(folder, values, piece, colormap=None, is_big=False):
+def written(folder, values, piece, colormap=None):
     """Write values in pieces of some size, row by row, and return the file."""
     folder.mkdir()
     bands, height, width = values.shape
@@ -110,18 +110,6 @@ def test_tiles_without_pixels_take_no_space(tmp_path):
     with rasterio.open(path) as dataset:
         assert np.array_equal(dataset.read(), values)
         assert (dataset.read(1, out_shape=(512, 512)) != NODATA).sum() == 1
-
-
-def test_files_from_4_gb_are_bigtiff(tmp_path, monkeypatch):
-    values = np.random.default_rng(0).integers(0, 8, (1, 1100, 1300)).astype(np.uint8)
-    small = written(tmp_path / "small", values, 384, COLORS)
-    monkeypatch.setattr("crossearth_engine.raster.tiff.MAX_CLASSIC_BYTES", 0)
-    big = written(tmp_path / "big", values, 384, COLORS)
-    assert (small.read_bytes()[2], big.read_bytes()[2]) == (42, 43)
-    assert cog_validate(big) == (True, [], [])
-    with rasterio.open(big) as dataset:
-        assert np.array_equal(dataset.read(), values)
-        assert dataset.colormap(1)[7] == COLORS[7]
 
 
 def test_memory_is_that_of_a_few_tiles(tmp_path, monkeypatch):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import struct
 import zlib
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,28 +21,13 @@ from crossearth_engine.palette import NODATA
 from crossearth_engine.raster.spill import RowFiles
 
 TILE_SIZE = 512
-# Classes shrink as well at once; noisy values take three times as long for a tenth less.
-LEVEL = 4
+# Of the compression until the end of the run; noisy values take three times as long for a tenth
+# less.
+LEVEL = 1
 
 Tile = NDArray[np.uint8]
 # In front of each tile in the file: level, tile row, tile column, compressed bytes.
 _RECORD = struct.Struct("<IIII")
-
-
-@dataclass(frozen=True)
-class Level:
-    """What is in the file of one level.
-
-    Attributes:
-        width, height: pixels.
-        offsets: of each tile's data in the file, (rows, columns); 0 where there is none.
-        sizes: bytes, likewise.
-    """
-
-    width: int
-    height: int
-    offsets: NDArray[np.uint64]
-    sizes: NDArray[np.uint32]
 
 
 class Pyramid:
@@ -71,9 +56,25 @@ class Pyramid:
             self._levels.append(_Level(folder, len(self._levels), width, height, bands))
 
     @property
-    def levels(self) -> list[Level]:
-        """The levels, full resolution first."""
-        return [Level(x.width, x.height, x.offsets, x.sizes) for x in self._levels]
+    def sizes(self) -> list[tuple[int, int]]:
+        """Width and height of each level, full resolution first, pixels."""
+        return [(level.width, level.height) for level in self._levels]
+
+    def tiles(self, index: int) -> Iterator[tuple[Tile, int, int]]:
+        """Yield the tiles of a level that hold something, and their first column and row.
+
+        A tile is (K, H, W), cut where the level ends.
+        """
+        self._stream.flush()
+        level = self._levels[index]
+        with self.path.open("rb") as stream:
+            for tile_row, tile_col in np.argwhere(level.sizes > 0).tolist():
+                stream.seek(int(level.offsets[tile_row, tile_col]))
+                data = zlib.decompress(stream.read(int(level.sizes[tile_row, tile_col])))
+                tile = np.frombuffer(data, np.uint8).reshape(self._bands, TILE_SIZE, TILE_SIZE)
+                col_off, row_off = tile_col * TILE_SIZE, tile_row * TILE_SIZE
+                part = tile[:, : level.height - row_off, : level.width - col_off]
+                yield part, col_off, row_off
 
     def write(self, values: Tile, col_off: int, row_off: int) -> None:
         """Put a piece (K, H, W) in its place."""
@@ -117,10 +118,6 @@ class Pyramid:
         for level, state in zip(self._levels, saved["levels"], strict=True):
             level.restore(state)
 
-    def flush(self) -> None:
-        """Make what was written readable through `path`."""
-        self._stream.flush()
-
     def close(self) -> None:
         """Close the files; they go, or stay, with their folder."""
         self._stream.close()
@@ -130,9 +127,7 @@ class Pyramid:
     def _append(self, index: int, tile_row: int, tile_col: int, tile: Tile) -> None:
         if (tile == NODATA).all():
             return
-        # Pixel by pixel in the file, as readers of several bands expect it.
-        pixels = tile[0] if self._bands == 1 else np.ascontiguousarray(tile.transpose(1, 2, 0))
-        data = zlib.compress(pixels.data, LEVEL if self._shrink is majority else 1)
+        data = zlib.compress(np.ascontiguousarray(tile).data, LEVEL)
         self._stream.write(_RECORD.pack(index, tile_row, tile_col, len(data)))
         level = self._levels[index]
         level.offsets[tile_row, tile_col] = self._stream.tell()

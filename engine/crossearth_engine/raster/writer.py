@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import shutil
 import sys
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,15 +19,16 @@ from typing import Any, TextIO
 
 import numpy as np
 import rasterio
+import rasterio.shutil
 from affine import Affine
 from numpy.typing import NDArray
 from rasterio.crs import CRS
+from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import DiskFull, EngineError, OutputNotWritable
 from crossearth_engine.palette import NODATA
 from crossearth_engine.raster.gdal import WRITE_ERRORS
 from crossearth_engine.raster.pyramid import TILE_SIZE, Pyramid
-from crossearth_engine.raster.tiff import write_cog
 from crossearth_engine.raster.windows import Window
 
 LOCK_NAME = "crossearth.lock"
@@ -58,7 +60,7 @@ class RasterWriter:
         bands: int = 1,
     ) -> None:
         self._folder = folder
-        self._shape = (bands, height, width)
+        self._bands = bands
         self._place = (crs, transform)
         self._colormap = colormap
         self._pyramid = Pyramid(folder, width, height, bands, is_categorical=colormap is not None)
@@ -108,39 +110,78 @@ class RasterWriter:
             path: in any folder.
             tags: of the raster.
             band_names: descriptions, one for each band.
-            check: called all the time; raises to stop.
+            check: called all the time, but not while GDAL writes the file; raises to stop.
         """
-        bands, height, width = self._shape
-        crs, transform = self._place
+        width, height = self._pyramid.sizes[0]
         self._pyramid.settle(width, height)
-        self._pyramid.flush()
-        # GDAL writes where the raster lies, and how it is coloured, into a file of one empty tile.
-        template = self._folder / "template.tif"
+        levels = [self._write_level(index, check) for index in range(len(self._pyramid.sizes))]
+        with rasterio.open(levels[0], "r+") as dataset:
+            dataset.update_tags(**tags)
+            for index, name in enumerate(band_names, 1):
+                dataset.set_band_description(index, name)
+        check()
+        pyramid = _with_overviews(levels)
+        rasterio.shutil.copy(
+            pyramid,
+            path,
+            driver="COG",
+            compress="DEFLATE",
+            # Classes shrink as well at once, and confidence takes no less space at any other.
+            level=6 if self._colormap is not None else 1,
+            blocksize=TILE_SIZE,
+            overviews="FORCE_USE_EXISTING" if len(levels) > 1 else "NONE",
+            bigtiff="IF_SAFER",
+            sparse_ok=True,
+            num_threads="ALL_CPUS",
+        )
+        for source in (pyramid, *levels):
+            source.unlink()
+
+    def _write_level(self, index: int, check: Callable[[], None]) -> Path:
+        """Write a level of the pyramid as a plain GeoTIFF, for GDAL to copy."""
+        path = self._folder / f"level-{index}.tif"
+        width, height = self._pyramid.sizes[index]
+        full_width, full_height = self._pyramid.sizes[0]
+        crs, transform = self._place
         with rasterio.open(
-            template,
+            path,
             "w",
             driver="GTiff",
-            width=TILE_SIZE,
-            height=TILE_SIZE,
-            count=bands,
-            crs=crs,
-            transform=transform,
+            width=width,
+            height=height,
+            count=self._bands,
             dtype="uint8",
+            crs=crs,
+            transform=transform @ Affine.scale(full_width / width, full_height / height),
             nodata=NODATA,
             tiled=True,
             blockxsize=TILE_SIZE,
             blockysize=TILE_SIZE,
-            interleave="pixel",
             sparse_ok=True,
-            bigtiff="NO",
+            bigtiff="IF_SAFER",
         ) as dataset:
             if self._colormap is not None:
                 dataset.write_colormap(1, self._colormap)
-            dataset.update_tags(**tags)
-            for index, name in enumerate(band_names, 1):
-                dataset.set_band_description(index, name)
-        write_cog(path, template, self._pyramid.path, self._pyramid.levels, check)
-        template.unlink()
+            for tile, col_off, row_off in self._pyramid.tiles(index):
+                check()
+                place = RasterioWindow(col_off, row_off, tile.shape[2], tile.shape[1])
+                dataset.write(tile, window=place)
+        return path
+
+
+def _with_overviews(levels: Sequence[Path]) -> Path:
+    """Return a virtual raster of the first file that has the others as its overviews."""
+    path = levels[0].with_suffix(".vrt")
+    path.unlink(missing_ok=True)  # one that a crash has left would be asked for overviews
+    rasterio.shutil.copy(levels[0], path, driver="VRT")
+    tree = ET.parse(path)  # noqa: S314 - GDAL has just written it
+    for band in tree.iter("VRTRasterBand"):
+        for level in levels[1:]:
+            overview = ET.SubElement(band, "Overview")
+            ET.SubElement(overview, "SourceFilename", relativeToVRT="1").text = level.name
+            ET.SubElement(overview, "SourceBand").text = band.get("band")
+    tree.write(path, encoding="utf-8")
+    return path
 
 
 class PartialOutput:
