@@ -71,6 +71,11 @@ def _sentences() -> dict[str, str]:
         ),
         "unreadable-model": translate("CrossEarth", "The model {path} cannot be loaded: {reason}"),
         "incompatible-model": translate("CrossEarth", "The model {path} cannot be used: {reason}"),
+        "not-adapted": translate(
+            "CrossEarth",
+            "The model {model} knows no classes yet. Adapt it to polygons of your own first, then "
+            "take the model that comes of it.",
+        ),
         "checksum-mismatch": translate(
             "CrossEarth",
             "The file {path} is damaged: its SHA-256 is not the one in its metadata.",

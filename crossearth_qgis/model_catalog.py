@@ -167,9 +167,11 @@ def _read(folder: Path) -> CatalogModel:
     )
     gsd_range_m = properties.get("crossearth:gsd_range_m")
     is_on_disk = weights.is_file()
+    classes = tuple(_class(entry) for entry in network_output.get("classification:classes", ()))
     return CatalogModel(
         id=str(item["id"]),
-        name=str(properties.get("mlm:name") or item["id"]),
+        # In the letters of any language; those of "mlm:name" are few.
+        name=str(properties.get("crossearth:name") or properties.get("mlm:name") or item["id"]),
         description=str(properties.get("description", "")),
         trained_on=str(properties.get("crossearth:trained_on", "")),
         license=str(properties.get("license", "")),
@@ -178,12 +180,14 @@ def _read(folder: Path) -> CatalogModel:
         window_size=window_size,
         overlap=int(properties.get("crossearth:overlap", window_size // 4)),
         bands=tuple(_band_name(band) for band in network_input["bands"]),
-        classes=tuple(_class(entry) for entry in network_output["classification:classes"]),
+        classes=classes,
         size_bytes=weights.stat().st_size if is_on_disk else int(asset.get("file:size", 0)),
         path=folder,
         weights=weights,
         is_on_disk=is_on_disk,
         published_scores=_published_scores(properties),
+        note=str(properties.get("crossearth:origin", {}).get("note", "")),
+        needs_adapting=not classes,
     )
 
 

@@ -32,14 +32,14 @@ def models() -> list[CatalogModel]:
 
 
 def ids() -> list[str]:
-    """Return the ids of all published models that run as they are."""
-    return [model.id for model in _published()]
+    """Return the ids of all that can be downloaded."""
+    return [model.id for model in _published() + _backbones()]
 
 
 def arrived_bytes(model: CatalogModel) -> int:
     """Return how much there is on disk of a download that was paused."""
-    files = {entry["id"]: entry["file"] for entry in _catalog().get("checkpoints", ())}
-    parts = (paths.user_data_folder() / "downloads").glob(f"*/{glob.escape(files[model.id])}*")
+    file = str(_entry(model.id).get("file"))
+    parts = (paths.user_data_folder() / "downloads").glob(f"*/{glob.escape(file)}*")
     try:
         return sum(part.stat().st_size for part in parts)
     except OSError:  # it has just been completed
@@ -51,14 +51,22 @@ def datasets() -> list[tuple[str, str]]:
     return [(str(entry["title"]), str(entry["id"])) for entry in _catalog().get("datasets", ())]
 
 
-def address() -> str:
-    """Return the web address or folder that published models come from."""
-    return settings.models_address() or os.environ.get(_ADDRESS_VARIABLE, "") or hub()
+def address(model_id: str) -> str:
+    """Return the web address or folder that a model comes from."""
+    chosen = settings.models_address() or os.environ.get(_ADDRESS_VARIABLE, "")
+    return chosen or str(_entry(model_id).get("hub") or hub())
 
 
 def hub() -> str:
     """Return the web address where the models are published."""
     return str(_catalog().get("hub", ""))
+
+
+def _entry(model_id: str) -> dict[str, Any]:
+    """Return what the catalogue has on a model; empty if it has nothing."""
+    catalog = _catalog()
+    entries = [*catalog.get("checkpoints", ()), *catalog.get("backbones", ())]
+    return next((entry for entry in entries if entry.get("id") == model_id), {})
 
 
 def _catalog() -> dict[str, Any]:
@@ -143,5 +151,6 @@ def _backbone(entry: dict[str, Any]) -> CatalogModel:
         size_bytes=0,
         path=paths.user_models_folder() / entry["id"],
         is_on_disk=False,
+        download_bytes=(entry["size_bytes"], entry["size_bytes"]),
         needs_adapting=True,
     )

@@ -1448,6 +1448,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Das Modell {model} muss zuerst heruntergeladen werden: im CrossEarth-Bedienfeld oder mit dem Algorithmus crossearth:downloadmodel.</translation>
     </message>
     <message>
+      <source>The model {model} knows no classes yet. Adapt it to polygons of your own first, then take the model that comes of it.</source>
+      <translation>Das Modell {model} kennt noch keine Klassen. Passen Sie es zuerst an eigene Polygone an und nehmen Sie dann das Modell, das daraus entsteht.</translation>
+    </message>
+    <message>
       <source>The model {model} knows no classes yet; it has to be adapted first.</source>
       <translation>Das Modell {model} kennt noch keine Klassen; es muss zuerst angepasst werden.</translation>
     </message>

@@ -126,7 +126,9 @@ class ModelDownload(QWidget):
             )
             self.button.setText(text)
             self.button.setToolTip(
-                translate("CrossEarth", "From {address}").format(address=published_models.address())
+                translate("CrossEarth", "From {address}").format(
+                    address=published_models.address(model.id)
+                )
             )
 
     def _show_progress(self, percent: float) -> None:

@@ -80,13 +80,16 @@ class ModelPicker(QWidget):
         self.combo.blockSignals(True)
         self.combo.clear()
         for model in on_disk:
-            self.combo.addItem(model.name, (model.id, model))
-        for needs_adapting in (False, True):
-            group = [model for model in published if model.needs_adapting == needs_adapting]
+            if not model.needs_adapting:
+                self._add(model)
+        for group in (
+            [model for model in published if not model.needs_adapting],
+            [model for model in self._models if model.needs_adapting],
+        ):
             if group:
                 self.combo.insertSeparator(self.combo.count())
             for model in group:
-                self._add_published(model)
+                self._add(model)
         self.combo.blockSignals(False)
         self.set_value(value)
 
@@ -118,19 +121,18 @@ class ModelPicker(QWidget):
                 self.combo.setCurrentIndex(self.combo.count() - 1)
         self.model_changed.emit()
 
-    def _add_published(self, model: CatalogModel) -> None:
+    def _add(self, model: CatalogModel) -> None:
         index = self.combo.count()
         self.combo.addItem(model.name, (model.id, model))
-        font = self.combo.font()
-        font.setItalic(True)
-        self.combo.setItemData(index, font, Qt.ItemDataRole.FontRole)
-        self.combo.setItemData(
-            index,
-            translate("CrossEarth", "To be adapted first")
-            if model.needs_adapting
-            else translate("CrossEarth", "To be downloaded first"),
-            Qt.ItemDataRole.ToolTipRole,
-        )
+        hints = []
+        if model.download_bytes is not None:
+            font = self.combo.font()
+            font.setItalic(True)
+            self.combo.setItemData(index, font, Qt.ItemDataRole.FontRole)
+            hints.append(translate("CrossEarth", "To be downloaded first"))
+        if model.needs_adapting:
+            hints.append(translate("CrossEarth", "To be adapted first"))
+        self.combo.setItemData(index, "\n".join(hints), Qt.ItemDataRole.ToolTipRole)
 
     def _pick_file(self) -> None:
         path, _filter = QFileDialog.getOpenFileName(

@@ -101,8 +101,9 @@ class DownloadModelAlgorithm(EngineAlgorithm):
         super().prepareAlgorithm(parameters, context, feedback)
         address = self.parameterAsString(parameters, self.BASE_ADDRESS, context).strip()
         address = address or settings.models_address()
+        model_id = self.parameterAsEnumString(parameters, self.MODEL, context)
         try:
-            proxy = proxy_for(address or published_models.address())
+            proxy = proxy_for(address or published_models.address(model_id))
         except UnsupportedProxy as error:
             raise QgsProcessingException(str(error)) from error
         except ValueError as error:
@@ -111,7 +112,7 @@ class DownloadModelAlgorithm(EngineAlgorithm):
                 translate("CrossEarth", "{address} is not an address.").format(address=address)
             ) from error
         self._arguments = {
-            "model": self.parameterAsEnumString(parameters, self.MODEL, context),
+            "model": model_id,
             "address": address or None,
             "proxy": proxy,
         }

@@ -141,6 +141,10 @@ class SegmentationAlgorithm(EngineAlgorithm):
                 "The model {model} has to be downloaded first: in the CrossEarth panel, or with "
                 "the algorithm crossearth:downloadmodel.",
             ).format(model=model_id)
+        if model is not None and model.needs_adapting:
+            return translate(
+                "CrossEarth", "The model {model} knows no classes yet; it has to be adapted first."
+            ).format(model=model.name)
         if model is None and not model_catalog.is_file_or_folder(model_id):
             return translate(
                 "CrossEarth", "There is no model {model}. Known models: {known}."

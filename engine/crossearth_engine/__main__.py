@@ -277,18 +277,21 @@ def models() -> None:
 
 
 @models.command("list")
-@click.option("--published", is_flag=True, help="Those that can be downloaded, instead.")
+@click.option(
+    "--published", "is_published", is_flag=True, help="Those that can be downloaded, instead."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def list_command(published: bool, as_json: bool) -> None:
+def list_command(is_published: bool, as_json: bool) -> None:
     """List the installed models."""
     from crossearth_engine.models.catalog import list_models, read_catalog
 
-    if published:
-        checkpoints = read_catalog()["checkpoints"]
+    if is_published:
+        catalog = read_catalog()
+        published = [*catalog["checkpoints"], *catalog["backbones"]]
         if as_json:
-            click.echo(json.dumps({"models": checkpoints}))
+            click.echo(json.dumps({"models": published}))
             return
-        for entry in checkpoints:
+        for entry in published:
             click.echo(f"{entry['id']}: {entry['name']}, {entry['window_size']} px")
         return
     entries = list_models()
@@ -300,7 +303,8 @@ def list_command(published: bool, as_json: bool) -> None:
         if isinstance(info, EngineError):
             click.echo(f"{model_id}: {info}")
         else:
-            click.echo(f"{model_id}: {', '.join(c.name for c in info.classes)} ({info.license})")
+            classes = ", ".join(c.name for c in info.classes) or "no classes yet, to be adapted"
+            click.echo(f"{model_id}: {classes} ({info.license})")
 
 
 @models.command()
@@ -353,31 +357,77 @@ def download(model_id: str, address: str | None, proxy: str | None, as_json: boo
     )
 
 
+class _Names(click.ParamType[Any]):
+    """Names separated by commas."""
+
+    name = "name,…"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return [part.strip() for part in value.split(",")]
+
+
 @models.command("import")
 @click.argument("file")
 @click.option("--backbone", metavar="FILE", help="DINOv2 backbone, if FILE holds only the rest.")
 @click.option("--id", "model_id", help="Id of the model.  [default: by the name of FILE]")
-@click.option("--dataset", metavar="NAME", help="Dataset with its classes.  [default: likewise]")
+@click.option("--name", help="Name of the model, for people.")
+@click.option("--dataset", metavar="NAME", help="Dataset with its classes.  [default: by FILE]")
+@click.option("--classes", type=_Names(), help="Names of the classes, in the network's order.")
+@click.option("--bands", type=_Names(), help="Names of the bands, in the network's order.")
+@click.option("--window", type=int, help="Window edge, pixels.")
+@click.option("--gsd", type=float, metavar="M", help="Pixel size it was trained for, metres.")
+@click.option("--mean", type=_Numbers(float), help="What is subtracted from pixels, per band.")
+@click.option("--std", type=_Numbers(float), help="What they are then divided by, per band.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def import_command(
-    file: str, backbone: str | None, model_id: str | None, dataset: str | None, as_json: bool
+    file: str, backbone: str | None, model_id: str | None, as_json: bool, **description: Any
 ) -> None:
-    """Install the CrossEarth checkpoint FILE (.pth or .safetensors)."""
-    from crossearth_engine.models.importing import import_checkpoint
+    """Install the model in FILE.
 
-    imported = import_checkpoint(
-        Path(file), Path(backbone) if backbone else None, model_id, dataset
+    FILE is a CrossEarth checkpoint or a DINOv2 backbone (.pth, .safetensors), an ONNX file, or the
+    STAC Item (.json) of a model or its folder. What the options say goes before what FILE says.
+    """
+    from crossearth_engine.models.importing import Description, import_model
+
+    job = Job(_show_bytes if sys.stderr.isatty() else _ignore_progress, _show_log)
+    imported = _until_signaled(
+        job,
+        lambda: import_model(
+            Path(file),
+            backbone=Path(backbone) if backbone else None,
+            model_id=model_id,
+            description=Description.from_arguments(description),
+            job=job,
+        ),
     )
     if as_json:
         click.echo(json.dumps(imported.to_dict()))
         return
-    click.echo(f"{imported.model.id}: {', '.join(c.name for c in imported.model.classes)}")
+    model = imported.model
+    classes = ", ".join(item.name for item in model.classes) or "no classes yet, to be adapted"
+    click.echo(f"{model.id}: {classes}")
+    if model.assumed:
+        click.echo(_assumptions(model), err=True)
     if imported.unused:
         click.echo(
             f"{len(imported.unused)} tensors of the file are not used for maps and were left out: "
             f"{', '.join(imported.unused[:3])}{', …' if len(imported.unused) > 3 else ''}",
             err=True,
         )
+
+
+def _assumptions(model: Any) -> str:
+    """Return a sentence on what a file has not told, and what says it."""
+    values = {
+        "classes": f"{len(model.classes)} classes, numbered",
+        "bands": f"bands {', '.join(model.bands)}",
+        "window": f"a window of {model.window_size} px",
+        "scaling": f"pixels minus {model.mean[0]:g}, divided by {model.std[0]:g}",
+    }
+    options = {"scaling": "--mean, --std"}
+    said = "; ".join(values[name] for name in model.assumed)
+    ways = ", ".join(options.get(name, f"--{name}") for name in model.assumed)
+    return f"The file does not tell, and it was assumed: {said}. Say what is right with {ways}."
 
 
 @main.command()

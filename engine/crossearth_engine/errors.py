@@ -137,6 +137,16 @@ class IncompatibleModel(BadInput):
     sentence = "The model {path} cannot be used: {reason}"
 
 
+class NotAdapted(BadInput):
+    """The network has no head for any classes."""
+
+    code = "not-adapted"
+    sentence = (
+        "The model {model} knows no classes yet. Adapt it to polygons of your own first "
+        "(crossearth finetune), then take the model that comes of it."
+    )
+
+
 class ChecksumMismatch(BadInput):
     """The file is not the one that its metadata describes."""
 

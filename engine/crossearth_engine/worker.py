@@ -178,16 +178,17 @@ def _download_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
 
 
 def _import_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
-    from crossearth_engine.models.importing import import_checkpoint
+    from crossearth_engine.models.importing import Description, import_model
 
     if not arguments.get("file"):
         raise InvalidRequest(reason="No file was named.")
     backbone = arguments.get("backbone")
-    imported = import_checkpoint(
+    imported = import_model(
         Path(arguments["file"]),
-        Path(backbone) if backbone else None,
-        arguments.get("id"),
-        arguments.get("dataset"),
+        backbone=Path(backbone) if backbone else None,
+        model_id=arguments.get("id"),
+        description=Description.from_arguments(arguments),
+        job=job,
     )
     return imported.to_dict()
 

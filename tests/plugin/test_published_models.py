@@ -11,7 +11,7 @@ ID = "crossearth-potsdam-irrg"
 def test_every_published_checkpoint_is_on_offer() -> None:
     models = {m.id: m for m in published_models.models() if not m.needs_adapting}
     assert len(models) == 13
-    assert set(models) == set(published_models.ids())
+    assert set(models) < set(published_models.ids())
     model = models[ID]
     assert not model.is_on_disk
     assert model.trained_on == "ISPRS Potsdam, infrared-red-green"
@@ -29,15 +29,16 @@ def test_every_published_checkpoint_is_on_offer() -> None:
 def test_networks_without_a_head_are_to_be_adapted_first() -> None:
     models = [model for model in published_models.models() if model.needs_adapting]
     assert [m.id for m in models] == [
-        "crossearth-s",
-        "crossearth-b",
-        "crossearth-l",
-        "crossearth-l-1024",
+        "dinov2-vits14",
+        "dinov2-vitb14",
+        "dinov2-vitl14",
+        "dinov2-vitl14-1024",
     ]
     for model in models:
         assert "adapted" in model.description
-        assert model.download_bytes is None
         assert model.classes == ()
+    assert models[0].name == "CrossEarth-S, to be adapted first"
+    assert models[0].download_bytes == (88_283_115, 88_283_115)
 
 
 def test_a_paused_download_is_noticed(home) -> None:
@@ -59,12 +60,23 @@ def test_downloaded_model_is_no_longer_among_them(home) -> None:
     assert model_catalog.find(ID).published_scores == (("P(i)2V", 67.5),)
 
 
+def test_downloaded_backbone_is_still_to_be_adapted(home) -> None:
+    folder = write_model(home / "models" / "dinov2-vits14", **{"mlm:output": [{"name": "none"}]})
+    model = model_catalog.find("dinov2-vits14")
+    assert model is not None, folder
+    assert model.needs_adapting
+    assert model.is_on_disk
+    assert model.download_bytes is None
+
+
 def test_address_is_the_users_then_the_environments_then_the_hub(monkeypatch) -> None:
-    assert published_models.address() == "https://huggingface.co/Cusyoung/CrossEarth"
+    assert published_models.address(ID) == "https://huggingface.co/Cusyoung/CrossEarth"
+    own = "https://dl.fbaipublicfiles.com/dinov2/dinov2_vits14"
+    assert published_models.address("dinov2-vits14") == own
     monkeypatch.setenv("CROSSEARTH_MODELS_URL", "https://mirror.example/models")
-    assert published_models.address() == "https://mirror.example/models"
+    assert published_models.address(ID) == "https://mirror.example/models"
     settings.set_models_address("/srv/models")
-    assert published_models.address() == "/srv/models"
+    assert published_models.address(ID) == "/srv/models"
 
 
 def test_datasets_have_titles_and_ids() -> None:

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from crossearth_engine.errors import IncompatibleModel
+from crossearth_engine.errors import IncompatibleModel, NotAdapted
 from crossearth_engine.models.metadata import ModelInfo
 
 FloatArray = NDArray[np.float32]
@@ -62,8 +62,11 @@ def load_backend(
         DeviceUnavailable: if the device is not there.
         PrecisionUnavailable: if it cannot compute the model in that precision, or gains nothing.
         UnreadableModel, IncompatibleModel: if the file is not what the metadata says.
+        NotAdapted: if the model has no classes yet.
         MissingPackage: if it needs a package that is not installed.
     """
+    if model.needs_adapting:
+        raise NotAdapted(model=model.name)
     suffix = model.weights.suffix.lower()
     if suffix == ".onnx":
         from crossearth_engine.inference.onnx_backend import OnnxBackend

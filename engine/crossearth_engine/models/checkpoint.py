@@ -39,13 +39,13 @@ DEFAULT_WINDOW_SIZE = 512
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """Weights of a whole network.
+    """Weights of a whole network, or of its backbone.
 
     Attributes:
         architecture: its name in `crossearth_engine.models.registry`.
-        num_classes: without "no object".
+        num_classes: without "no object"; 0 of a backbone that has no head yet.
         in_channels: bands of the input.
-        tensors: float32, exactly those that the network has.
+        tensors: float32, exactly those that the network, or its backbone, has.
         unused: names of the other tensors in the files.
     """
 
@@ -66,8 +66,11 @@ def load_crossearth(
 ) -> Checkpoint:
     """Return a CrossEarth checkpoint from the file of a segmentor, and of its backbone if apart.
 
+    A file with nothing but a backbone gives a checkpoint of no classes, which has to be adapted.
+
     Args:
-        path: holds ``backbone.`` and ``decode_head.`` tensors, perhaps of the adapter only.
+        path: holds ``backbone.`` and ``decode_head.`` tensors, perhaps of the adapter only; or is a
+            DINOv2 file as for ``backbone``.
         backbone: a DINOv2 file, converted or as published, for backbone tensors not in ``path``.
         window_size: for which a published DINOv2 file is converted, pixels; a position table that
             is already of a known size is kept.
@@ -81,16 +84,12 @@ def load_crossearth(
         raise IncompatibleModel(path=path, reason=rvsa.describe(tensors))
     if not any(name.startswith("decode_head.") for name in tensors):
         if "pos_embed" in tensors or "backbone.pos_embed" in tensors:
-            reason = (
-                "it holds a backbone without a decode head. Give it together with the file of the "
-                "head (--backbone), or adapt it with samples of your own."
-            )
-        else:
-            reason = "it holds no tensors of CrossEarth (backbone. and decode_head.)."
+            return _load_backbone(tensors, window_size, path)
+        reason = "it holds no tensors of CrossEarth (backbone. and decode_head.)."
         raise IncompatibleModel(path=path, reason=reason)
     if backbone is not None:
-        plain = {f"backbone.{name}": tensor for name, tensor in _plain_backbone(backbone).items()}
-        tensors = {**plain, **tensors}
+        plain = _plain_backbone(read_tensors(backbone), backbone)
+        tensors = {**_with_prefix(plain), **tensors}
     elif "backbone.pos_embed" not in tensors:
         reason = (
             "it holds adapter and head only. Give the file of the DINOv2 backbone, too (--backbone)"
@@ -102,7 +101,7 @@ def load_crossearth(
         raise IncompatibleModel(path=path, reason=reason)
 
     converted, architecture = _fit_backbone(_part(tensors, "backbone."), window_size, path)
-    tensors.update({f"backbone.{name}": tensor for name, tensor in converted.items()})
+    tensors.update(_with_prefix(converted))
     num_classes = len(classifier) - 1
     in_channels = converted["patch_embed.proj.weight"].shape[1]
     with torch.device("meta"):
@@ -112,25 +111,21 @@ def load_crossearth(
     return Checkpoint(architecture, num_classes, in_channels, fitting, unused)
 
 
-def load_backbone(path: Path, window_size: int = DEFAULT_WINDOW_SIZE) -> tuple[Tensors, str]:
-    """Return a DINOv2 backbone for a window of this size, and the architecture it belongs to.
-
-    Args:
-        path: a DINOv2 file of size S, B or L, as published or converted.
-        window_size: pixels.
-
-    Returns:
-        Tensors with the names of `crossearth_engine.models.dinov2.DinoV2`, float32.
-
-    Raises:
-        UnreadableModel, IncompatibleModel: as `load_crossearth`.
-    """
-    tensors, architecture = _fit_backbone(_plain_backbone(path), window_size, path)
+def _load_backbone(tensors: Tensors, window_size: int, path: Path) -> Checkpoint:
+    """Return a DINOv2 backbone for a window of this size, as a checkpoint of no classes."""
+    plain = _plain_backbone(tensors, path)
+    converted, architecture = _fit_backbone(plain, window_size, path)
+    in_channels = converted["patch_embed.proj.weight"].shape[1]
     with torch.device("meta"):
-        network = CrossEarth(CONFIGS[architecture], 1, tensors["patch_embed.proj.weight"].shape[1])
-    expected = network.backbone.state_dict()
-    plain = {name: tensor for name, tensor in expected.items() if not name.startswith("reins.")}
-    return _matching(tensors, plain, path), architecture
+        network = CrossEarth(CONFIGS[architecture], 1, in_channels)
+    expected = {
+        name: tensor
+        for name, tensor in network.backbone.state_dict().items()
+        if not name.startswith("reins.")
+    }
+    fitting = _matching(converted, expected, path)
+    unused = tuple(sorted(plain.keys() - expected.keys()))
+    return Checkpoint(architecture, 0, in_channels, _with_prefix(fitting), unused)
 
 
 def save(checkpoint: Checkpoint, path: Path) -> None:
@@ -167,9 +162,12 @@ def _part(tensors: Mapping[str, Tensor], prefix: str) -> Tensors:
     }
 
 
-def _plain_backbone(path: Path) -> Tensors:
+def _with_prefix(tensors: Mapping[str, Tensor]) -> Tensors:
+    return {f"backbone.{name}": tensor for name, tensor in tensors.items()}
+
+
+def _plain_backbone(tensors: Tensors, path: Path) -> Tensors:
     """Return the tensors of a backbone file under names without prefix, adapter left out."""
-    tensors = read_tensors(path)
     tensors = _part(tensors, "backbone.") or tensors
     if "register_tokens" in tensors:
         reason = "it is a DINOv2 with register tokens; take the one without."

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
+from urllib.parse import urlsplit
 
 from crossearth_engine.errors import ModelNotFound
 from crossearth_engine.job import Job
-from crossearth_engine.models.catalog import read_catalog, user_data_folder
-from crossearth_engine.models.importing import ImportedModel, import_checkpoint
+from crossearth_engine.models.catalog import (
+    read_catalog,
+    shipped_models_folder,
+    user_data_folder,
+)
+from crossearth_engine.models.digests import DIGESTS_FILE, listed_digest
+from crossearth_engine.models.importing import Description, ImportedModel, import_model
 from crossearth_engine.models.metadata import MODEL_FILE, read_stac_item
 from crossearth_engine.models.transfer import fetch, open_source
 
@@ -32,10 +38,10 @@ def download_model(
     Raises:
         ModelNotFound: if there is no such id in the catalogue.
         EngineError: as `crossearth_engine.models.transfer.fetch` and
-            `crossearth_engine.models.importing.import_checkpoint`.
+            `crossearth_engine.models.importing.import_model`.
     """
     catalog = read_catalog()
-    published = {entry["id"]: entry for entry in catalog["checkpoints"]}
+    published = {entry["id"]: entry for entry in [*catalog["checkpoints"], *catalog["backbones"]]}
     try:
         entry = published[model_id]
     except KeyError as error:
@@ -43,19 +49,36 @@ def download_model(
     installed = user_data_folder() / "models" / model_id / MODEL_FILE
     if installed.is_file():
         return ImportedModel(read_stac_item(installed), ())
-    address = address or os.environ.get(ADDRESS_VARIABLE) or catalog["hub"]
+    address = address or os.environ.get(ADDRESS_VARIABLE) or entry.get("hub") or catalog["hub"]
     if address.rstrip("/") == catalog["hub"]:
         address = catalog["hub"] + _HUB_FILES
     # Two copies: for a while there are both the published file and what it is converted to.
     file = fetch(
-        open_source(address, proxy), entry["file"], user_data_folder() / "downloads", job, copies=2
+        open_source(address, proxy),
+        entry["file"],
+        user_data_folder() / "downloads",
+        job,
+        copies=2,
+        sha256=_known_digest(entry["file"]),
     )
     job.check()
     job.log("info", f"{entry['file']} is complete and verified; converting it…")
-    imported = import_checkpoint(file, model_id=model_id, dataset=model_id)
+    imported = import_model(
+        file,
+        model_id=model_id,
+        description=Description(dataset=model_id),
+        source=urlsplit(address)._replace(query="").geturl(),
+        job=job,
+    )
     # A file that cannot be imported stays: it was long to come, and the error names it.
     file.unlink()
     with contextlib.suppress(OSError):  # others are being downloaded
         file.parent.rmdir()
         file.parent.parent.rmdir()
     return imported
+
+
+def _known_digest(file: str) -> str | None:
+    """Return the digest of a file whose server does not state it."""
+    lines = (shipped_models_folder() / DIGESTS_FILE).read_text(encoding="utf-8")
+    return listed_digest(lines, file)

@@ -1,45 +1,132 @@
-"""Making an installed model out of a checkpoint file that a person already has.
+"""Making an installed model out of a file that a person has: checkpoint, ONNX or STAC Item.
 
 What is known of the published checkpoints and of the datasets behind them is in ``catalog.json``;
-what it does not know is read from the tensors.
+what it does not know is read from the file, said by the person, or assumed and told.
 """
 
 from __future__ import annotations
 
 import datetime
-import json
+import math
 import re
-import shutil
-import tempfile
-import time
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from crossearth_engine.errors import (
-    EngineError,
-    IncompatibleModel,
-    InvalidRequest,
-    OutputNotWritable,
+from crossearth_engine import __version__
+from crossearth_engine.errors import IncompatibleModel, InvalidRequest, UnreadableModel
+from crossearth_engine.job import Job
+from crossearth_engine.models.catalog import installed_models, read_catalog, user_data_folder
+from crossearth_engine.models.digests import file_digest
+from crossearth_engine.models.metadata import (
+    MODEL_FILE,
+    ModelInfo,
+    numbered_classes,
+    read_item,
+    read_stac_item,
+    usual_bands,
 )
-from crossearth_engine.models.catalog import read_catalog, user_data_folder
-from crossearth_engine.models.checkpoint import (
-    DEFAULT_WINDOW_SIZE,
-    Checkpoint,
-    load_crossearth,
-    save,
+from crossearth_engine.models.model_folder import (
+    copy_weights,
+    new_folder,
+    weight_files,
+    write_card,
 )
-from crossearth_engine.models.crossearth import MEAN, STDDEV
-from crossearth_engine.models.metadata import MODEL_FILE, ModelInfo, read_stac_item
-from crossearth_engine.palette import ClassInfo, distinct_color
+from crossearth_engine.models.stac_item import write_stac_item
+from crossearth_engine.palette import NODATA, ClassInfo, check_palette
 
-WEIGHTS_FILE = "model.safetensors"
-DIGESTS_FILE = "SHA256SUMS"
 
-_PREFIX = ".import-"
-_ABANDONED_AFTER_S = 3600.0
-_MLM_SCHEMA = "https://stac-extensions.github.io/mlm/v1.6.0/schema.json"
-_FILE_SCHEMA = "https://stac-extensions.github.io/file/v2.1.0/schema.json"
+@dataclass(frozen=True)
+class Description:
+    """What a person says of a model, in place of what its file says or does not say.
+
+    Attributes:
+        name: for people.
+        dataset: id of a dataset or model in the catalogue, for classes, bands and pixel size.
+        classes: names, in the order of the network's channels.
+        bands: names, in the order of the network's input.
+        window: edge, pixels.
+        gsd: ground sample distance, metres.
+        mean, std: per band or one for all, in the units of the raster's pixels.
+    """
+
+    name: str | None = None
+    dataset: str | None = None
+    classes: tuple[str, ...] | None = None
+    bands: tuple[str, ...] | None = None
+    window: int | None = None
+    gsd: float | None = None
+    mean: tuple[float, ...] | None = None
+    std: tuple[float, ...] | None = None
+
+    @classmethod
+    def from_arguments(cls, arguments: Mapping[str, Any]) -> Description:
+        """Return the description in a message; lists become tuples, what is empty None.
+
+        Raises:
+            InvalidRequest: if a value is of another type.
+        """
+        values: dict[str, Any] = {}
+        try:
+            for name in ("name", "dataset"):
+                values[name] = str(arguments.get(name) or "") or None
+            for name in ("classes", "bands"):
+                values[name] = tuple(map(str, arguments.get(name) or ())) or None
+            for name in ("mean", "std"):
+                values[name] = tuple(map(float, arguments.get(name) or ())) or None
+            window, gsd = arguments.get("window"), arguments.get("gsd")
+            values.update(window=None if window is None else int(window))
+            values.update(gsd=None if gsd is None else float(gsd))
+        except (TypeError, ValueError) as error:
+            raise InvalidRequest(reason=f"The request is not understood: {error}.") from error
+        return cls(**values)
+
+    def apply(self, model: ModelInfo, dataset: Mapping[str, Any] | None) -> ModelInfo:
+        """Return the model as described, by the dataset where nothing else is said.
+
+        Raises:
+            IncompatibleModel: if the network has another number of classes or bands.
+            InvalidRequest: if a value makes no sense.
+        """
+        changes: dict[str, Any] = {}
+        if self.name:
+            changes["name"] = self.name
+        if dataset is not None and model.classes:
+            changes.update(trained_on=f"{dataset['title']}.", gsd_m=dataset["gsd_m"])
+            if len(dataset["bands"]) == len(model.bands):
+                changes["bands"] = tuple(dataset["bands"])
+            if self.classes is None:
+                classes = tuple(ClassInfo(**entry) for entry in dataset["classes"])
+                changes["classes"] = _fitting(classes, model, str(dataset["title"]))
+        if self.classes is not None:
+            named = zip(model.classes, self.classes, strict=False)
+            classes = tuple(replace(item, name=name) for item, name in named)
+            classes += numbered_classes(len(self.classes))[len(classes) :]
+            changes["classes"] = _fitting(classes, model, "what you say")
+        if self.bands is not None:
+            if len(self.bands) != len(model.bands):
+                reason = f"it takes {len(model.bands)} bands, and you name {len(self.bands)}."
+                raise IncompatibleModel(path=model.weights, reason=reason)
+            changes["bands"] = self.bands
+        if self.window is not None:
+            overlap = round(self.window * model.overlap / model.window_size)
+            changes.update(window_size=self.window, overlap=overlap)
+        if self.gsd is not None:
+            if not 0 < self.gsd < math.inf:
+                raise InvalidRequest(reason=f"The GSD must be more than 0 m, not {self.gsd}.")
+            changes.update(gsd_m=self.gsd, gsd_range_m=None)
+        for name, values in (("mean", self.mean), ("std", self.std)):
+            if values is not None:
+                changes[name] = values * len(model.bands) if len(values) == 1 else values
+        aspects = {"window_size": "window", "mean": "scaling", "std": "scaling"}
+        told = {aspects.get(name, name) for name in changes}
+        try:
+            check_palette(changes.get("classes", ()))
+            assumed = tuple(name for name in model.assumed if name not in told)
+            return replace(model, **changes, assumed=assumed)
+        except ValueError as error:
+            raise InvalidRequest(reason=f"The model cannot be described so: {error}.") from error
 
 
 @dataclass(frozen=True)
@@ -59,85 +146,131 @@ class ImportedModel:
         return {**self.model.to_dict(), "unused_tensors": list(self.unused)}
 
 
-def import_checkpoint(
+@dataclass(frozen=True)
+class _Found:
+    """What is in the file: a model, and how its weights are written into a folder."""
+
+    model: ModelInfo
+    size: int
+    write: Callable[[Path], Path]
+    item: dict[str, Any] = field(default_factory=dict)
+    unused: tuple[str, ...] = ()
+
+
+def import_model(
     path: Path,
+    *,
     backbone: Path | None = None,
     model_id: str | None = None,
-    dataset: str | None = None,
+    description: Description | None = None,
+    source: str | None = None,
+    job: Job | None = None,
 ) -> ImportedModel:
-    """Install a CrossEarth checkpoint among the user's models.
+    """Install a model from a file among the user's models.
 
     Args:
-        path: the file, see `crossearth_engine.models.checkpoint.load_crossearth`.
-        backbone: file of the backbone, if it is not in ``path``.
+        path: a checkpoint (see `crossearth_engine.models.checkpoint.load_crossearth`), an ONNX
+            file, a STAC Item with the MLM extension beside its weights, or the folder of one.
+        backbone: file of the backbone, if ``path`` is a checkpoint without it.
         model_id: folder and id of the model; by default that of the published file of this name,
-            or made from the file's name.
-        dataset: id of a dataset or a model in the catalogue, for classes and bands; by default
-            that of the published file of this name. Without one, classes are only numbered.
+            that of the item, or made from the file's name.
+        description: what is known of the model; by default that of the published file.
+        source: where the file came from, for the model's card; by default the file itself.
+        job: is told the bytes done, and may be canceled.
 
     Raises:
-        InvalidRequest: if the id is taken or not usable, or the dataset is not known.
+        InvalidRequest: if the id is taken or not usable, or the description makes no sense.
         UnreadableModel, IncompatibleModel: if the file cannot be used.
-        OutputNotWritable, DiskFull: if the model cannot be stored.
+        OutputNotWritable, NotEnoughSpace, DiskFull: if the model cannot be stored.
     """
+    job = job or Job(lambda *_: None, lambda *_: None)
+    description = description or Description()
     catalog = read_catalog()
-    published = _published(catalog, path.name, dataset)
-    source = _dataset(catalog, dataset or (published or {}).get("dataset"))
-    if model_id is None:
-        model_id = published["id"] if published else _as_id(path.stem)
-    if not model_id or model_id != _as_id(model_id):
+    if path.is_dir():
+        path = path / MODEL_FILE
+    if not path.is_file():
+        raise UnreadableModel(path=path, reason="there is no such file.")
+    entry = _catalog_entry(catalog, path.name, description.dataset)
+    dataset = _dataset(catalog, description.dataset or entry.get("dataset"))
+    suffix = path.suffix.lower()
+    folder = _new_model_folder(model_id or entry.get("id") or _id_in(path) or as_id(path.stem))
+    if suffix == ".json":
+        found = _read_item(path, job)
+    elif suffix == ".onnx":
+        found = _read_onnx(path, description, job)
+    else:
+        found = _read_checkpoint(path, backbone, entry)
+    job.check()
+    model = description.apply(replace(found.model, id=folder.name), dataset)
+    origin: dict[str, Any] = {
+        "file": path.name,
+        "from": source or str(path.absolute().parent),
+        "sha256": file_digest(path),
+        "imported": datetime.datetime.now(datetime.timezone.utc).date().isoformat(),
+        "by": f"CrossEarth {__version__}",
+    }
+    if "benchmarks" in entry:
+        origin["benchmarks"] = entry["benchmarks"]
+    if notes := [known["note"] for known in (entry, dataset or {}) if "note" in known]:
+        origin["note"] = " ".join(notes)
+    published = {
+        f"{benchmark['name']}, {benchmark['target']}": benchmark["published_miou_percent"]
+        for benchmark in entry.get("benchmarks", ())
+        if benchmark["published_miou_percent"] is not None
+    }
+    accuracy = {"published_miou_percent": published} if published else None
+    with new_folder(folder, found.size) as made:
+        made_model = replace(model, weights=found.write(made))
+        job.check()
+        write_stac_item(
+            made_model, made / MODEL_FILE, origin=origin, accuracy=accuracy, **found.item
+        )
+        _check_opens(read_stac_item(made / MODEL_FILE), job)
+        write_card(made)
+        job.check()
+    return ImportedModel(read_stac_item(folder / MODEL_FILE), found.unused)
+
+
+def as_id(text: str) -> str:
+    """Return the id that a name becomes."""
+    return re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")
+
+
+def _new_model_folder(model_id: str) -> Path:
+    """Return the folder for a model, which is not there yet."""
+    if not model_id or model_id != as_id(model_id):
         reason = f"The id {model_id} may hold lower-case letters, digits, dots and hyphens only."
         raise InvalidRequest(reason=reason)
     folder = user_data_folder() / "models" / model_id
-    if folder.exists():
+    if folder.exists() or model_id in installed_models():
         reason = f"There is a model {model_id} already. Choose another id (--id), or remove it."
         raise InvalidRequest(reason=reason)
-
-    window_size = published["window_size"] if published else DEFAULT_WINDOW_SIZE
-    checkpoint = load_crossearth(path, backbone, window_size)
-    classes = _classes(checkpoint, source, path)
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        _remove_abandoned(folder.parent)
-        # Beside its final place, so that the finished folder only needs a new name.
-        with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=folder.parent) as temporary:
-            made = Path(temporary) / model_id
-            made.mkdir()
-            weights = made / WEIGHTS_FILE
-            save(checkpoint, weights)
-            item = _stac_item(model_id, path.name, checkpoint, classes, source, published, weights)
-            (made / MODEL_FILE).write_text(json.dumps(item, indent=2) + "\n", encoding="utf-8")
-            digest = read_stac_item(made / MODEL_FILE).verify()
-            (made / DIGESTS_FILE).write_text(f"{digest}  {WEIGHTS_FILE}\n", encoding="utf-8")
-            made.rename(folder)
-    except EngineError:
-        raise
-    except OSError as error:
-        raise OutputNotWritable(path=folder, reason=f"{error.strerror}.") from error
-    return ImportedModel(read_stac_item(folder / MODEL_FILE), checkpoint.unused)
+    return folder
 
 
-def _remove_abandoned(folder: Path) -> None:
-    """Remove what imports have left that were killed; a running one has just begun its folder."""
-    for left in folder.glob(f"{_PREFIX}*"):
-        if time.time() - left.stat().st_mtime > _ABANDONED_AFTER_S:
-            shutil.rmtree(left, ignore_errors=True)
+def _id_in(path: Path) -> str:
+    """Return the id that a STAC Item gives its model, as an id of ours."""
+    if path.suffix.lower() != ".json":
+        return ""
+    return as_id(str(read_item(path).get("id", "")))
 
 
-def _published(catalog: dict[str, Any], name: str, dataset: str | None) -> dict[str, Any] | None:
-    """Return the catalogue's entry of this file or, by its id, of the asked model."""
-    for entry in catalog["checkpoints"]:
+def _catalog_entry(catalog: Mapping[str, Any], name: str, dataset: str | None) -> dict[str, Any]:
+    """Return the catalogue's entry of this file or, by its id, of the asked model; or nothing."""
+    for entry in [*catalog["checkpoints"], *catalog["backbones"]]:
         if dataset == entry["id"] or (dataset is None and name == entry["file"]):
             found: dict[str, Any] = entry
-            return found
-    return None
+            return {"license": catalog["license"], **found}
+    return {}
 
 
-def _dataset(catalog: dict[str, Any], name: str | None) -> dict[str, Any] | None:
+def _dataset(catalog: Mapping[str, Any], name: str | None) -> dict[str, Any] | None:
     if name is None:
         return None
     by_model = {entry["id"]: entry["dataset"] for entry in catalog["checkpoints"]}
     datasets: dict[str, dict[str, Any]] = {entry["id"]: entry for entry in catalog["datasets"]}
+    if name in {entry["id"] for entry in catalog["backbones"]}:
+        return None
     try:
         return datasets[by_model.get(name, name)]
     except KeyError as error:
@@ -145,133 +278,118 @@ def _dataset(catalog: dict[str, Any], name: str | None) -> dict[str, Any] | None
         raise InvalidRequest(reason=f"There is no dataset {name}. Known are: {known}.") from error
 
 
-def _as_id(text: str) -> str:
-    return re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")
-
-
-def _classes(
-    checkpoint: Checkpoint, source: dict[str, Any] | None, path: Path
+def _fitting(
+    classes: tuple[ClassInfo, ...], model: ModelInfo, source: str
 ) -> tuple[ClassInfo, ...]:
-    count = checkpoint.num_classes
-    if source is None:
-        return tuple(ClassInfo(i, f"class {i}", distinct_color(i, count)) for i in range(count))
-    classes = tuple(ClassInfo(**entry) for entry in source["classes"])
-    if len(classes) != count:
+    if len(classes) != len(model.classes):
         reason = (
-            f"it tells {count} classes apart, but {source['title']} has {len(classes)} "
-            f"({', '.join(item.name for item in classes)}). Choose another dataset (--dataset)."
+            f"it tells {len(model.classes)} classes apart, but {source} has {len(classes)} "
+            f"({', '.join(item.name for item in classes)}). Choose another dataset (--dataset), "
+            "or name the classes (--classes)."
         )
-        raise IncompatibleModel(path=path, reason=reason)
+        raise IncompatibleModel(path=model.weights, reason=reason)
     return classes
 
 
-def _stac_item(
-    model_id: str,
-    file_name: str,
-    checkpoint: Checkpoint,
-    classes: tuple[ClassInfo, ...],
-    source: dict[str, Any] | None,
-    published: dict[str, Any] | None,
-    weights: Path,
-) -> dict[str, Any]:
-    """Return a STAC Item with the Machine Learning Model extension, which `json` can write.
+def _read_checkpoint(path: Path, backbone: Path | None, entry: Mapping[str, Any]) -> _Found:
+    """Return a CrossEarth, or a backbone to be adapted, out of a file of PyTorch."""
+    from crossearth_engine.models.checkpoint import DEFAULT_WINDOW_SIZE, load_crossearth, save
+    from crossearth_engine.models.crossearth import MEAN, STDDEV
 
-    Not by `stac_item.write_stac_item`: the environment that runs models has no pystac.
-    """
+    checkpoint = load_crossearth(path, backbone, entry.get("window_size", DEFAULT_WINDOW_SIZE))
+    count, channels = checkpoint.num_classes, checkpoint.in_channels
+    if count >= NODATA:
+        reason = f"it tells {count} classes apart; a map holds at most {NODATA}."
+        raise IncompatibleModel(path=path, reason=reason)
     size = checkpoint.config.window_size
-    source = source or {"title": "an unknown dataset", "bands": [], "gsd_m": None}
-    bands = source["bands"] or ["red", "green", "blue"]
-    if checkpoint.in_channels != len(bands):
-        bands = [f"band {i + 1}" for i in range(checkpoint.in_channels)]
-    scores = {
-        f"{benchmark['name']}, {benchmark['target']}": benchmark["published_miou_percent"]
-        for benchmark in (published or {}).get("benchmarks", ())
-        if benchmark["published_miou_percent"] is not None
-    }
-    properties: dict[str, Any] = {
-        "title": published["name"] if published else model_id,
-        "description": f"{checkpoint.architecture}, {len(classes)} classes, from {file_name}.",
-        "license": "MIT" if published else "unknown",
-        # Of the import: the files do not tell when the training images were taken.
-        "datetime": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
-        "bands": [{"name": name} for name in bands],
-        "mlm:name": published["name"] if published else model_id,
-        "mlm:architecture": checkpoint.architecture,
-        "mlm:framework": "PyTorch",
-        "mlm:tasks": ["semantic-segmentation"],
-        "mlm:total_parameters": sum(tensor.numel() for tensor in checkpoint.tensors.values()),
-        "mlm:pretrained": True,
-        "mlm:pretrained_source": f"DINOv2; {source['title']}",
-        "mlm:input": [
-            {
-                "name": "image",
-                "bands": bands,
-                "input": {
-                    "shape": [-1, len(bands), size, size],
-                    "dim_order": ["batch", "bands", "height", "width"],
-                    "data_type": "float32",
-                },
-                "value_scaling": [
-                    {"type": "z-score", "mean": MEAN[i % 3], "stddev": STDDEV[i % 3]}
-                    for i in range(len(bands))
-                ],
-                "pre_processing_function": None,
-                "description": "8-bit pixels, scaled per band in the order of the file.",
-            }
-        ],
-        "mlm:output": [
-            {
-                "name": "scores",
-                "tasks": ["semantic-segmentation"],
-                "result": {
-                    "shape": [-1, len(classes), size, size],
-                    "dim_order": ["batch", "class", "height", "width"],
-                    "data_type": "float32",
-                },
-                "classification:classes": [
-                    {
-                        "value": item.value,
-                        "name": item.name,
-                        "description": item.name,
-                        "color_hint": item.color.removeprefix("#").upper(),
-                    }
-                    for item in classes
-                ],
-                "post_processing_function": None,
-                "description": "Sums over queries: not negative, not normalised.",
-            }
-        ],
-        "crossearth:window_size": size,
-        "crossearth:overlap": size - _stride(size),
-        "crossearth:trained_on": f"{source['title']}.",
-        "crossearth:scores": "probabilities",
-        "crossearth:accuracy": {"published_miou_percent": scores},
-    }
-    if source["gsd_m"] is not None:
-        properties["gsd"] = source["gsd_m"]
-    return {
-        "type": "Feature",
-        "stac_version": "1.1.0",
-        "stac_extensions": [_FILE_SCHEMA, _MLM_SCHEMA],
-        "id": model_id,
-        "geometry": None,
-        "properties": properties,
-        "links": [],
-        "assets": {
-            "model": {
-                "href": f"./{weights.name}",
-                "type": "application/octet-stream; application=safetensors",
-                "title": "Weights",
-                "roles": ["mlm:model", "mlm:weights"],
-                "mlm:artifact_type": "safetensors",
-                # STAC allows the bands of the item, which MLM asks for, only if an asset has them.
-                "bands": properties["bands"],
-                "file:size": weights.stat().st_size,
-            }
-        },
-    }
+    kind = f"{count} classes" if count else "no classes yet: to be adapted"
+    model = ModelInfo(
+        id="",
+        name=entry.get("name", path.stem),
+        description=f"{checkpoint.architecture}, {kind}, from {path.name}.",
+        license=entry.get("license", "unknown"),
+        trained_on="" if count else "Images without labels (DINOv2).",
+        weights=path,
+        architecture=checkpoint.architecture,
+        bands=usual_bands(channels),
+        mean=tuple(MEAN[i % 3] for i in range(channels)),
+        std=tuple(STDDEV[i % 3] for i in range(channels)),
+        window_size=size,
+        overlap=size - _stride(size),
+        gsd_m=None,
+        gsd_range_m=None,
+        classes=numbered_classes(count),
+        scores="probabilities" if count else "unknown",
+        assumed=("classes", "bands") if count else (),
+    )
+
+    def write(folder: Path) -> Path:
+        weights = folder / "model.safetensors"
+        save(checkpoint, weights)
+        return weights
+
+    total = sum(tensor.numel() for tensor in checkpoint.tensors.values())
+    item = {"total_parameters": total, "pretrained_source": "DINOv2"}
+    return _Found(model, 4 * total, write, item, checkpoint.unused)
 
 
 def _stride(window_size: int) -> int:
     # Two thirds, rounded as in the official settings: 341 of 512, 683 of 1024.
     return round(window_size * 2 / 3)
+
+
+def _read_onnx(path: Path, description: Description, job: Job) -> _Found:
+    """Return the model in an ONNX file, by the keys in it, or by its shapes alone."""
+    # Imported here: onnxruntime is heavy, and only such files need it to be described.
+    from crossearth_engine.inference.onnx_backend import describe_onnx
+
+    counts = [len(names) if names else None for names in (description.bands, description.classes)]
+    return _as_it_is(describe_onnx(path, *counts), {}, job)
+
+
+def _read_item(path: Path, job: Job) -> _Found:
+    """Return the model that a STAC Item describes, with all else that it says."""
+    model = read_stac_item(path)
+    item = read_item(path)
+    if model.weights.suffix.lower() in (".onnx", ".safetensors"):
+        return _as_it_is(model, item, job)
+    found = _read_checkpoint(model.weights, None, {})
+    if len(found.model.classes) != len(model.classes):
+        reason = (
+            f"its weights tell {len(found.model.classes)} classes apart, its metadata has "
+            f"{len(model.classes)}."
+        )
+        raise IncompatibleModel(path=path, reason=reason)
+    model = replace(model, architecture=found.model.architecture, scores=found.model.scores)
+    return replace(found, model=model, item={**found.item, "base": item})
+
+
+def _as_it_is(model: ModelInfo, base: dict[str, Any], job: Job) -> _Found:
+    """Return a model whose weights need no conversion."""
+    files = weight_files(model)
+    name = f"model{model.weights.suffix.lower()}"
+    return _Found(
+        model,
+        sum(file.stat().st_size for file in files),
+        lambda folder: copy_weights(files, name, folder, job),
+        {"base": base},
+    )
+
+
+def _check_opens(model: ModelInfo, job: Job) -> None:
+    """Load the network; let one of others work on one window, whose result nothing else tells."""
+    if model.needs_adapting:
+        from crossearth_engine.models.registry import load_to_adapt
+
+        load_to_adapt(model, 2)
+        return
+    import numpy as np
+
+    from crossearth_engine.inference.backend import load_backend
+
+    backend = load_backend(model, "auto", None)
+    if model.weights.suffix == ".onnx":
+        job.log("info", "Trying the model on an empty window…")
+        job.on_cancel(backend.interrupt)
+        size = model.window_size
+        backend.run(np.zeros((backend.fixed_batch or 1, len(model.bands), size, size), np.float32))

@@ -6,7 +6,6 @@ that the Deepness plugin keeps inside ONNX files. Loads no weights.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from dataclasses import dataclass, replace
@@ -14,11 +13,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from crossearth_engine.errors import ChecksumMismatch, IncompatibleModel, UnreadableModel
+from crossearth_engine.models.digests import DIGESTS_FILE, file_digest, listed_digest
 from crossearth_engine.palette import ClassInfo, check_palette, distinct_color
 from crossearth_engine.raster.stretch import BYTES
 
 MODEL_FILE = "model.json"
-DIGESTS_FILE = "SHA256SUMS"
 ITEM_KEY = "stac_item"
 """Metadata key under which an ONNX file carries its whole STAC Item."""
 SHA256_MULTIHASH_PREFIX = "1220"
@@ -136,26 +135,13 @@ class ModelInfo:
             ChecksumMismatch: if the metadata states another one.
             UnreadableModel: if the file cannot be read.
         """
-        digest = file_digest(self.weights)
+        try:
+            digest = file_digest(self.weights)
+        except OSError as error:
+            raise UnreadableModel(path=self.weights, reason=f"{error.strerror}.") from error
         if self.sha256 is not None and digest != self.sha256:
             raise ChecksumMismatch(path=self.weights)
         return digest
-
-
-def file_digest(path: Path) -> str:
-    """Return the SHA-256 of a file, hexadecimal.
-
-    Raises:
-        UnreadableModel: if it cannot be read.
-    """
-    try:
-        hasher = hashlib.sha256()
-        with path.open("rb") as stream:
-            while block := stream.read(1 << 20):
-                hasher.update(block)
-    except OSError as error:
-        raise UnreadableModel(path=path, reason=f"{error.strerror}.") from error
-    return hasher.hexdigest()
 
 
 def read_stac_item(path: Path) -> ModelInfo:
@@ -287,11 +273,8 @@ def _mean_and_std(scaling: dict[str, Any]) -> tuple[float, float]:
 
 def usual_bands(count: int) -> tuple[str, ...]:
     """Return names for bands that nothing names."""
-    return ("red", "green", "blue") if count == 3 else numbered_bands(count)
-
-
-def numbered_bands(count: int) -> tuple[str, ...]:
-    """Return band 1, band 2, …."""
+    if count == 3:
+        return ("red", "green", "blue")
     return tuple(f"band {i + 1}" for i in range(count))
 
 
@@ -314,12 +297,7 @@ def _stated_digest(asset: dict[str, Any], weights: Path) -> str | None:
     if checksum := asset.get("file:checksum"):
         return str(checksum).removeprefix(SHA256_MULTIHASH_PREFIX)
     sums = weights.with_name(DIGESTS_FILE)
-    if sums.is_file():
-        for line in sums.read_text(encoding="utf-8").splitlines():
-            digest, _, name = line.partition("  ")
-            if name == weights.name:
-                return digest
-    return None
+    return listed_digest(sums.read_text(encoding="utf-8"), weights.name) if sums.is_file() else None
 
 
 def deepness_metadata(model: ModelInfo) -> dict[str, str]:

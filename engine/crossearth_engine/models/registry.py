@@ -1,15 +1,26 @@
-"""Architecture names, as written in a model's metadata, and the networks they stand for."""
+"""Architecture names, as written in a model's metadata, and the networks they stand for.
+
+A training starts with `load_to_adapt`: from any installed model with safetensors weights, be it
+a CrossEarth with classes of its own or a backbone that has none yet.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
+import safetensors
+import safetensors.torch
 from torch import nn
 
-from crossearth_engine.errors import IncompatibleModel
+from crossearth_engine.errors import IncompatibleModel, UnreadableModel
+from crossearth_engine.models.checkpoint_file import listed
 from crossearth_engine.models.crossearth import CONFIGS, EARTH_ADAPTER_CONFIGS, CrossEarth
 from crossearth_engine.models.efficientnet_fpn import EfficientNetFPN
+from crossearth_engine.models.metadata import ModelInfo
+
+# What a backbone of DINOv2 does not bring along.
+_LEARNED_LATER = ("backbone.reins.", "decode_head.")
 
 _BUILDERS: dict[str, Callable[[int, int], nn.Module]] = {
     "efficientnet-lite0-fpn": partial(EfficientNetFPN, variant="lite0"),
@@ -39,3 +50,47 @@ def build(architecture: str, num_classes: int, in_channels: int) -> nn.Module:
         reason = f"its architecture is not one of {', '.join(sorted(_BUILDERS))}"
         raise IncompatibleModel(path=architecture, reason=reason) from error
     return builder(num_classes, in_channels)
+
+
+def load_to_adapt(model: ModelInfo, num_classes: int) -> nn.Module:
+    """Return the network of a model with its weights, and a head for other classes.
+
+    What the file does not have, or has for another number of classes, keeps random values: adapter
+    and head of a backbone without classes, the last layer of a model that has some. In evaluation
+    mode; bands and scaling stay those of the model.
+
+    Args:
+        model: an installed model with safetensors weights.
+        num_classes: channels of the scores.
+
+    Raises:
+        IncompatibleModel: if its weights are of another kind, or do not fit its architecture.
+        UnreadableModel: if they are damaged.
+    """
+    if model.weights.suffix.lower() != ".safetensors":
+        reason = "its weights are for running only; those of a .safetensors file can be trained on."
+        raise IncompatibleModel(path=model.weights, reason=reason)
+    try:
+        tensors = safetensors.torch.load_file(model.weights)
+    except (OSError, safetensors.SafetensorError) as error:
+        raise UnreadableModel(path=model.weights, reason=f"it is damaged ({error}).") from error
+    network = build(model.architecture, num_classes, len(model.bands))
+    expected = network.state_dict()
+    fitting = {
+        name: tensor
+        for name, tensor in tensors.items()
+        if name in expected and tensor.shape == expected[name].shape
+    }
+    has_head = any(name.startswith("decode_head.") for name in tensors)
+    unfit = {
+        name
+        for name in expected.keys() - fitting.keys()
+        # The last layer is as long as there are classes.
+        if (name not in tensors or tensors[name].shape[1:] != expected[name].shape[1:])
+        and (has_head or not name.startswith(_LEARNED_LATER))
+    }
+    if unfit:
+        reason = f"it does not fit {model.architecture}: {listed(unfit)}."
+        raise IncompatibleModel(path=model.weights, reason=reason)
+    network.load_state_dict(fitting, strict=False)
+    return network.eval()

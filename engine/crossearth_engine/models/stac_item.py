@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from crossearth_engine.models.metadata import DIGESTS_FILE, ModelInfo
+from crossearth_engine.models.digests import DIGESTS_FILE
+from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.stretch import BYTES
 
 _MLM_SCHEMA = "https://stac-extensions.github.io/mlm/v1.6.0/schema.json"
@@ -65,7 +66,7 @@ def write_stac_item(
         **_given("mlm:total_parameters", total_parameters),
         **_given("mlm:hyperparameters", hyperparameters),
         **_given("crossearth:accuracy", accuracy),
-        **_given("crossearth:origin", origin),
+        **_given("crossearth:origin", {**known.get("crossearth:origin", {}), **(origin or {})}),
     }
     if pretrained_source != "":
         properties["mlm:pretrained"] = pretrained_source is not None

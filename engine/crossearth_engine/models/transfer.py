@@ -24,7 +24,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import IO, Protocol, TypeVar
@@ -42,8 +42,8 @@ from crossearth_engine.errors import (
     OutputNotWritable,
 )
 from crossearth_engine.job import Job
+from crossearth_engine.models.digests import DIGESTS_FILE, SHA256_DIGITS, listed_digest
 
-DIGESTS_FILE = "SHA256SUMS"
 RETRY_AFTER_S = (1.0, 2.0, 4.0, 8.0, 16.0)
 """Pauses between attempts that bring nothing; after the last one the transfer is given up."""
 
@@ -52,7 +52,6 @@ _TIMEOUT_S = 30.0
 _REPORT_EVERY_S = 0.2
 _POLL_S = 0.05
 _MAX_DIGESTS_BYTES = 1 << 20
-_SHA256_DIGITS = 64
 # The hub of Hugging Face says them of a large file while it redirects to where the file is stored.
 _LINKED_DIGEST, _LINKED_SIZE = "X-Linked-Etag", "X-Linked-Size"
 _PASSING_STATUSES = {408, 425, 429, *range(500, 600)}
@@ -134,7 +133,15 @@ def open_source(address: str, proxy: str | None = None) -> Source:
     return WebFolder(address, proxy)
 
 
-def fetch(source: Source, file: str, folder: Path, job: Job, *, copies: int = 1) -> Path:
+def fetch(
+    source: Source,
+    file: str,
+    folder: Path,
+    job: Job,
+    *,
+    copies: int = 1,
+    sha256: str | None = None,
+) -> Path:
     """Bring a file here and return its path; goes on where an earlier call has ended.
 
     Args:
@@ -143,6 +150,7 @@ def fetch(source: Source, file: str, folder: Path, job: Job, *, copies: int = 1)
         folder: for a folder with the file in it, whose name tells its content; made if missing.
         job: is told the bytes done, and may be canceled; what has arrived stays.
         copies: how many times the size of the file must fit on the disk, this one included.
+        sha256: what it must be, if that is known from elsewhere; else what the source says.
 
     Raises:
         NotEnoughSpace: told before anything is sent.
@@ -152,6 +160,8 @@ def fetch(source: Source, file: str, folder: Path, job: Job, *, copies: int = 1)
     """
     with contextlib.closing(_in_background(lambda: iter([source.announce(file)]), job)) as answer:
         announced = next(answer)
+    if sha256 is not None:
+        announced = replace(announced, sha256=sha256)
     target = folder / announced.key / file
     part_path = target.with_name(f"{file}.part")
     try:
@@ -165,7 +175,7 @@ def fetch(source: Source, file: str, folder: Path, job: Job, *, copies: int = 1)
         part_path.touch()
         with part_path.open("r+b", buffering=0) as stream:
             part = _Part(stream, job)
-            _check_space(folder, copies * announced.size - part.size)
+            check_space(folder, copies * announced.size - part.size)
             _fill(part, source, file, announced, job)
         if part.size != announced.size or announced.sha256 not in (None, part.sha256):
             shutil.rmtree(target.parent)
@@ -180,6 +190,13 @@ def fetch(source: Source, file: str, folder: Path, job: Job, *, copies: int = 1)
             ) from error
         raise OutputNotWritable(path=target, reason=f"{error.strerror or error}.") from error
     return target
+
+
+def check_space(folder: Path, needed: int) -> None:
+    """Raise NotEnoughSpace unless so many bytes fit on the disk of a folder."""
+    free = shutil.disk_usage(folder).free
+    if needed > free:
+        raise NotEnoughSpace(folder=folder, needed=format_bytes(needed), free=format_bytes(free))
 
 
 def format_bytes(count: int) -> str:
@@ -257,12 +274,6 @@ def _fill(part: _Part, source: Source, file: str, announced: Announcement, job: 
     job.progress(part.size, announced.size)
 
 
-def _check_space(folder: Path, needed: int) -> None:
-    free = shutil.disk_usage(folder).free
-    if needed > free:
-        raise NotEnoughSpace(folder=folder, needed=format_bytes(needed), free=format_bytes(free))
-
-
 def _remove_other_contents(folder: Path, file: str, key: str) -> None:
     """Remove what there is of a file of this name whose content has changed at the source."""
     for other in folder.glob(f"*/{glob.escape(file)}*"):
@@ -330,7 +341,7 @@ class LocalFolder:
         digests = ""
         with contextlib.suppress(OSError, UnicodeDecodeError):
             digests = path.with_name(DIGESTS_FILE).read_text(encoding="utf-8")
-        return Announcement(status.st_size, _digest(digests, file), str(status.st_mtime_ns))
+        return Announcement(status.st_size, listed_digest(digests, file), str(status.st_mtime_ns))
 
     def blocks(
         self, file: str, offset: int, announced: Announcement
@@ -380,13 +391,13 @@ class WebFolder:
             status = "it does not tell the size"
             raise DownloadRefused(host=self.name, file=file, status=status)
         linked = headers.get(_LINKED_DIGEST, "").strip('"').lower()
-        if len(linked) == _SHA256_DIGITS:
+        if len(linked) == SHA256_DIGITS:
             # The file comes from another server, whose ETag is not known yet.
             return Announcement(int(size), linked, "")
         etag = headers.get("ETag", "")
         # A weak ETag (W/) does not promise the same bytes.
         validator = etag if etag.startswith('"') else headers.get("Last-Modified", "")
-        return Announcement(int(size), _digest(self._digests(), file), validator)
+        return Announcement(int(size), listed_digest(self._digests(), file), validator)
 
     def blocks(
         self, file: str, offset: int, announced: Announcement
@@ -471,15 +482,6 @@ def _trusted() -> ssl.SSLContext:
 
 def _starts_at(headers: http.client.HTTPMessage, position: int) -> bool:
     return headers.get("Content-Range", "").startswith(f"bytes {position}-")
-
-
-def _digest(lines: str, file: str) -> str | None:
-    """Return the digest of a file in what sha256sum prints."""
-    for line in lines.splitlines():
-        digest, _, name = line.partition(" ")
-        if name.lstrip(" *") == file and len(digest) == _SHA256_DIGITS:
-            return digest.lower()
-    return None
 
 
 def _reason(error: Exception) -> str:

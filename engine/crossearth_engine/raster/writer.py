@@ -226,7 +226,9 @@ class PartialOutput:
         """Remove what an earlier run has left."""
         with writing(self._output):
             for left_over in self.folder.iterdir():
-                if left_over.name != LOCK_NAME:
+                if left_over.is_dir():
+                    shutil.rmtree(left_over)
+                elif left_over.name != LOCK_NAME:
                     left_over.unlink()
 
     def __exit__(

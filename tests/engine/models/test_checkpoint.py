@@ -22,7 +22,6 @@ from crossearth_engine.errors import (
 from crossearth_engine.models import checkpoint_file
 from crossearth_engine.models.checkpoint import (
     Checkpoint,
-    load_backbone,
     load_crossearth,
     read_tensors,
     resample_backbone,
@@ -128,10 +127,13 @@ def test_a_file_without_backbone_asks_for_it(tmp_path, tensors):
         load_crossearth(path)
 
 
-def test_a_file_without_head_asks_for_it(tmp_path, tensors):
+def test_a_file_without_head_knows_no_classes(tmp_path, tensors):
     torch.save(plain_backbone(tensors), tmp_path / "a.pth")
-    with pytest.raises(IncompatibleModel, match="backbone without a decode head"):
-        load_crossearth(tmp_path / "a.pth")
+    loaded = load_crossearth(tmp_path / "a.pth")
+    assert (loaded.architecture, loaded.num_classes) == ("crossearth-tiny-128", 0)
+    assert loaded.tensors.keys() == part(tensors, "backbone.").keys() - part(
+        tensors, "backbone.reins."
+    )
 
 
 def test_a_file_of_another_network_is_told(tmp_path):
@@ -366,8 +368,10 @@ def raw_dinov2(width, depth, seed=0):
 def test_public_dinov2_becomes_a_backbone_of_ours(tmp_path, window_size, name):
     raw = raw_dinov2(384, 12)
     torch.save(raw, tmp_path / "dinov2_vits14_pretrain.pth")
-    converted, architecture = load_backbone(tmp_path / "dinov2_vits14_pretrain.pth", window_size)
-    assert architecture == f"crossearth-{name}"
+    loaded = load_crossearth(tmp_path / "dinov2_vits14_pretrain.pth", None, window_size)
+    assert (loaded.architecture, loaded.num_classes) == (f"crossearth-{name}", 0)
+    assert all(name.startswith("backbone.") for name in loaded.tensors)
+    converted = {key.removeprefix("backbone."): value for key, value in loaded.tensors.items()}
     assert converted["pos_embed"].shape == (1, 1 + (window_size // 16) ** 2, 384)
     assert converted["patch_embed.proj.weight"].shape == (384, 3, 16, 16)
     assert torch.equal(converted["blocks.11.mlp.fc2.weight"], raw["blocks.11.mlp.fc2.weight"])
@@ -405,7 +409,7 @@ def test_raw_backbone_completes_a_head(tmp_path, tensors):
 def test_dinov2_with_registers_is_refused(tmp_path):
     torch.save({**raw_dinov2(384, 12), "register_tokens": torch.zeros(1, 4, 384)}, tmp_path / "a")
     with pytest.raises(IncompatibleModel, match="register tokens"):
-        load_backbone(tmp_path / "a")
+        load_crossearth(tmp_path / "a")
 
 
 def test_saved_weights_read_back_the_same(tmp_path, tensors):

@@ -14,10 +14,11 @@ pytest.importorskip("safetensors", reason="safetensors is an extra")
 
 from crossearth_engine import protocol
 from crossearth_engine.__main__ import main
-from crossearth_engine.errors import IncompatibleModel, ModelNotFound
+from crossearth_engine.errors import DamagedDownload, IncompatibleModel, ModelNotFound
 from crossearth_engine.job import Job
 from crossearth_engine.models import download, transfer
-from crossearth_engine.models.catalog import find_model
+from crossearth_engine.models.catalog import find_model, read_catalog
+from crossearth_engine.models.crossearth import CONFIGS
 from crossearth_engine.models.download import download_model
 from tests.engine.file_server import serving
 from tests.engine.models.networks import lively, save_like_published
@@ -94,6 +95,47 @@ def test_file_that_cannot_be_imported_is_kept(tmp_path, home, job):
     assert [path.name for path in (home / "downloads").rglob("*.pth")] == [FILE]
 
 
+@pytest.fixture(scope="module")
+def backbone(tmp_path_factory):
+    """A file laid out like that of DINOv2, of a tiny network."""
+    tensors = lively().state_dict()
+    plain = {
+        name.removeprefix("backbone."): tensor
+        for name, tensor in tensors.items()
+        if name.startswith("backbone.") and ".reins." not in name
+    }
+    path = tmp_path_factory.mktemp("backbone") / "dinov2_vits14_pretrain.pth"
+    torch.save(plain, path)
+    return path
+
+
+def test_backbone_is_proven_by_the_digest_that_is_shipped(backbone, home, job, monkeypatch):
+    content = backbone.read_bytes()
+    # As its server does: an ETag, and no SHA-256.
+    files = {f"/{backbone.name}": content}
+    with serving(files=files, headers={"ETag": '"a-2"'}) as (address, behaviour):
+        with pytest.raises(DamagedDownload, match="SHA-256 differ"):
+            download_model("dinov2-vits14", address, None, job)
+        assert not [path for path in home.rglob("*") if path.is_file()]
+        digest = hashlib.sha256(content).hexdigest()
+        monkeypatch.setattr(download, "_known_digest", lambda file: digest)
+        behaviour.break_at = [len(content) * 37 // 100]
+        model = download_model("dinov2-vits14", address, None, job).model
+    assert behaviour.requests[-1][2]["If-Range"] == '"a-2"'
+    assert model.needs_adapting
+    assert (model.name, model.license) == ("CrossEarth-S, to be adapted first", "Apache-2.0")
+    card = model.weights.with_name("README.md").read_text(encoding="utf-8")
+    assert f"| From | {address} |" in card
+
+
+def test_every_backbone_has_its_address_and_digest():
+    for entry in read_catalog()["backbones"]:
+        assert entry["hub"].startswith("https://dl.fbaipublicfiles.com/dinov2/dinov2_vit")
+        assert entry["file"].startswith(entry["hub"].rpartition("/")[2])
+        assert len(download._known_digest(entry["file"])) == 64
+        assert CONFIGS[entry["architecture"]].window_size == entry["window_size"]
+
+
 def test_command_line_downloads(mirror):
     done = CliRunner().invoke(main, ["models", "download", ID, "--from", str(mirror), "--json"])
     assert done.exit_code == 0, done.output
@@ -106,7 +148,7 @@ def test_command_line_lists_what_can_be_downloaded():
     done = CliRunner().invoke(main, ["models", "list", "--published"])
     assert f"{ID}: CrossEarth, Potsdam RGB, 512 px" in done.stdout.splitlines()
     done = CliRunner().invoke(main, ["models", "list", "--published", "--json"])
-    assert len(json.loads(done.stdout)["models"]) == 13
+    assert len(json.loads(done.stdout)["models"]) == 17
 
 
 def test_command_line_says_in_a_sentence_what_is_wrong(tmp_path):

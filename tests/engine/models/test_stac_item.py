@@ -54,6 +54,12 @@ def test_item_reads_back_as_the_same_model(model):
     assert dataclasses.replace(read, sha256=None, description_file=None) == model
 
 
+@pytest.mark.parametrize("value_range", [(0.0, 255.0), (-3.0, 10_000.0), None])
+def test_range_of_values_reads_back(model, value_range):
+    model = dataclasses.replace(model, value_range=value_range)
+    assert read_stac_item(write(model)).value_range == value_range
+
+
 def test_unknown_gsd_is_left_out(model):
     model = dataclasses.replace(model, gsd_m=None, gsd_range_m=None)
     path = write(model)

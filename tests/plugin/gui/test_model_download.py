@@ -51,7 +51,7 @@ def test_published_models_come_after_those_on_disk(catalogue, qtbot) -> None:
     qtbot.addWidget(picker)
     names = [picker.combo.itemText(index) for index in range(picker.combo.count())]
     assert names[:3] == ["Tiny", "", "CrossEarth, Potsdam IR-R-G"]
-    assert names[-1].endswith("to be adapted")
+    assert names[-1].endswith("to be adapted first")
     assert len(names) == 1 + 1 + 13 + 1 + 4
     assert picker.value() == "tiny"
     assert "downloaded" in picker.combo.itemData(2, Qt.ItemDataRole.ToolTipRole)
@@ -99,8 +99,8 @@ def test_published_model_is_downloaded_before_it_runs(make_panel, scene) -> None
 
 def test_network_without_a_head_is_to_be_adapted_first(make_panel, scene) -> None:
     panel = make_panel()
-    choose(panel, "crossearth-s")
-    assert panel.model_download.isHidden()
+    choose(panel, "dinov2-vits14")
+    assert not panel.model_download.isHidden()
     assert not panel.run_button.isEnabled()
     assert "adapted first" in panel.footer_hint.text()
 

@@ -1,0 +1,31 @@
+"""SHA-256 of files, and the lists of them that sha256sum writes."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+DIGESTS_FILE = "SHA256SUMS"
+SHA256_DIGITS = 64
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file, hexadecimal.
+
+    Raises:
+        OSError: if it cannot be read.
+    """
+    hasher = hashlib.sha256()
+    with path.open("rb") as stream:
+        while block := stream.read(1 << 20):
+            hasher.update(block)
+    return hasher.hexdigest()
+
+
+def listed_digest(lines: str, file: str) -> str | None:
+    """Return the digest of a file in what sha256sum prints, or None."""
+    for line in lines.splitlines():
+        digest, _, name = line.partition(" ")
+        if name.lstrip(" *") == file and len(digest) == SHA256_DIGITS:
+            return digest.lower()
+    return None
