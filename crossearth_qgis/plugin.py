@@ -28,6 +28,7 @@ class CrossEarthPlugin:
         self._dock: Any = None
         self._action: Any = None
         self._options_factory: Any = None
+        self._news: Any = None
 
     def initProcessing(self) -> None:
         """Register the provider; all that ``qgis_process`` needs."""
@@ -83,5 +84,11 @@ class CrossEarthPlugin:
         self._iface.actionAddFeature().trigger()
 
     def _show_news(self, sentence: str, is_problem: bool) -> None:
-        level = Qgis.MessageLevel.Warning if is_problem else Qgis.MessageLevel.Success
-        self._iface.messageBar().pushMessage("CrossEarth", sentence, level)
+        bar = self._iface.messageBar()
+        if self._news in bar.items():
+            bar.popWidget(self._news)
+        self._news = None
+        if sentence:
+            level = Qgis.MessageLevel.Warning if is_problem else Qgis.MessageLevel.Success
+            self._news = bar.createMessage("CrossEarth", sentence)
+            bar.pushWidget(self._news, level)

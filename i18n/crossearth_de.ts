@@ -92,6 +92,10 @@
       <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
+      <source>1</source>
+      <translation>1</translation>
+    </message>
+    <message>
       <source>[Temporary file]</source>
       <translation>[Temporäre Datei]</translation>
     </message>
@@ -104,12 +108,24 @@
       <translation>Ein Ordner oder eine Webadresse mit den veröffentlichten Dateien unter ihren eigenen Namen, zum Beispiel auf einem Rechner ohne Internet. Leer: wo sie veröffentlicht sind.</translation>
     </message>
     <message>
+      <source>A GeoPackage with the map as polygons, without gaps, each with its class and area</source>
+      <translation>Ein GeoPackage mit der Karte als Polygonen, ohne Lücken, jedes mit Klasse und Fläche</translation>
+    </message>
+    <message>
       <source>A page to read and to print: the map, the area of each class, and how it was made.</source>
       <translation>Eine Seite zum Lesen und Drucken: die Karte, die Fläche jeder Klasse und wie sie entstanden ist.</translation>
     </message>
     <message>
+      <source>A page to read and to print: the map, the area of each class, how it was made</source>
+      <translation>Eine Seite zum Lesen und Drucken: die Karte, die Fläche jeder Klasse, die Entstehung</translation>
+    </message>
+    <message>
       <source>A Python 3.10 or newer that has onnxruntime, numpy and rasterio, for instance on a computer without internet. Empty: the one that the panel sets up.</source>
       <translation>Ein Python ab 3.10 mit onnxruntime, numpy und rasterio, zum Beispiel auf einem Rechner ohne Internet. Leer: das, welches das Bedienfeld einrichtet.</translation>
+    </message>
+    <message>
+      <source>A raster with the probability of every class, in percent</source>
+      <translation>Ein Raster mit der Wahrscheinlichkeit jeder Klasse in Prozent</translation>
     </message>
     <message>
       <source>A run that is canceled still writes its map: the rest has no class.</source>
@@ -160,6 +176,14 @@
       <translation>Erweitert</translation>
     </message>
     <message>
+      <source>After-treatment</source>
+      <translation>Nachbearbeitung</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
       <source>All files (*)</source>
       <translation>Alle Dateien (*)</translation>
     </message>
@@ -196,6 +220,10 @@
       <translation>Als JSON: {"water": "#0000ff"}. Nicht genannte Klassen behalten die Farbe, die das Modell ihnen gibt, oder erhalten eine.</translation>
     </message>
     <message>
+      <source>As the file says</source>
+      <translation>Wie in der Datei</translation>
+    </message>
+    <message>
       <source>As the recipe says</source>
       <translation>Wie das Rezept sagt</translation>
     </message>
@@ -216,12 +244,20 @@
       <translation>Automatisch</translation>
     </message>
     <message>
+      <source>Automatic: the fastest that gives the same map on this device. 32 bits are exact; the others are faster, where the device knows them.</source>
+      <translation>Automatisch: die schnellste, die auf diesem Gerät dieselbe Karte ergibt. 32 Bit sind genau; die anderen sind schneller, wo das Gerät sie kennt.</translation>
+    </message>
+    <message>
       <source>Average over flips and rotations</source>
       <translation>Mittel über Spiegelungen und Drehungen</translation>
     </message>
     <message>
       <source>Average over scales</source>
       <translation>Mittel über Maßstäbe</translation>
+    </message>
+    <message>
+      <source>Averages over several sizes of the imagery, such as 0.75,1,1.5. Each one takes a run.</source>
+      <translation>Mittelt über mehrere Größen des Bildes, etwa 0.75,1,1.5. Jede kostet einen Durchgang.</translation>
     </message>
     <message>
       <source>Backbone</source>
@@ -234,6 +270,10 @@
     <message>
       <source>Bands for the model, in its order</source>
       <translation>Kanäle für das Modell, in seiner Reihenfolge</translation>
+    </message>
+    <message>
+      <source>Becomes</source>
+      <translation>Wird zu</translation>
     </message>
     <message>
       <source>Bring the model's values back</source>
@@ -384,10 +424,6 @@
       <translation>Sicherheit</translation>
     </message>
     <message>
-      <source>Confidence raster &amp;beside it</source>
-      <translation>Sicherheitsraster da&amp;neben</translation>
-    </message>
-    <message>
       <source>Connecting to download {model}…</source>
       <translation>Verbindung wird hergestellt, um {model} herunterzuladen…</translation>
     </message>
@@ -524,6 +560,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Kante eines Quadrats, eine ungerade Zahl: Jedes Pixel bekommt die Klasse, die im Quadrat am häufigsten ist; das glättet Umrisse. Leer: ohne.</translation>
     </message>
     <message>
+      <source>Edge of a square: each pixel takes the class that most in the square have, which smooths outlines.</source>
+      <translation>Kante eines Quadrats: Jedes Pixel bekommt die Klasse, die im Quadrat am häufigsten ist; das glättet Umrisse.</translation>
+    </message>
+    <message>
       <source>Edge of the square that the model sees at once. Empty: the model's own, which is best. Smaller windows need less memory.</source>
       <translation>Kante des Quadrats, das das Modell auf einmal sieht. Leer: der Wert des Modells, der beste. Kleinere Fenster brauchen weniger Speicher.</translation>
     </message>
@@ -620,6 +660,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Gibt den Klassen Namen und Farben. Leer: der Datensatz der veröffentlichten Datei dieses Namens; die Klassen anderer Dateien werden nummeriert.</translation>
     </message>
     <message>
+      <source>Go on after an interruption</source>
+      <translation>Nach einer Unterbrechung weitermachen</translation>
+    </message>
+    <message>
       <source>Go on where an earlier run was interrupted</source>
       <translation>Dort weitermachen, wo ein früherer Lauf unterbrochen wurde</translation>
     </message>
@@ -658,6 +702,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>How values that are not bytes become what the model was trained with: two values (0,10000), two percentages of the whole raster (2%,98%), or none. Empty: bytes as they are, others as the model says, else 2%,98%.</source>
       <translation>Wie aus Werten, die keine Bytes sind, das wird, womit das Modell trainiert wurde: zwei Werte (0,10000), zwei Prozentwerte des ganzen Rasters (2%,98%) oder none. Leer: Bytes unverändert, andere wie vom Modell vorgegeben, sonst 2%,98%.</translation>
+    </message>
+    <message>
+      <source>How values that are not bytes become what the model was trained with: two values such as 0,10000, two percentages of the whole raster such as 2%,98%, or none. Automatic: as the model says, else 2%,98%.</source>
+      <translation>Wie aus Werten, die keine Bytes sind, das wird, womit das Modell trainiert wurde: zwei Werte wie 0,10000, zwei Prozentwerte des ganzen Rasters wie 2%,98% oder none. Automatisch: wie vom Modell vorgegeben, sonst 2%,98%.</translation>
     </message>
     <message>
       <source>How windows are joined</source>
@@ -728,6 +776,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Beim Abbrechen den fertigen Teil behalten</translation>
     </message>
     <message>
+      <source>Keep what is done on cancel</source>
+      <translation>Fertiges beim Abbrechen behalten</translation>
+    </message>
+    <message>
       <source>Keeping the best model so far…</source>
       <translation>Das bisher beste Modell wird behalten…</translation>
     </message>
@@ -768,6 +820,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Verlust auf zurückgehaltenen Polygonen</translation>
     </message>
     <message>
+      <source>Majority filter</source>
+      <translation>Mehrheitsfilter</translation>
+    </message>
+    <message>
       <source>Majority filter (pixels)</source>
       <translation>Mehrheitsfilter (Pixel)</translation>
     </message>
@@ -784,6 +840,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Karte</translation>
     </message>
     <message>
+      <source>Map pixels</source>
+      <translation>Kartenpixel</translation>
+    </message>
+    <message>
       <source>Mean IoU on held-out polygons</source>
       <translation>Mittlere IoU auf zurückgehaltenen Polygonen</translation>
     </message>
@@ -796,8 +856,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Klassen zusammenfassen und umbenennen</translation>
     </message>
     <message>
-      <source>Metres per pixel that the model sees; the map keeps the raster's own pixels. Automatic: the raster's, or the nearest that the model was trained for.</source>
-      <translation>Meter je Pixel, die das Modell sieht; die Karte behält die Pixel des Rasters. Automatisch: die des Rasters oder die nächste Größe, für die das Modell trainiert ist.</translation>
+      <source>Metres per pixel that the model sees. Automatic: the raster's, or the nearest that the model was trained for.</source>
+      <translation>Meter pro Pixel, wie sie das Modell sieht. Automatisch: die des Rasters oder die nächste, für die das Modell trainiert ist.</translation>
     </message>
     <message>
       <source>Minimum mapping unit (m²)</source>
@@ -848,6 +908,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Neuer Layer für Stichproben</translation>
     </message>
     <message>
+      <source>New names of the classes</source>
+      <translation>Neue Namen der Klassen</translation>
+    </message>
+    <message>
+      <source>No data</source>
+      <translation>Ohne Daten</translation>
+    </message>
+    <message>
       <source>No Python {minimum} or newer was found on this computer. Install one, or choose one under Settings &gt; Options &gt; CrossEarth.</source>
       <translation>Auf diesem Rechner wurde kein Python {minimum} oder neuer gefunden. Installieren Sie eines oder wählen Sie eines unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
     </message>
@@ -864,12 +932,20 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Durch Komma getrennte Zahlen. Leer: wie beim Segmentieren.</translation>
     </message>
     <message>
+      <source>Off</source>
+      <translation>Aus</translation>
+    </message>
+    <message>
       <source>One of the engine's packages is not offered for this Python or this computer. The log names it; another Python can be chosen under Settings &gt; Options &gt; CrossEarth.</source>
       <translation>Eines der Pakete der Engine gibt es nicht für dieses Python oder diesen Rechner. Das Protokoll nennt es; ein anderes Python lässt sich unter Einstellungen &gt; Optionen &gt; CrossEarth wählen.</translation>
     </message>
     <message>
       <source>Only pixels inside these polygons are classified; everything else is skipped, which also saves time.</source>
       <translation>Nur Pixel in diesen Polygonen werden klassifiziert; alles andere wird übersprungen, was auch Zeit spart.</translation>
+    </message>
+    <message>
+      <source>Open Report</source>
+      <translation>Bericht öffnen</translation>
     </message>
     <message>
       <source>Output file</source>
@@ -886,6 +962,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Overlap of windows in pixels</source>
       <translation>Überlappung der Fenster in Pixeln</translation>
+    </message>
+    <message>
+      <source>Patches that are smaller take the class of their largest neighbour. In pixels where the raster has no CRS.</source>
+      <translation>Kleinere Flächen bekommen die Klasse ihres größten Nachbarn. In Pixeln, wenn das Raster kein KBS hat.</translation>
     </message>
     <message>
       <source>Patches that are smaller take the class of their largest neighbour. In pixels where the raster has no CRS. Empty: nothing is removed.</source>
@@ -926,6 +1006,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Pixels with this value in all bands are left out, instead of those that the file marks. Empty: as the file says.</source>
       <translation>Pixel mit diesem Wert in allen Kanälen werden ausgelassen, statt derer, die die Datei kennzeichnet. Leer: wie in der Datei.</translation>
+    </message>
+    <message>
+      <source>Pixels with this value in all bands are left out.</source>
+      <translation>Pixel mit diesem Wert in allen Kanälen werden ausgelassen.</translation>
     </message>
     <message>
       <source>Plain average, as published</source>
@@ -1080,6 +1164,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Klassenkarte speichern</translation>
     </message>
     <message>
+      <source>Scales</source>
+      <translation>Maßstäbe</translation>
+    </message>
+    <message>
+      <source>Scales to average over</source>
+      <translation>Maßstäbe, über die gemittelt wird</translation>
+    </message>
+    <message>
       <source>Seed of the random numbers</source>
       <translation>Startwert der Zufallszahlen</translation>
     </message>
@@ -1120,6 +1212,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Einrichtung</translation>
     </message>
     <message>
+      <source>Show the report of this run in the web browser</source>
+      <translation>Den Bericht dieses Laufs im Browser zeigen</translation>
+    </message>
+    <message>
       <source>Shows every window to the model in several orientations. Often a little better, and several times slower.</source>
       <translation>Zeigt dem Modell jedes Fenster in mehreren Ausrichtungen. Oft etwas besser und um ein Mehrfaches langsamer.</translation>
     </message>
@@ -1134,6 +1230,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Size</source>
       <translation>Größe</translation>
+    </message>
+    <message>
+      <source>Smallest patch</source>
+      <translation>Kleinste Fläche</translation>
     </message>
     <message>
       <source>Start from</source>
@@ -1168,12 +1268,20 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Hält das Herunterladen an; was angekommen ist, bleibt erhalten</translation>
     </message>
     <message>
+      <source>Stretch</source>
+      <translation>Streckung</translation>
+    </message>
+    <message>
       <source>Stretch of the values</source>
       <translation>Streckung der Werte</translation>
     </message>
     <message>
       <source>Take these settings elsewhere: a terminal, a script, the Processing dialog</source>
       <translation>Diese Einstellungen mitnehmen: in ein Terminal, ein Skript, den Verarbeitungsdialog</translation>
+    </message>
+    <message>
+      <source>Takes up what a run with the same settings and the same output file has left, and leaves what is done when it is interrupted itself.</source>
+      <translation>Nimmt auf, was ein Lauf mit denselben Einstellungen und derselben Ausgabedatei hinterlassen hat, und lässt selbst stehen, was bei einer Unterbrechung fertig ist.</translation>
     </message>
     <message>
       <source>Takes up what a run with the same settings and the same output has left, and leaves what is done so far when it is interrupted itself.</source>
@@ -1600,6 +1708,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Dafür wird das Paket {package} gebraucht. Installieren Sie es mit: pip install {requirement}</translation>
     </message>
     <message>
+      <source>Those of the model</source>
+      <translation>Die des Modells</translation>
+    </message>
+    <message>
+      <source>Those of the raster</source>
+      <translation>Die des Rasters</translation>
+    </message>
+    <message>
       <source>To be adapted first</source>
       <translation>Zuerst anzupassen</translation>
     </message>
@@ -1636,12 +1752,20 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Zwei Ausgaben brauchen zwei Dateien, nicht eine: {path}</translation>
     </message>
     <message>
+      <source>Type another name to rename a class; give several the same name to merge them.</source>
+      <translation>Schreiben Sie einen anderen Namen, um eine Klasse umzubenennen; gleiche Namen fassen Klassen zusammen.</translation>
+    </message>
+    <message>
       <source>Use the selected polygons and leave the others out</source>
       <translation>Die gewählten Polygone verwenden, die anderen auslassen</translation>
     </message>
     <message>
       <source>Value without data</source>
       <translation>Wert ohne Daten</translation>
+    </message>
+    <message>
+      <source>Values stretched: {ranges}</source>
+      <translation>Werte gestreckt: {ranges}</translation>
     </message>
     <message>
       <source>Visible canvas</source>
@@ -1678,6 +1802,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Where the model is computed: auto, cpu, cuda:0, cuda:1… What really ran is written into the result.</source>
       <translation>Wo das Modell gerechnet wird: auto, cpu, cuda:0, cuda:1… Was wirklich gerechnet hat, steht im Ergebnis.</translation>
+    </message>
+    <message>
+      <source>Whether the map has the pixels of the raster or those that the model sees, which makes a smaller map of a very fine raster.</source>
+      <translation>Ob die Karte die Pixel des Rasters hat oder die, die das Modell sieht; das ergibt eine kleinere Karte, wenn das Raster sehr fein ist.</translation>
     </message>
     <message>
       <source>Which bands stand for the model's inputs, for instance red, green, blue. Empty: by the colours that the file names, else the first ones.</source>
@@ -1798,6 +1926,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>{name} is ready.</source>
       <translation>{name} ist fertig.</translation>
+    </message>
+    <message>
+      <source>{name} is ready: {path}. The project of the run is not open any more.</source>
+      <translation>{name} ist fertig: {path}. Das Projekt des Laufs ist nicht mehr offen.</translation>
+    </message>
+    <message>
+      <source>{name}, canceled after {time}: a part of the map</source>
+      <translation>{name}, nach {time} abgebrochen: ein Teil der Karte</translation>
     </message>
     <message>
       <source>{name}, made in {time}</source>

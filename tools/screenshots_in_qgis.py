@@ -79,7 +79,7 @@ def run_story() -> Story:
     yield is_drawn
     shoot("dock-before")
     panel = dock().panel
-    panel.confidence_box.setChecked(True)
+    panel.output_choice.confidence_box.setChecked(True)
     panel.run_button.click()
     yield lambda: panel.progress_bar.value() >= 40 or not panel.progress_bar.isVisible()
     shoot("dock-during")
@@ -87,7 +87,7 @@ def run_story() -> Story:
     yield ticks(10)
     yield is_drawn
     shoot("dock-after")
-    panel.result_group.hide()
+    panel.result_view.hide()
     panel.expert_group.setCollapsed(False)
     yield ticks(5)
     panel.scroll_area.ensureWidgetVisible(panel.expert_group)

@@ -80,10 +80,10 @@ class ClassTable(QTableWidget):
             if unit_m2 is None:
                 amount = locale.toString(float(item["pixels"]), "f", 0)
             else:
-                amount = locale.toString(item["area_m2"] / unit_m2, "f", decimals)
+                amount = number_text(item["area_m2"] / unit_m2, decimals)
             self.setItem(row, _NAME, name)
             self.setItem(row, _AREA, _number(amount))
-            self.setItem(row, _PERCENT, _number(locale.toString(float(item["percent"]), "f", 1)))
+            self.setItem(row, _PERCENT, _number(number_text(float(item["percent"]), 1)))
         self.resizeRowsToContents()
         self._fit_height()
 
@@ -108,6 +108,15 @@ class ClassTable(QTableWidget):
         self.setFixedHeight(
             self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth()
         )
+
+
+def number_text(value: float, decimals: int) -> str:
+    """Return a number with so many decimals; what is there never reads as nothing."""
+    locale = QLocale()
+    least = 10.0**-decimals
+    if 0 < value < least / 2:
+        return f"< {locale.toString(least, 'f', decimals)}"
+    return str(locale.toString(value, "f", decimals))
 
 
 def area_unit(areas_m2: Sequence[float | None]) -> tuple[str, float | None, int]:

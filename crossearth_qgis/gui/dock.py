@@ -30,7 +30,10 @@ class CrossEarthDock(QgsDockWidget):
     """
 
     news = pyqtSignal(str, bool)
-    """A sentence for QGIS's message bar, and whether it tells of a problem."""
+    """A sentence for QGIS's message bar, and whether it tells of a problem.
+
+    An empty one takes the last one away.
+    """
 
     draw_requested = pyqtSignal(QgsVectorLayer)
     """The user wants to draw polygons in this layer, which is in editing."""

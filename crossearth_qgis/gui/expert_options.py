@@ -1,4 +1,4 @@
-"""What few need to touch: bands, pixel size, windows, joins, device. Filled from the model."""
+"""What few need to touch: bands, pixels, windows, values, device. Filled from the model."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from typing import Any
 from qgis.core import QgsRasterLayer
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt import uic
+from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtGui import QDoubleValidator
 from qgis.PyQt.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSpinBox,
     QToolButton,
@@ -20,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import raster_source, settings
 from ..model_catalog import CatalogModel
+from ..processing.segmentation_parameters import PRECISIONS
 from ..translation import translate
 from .band_mapping import BandMapping
 from .devices import add_devices, device_of, show_device
@@ -37,8 +42,21 @@ class ExpertOptions(QgsCollapsibleGroupBox):
     overlap_box: QSpinBox
     join_label: QLabel
     join_combo: QComboBox
+    grid_label: QLabel
+    grid_combo: QComboBox
+    stretch_label: QLabel
+    stretch_edit: QLineEdit
+    nodata_label: QLabel
+    nodata_edit: QLineEdit
+    scales_label: QLabel
+    scales_edit: QLineEdit
+    precision_label: QLabel
+    precision_combo: QComboBox
     device_label: QLabel
     device_combo: QComboBox
+    tta_box: QCheckBox
+    resume_box: QCheckBox
+    keep_partial_box: QCheckBox
     reset_button: QPushButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,6 +66,12 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self, __package__)
         self.join_combo.addItem(translate("CrossEarth", "Tapered, no visible joins"), "taper")
         self.join_combo.addItem(translate("CrossEarth", "Plain average, as published"), "average")
+        self.grid_combo.addItem(translate("CrossEarth", "Those of the raster"), "input")
+        self.grid_combo.addItem(translate("CrossEarth", "Those of the model"), "model")
+        self.precision_combo.addItem(translate("CrossEarth", "Automatic"), "auto")
+        for name in PRECISIONS[1:]:
+            self.precision_combo.addItem(name, name)
+        self.nodata_edit.setValidator(QDoubleValidator(self.nodata_edit))
         add_devices(self.device_combo)
         self.window_box.valueChanged.connect(self._limit_overlap)
         self.reset_button.clicked.connect(self.reset)
@@ -78,7 +102,12 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             self.window_box.setValue(model.window_size)
             self.overlap_box.setValue(model.overlap)
         self.gsd_box.setValue(self.gsd_box.minimum())
-        self.join_combo.setCurrentIndex(0)
+        for combo in (self.join_combo, self.grid_combo, self.precision_combo):
+            combo.setCurrentIndex(0)
+        for edit in (self.stretch_edit, self.nodata_edit, self.scales_edit):
+            edit.clear()
+        for box in (self.tta_box, self.resume_box, self.keep_partial_box):
+            box.setChecked(False)
         show_device(self.device_combo, settings.device())
         self._fill_band_mapping()
 
@@ -90,6 +119,21 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         }
         if self.gsd_box.value() > self.gsd_box.minimum():
             parameters["GSD"] = self.gsd_box.value()
+        nodata, is_number = QLocale().toDouble(self.nodata_edit.text())
+        if is_number:
+            parameters["NODATA"] = nodata
+        # What is left as it is need not be said, nor stand in a command that somebody copies.
+        others = {
+            "GRID": self.grid_combo.currentIndex() > 0 and self.grid_combo.currentData(),
+            "PRECISION": self.precision_combo.currentIndex() > 0
+            and self.precision_combo.currentData(),
+            "STRETCH": self.stretch_edit.text().strip(),
+            "SCALES": self.scales_edit.text().strip(),
+            "TTA": self.tta_box.isChecked(),
+            "RESUME": self.resume_box.isChecked(),
+            "KEEP_PARTIAL": self.keep_partial_box.isChecked(),
+        }
+        parameters.update({name: value for name, value in others.items() if value})
         if self._model is not None:
             bands = self.band_mapping.bands()
             if bands:
@@ -112,9 +156,14 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             [
                 *self.band_mapping.labels(),
                 self.gsd_label,
+                self.grid_label,
                 self.window_label,
                 self.overlap_label,
                 self.join_label,
+                self.stretch_label,
+                self.nodata_label,
+                self.scales_label,
+                self.precision_label,
                 self.device_label,
             ]
         )

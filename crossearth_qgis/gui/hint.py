@@ -19,6 +19,8 @@ class Hint(QWidget):
         self._icon = QLabel(self)
         self._text = QLabel(self)
         self._text.setWordWrap(True)
+        # Names of layers and files come from others.
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # A wrapped label asks for its preferred width as minimum otherwise.
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

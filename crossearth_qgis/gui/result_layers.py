@@ -1,8 +1,17 @@
-"""Adds the rasters of a run to the project: on top, in a group, styled; and knows them again."""
+"""Adds what a run has made to the project: on top, in a group, styled; and knows it again."""
 
 from __future__ import annotations
 
-from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayer, QgsProject, QgsRasterLayer
+from typing import Any
+
+from qgis.core import (
+    QgsLayerTreeGroup,
+    QgsLayerTreeLayer,
+    QgsMapLayer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 
 from ..translation import translate
 
@@ -10,24 +19,28 @@ GROUP_NAME = "CrossEarth"
 _IS_RESULT = "crossearth/is_result"
 
 
-def add_result_layers(class_path: str, confidence_path: str | None, name: str) -> QgsRasterLayer:
-    """Add the class map, and the confidence under it, switched off.
+def add_result_layers(results: dict[str, Any], name: str) -> QgsRasterLayer:
+    """Add the class map, and under it, switched off, what else was made.
 
     Args:
-        class_path: the class raster; the style beside it is used.
-        confidence_path: the confidence raster, if one was made.
+        results: the outputs of ``crossearth:segment``; the styles beside the files are used.
         name: of the class map's layer.
 
     Returns:
         The layer of the class map.
     """
+    others = (
+        ("CONFIDENCE", QgsRasterLayer, translate("CrossEarth", "{name} (confidence)")),
+        ("PROBABILITIES", QgsRasterLayer, translate("CrossEarth", "{name} (probabilities)")),
+        ("POLYGONS", QgsVectorLayer, translate("CrossEarth", "{name} (polygons)")),
+    )
     group = _group()
-    if confidence_path:
-        confidence_name = translate("CrossEarth", "{name} (confidence)").format(name=name)
-        node = _add(group, QgsRasterLayer(confidence_path, confidence_name))
-        node.setItemVisibilityChecked(False)
-        node.setExpanded(False)
-    layer = QgsRasterLayer(class_path, name)
+    for output, kind, title in others:
+        if results.get(output):
+            node = _add(group, kind(results[output], title.format(name=name)))
+            node.setItemVisibilityChecked(False)
+            node.setExpanded(False)
+    layer = QgsRasterLayer(results["OUTPUT"], name)
     _add(group, layer)
     # The tree's view folds a group that was empty when it came, and hears of changes only.
     group.setExpanded(False)
@@ -40,7 +53,7 @@ def is_result(layer: QgsMapLayer) -> bool:
     return bool(layer.customProperty(_IS_RESULT))
 
 
-def _add(group: QgsLayerTreeGroup, layer: QgsRasterLayer) -> QgsLayerTreeLayer:
+def _add(group: QgsLayerTreeGroup, layer: QgsMapLayer) -> QgsLayerTreeLayer:
     layer.setCustomProperty(_IS_RESULT, True)
     QgsProject.instance().addMapLayer(layer, False)
     return group.insertLayer(0, layer)

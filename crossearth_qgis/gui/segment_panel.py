@@ -6,13 +6,11 @@ The run itself belongs to `SegmentRunner`, the first-time setup to `SetupPage`.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsApplication,
-    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingProvider,
@@ -20,7 +18,6 @@ from qgis.core import (
 )
 from qgis.gui import (
     QgsCollapsibleGroupBox,
-    QgsFileWidget,
     QgsMapCanvas,
     QgsScrollArea,
 )
@@ -28,7 +25,6 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import (
-    QCheckBox,
     QLabel,
     QMenu,
     QProgressBar,
@@ -39,20 +35,21 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import engine_environment, model_catalog, raster_source, settings
 from ..errors import UnsupportedLayer
-from ..processing.base import duration_text
 from ..rendering_plan import plan_rendering
 from ..translation import translate
 from .area_picker import AreaPicker
-from .class_table import ClassTable
 from .expert_options import ExpertOptions, align_labels
 from .hint import INFO, SUCCESS, Hint
 from .log_pane import LogPane
+from .map_options import MapOptions
 from .model_download import ModelDownload
 from .model_picker import ModelDetails, ModelPicker
+from .output_choice import OutputChoice
 from .qgis_process_command import NotOnDisk, qgis_process_command
 from .raster_advice import raster_advice
 from .raster_picker import RasterPicker
 from .result_layers import add_result_layers
+from .result_view import ResultView
 from .segment_runner import SegmentRunner
 from .setup_page import SetupPage
 
@@ -67,7 +64,10 @@ class SegmentPanel(QWidget):
     """
 
     news = pyqtSignal(str, bool)
-    """A sentence for QGIS's message bar, and whether it tells of a problem."""
+    """A sentence for QGIS's message bar, and whether it tells of a problem.
+
+    An empty one takes the last one away.
+    """
 
     pages: QStackedWidget
     segment_page: QWidget
@@ -82,12 +82,9 @@ class SegmentPanel(QWidget):
     model_download: ModelDownload
     raster_hint: Hint
     expert_group: ExpertOptions
-    output_label: QLabel
-    output_widget: QgsFileWidget
-    confidence_box: QCheckBox
-    result_group: QgsCollapsibleGroupBox
-    result_label: QLabel
-    class_table: ClassTable
+    map_options: MapOptions
+    output_choice: OutputChoice
+    result_view: ResultView
     log_group: QgsCollapsibleGroupBox
     log_pane: LogPane
     footer_hint: Hint
@@ -120,19 +117,14 @@ class SegmentPanel(QWidget):
 
     def parameters(self) -> dict[str, Any]:
         """Return the parameters of ``crossearth:segment`` as they are set in the panel."""
-        output = self._output_path()
-        parameters = {
+        return {
             "INPUT": self.raster_picker.value(),
             "MODEL": self.model_picker.value(),
             **self.area_picker.parameters(self.raster_picker.layer(), self._canvas),
+            **self.map_options.parameters(),
             **self.expert_group.parameters(),
-            "OUTPUT": output or QgsProcessing.TEMPORARY_OUTPUT,
+            **self.output_choice.parameters(),
         }
-        if self.confidence_box.isChecked():
-            parameters["CONFIDENCE"] = (
-                _confidence_path(output) if output else QgsProcessing.TEMPORARY_OUTPUT
-            )
-        return parameters
 
     def show_right_page(self) -> None:
         """Show the form, or the setup while there is no engine."""
@@ -160,7 +152,8 @@ class SegmentPanel(QWidget):
             # The log is then without the line that repeats the run: there is none.
             self.log_pane.add_line(self._result_name)
         self.footer_hint.set_text("")
-        self.result_group.hide()
+        self.result_view.hide()
+        self.news.emit("", False)
         self._show_running()
         self._runner.start(self._algorithm(), parameters)
 
@@ -209,20 +202,11 @@ class SegmentPanel(QWidget):
         self.raster_label.setBuddy(self.raster_picker.combo)
         self.area_label.setBuddy(self.area_picker.combo)
         self.model_label.setBuddy(self.model_picker.combo)
-        self.output_label.setBuddy(self.output_widget.lineEdit())
-        align_labels([self.raster_label, self.area_label, self.model_label, self.output_label])
+        labels = (self.raster_label, self.area_label, self.model_label, self.output_choice.label)
+        align_labels(list(labels))
         self.model_picker.set_value(settings.model())
         self.model_download.set_provider(self._provider)
-        self.output_widget.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self.output_widget.setFilter(translate("CrossEarth", "GeoTIFF (*.tif *.tiff)"))
-        self.output_widget.setDialogTitle(translate("CrossEarth", "Save the Class Map"))
-        self.output_widget.lineEdit().setPlaceholderText(
-            translate("CrossEarth", "[Temporary file]")
-        )
-        self.output_widget.lineEdit().setMinimumWidth(60)
-        self.output_widget.lineEdit().setAccessibleName(translate("CrossEarth", "Output file"))
         self.run_button.setToolTip(translate("CrossEarth", "Ctrl+Return runs, Esc cancels"))
-        self.result_group.hide()
         menu = QMenu(self)
         menu.addAction(translate("CrossEarth", "Copy as &qgis_process Command")).triggered.connect(
             self._copy_qgis_process_command
@@ -257,6 +241,7 @@ class SegmentPanel(QWidget):
         self.model_details.set_model(self.model_picker.model(), self.model_picker.value())
         self.model_download.set_model(self.model_picker.model())
         self.expert_group.set_model(self.model_picker.model())
+        self.map_options.set_model(self.model_picker.model())
         self._check()
 
     def _check(self) -> None:
@@ -357,23 +342,21 @@ class SegmentPanel(QWidget):
 
     def _on_succeeded(self, results: dict[str, Any]) -> None:
         self._show_idle()
-        add_result_layers(results["OUTPUT"], results.get("CONFIDENCE"), self._result_name)
-        self.result_label.setText(
-            translate("CrossEarth", "{name}, made in {time}").format(
-                name=self._result_name, time=duration_text(results["DURATION"])
-            )
-        )
-        self.class_table.set_classes(json.loads(results["AREAS"]))
-        self.result_group.show()
-        self.result_group.setCollapsed(False)
+        self.result_view.show_results(self._result_name, results)
         # The group gets its place only when the event loop has laid it out.
         QTimer.singleShot(0, self._scroll_to_result)
-        self.news.emit(
-            translate("CrossEarth", "{name} is ready.").format(name=self._result_name), False
-        )
+        if self._runner.is_project_open:
+            add_result_layers(results, self._result_name)
+            sentence = translate("CrossEarth", "{name} is ready.")
+        else:
+            sentence = translate(
+                "CrossEarth",
+                "{name} is ready: {path}. The project of the run is not open any more.",
+            )
+        self.news.emit(sentence.format(name=self._result_name, path=results["OUTPUT"]), False)
 
     def _scroll_to_result(self) -> None:
-        self.scroll_area.ensureWidgetVisible(self.result_group)
+        self.scroll_area.ensureWidgetVisible(self.result_view)
 
     def _on_failed(self, sentence: str) -> None:
         self._show_idle()
@@ -385,11 +368,6 @@ class SegmentPanel(QWidget):
     def _on_canceled(self) -> None:
         self._show_idle()
         self.footer_hint.set_text(translate("CrossEarth", "Canceled; nothing was written."), INFO)
-
-    def _output_path(self) -> str:
-        path = self.output_widget.filePath().strip()
-        # Typed without a suffix, it would be a file that no program knows.
-        return f"{path}.tif" if path and not Path(path).suffix else path
 
     def _copy_qgis_process_command(self) -> None:
         try:
@@ -409,8 +387,3 @@ class SegmentPanel(QWidget):
         self.footer_hint.set_text(
             translate("CrossEarth", "The command is on the clipboard."), SUCCESS
         )
-
-
-def _confidence_path(output: str) -> str:
-    path = Path(output)
-    return str(path.with_name(f"{path.stem}_confidence.tif"))

@@ -77,6 +77,9 @@ class SegmentRunner(QObject):
         self._feedback = SignallingFeedback()
         self._context: QgsProcessingContext | None = None
         self._task: QgsProcessingAlgRunnerTask | None = None
+        self.is_project_open = True
+        """False as soon as the project that was open at the start is not any more."""
+        QgsProject.instance().cleared.connect(self._on_project_cleared)
 
     @property
     def is_running(self) -> bool:
@@ -91,6 +94,7 @@ class SegmentRunner(QObject):
         """
         if self.is_running:
             raise RuntimeError("A run is in progress")
+        self.is_project_open = True
         self._feedback = SignallingFeedback()
         self._context = QgsProcessingContext()
         self._context.setProject(QgsProject.instance())
@@ -126,9 +130,13 @@ class SegmentRunner(QObject):
             # One that still waits for its turn asks no feedback.
             self._task.cancel()
 
+    def _on_project_cleared(self) -> None:
+        self.is_project_open = False
+
     def _end(self, is_successful: bool, results: dict[str, Any]) -> None:
         self._task = None
-        if is_successful and results:
+        # A run that is to keep its part when it is canceled has results too.
+        if results and (is_successful or self._feedback.isCanceled()):
             self.succeeded.emit(results)
         elif self._feedback.isCanceled():
             self.canceled.emit()

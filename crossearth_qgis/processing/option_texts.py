@@ -54,16 +54,20 @@ def parse_stretch(text: str) -> str:
 
 
 def parse_merge(text: str) -> dict[str, list[str]]:
-    """Return what ``built=building, road; green=vegetation`` says: new class -> its old ones.
+    """Return what ``built=building,road; green=vegetation`` says: new class -> its old ones.
+
+    A name with a comma, a semicolon or an equals sign in it stands in double quotes.
 
     Raises:
         ValueError: with a sentence for the user.
     """
     merged: dict[str, list[str]] = {}
-    for rule in filter(str.strip, text.split(";")):
-        new, _, old = (part.strip() for part in rule.partition("="))
-        names = [name.strip() for name in old.split(",")]
-        if not new or not all(names) or new in merged:
+    rules = [rule for rule in _split(text, ";") if rule.strip()]
+    for rule in rules:
+        sides = [side.strip() for side in _split(rule, "=")]
+        names = [name.strip() for name in _split(sides[-1], ",")]
+        new = sides[0].strip('"')
+        if len(sides) != 2 or not new or not all(names) or new in merged:
             raise ValueError(
                 translate(
                     "CrossEarth",
@@ -71,5 +75,21 @@ def parse_merge(text: str) -> dict[str, list[str]]:
                     "with those that it is made of: built=building,road; green=vegetation.",
                 ).format(text=text)
             )
-        merged[new] = names
+        merged[new] = [name.strip('"') for name in names]
     return merged
+
+
+def format_merge(merged: dict[str, list[str]]) -> str:
+    """Return the text that `parse_merge` understands; names have no double quotes."""
+    return "; ".join(
+        f"{_quoted(new)}={','.join(_quoted(name) for name in old)}" for new, old in merged.items()
+    )
+
+
+def _split(text: str, separator: str) -> list[str]:
+    """Split a text, but not between double quotes."""
+    return re.split(rf'{separator}(?=(?:[^"]*"[^"]*")*[^"]*$)', text)
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if re.search("[,;=]", name) else name

@@ -27,7 +27,8 @@ def report(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
         area = row["area_m2"]
         # Hectares are what people compare; tiny areas would all read 0.
         text = f"{row['pixels']} px" if area is None else area_text(area)
-        feedback.pushInfo(f"{row['name']:<{width}}  {row['percent']:6.2f} %  {text:>14}")
+        percent = f"{row['percent']:.2f}" if row["percent"] >= 0.005 else "< 0.01"
+        feedback.pushInfo(f"{row['name']:<{width}}  {percent:>6} %  {text:>14}")
     feedback.pushInfo(
         translate(
             "CrossEarth", "{windows} windows in {time} on {device} ({precision}), batch {batch}"
@@ -44,7 +45,7 @@ def report(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
 def area_text(area_m2: float) -> str:
     """Return an area in the unit that people would use for its size."""
     if area_m2 < 10_000:
-        return f"{area_m2:.0f} m²"
+        return f"{area_m2:.0f} m²" if area_m2 >= 10 else f"{area_m2:.2g} m²"
     if area_m2 < 100_000_000:
         return f"{area_m2 / 10_000:.2f} ha"
     return f"{area_m2 / 1_000_000:.2f} km²"

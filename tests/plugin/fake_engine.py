@@ -63,6 +63,12 @@ def succeed(run) -> None:
     send(protocol.Done(run.job_id, {**RESULT, **paths, "pid": os.getpid()}))
 
 
+def succeed_slowly(run) -> None:
+    send(protocol.Progress(run.job_id, 1, 4, 3.0))
+    time.sleep(0.7)
+    succeed(run)
+
+
 def install(run) -> None:
     """Answer as download-model and import-model do."""
     model_id = run.arguments.get("model") or run.arguments.get("id") or "mine"
@@ -194,6 +200,7 @@ def fail_then_succeed(run) -> None:
 
 BEHAVIOURS = {
     "succeed": succeed,
+    "slow": succeed_slowly,
     "install": install,
     "learn": learn,
     "lack-torch": lack_torch,

@@ -28,6 +28,7 @@ from qgis.core import (
 from crossearth_qgis import raster_rendering
 from crossearth_qgis.processing import base
 from crossearth_qgis.processing.base import duration_text, progress_text
+from crossearth_qgis.processing.option_texts import format_merge, parse_merge
 from crossearth_qgis.processing.report import area_text
 from crossearth_qgis.processing.segment import SegmentAlgorithm
 from tests.tile_server import TileServer, serving
@@ -281,6 +282,13 @@ def test_every_further_option_reaches_the_engine_under_its_name(
         "keep_partial": True,
     }
     assert {name: arguments[name] for name in expected} == expected
+
+
+def test_names_with_commas_stand_in_quotes() -> None:
+    merged = {"Soil, bare": ["rock; sand", "a=b", "dune"], "green": ["trees"]}
+    text = format_merge(merged)
+    assert text == '"Soil, bare"="rock; sand","a=b",dune; green=trees'
+    assert parse_merge(text) == merged
 
 
 def test_nodata_may_be_zero(algorithm, fake_engine, parameters) -> None:
@@ -677,7 +685,8 @@ def test_durations_read_as_people_say_them(seconds: float, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("area_m2", "text"), [(12.4, "12 m²"), (30_000, "3.00 ha"), (250_000_000, "250.00 km²")]
+    ("area_m2", "text"),
+    [(0.25, "0.25 m²"), (12.4, "12 m²"), (30_000, "3.00 ha"), (250_000_000, "250.00 km²")],
 )
 def test_areas_come_in_the_unit_of_their_size(area_m2: float, text: str) -> None:
     assert area_text(area_m2) == text

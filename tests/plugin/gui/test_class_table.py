@@ -46,6 +46,18 @@ def test_without_a_metric_crs_pixels_are_counted(table) -> None:
     assert [table.item(row, 1).text() for row in range(2)] == ["300", "100"]
 
 
+def test_what_is_small_does_not_read_as_nothing(table) -> None:
+    rows = [
+        {**CLASSES[0], "area_m2": 99_999_990_000.0, "percent": 99.99999},
+        {**CLASSES[1], "area_m2": 100.0, "percent": 0.00001},
+        {**CLASSES[1], "area_m2": 0.0, "percent": 0.0},
+    ]
+    table.set_classes(rows)
+    assert table.horizontalHeaderItem(1).text() == "Area (km²)"
+    assert [table.item(row, 1).text() for row in range(1, 3)] == ["< 0.1", "0.0"]
+    assert [table.item(row, 2).text() for row in range(3)] == ["100.0", "< 0.1", "0.0"]
+
+
 def test_the_table_is_as_high_as_its_rows(table) -> None:
     table.set_classes(CLASSES)
     low = table.height()

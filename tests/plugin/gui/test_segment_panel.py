@@ -11,11 +11,18 @@ from qgis.PyQt.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
+    QLineEdit,
     QWidget,
 )
 
+from crossearth_qgis.gui import result_view
 from crossearth_qgis.gui.segment_panel import SegmentPanel
 from tests.plugin.support import write_model
+
+
+def says_something(sentence: str, _is_problem: bool) -> bool:
+    """Wait for news that say something; a run starts with taking the old ones away."""
+    return bool(sentence)
 
 
 def test_the_setup_is_shown_while_there_is_no_engine(make_panel, monkeypatch) -> None:
@@ -146,6 +153,50 @@ def test_the_model_fills_the_expert_options_and_reset_brings_them_back(make_pane
     assert "GSD" not in restored
 
 
+def test_further_expert_options_are_said_when_they_are_set(make_panel, scene) -> None:
+    panel = make_panel()
+    experts = panel.expert_group
+    unset = set(panel.parameters())
+    experts.grid_combo.setCurrentIndex(1)
+    experts.precision_combo.setCurrentIndex(experts.precision_combo.findData("bf16"))
+    experts.stretch_edit.setText("2%,98%")
+    experts.nodata_edit.setText("0")
+    experts.scales_edit.setText("0.75,1")
+    for box in (experts.tta_box, experts.resume_box, experts.keep_partial_box):
+        box.setChecked(True)
+    changed = panel.parameters()
+    assert {name: changed[name] for name in set(changed) - unset} == {
+        "GRID": "model",
+        "PRECISION": "bf16",
+        "STRETCH": "2%,98%",
+        "NODATA": 0.0,
+        "SCALES": "0.75,1",
+        "TTA": True,
+        "RESUME": True,
+        "KEEP_PARTIAL": True,
+    }
+    experts.reset_button.click()
+    assert set(panel.parameters()) == unset
+
+
+def test_small_patches_and_classes_can_be_merged_away(make_panel, scene) -> None:
+    panel = make_panel()
+    options = panel.map_options
+    assert [options.class_table.item(row, 0).text() for row in range(2)] == ["Water", "Trees"]
+    options.area_box.setValue(25.5)
+    options.majority_box.setValue(4)
+    options.majority_box.editingFinished.emit()
+    options.class_table.item(0, 1).setText("Blue, wet")
+    assert {"MIN_AREA": 25.5, "MAJORITY": 3, "MERGE": '"Blue, wet"=Water'}.items() <= (
+        panel.parameters().items()
+    )
+    options.class_table.item(1, 1).setText("Blue, wet")
+    assert panel.parameters()["MERGE"] == '"Blue, wet"=Water,Trees'
+    for row, name in enumerate(("Water", "  ")):
+        options.class_table.item(row, 1).setText(name)
+    assert "MERGE" not in panel.parameters()
+
+
 def test_the_overlap_stays_below_the_window(make_panel, scene) -> None:
     panel = make_panel()
     panel.expert_group.overlap_box.setValue(60)
@@ -167,15 +218,30 @@ def test_a_model_that_only_the_engine_can_read_keeps_its_own_values(
 
 def test_the_confidence_lies_beside_the_output(make_panel, scene, tmp_path) -> None:
     panel = make_panel()
-    panel.confidence_box.setChecked(True)
+    panel.output_choice.confidence_box.setChecked(True)
     assert panel.parameters()["CONFIDENCE"] == "TEMPORARY_OUTPUT"
-    panel.output_widget.setFilePath(str(tmp_path / "map.tif"))
+    panel.output_choice.file_widget.setFilePath(str(tmp_path / "map.tif"))
     assert Path(panel.parameters()["CONFIDENCE"]) == tmp_path / "map_confidence.tif"
+
+
+def test_everything_else_lies_beside_the_output_too(make_panel, scene, tmp_path) -> None:
+    panel = make_panel()
+    choice = panel.output_choice
+    for box in (choice.probabilities_box, choice.polygons_box, choice.report_box):
+        box.setChecked(True)
+    names = ("PROBABILITIES", "POLYGONS", "REPORT")
+    assert {panel.parameters()[name] for name in names} == {"TEMPORARY_OUTPUT"}
+    choice.file_widget.setFilePath(str(tmp_path / "map.tif"))
+    assert [Path(panel.parameters()[name]).name for name in names] == [
+        "map_probabilities.tif",
+        "map_polygons.gpkg",
+        "map_report.html",
+    ]
 
 
 def test_an_output_without_a_suffix_becomes_a_geotiff(make_panel, scene, tmp_path) -> None:
     panel = make_panel()
-    panel.output_widget.setFilePath(str(tmp_path / "map"))
+    panel.output_choice.file_widget.setFilePath(str(tmp_path / "map"))
     assert Path(panel.parameters()["OUTPUT"]) == tmp_path / "map.tif"
 
 
@@ -193,8 +259,8 @@ def test_pixels_that_the_model_is_not_made_for_give_a_hint(make_panel, scene) ->
 
 def test_a_run_ends_as_a_styled_layer_on_top_and_a_table(make_panel, scene, qtbot) -> None:
     panel = make_panel()
-    panel.confidence_box.setChecked(True)
-    with qtbot.waitSignal(panel.news, timeout=10_000) as news:
+    panel.output_choice.confidence_box.setChecked(True)
+    with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something) as news:
         panel.run_button.click()
     assert news.args == ["Scene – Tiny is ready.", False]
 
@@ -205,9 +271,9 @@ def test_a_run_ends_as_a_styled_layer_on_top_and_a_table(make_panel, scene, qtbo
     assert classes.isVisible()
     assert not confidence.itemVisibilityChecked()
 
-    assert not panel.result_group.isHidden()
-    assert "12 s" in panel.result_label.text()
-    table = panel.class_table
+    assert not panel.result_view.isHidden()
+    assert "12 s" in panel.result_view.result_label.text()
+    table = panel.result_view.class_table
     texts = [
         [table.item(row, column).text() for column in range(table.columnCount())]
         for row in range(table.rowCount())
@@ -217,9 +283,72 @@ def test_a_run_ends_as_a_styled_layer_on_top_and_a_table(make_panel, scene, qtbo
     assert "An info from the engine." in panel.log_pane.text()
 
 
+def test_the_result_says_what_to_know_and_opens_its_report(
+    make_panel, scene, qtbot, monkeypatch, tmp_path
+) -> None:
+    opened = []
+    monkeypatch.setattr(result_view.QDesktopServices, "openUrl", opened.append)
+    panel = make_panel()
+    panel.output_choice.report_box.setChecked(True)
+    panel.output_choice.file_widget.setFilePath(str(tmp_path / "map.tif"))
+    with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something):
+        panel.run_button.click()
+    view = panel.result_view
+    assert view.warning_hint.text() == "A warning from the engine."
+    assert not view.report_button.isHidden()
+    view.report_button.click()
+    assert Path(opened[0].toLocalFile()) == tmp_path / "map_report.html"
+
+
+def test_without_a_report_there_is_none_to_open(make_panel, scene, qtbot) -> None:
+    panel = make_panel()
+    with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something):
+        panel.run_button.click()
+    assert panel.result_view.report_button.isHidden()
+
+
+def test_the_result_of_a_project_that_was_closed_is_not_added_to_another(
+    make_panel, project, raster_factory, qtbot, tmp_path
+) -> None:
+    panel = make_panel("slow")
+    panel.raster_picker.set_file(str(raster_factory("outside.tif")))
+    panel.output_choice.file_widget.setFilePath(str(tmp_path / "map.tif"))
+    with qtbot.waitSignal(panel._runner.progress_changed, timeout=10_000):
+        panel.run_button.click()
+    project.clear()
+    with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something) as news:
+        pass
+    sentence, is_problem = news.args
+    assert not is_problem
+    assert str(tmp_path / "map.tif") in sentence
+    assert "not open any more" in sentence
+    assert project.mapLayers() == {}
+    assert not panel.result_view.isHidden()
+
+
+def test_what_was_kept_of_a_canceled_run_is_a_result(make_panel, scene, qtbot) -> None:
+    panel = make_panel("keep-what-is-done")
+    panel.expert_group.keep_partial_box.setChecked(True)
+    with qtbot.waitSignal(panel._runner.progress_changed, timeout=10_000):
+        panel.run_button.click()
+    with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something):
+        panel.run_button.click()
+    assert "canceled" in panel.result_view.result_label.text()
+    assert len(QgsProject.instance().mapLayers()) == 2
+
+
+def test_a_run_takes_the_last_news_away(make_panel, scene, qtbot) -> None:
+    panel = make_panel()
+    told: list[str] = []
+    panel.news.connect(lambda sentence, _is_problem: told.append(sentence))
+    with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something):
+        panel.run_button.click()
+    assert told == ["", "Scene – Tiny is ready."]
+
+
 def test_a_result_that_becomes_active_is_not_the_next_input(make_panel, scene, qtbot) -> None:
     panel = make_panel()
-    with qtbot.waitSignal(panel.news, timeout=10_000):
+    with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something):
         panel.run_button.click()
     result = QgsProject.instance().mapLayersByName("Scene – Tiny")[0]
     panel.test_canvas.setCurrentLayer(result)
@@ -229,7 +358,7 @@ def test_a_result_that_becomes_active_is_not_the_next_input(make_panel, scene, q
 def test_two_results_share_the_group(make_panel, scene, qtbot) -> None:
     panel = make_panel()
     for _ in range(2):
-        with qtbot.waitSignal(panel.news, timeout=10_000):
+        with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something):
             panel.run_button.click()
     groups = QgsProject.instance().layerTreeRoot().findGroups()
     assert [group.name() for group in groups] == ["CrossEarth"]
@@ -254,7 +383,7 @@ def test_run_becomes_cancel_and_cancel_leaves_nothing(make_panel, scene, qtbot) 
 
 def test_a_failure_is_a_sentence_and_opens_the_log(make_panel, scene, qtbot) -> None:
     panel = make_panel("fail")
-    with qtbot.waitSignal(panel.news, timeout=10_000) as news:
+    with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something) as news:
         panel.run_button.click()
     sentence, is_problem = news.args
     assert is_problem
@@ -267,7 +396,7 @@ def test_a_failure_is_a_sentence_and_opens_the_log(make_panel, scene, qtbot) -> 
 
 def test_a_crash_of_the_engine_leaves_the_panel_usable(make_panel, scene, qtbot) -> None:
     panel = make_panel("crash")
-    with qtbot.waitSignal(panel.news, timeout=10_000) as news:
+    with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something) as news:
         panel.run_button.click()
     assert news.args[1]
     assert "Fatal: the reason of the crash" in panel.log_pane.text()
@@ -324,7 +453,7 @@ def test_the_model_used_last_is_offered_again(make_panel, scene, qtbot, home) ->
     panel = make_panel()
     assert panel.model_picker.value() == "tiny"
     panel.model_picker.set_value("zebra")
-    with qtbot.waitSignal(panel.news, timeout=10_000):
+    with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something):
         panel.run_button.click()
     assert make_panel().model_picker.value() == "zebra"
 
@@ -363,18 +492,28 @@ def test_layers_in_memory_cannot_be_copied_as_a_command(make_panel, scene, polyg
 def test_the_panel_fits_a_narrow_column(make_panel, scene, qtbot) -> None:
     panel = make_panel()
     panel.expert_group.setCollapsed(False)
-    panel.result_group.show()
+    panel.map_options.setCollapsed(False)
+    panel.result_view.show()
     panel.show()
     panel.resize(280, 700)
     assert panel.width() == 280
     assert panel.scroll_area.widget().minimumSizeHint().width() <= panel.scroll_area.width()
 
 
-INTERACTIVE = (QComboBox, QAbstractSpinBox, QAbstractButton)
+INTERACTIVE = (QComboBox, QAbstractSpinBox, QAbstractButton, QLineEdit)
 
 
 def own_fields(panel: SegmentPanel) -> list[QWidget]:
-    pieces = (panel, panel.raster_picker, panel.area_picker, panel.model_picker, panel.expert_group)
+    pieces = (
+        panel,
+        panel.raster_picker,
+        panel.area_picker,
+        panel.model_picker,
+        panel.map_options,
+        panel.expert_group,
+        panel.output_choice,
+        panel.result_view,
+    )
     return [
         widget
         for piece in pieces
@@ -386,7 +525,7 @@ def own_fields(panel: SegmentPanel) -> list[QWidget]:
 def test_every_field_explains_itself(make_panel, scene) -> None:
     panel = make_panel()
     fields = [*own_fields(panel), *panel.expert_group.band_mapping.combos()]
-    assert len(fields) == 19
+    assert len(fields) == 33
     silent = [field.objectName() for field in fields if not field.toolTip()]
     assert silent == []
 
@@ -395,7 +534,7 @@ def test_every_label_leads_to_its_field(make_panel, scene) -> None:
     panel = make_panel()
     labels = [
         label
-        for piece in (panel, panel.expert_group)
+        for piece in (panel, panel.map_options, panel.expert_group, panel.result_view)
         for name, label in vars(piece).items()
         if isinstance(label, QLabel) and name.endswith("_label")
     ]
@@ -429,14 +568,28 @@ def test_tab_goes_through_the_form_from_top_to_bottom(make_panel, scene) -> None
         panel.area_picker.combo,
         panel.model_picker.combo,
         panel.model_picker.file_button,
+        panel.map_options.area_box,
+        panel.map_options.majority_box,
+        panel.map_options.class_table,
         *panel.expert_group.band_mapping.combos(),
         panel.expert_group.gsd_box,
+        panel.expert_group.grid_combo,
         panel.expert_group.window_box,
         panel.expert_group.overlap_box,
         panel.expert_group.join_combo,
+        panel.expert_group.stretch_edit,
+        panel.expert_group.nodata_edit,
+        panel.expert_group.scales_edit,
+        panel.expert_group.precision_combo,
         panel.expert_group.device_combo,
+        panel.expert_group.tta_box,
+        panel.expert_group.resume_box,
+        panel.expert_group.keep_partial_box,
         panel.expert_group.reset_button,
-        panel.confidence_box,
+        panel.output_choice.confidence_box,
+        panel.output_choice.probabilities_box,
+        panel.output_choice.polygons_box,
+        panel.output_choice.report_box,
         panel.advanced_button,
         panel.run_button,
     ]
