@@ -79,7 +79,6 @@ class SegmentRunner(QObject):
         self._task: QgsProcessingAlgRunnerTask | None = None
         self.is_project_open = True
         """False as soon as the project that was open at the start is not any more."""
-        QgsProject.instance().cleared.connect(self._on_project_cleared)
 
     @property
     def is_running(self) -> bool:
@@ -120,6 +119,7 @@ class SegmentRunner(QObject):
             self._fail()
             return
         self._task.executed.connect(self._end)
+        QgsProject.instance().cleared.connect(self._on_project_cleared)
         # The task has bare pointers to context and feedback.
         start_task(self._task, self._context, self._feedback)
 
@@ -135,6 +135,7 @@ class SegmentRunner(QObject):
 
     def _end(self, is_successful: bool, results: dict[str, Any]) -> None:
         self._task = None
+        QgsProject.instance().cleared.disconnect(self._on_project_cleared)
         # A run that is to keep its part when it is canceled has results too.
         if results and (is_successful or self._feedback.isCanceled()):
             self.succeeded.emit(results)
