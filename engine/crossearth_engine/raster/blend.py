@@ -129,7 +129,6 @@ class WindowJoiner:
 
     def _with_left_neighbour(self, scores: Scores | None, col_index: int) -> Scores | None:
         """Return the sums over the new window's square, (K + 1, S, S); None if nothing is there."""
-        size = self._grid.window_size
         shared = None
         if self._sums is not None and col_index > 0:
             step = self._grid.cols[col_index] - self._grid.cols[col_index - 1]
