@@ -19,13 +19,12 @@ SOURCES = sorted(
     for path in (ROOT / folder).rglob("*.py")
 )
 
-# What each side may import besides the standard library and itself. onnxscript, stac_model and
-# pystac are for making models; all others come with the engine's requirements or its extras "torch"
-# and "adapt".
+# What each side may import besides the standard library and itself. onnxscript and stac_model are
+# for making models; all others come with the engine's requirements or its extras "torch" and "adapt".
 ENGINE_PACKAGES = {
     *("numpy", "rasterio", "affine", "click", "onnxruntime", "torch", "safetensors"),
-    *("pyogrio", "shapely", "jinja2", "onnx", "sklearn", "threadpoolctl"),
-    *("google", "onnxscript", "stac_model", "pystac"),  # google.protobuf comes with onnx
+    *("pyogrio", "shapely", "jinja2", "pystac", "onnx", "sklearn", "threadpoolctl"),
+    *("google", "onnxscript", "stac_model"),  # google.protobuf comes with onnx
 }
 PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own plugin
 

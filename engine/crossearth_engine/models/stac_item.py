@@ -1,7 +1,7 @@
 """Writing what is known of a model as a STAC Item with the Machine Learning Model extension.
 
-Needs no STAC library: the environment that imports and trains models has none. The other direction
-is `metadata.read_stac_item`.
+pystac makes the item. Its own class for the extension is of version 1.4, so that the properties of
+1.6 are put together here. The other direction is `metadata.read_stac_item`.
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pystac
+from pystac.extensions.file import FileExtension
+from pystac.utils import str_to_datetime
+
 from crossearth_engine.models.digests import DIGESTS_FILE
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.stretch import BYTES
 
 _MLM_SCHEMA = "https://stac-extensions.github.io/mlm/v1.6.0/schema.json"
-_FILE_SCHEMA = "https://stac-extensions.github.io/file/v2.1.0/schema.json"
 _FORMATS = {
     ".onnx": ("ONNX", "application/octet-stream; framework=onnx; profile=onnx"),
     ".safetensors": ("PyTorch", "application/octet-stream; application=safetensors"),
@@ -57,12 +60,12 @@ def write_stac_item(
         origin: where the weights came from and when, ready for JSON.
         base: an item of the same model; what it says beyond the arguments is kept.
     """
-    model.weights.stat()
-    item = dict(base or {})
-    known = item.get("properties", {})
+    known = dict(base or {})
+    said = dict(known.get("properties", {}))
+    moment = said.pop("datetime", None)
     properties = {
-        **known,
-        **_properties(model, title or known.get("title") or model.name),
+        **said,
+        **_properties(model, title or said.get("title") or model.name),
         **_given("mlm:total_parameters", total_parameters),
         **_given("mlm:hyperparameters", hyperparameters),
         **_given("crossearth:accuracy", accuracy),
@@ -71,48 +74,47 @@ def write_stac_item(
     if pretrained_source != "":
         properties["mlm:pretrained"] = pretrained_source is not None
         properties["mlm:pretrained_source"] = pretrained_source
-    if period is not None:
-        moments = [moment.isoformat(timespec="seconds") + "Z" for moment in period]
-        properties.update(datetime=None, start_datetime=moments[0], end_datetime=moments[1])
-    elif "datetime" not in properties:
+    first, last = period or (None, None)
+    if moment is None and first is None and "start_datetime" not in said:
         # Nothing tells when the training images were taken; STAC asks for some moment.
-        now = datetime.datetime.now(datetime.timezone.utc)
-        properties["datetime"] = now.isoformat(timespec="seconds").replace("+00:00", "Z")
+        now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
+        moment = now.isoformat()
+    item = pystac.Item(
+        id=model.id,
+        geometry=known.get("geometry"),
+        bbox=known.get("bbox"),
+        datetime=None if first else moment and str_to_datetime(moment),
+        properties=properties,
+        start_datetime=first,
+        end_datetime=last,
+        stac_extensions=[
+            schema
+            for schema in known.get("stac_extensions", ())
+            if not re.search(r"/(mlm|file)/v[^/]+/schema\.json$", schema)
+        ],
+    )
     if bbox is not None:
         west, south, east, north = bbox
         ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
-        item["geometry"] = {"type": "Polygon", "coordinates": [ring]}
-        item["bbox"] = list(bbox)
-    foreign = [
-        schema
-        for schema in item.get("stac_extensions", ())
-        if not re.search(r"/(mlm|file)/v[^/]+/schema\.json$", schema)
-    ]
+        item.geometry, item.bbox = {"type": "Polygon", "coordinates": [ring]}, list(bbox)
     framework, media_type = _FORMATS[model.weights.suffix]
-    item = {
-        "type": "Feature",
-        "stac_version": "1.1.0",
-        "id": model.id,
-        "geometry": None,
-        **item,
-        **{"stac_extensions": [*foreign, _FILE_SCHEMA, _MLM_SCHEMA], "links": []},
-        "properties": properties,
-        "assets": {
-            "model": {
-                "href": f"./{model.weights.name}",
-                "type": media_type,
-                "title": f"Weights as {framework}",
-                "roles": ["mlm:model", "mlm:weights"],
-                "mlm:artifact_type": framework.lower() if framework == "ONNX" else "safetensors",
-                # MLM asks that the bands of its input are described in the item, and STAC only
-                # allows that when an asset has them, too.
-                "bands": properties["bands"],
-                "file:size": model.weights.stat().st_size,
-            }
+    weights = pystac.Asset(
+        href=f"./{model.weights.name}",
+        title=f"Weights as {framework}",
+        media_type=media_type,
+        roles=["mlm:model", "mlm:weights"],
+        extra_fields={
+            "mlm:artifact_type": framework.lower() if framework == "ONNX" else "safetensors",
+            # MLM asks that the bands of its input are described in the item, and STAC only
+            # allows that when an asset has them, too.
+            "bands": properties["bands"],
         },
-    }
-    item["id"] = model.id
-    path.write_text(json.dumps(item, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    )
+    item.add_asset("model", weights)
+    FileExtension.ext(weights, add_if_missing=True).size = model.weights.stat().st_size
+    item.stac_extensions.append(_MLM_SCHEMA)
+    text = json.dumps(item.to_dict(include_self_link=False), indent=2, ensure_ascii=False)
+    path.write_text(text + "\n", encoding="utf-8")
     # Not as file:checksum: the QGIS plugin repository takes any digest in a .json for a secret.
     digests = path.with_name(DIGESTS_FILE)
     digests.write_text(f"{model.verify()}  {model.weights.name}\n", encoding="utf-8")

@@ -16,7 +16,10 @@ from typing import Any, NamedTuple
 # Only written, never parsed.
 from xml.etree import ElementTree  # nosec B405
 
+import pystac
 from affine import Affine
+from pystac.extensions.classification import Classification, ClassificationExtension
+from pystac.extensions.projection import ProjectionExtension
 from rasterio.crs import CRS
 from rasterio.warp import transform_bounds, transform_geom
 
@@ -24,6 +27,8 @@ from crossearth_engine.palette import ClassInfo
 from crossearth_engine.raster.gdal import GDAL_ERRORS
 
 PROCESSING_FIELD = "crossearth:processing"
+# pystac knows most extensions, but not this one.
+_PROCESSING_SCHEMA = "https://stac-extensions.github.io/processing/v1.2.0/schema.json"
 
 
 @dataclass(frozen=True)
@@ -161,61 +166,60 @@ def write_stac_item(
         areas: its classes.
         processing: what was run, on what, with which result; must be JSON.
     """
-    height, width = shape_yx
-    item: dict[str, Any] = {
-        "type": "Feature",
-        "stac_version": "1.1.0",
-        "stac_extensions": [
-            "https://stac-extensions.github.io/classification/v2.0.0/schema.json",
-            "https://stac-extensions.github.io/processing/v1.2.0/schema.json",
-            "https://stac-extensions.github.io/projection/v2.0.0/schema.json",
-        ],
-        "id": output.stem,
-        "geometry": None,
-        "properties": {
-            "datetime": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+    geometry, bbox = None, None
+    if crs is not None:
+        # A full disk seen from a satellite, or a local grid, has no outline in degrees.
+        with contextlib.suppress(*GDAL_ERRORS):
+            geometry, bbox = _footprint(crs, transform, shape_yx)
+    item = pystac.Item(
+        id=output.stem,
+        geometry=geometry,
+        bbox=bbox,
+        datetime=datetime.now(timezone.utc).replace(microsecond=0),
+        properties={
             "processing:level": "L4",
             "processing:software": {"crossearth-engine": processing["engine_version"]},
             "processing:lineage": (
                 f"Semantic segmentation of {processing['input']} with {processing['model']['name']}"
             ),
-            "proj:shape": [height, width],
-            "proj:transform": list(transform)[:6],
             PROCESSING_FIELD: processing,
         },
-        "links": [],
-        "assets": {
-            "classes": {
-                "href": f"./{output.name}",
-                "type": "image/tiff; application=geotiff; profile=cloud-optimized",
-                "roles": ["data"],
-                "title": "Class per pixel",
-                "classification:classes": [
-                    {
-                        "value": area.info.value,
-                        "name": area.info.name,
-                        "color_hint": area.info.color.removeprefix("#").upper(),
-                        "percentage": round(area.percent, 4),
-                    }
-                    for area in areas
-                ],
-            },
-            "style": {
-                "href": f"./{output.with_suffix('.qml').name}",
-                "type": "application/xml",
-                "roles": ["metadata"],
-                "title": "QGIS style",
-            },
-        },
-    }
-    if crs is not None:
-        authority = crs.to_authority()
-        item["properties"]["proj:code"] = ":".join(authority) if authority else None
-        item["properties"]["proj:wkt2"] = crs.to_wkt(version="WKT2_2019")
-        # A full disk seen from a satellite, or a local grid, has no outline in degrees.
-        with contextlib.suppress(*GDAL_ERRORS):
-            item["geometry"], item["bbox"] = _footprint(crs, transform, shape_yx)
-    path.write_text(json.dumps(item, indent=1, allow_nan=False) + "\n", encoding="utf-8")
+        stac_extensions=[_PROCESSING_SCHEMA],
+    )
+    authority = None if crs is None else crs.to_authority()
+    ProjectionExtension.ext(item, add_if_missing=True).apply(
+        code=":".join(authority) if authority else None,
+        wkt2=None if crs is None else crs.to_wkt(version="WKT2_2019"),
+        shape=list(shape_yx),
+        transform=list(transform)[:6],
+    )
+    classes = pystac.Asset(
+        href=f"./{output.name}",
+        title="Class per pixel",
+        media_type=pystac.MediaType.COG,
+        roles=["data"],
+    )
+    item.add_asset("classes", classes)
+    ClassificationExtension.ext(classes, add_if_missing=True).apply(
+        classes=[
+            Classification.create(
+                value=area.info.value,
+                name=area.info.name,
+                color_hint=area.info.color.removeprefix("#").upper(),
+                percentage=round(area.percent, 4),
+            )
+            for area in areas
+        ]
+    )
+    style = pystac.Asset(
+        href=f"./{output.with_suffix('.qml').name}",
+        title="QGIS style",
+        media_type=pystac.MediaType.XML,
+        roles=["metadata"],
+    )
+    item.add_asset("style", style)
+    text = json.dumps(item.to_dict(include_self_link=False), indent=1, allow_nan=False)
+    path.write_text(text + "\n", encoding="utf-8")
 
 
 def _footprint(
