@@ -53,6 +53,9 @@ def _sentences() -> dict[str, str]:
             "The raster {path} has no valid pixels in the asked area: everything is nodata.",
         ),
         "unreadable-mask": translate("CrossEarth", "The mask {path} cannot be used: {reason}"),
+        "incompatible-raster": translate(
+            "CrossEarth", "The raster {path} cannot be used: {reason}"
+        ),
         "unreadable-polygons": translate(
             "CrossEarth", "The polygons {path} cannot be used: {reason}"
         ),

@@ -1632,6 +1632,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Das Raster {path} lässt sich nicht lesen: {reason}</translation>
     </message>
     <message>
+      <source>The raster {path} cannot be used: {reason}</source>
+      <translation>Das Raster {path} lässt sich nicht verwenden: {reason}</translation>
+    </message>
+    <message>
       <source>The raster {path} has no valid pixels in the asked area: everything is nodata.</source>
       <translation>Das Raster {path} hat im gewählten Bereich keine gültigen Pixel: Alles ist ohne Daten.</translation>
     </message>

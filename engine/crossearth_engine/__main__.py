@@ -203,6 +203,65 @@ def finetune(as_json: bool, rasters: tuple[str, ...], **arguments: Any) -> None:
     click.echo(f"Report: {result['report']}")
 
 
+@main.command()
+@click.option("--map", help="Class raster to judge; or --model with --raster.")
+@click.option("--model", help="Model to judge: id or path.")
+@click.option("--raster", help="Raster that the model maps.")
+@click.option("--reference", required=True, help="Polygons, points or class raster: the truth.")
+@click.option("--field", help="Attribute of the reference that holds the class.")
+@click.option("--layer", help="Layer of the vector file.  [default: the first]")
+@click.option("--report", metavar="PATH", help="Also write a report (.html), and JSON beside it.")
+@click.option("--bands", type=_Numbers(int), help="Band for each band of the model, from 1.")
+@click.option("--gsd", type=float, metavar="M", help="Pixel size to work at, metres.")
+@click.option("--stretch", help="none, MIN,MAX or P1%,P2%: as in segment.")
+@click.option("--nodata", type=float, help="Value that is no data.  [default: the raster's]")
+@click.option("--device", default="auto", show_default=True, help="auto, cpu, cuda:0, …")
+@click.option("--threads", type=int, help="Threads of the network.  [default: all cores]")
+@click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
+def evaluate(as_json: bool, **arguments: Any) -> None:
+    """Say how good a map or a model is, by polygons, points or a raster of what is there."""
+    from crossearth_engine.accuracy.evaluate import EvaluateRequest
+    from crossearth_engine.accuracy.evaluate import evaluate as run
+
+    request = EvaluateRequest.from_arguments(arguments)
+    job = Job(_show_steps if sys.stderr.isatty() else _ignore_progress, _show_log)
+    result = _until_signaled(job, partial(run, request, job))
+    if as_json:
+        click.echo(json.dumps(result))
+        return
+    _show_accuracy(result)
+    if result["areas"]:
+        factor, unit = (10_000, "ha") if result["areas"]["unit"] == "m2" else (1, "pixels")
+        for item in result["areas"]["classes"]:
+            area, margin = item["area"] / factor, item["area_margin"] / factor
+            click.echo(f"  {item['name']:<20}{area:14,.2f} ± {margin:,.2f} {unit} (95 %)")
+    if result["report"]:
+        click.echo(f"Report: {result['report']}")
+
+
+@main.command()
+@click.option("--map", required=True, help="Class raster.")
+@click.option("--out", required=True, metavar="PATH", help="Points to write (.gpkg, .geojson).")
+@click.option("--count", type=int, default=500, show_default=True, help="Points in all.")
+@click.option("--seed", type=int, default=0, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
+def sample(as_json: bool, **arguments: Any) -> None:
+    """Draw random points on a map, for you to say what is there; then give them to evaluate."""
+    from crossearth_engine.accuracy.sample_points import SamplePointsRequest, sample_points
+
+    request = SamplePointsRequest.from_arguments(arguments)
+    job = Job(_show_steps if sys.stderr.isatty() else _ignore_progress, _show_log)
+    result = _until_signaled(job, partial(sample_points, request, job))
+    if as_json:
+        click.echo(json.dumps(result))
+        return
+    for item in result["classes"]:
+        click.echo(f"  {item['name']:<20}{item['points']:6}")
+    click.echo(
+        f"{result['output']}: {result['count']} points. Fill in their field {result['field']}."
+    )
+
+
 def _show_accuracy(accuracy: dict[str, Any]) -> None:
     def share(value: float | None) -> str:
         return "     –" if value is None else f"{value:6.3f}"

@@ -88,6 +88,13 @@ class UnreadableMask(BadInput, OSError):
     sentence = "The mask {path} cannot be used: {reason}"
 
 
+class IncompatibleRaster(BadInput):
+    """The raster can be read, but is no class raster, or does not lie over the other one."""
+
+    code = "incompatible-raster"
+    sentence = "The raster {path} cannot be used: {reason}"
+
+
 class UnreadablePolygons(BadInput, OSError):
     """The file with samples or reference cannot be read, or has nothing usable in it."""
 

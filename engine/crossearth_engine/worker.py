@@ -59,6 +59,8 @@ class Worker:
             "download-model": _download_model,
             "import-model": _import_model,
             "finetune": _finetune,
+            "evaluate": _evaluate,
+            "sample-points": _sample_points,
             "devices": _devices,
         }
         self._loaded: tuple[Any, Any] | None = None
@@ -198,6 +200,18 @@ def _finetune(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
     from crossearth_engine.training.request import FinetuneRequest
 
     return adapt(FinetuneRequest.from_arguments(arguments), job)
+
+
+def _evaluate(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
+    from crossearth_engine.accuracy.evaluate import EvaluateRequest, evaluate
+
+    return evaluate(EvaluateRequest.from_arguments(arguments), job)
+
+
+def _sample_points(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
+    from crossearth_engine.accuracy.sample_points import SamplePointsRequest, sample_points
+
+    return sample_points(SamplePointsRequest.from_arguments(arguments), job)
 
 
 def _devices(arguments: dict[str, Any], job: Job) -> dict[str, Any]:

@@ -121,8 +121,10 @@ def write_accuracy_report(
         facts: what else to state: inputs, parameters, versions.
     """
     environment = jinja2.Environment(autoescape=True, trim_blocks=True, undefined=_Empty)
-    environment.filters |= {"share": _share, "number": _number, "area": _area}
     in_metres = (accuracy.get("areas") or {}).get("unit") == "m2"
+    unit_m2 = 10_000 if in_metres else 1
+    environment.filters |= {"share": _share, "number": _number}
+    environment.filters["area"] = lambda value: _area(value, unit_m2)
     text = environment.from_string(_TEMPLATE).render(
         title=title,
         accuracy=accuracy,
@@ -167,8 +169,8 @@ def _number(value: object) -> str:
     return "–" if not isinstance(value, (int, float)) else f"{value:,.0f}"
 
 
-def _area(value: object) -> str:
-    return "–" if not isinstance(value, (int, float)) else f"{value:,.2f}"
+def _area(value: object, unit: float) -> str:
+    return "–" if not isinstance(value, (int, float)) else f"{value / unit:,.2f}"
 
 
 def _label(name: str) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,28 +16,14 @@ from rasterio.warp import transform as transform_coordinates
 from rasterio.warp import transform_bounds
 
 from crossearth_engine.errors import UnreadableMask
-from crossearth_engine.raster.gdal import GDAL_ERRORS
+from crossearth_engine.raster.vector import LAYER_OPTION, NOT_VECTOR, read_layer, reason_of
 from crossearth_engine.raster.windows import Window
 
 Geometry = dict[str, Any]
 Bounds = tuple[float, float, float, float]
 
-LAYER_OPTION = "|layername="
 # Longest straight line that is brought into another CRS as one: bent by less than a pixel there.
 MAX_EDGE_M, MAX_EDGE_DEGREES = 1000.0, 0.01
-
-# What comes of reading what is no vector file, or has coordinates that no projection takes.
-NOT_POLYGONS: tuple[type[Exception], ...] = (
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    RecursionError,
-    # pyogrio's errors among them
-    RuntimeError,
-    *GDAL_ERRORS,
-)
 
 
 class PolygonMask:
@@ -88,9 +72,8 @@ class PolygonMask:
         # With a large vector library each; a run without polygons does without them.
         import shapely
 
-        file, _, layer = path.partition(LAYER_OPTION)
         try:
-            geometries, source = _read_layer(file, layer or None)
+            geometries, _, source = read_layer(path)
             shapes = shapely.get_parts([_areas_of(shape) for shape in geometries])
             if not len(shapes):
                 raise UnreadableMask(path=path, reason="it holds no polygon.")
@@ -103,11 +86,8 @@ class PolygonMask:
             return cls([shapely.geometry.mapping(shape) for shape in shapes])
         except UnreadableMask:
             raise
-        except OSError as error:
-            raise UnreadableMask(path=path, reason=f"{error.strerror}.") from error
-        except NOT_POLYGONS as error:
-            reason = str(error).partition(";")[0].removeprefix(f"{file}: ").rstrip(".")
-            raise UnreadableMask(path=path, reason=f"{reason}.") from error
+        except NOT_VECTOR as error:
+            raise UnreadableMask(path=path, reason=reason_of(error, path)) from error
 
     def rasterize(self, window: Window, transform: Affine) -> NDArray[np.bool_]:
         """Return True for the pixels of a window that lie in a polygon, (H, W).
@@ -146,28 +126,6 @@ class PolygonMask:
 def mask_file(path: str) -> str:
     """Return the file of a mask that may name a layer in it."""
     return path.partition(LAYER_OPTION)[0]
-
-
-def _read_layer(path: str, layer: str | None) -> tuple[NDArray[Any], CRS | None]:
-    """Return the geometries of a layer and their CRS."""
-    import pyogrio
-    import shapely
-
-    if layer is None:
-        # Tables without geometry, such as the styles of QGIS, may come first.
-        layers = pyogrio.list_layers(path)
-        layer = next((name for name, kind in layers if kind is not None), None)
-        if layer is None:
-            return np.empty(0, object), None
-    meta, _, wkb, _ = pyogrio.raw.read(path, layer=layer, columns=[], force_2d=True)
-    name = meta["crs"]
-    if pyogrio.read_info(path, layer=layer)["driver"] == "GeoJSON" and Path(path).is_file():
-        # GDAL takes an unknown CRS for longitude and latitude.
-        content = json.loads(Path(path).read_text(encoding="utf-8-sig"))
-        member = content.get("crs")
-        name = str(member["properties"]["name"]) if member else "OGC:CRS84"
-    geometries = shapely.from_wkb(wkb, on_invalid="ignore") if wkb is not None else ()
-    return np.asarray(geometries, object), CRS.from_user_input(name) if name else None
 
 
 def _areas_of(shape: Any) -> Any:

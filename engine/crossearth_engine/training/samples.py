@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyogrio
-import pyogrio.errors
 import shapely
 from affine import Affine
 from numpy.typing import NDArray
@@ -25,6 +23,7 @@ from rasterio.warp import transform as transform_coordinates
 from crossearth_engine.errors import InvalidRequest, NoIntersection, UnreadablePolygons
 from crossearth_engine.palette import NODATA, ClassInfo, distinct_color
 from crossearth_engine.raster.gdal import GDAL_ERRORS
+from crossearth_engine.raster.vector import LAYER_OPTION, NOT_VECTOR, read_layer, reason_of
 from crossearth_engine.raster.windows import Window
 
 IGNORE_INDEX = 255
@@ -87,7 +86,7 @@ class Samples:
         self.classes = classes
         self.class_indexes = np.array([names.index(name) for name in table.classes], np.intp)
         self.grids = tuple(grids)
-        self._placed = [_to_crs(table.geometries, table.crs, grid.crs) for grid in grids]
+        self._placed = [_polygons_in_crs(table.geometries, table.crs, grid.crs) for grid in grids]
         self._trees = [shapely.STRtree(placed) for placed in self._placed]
         self._conflicts = [
             _conflicts(placed, tree, self.class_indexes)
@@ -195,27 +194,55 @@ def read_polygons(path: str | Path, field: str, layer: str | None = None) -> Pol
     Raises:
         UnreadablePolygons: if the file cannot be read, lacks the field or holds no usable polygon.
     """
-    try:
-        meta, _, wkb, (values,) = pyogrio.raw.read(
-            str(path), layer=layer, columns=[field], force_2d=True
-        )
-        crs = CRS.from_user_input(meta["crs"]) if meta["crs"] else None
-    except ValueError as error:
-        fields = _fields(path, layer)
-        if fields is None or field in fields:
-            raise UnreadablePolygons(path=path, reason=f"{error}.".replace("..", ".")) from error
-        reason = f"it has no field {field}. Its fields are: {', '.join(fields) or 'none'}."
-        raise UnreadablePolygons(path=path, reason=reason) from error
-    except (
-        pyogrio.errors.DataSourceError,
-        pyogrio.errors.DataLayerError,
-        *GDAL_ERRORS,
-    ) as error:
-        raise UnreadablePolygons(path=path, reason=f"{error}".rstrip(".") + ".") from error
-    geometries = (
-        shapely.from_wkb(wkb, on_invalid="ignore") if wkb is not None else np.empty(0, object)
-    )
+    geometries, values, crs = read_classes(path, field, layer)
     return _cleaned(path, geometries, values, crs)
+
+
+def read_classes(
+    path: str | Path, field: str, layer: str | None = None
+) -> tuple[Geometries, NDArray[np.str_], CRS | None]:
+    """Read geometries of any kind and the names of their classes, empty where there is none.
+
+    Raises:
+        UnreadablePolygons: if the file cannot be read or lacks the field.
+    """
+    source = f"{path}{LAYER_OPTION}{layer}" if layer else str(path)
+    try:
+        geometries, values, crs = read_layer(source, field)
+    except KeyError as error:
+        reason = f"it has no field {field}. Its fields are: {error.args[0] or 'none'}."
+        raise UnreadablePolygons(path=path, reason=reason) from error
+    except NOT_VECTOR as error:
+        raise UnreadablePolygons(path=path, reason=reason_of(error, source)) from error
+    return geometries, np.array([_class_name(value) for value in values], np.str_), crs
+
+
+def place_in_crs(geometries: Geometries, source: CRS | None, target: CRS | None) -> Geometries:
+    """Return geometries in another CRS; as they are where either has none.
+
+    What has no coordinates there becomes empty.
+
+    Raises:
+        InvalidRequest: if there is no way from one to the other.
+    """
+    if source is None or target is None or source == target:
+        return geometries
+
+    def project(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.column_stack(transform_coordinates(source, target, points[:, 0], points[:, 1]))
+
+    try:
+        placed: Geometries = shapely.transform(geometries, project)
+    except GDAL_ERRORS as error:
+        reason = f"Coordinates cannot be brought into the CRS of the raster: {error}."
+        raise InvalidRequest(reason=reason) from error
+    is_finite = np.isfinite(shapely.bounds(placed)).all(axis=1)
+    placed[~is_finite] = shapely.Point() if _are_points(geometries) else shapely.Polygon()
+    return placed
+
+
+def _are_points(geometries: Geometries) -> bool:
+    return bool((shapely.get_dimensions(geometries) == 0).all())
 
 
 def class_infos(
@@ -293,7 +320,7 @@ def small_class_warnings(
 
 
 def _cleaned(
-    path: str | Path, geometries: Geometries, values: NDArray[Any], crs: CRS | None
+    path: str | Path, geometries: Geometries, values: NDArray[np.str_], crs: CRS | None
 ) -> PolygonTable:
     notices: list[tuple[str, str]] = []
 
@@ -318,9 +345,7 @@ def _cleaned(
         geometries[~is_valid] = [_areas_of(shape) for shape in geometries[~is_valid]]
     is_finite = np.isfinite(shapely.bounds(geometries)).all(axis=1)
     leave_out(is_finite & (shapely.area(geometries) > 0), "without an area")
-    names = np.array([_class_name(value) for value in values], np.str_)
-    values = names
-    leave_out(names != "", "without a class")
+    leave_out(values != "", "without a class")
     if len(geometries) == 0:
         raise UnreadablePolygons(path=path, reason="it holds no polygon with an area and a class.")
     return PolygonTable(geometries, values, crs, tuple(notices))
@@ -344,28 +369,8 @@ def _number(name: str) -> int:
     return int(name) if name.isascii() and name.isdigit() else NODATA
 
 
-def _fields(path: str | Path, layer: str | None) -> list[str] | None:
-    try:
-        return list(pyogrio.read_info(str(path), layer=layer)["fields"])
-    except (RuntimeError, ValueError, OSError):
-        return None
-
-
-def _to_crs(geometries: Geometries, source: CRS | None, target: CRS | None) -> Geometries:
-    if source is None or target is None or source == target:
-        return geometries
-
-    def project(points: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.column_stack(transform_coordinates(source, target, points[:, 0], points[:, 1]))
-
-    try:
-        placed: Geometries = shapely.transform(geometries, project)
-    except GDAL_ERRORS as error:
-        reason = f"The polygons cannot be brought into the CRS of the raster: {error}."
-        raise InvalidRequest(reason=reason) from error
-    # Outside the area of a projection there are no coordinates: those polygons touch nothing.
-    is_finite = np.isfinite(shapely.bounds(placed)).all(axis=1)
-    placed[~is_finite] = shapely.Polygon()
+def _polygons_in_crs(geometries: Geometries, source: CRS | None, target: CRS | None) -> Geometries:
+    placed = place_in_crs(geometries, source, target)
     repaired: Geometries = shapely.make_valid(placed)
     return repaired
 

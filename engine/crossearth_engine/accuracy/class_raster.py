@@ -1,0 +1,184 @@
+"""A class raster as others read it: classes with names, their pixels and areas, values at places.
+
+Ours, whose sidecar names the classes, or any other raster of whole numbers. Reads in strips: memory
+does not depend on its height.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from rasterio.enums import Resampling
+from rasterio.vrt import WarpedVRT
+from rasterio.windows import Window as RasterioWindow
+
+from crossearth_engine.errors import IncompatibleRaster, UnreadableRaster
+from crossearth_engine.palette import ClassInfo, distinct_color
+from crossearth_engine.raster.area import PixelArea
+from crossearth_engine.raster.gdal import READ_ERRORS
+from crossearth_engine.raster.sidecars import sidecar_paths
+from crossearth_engine.raster.windows import Window
+
+STRIP_PIXELS = 1 << 22
+MAX_CLASSES = 254
+
+
+class ClassRaster:
+    """An open class raster.
+
+    Attributes:
+        path, width, height, crs, transform: as of any raster.
+        classes: those of its sidecar; of a raster without one, those found in its pixels.
+    """
+
+    def __init__(self, path: str | Path, like: ClassRaster | None = None) -> None:
+        """Open the first band.
+
+        Args:
+            path: the raster.
+            like: another class raster, on whose grid this one is read; nearest neighbours.
+
+        Raises:
+            UnreadableRaster: if it is missing or damaged.
+            IncompatibleRaster: if its pixels are no classes, or only one of the two has a CRS.
+        """
+        self.path = str(path)
+        try:
+            self._source = rasterio.open(self.path)
+        except READ_ERRORS as error:
+            raise UnreadableRaster(path=self.path, reason=f"{error}") from error
+        self._dataset: Any = self._source
+        try:
+            self._check()
+            if like is not None:
+                self._put_on_grid_of(like)
+            dataset = self._dataset
+            self.width, self.height = int(dataset.width), int(dataset.height)
+            self.crs, self.transform = dataset.crs, dataset.transform
+            self.area = PixelArea(self.crs, self.transform, self.width, self.height)
+            self.classes = _described_classes(Path(self.path)) or self._found_classes()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> ClassRaster:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._dataset.close()
+        self._source.close()
+
+    def strips(self) -> Iterator[Window]:
+        """Yield windows that tile the raster, a few whole rows each."""
+        yield from Window(0, 0, self.width, self.height).strips(STRIP_PIXELS)
+
+    def read(self, window: Window) -> NDArray[np.int32]:
+        """Return the index of each pixel's class, (H, W); -1 where there is none.
+
+        Raises:
+            UnreadableRaster: if blocks are missing or damaged.
+        """
+        values, valid = self._read(window)
+        known = np.array([item.value for item in self.classes])
+        order = np.argsort(known)
+        place = np.searchsorted(known[order], values).clip(max=len(known) - 1)
+        indexes: NDArray[np.int32] = order[place].astype(np.int32)
+        indexes[(known[indexes] != values) | ~valid] = -1
+        return indexes
+
+    def count(self) -> tuple[NDArray[np.int64], NDArray[np.float64] | None]:
+        """Return pixels (K,) and square metres (K,) of the classes; None without a CRS."""
+        pixels = np.zeros(len(self.classes), np.int64)
+        areas = np.zeros(len(self.classes))
+        for strip in self.strips():
+            indexes = self.read(strip)
+            found = np.bincount(indexes[indexes >= 0], minlength=len(pixels))
+            pixels += found
+            if self.area.method is not None:
+                areas += found * self.area.mean_m2(strip)
+        return pixels, None if self.area.method is None else areas
+
+    def _read(self, window: Window) -> tuple[NDArray[Any], NDArray[np.bool_]]:
+        place = RasterioWindow(window.col_off, window.row_off, window.width, window.height)
+        try:
+            values = self._dataset.read(1, window=place)
+            valid = self._dataset.read_masks(1, window=place) > 0
+        except READ_ERRORS as error:
+            raise UnreadableRaster(path=self.path, reason=f"{error}") from error
+        if values.dtype.kind == "f":
+            valid &= np.isfinite(values)
+            whole = np.where(valid, np.rint(values), 0)
+            valid &= whole == np.where(valid, values, 0)
+            values = whole.astype(np.int64)
+        return values, valid
+
+    def _check(self) -> None:
+        if self._source.dtypes[0].startswith("complex"):
+            raise IncompatibleRaster(path=self.path, reason="its pixels are complex numbers.")
+
+    def _put_on_grid_of(self, like: ClassRaster) -> None:
+        if (self._source.crs is None) != (like.crs is None):
+            reason = f"either it or {like.path} has no CRS: they cannot be laid over each other."
+            raise IncompatibleRaster(path=self.path, reason=reason)
+        options: dict[str, Any] = {}
+        if like.crs is None:
+            options["src_crs"] = options["crs"] = "EPSG:3857"  # any: both are taken as they are
+        self._dataset = WarpedVRT(
+            self._source,
+            **{"crs": like.crs, **options},
+            transform=like.transform,
+            width=like.width,
+            height=like.height,
+            resampling=Resampling.nearest,
+            add_alpha=self._source.nodata is None,
+        )
+
+    def _found_classes(self) -> tuple[ClassInfo, ...]:
+        found: set[int] = set()
+        for strip in self.strips():
+            values, valid = self._read(strip)
+            found |= set(np.unique(values[valid]).tolist())
+            if len(found) > MAX_CLASSES:
+                reason = f"it has more than {MAX_CLASSES} different values: it is no class raster."
+                raise IncompatibleRaster(path=self.path, reason=reason)
+        colors = self._colors()
+        return tuple(
+            ClassInfo(value, str(value), colors.get(value) or distinct_color(i, len(found)))
+            for i, value in enumerate(sorted(found))
+        )
+
+    def _colors(self) -> dict[int, str]:
+        try:
+            table = self._source.colormap(1)
+        except ValueError:
+            return {}
+        return {value: "#{:02x}{:02x}{:02x}".format(*rgba[:3]) for value, rgba in table.items()}
+
+
+def _described_classes(path: Path) -> tuple[ClassInfo, ...]:
+    """Return the classes in the STAC Item beside a raster of ours; none for others."""
+    try:
+        item = json.loads(sidecar_paths(path).item.read_text(encoding="utf-8"))
+        entries = item["assets"]["classes"]["classification:classes"]
+        return tuple(
+            ClassInfo(int(e["value"]), str(e["name"]), f"#{e['color_hint'].lower()}")
+            for e in entries
+        )
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return ()

@@ -1,0 +1,148 @@
+"""Random points on a map, for a person to say what is really there.
+
+A stratified random sample: each class of the map is a stratum, and every pixel of a class has the
+same chance. From what is found there `evaluate` gets accuracies and areas with error bars.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyogrio
+import shapely
+from numpy.typing import NDArray
+
+from crossearth_engine.accuracy.area_estimates import allocate_points
+from crossearth_engine.accuracy.class_raster import ClassRaster
+from crossearth_engine.errors import InvalidRequest, NoValidPixels, OutputNotWritable
+from crossearth_engine.job import Job
+from crossearth_engine.raster.vector import NOT_VECTOR
+
+REFERENCE_FIELD = "reference"
+DEFAULT_COUNT = 500
+_DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".shp": "ESRI Shapefile"}
+
+
+@dataclass(frozen=True)
+class SamplePointsRequest:
+    """Where to draw points.
+
+    Attributes:
+        map: the class raster.
+        out: vector file to write (.gpkg, .geojson, .shp).
+        count: points in all.
+        seed: fixes where they fall.
+    """
+
+    map: str
+    out: str
+    count: int = DEFAULT_COUNT
+    seed: int = 0
+
+    @classmethod
+    def from_arguments(cls, arguments: dict[str, Any]) -> SamplePointsRequest:
+        """Return the request in a message.
+
+        Raises:
+            InvalidRequest: if an argument is unknown, missing, of the wrong type or out of range.
+        """
+        try:
+            request = cls(**arguments)
+            for name, value in dataclasses.asdict(request).items():
+                kind = str if name in ("map", "out") else int
+                if type(value) is not kind:
+                    raise TypeError(f"{name} must be of type {kind.__name__}, not {value!r}")
+        except TypeError as error:
+            raise InvalidRequest(reason=f"The request is not understood: {error}.") from error
+        if request.count < 1:
+            reason = f"The number of points must be at least 1, not {request.count}."
+            raise InvalidRequest(reason=reason)
+        if Path(request.out).suffix.lower() not in _DRIVERS:
+            reason = f"The points {request.out} must go to a file {', '.join(_DRIVERS)}."
+            raise InvalidRequest(reason=reason)
+        return request
+
+
+def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
+    """Draw the points, write them, and return a summary, ready for JSON.
+
+    The file has the fields ``id`` and `REFERENCE_FIELD`, which is empty: a person fills it with the
+    name of the class that is there. What the map says is left out on purpose.
+
+    Raises:
+        EngineError: one of its kinds for each thing that can go wrong.
+    """
+    with ClassRaster(request.map) as classes:
+        pixels, _ = classes.count()
+        if not pixels.sum():
+            raise NoValidPixels(path=request.map)
+        allocated = allocate_points(pixels, request.count)
+        rng = np.random.default_rng(request.seed)
+        # Numbers of pixels within their class, as they come in reading order.
+        wanted = [
+            np.sort(rng.choice(int(have), int(take), replace=False)) if take else np.empty(0, int)
+            for have, take in zip(pixels, allocated, strict=True)
+        ]
+        cols, rows = _find(classes, wanted, job)
+        xs, ys = classes.transform @ (cols + 0.5, rows + 0.5)
+        order = rng.permutation(len(xs))  # no class comes in a row
+        crs, names = classes.crs, [item.name for item in classes.classes]
+    _write(Path(request.out), shapely.points(xs[order], ys[order]), crs)
+    return {
+        "output": request.out,
+        "count": len(order),
+        "field": REFERENCE_FIELD,
+        "classes": [
+            {"name": name, "pixels": int(have), "points": int(take)}
+            for name, have, take in zip(names, pixels, allocated, strict=True)
+        ],
+    }
+
+
+def _find(
+    classes: ClassRaster, wanted: list[NDArray[np.int64]], job: Job
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return columns and rows of the wanted pixels of each class."""
+    seen = np.zeros(len(wanted), np.int64)
+    cols: list[NDArray[np.int64]] = []
+    rows: list[NDArray[np.int64]] = []
+    for strip in classes.strips():
+        indexes = classes.read(strip).ravel()
+        for index, numbers in enumerate(wanted):
+            first = int(seen[index])
+            places = np.flatnonzero(indexes == index)
+            seen[index] += len(places)
+            here = numbers[np.searchsorted(numbers, first) : np.searchsorted(numbers, seen[index])]
+            chosen = places[here - first]
+            rows.append(strip.row_off + chosen // strip.width)
+            cols.append(strip.col_off + chosen % strip.width)
+        job.progress(strip.row_off + strip.height, classes.height)
+    return np.concatenate(cols), np.concatenate(rows)
+
+
+def _write(path: Path, points: NDArray[Any], crs: Any) -> None:
+    empty = np.full(len(points), None, object)
+    # Beside its final place: who opens the file finds it whole.
+    part = path.with_name(f".{path.stem}.part{path.suffix}")
+    try:
+        pyogrio.raw.write(
+            part,
+            shapely.to_wkb(points),
+            [np.arange(1, len(points) + 1), empty],
+            ["id", REFERENCE_FIELD],
+            crs=None if crs is None else crs.to_wkt(),
+            geometry_type="Point",
+            driver=_DRIVERS[path.suffix.lower()],
+            **({"layer": path.stem} if path.suffix.lower() == ".gpkg" else {}),
+        )
+        for piece in path.parent.glob(f"{part.stem}.*"):
+            piece.replace(path.with_suffix(piece.suffix))
+    except NOT_VECTOR as error:
+        for piece in path.parent.glob(f"{part.stem}.*"):
+            piece.unlink(missing_ok=True)
+        reason = getattr(error, "strerror", None) or str(error).rstrip(".")
+        raise OutputNotWritable(path=path, reason=f"{reason}.") from error

@@ -1,0 +1,83 @@
+"""Reading a layer of a vector file: geometries, one attribute, and where they lie.
+
+Whatever GDAL reads. Judges nothing: what geometries must be is up to who asks.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.crs import CRS
+
+from crossearth_engine.raster.gdal import GDAL_ERRORS
+
+LAYER_OPTION = "|layername="
+
+# What comes of reading what is no vector file, or has coordinates that no projection takes.
+NOT_VECTOR: tuple[type[Exception], ...] = (
+    OSError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    # pyogrio's errors among them
+    RuntimeError,
+    *GDAL_ERRORS,
+)
+
+
+def read_layer(
+    path: str, field: str | None = None
+) -> tuple[NDArray[np.object_], NDArray[Any], CRS | None]:
+    """Return geometries (N,), the values of a field (N,), and the CRS.
+
+    Args:
+        path: any file that GDAL reads, with ``|layername=…`` for other than its first layer.
+        field: attribute to read; None reads none, and returns no values.
+
+    Raises:
+        KeyError: if the layer has no such field; its argument lists those that it has.
+        NOT_VECTOR: one of them, if the file cannot be read.
+    """
+    # Large vector libraries; a run without polygons does without them.
+    import pyogrio
+    import shapely
+
+    file, _, layer = path.partition(LAYER_OPTION)
+    if not layer:
+        # Tables without geometry, such as the styles of QGIS, may come first.
+        layers = pyogrio.list_layers(file)
+        layer = next((name for name, kind in layers if kind is not None), "")
+        if not layer:
+            return np.empty(0, object), np.empty(0, object), None
+    info = pyogrio.read_info(file, layer=layer)
+    columns = [] if field is None else [field]
+    if field is not None and field not in info["fields"]:
+        raise KeyError(", ".join(info["fields"]))
+    meta, _, wkb, values = pyogrio.raw.read(file, layer=layer, columns=columns, force_2d=True)
+    name = meta["crs"]
+    if info["driver"] == "GeoJSON" and Path(file).is_file():
+        # GDAL takes an unknown CRS for longitude and latitude.
+        content = json.loads(Path(file).read_text(encoding="utf-8-sig"))
+        member = content.get("crs")
+        name = str(member["properties"]["name"]) if member else "OGC:CRS84"
+    geometries = shapely.from_wkb(wkb, on_invalid="ignore") if wkb is not None else ()
+    return (
+        np.asarray(geometries, object),
+        values[0] if values else np.empty(0, object),
+        CRS.from_user_input(name) if name else None,
+    )
+
+
+def reason_of(error: Exception, path: str) -> str:
+    """Return what went wrong, as the end of a sentence, without the path in front."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}."
+    file = path.partition(LAYER_OPTION)[0]
+    return str(error).partition(";")[0].removeprefix(f"{file}: ").rstrip(".") + "."

@@ -1,0 +1,281 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyogrio
+import pytest
+import rasterio
+import shapely
+from rasterio.warp import transform as transform_coordinates
+from sklearn import metrics
+
+from crossearth_engine.accuracy.evaluate import EvaluateRequest, evaluate
+from crossearth_engine.accuracy.figures import accuracy_figures
+from crossearth_engine.accuracy.sample_points import SamplePointsRequest, sample_points
+from crossearth_engine.errors import (
+    IncompatibleRaster,
+    InvalidRequest,
+    NoIntersection,
+    UnreadablePolygons,
+)
+from crossearth_engine.palette import ClassInfo
+from tests.engine.conftest import RecordedJob, run
+from tests.engine.training.scenes import CLASSES, draw_polygons, make_scene, transform
+
+PALETTE = tuple(ClassInfo(i + 1, name, f"#00000{i}") for i, name in enumerate(CLASSES))
+
+
+def judge(**arguments: Any) -> dict[str, Any]:
+    return evaluate(EvaluateRequest.from_arguments(arguments), RecordedJob())
+
+
+def write_map(path: Path, values: np.ndarray, **options: Any) -> Path:
+    """A class raster with our sidecar, as far as it names classes."""
+    profile = {"crs": "EPSG:32636", "transform": transform(), "nodata": 255, **options}
+    with rasterio.open(
+        path,
+        "w",
+        driver="GTiff",
+        width=values.shape[1],
+        height=values.shape[0],
+        count=1,
+        dtype="uint8",
+        **profile,
+    ) as dataset:
+        dataset.write(values.astype(np.uint8), 1)
+    classes = [{"value": c.value, "name": c.name, "color_hint": c.color[1:]} for c in PALETTE]
+    item = {"assets": {"classes": {"classification:classes": classes}}}
+    path.with_suffix(".json").write_text(json.dumps(item))
+    return path
+
+
+@pytest.fixture
+def truth(tmp_path: Path) -> np.ndarray:
+    return make_scene(tmp_path / "scene.tif", size=320)
+
+
+@pytest.fixture
+def mapped(tmp_path: Path, truth: np.ndarray) -> np.ndarray:
+    """Class values: the truth, with errors that depend on the class."""
+    rng = np.random.default_rng(4)
+    values = truth + 1
+    wrong = rng.random(truth.shape) < np.array([0.05, 0.2, 0.1])[truth]
+    values[wrong] = rng.integers(1, 4, int(wrong.sum()))
+    write_map(tmp_path / "map.tif", values)
+    return values
+
+
+def test_figures_are_those_of_scikit_learn() -> None:
+    rng = np.random.default_rng(1)
+    labels, found = rng.integers(0, 3, 500), rng.integers(0, 3, 500)
+    found = np.where(rng.random(500) < 0.7, labels, found)
+    figures = accuracy_figures(metrics.confusion_matrix(labels, found), PALETTE)
+    assert figures["overall_accuracy"] == pytest.approx(metrics.accuracy_score(labels, found))
+    assert figures["kappa"] == pytest.approx(metrics.cohen_kappa_score(labels, found))
+    expected = metrics.precision_recall_fscore_support(labels, found)
+    for i, name in enumerate(("precision", "recall", "f1")):
+        assert [row[name] for row in figures["classes"]] == pytest.approx(expected[i])
+    iou = metrics.jaccard_score(labels, found, average=None)
+    assert [row["iou"] for row in figures["classes"]] == pytest.approx(iou)
+
+
+def test_what_cannot_be_measured_is_none() -> None:
+    figures = accuracy_figures(np.diag([3, 0, 0]), PALETTE)
+    assert [row["iou"] for row in figures["classes"]] == [1.0, None, None]
+    assert figures["kappa"] is None
+    assert accuracy_figures(np.zeros((3, 3)), PALETTE)["overall_accuracy"] is None
+
+
+def test_map_is_compared_with_polygons(
+    tmp_path: Path, truth: np.ndarray, mapped: np.ndarray
+) -> None:
+    draw_polygons(tmp_path / "p.gpkg", truth, per_class=3)
+    result = judge(
+        map=str(tmp_path / "map.tif"),
+        reference=str(tmp_path / "p.gpkg"),
+        field="class",
+        report=str(tmp_path / "report.html"),
+    )
+    assert result["count"] == 9 * 40 * 40
+    assert result["classes"][1]["recall"] == pytest.approx(0.8 + 0.2 / 3, abs=0.03)
+    assert result["areas"] is None
+    page = (tmp_path / "report.html").read_text()
+    assert "forest" in page
+    assert json.loads((tmp_path / "report.json").read_text())["kappa"] == result["kappa"]
+
+
+def test_map_is_compared_with_another_raster(
+    tmp_path: Path, truth: np.ndarray, mapped: np.ndarray
+) -> None:
+    write_map(tmp_path / "truth.tif", truth + 1)
+    result = judge(map=str(tmp_path / "map.tif"), reference=str(tmp_path / "truth.tif"))
+    assert result["overall_accuracy"] == pytest.approx((mapped == truth + 1).mean())
+    assert result["unit"] == "pixels"
+
+
+def test_reference_raster_on_another_grid_is_laid_over_the_map(
+    tmp_path: Path, truth: np.ndarray, mapped: np.ndarray
+) -> None:
+    twice = np.kron(truth[:80] + 1, np.ones((2, 2)))
+    finer = rasterio.Affine(0.25, 0, 450_000, 0, -0.25, 40_000)
+    write_map(tmp_path / "truth.tif", twice, transform=finer)
+    result = judge(map=str(tmp_path / "map.tif"), reference=str(tmp_path / "truth.tif"))
+    assert result["count"] == truth[:80].size
+    assert result["overall_accuracy"] == pytest.approx((mapped == truth + 1)[:80].mean())
+
+
+def label_points(path: Path, truth: np.ndarray) -> int:
+    """Do what the person does, and count."""
+    meta, _, wkb, (ids, reference) = pyogrio.raw.read(path)
+    assert all(value is None for value in reference)
+    points = shapely.from_wkb(wkb)
+    cols, rows = ~transform() @ (shapely.get_x(points), shapely.get_y(points))
+    names = np.array([CLASSES[truth[int(r), int(c)]] for c, r in zip(cols, rows, strict=True)])
+    names = names.astype(object)
+    names[0] = None
+    path.unlink()
+    pyogrio.raw.write(
+        path, wkb, [ids, names], ["id", "reference"], crs=meta["crs"], geometry_type="Point"
+    )
+    return len(points)
+
+
+def test_random_points_give_areas_that_hold_the_truth(
+    tmp_path: Path, truth: np.ndarray, mapped: np.ndarray
+) -> None:
+    drawn = sample_points(
+        SamplePointsRequest(str(tmp_path / "map.tif"), str(tmp_path / "points.gpkg"), 600),
+        RecordedJob(),
+    )
+    assert drawn["count"] == 600
+    assert label_points(tmp_path / "points.gpkg", truth) == 600
+    result = judge(
+        map=str(tmp_path / "map.tif"),
+        reference=str(tmp_path / "points.gpkg"),
+        field="reference",
+        report=str(tmp_path / "report.html"),
+    )
+    assert result["count"] == 599
+    assert "1 point is without a class" in result["warnings"][0]
+    areas = result["areas"]
+    assert areas["unit"] == "m2"
+    right = (mapped == truth + 1).mean()
+    assert abs(areas["overall_accuracy"] - right) < 1.5 * areas["overall_margin"]
+    for i, row in enumerate(areas["classes"]):
+        true_m2 = (truth == i).sum() * 0.25
+        assert abs(row["area"] - true_m2) < 1.5 * row["area_margin"]
+        assert row["mapped_area"] == (mapped == i + 1).sum() * 0.25
+    assert "Olofsson" in (tmp_path / "report.html").read_text()
+
+
+def test_points_are_drawn_from_every_class_and_by_the_seed(
+    tmp_path: Path, mapped: np.ndarray
+) -> None:
+    path = tmp_path / "map.tif"
+
+    def draw(name: str, seed: int) -> np.ndarray:
+        out = tmp_path / name
+        sample_points(SamplePointsRequest(str(path), str(out), 90, seed), RecordedJob())
+        return shapely.get_coordinates(shapely.from_wkb(pyogrio.raw.read(out)[2]))
+
+    one, same, other = draw("a.gpkg", 1), draw("b.geojson", 1), draw("c.gpkg", 2)
+    np.testing.assert_allclose(one, same, atol=1e-4)
+    assert not np.allclose(one, other)
+    assert len(np.unique(one, axis=0)) == 90
+    cols, rows = ~transform() @ (one[:, 0], one[:, 1])
+    strata = np.bincount(mapped[rows.astype(int), cols.astype(int)], minlength=4)[1:]
+    assert strata.tolist() == [30, 30, 30]
+
+
+def test_points_of_another_crs_are_brought_to_the_map(
+    tmp_path: Path, truth: np.ndarray, mapped: np.ndarray
+) -> None:
+    lon, lat = transform_coordinates("EPSG:32636", "EPSG:4326", [450_001.0], [39_999.0])
+    pyogrio.raw.write(
+        tmp_path / "p.geojson",
+        shapely.to_wkb(shapely.points(lon, lat)),
+        [np.array([CLASSES[truth[2, 2]]], object)],
+        ["c"],
+        crs="EPSG:4326",
+        geometry_type="Point",
+    )
+    result = judge(map=str(tmp_path / "map.tif"), reference=str(tmp_path / "p.geojson"), field="c")
+    assert result["count"] == 1
+    assert result["areas"] is None
+
+
+def test_class_that_the_map_lacks_counts_as_wrong(
+    tmp_path: Path, truth: np.ndarray, mapped: np.ndarray
+) -> None:
+    write_map(tmp_path / "truth.tif", np.where(truth == 0, 9, truth + 1))
+    item = json.loads((tmp_path / "truth.json").read_text())
+    entries = item["assets"]["classes"]["classification:classes"]
+    entries.append({"value": 9, "name": "swamp", "color_hint": "112233"})
+    (tmp_path / "truth.json").write_text(json.dumps(item))
+    result = judge(map=str(tmp_path / "map.tif"), reference=str(tmp_path / "truth.tif"))
+    assert "no class swamp" in result["warnings"][0]
+    assert result["classes"][3]["recall"] == 0
+    assert result["overall_accuracy"] < 0.7
+
+
+def test_any_raster_of_whole_numbers_is_a_map(
+    tmp_path: Path, truth: np.ndarray, mapped: np.ndarray
+) -> None:
+    for name in ("map", "truth"):
+        write_map(tmp_path / f"{name}.tif", mapped if name == "map" else truth + 1)
+        (tmp_path / f"{name}.json").unlink()
+    result = judge(map=str(tmp_path / "map.tif"), reference=str(tmp_path / "truth.tif"))
+    assert [row["name"] for row in result["classes"]] == ["1", "2", "3"]
+    assert result["overall_accuracy"] == pytest.approx((mapped == truth + 1).mean())
+
+
+def test_model_is_judged_by_the_map_it_makes(
+    tmp_path: Path, truth: np.ndarray, color_model: Path
+) -> None:
+    run(tmp_path / "scene.tif", tmp_path / "made.tif", model=str(color_model))
+    by_model = judge(
+        model=str(color_model),
+        raster=str(tmp_path / "scene.tif"),
+        reference=str(tmp_path / "made.tif"),
+        threads=1,
+    )
+    assert by_model["overall_accuracy"] == 1.0
+
+
+def test_photograph_is_no_map(tmp_path: Path, mapped: np.ndarray) -> None:
+    rng = np.random.default_rng(0)
+    with rasterio.open(
+        tmp_path / "dem.tif", "w", driver="GTiff", width=64, height=64, count=1, dtype="float32",
+        crs="EPSG:32636", transform=transform(),
+    ) as dataset:  # fmt: skip
+        dataset.write(np.round(rng.normal(0, 1e5, (1, 64, 64))).astype(np.float32))
+    with pytest.raises(IncompatibleRaster, match="no class raster"):
+        judge(map=str(tmp_path / "dem.tif"), reference=str(tmp_path / "map.tif"))
+
+
+def test_bad_requests_are_refused(tmp_path: Path, truth: np.ndarray, mapped: np.ndarray) -> None:
+    path = str(tmp_path / "map.tif")
+    with pytest.raises(InvalidRequest, match="either"):
+        judge(reference=path)
+    with pytest.raises(InvalidRequest, match="either"):
+        judge(reference=path, map=path, model="a", raster=path)
+    with pytest.raises(InvalidRequest, match="html"):
+        judge(reference=path, map=path, report="report.pdf")
+    with pytest.raises(InvalidRequest, match="field"):
+        judge(map=path, reference=str(draw_polygons(tmp_path / "p.gpkg", truth)))
+    with pytest.raises(UnreadablePolygons, match="no file"):
+        judge(map=path, reference=str(tmp_path / "none.gpkg"), field="class")
+    with pytest.raises(InvalidRequest, match="must go to"):
+        SamplePointsRequest.from_arguments({"map": path, "out": "points.csv"})
+
+
+def test_reference_elsewhere_is_an_error(
+    tmp_path: Path, truth: np.ndarray, mapped: np.ndarray
+) -> None:
+    far = rasterio.Affine(0.5, 0, 500_000, 0, -0.5, 40_000)
+    write_map(tmp_path / "far.tif", truth + 1, transform=far)
+    with pytest.raises(NoIntersection):
+        judge(map=str(tmp_path / "map.tif"), reference=str(tmp_path / "far.tif"))
