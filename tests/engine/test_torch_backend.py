@@ -85,6 +85,14 @@ def test_precisions_that_gain_nothing_are_told(torch_model, transformer):
             load_backend(model, "cpu", 1, precision)
 
 
+def test_values_too_large_for_half_precision_are_told(transformer):
+    backend = load_backend(find_model(str(transformer)), "cpu", 1)
+    backend.precision = "fp16"
+    backend._network.backbone.register_forward_hook(lambda module, x, maps: [m / 0 for m in maps])
+    with pytest.raises(errors.IncompatibleModel, match="Use bf16 or fp32"):
+        backend.run(np.ones((1, 3, 128, 128), np.float32))
+
+
 @pytest.mark.gpu
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="no GPU that PyTorch can use")
 @pytest.mark.parametrize("precision", ["fp32", "bf16", "fp16"])

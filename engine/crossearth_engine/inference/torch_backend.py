@@ -85,6 +85,9 @@ class TorchBackend:
         except torch.OutOfMemoryError as error:
             raise OutOfMemory(device=self.device, window=batch.shape[-1]) from error
         result: FloatArray = np.asarray(scores.numpy(), np.float32)
+        if self.precision == "fp16" and not np.isfinite(result).all():
+            reason = "its values become too large for fp16 on this raster. Use bf16 or fp32."
+            raise IncompatibleModel(path=self._model.weights, reason=reason)
         check_network_output(self._model, batch, result)
         return result
 
