@@ -127,6 +127,10 @@ class _Numbers(click.ParamType[Any]):
 )
 @click.option("--batch", type=int, help="Windows at once.  [default: by device]")
 @click.option("--threads", type=int, help="Threads of the network.  [default: all cores]")
+@click.option("--tta", is_flag=True, help="Average over eight turns and flips; 8 times the time.")
+@click.option(
+    "--scales", type=_Numbers(float), metavar="0.75,1,1.5", help="Average over these sizes."
+)
 @click.option("--confidence", metavar="PATH", help="Also write the confidence, percent, here.")
 @click.option("--resume", is_flag=True, help="Go on where the same run was interrupted, if it was.")
 @click.option("--keep-partial", is_flag=True, help="On Ctrl-C, publish what is finished.")

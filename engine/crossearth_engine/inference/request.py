@@ -33,6 +33,8 @@ from crossearth_engine.raster.windows import Window
 GSD_TOLERANCE = 0.05
 MAX_PIXEL_RATIO = 1.1
 GRIDS = ("input", "model")
+# How much smaller or larger things may be shown to a network than they are.
+SCALE_LIMITS = (0.25, 4.0)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class SegmentRequest:
         precision: one of `crossearth_engine.inference.backend.PRECISIONS`.
         batch: windows given to the network at once.
         threads: for the network on a CPU.
+        tta: average over the eight ways to turn and flip a window.
+        scales: average over these sizes of what the network sees, 1 as it is; None for 1 alone.
         confidence: path of a second raster with the probability of the chosen class, in percent.
         resume: go on where the same run was interrupted by a crash or a power cut, if it was.
         keep_partial: on cancel, publish what is finished.
@@ -81,6 +85,8 @@ class SegmentRequest:
     precision: str = "auto"
     batch: int | None = None
     threads: int | None = None
+    tta: bool = False
+    scales: list[float] | None = None
     confidence: str | None = None
     resume: bool = False
     keep_partial: bool = False
@@ -105,7 +111,7 @@ class SegmentRequest:
                 value = getattr(request, name)
                 if value is not None and type(value) is not int:
                     raise TypeError(f"{name} must be a whole number, not {value!r}")
-            for name in ("resume", "keep_partial"):
+            for name in ("tta", "resume", "keep_partial"):
                 if type(getattr(request, name)) is not bool:
                     raise TypeError(f"{name} must be true or false")
             if request.bands is not None and not all(type(i) is int for i in request.bands):
@@ -114,6 +120,10 @@ class SegmentRequest:
                 request = dataclasses.replace(request, gsd=float(request.gsd))
             if request.nodata is not None:
                 request = dataclasses.replace(request, nodata=float(request.nodata))
+            if request.scales is not None:
+                if not isinstance(request.scales, list):
+                    raise TypeError(f"scales must be a list of numbers, not {request.scales!r}")
+                request = dataclasses.replace(request, scales=[float(x) for x in request.scales])
             if request.extent is not None and not isinstance(request.extent, (list, tuple)):
                 raise TypeError(f"extent must be four numbers, not {request.extent!r}")
             if request.extent is not None:
@@ -152,6 +162,11 @@ class SegmentRequest:
             raise InvalidRequest(reason=f"The GSD must be more than 0 m, not {self.gsd}.")
         if self.nodata is not None and not math.isfinite(self.nodata):
             reason = "The nodata value must be finite; what is no number is no data anyway."
+            raise InvalidRequest(reason=reason)
+        low, high = SCALE_LIMITS
+        scales = self.scales if self.scales is not None else [1.0]
+        if not scales or not all(low <= scale <= high for scale in scales):
+            reason = f"The scales must be numbers from {low:g} to {high:g}, not {self.scales}."
             raise InvalidRequest(reason=reason)
         self.limits()
         if self.extent is not None:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from crossearth_engine import __version__
 from crossearth_engine.device import cpu_name, peak_rss_mb
 from crossearth_engine.errors import JobCanceled, NoValidPixels, OutOfMemory
+from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend, load_backend
 from crossearth_engine.inference.classify import (
     FloatArray,
@@ -105,6 +106,9 @@ def segment(
             check_free_space(path, int(region.width * region.height * reader.stored_share))
         sha256 = model.verify()
         backend = load(model, request.device, request.threads, request.precision)
+        if request.tta or request.scales is not None:
+            scales = request.scales or [1.0]
+            backend = AveragingBackend(backend, tta=request.tta, scales=scales)
         backend.resume()
         job.on_cancel(backend.interrupt)
         device_name = cpu_name() if backend.device == "cpu" else backend.device
@@ -132,6 +136,8 @@ def segment(
             "window": window_size,
             "overlap": overlap,
             "join": request.join,
+            "tta": request.tta,
+            "scales": request.scales,
             "gsd": working_gsd,
             "grid": request.grid,
             "stretch": _limits(reader.stretch),
