@@ -11,6 +11,7 @@ from crossearth_engine.raster.bands import (
     contradictions,
     meaning_of_word,
     meanings,
+    unnamed_band,
 )
 from crossearth_engine.raster.reader import RasterReader
 
@@ -150,3 +151,17 @@ def test_wavelengths_are_read_from_the_file(tmp_path):
     broken = described(tmp_path / "b.tif", 3, tags={1: {"wavelength": "red-ish"}})
     with RasterReader(broken, RGB, None) as reader:
         assert reader.bands == [1, 2, 3]
+
+
+def test_the_very_same_names_win_over_what_they_may_mean() -> None:
+    names = [f"band {i} reflectance" for i in (1, 2, 3, 4, 5, 7)]
+    bands = [RasterBand(name) for name in names]
+    choices = choose_bands(names, bands)
+    assert [choice.index for choice in choices] == [1, 2, 3, 4, 5, 6]
+    assert contradictions(choices, bands) == []
+
+
+def test_bands_without_a_name_are_told_by_their_number() -> None:
+    bands = [RasterBand(color=color) for color in ("red", "green", "blue", "undefined")]
+    choices = choose_bands([unnamed_band(4), unnamed_band(2)], bands)
+    assert [choice.index for choice in choices] == [4, 2]

@@ -115,8 +115,16 @@ def choose_bands(
     """
     wanted = [meaning_of_word(name) or _by_number(name, "Sentinel-2") for name in model_bands]
     named = meanings(bands, sensor_text)
-    chosen: dict[int, tuple[int, str]] = {}
+    # The very same name is the very same band: the model was made for a raster like this.
+    own = {_own_name(band, i): i for i, band in reversed(list(enumerate(bands)))}
+    chosen: dict[int, tuple[int, str]] = {
+        place: (own[name.lower()], "name")
+        for place, name in enumerate(model_bands)
+        if name.lower() in own
+    }
     for place, meaning in enumerate(wanted):
+        if place in chosen:
+            continue
         taken = {index for index, _ in chosen.values()}
         for index, reason in _candidates(meaning, bands, named):
             if index not in taken:
@@ -134,6 +142,15 @@ def choose_bands(
         for place, name in enumerate(model_bands)
         if place in chosen
     ]
+
+
+def unnamed_band(index: int) -> str:
+    """Return what a band without a name is called, by its number from 1."""
+    return f"channel {index}"
+
+
+def _own_name(band: RasterBand, place: int) -> str:
+    return (band.name or unnamed_band(place + 1)).lower()
 
 
 def _candidates(
@@ -161,7 +178,8 @@ def contradictions(
         wanted = meaning_of_word(choice.model_band) or _by_number(choice.model_band, "Sentinel-2")
         meaning, reason = named[choice.index - 1]
         same = {meaning, wanted} <= {"nir", "nir08"} or meaning == wanted
-        if wanted is None or meaning is None or same:
+        is_namesake = choice.description.lower() == choice.model_band.lower()
+        if wanted is None or meaning is None or same or is_namesake:
             continue
         says = choice.description if reason == "name" else "its wavelength"
         found.append(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from crossearth_engine.errors import IncompatibleModel
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.training.bands import bands_encoder, describe_bands
 from crossearth_engine.training.encoder import Encoder
-from crossearth_engine.training.request import FinetuneRequest
+from crossearth_engine.training.request import BANDS_ID, FinetuneRequest
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,9 @@ def read_base(request: FinetuneRequest) -> Base:
     Raises:
         ModelNotFound, UnreadableModel, IncompatibleModel: if it cannot be used.
     """
+    if request.model == BANDS_ID:
+        model = describe_bands(request)
+        return Base(model, bands_encoder(len(model.bands)), BANDS_ID, is_pretrained=False)
     model = find_model(request.model)
     if model.weights.suffix.lower() != ".onnx":
         reason = (

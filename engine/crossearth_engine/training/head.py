@@ -47,8 +47,9 @@ class HeadKind:
         return f"{self.name}, {self.strength:g}"
 
 
-# Weak to strong. With few polygons features are many and strength pays.
+# Weak to strong. Features of a network are many, and with few polygons strength pays.
 LINEAR = tuple(HeadKind("linear", strength) for strength in (1e-2, 1e-3, 1e-4))
+LINEAR_OF_FEW = tuple(HeadKind("linear", strength) for strength in (10.0, 1.0, 0.1))
 MLP = (HeadKind("mlp", 0.1), HeadKind("mlp", 3.0))
 
 

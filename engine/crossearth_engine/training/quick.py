@@ -38,6 +38,7 @@ from crossearth_engine.training.features import (
 )
 from crossearth_engine.training.head import (
     LINEAR,
+    LINEAR_OF_FEW,
     MLP,
     HeadKind,
     PixelTable,
@@ -205,6 +206,7 @@ class _Search:
         self.warnings: list[str] = []
         self.windows = self.computed = 0
         self.is_canceled = False
+        self._linear = LINEAR if base.is_pretrained else LINEAR_OF_FEW
         # All of them for any choice: what is in the cache serves every one.
         self._maps = max(base.encoder.maps.values(), key=len)
         self._network: OnnxMaps | None = None
@@ -234,10 +236,10 @@ class _Search:
                 if not self.trials:
                     self._check_classes(view)
                 for maps in self._base.encoder.maps if kept is None else [kept.maps]:
-                    self._try(Choice(target, maps, LINEAR[1]), view, TRIAL_PIXELS)
+                    self._try(Choice(target, maps, self._linear[1]), view, TRIAL_PIXELS)
                 self._step(1)
             choice, _, view = self.best
-            kinds = [kind for kind in LINEAR if kind != choice.kind]
+            kinds = [kind for kind in self._linear if kind != choice.kind]
             if kept is None:
                 kinds += MLP
             elif kept.kind.name == "mlp":

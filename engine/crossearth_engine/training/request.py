@@ -13,6 +13,8 @@ from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.catalog import DEFAULT_ID, installed_models, user_data_folder
 
 RECIPES = ("quick", "full")
+BANDS_ID = "bands"
+"""Stands for no network at all: the bands of the raster, whichever they are."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class FinetuneRequest:
         polygons: vector file.
         field: attribute of the polygons that holds their class.
         layer: layer of the vector file; its first one unless it is given.
-        model: id of an installed model, or path, to start from.
+        model: id of an installed model, or path, to start from; or `BANDS_ID`.
         out: folder for the new model; by default a folder among the user's models.
         name: of the new model.
         recipe: ``quick`` fits a small head on features of the frozen network; ``full`` trains
@@ -102,6 +104,10 @@ class FinetuneRequest:
                 "and hyphens: it is the id of the model."
             )
             raise InvalidRequest(reason=reason)
+        if self.model == BANDS_ID and self.recipe != "quick":
+            raise InvalidRequest(reason="The model bands can only be adapted by the recipe quick.")
+        if self.model_id == BANDS_ID:
+            raise InvalidRequest(reason=f"The name {BANDS_ID} is taken. Choose another one.")
         item = installed_models().get(self.model_id)
         is_installed = self.folder.parent == _users_models()
         if is_installed and item is not None and item.parent.absolute() != self.folder:

@@ -252,3 +252,29 @@ def test_least_used_features_go_first(tmp_path: Path) -> None:
     assert kept is not None
     np.testing.assert_array_equal(kept[0], maps[0])
     assert FeatureCache({"a": 2}, tmp_path / "cache").get(Window(0, 2, 16, 16)) is None
+
+
+@pytest.mark.parametrize(("bands", "dtype"), [(6, "int16"), (1, "uint8")])
+def test_rasters_of_any_bands_need_no_network(tmp_path: Path, bands: int, dtype: str) -> None:
+    truth = make_scene(tmp_path / "scene.tif", size=400, bands=bands, dtype=dtype)
+    draw_polygons(tmp_path / "samples.gpkg", truth, per_class=5)
+    result = fit(tmp_path, model="bands")
+    assert find_model(result["path"]).value_range is None
+    run(tmp_path / "scene.tif", tmp_path / "map.tif", model=result["path"])
+    with rasterio.open(tmp_path / "map.tif") as dataset:
+        assert (dataset.read(1) == truth + 1).mean() > 0.9
+
+
+def test_model_of_chosen_bands_finds_them_again(tmp_path: Path) -> None:
+    truth = make_scene(tmp_path / "scene.tif", size=400, bands=6, dtype="int16")
+    draw_polygons(tmp_path / "samples.gpkg", truth, per_class=5)
+    result = fit(tmp_path, model="bands", bands=[5, 2])
+    assert find_model(result["path"]).bands == ("channel 5", "channel 2")
+    mapped = run(tmp_path / "scene.tif", tmp_path / "map.tif", model=result["path"])
+    assert [band["index"] for band in mapped["bands"]] == [5, 2]
+
+
+@pytest.mark.parametrize("arguments", [{"recipe": "full"}, {"name": "bands", "out": None}])
+def test_bands_are_no_model_for_everything(tmp_path: Path, arguments: dict[str, Any]) -> None:
+    with pytest.raises(InvalidRequest):
+        fit(tmp_path, model="bands", **arguments)

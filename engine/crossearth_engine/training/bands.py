@@ -1,0 +1,106 @@
+"""A base for rasters of any bands: no pretrained network, but the pixels and their surroundings.
+
+Each band as it is, its mean and its deviation around the pixel, at two sizes: what a pretrained
+network of other bands cannot give. Plain operators, so that the adapted model is an ONNX file like
+any other.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import rasterio
+from onnx import TensorProto, helper, numpy_helper
+from rasterio.enums import ColorInterp
+
+from crossearth_engine.errors import UnreadableRaster
+from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.raster.bands import unnamed_band
+from crossearth_engine.raster.gdal import READ_ERRORS
+from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.sample import percentile_limits
+from crossearth_engine.training.encoder import Encoder, FeatureMap
+from crossearth_engine.training.request import BANDS_ID, FinetuneRequest
+
+WINDOW_SIZE, OVERLAP = 256, 32
+SURROUNDINGS = (3, 9)
+_OPSET, _IR_VERSION = 17, 8
+
+
+def describe_bands(request: FinetuneRequest) -> ModelInfo:
+    """Return a model of the bands of the first raster, which takes its pixels as they are.
+
+    Scaled by the middle and the spread of 96 % of the raster's values.
+
+    Raises:
+        UnreadableRaster, WrongBandCount: if the raster cannot be used.
+    """
+    path = request.rasters[0]
+    try:
+        with rasterio.open(path) as dataset:
+            colors = dataset.colorinterp
+            usable = [i for i in dataset.indexes if colors[i - 1] != ColorInterp.alpha]
+            indexes = request.bands or usable
+            described = [dataset.descriptions[i - 1] or "" for i in indexes if i <= dataset.count]
+    except READ_ERRORS as error:
+        raise UnreadableRaster(path=path, reason=f"{error}") from error
+    is_described = len(set(described)) == len(indexes) and all(described)
+    names = tuple(described if is_described else (unnamed_band(i) for i in indexes))
+    with ExitStack() as stack:
+        reader = stack.enter_context(RasterReader(path, names, indexes, request.nodata))
+        limits = percentile_limits(reader, 2, 98)
+    return ModelInfo(
+        id=BANDS_ID,
+        name="the bands of the raster",
+        description="No network: the bands and their surroundings.",
+        license="CC0-1.0",
+        trained_on="",
+        weights=Path("bands.onnx"),
+        architecture="bands",
+        bands=names,
+        mean=tuple((low + high) / 2 for low, high in limits),
+        std=tuple((high - low) / 4 or 1.0 for low, high in limits),
+        window_size=WINDOW_SIZE,
+        overlap=OVERLAP,
+        gsd_m=None,
+        gsd_range_m=None,
+        classes=(),
+        scores="logits",
+        value_range=None,
+    )
+
+
+def bands_encoder(count: int) -> Encoder:
+    """Return the graph: of an image (B, count, H, W), maps of the same height and width."""
+    nodes = [helper.make_node("Identity", ["input"], ["pixel"])]
+    nodes.append(helper.make_node("Mul", ["input", "input"], ["squares"]))
+    maps = [FeatureMap("pixel", 1, count)]
+    for size in SURROUNDINGS:
+        around: Any = {"kernel_shape": [size] * 2, "pads": [size // 2] * 4}
+        mean, deviation = f"mean{size}", f"deviation{size}"
+        nodes += [
+            helper.make_node("AveragePool", ["input"], [mean], **around),
+            helper.make_node("AveragePool", ["squares"], [f"{mean}.squares"], **around),
+            helper.make_node("Mul", [mean, mean], [f"{mean}.squared"]),
+            helper.make_node("Sub", [f"{mean}.squares", f"{mean}.squared"], [f"{mean}.raw"]),
+            # Rounding may leave a little less than nothing.
+            helper.make_node("Max", [f"{mean}.raw", "least"], [f"{mean}.variance"]),
+            helper.make_node("Sqrt", [f"{mean}.variance"], [deviation]),
+        ]
+        maps += [FeatureMap(mean, 1, count), FeatureMap(deviation, 1, count)]
+    shape: list[str | int | None] = ["batch", count, "height", "width"]
+    graph = helper.make_graph(
+        nodes,
+        "bands",
+        [helper.make_tensor_value_info("input", TensorProto.FLOAT, shape)],
+        [helper.make_empty_tensor_value_info(maps[-1].name)],
+        [numpy_helper.from_array(np.array(1e-6, np.float32), "least")],
+    )
+    proto: onnx.ModelProto = helper.make_model(
+        graph, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR_VERSION
+    )
+    return Encoder(proto, {"pixel": tuple(maps[:1]), "surroundings": tuple(maps)})
