@@ -95,3 +95,49 @@ def test_joiner_keeps_nothing_of_skipped_windows():
     for index, _ in enumerate(grid):
         joiner.add(np.ones((3, 16, 16), np.float32) if index == 0 else None)
     assert not carry
+
+
+def blurred(image, reach):
+    """What a network that looks ``reach`` pixels far sees, black beyond its window's edge."""
+    result = image.astype(float)
+    for axis in (0, 1):
+        padding = [(reach + 1, reach) if axis == i else (0, 0) for i in (0, 1)]
+        total = np.cumsum(np.pad(result, padding), axis=axis)
+        length = image.shape[axis]
+        later = np.take(total, range(2 * reach + 1, 2 * reach + 1 + length), axis=axis)
+        result = later - np.take(total, range(length), axis=axis)
+    return result / (2 * reach + 1) ** 2
+
+
+@pytest.mark.parametrize("reach", [24, 48, 80])
+def test_no_seam_shows_where_windows_meet(reach):
+    length, size, overlap = 700, 128, 64
+    image = blurred(np.random.default_rng(0).normal(size=(length, length)), 3) * 7 + 0.5
+    whole = blurred(image, reach)
+    grid = WindowGrid.over(length, length, size, size - overlap, Window(0, 0, length, length))
+    inner = slice(size, length - size)
+    # Between which columns a window begins or ends.
+    edges = np.zeros(length, bool)
+    edges[[*grid.cols[1:], *(col + size for col in grid.cols[:-1])]] = True
+    at_joins, near_joins = edges[inner], np.convolve(edges, np.ones(5), "same")[inner] > 0
+    ratios = {}
+    for join in ("taper", "average"):
+        joiner = WindowJoiner(grid, join_weights(size, overlap, join), 1, MemoryCarry())
+        joined = np.zeros_like(whole)
+        for window in grid:
+            rows = slice(window.row_off, window.row_off + size)
+            cols = slice(window.col_off, window.col_off + size)
+            scores = blurred(image[rows, cols], reach)[None].astype(np.float32)
+            piece, mean = joiner.add(scores)
+            rows = slice(piece.row_off, piece.row_off + piece.height)
+            joined[rows, piece.col_off : piece.col_off + piece.width] = mean[0]
+        error = joined - whole
+        steps = np.abs(np.diff(error, axis=1, prepend=0))[inner, inner]
+        error = np.abs(error)[inner, inner]
+        ratios[join] = (
+            error[:, near_joins].mean() / error[:, ~near_joins].mean(),
+            steps[:, at_joins].mean() / steps[:, ~at_joins].mean(),
+        )
+    # As right, and as smooth, as anywhere else; a plain mean is neither.
+    assert max(ratios["taper"]) < 1.1, ratios
+    assert ratios["average"][1] > 5, ratios

@@ -1,5 +1,6 @@
 import dataclasses
 import errno
+import itertools
 import json
 import os
 import subprocess
@@ -22,6 +23,7 @@ from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster import writer
+from crossearth_engine.raster.reader import RasterReader
 
 from .conftest import RecordedJob, read, run, save_network
 
@@ -87,10 +89,13 @@ def test_the_networks_scores_are_averaged_by_the_published_rule(
     assert np.mean(read(tmp_path / "map.tif") == (sums / count).argmax(axis=0)) > 0.9999
 
 
-def test_a_place_gets_the_same_class_whatever_the_extent(tmp_path, raster_factory, context_model):
+@pytest.mark.parametrize("gsd", [None, 0.8, 0.3])
+def test_a_place_gets_the_same_class_whatever_the_extent(
+    tmp_path, raster_factory, context_model, gsd
+):
     transform = Affine(0.5, 0, 500_000, 0, -0.5, 4_000_000)
     raster = raster_factory(size=(150, 130), transform=transform)
-    options = {"model": str(context_model), "window": 48, "overlap": 16}
+    options = {"model": str(context_model), "window": 48, "overlap": 16, "gsd": gsd}
     run(raster, tmp_path / "whole.tif", **options)
     left, top = transform @ (31, 17)
     right, bottom = transform @ (109, 93)
@@ -314,6 +319,42 @@ def test_progress_counts_windows_and_tells_the_time_left(tmp_path, raster_factor
     assert [done for done, _, _ in job.progresses] == list(range(17))
     assert job.progresses[0] == (0, 16, None)
     assert job.progresses[-1][2] == 0
+
+
+def test_the_network_does_not_wait_for_a_slower_disk(
+    tmp_path, raster_factory, color_model, monkeypatch
+):
+    reading_s, computing_s = 0.02, 0.03
+    read_window = RasterReader.read_window
+
+    def read_slowly(self, window):
+        time.sleep(reading_s)
+        return read_window(self, window)
+
+    monkeypatch.setattr(RasterReader, "read_window", read_slowly)
+    runs = []
+
+    def load_slow(model, device, threads, precision):
+        backend = load_backend(model, device, threads, precision)
+        run_at_once = backend.run
+
+        def run_slowly(batch):
+            began = time.perf_counter()
+            scores = run_at_once(batch)
+            time.sleep(computing_s)
+            runs.append((began, time.perf_counter()))
+            return scores
+
+        backend.run = run_slowly
+        return backend
+
+    raster = raster_factory(size=(160, 160))
+    request = SegmentRequest(
+        str(raster), str(tmp_path / "map.tif"), str(color_model), window=32, overlap=0
+    )
+    segment(request, RecordedJob(), load_slow)
+    gaps = [later[0] - earlier[1] for earlier, later in itertools.pairwise(runs)]
+    assert np.median(gaps) < reading_s / 4
 
 
 def assert_nothing_left(folder: Path, *kept: Path):
