@@ -46,6 +46,10 @@ class AveragingBackend:
         total /= len(self._scales)
         return total
 
+    def batch_that_fits(self, shape: tuple[int, int, int]) -> int:
+        """Return what the backend that is asked says; it sees the same windows."""
+        return self._backend.batch_that_fits(shape)
+
     def interrupt(self) -> None:
         """Pass on to the backend that is asked."""
         self._backend.interrupt()

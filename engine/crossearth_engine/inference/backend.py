@@ -12,6 +12,9 @@ from crossearth_engine.models.metadata import ModelInfo
 
 FloatArray = NDArray[np.float32]
 
+# Windows given to a GPU at once: where its memory is not known, and at most.
+GPU_BATCH, MAX_GPU_BATCH = 4, 8
+
 PRECISIONS = ("auto", "fp32", "bf16", "fp16", "int8")
 
 
@@ -34,6 +37,14 @@ class Backend(Protocol):
         Raises:
             OutOfMemory: if the batch does not fit.
             JobCanceled: if `interrupt` was called meanwhile.
+        """
+        ...
+
+    def batch_that_fits(self, shape: tuple[int, int, int]) -> int:
+        """Return how many windows (C, H, W) of this shape are best given at once.
+
+        As many as the memory of a GPU takes, up to where more would not be faster; on a CPU one,
+        which has the caches for itself.
         """
         ...
 

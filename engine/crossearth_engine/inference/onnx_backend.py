@@ -18,7 +18,7 @@ from crossearth_engine.errors import (
     PrecisionUnavailable,
     UnreadableModel,
 )
-from crossearth_engine.inference.backend import FloatArray, check_network_output
+from crossearth_engine.inference.backend import GPU_BATCH, FloatArray, check_network_output
 from crossearth_engine.models.metadata import ModelInfo, from_deepness
 from crossearth_engine.models.onnx_file import external_files
 
@@ -95,6 +95,10 @@ class OnnxBackend:
         scores: FloatArray = np.asarray(outputs[0], np.float32)
         check_network_output(self._model, batch, scores)
         return scores
+
+    def batch_that_fits(self, shape: tuple[int, int, int]) -> int:
+        """Return how many windows (C, H, W) are best given at once; onnxruntime hides memory."""
+        return 1 if self.device == "cpu" else GPU_BATCH
 
     def interrupt(self) -> None:
         """End a `run` under way in another thread between two of its operators."""

@@ -58,7 +58,6 @@ DEPTH = 2
 # GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It
 # has to hold the strips behind a row of windows, or each window would decode the whole row anew.
 MIN_CACHE_BYTES, MAX_CACHE_BYTES = 24 * 1024**2, 512 * 1024**2
-GPU_BATCH = 4
 # Groups of windows, at least, between two places where a run can go on after a crash.
 GROUPS_PER_SECTION = 8
 # How often a run notes how far it is, seconds; and how much rarer than that takes.
@@ -219,7 +218,8 @@ class _Run:
         done: windows that are behind it.
         computed: those that went through the network.
         inference_s: time spent inside it.
-        batch: windows given to it at once; shrinks when memory does not suffice.
+        batch: windows given to it at once, settled when the run begins; shrinks when memory does
+            not suffice.
     """
 
     def __init__(
@@ -247,8 +247,7 @@ class _Run:
         self._is_resumed = request.resume
         self._has_confidence = request.confidence is not None
         self._values = np.array([item.value for item in model.classes], np.uint8)
-        default_batch = 1 if backend.device == "cpu" else GPU_BATCH
-        self.batch = backend.fixed_batch or request.batch or default_batch
+        self.batch = backend.fixed_batch or request.batch or 0
         self._channels = 1 if model.threshold is not None else len(model.classes)
         self._carry = RowFiles(class_map.folder, "sums", np.float32)
         self._first_row = 0
@@ -280,6 +279,9 @@ class _Run:
                     "options: the run starts anew.",
                 )
             self._class_map.start()
+            if not self.batch:
+                size = self._grid.window_size
+                self.batch = self._backend.batch_that_fits((len(self._model.bands), size, size))
             return
         self._first_row = state["row"]
         self.done = self._first_row * len(self._grid.cols)

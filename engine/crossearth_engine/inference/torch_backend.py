@@ -14,7 +14,12 @@ from crossearth_engine.errors import (
     PrecisionUnavailable,
     UnreadableModel,
 )
-from crossearth_engine.inference.backend import FloatArray, check_network_output
+from crossearth_engine.inference.backend import (
+    GPU_BATCH,
+    MAX_GPU_BATCH,
+    FloatArray,
+    check_network_output,
+)
 from crossearth_engine.models.metadata import ModelInfo
 
 try:
@@ -25,6 +30,9 @@ except ImportError as error:
 
 from crossearth_engine.models.precision import available_precisions, prepare
 from crossearth_engine.models.registry import build
+
+# Of a GPU's free memory, for a batch: the rest is for what else runs there.
+MEMORY_SHARE = 0.7
 
 
 def available_devices() -> list[str]:
@@ -90,6 +98,25 @@ class TorchBackend:
             raise IncompatibleModel(path=self._model.weights, reason=reason)
         check_network_output(self._model, batch, result)
         return result
+
+    def batch_that_fits(self, shape: tuple[int, int, int]) -> int:
+        """Return how many windows (C, H, W) are best given at once, by what a first one takes."""
+        if self.device == "cpu":
+            return 1
+        if not self.device.startswith("cuda"):
+            return GPU_BATCH
+        before = torch.cuda.memory_allocated(self.device)
+        torch.cuda.reset_peak_memory_stats(self.device)
+        try:
+            self.run(np.zeros((1, *shape), np.float32))
+        except OutOfMemory:
+            return 1  # which is told when it matters
+        needed = torch.cuda.max_memory_allocated(self.device) - before
+        free, _ = torch.cuda.mem_get_info(self.device)
+        # What PyTorch holds and does not use is free, too.
+        free += torch.cuda.memory_reserved(self.device) - before
+        fitting = int(MEMORY_SHARE * free / max(needed, 1))
+        return int(2 ** (min(max(fitting, 1), MAX_GPU_BATCH).bit_length() - 1))
 
     def interrupt(self) -> None:
         """End a `run` under way in another thread between two of its layers."""
