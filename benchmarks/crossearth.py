@@ -73,7 +73,9 @@ def main() -> None:
             as_table(batch, run_rounds(arguments, folder, batch)) for batch in arguments.batches
         ]
     if arguments.images:
-        tables.append(small_crossearth.as_table(arguments.images, arguments.minutes))
+        tables.append(
+            small_crossearth.as_table(arguments.images, arguments.minutes, arguments.threads)
+        )
     text = "\n\n".join([introduction(arguments), *tables]) + "\n"
     print(text)
     if arguments.write:
