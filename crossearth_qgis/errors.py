@@ -23,6 +23,20 @@ class EngineSetupFailed(CrossEarthError):
     """The engine's environment could not be created."""
 
 
+class TorchNotAgreed(CrossEarthError):
+    """A model needs PyTorch, and nobody has agreed to its download."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            translate(
+                "CrossEarth",
+                "This needs PyTorch, which is not installed: a download of up to 3 GB. The "
+                "CrossEarth panel installs it on request; without a window: qgis_process run "
+                "crossearth:setupengine --TORCH=true",
+            )
+        )
+
+
 class EngineStartFailed(CrossEarthError):
     """The engine's process did not start, or did not say hello in time."""
 

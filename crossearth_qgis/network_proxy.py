@@ -12,6 +12,20 @@ from .errors import UnsupportedProxy
 from .translation import translate
 
 
+def proxy_variables(address: str) -> dict[str, str]:
+    """Return the variables that make a child process use QGIS's proxy; the system's it finds.
+
+    Args:
+        address: what it is going to download from.
+
+    Raises:
+        UnsupportedProxy: if it is a SOCKS proxy.
+    """
+    proxy = proxy_for(address)
+    names = ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")
+    return dict.fromkeys(names, proxy) if proxy else {}
+
+
 def proxy_for(address: str) -> str | None:
     """Return the address of the HTTP proxy for a web address, as QGIS's options say.
 
@@ -35,8 +49,10 @@ def proxy_for(address: str) -> str | None:
         raise UnsupportedProxy(
             translate(
                 "CrossEarth",
-                "Models cannot be downloaded through the SOCKS proxy {host}. Choose an HTTP proxy "
-                "under Settings > Options > Network, or take the model from a folder.",
+                "Nothing can be downloaded through the SOCKS proxy {host}. Choose an HTTP proxy "
+                "under Settings > Options > Network. Without one, models can be taken from a "
+                "folder, and another Python with the engine's packages be chosen under Settings > "
+                "Options > CrossEarth.",
             ).format(host=proxy.hostName())
         )
     user = ""

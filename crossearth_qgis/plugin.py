@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsVectorLayer
@@ -90,5 +91,6 @@ class CrossEarthPlugin:
         self._news = None
         if sentence:
             level = Qgis.MessageLevel.Warning if is_problem else Qgis.MessageLevel.Success
-            self._news = bar.createMessage("CrossEarth", sentence)
+            # Names of layers come from others; the bar would take their markup for its own.
+            self._news = bar.createMessage("CrossEarth", f"<span>{escape(sentence)}</span>")
             bar.pushWidget(self._news, level)

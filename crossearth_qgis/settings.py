@@ -60,6 +60,16 @@ def set_model(model_id: str) -> None:
     QgsSettings().setValue(_PREFIX + "model", model_id)
 
 
+def torch_is_agreed() -> bool:
+    """Return whether the user has agreed to the download of PyTorch where a model needs it."""
+    return bool(QgsSettings().value(_PREFIX + "torch_is_agreed", False, type=bool))
+
+
+def agree_to_torch() -> None:
+    """Remember that the user has agreed to the download of PyTorch."""
+    QgsSettings().setValue(_PREFIX + "torch_is_agreed", True)
+
+
 def models_address() -> str:
     """Return the web address or folder with the published models; empty: their own hub."""
     return str(QgsSettings().value(_PREFIX + "models_address", "") or "")

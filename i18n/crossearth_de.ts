@@ -80,6 +80,10 @@
       <translation>Engine-Umgebung &amp;entfernen…</translation>
     </message>
     <message>
+      <source>&amp;Repair the Engine</source>
+      <translation>Engine &amp;reparieren</translation>
+    </message>
+    <message>
       <source>&amp;Samples</source>
       <translation>&amp;Stichproben</translation>
     </message>
@@ -528,6 +532,10 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
       <translation>Veröffentlichtes Modell herunterladen</translation>
     </message>
     <message>
+      <source>Download PyTorch</source>
+      <translation>PyTorch herunterladen</translation>
+    </message>
+    <message>
       <source>Download the model {model} first.</source>
       <translation>Laden Sie zuerst das Modell {model} herunter.</translation>
     </message>
@@ -888,12 +896,12 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Modelle (*.onnx *.safetensors model.json)</translation>
     </message>
     <message>
-      <source>Models cannot be downloaded through the SOCKS proxy {host}. Choose an HTTP proxy under Settings &gt; Options &gt; Network, or take the model from a folder.</source>
-      <translation>Durch den SOCKS-Proxy {host} können keine Modelle heruntergeladen werden. Wählen Sie einen HTTP-Proxy unter Einstellungen &gt; Optionen &gt; Netzwerk, oder nehmen Sie das Modell aus einem Ordner.</translation>
-    </message>
-    <message>
       <source>Name of the new model</source>
       <translation>Name des neuen Modells</translation>
+    </message>
+    <message>
+      <source>Needed for the published checkpoints of CrossEarth and for full adaptation: a download of up to 3 GB on Linux, less elsewhere. The bundled model needs none.</source>
+      <translation>Nötig für die veröffentlichten Checkpoints von CrossEarth und für die volle Anpassung: bis zu 3 GB Download unter Linux, anderswo weniger. Das mitgelieferte Modell braucht es nicht.</translation>
     </message>
     <message>
       <source>New</source>
@@ -922,6 +930,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Not enough memory on {device} for one window of {window} pixels. Use a smaller one.</source>
       <translation>Zu wenig Speicher auf {device} für ein Fenster von {window} Pixeln. Nehmen Sie ein kleineres.</translation>
+    </message>
+    <message>
+      <source>Nothing can be downloaded through the SOCKS proxy {host}. Choose an HTTP proxy under Settings &gt; Options &gt; Network. Without one, models can be taken from a folder, and another Python with the engine's packages be chosen under Settings &gt; Options &gt; CrossEarth.</source>
+      <translation>Über den SOCKS-Proxy {host} kann nichts heruntergeladen werden. Wählen Sie einen HTTP-Proxy unter Einstellungen &gt; Optionen &gt; Netzwerk. Ohne ihn lassen sich Modelle aus einem Ordner holen, und unter Einstellungen &gt; Optionen &gt; CrossEarth kann ein anderes Python mit den Paketen der Engine gewählt werden.</translation>
     </message>
     <message>
       <source>Number of windows</source>
@@ -1324,6 +1336,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Der Befehl ist in der Zwischenablage.</translation>
     </message>
     <message>
+      <source>The CrossEarth engine is damaged ({reason}). Set it up again in the CrossEarth panel (Raster &gt; CrossEarth) or with the algorithm crossearth:setupengine.</source>
+      <translation>Die CrossEarth-Engine ist beschädigt ({reason}). Richten Sie sie im CrossEarth-Bedienfeld (Raster &gt; CrossEarth) oder mit dem Algorithmus crossearth:setupengine neu ein.</translation>
+    </message>
+    <message>
       <source>The CrossEarth engine is not installed yet. Set it up, once, in the CrossEarth panel (Raster &gt; CrossEarth) or with the algorithm crossearth:setupengine.</source>
       <translation>Die CrossEarth-Engine ist noch nicht installiert. Richten Sie sie einmalig im CrossEarth-Bedienfeld (Raster &gt; CrossEarth) oder mit dem Algorithmus crossearth:setupengine ein.</translation>
     </message>
@@ -1434,6 +1450,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The engine's Python {path} does not exist. Correct it under Settings &gt; Options &gt; CrossEarth.</source>
       <translation>Das Python {path} der Engine gibt es nicht. Berichtigen Sie es unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
+    </message>
+    <message>
+      <source>The engine's Python {python} was chosen by you and is left as it is. Install PyTorch there yourself.</source>
+      <translation>Das Python der Engine {python} haben Sie gewählt; es bleibt, wie es ist. Installieren Sie PyTorch dort selbst.</translation>
     </message>
     <message>
       <source>The environment that the panel sets up</source>
@@ -1708,6 +1728,20 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Auf dem Datenträger von {folder} ist nicht genug Platz: {needed} werden gebraucht, {free} sind frei.</translation>
     </message>
     <message>
+      <source>This model needs PyTorch, which is not installed yet: up to 3 GB to download on Linux, less elsewhere, once, into
+{folder}
+
+Download it now?</source>
+      <translation>Dieses Modell braucht PyTorch, das noch nicht installiert ist: bis zu 3 GB Download unter Linux, anderswo weniger, einmalig, nach
+{folder}
+
+Jetzt herunterladen?</translation>
+    </message>
+    <message>
+      <source>This needs PyTorch, which is not installed: a download of up to 3 GB. The CrossEarth panel installs it on request; without a window: qgis_process run crossearth:setupengine --TORCH=true</source>
+      <translation>Dazu wird PyTorch gebraucht, das nicht installiert ist: bis zu 3 GB Download. Das CrossEarth-Bedienfeld installiert es auf Wunsch; ohne Fenster: qgis_process run crossearth:setupengine --TORCH=true</translation>
+    </message>
+    <message>
       <source>This needs the package {package}. Install it with: pip install {requirement}</source>
       <translation>Dafür wird das Paket {package} gebraucht. Installieren Sie es mit: pip install {requirement}</translation>
     </message>
@@ -1774,6 +1808,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Visible canvas</source>
       <translation>Sichtbarer Kartenausschnitt</translation>
+    </message>
+    <message>
+      <source>Waiting for another run to end…</source>
+      <translation>Warten auf das Ende eines anderen Laufs…</translation>
     </message>
     <message>
       <source>Web address or folder with the models</source>
@@ -1846,6 +1884,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Window {done} of {total}, {time} left</source>
       <translation>Fenster {done} von {total}, noch {time}</translation>
+    </message>
+    <message>
+      <source>With PyTorch</source>
+      <translation>Mit PyTorch</translation>
     </message>
     <message>
       <source>{address} is not an address.</source>

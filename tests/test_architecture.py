@@ -30,7 +30,7 @@ PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own 
 
 TORCH_PLACES = ("models/", "training/", "device.py", "inference/torch_backend.py")
 TORCH_PLACES += ("inference/export.py",)
-PROCESS_STARTERS = ("engine_client.py", "engine_environment.py")
+PROCESS_STARTERS = ("engine_process.py", "child_process.py")
 RESERVED_NAMES = {"engine", "resources", "i18n"}
 
 
@@ -145,8 +145,8 @@ def plugin_violations(inside: str, found: list[Import]) -> Iterator[str]:
         )
         if is_starter and inside not in PROCESS_STARTERS:
             yield f"processes are started by {' and '.join(PROCESS_STARTERS)} only"
-        if is_any_of(item.module, "importlib.util") and inside != "engine_client.py":
-            yield "only engine_client.py loads a module by file location"
+        if is_any_of(item.module, "importlib.util") and inside != "engine_conversation.py":
+            yield "only engine_conversation.py loads a module by file location"
         if item.package == "signal":
             yield "signal handlers belong to QGIS"
 
@@ -168,8 +168,8 @@ def process_state_violations(inside: str, tree: ast.Module) -> Iterator[str]:
                 if ast.unparse(place) in shared:
                     yield f"{ast.unparse(target)} changes the QGIS process"
         is_protocol = isinstance(node, ast.Attribute) and node.attr == "PROTOCOL_FILE"
-        if is_protocol and inside != "engine_client.py":
-            yield "only engine_client.py reads the protocol"
+        if is_protocol and inside != "engine_conversation.py":
+            yield "only engine_conversation.py reads the protocol"
 
 
 def name_violations(path: str) -> Iterator[str]:
@@ -277,7 +277,8 @@ def test_bad_plugin_code_is_found(path: str, source: str) -> None:
         (ENGINE + "models/dinov2.py", "import torch\nfrom crossearth_engine.errors import X"),
         (PLUGIN + "gui/dock.py", "from ..processing.base import X\nfrom .card import Card"),
         (PLUGIN + "plugin.py", "from .gui.dock import Dock"),
-        (PLUGIN + "engine_client.py", "import subprocess\nfrom importlib import util"),
+        (PLUGIN + "engine_process.py", "import subprocess"),
+        (PLUGIN + "engine_conversation.py", "from importlib import util"),
         (PLUGIN + "settings.py", "import os\nos.environ.get('A')\nx = os.environ['B']"),
     ],
 )

@@ -18,6 +18,7 @@ from ..processing.downloadmodel import size_text
 from ..translation import translate
 from .hint import INFO, Hint
 from .segment_runner import SegmentRunner
+from .torch_consent import may_use_torch
 
 # What installers say may have no end.
 _LONGEST_LINE = 160
@@ -86,7 +87,7 @@ class ModelDownload(QWidget):
             self.button.setEnabled(False)
             self._runner.cancel()
             return
-        if self._model is None or self._provider is None:
+        if self._model is None or self._provider is None or not may_use_torch(self):
             return
         self._downloading = self._model
         self.hint.set_text("")

@@ -35,6 +35,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import engine_environment, model_catalog, raster_source, settings
 from ..errors import UnsupportedLayer
+from ..model_catalog import CatalogModel
 from ..rendering_plan import plan_rendering
 from ..translation import translate
 from .area_picker import AreaPicker
@@ -52,6 +53,7 @@ from .result_layers import add_result_layers
 from .result_view import ResultView
 from .segment_runner import SegmentRunner
 from .setup_page import SetupPage
+from .torch_consent import may_use_torch
 
 
 class SegmentPanel(QWidget):
@@ -140,6 +142,8 @@ class SegmentPanel(QWidget):
         """Start a run with what is set; does nothing while something is missing."""
         layer, model = self.raster_picker.layer(), self.model_picker.model()
         if layer is None or self._problem():
+            return
+        if _needs_torch(model, self.model_picker.value()) and not may_use_torch(self):
             return
         model_name = model.name if model else Path(self.model_picker.value()).stem
         self._result_name = f"{layer.name()} – {model_name}"
@@ -387,3 +391,8 @@ class SegmentPanel(QWidget):
         self.footer_hint.set_text(
             translate("CrossEarth", "The command is on the clipboard."), SUCCESS
         )
+
+
+def _needs_torch(model: CatalogModel | None, value: str) -> bool:
+    weights = Path(value) if model is None or model.weights is None else model.weights
+    return weights.suffix == ".safetensors"

@@ -76,8 +76,14 @@ class SetupPage(QWidget):
         if self.is_running:
             return
         self.facts_card.set_content("", _facts())
-        self.problem_hint.set_text(engine_environment.missing_reason() if _is_replacement() else "")
-        self._show_state(translate("CrossEarth", "Set &Up the Engine"))
+        is_replacement = _is_replacement()
+        reason = engine_environment.missing_reason() if is_replacement else ""
+        self.problem_hint.set_text(reason)
+        self._show_state(
+            translate("CrossEarth", "&Repair the Engine")
+            if is_replacement
+            else translate("CrossEarth", "Set &Up the Engine")
+        )
 
     def cancel(self) -> None:
         """Stop the setup, or its proof."""

@@ -9,7 +9,7 @@ from osgeo import gdal, osr
 from qgis.core import QgsProcessingUtils, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
-from .. import engine_environment
+from .. import engine_installation
 from ..engine_client import Engine
 from ..errors import CrossEarthError, JobCanceled
 from ..translation import translate
@@ -33,7 +33,7 @@ class SetupTask(QgsTask):
 
     def run(self) -> bool:
         try:
-            engine_environment.create(self.line_added.emit, self.isCanceled)
+            engine_installation.create(self.line_added.emit, self.isCanceled)
         except JobCanceled:
             return False
         except CrossEarthError as error:
@@ -65,7 +65,7 @@ class RemovalTask(QgsTask):
         try:
             # A running engine keeps its files open on Windows.
             self._engine.stop()
-            engine_environment.remove()
+            engine_installation.remove()
         except CrossEarthError as error:
             self._reason = str(error)
             return False

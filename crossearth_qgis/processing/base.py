@@ -20,9 +20,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 
-from .. import engine_environment, paths
-from ..engine_client import CANCEL_TIMEOUT_S, Engine
-from ..errors import CrossEarthError, EngineCrashed, JobCanceled, JobFailed
+from .. import engine_environment, engine_installation, paths, settings
+from ..engine_client import Engine
+from ..engine_conversation import CANCEL_TIMEOUT_S
+from ..errors import CrossEarthError, EngineCrashed, JobCanceled, JobFailed, TorchNotAgreed
 from ..translation import translate
 
 logger = logging.getLogger(__name__)
@@ -114,7 +115,13 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             if isinstance(feedback, MeasuringFeedback):
                 feedback.measured.emit(step, values)
 
+        def show_start() -> None:
+            feedback.setProgressText(translate("CrossEarth", "Starting the engine…"))
+
         def run() -> dict[str, Any]:
+            if (engine or self._engine).is_busy:
+                text = translate("CrossEarth", "Waiting for another run to end…")
+                feedback.setProgressText(text)
             return (engine or self._engine).run(
                 command,
                 arguments,
@@ -122,6 +129,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 on_log=show_log,
                 is_canceled=feedback.isCanceled,
                 on_measure=show_measured,
+                on_turn=show_start,
                 cancel_timeout_s=cancel_timeout_s,
             )
 
@@ -131,7 +139,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             except JobFailed as error:
                 if not _lacks_torch(error):
                     raise
-                engine_environment.add_torch(feedback.pushInfo, feedback.isCanceled)
+                if not settings.torch_is_agreed():
+                    raise TorchNotAgreed from error
+                engine_installation.add_torch(feedback.pushInfo, feedback.isCanceled)
                 return run()
         except JobCanceled:
             _remove_partial(outputs)

@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from .. import raster_source
-from ..engine_client import CANCEL_TIMEOUT_S
+from ..engine_conversation import CANCEL_TIMEOUT_S
 from ..errors import JobCanceled, UnsupportedLayer
 from ..mask_source import write_mask
 from ..model_catalog import CatalogModel
@@ -194,7 +194,6 @@ class SegmentAlgorithm(SegmentationAlgorithm):
     def _segment(
         self, arguments: dict[str, Any], files: list[str], feedback: QgsProcessingFeedback
     ) -> dict[str, Any] | None:
-        feedback.setProgressText(translate("CrossEarth", "Starting the engine…"))
         # What a run has left that may be resumed is not for us to remove.
         removable = [] if "resume" in arguments else files
         # A map that is to be kept has to be completed after the cancel.

@@ -10,10 +10,12 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
 )
 from qgis.PyQt.QtGui import QIcon
 
-from .. import engine_environment, paths
+from .. import engine_environment, engine_installation, paths
+from ..engine_environment import EngineEnvironment
 from ..errors import EngineSetupFailed, JobCanceled
 from ..translation import translate
 
@@ -21,6 +23,7 @@ from ..translation import translate
 class SetupEngineAlgorithm(QgsProcessingAlgorithm):
     """Creates the engine's Python environment, or repairs it."""
 
+    TORCH = "TORCH"
     PYTHON = "PYTHON"
 
     def createInstance(self) -> SetupEngineAlgorithm:
@@ -64,6 +67,17 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        torch = QgsProcessingParameterBoolean(
+            self.TORCH, translate("CrossEarth", "With PyTorch"), defaultValue=False
+        )
+        torch.setHelp(
+            translate(
+                "CrossEarth",
+                "Needed for the published checkpoints of CrossEarth and for full adaptation: a "
+                "download of up to 3 GB on Linux, less elsewhere. The bundled model needs none.",
+            )
+        )
+        self.addParameter(torch)
         self.addOutput(
             QgsProcessingOutputString(self.PYTHON, translate("CrossEarth", "The engine's Python"))
         )
@@ -75,11 +89,26 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         environment = engine_environment.find()
-        if environment is None:
-            try:
-                environment = engine_environment.create(feedback.pushInfo, feedback.isCanceled)
-            except JobCanceled:
-                return {}
-            except EngineSetupFailed as error:
-                raise QgsProcessingException(str(error)) from error
+        try:
+            if environment is None:
+                environment = engine_installation.create(feedback.pushInfo, feedback.isCanceled)
+            if self.parameterAsBool(parameters, self.TORCH, context):
+                _add_torch(environment, feedback)
+        except JobCanceled:
+            return {}
+        except EngineSetupFailed as error:
+            raise QgsProcessingException(str(error)) from error
         return {self.PYTHON: str(environment.python)}
+
+
+def _add_torch(environment: EngineEnvironment, feedback: QgsProcessingFeedback) -> None:
+    if environment.origin == "installed":
+        engine_installation.add_torch(feedback.pushInfo, feedback.isCanceled)
+    else:
+        feedback.pushWarning(
+            translate(
+                "CrossEarth",
+                "The engine's Python {python} was chosen by you and is left as it is. Install "
+                "PyTorch there yourself.",
+            ).format(python=environment.python)
+        )

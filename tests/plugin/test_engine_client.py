@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import threading
@@ -8,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from crossearth_qgis import engine_client, settings
-from crossearth_qgis.engine_client import ConnectionLost, Engine, EngineClient, protocol
+from crossearth_qgis import engine_client, engine_environment, settings
+from crossearth_qgis.engine_client import Engine
+from crossearth_qgis.engine_conversation import ConnectionLost, EngineClient, protocol
+from crossearth_qgis.engine_environment import EngineEnvironment
 from crossearth_qgis.errors import (
     EngineCrashed,
     EngineNotInstalled,
@@ -344,3 +347,49 @@ def test_protocol_is_loaded_under_a_private_name_and_not_from_the_path() -> None
     assert protocol().__name__.startswith("_")
     assert "crossearth_engine" not in sys.modules
     assert protocol() is protocol()
+
+
+def test_a_job_that_waits_for_another_is_told_when_its_turn_comes(fake_engine) -> None:
+    engine = fake_engine("wait-for-cancel")
+    begun, turn = threading.Event(), threading.Event()
+    stops = [threading.Event(), threading.Event()]
+
+    def job(stop: threading.Event, **callbacks) -> None:
+        with contextlib.suppress(JobCanceled):
+            engine.run("segment", {}, is_canceled=stop.is_set, **callbacks)
+
+    first = threading.Thread(
+        target=job, args=(stops[0],), kwargs={"on_progress": lambda *_: begun.set()}
+    )
+    second = threading.Thread(target=job, args=(stops[1],), kwargs={"on_turn": turn.set})
+    assert not engine.is_busy
+    first.start()
+    assert begun.wait(5)
+    assert engine.is_busy
+    second.start()
+    assert not turn.wait(0.2)
+    stops[0].set()
+    assert turn.wait(5)
+    stops[1].set()
+    for thread in (first, second):
+        thread.join(5)
+
+
+def test_an_environment_of_ours_that_lacks_a_package_is_not_trusted_again(
+    fake_engine, monkeypatch
+) -> None:
+    python = Path(fake_engine.command("lack-a-package")[0])
+    ours = EngineEnvironment(python, "installed")
+    told: list[str] = []
+    monkeypatch.setattr(engine_environment, "find", lambda: ours)
+    monkeypatch.setattr(engine_environment, "distrust", told.append)
+    with pytest.raises(EngineStartFailed):
+        fake_engine("lack-a-package").run("segment", {})
+    assert "nosuchpackage" in told[0]
+    with pytest.raises(JobFailed):
+        fake_engine("lack-torch").run("segment", {})
+    assert len(told) == 1
+    monkeypatch.setattr(engine_environment, "find", lambda: EngineEnvironment(python, "setting"))
+    with pytest.raises(EngineStartFailed):
+        fake_engine("lack-a-package").run("segment", {})
+    assert len(told) == 1

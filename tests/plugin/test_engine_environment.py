@@ -4,17 +4,25 @@ import json
 import os
 import sys
 import time
+import types
 import zipfile
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsNetworkAccessManager
-from qgis.PyQt.QtNetwork import QNetworkProxy
 
-from crossearth_qgis import child_environment, engine_environment, paths, settings
+from crossearth_qgis import (
+    base_python,
+    child_environment,
+    engine_environment,
+    engine_installation,
+    paths,
+    settings,
+)
 from crossearth_qgis.base_python import base_python_candidates
-from crossearth_qgis.errors import EngineSetupFailed, JobCanceled
+from crossearth_qgis.child_process import stream
+from crossearth_qgis.errors import EngineSetupFailed, JobCanceled, UnsupportedProxy
 from crossearth_qgis.setup_advice import setup_advice
+from tests.plugin.support import is_running, wait_until
 
 
 @pytest.fixture
@@ -43,7 +51,7 @@ def _write_wheel(folder: Path, name: str = "tinyrequirement") -> None:
 
 
 def create(lines: list[str] | None = None) -> engine_environment.EngineEnvironment:
-    return engine_environment.create((lines if lines is not None else []).append, lambda: False)
+    return engine_installation.create((lines if lines is not None else []).append, lambda: False)
 
 
 # Finding
@@ -75,7 +83,7 @@ def test_setting_that_names_no_file_is_explained() -> None:
 
 
 def test_folder_without_stamp_counts_as_interrupted(home) -> None:
-    python = engine_environment._venv_python(engine_environment.installed_folder())
+    python = engine_environment.venv_python(engine_environment.installed_folder())
     python.parent.mkdir(parents=True)
     python.touch()
     assert engine_environment.find() is None
@@ -84,12 +92,58 @@ def test_folder_without_stamp_counts_as_interrupted(home) -> None:
 
 def test_environment_for_other_requirements_counts_as_outdated(home) -> None:
     folder = engine_environment.installed_folder()
-    python = engine_environment._venv_python(folder)
+    python = engine_environment.venv_python(folder)
     python.parent.mkdir(parents=True)
     python.touch()
     (folder / "complete.json").write_text(json.dumps({"requirements_sha256": "0" * 64}))
     assert engine_environment.find() is None
     assert "another version" in engine_environment.missing_reason()
+
+
+def installed(home, **stamp: str) -> Path:
+    """Make what looks like a complete environment and return its interpreter."""
+    folder = engine_environment.installed_folder()
+    python = engine_environment.venv_python(folder)
+    python.parent.mkdir(parents=True)
+    python.touch()
+    digest = engine_environment.requirements_digest()
+    (folder / "complete.json").write_text(json.dumps({"requirements_sha256": digest, **stamp}))
+    return python
+
+
+def test_environment_that_does_not_work_has_to_be_set_up_again(home) -> None:
+    python = installed(home)
+    assert engine_environment.find().python == python
+    engine_environment.distrust("No module named 'numpy'")
+    assert engine_environment.find() is None
+    assert "damaged (No module named 'numpy')" in engine_environment.missing_reason()
+
+
+def test_stamp_that_is_no_stamp_counts_as_none(home) -> None:
+    installed(home)
+    stamp = engine_environment.installed_folder() / "complete.json"
+    for text in ("[]", "nonsense"):
+        stamp.write_text(text)
+        assert engine_environment.find() is None
+        assert "interrupted" in engine_environment.missing_reason()
+
+
+def test_nothing_to_distrust_is_no_problem(home) -> None:
+    engine_environment.distrust("whatever")
+    assert "not installed yet" in engine_environment.missing_reason()
+
+
+def test_torch_is_looked_for_in_our_own_environment_only(home, monkeypatch) -> None:
+    assert not engine_environment.lacks_torch()
+    python = installed(home)
+    assert engine_environment.lacks_torch()
+    packages = python.parent.parent / "lib" / "python3.11" / "site-packages" / "torch"
+    packages.mkdir(parents=True)
+    (packages / "__init__.py").touch()
+    assert not engine_environment.lacks_torch()
+    (packages / "__init__.py").unlink()
+    monkeypatch.setenv("CROSSEARTH_ENGINE_PYTHON", sys.executable)
+    assert not engine_environment.lacks_torch()
 
 
 # Creating
@@ -101,7 +155,7 @@ def test_environment_is_created_verified_found_and_removed(requirements) -> None
     assert created == engine_environment.find()
     assert created.origin == "installed"
     assert "tinyrequirement 1.0" in lines
-    engine_environment.remove()
+    engine_installation.remove()
     assert engine_environment.find() is None
     assert not engine_environment.installed_folder().exists()
 
@@ -112,11 +166,11 @@ def test_torch_is_added_to_a_complete_environment(requirements, tmp_path, monkey
     monkeypatch.setattr(paths, "ENGINE_TORCH_REQUIREMENTS", extra)
     create()
     with pytest.raises(EngineSetupFailed, match="not offered"):
-        engine_environment.add_torch(print, lambda: False)
+        engine_installation.add_torch(print, lambda: False)
     assert engine_environment.find() is not None
     _write_wheel(tmp_path / "wheels", "tinytorch")
     lines: list[str] = []
-    engine_environment.add_torch(lines.append, lambda: False)
+    engine_installation.add_torch(lines.append, lambda: False)
     assert any("Successfully installed tinytorch" in line for line in lines)
     assert engine_environment.find() is not None
 
@@ -127,18 +181,18 @@ def test_torch_for_linux_needs_room_for_cuda(
 ) -> None:
     asked: list[int] = []
     engine_environment.installed_folder().parent.mkdir(parents=True)
-    monkeypatch.setattr(engine_environment.sys, "platform", platform)
-    monkeypatch.setattr(engine_environment, "_check_disk", lambda _, needed: asked.append(needed))
-    monkeypatch.setattr(engine_environment, "_run_step", lambda *_: None)
-    engine_environment.add_torch(print, lambda: False)
+    monkeypatch.setattr(engine_installation.sys, "platform", platform)
+    monkeypatch.setattr(engine_installation, "_check_disk", lambda _, needed: asked.append(needed))
+    monkeypatch.setattr(engine_installation, "_run_step", lambda *_: None)
+    engine_installation.add_torch(print, lambda: False)
     assert asked == [bytes_needed]
 
 
 def test_torch_needs_room_on_the_disk(requirements, monkeypatch) -> None:
-    monkeypatch.setattr(engine_environment, "NEEDED_TORCH_BYTES", 10**18)
-    monkeypatch.setattr(engine_environment, "NEEDED_CUDA_BYTES", 10**18)
+    monkeypatch.setattr(engine_installation, "NEEDED_TORCH_BYTES", 10**18)
+    monkeypatch.setattr(engine_installation, "NEEDED_CUDA_BYTES", 10**18)
     with pytest.raises(EngineSetupFailed, match="only"):
-        engine_environment.add_torch(print, lambda: False)
+        engine_installation.add_torch(print, lambda: False)
 
 
 def test_half_installed_environment_is_replaced(requirements) -> None:
@@ -150,7 +204,7 @@ def test_half_installed_environment_is_replaced(requirements) -> None:
 
 
 def test_package_that_cannot_be_imported_fails_the_installation(requirements, monkeypatch) -> None:
-    monkeypatch.setattr(engine_environment, "_verification_code", lambda: "import nosuchmodule")
+    monkeypatch.setattr(engine_installation, "_verification_code", lambda: "import nosuchmodule")
     with pytest.raises(EngineSetupFailed):
         create()
     assert engine_environment.find() is None
@@ -168,10 +222,35 @@ def test_cancel_leaves_nothing(requirements) -> None:
     lines: list[str] = []
     started = time.monotonic()
     with pytest.raises(JobCanceled):
-        engine_environment.create(lines.append, lambda: any("Creating" in line for line in lines))
+        engine_installation.create(lines.append, lambda: any("Creating" in line for line in lines))
     assert time.monotonic() - started < 5
     assert not engine_environment.installed_folder().exists()
     create()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
+def test_cancel_takes_the_children_of_the_installer_along(tmp_path) -> None:
+    script = fake_python(tmp_path, "installer", "sleep 60 & echo child $!; wait")
+    lines: list[str] = []
+    with pytest.raises(JobCanceled):
+        stream([str(script)], dict(os.environ), lines.append, lambda: bool(lines))
+    child = int(lines[0].split()[1])
+    assert wait_until(lambda: not is_running(child) or is_zombie(child))
+
+
+def is_zombie(pid: int) -> bool:
+    # Where nobody reaps orphans, as in a container, the dead stay listed.
+    status = Path(f"/proc/{pid}/stat")
+    return status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z"
+
+
+def test_socks_proxy_fails_the_installation_with_a_sentence(requirements, monkeypatch) -> None:
+    def refuse(_address: str) -> dict[str, str]:
+        raise UnsupportedProxy("No SOCKS.")
+
+    monkeypatch.setattr(engine_installation, "proxy_variables", refuse)
+    with pytest.raises(EngineSetupFailed, match="No SOCKS"):
+        create()
 
 
 def test_chosen_python_that_is_gone_must_be_corrected_first(requirements) -> None:
@@ -183,14 +262,14 @@ def test_chosen_python_that_is_gone_must_be_corrected_first(requirements) -> Non
 def test_second_installation_at_the_same_time_is_refused(requirements) -> None:
     folder = engine_environment.installed_folder()
     with (
-        engine_environment._install_lock(folder),
+        engine_installation._install_lock(folder),
         pytest.raises(EngineSetupFailed, match="Another"),
     ):
         create()
 
 
 def test_full_disk_is_noticed_before_anything_is_written(requirements, monkeypatch) -> None:
-    monkeypatch.setattr(engine_environment, "NEEDED_DISK_BYTES", 10**18)
+    monkeypatch.setattr(engine_installation, "NEEDED_DISK_BYTES", 10**18)
     with pytest.raises(EngineSetupFailed, match="MB"):
         create()
 
@@ -211,7 +290,7 @@ def fake_python(folder: Path, name: str, script: str) -> Path:
 
 def test_python_without_venv_gets_the_apt_line(requirements, tmp_path, monkeypatch) -> None:
     bare = fake_python(tmp_path, "python3", "echo version 3 11; echo ImportError; exit 1")
-    monkeypatch.setattr(engine_environment, "base_python_candidates", lambda: [bare])
+    monkeypatch.setattr(base_python, "base_python_candidates", lambda: [bare])
     with pytest.raises(EngineSetupFailed, match=r"apt install python3\.11-venv"):
         create()
 
@@ -220,10 +299,43 @@ def test_old_python_is_passed_over(requirements, tmp_path, monkeypatch) -> None:
     old = fake_python(tmp_path, "python3.9", "echo version 3 9; echo complete")
     broken = fake_python(tmp_path, "python", "exit 127")
     monkeypatch.setattr(
-        engine_environment, "base_python_candidates", lambda: [old, broken, tmp_path / "none"]
+        base_python, "base_python_candidates", lambda: [old, broken, tmp_path / "none"]
     )
     with pytest.raises(EngineSetupFailed, match=r"Python 3\.10 or newer"):
         create()
+
+
+def test_pythons_of_windows_are_found_in_the_registry_and_beside_qgis(
+    tmp_path, monkeypatch
+) -> None:
+    class Key:
+        def __init__(self, root: str, name: str) -> None:
+            if (root, name) != ("HKCU", r"Software\Python\PythonCore\3.12\InstallPath"):
+                raise FileNotFoundError(name)
+
+        def __enter__(self) -> Key:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+    registry = types.SimpleNamespace(
+        HKEY_CURRENT_USER="HKCU",
+        HKEY_LOCAL_MACHINE="HKLM",
+        OpenKey=Key,
+        QueryValue=lambda _key, _name: str(tmp_path / "registered"),
+    )
+    monkeypatch.setitem(sys.modules, "winreg", registry)
+    monkeypatch.setattr(base_python.sys, "platform", "win32")
+    monkeypatch.setattr(
+        base_python.QgsApplication, "prefixPath", lambda: str(tmp_path / "apps" / "qgis")
+    )
+    bundled = tmp_path / "apps" / "Python312" / "python.exe"
+    bundled.parent.mkdir(parents=True)
+    bundled.touch()
+    candidates = base_python_candidates()
+    assert tmp_path / "registered" / "python.exe" in candidates
+    assert bundled in candidates
 
 
 def test_qgis_binary_is_never_taken_for_a_python(monkeypatch) -> None:
@@ -304,16 +416,3 @@ def test_search_path_loses_the_folders_of_qgis(tmp_path) -> None:
 
 def test_every_variable_left_out_has_its_reason() -> None:
     assert all(pattern and reason for pattern, reason in child_environment._LEFT_OUT)
-
-
-def test_proxy_of_qgis_is_passed_on() -> None:
-    manager = QgsNetworkAccessManager.instance()
-    before = manager.fallbackProxy()
-    proxy = QNetworkProxy(QNetworkProxy.ProxyType.HttpProxy, "proxy.example", 3128, "a b", "c:d")
-    try:
-        manager.setFallbackProxyAndExcludes(proxy, [], [])
-        variables = engine_environment._proxy_variables()
-    finally:
-        manager.setFallbackProxyAndExcludes(before, [], [])
-    assert variables["https_proxy"] == "http://a%20b:c%3Ad@proxy.example:3128"
-    assert engine_environment._proxy_variables() == {}

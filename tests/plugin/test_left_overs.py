@@ -106,6 +106,8 @@ def test_a_stop_from_elsewhere_is_no_empty_success() -> None:
     algorithm = SegmentAlgorithm()
 
     class Stopped:
+        is_busy = False
+
         def run(self, *arguments: object, **options: object) -> dict:
             raise JobCanceled
 

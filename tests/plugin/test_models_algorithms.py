@@ -14,7 +14,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
-from crossearth_qgis import engine_environment, paths, settings
+from crossearth_qgis import engine_environment, engine_installation, paths, settings
 from crossearth_qgis.engine_environment import EngineEnvironment
 from crossearth_qgis.errors import EngineSetupFailed
 from crossearth_qgis.processing.downloadmodel import size_text
@@ -80,7 +80,7 @@ def test_download_names_the_model_and_its_folder(engines) -> None:
     assert asked["command"] == "download-model"
     assert asked["arguments"] == {"model": ID, "address": None, "proxy": None}
     half, whole = size_text(850_000_000), size_text(1_700_000_000)
-    assert feedback.texts == [f"{half} of {whole}", f"{whole} of {whole}, 40 s left"]
+    assert feedback.texts[1:] == [f"{half} of {whole}", f"{whole} of {whole}, 40 s left"]
 
 
 def test_models_are_offered_by_their_ids(engines) -> None:
@@ -208,28 +208,38 @@ def lacks_torch(use_provider, fake_engine, monkeypatch) -> None:
     monkeypatch.setattr(engine_environment, "find", lambda: own)
 
 
+def test_torch_is_not_fetched_unless_somebody_has_agreed(lacks_torch, monkeypatch) -> None:
+    monkeypatch.setattr(engine_installation, "add_torch", lambda *_: pytest.fail("fetched it"))
+    with pytest.raises(QgsProcessingException, match="setupengine --TORCH=true"):
+        processing.run(DOWNLOAD, {"MODEL": ID})
+
+
 def test_torch_is_installed_when_a_model_first_needs_it(lacks_torch, monkeypatch, tmp_path) -> None:
+    settings.agree_to_torch()
+
     def add_torch(on_line, is_canceled) -> None:
         on_line("Installing PyTorch…")
         (tmp_path / "torch").touch()
 
-    monkeypatch.setattr(engine_environment, "add_torch", add_torch)
+    monkeypatch.setattr(engine_installation, "add_torch", add_torch)
     feedback = Feedback()
     assert processing.run(DOWNLOAD, {"MODEL": ID}, feedback=feedback)["ID"] == ID
     assert "Installing PyTorch…" in feedback.infos
 
 
 def test_torch_that_cannot_be_installed_is_told(lacks_torch, monkeypatch) -> None:
+    settings.agree_to_torch()
+
     def add_torch(on_line, is_canceled) -> None:
         raise EngineSetupFailed("No internet.")
 
-    monkeypatch.setattr(engine_environment, "add_torch", add_torch)
+    monkeypatch.setattr(engine_installation, "add_torch", add_torch)
     with pytest.raises(QgsProcessingException, match="No internet"):
         processing.run(DOWNLOAD, {"MODEL": ID})
 
 
 def test_environment_of_the_user_is_not_changed(use_provider, fake_engine, monkeypatch) -> None:
     use_provider(fake_engine("lack-torch"))
-    monkeypatch.setattr(engine_environment, "add_torch", lambda *_: pytest.fail("changed it"))
+    monkeypatch.setattr(engine_installation, "add_torch", lambda *_: pytest.fail("changed it"))
     with pytest.raises(QgsProcessingException, match="pip install torch safetensors"):
         processing.run(DOWNLOAD, {"MODEL": ID})

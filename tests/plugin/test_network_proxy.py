@@ -7,7 +7,7 @@ from qgis.core import QgsNetworkAccessManager
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
 from crossearth_qgis.errors import UnsupportedProxy
-from crossearth_qgis.network_proxy import proxy_for
+from crossearth_qgis.network_proxy import proxy_for, proxy_variables
 
 HUB = "https://hub.example/models"
 
@@ -54,3 +54,11 @@ def test_socks_is_refused_with_a_way_out() -> None:
     use(QNetworkProxy.ProxyType.Socks5Proxy, "proxy.example", 1080)
     with pytest.raises(UnsupportedProxy, match=r"SOCKS proxy proxy\.example"):
         proxy_for(HUB)
+
+
+def test_child_processes_get_the_proxy_as_variables() -> None:
+    use(QNetworkProxy.ProxyType.HttpProxy, "proxy.example", 3128)
+    variables = proxy_variables("https://packages.example/simple")
+    assert variables["https_proxy"] == variables["HTTP_PROXY"] == "http://proxy.example:3128"
+    use(QNetworkProxy.ProxyType.DefaultProxy)
+    assert proxy_variables("https://packages.example/simple") == {}

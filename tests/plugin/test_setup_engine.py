@@ -6,7 +6,7 @@ import processing
 import pytest
 from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback
 
-from crossearth_qgis import engine_environment
+from crossearth_qgis import engine_environment, engine_installation
 from crossearth_qgis.engine_environment import EngineEnvironment
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled
 
@@ -28,7 +28,7 @@ def answer_with(monkeypatch, outcome) -> None:
             raise outcome
         return outcome
 
-    monkeypatch.setattr(engine_environment, "create", create)
+    monkeypatch.setattr(engine_installation, "create", create)
 
 
 def test_it_is_explained_and_can_be_executed_without_an_engine() -> None:
@@ -61,3 +61,20 @@ def test_failure_is_its_sentence(monkeypatch) -> None:
 def test_cancel_returns_nothing(monkeypatch) -> None:
     answer_with(monkeypatch, JobCanceled())
     assert processing.run(ID, {}, feedback=QgsProcessingFeedback(False)) == {}
+
+
+def test_torch_comes_on_request(monkeypatch) -> None:
+    added: list[str] = []
+    monkeypatch.setattr(engine_installation, "add_torch", lambda *_: added.append("torch"))
+    answer_with(monkeypatch, EngineEnvironment(Path("/engine/bin/python"), "installed"))
+    processing.run(ID, {})
+    assert added == []
+    processing.run(ID, {"TORCH": True})
+    assert added == ["torch"]
+
+
+def test_torch_is_not_put_into_a_python_of_the_user(monkeypatch) -> None:
+    monkeypatch.setattr(engine_installation, "add_torch", lambda *_: pytest.fail("changed it"))
+    there = EngineEnvironment(Path("/there/python"), "setting")
+    monkeypatch.setattr(engine_environment, "find", lambda: there)
+    assert processing.run(ID, {"TORCH": True}) == {"PYTHON": str(Path("/there/python"))}

@@ -4,7 +4,8 @@ import pytest
 from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QMessageBox
 
-from crossearth_qgis import engine_environment, settings
+from crossearth_qgis import engine_environment, engine_installation, settings
+from crossearth_qgis.errors import EngineSetupFailed
 from crossearth_qgis.gui.options_page import OptionsFactory, OptionsPage
 
 
@@ -110,10 +111,10 @@ def test_no_means_no(make_page, installed, monkeypatch) -> None:
 
 def test_a_removal_that_fails_says_why(make_page, installed, qtbot, monkeypatch) -> None:
     def refuse() -> None:
-        raise engine_environment.EngineSetupFailed("Files are in use.")
+        raise EngineSetupFailed("Files are in use.")
 
     answer(monkeypatch, QMessageBox.StandardButton.Yes)
-    monkeypatch.setattr(engine_environment, "remove", refuse)
+    monkeypatch.setattr(engine_installation, "remove", refuse)
     page = make_page()
     page.remove_button.click()
     qtbot.waitUntil(lambda: page.message_bar.currentItem() is not None)

@@ -8,7 +8,7 @@ from osgeo import gdal
 from qgis.PyQt.QtCore import QThread
 from qgis.PyQt.QtWidgets import QApplication
 
-from crossearth_qgis import engine_environment, settings
+from crossearth_qgis import engine_environment, engine_installation, settings
 from crossearth_qgis.engine_environment import EngineEnvironment
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled
 from crossearth_qgis.gui.setup_page import SetupPage
@@ -38,7 +38,7 @@ def set_up(monkeypatch) -> Callable[[Callable], None]:
     """Return a function that puts a stand-in in the place of the real setup."""
 
     def replace(create: Callable) -> None:
-        monkeypatch.setattr(engine_environment, "create", create)
+        monkeypatch.setattr(engine_installation, "create", create)
 
     return replace
 

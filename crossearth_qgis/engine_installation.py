@@ -1,0 +1,252 @@
+"""Make, extend and remove the Python environment that the engine runs in."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QLockFile
+
+from . import paths
+from .base_python import find_base_python
+from .child_environment import child_environment
+from .child_process import CanceledCallback, LineCallback, stream
+from .engine_environment import (
+    STAMP,
+    EngineEnvironment,
+    chosen_python,
+    installed_folder,
+    missing_reason,
+    requirements_digest,
+    venv_python,
+)
+from .errors import EngineSetupFailed, UnsupportedProxy
+from .network_proxy import proxy_variables
+from .setup_advice import setup_advice
+from .translation import translate
+
+logger = logging.getLogger(__name__)
+
+NEEDED_DISK_BYTES = 1_000_000_000
+"""Installed packages, plus the downloads while they are being unpacked."""
+NEEDED_TORCH_BYTES = 2_000_000_000
+NEEDED_CUDA_BYTES = 12_000_000_000
+_PACKAGE_INDEX = "https://pypi.org/simple/"
+
+
+def create(on_line: LineCallback, is_canceled: CanceledCallback) -> EngineEnvironment:
+    """Create the environment in the user data folder; call it off the GUI thread.
+
+    A half-installed or outdated one is replaced.
+
+    Args:
+        on_line: called with every line of the log, from the calling thread.
+        is_canceled: asked several times a second.
+
+    Raises:
+        EngineSetupFailed: with a sentence that says what to do.
+        JobCanceled: if ``is_canceled`` said so; nothing is left behind.
+    """
+    chosen = chosen_python()
+    if chosen is not None and not chosen.python.is_file():
+        # It would go before whatever is created here.
+        raise EngineSetupFailed(missing_reason())
+    folder = installed_folder()
+    with _install_lock(folder):
+        _check_disk(folder, NEEDED_DISK_BYTES)
+        base_python = find_base_python(on_line, is_canceled)
+        _delete(folder)
+        try:
+            python = _install(folder, base_python, on_line, is_canceled)
+        except BaseException:
+            # Not _delete: its error would hide the one that matters; what stays has no stamp.
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+    logger.info("Engine environment created in %s", folder)
+    return EngineEnvironment(python, "installed")
+
+
+def add_torch(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
+    """Install PyTorch into the environment that `create` made; call it off the GUI thread.
+
+    Args:
+        on_line: as for `create`.
+        is_canceled: as for `create`.
+
+    Raises:
+        EngineSetupFailed: with a sentence that says what to do.
+        JobCanceled: if ``is_canceled`` said so.
+    """
+    folder = installed_folder()
+    options = ["--requirement", str(paths.ENGINE_TORCH_REQUIREMENTS)]
+    # PyPI's build for Linux brings CUDA, with or without a card. No second index beside PyPI: pip
+    # would take any package from either.
+    brings_cuda = sys.platform == "linux"
+    with _install_lock(folder):
+        _check_disk(folder, NEEDED_CUDA_BYTES if brings_cuda else NEEDED_TORCH_BYTES)
+        _run_step(
+            translate("CrossEarth", "Installing PyTorch, once, for models of this kind…"),
+            _pip_install(venv_python(folder), *options),
+            on_line,
+            is_canceled,
+        )
+    logger.info("PyTorch was added to %s", folder)
+
+
+def remove() -> None:
+    """Delete the environment that `create` made; stop the engine first.
+
+    Raises:
+        EngineSetupFailed: if files are in use.
+    """
+    folder = installed_folder()
+    if folder.exists():
+        with _install_lock(folder):
+            _delete(folder)
+
+
+@contextlib.contextmanager
+def _install_lock(folder: Path) -> Iterator[None]:
+    """Keep a second QGIS from installing into the same folder at the same time."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _not_writable(folder.parent, error) from error
+    lock = QLockFile(str(folder.with_suffix(".lock")))
+    # An installation may take long; the lock of a dead process is recognised by its id.
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0):
+        if lock.error() == QLockFile.LockError.LockFailedError:
+            raise EngineSetupFailed(
+                translate(
+                    "CrossEarth",
+                    "Another QGIS is installing the engine right now. Wait until it has finished.",
+                )
+            )
+        raise _not_writable(folder.parent, "lock")
+    try:
+        yield
+    finally:
+        lock.unlock()
+
+
+def _not_writable(folder: Path, reason: object) -> EngineSetupFailed:
+    return EngineSetupFailed(
+        translate(
+            "CrossEarth",
+            "The folder {folder} cannot be written ({reason}). Make it writable, or name another "
+            "one in the environment variable CROSSEARTH_HOME.",
+        ).format(folder=folder, reason=reason)
+    )
+
+
+def _check_disk(folder: Path, needed_bytes: int) -> None:
+    free = shutil.disk_usage(folder.parent).free
+    if free < needed_bytes:
+        raise EngineSetupFailed(
+            translate(
+                "CrossEarth",
+                "The engine needs {needed} MB in {folder}, but only {free} MB are free. Free some "
+                "space, or name another folder in the environment variable CROSSEARTH_HOME.",
+            ).format(needed=needed_bytes // 1_000_000, folder=folder.parent, free=free // 1_000_000)
+        )
+
+
+def _delete(folder: Path) -> None:
+    # The stamp first: whatever stays of the folder is then recognised as incomplete.
+    try:
+        (folder / STAMP).unlink()
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise _not_writable(folder, error) from error
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise EngineSetupFailed(
+            translate(
+                "CrossEarth",
+                "The folder {folder} cannot be deleted ({reason}). Close other QGIS windows that "
+                "use the engine, then try again.",
+            ).format(folder=folder, reason=error)
+        ) from error
+
+
+def _install(
+    folder: Path, base_python: Path, on_line: LineCallback, is_canceled: CanceledCallback
+) -> Path:
+    python = venv_python(folder)
+    steps: tuple[tuple[str, list[str]], ...] = (
+        (
+            translate("CrossEarth", "Creating the environment with {python}…").format(
+                python=base_python
+            ),
+            [str(base_python), "-I", "-m", "venv", str(folder)],
+        ),
+        (
+            translate("CrossEarth", "Installing the packages of the engine…"),
+            _pip_install(python, "--requirement", str(paths.ENGINE_REQUIREMENTS)),
+        ),
+        (
+            translate("CrossEarth", "Checking the installation…"),
+            [str(python), "-I", "-c", _verification_code()],
+        ),
+    )
+    for headline, command in steps:
+        _run_step(headline, command, on_line, is_canceled)
+    stamp = {"requirements_sha256": requirements_digest(), "base_python": str(base_python)}
+    try:
+        partial_stamp = folder / f"{STAMP}.partial"
+        partial_stamp.write_text(json.dumps(stamp, indent=2), encoding="utf-8")
+        partial_stamp.replace(folder / STAMP)
+    except OSError as error:
+        raise _not_writable(folder, error) from error
+    return python
+
+
+def _pip_install(python: Path, *options: str) -> list[str]:
+    return [
+        *[str(python), "-I", "-m", "pip", "install", "--disable-pip-version-check"],
+        *["--no-input", "--only-binary", ":all:", "--progress-bar", "off"],
+        *options,
+    ]
+
+
+def _run_step(
+    headline: str, command: list[str], on_line: LineCallback, is_canceled: CanceledCallback
+) -> None:
+    # The variable wins over a configuration file that asks for installation in the user's site.
+    try:
+        proxy = proxy_variables(_PACKAGE_INDEX)
+    except UnsupportedProxy as error:
+        raise EngineSetupFailed(str(error)) from error
+    variables = {**child_environment(), **proxy, "PIP_USER": "0"}
+    on_line(headline)
+    lines: list[str] = []
+
+    def keep(line: str) -> None:
+        lines.append(line)
+        on_line(line)
+
+    exit_code = stream(command, variables, keep, is_canceled)
+    if exit_code != 0:
+        logger.error("%s\nexit code %s\n%s", headline, exit_code, "\n".join(lines[-60:]))
+        raise EngineSetupFailed(setup_advice("\n".join(lines)))
+
+
+def _verification_code() -> str:
+    """Return a program that imports every required package and prints its version."""
+    requirements = paths.ENGINE_REQUIREMENTS.read_text(encoding="utf-8").splitlines()
+    names = [re.match(r"[A-Za-z0-9_.-]+", line) for line in requirements]
+    lines = ["from importlib.metadata import version"]
+    for name in (match.group() for match in names if match):
+        lines += [f"import {name.replace('-', '_')}", f"print({name!r}, version({name!r}))"]
+    return "\n".join(lines)
