@@ -252,6 +252,14 @@ def advice(summary: SampleSummary) -> list[str]:
     return sentences
 
 
+def offer_classes(layer: QgsVectorLayer, field: str, names: Sequence[str]) -> None:
+    """Have the form of a layer offer classes in a list, also where its file is opened later."""
+    choices = [{name: name} for name in names]
+    index = layer.fields().lookupField(field)
+    layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
+    layer.saveStyleToDatabase("crossearth", "", True, "")
+
+
 def rename_class(layer: QgsVectorLayer, field: str, old: str, new: str) -> None:
     """Give all polygons of a class another class name; saved at once unless in editing."""
     index = layer.fields().lookupField(field)
@@ -274,16 +282,18 @@ def write_samples(
     transform_context: QgsCoordinateTransformContext,
     path: Path,
     is_canceled: Callable[[], bool] = lambda: False,
+    wkb_type: QgsWkbTypes.Type = QgsWkbTypes.Type.MultiPolygon,
 ) -> int:
-    """Write polygons with their classes to a GeoPackage; may be called in any thread.
+    """Write polygons or points with their classes to a GeoPackage; may be called in any thread.
 
     Args:
-        features: polygons; those without geometry or class are left out.
+        features: those without geometry or class are left out.
         field: their attribute that holds the class.
         crs: of the features.
         transform_context: of the project.
         path: the file.
         is_canceled: asked for every feature.
+        wkb_type: ``MultiPolygon`` or ``MultiPoint``.
 
     Returns:
         How many were written.
@@ -297,7 +307,7 @@ def write_samples(
     options.driverName = "GPKG"
     options.layerName = "samples"
     writer = QgsVectorFileWriter.create(
-        str(path), fields, QgsWkbTypes.Type.MultiPolygon, crs, transform_context, options
+        str(path), fields, wkb_type, crs, transform_context, options
     )
     count = 0
     for feature in features:

@@ -20,7 +20,8 @@ SOURCES = sorted(
 )
 
 # What each side may import besides the standard library and itself. onnxscript and stac_model are
-# for making models; all others come with the engine's requirements or its extras "torch" and "adapt".
+# for making models; all others come with the engine's requirements or its extras "torch" and
+# "adapt".
 ENGINE_PACKAGES = {
     *("numpy", "rasterio", "affine", "click", "onnxruntime", "torch", "safetensors"),
     *("pyogrio", "shapely", "jinja2", "pystac", "onnx", "sklearn", "threadpoolctl"),

@@ -38,9 +38,12 @@ def main() -> int:
     parser.add_argument("--engine-python", type=Path, default=ROOT / ".venv" / "bin" / "python")
     parser.add_argument("--folder", type=Path, default=ROOT / "docs" / "screenshots")
     parser.add_argument("--home", type=Path, help="data folder that the pictures show")
-    parser.add_argument("--story", choices=("run", "dark", "setup"), help="only this one")
+    parser.add_argument("--samples", type=Path, help="polygons with a field class, for adapt")
+    parser.add_argument("--story", choices=("run", "dark", "setup", "adapt"), help="only this one")
     arguments = parser.parse_args()
-    stories = (("run", LIGHT), ("dark", DARK), ("setup", LIGHT))
+    stories = [("run", LIGHT), ("dark", DARK), ("setup", LIGHT)]
+    if arguments.samples:
+        stories.append(("adapt", LIGHT))
     arguments.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="crossearth-") as scratch, xvfb() as display:
         for story, theme in stories:
@@ -108,6 +111,8 @@ def tell(
         "CROSSEARTH_RASTER": str(arguments.raster.resolve()),
         "CROSSEARTH_HOME": str(arguments.home or profiles / "crossearth"),
     }
+    if arguments.samples:
+        variables["CROSSEARTH_SAMPLES"] = str(arguments.samples.resolve())
     if story != "setup":
         variables["CROSSEARTH_ENGINE_PYTHON"] = str(arguments.engine_python.absolute())
     code = Path(__file__).with_name("screenshots_in_qgis.py")

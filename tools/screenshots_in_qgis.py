@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import qgis.utils
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsFeature, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QSplitter, QToolBar, QWidget
 from qgis.utils import iface
@@ -93,6 +93,44 @@ def run_story() -> Story:
     panel.scroll_area.ensureWidgetVisible(panel.expert_group)
     yield ticks(5)
     shoot("dock-expert-options", dock())
+
+
+def adapt_story() -> Story:
+    """Samples are drawn, the model is adapted, and the map is better."""
+    yield ticks(10)
+    open_window()
+    yield ticks(15)
+    panels = dock().widget()
+    panel, training = dock().panel, dock().training_panel
+    panels.setCurrentWidget(training)
+    samples = training.create_samples(SHOTS / "samples.gpkg")
+    samples.startEditing()
+    drawn = QgsVectorLayer(os.environ["CROSSEARTH_SAMPLES"], "drawn", "ogr")
+    for shape in drawn.getFeatures():
+        feature = QgsFeature(samples.fields())
+        feature["class"] = shape["class"]
+        feature.setGeometry(shape.geometry())
+        samples.addFeature(feature)
+    training.class_table.select_class(str(shape["class"]))
+    training.draw_button.click()
+    yield lambda: training.quick_button.isEnabled()
+    yield ticks(10)
+    yield is_drawn
+    shoot("adapt-before")
+    samples.commitChanges()
+    training.map_box.setChecked(False)
+    training.quick_button.click()
+    yield lambda: training.progress_bar.value() >= 10 or not training.progress_bar.isVisible()
+    shoot("adapt-during")
+    yield lambda: not training.progress_bar.isVisible()
+    yield ticks(10)
+    shoot("adapt-after")
+    training.adapted.emit(panel.model_picker.value(), panel.raster_picker.value(), True)
+    panels.setCurrentWidget(panel)
+    yield lambda: not panel.progress_bar.isVisible()
+    yield ticks(10)
+    yield is_drawn
+    shoot("adapt-map")
 
 
 def dark_story() -> Story:
@@ -187,5 +225,6 @@ STORIES = {
     "run": run_story,
     "dark": dark_story,
     "setup": setup_story,
+    "adapt": adapt_story,
 }
 tell(STORIES[os.environ["CROSSEARTH_STORY"]]())

@@ -165,7 +165,7 @@ class TrainingPanel(QWidget):
         self.curves.clear()
         self.footer_hint.set_text("")
         self.result_label.setText("")
-        for widget in (self.accuracy_table, self.report_button):
+        for widget in (self.curves, self.accuracy_table, self.report_button):
             widget.hide()
         self.result_group.show()
         self._show_running()
@@ -277,7 +277,7 @@ class TrainingPanel(QWidget):
         self._runner.progress_changed.connect(self._show_progress)
         self._runner.text_changed.connect(self.progress_label.setText)
         self._runner.line_added.connect(self.log_pane.add_line)
-        self._runner.measured.connect(self.curves.add)
+        self._runner.measured.connect(self._on_measured)
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
         self._runner.canceled.connect(self._on_canceled)
@@ -456,6 +456,10 @@ class TrainingPanel(QWidget):
         self.progress_bar.hide()
         self.progress_label.hide()
         self._check()
+
+    def _on_measured(self, step: int, values: dict[str, float]) -> None:
+        self.curves.show()
+        self.curves.add(step, values)
 
     def _stop_training(self) -> None:
         self.stop_button.setEnabled(False)

@@ -11,8 +11,10 @@ from .. import paths
 from ..engine_client import Engine
 from ..styling import SidecarStyle
 from .downloadmodel import DownloadModelAlgorithm
+from .evaluate import EvaluateAlgorithm
 from .finetune import FinetuneAlgorithm
 from .importmodel import ImportModelAlgorithm
+from .samplepoints import SamplePointsAlgorithm
 from .segment import SegmentAlgorithm
 from .setup_engine import SetupEngineAlgorithm
 
@@ -21,6 +23,8 @@ logger = logging.getLogger(__name__)
 _ALGORITHMS = (
     SegmentAlgorithm,
     FinetuneAlgorithm,
+    EvaluateAlgorithm,
+    SamplePointsAlgorithm,
     DownloadModelAlgorithm,
     ImportModelAlgorithm,
     SetupEngineAlgorithm,

@@ -218,7 +218,10 @@ def _with_polygons(
 def _with_points(
     request: EvaluateRequest, field: str, classes: ClassRaster, job: Job
 ) -> _Comparison:
-    geometries, values, crs = read_classes(request.reference, field, request.layer)
+    shapes, shape_values, crs = read_classes(request.reference, field, request.layer)
+    # Layers of multipoints, which often hold one point each, count point by point.
+    geometries, shape = shapely.get_parts(shapes, return_index=True)
+    values = shape_values[shape]
     is_labelled = (values != "") & (shapely.get_type_id(geometries) == POINTS[0])
     if not is_labelled.any():
         reason = f"none of its points has a class in the field {field} yet."

@@ -190,6 +190,22 @@ def test_points_are_drawn_from_every_class_and_by_the_seed(
     assert strata.tolist() == [30, 30, 30]
 
 
+def test_multipoints_count_point_by_point(
+    tmp_path: Path, truth: np.ndarray, mapped: np.ndarray
+) -> None:
+    places = np.array([transform() @ (2.5, 2.5), transform() @ (5.5, 2.5)])
+    pyogrio.raw.write(
+        tmp_path / "p.gpkg",
+        shapely.to_wkb([shapely.MultiPoint(places)]),
+        [np.array([CLASSES[truth[2, 2]]], object)],
+        ["c"],
+        crs="EPSG:32636",
+        geometry_type="MultiPoint",
+    )
+    result = judge(map=str(tmp_path / "map.tif"), reference=str(tmp_path / "p.gpkg"), field="c")
+    assert result["count"] == 2
+
+
 def test_points_of_another_crs_are_brought_to_the_map(
     tmp_path: Path, truth: np.ndarray, mapped: np.ndarray
 ) -> None:

@@ -1,0 +1,288 @@
+"""crossearth:evaluate: how good a map or a model is, by what is known to be there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingUtils,
+    QgsWkbTypes,
+)
+
+from .. import model_catalog, raster_source, settings
+from ..errors import JobCanceled, UnsupportedLayer
+from ..training_samples import CLASS_FIELD, write_samples
+from ..translation import translate
+from .base import EngineAlgorithm
+from .parameters import device_parameter, model_parameter
+
+
+class EvaluateAlgorithm(EngineAlgorithm):
+    """Compares a map with reference polygons, points or a reference raster."""
+
+    MAP = "MAP"
+    RASTER = "RASTER"
+    MODEL = "MODEL"
+    REFERENCE = "REFERENCE"
+    CLASS_FIELD = "CLASS_FIELD"
+    REFERENCE_RASTER = "REFERENCE_RASTER"
+    DEVICE = "DEVICE"
+    REPORT = "REPORT"
+    FIGURES = "FIGURES"
+    OVERALL_ACCURACY = "OVERALL_ACCURACY"
+    KAPPA = "KAPPA"
+    MEAN_IOU = "MEAN_IOU"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._features: list[QgsFeature] | None = None
+        self._crs = QgsCoordinateReferenceSystem()
+        self._has_points = False
+        self._field = ""
+        self._arguments: dict[str, Any] = {}
+
+    def name(self) -> str:
+        return "evaluate"
+
+    def displayName(self) -> str:
+        return translate("CrossEarth", "Measure the accuracy of a map")
+
+    def group(self) -> str:
+        return translate("CrossEarth", "Accuracy")
+
+    def groupId(self) -> str:
+        return "accuracy"
+
+    def tags(self) -> list[str]:
+        words = translate(
+            "CrossEarth",
+            "accuracy,validation,confusion matrix,kappa,iou,f1,precision,recall,area estimation",
+        )
+        return words.split(",")
+
+    def shortDescription(self) -> str:
+        return translate("CrossEarth", "Says how good a map or a model is, and how sure that is.")
+
+    def shortHelpString(self) -> str:
+        return translate(
+            "CrossEarth",
+            "Compares a map with polygons, points or a raster that say what is really there: "
+            "confusion matrix, overall accuracy, kappa, and precision, recall, F1 and IoU of each "
+            "class.\n\n"
+            "From the random points of “Draw sample points on a map”, filled in by eye, it also "
+            "estimates the true area of each class with its 95 % confidence interval (Olofsson "
+            "and others, 2014).\n\n"
+            "Give a map; or a model and a raster, which is then mapped first.",
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        class_map = QgsProcessingParameterRasterLayer(
+            self.MAP, translate("CrossEarth", "Map to judge"), optional=True
+        )
+        raster = QgsProcessingParameterRasterLayer(
+            self.RASTER, translate("CrossEarth", "Or a raster that a model maps"), optional=True
+        )
+        model = model_parameter(self.MODEL)
+        model.setDescription(translate("CrossEarth", "Model that maps the raster"))
+        reference = QgsProcessingParameterFeatureSource(
+            self.REFERENCE,
+            translate("CrossEarth", "Reference polygons or points"),
+            [
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                QgsProcessing.SourceType.TypeVectorPoint,
+            ],
+            optional=True,
+        )
+        field = QgsProcessingParameterField(
+            self.CLASS_FIELD,
+            translate("CrossEarth", "Field with the class"),
+            parentLayerParameterName=self.REFERENCE,
+            optional=True,
+        )
+        reference_raster = QgsProcessingParameterRasterLayer(
+            self.REFERENCE_RASTER,
+            translate("CrossEarth", "Or a reference raster of classes"),
+            optional=True,
+        )
+        report = QgsProcessingParameterFileDestination(
+            self.REPORT,
+            translate("CrossEarth", "Report"),
+            fileFilter=translate("CrossEarth", "HTML files (*.html)"),
+            optional=True,
+        )
+        report.setHelp(translate("CrossEarth", "The figures go beside it as JSON, too."))
+        for parameter in (
+            class_map,
+            raster,
+            model,
+            reference,
+            field,
+            reference_raster,
+            device_parameter(self.DEVICE),
+            report,
+        ):
+            self.addParameter(parameter)
+        for output in (
+            QgsProcessingOutputNumber(
+                self.OVERALL_ACCURACY, translate("CrossEarth", "Overall accuracy (0 to 1)")
+            ),
+            QgsProcessingOutputNumber(self.KAPPA, translate("CrossEarth", "Kappa")),
+            QgsProcessingOutputNumber(self.MEAN_IOU, translate("CrossEarth", "Mean IoU (0 to 1)")),
+            QgsProcessingOutputString(self.FIGURES, translate("CrossEarth", "All figures (JSON)")),
+        ):
+            self.addOutput(output)
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        has_map = self.parameterAsRasterLayer(parameters, self.MAP, context) is not None
+        has_raster = self.parameterAsRasterLayer(parameters, self.RASTER, context) is not None
+        if has_map == has_raster:
+            return False, translate(
+                "CrossEarth", "Give either a map, or a raster and the model that maps it."
+            )
+        source = self.parameterAsSource(parameters, self.REFERENCE, context)
+        truth = self.parameterAsRasterLayer(parameters, self.REFERENCE_RASTER, context)
+        if (source is None) == (truth is None):
+            return False, translate(
+                "CrossEarth", "Give either polygons or points, or a raster, as reference."
+            )
+        if source is not None and not self._class_field(parameters, context, source):
+            return False, translate("CrossEarth", "Choose the field that holds the class.")
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        super().prepareAlgorithm(parameters, context, feedback)
+        try:
+            class_map = self._path(parameters, self.MAP, context)
+            raster = self._path(parameters, self.RASTER, context)
+            reference = self._path(parameters, self.REFERENCE_RASTER, context)
+        except UnsupportedLayer as error:
+            raise QgsProcessingException(str(error)) from error
+        self._arguments = {}
+        if class_map:
+            self._arguments["map"] = class_map
+        else:
+            model_id = self.parameterAsString(parameters, self.MODEL, context)
+            model = model_catalog.find(model_id)
+            self._arguments |= {
+                "raster": raster,
+                # The engine's working folder is the one of its start.
+                "model": str(Path(model_id).absolute() if model is None else model.path),
+                "device": self.parameterAsString(parameters, self.DEVICE, context) or "auto",
+                "threads": settings.threads() or None,
+            }
+        if reference:
+            self._arguments["reference"] = reference
+        source = self.parameterAsSource(parameters, self.REFERENCE, context)
+        self._features = None
+        if source is not None:
+            # Taken here, on the main thread: the layer may be gone when the task gets its turn.
+            self._features = list(
+                source.getFeatures(
+                    QgsFeatureRequest(),
+                    QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks,
+                )
+            )
+            self._crs = source.sourceCrs()
+            points = QgsWkbTypes.GeometryType.PointGeometry
+            self._has_points = QgsWkbTypes.geometryType(source.wkbType()) == points
+            self._field = self._class_field(parameters, context, source)
+        return True
+
+    def processAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        report = self.parameterAsFileOutput(parameters, self.REPORT, context)
+        arguments = dict(self._arguments)
+        if report:
+            arguments["report"] = str(Path(report).absolute())
+        if self._features is not None:
+            kind = QgsWkbTypes.Type.MultiPoint if self._has_points else None
+            path = Path(QgsProcessingUtils.generateTempFilename("reference.gpkg"))
+            try:
+                count = write_samples(
+                    self._features,
+                    self._field,
+                    self._crs,
+                    context.transformContext(),
+                    path,
+                    feedback.isCanceled,
+                    kind or QgsWkbTypes.Type.MultiPolygon,
+                )
+            except JobCanceled:
+                return {}
+            if count == 0:
+                raise QgsProcessingException(
+                    translate(
+                        "CrossEarth", "Nothing in the field {field} says what is there."
+                    ).format(field=self._field)
+                )
+            arguments |= {"reference": str(path), "field": CLASS_FIELD}
+        result = self.run_job("evaluate", arguments, [], feedback)
+        if result is None:
+            return {}
+        feedback.pushInfo(
+            translate(
+                "CrossEarth", "Overall accuracy {accuracy}, kappa {kappa}, mean IoU {iou}"
+            ).format(
+                accuracy=_share(result["overall_accuracy"]),
+                kappa=_share(result["kappa"]),
+                iou=_share(result["mean_iou"]),
+            )
+        )
+        return {
+            self.OVERALL_ACCURACY: result["overall_accuracy"],
+            self.KAPPA: result["kappa"],
+            self.MEAN_IOU: result["mean_iou"],
+            self.FIGURES: json.dumps(result),
+            self.REPORT: report or None,
+        }
+
+    def canceled_text(self) -> str:
+        return translate("CrossEarth", "Canceled; nothing was measured.")
+
+    def _class_field(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        source: QgsProcessingFeatureSource,
+    ) -> str:
+        field = self.parameterAsString(parameters, self.CLASS_FIELD, context)
+        if field:
+            return field
+        # As our own sample layers and sample points call it.
+        names = source.fields().names()
+        return next((name for name in (CLASS_FIELD, "reference") if name in names), "")
+
+    def _path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        return raster_source.resolve(layer).path if layer is not None else ""
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"

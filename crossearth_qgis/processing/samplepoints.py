@@ -1,0 +1,141 @@
+"""crossearth:samplepoints: random points on a map, for a person to say what is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterVectorDestination,
+    QgsVectorLayer,
+)
+
+from .. import raster_source
+from ..errors import UnsupportedLayer
+from ..training_samples import offer_classes
+from ..translation import translate
+from .base import EngineAlgorithm
+
+_DEFAULT_COUNT = 500
+
+
+class SamplePointsAlgorithm(EngineAlgorithm):
+    """Draws a stratified random sample of a map's pixels."""
+
+    MAP = "MAP"
+    COUNT = "COUNT"
+    SEED = "SEED"
+    OUTPUT = "OUTPUT"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._map = ""
+
+    def name(self) -> str:
+        return "samplepoints"
+
+    def displayName(self) -> str:
+        return translate("CrossEarth", "Draw sample points on a map")
+
+    def group(self) -> str:
+        return translate("CrossEarth", "Accuracy")
+
+    def groupId(self) -> str:
+        return "accuracy"
+
+    def tags(self) -> list[str]:
+        return translate(
+            "CrossEarth", "random points,stratified sample,validation,accuracy,reference"
+        ).split(",")
+
+    def shortDescription(self) -> str:
+        return translate("CrossEarth", "Random points on a map, to be checked by eye.")
+
+    def shortHelpString(self) -> str:
+        return translate(
+            "CrossEarth",
+            "Draws random points on a class map, so many in each class as Olofsson and others "
+            "(2014) recommend. Look at the imagery at each point and fill its field “reference” "
+            "with the class that is really there; what the map says is left out on purpose. "
+            "“Measure the accuracy of a map” then estimates accuracies and areas with their "
+            "confidence intervals.",
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.addParameter(
+            QgsProcessingParameterRasterLayer(self.MAP, translate("CrossEarth", "Map"))
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                self.COUNT,
+                translate("CrossEarth", "Number of points"),
+                QgsProcessingParameterNumber.Type.Integer,
+                defaultValue=_DEFAULT_COUNT,
+                minValue=1,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                self.SEED,
+                translate("CrossEarth", "Seed of the random numbers"),
+                QgsProcessingParameterNumber.Type.Integer,
+                defaultValue=0,
+                minValue=0,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterVectorDestination(
+                self.OUTPUT,
+                translate("CrossEarth", "Sample points"),
+                QgsProcessing.SourceType.TypeVectorPoint,
+            )
+        )
+
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        super().prepareAlgorithm(parameters, context, feedback)
+        layer = self.parameterAsRasterLayer(parameters, self.MAP, context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidRasterError(parameters, self.MAP))
+        try:
+            self._map = raster_source.resolve(layer).path
+        except UnsupportedLayer as error:
+            raise QgsProcessingException(str(error)) from error
+        return True
+
+    def processAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        arguments = {
+            "map": self._map,
+            "out": str(Path(output).absolute()),
+            "count": self.parameterAsInt(parameters, self.COUNT, context),
+            "seed": self.parameterAsInt(parameters, self.SEED, context),
+        }
+        result = self.run_job("sample-points", arguments, [output], feedback)
+        if result is None:
+            return {}
+        for item in result["classes"]:
+            feedback.pushInfo(
+                translate("CrossEarth", "{name}: {points} points").format(
+                    name=item["name"], points=item["points"]
+                )
+            )
+        if output.lower().endswith(".gpkg"):
+            layer = QgsVectorLayer(output, "points", "ogr")
+            offer_classes(layer, result["field"], [item["name"] for item in result["classes"]])
+        return {self.OUTPUT: output}
