@@ -148,12 +148,20 @@
       <translation>etwa {size} von pypi.org: onnxruntime, numpy, rasterio</translation>
     </message>
     <message>
+      <source>Accuracy</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
       <source>Accuracy (JSON)</source>
       <translation>Genauigkeit (JSON)</translation>
     </message>
     <message>
       <source>Accuracy of each class</source>
       <translation>Genauigkeit je Klasse</translation>
+    </message>
+    <message>
+      <source>accuracy,validation,confusion matrix,kappa,iou,f1,precision,recall,area estimation</source>
+      <translation>genauigkeit,validierung,konfusionsmatrix,kappa,iou,f1,precision,recall,flächenschätzung</translation>
     </message>
     <message>
       <source>Adapt</source>
@@ -186,6 +194,10 @@
     <message>
       <source>All</source>
       <translation>Alle</translation>
+    </message>
+    <message>
+      <source>All figures (JSON)</source>
+      <translation>Alle Kennzahlen (JSON)</translation>
     </message>
     <message>
       <source>All files (*)</source>
@@ -312,6 +324,10 @@
       <translation>Abgebrochen; es wurde kein Modell erstellt.</translation>
     </message>
     <message>
+      <source>Canceled; nothing was measured.</source>
+      <translation>Abgebrochen; es wurde nichts gemessen.</translation>
+    </message>
+    <message>
       <source>Canceled; nothing was written.</source>
       <translation>Abgebrochen; es wurde nichts geschrieben.</translation>
     </message>
@@ -418,6 +434,18 @@
     <message>
       <source>comes with the plugin, nothing to download</source>
       <translation>kommt mit der Erweiterung, kein Download nötig</translation>
+    </message>
+    <message>
+      <source>Compares a map with polygons, points or a raster that say what is really there: confusion matrix, overall accuracy, kappa, and precision, recall, F1 and IoU of each class.
+
+From the random points of “Draw sample points on a map”, filled in by eye, it also estimates the true area of each class with its 95 % confidence interval (Olofsson and others, 2014).
+
+Give a map; or a model and a raster, which is then mapped first.</source>
+      <translation>Vergleicht eine Karte mit Polygonen, Punkten oder einem Raster, die sagen, was wirklich da ist: Konfusionsmatrix, Gesamtgenauigkeit, Kappa sowie Precision, Recall, F1 und IoU jeder Klasse.
+
+Aus den Zufallspunkten von „Stichprobenpunkte auf einer Karte ziehen“, von Hand ausgefüllt, schätzt es auch die wahre Fläche jeder Klasse mit ihrem 95-%-Konfidenzintervall (Olofsson und andere, 2014).
+
+Geben Sie eine Karte an; oder ein Modell und ein Raster, das dann zuerst kartiert wird.</translation>
     </message>
     <message>
       <source>Computing</source>
@@ -560,6 +588,14 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Polygone der gewählten Klasse zeichnen</translation>
     </message>
     <message>
+      <source>Draw sample points on a map</source>
+      <translation>Stichprobenpunkte auf einer Karte ziehen</translation>
+    </message>
+    <message>
+      <source>Draws random points on a class map, so many in each class as Olofsson and others (2014) recommend. Look at the imagery at each point and fill its field “reference” with the class that is really there; what the map says is left out on purpose. “Measure the accuracy of a map” then estimates accuracies and areas with their confidence intervals.</source>
+      <translation>Zieht Zufallspunkte auf einer Klassenkarte, so viele je Klasse, wie Olofsson und andere (2014) empfehlen. Sehen Sie sich das Bild an jedem Punkt an und füllen Sie sein Feld „reference“ mit der Klasse, die wirklich da ist; was die Karte sagt, ist absichtlich weggelassen. „Genauigkeit einer Karte messen“ schätzt daraus Genauigkeiten und Flächen mit ihren Konfidenzintervallen.</translation>
+    </message>
+    <message>
       <source>Duration (s)</source>
       <translation>Dauer (s)</translation>
     </message>
@@ -662,6 +698,14 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>GeoTIFF of class numbers, with colours, class names and areas in the file and a style beside it.</source>
       <translation>GeoTIFF mit Klassennummern, mit Farben, Klassennamen und Flächen in der Datei und einem Stil daneben.</translation>
+    </message>
+    <message>
+      <source>Give either a map, or a raster and the model that maps it.</source>
+      <translation>Geben Sie entweder eine Karte an, oder ein Raster und das Modell, das es kartiert.</translation>
+    </message>
+    <message>
+      <source>Give either polygons or points, or a raster, as reference.</source>
+      <translation>Geben Sie als Referenz entweder Polygone oder Punkte an, oder ein Raster.</translation>
     </message>
     <message>
       <source>Gives names and colours to the classes. Empty: the dataset of the published file of this name; of other files the classes are numbered.</source>
@@ -780,6 +824,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Nähte</translation>
     </message>
     <message>
+      <source>Kappa</source>
+      <translation>Kappa</translation>
+    </message>
+    <message>
       <source>Keep the part that is done on cancel</source>
       <translation>Beim Abbrechen den fertigen Teil behalten</translation>
     </message>
@@ -852,12 +900,24 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Kartenpixel</translation>
     </message>
     <message>
+      <source>Map to judge</source>
+      <translation>Zu beurteilende Karte</translation>
+    </message>
+    <message>
+      <source>Mean IoU (0 to 1)</source>
+      <translation>Mittlere IoU (0 bis 1)</translation>
+    </message>
+    <message>
       <source>Mean IoU on held-out polygons</source>
       <translation>Mittlere IoU auf zurückgehaltenen Polygonen</translation>
     </message>
     <message>
       <source>Mean IoU, not measured here</source>
       <translation>Mittlere IoU, hier nicht gemessen</translation>
+    </message>
+    <message>
+      <source>Measure the accuracy of a map</source>
+      <translation>Genauigkeit einer Karte messen</translation>
     </message>
     <message>
       <source>Merge and rename classes</source>
@@ -882,6 +942,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Model Folder…</source>
       <translation>Modellordner…</translation>
+    </message>
+    <message>
+      <source>Model that maps the raster</source>
+      <translation>Modell, das das Raster kartiert</translation>
     </message>
     <message>
       <source>Model to start from</source>
@@ -936,6 +1000,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Über den SOCKS-Proxy {host} kann nichts heruntergeladen werden. Wählen Sie einen HTTP-Proxy unter Einstellungen &gt; Optionen &gt; Netzwerk. Ohne ihn lassen sich Modelle aus einem Ordner holen, und unter Einstellungen &gt; Optionen &gt; CrossEarth kann ein anderes Python mit den Paketen der Engine gewählt werden.</translation>
     </message>
     <message>
+      <source>Nothing in the field {field} says what is there.</source>
+      <translation>Nichts im Feld {field} sagt, was da ist.</translation>
+    </message>
+    <message>
+      <source>Number of points</source>
+      <translation>Anzahl der Punkte</translation>
+    </message>
+    <message>
       <source>Number of windows</source>
       <translation>Anzahl der Fenster</translation>
     </message>
@@ -960,8 +1032,24 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Bericht öffnen</translation>
     </message>
     <message>
+      <source>Or a raster that a model maps</source>
+      <translation>Oder ein Raster, das ein Modell kartiert</translation>
+    </message>
+    <message>
+      <source>Or a reference raster of classes</source>
+      <translation>Oder ein Referenzraster mit Klassen</translation>
+    </message>
+    <message>
       <source>Output file</source>
       <translation>Ausgabedatei</translation>
+    </message>
+    <message>
+      <source>Overall accuracy (0 to 1)</source>
+      <translation>Gesamtgenauigkeit (0 bis 1)</translation>
+    </message>
+    <message>
+      <source>Overall accuracy {accuracy}, kappa {kappa}, mean IoU {iou}</source>
+      <translation>Gesamtgenauigkeit {accuracy}, Kappa {kappa}, mittlere IoU {iou}</translation>
     </message>
     <message>
       <source>Overlap</source>
@@ -1092,6 +1180,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>&amp;Starten</translation>
     </message>
     <message>
+      <source>Random points on a map, to be checked by eye.</source>
+      <translation>Zufallspunkte auf einer Karte, von Auge zu prüfen.</translation>
+    </message>
+    <message>
+      <source>random points,stratified sample,validation,accuracy,reference</source>
+      <translation>zufallspunkte,geschichtete stichprobe,validierung,genauigkeit,referenz</translation>
+    </message>
+    <message>
       <source>Raster band for {name}</source>
       <translation>Rasterkanal für {name}</translation>
     </message>
@@ -1118,6 +1214,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Recipe</source>
       <translation>Rezept</translation>
+    </message>
+    <message>
+      <source>Reference polygons or points</source>
+      <translation>Referenzpolygone oder -punkte</translation>
     </message>
     <message>
       <source>Remove</source>
@@ -1164,6 +1264,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Sch&amp;ritte</translation>
     </message>
     <message>
+      <source>Sample points</source>
+      <translation>Stichprobenpunkte</translation>
+    </message>
+    <message>
       <source>Sample polygons</source>
       <translation>Stichproben-Polygone</translation>
     </message>
@@ -1174,6 +1278,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Save the Class Map</source>
       <translation>Klassenkarte speichern</translation>
+    </message>
+    <message>
+      <source>Says how good a map or a model is, and how sure that is.</source>
+      <translation>Sagt, wie gut eine Karte oder ein Modell ist, und wie sicher das ist.</translation>
     </message>
     <message>
       <source>Scales</source>
@@ -1466,6 +1574,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The field that holds the class of each polygon</source>
       <translation>Das Feld, das die Klasse jedes Polygons enthält</translation>
+    </message>
+    <message>
+      <source>The figures go beside it as JSON, too.</source>
+      <translation>Die Kennzahlen kommen auch als JSON daneben.</translation>
     </message>
     <message>
       <source>The file of the DINOv2 backbone, where the checkpoint holds only the rest.</source>
@@ -1988,6 +2100,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>{name}: IoU {iou}</source>
       <translation>{name}: IoU {iou}</translation>
+    </message>
+    <message>
+      <source>{name}: {points} points</source>
+      <translation>{name}: {points} Punkte</translation>
     </message>
     <message>
       <source>{program} cannot be started: {reason}</source>
