@@ -672,6 +672,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Legt die Zufallszahlen fest: derselbe Startwert ergibt dasselbe Modell</translation>
     </message>
     <message>
+      <source>Flips and rotations</source>
+      <translation>Spiegeln und drehen</translation>
+    </message>
+    <message>
       <source>Folder of the model</source>
       <translation>Ordner des Modells</translation>
     </message>
@@ -710,10 +714,6 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Gives names and colours to the classes. Empty: the dataset of the published file of this name; of other files the classes are numbered.</source>
       <translation>Gibt den Klassen Namen und Farben. Leer: der Datensatz der veröffentlichten Datei dieses Namens; die Klassen anderer Dateien werden nummeriert.</translation>
-    </message>
-    <message>
-      <source>Go on after an interruption</source>
-      <translation>Nach einer Unterbrechung weitermachen</translation>
     </message>
     <message>
       <source>Go on where an earlier run was interrupted</source>
@@ -833,7 +833,7 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     </message>
     <message>
       <source>Keep what is done on cancel</source>
-      <translation>Fertiges beim Abbrechen behalten</translation>
+      <translation>Abgebrochenes behalten</translation>
     </message>
     <message>
       <source>Keeping the best model so far…</source>
@@ -1012,6 +1012,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Anzahl der Fenster</translation>
     </message>
     <message>
+      <source>Numbers</source>
+      <translation>Zahlen</translation>
+    </message>
+    <message>
       <source>Numbers separated by commas. Empty: as segmenting would take them.</source>
       <translation>Durch Komma getrennte Zahlen. Leer: wie beim Segmentieren.</translation>
     </message>
@@ -1149,7 +1153,7 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     </message>
     <message>
       <source>Probabilities</source>
-      <translation>Wahrscheinlichkeiten</translation>
+      <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
       <source>Processor</source>
@@ -1254,6 +1258,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Result</source>
       <translation>Ergebnis</translation>
+    </message>
+    <message>
+      <source>Resume an earlier run</source>
+      <translation>Früheren Lauf fortsetzen</translation>
     </message>
     <message>
       <source>S&amp;eed</source>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsProcessing
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from ..translation import translate
 
@@ -66,6 +66,8 @@ class OutputChoice(QWidget):
         form.addRow(self.label, self.file_widget)
         boxes = QGridLayout()
         boxes.setVerticalSpacing(4)
+        # A long word in another language is cut off rather than making the panel wider.
+        self.probabilities_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         boxes.addWidget(self.confidence_box, 0, 0)
         boxes.addWidget(self.probabilities_box, 0, 1)
         boxes.addWidget(self.polygons_box, 1, 0)

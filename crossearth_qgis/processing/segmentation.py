@@ -113,7 +113,8 @@ class SegmentationAlgorithm(EngineAlgorithm):
             "grid": self.parameterAsEnumString(parameters, self.GRID, context),
             "nodata": self.float_or_none(parameters, self.NODATA, context),
             "tta": switch(self.TTA),
-            "min_area": self.float_or_none(parameters, self.MIN_AREA, context),
+            # 0 is what a field shows that nobody has filled in.
+            "min_area": self.float_or_none(parameters, self.MIN_AREA, context) or None,
             "majority": self.int_or_none(parameters, self.MAJORITY, context),
             "resume": switch(self.RESUME),
             "keep_partial": switch(self.KEEP_PARTIAL),

@@ -5,11 +5,13 @@ import subprocess
 import sys
 
 import pytest
-from qgis.core import QgsApplication
+from qgis.core import Qgis, QgsApplication
+from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtWidgets import QDockWidget, QMenu
 
 import crossearth_qgis
 from crossearth_qgis import paths
+from tests.plugin.support import is_running, wait_until
 
 
 def provider_is_registered() -> bool:
@@ -67,6 +69,54 @@ def test_loading_and_unloading_twice_leaves_nothing(window, qgis_processing) -> 
         assert not provider_is_registered()
         assert window.held == window.menu.actions() == []
         assert logging.getLogger("crossearth_qgis").handlers == handlers
+
+
+def test_unloading_stops_what_is_in_progress(window, qgis_processing, monkeypatch) -> None:
+    stopped: list[str] = []
+    plugin = crossearth_qgis.classFactory(window)
+    plugin.initGui()
+    monkeypatch.setattr(plugin._dock, "stop", lambda: stopped.append("dock"))
+    close = plugin._engine.close
+    monkeypatch.setattr(plugin._engine, "close", lambda: (stopped.append("engine"), close()))
+    plugin.unload()
+    assert stopped == ["dock", "engine"]
+
+
+def test_unloading_ends_the_process_of_the_engine(qgis_processing, fake_engine) -> None:
+    plugin = crossearth_qgis.classFactory(None)
+    plugin._engine = fake_engine("succeed")
+    plugin.initProcessing()
+    plugin._engine.run("segment", {})
+    pid = plugin._engine.pid
+    plugin.unload()
+    assert wait_until(lambda: not is_running(pid))
+
+
+@pytest.fixture
+def message_bar(window, qtbot) -> QgsMessageBar:
+    bar = QgsMessageBar()
+    qtbot.addWidget(bar)
+    window.messageBar = lambda: bar
+    return bar
+
+
+def test_news_replace_each_other_and_are_not_taken_for_markup(
+    window, qgis_processing, message_bar
+) -> None:
+    plugin = crossearth_qgis.classFactory(window)
+    plugin.initGui()
+    plugin._dock.news.emit("The layer <b>A</b> cannot be read.", True)
+    plugin._dock.news.emit("B & C is ready.", False)
+    (item,) = message_bar.items()
+    assert item.level() == Qgis.MessageLevel.Success
+    assert item.text() == "<span>B &amp; C is ready.</span>"
+    plugin._dock.news.emit("The layer <b>A</b> cannot be read.", True)
+    (item,) = message_bar.items()
+    assert item.level() == Qgis.MessageLevel.Warning
+    assert "&lt;b&gt;" in item.text()
+    plugin._dock.news.emit("", False)
+    assert message_bar.items() == []
+    plugin.unload()
 
 
 def test_without_a_window_the_provider_is_all(qgis_processing) -> None:

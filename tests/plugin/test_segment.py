@@ -291,6 +291,11 @@ def test_names_with_commas_stand_in_quotes() -> None:
     assert parse_merge(text) == merged
 
 
+def test_smallest_area_of_zero_is_none(algorithm, fake_engine, parameters) -> None:
+    run({**parameters, "MIN_AREA": 0})
+    assert "min_area" not in arguments_of(fake_engine)
+
+
 def test_nodata_may_be_zero(algorithm, fake_engine, parameters) -> None:
     run({**parameters, "NODATA": 0})
     assert arguments_of(fake_engine)["nodata"] == 0

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
-from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle
+import pytest
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import Qt, QTranslator
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -15,9 +18,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from crossearth_qgis import paths, translation
 from crossearth_qgis.gui import result_view
 from crossearth_qgis.gui.segment_panel import SegmentPanel
 from tests.plugin.support import write_model
+from tools.compile_translations import compile_file
 
 
 def says_something(sentence: str, _is_problem: bool) -> bool:
@@ -489,7 +494,20 @@ def test_layers_in_memory_cannot_be_copied_as_a_command(make_panel, scene, polyg
     assert "Fields" in panel.footer_hint.text()
 
 
-def test_the_panel_fits_a_narrow_column(make_panel, scene, qtbot) -> None:
+@pytest.fixture(params=["en", "de"])
+def language(request, tmp_path, monkeypatch) -> Iterator[None]:
+    """Let what is made now speak a language."""
+    source = shutil.copy(paths.TRANSLATIONS / "crossearth_de.ts", tmp_path)
+    compile_file(Path(source))
+    monkeypatch.setattr(paths, "TRANSLATIONS", tmp_path)
+    QgsApplication.instance().setTranslation(request.param)
+    translator = translation.install_translator()
+    yield
+    translation.remove_translator(translator)
+    QgsApplication.instance().setTranslation("")
+
+
+def test_the_panel_fits_a_narrow_column(language, make_panel, scene, qtbot) -> None:
     panel = make_panel()
     panel.expert_group.setCollapsed(False)
     panel.map_options.setCollapsed(False)
