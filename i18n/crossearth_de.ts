@@ -124,6 +124,10 @@
       <translation>Eine Seite zum Lesen und Drucken: die Karte, die Fläche jeder Klasse, die Entstehung</translation>
     </message>
     <message>
+      <source>A page with all maps, and with the areas of all together.</source>
+      <translation>Eine Seite mit allen Karten und den Flächen aller zusammen.</translation>
+    </message>
+    <message>
       <source>A Python 3.10 or newer that has onnxruntime, numpy and rasterio, for instance on a computer without internet. Empty: the one that the panel sets up.</source>
       <translation>Ein Python ab 3.10 mit onnxruntime, numpy und rasterio, zum Beispiel auf einem Rechner ohne Internet. Leer: das, welches das Bedienfeld einrichtet.</translation>
     </message>
@@ -206,6 +210,10 @@
     <message>
       <source>All that is known of the run (JSON)</source>
       <translation>Alles, was über den Lauf bekannt ist (JSON)</translation>
+    </message>
+    <message>
+      <source>All that is known of the runs (JSON)</source>
+      <translation>Alles, was über die Läufe bekannt ist (JSON)</translation>
     </message>
     <message>
       <source>Another QGIS is installing the engine right now. Wait until it has finished.</source>
@@ -540,6 +548,10 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
       <translation>Gerät, das rechnet</translation>
     </message>
     <message>
+      <source>Does for many rasters what crossearth:segment does for one. The model is loaded once; a raster that fails is reported and does not stop the others. Each map has the name of its raster; the report sums them up.</source>
+      <translation>Macht mit vielen Rastern, was crossearth:segment mit einem macht. Das Modell wird einmal geladen; ein Raster, das scheitert, wird gemeldet und hält die anderen nicht auf. Jede Karte trägt den Namen ihres Rasters; der Bericht fasst sie zusammen.</translation>
+    </message>
+    <message>
       <source>Done once. CrossEarth computes in a program of its own, with its own Python packages: QGIS and its Python stay as they are, and your imagery never leaves this computer.</source>
       <translation>Einmalig. CrossEarth rechnet in einem eigenen Programm mit eigenen Python-Paketen: QGIS und sein Python bleiben, wie sie sind, und Ihre Bilder verlassen diesen Rechner nie.</translation>
     </message>
@@ -598,6 +610,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Duration (s)</source>
       <translation>Dauer (s)</translation>
+    </message>
+    <message>
+      <source>Each map is named after its raster; the style lies beside it.</source>
+      <translation>Jede Karte heißt wie ihr Raster; der Stil liegt daneben.</translation>
     </message>
     <message>
       <source>Edge of a square, an odd number: each pixel takes the class that most in the square have, which smooths outlines. Empty: none.</source>
@@ -674,6 +690,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Flips and rotations</source>
       <translation>Spiegeln und drehen</translation>
+    </message>
+    <message>
+      <source>Folder for the maps</source>
+      <translation>Ordner für die Karten</translation>
     </message>
     <message>
       <source>Folder of the model</source>
@@ -884,6 +904,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Mehrheitsfilter (Pixel)</translation>
     </message>
     <message>
+      <source>Makes a folder of maps from many rasters, with one report.</source>
+      <translation>Macht aus vielen Rastern einen Ordner voller Karten, mit einem Bericht.</translation>
+    </message>
+    <message>
       <source>Makes a map of classes from imagery with a trained model.</source>
       <translation>Macht aus Bildern mit einem trainierten Modell eine Klassenkarte.</translation>
     </message>
@@ -1018,6 +1042,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Numbers separated by commas. Empty: as segmenting would take them.</source>
       <translation>Durch Komma getrennte Zahlen. Leer: wie beim Segmentieren.</translation>
+    </message>
+    <message>
+      <source>Numbers with commas between them, such as 3,2,1, for every raster. Empty: by the colours that each file names, else the first ones.</source>
+      <translation>Zahlen mit Kommas dazwischen, etwa 3,2,1, für jedes Raster. Leer: nach den Farben, die jede Datei nennt, sonst die ersten.</translation>
     </message>
     <message>
       <source>Off</source>
@@ -1200,6 +1228,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Rasterlayer</translation>
     </message>
     <message>
+      <source>Raster layers</source>
+      <translation>Rasterlayer</translation>
+    </message>
+    <message>
       <source>Rasters (*.tif *.tiff *.vrt *.jp2 *.img);;All files (*)</source>
       <translation>Raster (*.tif *.tiff *.vrt *.jp2 *.img);;Alle Dateien (*)</translation>
     </message>
@@ -1306,6 +1338,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Segment a raster</source>
       <translation>Raster segmentieren</translation>
+    </message>
+    <message>
+      <source>Segment many rasters</source>
+      <translation>Viele Raster segmentieren</translation>
     </message>
     <message>
       <source>segmentation,classification,land cover,land use,deep learning,ai,machine learning,semantic,imagery,aerial,satellite,drone,foundation model</source>
@@ -1434,6 +1470,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The bands must be numbers separated by commas, not {text}.</source>
       <translation>Die Bänder müssen durch Komma getrennte Zahlen sein, nicht {text}.</translation>
+    </message>
+    <message>
+      <source>The bands “{text}” are not understood. Write whole numbers with commas between them, such as 3,2,1.</source>
+      <translation>Die Kanäle „{text}“ sind unverständlich. Schreiben Sie ganze Zahlen mit Kommas dazwischen, etwa 3,2,1.</translation>
     </message>
     <message>
       <source>The class {name} has polygons; delete or rename them first.</source>
@@ -1616,6 +1656,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Auf sie wird das Bild auf dem Weg ins Modell umgerechnet. Leer: die Pixelgröße des Rasters, wenn das Modell dafür trainiert ist, sonst die nächste, für die es trainiert ist.</translation>
     </message>
     <message>
+      <source>The imagery, as files, with the same bands each.</source>
+      <translation>Die Bilder, als Dateien, alle mit denselben Kanälen.</translation>
+    </message>
+    <message>
       <source>The imagery: aerial, drone or satellite. What is not a file, such as a web map, is fetched first, at the pixel size of the model and for the asked extent.</source>
       <translation>Das Bild: vom Flugzeug, von der Drohne oder vom Satelliten. Was keine Datei ist, etwa eine Webkarte, wird zuerst geholt, in der Pixelgröße des Modells und für das gewünschte Gebiet.</translation>
     </message>
@@ -1646,6 +1690,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The layer {layer} is in memory only, so a command cannot use it. Save it to a file first.</source>
       <translation>Der Layer {layer} liegt nur im Arbeitsspeicher, ein Befehl kann ihn nicht benutzen. Speichern Sie ihn zuerst in eine Datei.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} is not a file. Many rasters at once have to be files; use crossearth:segment for this one.</source>
+      <translation>Der Layer {layer} ist keine Datei. Viele Raster auf einmal müssen Dateien sein; nehmen Sie für diesen crossearth:segment.</translation>
     </message>
     <message>
       <source>The layer {layer} is {width} × {height} pixels of {size} m in the asked area: too much to fetch. Limit the run to an extent or to polygons.</source>

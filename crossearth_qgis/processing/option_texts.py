@@ -34,6 +34,27 @@ def parse_scales(text: str) -> list[float]:
     return scales
 
 
+def parse_bands(text: str) -> list[int]:
+    """Return the numbers in ``3,2,1``.
+
+    Raises:
+        ValueError: with a sentence for the user.
+    """
+    try:
+        bands = [int(part) for part in text.split(",")]
+    except ValueError:
+        bands = []
+    if not bands or min(bands) < 1:
+        raise ValueError(
+            translate(
+                "CrossEarth",
+                "The bands “{text}” are not understood. Write whole numbers with commas between "
+                "them, such as 3,2,1.",
+            ).format(text=text)
+        )
+    return bands
+
+
 def parse_stretch(text: str) -> str:
     """Return ``none``, ``MIN,MAX`` or ``P1%,P2%`` as the engine writes it: without blanks.
 

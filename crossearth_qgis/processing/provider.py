@@ -16,12 +16,14 @@ from .finetune import FinetuneAlgorithm
 from .importmodel import ImportModelAlgorithm
 from .samplepoints import SamplePointsAlgorithm
 from .segment import SegmentAlgorithm
+from .segmentbatch import SegmentBatchAlgorithm
 from .setup_engine import SetupEngineAlgorithm
 
 logger = logging.getLogger(__name__)
 
 _ALGORITHMS = (
     SegmentAlgorithm,
+    SegmentBatchAlgorithm,
     FinetuneAlgorithm,
     EvaluateAlgorithm,
     SamplePointsAlgorithm,

@@ -59,7 +59,7 @@ def succeed(run) -> None:
     names = ("confidence", "probabilities", "polygons", "report")
     paths = {"output": output, **{name: run.arguments.get(name) for name in names}}
     for name in filter(None, map(paths.get, names)):
-        shutil.copy(run.arguments["input"], name)
+        shutil.copy(run.arguments.get("input") or run.arguments["inputs"][0], name)
     send(protocol.Done(run.job_id, {**RESULT, **paths, "pid": os.getpid()}))
 
 

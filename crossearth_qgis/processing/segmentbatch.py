@@ -1,0 +1,217 @@
+"""crossearth:segmentbatch: many rasters in, a folder of maps and one report out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterString,
+    QgsProcessingUtils,
+)
+
+from .. import raster_source
+from ..errors import JobCanceled, UnsupportedLayer
+from ..mask_source import write_mask
+from ..raster_source import RasterSource
+from ..translation import translate
+from .option_texts import parse_bands
+from .parameters import advanced, model_parameter
+from .segmentation import Polygons, SegmentationAlgorithm
+from .segmentation_parameters import (
+    expert_parameters,
+    interruption_parameters,
+    map_parameters,
+    mask_parameter,
+)
+
+
+class SegmentBatchAlgorithm(SegmentationAlgorithm):
+    """Segments many rasters in one job; one that fails does not stop the others."""
+
+    INPUT = "INPUT"
+    BANDS = "BANDS"
+    OUTPUT_FOLDER = "OUTPUT_FOLDER"
+    SUMMARY = "SUMMARY"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._arguments: dict[str, Any] = {}
+        self._mask: Polygons | None = None
+
+    def name(self) -> str:
+        return "segmentbatch"
+
+    def displayName(self) -> str:
+        return translate("CrossEarth", "Segment many rasters")
+
+    def shortDescription(self) -> str:
+        return translate("CrossEarth", "Makes a folder of maps from many rasters, with one report.")
+
+    def shortHelpString(self) -> str:
+        text = translate(
+            "CrossEarth",
+            "Does for many rasters what crossearth:segment does for one. The model is loaded once; "
+            "a raster that fails is reported and does not stop the others. Each map has the name "
+            "of its raster; the report sums them up.",
+        )
+        return self.with_missing_reason(text)
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        rasters = QgsProcessingParameterMultipleLayers(
+            self.INPUT,
+            translate("CrossEarth", "Raster layers"),
+            QgsProcessing.SourceType.TypeRaster,
+        )
+        rasters.setHelp(translate("CrossEarth", "The imagery, as files, with the same bands each."))
+        bands = QgsProcessingParameterString(
+            self.BANDS, translate("CrossEarth", "Bands for the model, in its order"), optional=True
+        )
+        bands.setHelp(
+            translate(
+                "CrossEarth",
+                "Numbers with commas between them, such as 3,2,1, for every raster. Empty: by the "
+                "colours that each file names, else the first ones.",
+            )
+        )
+        report = QgsProcessingParameterFileDestination(
+            self.REPORT,
+            translate("CrossEarth", "Report"),
+            translate("CrossEarth", "HTML files (*.html)"),
+            optional=True,
+            createByDefault=False,
+        )
+        report.setHelp(
+            translate("CrossEarth", "A page with all maps, and with the areas of all together.")
+        )
+        folder = QgsProcessingParameterFolderDestination(
+            self.OUTPUT_FOLDER, translate("CrossEarth", "Folder for the maps")
+        )
+        folder.setHelp(
+            translate("CrossEarth", "Each map is named after its raster; the style lies beside it.")
+        )
+        for parameter in (
+            rasters,
+            model_parameter(self.MODEL),
+            advanced(bands),
+            mask_parameter(self.MASK),
+            *map_parameters(),
+            *expert_parameters(),
+            *interruption_parameters(),
+            report,
+            folder,
+        ):
+            self.addParameter(parameter)
+        self.addOutput(
+            QgsProcessingOutputString(
+                self.SUMMARY, translate("CrossEarth", "All that is known of the runs (JSON)")
+            )
+        )
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        problem = self.option_problem(parameters, context)
+        if not problem:
+            try:
+                self._inputs(parameters, context)
+                self._bands(parameters, context)
+            except (UnsupportedLayer, ValueError) as error:
+                problem = str(error)
+        if problem:
+            return False, problem
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        super().prepareAlgorithm(parameters, context, feedback)
+        try:
+            inputs = self._inputs(parameters, context)
+        except UnsupportedLayer as error:
+            raise QgsProcessingException(str(error)) from error
+        self._mask = self.polygons(parameters, context)
+        self._arguments = {
+            "inputs": inputs,
+            "bands": self._bands(parameters, context),
+            **self.option_arguments(parameters, context),
+        }
+        return True
+
+    def processAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        folder = self.parameterAsString(parameters, self.OUTPUT_FOLDER, context)
+        report = self.parameterAsFileOutput(parameters, self.REPORT, context) or None
+        try:
+            mask = self._write_mask(context, feedback)
+        except JobCanceled:
+            return {}
+        except UnsupportedLayer as error:
+            raise QgsProcessingException(str(error)) from error
+        arguments = {
+            **self._arguments,
+            # The engine's working folder is the one of its start.
+            "out_dir": str(Path(folder).absolute()),
+            "report": report and str(Path(report).absolute()),
+            "mask": mask,
+        }
+        result = self.run_job("segment-batch", arguments, [], feedback)
+        if result is None:
+            return {}
+        return {
+            self.OUTPUT_FOLDER: folder,
+            self.REPORT: report,
+            self.SUMMARY: json.dumps(result),
+        }
+
+    def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+        """Return the files of the rasters.
+
+        Raises:
+            UnsupportedLayer: if one is no file.
+        """
+        paths = []
+        for layer in self.parameterAsLayerList(parameters, self.INPUT, context):
+            source = raster_source.resolve(layer)
+            if not source.path:
+                raise UnsupportedLayer(
+                    translate(
+                        "CrossEarth",
+                        "The layer {layer} is not a file. Many rasters at once have to be files; "
+                        "use crossearth:segment for this one.",
+                    ).format(layer=layer.name())
+                )
+            paths.append(source.path)
+        return paths
+
+    def _bands(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[int] | None:
+        text = self.parameterAsString(parameters, self.BANDS, context).strip()
+        return parse_bands(text) if text else None
+
+    def _write_mask(
+        self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> str | None:
+        if self._mask is None:
+            return None
+        features, crs = self._mask
+        # Each raster may have another CRS: the polygons keep theirs, and the engine transforms.
+        own = RasterSource("", "", crs, crs, (), counts_rows_down=False)
+        path = Path(QgsProcessingUtils.generateTempFilename("mask.geojson"))
+        write_mask(features, crs, own, context.transformContext(), path, feedback.isCanceled)
+        return str(path)

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import processing
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+
+from crossearth_qgis.processing.segment import SegmentAlgorithm
+from crossearth_qgis.processing.segmentbatch import SegmentBatchAlgorithm
+
+ID = "crossearth:segmentbatch"
+OWN = {"INPUT", "BANDS", "REPORT", "OUTPUT_FOLDER"}
+OF_ONE = {"EXTENT", "CONFIDENCE", "PROBABILITIES", "POLYGONS", "OUTPUT"}
+
+
+@pytest.fixture
+def algorithm(use_provider, fake_engine) -> SegmentBatchAlgorithm:
+    use_provider(fake_engine("succeed"))
+    return QgsApplication.processingRegistry().createAlgorithmById(ID)
+
+
+@pytest.fixture
+def parameters(raster_factory, tmp_path) -> dict:
+    rasters = [str(raster_factory(f"{name}.tif")) for name in ("a", "b")]
+    return {"INPUT": rasters, "OUTPUT_FOLDER": str(tmp_path / "maps")}
+
+
+def arguments_of(fake_engine) -> dict:
+    (run,) = [request for request in fake_engine.requests() if request["type"] == "run"]
+    assert run["command"] == "segment-batch"
+    return run["arguments"]
+
+
+def test_it_has_the_options_of_a_single_run(algorithm) -> None:
+    single = QgsApplication.processingRegistry().createAlgorithmById("crossearth:segment")
+    assert isinstance(single, SegmentAlgorithm)
+    names = {item.name() for item in algorithm.parameterDefinitions()}
+    others = {item.name() for item in single.parameterDefinitions()}
+    assert names - OWN == others - OF_ONE - OWN
+
+
+def test_everything_is_explained(algorithm) -> None:
+    assert all(parameter.help() for parameter in algorithm.parameterDefinitions())
+    assert algorithm.shortHelpString()
+    assert algorithm.shortDescription()
+    assert not algorithm.icon().isNull()
+
+
+def test_all_rasters_go_in_one_job(algorithm, fake_engine, parameters, tmp_path) -> None:
+    report = str(tmp_path / "report.html")
+    more = {"BANDS": "3, 2, 1", "MIN_AREA": 5, "REPORT": report}
+    result = processing.run(ID, {**parameters, **more})
+    arguments = arguments_of(fake_engine)
+    assert arguments["inputs"] == parameters["INPUT"]
+    assert arguments["out_dir"] == result["OUTPUT_FOLDER"] == parameters["OUTPUT_FOLDER"]
+    assert arguments["bands"] == [3, 2, 1]
+    assert arguments["min_area"] == 5
+    assert arguments["report"] == result["REPORT"] == report
+    assert arguments["mask"] is None
+    assert Path(arguments["model"]).name == "tiny"
+    assert json.loads(result["SUMMARY"])["windows"] == 4
+
+
+def test_defaults_leave_the_bands_to_the_engine(algorithm, fake_engine, parameters) -> None:
+    processing.run(ID, parameters)
+    arguments = arguments_of(fake_engine)
+    assert arguments["bands"] is None
+    assert arguments["report"] is None
+
+
+def test_polygons_keep_their_crs(algorithm, fake_engine, parameters, qgis_new_project) -> None:
+    area = QgsVectorLayer("Polygon?crs=EPSG:4326", "Area", "memory")
+    feature = QgsFeature(area.fields())
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((75 18, 76 18, 76 19, 75 18))"))
+    area.dataProvider().addFeatures([feature])
+    QgsProject.instance().addMapLayer(area)
+    processing.run(ID, {**parameters, "MASK": area})
+    content = json.loads(Path(arguments_of(fake_engine)["mask"]).read_text(encoding="utf-8"))
+    assert content["crs"]["properties"]["name"] == "EPSG:4326"
+    assert content["features"][0]["geometry"]["coordinates"][0][0] == [75, 18]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"BANDS": "red"}, "bands “red” are not understood"),
+        ({"BANDS": "0,1,2"}, "bands “0,1,2” are not understood"),
+        ({"MODEL": "unknown"}, "no model unknown"),
+        ({"SCALES": "x"}, "not understood"),
+    ],
+)
+def test_parameters_that_cannot_be_are_refused(algorithm, parameters, change, message) -> None:
+    with pytest.raises(QgsProcessingException, match=message):
+        processing.run(ID, {**parameters, **change})
+
+
+def test_a_web_map_is_refused_with_the_way_out(algorithm, parameters, qgis_new_project) -> None:
+    uri = "type=xyz&url=https://example.org/{z}/{x}/{y}.png&zmax=1&zmin=0"
+    layer = QgsRasterLayer(uri, "Tiles", "wms")
+    QgsProject.instance().addMapLayer(layer)
+    with pytest.raises(QgsProcessingException, match=r"Tiles is not a file.*crossearth:segment"):
+        processing.run(ID, {**parameters, "INPUT": [layer]})
+
+
+def test_cancel_returns_nothing(use_provider, fake_engine, parameters) -> None:
+    use_provider(fake_engine("wait-for-cancel"))
+    feedback = QgsProcessingFeedback(False)
+    feedback.progressChanged.connect(lambda _percent: feedback.cancel())
+    assert processing.run(ID, parameters, feedback=feedback) == {}
