@@ -187,6 +187,13 @@ def _show_map(result: dict[str, Any]) -> None:
 @click.option("--device", default="auto", show_default=True, help="auto, cpu, cuda:0, …")
 @click.option("--threads", type=int, help="Threads of the network.  [default: all cores]")
 @click.option("--steps", type=int, help="Training steps (full).")
+@click.option(
+    "--adapter",
+    type=click.Choice(["rein", "earth-adapter"]),
+    default="rein",
+    show_default=True,
+    help="What learns in CrossEarth's backbone (full).",
+)
 @click.option("--resume", is_flag=True, help="Go on with a training that was stopped (full).")
 @click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
 def finetune(as_json: bool, rasters: tuple[str, ...], **arguments: Any) -> None:

@@ -22,7 +22,6 @@ except ImportError as error:
 
 from torch import Tensor, nn
 
-_FOLDED_BIAS = "_bias"  # what the exporter calls the bias that a folded norm leaves
 _HALF = "_half"  # see `crossearth_engine.inference.export`
 
 
@@ -45,26 +44,44 @@ def load_onnx_weights(network: nn.Module, path: Path) -> None:
         tensor.name.removesuffix(_HALF): torch.from_numpy(numpy_helper.to_array(tensor).copy())
         for tensor in graph.initializer
     }
+    # By the node and not by its name: the exporter keeps equal tensors once, and drops zeros.
+    biases = {
+        node.input[1]: stored[node.input[2]]
+        for node in graph.node
+        if node.op_type == "Conv" and len(node.input) > 2
+    }
     try:
-        network.load_state_dict(_unfolded(network, stored))
+        network.load_state_dict(_unfolded(network, stored, biases))
     except (KeyError, RuntimeError) as error:
         reason = f"it was not exported from this network ({error})"
         raise IncompatibleModel(path=path, reason=reason) from error
 
 
-def _unfolded(network: nn.Module, stored: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Return the network's state: what is stored, and norms that add a folded bias."""
+def _unfolded(
+    network: nn.Module, stored: Mapping[str, Tensor], biases: Mapping[str, Tensor]
+) -> dict[str, Tensor]:
+    """Return the network's state: what is stored, and norms that add a folded bias.
+
+    Args:
+        network: its modules and their order.
+        stored: tensors of the file by name.
+        biases: of its convolutions, by the name of their weight.
+    """
+
+    def bias_of(convolution: str, like: Tensor) -> Tensor:
+        return biases[convolution].float() if convolution in biases else torch.zeros_like(like)
+
     state = network.state_dict()
-    folded_bias = ""
+    convolution = ""
     for name, module in network.named_modules():
-        if isinstance(module, nn.BatchNorm2d):
+        if isinstance(module, nn.Conv2d):
+            convolution = f"{name}.weight"
+            state[convolution] = stored[convolution].float()
+            if module.bias is not None:
+                state[f"{name}.bias"] = bias_of(convolution, module.bias)
+        elif isinstance(module, nn.BatchNorm2d):
             state[f"{name}.weight"] = torch.ones_like(module.weight)
-            state[f"{name}.bias"] = stored[folded_bias].float()
+            state[f"{name}.bias"] = bias_of(convolution, module.bias)
             state[f"{name}.running_mean"] = torch.zeros_like(module.bias)
             state[f"{name}.running_var"] = torch.full_like(module.bias, 1 - module.eps)
-            continue
-        for parameter, _ in module.named_parameters(recurse=False):
-            full_name = f"{name}.{parameter}" if name else parameter
-            state[full_name] = stored[full_name].float()
-            folded_bias = full_name + _FOLDED_BIAS
     return state

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.job import Job
 from crossearth_engine.training.request import FinetuneRequest
 
@@ -19,9 +18,11 @@ def adapt(request: FinetuneRequest, job: Job) -> dict[str, Any]:
         EngineError: one of its kinds for each thing that can go wrong.
     """
     request.check()
-    if request.recipe != "quick":
-        raise InvalidRequest(reason=f"This engine knows no recipe {request.recipe}.")
     # Imported here: each recipe needs packages of its own.
+    if request.recipe == "full":
+        from crossearth_engine.training.finetune import finetune
+
+        return finetune(request, job)
     from crossearth_engine.training.quick import adapt_quick
 
     return adapt_quick(request, job)

@@ -92,7 +92,8 @@ def _loss_of_layer(
     class_logits = prediction.class_logits.float()
     no_object = class_logits.shape[-1] - 1
     expected = torch.full(class_logits.shape[:2], no_object, device=class_logits.device)
-    mask_loss = dice_loss = class_logits.sum() * 0
+    # Every output takes part even where nothing is labelled: processes wait for all gradients.
+    mask_loss = dice_loss = 0 * (class_logits.sum() + prediction.mask_logits.sum())
     for i, target in enumerate(targets):
         if len(target.classes) == 0:
             continue

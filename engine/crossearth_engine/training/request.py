@@ -13,6 +13,7 @@ from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.catalog import DEFAULT_ID, installed_models, user_data_folder
 
 RECIPES = ("quick", "full")
+ADAPTERS = ("rein", "earth-adapter")
 BANDS_ID = "bands"
 """Stands for no network at all: the bands of the raster, whichever they are."""
 
@@ -38,6 +39,7 @@ class FinetuneRequest:
         seed: fixes every random choice.
         device, threads: for the network, as in `SegmentRequest`.
         steps: training steps of the recipe ``full``.
+        adapter: what learns in CrossEarth's backbone, ``rein`` or ``earth-adapter`` (``full``).
         resume: go on with the training that was stopped in ``out`` (``full``).
     """
 
@@ -58,6 +60,7 @@ class FinetuneRequest:
     device: str = "auto"
     threads: int | None = None
     steps: int | None = None
+    adapter: str = "rein"
     resume: bool = False
 
     @classmethod
@@ -86,6 +89,9 @@ class FinetuneRequest:
             raise InvalidRequest(reason="A raster is given twice.")
         if self.recipe not in RECIPES:
             reason = f"The recipe must be one of {', '.join(RECIPES)}, not {self.recipe}."
+            raise InvalidRequest(reason=reason)
+        if self.adapter not in ADAPTERS:
+            reason = f"The adapter must be one of {', '.join(ADAPTERS)}, not {self.adapter}."
             raise InvalidRequest(reason=reason)
         if not self.field:
             raise InvalidRequest(reason="The field that holds the classes has no name.")
@@ -148,7 +154,18 @@ _OPTIONAL = (
     "threads",
     "steps",
 )
-_TEXTS = ("polygons", "field", "layer", "model", "out", "name", "recipe", "stretch", "device")
+_TEXTS = (
+    "polygons",
+    "field",
+    "layer",
+    "model",
+    "out",
+    "name",
+    "recipe",
+    "stretch",
+    "device",
+    "adapter",
+)
 
 
 def _check_type(name: str, value: Any) -> None:

@@ -12,6 +12,8 @@ put in closed forms where the paper has networks:
 
 - A style is the mean and the covariance of the colours of a patch. Colours are moved by the optimal
   transport between two Gaussians (Pitié and Kokaram 2007), the linear map that changes them least.
+- What styles there are is measured on the training images, and on openly licensed imagery of other
+  sensors and continents (`StyleBank.of_earth`).
 - Sometimes the low frequencies of the amplitude spectrum of the brightness are mixed with another
   patch's instead (Yang and Soatto 2020, Xu et al. 2021): light and haze, which vary within a scene.
 
@@ -30,6 +32,9 @@ from pathlib import Path
 import torch
 from torch import Generator, Tensor
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
+
+EARTH_STYLES = Path(__file__).with_name("earth_styles.json")
+"""Styles of NAIP, Landsat, Sentinel-2 and satellite imagery; made by tools/measure_styles.py."""
 
 _FLOOR = 4.0
 """Added to variances, in squared pixel units: a flat patch has no colours to stretch."""
@@ -71,6 +76,11 @@ class StyleBank:
         """Read what `write` wrote."""
         content = json.loads(path.read_text(encoding="utf-8"))
         return cls(torch.tensor(content["mean"]), torch.tensor(content["covariance"]))
+
+    @classmethod
+    def of_earth(cls) -> StyleBank:
+        """Return the styles that come with the engine, of red, green and blue."""
+        return cls.read(EARTH_STYLES)
 
     def write(self, path: Path) -> None:
         """Write the styles as JSON."""

@@ -1,0 +1,303 @@
+# ruff: noqa: E402 - what may be absent is asked for first
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="torch is an extra")
+pytest.importorskip("onnxscript", reason="onnxscript is an extra")
+
+import pyogrio
+import rasterio
+import shapely
+from rasterio.transform import from_origin
+from safetensors.torch import load_file
+
+from crossearth_engine.errors import IncompatibleModel, InvalidRequest, JobCanceled
+from crossearth_engine.inference.backend import load_backend
+from crossearth_engine.inference.export import export_onnx
+from crossearth_engine.job import Job
+from crossearth_engine.models.catalog import find_model
+from crossearth_engine.models.crossearth import MEAN, STDDEV
+from crossearth_engine.models.metadata import MODEL_FILE, ModelInfo
+from crossearth_engine.models.registry import build
+from crossearth_engine.models.stac_item import write_stac_item
+from crossearth_engine.palette import ClassInfo
+from crossearth_engine.training.finetune import STATE_FILE, FullRecipe, finetune
+from crossearth_engine.training.request import FinetuneRequest
+
+RECIPE = FullRecipe(
+    steps=6,
+    batch_size=2,
+    accumulation=1,
+    patch_size=64,
+    learning_rate=2e-3,
+    weight_decay=0.01,
+    warmup_steps=2,
+    validate_every=2,
+)
+SILENT = {"on_progress": lambda *a: None, "on_log": lambda *a: None}
+
+
+def write_scene(path, seed):
+    """Stripes of dark water and bright sand, 256 x 192 pixels of 1 m."""
+    random = np.random.default_rng(seed)
+    is_water = (np.arange(256) // 32 % 2 == 0)[None]
+    pixels = np.where(is_water, 50, 190) + random.normal(0, 12, (3, 192, 256))
+    profile = {"driver": "GTiff", "width": 256, "height": 192, "count": 3, "dtype": "uint8"}
+    transform = from_origin(500_000 + 1000 * seed, 20_000, 1, 1)
+    with rasterio.open(path, "w", crs="EPSG:32636", transform=transform, **profile) as dataset:
+        dataset.write(pixels.clip(0, 255).astype(np.uint8))
+    return path
+
+
+def write_polygons(path, seeds):
+    boxes, names = [], []
+    for seed in seeds:
+        for stripe in range(8):
+            left = 500_000 + 1000 * seed + 32 * stripe
+            for top in (19_990, 19_900):
+                boxes.append(shapely.box(left + 4, top - 60, left + 28, top))
+                names.append("water" if stripe % 2 == 0 else "sand")
+    pyogrio.raw.write(
+        path,
+        geometry=shapely.to_wkb(boxes),
+        field_data=[np.array(names)],
+        fields=["kind"],
+        geometry_type="Polygon",
+        crs="EPSG:32636",
+    )
+    return path
+
+
+def write_model(folder, architecture, window_size, classes):
+    torch.manual_seed(1)
+    folder.mkdir()
+    network = build(architecture, len(classes), 3)
+    is_crossearth = not architecture.startswith("efficientnet")
+    model = ModelInfo(
+        id=folder.name,
+        name="Base",
+        description="",
+        license="CC0-1.0",
+        trained_on="nothing",
+        weights=folder / ("model.safetensors" if is_crossearth else "model.onnx"),
+        architecture=architecture,
+        bands=("red", "green", "blue"),
+        mean=MEAN if is_crossearth else (127.0,) * 3,
+        std=STDDEV if is_crossearth else (128.0,) * 3,
+        window_size=window_size,
+        overlap=window_size // 4,
+        gsd_m=None,
+        gsd_range_m=None,
+        classes=tuple(ClassInfo(i, name, "#808080") for i, name in enumerate(classes)),
+        scores="probabilities" if is_crossearth else "logits",
+    )
+    if is_crossearth:
+        from safetensors.torch import save_file
+
+        save_file(network.state_dict(), model.weights)
+    else:
+        export_onnx(network, model, model.weights)
+    write_stac_item(model, folder / MODEL_FILE)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def compact(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("models") / "compact"
+    return write_model(folder, "efficientnet-lite0-fpn", 64, ["water", "tree", "road"])
+
+
+@pytest.fixture(scope="session")
+def tiny_crossearth(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("models") / "tiny"
+    return write_model(folder, "crossearth-tiny-128", 128, ["water", "tree", "road"])
+
+
+@pytest.fixture
+def request_for(tmp_path):
+    scene = write_scene(tmp_path / "scene.tif", 0)
+    polygons = write_polygons(tmp_path / "polygons.gpkg", [0])
+
+    def make(model, name="new", **changes):
+        request = FinetuneRequest(
+            rasters=(str(scene),),
+            polygons=str(polygons),
+            field="kind",
+            model=str(model),
+            out=str(tmp_path / name),
+            recipe="full",
+            device="cpu",
+            threads=1,
+        )
+        return replace(request, **changes)
+
+    return make
+
+
+def test_compact_network_learns_new_classes_and_is_a_model_like_any_other(request_for, compact):
+    curves = []
+    job = Job(**SILENT, on_measure=lambda step, values: curves.append((step, values)))
+    recipe = replace(RECIPE, steps=60, validate_every=20, batch_size=4)
+    result = finetune(request_for(compact), job, recipe)
+    assert result["accuracy"]["mean_iou"] > 0.9
+    assert [step for step, _ in curves] == [20, 40, 60]
+    assert {"loss", "segmentation", "masked", "val_mean_iou"} <= curves[0][1].keys()
+    model = find_model(result["path"])
+    assert [item.name for item in model.classes] == ["sand", "water"]
+    assert model.verify()
+    bright = np.full((1, 3, 64, 64), (190 - 127) / 128, np.float32)
+    scores = load_backend(model, "cpu", 1).run(bright)
+    assert (scores.argmax(1) == 0).mean() > 0.9
+    assert (Path(result["path"]) / "accuracy.html").exists()
+    assert not list(Path(result["path"]).parent.glob(".new*"))
+
+
+class Killed(BaseException):
+    pass
+
+
+def kill_at(step):
+    def on_progress(done, total, left):
+        if done == step:
+            raise Killed
+
+    return Job(on_progress, SILENT["on_log"])
+
+
+def test_killed_training_goes_on_to_the_same_weights(request_for, tiny_crossearth):
+    whole = finetune(request_for(tiny_crossearth, "whole"), Job(**SILENT), RECIPE)
+    with pytest.raises(Killed):
+        finetune(request_for(tiny_crossearth, "halves"), kill_at(3), RECIPE)
+    request = request_for(tiny_crossearth, "halves", resume=True)
+    assert (request.folder.with_name(".halves.training") / STATE_FILE).exists()
+    halves = finetune(request, Job(**SILENT), RECIPE)
+    assert Path(halves["weights"]).read_bytes() == Path(whole["weights"]).read_bytes()
+    assert halves["accuracy"] == whole["accuracy"]
+
+
+def test_other_settings_do_not_go_on(request_for, tiny_crossearth):
+    with pytest.raises(Killed):
+        finetune(request_for(tiny_crossearth), kill_at(3), RECIPE)
+    with pytest.raises(InvalidRequest, match="Start anew"):
+        finetune(request_for(tiny_crossearth, resume=True, seed=5), Job(**SILENT), RECIPE)
+
+
+def test_canceled_training_keeps_the_best_so_far(request_for, tiny_crossearth):
+    def on_progress(done, total, left):
+        if done == 3:
+            job.cancel()
+
+    job = Job(on_progress, SILENT["on_log"])
+    result = finetune(request_for(tiny_crossearth), job, RECIPE)
+    assert result["partial"]
+    assert result["choice"]["steps"] == 3
+    assert find_model(result["path"]).id == "new"
+
+
+def test_training_canceled_before_its_first_look_leaves_nothing(request_for, tiny_crossearth):
+    def on_progress(done, total, left):
+        job.cancel()
+
+    job = Job(on_progress, SILENT["on_log"])
+    request = request_for(tiny_crossearth)
+    with pytest.raises(JobCanceled):
+        finetune(request, job, RECIPE)
+    assert not request.folder.exists()
+
+
+def test_training_ends_when_nothing_gets_better(request_for, tiny_crossearth):
+    recipe = replace(RECIPE, steps=100, validate_every=1, patience=2, learning_rate=1e-9)
+    result = finetune(request_for(tiny_crossearth), Job(**SILENT), recipe)
+    assert result["choice"]["steps"] < 20
+
+
+def test_several_rasters_are_learned_from_at_once(request_for, tiny_crossearth, tmp_path):
+    other = write_scene(tmp_path / "other.tif", 3)
+    polygons = write_polygons(tmp_path / "both.gpkg", [0, 3])
+    request = request_for(tiny_crossearth, polygons=str(polygons))
+    request = replace(request, rasters=(*request.rasters, str(other)))
+    result = finetune(request, Job(**SILENT), RECIPE)
+    (sand, _) = result["accuracy"]["classes"]
+    assert sand["polygons"] == 16
+
+
+@pytest.mark.parametrize("adapter", ["rein", "earth-adapter"])
+def test_backbone_of_crossearth_stays_and_adapters_learn(request_for, tiny_crossearth, adapter):
+    request = request_for(tiny_crossearth, adapter=adapter)
+    recipe = replace(RECIPE, steps=2, batch_size=1, accumulation=2, patch_size=128)
+    result = finetune(request, Job(**SILENT), recipe)
+    before = load_file(tiny_crossearth / "model.safetensors")
+    after = load_file(Path(result["weights"]))
+    frozen = [k for k in before if k.startswith("backbone.") and ".reins." not in k]
+    assert all(torch.equal(before[name], after[name]) for name in frozen)
+    name = "backbone.reins.learnable_tokens_a"
+    assert not torch.equal(before[name], after[name])
+    model = find_model(result["path"])
+    scores = load_backend(model, "cpu", 1).run(np.zeros((1, 3, 128, 128), np.float32))
+    assert scores.shape == (1, 2, 128, 128)
+
+
+def test_compact_network_has_no_adapters(request_for, compact):
+    with pytest.raises(InvalidRequest, match="no adapters"):
+        finetune(request_for(compact, adapter="earth-adapter"), Job(**SILENT), RECIPE)
+
+
+def test_weights_of_another_network_are_refused(request_for, compact, tmp_path):
+    broken = shutil.copytree(compact, tmp_path / "broken")
+    item = json.loads((broken / MODEL_FILE).read_text())
+    item["properties"]["mlm:architecture"] = "efficientnet-lite2-fpn"
+    (broken / MODEL_FILE).write_text(json.dumps(item))
+    with pytest.raises(IncompatibleModel):
+        finetune(request_for(broken), Job(**SILENT), RECIPE)
+
+
+_WORKER = """
+import dataclasses, json, sys
+from crossearth_engine.job import Job
+from crossearth_engine.training.finetune import FullRecipe, finetune
+from crossearth_engine.training.request import FinetuneRequest
+request, recipe = (json.loads(text) for text in sys.argv[1:3])
+job = Job(lambda *a: None, lambda *a: None)
+finetune(FinetuneRequest.from_arguments(request), job, FullRecipe(**recipe))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not torch.distributed.is_gloo_available(), reason="this torch has no gloo")
+def test_two_processes_share_the_patches_of_a_step(request_for, tiny_crossearth, tmp_path):
+    request = request_for(tiny_crossearth)
+    recipe = {
+        **{name: getattr(RECIPE, name) for name in ("patch_size", "weight_decay")},
+        **{
+            "steps": 2,
+            "batch_size": 1,
+            "accumulation": 2,
+            "learning_rate": 1e-3,
+            "validate_every": 1,
+            "style": None,
+        },
+    }
+    script = tmp_path / "worker.py"
+    script.write_text(_WORKER)
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "torch.distributed.run", "--nproc_per_node", "2"),
+            *("--master_port", "29617", str(script)),
+            json.dumps(vars(request)),
+            json.dumps(recipe),
+        ],
+        check=True,
+        timeout=300,
+        env={**os.environ, "OMP_NUM_THREADS": "1"},
+    )
+    origin = json.loads((request.folder / MODEL_FILE).read_text())["properties"]
+    assert origin["crossearth:origin"]["processes"] == 2
+    assert find_model(str(request.folder)).classes
