@@ -279,8 +279,8 @@ class Engine:
 
 
 def _check_packages(process: EngineProcess, error: JobFailed) -> None:
-    """Distrust an environment of ours that has lost a package; PyTorch may come later."""
-    if error.details.get("package") not in ("torch", "safetensors"):
+    """Distrust an environment of ours that has lost a package; some may come later."""
+    if error.details.get("package") not in engine_environment.LATER_PACKAGES:
         _distrust(process, error.message)
 
 

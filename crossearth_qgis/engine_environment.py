@@ -23,6 +23,11 @@ from .translation import translate
 
 logger = logging.getLogger(__name__)
 
+# As engine/requirements-adapt.txt and requirements-torch.txt have them: installed when a job first
+# needs them.
+ADAPT_PACKAGES = frozenset({"onnx", "scikit-learn"})
+LATER_PACKAGES = ADAPT_PACKAGES | {"torch", "safetensors", "onnxscript"}
+
 STAMP = "complete.json"
 _PYTHON_VARIABLE = "CROSSEARTH_ENGINE_PYTHON"
 

@@ -37,6 +37,7 @@ NEEDED_DISK_BYTES = 1_000_000_000
 """Installed packages, plus the downloads while they are being unpacked."""
 NEEDED_TORCH_BYTES = 2_000_000_000
 NEEDED_CUDA_BYTES = 12_000_000_000
+NEEDED_ADAPT_BYTES = 600_000_000
 _PACKAGE_INDEX = "https://pypi.org/simple/"
 
 
@@ -83,20 +84,41 @@ def add_torch(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
         EngineSetupFailed: with a sentence that says what to do.
         JobCanceled: if ``is_canceled`` said so.
     """
-    folder = installed_folder()
-    options = ["--requirement", str(paths.ENGINE_TORCH_REQUIREMENTS)]
     # PyPI's build for Linux brings CUDA, with or without a card. No second index beside PyPI: pip
     # would take any package from either.
-    brings_cuda = sys.platform == "linux"
+    _add(
+        paths.ENGINE_TORCH_REQUIREMENTS,
+        NEEDED_CUDA_BYTES if sys.platform == "linux" else NEEDED_TORCH_BYTES,
+        translate("CrossEarth", "Installing PyTorch, once, for models of this kind…"),
+        on_line,
+        is_canceled,
+    )
+
+
+def add_adapt(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
+    """Install what adapting a model quickly needs; otherwise like `add_torch`."""
+    _add(
+        paths.ENGINE_ADAPT_REQUIREMENTS,
+        NEEDED_ADAPT_BYTES,
+        translate("CrossEarth", "Installing scikit-learn and onnx, once, to adapt models…"),
+        on_line,
+        is_canceled,
+    )
+
+
+def _add(
+    requirements: Path,
+    needed_bytes: int,
+    text: str,
+    on_line: LineCallback,
+    is_canceled: CanceledCallback,
+) -> None:
+    folder = installed_folder()
     with _install_lock(folder):
-        _check_disk(folder, NEEDED_CUDA_BYTES if brings_cuda else NEEDED_TORCH_BYTES)
-        _run_step(
-            translate("CrossEarth", "Installing PyTorch, once, for models of this kind…"),
-            _pip_install(venv_python(folder), *options),
-            on_line,
-            is_canceled,
-        )
-    logger.info("PyTorch was added to %s", folder)
+        _check_disk(folder, needed_bytes)
+        command = _pip_install(venv_python(folder), "--requirement", str(requirements))
+        _run_step(text, command, on_line, is_canceled)
+    logger.info("%s was added to %s", requirements.name, folder)
 
 
 def remove() -> None:

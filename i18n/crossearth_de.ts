@@ -820,6 +820,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>PyTorch wird installiert, einmalig, für Modelle dieser Art…</translation>
     </message>
     <message>
+      <source>Installing scikit-learn and onnx, once, to adapt models…</source>
+      <translation>scikit-learn und onnx werden einmalig installiert, um Modelle anzupassen…</translation>
+    </message>
+    <message>
       <source>Installing the packages of the engine…</source>
       <translation>Die Pakete der Engine werden installiert…</translation>
     </message>
@@ -1794,6 +1798,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The polygons cannot be brought into the raster's CRS {crs}. Check the CRS of both layers.</source>
       <translation>Die Polygone lassen sich nicht in das KBS {crs} des Rasters bringen. Prüfen Sie das KBS beider Layer.</translation>
+    </message>
+    <message>
+      <source>The polygons have no field {field}. Choose the one with the class.</source>
+      <translation>Die Polygone haben kein Feld {field}. Wählen Sie das mit der Klasse.</translation>
     </message>
     <message>
       <source>The polygons {path} cannot be used: {reason}</source>

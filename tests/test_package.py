@@ -131,6 +131,7 @@ def test_zip_holds_engine_default_model_and_icon(
     assert "crossearth_qgis/engine/crossearth_engine/protocol.py" in names
     assert "crossearth_qgis/engine/requirements.txt" in names
     assert "crossearth_qgis/engine/requirements-torch.txt" in names
+    assert "crossearth_qgis/engine/requirements-adapt.txt" in names
     assert "crossearth_qgis/resources/models/crossearth-base-rgb/model.onnx" in names
     assert f"crossearth_qgis/{metadata['icon']}" in names
 
@@ -294,3 +295,17 @@ def test_extra_asks_for_what_the_plugin_installs(extra: str) -> None:
     lines = (ROOT / f"engine/requirements-{extra}.txt").read_text(encoding="utf-8").splitlines()
     wanted = [line for line in lines if not line.startswith("#")]
     assert engine["project"]["optional-dependencies"][extra] == wanted
+
+
+def test_plugin_knows_what_it_may_install_later() -> None:
+    environment = pytest.importorskip("crossearth_qgis.engine_environment")
+    wanted = {
+        extra: {
+            line.split(">=")[0]
+            for line in (ROOT / f"engine/requirements-{extra}.txt").read_text().splitlines()
+            if not line.startswith("#")
+        }
+        for extra in ("adapt", "torch")
+    }
+    assert wanted["adapt"] == environment.ADAPT_PACKAGES
+    assert wanted["adapt"] | wanted["torch"] == environment.LATER_PACKAGES

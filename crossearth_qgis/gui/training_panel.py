@@ -55,6 +55,7 @@ from .model_picker import ModelPicker
 from .raster_picker import RasterPicker
 from .sample_classes import SampleClasses
 from .segment_runner import SegmentRunner
+from .torch_consent import may_use_torch
 
 # Counting polygons waits until drawing rests for a moment.
 _PAUSE_MS = 300
@@ -157,7 +158,7 @@ class TrainingPanel(QWidget):
 
     def run(self, recipe: str) -> None:
         """Start a training; does nothing while something is missing."""
-        if self._problem():
+        if self._problem() or (recipe == "full" and not may_use_torch(self)):
             return
         self._raster_value = self.raster_picker.value()
         self._report = ""

@@ -137,11 +137,15 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             try:
                 return run()
             except JobFailed as error:
-                if not _lacks_torch(error):
+                missing = _missing_packages(error)
+                if not missing:
                     raise
-                if not settings.torch_is_agreed():
+                if missing <= engine_environment.ADAPT_PACKAGES:
+                    engine_installation.add_adapt(feedback.pushInfo, feedback.isCanceled)
+                elif settings.torch_is_agreed():
+                    engine_installation.add_torch(feedback.pushInfo, feedback.isCanceled)
+                else:
                     raise TorchNotAgreed from error
-                engine_installation.add_torch(feedback.pushInfo, feedback.isCanceled)
                 return run()
         except JobCanceled:
             _remove_partial(outputs)
@@ -162,15 +166,13 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(str(error)) from error
 
 
-def _lacks_torch(error: JobFailed) -> bool:
-    """Tell whether a job failed for want of PyTorch in an environment that is ours to change."""
+def _missing_packages(error: JobFailed) -> set[str]:
+    """Return what a job lacked in an environment that is ours to change and that we know."""
     environment = engine_environment.find()
-    return (
-        error.code == "missing-package"
-        and error.details.get("package") in ("torch", "safetensors")
-        and environment is not None
-        and environment.origin == "installed"
-    )
+    if environment is None or environment.origin != "installed" or error.code != "missing-package":
+        return set()
+    missing = set(str(error.details.get("requirement", "")).split())
+    return missing if missing <= engine_environment.LATER_PACKAGES else set()
 
 
 class _Progress:

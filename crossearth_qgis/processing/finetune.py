@@ -127,6 +127,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
             translate("CrossEarth", "Field with the class"),
             defaultValue=CLASS_FIELD,
             parentLayerParameterName=self.POLYGONS,
+            optional=True,  # without a value, "class": QGIS asks for one in spite of the default
         )
         model = model_parameter(self.MODEL)
         model.setDescription(translate("CrossEarth", "Model to start from"))
@@ -243,6 +244,12 @@ class FinetuneAlgorithm(EngineAlgorithm):
             self._class_colors(parameters, context)
         except (UnsupportedLayer, ValueError) as error:
             return False, str(error)
+        source = self.parameterAsSource(parameters, self.POLYGONS, context)
+        field = self._class_field(parameters, context)
+        if source is not None and source.fields().lookupField(field) < 0:
+            return False, translate(
+                "CrossEarth", "The polygons have no field {field}. Choose the one with the class."
+            ).format(field=field)
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(
@@ -269,7 +276,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
             )
         )
         self._crs = source.sourceCrs()
-        self._field = self.parameterAsString(parameters, self.CLASS_FIELD, context)
+        self._field = self._class_field(parameters, context)
         model_id = self.parameterAsString(parameters, self.MODEL, context)
         model = model_catalog.find(model_id)
         name = self.parameterAsString(parameters, self.NAME, context).strip()
@@ -344,6 +351,9 @@ class FinetuneAlgorithm(EngineAlgorithm):
 
     def canceled_text(self) -> str:
         return translate("CrossEarth", "Canceled; no model was made.")
+
+    def _class_field(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        return self.parameterAsString(parameters, self.CLASS_FIELD, context) or CLASS_FIELD
 
     def _rasters(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         layers = self.parameterAsLayerList(parameters, self.RASTERS, context)

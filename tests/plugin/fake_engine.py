@@ -115,6 +115,15 @@ def lack_torch(run) -> None:
     send(protocol.Failed(run.job_id, "missing-package", "English sentence.", details))
 
 
+def lack_sklearn(run) -> None:
+    """Do without scikit-learn what learn does with it, unless somebody has installed it."""
+    if record_file.with_name("sklearn").exists():
+        learn(run)
+        return
+    details = {"package": "scikit-learn", "requirement": "onnx scikit-learn"}
+    send(protocol.Failed(run.job_id, "missing-package", "English sentence.", details))
+
+
 def fail(run) -> None:
     details = {"path": "/a/b.tif", "reason": "it is truncated"}
     send(protocol.Failed(run.job_id, "unreadable-raster", "English sentence.", details))
@@ -204,6 +213,7 @@ BEHAVIOURS = {
     "install": install,
     "learn": learn,
     "lack-torch": lack_torch,
+    "lack-sklearn": lack_sklearn,
     "fail": fail,
     "crash": crash,
     "leave": leave,

@@ -6,11 +6,14 @@ import processing
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsFeature,
+    QgsGeometry,
     QgsNetworkAccessManager,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
@@ -236,6 +239,37 @@ def test_torch_that_cannot_be_installed_is_told(lacks_torch, monkeypatch) -> Non
     monkeypatch.setattr(engine_installation, "add_torch", add_torch)
     with pytest.raises(QgsProcessingException, match="No internet"):
         processing.run(DOWNLOAD, {"MODEL": ID})
+
+
+def test_small_packages_for_adapting_are_installed_without_asking(
+    use_provider, fake_engine, monkeypatch, tmp_path, raster_layer
+) -> None:
+    use_provider(fake_engine("lack-sklearn"))
+    own = EngineEnvironment(Path("/engine/bin/python"), "installed")
+    monkeypatch.setattr(engine_environment, "find", lambda: own)
+
+    def add_adapt(on_line, is_canceled) -> None:
+        on_line("Installing scikit-learn…")
+        (tmp_path / "sklearn").touch()
+
+    monkeypatch.setattr(engine_installation, "add_adapt", add_adapt)
+    samples = QgsVectorLayer("Polygon?crs=EPSG:32643&field=class:string", "Samples", "memory")
+    feature = QgsFeature(samples.fields())
+    feature["class"] = "water"
+    feature.setGeometry(QgsGeometry.fromRect(raster_layer.extent()))
+    samples.dataProvider().addFeatures([feature])
+    feedback = Feedback()
+    parameters = {"RASTERS": [raster_layer.source()], "POLYGONS": samples, "MODEL": "tiny"}
+    result = processing.run("crossearth:finetune", parameters, feedback=feedback)
+    assert result["ID"] == "mine"
+    assert "Installing scikit-learn…" in feedback.infos
+
+
+def test_polygons_without_the_field_are_refused(engines, raster_layer) -> None:
+    samples = QgsVectorLayer("Polygon?crs=EPSG:32643&field=kind:string", "Samples", "memory")
+    parameters = {"RASTERS": [raster_layer.source()], "POLYGONS": samples, "MODEL": "tiny"}
+    with pytest.raises(QgsProcessingException, match="no field class"):
+        processing.run("crossearth:finetune", parameters)
 
 
 def test_environment_of_the_user_is_not_changed(use_provider, fake_engine, monkeypatch) -> None:

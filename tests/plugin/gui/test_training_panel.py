@@ -6,6 +6,7 @@ import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 
+from crossearth_qgis import settings
 from crossearth_qgis.gui.training_panel import TrainingPanel
 from tests.plugin.support import write_model
 
@@ -152,6 +153,7 @@ def test_a_quick_adaptation_shows_accuracy_and_offers_the_model(
 
 
 def test_training_passes_its_options_on(drawn, fake_engine, qtbot) -> None:
+    settings.agree_to_torch()
     drawn.steps_spin.setValue(40)
     drawn.seed_spin.setValue(7)
     drawn.resume_box.setChecked(True)
