@@ -1,10 +1,13 @@
 """A web server that misbehaves as told, and a forward proxy; both remember what was asked."""
 
 import contextlib
+import subprocess
+import sys
 import threading
 import urllib.request
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 
 @dataclass
@@ -62,22 +65,24 @@ class Handler(BaseHTTPRequestHandler):
             it.busy -= 1
             return self.say(503, {"Content-Length": "0"})
         content = it.files[path]
-        start, status, headers = 0, 200, dict(it.headers)
+        start, stop, status, headers = 0, len(content), 200, dict(it.headers)
         asked = self.headers.get("Range")
         unchanged = self.headers.get("If-Range") in (None, it.headers.get("ETag"))
         if asked and it.has_ranges and unchanged:
-            start, status = int(asked.removeprefix("bytes=").removesuffix("-")), 206
-            headers["Content-Range"] = f"bytes {start}-{len(content) - 1}/{len(content)}"
-        headers["Content-Length"] = str(len(content) - start)
+            first, _, last = asked.removeprefix("bytes=").partition("-")
+            start, stop = int(first), min(int(last or stop) + 1, stop)
+            status = 206
+            headers["Content-Range"] = f"bytes {start}-{stop - 1}/{len(content)}"
+        headers["Content-Length"] = str(stop - start)
         self.say(status, headers)
         if self.command == "HEAD":
             return None
-        end = it.break_at.pop(0) if it.break_at else len(content)
+        end = it.break_at.pop(0) if it.break_at else stop
         with contextlib.suppress(OSError):
             self.wfile.write(content[start:end])
             if it.stalls:
                 self.server.released.wait(20)
-        if end < len(content):
+        if end < stop:
             self.close_connection = True
         return None
 
@@ -120,3 +125,23 @@ def serving(handler=Handler, **behaviour):
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@contextlib.contextmanager
+def serving_apart(folder):
+    """Yield the address of a server of a folder's files, in a process of its own.
+
+    For clients that hold Python's lock while they wait, as GDAL does at times.
+    """
+    command = [sys.executable, __file__, str(folder)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, **pipes) as process:
+        yield process.stdout.readline().strip()
+        # Its standard input is closed on the way out, and ends it.
+
+
+if __name__ == "__main__":
+    contents = {f"/{path.name}": path.read_bytes() for path in Path(sys.argv[1]).iterdir()}
+    with serving(files=contents) as (own_address, _):
+        print(own_address, flush=True)
+        sys.stdin.read()

@@ -1,8 +1,12 @@
 """Rasters in whatever place and form GDAL opens them."""
 
+import zipfile
+
 import numpy as np
 import pytest
 import rasterio
+import rasterio.shutil
+import rasterio.vrt
 from affine import Affine
 from rasterio.control import GroundControlPoint
 from rasterio.rpc import RPC
@@ -10,6 +14,7 @@ from rasterio.rpc import RPC
 from crossearth_engine import errors
 
 from .conftest import read, run
+from .file_server import serving_apart
 
 
 def write_plain(path, data, **options):
@@ -146,3 +151,121 @@ def test_any_grid_gives_a_map_on_it(tmp_path, color_model, transform, gsd):
         col, row = (round(v) for v in ~transform @ (dataset.transform.c, dataset.transform.f))
         part = dataset.read(1)
     assert np.array_equal(part, classes[row : row + part.shape[0], col : col + part.shape[1]])
+
+
+# What it comes from
+
+
+@pytest.fixture
+def plain(tmp_path, color_model):
+    """A raster in a folder of its own, and its map."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    data = np.random.default_rng(0).integers(1, 255, (3, 120, 140)).astype(np.uint8)
+    place = {"transform": Affine(0.5, 0, 500_000, 0, -0.5, 4_000_000), "crs": "EPSG:32636"}
+    raster = write_plain(folder / "plain.tif", data, tiled=True, blockxsize=32, blockysize=32,
+                         **place)  # fmt: skip
+    run(raster, tmp_path / "plain-map.tif", model=str(color_model))
+    return raster, read(tmp_path / "plain-map.tif")
+
+
+def maps_like(source, expected, tmp_path, model, **options):
+    """Whether a source gives the expected map, and its folder is left as it was."""
+    before = sorted(tmp_path.joinpath("in").rglob("*"))
+    run(source, tmp_path / "map.tif", model=str(model), **options)
+    assert sorted(tmp_path.joinpath("in").rglob("*")) == before
+    with rasterio.open(tmp_path / "map.tif") as dataset:
+        assert dataset.crs.to_epsg() == 32636
+        assert dataset.bounds.left == 500_000
+    return np.array_equal(read(tmp_path / "map.tif"), expected)
+
+
+COPIES = {
+    "VRT": ("a.vrt", {}),
+    "COG": ("a.tif", {"blocksize": 128}),
+    "JP2OpenJPEG": ("a.jp2", {"QUALITY": "100", "REVERSIBLE": "YES", "YCBCR420": "NO"}),
+    "PNG": ("a.png", {"WORLDFILE": "YES"}),
+    "GPKG": ("a.gpkg", {"TILE_FORMAT": "PNG"}),
+    "HFA": ("a.img", {}),
+}
+
+
+@pytest.mark.parametrize(("driver", "how"), COPIES.items())
+def test_any_format_gives_the_same_map(tmp_path, color_model, plain, driver, how):
+    raster, expected = plain
+    copy = raster.with_name(how[0])
+    try:
+        rasterio.shutil.copy(raster, copy, driver=driver, **how[1])
+    except rasterio.errors.RasterioError as error:
+        pytest.skip(f"this GDAL does not write {driver}: {error}")
+    assert maps_like(copy, expected, tmp_path, color_model)
+
+
+def test_names_may_hold_any_letter(tmp_path, color_model, plain):
+    raster, expected = plain
+    folder = raster.parent / "Gebäude & Straßen 建物"
+    folder.mkdir()
+    moved = raster.rename(folder / "a b#c%20'd'.tif")
+    assert maps_like(moved, expected, tmp_path, color_model)
+
+
+def test_subdatasets_are_read_and_asked_for(tmp_path, color_model, plain):
+    raster, expected = plain
+    pages = raster.with_name("pages.tif")
+    empty = raster.with_name("empty.tif")
+    with rasterio.open(raster) as source, rasterio.open(empty, "w", **source.profile) as dataset:
+        dataset.write(np.ones((3, 120, 140), np.uint8))
+    for page in (empty, raster):
+        is_second = {"APPEND_SUBDATASET": "YES"} if pages.exists() else {}
+        rasterio.shutil.copy(page, pages, driver="GTiff", **is_second)
+    assert maps_like(f"GTIFF_DIR:2:{pages}", expected, tmp_path, color_model)
+    tables = raster.with_name("tables.gpkg")
+    for table in ("one", "two"):
+        is_second = {"APPEND_SUBDATASET": "YES"} if tables.exists() else {}
+        rasterio.shutil.copy(raster, tables, driver="GPKG", RASTER_TABLE=table,
+                             TILE_FORMAT="PNG", **is_second)  # fmt: skip
+    with pytest.raises(errors.UnreadableRaster, match="several rasters") as caught:
+        run(tables, tmp_path / "map.tif", model=str(color_model))
+    assert f"GPKG:{tables}:ONE" in str(caught.value)
+    assert f"GPKG:{tables}:TWO" in str(caught.value)
+    assert maps_like(f"GPKG:{tables}:TWO", expected, tmp_path, color_model)
+
+
+def test_archives_and_servers_are_read_in_place(tmp_path, color_model, plain):
+    raster, expected = plain
+    archive = raster.with_name("a.zip")
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        file.write(raster, "inner folder/a.tif")
+    inner = f"/vsizip/{archive}/inner folder/a.tif"
+    assert maps_like(inner, expected, tmp_path, color_model)
+    with serving_apart(raster.parent) as address:
+        assert maps_like(f"/vsicurl/{address}/plain.tif", expected, tmp_path, color_model)
+        assert maps_like(f"{address}/plain.tif", expected, tmp_path, color_model)
+        zipped = f"/vsizip//vsicurl/{address}/a.zip/inner folder/a.tif"
+        assert maps_like(zipped, expected, tmp_path, color_model)
+        with pytest.raises(errors.UnreadableRaster, match="404"):
+            run(f"/vsicurl/{address}/missing.tif", tmp_path / "map.tif", model=str(color_model))
+
+
+def test_overviews_of_others_change_nothing(tmp_path, color_model, plain):
+    raster, _ = plain
+    run(raster, tmp_path / "before.tif", model=str(color_model), gsd=4)
+    with rasterio.open(raster, "r+") as dataset:
+        dataset.build_overviews([2, 4, 8], rasterio.enums.Resampling.nearest)
+        with rasterio.open(raster, overview_level=1) as overview:
+            assert overview.width < dataset.width
+    run(raster, tmp_path / "after.tif", model=str(color_model), gsd=4)
+    assert np.array_equal(read(tmp_path / "before.tif"), read(tmp_path / "after.tif"))
+
+
+def test_a_warped_vrt_of_another_crs_is_read(tmp_path, color_model, plain):
+    raster, _ = plain
+    with (
+        rasterio.open(raster) as source,
+        rasterio.vrt.WarpedVRT(source, crs="EPSG:4326", add_alpha=True) as warped,
+    ):
+        rasterio.shutil.copy(warped, tmp_path / "warped.vrt", driver="VRT")
+        valid = warped.dataset_mask() > 0
+    result = run(tmp_path / "warped.vrt", tmp_path / "map.tif", model=str(color_model))
+    assert np.array_equal(read(tmp_path / "map.tif") != 255, valid)
+    assert sum(result["class_area_m2"].values()) == pytest.approx(70 * 60, rel=0.02)

@@ -84,7 +84,9 @@ class RasterReader:
         self.stretch: Stretch | None = None
         self.is_seen_in_working_pixels = False
         try:
-            self._source = rasterio.open(self.path)
+            # What a server is granted is settled when a file is opened.
+            with rasterio.Env(**PATIENCE):
+                self._source = rasterio.open(self.path)
         except READ_ERRORS as error:
             raise UnreadableRaster(path=self.path, reason=_reason(error, self.path)) from error
         self._dataset = self._source
@@ -411,6 +413,15 @@ class RasterReader:
             if "complex" in dtype:
                 raise UnsupportedType(path=self.path, dtype=dtype)
 
+
+PATIENCE = {
+    "GDAL_HTTP_CONNECTTIMEOUT": 15,
+    "GDAL_HTTP_LOW_SPEED_TIME": 30,
+    "GDAL_HTTP_LOW_SPEED_LIMIT": 1,
+    "GDAL_HTTP_MAX_RETRY": 3,
+    "GDAL_HTTP_RETRY_DELAY": 1,
+}
+"""With servers: seconds to answer and to stand still, and how often they are asked again."""
 
 MAX_PART_PIXELS = 1_000_000
 """How much is read at once where the working grid is another one, in pixels of the raster."""
