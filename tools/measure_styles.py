@@ -1,11 +1,10 @@
 """Measure the styles of Earth imagery that come with the engine.
 
-    python tools/measure_styles.py SCENES_FOLDER DUBAI_MBRSC_FOLDER
+    python tools/measure_styles.py SCENES_FOLDER
 
 Writes `engine/crossearth_engine/training/earth_styles.json`: mean and covariance of red, green and
-blue of patches of NAIP (USDA), Landsat (USGS), Sentinel-2 (Copernicus) and of the satellite images
-of Dubai (Humans in the Loop and MBRSC, CC0). These are figures about the images; no pixel of them
-can be got back.
+blue of patches of NAIP (USDA), Landsat (USGS) and Sentinel-2 (Copernicus). These are figures about
+the images; no pixel of them can be got back.
 """
 
 from __future__ import annotations
@@ -48,16 +47,13 @@ def patches(image: np.ndarray, random: np.random.Generator, count: int) -> Itera
 
 def main() -> None:
     """Measure all scenes and write the file."""
-    scenes, dubai = (Path(argument) for argument in sys.argv[1:3])
+    scenes = Path(sys.argv[1])
     random = np.random.default_rng(0)
     found: list[Tensor] = []
     for name, (bands, white) in SCENES.items():
         with rasterio.open(scenes / name) as dataset:
             image = dataset.read(bands).astype(np.float32) * (255 / white)
         found += patches(image.clip(0, 255), random, PATCHES_PER_SCENE)
-    for path in sorted((dubai / "images" / "train").glob("*.jpg"))[::3]:
-        with rasterio.open(path) as dataset:
-            found += patches(dataset.read().astype(np.float32), random, 1)
     bank = StyleBank.measure(found)
     StyleBank(bank.means.round(), bank.covariances.round()).write(EARTH_STYLES)
 

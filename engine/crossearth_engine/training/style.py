@@ -34,7 +34,7 @@ from torch import Generator, Tensor
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
 EARTH_STYLES = Path(__file__).with_name("earth_styles.json")
-"""Styles of NAIP, Landsat, Sentinel-2 and satellite imagery; made by tools/measure_styles.py."""
+"""Styles of NAIP, Landsat and Sentinel-2 imagery; made by tools/measure_styles.py."""
 
 _FLOOR = 4.0
 """Added to variances, in squared pixel units: a flat patch has no colours to stretch."""
