@@ -53,7 +53,7 @@ def rectangle(left: float, top: float, width: float, height: float) -> QgsGeomet
 
 
 def make_scene(path: Path, size: int = 512) -> QgsRasterLayer:
-    """Make stripes 64 pixels wide of two textures that no model knows: dots on violet, and orange."""
+    """Make stripes 64 pixels wide that no model knows: dots on violet, and orange."""
     random_bytes = random.Random(3)
     scene = gdal.GetDriverByName("GTiff").Create(str(path), size, size, 3, gdal.GDT_Byte)
     scene.SetGeoTransform((WEST, PIXEL_M, 0, NORTH, 0, -PIXEL_M))
