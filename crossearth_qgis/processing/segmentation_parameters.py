@@ -249,14 +249,21 @@ def _text(name: str, label: str, text: str) -> QgsProcessingParameterDefinition:
 
 
 def _switch(name: str, label: str, text: str) -> QgsProcessingParameterDefinition:
-    return _explained(QgsProcessingParameterBoolean(name, label, defaultValue=False), text)
+    parameter = QgsProcessingParameterBoolean(name, label, defaultValue=False, optional=True)
+    return _explained(parameter, text)
 
 
 def _choice(
     name: str, label: str, text: str, choices: tuple[str, ...]
 ) -> QgsProcessingParameterDefinition:
     parameter = QgsProcessingParameterEnum(
-        name, label, options=list(choices), defaultValue=choices[0], usesStaticStrings=True
+        name,
+        label,
+        options=list(choices),
+        defaultValue=choices[0],
+        # A model that was made before a parameter came has no value for it.
+        optional=True,
+        usesStaticStrings=True,
     )
     return _explained(parameter, text)
 

@@ -296,6 +296,16 @@ def test_smallest_area_of_zero_is_none(algorithm, fake_engine, parameters) -> No
     assert "min_area" not in arguments_of(fake_engine)
 
 
+def test_what_a_model_of_the_designer_leaves_empty_is_as_by_default(
+    algorithm, fake_engine, parameters
+) -> None:
+    names = ("JOIN", "GRID", "PRECISION", "TTA", "RESUME", "KEEP_PARTIAL", "STRETCH", "MERGE")
+    run({**parameters, **dict.fromkeys(names)})
+    arguments = arguments_of(fake_engine)
+    assert arguments["join"] == "taper"
+    assert not {name.lower() for name in names[1:]} & set(arguments)
+
+
 def test_nodata_may_be_zero(algorithm, fake_engine, parameters) -> None:
     run({**parameters, "NODATA": 0})
     assert arguments_of(fake_engine)["nodata"] == 0
