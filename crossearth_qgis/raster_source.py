@@ -82,6 +82,25 @@ def resolve(layer: QgsRasterLayer) -> RasterSource:
     )
 
 
+def resolve_file(layer: QgsRasterLayer) -> RasterSource:
+    """Return what `resolve` does, for work that can be done with files only.
+
+    Raises:
+        UnsupportedLayer: also if the layer is no file.
+    """
+    source = resolve(layer)
+    if not source.path:
+        raise UnsupportedLayer(
+            translate(
+                "CrossEarth",
+                "The layer {layer} ({provider}) is not a file that the engine can open. Save the "
+                "part you need as GeoTIFF first: Layer > Save As…, with raw data or a rendered "
+                "image.",
+            ).format(layer=layer.name(), provider=layer.dataProvider().name())
+        )
+    return source
+
+
 def needs_rendering(layer: QgsRasterLayer) -> bool:
     """Return whether only QGIS can read the layer, so that a file has to be made of it."""
     provider = layer.dataProvider()

@@ -1680,6 +1680,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Der Layer hat kein KBS: Flächen lassen sich nur in Pixeln zählen. Legen Sie zuerst sein KBS fest.</translation>
     </message>
     <message>
+      <source>The layer {layer} ({provider}) is not a file that the engine can open. Save the part you need as GeoTIFF first: Layer &gt; Save As…, with raw data or a rendered image.</source>
+      <translation>Der Layer {layer} ({provider}) ist keine Datei, die die Engine öffnen kann. Speichern Sie den nötigen Teil zuerst als GeoTIFF: Layer &gt; Speichern als…, mit Rohdaten oder als gerendertes Bild.</translation>
+    </message>
+    <message>
       <source>The layer {layer} can be fetched at any resolution, and the model does not say which it is made for. Give the pixel size that the model sees (GSD).</source>
       <translation>Der Layer {layer} kann in jeder Auflösung geholt werden, und das Modell sagt nicht, für welche es gemacht ist. Geben Sie die Pixelgröße an, die das Modell sieht (GSD).</translation>
     </message>
@@ -1694,10 +1698,6 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The layer {layer} is in memory only, so a command cannot use it. Save it to a file first.</source>
       <translation>Der Layer {layer} liegt nur im Arbeitsspeicher, ein Befehl kann ihn nicht benutzen. Speichern Sie ihn zuerst in eine Datei.</translation>
-    </message>
-    <message>
-      <source>The layer {layer} is not a file. Many rasters at once have to be files; use crossearth:segment for this one.</source>
-      <translation>Der Layer {layer} ist keine Datei. Viele Raster auf einmal müssen Dateien sein; nehmen Sie für diesen crossearth:segment.</translation>
     </message>
     <message>
       <source>The layer {layer} is {width} × {height} pixels of {size} m in the asked area: too much to fetch. Limit the run to an extent or to polygons.</source>

@@ -401,7 +401,7 @@ class TrainingPanel(QWidget):
                 "CrossEarth", "Add a raster layer to the project, or choose a file with “…”."
             )
         try:
-            raster_source.resolve(raster)
+            raster_source.resolve_file(raster)
         except UnsupportedLayer as error:
             return str(error)
         if not self.model_picker.value():

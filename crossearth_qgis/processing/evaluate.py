@@ -281,7 +281,7 @@ class EvaluateAlgorithm(EngineAlgorithm):
 
     def _path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         layer = self.parameterAsRasterLayer(parameters, name, context)
-        return raster_source.resolve(layer).path if layer is not None else ""
+        return raster_source.resolve_file(layer).path if layer is not None else ""
 
 
 def _share(value: float | None) -> str:

@@ -358,7 +358,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
     def _rasters(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         layers = self.parameterAsLayerList(parameters, self.RASTERS, context)
         return [
-            raster_source.resolve(layer).path
+            raster_source.resolve_file(layer).path
             for layer in layers
             if isinstance(layer, QgsRasterLayer)
         ]

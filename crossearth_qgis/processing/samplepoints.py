@@ -108,7 +108,7 @@ class SamplePointsAlgorithm(EngineAlgorithm):
         if layer is None:
             raise QgsProcessingException(self.invalidRasterError(parameters, self.MAP))
         try:
-            self._map = raster_source.resolve(layer).path
+            self._map = raster_source.resolve_file(layer).path
         except UnsupportedLayer as error:
             raise QgsProcessingException(str(error)) from error
         return True

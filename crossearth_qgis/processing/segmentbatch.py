@@ -186,19 +186,8 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         Raises:
             UnsupportedLayer: if one is no file.
         """
-        paths = []
-        for layer in self.parameterAsLayerList(parameters, self.INPUT, context):
-            source = raster_source.resolve(layer)
-            if not source.path:
-                raise UnsupportedLayer(
-                    translate(
-                        "CrossEarth",
-                        "The layer {layer} is not a file. Many rasters at once have to be files; "
-                        "use crossearth:segment for this one.",
-                    ).format(layer=layer.name())
-                )
-            paths.append(source.path)
-        return paths
+        layers = self.parameterAsLayerList(parameters, self.INPUT, context)
+        return [raster_source.resolve_file(layer).path for layer in layers]
 
     def _bands(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[int] | None:
         text = self.parameterAsString(parameters, self.BANDS, context).strip()

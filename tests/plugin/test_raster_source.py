@@ -89,6 +89,13 @@ def test_web_map_has_to_be_rendered_and_has_three_colours(tiny_model) -> None:
     assert raster_source.default_bands(layer, model_catalog.find("tiny")) == [1, 2, 3]
 
 
+def test_work_with_files_only_refuses_a_web_map_with_the_way_out(raster_layer) -> None:
+    uri = "type=xyz&url=https://example.org/{z}/{x}/{y}.png&zmax=1&zmin=0"
+    with pytest.raises(UnsupportedLayer, match="Save As"):
+        raster_source.resolve_file(QgsRasterLayer(uri, "Tiles", "wms"))
+    assert raster_source.resolve_file(raster_layer) == raster_source.resolve(raster_layer)
+
+
 def test_file_needs_no_rendering(raster_layer) -> None:
     assert not raster_source.needs_rendering(raster_layer)
     assert not raster_source.is_picture(raster_layer)

@@ -109,7 +109,7 @@ def test_a_web_map_is_refused_with_the_way_out(algorithm, parameters, qgis_new_p
     uri = "type=xyz&url=https://example.org/{z}/{x}/{y}.png&zmax=1&zmin=0"
     layer = QgsRasterLayer(uri, "Tiles", "wms")
     QgsProject.instance().addMapLayer(layer)
-    with pytest.raises(QgsProcessingException, match=r"Tiles is not a file.*crossearth:segment"):
+    with pytest.raises(QgsProcessingException, match=r"Tiles .wms. is not a file.*Save As"):
         processing.run(ID, {**parameters, "INPUT": [layer]})
 
 
