@@ -24,6 +24,7 @@ from crossearth_engine.job import Job
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 EXIT_BAD_INPUT, EXIT_CANCELED, EXIT_FAILURE, EXIT_INTERRUPTED = 2, 3, 4, 130
 
@@ -79,61 +80,126 @@ class _Numbers(click.ParamType[Any]):
         return numbers
 
 
+class _Classes(click.ParamType[Any]):
+    """A new class and those that become it."""
+
+    name = "classes"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        new, _, old = value.partition("=")
+        members = [name.strip() for name in old.split(",") if name.strip()]
+        if not new.strip() or not members:
+            self.fail(f"{value!r} is not NEW=OLD[,OLD…].", param, ctx)
+        return new.strip(), members
+
+
+def _as_dict(ctx: click.Context, param: click.Parameter, value: Any) -> dict[str, list[str]] | None:
+    return dict(value) or None
+
+
+def _how_to_segment(command: Command) -> Command:
+    """Add the options of a run that are not files: one raster and many have the same."""
+    options = [
+        click.option(
+            "--model", help="Id of an installed model, or a path.  [default: the bundled one]"
+        ),
+        click.option(
+            "--bands", type=_Numbers(int), help="Band for each band of the model, from 1."
+        ),
+        click.option("--window", type=int, help="Window edge, pixels.  [default: the model's]"),
+        click.option(
+            "--overlap", type=int, help="Overlap of windows, pixels.  [default: the model's]"
+        ),
+        click.option(
+            "--join",
+            type=click.Choice(["taper", "average"]),
+            default="taper",
+            show_default=True,
+            help="How overlapping windows are joined.",
+        ),
+        click.option(
+            "--gsd",
+            type=float,
+            metavar="M",
+            help="Pixel size to work at, metres.  [default: the model's]",
+        ),
+        click.option(
+            "--grid",
+            type=click.Choice(["input", "model"]),
+            default="input",
+            show_default=True,
+            help="Grid of the map: the raster's own, or the pixels that the network sees.",
+        ),
+        click.option(
+            "--stretch",
+            metavar="none|MIN,MAX|P1%,P2%",
+            help="Pixel values that become the ends of the model's range.  "
+            "[default: bytes as they are, 2%,98% of other types]",
+        ),
+        click.option("--nodata", type=float, metavar="V", help="Pixel value that is no data."),
+        click.option(
+            "--extent",
+            type=_Numbers(float, 4),
+            metavar="XMIN,YMIN,XMAX,YMAX",
+            help="Part to segment, in the raster's CRS.",
+        ),
+        click.option("--mask", help="Vector file; only what lies in its polygons is classified."),
+        click.option("--device", default="auto", show_default=True, help="auto, cpu, cuda:0, …"),
+        click.option(
+            "--precision",
+            type=click.Choice(["auto", "fp32", "bf16", "fp16", "int8"]),
+            default="auto",
+            show_default=True,
+            help="What the network computes in; auto is fp32. Less is quicker, few labels change.",
+        ),
+        click.option("--batch", type=int, help="Windows at once.  [default: by device]"),
+        click.option("--threads", type=int, help="Threads of the network.  [default: all cores]"),
+        click.option(
+            "--tta", is_flag=True, help="Average over eight turns and flips; 8 times the time."
+        ),
+        click.option(
+            "--scales", type=_Numbers(float), metavar="0.75,1,1.5", help="Average over these sizes."
+        ),
+        click.option(
+            "--merge",
+            type=_Classes(),
+            multiple=True,
+            callback=_as_dict,
+            metavar="NEW=OLD[,OLD…]",
+            help="Make one class of several, or give one another name; may be given several times.",
+        ),
+        click.option(
+            "--majority",
+            type=int,
+            metavar="N",
+            help="Smooth: the majority of N by N pixels, N odd.",
+        ),
+        click.option(
+            "--min-area",
+            type=float,
+            metavar="M2",
+            help="Patches of less get the class of their largest neighbour. Pixels without a CRS.",
+        ),
+        click.option(
+            "--resume", is_flag=True, help="Go on where the same run was interrupted, if it was."
+        ),
+        click.option("--keep-partial", is_flag=True, help="On Ctrl-C, publish what is finished."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @main.command()
 @click.argument("input")
 @click.argument("output")
-@click.option("--model", help="Id of an installed model, or a path.  [default: the bundled one]")
-@click.option("--bands", type=_Numbers(int), help="Band for each band of the model, from 1.")
-@click.option("--window", type=int, help="Window edge, pixels.  [default: the model's]")
-@click.option("--overlap", type=int, help="Overlap of windows, pixels.  [default: the model's]")
-@click.option(
-    "--join",
-    type=click.Choice(["taper", "average"]),
-    default="taper",
-    show_default=True,
-    help="How overlapping windows are joined.",
-)
-@click.option(
-    "--gsd", type=float, metavar="M", help="Pixel size to work at, metres.  [default: the model's]"
-)
-@click.option(
-    "--grid",
-    type=click.Choice(["input", "model"]),
-    default="input",
-    show_default=True,
-    help="Grid of the map: the raster's own, or the pixels that the network sees.",
-)
-@click.option(
-    "--stretch",
-    metavar="none|MIN,MAX|P1%,P2%",
-    help="Pixel values that become the ends of the model's range.  "
-    "[default: bytes as they are, 2%,98% of other types]",
-)
-@click.option("--nodata", type=float, metavar="V", help="Pixel value that is no data.")
-@click.option(
-    "--extent",
-    type=_Numbers(float, 4),
-    metavar="XMIN,YMIN,XMAX,YMAX",
-    help="Part to segment, in the raster's CRS.",
-)
-@click.option("--mask", help="Vector file; only what lies in its polygons is classified.")
-@click.option("--device", default="auto", show_default=True, help="auto, cpu, cuda:0, …")
-@click.option(
-    "--precision",
-    type=click.Choice(["auto", "fp32", "bf16", "fp16", "int8"]),
-    default="auto",
-    show_default=True,
-    help="What the network computes in; auto is fp32. Less is quicker, and changes few labels.",
-)
-@click.option("--batch", type=int, help="Windows at once.  [default: by device]")
-@click.option("--threads", type=int, help="Threads of the network.  [default: all cores]")
-@click.option("--tta", is_flag=True, help="Average over eight turns and flips; 8 times the time.")
-@click.option(
-    "--scales", type=_Numbers(float), metavar="0.75,1,1.5", help="Average over these sizes."
-)
+@_how_to_segment
 @click.option("--confidence", metavar="PATH", help="Also write the confidence, percent, here.")
-@click.option("--resume", is_flag=True, help="Go on where the same run was interrupted, if it was.")
-@click.option("--keep-partial", is_flag=True, help="On Ctrl-C, publish what is finished.")
+@click.option(
+    "--probabilities", metavar="PATH", help="Also write the probability of every class, percent."
+)
+@click.option("--polygons", metavar="PATH", help="Also write the classes as polygons (.gpkg).")
+@click.option("--report", metavar="PATH", help="Also write a page with map and areas (.html).")
 @click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
 def segment(as_json: bool, model: str | None, **arguments: Any) -> None:
     """Classify every pixel of the raster INPUT and write the map to OUTPUT (.tif)."""

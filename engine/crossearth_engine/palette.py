@@ -46,3 +46,46 @@ def distinct_color(index: int, count: int) -> str:
     """Return the colour of class ``index`` among ``count``: hues spread around the circle."""
     red, green, blue = colorsys.hsv_to_rgb(index / count, 0.65, 0.85)
     return f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}"
+
+
+def merge_classes(
+    classes: tuple[ClassInfo, ...], merge: dict[str, list[str]]
+) -> tuple[tuple[ClassInfo, ...], list[int]]:
+    """Return the classes that are left when some become one, or get another name.
+
+    A new class has value and colour of the first class listed for it; classes that are not listed
+    stay as they are.
+
+    Args:
+        classes: those of the model.
+        merge: name of the new class -> names of the classes that become it.
+
+    Returns:
+        The classes, by value; and for each of ``classes`` its place among them.
+
+    Raises:
+        ValueError: with a sentence, if a name is unknown, is used twice, or none is given.
+    """
+    by_name = {item.name: item for item in classes}
+    new_of: dict[str, ClassInfo] = {}
+    for name, members in merge.items():
+        if not name.strip() or not members:
+            raise ValueError("A merged class needs a name and at least one class of the model.")
+        for member in members:
+            if member not in by_name:
+                known = ", ".join(by_name)
+                raise ValueError(f"The model has no class {member}. Its classes are: {known}.")
+            if member in new_of:
+                raise ValueError(f"The class {member} can become part of one class only.")
+            first = by_name[members[0]]
+            new_of[member] = ClassInfo(first.value, name.strip(), first.color)
+    kept = {item.name for item in classes} - set(new_of)
+    for item in new_of.values():
+        if item.name in kept:
+            raise ValueError(
+                f"There is a class {item.name} already. Choose another name, or list it too."
+            )
+    results = [new_of.get(item.name, item) for item in classes]
+    left = tuple(sorted(set(results), key=lambda item: item.value))
+    check_palette(left)
+    return left, [left.index(item) for item in results]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossearth_engine.inference.classify import choose_classes, confidence_of
+from crossearth_engine.inference.classify import choose_channels, confidence_of
 
 LOGITS = SimpleNamespace(threshold=None, scores="logits")
 SHARES = SimpleNamespace(threshold=None, scores="probabilities")
@@ -15,7 +15,7 @@ SHARES = SimpleNamespace(threshold=None, scores="probabilities")
 def test_the_highest_score_wins_and_the_first_of_equal_ones(classes, seed):
     # Whole numbers: many pixels have equal scores.
     scores = np.random.default_rng(seed).integers(0, 4, (classes, 9, 7)).astype(np.float32)
-    assert np.array_equal(choose_classes(scores, LOGITS), scores.argmax(axis=0))
+    assert np.array_equal(choose_channels(scores, LOGITS), scores.argmax(axis=0))
 
 
 def test_confidence_is_softmax_of_logits_and_share_of_other_scores():
@@ -30,5 +30,5 @@ def test_confidence_is_softmax_of_logits_and_share_of_other_scores():
 def test_one_channel_is_sure_in_both_directions():
     model = SimpleNamespace(threshold=0.7, scores="probabilities")
     scores = np.array([[[0.1, 0.6, 0.9]]], np.float32)
-    assert choose_classes(scores, model).tolist() == [[0, 0, 1]]
+    assert choose_channels(scores, model).tolist() == [[0, 0, 1]]
     assert confidence_of(scores, model)[0] == pytest.approx([0.9, 0.4, 0.9])

@@ -498,7 +498,7 @@ def test_outputs_that_cannot_be_written_are_told(tmp_path, raster_factory, color
     with pytest.raises(errors.InvalidRequest, match="GeoTIFF"):
         run(raster, tmp_path / "map.png", model=str(color_model))
     output = tmp_path / "map.tif"
-    with pytest.raises(errors.InvalidRequest, match="different names"):
+    with pytest.raises(errors.InvalidRequest, match="name of its own"):
         run(raster, output, model=str(color_model), confidence=str(output))
 
 

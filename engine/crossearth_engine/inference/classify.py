@@ -12,7 +12,7 @@ from crossearth_engine.models.metadata import ModelInfo
 FloatArray = NDArray[np.float32]
 
 
-def choose_classes(scores: FloatArray, model: ModelInfo) -> NDArray[np.uint8]:
+def choose_channels(scores: FloatArray, model: ModelInfo) -> NDArray[np.uint8]:
     """Return the index of the chosen class per pixel, (H, W).
 
     Args:
@@ -58,6 +58,37 @@ def confidence_of(scores: FloatArray, model: ModelInfo) -> FloatArray:
     total = scores.sum(axis=0)
     share: FloatArray = np.clip(best / np.where(total > 0, total, 1), 0, 1)
     return share
+
+
+def probabilities_of(scores: FloatArray, model: ModelInfo) -> FloatArray:
+    """Return the probability of every class per pixel, (K, H, W) float32, K the model's classes.
+
+    By the rule of `confidence_of`; they sum to one.
+    """
+    if model.threshold is not None:
+        second = _probability(scores[0], model)
+        return np.stack([1 - second, second])
+    shares: FloatArray
+    if model.scores == "logits":
+        shares = np.exp(scores - scores.max(axis=0))
+    else:
+        shares = np.maximum(scores, 0)
+    total = shares.sum(axis=0)
+    shares /= np.where(total > 0, total, 1)
+    return shares
+
+
+def merge_probabilities(probabilities: FloatArray, places: list[int]) -> FloatArray:
+    """Return the probability of classes that others have become: the sum of theirs.
+
+    Args:
+        probabilities: (K, H, W) of the model's classes.
+        places: for each of them its place among the classes that are left.
+    """
+    merged = np.zeros((max(places) + 1, *probabilities.shape[1:]), np.float32)
+    for place, probability in zip(places, probabilities, strict=True):
+        merged[place] += probability
+    return merged
 
 
 def kind_of_scores(scores: FloatArray) -> Literal["logits", "probabilities"]:

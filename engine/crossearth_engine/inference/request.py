@@ -19,10 +19,13 @@ from crossearth_engine.errors import (
 from crossearth_engine.inference.backend import PRECISIONS
 from crossearth_engine.models.catalog import DEFAULT_ID
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.palette import ClassInfo, merge_classes
+from crossearth_engine.products.smoothing import MAX_WINDOW
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.blend import JOINS
 from crossearth_engine.raster.mask import PolygonMask, mask_file
 from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.result import PRODUCTS, Outputs
 from crossearth_engine.raster.sample import bare_border, percentile_limits
 from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.sidecars import is_ours, sidecar_paths
@@ -35,6 +38,11 @@ MAX_PIXEL_RATIO = 1.1
 GRIDS = ("input", "model")
 # How much smaller or larger things may be shown to a network than they are.
 SCALE_LIMITS = (0.25, 4.0)
+SUFFIXES = {
+    "classes": ("GeoTIFF", ".tif", ".tiff"),
+    "polygons": ("GeoPackage", ".gpkg"),
+    "report": ("page", ".html", ".htm"),
+}
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,13 @@ class SegmentRequest:
         tta: average over the eight ways to turn and flip a window.
         scales: average over these sizes of what the network sees, 1 as it is; None for 1 alone.
         confidence: path of a second raster with the probability of the chosen class, in percent.
+        probabilities: path of a raster with the probability of every class, in percent.
+        polygons: path of a GeoPackage with the classes as polygons.
+        report: path of a page that shows map and areas (.html).
+        merge: name of a new class -> names of the model's classes that become it.
+        majority: edge of the window, pixels, odd, whose most frequent class its centre gets.
+        min_area: smaller patches get the class of their largest neighbour; square metres, or
+            pixels where the raster has no CRS to measure by.
         resume: go on where the same run was interrupted by a crash or a power cut, if it was.
         keep_partial: on cancel, publish what is finished.
     """
@@ -88,6 +103,12 @@ class SegmentRequest:
     tta: bool = False
     scales: list[float] | None = None
     confidence: str | None = None
+    probabilities: str | None = None
+    polygons: str | None = None
+    report: str | None = None
+    merge: dict[str, list[str]] | None = None
+    majority: int | None = None
+    min_area: float | None = None
     resume: bool = False
     keep_partial: bool = False
 
@@ -101,13 +122,13 @@ class SegmentRequest:
         try:
             request = cls(**arguments)
             required = ("input", "output", "model", "join", "grid", "device", "precision")
-            optional = ("stretch", "mask", "confidence")
+            optional = ("stretch", "mask", *PRODUCTS)
             for name in (*required, *optional):
                 value = getattr(request, name)
                 is_optional = name in optional
                 if not isinstance(value, str) and not (is_optional and value is None):
                     raise TypeError(f"{name} must be a text, not {value!r}")
-            for name in ("window", "overlap", "batch", "threads"):
+            for name in ("window", "overlap", "batch", "threads", "majority"):
                 value = getattr(request, name)
                 if value is not None and type(value) is not int:
                     raise TypeError(f"{name} must be a whole number, not {value!r}")
@@ -124,6 +145,9 @@ class SegmentRequest:
                 if not isinstance(request.scales, list):
                     raise TypeError(f"scales must be a list of numbers, not {request.scales!r}")
                 request = dataclasses.replace(request, scales=[float(x) for x in request.scales])
+            if request.min_area is not None:
+                request = dataclasses.replace(request, min_area=float(request.min_area))
+            _check_merge(request.merge)
             if request.extent is not None and not isinstance(request.extent, (list, tuple)):
                 raise TypeError(f"extent must be four numbers, not {request.extent!r}")
             if request.extent is not None:
@@ -134,10 +158,11 @@ class SegmentRequest:
             raise InvalidRequest(reason=f"The request is not understood: {error}.") from error
 
     @property
-    def outputs(self) -> list[Path]:
-        """The rasters to write, absolute: classes, and confidence if asked."""
-        names = [self.output, *([self.confidence] if self.confidence else [])]
-        return [Path(name).absolute() for name in names]
+    def outputs(self) -> Outputs:
+        """What to write, with absolute paths."""
+        given = {name: getattr(self, name) for name in PRODUCTS if getattr(self, name)}
+        paths = {name: Path(path).absolute() for name, path in given.items()}
+        return Outputs(Path(self.output).absolute(), **paths)
 
     @property
     def mask_files(self) -> list[str]:
@@ -174,11 +199,25 @@ class SegmentRequest:
             if not (xmin < xmax and ymin < ymax and all(map(math.isfinite, self.extent))):
                 reason = "The extent is empty: it needs xmin < xmax and ymin < ymax."
                 raise InvalidRequest(reason=reason)
-        for path in self.outputs:
-            if path.suffix.lower() not in (".tif", ".tiff"):
-                raise InvalidRequest(reason=f"The output {path} must be a GeoTIFF (.tif).")
-        if len(set(self.outputs)) < len(self.outputs):
-            raise InvalidRequest(reason="Class and confidence raster need different names.")
+        if self.majority is not None and not (
+            self.majority % 2 == 1 and 3 <= self.majority <= MAX_WINDOW
+        ):
+            reason = (
+                f"The window of the majority must be odd and 3 to {MAX_WINDOW} pixels, not "
+                f"{self.majority}."
+            )
+            raise InvalidRequest(reason=reason)
+        if self.min_area is not None and not 0 < self.min_area < math.inf:
+            reason = f"The smallest area must be more than 0, not {self.min_area:g}."
+            raise InvalidRequest(reason=reason)
+        outputs = self.outputs.named()
+        for name, path in outputs.items():
+            kind, *suffixes = SUFFIXES.get(name, SUFFIXES["classes"])
+            if path.suffix.lower() not in suffixes:
+                raise InvalidRequest(reason=f"The output {path} must be a {kind} ({suffixes[0]}).")
+        beside = sidecar_paths(self.outputs.classes)
+        if len({*outputs.values(), *beside}) < len(outputs) + len(beside):
+            raise InvalidRequest(reason="Each output needs a name of its own.")
 
     def limits(self) -> Limits | None:
         """Return what ``stretch`` asks for; None for ``none`` and where nothing is asked.
@@ -220,17 +259,42 @@ def check_outputs(request: SegmentRequest, reader: RasterReader, model: ModelInf
     sources = [*reader.files, *request.mask_files, str(model.weights)]
     if model.description_file is not None:
         sources.append(str(model.description_file))
-    sidecars = sidecar_paths(request.outputs[0])
-    for path in (*request.outputs, *sidecars):
+    outputs = request.outputs
+    sidecars = sidecar_paths(outputs.classes)
+    for path in (*outputs.named().values(), *sidecars):
         if any(_is_same(path, Path(source)) for source in sources):
             raise OutputIsInput(path=str(path))
         if path.is_dir():
             raise OutputNotWritable(path=str(path), reason="it is a folder.")
-    if not is_ours(request.outputs[0]):
+    if not is_ours(outputs.classes):
         for path in (sidecars.style, sidecars.item):
             if path.exists():
                 reason = "it exists and belongs to something else. Choose another name for the map."
                 raise OutputNotWritable(path=str(path), reason=reason)
+
+
+def _check_merge(merge: Any) -> None:
+    """Raise TypeError if this does not say which classes become which."""
+    is_merge = isinstance(merge, dict) and all(
+        isinstance(members, list) and all(isinstance(name, str) for name in [new, *members])
+        for new, members in merge.items()
+    )
+    if merge is not None and not is_merge:
+        raise TypeError(f"merge must name a list of classes for each new one, not {merge!r}")
+
+
+def choose_classes(
+    request: SegmentRequest, model: ModelInfo
+) -> tuple[tuple[ClassInfo, ...], list[int]]:
+    """Return the classes of the map, and for each of the model's its place among them.
+
+    Raises:
+        InvalidRequest: if classes are to be merged that the model does not have.
+    """
+    try:
+        return merge_classes(model.classes, request.merge or {})
+    except ValueError as error:
+        raise InvalidRequest(reason=str(error)) from error
 
 
 def _is_same(path: Path, other: Path) -> bool:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -24,15 +25,19 @@ from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend, load_backend
 from crossearth_engine.inference.classify import (
     FloatArray,
-    choose_classes,
+    choose_channels,
     confidence_of,
     kind_of_scores,
+    merge_probabilities,
+    probabilities_of,
 )
 from crossearth_engine.inference.pipeline import ReadAhead, WriteBehind
+from crossearth_engine.inference.products import smooth
 from crossearth_engine.inference.request import (
     GSD_TOLERANCE,
     SegmentRequest,
     check_outputs,
+    choose_classes,
     choose_grid,
     choose_stretch,
     find_region,
@@ -41,12 +46,13 @@ from crossearth_engine.inference.request import (
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.palette import ClassInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.blend import WindowJoiner, join_weights
 from crossearth_engine.raster.journal import Journal, file_identity
 from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
-from crossearth_engine.raster.result import ClassMap
+from crossearth_engine.raster.result import PRODUCTS, ClassMap, Outputs
 from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.spill import RowFiles
 from crossearth_engine.raster.stretch import Stretch
@@ -91,7 +97,7 @@ def segment(
     request.check()
     model = find_model(request.model)
     window_size, overlap = request.window_and_overlap(model.window_size, model.overlap)
-    output, *confidence = request.outputs
+    classes, places = choose_classes(request, model)
 
     with RasterReader(request.input, model.bands, request.bands, request.nodata) as reader:
         check_outputs(request, reader, model)
@@ -101,8 +107,8 @@ def segment(
         warnings = [*input_hints(request, reader), *_warnings(model, area, reader.grid)]
         for warning in warnings:
             job.log("warning", warning)
-        for path in request.outputs:
-            check_free_space(path, int(region.width * region.height * reader.stored_share))
+        pixels = int(region.width * region.height * reader.stored_share)
+        check_free_space(_needed_bytes(request.outputs, pixels, len(classes)))
         sha256 = model.verify()
         backend = load(model, request.device, request.threads, request.precision)
         if request.tta or request.scales is not None:
@@ -143,6 +149,9 @@ def segment(
             "nodata": request.nodata,
             "extent": request.extent,
             "mask": request.mask,
+            "merge": request.merge,
+            "majority": request.majority,
+            "min_area": request.min_area,
         }
         origin = {
             "engine_version": __version__,
@@ -155,18 +164,12 @@ def segment(
         cache_bytes = reader.bytes_behind_rows(window_size)
         with (
             rasterio.Env(GDAL_CACHEMAX=min(max(cache_bytes, MIN_CACHE_BYTES), MAX_CACHE_BYTES)),
-            ClassMap(
-                output,
-                confidence[0] if confidence else None,
-                region,
-                reader.crs,
-                transform,
-                model.classes,
-                area,
-            ) as class_map,
+            ClassMap(request.outputs, region, reader.crs, transform, classes, area) as class_map,
         ):
             journal = Journal(class_map.folder, _identity(origin, request, reader))
-            run = _Run(model, backend, request, grid, target, region, class_map, journal, job)
+            run = _Run(
+                model, places, backend, request, grid, target, region, class_map, journal, job
+            )
             run.begin(started)
             is_partial = False
             try:
@@ -182,7 +185,9 @@ def segment(
             check = job.check
             if is_partial:
                 check = _go_on
-            class_map.complete(_tags(origin, model, is_partial=is_partial), check)
+            tags = _tags(origin, classes, is_partial=is_partial)
+            class_map.complete(tags, check)
+            smooth(class_map, request, area, tags, job, check)
             peak = peak_rss_mb()
             areas = class_map.areas()
             figures = {
@@ -199,9 +204,10 @@ def segment(
             }
             check()
             class_map.publish({**origin, **figures}, is_kept=is_partial)
+    paths = {name: str(path) for name, path in request.outputs.named().items()}
     return {
-        "output": str(output),
-        "confidence": str(confidence[0]) if confidence else None,
+        "output": str(request.outputs.classes),
+        **{name: paths.get(name) for name in PRODUCTS},
         **origin,
         **figures,
         "bands": [vars(choice) for choice in reader.choices],
@@ -225,6 +231,7 @@ class _Run:
     def __init__(
         self,
         model: ModelInfo,
+        places: list[int],
         backend: Backend,
         request: SegmentRequest,
         grid: WindowGrid,
@@ -243,10 +250,12 @@ class _Run:
         self._class_map = class_map
         self._journal = journal
         self._job = job
-        self._output = request.outputs[0]
+        self._output = request.outputs.classes
         self._is_resumed = request.resume
-        self._has_confidence = request.confidence is not None
-        self._values = np.array([item.value for item in model.classes], np.uint8)
+        self._wanted_percent = {"confidence", "probabilities"} & set(request.outputs.named())
+        # For each channel of the network, the place of its class in the map, and its value.
+        self._places = places
+        self._values = np.array([class_map.classes[place].value for place in places], np.uint8)
         self.batch = backend.fixed_batch or request.batch or 0
         self._channels = 1 if model.threshold is not None else len(model.classes)
         self._carry = RowFiles(class_map.folder, "sums", np.float32)
@@ -387,12 +396,25 @@ class _Run:
                 part_wanted = masks.read_wanted(part)
             if part_wanted.any():
                 final = grid.to_raster(scores, piece, part)
-                values = self._values[choose_classes(final, self._model)]
-                percent = None
-                if self._has_confidence:
-                    confidence = confidence_of(final, self._model)
-                    percent = np.rint(100 * confidence).astype(np.uint8)
-                self._class_map.write(part, part_wanted, values, percent)
+                chosen = choose_channels(final, self._model)
+                percent = {
+                    name: np.rint(100 * shares).astype(np.uint8)
+                    for name, shares in self._shares(final, chosen).items()
+                }
+                self._class_map.write(part, part_wanted, self._values[chosen], percent)
+
+    def _shares(self, scores: FloatArray, chosen: NDArray[np.uint8]) -> dict[str, FloatArray]:
+        """Return the probabilities that are asked for."""
+        is_merged = len(self._class_map.classes) < len(self._places)
+        if self._wanted_percent == {"confidence"} and not is_merged:
+            return {"confidence": confidence_of(scores, self._model)}
+        if not self._wanted_percent:
+            return {}
+        places = np.array(self._places)
+        shares = merge_probabilities(probabilities_of(scores, self._model), self._places)
+        confidence = np.take_along_axis(shares, places[chosen][None], axis=0)[0]
+        both = {"confidence": confidence, "probabilities": shares}
+        return {name: both[name] for name in self._wanted_percent}
 
     def _note(self, done: int, computed: int, inference_s: float) -> None:
         """Write into the journal what is finished, at the end of a row, unless it just was."""
@@ -451,19 +473,21 @@ def _identity(
     return {
         **origin,
         "files": [file_identity(path) for path in files],
-        "outputs": [str(path) for path in request.outputs],
+        "outputs": {name: str(path) for name, path in request.outputs.named().items()},
         "batch": request.batch,
         "threads": request.threads,
     }
 
 
-def _tags(origin: dict[str, Any], model: ModelInfo, *, is_partial: bool) -> dict[str, str]:
+def _tags(
+    origin: dict[str, Any], classes: tuple[ClassInfo, ...], *, is_partial: bool
+) -> dict[str, str]:
     """Return how the pixels came to be, as tags of the rasters."""
     values = {
         "input": origin["input"],
-        "model": model.id,
+        "model": origin["model"]["id"],
         "model_sha256": origin["model"]["sha256"],
-        "classes": ", ".join(f"{item.value}={item.name}" for item in model.classes),
+        "classes": ", ".join(f"{item.value}={item.name}" for item in classes),
         **origin["parameters"],
         "device": origin["device"],
         "precision": origin["precision"],
@@ -475,6 +499,12 @@ def _tags(origin: dict[str, Any], model: ModelInfo, *, is_partial: bool) -> dict
         for name, value in values.items()
         if value is not None
     }
+
+
+def _needed_bytes(outputs: Outputs, pixels: int, classes: int) -> dict[Path, int]:
+    """Return how much each output may take at most while it is made."""
+    needed = {"classes": pixels, "confidence": pixels, "probabilities": classes * pixels}
+    return {path: needed.get(name, 0) for name, path in outputs.named().items()}
 
 
 def _describe_bands(reader: RasterReader) -> str:

@@ -1,18 +1,23 @@
-"""The result of a run while it grows: class raster, confidence raster, areas and sidecars."""
+"""The result of a run while it grows: its rasters, what is made of them, areas and sidecars."""
 
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import numpy as np
+import rasterio
 from affine import Affine
 from numpy.typing import NDArray
 from rasterio.crs import CRS
+from rasterio.io import DatasetReader
+from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import JobCanceled
 from crossearth_engine.palette import NODATA, ClassInfo
@@ -28,19 +33,40 @@ from crossearth_engine.raster.sidecars import (
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.writer import PartialOutput, RasterWriter, Rgba, publish, writing
 
-FINAL_RASTER = "final.tif"
+PRODUCTS = ("confidence", "probabilities", "polygons", "report")
+"""What a run makes beside the class raster, if it is asked for."""
+
+# How much of a finished raster is read at a time.
+MAX_STRIP_PIXELS = 2_000_000
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """Final paths of what a run hands on; None for what is not asked for."""
+
+    classes: Path
+    confidence: Path | None = None
+    probabilities: Path | None = None
+    polygons: Path | None = None
+    report: Path | None = None
+
+    def named(self) -> dict[str, Path]:
+        """Return those that are asked for, by name, the class raster first."""
+        return {name: path for name, path in vars(self).items() if path is not None}
 
 
 class ClassMap:
     """A classified map under construction; a context that leaves nothing behind unless published.
 
     Args:
-        output: final path of the class raster.
-        confidence: final path of the confidence raster, or None.
+        outputs: final paths.
         region: the part of the source raster that the map covers.
         crs, transform: of the source raster.
         classes: all that the map can show.
         area: measures the source raster's pixels.
+
+    Attributes:
+        region, classes: as given.
 
     Raises:
         OutputNotWritable, DiskFull: on entering and in all methods that write.
@@ -48,33 +74,32 @@ class ClassMap:
 
     def __init__(
         self,
-        output: Path,
-        confidence: Path | None,
+        outputs: Outputs,
         region: Window,
         crs: CRS | None,
         transform: Affine,
         classes: tuple[ClassInfo, ...],
         area: PixelArea,
     ) -> None:
-        self._output = output
-        self._confidence = confidence
-        self._region = region
+        self._outputs = outputs
+        self._output = outputs.classes
+        self.region = region
         self._crs = crs
         self._transform = transform @ Affine.translation(region.col_off, region.row_off)
-        self._classes = classes
+        self.classes = classes
         self._area = area
         self._pixels = np.zeros(256, np.int64)
         self._area_m2 = np.zeros(256)
-        self._partials = [PartialOutput(path) for path in (output, confidence) if path]
+        self._partials = {name: PartialOutput(path) for name, path in outputs.named().items()}
         self._folders = ExitStack()
-        self._writers: list[RasterWriter] = []
+        self._writers: dict[str, RasterWriter] = {}
         # Whether there is something to go on from, and whether it outlives the map.
         self._is_saved = False
         self._is_kept = False
 
     def __enter__(self) -> ClassMap:
         with ExitStack() as stack:
-            for partial in self._partials:
+            for partial in self._partials.values():
                 stack.enter_context(partial)
             self._folders = stack.pop_all()
         return self
@@ -82,12 +107,12 @@ class ClassMap:
     @property
     def folder(self) -> Path:
         """Where the class raster grows."""
-        return self._partials[0].folder
+        return self._partials["classes"].folder
 
     def start(self) -> None:
         """Begin with an empty map, whatever an earlier run has left."""
         self._close_writers()
-        for partial in self._partials:
+        for partial in self._partials.values():
             partial.clear()
         self._pixels[:] = 0
         self._area_m2[:] = 0
@@ -101,8 +126,8 @@ class ClassMap:
             OSError, ValueError: if it is not there any more.
         """
         self._open_writers()
-        for writer, state in zip(self._writers, saved["rasters"], strict=True):
-            writer.restore(state)
+        for name, writer in self._writers.items():
+            writer.restore(saved["rasters"][name])
         self._pixels[:] = saved["pixels"]
         self._area_m2[:] = saved["area_m2"]
         self._is_saved = True
@@ -113,8 +138,8 @@ class ClassMap:
         Between two rows of windows only. From now on a failure keeps the files.
         """
         with writing(self._output):
-            rasters = [writer.save() for writer in self._writers]
-            for partial in self._partials:
+            rasters = {name: writer.save() for name, writer in self._writers.items()}
+            for partial in self._partials.values():
                 sync_folder(partial.folder)
         self._is_saved = True
         pixels, area_m2 = self._pixels.tolist(), self._area_m2.tolist()
@@ -127,7 +152,7 @@ class ClassMap:
         traceback: TracebackType | None,
     ) -> None:
         has_failed = kind is not None and not issubclass(kind, JobCanceled)
-        for partial in self._partials:
+        for partial in self._partials.values():
             partial.is_kept = self._is_saved and (has_failed or self._is_kept)
         self._close_writers()
         self._folders.close()
@@ -137,7 +162,7 @@ class ClassMap:
         window: Window,
         valid: NDArray[np.bool_],
         values: NDArray[np.uint8],
-        percent: NDArray[np.uint8] | None,
+        percent: dict[str, NDArray[np.uint8]],
     ) -> None:
         """Write a finished piece.
 
@@ -145,22 +170,21 @@ class ClassMap:
             window: its place in the source raster, inside the region.
             valid: (H, W), False where nothing is to be written.
             values: (H, W), class values.
-            percent: (H, W), confidence in percent; needed if the map has a confidence raster.
+            percent: ``confidence`` (H, W) and ``probabilities`` (K, H, W), K classes, in percent;
+                those that the map has.
         """
         values = np.where(valid, values, np.uint8(NODATA))
-        counts = np.bincount(values.ravel(), minlength=256)
-        self._pixels += counts
-        self._area_m2 += counts * self._area.mean_m2(window)
+        self._count(values, window)
         place = Window(
-            window.col_off - self._region.col_off,
-            window.row_off - self._region.row_off,
+            window.col_off - self.region.col_off,
+            window.row_off - self.region.row_off,
             window.width,
             window.height,
         )
         with writing(self._output):
-            self._writers[0].write(values, place)
-            if percent is not None:
-                self._writers[1].write(np.where(valid, percent, np.uint8(NODATA)), place)
+            self._writers["classes"].write(values, place)
+            for name, numbers in percent.items():
+                self._writers[name].write(np.where(valid, numbers, np.uint8(NODATA)), place)
 
     def settle(self, window: Window) -> None:
         """Take it that nothing more comes for a piece, nor left of it.
@@ -168,10 +192,10 @@ class ClassMap:
         Args:
             window: its place in the source raster, inside the region.
         """
-        col_stop = window.col_off + window.width - self._region.col_off
-        row_stop = window.row_off + window.height - self._region.row_off
+        col_stop = window.col_off + window.width - self.region.col_off
+        row_stop = window.row_off + window.height - self.region.row_off
         with writing(self._output):
-            for writer in self._writers:
+            for writer in self._writers.values():
                 writer.settle(col_stop, row_stop)
 
     @property
@@ -183,7 +207,7 @@ class ClassMap:
         """Return pixels and area of each class so far."""
         has_area = self._area.method is not None
         share = self._area_m2 if has_area else self._pixels
-        total = sum(share[item.value] for item in self._classes)
+        total = sum(share[item.value] for item in self.classes)
         return [
             ClassArea(
                 info=item,
@@ -191,7 +215,7 @@ class ClassMap:
                 area_m2=float(self._area_m2[item.value]) if has_area else None,
                 percent=float(100 * share[item.value] / total) if total else 0.0,
             )
-            for item in self._classes
+            for item in self.classes
         ]
 
     def complete(self, tags: dict[str, str], check: Callable[[], None]) -> None:
@@ -202,10 +226,51 @@ class ClassMap:
                 give equal bytes.
             check: called all the time; raises to stop.
         """
-        names = ("class", "confidence in percent")
-        for writer, partial, name in zip(self._writers, self._partials, names, strict=False):
+        names = {
+            "classes": ["class"],
+            "confidence": ["confidence in percent"],
+            "probabilities": [item.name for item in self.classes],
+        }
+        for name, writer in self._writers.items():
             with writing(self._output):
-                writer.finish(partial.folder / FINAL_RASTER, tags, [name], check)
+                writer.finish(self.unpublished(name), tags, names[name], check)
+
+    def revise(
+        self,
+        write: Callable[[DatasetReader, RasterWriter], None],
+        tags: dict[str, str],
+        check: Callable[[], None],
+    ) -> None:
+        """Replace the completed class raster by one made from it, and count its pixels anew.
+
+        Args:
+            write: reads the raster and writes all of the other one.
+            tags: as for `complete`.
+            check: likewise.
+        """
+        path = self.unpublished("classes")
+        folder = self.folder / "revised"
+        with writing(self._output):
+            folder.mkdir(exist_ok=True)
+            with (
+                contextlib.closing(self._writer(folder, "classes")) as writer,
+                rasterio.open(path) as source,
+            ):
+                write(source, writer)
+                writer.finish(folder / path.name, tags, ["class"], check)
+            (folder / path.name).replace(path)
+            shutil.rmtree(folder)
+            self._pixels[:], self._area_m2[:] = 0, 0
+            with rasterio.open(path) as source:
+                for strip in self.region.strips(MAX_STRIP_PIXELS):
+                    check()
+                    top = strip.row_off - self.region.row_off
+                    rows = RasterioWindow(0, top, strip.width, strip.height)
+                    self._count(source.read(1, window=rows), strip)
+
+    def unpublished(self, name: str) -> Path:
+        """Return where an output is, or is to be, until it is published."""
+        return self._partials[name].folder / f"final{self._outputs.named()[name].suffix}"
 
     def publish(self, processing: dict[str, Any], *, is_kept: bool = False) -> None:
         """Write the sidecars and give everything its final name, the class raster last.
@@ -215,11 +280,11 @@ class ClassMap:
             is_kept: whether a later run can go on from what was saved.
         """
         self._is_kept = is_kept
-        output, region, areas = self._output, self._region, self.areas()
-        folder = self._partials[0].folder
+        output, region, areas = self._output, self.region, self.areas()
+        folder = self.folder
         style, auxiliary, item = folder / "qml", folder / "aux.xml", folder / "json"
         with writing(output):
-            write_qml(style, self._classes)
+            write_qml(style, self.classes)
             write_aux_xml(auxiliary, areas)
             write_stac_item(
                 item,
@@ -231,21 +296,33 @@ class ClassMap:
                 processing,
             )
         moves = [*zip((style, auxiliary, item), sidecar_paths(output), strict=True)]
-        if self._confidence is not None:
-            moves.append((self._partials[1].folder / FINAL_RASTER, self._confidence))
-        publish([*moves, (folder / FINAL_RASTER, output)])
+        # The class raster comes first among the outputs, and last into place.
+        for name, path in reversed(self._outputs.named().items()):
+            moves.append((self.unpublished(name), path))
+        publish(moves)
+
+    def _count(self, values: NDArray[np.uint8], window: Window) -> None:
+        """Add pixels and areas of the class values (H, W) of a window of the source raster."""
+        counts = np.bincount(values.ravel(), minlength=256)
+        self._pixels += counts
+        self._area_m2 += counts * self._area.mean_m2(window)
 
     def _open_writers(self) -> None:
-        shape = (self._region.width, self._region.height)
-        colormaps: list[dict[int, Rgba] | None]
-        colormaps = [{item.value: (*item.rgb, 255) for item in self._classes}, None]
         with writing(self._output):
-            for partial, colormap in zip(self._partials, colormaps, strict=False):
-                place = (self._crs, self._transform)
-                self._writers.append(RasterWriter(partial.folder, *shape, *place, colormap))
+            for name in ("classes", "confidence", "probabilities"):
+                if name in self._partials:
+                    self._writers[name] = self._writer(self._partials[name].folder, name)
+
+    def _writer(self, folder: Path, name: str) -> RasterWriter:
+        colormap: dict[int, Rgba] | None = None
+        if name == "classes":
+            colormap = {item.value: (*item.rgb, 255) for item in self.classes}
+        bands = len(self.classes) if name == "probabilities" else 1
+        shape = (self.region.width, self.region.height)
+        return RasterWriter(folder, *shape, self._crs, self._transform, colormap, bands)
 
     def _close_writers(self) -> None:
         while self._writers:
             # What cannot be flushed any more is thrown away: an error here would hide the first.
             with contextlib.suppress(OSError):
-                self._writers.pop().close()
+                self._writers.popitem()[1].close()

@@ -297,20 +297,23 @@ def writing(path: Path) -> Iterator[None]:
         raise OutputNotWritable(path=str(path), reason=str(reason)) from error
 
 
-def check_free_space(path: Path, needed_bytes: int) -> None:
+def check_free_space(needed_bytes: dict[Path, int]) -> None:
     """Raise OutputNotWritable before a run rather than DiskFull hours into it.
 
     Args:
-        path: where the output goes.
-        needed_bytes: what it may take.
+        needed_bytes: what each output may take; those on one disk share what is free there.
     """
-    with writing(path):
-        free = shutil.disk_usage(path.parent).free
-    if free < needed_bytes:
-        reason = (
-            f"up to {needed_bytes / 1e6:.3g} MB are needed, {free / 1e6:.3g} MB are free there."
-        )
-        raise OutputNotWritable(path=str(path), reason=reason)
+    needed: dict[int, int] = {}
+    for path, count in needed_bytes.items():
+        with writing(path):
+            disk = path.parent.stat().st_dev
+            free = shutil.disk_usage(path.parent).free
+        needed[disk] = needed.get(disk, 0) + count
+        if free < needed[disk]:
+            reason = (
+                f"up to {needed[disk] / 1e6:.3g} MB are needed, {free / 1e6:.3g} MB are free there."
+            )
+            raise OutputNotWritable(path=str(path), reason=reason)
 
 
 def _is_full(path: Path) -> bool:
