@@ -144,6 +144,10 @@
       <translation>Ein zweites Raster mit der Wahrscheinlichkeit der gewählten Klasse in Prozent: Niedrige Werte zeigen, wo die Karte zu prüfen ist</translation>
     </message>
     <message>
+      <source>a window of {size} px</source>
+      <translation>ein Fenster von {size} px</translation>
+    </message>
+    <message>
       <source>About the model</source>
       <translation>Über das Modell</translation>
     </message>
@@ -296,6 +300,10 @@
       <translation>Kanäle für das Modell, in seiner Reihenfolge</translation>
     </message>
     <message>
+      <source>bands {names}</source>
+      <translation>die Kanäle {names}</translation>
+    </message>
+    <message>
       <source>Becomes</source>
       <translation>Wird zu</translation>
     </message>
@@ -348,20 +356,30 @@
       <translation>Die Installation wird geprüft…</translation>
     </message>
     <message>
-      <source>Checkpoint</source>
-      <translation>Checkpoint</translation>
-    </message>
-    <message>
       <source>checkpoint,weights,hugging face,mirror,offline</source>
       <translation>Checkpoint,Gewichte,Hugging Face,Spiegel,offline,Modell</translation>
     </message>
     <message>
-      <source>checkpoint,weights,pth,safetensors,convert</source>
-      <translation>Checkpoint,Gewichte,pth,safetensors,umwandeln,Modell</translation>
+      <source>checkpoint,weights,pth,safetensors,onnx,stac,convert</source>
+      <translation>Checkpoint,Gewichte,pth,safetensors,onnx,stac,umwandeln</translation>
     </message>
     <message>
       <source>Checkpoints ({patterns})</source>
       <translation>Checkpoints ({patterns})</translation>
+    </message>
+    <message>
+      <source>Checks a file and stores it as a model that runs at once:
+- a CrossEarth checkpoint (.pth, .safetensors), read without executing anything in it; one of a DINOv2 backbone becomes a model to be adapted first
+- an ONNX file, with the keys of Deepness, with ours, or without any
+- a STAC item of the Machine Learning Model extension (.json) beside its weights, or the folder of one
+
+What the file does not tell is assumed and said, unless you tell it under the advanced parameters.</source>
+      <translation>Prüft eine Datei und legt sie als Modell ab, das sofort läuft:
+- einen CrossEarth-Checkpoint (.pth, .safetensors), gelesen, ohne dass etwas darin ausgeführt wird; der eines DINOv2-Rückgrats wird zu einem Modell, das zuerst angepasst werden muss
+- eine ONNX-Datei, mit den Schlüsseln von Deepness, mit unseren oder ohne
+- ein STAC-Item der Erweiterung Machine Learning Model (.json) neben seinen Gewichten oder dessen Ordner
+
+Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter den erweiterten Parametern angeben.</translation>
     </message>
     <message>
       <source>Choose a Folder with Published Models</source>
@@ -632,6 +650,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Kante des Quadrats, das das Modell auf einmal sieht. Größere Fenster zeigen mehr Umgebung und brauchen mehr Speicher.</translation>
     </message>
     <message>
+      <source>Edge of what the network looks at at once.</source>
+      <translation>Kantenlänge dessen, was das Netz auf einmal sieht.</translation>
+    </message>
+    <message>
       <source>Ends the training and keeps the best model so far</source>
       <translation>Beendet das Training und behält das bisher beste Modell</translation>
     </message>
@@ -642,6 +664,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Expert options</source>
       <translation>Optionen für Experten</translation>
+    </message>
+    <message>
+      <source>Export a model</source>
+      <translation>Modell exportieren</translation>
     </message>
     <message>
       <source>Extent</source>
@@ -696,6 +722,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Ordner für die Karten</translation>
     </message>
     <message>
+      <source>Folder for the model</source>
+      <translation>Ordner für das Modell</translation>
+    </message>
+    <message>
       <source>Folder of the model</source>
       <translation>Ordner des Modells</translation>
     </message>
@@ -748,6 +778,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Kommt nach</translation>
     </message>
     <message>
+      <source>Half the size, and scores that differ a little. ONNX models are copied as they are.</source>
+      <translation>Halb so groß, mit leicht abweichenden Werten. ONNX-Modelle werden kopiert, wie sie sind.</translation>
+    </message>
+    <message>
       <source>Holds the engine's environment and your models. The environment variable CROSSEARTH_HOME moves it.</source>
       <translation>Enthält die Umgebung der Engine und Ihre Modelle. Die Umgebungsvariable CROSSEARTH_HOME verlegt ihn.</translation>
     </message>
@@ -798,6 +832,14 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Import a model</source>
       <translation>Modell importieren</translation>
+    </message>
+    <message>
+      <source>In the order of the network, separated by commas: nir, red.</source>
+      <translation>In der Reihenfolge des Netzes, durch Kommas getrennt: nir, rot.</translation>
+    </message>
+    <message>
+      <source>In the order of the network, separated by commas: water, trees.</source>
+      <translation>In der Reihenfolge des Netzes, durch Kommas getrennt: Wasser, Bäume.</translation>
     </message>
     <message>
       <source>In the paper</source>
@@ -916,8 +958,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Macht aus Bildern mit einem trainierten Modell eine Klassenkarte.</translation>
     </message>
     <message>
-      <source>Makes a model out of a checkpoint file.</source>
-      <translation>Macht aus einer Checkpoint-Datei ein Modell.</translation>
+      <source>Makes a model out of a file that you have.</source>
+      <translation>Macht aus einer Datei, die Sie haben, ein Modell.</translation>
     </message>
     <message>
       <source>Map</source>
@@ -930,6 +972,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Map to judge</source>
       <translation>Zu beurteilende Karte</translation>
+    </message>
+    <message>
+      <source>Mean</source>
+      <translation>Mittelwert</translation>
     </message>
     <message>
       <source>Mean IoU (0 to 1)</source>
@@ -964,6 +1010,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Modell</translation>
     </message>
     <message>
+      <source>Model file</source>
+      <translation>Modelldatei</translation>
+    </message>
+    <message>
       <source>Model File…</source>
       <translation>Modelldatei…</translation>
     </message>
@@ -988,8 +1038,24 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Modelle (*.onnx *.safetensors model.json)</translation>
     </message>
     <message>
+      <source>Models ({patterns})</source>
+      <translation>Modelle ({patterns})</translation>
+    </message>
+    <message>
+      <source>Name of the model</source>
+      <translation>Name des Modells</translation>
+    </message>
+    <message>
       <source>Name of the new model</source>
       <translation>Name des neuen Modells</translation>
+    </message>
+    <message>
+      <source>Names of the bands</source>
+      <translation>Namen der Kanäle</translation>
+    </message>
+    <message>
+      <source>Names of the classes</source>
+      <translation>Namen der Klassen</translation>
     </message>
     <message>
       <source>Needed for the published checkpoints of CrossEarth and for full adaptation: a download of up to 3 GB on Linux, less elsewhere. The bundled model needs none.</source>
@@ -1040,6 +1106,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Anzahl der Fenster</translation>
     </message>
     <message>
+      <source>numbered classes</source>
+      <translation>nummerierte Klassen</translation>
+    </message>
+    <message>
       <source>Numbers</source>
       <translation>Zahlen</translation>
     </message>
@@ -1062,6 +1132,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Only pixels inside these polygons are classified; everything else is skipped, which also saves time.</source>
       <translation>Nur Pixel in diesen Polygonen werden klassifiziert; alles andere wird übersprungen, was auch Zeit spart.</translation>
+    </message>
+    <message>
+      <source>ONNX file</source>
+      <translation>ONNX-Datei</translation>
+    </message>
+    <message>
+      <source>onnx,deepness,stac,share,weights,convert</source>
+      <translation>onnx,deepness,stac,teilen,Gewichte,umwandeln</translation>
     </message>
     <message>
       <source>Open Report</source>
@@ -1120,6 +1198,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Pixelgröße</translation>
     </message>
     <message>
+      <source>Pixel size (m)</source>
+      <translation>Pixelgröße (m)</translation>
+    </message>
+    <message>
       <source>Pixel size that the model sees</source>
       <translation>Pixelgröße, die das Modell sieht</translation>
     </message>
@@ -1138,6 +1220,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Pixels of the map</source>
       <translation>Pixel der Karte</translation>
+    </message>
+    <message>
+      <source>pixels scaled from 0–255 to 0–1</source>
+      <translation>Pixelwerte von 0–255 auf 0–1 gebracht</translation>
     </message>
     <message>
       <source>Pixels with this value in all bands are left out, instead of those that the file marks. Empty: as the file says.</source>
@@ -1242,10 +1328,6 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Rasters that the polygons were drawn on</source>
       <translation>Raster, auf denen die Polygone gezeichnet wurden</translation>
-    </message>
-    <message>
-      <source>Reads a CrossEarth checkpoint (.pth or .safetensors) without executing anything in it, checks that all its tensors fit, and stores it as a model that runs at once. The number of classes and the window are read from the file.</source>
-      <translation>Liest einen CrossEarth-Checkpoint (.pth oder .safetensors), ohne etwas darin auszuführen, prüft, ob alle Tensoren passen, und speichert ihn als Modell, das sofort läuft. Die Zahl der Klassen und das Fenster werden aus der Datei gelesen.</translation>
     </message>
     <message>
       <source>Recall</source>
@@ -1402,6 +1484,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Smallest patch</source>
       <translation>Kleinste Fläche</translation>
+    </message>
+    <message>
+      <source>Standard deviation</source>
+      <translation>Standardabweichung</translation>
     </message>
     <message>
       <source>Start from</source>
@@ -1632,6 +1718,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Kennzahlen kommen auch als JSON daneben.</translation>
     </message>
     <message>
+      <source>The file does not tell everything; assumed were: {aspects}. If that is wrong, import it again with the advanced parameters.</source>
+      <translation>Die Datei sagt nicht alles; angenommen wurden: {aspects}. Wenn das falsch ist, importieren Sie sie noch einmal mit den erweiterten Parametern.</translation>
+    </message>
+    <message>
       <source>The file of the DINOv2 backbone, where the checkpoint holds only the rest.</source>
       <translation>Die Datei des DINOv2-Backbones, falls der Checkpoint nur den Rest enthält.</translation>
     </message>
@@ -1732,6 +1822,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Das Modell braucht {needed} Kanäle ({names}), angegeben wurden {given}; das Raster {path} hat {available}. Wählen Sie, welcher Kanal des Rasters für welchen Kanal des Modells steht.</translation>
     </message>
     <message>
+      <source>The model {id} has no classes yet: adapt it first.</source>
+      <translation>Das Modell {id} hat noch keine Klassen: Passen Sie es zuerst an.</translation>
+    </message>
+    <message>
       <source>The model {id} has the classes {names}.</source>
       <translation>Das Modell {id} hat die Klassen {names}.</translation>
     </message>
@@ -1794,6 +1888,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The packages could not be downloaded. Check the internet connection, then try again.</source>
       <translation>Die Pakete konnten nicht heruntergeladen werden. Prüfen Sie die Internetverbindung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+      <source>The pixel size that it was trained for, in metres.</source>
+      <translation>Die Pixelgröße, für die es trainiert wurde, in Metern.</translation>
     </message>
     <message>
       <source>The polygons cannot be brought into the raster's CRS {crs}. Check the CRS of both layers.</source>
@@ -1994,12 +2092,28 @@ Jetzt herunterladen?</translation>
       <translation>Webadresse oder Ordner mit den Modellen</translation>
     </message>
     <message>
+      <source>Weights in half precision</source>
+      <translation>Gewichte in halber Genauigkeit</translation>
+    </message>
+    <message>
       <source>What computes: auto takes the fastest that works. Or type a name, such as cuda:1.</source>
       <translation>Was rechnet: auto nimmt das schnellste Gerät, das funktioniert. Oder tippen Sie einen Namen wie cuda:1.</translation>
     </message>
     <message>
+      <source>What is subtracted from pixels of 0 to 255: one number, or one per band, separated by commas.</source>
+      <translation>Was von Pixelwerten von 0 bis 255 abgezogen wird: eine Zahl oder eine je Kanal, durch Kommas getrennt.</translation>
+    </message>
+    <message>
       <source>What looks at the imagery and knows the classes. The id of a model in the catalogue, or the path of a model's folder or ONNX file.</source>
       <translation>Was die Bilder ansieht und die Klassen kennt. Die Kennung eines Modells im Katalog oder der Pfad eines Modellordners oder einer ONNX-Datei.</translation>
+    </message>
+    <message>
+      <source>What people call it.</source>
+      <translation>Wie Menschen es nennen.</translation>
+    </message>
+    <message>
+      <source>What pixels are then divided by: one number, or one per band, separated by commas.</source>
+      <translation>Wodurch die Pixelwerte dann geteilt werden: eine Zahl oder eine je Kanal, durch Kommas getrennt.</translation>
     </message>
     <message>
       <source>What scripts call it: lower-case letters, digits, dots and hyphens. Empty: by the name of the file.</source>
@@ -2046,6 +2160,10 @@ Jetzt herunterladen?</translation>
       <translation>Fenster</translation>
     </message>
     <message>
+      <source>Window (pixels)</source>
+      <translation>Fenster (Pixel)</translation>
+    </message>
+    <message>
       <source>Window size (pixels)</source>
       <translation>Fenstergröße (Pixel)</translation>
     </message>
@@ -2064,6 +2182,18 @@ Jetzt herunterladen?</translation>
     <message>
       <source>With PyTorch</source>
       <translation>Mit PyTorch</translation>
+    </message>
+    <message>
+      <source>Writes a model to a folder that others can use.</source>
+      <translation>Schreibt ein Modell in einen Ordner, den andere verwenden können.</translation>
+    </message>
+    <message>
+      <source>Writes model.onnx, its description (model.json, a STAC item), its card (README.md) and its SHA-256 into a new or empty folder. The ONNX file alone tells classes, bands, window and pixel size, to this plugin and to Deepness. Import the folder on another computer with crossearth:importmodel.
+
+The networks of CrossEarth are translated for that, which takes minutes, and compared with the original; ONNX models are copied.</source>
+      <translation>Schreibt model.onnx, seine Beschreibung (model.json, ein STAC-Item), seine Karte (README.md) und seine SHA-256 in einen neuen oder leeren Ordner. Schon die ONNX-Datei allein nennt diesem Plugin und Deepness Klassen, Kanäle, Fenster und Pixelgröße. Importieren Sie den Ordner auf einem anderen Computer mit crossearth:importmodel.
+
+Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit dem Original verglichen; ONNX-Modelle werden kopiert.</translation>
     </message>
     <message>
       <source>{address} is not an address.</source>
@@ -2168,6 +2298,14 @@ Jetzt herunterladen?</translation>
     <message>
       <source>{name}: {points} points</source>
       <translation>{name}: {points} Punkte</translation>
+    </message>
+    <message>
+      <source>{percent} %</source>
+      <translation>{percent} %</translation>
+    </message>
+    <message>
+      <source>{percent} %, {time} left</source>
+      <translation>{percent} %, noch {time}</translation>
     </message>
     <message>
       <source>{program} cannot be started: {reason}</source>

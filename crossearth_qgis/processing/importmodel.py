@@ -1,4 +1,4 @@
-"""crossearth:importmodel: a checkpoint file that the user has, made into a model in the picker."""
+"""crossearth:importmodel: a file that the user has, made into a model in the picker."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
@@ -17,16 +18,24 @@ from ..translation import translate
 from .base import EngineAlgorithm
 from .parameters import advanced, dataset_parameter
 
-_FILTER = "*.pth *.pt *.safetensors"
+_FILTER = "*.pth *.pt *.safetensors *.onnx *.json"
+_CHECKPOINTS = "*.pth *.pt *.safetensors"
 
 
 class ImportModelAlgorithm(EngineAlgorithm):
-    """Converts a checkpoint and installs it among the user's models."""
+    """Installs a checkpoint, an ONNX file or a described model among the user's models."""
 
     FILE = "FILE"
     BACKBONE = "BACKBONE"
     DATASET = "DATASET"
     MODEL_ID = "MODEL_ID"
+    NAME = "NAME"
+    CLASSES = "CLASSES"
+    BANDS = "BANDS"
+    WINDOW = "WINDOW"
+    GSD = "GSD"
+    MEAN = "MEAN"
+    STD = "STD"
     ID = "ID"
     PATH = "PATH"
 
@@ -43,31 +52,40 @@ class ImportModelAlgorithm(EngineAlgorithm):
         return "models"
 
     def tags(self) -> list[str]:
-        return translate("CrossEarth", "checkpoint,weights,pth,safetensors,convert").split(",")
+        return translate(
+            "CrossEarth", "checkpoint,weights,pth,safetensors,onnx,stac,convert"
+        ).split(",")
 
     def shortDescription(self) -> str:
-        return translate("CrossEarth", "Makes a model out of a checkpoint file.")
+        return translate("CrossEarth", "Makes a model out of a file that you have.")
 
     def shortHelpString(self) -> str:
         return translate(
             "CrossEarth",
-            "Reads a CrossEarth checkpoint (.pth or .safetensors) without executing anything in "
-            "it, checks that all its tensors fit, and stores it as a model that runs at once. The "
-            "number of classes and the window are read from the file.",
+            "Checks a file and stores it as a model that runs at once:\n"
+            "- a CrossEarth checkpoint (.pth, .safetensors), read without executing anything in "
+            "it; one of a DINOv2 backbone becomes a model to be adapted first\n"
+            "- an ONNX file, with the keys of Deepness, with ours, or without any\n"
+            "- a STAC item of the Machine Learning Model extension (.json) beside its weights, or "
+            "the folder of one\n\n"
+            "What the file does not tell is assumed and said, unless you tell it under the "
+            "advanced parameters.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        checkpoints = translate("CrossEarth", "Checkpoints ({patterns})").format(patterns=_FILTER)
         everything = translate("CrossEarth", "All files (*)")
-        file_filter = f"{checkpoints};;{everything}"
+        checkpoints = translate("CrossEarth", "Checkpoints ({patterns})")
+        models = translate("CrossEarth", "Models ({patterns})")
         file = QgsProcessingParameterFile(
-            self.FILE, translate("CrossEarth", "Checkpoint"), fileFilter=file_filter
+            self.FILE,
+            translate("CrossEarth", "Model file"),
+            fileFilter=f"{models.format(patterns=_FILTER)};;{everything}",
         )
         backbone = QgsProcessingParameterFile(
             self.BACKBONE,
             translate("CrossEarth", "Backbone"),
             optional=True,
-            fileFilter=file_filter,
+            fileFilter=f"{checkpoints.format(patterns=_CHECKPOINTS)};;{everything}",
         )
         backbone.setHelp(
             translate(
@@ -89,6 +107,66 @@ class ImportModelAlgorithm(EngineAlgorithm):
         self.addParameter(dataset_parameter(self.DATASET))
         self.addParameter(advanced(backbone))
         self.addParameter(advanced(model_id))
+        for name, title, text in (
+            (
+                self.NAME,
+                translate("CrossEarth", "Name of the model"),
+                translate("CrossEarth", "What people call it."),
+            ),
+            (
+                self.CLASSES,
+                translate("CrossEarth", "Names of the classes"),
+                translate(
+                    "CrossEarth", "In the order of the network, separated by commas: water, trees."
+                ),
+            ),
+            (
+                self.BANDS,
+                translate("CrossEarth", "Names of the bands"),
+                translate(
+                    "CrossEarth", "In the order of the network, separated by commas: nir, red."
+                ),
+            ),
+            (
+                self.MEAN,
+                translate("CrossEarth", "Mean"),
+                translate(
+                    "CrossEarth",
+                    "What is subtracted from pixels of 0 to 255: one number, or one per band, "
+                    "separated by commas.",
+                ),
+            ),
+            (
+                self.STD,
+                translate("CrossEarth", "Standard deviation"),
+                translate(
+                    "CrossEarth",
+                    "What pixels are then divided by: one number, or one per band, separated by "
+                    "commas.",
+                ),
+            ),
+        ):
+            text_parameter = QgsProcessingParameterString(name, title, optional=True)
+            text_parameter.setHelp(text)
+            self.addParameter(advanced(text_parameter))
+        window = QgsProcessingParameterNumber(
+            self.WINDOW,
+            translate("CrossEarth", "Window (pixels)"),
+            QgsProcessingParameterNumber.Type.Integer,
+            optional=True,
+            minValue=1,
+        )
+        window.setHelp(translate("CrossEarth", "Edge of what the network looks at at once."))
+        gsd = QgsProcessingParameterNumber(
+            self.GSD,
+            translate("CrossEarth", "Pixel size (m)"),
+            QgsProcessingParameterNumber.Type.Double,
+            optional=True,
+            minValue=0.001,
+        )
+        gsd.setHelp(translate("CrossEarth", "The pixel size that it was trained for, in metres."))
+        self.addParameter(advanced(window))
+        self.addParameter(advanced(gsd))
         self.addOutput(QgsProcessingOutputString(self.ID, translate("CrossEarth", "Model")))
         self.addOutput(
             QgsProcessingOutputString(self.PATH, translate("CrossEarth", "Folder of the model"))
@@ -107,16 +185,18 @@ class ImportModelAlgorithm(EngineAlgorithm):
             "backbone": str(Path(backbone).absolute()) if backbone else None,
             "id": self.parameterAsString(parameters, self.MODEL_ID, context).strip() or None,
             "dataset": self.parameterAsString(parameters, self.DATASET, context).strip() or None,
+            **self._description(parameters, context),
         }
         result = self.run_job("import-model", arguments, [], feedback)
         if result is None:
             return {}
         names = ", ".join(item["name"] for item in result["classes"])
-        feedback.pushInfo(
-            translate("CrossEarth", "The model {id} has the classes {names}.").format(
-                id=result["id"], names=names
-            )
+        sentence = (
+            translate("CrossEarth", "The model {id} has the classes {names}.")
+            if names
+            else translate("CrossEarth", "The model {id} has no classes yet: adapt it first.")
         )
+        feedback.pushInfo(sentence.format(id=result["id"], names=names))
         unused = result["unused_tensors"]
         if unused:
             feedback.pushInfo(
@@ -125,4 +205,48 @@ class ImportModelAlgorithm(EngineAlgorithm):
                     "{count} tensors of the file serve training only and were left out: {names}.",
                 ).format(count=len(unused), names=", ".join(unused))
             )
+        if result.get("assumed"):
+            feedback.pushWarning(
+                translate(
+                    "CrossEarth",
+                    "The file does not tell everything; assumed were: {aspects}. If that is wrong, "
+                    "import it again with the advanced parameters.",
+                ).format(aspects=", ".join(_aspects(result)))
+            )
         return {self.ID: result["id"], self.PATH: str(Path(result["path"]).parent)}
+
+    def _description(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
+        """Return what the user says of the model, as arguments of the engine's command."""
+
+        def parts(name: str) -> list[str]:
+            text = self.parameterAsString(parameters, name, context)
+            return [part.strip() for part in text.split(",") if part.strip()]
+
+        values: dict[str, Any] = {
+            "name": self.parameterAsString(parameters, self.NAME, context).strip(),
+            "classes": parts(self.CLASSES),
+            "bands": parts(self.BANDS),
+            # The engine says what is no number.
+            "mean": parts(self.MEAN),
+            "std": parts(self.STD),
+        }
+        if parameters.get(self.WINDOW) is not None:
+            values["window"] = self.parameterAsInt(parameters, self.WINDOW, context)
+        if parameters.get(self.GSD) is not None:
+            values["gsd"] = self.parameterAsDouble(parameters, self.GSD, context)
+        return {name: value for name, value in values.items() if value}
+
+
+def _aspects(result: dict[str, Any]) -> list[str]:
+    """Return what was assumed of a model, in the user's language."""
+    texts = {
+        "classes": translate("CrossEarth", "numbered classes"),
+        "bands": translate("CrossEarth", "bands {names}").format(names=", ".join(result["bands"])),
+        "window": translate("CrossEarth", "a window of {size} px").format(
+            size=result["window_size"]
+        ),
+        "scaling": translate("CrossEarth", "pixels scaled from 0–255 to 0–1"),
+    }
+    return [texts.get(aspect, aspect) for aspect in result["assumed"]]

@@ -12,6 +12,7 @@ from ..engine_client import Engine
 from ..styling import SidecarStyle
 from .downloadmodel import DownloadModelAlgorithm
 from .evaluate import EvaluateAlgorithm
+from .exportmodel import ExportModelAlgorithm
 from .finetune import FinetuneAlgorithm
 from .importmodel import ImportModelAlgorithm
 from .samplepoints import SamplePointsAlgorithm
@@ -29,6 +30,7 @@ _ALGORITHMS = (
     SamplePointsAlgorithm,
     DownloadModelAlgorithm,
     ImportModelAlgorithm,
+    ExportModelAlgorithm,
     SetupEngineAlgorithm,
 )
 

@@ -552,6 +552,26 @@ def import_command(
         )
 
 
+@models.command()
+@click.argument("model")
+@click.argument("out_dir")
+@click.option("--half", is_flag=True, help="Store weights in half precision: half the size.")
+@click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
+def export(model: str, out_dir: str, half: bool, as_json: bool) -> None:
+    """Write MODEL (id or path) to the folder OUT_DIR as ONNX with its metadata."""
+    from crossearth_engine.models.catalog import find_model
+    from crossearth_engine.models.exporting import export_model
+
+    job = Job(_show_percent if sys.stderr.isatty() else _ignore_progress, _show_log)
+    info = find_model(model)
+    written = _until_signaled(job, lambda: export_model(info, Path(out_dir), job, is_half=half))
+    click.echo(json.dumps(written) if as_json else f"{written['id']}  {written['path']}")
+
+
+def _show_percent(done: int, total: int, seconds_left: float | None) -> None:
+    click.echo(f"\r{100 * done // max(total, 1):3} %", err=True, nl=done == total)
+
+
 def _assumptions(model: Any) -> str:
     """Return a sentence on what a file has not told, and what says it."""
     values = {

@@ -58,6 +58,7 @@ class Worker:
             "describe-model": _describe_model,
             "download-model": _download_model,
             "import-model": _import_model,
+            "export-model": _export_model,
             "finetune": _finetune,
             "evaluate": _evaluate,
             "sample-points": _sample_points,
@@ -212,6 +213,17 @@ def _sample_points(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
     from crossearth_engine.accuracy.sample_points import SamplePointsRequest, sample_points
 
     return sample_points(SamplePointsRequest.from_arguments(arguments), job)
+
+
+def _export_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
+    from crossearth_engine.models.catalog import find_model
+    from crossearth_engine.models.exporting import export_model
+
+    try:
+        model, folder = find_model(arguments["model"]), Path(arguments["folder"])
+    except (KeyError, TypeError) as error:
+        raise InvalidRequest(reason="No model or no folder was named.") from error
+    return export_model(model, folder, job, is_half=bool(arguments.get("half")))
 
 
 def _devices(arguments: dict[str, Any], job: Job) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from crossearth_qgis.processing.downloadmodel import size_text
 from tests.plugin.support import is_running, wait_until
 
 DOWNLOAD, IMPORT = "crossearth:downloadmodel", "crossearth:importmodel"
+EXPORT = "crossearth:exportmodel"
 ID = "crossearth-potsdam-rgb"
 BUNDLED = paths.BUNDLED_MODELS
 
@@ -65,7 +66,7 @@ def request(engines) -> dict:
     return next(item for item in engines.requests() if item["type"] == "run")
 
 
-@pytest.mark.parametrize("algorithm_id", [DOWNLOAD, IMPORT])
+@pytest.mark.parametrize("algorithm_id", [DOWNLOAD, IMPORT, EXPORT])
 def test_algorithms_are_explained(engines, algorithm_id: str) -> None:
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
     assert algorithm.shortHelpString()
@@ -190,6 +191,44 @@ def test_import_leaves_open_what_was_not_chosen(engines, tmp_path) -> None:
         "id": None,
         "dataset": None,
     }
+
+
+def test_import_hands_over_what_the_file_does_not_tell(engines, tmp_path) -> None:
+    file = tmp_path / "a.onnx"
+    file.touch()
+    said = {"NAME": "Küste", "CLASSES": "water, trees", "BANDS": "nir,red", "MEAN": "0",
+            "STD": "255, 255", "WINDOW": 256, "GSD": 0.5}  # fmt: skip
+    processing.run(IMPORT, {"FILE": str(file), **said})
+    arguments = request(engines)["arguments"]
+    assert {name: arguments[name] for name in ("name", "classes", "bands", "mean", "std")} == {
+        "name": "Küste",
+        "classes": ["water", "trees"],
+        "bands": ["nir", "red"],
+        "mean": ["0"],
+        "std": ["255", "255"],
+    }
+    assert (arguments["window"], arguments["gsd"]) == (256, 0.5)
+
+
+def test_export_names_the_model_and_the_folder(engines, tmp_path) -> None:
+    result = processing.run(EXPORT, {"MODEL": "crossearth-base-rgb", "OUTPUT": str(tmp_path / "a")})
+    asked = request(engines)
+    assert asked["command"] == "export-model"
+    assert asked["arguments"] == {
+        "model": str(BUNDLED / "crossearth-base-rgb"),
+        "folder": str(tmp_path / "a"),
+        "half": False,
+    }
+    assert result["OUTPUT"] == str(tmp_path / "a")
+    assert result["PATH"].endswith(".safetensors")
+
+
+def test_canceled_export_writes_nothing(use_provider, fake_engine, tmp_path) -> None:
+    use_provider(fake_engine("wait-for-cancel"))
+    feedback = Feedback(cancels=True)
+    parameters = {"MODEL": "crossearth-base-rgb", "OUTPUT": str(tmp_path / "a")}
+    assert processing.run(EXPORT, parameters, feedback=feedback) == {}
+    assert not (tmp_path / "a").exists()
 
 
 def test_import_needs_a_file(engines) -> None:

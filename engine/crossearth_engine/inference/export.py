@@ -1,6 +1,6 @@
 """PyTorch network to an ONNX file that describes itself.
 
-The file holds its weights as half precision, widened when it is loaded: half the size, and
+The file may hold its weights as half precision, widened when it is loaded: half the size, and
 computed in single precision all the same. It carries the metadata keys of the Deepness plugin.
 """
 
@@ -15,12 +15,16 @@ from crossearth_engine.models.metadata import ModelInfo, deepness_metadata
 
 try:
     import onnx
+    import onnxscript  # noqa: F401 - the exporter of torch imports it when it is called
     import torch
     from onnx import ModelProto, TensorProto, helper, numpy_helper
 except ImportError as error:
-    raise MissingPackage(package="onnx", requirement="torch onnx onnxscript") from error
+    raise MissingPackage(package="onnxscript", requirement="torch onnx onnxscript") from error
 
 OPSET = 18
+
+MAX_FILE_BYTES = 2_000_000_000
+"""A protocol buffer ends at 2 GiB; the weights of larger networks lie in a file beside."""
 
 _MIN_HALVED_SIZE = 1024
 """Smaller tensors, such as biases, gain nothing from half precision and keep their exact values."""
@@ -41,7 +45,8 @@ def export_onnx(
     Args:
         network: maps normalised images to scores; left in evaluation mode.
         model: what the metadata in the file says; its ``weights`` is not used.
-        path: file to write; an existing one is replaced.
+        path: file to write; an existing one is replaced. Weights that do not fit into it lie in
+            ``<path>.data``.
         is_half_stored: store weights as float16 with a cast, which onnxruntime folds on loading.
         is_size_dynamic: False for networks that compute something ahead for the size of the
             window, which is then the only one that the file takes.
@@ -71,8 +76,11 @@ def export_onnx(
     if is_half_stored:
         _store_as_half(exported)
     helper.set_model_props(exported, deepness_metadata(model))
-    onnx.checker.check_model(exported)
-    path.write_bytes(exported.SerializeToString(deterministic=True))
+    if sum(len(tensor.raw_data) for tensor in exported.graph.initializer) <= MAX_FILE_BYTES:
+        path.write_bytes(exported.SerializeToString(deterministic=True))
+    else:
+        onnx.save_model(exported, path, save_as_external_data=True, location=f"{path.name}.data")
+    onnx.checker.check_model(path)
 
 
 def _name_output_axes(exported: ModelProto, names: dict[int, str]) -> None:

@@ -175,6 +175,17 @@ def describe_onnx(
     return from_deepness(path, metadata, (fixed_batch, *input_shape), output_shape)
 
 
+def read_metadata(path: Path) -> dict[str, str]:
+    """Return the metadata of an ONNX file, key to text.
+
+    Raises:
+        UnreadableModel: if it is truncated or not ONNX.
+    """
+    session = _open_session(path, onnxruntime.SessionOptions(), "cpu", 0)
+    metadata: dict[str, str] = session.get_modelmeta().custom_metadata_map
+    return metadata
+
+
 def _open_on_device(
     path: Path, device: str, threads: int | None, content: bytes | None = None
 ) -> tuple[onnxruntime.InferenceSession, str]:

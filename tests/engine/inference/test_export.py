@@ -10,9 +10,11 @@ pytest.importorskip("onnxscript", reason="onnxscript is in the extra train")
 
 import onnxruntime
 
+from crossearth_engine.inference import export
 from crossearth_engine.inference.export import export_onnx
 from crossearth_engine.models.efficientnet_fpn import EfficientNetFPN
 from crossearth_engine.models.metadata import ClassInfo, ModelInfo, from_deepness
+from crossearth_engine.models.onnx_file import external_files
 
 TOLERANCES = {False: 1e-5, True: 2e-3}  # of the largest score; half precision has 11 bits
 
@@ -94,3 +96,16 @@ def test_file_holds_no_paths_of_the_machine_that_made_it(exported):
     path, _ = exported
     assert b"stack_trace" not in path.read_bytes()
     assert b".py" not in path.read_bytes()
+
+
+def test_weights_beyond_the_limit_of_the_format_lie_beside(network, model, tmp_path, monkeypatch):
+    monkeypatch.setattr(export, "MAX_FILE_BYTES", 100_000)
+    path = tmp_path / "large.onnx"
+    export.export_onnx(network, model, path, is_half_stored=False)
+    assert external_files(path) == [tmp_path / "large.onnx.data"]
+    batch = torch.randn(1, 3, 64, 64)
+    with torch.inference_mode():
+        expected = network(batch).numpy()
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    (scores,) = session.run(["logits"], {"input": batch.numpy()})
+    assert np.abs(scores - expected).max() <= TOLERANCES[False] * np.abs(expected).max()

@@ -1,0 +1,112 @@
+"""crossearth:exportmodel: a model as a folder that other computers and programs can use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFolderDestination,
+)
+from qgis.PyQt.QtCore import QLocale
+
+from .. import model_catalog
+from ..translation import translate
+from .base import EngineAlgorithm, duration_text
+from .parameters import advanced, model_parameter
+
+
+class ExportModelAlgorithm(EngineAlgorithm):
+    """Writes a model as ONNX with its metadata and its card."""
+
+    MODEL = "MODEL"
+    HALF = "HALF"
+    OUTPUT = "OUTPUT"
+    PATH = "PATH"
+
+    def name(self) -> str:
+        return "exportmodel"
+
+    def displayName(self) -> str:
+        return translate("CrossEarth", "Export a model")
+
+    def group(self) -> str:
+        return translate("CrossEarth", "Models")
+
+    def groupId(self) -> str:
+        return "models"
+
+    def tags(self) -> list[str]:
+        return translate("CrossEarth", "onnx,deepness,stac,share,weights,convert").split(",")
+
+    def shortDescription(self) -> str:
+        return translate("CrossEarth", "Writes a model to a folder that others can use.")
+
+    def shortHelpString(self) -> str:
+        return translate(
+            "CrossEarth",
+            "Writes model.onnx, its description (model.json, a STAC item), its card (README.md) "
+            "and its SHA-256 into a new or empty folder. The ONNX file alone tells classes, bands, "
+            "window and pixel size, to this plugin and to Deepness. Import the folder on another "
+            "computer with crossearth:importmodel.\n\n"
+            "The networks of CrossEarth are translated for that, which takes minutes, and compared "
+            "with the original; ONNX models are copied.",
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        half = QgsProcessingParameterBoolean(
+            self.HALF, translate("CrossEarth", "Weights in half precision"), defaultValue=False
+        )
+        half.setHelp(
+            translate(
+                "CrossEarth",
+                "Half the size, and scores that differ a little. ONNX models are copied as they "
+                "are.",
+            )
+        )
+        self.addParameter(model_parameter(self.MODEL))
+        self.addParameter(
+            QgsProcessingParameterFolderDestination(
+                self.OUTPUT, translate("CrossEarth", "Folder for the model")
+            )
+        )
+        self.addParameter(advanced(half))
+        self.addOutput(QgsProcessingOutputString(self.PATH, translate("CrossEarth", "ONNX file")))
+
+    def processAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        model_id = self.parameterAsString(parameters, self.MODEL, context)
+        model = model_catalog.find(model_id)
+        # The engine's working folder is the one of its start.
+        folder = str(Path(self.parameterAsString(parameters, self.OUTPUT, context)).absolute())
+        if model is not None:
+            model_id = str(model.path)
+        elif model_catalog.is_file_or_folder(model_id):
+            model_id = str(Path(model_id).absolute())
+        arguments = {
+            "model": model_id,
+            "folder": folder,
+            "half": self.parameterAsBool(parameters, self.HALF, context),
+        }
+        # Minutes of translating a network shall not keep anyone from making maps.
+        with self._engine.sibling() as engine:
+            result = self.run_job("export-model", arguments, [folder], feedback, engine)
+        if result is None:
+            return {}
+        return {self.OUTPUT: folder, self.PATH: result["path"]}
+
+    def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:
+        percent = QLocale().toString(100 * done // max(total, 1))
+        if seconds_left is None:
+            return translate("CrossEarth", "{percent} %").format(percent=percent)
+        return translate("CrossEarth", "{percent} %, {time} left").format(
+            percent=percent, time=duration_text(seconds_left)
+        )
