@@ -61,6 +61,23 @@ def test_a_value_can_be_named_that_is_no_data(scene_factory, tmp_path) -> None:
     assert set(made.GetRasterBand(1).ReadRaster(0, 0, 100, 100)) == {NODATA}
 
 
+def test_classes_are_merged_and_small_patches_go(scene_factory, tmp_path) -> None:
+    scene = scene_factory()
+    files = {"PROBABILITIES": str(tmp_path / "probabilities.tif")}
+    result = run(
+        scene,
+        tmp_path / "a.tif",
+        MERGE="built=building,road; green=vegetation",
+        MIN_AREA=100,
+        MAJORITY=3,
+        **files,
+    )
+    names = {row["name"].lower() for row in json.loads(result["AREAS"])}
+    assert {"built", "green", "land", "water"} == names
+    assert gdal.Open(files["PROBABILITIES"]).RasterCount == 4
+    assert result["PROBABILITIES"] == files["PROBABILITIES"]
+
+
 def test_a_canceled_run_keeps_its_part_on_request(scene_factory, tmp_path) -> None:
     feedback = QgsProcessingFeedback(False)
     feedback.progressChanged.connect(lambda percent: percent > 40 and feedback.cancel())

@@ -291,9 +291,8 @@ def test_a_raster_in_memory_is_copied_with_all_it_has(raster_factory, tmp_path) 
         assert dataset.GetRasterBand(1).DataType == gdal.GDT_Int16
         assert dataset.GetRasterBand(1).GetNoDataValue() == -5
         assert dataset.GetRasterBand(3).GetColorInterpretation() == gdal.GCI_BlueBand
-        assert (
-            dataset.GetRasterBand(3).Checksum() == gdal.Open(str(path)).GetRasterBand(3).Checksum()
-        )
+        original = gdal.Open(str(path))
+        assert dataset.GetRasterBand(3).Checksum() == original.GetRasterBand(3).Checksum()
     finally:
         gdal.Unlink("/vsimem/copy.tif")
 
