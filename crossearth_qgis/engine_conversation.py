@@ -1,25 +1,20 @@
 """A conversation with an engine on a pair of streams: messages, not processes.
 
-The only module that reads the engine's ``protocol.py``: by file location, under a private name, so
-that nothing of the engine's is on QGIS's ``sys.path``.
+The only module that reads the engine's ``protocol.py``.
 """
 
 from __future__ import annotations
 
 import contextlib
-import functools
-import importlib.util
 import logging
 import queue
-import sys
 import threading
 import time
 import uuid
 from collections.abc import Callable
-from types import ModuleType
 from typing import Any, BinaryIO
 
-from . import paths
+from .engine_modules import protocol
 from .errors import JobCanceled, JobFailed, ProtocolMismatch
 from .translation import translate
 
@@ -33,20 +28,6 @@ ProgressCallback = Callable[[int, int, "float | None"], None]
 MeasureCallback = Callable[[int, "dict[str, float]"], None]
 LogCallback = Callable[[str, str], None]
 CanceledCallback = Callable[[], bool]
-
-
-@functools.lru_cache(maxsize=1)
-def protocol() -> ModuleType:
-    """Return the engine's ``protocol`` module, loaded by file location."""
-    name = f"_{__package__}_engine_protocol"
-    spec = importlib.util.spec_from_file_location(name, paths.PROTOCOL_FILE)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"No module at {paths.PROTOCOL_FILE}")
-    module = importlib.util.module_from_spec(spec)
-    # dataclasses looks its module up there to resolve annotations.
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 class ConnectionLost(Exception):

@@ -16,11 +16,12 @@ PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE if (PACKAGE / "metadata.txt").is_file() else PACKAGE.parent
 
 ENGINE_FOLDER = ROOT / "engine"
-ENGINE_MAIN = ENGINE_FOLDER / "crossearth_engine" / "__main__.py"
+ENGINE_PACKAGE = ENGINE_FOLDER / "crossearth_engine"
+ENGINE_MAIN = ENGINE_PACKAGE / "__main__.py"
 ENGINE_REQUIREMENTS = ENGINE_FOLDER / "requirements.txt"
 ENGINE_TORCH_REQUIREMENTS = ENGINE_FOLDER / "requirements-torch.txt"
 ENGINE_ADAPT_REQUIREMENTS = ENGINE_FOLDER / "requirements-adapt.txt"
-PROTOCOL_FILE = ENGINE_FOLDER / "crossearth_engine" / "protocol.py"
+PROTOCOL_FILE = ENGINE_PACKAGE / "protocol.py"
 BUNDLED_MODELS = ROOT / "resources" / "models"
 ICONS = ROOT / "resources" / "icons"
 TRANSLATIONS = ROOT / "i18n"

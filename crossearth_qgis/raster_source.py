@@ -6,6 +6,7 @@ database, memory) has no path until `raster_rendering` has made a file of it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from osgeo import gdal
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import QUrl
 
+from . import engine_modules
 from .errors import UnsupportedLayer
 from .model_catalog import CatalogModel
 from .translation import translate
@@ -120,22 +122,25 @@ def is_picture(layer: QgsRasterLayer) -> bool:
 
 
 def default_bands(layer: QgsRasterLayer, model: CatalogModel) -> list[int]:
-    """Return the 1-based bands for the model's inputs: by colour, else in order.
+    """Return the 1-based bands for the model's inputs, as the engine would choose them.
 
     The list is as long as the model's inputs, even when the raster has fewer bands.
     """
-    if not is_picture(layer) and tuple(name.lower() for name in model.bands) == (
-        "red",
-        "green",
-        "blue",
-    ):
-        provider = layer.dataProvider()
-        by_color: dict[str, int] = {}
-        for band in range(1, layer.bandCount() + 1):
-            by_color.setdefault(provider.colorInterpretationName(band), band)
-        if all(color in by_color for color in _COLORS):
-            return [by_color[color] for color in _COLORS]
-    return list(range(1, len(model.bands) + 1))
+    in_order = range(1, len(model.bands) + 1)
+    if is_picture(layer):
+        return list(in_order)
+    engine, provider = engine_modules.bands(), layer.dataProvider()
+    described = [
+        # "Band 4: B04", in the language of QGIS
+        engine.RasterBand(
+            name=re.sub(r"^\w+ 0*\d+(: | |$)", "", layer.bandName(band)),
+            color=provider.colorInterpretationName(band).lower(),
+        )
+        for band in range(1, layer.bandCount() + 1)
+    ]
+    file_name = Path(provider.dataSourceUri()).name
+    found = [choice.index for choice in engine.choose_bands(model.bands, described, file_name)]
+    return [*found, *in_order[len(found) :]]
 
 
 def _gdal_path(uri: str) -> str:

@@ -102,8 +102,11 @@ def engine_violations(inside: str, found: list[Import]) -> Iterator[str]:
             allowed = inside == "inference/onnx_backend.py"
             if not (allowed or (inside == "device.py" and item.is_lazy)):
                 yield "onnxruntime belongs to inference/onnx_backend.py, and lazily to device.py"
-        if inside == "protocol.py" and item.package not in sys.stdlib_module_names:
-            yield f"protocol.py is read by both sides: standard library only, not {item.module}"
+        if (
+            inside in ("protocol.py", "raster/bands.py")
+            and item.package not in sys.stdlib_module_names
+        ):
+            yield f"{inside} is read by both sides: standard library only, not {item.module}"
         if inside in ("raster/windows.py", "raster/blend.py"):
             arithmetic = item.package == "numpy" or item.package in sys.stdlib_module_names
             io = item.package in {"io", "os", "pathlib", "shutil", "tempfile", "subprocess"}
@@ -146,8 +149,10 @@ def plugin_violations(inside: str, found: list[Import]) -> Iterator[str]:
         )
         if is_starter and inside not in PROCESS_STARTERS:
             yield f"processes are started by {' and '.join(PROCESS_STARTERS)} only"
-        if is_any_of(item.module, "importlib.util") and inside != "engine_conversation.py":
-            yield "only engine_conversation.py loads a module by file location"
+        if is_any_of(item.module, "importlib.util") and inside != "engine_modules.py":
+            yield "only engine_modules.py loads a module by file location"
+        if is_any_of(item.module, "engine_modules.protocol") and inside != "engine_conversation.py":
+            yield "only engine_conversation.py reads the protocol"
         if item.package == "signal":
             yield "signal handlers belong to QGIS"
 
@@ -279,7 +284,7 @@ def test_bad_plugin_code_is_found(path: str, source: str) -> None:
         (PLUGIN + "gui/dock.py", "from ..processing.base import X\nfrom .card import Card"),
         (PLUGIN + "plugin.py", "from .gui.dock import Dock"),
         (PLUGIN + "engine_process.py", "import subprocess"),
-        (PLUGIN + "engine_conversation.py", "from importlib import util"),
+        (PLUGIN + "engine_modules.py", "from importlib import util"),
         (PLUGIN + "settings.py", "import os\nos.environ.get('A')\nx = os.environ['B']"),
     ],
 )

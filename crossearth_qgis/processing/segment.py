@@ -143,7 +143,8 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         self._result_name = f"{raster.name} – {self.model_name(parameters, context)}"
         self._arguments = {
             "input": raster.path,
-            "bands": self._bands(parameters, context, layer, self.model(parameters, context)),
+            # The engine chooses where nobody has.
+            "bands": list(self.parameterAsInts(parameters, self.BANDS, context)) or None,
             "extent": None if extent.isNull() else raster.engine_bounds(extent),
             **self.option_arguments(parameters, context),
         }
@@ -224,9 +225,11 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         model: CatalogModel | None,
         raster: RasterSource,
     ) -> str:
-        bands = self._bands(parameters, context, layer, model)
-        if bands is None or model is None:
+        # Of a bare ONNX file only the engine knows the inputs.
+        if model is None:
             return ""
+        bands = self.parameterAsInts(parameters, self.BANDS, context)
+        bands = bands or raster_source.default_bands(layer, model)
         available = len(raster.band_names)
         if len(bands) != len(model.bands) or max(bands) > available:
             return translate(
@@ -274,19 +277,6 @@ class SegmentAlgorithm(SegmentationAlgorithm):
                 "CrossEarth", "Two outputs need two files, not one: {path}"
             )
         return ""
-
-    def _bands(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        layer: QgsRasterLayer,
-        model: CatalogModel | None,
-    ) -> list[int] | None:
-        chosen = self.parameterAsInts(parameters, self.BANDS, context)
-        if chosen:
-            return list(chosen)
-        # Of a bare ONNX file only the engine knows the inputs.
-        return None if model is None else raster_source.default_bands(layer, model)
 
     def _plan(
         self, parameters: dict[str, Any], context: QgsProcessingContext, layer: QgsRasterLayer

@@ -108,6 +108,22 @@ def test_bands_follow_the_colours_of_the_file(raster_factory, tiny_model) -> Non
     assert raster_source.default_bands(layer, model) == [4, 3, 2]
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [(["B02", "B03", "B04", "B08"], [3, 2, 1]),
+     (["Band 1 (Blue)", "Band 2 (Green)", "Band 3 (Red)"], [3, 2, 1]),
+     (["", "", "", ""], [1, 2, 3])],
+)  # fmt: skip
+def test_bands_are_found_by_their_names(raster_factory, tiny_model, names, expected) -> None:
+    path = raster_factory(count=len(names), colors=())
+    dataset = gdal.Open(str(path), gdal.GA_Update)
+    for index, name in enumerate(names, 1):
+        dataset.GetRasterBand(index).SetDescription(name)
+    del dataset
+    layer = QgsRasterLayer(str(path), "Scene")
+    assert raster_source.default_bands(layer, model_catalog.find("tiny")) == expected
+
+
 def test_bands_are_the_first_ones_where_no_colours_are_named(raster_factory, tiny_model) -> None:
     model = model_catalog.find("tiny")
     layer = QgsRasterLayer(str(raster_factory(count=4, colors=())), "Scene")
