@@ -21,8 +21,12 @@ MAKE_CHECKPOINT = """
 import sys
 from pathlib import Path
 sys.path[:0] = sys.argv[2:]
+import torch
 from tests.engine.models.networks import lively, save_like_published
-save_like_published(Path(sys.argv[1]), lively(num_classes=6).state_dict())
+path, tensors = Path(sys.argv[1]), lively(num_classes=6).state_dict()
+save_like_published(path, tensors)
+backbone = {n: t for n, t in tensors.items() if n.startswith("backbone.") and ".reins." not in n}
+torch.save(backbone, path.with_name("backbone.pth"))
 """
 
 pytestmark = pytest.mark.usefixtures("provider")
@@ -49,6 +53,12 @@ def checkpoint(engine_python: str, tmp_path_factory) -> Path:
         pytest.skip("The engine's Python has no torch")
     assert made.returncode == 0, made.stderr
     return path
+
+
+@pytest.fixture
+def backbone(checkpoint: Path) -> Path:
+    """Return a file laid out like those of DINOv2, of the same network."""
+    return checkpoint.with_name("backbone.pth")
 
 
 @pytest.fixture
@@ -100,3 +110,32 @@ def test_file_is_imported_with_the_classes_of_a_dataset(checkpoint: Path) -> Non
     parameters = {"FILE": str(checkpoint), "MODEL_ID": "mine", "DATASET": "vaihingen_irrg"}
     assert processing.run("crossearth:importmodel", parameters)["ID"] == "mine"
     assert model_catalog.find("mine").bands == ("nir", "red", "green")
+
+
+def test_exported_model_is_imported_under_another_name_and_run(scene_factory, tmp_path) -> None:
+    exported = processing.run(
+        "crossearth:exportmodel", {"MODEL": "crossearth-base-rgb", "OUTPUT": str(tmp_path / "out")}
+    )
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        *("model.onnx", "model.json", "SHA256SUMS", "README.md"),
+    }
+    parameters = {"FILE": exported["PATH"], "MODEL_ID": "copy", "NAME": "Kopie für Köln"}
+    assert processing.run("crossearth:importmodel", parameters)["ID"] == "copy"
+    model = model_catalog.find("copy")
+    assert model.name == "Kopie für Köln"
+    assert [item.name for item in model.classes] == [
+        item.name for item in model_catalog.find("crossearth-base-rgb").classes
+    ]
+    scene, output = scene_factory(width=200, height=150), tmp_path / "map.tif"
+    parameters = {"INPUT": str(scene), "MODEL": "copy", "OUTPUT": str(output)}
+    processing.run("crossearth:segment", parameters)
+    assert output.is_file()
+
+
+def test_backbone_waits_in_the_picker_for_being_adapted(backbone: Path, scene_factory) -> None:
+    parameters = {"FILE": str(backbone), "MODEL_ID": "tiny"}
+    assert processing.run("crossearth:importmodel", parameters)["ID"] == "tiny"
+    assert model_catalog.find("tiny").needs_adapting
+    parameters = {"INPUT": str(scene_factory()), "MODEL": "tiny", "OUTPUT": "TEMPORARY_OUTPUT"}
+    with pytest.raises(QgsProcessingException, match="has to be adapted first"):
+        processing.run("crossearth:segment", parameters)
