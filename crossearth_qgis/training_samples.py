@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
+    NULL,
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -17,7 +18,6 @@ from qgis.core import (
     QgsEditFormConfig,
     QgsEditorWidgetSetup,
     QgsFeature,
-    QgsField,
     QgsFields,
     QgsFillSymbol,
     QgsGeometry,
@@ -29,7 +29,6 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 from qgis.PyQt.QtGui import QColor
 
 from .errors import JobCanceled, SamplesNotWritable
@@ -75,8 +74,7 @@ def create_layer(
     Raises:
         SamplesNotWritable: if the file cannot be written, with the reason.
     """
-    fields = QgsFields()
-    fields.append(QgsField(CLASS_FIELD, QVariant.String))
+    fields = _sample_fields()
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = path.stem
@@ -301,8 +299,7 @@ def write_samples(
     Raises:
         JobCanceled: on request.
     """
-    fields = QgsFields()
-    fields.append(QgsField(CLASS_FIELD, QVariant.String))
+    fields = _sample_fields()
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = "samples"
@@ -331,9 +328,12 @@ def write_samples(
 
 
 def _is_class(value: object) -> bool:
-    # QGIS's own NULL is a QVariant in some versions and None in others.
-    is_null = value is None or (isinstance(value, QVariant) and value.isNull())
-    return not is_null and str(value).strip() != ""
+    return value not in (None, NULL) and str(value).strip() != ""
+
+
+def _sample_fields() -> QgsFields:
+    # By name, because QGIS 3.22 and 4 take different types for the type of a field.
+    return QgsVectorLayer(f"NoGeometry?field={CLASS_FIELD}:string", "", "memory").fields()
 
 
 def _rgba(color: QColor) -> str:
