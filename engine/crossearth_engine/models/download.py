@@ -67,7 +67,7 @@ def download_model(
         file,
         model_id=model_id,
         description=Description(dataset=model_id),
-        source=urlsplit(address)._replace(query="").geturl(),
+        source=_public(address),
         job=job,
     )
     # A file that cannot be imported stays: it was long to come, and the error names it.
@@ -82,3 +82,11 @@ def _known_digest(file: str) -> str | None:
     """Return the digest of a file whose server does not state it."""
     lines = (shipped_models_folder() / DIGESTS_FILE).read_text(encoding="utf-8")
     return listed_digest(lines, file)
+
+
+def _public(address: str) -> str | None:
+    """Return a web address without what only its user should know; None for a folder."""
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https"):
+        return None
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"

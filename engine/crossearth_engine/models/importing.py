@@ -175,7 +175,7 @@ def import_model(
         model_id: folder and id of the model; by default that of the published file of this name,
             that of the item, or made from the file's name.
         description: what is known of the model; by default that of the published file.
-        source: where the file came from, for the model's card; by default the file itself.
+        source: address that the file came from, for the model's card.
         job: is told the bytes done, and may be canceled.
 
     Raises:
@@ -204,7 +204,8 @@ def import_model(
     model = description.apply(replace(found.model, id=folder.name), dataset)
     origin: dict[str, Any] = {
         "file": path.name,
-        "from": source or str(path.absolute().parent),
+        # Not its folder: a model is handed on, with all that is said of it.
+        "from": source or "a file on this computer",
         "sha256": file_digest(path),
         "imported": datetime.datetime.now(datetime.timezone.utc).date().isoformat(),
         "by": f"CrossEarth {__version__}",

@@ -136,6 +136,19 @@ def test_every_backbone_has_its_address_and_digest():
         assert CONFIGS[entry["architecture"]].window_size == entry["window_size"]
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://me:word@mirror.example:8443/a/b?key=1#x", "https://mirror.example:8443/a/b"),
+        ("/home/me/models", None),
+        ("file:///home/me/models", None),
+        ("C:\\models", None),
+    ],
+)
+def test_what_only_the_user_should_know_does_not_get_into_the_card(address, told):
+    assert download._public(address) == told
+
+
 def test_command_line_downloads(mirror):
     done = CliRunner().invoke(main, ["models", "download", ID, "--from", str(mirror), "--json"])
     assert done.exit_code == 0, done.output
