@@ -617,7 +617,7 @@ def test_strips_are_decoded_once_for_a_row_of_windows(
     real = rasterio.Env
 
     def env(**options):
-        asked.append(options.get("GDAL_CACHEMAX"))
+        asked.extend(value for name, value in options.items() if name == "GDAL_CACHEMAX")
         return real(**options)
 
     monkeypatch.setattr(rasterio, "Env", env)
