@@ -296,6 +296,10 @@
       <translation>Kanäle</translation>
     </message>
     <message>
+      <source>Bands alone, of any number</source>
+      <translation>Nur Bänder, beliebig viele</translation>
+    </message>
+    <message>
       <source>Bands for the model, in its order</source>
       <translation>Kanäle für das Modell, in seiner Reihenfolge</translation>
     </message>

@@ -36,6 +36,7 @@ class ModelPicker(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._models: list[CatalogModel] | None = None
+        self._others: list[tuple[str, str]] = []
         self.combo = QComboBox(self)
         self.combo.setMinimumWidth(80)
         self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -82,6 +83,8 @@ class ModelPicker(QWidget):
         for model in on_disk:
             if not model.needs_adapting:
                 self._add(model)
+        for name, other in self._others:
+            self.combo.addItem(name, (other, None))
         for group in (
             [model for model in published if not model.needs_adapting],
             [model for model in self._models if model.needs_adapting],
@@ -92,6 +95,17 @@ class ModelPicker(QWidget):
                 self._add(model)
         self.combo.blockSignals(False)
         self.set_value(value)
+
+    def offer_also(self, name: str, value: str) -> None:
+        """Offer something that is no model of the catalogue.
+
+        Args:
+            name: to show.
+            value: for the algorithm.
+        """
+        self._others.append((name, value))
+        self._models = None
+        self.reload()
 
     def value(self) -> str:
         """Return the id or path of the chosen model, for the algorithm; empty: none."""

@@ -44,6 +44,7 @@ from qgis.PyQt.QtWidgets import (
 from .. import engine_environment, raster_source, training_samples
 from ..errors import SamplesNotWritable, UnsupportedLayer
 from ..processing.base import duration_text
+from ..processing.finetune import BANDS_ONLY, bands_only_text
 from ..training_samples import SampleClass, SampleCount, next_color
 from ..translation import translate
 from .accuracy_table import AccuracyTable
@@ -253,6 +254,7 @@ class TrainingPanel(QWidget):
             button.setIcon(QgsApplication.getThemeIcon(f"/{icon}.svg"))
             if name:
                 button.setAccessibleName(name)
+        self.model_picker.offer_also(bands_only_text(), BANDS_ONLY)
         self.result_group.hide()
 
     def _connect(self) -> None:

@@ -38,6 +38,8 @@ from .base import EngineAlgorithm, duration_text
 from .parameters import advanced, device_parameter, model_parameter
 
 RECIPES = ("quick", "full")
+BANDS_ONLY = "bands"
+"""Stands for no network at all: any number of bands, their values and their surroundings."""
 # Time to export what has been learned so far, when a training is stopped.
 _STOP_TIMEOUT_S = 30.0
 
@@ -129,7 +131,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
             parentLayerParameterName=self.POLYGONS,
             optional=True,  # without a value, "class": QGIS asks for one in spite of the default
         )
-        model = model_parameter(self.MODEL)
+        model = model_parameter(self.MODEL, [(bands_only_text(), BANDS_ONLY)])
         model.setDescription(translate("CrossEarth", "Model to start from"))
         recipe = QgsProcessingParameterEnum(
             self.RECIPE,
@@ -406,6 +408,11 @@ class FinetuneAlgorithm(EngineAlgorithm):
         if parameters.get(name) in (None, "", NULL):
             return None
         return kind(self.parameterAsDouble(parameters, name, context))
+
+
+def bands_only_text() -> str:
+    """Return what `BANDS_ONLY` is called in a list of models."""
+    return translate("CrossEarth", "Bands alone, of any number")
 
 
 def _tell(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:

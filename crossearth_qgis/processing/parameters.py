@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterString
 
 from .. import model_catalog, published_models, settings
@@ -11,12 +13,20 @@ from ..translation import translate
 _CHOICE_WIDGET = f"{__package__.rsplit('.', 1)[0]}.gui.choice_widget.ChoiceWidgetWrapper"
 
 
-def model_parameter(name: str) -> QgsProcessingParameterString:
-    """Return the parameter for a model: the id of one in the catalogue, or a path."""
+def model_parameter(
+    name: str, others: Sequence[tuple[str, str]] = ()
+) -> QgsProcessingParameterString:
+    """Return the parameter for a model: the id of one in the catalogue, or a path.
+
+    Args:
+        name: of the parameter.
+        others: what can be chosen besides: name to show, and value.
+    """
     parameter = QgsProcessingParameterString(
         name, translate("CrossEarth", "Model"), defaultValue=model_catalog.default_id()
     )
     choices = [[model.name, model.id] for model in model_catalog.models() if model.is_on_disk]
+    choices += [list(other) for other in others]
     parameter.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET, "choices": choices}})
     parameter.setHelp(
         translate(

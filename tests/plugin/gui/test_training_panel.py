@@ -152,6 +152,14 @@ def test_a_quick_adaptation_shows_accuracy_and_offers_the_model(
     assert drawn.report_button.isVisibleTo(drawn)
 
 
+def test_a_model_of_bands_alone_can_be_the_start(drawn) -> None:
+    drawn.model_picker.set_value("bands")
+    assert drawn.parameters("quick")["MODEL"] == "bands"
+    assert drawn.quick_button.isEnabled()
+    drawn.model_picker.reload()
+    assert drawn.model_picker.value() == "bands"
+
+
 def test_training_passes_its_options_on(drawn, fake_engine, qtbot) -> None:
     settings.agree_to_torch()
     drawn.steps_spin.setValue(40)
