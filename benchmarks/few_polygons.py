@@ -131,7 +131,12 @@ def forest_map(scene: Scene, shapes: list[Any], classes: list[str], seed: int) -
     labels = rasterize(values, features.shape[1:], fill=255, transform=transform)
     used = labels < 255
     forest = RandomForestClassifier(
-        200, min_samples_leaf=2, class_weight="balanced", n_jobs=usable_cores(), random_state=seed
+        100,
+        min_samples_leaf=2,
+        max_samples=min(10_000, int(used.sum())),
+        class_weight="balanced",
+        n_jobs=usable_cores(),
+        random_state=seed,
     )
     forest.fit(features[:, used].T, labels[used])
     start = scene.split // FOREST_REDUCTION

@@ -50,7 +50,7 @@ class HeadKind:
 # Weak to strong. Features of a network are many, and with few polygons strength pays.
 LINEAR = tuple(HeadKind("linear", strength) for strength in (1e-2, 1e-3, 1e-4))
 LINEAR_OF_FEW = tuple(HeadKind("linear", strength) for strength in (10.0, 1.0, 0.1))
-MLP = (HeadKind("mlp", 0.1), HeadKind("mlp", 3.0))
+MLP = (HeadKind("mlp", 3.0),)
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,8 @@ MAX_PIXELS = 160_000
 MIN_PIXELS_PER_POLYGON = 60
 # Pixels so much larger than those of the fit are still taken as they are.
 GSD_LENIENCE = 1.25
+# Halving the pixel size takes four times as long to map: it must pay by so much less loss.
+WORTH_OF_FINER = 0.95
 _LATTICE = 8
 
 
@@ -277,7 +279,11 @@ class _Search:
                 "loss": round(found.loss, 4),
             }
         )
-        if self._best is None or self._best[1] is None or found.loss < self._best[1].loss:
+        if self._best is None or self._best[1] is None:
+            self._best = (choice, found, view)
+            return
+        is_finer = choice.gsd_m != self._best[0].gsd_m
+        if found.loss < self._best[1].loss * (WORTH_OF_FINER if is_finer else 1):
             self._best = (choice, found, view)
 
     def _columns(self, maps: str) -> slice:
