@@ -1,10 +1,18 @@
 """What a run makes of the map beside the map itself."""
 
+import contextlib
 import json
+import os
+import sqlite3
+import subprocess
+import sys
+from xml.etree import ElementTree
 
 import numpy as np
+import pyogrio
 import pytest
 import rasterio
+import shapely
 from rasterio.features import sieve
 from rio_cogeo import cog_validate
 
@@ -95,6 +103,77 @@ def test_probabilities_are_those_behind_the_map(tmp_path, made, options):
     if not options:
         assert np.array_equal(shares.max(axis=0), confidence)
     assert summary["probabilities"] == str(path)
+
+
+def test_polygons_are_those_of_the_map(tmp_path, made):
+    path = tmp_path / "polygons.gpkg"
+    _, summary = made(polygons=str(path), confidence=str(tmp_path / "sure.tif"), min_area=4)
+    info = pyogrio.read_info(path, layer="polygons")
+    assert info["crs"] == "EPSG:32636"
+    assert list(info["fields"]) == ["class_id", "class_name", "pixels", "area_m2", "confidence"]
+    _, _, shapes, columns = pyogrio.raw.read(path, layer="polygons")
+    outlines = shapely.from_wkb(shapes)
+    assert shapely.coverage_is_valid(outlines)
+    with rasterio.open(tmp_path / "map.tif") as dataset:
+        assert shapely.box(*dataset.bounds).equals(shapely.union_all(outlines))
+    class_ids, names, pixels, areas, confidence = columns
+    assert pixels.min() >= 16
+    assert 25 <= confidence.min() <= confidence.max() <= 100
+    for item in summary["classes"]:
+        own = class_ids == item["value"]
+        assert set(names[own]) <= {item["name"]}
+        assert pixels[own].sum() == item["pixels"]
+        assert areas[own].sum() == pytest.approx(item["area_m2"])
+    assert summary["polygons"] == str(path)
+
+
+def test_polygons_carry_their_style(tmp_path, made):
+    path = tmp_path / "polygons.gpkg"
+    _, summary = made(polygons=str(path), merge={"a <b> & 'c'": ["class 1"]})
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        rows = database.execute("SELECT f_table_name, styleQML, useAsDefault FROM layer_styles")
+        ((layer, style, is_default),) = rows.fetchall()
+    assert (layer, is_default) == ("polygons", 1)
+    categories = ElementTree.fromstring(style.removeprefix("<!DOCTYPE qgis>")).iter("category")
+    assert {(int(item.get("value")), item.get("label")) for item in categories} == {
+        (item["value"], item["name"]) for item in summary["classes"]
+    }
+
+
+def test_polygons_without_a_crs_have_no_area(tmp_path, raster_factory, color_model):
+    raster = raster_factory(size=(40, 40), crs=None)
+    path = tmp_path / "polygons.gpkg"
+    run(raster, tmp_path / "map.tif", model=str(color_model), polygons=str(path))
+    info = pyogrio.read_info(path, layer="polygons")
+    assert info["crs"] is None
+    assert list(info["fields"]) == ["class_id", "class_name", "pixels"]
+
+
+def test_polygons_that_are_open_elsewhere_are_not_replaced(tmp_path, made):
+    path = tmp_path / "polygons.gpkg"
+    made(polygons=str(path))
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("CREATE TABLE more (id INTEGER)")
+        with pytest.raises(errors.OutputNotWritable, match="has it open"):
+            made(polygons=str(path))
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.getuid() != 0, reason="mounts a small disk")
+@pytest.mark.parametrize("kibibytes", [20, 60, 100])
+def test_a_full_disk_is_told_and_nothing_is_left(tmp_path, made, kibibytes):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={kibibytes}k", "tmpfs", str(disk)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("may not mount")
+    try:
+        with pytest.raises(errors.DiskFull, match="disk is full"):
+            made(polygons=str(disk / "polygons.gpkg"))
+        assert not list(disk.iterdir())
+        assert not (tmp_path / "map.tif").exists()
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from contextlib import ExitStack
+
+import rasterio
 
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.job import Job
 from crossearth_engine.products.smoothing import write_majority, write_sieved
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.result import ClassMap
+from crossearth_engine.raster.windows import Window
+from crossearth_engine.raster.writer import writing
 
 
 def smooth(
@@ -46,3 +51,59 @@ def smooth(
             class_map.revise(
                 lambda source, target: write_sieved(source, target, min_pixels, check), tags, check
             )
+
+
+def write_polygons(
+    class_map: ClassMap,
+    request: SegmentRequest,
+    area: PixelArea,
+    network_pixel: float,
+    job: Job,
+    check: Callable[[], None],
+) -> None:
+    """Write the GeoPackage with the polygons of the map, if it is asked for.
+
+    Args:
+        class_map: completed, and smoothed.
+        request: says how.
+        area: measures the map's pixels.
+        network_pixel: edge of a pixel that the network saw, in pixels of the map.
+        job: is told what goes on.
+        check: called all the time; raises to stop.
+
+    Raises:
+        OutputNotWritable, DiskFull: if it cannot be written.
+    """
+    if request.outputs.polygons is None:
+        return
+    # Vector files take longer to load than a small map takes to make.
+    from crossearth_engine.products.geopackage import GEOPACKAGE_ERRORS, write_geopackage
+    from crossearth_engine.products.polygons import find_patches
+
+    job.log("info", "Drawing polygons…")
+    region = class_map.region
+
+    def mean_m2(window: Window) -> float:
+        left, top = window.col_off + region.col_off, window.row_off + region.row_off
+        return area.mean_m2(Window(left, top, window.width, window.height))
+
+    # Steps of pixels go, and what is finer than the network can see.
+    tolerance = max(1.5, 0.5 * network_pixel)
+    target = class_map.unpublished("polygons")
+    with writing(request.outputs.polygons, *GEOPACKAGE_ERRORS), ExitStack() as files:
+        # What a run has left that goes on now.
+        target.unlink(missing_ok=True)
+        classes = files.enter_context(rasterio.open(class_map.unpublished("classes")))
+        confidence = None
+        if request.outputs.confidence is not None:
+            confidence = files.enter_context(rasterio.open(class_map.unpublished("confidence")))
+        write_geopackage(
+            target,
+            request.outputs.polygons.stem,
+            find_patches(classes, confidence, mean_m2, tolerance, check),
+            class_map.classes,
+            class_map.crs,
+            class_map.transform,
+            has_area=area.method is not None,
+            has_confidence=confidence is not None,
+        )

@@ -266,6 +266,11 @@ def check_outputs(request: SegmentRequest, reader: RasterReader, model: ModelInf
             raise OutputIsInput(path=str(path))
         if path.is_dir():
             raise OutputNotWritable(path=str(path), reason="it is a folder.")
+    polygons = outputs.polygons
+    if polygons is not None and polygons.with_name(f"{polygons.name}-wal").exists():
+        # SQLite would take its changes for those of the new file.
+        reason = "another program, such as QGIS, has it open. Close it there, or choose another."
+        raise OutputNotWritable(path=str(polygons), reason=reason)
     if not is_ours(outputs.classes):
         for path in (sidecars.style, sidecars.item):
             if path.exists():

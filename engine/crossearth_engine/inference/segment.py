@@ -32,7 +32,7 @@ from crossearth_engine.inference.classify import (
     probabilities_of,
 )
 from crossearth_engine.inference.pipeline import ReadAhead, WriteBehind
-from crossearth_engine.inference.products import smooth
+from crossearth_engine.inference.products import smooth, write_polygons
 from crossearth_engine.inference.request import (
     GSD_TOLERANCE,
     SegmentRequest,
@@ -188,6 +188,7 @@ def segment(
             tags = _tags(origin, classes, is_partial=is_partial)
             class_map.complete(tags, check)
             smooth(class_map, request, area, tags, job, check)
+            write_polygons(class_map, request, area, max(target.scale_xy), job, check)
             peak = peak_rss_mb()
             areas = class_map.areas()
             figures = {

@@ -66,7 +66,8 @@ class ClassMap:
         area: measures the source raster's pixels.
 
     Attributes:
-        region, classes: as given.
+        region, classes, crs: as given.
+        transform: pixels of the map to CRS.
 
     Raises:
         OutputNotWritable, DiskFull: on entering and in all methods that write.
@@ -84,8 +85,8 @@ class ClassMap:
         self._outputs = outputs
         self._output = outputs.classes
         self.region = region
-        self._crs = crs
-        self._transform = transform @ Affine.translation(region.col_off, region.row_off)
+        self.crs = crs
+        self.transform = transform @ Affine.translation(region.col_off, region.row_off)
         self.classes = classes
         self._area = area
         self._pixels = np.zeros(256, np.int64)
@@ -289,8 +290,8 @@ class ClassMap:
             write_stac_item(
                 item,
                 output,
-                self._crs,
-                self._transform,
+                self.crs,
+                self.transform,
                 (region.height, region.width),
                 areas,
                 processing,
@@ -319,7 +320,7 @@ class ClassMap:
             colormap = {item.value: (*item.rgb, 255) for item in self.classes}
         bands = len(self.classes) if name == "probabilities" else 1
         shape = (self.region.width, self.region.height)
-        return RasterWriter(folder, *shape, self._crs, self._transform, colormap, bands)
+        return RasterWriter(folder, *shape, self.crs, self.transform, colormap, bands)
 
     def _close_writers(self) -> None:
         while self._writers:

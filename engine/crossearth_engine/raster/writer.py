@@ -278,8 +278,12 @@ def _try_lock(stream: TextIO) -> bool:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[None]:
+def writing(path: Path, *other_errors: type[Exception]) -> Iterator[None]:
     """Turn what the operating system and GDAL say about a failed write into our sentences.
+
+    Args:
+        path: what is written.
+        other_errors: what else a library raises that cannot write.
 
     Raises:
         DiskFull: if there is no space left.
@@ -287,7 +291,7 @@ def writing(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except WRITE_ERRORS as error:
+    except (*WRITE_ERRORS, *other_errors) as error:
         if isinstance(error, EngineError):
             raise
         is_full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)

@@ -1,0 +1,178 @@
+"""Writing the polygons of a class map to a GeoPackage that QGIS opens styled."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import warnings
+from collections.abc import Iterable
+from pathlib import Path
+
+# Only written, never parsed.
+from xml.etree import ElementTree  # nosec B405
+
+import numpy as np
+import pyogrio
+import shapely
+from affine import Affine
+from numpy.typing import NDArray
+from rasterio.crs import CRS
+
+from crossearth_engine.palette import ClassInfo
+from crossearth_engine.products.polygons import Patches
+
+PATCHES_AT_ONCE = 20_000
+# What pyogrio and SQLite raise when they cannot write.
+GEOPACKAGE_ERRORS: tuple[type[Exception], ...] = (
+    pyogrio.errors.DataSourceError,
+    pyogrio.errors.DataLayerError,
+    pyogrio.errors.FeatureError,
+    pyogrio.errors.GeometryError,
+    sqlite3.Error,
+)
+
+
+def write_geopackage(
+    path: Path,
+    layer: str,
+    patches: Iterable[Patches],
+    classes: tuple[ClassInfo, ...],
+    crs: CRS | None,
+    transform: Affine,
+    *,
+    has_area: bool,
+    has_confidence: bool,
+) -> int:
+    """Write polygons with class, size and style; return how many.
+
+    Args:
+        path: where; there is no file yet.
+        layer: its name.
+        patches: with outlines in pixels.
+        classes: all that the map can show.
+        crs: of the layer.
+        transform: pixels to CRS.
+        has_area: whether areas are known.
+        has_confidence: whether patches have their confidence.
+
+    Raises:
+        OSError: or one of `GEOPACKAGE_ERRORS`, if it cannot be written.
+    """
+    names = np.full(256, "", object)
+    for item in classes:
+        names[item.value] = item.name
+
+    def write(some: Patches) -> None:
+        fields: dict[str, NDArray[np.generic] | NDArray[np.object_]] = {
+            "class_id": some.values.astype(np.int32),
+            "class_name": names[some.values],
+            "pixels": some.pixels,
+        }
+        if has_area:
+            fields["area_m2"] = np.round(some.area_m2, 3)
+        if has_confidence:
+            fields["confidence"] = np.round(some.percent / np.maximum(some.pixels, 1), 1)
+        outlines = shapely.transform(some.outlines, lambda xy: _to_crs(transform, xy))
+        with warnings.catch_warnings():
+            # Without a CRS the person was warned already.
+            warnings.simplefilter("ignore", UserWarning)
+            pyogrio.raw.write(
+                path,
+                geometry=shapely.to_wkb(outlines),
+                field_data=list(fields.values()),
+                fields=list(fields),
+                layer=layer,
+                driver="GPKG",
+                geometry_type="Polygon",
+                crs=None if crs is None else crs.to_wkt(),
+                append=path.exists(),
+            )
+
+    count = 0
+    waiting: list[Patches] = []
+    for some in patches:
+        waiting.append(some.select(some.outlines != None))  # noqa: E711  # element by element
+        if sum(len(item.values) for item in waiting) >= PATCHES_AT_ONCE:
+            count += sum(len(item.values) for item in waiting)
+            write(_together(waiting))
+            waiting.clear()
+    count += sum(len(item.values) for item in waiting)
+    write(_together(waiting))
+    _add_style(path, layer, classes)
+    return count
+
+
+def _together(items: list[Patches]) -> Patches:
+    return Patches._make(np.concatenate(arrays) for arrays in zip(*items, strict=True))
+
+
+def _to_crs(transform: Affine, pixels: NDArray[np.float64]) -> NDArray[np.float64]:
+    cols, rows = pixels.T
+    a, b, c, d, e, f = transform[:6]
+    return np.stack([a * cols + b * rows + c, d * cols + e * rows + f], axis=1)
+
+
+def _add_style(path: Path, layer: str, classes: tuple[ClassInfo, ...]) -> None:
+    """Add the table of styles that QGIS looks for in a GeoPackage."""
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        database.execute(
+            "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,"
+            " f_table_catalog TEXT(256), f_table_schema TEXT(256), f_table_name TEXT(256),"
+            " f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT,"
+            " useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30),"
+            " update_time DATETIME DEFAULT CURRENT_TIMESTAMP)"
+        )
+        database.execute(
+            "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
+            " f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner)"
+            " VALUES ('', '', ?, 'geom', 'classes', ?, '', 1, 'Classes by colour', '')",
+            (layer, _style(classes)),
+        )
+        database.execute(
+            "INSERT INTO gpkg_contents (table_name, data_type, identifier)"
+            " VALUES ('layer_styles', 'attributes', 'layer_styles')"
+        )
+
+
+def _style(classes: tuple[ClassInfo, ...]) -> str:
+    """Return a QGIS style: a colour for each class."""
+    root = ElementTree.Element("qgis", version="3.22.0", styleCategories="Symbology")
+    renderer = ElementTree.SubElement(
+        root,
+        "renderer-v2",
+        type="categorizedSymbol",
+        attr="class_id",
+        enableorderby="0",
+        forceraster="0",
+        symbollevels="0",
+    )
+    categories = ElementTree.SubElement(renderer, "categories")
+    symbols = ElementTree.SubElement(renderer, "symbols")
+    for index, item in enumerate(classes):
+        ElementTree.SubElement(
+            categories,
+            "category",
+            value=str(item.value),
+            type="long",
+            symbol=str(index),
+            label=item.name,
+            render="true",
+        )
+        symbol = ElementTree.SubElement(symbols, "symbol", type="fill", name=str(index), alpha="1")
+        fill = ElementTree.SubElement(
+            symbol, "layer", {"class": "SimpleFill", "enabled": "1", "locked": "0", "pass": "0"}
+        )
+        color = ",".join(map(str, (*item.rgb, 255)))
+        # The outline has the colour too: without one, a hairline of background shows between.
+        properties = {
+            "color": color,
+            "style": "solid",
+            "outline_color": color,
+            "outline_style": "solid",
+            "outline_width": "0.1",
+            "outline_width_unit": "MM",
+            "joinstyle": "round",
+        }
+        for name, value in properties.items():
+            ElementTree.SubElement(fill, "prop", k=name, v=value)
+    return "<!DOCTYPE qgis>" + ElementTree.tostring(root, encoding="unicode")

@@ -1,0 +1,318 @@
+"""A class raster as polygons without steps, and without gaps or overlaps between neighbours.
+
+Works tile by tile. In a tile the patches of pixels are turned into polygons that share their
+vertices, and are simplified together; the edges of the tile stay as they are, so that what they
+cut is joined again. A polygon is released as soon as no later tile can add to it: in memory are
+one tile, and the polygons that reach on. Does not write files; see `geopackage`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from rasterio.features import shapes
+from rasterio.io import DatasetReader
+from rasterio.windows import Window as RasterioWindow
+
+from crossearth_engine.palette import NODATA
+from crossearth_engine.products.smoothing import label_patches
+from crossearth_engine.raster.windows import Window
+
+TILE_SIZE = 1024
+
+Values = NDArray[np.uint8]
+Ids = NDArray[np.int32]
+
+
+class Patches(NamedTuple):
+    """Patches of pixels of one class each, as arrays (N,).
+
+    Attributes:
+        outlines: polygons, in pixels of the raster; None for some that are too small to be drawn.
+        values: their classes.
+        pixels: how many each has.
+        area_m2: what these measure.
+        percent: sum of their confidence.
+    """
+
+    outlines: NDArray[np.object_]
+    values: Values
+    pixels: NDArray[np.int64]
+    area_m2: NDArray[np.float64]
+    percent: NDArray[np.float64]
+
+    def select(self, which: NDArray[np.bool_]) -> Patches:
+        """Return some of them."""
+        return Patches._make(array[which] for array in self)
+
+
+def find_patches(
+    classes: DatasetReader,
+    confidence: DatasetReader | None,
+    mean_m2: Callable[[Window], float],
+    tolerance: float,
+    check: Callable[[], None],
+) -> Iterator[Patches]:
+    """Yield every patch of a class raster but those of nodata, some at a time.
+
+    A patch is what hangs together by edges of pixels. Neighbours have the same vertices along
+    their common border.
+
+    Args:
+        classes: the class raster.
+        confidence: raster with the confidence in percent; without it, ``percent`` is 0.
+        mean_m2: returns the area of a pixel of a window of the raster, square metres.
+        tolerance: how much simpler than their pixels polygons are: a corner goes if the triangle
+            it makes is smaller than this squared, in pixels.
+        check: called all the time; raises to stop.
+    """
+    whole = Window(0, 0, classes.width, classes.height)
+    joiner = _Joiner()
+    above = _Edge.of_nothing(whole.width)
+    for row_off in range(0, whole.height, TILE_SIZE):
+        below = _Edge.of_nothing(whole.width)
+        left = _Edge.of_nothing(TILE_SIZE)
+        for col_off in range(0, whole.width, TILE_SIZE):
+            check()
+            width = min(TILE_SIZE, whole.width - col_off)
+            height = min(TILE_SIZE, whole.height - row_off)
+            tile = Window(col_off, row_off, width, height)
+            values = _read_with_border(classes, tile)
+            labels = label_patches(values[1:-1, 1:-1])
+            percent = None
+            if confidence is not None:
+                percent = confidence.read(1, window=_place(tile))
+            patches = _patches_of(values, labels, percent, mean_m2(tile), tile, tolerance)
+            # Those that end at an edge with another tile beyond it may go on there.
+            is_open = np.zeros(len(patches.values), bool)
+            edges = {
+                "top": (row_off > 0, labels[0]),
+                "left": (col_off > 0, labels[:, 0]),
+                "bottom": (row_off + height < whole.height, labels[-1]),
+                "right": (col_off + width < whole.width, labels[:, -1]),
+            }
+            for has_neighbour, ids in edges.values():
+                is_open[ids] |= has_neighbour
+            is_data = patches.values != NODATA
+            yield patches.select(is_data & ~is_open)
+            numbers = joiner.add(patches, is_data & is_open)
+            here = {
+                name: _Edge(patches.values[ids], numbers[ids]) for name, (_, ids) in edges.items()
+            }
+            cols = slice(col_off, col_off + width)
+            joiner.join(above.part(cols), here["top"])
+            joiner.join(left.part(slice(height)), here["left"])
+            below.values[cols], below.numbers[cols] = here["bottom"]
+            left = here["right"]
+        above = below
+        yield from joiner.release(set(above.numbers.tolist()))
+    yield from joiner.release(set())
+
+
+class _Edge(NamedTuple):
+    """Pixels along an edge of a tile: their class, and the number of their patch if it is open."""
+
+    values: Values
+    numbers: NDArray[np.int64]
+
+    @classmethod
+    def of_nothing(cls, length: int) -> _Edge:
+        return cls(np.full(length, NODATA, np.uint8), np.full(length, -1, np.int64))
+
+    def part(self, where: slice) -> _Edge:
+        return _Edge(self.values[where], self.numbers[where])
+
+
+@dataclass
+class _Open:
+    """A patch that may go on in tiles to come."""
+
+    value: int
+    pieces: list[shapely.Geometry]
+    pixels: int
+    area_m2: float
+    percent: float
+
+
+class _Joiner:
+    """Joins pieces of patches that go on from tile to tile."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._parents: dict[int, int] = {}
+        self._open: dict[int, _Open] = {}
+
+    def add(self, patches: Patches, which: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """Take the patches that may go on; return a number for each patch, -1 for the others."""
+        places = np.flatnonzero(which)
+        numbers = np.full(len(which), -1, np.int64)
+        numbers[places] = np.arange(self._count, self._count + len(places))
+        self._count += len(places)
+        for place in places:
+            outline, value, *figures = (array[place] for array in patches)
+            number = int(numbers[place])
+            self._parents[number] = number
+            pieces = [] if outline is None else [outline]
+            self._open[number] = _Open(int(value), pieces, *(figure.item() for figure in figures))
+        return numbers
+
+    def join(self, one: _Edge, other: _Edge) -> None:
+        """Make patches one that have the same class on both sides of an edge."""
+        is_one = (one.values == other.values) & (one.numbers >= 0)
+        pairs = np.unique(np.stack([one.numbers[is_one], other.numbers[is_one]]), axis=1)
+        for first, second in pairs.T.tolist():
+            kept, gone = self._root(first), self._root(second)
+            if kept == gone:
+                continue
+            # The one with fewer pieces is moved.
+            if len(self._open[kept].pieces) < len(self._open[gone].pieces):
+                kept, gone = gone, kept
+            self._parents[gone] = kept
+            patch, part = self._open[kept], self._open.pop(gone)
+            patch.pieces += part.pieces
+            patch.pixels += part.pixels
+            patch.area_m2 += part.area_m2
+            patch.percent += part.percent
+
+    def release(self, numbers: set[int]) -> Iterator[Patches]:
+        """Yield the patches that have none of these numbers: they are complete."""
+        roots = {number: self._root(number) for number in numbers if number >= 0}
+        kept = set(roots.values())
+        done = [self._open.pop(root) for root in list(self._open) if root not in kept]
+        self._parents = {**roots, **{root: root for root in kept}}
+        if not done:
+            return
+        outlines = np.empty(len(done), object)
+        # All pieces have the vertices of their neighbours on the edges of tiles.
+        outlines[:] = [
+            shapely.coverage_union_all(patch.pieces) if patch.pieces else None for patch in done
+        ]
+        yield Patches(
+            outlines,
+            np.array([patch.value for patch in done], np.uint8),
+            np.array([patch.pixels for patch in done], np.int64),
+            np.array([patch.area_m2 for patch in done]),
+            np.array([patch.percent for patch in done]),
+        )
+
+    def _root(self, number: int) -> int:
+        root = number
+        while (parent := self._parents[root]) != root:
+            root = parent
+        while (parent := self._parents[number]) != root:
+            self._parents[number], number = root, parent
+        return root
+
+
+def _place(window: Window) -> RasterioWindow:
+    return RasterioWindow(window.col_off, window.row_off, window.width, window.height)
+
+
+def _read_with_border(classes: DatasetReader, tile: Window) -> Values:
+    """Return the class values of a tile and of one pixel around it, (H + 2, W + 2)."""
+    around = Window(tile.col_off - 1, tile.row_off - 1, tile.width + 2, tile.height + 2)
+    inside = around.intersection(Window(0, 0, classes.width, classes.height))
+    if inside is None:
+        raise ValueError(f"{tile} lies outside the raster")
+    top, left = inside.row_off - around.row_off, inside.col_off - around.col_off
+    values = np.full((around.height, around.width), NODATA, np.uint8)
+    rows, cols = slice(top, top + inside.height), slice(left, left + inside.width)
+    values[rows, cols] = classes.read(1, window=_place(inside))
+    return values
+
+
+def _patches_of(
+    values: Values,
+    labels: Ids,
+    percent: Values | None,
+    pixel_m2: float,
+    tile: Window,
+    tolerance: float,
+) -> Patches:
+    """Return the patches of a tile, by their label, those of nodata too.
+
+    Args:
+        values: (H + 2, W + 2), with the pixels around the tile.
+        labels: (H, W), which patch a pixel belongs to.
+        percent: (H, W), confidence.
+        pixel_m2: area of a pixel.
+        tile: where the tile lies.
+        tolerance: as for `find_patches`.
+    """
+    pixels = np.bincount(labels.ravel())
+    classes = np.empty(len(pixels), np.uint8)
+    classes[labels] = values[1:-1, 1:-1]
+    if percent is None:
+        percent = np.zeros(labels.shape, np.uint8)
+    sums = np.bincount(labels.ravel(), percent.ravel()).astype(np.float64)
+    outlines = np.empty(len(pixels), object)
+    polygons, numbers = _outline(labels, _shared_corners(values))
+    # Nodata takes part, so that borders with it are simplified as well.
+    simple = shapely.coverage_simplify(polygons, tolerance, simplify_boundary=False)
+    offset = np.array([tile.col_off, tile.row_off])
+    simple = shapely.transform(simple, lambda xy: xy + offset)
+    outlines[numbers] = np.where(shapely.is_empty(simple), None, simple)
+    return Patches(outlines, classes, pixels, pixels.astype(np.float64) * pixel_m2, sums)
+
+
+def _shared_corners(values: Values) -> NDArray[np.bool_]:
+    """Return which corners of pixels have to be vertices of all polygons there, (H + 1, W + 1).
+
+    Those where three patches meet; and those on the edges of the tile where on either side of the
+    edge one ends.
+
+    Args:
+        values: (H + 2, W + 2), classes of a tile and of one pixel around it.
+    """
+    upper_left, upper_right = values[:-1, :-1], values[:-1, 1:]
+    lower_left, lower_right = values[1:, :-1], values[1:, 1:]
+    changes_above, changes_below = upper_left != upper_right, lower_left != lower_right
+    changes_left, changes_right = upper_left != lower_left, upper_right != lower_right
+    different = (
+        1
+        + changes_above.astype(np.uint8)
+        + (changes_left & (lower_left != upper_right))
+        + (changes_right & changes_below & (lower_right != upper_left))
+    )
+    is_shared: NDArray[np.bool_] = different >= 3
+    is_shared[[0, -1]] |= (changes_above | changes_below)[[0, -1]]
+    is_shared[:, [0, -1]] |= (changes_left | changes_right)[:, [0, -1]]
+    return is_shared
+
+
+def _outline(
+    labels: Ids, is_shared: NDArray[np.bool_]
+) -> tuple[NDArray[np.object_], NDArray[np.int64]]:
+    """Return the polygons around patches, and the patch of each.
+
+    Args:
+        labels: (H, W), the patch of each pixel.
+        is_shared: (H + 1, W + 1), the corners of pixels that are vertices of all polygons there.
+    """
+    rings: list[NDArray[np.float64]] = []
+    owners: list[int] = []
+    numbers: list[int] = []
+    for shape, number in shapes(labels, connectivity=4):
+        for ring in shape["coordinates"]:
+            rings.append(np.array(ring))
+            owners.append(len(numbers))
+        numbers.append(int(number))
+    counts = np.array([len(ring) for ring in rings])
+    corners = np.concatenate(rings).astype(np.int64)
+    ring_of = np.repeat(np.arange(len(rings)), counts)
+    # Every corner of a pixel along the rings: GDAL leaves out those where a ring does not turn.
+    steps = np.append(np.diff(corners, axis=0), [[0, 0]], axis=0)
+    steps[np.cumsum(counts) - 1] = 0
+    lengths = np.maximum(np.abs(steps).sum(axis=1), 1)
+    start = np.repeat(np.arange(len(corners)), lengths)
+    done = np.arange(len(start)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    points = corners[start] + np.sign(steps)[start] * done[:, None]
+    is_vertex = (done == 0) | is_shared[points[:, 1], points[:, 0]]
+    vertices, ring_of = points[is_vertex].astype(np.float64), ring_of[start][is_vertex]
+    linear_rings = shapely.linearrings(vertices, indices=ring_of)
+    return shapely.polygons(linear_rings, indices=np.array(owners)), np.array(numbers)
