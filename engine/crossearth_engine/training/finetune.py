@@ -45,7 +45,12 @@ from crossearth_engine.raster.writer import writing
 from crossearth_engine.training.augment import random_color, random_radiometry
 from crossearth_engine.training.losses import IGNORE_INDEX
 from crossearth_engine.training.metrics import confusion_matrix, mean_iou
-from crossearth_engine.training.model_folder import REPORT_FILE, check_folder, write_model_folder
+from crossearth_engine.training.model_folder import (
+    REPORT_FILE,
+    check_folder,
+    public_name,
+    write_model_folder,
+)
 from crossearth_engine.training.network import (
     MovingAverage,
     Trainee,
@@ -204,7 +209,7 @@ def finetune(
         name=request.name or request.model_id,
         description=f"{', '.join(c.name for c in classes)}; {base.name} trained on drawn polygons.",
         trained_on=f"{len(samples.class_indexes)} polygons on "
-        f"{', '.join(Path(path).name for path in request.rasters)}.",
+        f"{', '.join(map(public_name, request.rasters))}.",
         weights=Path("model.safetensors" if isinstance(network, CrossEarth) else "model.onnx"),
         gsd_m=gsd,
     )
@@ -213,8 +218,8 @@ def finetune(
         "recipe": "full",
         "engine_version": __version__,
         "base": {"id": base.id, "name": base.name, "sha256": run.key["model"]},
-        "rasters": list(request.rasters),
-        "polygons": request.polygons,
+        "rasters": [public_name(path) for path in request.rasters],
+        "polygons": public_name(request.polygons),
         "classes": [item.name for item in classes],
         "gsd_m": gsd,
         "seed": request.seed,

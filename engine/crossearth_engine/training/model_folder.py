@@ -33,6 +33,11 @@ def read_adaptation(folder: Path) -> dict[str, Any] | None:
         return None
 
 
+def public_name(path: str) -> str:
+    """Return the name of a file, or of what an address leads to, without folders and keys."""
+    return Path(path.partition("?")[0].partition("|")[0]).name
+
+
 def check_folder(folder: Path) -> None:
     """Raise InvalidRequest if what lies there is something else than a model made here."""
     is_free = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))

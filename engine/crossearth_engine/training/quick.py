@@ -50,6 +50,7 @@ from crossearth_engine.training.head import (
 from crossearth_engine.training.model_folder import (
     REPORT_FILE,
     check_folder,
+    public_name,
     read_adaptation,
     write_model_folder,
 )
@@ -132,8 +133,9 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
     adaptation = {
         "recipe": "quick",
         "base": {"id": base.model.id, "name": base.model.name, "sha256": base.sha256},
-        "rasters": list(request.rasters),
-        "polygons": request.polygons,
+        # Names only: a model is handed on, and its folders and addresses are nobody's business.
+        "rasters": [public_name(path) for path in request.rasters],
+        "polygons": public_name(request.polygons),
         "field": request.field,
         "classes": names,
         "polygon_count": len(table.classes),
@@ -440,7 +442,7 @@ def _last_choice(
             last is None
             or last["recipe"] != "quick"
             or last["base"]["sha256"] != base.sha256
-            or last["rasters"] != list(request.rasters)
+            or last["rasters"] != [public_name(path) for path in request.rasters]
             or last["classes"] != names
             or polygons > 2 * last["chosen_by"]
             or last["maps"] not in base.encoder.maps
@@ -455,7 +457,7 @@ def _last_choice(
 def _describe(request: FinetuneRequest, base: Base, choice: Choice, samples: Samples) -> ModelInfo:
     gsd = choice.gsd_m
     names = ", ".join(item.name for item in samples.classes)
-    rasters = ", ".join(Path(path).name for path in request.rasters)
+    rasters = ", ".join(map(public_name, request.rasters))
     return replace(
         base.model,
         id=request.model_id,

@@ -159,6 +159,8 @@ def test_fitted_model_says_where_it_comes_from(
     assert model.gsd_m == pytest.approx(0.5, rel=0.01)
     item = json.loads((tmp_path / "fitted/model.json").read_text())
     assert item["properties"]["crossearth:origin"]["recipe"] == "quick"
+    assert str(tmp_path) not in (tmp_path / "fitted/model.json").read_text()
+    assert str(tmp_path) not in (tmp_path / "fitted/accuracy.html").read_text()
     assert item["properties"]["crossearth:accuracy"]["classes"][0]["name"] == "field"
     assert json.loads((tmp_path / "fitted/accuracy.json").read_text()) == result["accuracy"]
     assert "held out" in (tmp_path / "fitted/accuracy.html").read_text()
