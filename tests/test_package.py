@@ -129,6 +129,7 @@ def test_zip_holds_engine_default_model_and_icon(
 ) -> None:
     assert "crossearth_qgis/engine/crossearth_engine/__main__.py" in names
     assert "crossearth_qgis/engine/crossearth_engine/protocol.py" in names
+    assert "crossearth_qgis/engine/crossearth_engine/templates/page.html" in names
     assert "crossearth_qgis/engine/requirements.txt" in names
     assert "crossearth_qgis/engine/requirements-torch.txt" in names
     assert "crossearth_qgis/engine/requirements-adapt.txt" in names
@@ -286,6 +287,20 @@ def test_link_does_not_replace_an_installed_plugin(sample: Path, tmp_path: Path)
     (installed / "metadata.txt").write_text("", encoding="utf-8")
     with pytest.raises(package.PackageError, match="uninstall it"):
         package.link(sample, tmp_path / "profile")
+
+
+def test_wheel_takes_along_what_the_engine_reads_from_its_own_folder() -> None:
+    tomllib = pytest.importorskip("tomllib", reason="Python 3.11 reads TOML")
+    engine = tomllib.loads((ROOT / "engine/pyproject.toml").read_text(encoding="utf-8"))
+    folder = ROOT / "engine/crossearth_engine"
+    patterns = engine["tool"]["setuptools"]["package-data"]["crossearth_engine"]
+    taken = {path for pattern in patterns for path in folder.glob(pattern)}
+    known = package.known_files(ROOT)
+    assert taken == {
+        ROOT / path
+        for path in known
+        if path.startswith("engine/crossearth_engine/") and not path.endswith(".py")
+    }
 
 
 @pytest.mark.parametrize("extra", ["torch", "adapt"])

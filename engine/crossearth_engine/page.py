@@ -1,0 +1,56 @@
+"""Reports as HTML: one file each, without scripts, and with nothing loaded from elsewhere.
+
+They can be mailed, printed and opened in ten years. All look alike: the templates extend page.html.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+TEMPLATES = Path(__file__).with_name("templates")
+MISSING = "–"
+
+
+def write_page(path: Path, template: str, **values: Any) -> None:
+    """Write a report.
+
+    Args:
+        path: HTML file.
+        template: file in ``templates``; it escapes whatever it is given.
+        values: what the template shows.
+    """
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"number": number, "share": share, "text": text}
+    page = environment.get_template(template).render(**values)
+    # A file name may hold bytes that are no text.
+    path.write_bytes(page.encode("utf-8", errors="replace"))
+
+
+def number(value: object, digits: int = 0, unit: float = 1) -> str:
+    """Return a number in this unit, with thousands set apart; a dash for what is none."""
+    return f"{value / unit:,.{digits}f}" if isinstance(value, (int, float)) else MISSING
+
+
+def share(value: object) -> str:
+    """Return a share of 1 with three digits; a dash for what is none."""
+    return f"{value:.3f}" if isinstance(value, (int, float)) else MISSING
+
+
+def text(value: Any) -> str:
+    """Return a value in words, whatever it is made of."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {text(item)}" for name, item in value.items())
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(text, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return MISSING if value is None else str(value)
