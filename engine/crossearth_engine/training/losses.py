@@ -9,7 +9,12 @@ from torch.nn import functional as F  # noqa: N812 - as the whole field writes i
 IGNORE_INDEX = 255
 
 
-def segmentation_loss(logits: Tensor, labels: Tensor, label_smoothing: float = 0.0) -> Tensor:
+def segmentation_loss(
+    logits: Tensor,
+    labels: Tensor,
+    label_smoothing: float = 0.0,
+    class_weights: Tensor | None = None,
+) -> Tensor:
     """Return cross-entropy plus Dice loss, a scalar.
 
     Args:
@@ -17,12 +22,20 @@ def segmentation_loss(logits: Tensor, labels: Tensor, label_smoothing: float = 0
         labels: (B, H, W) int64, 0 to K - 1 or `IGNORE_INDEX`.
         label_smoothing: share of the target spread evenly over the classes in the cross-entropy;
             eases the harm of labels drawn coarsely.
+        class_weights: (K,) weight of each class in the cross-entropy; 1 for all by default.
     """
-    valid_count = (labels != IGNORE_INDEX).sum().clamp(min=1)
+    weights = torch.ones(logits.shape[1]) if class_weights is None else class_weights
     cross_entropy = F.cross_entropy(
-        logits, labels, ignore_index=IGNORE_INDEX, label_smoothing=label_smoothing, reduction="sum"
+        logits,
+        labels,
+        weight=weights.to(logits),
+        ignore_index=IGNORE_INDEX,
+        label_smoothing=label_smoothing,
+        reduction="sum",
     )
-    return cross_entropy / valid_count + dice_loss(logits, labels)
+    counts = torch.bincount(labels[labels != IGNORE_INDEX], minlength=len(weights))
+    total = (counts * weights.to(counts.device)).sum().clamp(min=1)
+    return cross_entropy / total + dice_loss(logits, labels)
 
 
 def dice_loss(logits: Tensor, labels: Tensor) -> Tensor:

@@ -37,7 +37,7 @@ class PatchSource:
         seed: decides which pixels of a polygon patches are drawn around.
 
     Attributes:
-        counts: (K,) labelled pixels of each class, valid or not.
+        counts: (K,) labelled pixels of each class, of all folds, valid or not.
 
     Raises:
         NoValidPixels: if no pixel has a label.
@@ -61,7 +61,10 @@ class PatchSource:
         for raster, window in labelled_windows(readers, samples, window_size):
             polygons = samples.polygon_indexes(raster, window)
             labels = samples.labels(raster, window, folds)
-            self.counts += np.bincount(labels[labels != IGNORE_INDEX], minlength=num_classes)
+            everything = samples.labels(raster, window)
+            self.counts += np.bincount(
+                everything[everything != IGNORE_INDEX], minlength=num_classes
+            )
             for polygon in np.unique(polygons[labels != IGNORE_INDEX]):
                 rows, cols = np.nonzero(polygons == polygon)
                 chosen = random.permutation(len(rows))[:_ANCHORS_PER_POLYGON]

@@ -46,3 +46,13 @@ def test_dice_of_a_hand_example():
     labels = torch.tensor([[[0, 0, 1, 1]]])
     # 2 * 2 / (2 + 4) for the first class, 0 for the second.
     assert dice_loss(logits, labels).item() == pytest.approx(1 - (2 / 3 + 0) / 2)
+
+
+def test_class_that_weighs_less_gives_way():
+    labels = torch.tensor([[[0, 1]]])
+    logits = torch.zeros(1, 2, 1, 2, requires_grad=True)
+    segmentation_loss(logits, labels, class_weights=torch.tensor([0.2, 1.0])).backward()
+    equal = torch.zeros(1, 2, 1, 2, requires_grad=True)
+    segmentation_loss(equal, labels).backward()
+    pull, equal_pull = (-x.grad[0, 0].sum() for x in (logits, equal))
+    assert pull < 0 < equal_pull + 1e-6
