@@ -178,7 +178,7 @@ def adapted_map(scene: Scene, folder: Path, seed: int, **options: Any) -> np.nda
 def fit_times(scene: Scene, folder: Path) -> list[tuple[float, float, int]]:
     """Return wall and CPU seconds and new windows of a first fit, and of one with more polygons.
 
-    On the left 2048 x 2048 pixels, taken to be of half a metre, so that the network sees them all.
+    On the left 2048 x 2048 pixels, taken to be of half a metre, which the network sees as they are.
     """
     size = 2048
     transform = Affine(0.5, 0, 450_000, 0, -0.5, 40_000)
@@ -295,7 +295,7 @@ def as_page(
             f"A first fit on 2048 × 2048 pixels of 0.5 m takes {first_s:.1f} s "
             f"({first_cpu_s:.1f} s of CPU time), one after more",
             f"polygons {again_s:.1f} s ({again_cpu_s:.1f} s; {windows} new windows), on "
-            f"{cpu_name()}, {usable_cores()} cores.",
+            f"{cpu_name()}, {usable_cores()} cores; 60 s and 5 s are the budget.",
             "Repeat with `python3 dev.py bench few_polygons SCENE.tif BUILDINGS.gpkg`.",
             "",
         ]
