@@ -2108,6 +2108,10 @@ Jetzt herunterladen?</translation>
       <translation>Was von Pixelwerten von 0 bis 255 abgezogen wird: eine Zahl oder eine je Kanal, durch Kommas getrennt.</translation>
     </message>
     <message>
+      <source>What learns in CrossEarth's backbone (recipe full)</source>
+      <translation>Was in CrossEarths Rückgrat lernt (Rezept full)</translation>
+    </message>
+    <message>
       <source>What looks at the imagery and knows the classes. The id of a model in the catalogue, or the path of a model's folder or ONNX file.</source>
       <translation>Was die Bilder ansieht und die Klassen kennt. Die Kennung eines Modells im Katalog oder der Pfad eines Modellordners oder einer ONNX-Datei.</translation>
     </message>

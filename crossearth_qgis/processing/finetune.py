@@ -38,6 +38,7 @@ from .base import EngineAlgorithm, duration_text
 from .parameters import advanced, device_parameter, model_parameter
 
 RECIPES = ("quick", "full")
+ADAPTERS = ("rein", "earth-adapter")
 BANDS_ONLY = "bands"
 """Stands for no network at all: any number of bands, their values and their surroundings."""
 # Time to export what has been learned so far, when a training is stopped.
@@ -57,6 +58,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
     BANDS = "BANDS"
     GSD = "GSD"
     STEPS = "STEPS"
+    ADAPTER = "ADAPTER"
     SEED = "SEED"
     RESUME = "RESUME"
     DEVICE = "DEVICE"
@@ -192,6 +194,13 @@ class FinetuneAlgorithm(EngineAlgorithm):
         steps.setHelp(
             translate("CrossEarth", "At most so many; it ends when the model no longer improves.")
         )
+        adapter = QgsProcessingParameterEnum(
+            self.ADAPTER,
+            translate("CrossEarth", "What learns in CrossEarth's backbone (recipe full)"),
+            options=list(ADAPTERS),
+            defaultValue=ADAPTERS[0],
+            usesStaticStrings=True,
+        )
         seed = QgsProcessingParameterNumber(
             self.SEED,
             translate("CrossEarth", "Seed of the random numbers"),
@@ -215,6 +224,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
             advanced(bands),
             advanced(gsd),
             advanced(steps),
+            advanced(adapter),
             advanced(seed),
             advanced(resume),
             device_parameter(self.DEVICE),
@@ -297,6 +307,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
             if model is None and not model_catalog.is_file_or_folder(model_id)
             else str(Path(model_id).absolute() if model is None else model.path),
             "recipe": self.parameterAsEnumString(parameters, self.RECIPE, context),
+            "adapter": self.parameterAsEnumString(parameters, self.ADAPTER, context),
             "name": name or source.sourceName(),
             "seed": self.parameterAsInt(parameters, self.SEED, context),
             "resume": self.parameterAsBool(parameters, self.RESUME, context),

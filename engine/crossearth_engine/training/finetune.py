@@ -144,6 +144,7 @@ def recipe_for(network: nn.Module, request: FinetuneRequest) -> FullRecipe:
             patch_size=256,
             learning_rate=8e-4,
             weight_decay=0.02,
+            masked_share=0.0,  # did no good to a network of this size: docs/benchmarks-domains.md
         )
     return recipe if request.steps is None else replace(recipe, steps=request.steps)
 
