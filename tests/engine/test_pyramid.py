@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from rio_cogeo import cog_validate
 
-from crossearth_engine.raster import pyramid
+from crossearth_engine.raster import pyramid, tiles
 from crossearth_engine.raster.pyramid import majority, mean
 from crossearth_engine.raster.spill import RowFiles
 from crossearth_engine.raster.windows import Window
@@ -113,8 +113,9 @@ def test_tiles_without_pixels_take_no_space(tmp_path):
 
 
 def test_memory_is_that_of_a_few_tiles(tmp_path, monkeypatch):
-    monkeypatch.setattr(pyramid, "TILE_SIZE", 16)
-    raster = pyramid.Pyramid(tmp_path, 1000, 200, 1, is_categorical=True)
+    for module in (pyramid, tiles):
+        monkeypatch.setattr(module, "TILE_SIZE", 16)
+    raster = pyramid.Pyramid(tmp_path, 1000, 200, 1, None, TRANSFORM, COLORS)
     most = 0
     for top in range(0, 200, 20):
         for left in range(0, 1000, 20):

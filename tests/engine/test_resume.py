@@ -15,6 +15,7 @@ from rio_cogeo import cog_validate
 
 from crossearth_engine import errors
 from crossearth_engine.inference import segment as segment_module
+from crossearth_engine.raster import writer
 from crossearth_engine.raster.journal import Journal
 from crossearth_engine.raster.sidecars import PROCESSING_FIELD
 
@@ -156,7 +157,9 @@ def test_what_another_run_has_left_is_never_mixed_in(case, change):
     assert digests(case) == resumed
 
 
-@pytest.mark.parametrize("torn", ["journal.json", "tiles.bin", "sums-*.bin"])
+@pytest.mark.parametrize(
+    "torn", ["journal.json", "level-0-*.tif", "sums-*.bin", "level-0-unfinished-*.bin"]
+)
 def test_a_damaged_journal_starts_anew(case, torn):
     start(case)
     expected = digests(case)
@@ -221,6 +224,38 @@ def test_nothing_finished_is_no_partial_map(case):
     with pytest.raises(errors.JobCanceled):
         start(case, RecordedJob(cancel_at=0), keep_partial=True)
     assert not Path(case["output"]).exists()
+
+
+def test_cancel_stops_gdal_too(case, monkeypatch):
+    job = RecordedJob()
+    ended = []
+
+    def copy(source, target, **options):
+        # As a raster so large that GDAL takes minutes for it; canceled in the midst.
+        job.cancel()
+        with rasterio.open(source) as dataset:
+            ended.append(True)
+            for _ in range(1000):
+                dataset.read(1)
+        raise AssertionError("read to the end")
+
+    monkeypatch.setattr(writer.rasterio.shutil, "copy", copy_or(copy))
+    with rasterio.Env(GDAL_CACHEMAX=0), pytest.raises(errors.JobCanceled):
+        start(case, job)
+    assert ended
+    assert not list(Path(case["output"]).parent.glob("map.tif*"))
+
+
+def copy_or(copy_to_cog):
+    """GDAL's copy, but for the last one, to the result."""
+    real = rasterio.shutil.copy
+
+    def copy(source, target, driver, **options):
+        if driver == "COG":
+            return copy_to_cog(source, target, **options)
+        return real(source, target, driver=driver, **options)
+
+    return copy
 
 
 def test_two_runs_to_one_output_are_refused(case):

@@ -181,10 +181,10 @@ def segment(
             if run.computed == 0:
                 raise NoValidPixels(path=request.input)
             job.log("info", "Writing the map…")
-            # Who keeps what is finished has canceled all that is left to do.
-            check = job.check
-            if is_partial:
-                check = _go_on
+            # Who keeps what is finished does not lose it in the last step.
+            check = _go_on if request.keep_partial else job.check
+            if not request.keep_partial:
+                job.on_cancel(class_map.interrupt)
             tags = _tags(origin, classes, is_partial=is_partial)
             class_map.complete(tags, check)
             smooth(class_map, request, area, tags, job, check)

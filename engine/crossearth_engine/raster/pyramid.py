@@ -1,33 +1,24 @@
-"""Tiles of a growing raster and of its overviews, compressed one by one as they are finished.
+"""A growing raster and its overviews, tile by tile.
 
-Pieces come row by row, each row from the left. A tile is compressed when no piece can touch it any
+Pieces come row by row, each row from the left. A tile is written when no piece can touch it any
 more; a quarter of the tile above it in the pyramid is made of it then, so that at the end of a run
-no raster has to be read again. Tiles that hold nothing are left out.
+no raster has to be read again.
 """
 
 from __future__ import annotations
 
-import os
-import struct
-import zlib
-from collections.abc import Iterator
+import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from affine import Affine
 from numpy.typing import NDArray
+from rasterio.crs import CRS
 
 from crossearth_engine.palette import NODATA
 from crossearth_engine.raster.spill import RowFiles
-
-TILE_SIZE = 512
-# Of the compression until the end of the run; noisy values take three times as long for a tenth
-# less.
-LEVEL = 1
-
-Tile = NDArray[np.uint8]
-# In front of each tile in the file: level, tile row, tile column, compressed bytes.
-_RECORD = struct.Struct("<IIII")
+from crossearth_engine.raster.tiles import TILE_SIZE, Rgba, Tile, TileFiles
 
 
 class Pyramid:
@@ -37,44 +28,42 @@ class Pyramid:
         folder: where its files grow.
         width, height: pixels.
         bands: their number.
-        is_categorical: whether overviews show the majority and not the mean.
-
-    Attributes:
-        path: file with the tiles.
+        crs, transform: where it lies.
+        colormap: colour per value; overviews of such a raster show the majority, of others the
+            mean.
     """
 
     def __init__(
-        self, folder: Path, width: int, height: int, bands: int, *, is_categorical: bool
+        self,
+        folder: Path,
+        width: int,
+        height: int,
+        bands: int,
+        crs: CRS | None,
+        transform: Affine,
+        colormap: dict[int, Rgba] | None,
     ) -> None:
-        self.path = folder / "tiles.bin"
-        self._bands = bands
-        self._shrink = majority if is_categorical else mean
-        self._stream = self.path.open("a+b")
-        self._levels = [_Level(folder, 0, width, height, bands)]
-        while max(width, height) > TILE_SIZE:
-            width, height = -(-width // 2), -(-height // 2)
-            self._levels.append(_Level(folder, len(self._levels), width, height, bands))
-
-    @property
-    def sizes(self) -> list[tuple[int, int]]:
-        """Width and height of each level, full resolution first, pixels."""
-        return [(level.width, level.height) for level in self._levels]
-
-    def tiles(self, index: int) -> Iterator[tuple[Tile, int, int]]:
-        """Yield the tiles of a level that hold something, and their first column and row.
-
-        A tile is (K, H, W), cut where the level ends.
-        """
-        self._stream.flush()
-        level = self._levels[index]
-        with self.path.open("rb") as stream:
-            for tile_row, tile_col in np.argwhere(level.sizes > 0).tolist():
-                stream.seek(int(level.offsets[tile_row, tile_col]))
-                data = zlib.decompress(stream.read(int(level.sizes[tile_row, tile_col])))
-                tile = np.frombuffer(data, np.uint8).reshape(self._bands, TILE_SIZE, TILE_SIZE)
-                col_off, row_off = tile_col * TILE_SIZE, tile_row * TILE_SIZE
-                part = tile[:, : level.height - row_off, : level.width - col_off]
-                yield part, col_off, row_off
+        self.width = width
+        self.height = height
+        self._shrink = mean if colormap is None else majority
+        self._levels: list[_Level] = []
+        level_width, level_height = width, height
+        while True:
+            scale = Affine.scale(width / level_width, height / level_height)
+            profile = {
+                "width": level_width,
+                "height": level_height,
+                "count": bands,
+                "crs": crs,
+                "transform": transform @ scale,
+            }
+            name = f"level-{len(self._levels)}"
+            tiles = TileFiles(folder, name, profile, colormap)
+            left = RowFiles(folder, f"{name}-unfinished", np.uint8)
+            self._levels.append(_Level(level_width, level_height, bands, tiles, left))
+            if max(level_width, level_height) <= TILE_SIZE:
+                break
+            level_width, level_height = -(-level_width // 2), -(-level_height // 2)
 
     def write(self, values: Tile, col_off: int, row_off: int) -> None:
         """Put a piece (K, H, W) in its place."""
@@ -87,65 +76,62 @@ class Pyramid:
         """
         for index, level in enumerate(self._levels):
             for tile_row, tile_col, tile in level.finished(col_stop, row_stop):
-                self._append(index, tile_row, tile_col, tile)
-                if index + 1 < len(self._levels):
+                level.tiles.write(tile, tile_row, tile_col)
+                if index + 1 < len(self._levels) and (tile != NODATA).any():
                     half = TILE_SIZE // 2
                     place = (tile_col * half, tile_row * half)
                     self._levels[index + 1].write(self._shrink(tile), *place)
             col_stop, row_stop = level.settled_above(col_stop, row_stop)
 
-    def save(self) -> dict[str, Any]:
+    def save(self) -> list[dict[str, Any]]:
         """Bring everything to the disk, between two rows; return what `restore` needs, JSON."""
-        self._stream.flush()
-        os.fsync(self._stream.fileno())
-        return {"bytes": self._stream.tell(), "levels": [level.save() for level in self._levels]}
+        return [level.save() for level in self._levels]
 
-    def restore(self, saved: dict[str, Any]) -> None:
+    def restore(self, saved: list[dict[str, Any]]) -> None:
         """Go on from what an earlier process has saved.
 
         Raises:
             OSError, ValueError: if its files are not what it saved.
         """
-        if self._stream.seek(0, os.SEEK_END) < saved["bytes"]:
-            raise ValueError(f"{self.path} is shorter than it was.")
-        self._stream.truncate(saved["bytes"])
-        self._stream.seek(0)
-        while record := self._stream.read(_RECORD.size):
-            index, tile_row, tile_col, size = _RECORD.unpack(record)
-            self._levels[index].offsets[tile_row, tile_col] = self._stream.tell()
-            self._levels[index].sizes[tile_row, tile_col] = size
-            self._stream.seek(size, os.SEEK_CUR)
-        for level, state in zip(self._levels, saved["levels"], strict=True):
+        for level, state in zip(self._levels, saved, strict=True):
             level.restore(state)
+
+    def finish(self) -> Path:
+        """Return the whole as a virtual raster with overviews; nothing more can be written."""
+        self.settle(self.width, self.height)
+        path, *overviews = (level.tiles.finish() for level in self._levels)
+        tree = ET.parse(path)  # noqa: S314 - GDAL has just written it
+        for band in tree.iter("VRTRasterBand"):
+            for overview in overviews:
+                element = ET.SubElement(band, "Overview")
+                ET.SubElement(element, "SourceFilename", relativeToVRT="1").text = overview.name
+                ET.SubElement(element, "SourceBand").text = band.get("band")
+        tree.write(path, encoding="utf-8")
+        return path
+
+    def spoil(self) -> None:
+        """Make reading what `finish` has returned fail at once, in whatever thread."""
+        for level in self._levels:
+            level.tiles.spoil()
 
     def close(self) -> None:
         """Close the files; they go, or stay, with their folder."""
-        self._stream.close()
         for level in self._levels:
+            level.tiles.close()
             level.left.close()
-
-    def _append(self, index: int, tile_row: int, tile_col: int, tile: Tile) -> None:
-        if (tile == NODATA).all():
-            return
-        data = zlib.compress(np.ascontiguousarray(tile).data, LEVEL)
-        self._stream.write(_RECORD.pack(index, tile_row, tile_col, len(data)))
-        level = self._levels[index]
-        level.offsets[tile_row, tile_col] = self._stream.tell()
-        level.sizes[tile_row, tile_col] = len(data)
-        self._stream.write(data)
 
 
 class _Level:
     """Tiles of one resolution, filled by pieces; what a row leaves unfinished goes to disk."""
 
-    def __init__(self, folder: Path, index: int, width: int, height: int, bands: int) -> None:
+    def __init__(
+        self, width: int, height: int, bands: int, tiles: TileFiles, left: RowFiles
+    ) -> None:
         self.width = width
         self.height = height
+        self.tiles = tiles
+        self.left = left
         self._bands = bands
-        shape = (-(-height // TILE_SIZE), -(-width // TILE_SIZE))
-        self.offsets = np.zeros(shape, np.uint64)
-        self.sizes = np.zeros(shape, np.uint32)
-        self.left = RowFiles(folder, f"unfinished-{index}", np.uint8)
         self._open: dict[tuple[int, int], Tile] = {}
         # Rows of pieces that have ended, the pixel row they reach, and columns of tiles settled
         # in the one under way.
@@ -194,15 +180,23 @@ class _Level:
         return next_col_stop, next_row_stop
 
     def save(self) -> dict[str, Any]:
-        left = self.left.save(self._rows)
-        return {"rows": self._rows, "row_stop": self._row_stop, "left": left}
+        # Of the tiles that the last row of pieces has cut, none is written yet.
+        is_whole = self._row_stop >= self.height
+        stop = self.height if is_whole else self._row_stop // TILE_SIZE * TILE_SIZE
+        return {
+            "rows": self._rows,
+            "row_stop": self._row_stop,
+            "tiles": self.tiles.save(stop),
+            "left": self.left.save(self._rows),
+        }
 
     def restore(self, saved: dict[str, Any]) -> None:
         self._rows, self._row_stop = saved["rows"], saved["row_stop"]
+        self.tiles.restore(saved["tiles"])
         self.left.restore(self._rows, saved["left"])
 
     def _settled_cols(self, col_stop: int) -> int:
-        return self.offsets.shape[1] if col_stop >= self.width else col_stop // TILE_SIZE
+        return -(-self.width // TILE_SIZE) if col_stop >= self.width else col_stop // TILE_SIZE
 
     def _take(self, tile_row: int, tile_col: int) -> Tile | None:
         tile = self._open.pop((tile_row, tile_col), None)

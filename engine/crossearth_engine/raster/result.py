@@ -19,7 +19,7 @@ from rasterio.crs import CRS
 from rasterio.io import DatasetReader
 from rasterio.windows import Window as RasterioWindow
 
-from crossearth_engine.errors import JobCanceled
+from crossearth_engine.errors import DiskFull, JobCanceled, OutputNotWritable
 from crossearth_engine.palette import NODATA, ClassInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.journal import sync_folder
@@ -30,8 +30,9 @@ from crossearth_engine.raster.sidecars import (
     write_qml,
     write_stac_item,
 )
+from crossearth_engine.raster.tiles import Rgba
 from crossearth_engine.raster.windows import Window
-from crossearth_engine.raster.writer import PartialOutput, RasterWriter, Rgba, publish, writing
+from crossearth_engine.raster.writer import PartialOutput, RasterWriter, publish, writing
 
 PRODUCTS = ("confidence", "probabilities", "polygons", "report")
 """What a run makes beside the class raster, if it is asked for."""
@@ -94,6 +95,7 @@ class ClassMap:
         self._partials = {name: PartialOutput(path) for name, path in outputs.named().items()}
         self._folders = ExitStack()
         self._writers: dict[str, RasterWriter] = {}
+        self._revised: RasterWriter | None = None
         # Whether there is something to go on from, and whether it outlives the map.
         self._is_saved = False
         self._is_kept = False
@@ -233,8 +235,13 @@ class ClassMap:
             "probabilities": [item.name for item in self.classes],
         }
         for name, writer in self._writers.items():
-            with writing(self._output):
-                writer.finish(self.unpublished(name), tags, names[name], check)
+            self._finish(writer, self.unpublished(name), tags, names[name], check)
+
+    def interrupt(self) -> None:
+        """End a `complete` or `revise` under way in another thread with what ``check`` raises."""
+        for writer in (*self._writers.values(), self._revised):
+            if writer is not None:
+                writer.interrupt()
 
     def revise(
         self,
@@ -257,8 +264,9 @@ class ClassMap:
                 contextlib.closing(self._writer(folder, "classes")) as writer,
                 rasterio.open(path) as source,
             ):
+                self._revised = writer
                 write(source, writer)
-                writer.finish(folder / path.name, tags, ["class"], check)
+                self._finish(writer, folder / path.name, tags, ["class"], check)
             (folder / path.name).replace(path)
             shutil.rmtree(folder)
             self._pixels[:], self._area_m2[:] = 0, 0
@@ -301,6 +309,21 @@ class ClassMap:
         for name, path in reversed(self._outputs.named().items()):
             moves.append((self.unpublished(name), path))
         publish(moves)
+
+    def _finish(
+        self,
+        writer: RasterWriter,
+        path: Path,
+        tags: dict[str, str],
+        band_names: list[str],
+        check: Callable[[], None],
+    ) -> None:
+        try:
+            with writing(self._output):
+                writer.finish(path, tags, band_names, check)
+        except (DiskFull, OutputNotWritable):
+            check()  # whether it was interrupted
+            raise
 
     def _count(self, values: NDArray[np.uint8], window: Window) -> None:
         """Add pixels and areas of the class values (H, W) of a window of the source raster."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import shutil
 import sys
-import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,23 +22,23 @@ import rasterio.shutil
 from affine import Affine
 from numpy.typing import NDArray
 from rasterio.crs import CRS
-from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import DiskFull, EngineError, OutputNotWritable
-from crossearth_engine.palette import NODATA
 from crossearth_engine.raster.gdal import WRITE_ERRORS
-from crossearth_engine.raster.pyramid import TILE_SIZE, Pyramid
+from crossearth_engine.raster.pyramid import Pyramid
+from crossearth_engine.raster.tiles import TILE_SIZE, Rgba
 from crossearth_engine.raster.windows import Window
 
 LOCK_NAME = "crossearth.lock"
-Rgba = tuple[int, int, int, int]
+# Of the compression of class rasters.
+CLASS_LEVEL = 6
 
 
 class RasterWriter:
     """A uint8 raster under construction, 255 where nothing was written.
 
     Pieces come row by row, each row from the left; `settle` says how far they are complete. What
-    is complete is compressed and on disk, with its overviews.
+    is complete is on disk, with its overviews.
 
     Args:
         folder: where it grows; there may be one only in each.
@@ -59,11 +58,8 @@ class RasterWriter:
         colormap: dict[int, Rgba] | None = None,
         bands: int = 1,
     ) -> None:
-        self._folder = folder
-        self._bands = bands
-        self._place = (crs, transform)
-        self._colormap = colormap
-        self._pyramid = Pyramid(folder, width, height, bands, is_categorical=colormap is not None)
+        self._is_categorical = colormap is not None
+        self._pyramid = Pyramid(folder, width, height, bands, crs, transform, colormap)
 
     def write(self, values: NDArray[np.uint8], window: Window) -> None:
         """Write a piece (H, W), or (K, H, W) of K bands, at its place."""
@@ -77,7 +73,7 @@ class RasterWriter:
         """
         self._pyramid.settle(col_stop, row_stop)
 
-    def save(self) -> dict[str, Any]:
+    def save(self) -> list[dict[str, Any]]:
         """Bring to the disk what there is, between two rows of pieces.
 
         Returns:
@@ -85,7 +81,7 @@ class RasterWriter:
         """
         return self._pyramid.save()
 
-    def restore(self, saved: dict[str, Any]) -> None:
+    def restore(self, saved: list[dict[str, Any]]) -> None:
         """Go on from what another process has saved in this folder.
 
         Raises:
@@ -110,78 +106,32 @@ class RasterWriter:
             path: in any folder.
             tags: of the raster.
             band_names: descriptions, one for each band.
-            check: called all the time, but not while GDAL writes the file; raises to stop.
+            check: called before GDAL writes the file; raises to stop.
         """
-        width, height = self._pyramid.sizes[0]
-        self._pyramid.settle(width, height)
-        levels = [self._write_level(index, check) for index in range(len(self._pyramid.sizes))]
-        with rasterio.open(levels[0], "r+") as dataset:
+        source = self._pyramid.finish()
+        with rasterio.open(source, "r+") as dataset:
             dataset.update_tags(**tags)
             for index, name in enumerate(band_names, 1):
                 dataset.set_band_description(index, name)
+            has_overviews = bool(dataset.overviews(1))
         check()
-        pyramid = _with_overviews(levels)
         rasterio.shutil.copy(
-            pyramid,
+            source,
             path,
             driver="COG",
             compress="DEFLATE",
-            # Classes shrink as well at once, and confidence takes no less space at any other.
-            level=6 if self._colormap is not None else 1,
+            # Confidence takes no less space at any other, and three times as long.
+            level=CLASS_LEVEL if self._is_categorical else 1,
             blocksize=TILE_SIZE,
-            overviews="FORCE_USE_EXISTING" if len(levels) > 1 else "NONE",
+            overviews="FORCE_USE_EXISTING" if has_overviews else "NONE",
             bigtiff="IF_SAFER",
             sparse_ok=True,
             num_threads="ALL_CPUS",
         )
-        for source in (pyramid, *levels):
-            source.unlink()
 
-    def _write_level(self, index: int, check: Callable[[], None]) -> Path:
-        """Write a level of the pyramid as a plain GeoTIFF, for GDAL to copy."""
-        path = self._folder / f"level-{index}.tif"
-        width, height = self._pyramid.sizes[index]
-        full_width, full_height = self._pyramid.sizes[0]
-        crs, transform = self._place
-        with rasterio.open(
-            path,
-            "w",
-            driver="GTiff",
-            width=width,
-            height=height,
-            count=self._bands,
-            dtype="uint8",
-            crs=crs,
-            transform=transform @ Affine.scale(full_width / width, full_height / height),
-            nodata=NODATA,
-            tiled=True,
-            blockxsize=TILE_SIZE,
-            blockysize=TILE_SIZE,
-            sparse_ok=True,
-            bigtiff="IF_SAFER",
-        ) as dataset:
-            if self._colormap is not None:
-                dataset.write_colormap(1, self._colormap)
-            for tile, col_off, row_off in self._pyramid.tiles(index):
-                check()
-                place = RasterioWindow(col_off, row_off, tile.shape[2], tile.shape[1])
-                dataset.write(tile, window=place)
-        return path
-
-
-def _with_overviews(levels: Sequence[Path]) -> Path:
-    """Return a virtual raster of the first file that has the others as its overviews."""
-    path = levels[0].with_suffix(".vrt")
-    path.unlink(missing_ok=True)  # one that a crash has left would be asked for overviews
-    rasterio.shutil.copy(levels[0], path, driver="VRT")
-    tree = ET.parse(path)  # noqa: S314 - GDAL has just written it
-    for band in tree.iter("VRTRasterBand"):
-        for level in levels[1:]:
-            overview = ET.SubElement(band, "Overview")
-            ET.SubElement(overview, "SourceFilename", relativeToVRT="1").text = level.name
-            ET.SubElement(overview, "SourceBand").text = band.get("band")
-    tree.write(path, encoding="utf-8")
-    return path
+    def interrupt(self) -> None:
+        """Make a `finish` under way in another thread fail, for it cannot be stopped otherwise."""
+        self._pyramid.spoil()
 
 
 class PartialOutput:

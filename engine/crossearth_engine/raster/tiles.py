@@ -1,0 +1,151 @@
+"""Finished tiles of one level of a raster's pyramid, in GeoTIFFs that are never changed again.
+
+There is a file for each stretch of a run between two saves: one that was closed and brought to the
+disk stays as it is, whatever happens to the next. Together they are one virtual raster.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import os
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+import rasterio.shutil
+from numpy.typing import NDArray
+from rasterio.windows import Window
+
+from crossearth_engine.palette import NODATA
+
+TILE_SIZE = 512
+
+Tile = NDArray[np.uint8]
+Rgba = tuple[int, int, int, int]
+
+
+class TileFiles:
+    """The tiles of a level; what is not written is NODATA and takes no space.
+
+    Args:
+        folder: where the files are made.
+        name: what their names begin with.
+        profile: width, height, count, crs and transform, as rasterio wants them.
+        colormap: colour per value, or None.
+    """
+
+    def __init__(
+        self, folder: Path, name: str, profile: dict[str, Any], colormap: dict[int, Rgba] | None
+    ) -> None:
+        self._folder = folder
+        self._name = name
+        self._profile = profile
+        self._colormap = colormap
+        # Of the files that are closed: the pixel row at which they end, and their size in bytes.
+        self._closed: list[tuple[int, int]] = []
+        self._dataset: Any = None
+
+    def write(self, tile: Tile, tile_row: int, tile_col: int) -> None:
+        """Write a tile (K, H, W); each comes once, rows from the top."""
+        if (tile == NODATA).all():
+            return
+        if self._dataset is None:
+            self._dataset = self._create(self._path(len(self._closed)))
+        left, top = tile_col * TILE_SIZE, tile_row * TILE_SIZE
+        part = tile[:, : self._profile["height"] - top, : self._profile["width"] - left]
+        _, height, width = part.shape
+        self._dataset.write(part, window=Window(left, top, width, height))
+
+    def save(self, row_stop: int) -> list[tuple[int, int]]:
+        """Bring all tiles to the disk.
+
+        Args:
+            row_stop: pixel row above which there is nothing more to come.
+
+        Returns:
+            What `restore` needs, as JSON.
+        """
+        if self._dataset is not None:
+            self._dataset.close()
+            self._dataset = None
+            path = self._path(len(self._closed))
+            with path.open("rb+") as stream:
+                os.fsync(stream.fileno())
+            self._closed.append((row_stop, path.stat().st_size))
+        return list(self._closed)
+
+    def restore(self, saved: list[list[int]]) -> None:
+        """Go on from what an earlier process has saved.
+
+        Raises:
+            OSError, ValueError: if its files are not what it saved.
+        """
+        for index, (_, size) in enumerate(saved):
+            if self._path(index).stat().st_size != size:
+                raise ValueError(f"{self._path(index)} is not what it was.")
+        self._closed = [(row_stop, size) for row_stop, size in saved]
+
+    def close(self) -> None:
+        """Close the file under way; it goes, or stays, with its folder."""
+        if self._dataset is not None:
+            self._dataset.close()
+            self._dataset = None
+
+    def spoil(self) -> None:
+        """Empty the files, for whoever reads them in another thread and cannot be told to stop."""
+        for index in range(len(self._closed)):
+            with contextlib.suppress(OSError):
+                os.truncate(self._path(index), 0)
+
+    def finish(self) -> Path:
+        """Return all tiles as one virtual raster."""
+        if self._dataset is None and not self._closed:
+            self._dataset = self._create(self._path(0))
+        self.save(self._profile["height"])
+        path = self._folder / f"{self._name}.vrt"
+        path.unlink(missing_ok=True)  # one that a crash has left would be asked for overviews
+        rasterio.shutil.copy(self._path(0), path, driver="VRT")
+        tree = ET.parse(path)  # noqa: S314 - GDAL has just written it
+        starts = [0, *(row_stop for row_stop, _ in self._closed[:-1])]
+        stops = [*starts[1:], self._profile["height"]]
+        for band in tree.iter("VRTRasterBand"):
+            source = next(child for child in band if child.find("SourceFilename") is not None)
+            band.remove(source)
+            for index, (start, stop) in enumerate(zip(starts, stops, strict=True)):
+                part = copy.deepcopy(source)
+                for element in part:
+                    if element.tag == "SourceFilename":
+                        element.text = self._path(index).name
+                        element.set("relativeToVRT", "1")
+                    elif element.tag in ("SrcRect", "DstRect"):
+                        element.set("yOff", str(start))
+                        element.set("ySize", str(stop - start))
+                band.append(part)
+        tree.write(path, encoding="utf-8")
+        return path
+
+    def _create(self, path: Path) -> Any:
+        # What a crash has left half written there could not even be replaced.
+        path.unlink(missing_ok=True)
+        dataset = rasterio.open(
+            path,
+            "w",
+            driver="GTiff",
+            **self._profile,
+            dtype="uint8",
+            nodata=NODATA,
+            tiled=True,
+            blockxsize=TILE_SIZE,
+            blockysize=TILE_SIZE,
+            sparse_ok=True,
+            bigtiff="IF_SAFER",
+        )
+        if self._colormap is not None:
+            dataset.write_colormap(1, self._colormap)
+        return dataset
+
+    def _path(self, index: int) -> Path:
+        return self._folder / f"{self._name}-{index}.tif"
