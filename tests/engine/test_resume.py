@@ -14,7 +14,7 @@ import rasterio
 from rio_cogeo import cog_validate
 
 from crossearth_engine import errors
-from crossearth_engine.inference import segment as segment_module
+from crossearth_engine.inference import sliding
 from crossearth_engine.raster import writer
 from crossearth_engine.raster.journal import Journal
 from crossearth_engine.raster.sidecars import PROCESSING_FIELD
@@ -28,10 +28,10 @@ SIZE = (1400, 1150)
 
 SCRIPT = """
 import json, sys
-from crossearth_engine.inference import segment
+from crossearth_engine.inference import segment, sliding
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.job import Job
-segment.JOURNAL_INTERVAL_S, segment.JOURNAL_SHARE = 0, 1e9
+sliding.JOURNAL_INTERVAL_S, sliding.JOURNAL_SHARE = 0, 1e9
 def show(done, total, left):
     print(done, flush=True)
 job = Job(show, lambda *a: None)
@@ -42,8 +42,8 @@ segment.segment(SegmentRequest.from_arguments(json.loads(sys.argv[1])), job)
 @pytest.fixture
 def often(monkeypatch):
     """Let the journal be written after each row of windows."""
-    monkeypatch.setattr(segment_module, "JOURNAL_INTERVAL_S", 0)
-    monkeypatch.setattr(segment_module, "JOURNAL_SHARE", 1e9)
+    monkeypatch.setattr(sliding, "JOURNAL_INTERVAL_S", 0)
+    monkeypatch.setattr(sliding, "JOURNAL_SHARE", 1e9)
 
 
 @pytest.fixture
