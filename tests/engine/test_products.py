@@ -1,11 +1,13 @@
 """What a run makes of the map beside the map itself."""
 
+import base64
 import contextlib
 import json
 import os
 import sqlite3
 import subprocess
 import sys
+from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import numpy as np
@@ -13,7 +15,9 @@ import pyogrio
 import pytest
 import rasterio
 import shapely
+from affine import Affine
 from rasterio.features import sieve
+from rasterio.io import MemoryFile
 from rio_cogeo import cog_validate
 
 from crossearth_engine import errors
@@ -159,21 +163,116 @@ def test_polygons_that_are_open_elsewhere_are_not_replaced(tmp_path, made):
             made(polygons=str(path))
 
 
+class Page(HTMLParser):
+    """Reads a report: its text, and whether tags match."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.tags, self.open, self.sources, self.text = [], [], [], ""
+        self.feed(path.read_text(encoding="utf-8"))
+        assert not self.open
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append(tag)
+        self.sources += [value for name, value in attributes if name in ("src", "href")]
+        assert not [name for name, _ in attributes if name.startswith("on")]
+        if tag not in ("meta", "img"):
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        self.tags.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.text += " ".join(data.split()) + "\n"
+
+
+def pixels_of(source: str) -> np.ndarray:
+    with MemoryFile(base64.b64decode(source.partition(",")[2])) as file, file.open() as dataset:
+        return dataset.read()
+
+
+def test_the_report_shows_map_input_and_areas(tmp_path, made):
+    path = tmp_path / "report.html"
+    values, summary = made(report=str(path), min_area=2, merge=MERGE)
+    page = Page(path)
+    for text in ("raster.tif", "class 2", "other", "1 575", summary["model"]["sha256"], "2 m²"):
+        assert text in page.text
+    for item in summary["classes"]:
+        assert f"{item['percent']:.1f} %" in page.text
+    map_pixels, input_pixels = map(pixels_of, page.sources)
+    colors = {item["value"]: item["color"] for item in summary["classes"]}
+    shown = ["#{:02x}{:02x}{:02x}".format(*map_pixels[:3, row, 5]) for row in range(70)]
+    assert shown == [colors[value] for value in values[:, 5]]
+    with rasterio.open(tmp_path / "raster.tif") as dataset:
+        error = np.abs(input_pixels.astype(int) - dataset.read()).mean()
+    assert error < 64  # JPEG, of noise
+    assert summary["report"] == str(path)
+
+
+def test_reports_load_nothing_and_run_nothing(tmp_path, made):
+    path = tmp_path / "report.html"
+    name = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7 * 7 }}"
+    made(report=str(path), merge={name: ["class 0"]})
+    page = Page(path)
+    assert name in page.text
+    assert "script" not in page.tags
+    assert all(source.startswith("data:image/") for source in page.sources)
+    assert "url(" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"size": (1, 1)},
+        {"size": (40, 30), "crs": None},
+        {"size": (900, 2), "crs": "EPSG:4326", "transform": Affine(1e-5, 0, 32, 0, -1e-5, 60)},
+        {"size": (40, 30), "transform": Affine(0.4, 0.3, 500_000, 0.3, -0.4, 4_000_000)},
+        {"size": (40, 30), "transform": Affine(5000, 0, 0, 0, -5000, 4_000_000)},
+    ],
+    ids=["one pixel", "no crs", "a strip in degrees", "rotated", "coarse"],
+)
+def test_reports_of_unusual_rasters(tmp_path, raster_factory, color_model, options):
+    path = tmp_path / "report.html"
+    raster = raster_factory(**options)
+    run(raster, tmp_path / "map.tif", model=str(color_model), report=str(path))
+    page = Page(path)
+    assert "Areas" in page.text
+    assert ("No CRS" in page.text) == (options.get("crs", "") is None)
+
+
 @pytest.mark.skipif(sys.platform != "linux" or os.getuid() != 0, reason="mounts a small disk")
-@pytest.mark.parametrize("kibibytes", [20, 60, 100])
-def test_a_full_disk_is_told_and_nothing_is_left(tmp_path, made, kibibytes):
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={kibibytes}k", "tmpfs", str(disk)]
+@pytest.mark.parametrize("kibibytes", [4, 8])
+def test_a_disk_too_full_for_the_report_is_told(tmp_path, made, kibibytes):
+    with small_disk(tmp_path / "disk", kibibytes) as disk:
+        with pytest.raises(errors.DiskFull, match="disk is full"):
+            made(report=str(disk / "report.html"))
+        assert not list(disk.iterdir())
+    assert not (tmp_path / "map.tif").exists()
+
+
+@contextlib.contextmanager
+def small_disk(folder, kibibytes):
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={kibibytes}k", "tmpfs", str(folder)]
     if subprocess.run(mount, check=False, capture_output=True).returncode:
         pytest.skip("may not mount")
     try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.getuid() != 0, reason="mounts a small disk")
+@pytest.mark.parametrize("kibibytes", [20, 60, 100])
+def test_a_disk_too_full_for_the_polygons_is_told(tmp_path, made, kibibytes):
+    with small_disk(tmp_path / "disk", kibibytes) as disk:
         with pytest.raises(errors.DiskFull, match="disk is full"):
             made(polygons=str(disk / "polygons.gpkg"))
         assert not list(disk.iterdir())
-        assert not (tmp_path / "map.tif").exists()
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
+    assert not (tmp_path / "map.tif").exists()
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from typing import Any
 
 import rasterio
+from rasterio.crs import CRS
 
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.job import Job
+from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.products.smoothing import write_majority, write_sieved
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.result import ClassMap
@@ -107,3 +111,66 @@ def write_polygons(
             has_area=area.method is not None,
             has_confidence=confidence is not None,
         )
+
+
+def write_report(
+    class_map: ClassMap,
+    request: SegmentRequest,
+    model: ModelInfo,
+    summary: Mapping[str, Any],
+    area: PixelArea,
+) -> None:
+    """Write the report, if it is asked for.
+
+    Args:
+        class_map: completed, and smoothed.
+        request: says where.
+        model: that made the map.
+        summary: what was run, with which figures.
+        area: measures the map's pixels.
+
+    Raises:
+        OutputNotWritable, DiskFull: if it cannot be written.
+    """
+    if request.outputs.report is None:
+        return
+    from crossearth_engine.products.pictures import input_picture, map_picture, picture_size
+    from crossearth_engine.products.report import MapPictures, write_map_report
+
+    outputs = request.outputs.named()
+    with (
+        writing(request.outputs.report),
+        rasterio.open(class_map.unpublished("classes")) as dataset,
+    ):
+        size = picture_size(dataset.width, dataset.height)
+        pictures = MapPictures(
+            map_picture(dataset, class_map.classes, size),
+            input_picture(request.input, summary["parameters"]["bands"], dataset, size),
+            size,
+        )
+        write_map_report(
+            class_map.unpublished("report"),
+            summary,
+            [item.to_dict() for item in class_map.areas()],
+            pictures,
+            crs_name=_name_of(class_map.crs),
+            transform=class_map.transform,
+            shape_yx=dataset.shape,
+            gsd_xy_m=area.gsd_xy_m,
+            facts={
+                "Licence of the model": model.license,
+                "Trained on": model.trained_on,
+                "Files": ", ".join(path.name for path in outputs.values()),
+            },
+            is_crossearth=model.architecture.startswith("crossearth"),
+        )
+
+
+def _name_of(crs: CRS | None) -> str:
+    """Return what people call a CRS, or an empty text."""
+    if crs is None:
+        return ""
+    name = re.match(r'\w+\["([^"]+)"', crs.to_wkt())
+    authority = crs.to_authority()
+    words = [name[1]] if name else []
+    return " ".join([*words, *([f"({':'.join(authority)})"] if authority else [])])

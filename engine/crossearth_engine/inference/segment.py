@@ -18,7 +18,7 @@ from crossearth_engine.device import cpu_name, peak_rss_mb
 from crossearth_engine.errors import JobCanceled, NoValidPixels
 from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend, load_backend
-from crossearth_engine.inference.products import smooth, write_polygons
+from crossearth_engine.inference.products import smooth, write_polygons, write_report
 from crossearth_engine.inference.request import (
     GSD_TOLERANCE,
     SegmentRequest,
@@ -178,6 +178,7 @@ def segment(
                 "class_area_m2": {item.info.name: item.area_m2 for item in areas},
                 "warnings": warnings,
             }
+            write_report(class_map, request, model, {**origin, **figures}, area)
             check()
             class_map.publish({**origin, **figures}, is_kept=is_partial)
     paths = {name: str(path) for name, path in request.outputs.named().items()}

@@ -1,0 +1,110 @@
+"""Small pictures of large rasters, for reports: the map in its colours, and what was mapped."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+
+import numpy as np
+import rasterio
+from affine import Affine
+from numpy.typing import NDArray
+from rasterio.enums import Resampling
+from rasterio.errors import NotGeoreferencedWarning
+from rasterio.io import DatasetReader, MemoryFile
+from rasterio.windows import Window as RasterioWindow
+
+from crossearth_engine.palette import NODATA, ClassInfo
+from crossearth_engine.raster.gdal import READ_ERRORS
+
+MAX_EDGE = 1400
+# What may be read for a picture of a raster that has no overviews, pixels.
+MAX_READ_PIXELS = 40_000_000
+
+
+def picture_size(width: int, height: int, max_edge: int = MAX_EDGE) -> tuple[int, int]:
+    """Return width and height of a picture of a raster, pixels."""
+    shrink = min(1.0, max_edge / max(width, height))
+    return max(round(width * shrink), 1), max(round(height * shrink), 1)
+
+
+def map_picture(
+    dataset: DatasetReader, classes: tuple[ClassInfo, ...], size: tuple[int, int]
+) -> bytes:
+    """Return a class raster as PNG, transparent where it has no class.
+
+    Args:
+        dataset: the class raster.
+        classes: its classes.
+        size: width and height of the picture, pixels.
+    """
+    width, height = size
+    # The class most pixels have, not the one that happens to lie in the middle.
+    values = dataset.read(1, out_shape=(height, width), resampling=Resampling.mode)
+    colors = np.zeros((256, 4), np.uint8)
+    for item in classes:
+        colors[item.value] = (*item.rgb, 255)
+    colors[NODATA] = 0
+    return _encode(np.moveaxis(colors[values], -1, 0), "PNG")
+
+
+def input_picture(
+    path: str, bands: Sequence[int], bounds_of: DatasetReader, size: tuple[int, int]
+) -> bytes | None:
+    """Return the part of a raster that a map covers as JPEG, or None where that is not at hand.
+
+    Not where it would take long, and not where the raster has to be warped to look like the map.
+
+    Args:
+        path: as GDAL opens it.
+        bands: the first three are shown as red, green and blue, or else the first as grey.
+        bounds_of: the map, in the CRS of the raster.
+        size: width and height of the picture, pixels.
+    """
+    width, height = size
+    shown = [*bands[:3]] if len(bands) >= 3 else [*bands[:1]]
+    try:
+        with rasterio.open(path) as source:
+            to_source: Affine = ~source.transform @ bounds_of.transform
+            if source.gcps[0] or max(abs(to_source.b), abs(to_source.d)) > 1e-9:
+                return None
+            window = RasterioWindow(
+                to_source.c, to_source.f, bounds_of.width * to_source.a,
+                bounds_of.height * to_source.e,
+            )  # fmt: skip
+            if window.width * window.height > MAX_READ_PIXELS and not source.overviews(shown[0]):
+                return None
+            pixels = source.read(
+                shown, window=window, out_shape=(len(shown), height, width),
+                resampling=Resampling.average, masked=True,
+            )  # fmt: skip
+    except READ_ERRORS:
+        return None
+    return _encode(_as_bytes(pixels), "JPEG", quality=85)
+
+
+def _as_bytes(pixels: np.ma.MaskedArray) -> NDArray[np.uint8]:
+    """Return pixels (C, H, W) of any type for the eye, white where there is no data."""
+    values = np.ma.masked_invalid(pixels.astype(np.float32))
+    result = np.full(values.shape, 255, np.uint8)
+    for band, target in zip(values, result, strict=True):
+        data = band.compressed()
+        if not len(data):
+            continue
+        low, high = (0, 255) if pixels.dtype == np.uint8 else np.percentile(data, [2, 98])
+        scaled = (band - low) * (255 / max(high - low, 1e-9))
+        target[:] = np.clip(scaled.filled(255), 0, 255)
+    return result
+
+
+def _encode(pixels: NDArray[np.uint8], driver: str, **options: int) -> bytes:
+    """Return (C, H, W) as an image file."""
+    count, height, width = pixels.shape
+    with MemoryFile() as file, warnings.catch_warnings():
+        # A picture lies nowhere.
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        with file.open(
+            driver=driver, width=width, height=height, count=count, dtype="uint8", **options
+        ) as dataset:
+            dataset.write(pixels)
+        return bytes(file.read())

@@ -1,0 +1,250 @@
+"""Reports on maps as HTML: the map, its areas, and how it was made."""
+
+from __future__ import annotations
+
+import base64
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+from affine import Affine
+
+from crossearth_engine import __version__
+from crossearth_engine.page import write_page
+
+PAPER = (
+    "Gong, Z., Wei, Z., Wang, D., et al. (2024): CrossEarth: Geospatial Vision Foundation Model "
+    "for Domain Generalizable Remote Sensing Semantic Segmentation. arXiv:2410.22629."
+)
+"""What to cite for a network of CrossEarth's own architecture."""
+
+# Thin, and does not break.
+_SPACE = "\u202f"
+
+
+@dataclass(frozen=True)
+class MapPictures:
+    """The pictures of a report.
+
+    Attributes:
+        map: PNG.
+        input: JPEG, or None.
+        size: width and height of both, pixels.
+    """
+
+    map: bytes
+    input: bytes | None
+    size: tuple[int, int]
+
+
+def write_map_report(
+    path: Path,
+    summary: Mapping[str, Any],
+    classes: Sequence[Mapping[str, Any]],
+    pictures: MapPictures,
+    *,
+    crs_name: str,
+    transform: Affine,
+    shape_yx: tuple[int, int],
+    gsd_xy_m: tuple[float, float] | None,
+    facts: Mapping[str, Any],
+    is_crossearth: bool,
+) -> None:
+    """Write the report on one map.
+
+    Args:
+        path: the HTML file.
+        summary: what was run, on what, with which figures, as the run's STAC Item has it.
+        classes: rows of the table of areas.
+        pictures: of map and input.
+        crs_name: in words; empty without a CRS.
+        transform: pixels of the map to CRS.
+        shape_yx: height and width of the map.
+        gsd_xy_m: what a pixel of the map measures, metres, where that is known.
+        facts: what else to tell, by name.
+        is_crossearth: whether the network is of CrossEarth's architecture.
+    """
+    height, width = shape_yx
+    gsd_x, gsd_y = gsd_xy_m or (1.0, 1.0)
+    has_area = summary["area_method"] is not None
+    model, name = summary["model"], Path(summary["input"]).name
+    date = datetime.now(timezone.utc)
+    headline = [("Classes found", _whole(sum(item["pixels"] > 0 for item in classes)))]
+    if has_area:
+        total_m2 = sum(item["area_m2"] for item in classes)
+        headline.insert(0, ("Area mapped", _area(total_m2)))
+    if gsd_xy_m is not None:
+        headline.append(("Pixel of the map", _length(math.sqrt(gsd_x * gsd_y))))
+    headline.append(("Size, pixels", f"{_whole(width)} × {_whole(height)}"))
+    corners = [transform @ (0, height), transform @ (width, 0)]
+    area_note = {
+        "planar": "Areas in the plane of the raster's CRS, which is true here within 1 %.",
+        "ellipsoidal": "Areas on the ellipsoid, since the raster's CRS distorts them here.",
+    }.get(summary["area_method"], "The raster has no CRS to measure by.")
+    write_page(
+        path,
+        "map_report.html",
+        version=__version__,
+        title=name,
+        date=f"{date.day} {date:%B %Y}",
+        model=model,
+        table=area_table(classes, has_area=has_area),
+        area_note=f"{area_note} Percent of what has a class; pixels without data do not count.",
+        warnings=summary["warnings"],
+        size=pictures.size,
+        aspect=f"{width * gsd_x / (height * gsd_y):.5f}",
+        map_picture=base64.b64encode(pictures.map).decode(),
+        input_picture=pictures.input and base64.b64encode(pictures.input).decode(),
+        scale=_scale_bar(width * gsd_x) if gsd_xy_m is not None else None,
+        north=f"{_north(transform):.1f}",
+        bands=", ".join(map(str, summary["parameters"]["bands"][:3])),
+        place=_place(crs_name, corners),
+        headline=headline,
+        facts=_how_it_was_made(summary, facts, date),
+        citation=(
+            f"Land-cover map of {name}, made with CrossEarth for QGIS {__version__} and the "
+            f"model {model['name']} (SHA-256 {model['sha256'][:16]}…), {date:%Y-%m-%d}."
+        ),
+        paper=PAPER if is_crossearth else None,
+    )
+
+
+def area_table(classes: Sequence[Mapping[str, Any]], *, has_area: bool) -> dict[str, Any]:
+    """Return the table of areas in words, as the templates show it.
+
+    Args:
+        classes: rows as the run's summary has them.
+        has_area: whether their areas are known; else pixels are told.
+    """
+    units = (
+        {"m²": ("area_m2", 1), "ha": ("area_m2", 10_000)} if has_area else {"Pixels": ("pixels", 1)}
+    )
+    totals = [sum(item[key] / size for item in classes) for key, size in units.values()]
+    rows = []
+    for item in classes:
+        packed = int(item["color"].removeprefix("#"), 16)
+        sizes = [item[key] / size for key, size in units.values()]
+        rows.append(
+            {
+                "name": item["name"],
+                "color": f"rgb({packed >> 16}, {packed >> 8 & 255}, {packed & 255})",
+                "sizes": [_digits(size, total) for size, total in zip(sizes, totals, strict=True)],
+                "percent": _percent(item["percent"]),
+                "share": round(item["percent"], 3),
+            }
+        )
+    return {
+        "units": list(units),
+        "classes": rows,
+        "total": [_digits(total) for total in totals],
+        "percent": _percent(sum(item["percent"] for item in classes)),
+    }
+
+
+def _how_it_was_made(
+    summary: Mapping[str, Any], facts: Mapping[str, Any], date: datetime
+) -> list[tuple[str, str]]:
+    """Return names and texts of what is told about the run."""
+    model = summary["model"]
+    rows = {
+        "Raster": summary["input"],
+        "Model": f"{model['name']} ({model['id']})",
+        "Weights, SHA-256": model["sha256"],
+        **facts,
+        **{
+            _PARAMETERS.get(name, name): _describe(value)
+            for name, value in summary["parameters"].items()
+            if value is not None and value is not False
+        },
+        "Device": f"{summary['device']}, {summary['precision']}",
+        "Windows": f"{_whole(summary['windows'])}, {_whole(summary['skipped_windows'])} skipped",
+        "Time": f"{summary['wall_s']:.1f} s, {summary['inference_s']:.1f} s in the network",
+        "Date": f"{date:%Y-%m-%d %H:%M} UTC",
+    }
+    if "Smallest patch" in rows:
+        rows["Smallest patch"] += " pixels" if summary["area_method"] is None else f"{_SPACE}m²"
+    return [(name, str(value)) for name, value in rows.items() if value not in (None, "")]
+
+
+_PARAMETERS = {
+    "bands": "Bands",
+    "window": "Window, pixels",
+    "overlap": "Overlap, pixels",
+    "join": "Join of windows",
+    "tta": "Averaged over turns and flips",
+    "scales": "Averaged over sizes",
+    "gsd": "Network pixel, m",
+    "grid": "Grid of the map",
+    "stretch": "Values stretched from",
+    "nodata": "Nodata value",
+    "extent": "Extent",
+    "mask": "Mask",
+    "merge": "Merged classes",
+    "majority": "Majority window, pixels",
+    "min_area": "Smallest patch",
+}
+
+
+def _describe(value: Any) -> str:
+    if value is True:
+        return "yes"
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name} = {_describe(members)}" for name, members in value.items())
+    if isinstance(value, (list, tuple)):
+        items = [f"({_describe(item)})" if isinstance(item, list) else item for item in value]
+        return ", ".join(map(_describe, items))
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _place(crs_name: str, corners: list[tuple[float, float]]) -> str:
+    if not crs_name:
+        return "No CRS: it is not known where the raster lies."
+    (left, bottom), (right, top) = corners
+    digits = 5 if max(abs(left), abs(right)) <= 360 else 1
+    spans = (f"{left:.{digits}f} to {right:.{digits}f}", f"{bottom:.{digits}f} to {top:.{digits}f}")
+    return f"{crs_name}; x {spans[0]}, y {spans[1]}"
+
+
+def _scale_bar(width_m: float) -> dict[str, Any]:
+    """Return a round length of about a quarter of the width, with its share of it."""
+    power = 10 ** math.floor(math.log10(width_m / 4))
+    length = max(step * power for step in (1, 2, 5) if step * power <= width_m / 4 * 1.0001)
+    label = f"{length / 1000:g}{_SPACE}km" if length >= 1000 else f"{length:g}{_SPACE}m"
+    return {"percent": f"{100 * length / width_m:.3f}", "label": label}
+
+
+def _north(transform: Affine) -> float:
+    """Return the angle from the top of the picture to grid north, degrees, clockwise."""
+    across, down = ~transform @ (0, 1)
+    across_0, down_0 = ~transform @ (0, 0)
+    return math.degrees(math.atan2(across - across_0, down_0 - down))
+
+
+def _area(square_metres: float) -> str:
+    if square_metres >= 1e7:
+        return f"{_digits(square_metres / 1e6)}{_SPACE}km²"
+    if square_metres >= 1e4:
+        return f"{_digits(square_metres / 1e4)}{_SPACE}ha"
+    return f"{_whole(square_metres)}{_SPACE}m²"
+
+
+def _length(metres: float) -> str:
+    return f"{100 * metres:.3g}{_SPACE}cm" if metres < 1 else f"{metres:.3g}{_SPACE}m"
+
+
+def _percent(value: float) -> str:
+    return f"{value:.1f}{_SPACE}%"
+
+
+def _whole(value: float) -> str:
+    return f"{round(value):,}".replace(",", _SPACE)
+
+
+def _digits(value: float, largest: float | None = None) -> str:
+    """Return a number with the decimals that the largest of its kind has to four digits."""
+    largest = value if largest is None else largest
+    places = 3 - math.floor(math.log10(abs(largest))) if largest else 0
+    return f"{value:,.{max(places, 0)}f}".replace(",", _SPACE)
