@@ -219,9 +219,48 @@ def segment(as_json: bool, model: str | None, **arguments: Any) -> None:
         _fail("Canceled; the map is partial.", EXIT_CANCELED)
 
 
+@main.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option("--out-dir", metavar="DIR", required=True, help="Folder of the maps.")
+@_how_to_segment
+@click.option("--confidence", is_flag=True, help="Also write each confidence, percent.")
+@click.option("--probabilities", is_flag=True, help="Also write those of every class, percent.")
+@click.option("--polygons", is_flag=True, help="Also write the classes as polygons (.gpkg).")
+@click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
+def batch(as_json: bool, inputs: tuple[str, ...], model: str | None, **arguments: Any) -> None:
+    """Classify many rasters with one model and write the maps to a folder.
+
+    Each map is named after its raster. One that fails does not stop the others. With --resume those
+    are skipped whose map is there already, of the same raster, model and options.
+    """
+    from crossearth_engine.inference.batch import BatchRequest, segment_batch
+
+    if model is not None:
+        arguments["model"] = model
+    # Where the shell leaves *.tif as it is, on Windows, click has expanded it.
+    request = BatchRequest.from_arguments({"inputs": list(inputs), **arguments})
+    job = Job(_show_percent if sys.stderr.isatty() else _ignore_progress, _show_log)
+    result = _until_signaled(job, partial(segment_batch, request, job))
+    if as_json:
+        click.echo(json.dumps(result))
+    else:
+        for row in result["rasters"]:
+            click.echo(f"{row['status']:<8}{row.get('error', row['output'])}")
+        _show_areas(result["classes"])
+    failed = [row for row in result["rasters"] if row["status"] == "failed"]
+    if failed:
+        is_failure = any(row["is_failure"] for row in failed)
+        text = f"{len(failed)} of {len(result['rasters'])} rasters failed."
+        _fail(text, EXIT_FAILURE if is_failure else EXIT_BAD_INPUT)
+
+
 def _show_map(result: dict[str, Any]) -> None:
     click.echo(f"{result['output']}  ({result['windows']} windows, {result['wall_s']:.1f} s)")
-    for item in result["classes"]:
+    _show_areas(result["classes"])
+
+
+def _show_areas(classes: list[dict[str, Any]]) -> None:
+    for item in classes:
         area = "" if item["area_m2"] is None else f"{item['area_m2'] / 10_000:14,.4f} ha"
         click.echo(f"  {item['name']:<20}{item['percent']:6.1f} %{area}")
 
@@ -569,7 +608,8 @@ def export(model: str, out_dir: str, half: bool, as_json: bool) -> None:
 
 
 def _show_percent(done: int, total: int, seconds_left: float | None) -> None:
-    click.echo(f"\r{100 * done // max(total, 1):3} %", err=True, nl=done == total)
+    left = "" if seconds_left is None else f", {seconds_left:.0f} s left"
+    click.echo(f"\r{100 * done // max(total, 1):3} %{left}   ", err=True, nl=done == total)
 
 
 def _assumptions(model: Any) -> str:

@@ -23,6 +23,13 @@ class EngineError(Exception):
         self.details = details
         super().__init__(self.sentence.format(**details))
 
+    def plain_details(self) -> dict[str, Any]:
+        """Return the details ready for JSON."""
+        return {
+            name: value if isinstance(value, (str, int, bool, type(None))) else str(value)
+            for name, value in self.details.items()
+        }
+
 
 class BadInput(EngineError):
     """What was asked, or what was given, cannot be worked with; the engine itself is well."""

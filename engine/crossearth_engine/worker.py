@@ -55,6 +55,7 @@ class Worker:
         self._jobs: dict[str, Job] = {}
         self._commands: dict[str, Command] = {
             "segment": self._segment,
+            "segment-batch": self._segment_batch,
             "describe-model": _describe_model,
             "download-model": _download_model,
             "import-model": _import_model,
@@ -64,7 +65,7 @@ class Worker:
             "sample-points": _sample_points,
             "devices": _devices,
         }
-        self._loaded: tuple[Any, Any] | None = None
+        self._warm_loader: Any = None
 
     def serve(self) -> None:
         """Answer requests until the parent says so or is gone."""
@@ -147,17 +148,20 @@ class Worker:
         from crossearth_engine.inference.request import SegmentRequest
         from crossearth_engine.inference.segment import segment
 
-        return segment(SegmentRequest.from_arguments(arguments), job, self._load_warm)
+        return segment(SegmentRequest.from_arguments(arguments), job, self._loader())
 
-    def _load_warm(self, model: Any, device: str, threads: int | None, precision: str) -> Any:
-        from crossearth_engine.inference.backend import load_backend
+    def _segment_batch(self, arguments: dict[str, Any], job: Job) -> dict[str, Any]:
+        from crossearth_engine.inference.batch import BatchRequest, segment_batch
 
-        changed = model.weights.stat().st_mtime_ns
-        key = (model, changed, device, threads, precision)
-        if self._loaded is None or self._loaded[0] != key:
-            self._loaded = None  # lets go of the old network before the new one takes memory
-            self._loaded = (key, load_backend(model, device, threads, precision))
-        return self._loaded[1]
+        return segment_batch(BatchRequest.from_arguments(arguments), job, self._loader())
+
+    def _loader(self) -> Any:
+        """Return what loads networks; the packages they need come with the first job."""
+        if self._warm_loader is None:
+            from crossearth_engine.inference.backend import WarmLoader
+
+            self._warm_loader = WarmLoader()
+        return self._warm_loader
 
 
 def _describe_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
@@ -235,13 +239,7 @@ def _devices(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
 
 
 def _failed(job_id: str, error: EngineError) -> protocol.Failed:
-    details = {name: _plain(value) for name, value in error.details.items()}
-    return protocol.Failed(job_id, error.code, str(error), details)
-
-
-def _plain(value: Any) -> Any:
-    is_plain = isinstance(value, (str, int, bool, type(None)))
-    return value if is_plain else str(value)
+    return protocol.Failed(job_id, error.code, str(error), error.plain_details())
 
 
 def main() -> None:

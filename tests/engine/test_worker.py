@@ -184,7 +184,7 @@ def test_another_precision_is_another_network(monkeypatch, color_model):
     )
     worker, model = Worker(io.BytesIO(), io.BytesIO()), find_model(str(color_model))
     for precision in ("fp32", "fp32", "int8"):
-        worker._load_warm(model, "cpu", 1, precision)
+        worker._loader()(model, "cpu", 1, precision)
     assert loaded == [(model, "cpu", 1, "fp32"), (model, "cpu", 1, "int8")]
 
 

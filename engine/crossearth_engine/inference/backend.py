@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,6 +88,23 @@ def load_backend(
 
         return TorchBackend(model, device, threads, precision)
     raise IncompatibleModel(path=model.weights, reason=f"weights of type {suffix} are not known.")
+
+
+class WarmLoader:
+    """Loads as `load_backend` does, and keeps the network for the next job that wants the same."""
+
+    def __init__(self) -> None:
+        self._loaded: tuple[Any, Backend] | None = None
+
+    def __call__(
+        self, model: ModelInfo, device: str, threads: int | None, precision: str = "auto"
+    ) -> Backend:
+        """Return the model loaded on a device, as `load_backend` does."""
+        key = (model, model.weights.stat().st_mtime_ns, device, threads, precision)
+        if self._loaded is None or self._loaded[0] != key:
+            self._loaded = None  # lets go of the old network before the new one takes memory
+            self._loaded = (key, load_backend(model, device, threads, precision))
+        return self._loaded[1]
 
 
 def check_network_output(model: ModelInfo, batch: FloatArray, scores: FloatArray) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from crossearth_engine import __version__
 from crossearth_engine.errors import (
     InvalidRequest,
     NoIntersection,
@@ -18,11 +19,13 @@ from crossearth_engine.errors import (
 )
 from crossearth_engine.inference.backend import PRECISIONS
 from crossearth_engine.models.catalog import DEFAULT_ID
+from crossearth_engine.models.digests import file_digest
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.palette import ClassInfo, merge_classes
 from crossearth_engine.products.smoothing import MAX_WINDOW
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.blend import JOINS
+from crossearth_engine.raster.journal import digest_of, file_identity
 from crossearth_engine.raster.mask import PolygonMask, mask_file
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.result import PRODUCTS, Outputs
@@ -276,6 +279,27 @@ def check_outputs(request: SegmentRequest, reader: RasterReader, model: ModelInf
             if path.exists():
                 reason = "it exists and belongs to something else. Choose another name for the map."
                 raise OutputNotWritable(path=str(path), reason=reason)
+
+
+def request_digest(request: SegmentRequest, reader: RasterReader, model: ModelInfo) -> str:
+    """Return a digest of all that was asked for and of the files that it is about.
+
+    Known before anything is loaded or measured; equal ones ask for equal maps.
+    """
+    asked = dataclasses.asdict(request)
+    for name in ("resume", "keep_partial"):
+        del asked[name]
+    if request.mask is not None:
+        # QGIS writes the polygons anew for each run.
+        asked["mask"] = file_digest(Path(mask_file(request.mask)))
+    identity = {
+        "engine_version": __version__,
+        "request": asked,
+        "files": [file_identity(path) for path in reader.files],
+        "model": model.to_dict(),
+        "weights": model.verify(),
+    }
+    return digest_of(identity)
 
 
 def _check_merge(merge: Any) -> None:

@@ -28,6 +28,7 @@ from crossearth_engine.inference.request import (
     choose_stretch,
     find_region,
     input_hints,
+    request_digest,
 )
 from crossearth_engine.inference.sliding import SlidingRun
 from crossearth_engine.job import Job
@@ -166,7 +167,8 @@ def segment(
             write_polygons(class_map, request, area, max(target.scale_xy), job, check)
             peak = peak_rss_mb()
             areas = class_map.areas()
-            figures = {
+            facts = {
+                **origin,
                 "partial": is_partial,
                 "windows": len(grid),
                 "skipped_windows": run.done - run.computed,
@@ -177,20 +179,21 @@ def segment(
                 "area_method": area.method,
                 "class_area_m2": {item.info.name: item.area_m2 for item in areas},
                 "warnings": warnings,
+                "bands": [vars(choice) for choice in reader.choices],
+                "stretch": _limits(reader.stretch),
+                "classes": [item.to_dict() for item in areas],
+            }
+            paths = {name: str(path) for name, path in request.outputs.named().items()}
+            result = {
+                "output": str(request.outputs.classes),
+                **{name: paths.get(name) for name in PRODUCTS},
+                **facts,
             }
             write_report(class_map, request, model, {**origin, **figures}, area)
             check()
-            class_map.publish({**origin, **figures}, is_kept=is_partial)
-    paths = {name: str(path) for name, path in request.outputs.named().items()}
-    return {
-        "output": str(request.outputs.classes),
-        **{name: paths.get(name) for name in PRODUCTS},
-        **origin,
-        **figures,
-        "bands": [vars(choice) for choice in reader.choices],
-        "stretch": _limits(reader.stretch),
-        "classes": [item.to_dict() for item in areas],
-    }
+            digest = request_digest(request, reader, model)
+            class_map.publish({**facts, "request": digest}, is_kept=is_partial)
+    return result
 
 
 def _go_on() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 DIGESTS_FILE = "SHA256SUMS"
@@ -20,6 +21,12 @@ def file_digest(path: Path) -> str:
         while block := stream.read(1 << 20):
             hasher.update(block)
     return hasher.hexdigest()
+
+
+@lru_cache(maxsize=8)
+def digest_of_state(path: Path, size: int, changed_ns: int) -> str:
+    """Return the SHA-256 of a file of this size and time of change, read once in a process."""
+    return file_digest(path)
 
 
 def listed_digest(lines: str, file: str) -> str | None:

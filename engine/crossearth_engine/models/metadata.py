@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from crossearth_engine.errors import ChecksumMismatch, IncompatibleModel, UnreadableModel
-from crossearth_engine.models.digests import DIGESTS_FILE, file_digest, listed_digest
+from crossearth_engine.models.digests import DIGESTS_FILE, digest_of_state, listed_digest
 from crossearth_engine.palette import ClassInfo, check_palette, distinct_color
 from crossearth_engine.raster.stretch import BYTES
 
@@ -136,7 +136,8 @@ class ModelInfo:
             UnreadableModel: if the file cannot be read.
         """
         try:
-            digest = file_digest(self.weights)
+            stat = self.weights.stat()
+            digest = digest_of_state(self.weights, stat.st_size, stat.st_mtime_ns)
         except OSError as error:
             raise UnreadableModel(path=self.weights, reason=f"{error.strerror}.") from error
         if self.sha256 is not None and digest != self.sha256:

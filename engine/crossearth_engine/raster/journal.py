@@ -27,8 +27,7 @@ class Journal:
 
     def __init__(self, folder: Path, identity: dict[str, Any]) -> None:
         self._path = folder / JOURNAL_NAME
-        text = json.dumps(identity, sort_keys=True)
-        self._digest = hashlib.sha256(text.encode()).hexdigest()
+        self._digest = digest_of(identity)
 
     @property
     def exists(self) -> bool:
@@ -53,6 +52,11 @@ class Journal:
             os.fsync(stream.fileno())
         fresh.replace(self._path)
         sync_folder(self._path.parent)
+
+
+def digest_of(identity: dict[str, Any]) -> str:
+    """Return the SHA-256 of JSON, whatever the order of its names."""
+    return hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,0 +1,278 @@
+"""Many rasters in one run: the network is loaded once, and one that fails does not stop the others.
+
+Each raster is a run of its own, with what it writes named after it in one folder.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import rasterio
+
+from crossearth_engine.errors import EngineError, InvalidRequest, JobCanceled, OutputNotWritable
+from crossearth_engine.inference.backend import WarmLoader
+from crossearth_engine.inference.request import SegmentRequest, choose_classes, request_digest
+from crossearth_engine.inference.segment import BackendLoader, segment
+from crossearth_engine.job import Job
+from crossearth_engine.models.catalog import find_model
+from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.raster.gdal import READ_ERRORS
+from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.result import PRODUCTS
+from crossearth_engine.raster.sidecars import PROCESSING_FIELD, sidecar_paths
+
+logger = logging.getLogger(__name__)
+
+# What a batch can make of each raster beside its map, and how the file is called.
+ENDINGS = {
+    "confidence": "_confidence.tif",
+    "probabilities": "_probabilities.tif",
+    "polygons": ".gpkg",
+}
+# Rasters differ in size: progress is counted in these parts of the whole.
+PARTS = 10_000
+# What is told of each raster, of which there may be thousands; the STAC Item has all of it.
+TOLD = (
+    *("input", "output", "status", *PRODUCTS, "classes", "windows", "wall_s", "warnings"),
+    *("error", "code", "details", "is_failure"),
+)
+
+
+@dataclass(frozen=True)
+class BatchRequest:
+    """Which rasters to segment, and how.
+
+    Attributes:
+        rasters: what to do with each; they differ in input and outputs only.
+        folder: where all outputs go.
+    """
+
+    rasters: tuple[SegmentRequest, ...]
+    folder: Path
+
+    @classmethod
+    def from_arguments(cls, arguments: dict[str, Any]) -> BatchRequest:
+        """Return the request in a message.
+
+        It has ``inputs``, ``out_dir``, the switches ``confidence``, ``probabilities`` and
+        ``polygons``, and else what `SegmentRequest` has, for all rasters.
+
+        Raises:
+            InvalidRequest: if an argument is unknown, missing or of the wrong type.
+        """
+        options = dict(arguments)
+        inputs, folder = options.pop("inputs", None), options.pop("out_dir", None)
+        if not isinstance(inputs, list) or not all(isinstance(item, str) for item in inputs):
+            raise InvalidRequest(reason="The request is not understood: inputs must be paths.")
+        if not isinstance(folder, str) or not folder:
+            raise InvalidRequest(reason="The request is not understood: out_dir must be a folder.")
+        if not inputs:
+            raise InvalidRequest(reason="No raster was named.")
+        if options.pop("report", None) is not None:
+            raise InvalidRequest(reason="There is no report on many rasters yet: leave it out.")
+        wanted = {"classes": ".tif"}
+        for name, ending in ENDINGS.items():
+            is_wanted = options.pop(name, None) or False
+            if type(is_wanted) is not bool:
+                reason = f"The request is not understood: {name} must be true or false."
+                raise InvalidRequest(reason=reason)
+            if is_wanted:
+                wanted[name] = ending
+        out_dir = Path(folder).absolute()
+        rasters = []
+        inputs = list(dict.fromkeys(inputs))
+        for path, stem in zip(inputs, output_stems(inputs, out_dir, wanted.values()), strict=True):
+            files = {name: str(out_dir / f"{stem}{ending}") for name, ending in wanted.items()}
+            files["output"] = files.pop("classes")
+            rasters.append(SegmentRequest.from_arguments({**options, "input": path, **files}))
+        return cls(tuple(rasters), out_dir)
+
+
+def output_stems(inputs: list[str], folder: Path, endings: Iterable[str]) -> Iterator[str]:
+    """Yield for each raster what its outputs are called, without their endings.
+
+    By the raster's name; where that is taken, with a number: scene, scene_2, ….
+
+    Args:
+        inputs: the rasters, in the order in which they get their names.
+        folder: where the outputs go. What lies there and is read is never written.
+        endings: of the outputs.
+    """
+    taken = {_key(path) for path in inputs}
+    endings = tuple(endings)
+    for path in inputs:
+        # A part of a container may have any name: NETCDF:"scene.nc":red.
+        stem = re.sub(r'[<>:"/\\|?*]', "_", Path(path).stem) or "raster"
+        number, name = 1, stem
+        while not taken.isdisjoint(files := {_key(folder / f"{name}{end}") for end in endings}):
+            number += 1
+            name = f"{stem}_{number}"
+        taken |= files
+        yield name
+
+
+def segment_batch(
+    request: BatchRequest, job: Job, load: BackendLoader | None = None
+) -> dict[str, Any]:
+    """Segment rasters one after the other and return what became of each, ready for JSON.
+
+    Args:
+        request: what to do. With ``resume`` a raster is skipped whose map is there already, made
+            of the same raster by the same model with the same options.
+        job: receives progress over all rasters and the log. When it is canceled, what is finished
+            stays.
+        load: how to load the network, once.
+
+    Returns:
+        ``rasters`` (of each ``input``, ``output``, ``status``: done, skipped or failed, and
+        ``error`` or ``classes`` and more), ``done``, ``skipped`` and ``failed`` (their number),
+        ``classes`` (sums of pixels and areas over all maps), ``windows``, ``wall_s``.
+
+    Raises:
+        JobCanceled: on request.
+        EngineError: for what is wrong with the model, the options or the folder, and so would fail
+            with every raster.
+    """
+    started = time.perf_counter()
+    load = load or WarmLoader()
+    first = request.rasters[0]
+    first.check()
+    model = find_model(first.model)
+    first.window_and_overlap(model.window_size, model.overlap)
+    choose_classes(first, model)
+    try:
+        request.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = f"{error.strerror}."
+        raise OutputNotWritable(path=str(request.folder), reason=reason) from error
+    rows: list[dict[str, Any]] = []
+    to_do: list[tuple[SegmentRequest, dict[str, Any]]] = []
+    for raster in request.rasters:
+        job.check()
+        row: dict[str, Any] = {"input": raster.input, "output": raster.output}
+        facts = _finished(raster, model) if raster.resume else None
+        if facts is None:
+            to_do.append((raster, row))
+        else:
+            row |= {"status": "skipped", **facts}
+        rows.append(row)
+    job.log("info", f"{len(to_do)} rasters to segment; {len(rows) - len(to_do)} finished before.")
+    if to_do:
+        load(model, first.device, first.threads, first.precision)
+    sizes = [_pixels(raster) for raster, _ in to_do]
+    done, total = 0, max(sum(sizes), 1)
+    for number, ((raster, row), size) in enumerate(zip(to_do, sizes, strict=True), 1):
+        job.log("info", f"Raster {number} of {len(to_do)}: {raster.input}")
+        row |= _run(raster, _part_of(job, done / total, size / total), load)
+        if row.get("partial"):
+            job.check()
+        done += size
+        job.progress(round(PARTS * done / total), PARTS)
+    counts = {
+        status: sum(row["status"] == status for row in rows)
+        for status in ("done", "skipped", "failed")
+    }
+    return {
+        "out_dir": str(request.folder),
+        **counts,
+        "classes": _sums(rows),
+        "windows": sum(row["windows"] for row in rows if row["status"] == "done"),
+        "wall_s": round(time.perf_counter() - started, 3),
+        "rasters": [{name: row[name] for name in TOLD if name in row} for row in rows],
+    }
+
+
+def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, Any]:
+    """Segment one raster; return what became of it."""
+    try:
+        result = segment(request, job, load)
+        return {"status": "done", **result}
+    except JobCanceled:
+        raise
+    except EngineError as caught:
+        error = caught
+    except Exception as caught:
+        # Not one of ours: this raster is lost, the others need not be.
+        logger.exception("%s failed", request.input)
+        error = EngineError(reason=f"{type(caught).__name__}: {caught}")
+    job.log("warning", str(error))
+    return {
+        "status": "failed",
+        "error": str(error),
+        "code": error.code,
+        "details": error.plain_details(),
+        "is_failure": error.is_failure,
+    }
+
+
+def _finished(request: SegmentRequest, model: ModelInfo) -> dict[str, Any] | None:
+    """Return what is known of the map that an earlier run has made, if it made just this one."""
+    outputs = request.outputs
+    is_there = all(path.is_file() for path in outputs.named().values())
+    # The folder of a run that was killed while it moved its files into place.
+    if not is_there or Path(f"{outputs.classes}.partial").exists():
+        return None
+    try:
+        item = json.loads(sidecar_paths(outputs.classes).item.read_text(encoding="utf-8"))
+        facts = item["properties"][PROCESSING_FIELD]
+        if facts["partial"]:
+            return None
+        with RasterReader(request.input, model.bands, request.bands, request.nodata) as reader:
+            if facts["request"] != request_digest(request, reader, model):
+                return None
+        paths = {name: str(path) for name, path in outputs.named().items()}
+        return {**facts, **{name: paths.get(name) for name in PRODUCTS}}
+    except (EngineError, OSError, ValueError, LookupError, TypeError):
+        return None  # the run will say what is wrong
+
+
+def _part_of(job: Job, start: float, share: float) -> Job:
+    """Return a job whose progress is a part of that of ``job``, and which ends with it."""
+
+    def progress(done: int, total: int, _: float | None) -> None:
+        job.progress(round(PARTS * (start + share * done / max(total, 1))), PARTS)
+
+    part = Job(progress, job.log)
+    job.on_cancel(part.cancel)
+    return part
+
+
+def _pixels(request: SegmentRequest) -> int:
+    """Return how large a raster is; 0 if it cannot be read, which the run will tell."""
+    try:
+        with rasterio.open(request.input) as source:
+            return int(source.width * source.height)
+    except READ_ERRORS:
+        return 0
+
+
+def _sums(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the table of areas over all maps; they have the same classes, being of one model.
+
+    Areas are None if those of a map are: half a sum would be a wrong one.
+    """
+    tables = [row["classes"] for row in rows if row["status"] != "failed"]
+    sums = []
+    for items in zip(*tables, strict=True):
+        areas = [item["area_m2"] for item in items]
+        area = None if None in areas else sum(areas)
+        pixels = sum(item["pixels"] for item in items)
+        sums.append({**items[0], "pixels": pixels, "area_m2": area})
+    unit = "pixels" if any(item["area_m2"] is None for item in sums) else "area_m2"
+    total = sum(item[unit] for item in sums)
+    for item in sums:
+        item["percent"] = 100 * item[unit] / total if total else 0.0
+    return sums
+
+
+def _key(path: str | Path) -> str:
+    """Return the same for two paths that may be the same file, on any system."""
+    return os.path.realpath(path).casefold()

@@ -1,0 +1,342 @@
+import json
+import os
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from affine import Affine
+
+from crossearth_engine import errors
+from crossearth_engine.errors import InvalidRequest, JobCanceled
+from crossearth_engine.inference import segment as segment_module
+from crossearth_engine.inference.backend import WarmLoader
+from crossearth_engine.inference.batch import PARTS, BatchRequest, output_stems, segment_batch
+from crossearth_engine.raster.writer import LOCK_NAME
+
+from .conftest import RecordedJob, read, run
+from .test_command_line import crossearth
+
+OPTIONS = {"window": 16, "overlap": 4, "threads": 1}
+
+
+class CountingLoader(WarmLoader):
+    """Counts how often a network is asked for, and how often it is another one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.networks = []
+
+    def __call__(self, *options):
+        self.networks.append(super().__call__(*options))
+        return self.networks[-1]
+
+
+@pytest.fixture
+def case(tmp_path, raster_factory, color_model):
+    """Three rasters of different sizes, and a folder for their maps."""
+    inputs = [
+        str(raster_factory(size=(40 * i, 32), name=f"{name}.tif", seed=i))
+        for i, name in enumerate("abc", 1)
+    ]
+    out_dir = tmp_path / "new" / "maps"
+    return {"inputs": inputs, "out_dir": str(out_dir), "model": str(color_model), **OPTIONS}
+
+
+def start(case, job=None, load=None, **options):
+    request = BatchRequest.from_arguments({**case, **options})
+    return segment_batch(request, job or RecordedJob(), load)
+
+
+def statuses(result):
+    return [row["status"] for row in result["rasters"]]
+
+
+def test_all_maps_are_those_of_single_runs_with_one_network(case, tmp_path):
+    load = CountingLoader()
+    result = start(case, load=load)
+    assert statuses(result) == ["done"] * 3
+    assert (result["done"], result["skipped"], result["failed"]) == (3, 0, 0)
+    assert len(load.networks) == 4
+    assert len(set(map(id, load.networks))) == 1
+    json.dumps(result)
+    for row in result["rasters"]:
+        output = Path(row["output"])
+        assert output == Path(case["out_dir"], Path(row["input"]).name)
+        single = run(row["input"], tmp_path / "single.tif", model=case["model"], **OPTIONS)
+        assert np.array_equal(read(output), read(tmp_path / "single.tif"))
+        assert row["classes"] == single["classes"]
+        assert output.with_suffix(".qml").exists()
+
+
+def test_sums_are_those_of_all_maps(case):
+    result = start(case)
+    assert sum(item["pixels"] for item in result["classes"]) == (40 + 80 + 120) * 32
+    assert sum(item["area_m2"] for item in result["classes"]) == pytest.approx(240 * 32 * 0.25)
+    assert sum(item["percent"] for item in result["classes"]) == pytest.approx(100)
+    for index, item in enumerate(result["classes"]):
+        rows = [row["classes"][index] for row in result["rasters"]]
+        assert {row["name"] for row in rows} == {item["name"]}
+        assert item["pixels"] == sum(row["pixels"] for row in rows)
+
+
+def test_one_raster_without_crs_leaves_pixels_to_sum(case, raster_factory):
+    bare = raster_factory(name="bare.tif", crs=None)
+    result = start(case, inputs=[case["inputs"][0], str(bare)])
+    assert all(item["area_m2"] is None for item in result["classes"])
+    assert sum(item["percent"] for item in result["classes"]) == pytest.approx(100)
+
+
+def test_one_that_fails_does_not_stop_the_others(case, tmp_path, monkeypatch):
+    broken, missing = tmp_path / "broken.tif", str(tmp_path / "missing.tif")
+    broken.write_bytes(b"no raster")
+    job = RecordedJob()
+    a, b, c = case["inputs"]
+    whole = segment_module.check_free_space
+
+    def fail(needed):
+        if any(path.name == "c.tif" for path in needed):
+            raise RuntimeError("not one of ours")
+        whole(needed)
+
+    monkeypatch.setattr(segment_module, "check_free_space", fail)
+    result = start(case, job, inputs=[a, str(broken), missing, c, b])
+    assert statuses(result) == ["done", "failed", "failed", "failed", "done"]
+    unreadable, absent, crashed = result["rasters"][1:4]
+    assert unreadable["code"] == absent["code"] == "unreadable-raster"
+    assert str(broken) in unreadable["error"]
+    assert missing in absent["error"]
+    assert (crashed["code"], crashed["is_failure"]) == ("internal", True)
+    assert [text for level, text in job.logs if level == "warning"] == [
+        row["error"] for row in (unreadable, absent, crashed)
+    ]
+    assert {path.name for path in Path(case["out_dir"]).glob("*.tif*")} == {
+        "a.tif", "a.tif.aux.xml", "b.tif", "b.tif.aux.xml",
+    }  # fmt: skip
+    assert sum(item["pixels"] for item in result["classes"]) == (40 + 80) * 32
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        ({"model": "nothing"}, errors.ModelNotFound),
+        ({"device": "cuda:9"}, errors.DeviceUnavailable),
+        ({"overlap": 16}, InvalidRequest),
+        ({"merge": {"a": ["b"]}}, InvalidRequest),
+        ({"majority": 2}, InvalidRequest),
+    ],
+)
+def test_what_would_fail_everywhere_fails_once(case, change, error):
+    job = RecordedJob()
+    with pytest.raises(error):
+        start(case, job, **change)
+    assert not job.progresses
+
+
+def test_a_folder_that_cannot_be_is_told(case, tmp_path):
+    file = tmp_path / "file"
+    file.write_text("")
+    with pytest.raises(errors.OutputNotWritable, match="maps"):
+        start(case, out_dir=str(file / "maps"))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"inputs": []},
+        {"inputs": "a.tif"},
+        {"inputs": [1]},
+        {"out_dir": None},
+        {"confidence": "a.tif"},
+        {"report": "a.html"},
+        {"windows": 3},
+        {"tta": "yes"},
+    ],
+)
+def test_requests_that_make_no_sense_are_refused(case, change):
+    with pytest.raises(InvalidRequest):
+        BatchRequest.from_arguments({**case, **change})
+
+
+def test_what_is_asked_for_is_made_of_each(case):
+    result = start(case, confidence=True, probabilities=True, polygons=True)
+    folder = Path(case["out_dir"])
+    for row, name in zip(result["rasters"], "abc", strict=True):
+        assert row["confidence"] == str(folder / f"{name}_confidence.tif")
+        assert row["probabilities"] == str(folder / f"{name}_probabilities.tif")
+        assert row["polygons"] == str(folder / f"{name}.gpkg")
+        assert all(Path(row[key]).exists() for key in ("confidence", "probabilities", "polygons"))
+
+
+def names(inputs, folder, endings=(".tif",)):
+    return list(output_stems([str(path) for path in inputs], folder, endings))
+
+
+def test_rasters_of_one_name_get_maps_of_their_own(tmp_path):
+    inputs = ["x/a.tif", "y/a.jp2", "z/A.tif", "z/a_2.tif"]
+    assert names(inputs, tmp_path) == ["a", "a_2", "A_3", "a_2_2"]
+    both = (".tif", "_confidence.tif")
+    assert names(["x/a.tif", "x/a_confidence.tif"], tmp_path, both) == ["a", "a_confidence_2"]
+    parts = ['NETCDF:"/x/scene.nc":red', 'NETCDF:"/x/scene.nc":blue', "NETCDF:a|b?"]
+    assert names(parts, tmp_path) == ["scene", "scene_2", "NETCDF_a_b_"]
+
+
+def test_no_raster_is_written_over(case, tmp_path):
+    # The second lies where the map of the first would.
+    folder = Path(case["inputs"][0]).parent
+    other = tmp_path / "other" / "a.tif"
+    other.parent.mkdir()
+    shutil.copy(case["inputs"][1], other)
+    inputs = [str(other), case["inputs"][0]]
+    before = [Path(path).read_bytes() for path in inputs]
+    result = start(case, inputs=inputs, out_dir=str(folder))
+    assert statuses(result) == ["done", "done"]
+    assert [Path(row["output"]).name for row in result["rasters"]] == ["a_2.tif", "a_3.tif"]
+    assert [Path(path).read_bytes() for path in inputs] == before
+
+
+def test_the_same_raster_twice_is_one(case):
+    assert statuses(start(case, inputs=[case["inputs"][0]] * 2)) == ["done"]
+
+
+def test_extent_and_polygons_hold_for_each(case, raster_factory, tmp_path):
+    far = raster_factory(name="far.tif", transform=Affine(1, 0, 9, 0, -1, 9))
+    mask = tmp_path / "mask.geojson"
+    ring = [[500_000, 4_000_000], [500_005, 4_000_000], [500_005, 3_999_995], [500_000, 4_000_000]]
+    crs = {"type": "name", "properties": {"name": "EPSG:32636"}}
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    feature = {"type": "Feature", "properties": {}, "geometry": geometry}
+    content = {"type": "FeatureCollection", "crs": crs, "features": [feature]}
+    mask.write_text(json.dumps(content))
+    inputs = [case["inputs"][0], str(far)]
+    for option in ({"mask": str(mask)}, {"extent": [500_000, 3_999_995, 500_005, 4_000_000]}):
+        result = start(case, inputs=inputs, **option)
+        assert statuses(result) == ["done", "failed"]
+        assert result["rasters"][1]["code"] == "no-intersection"
+    # The polygons count and not the file they are in.
+    copy = tmp_path / "copy.geojson"
+    start(case, inputs=inputs, mask=str(mask))
+    shutil.copy(mask, copy)
+    result = start(case, inputs=inputs, mask=str(copy), resume=True)
+    assert statuses(result) == ["skipped", "failed"]
+
+
+def test_progress_is_that_of_all_by_size(case):
+    job = RecordedJob()
+    start(case, job)
+    done = [progress[0] for progress in job.progresses]
+    assert done == sorted(done)
+    assert {progress[1] for progress in job.progresses} == {PARTS}
+    assert done[-1] == PARTS
+    # The ends of the rasters, which are 1, 2 and 3 sixths of all.
+    assert {round(PARTS / 6), PARTS // 2} <= set(done)
+
+
+def test_finished_maps_stay_on_cancel_and_are_skipped_later(case):
+    with pytest.raises(JobCanceled):
+        start(case, RecordedJob(cancel_at=PARTS * 55 // 100))
+    folder = Path(case["out_dir"])
+    assert {path.name for path in folder.glob("*.tif*")} == {
+        f"{name}.tif{end}" for name in "ab" for end in ("", ".aux.xml")
+    }
+    times = [(folder / f"{name}.tif").stat().st_mtime_ns for name in "ab"]
+    result = start(case, resume=True)
+    assert statuses(result) == ["skipped", "skipped", "done"]
+    assert [(folder / f"{name}.tif").stat().st_mtime_ns for name in "ab"] == times
+    # Skipped ones count in the sums, and are told like the others.
+    assert sum(item["pixels"] for item in result["classes"]) == (40 + 80 + 120) * 32
+    again = start(case)
+    for row, other in zip(result["rasters"], again["rasters"], strict=True):
+        assert row["classes"] == other["classes"]
+
+
+def test_a_partial_map_ends_the_batch_and_is_no_finished_one(case):
+    job = RecordedJob(cancel_at=round(PARTS / 6 + PARTS / 9))
+    with pytest.raises(JobCanceled):
+        start(case, job, keep_partial=True)
+    folder = Path(case["out_dir"])
+    assert (folder / "b.tif").exists()
+    assert not (folder / "c.tif").exists()
+    assert statuses(start(case, resume=True)) == ["skipped", "done", "done"]
+
+
+def test_when_all_is_finished_no_network_is_loaded(case):
+    start(case)
+    load = CountingLoader()
+    result = start(case, load=load, resume=True)
+    assert statuses(result) == ["skipped"] * 3
+    assert load.networks == []
+
+
+def change_raster(case):
+    os.utime(case["inputs"][0], ns=(1, 1))
+    return {}
+
+
+def lose_map(case):
+    Path(case["out_dir"], "a.tif").unlink()
+    return {}
+
+
+def forget_request(case):
+    item = Path(case["out_dir"], "a.json")
+    item.write_text(item.read_text().replace('"request"', '"other"'))
+    return {}
+
+
+def leave_moving(case):
+    folder = Path(case["out_dir"], "a.tif.partial")
+    folder.mkdir()
+    (folder / LOCK_NAME).touch()
+    return {}
+
+
+@pytest.mark.parametrize("change", [change_raster, lose_map, forget_request, leave_moving])
+def test_a_map_is_made_anew_when_it_is_not_of_this_raster(case, change):
+    start(case)
+    change(case)
+    assert statuses(start(case, resume=True)) == ["done", "skipped", "skipped"]
+
+
+@pytest.mark.parametrize("change", [{"overlap": 8}, {"majority": 3}, {"confidence": True}])
+def test_other_options_make_all_maps_anew(case, change):
+    start(case)
+    assert statuses(start(case, resume=True, **change)) == ["done"] * 3
+
+
+def test_another_model_makes_all_maps_anew(case):
+    start(case)
+    model = Path(case["model"])
+    model.write_bytes(model.read_bytes() + b"\x72\x00")  # an empty field more
+    assert "skipped" not in statuses(start(case, resume=True))
+
+
+def test_the_command_line_lists_maps_and_sums(case):
+    options = ["--model", case["model"], "--window", 16, "--overlap", 4, "--out-dir"]
+    done = crossearth("batch", *case["inputs"], *options, case["out_dir"], "--confidence")
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert lines[0] == f"done    {Path(case['out_dir'], 'a.tif')}"
+    assert len(lines) == 3 + 4
+    assert Path(case["out_dir"], "c_confidence.tif").exists()
+    done = crossearth(
+        "batch", *case["inputs"], *options, case["out_dir"], "--confidence", "--resume", "--json"
+    )
+    assert json.loads(done.stdout.splitlines()[-1])["skipped"] == 3
+
+
+def test_the_exit_status_is_that_of_the_worst(case, tmp_path):
+    missing = tmp_path / "missing.tif"
+    options = ["--model", case["model"], "--out-dir", case["out_dir"]]
+    done = crossearth("batch", case["inputs"][0], missing, *options)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == "crossearth: 1 of 2 rasters failed."
+    assert f"failed  The raster {missing} cannot be read" in done.stdout
+    assert crossearth("batch", *options).returncode == 2
+
+
+def test_the_shared_options_are_all_there():
+    of_one, of_many = (crossearth(name, "--help").stdout for name in ("segment", "batch"))
+    for option in ("--bands", "--stretch", "--min-area", "--resume", "--merge", "--precision"):
+        assert option in of_one
+        assert option in of_many
