@@ -189,7 +189,7 @@ def segment(
                 **{name: paths.get(name) for name in PRODUCTS},
                 **facts,
             }
-            write_report(class_map, request, model, {**origin, **figures}, area)
+            write_report(class_map, request, model, facts, area)
             check()
             digest = request_digest(request, reader, model)
             class_map.publish({**facts, "request": digest}, is_kept=is_partial)
