@@ -63,13 +63,16 @@ def write_stac_item(
     known = dict(base or {})
     said = dict(known.get("properties", {}))
     moment = said.pop("datetime", None)
+    came_from = said.pop("crossearth:origin", None)
+    if not isinstance(came_from, Mapping):  # the file may be of others
+        came_from = {}
     properties = {
         **said,
         **_properties(model, title or said.get("title") or model.name),
         **_given("mlm:total_parameters", total_parameters),
         **_given("mlm:hyperparameters", hyperparameters),
         **_given("crossearth:accuracy", accuracy),
-        **_given("crossearth:origin", {**known.get("crossearth:origin", {}), **(origin or {})}),
+        **_given("crossearth:origin", {**came_from, **(origin or {})}),
     }
     if pretrained_source != "":
         properties["mlm:pretrained"] = pretrained_source is not None

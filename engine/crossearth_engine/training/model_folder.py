@@ -28,7 +28,8 @@ def read_adaptation(folder: Path) -> dict[str, Any] | None:
     try:
         item = json.loads((folder / MODEL_FILE).read_text(encoding="utf-8"))
         adaptation: dict[str, Any] = item["properties"]["crossearth:origin"]
-        return adaptation if adaptation["recipe"] in RECIPES else None
+        is_ours = adaptation["recipe"] in RECIPES and "imported" not in adaptation
+        return adaptation if is_ours else None
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
 

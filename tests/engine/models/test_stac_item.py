@@ -134,6 +134,16 @@ def test_what_an_item_of_others_says_beyond_is_kept(model):
     assert list(item["assets"]) == ["model"]
 
 
+@pytest.mark.parametrize("known", [{"file": "old.pth", "note": "Kept."}, "not an object", None])
+def test_a_new_origin_adds_to_the_known_one(model, known):
+    path = model.weights.with_name("model.json")
+    write_stac_item(
+        model, path, base={"properties": {"crossearth:origin": known}}, origin={"file": "new.onnx"}
+    )
+    written = json.loads(path.read_text())["properties"]["crossearth:origin"]
+    assert written == {**({"note": "Kept."} if isinstance(known, dict) else {}), "file": "new.onnx"}
+
+
 def test_a_network_to_be_adapted_has_no_classes_yet(model):
     model = dataclasses.replace(model, classes=(), scores="unknown")
     read = read_stac_item(write(model))
