@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import mmap
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from crossearth_engine.errors import IncompatibleModel, UnreadableModel
 
@@ -47,9 +47,10 @@ def external_files(path: Path) -> list[Path]:
     folder = path.parent.resolve()
     files = []
     for name in names:
-        file = folder / name
-        # Nor by a link.
-        if "\\" in name or not file.resolve().is_relative_to(folder):
+        file, parts = folder / name, PurePosixPath(name).parts
+        # Nor by a link; nor by way of other folders: the name is kept when the file is copied.
+        is_plain = "\\" not in name and ".." not in parts and not name.startswith("/")
+        if not (is_plain and file.resolve().is_relative_to(folder)):
             reason = f"its data lie outside its own folder ({name})."
             raise IncompatibleModel(path=path, reason=reason)
         if not file.is_file():

@@ -46,11 +46,14 @@ def test_a_file_with_its_weights_inside_needs_no_other(tmp_path):
     assert external_files(save_network(tmp_path / "m.onnx", WEIGHTS)) == []
 
 
-@pytest.mark.parametrize("location", ["../outside", "/etc/passwd", "a\\..\\..\\b", LINK])
+@pytest.mark.parametrize(
+    "location", ["../outside", "../model/inside", "/etc/passwd", "a\\..\\..\\b", LINK]
+)
 def test_data_outside_the_folder_are_refused(tmp_path, location):
     folder = tmp_path / "model"
     folder.mkdir()
-    (tmp_path / "outside").write_bytes(bytes(16))
+    for file in (tmp_path / "outside", folder / "inside"):
+        file.write_bytes(bytes(16))
     if os.name != "nt":
         (folder / "link").symlink_to(tmp_path / "outside")
     path = write(folder / "m.onnx", tensor("a", location))
