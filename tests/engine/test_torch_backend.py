@@ -13,7 +13,8 @@ from .conftest import read, run
 from .test_metadata import write_item
 
 torch = pytest.importorskip("torch")
-save_file = pytest.importorskip("safetensors.torch").save_file
+safetensors = pytest.importorskip("safetensors.torch")
+load_file, save_file = safetensors.load_file, safetensors.save_file
 
 ARCHITECTURE = "efficientnet-lite0-fpn"
 
@@ -42,6 +43,17 @@ def torch_model(tmp_path):
 @pytest.fixture
 def transformer(tmp_path):
     return save_model(tmp_path / "transformer", "crossearth-tiny-128")
+
+
+def test_weights_in_half_precision_are_computed_in_single(torch_model):
+    info = find_model(str(torch_model))
+    batch = np.random.default_rng(0).normal(size=(1, 3, 64, 64)).astype(np.float32)
+    expected = load_backend(info, "cpu", 1).run(batch)
+    weights = load_file(info.weights)
+    halved = {name: x.half() if x.is_floating_point() else x for name, x in weights.items()}
+    save_file(halved, info.weights)
+    scores = load_backend(info, "cpu", 1).run(batch)
+    assert 0 < np.abs(scores - expected).max() < 0.01 * np.abs(expected).max()
 
 
 def test_torch_and_onnx_give_the_same_scores(tmp_path, torch_model):

@@ -69,7 +69,8 @@ class TorchBackend:
         except (KeyError, ValueError, RuntimeError) as error:
             # load_state_dict lists every missing, unexpected and misshapen tensor.
             raise IncompatibleModel(path=model.weights, reason=str(error)) from error
-        self._network = network.to(self.device).eval()
+        # Files of others may hold half precision; what is computed in is chosen below.
+        self._network = network.to(self.device, torch.float32).eval()
         precisions = available_precisions(network, self.device)
         asked = "fp32" if precision == "auto" else precision
         chosen = next((name for name in precisions if name == asked), None)
