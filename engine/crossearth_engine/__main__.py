@@ -41,8 +41,8 @@ class _Commands(click.Group):
             _fail(error, EXIT_FAILURE if error.is_failure else EXIT_BAD_INPUT)
         except KeyboardInterrupt:
             _fail("Interrupted.", EXIT_INTERRUPTED)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # click ends quietly when whoever reads has read enough
         except ModuleNotFoundError as error:
             name = error.name or "?"
             _fail(MissingPackage(package=name, requirement=name), EXIT_FAILURE)

@@ -84,6 +84,14 @@ def test_signals_stop_a_run_and_leave_nothing(
     assert not list(tmp_path.glob("map*"))
 
 
+def test_a_reader_that_has_read_enough_is_no_failure():
+    command = [sys.executable, "-m", "crossearth_engine", "models", "list", "--published"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process.stdout.close()
+    assert "failed" not in process.communicate(timeout=60)[1]
+    assert process.returncode != 4
+
+
 def test_models_are_listed_shown_and_verified(tmp_path, color_model):
     home = tmp_path / "home"
     models = home / "models" / "mine"
