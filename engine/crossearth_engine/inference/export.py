@@ -6,6 +6,10 @@ computed in single precision all the same. It carries the metadata keys of the D
 
 from __future__ import annotations
 
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -54,7 +58,7 @@ def export_onnx(
     device = next(network.parameters()).device
     example = torch.zeros(2, len(model.bands), model.window_size, model.window_size, device=device)
     axes = {0: "batch", 2: "height", 3: "width"} if is_size_dynamic else {0: "batch"}
-    with torch.no_grad():
+    with torch.no_grad(), _quiet():
         # What a network remembers of its first run becomes a constant in the file.
         network.eval()(example)
         program = torch.onnx.export(
@@ -81,6 +85,22 @@ def export_onnx(
     else:
         onnx.save_model(exported, path, save_as_external_data=True, location=f"{path.name}.data")
     onnx.checker.check_model(path)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep back what the exporter warns its own developers of: dozens of lines per network."""
+    loggers = [logging.getLogger(name) for name in ("torch.onnx", "onnxscript")]
+    levels = [logger.level for logger in loggers]
+    try:
+        for logger in loggers:
+            logger.setLevel(logging.ERROR)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
 
 
 def _name_output_axes(exported: ModelProto, names: dict[int, str]) -> None:
