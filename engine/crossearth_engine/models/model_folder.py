@@ -22,19 +22,21 @@ _SPARE_BYTES = 1_000_000
 
 
 @contextmanager
-def new_folder(folder: Path, needed_bytes: int) -> Iterator[Path]:
+def new_folder(folder: Path, needed_bytes: int, *, is_replaced: bool = False) -> Iterator[Path]:
     """Yield a folder to fill, which takes the name when all went well, and else is removed.
 
     Args:
         folder: final path; nothing may be there but an empty folder.
         needed_bytes: what there will be in it.
+        is_replaced: whether a folder that is there is removed then, with all that is in it.
 
     Raises:
         NotEnoughSpace: before anything is written.
         OutputNotWritable, DiskFull: if it cannot be made, or another process is making it.
     """
     with writing(folder):
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        is_taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+        if is_taken and not is_replaced:
             reason = "there is something already. Choose a new or an empty folder."
             raise OutputNotWritable(path=str(folder), reason=reason)
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -44,7 +46,9 @@ def new_folder(folder: Path, needed_bytes: int) -> Iterator[Path]:
             made = partial.folder / "model"
             made.mkdir()
             yield made
-            if folder.exists():
+            if is_taken:
+                folder.rename(partial.folder / "replaced")
+            elif folder.exists():
                 folder.rmdir()
             made.rename(folder)
 

@@ -7,7 +7,6 @@ was in is ever replaced.
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,8 +14,8 @@ from typing import Any
 
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.metadata import MODEL_FILE, ModelInfo, read_stac_item
+from crossearth_engine.models.model_folder import new_folder
 from crossearth_engine.models.stac_item import write_stac_item
-from crossearth_engine.raster.writer import writing
 from crossearth_engine.training.request import RECIPES
 
 REPORT_FILE = "accuracy.html"
@@ -71,28 +70,21 @@ def write_model_folder(
         write_report: writes the accuracy report at a path.
 
     Raises:
-        OutputNotWritable, DiskFull: if it cannot be stored.
+        OutputNotWritable, NotEnoughSpace, DiskFull: if it cannot be stored.
     """
-    with writing(folder):
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".adapt-", dir=folder.parent) as temporary:
-            made = Path(temporary) / "model"
-            made.mkdir()
-            weights = made / model.weights.name
-            write_weights(weights)
-            write_stac_item(
-                replace(model, weights=weights),
-                made / MODEL_FILE,
-                total_parameters=parameters,
-                pretrained_source=pretrained_source,
-                accuracy=accuracy,
-                origin=adaptation,
-            )
-            (made / ACCURACY_FILE).write_text(
-                json.dumps(accuracy, indent=1, allow_nan=False) + "\n", encoding="utf-8"
-            )
-            write_report(made / REPORT_FILE)
-            if folder.exists():
-                folder.rename(Path(temporary) / "replaced")
-            made.rename(folder)
+    with new_folder(folder, 4 * parameters, is_replaced=True) as made:
+        weights = made / model.weights.name
+        write_weights(weights)
+        write_stac_item(
+            replace(model, weights=weights),
+            made / MODEL_FILE,
+            total_parameters=parameters,
+            pretrained_source=pretrained_source,
+            accuracy=accuracy,
+            origin=adaptation,
+        )
+        (made / ACCURACY_FILE).write_text(
+            json.dumps(accuracy, indent=1, allow_nan=False) + "\n", encoding="utf-8"
+        )
+        write_report(made / REPORT_FILE)
     return read_stac_item(folder / MODEL_FILE)
