@@ -31,6 +31,9 @@ from crossearth_engine.models.importing import import_model
 from tests.engine.conftest import read, run
 from tests.engine.models.networks import image, lively, save_like_published
 
+# Tracing even the smallest network takes minutes where others use the cores, too.
+pytestmark = pytest.mark.timeout(900)
+
 FILES = {"model.onnx", "model.json", "SHA256SUMS", "README.md"}
 
 
