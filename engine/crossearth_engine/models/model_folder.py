@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from crossearth_engine.errors import OutputNotWritable
+from crossearth_engine.errors import IncompatibleModel, OutputNotWritable
 from crossearth_engine.job import Job
 from crossearth_engine.models.digests import DIGESTS_FILE
 from crossearth_engine.models.metadata import MODEL_FILE, ModelInfo, read_item, read_stac_item
@@ -67,8 +67,16 @@ def copy_weights(files: Sequence[Path], name: str, folder: Path, job: Job) -> Pa
         name: of the copy of the first file.
         folder: where to.
         job: is told the bytes done, and may be canceled.
+
+    Raises:
+        IncompatibleModel: if one of them has the name of another file in the folder of a model.
     """
     source_folder = files[0].parent.resolve()
+    taken = {text.lower() for text in (name, MODEL_FILE, DIGESTS_FILE, CARD_FILE)}
+    for file in files[1:]:
+        if str(file.relative_to(source_folder)).lower() in taken:
+            reason = f"its data file {file.name} has the name of another file of a model."
+            raise IncompatibleModel(path=files[0], reason=reason)
     total, done = sum(file.stat().st_size for file in files), 0
     job.progress(0, total)
     for file in files:

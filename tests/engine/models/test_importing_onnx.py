@@ -1,4 +1,4 @@
-"""Import of ONNX files, which needs neither PyTorch nor a STAC library."""
+"""Import of ONNX files, which needs no PyTorch."""
 
 import json
 
@@ -89,6 +89,18 @@ def test_data_files_come_along(tmp_path):
     (tmp_path / "given" / "weights.bin").unlink()
     with pytest.raises(IncompatibleModel, match=r"weights\.bin is missing"):
         import_model(tmp_path / "given" / "m.onnx", model_id="again")
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "README.md", "sha256sums"])
+def test_data_files_do_not_take_the_place_of_others(tmp_path, home, name, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # onnx does not name what lies in the working folder
+    file = save_network(tmp_path / "m.onnx", np.ones((9, 3, 9, 9), np.float32), DEEPNESS)
+    content = onnx.load(file)
+    convert_model_to_external_data(content, location=name, size_threshold=0)
+    onnx.save(content, file)
+    with pytest.raises(IncompatibleModel, match="has the name of another file"):
+        import_model(file)
+    assert not files_in(home)
 
 
 def test_item_is_imported_from_its_folder_or_file(tmp_path):
