@@ -6,7 +6,7 @@ of what may be called; here it is looked through first, for what else it could d
 
 from __future__ import annotations
 
-import pickletools  # nosec B403 - lists operations, executes none
+import pickletools  # nosec B403
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path

@@ -160,7 +160,7 @@ def _style(classes: tuple[ClassInfo, ...]) -> str:
         )
         symbol = ElementTree.SubElement(symbols, "symbol", type="fill", name=str(index), alpha="1")
         fill = ElementTree.SubElement(
-            symbol, "layer", {"class": "SimpleFill", "enabled": "1", "locked": "0", "pass": "0"}
+            symbol, "layer", {"class": "SimpleFill", "enabled": "1", "locked": "0"}
         )
         color = ",".join(map(str, (*item.rgb, 255)))
         # The outline has the colour too: without one, a hairline of background shows between.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import os
-import xml.etree.ElementTree as ET
+import xml.etree.ElementTree as ET  # nosec B405
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +108,7 @@ class TileFiles:
         path = self._folder / f"{self._name}.vrt"
         path.unlink(missing_ok=True)  # one that a crash has left would be asked for overviews
         rasterio.shutil.copy(self._path(0), path, driver="VRT")
-        tree = ET.parse(path)  # noqa: S314 - GDAL has just written it
+        tree = ET.parse(path)  # GDAL has just written it  # noqa: S314  # nosec B314
         starts = [0, *(row_stop for row_stop, _ in self._closed[:-1])]
         stops = [*starts[1:], self._profile["height"]]
         for band in tree.iter("VRTRasterBand"):
