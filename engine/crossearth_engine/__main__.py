@@ -226,6 +226,7 @@ def segment(as_json: bool, model: str | None, **arguments: Any) -> None:
 @click.option("--confidence", is_flag=True, help="Also write each confidence, percent.")
 @click.option("--probabilities", is_flag=True, help="Also write those of every class, percent.")
 @click.option("--polygons", is_flag=True, help="Also write the classes as polygons (.gpkg).")
+@click.option("--report", metavar="PATH", help="Also write a page on all maps (.html).")
 @click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
 def batch(as_json: bool, inputs: tuple[str, ...], model: str | None, **arguments: Any) -> None:
     """Classify many rasters with one model and write the maps to a folder.

@@ -16,6 +16,7 @@ from crossearth_engine.raster.writer import LOCK_NAME
 
 from .conftest import RecordedJob, read, run
 from .test_command_line import crossearth
+from .test_products import Page
 
 OPTIONS = {"window": 16, "overlap": 4, "threads": 1}
 
@@ -148,7 +149,7 @@ def test_a_folder_that_cannot_be_is_told(case, tmp_path):
         {"inputs": [1]},
         {"out_dir": None},
         {"confidence": "a.tif"},
-        {"report": "a.html"},
+        {"report": 3},
         {"windows": 3},
         {"tta": "yes"},
     ],
@@ -340,3 +341,36 @@ def test_the_shared_options_are_all_there():
     for option in ("--bands", "--stretch", "--min-area", "--resume", "--merge", "--precision"):
         assert option in of_one
         assert option in of_many
+
+
+def test_one_report_shows_all_maps_and_their_sums(case, tmp_path):
+    (tmp_path / "b.tif").write_bytes(b"no raster")
+    path = tmp_path / "report.html"
+    name = "<script>alert(1)</script>"
+    result = start(case, report=str(path), merge={name: ["class 1"]})
+    assert result["report"] == str(path)
+    page = Page(path)
+    assert "script" not in page.tags
+    assert len(page.sources) == 2
+    assert all(source.startswith("data:image/png") for source in page.sources)
+    for text in (name, "a.tif", "c.tif", "b.tif", result["rasters"][1]["error"]):
+        assert text in page.text
+    total = sum(item["area_m2"] for item in result["classes"])
+    assert f"{total:,.0f} m²".replace(",", " ") in page.text
+    again = start(case, report=str(path), merge={name: ["class 1"]}, resume=True)
+    assert statuses(again) == ["skipped", "failed", "skipped"]
+    assert len(Page(path).sources) == 2
+
+
+@pytest.mark.parametrize(
+    ("report", "error"),
+    [
+        ("report.pdf", InvalidRequest),
+        ("no/such/report.html", errors.OutputNotWritable),
+    ],
+)
+def test_a_report_that_cannot_be_written_is_told_before_the_start(case, tmp_path, report, error):
+    job = RecordedJob()
+    with pytest.raises(error):
+        start(case, job, report=str(tmp_path / report))
+    assert not job.progresses

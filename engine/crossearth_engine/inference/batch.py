@@ -17,9 +17,20 @@ from typing import Any
 
 import rasterio
 
-from crossearth_engine.errors import EngineError, InvalidRequest, JobCanceled, OutputNotWritable
+from crossearth_engine.errors import (
+    EngineError,
+    InvalidRequest,
+    JobCanceled,
+    OutputIsInput,
+    OutputNotWritable,
+)
 from crossearth_engine.inference.backend import WarmLoader
-from crossearth_engine.inference.request import SegmentRequest, choose_classes, request_digest
+from crossearth_engine.inference.request import (
+    SUFFIXES,
+    SegmentRequest,
+    choose_classes,
+    request_digest,
+)
 from crossearth_engine.inference.segment import BackendLoader, segment
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
@@ -28,6 +39,7 @@ from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.result import PRODUCTS
 from crossearth_engine.raster.sidecars import PROCESSING_FIELD, sidecar_paths
+from crossearth_engine.raster.writer import PartialOutput, publish, writing
 
 logger = logging.getLogger(__name__)
 
@@ -53,17 +65,19 @@ class BatchRequest:
     Attributes:
         rasters: what to do with each; they differ in input and outputs only.
         folder: where all outputs go.
+        report: path of a page on all maps (.html), or None.
     """
 
     rasters: tuple[SegmentRequest, ...]
     folder: Path
+    report: Path | None = None
 
     @classmethod
     def from_arguments(cls, arguments: dict[str, Any]) -> BatchRequest:
         """Return the request in a message.
 
-        It has ``inputs``, ``out_dir``, the switches ``confidence``, ``probabilities`` and
-        ``polygons``, and else what `SegmentRequest` has, for all rasters.
+        It has ``inputs``, ``out_dir``, ``report``, the switches ``confidence``, ``probabilities``
+        and ``polygons``, and else what `SegmentRequest` has, for all rasters.
 
         Raises:
             InvalidRequest: if an argument is unknown, missing or of the wrong type.
@@ -76,8 +90,9 @@ class BatchRequest:
             raise InvalidRequest(reason="The request is not understood: out_dir must be a folder.")
         if not inputs:
             raise InvalidRequest(reason="No raster was named.")
-        if options.pop("report", None) is not None:
-            raise InvalidRequest(reason="There is no report on many rasters yet: leave it out.")
+        report = options.pop("report", None)
+        if report is not None and not isinstance(report, str):
+            raise InvalidRequest(reason="The request is not understood: report must be a file.")
         wanted = {"classes": ".tif"}
         for name, ending in ENDINGS.items():
             is_wanted = options.pop(name, None) or False
@@ -93,7 +108,16 @@ class BatchRequest:
             files = {name: str(out_dir / f"{stem}{ending}") for name, ending in wanted.items()}
             files["output"] = files.pop("classes")
             rasters.append(SegmentRequest.from_arguments({**options, "input": path, **files}))
-        return cls(tuple(rasters), out_dir)
+        return cls(tuple(rasters), out_dir, Path(report).absolute() if report else None)
+
+    def check_report(self) -> None:
+        """Raise InvalidRequest if the report is no page, or would take another file's place."""
+        if self.report is None:
+            return
+        if self.report.suffix.lower() not in SUFFIXES["report"]:
+            raise InvalidRequest(reason=f"The output {self.report} must be a page (.html).")
+        if _key(self.report) in {_key(raster.input) for raster in self.rasters}:
+            raise OutputIsInput(path=str(self.report))
 
 
 def output_stems(inputs: list[str], folder: Path, endings: Iterable[str]) -> Iterator[str]:
@@ -145,6 +169,7 @@ def segment_batch(
     load = load or WarmLoader()
     first = request.rasters[0]
     first.check()
+    request.check_report()
     model = find_model(first.model)
     first.window_and_overlap(model.window_size, model.overlap)
     choose_classes(first, model)
@@ -153,6 +178,9 @@ def segment_batch(
     except OSError as error:
         reason = f"{error.strerror}."
         raise OutputNotWritable(path=str(request.folder), reason=reason) from error
+    if request.report is not None and not request.report.parent.is_dir():
+        reason = "there is no such folder."
+        raise OutputNotWritable(path=str(request.report), reason=reason)
     rows: list[dict[str, Any]] = []
     to_do: list[tuple[SegmentRequest, dict[str, Any]]] = []
     for raster in request.rasters:
@@ -180,14 +208,30 @@ def segment_batch(
         status: sum(row["status"] == status for row in rows)
         for status in ("done", "skipped", "failed")
     }
-    return {
+    summary = {
         "out_dir": str(request.folder),
+        "report": None if request.report is None else str(request.report),
         **counts,
         "classes": _sums(rows),
         "windows": sum(row["windows"] for row in rows if row["status"] == "done"),
         "wall_s": round(time.perf_counter() - started, 3),
-        "rasters": [{name: row[name] for name in TOLD if name in row} for row in rows],
+        "rasters": rows,
     }
+    if request.report is not None:
+        _write_report(request.report, summary, model)
+    told = [{name: row[name] for name in TOLD if name in row} for row in rows]
+    return {**summary, "rasters": told}
+
+
+def _write_report(path: Path, summary: dict[str, Any], model: ModelInfo) -> None:
+    from crossearth_engine.products.batch_report import write_batch_report
+
+    with PartialOutput(path) as partial:
+        partial.clear()
+        unpublished = partial.folder / "final.html"
+        with writing(path):
+            write_batch_report(unpublished, summary, model.to_dict())
+        publish([(unpublished, path)])
 
 
 def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, Any]:

@@ -75,7 +75,7 @@ def write_map_report(
     headline = [("Classes found", _whole(sum(item["pixels"] > 0 for item in classes)))]
     if has_area:
         total_m2 = sum(item["area_m2"] for item in classes)
-        headline.insert(0, ("Area mapped", _area(total_m2)))
+        headline.insert(0, ("Area mapped", describe_area(total_m2)))
     if gsd_xy_m is not None:
         headline.append(("Pixel of the map", _length(math.sqrt(gsd_x * gsd_y))))
     headline.append(("Size, pixels", f"{_whole(width)} × {_whole(height)}"))
@@ -154,19 +154,28 @@ def _how_it_was_made(
         "Model": f"{model['name']} ({model['id']})",
         "Weights, SHA-256": model["sha256"],
         **facts,
-        **{
-            _PARAMETERS.get(name, name): _describe(value)
-            for name, value in summary["parameters"].items()
-            if value is not None and value is not False
-        },
+        **describe_parameters(summary["parameters"], has_area=summary["area_method"] is not None),
         "Device": f"{summary['device']}, {summary['precision']}",
         "Windows": f"{_whole(summary['windows'])}, {_whole(summary['skipped_windows'])} skipped",
         "Time": f"{summary['wall_s']:.1f} s, {summary['inference_s']:.1f} s in the network",
         "Date": f"{date:%Y-%m-%d %H:%M} UTC",
     }
-    if "Smallest patch" in rows:
-        rows["Smallest patch"] += " pixels" if summary["area_method"] is None else f"{_SPACE}m²"
     return [(name, str(value)) for name, value in rows.items() if value not in (None, "")]
+
+
+def describe_parameters(parameters: Mapping[str, Any], *, has_area: bool) -> dict[str, str]:
+    """Return names and values of a run's parameters in words, but for those that were not used.
+
+    Args:
+        parameters: as the run's summary has them.
+        has_area: whether the smallest area is in square metres, or in pixels.
+    """
+    units = {"min_area": f"{_SPACE}m²" if has_area else " pixels"}
+    return {
+        _PARAMETERS.get(name, name): _describe(value) + units.get(name, "")
+        for name, value in parameters.items()
+        if value is not None and value is not False
+    }
 
 
 _PARAMETERS = {
@@ -223,7 +232,8 @@ def _north(transform: Affine) -> float:
     return math.degrees(math.atan2(across - across_0, down_0 - down))
 
 
-def _area(square_metres: float) -> str:
+def describe_area(square_metres: float) -> str:
+    """Return an area in the unit that suits its size."""
     if square_metres >= 1e7:
         return f"{_digits(square_metres / 1e6)}{_SPACE}km²"
     if square_metres >= 1e4:

@@ -1,0 +1,105 @@
+"""The report on many maps: sums, and a row with a small picture for each."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import rasterio
+
+from crossearth_engine import __version__
+from crossearth_engine.page import write_page
+from crossearth_engine.palette import ClassInfo
+from crossearth_engine.products.pictures import map_picture, picture_size
+from crossearth_engine.products.report import area_table, describe_area, describe_parameters
+from crossearth_engine.raster.gdal import READ_ERRORS
+
+THUMBNAIL_EDGE = 160
+
+
+def write_batch_report(path: Path, summary: Mapping[str, Any], model: Mapping[str, Any]) -> None:
+    """Write the report.
+
+    Args:
+        path: the HTML file.
+        summary: as `crossearth_engine.inference.batch.segment_batch` returns it, with all that
+            is known of each raster.
+        model: what is known of the model.
+    """
+    classes = summary["classes"]
+    has_area = all(item["area_m2"] is not None for item in classes)
+    date = datetime.now(timezone.utc)
+    done = [row for row in summary["rasters"] if row["status"] != "failed"]
+    headline = [("Maps", str(len(done)))]
+    if has_area and classes:
+        headline.append(("Area mapped", describe_area(sum(item["area_m2"] for item in classes))))
+    if summary["failed"]:
+        headline.append(("Failed", str(summary["failed"])))
+    write_page(
+        path,
+        "batch_report.html",
+        version=__version__,
+        title=f"{len(summary['rasters'])} rasters, land cover",
+        date=f"{date.day} {date:%B %Y}",
+        model=model,
+        headline=headline,
+        table=area_table(classes, has_area=has_area),
+        maps=[_map(row) for row in done],
+        failures=[
+            (Path(row["input"]).name, row["error"])
+            for row in summary["rasters"]
+            if row["status"] == "failed"
+        ],
+        facts=[
+            ("Folder", summary["out_dir"]),
+            ("Model", f"{model['name']} ({model['id']})"),
+            ("Licence of the model", model["license"]),
+            ("Trained on", model["trained_on"]),
+            *([("Weights, SHA-256", done[0]["model"]["sha256"])] if done else []),
+            *_parameters(done, has_area=has_area),
+            ("Date", f"{date:%Y-%m-%d %H:%M} UTC"),
+        ],
+    )
+
+
+def _parameters(done: list[dict[str, Any]], *, has_area: bool) -> list[tuple[str, str]]:
+    """Return the parameters that were the same for all maps, in words."""
+    if not done:
+        return []
+    first, *others = [row["parameters"] for row in done]
+    same = {
+        name: value
+        for name, value in first.items()
+        if all(other.get(name) == value for other in others)
+    }
+    return [*describe_parameters(same, has_area=has_area).items()]
+
+
+def _map(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is shown of a map."""
+    classes = row["classes"]
+    total_m2 = None
+    if all(item["area_m2"] is not None for item in classes):
+        total_m2 = sum(item["area_m2"] for item in classes)
+    return {
+        "name": Path(row["input"]).name,
+        "file": Path(row["output"]).name,
+        "area": "" if total_m2 is None else describe_area(total_m2),
+        "table": area_table(classes, has_area=total_m2 is not None),
+        "warnings": row["warnings"],
+        "picture": _thumbnail(Path(row["output"]), classes),
+    }
+
+
+def _thumbnail(path: Path, classes: list[dict[str, Any]]) -> str | None:
+    """Return a small PNG of a map, base64, or None if it is gone again."""
+    infos = tuple(ClassInfo(item["value"], item["name"], item["color"]) for item in classes)
+    try:
+        with rasterio.open(path) as dataset:
+            size = picture_size(dataset.width, dataset.height, THUMBNAIL_EDGE)
+            return base64.b64encode(map_picture(dataset, infos, size)).decode()
+    except READ_ERRORS:
+        return None
