@@ -157,12 +157,14 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             feedback.pushInfo(self.canceled_text())
             return None
         except EngineCrashed as error:
-            _remove_partial(outputs)
+            if not _has_journal(outputs):
+                _remove_partial(outputs)
             if error.stderr_tail:
                 feedback.pushConsoleInfo(error.stderr_tail)
             raise QgsProcessingException(str(error)) from error
         except CrossEarthError as error:
-            _remove_partial(outputs)
+            if not _has_journal(outputs):
+                _remove_partial(outputs)
             raise QgsProcessingException(str(error)) from error
 
 
@@ -237,6 +239,11 @@ def _remove_partial(outputs: Sequence[str]) -> None:
         if folder.is_dir() and not _is_held(folder / "crossearth.lock"):
             shutil.rmtree(folder, ignore_errors=True)
             logger.info("Removed %s", folder)
+
+
+def _has_journal(outputs: Sequence[str]) -> bool:
+    """Tell whether a run that failed can be resumed."""
+    return any((Path(f"{output}.partial") / "journal.json").is_file() for output in outputs)
 
 
 def _is_held(lock: Path) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from crossearth_qgis import settings
-from crossearth_qgis.errors import CrossEarthError, JobCanceled
+from crossearth_qgis.errors import CrossEarthError, EngineCrashed, JobCanceled
 from crossearth_qgis.processing.base import _remove_partial
 from crossearth_qgis.processing.segment import SegmentAlgorithm
 from tests.plugin.support import FakeEngines
@@ -113,3 +113,22 @@ def test_a_stop_from_elsewhere_is_no_empty_success() -> None:
 
     with pytest.raises(QgsProcessingException, match="stopped"):
         algorithm.run_job("segment", {}, [], QgsProcessingFeedback(), Stopped())
+
+
+@pytest.mark.parametrize("has_journal", [True, False])
+def test_what_can_be_resumed_outlives_a_crash(
+    tmp_path: Path, partial: Path, has_journal: bool
+) -> None:
+    if has_journal:
+        (partial / "journal.json").write_text("{}")
+
+    class Crashed:
+        is_busy = False
+
+        def run(self, *arguments: object, **options: object) -> dict:
+            raise EngineCrashed(-9, "")
+
+    outputs = [str(tmp_path / "map.tif")]
+    with pytest.raises(QgsProcessingException):
+        SegmentAlgorithm().run_job("segment", {}, outputs, QgsProcessingFeedback(), Crashed())
+    assert partial.exists() == has_journal
