@@ -340,6 +340,10 @@
       <translation>Abgebrochen: Die Karte enthält, was bis dahin fertig war.</translation>
     </message>
     <message>
+      <source>Canceled; finished maps stay.</source>
+      <translation>Abgebrochen; fertige Karten bleiben.</translation>
+    </message>
+    <message>
       <source>Canceled; no model was made.</source>
       <translation>Abgebrochen; es wurde kein Modell erstellt.</translation>
     </message>
@@ -978,6 +982,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Zu beurteilende Karte</translation>
     </message>
     <message>
+      <source>Maps made: {done}, there already: {skipped}, failed: {failed}. {time}</source>
+      <translation>Karten erstellt: {done}, schon vorhanden: {skipped}, fehlgeschlagen: {failed}. {time}</translation>
+    </message>
+    <message>
       <source>Mean</source>
       <translation>Mittelwert</translation>
     </message>
@@ -1084,6 +1092,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>No data</source>
       <translation>Ohne Daten</translation>
+    </message>
+    <message>
+      <source>No map was made: all rasters have failed.</source>
+      <translation>Es wurde keine Karte erstellt: Alle Raster sind fehlgeschlagen.</translation>
     </message>
     <message>
       <source>No Python {minimum} or newer was found on this computer. Install one, or choose one under Settings &gt; Options &gt; CrossEarth.</source>

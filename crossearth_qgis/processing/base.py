@@ -17,7 +17,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
 )
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QLocale, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 
 from .. import engine_environment, engine_installation, paths, settings
@@ -213,6 +213,16 @@ def progress_text(done: int, total: int, seconds_left: float | None) -> str:
         return translate("CrossEarth", "Window {done} of {total}").format(done=done, total=total)
     return translate("CrossEarth", "Window {done} of {total}, {time} left").format(
         done=done, total=total, time=duration_text(seconds_left)
+    )
+
+
+def percent_text(done: int, total: int, seconds_left: float | None) -> str:
+    """Return one line for what is done and the time left, where parts of it mean nothing."""
+    percent = QLocale().toString(100 * done // max(total, 1))
+    if seconds_left is None:
+        return translate("CrossEarth", "{percent} %").format(percent=percent)
+    return translate("CrossEarth", "{percent} %, {time} left").format(
+        percent=percent, time=duration_text(seconds_left)
     )
 
 

@@ -12,11 +12,10 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFolderDestination,
 )
-from qgis.PyQt.QtCore import QLocale
 
 from .. import model_catalog
 from ..translation import translate
-from .base import EngineAlgorithm, duration_text
+from .base import EngineAlgorithm, percent_text
 from .parameters import advanced, model_parameter
 
 
@@ -104,9 +103,4 @@ class ExportModelAlgorithm(EngineAlgorithm):
         return {self.OUTPUT: folder, self.PATH: result["path"]}
 
     def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:
-        percent = QLocale().toString(100 * done // max(total, 1))
-        if seconds_left is None:
-            return translate("CrossEarth", "{percent} %").format(percent=percent)
-        return translate("CrossEarth", "{percent} %, {time} left").format(
-            percent=percent, time=duration_text(seconds_left)
-        )
+        return percent_text(done, total, seconds_left)

@@ -21,14 +21,7 @@ def report(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
         feedback.pushWarning(
             translate("CrossEarth", "Canceled: the map holds what was done until then.")
         )
-    rows = [row for row in result["classes"] if row["pixels"]]
-    width = max([len(row["name"]) for row in rows], default=0)
-    for row in sorted(rows, key=lambda row: row["pixels"], reverse=True):
-        area = row["area_m2"]
-        # Hectares are what people compare; tiny areas would all read 0.
-        text = f"{row['pixels']} px" if area is None else area_text(area)
-        percent = f"{row['percent']:.2f}" if row["percent"] >= 0.005 else "< 0.01"
-        feedback.pushInfo(f"{row['name']:<{width}}  {percent:>6} %  {text:>14}")
+    report_areas(result["classes"], feedback)
     feedback.pushInfo(
         translate(
             "CrossEarth", "{windows} windows in {time} on {device} ({precision}), batch {batch}"
@@ -40,6 +33,18 @@ def report(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
             batch=result["batch"],
         )
     )
+
+
+def report_areas(classes: list[dict[str, Any]], feedback: QgsProcessingFeedback) -> None:
+    """Write the areas of classes to the log, the largest first."""
+    rows = [row for row in classes if row["pixels"]]
+    width = max([len(row["name"]) for row in rows], default=0)
+    for row in sorted(rows, key=lambda row: row["pixels"], reverse=True):
+        area = row["area_m2"]
+        # Hectares are what people compare; tiny areas would all read 0.
+        text = f"{row['pixels']} px" if area is None else area_text(area)
+        percent = f"{row['percent']:.2f}" if row["percent"] >= 0.005 else "< 0.01"
+        feedback.pushInfo(f"{row['name']:<{width}}  {percent:>6} %  {text:>14}")
 
 
 def area_text(area_m2: float) -> str:

@@ -19,7 +19,6 @@ from qgis.core import (
 )
 
 from .. import raster_source
-from ..engine_conversation import CANCEL_TIMEOUT_S
 from ..errors import JobCanceled, UnsupportedLayer
 from ..mask_source import write_mask
 from ..model_catalog import CatalogModel
@@ -29,15 +28,13 @@ from ..translation import translate
 from .rendered_input import region_of, rendered_file
 from .report import report
 from .segment_parameters import destination_parameters, input_parameters
-from .segmentation import Polygons, SegmentationAlgorithm
+from .segmentation import Polygons, SegmentationAlgorithm, cancel_timeout_s
 from .segmentation_parameters import (
     expert_parameters,
     interruption_parameters,
     map_parameters,
     mask_parameter,
 )
-
-_COMPLETION_TIMEOUT_S = 600.0
 
 
 class SegmentAlgorithm(SegmentationAlgorithm):
@@ -197,9 +194,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
     ) -> dict[str, Any] | None:
         # What a run has left that may be resumed is not for us to remove.
         removable = [] if "resume" in arguments else files
-        # A map that is to be kept has to be completed after the cancel.
-        keeps = "keep_partial" in arguments
-        timeout_s = _COMPLETION_TIMEOUT_S if keeps else CANCEL_TIMEOUT_S
+        timeout_s = cancel_timeout_s(arguments)
         return self.run_job("segment", arguments, removable, feedback, None, timeout_s)
 
     def _raster_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:

@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from .. import engine_environment, model_catalog, published_models, settings
+from ..engine_conversation import CANCEL_TIMEOUT_S
 from ..model_catalog import CatalogModel
 from ..translation import translate
 from .base import EngineAlgorithm
@@ -30,6 +31,15 @@ _ENGINE_DEFAULTS = {
     "resume": False,
     "keep_partial": False,
 }
+
+
+_COMPLETION_TIMEOUT_S = 600.0
+
+
+def cancel_timeout_s(arguments: dict[str, Any]) -> float:
+    """Return how long a run with these arguments may take to end when it is cancelled."""
+    # A map that is to be kept has to be completed after the cancel.
+    return _COMPLETION_TIMEOUT_S if "keep_partial" in arguments else CANCEL_TIMEOUT_S
 
 
 class SegmentationAlgorithm(EngineAlgorithm):

@@ -20,13 +20,16 @@ from qgis.core import (
 )
 
 from .. import raster_source
+from ..engine_messages import engine_sentence
 from ..errors import JobCanceled, UnsupportedLayer
 from ..mask_source import write_mask
 from ..raster_source import RasterSource
 from ..translation import translate
+from .base import duration_text, percent_text
 from .option_texts import parse_bands
 from .parameters import advanced, model_parameter
-from .segmentation import Polygons, SegmentationAlgorithm
+from .report import report_areas
+from .segmentation import Polygons, SegmentationAlgorithm, cancel_timeout_s
 from .segmentation_parameters import (
     expert_parameters,
     interruption_parameters,
@@ -171,14 +174,52 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             "report": report and str(Path(report).absolute()),
             "mask": mask,
         }
-        result = self.run_job("segment-batch", arguments, [], feedback)
+        # What a run has left that may be resumed is not for us to remove.
+        maps = [Path(folder).absolute() / f"{Path(path).stem}.tif" for path in arguments["inputs"]]
+        removable = [] if "resume" in arguments else [str(path) for path in maps]
+        timeout_s = cancel_timeout_s(arguments)
+        result = self.run_job("segment-batch", arguments, removable, feedback, None, timeout_s)
         if result is None:
             return {}
+        self._tell(result, feedback)
         return {
             self.OUTPUT_FOLDER: folder,
             self.REPORT: report,
             self.SUMMARY: json.dumps(result),
         }
+
+    def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:
+        return percent_text(done, total, seconds_left)
+
+    def canceled_text(self) -> str:
+        return translate("CrossEarth", "Canceled; finished maps stay.")
+
+    def _tell(self, result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
+        """Write to the log what became of the rasters.
+
+        Raises:
+            QgsProcessingException: if all have failed.
+        """
+        for row in result["rasters"]:
+            if row["status"] == "failed":
+                sentence = engine_sentence(row["code"], row["error"], row["details"])
+                feedback.reportError(sentence)
+        if result["failed"] == len(result["rasters"]):
+            raise QgsProcessingException(
+                translate("CrossEarth", "No map was made: all rasters have failed.")
+            )
+        report_areas(result["classes"], feedback)
+        feedback.pushInfo(
+            translate(
+                "CrossEarth",
+                "Maps made: {done}, there already: {skipped}, failed: {failed}. {time}",
+            ).format(
+                done=result["done"],
+                skipped=result["skipped"],
+                failed=result["failed"],
+                time=duration_text(result["wall_s"]),
+            )
+        )
 
     def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         """Return the files of the rasters.

@@ -1,6 +1,7 @@
 import json
 import os
 import shutil
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -200,15 +201,19 @@ def test_the_same_raster_twice_is_one(case):
     assert statuses(start(case, inputs=[case["inputs"][0]] * 2)) == ["done"]
 
 
-def test_extent_and_polygons_hold_for_each(case, raster_factory, tmp_path):
-    far = raster_factory(name="far.tif", transform=Affine(1, 0, 9, 0, -1, 9))
-    mask = tmp_path / "mask.geojson"
+def write_mask(path):
     ring = [[500_000, 4_000_000], [500_005, 4_000_000], [500_005, 3_999_995], [500_000, 4_000_000]]
     crs = {"type": "name", "properties": {"name": "EPSG:32636"}}
     geometry = {"type": "Polygon", "coordinates": [ring]}
     feature = {"type": "Feature", "properties": {}, "geometry": geometry}
     content = {"type": "FeatureCollection", "crs": crs, "features": [feature]}
-    mask.write_text(json.dumps(content))
+    path.write_text(json.dumps(content))
+    return path
+
+
+def test_extent_and_polygons_hold_for_each(case, raster_factory, tmp_path):
+    far = raster_factory(name="far.tif", transform=Affine(1, 0, 9, 0, -1, 9))
+    mask = write_mask(tmp_path / "mask.geojson")
     inputs = [case["inputs"][0], str(far)]
     for option in ({"mask": str(mask)}, {"extent": [500_000, 3_999_995, 500_005, 4_000_000]}):
         result = start(case, inputs=inputs, **option)
@@ -374,3 +379,23 @@ def test_a_report_that_cannot_be_written_is_told_before_the_start(case, tmp_path
     with pytest.raises(error):
         start(case, job, report=str(tmp_path / report))
     assert not job.progresses
+
+
+def test_statistics_of_qgis_make_no_other_raster(case):
+    start(case)
+    auxiliary = '<PAMDataset><PAMRasterBand band="1">{}</PAMRasterBand></PAMDataset>'
+    statistics = '<Metadata><MDI key="STATISTICS_MEAN">9</MDI></Metadata>'
+    beside = Path(case["inputs"][0] + ".aux.xml")
+    beside.write_text(auxiliary.format(statistics))
+    assert statuses(start(case, resume=True)) == ["skipped"] * 3
+    beside.write_text(auxiliary.format("<NoDataValue>9</NoDataValue>"))
+    assert statuses(start(case, resume=True)) == ["done", "skipped", "skipped"]
+
+
+def test_polygons_in_an_archive_are_known_again(case, tmp_path):
+    mask = write_mask(tmp_path / "mask.geojson")
+    with zipfile.ZipFile(tmp_path / "mask.zip", "w") as archive:
+        archive.write(mask, "mask.geojson")
+    options = {"mask": f"/vsizip/{tmp_path}/mask.zip/mask.geojson"}
+    start(case, **options)
+    assert statuses(start(case, resume=True, **options)) == ["skipped"] * 3

@@ -79,6 +79,24 @@ def test_defaults_leave_the_bands_to_the_engine(algorithm, fake_engine, paramete
     assert arguments["report"] is None
 
 
+def test_failed_rasters_are_told_in_the_users_words(
+    algorithm, fake_engine, parameters, raster_factory
+) -> None:
+    bad, feedback = str(raster_factory("bad.tif")), QgsProcessingFeedback(False)
+    inputs = [*parameters["INPUT"], bad]
+    result = processing.run(ID, {**parameters, "INPUT": inputs}, feedback=feedback)
+    assert json.loads(result["SUMMARY"])["failed"] == 1
+    log = feedback.textLog()
+    assert f"The raster {bad} cannot be read: it is truncated" in log
+    assert "Maps made: 2, there already: 0, failed: 1. 12 s" in log
+    assert "Water" in log
+
+
+def test_when_all_fail_the_algorithm_does(algorithm, parameters, raster_factory) -> None:
+    with pytest.raises(QgsProcessingException, match="all rasters have failed"):
+        processing.run(ID, {**parameters, "INPUT": [str(raster_factory("bad.tif"))]})
+
+
 def test_polygons_keep_their_crs(algorithm, fake_engine, parameters, qgis_new_project) -> None:
     area = QgsVectorLayer("Polygon?crs=EPSG:4326", "Area", "memory")
     feature = QgsFeature(area.fields())
@@ -118,3 +136,4 @@ def test_cancel_returns_nothing(use_provider, fake_engine, parameters) -> None:
     feedback = QgsProcessingFeedback(False)
     feedback.progressChanged.connect(lambda _percent: feedback.cancel())
     assert processing.run(ID, parameters, feedback=feedback) == {}
+    assert "finished maps stay" in feedback.textLog()

@@ -172,6 +172,18 @@ class SegmentRequest:
         """The file with the polygons, if any."""
         return [] if self.mask is None else [mask_file(self.mask)]
 
+    def mask_identity(self) -> list[Any] | None:
+        """Return JSON that differs where the polygons do, without reading them as such."""
+        if self.mask is None:
+            return None
+        file = mask_file(self.mask)
+        try:
+            # QGIS writes the same polygons to another file for each run.
+            return [file_digest(Path(file)), self.mask.removeprefix(file)]
+        except OSError:
+            # A folder, such as a geodatabase, or a file in an archive.
+            return [*file_identity(file), self.mask]
+
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range or do not go together."""
         if self.join not in JOINS:
@@ -289,13 +301,10 @@ def request_digest(request: SegmentRequest, reader: RasterReader, model: ModelIn
     asked = dataclasses.asdict(request)
     for name in ("resume", "keep_partial"):
         del asked[name]
-    if request.mask is not None:
-        # QGIS writes the polygons anew for each run.
-        asked["mask"] = file_digest(Path(mask_file(request.mask)))
     identity = {
         "engine_version": __version__,
-        "request": asked,
-        "files": [file_identity(path) for path in reader.files],
+        "request": {**asked, "mask": request.mask_identity()},
+        "raster": reader.identity,
         "model": model.to_dict(),
         "weights": model.verify(),
     }

@@ -37,7 +37,7 @@ from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.palette import ClassInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.blend import join_weights
-from crossearth_engine.raster.journal import Journal, file_identity
+from crossearth_engine.raster.journal import Journal
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.result import PRODUCTS, ClassMap, Outputs
 from crossearth_engine.raster.scale import WorkingGrid
@@ -204,10 +204,10 @@ def _identity(
     origin: dict[str, Any], request: SegmentRequest, reader: RasterReader
 ) -> dict[str, Any]:
     """Return what the bytes of the result depend on."""
-    files = [*reader.files, *request.mask_files]
     return {
         **origin,
-        "files": [file_identity(path) for path in files],
+        "parameters": {**origin["parameters"], "mask": request.mask_identity()},
+        "raster": reader.identity,
         "outputs": {name: str(path) for name, path in request.outputs.named().items()},
         "batch": request.batch,
         "threads": request.threads,

@@ -24,6 +24,7 @@ from crossearth_engine.errors import UnreadableRaster, UnsupportedType, WrongBan
 from crossearth_engine.raster.bands import BandChoice, RasterBand, choose_bands, contradictions
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.holes import Blocks
+from crossearth_engine.raster.journal import file_identity
 from crossearth_engine.raster.mask import PolygonMask
 from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.stretch import Stretch
@@ -140,6 +141,23 @@ class RasterReader:
     def files(self) -> tuple[str, ...]:
         """Files the raster is read from, as GDAL knows them."""
         return tuple(self._source.files)
+
+    @property
+    def identity(self) -> dict[str, Any]:
+        """JSON that differs where pixels or their place do, known without reading them.
+
+        QGIS keeps statistics in ``.aux.xml`` when it shows a raster. What else may be in there
+        counts by its effect.
+        """
+        source = self._dataset
+        return {
+            "files": [file_identity(path) for path in self.files if not path.endswith(".aux.xml")],
+            "crs": None if self.crs is None else self.crs.to_wkt(),
+            "transform": list(self.transform),
+            "bands": list(self.bands),
+            "nodata": [str(value) for value in source.nodatavals],
+            "masks": [[flag.name for flag in flags] for flags in source.mask_flag_enums],
+        }
 
     @property
     def stored_share(self) -> float:

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import processing
+import pytest
+from osgeo import gdal
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+
+ID = "crossearth:segmentbatch"
+
+pytestmark = pytest.mark.usefixtures("provider")
+
+
+@pytest.fixture
+def scenes(scene_factory) -> list[str]:
+    """Return two scenes at one place and one a hundred kilometres away."""
+    scenes = [str(scene_factory(f"{name}.tif", 300, 250, seed)) for seed, name in enumerate("abc")]
+    far = gdal.Open(scenes[2], gdal.GA_Update)
+    far.SetGeoTransform((600_000, 0.5, 0, 2_000_000, 0, -0.5))
+    far = None
+    return scenes
+
+
+def run(scenes, folder, feedback=None, **options) -> dict:
+    parameters = {"INPUT": scenes, "OUTPUT_FOLDER": str(folder), **options}
+    return processing.run(ID, parameters, feedback=feedback or QgsProcessingFeedback(False))
+
+
+def statuses(result) -> list[str]:
+    return [row["status"] for row in json.loads(result["SUMMARY"])["rasters"]]
+
+
+@pytest.fixture
+def place(qgis_new_project) -> QgsVectorLayer:
+    """Return polygons that lie in the first two scenes only."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32643", "Place", "memory")
+    feature = QgsFeature(layer.fields())
+    rectangle = QgsRectangle(500_020, 1_999_900, 500_100, 1_999_980)
+    feature.setGeometry(QgsGeometry.fromRect(rectangle))
+    layer.dataProvider().addFeatures([feature])
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def test_each_raster_has_the_map_of_a_single_run(scenes, tmp_path) -> None:
+    feedback = QgsProcessingFeedback(False)
+    percents: list[float] = []
+    feedback.progressChanged.connect(percents.append)
+    result = run(scenes, tmp_path / "maps", feedback)
+    assert statuses(result) == ["done"] * 3
+    assert percents[-1] == 100
+    for scene in scenes:
+        single = tmp_path / "single.tif"
+        processing.run("crossearth:segment", {"INPUT": scene, "OUTPUT": str(single)})
+        values = [
+            gdal.Open(str(path)).ReadAsArray().tobytes()
+            for path in (tmp_path / "maps" / Path(scene).name, single)
+        ]
+        assert values[0] == values[1]
+    assert sum(row["pixels"] for row in json.loads(result["SUMMARY"])["classes"]) == 3 * 300 * 250
+
+
+def test_one_outside_the_polygons_fails_alone_and_the_rest_is_not_done_twice(
+    scenes, tmp_path, place
+) -> None:
+    feedback = QgsProcessingFeedback(False)
+    result = run(scenes, tmp_path / "maps", feedback, MASK=place)
+    assert statuses(result) == ["done", "done", "failed"]
+    assert f"does not touch the raster {scenes[2]}" in feedback.textLog()
+    again = run(scenes, tmp_path / "maps", MASK=place, RESUME=True)
+    assert statuses(again) == ["skipped", "skipped", "failed"]
+    with pytest.raises(QgsProcessingException, match="all rasters have failed"):
+        run(scenes[2:], tmp_path / "maps", MASK=place)
+
+
+def test_finished_maps_stay_when_it_is_canceled(scenes, scene_factory, tmp_path) -> None:
+    feedback = QgsProcessingFeedback(False)
+    feedback.progressChanged.connect(lambda percent: percent > 30 and feedback.cancel())
+    big = str(scene_factory("big.tif", 2500, 2500))
+    assert run([scenes[0], big], tmp_path / "maps", feedback) == {}
+    assert {path.name for path in (tmp_path / "maps").glob("*.tif")} == {"a.tif"}
+    assert not list((tmp_path / "maps").glob("*.partial"))
+    assert "finished maps stay" in feedback.textLog()
