@@ -118,7 +118,6 @@ def write_report(
     request: SegmentRequest,
     model: ModelInfo,
     summary: Mapping[str, Any],
-    area: PixelArea,
 ) -> None:
     """Write the report, if it is asked for.
 
@@ -127,13 +126,13 @@ def write_report(
         request: says where.
         model: that made the map.
         summary: what was run, with which figures.
-        area: measures the map's pixels.
 
     Raises:
         OutputNotWritable, DiskFull: if it cannot be written.
     """
     if request.outputs.report is None:
         return
+    from crossearth_engine.products.ground import Ground
     from crossearth_engine.products.pictures import input_picture, map_picture, picture_size
     from crossearth_engine.products.report import MapPictures, write_map_report
 
@@ -156,7 +155,7 @@ def write_report(
             crs_name=_name_of(class_map.crs),
             transform=class_map.transform,
             shape_yx=dataset.shape,
-            gsd_xy_m=area.gsd_xy_m,
+            ground=Ground.under(dataset.crs, dataset.transform, dataset.width, dataset.height),
             facts={
                 "Licence of the model": model.license,
                 "Trained on": model.trained_on,

@@ -36,6 +36,7 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.palette import ClassInfo
 from crossearth_engine.raster.area import PixelArea
+from crossearth_engine.raster.bands import REASONS
 from crossearth_engine.raster.blend import join_weights
 from crossearth_engine.raster.journal import Journal
 from crossearth_engine.raster.reader import RasterReader
@@ -189,7 +190,7 @@ def segment(
                 **{name: paths.get(name) for name in PRODUCTS},
                 **facts,
             }
-            write_report(class_map, request, model, facts, area)
+            write_report(class_map, request, model, facts)
             check()
             digest = request_digest(request, reader, model)
             class_map.publish({**facts, "request": digest}, is_kept=is_partial)
@@ -244,9 +245,7 @@ def _needed_bytes(outputs: Outputs, pixels: int, classes: int) -> dict[Path, int
 
 def _describe_bands(reader: RasterReader) -> str:
     """Return which band stands for which, and why."""
-    reasons = {"asked": "as asked", "order": "by order", "color": "by colour"}
-    reasons |= {"name": "by name", "wavelength": "by wavelength"}
-    meanings = [f"{choice.model_band} {reasons[choice.reason]}" for choice in reader.choices]
+    meanings = [f"{choice.model_band} {REASONS[choice.reason]}" for choice in reader.choices]
     return f"bands {', '.join(map(str, reader.bands))} ({', '.join(meanings)})"
 
 

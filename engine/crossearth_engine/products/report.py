@@ -14,6 +14,8 @@ from affine import Affine
 
 from crossearth_engine import __version__
 from crossearth_engine.page import write_page
+from crossearth_engine.products.ground import Ground
+from crossearth_engine.raster.bands import REASONS
 
 PAPER = (
     "Gong, Z., Wei, Z., Wang, D., et al. (2024): CrossEarth: Geospatial Vision Foundation Model "
@@ -49,7 +51,7 @@ def write_map_report(
     crs_name: str,
     transform: Affine,
     shape_yx: tuple[int, int],
-    gsd_xy_m: tuple[float, float] | None,
+    ground: Ground,
     facts: Mapping[str, Any],
     is_crossearth: bool,
 ) -> None:
@@ -63,12 +65,12 @@ def write_map_report(
         crs_name: in words; empty without a CRS.
         transform: pixels of the map to CRS.
         shape_yx: height and width of the map.
-        gsd_xy_m: what a pixel of the map measures, metres, where that is known.
+        ground: what the map shows.
         facts: what else to tell, by name.
         is_crossearth: whether the network is of CrossEarth's architecture.
     """
     height, width = shape_yx
-    gsd_x, gsd_y = gsd_xy_m or (1.0, 1.0)
+    gsd_x, gsd_y = ground.gsd_xy_m or (1.0, 1.0)
     has_area = summary["area_method"] is not None
     model, name = summary["model"], Path(summary["input"]).name
     date = datetime.now(timezone.utc)
@@ -76,7 +78,7 @@ def write_map_report(
     if has_area:
         total_m2 = sum(item["area_m2"] for item in classes)
         headline.insert(0, ("Area mapped", describe_area(total_m2)))
-    if gsd_xy_m is not None:
+    if ground.gsd_xy_m is not None:
         headline.append(("Pixel of the map", _length(math.sqrt(gsd_x * gsd_y))))
     headline.append(("Size, pixels", f"{_whole(width)} × {_whole(height)}"))
     corners = [transform @ (0, height), transform @ (width, 0)]
@@ -98,8 +100,9 @@ def write_map_report(
         aspect=f"{width * gsd_x / (height * gsd_y):.5f}",
         map_picture=base64.b64encode(pictures.map).decode(),
         input_picture=pictures.input and base64.b64encode(pictures.input).decode(),
-        scale=_scale_bar(width * gsd_x) if gsd_xy_m is not None else None,
-        north=f"{_north(transform):.1f}",
+        scale=_scale_bar(ground.width_m) if ground.width_m is not None else None,
+        north=ground.north_degrees,
+        is_partial=summary["partial"],
         bands=", ".join(map(str, summary["parameters"]["bands"][:3])),
         place=_place(crs_name, corners),
         headline=headline,
@@ -155,6 +158,10 @@ def _how_it_was_made(
         "Weights, SHA-256": model["sha256"],
         **facts,
         **describe_parameters(summary["parameters"], has_area=summary["area_method"] is not None),
+        "Bands": ", ".join(
+            f"{item['model_band']} from {item['index']} ({REASONS[item['reason']]})"
+            for item in summary["bands"]
+        ),
         "Device": f"{summary['device']}, {summary['precision']}",
         "Windows": f"{_whole(summary['windows'])}, {_whole(summary['skipped_windows'])} skipped",
         "Time": f"{summary['wall_s']:.1f} s, {summary['inference_s']:.1f} s in the network",
@@ -223,13 +230,6 @@ def _scale_bar(width_m: float) -> dict[str, Any]:
     length = max(step * power for step in (1, 2, 5) if step * power <= width_m / 4 * 1.0001)
     label = f"{length / 1000:g}{_SPACE}km" if length >= 1000 else f"{length:g}{_SPACE}m"
     return {"percent": f"{100 * length / width_m:.3f}", "label": label}
-
-
-def _north(transform: Affine) -> float:
-    """Return the angle from the top of the picture to grid north, degrees, clockwise."""
-    across, down = ~transform @ (0, 1)
-    across_0, down_0 = ~transform @ (0, 0)
-    return math.degrees(math.atan2(across - across_0, down_0 - down))
 
 
 def describe_area(square_metres: float) -> str:

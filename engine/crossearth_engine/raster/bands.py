@@ -86,6 +86,16 @@ class RasterBand:
     wavelength_um: float | None = None
 
 
+REASONS = {
+    "asked": "as asked",
+    "name": "by name",
+    "wavelength": "by wavelength",
+    "color": "by colour",
+    "order": "by order",
+}
+"""Why a band is chosen, and how that is said."""
+
+
 @dataclass(frozen=True)
 class BandChoice:
     """A band of the raster and what it stands for.
@@ -93,7 +103,7 @@ class BandChoice:
     Attributes:
         model_band: name of the model's band.
         index: of the raster's band, from 1.
-        reason: ``asked``, ``name``, ``wavelength``, ``color`` or ``order``.
+        reason: one of `REASONS`.
         description: what the file calls the band.
     """
 
