@@ -59,6 +59,12 @@ def digest_of(identity: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()
 
 
+def sync_file(path: Path) -> None:
+    """Bring a file that another library has written to the disk."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Bring the names of the files in a folder to the disk."""
     if sys.platform == "win32":

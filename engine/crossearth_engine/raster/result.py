@@ -305,6 +305,9 @@ class ClassMap:
                 processing,
             )
         moves = [*zip((style, auxiliary, item), sidecar_paths(output), strict=True)]
+        # The item comes first: by it the next run knows what is here for its own, if this one ends
+        # half way.
+        moves.reverse()
         # The class raster comes first among the outputs, and last into place.
         for name, path in reversed(self._outputs.named().items()):
             moves.append((self.unpublished(name), path))

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from crossearth_engine.palette import NODATA
+from crossearth_engine.raster.journal import sync_file
 
 TILE_SIZE = 512
 
@@ -72,8 +73,7 @@ class TileFiles:
             self._dataset.close()
             self._dataset = None
             path = self._path(len(self._closed))
-            with path.open("rb+") as stream:
-                os.fsync(stream.fileno())
+            sync_file(path)
             self._closed.append((row_stop, path.stat().st_size))
         return list(self._closed)
 

@@ -25,6 +25,7 @@ from rasterio.crs import CRS
 
 from crossearth_engine.errors import DiskFull, EngineError, OutputNotWritable
 from crossearth_engine.raster.gdal import WRITE_ERRORS
+from crossearth_engine.raster.journal import sync_file, sync_folder
 from crossearth_engine.raster.pyramid import Pyramid
 from crossearth_engine.raster.tiles import TILE_SIZE, Rgba
 from crossearth_engine.raster.windows import Window
@@ -197,14 +198,19 @@ def publish(moves: list[tuple[Path, Path]]) -> None:
     """Give finished files their final names, in order; the raster comes last.
 
     Whoever sees the raster's name then also finds what belongs to it. Each is replaced as a
-    whole: a file and its final name are in folders of one file system.
+    whole, even if the power fails: a file and its final name are in folders of one file system,
+    and it is on the disk before it gets the name.
 
     Raises:
         OutputNotWritable: naming the file, for instance because another program holds it open.
     """
     for source, target in moves:
         with writing(target):
+            sync_file(source)
             source.replace(target)
+    for folder in {target.parent for _, target in moves}:
+        with writing(folder):
+            sync_folder(folder)
 
 
 def _try_lock(stream: TextIO) -> bool:
