@@ -6,6 +6,7 @@ import json
 import logging
 import signal
 import sys
+import warnings
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
@@ -60,6 +61,9 @@ def _fail(message: object, status: int) -> NoReturn:
 @click.version_option(__version__, prog_name="crossearth")
 def main() -> None:
     """Land cover from imagery, with the engine of CrossEarth for QGIS."""
+    # rasterio's, for a programmer; a run says itself what a raster without a place means for it.
+    no_place = "Dataset has no geotransform|The given matrix is equal to Affine.identity"
+    warnings.filterwarnings("ignore", no_place, UserWarning)
 
 
 class _Numbers(click.ParamType[Any]):

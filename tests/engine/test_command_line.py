@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from affine import Affine
 
 from .conftest import read
 
@@ -54,6 +55,16 @@ def test_bad_input_is_one_sentence_and_status_2(tmp_path, raster_factory, color_
         assert done.stderr.startswith("crossearth: ")
         assert len(done.stderr.strip().splitlines()) == 1
         assert done.stdout == ""
+
+
+def test_a_raster_without_a_place_is_told_of_in_our_words_only(
+    tmp_path, raster_factory, color_model
+):
+    raster = raster_factory(crs=None, transform=Affine.identity())
+    done = crossearth("segment", raster, tmp_path / "map.tif", "--model", color_model)
+    assert done.returncode == 0, done.stderr
+    assert "no CRS to measure by" in done.stderr
+    assert "NotGeoreferencedWarning" not in done.stderr
 
 
 def test_bad_arguments_are_status_2(tmp_path):
