@@ -50,8 +50,8 @@ def smooth(
         # as large as the limit, but for rounding, is not below it.
         pixel_m2 = area.mean_m2(class_map.region) or 1.0
         min_pixels = math.ceil(min_area / pixel_m2 - 1e-6)
-        job.log("info", f"Giving patches of less than {min_pixels} pixels to their neighbours…")
         if min_pixels > 1:
+            job.log("info", f"Giving patches of less than {min_pixels} pixels to their neighbours…")
             class_map.revise(
                 lambda source, target: write_sieved(source, target, min_pixels, check), tags, check
             )
