@@ -53,6 +53,36 @@ def test_the_item_is_valid_stac(result):
     assert (folder / item.assets["classes"].href).samefile(summary["output"])
 
 
+def test_the_item_has_an_asset_for_each_output(tmp_path, raster_factory, color_model):
+    (tmp_path / "more").mkdir()
+    paths = {
+        "confidence": tmp_path / "sure.tif",
+        "probabilities": tmp_path / "more" / "shares.tif",
+        "polygons": tmp_path / "map.gpkg",
+        "report": tmp_path / "report.html",
+    }
+    merge = {"Très boisé, 森": ["class 1"], "森": ["class 2"]}
+    run(
+        raster_factory(),
+        tmp_path / "map.tif",
+        model=str(color_model),
+        merge=merge,
+        **{name: str(path) for name, path in paths.items()},
+    )
+    item = pystac.Item.from_file(tmp_path / "map.json")
+    assert set(item.assets) == {"classes", "style", *paths}
+    for name, path in paths.items():
+        assert (tmp_path / item.assets[name].href).samefile(path)
+    bands = item.assets["probabilities"].to_dict()["bands"]
+    assert [band["name"] for band in bands] == ["class 0", "Très boisé, 森", "森", "class 3"]
+    classes = item.assets["classes"].to_dict()["classification:classes"]
+    assert [item["name"] for item in classes] == ["class_0", "Tres_boise", "class_2", "class_3"]
+    assert [item["title"] for item in classes] == ["class 0", "Très boisé, 森", "森", "class 3"]
+    content = item.to_dict()
+    content["stac_extensions"] = []
+    pystac.validation.validate_dict(content)
+
+
 def test_a_raster_without_crs_has_an_item_without_place(tmp_path, raster_factory, color_model):
     run(raster_factory(crs=None), tmp_path / "map.tif", model=str(color_model))
     item = json.loads((tmp_path / "map.json").read_text())

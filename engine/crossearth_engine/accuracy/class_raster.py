@@ -177,7 +177,9 @@ def _described_classes(path: Path) -> tuple[ClassInfo, ...]:
         item = json.loads(sidecar_paths(path).item.read_text(encoding="utf-8"))
         entries = item["assets"]["classes"]["classification:classes"]
         return tuple(
-            ClassInfo(int(e["value"]), str(e["name"]), f"#{e['color_hint'].lower()}")
+            ClassInfo(
+                int(e["value"]), str(e.get("title", e["name"])), f"#{e['color_hint'].lower()}"
+            )
             for e in entries
         )
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):

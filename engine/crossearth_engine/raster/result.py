@@ -292,6 +292,7 @@ class ClassMap:
         output, region, areas = self._output, self.region, self.areas()
         folder = self.folder
         style, auxiliary, item = folder / "qml", folder / "aux.xml", folder / "json"
+        outputs = self._outputs.named()
         with writing(output):
             write_qml(style, self.classes)
             write_aux_xml(auxiliary, areas)
@@ -303,13 +304,14 @@ class ClassMap:
                 (region.height, region.width),
                 areas,
                 processing,
+                {name: path for name, path in outputs.items() if name != "classes"},
             )
         moves = [*zip((style, auxiliary, item), sidecar_paths(output), strict=True)]
         # The item comes first: by it the next run knows what is here for its own, if this one ends
         # half way.
         moves.reverse()
         # The class raster comes first among the outputs, and last into place.
-        for name, path in reversed(self._outputs.named().items()):
+        for name, path in reversed(outputs.items()):
             moves.append((self.unpublished(name), path))
         publish(moves)
 

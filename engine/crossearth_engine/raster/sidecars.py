@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
+import os
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -23,11 +27,12 @@ from pystac.extensions.projection import ProjectionExtension
 from rasterio.crs import CRS
 from rasterio.warp import transform_bounds, transform_geom
 
-from crossearth_engine.palette import ClassInfo
+from crossearth_engine.palette import NODATA, ClassInfo
 from crossearth_engine.raster.gdal import GDAL_ERRORS
 
 PROCESSING_FIELD = "crossearth:processing"
 # pystac knows most extensions, but not this one.
+_RASTER_SCHEMA = "https://stac-extensions.github.io/raster/v2.0.0/schema.json"
 _PROCESSING_SCHEMA = "https://stac-extensions.github.io/processing/v1.2.0/schema.json"
 
 
@@ -154,8 +159,9 @@ def write_stac_item(
     shape_yx: tuple[int, int],
     areas: list[ClassArea],
     processing: dict[str, Any],
+    products: dict[str, Path],
 ) -> None:
-    """Write a STAC Item for the class raster.
+    """Write a STAC Item for the class raster and what belongs to it.
 
     Args:
         path: where the item is written; ``output`` is named as it will lie beside it.
@@ -165,6 +171,7 @@ def write_stac_item(
         shape_yx: its height and width, pixels.
         areas: its classes.
         processing: what was run, on what, with which result; must be JSON.
+        products: what else the run has made: final path of each, by name.
     """
     geometry, bbox = None, None
     if crs is not None:
@@ -184,7 +191,7 @@ def write_stac_item(
             ),
             PROCESSING_FIELD: processing,
         },
-        stac_extensions=[_PROCESSING_SCHEMA],
+        stac_extensions=[_PROCESSING_SCHEMA, _RASTER_SCHEMA],
     )
     authority = None if crs is None else crs.to_authority()
     ProjectionExtension.ext(item, add_if_missing=True).apply(
@@ -198,15 +205,20 @@ def write_stac_item(
         title="Class per pixel",
         media_type=pystac.MediaType.COG,
         roles=["data"],
+        extra_fields=_raster_fields(transform),
     )
     item.add_asset("classes", classes)
     ClassificationExtension.ext(classes, add_if_missing=True).apply(
         classes=[
-            Classification.create(
-                value=area.info.value,
-                name=area.info.name,
-                color_hint=area.info.color.removeprefix("#").upper(),
-                percentage=round(area.percent, 4),
+            Classification(
+                {
+                    "value": area.info.value,
+                    # For machines, of ASCII letters and digits; the title is for people.
+                    "name": _machine_name(area.info),
+                    "title": area.info.name,
+                    "color_hint": area.info.color.removeprefix("#").upper(),
+                    "percentage": round(area.percent, 4),
+                }
             )
             for area in areas
         ]
@@ -218,8 +230,55 @@ def write_stac_item(
         roles=["metadata"],
     )
     item.add_asset("style", style)
+    names = [area.info.name for area in areas]
+    for name, product in products.items():
+        item.add_asset(name, _product_asset(name, product, output, transform, names))
     text = json.dumps(item.to_dict(include_self_link=False), indent=1, allow_nan=False)
     path.write_text(text + "\n", encoding="utf-8")
+
+
+def _product_asset(
+    name: str, path: Path, output: Path, transform: Affine, classes: list[str]
+) -> pystac.Asset:
+    """Return the asset of a product; ``path`` is where it will lie."""
+    title, media_type, role = {
+        "confidence": ("Confidence per pixel, percent", pystac.MediaType.COG, "data"),
+        "probabilities": ("Probability of each class, percent", pystac.MediaType.COG, "data"),
+        "polygons": ("Classes as polygons", pystac.MediaType.GEOPACKAGE, "data"),
+        "report": ("Report", pystac.MediaType.HTML, "metadata"),
+    }[name]
+    try:
+        href = Path(os.path.relpath(path, output.parent)).as_posix()
+    except ValueError:  # on another drive
+        href = path.as_uri()
+    fields: dict[str, Any] = {}
+    if media_type == pystac.MediaType.COG:
+        bands = classes if name == "probabilities" else [name]
+        fields = {**_raster_fields(transform), "unit": "%", "bands": [{"name": b} for b in bands]}
+    is_beside = not href.startswith(("../", "file:"))
+    return pystac.Asset(
+        href=f"./{href}" if is_beside else href,
+        title=title,
+        media_type=media_type,
+        roles=[role],
+        extra_fields=fields,
+    )
+
+
+def _raster_fields(transform: Affine) -> dict[str, Any]:
+    """Return what is the same for all rasters of a run."""
+    return {
+        "nodata": NODATA,
+        "data_type": "uint8",
+        "raster:sampling": "area",
+        "raster:spatial_resolution": math.sqrt(abs(transform.determinant)),
+    }
+
+
+def _machine_name(info: ClassInfo) -> str:
+    """Return a name of a class that has none but ASCII letters, digits, dashes and underscores."""
+    plain = unicodedata.normalize("NFKD", info.name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^0-9A-Za-z-]+", "_", plain).strip("_") or f"class_{info.value}"
 
 
 def _footprint(
