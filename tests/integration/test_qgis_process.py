@@ -59,7 +59,7 @@ def test_algorithm_is_listed_and_explained(profile) -> None:
 
 
 def test_one_line_makes_a_map(profile, scene_factory, tmp_path) -> None:
-    output = tmp_path / "map.tif"
+    output, report = tmp_path / "map.tif", tmp_path / "report.html"
     done = qgis_process(
         profile,
         "--json",
@@ -69,9 +69,13 @@ def test_one_line_makes_a_map(profile, scene_factory, tmp_path) -> None:
         f"INPUT={scene_factory()}",
         "MODEL=crossearth-base-rgb",
         f"OUTPUT={output}",
+        f"REPORT={report}",
     )
     results = json.loads(done.stdout)["results"]
     assert results["OUTPUT"] == str(output)
+    # From the zip as it is installed: the page needs the templates in it.
+    assert results["REPORT"] == str(report)
+    assert "crossearth-base-rgb" in report.read_text(encoding="utf-8")
     assert sum(row["pixels"] for row in json.loads(results["AREAS"])) == 700 * 600
     assert gdal.Open(str(output)).GetRasterBand(1).GetColorTable() is not None
     assert output.with_suffix(".qml").is_file()
