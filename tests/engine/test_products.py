@@ -83,6 +83,15 @@ def test_without_a_crs_the_smallest_area_is_in_pixels(tmp_path, raster_factory, 
     assert np.array_equal(read(tmp_path / "map.tif"), sieve(read(tmp_path / "plain.tif"), 12))
 
 
+def test_a_patch_as_large_as_the_limit_stays(tmp_path, raster_factory, color_model):
+    # 0.7 times 0.7 is a little less than 0.49: rounded up, three pixels would be too few.
+    raster = raster_factory(size=(90, 70), transform=Affine(0.7, 0, 500000, 0, -0.7, 4000000))
+    assert 3 * 0.49 / (0.7 * 0.7) > 3
+    for name, min_area in (("exact", 3 * 0.49), ("less", 2.5 * 0.49)):
+        run(raster, tmp_path / f"{name}.tif", model=str(color_model), min_area=min_area)
+    np.testing.assert_array_equal(read(tmp_path / "exact.tif"), read(tmp_path / "less.tif"))
+
+
 def test_majority_comes_before_the_sieve(made):
     majority, _ = made("majority", majority=5)
     both, _ = made(majority=5, min_area=5)

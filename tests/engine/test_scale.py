@@ -58,6 +58,22 @@ def test_the_own_grid_changes_nothing():
     assert np.array_equal(grid.to_raster(values, window, Window(5, 8, 3, 4)), values[:, 1:5, 2:5])
 
 
+@given(st.integers(1, 60), st.integers(1, 60), st.data())
+def test_a_window_owns_the_pixels_whose_centres_lie_in_it(source_size, size, data):
+    start = data.draw(st.integers(0, size - 1))
+    stop = data.draw(st.integers(start + 1, size))
+    grid = WorkingGrid(source_size, source_size, size, size)
+    owned = grid.owned(Window(start, start, stop - start, stop - start))
+    # Twice the centre of pixel i is 2 i + 1; whole numbers leave no doubt about edges.
+    inside = [
+        i
+        for i in range(source_size)
+        if 2 * start * source_size <= (2 * i + 1) * size < 2 * stop * source_size
+    ]
+    assert list(range(owned.col_off, owned.col_off + owned.width)) == inside
+    assert list(range(owned.row_off, owned.row_off + owned.height)) == inside
+
+
 def bilinear(values: np.ndarray, grid: WorkingGrid) -> np.ndarray:
     """Interpolate (K, h, w) to the whole raster, one axis after the other, by numpy's own means."""
     across, down = grid.scale_xy

@@ -115,6 +115,18 @@ def test_extent_is_cut_to_the_raster_and_grown_to_whole_pixels(
         assert result.bounds == (0, 17, 3, 20)
 
 
+@pytest.mark.parametrize("pixels", [(2, 5, 8, 11), (4, 3, 12, 9), (6, 10, 14, 13)])
+def test_an_extent_on_edges_of_pixels_takes_no_pixel_more(
+    tmp_path, raster_factory, color_model, pixels
+):
+    # 0.3 is no binary number: edges lie beside themselves, by less than anybody draws.
+    raster = raster_factory(size=(20, 20), transform=Affine(0.3, 0, 0.1, 0, -0.3, 50))
+    left, top, right, bottom = pixels
+    extent = [0.1 + left * 0.3, 50 - bottom * 0.3, 0.1 + right * 0.3, 50 - top * 0.3]
+    run(raster, tmp_path / "map.tif", model=str(color_model), extent=extent)
+    assert read(tmp_path / "map.tif").shape == (bottom - top, right - left)
+
+
 def with_border(data: np.ndarray, value: int) -> np.ndarray:
     data = data.copy()
     data[:, :9] = data[:, -5:] = data[:, :, :13] = data[:, :, -3:] = value
@@ -544,6 +556,15 @@ def test_a_disk_that_is_too_small_is_told_before_the_start(
     with pytest.raises(errors.OutputNotWritable, match="are free there"):
         run(raster_factory(), tmp_path / "map.tif", job, model=str(color_model))
     assert not job.progresses
+
+
+def test_outputs_share_what_is_free_on_a_disk(tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        writer.shutil, "disk_usage", lambda path: dataclasses.make_dataclass("U", ["free"])(100)
+    )
+    writer.check_free_space({tmp_path / "a.tif": 60, tmp_path / "b.tif": 40})
+    with pytest.raises(errors.OutputNotWritable, match=r"b\.tif"):
+        writer.check_free_space({tmp_path / "a.tif": 60, tmp_path / "b.tif": 60})
 
 
 def test_an_existing_result_survives_a_failed_run(tmp_path, raster_factory, color_model):
