@@ -23,7 +23,7 @@ from rio_cogeo import cog_validate
 from crossearth_engine import errors
 from crossearth_engine.palette import NODATA
 
-from .conftest import read, run
+from .conftest import RecordedJob, read, run
 
 
 @pytest.fixture
@@ -282,6 +282,49 @@ def test_a_disk_too_full_for_the_polygons_is_told(tmp_path, made, kibibytes):
             made(polygons=str(disk / "polygons.gpkg"))
         assert not list(disk.iterdir())
     assert not (tmp_path / "map.tif").exists()
+
+
+@pytest.mark.parametrize("moment", ["majority", "patches", "polygons"])
+def test_a_cancel_while_products_are_made_leaves_nothing(
+    tmp_path, raster_factory, color_model, moment
+):
+    raster = raster_factory(size=(64, 64))
+    before = sorted(tmp_path.iterdir())
+
+    class CanceledAtText(RecordedJob):
+        def __init__(self):
+            super().__init__()
+            self.log = self.note
+
+        def note(self, level, text):
+            if moment in text:
+                self.cancel()
+
+    with pytest.raises(errors.JobCanceled):
+        run(
+            raster,
+            tmp_path / "map.tif",
+            CanceledAtText(),
+            model=str(color_model),
+            majority=3,
+            min_area=2,
+            polygons=str(tmp_path / "map.gpkg"),
+            probabilities=str(tmp_path / "shares.tif"),
+        )
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_what_a_run_makes_does_not_depend_on_what_else_it_makes(tmp_path, made):
+    options = {"majority": 3, "min_area": 2, "merge": MERGE}
+    alone, _ = made("alone", **options)
+    together, _ = made(
+        "together",
+        polygons=str(tmp_path / "map.gpkg"),
+        probabilities=str(tmp_path / "shares.tif"),
+        report=str(tmp_path / "report.html"),
+        **options,
+    )
+    assert np.array_equal(alone, together)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ from crossearth_engine.raster.bands import REASONS
 from crossearth_engine.raster.blend import join_weights
 from crossearth_engine.raster.journal import Journal
 from crossearth_engine.raster.reader import RasterReader
-from crossearth_engine.raster.result import PRODUCTS, ClassMap, Outputs
+from crossearth_engine.raster.result import PRODUCTS, ClassMap
 from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.stretch import Stretch
 from crossearth_engine.raster.windows import WindowGrid
@@ -85,7 +85,7 @@ def segment(
         for warning in warnings:
             job.log("warning", warning)
         pixels = int(region.width * region.height * reader.stored_share)
-        check_free_space(_needed_bytes(request.outputs, pixels, len(classes)))
+        check_free_space(_needed_bytes(request, pixels, len(classes)))
         sha256 = model.verify()
         backend = load(model, request.device, request.threads, request.precision)
         if request.tta or request.scales is not None:
@@ -237,10 +237,19 @@ def _tags(
     }
 
 
-def _needed_bytes(outputs: Outputs, pixels: int, classes: int) -> dict[Path, int]:
-    """Return how much each output may take at most while it is made."""
-    needed = {"classes": pixels, "confidence": pixels, "probabilities": classes * pixels}
-    return {path: needed.get(name, 0) for name, path in outputs.named().items()}
+def _needed_bytes(request: SegmentRequest, pixels: int, classes: int) -> dict[Path, int]:
+    """Return how much each output may take at most while it is made.
+
+    But for polygons, which take what they are like: it is that of a map with many small patches.
+    """
+    is_revised = request.majority is not None or request.min_area is not None
+    needed = {
+        "classes": 2 * pixels if is_revised else pixels,
+        "confidence": pixels,
+        "probabilities": classes * pixels,
+        "polygons": pixels // 8,
+    }
+    return {path: needed.get(name, 0) for name, path in request.outputs.named().items()}
 
 
 def _describe_bands(reader: RasterReader) -> str:
