@@ -48,6 +48,10 @@ class Job:
         if self._canceled.is_set():
             interrupt()
 
+    def forget(self, interrupt: Callable[[], None]) -> None:
+        """Undo `on_cancel`: what it would have ended has ended."""
+        self._interrupts.remove(interrupt)
+
     @property
     def is_canceled(self) -> bool:
         """True when the job is to stop; for those that end well with what they have."""

@@ -238,6 +238,12 @@ def test_progress_is_that_of_all_by_size(case):
     assert {round(PARTS / 6), PARTS // 2} <= set(done)
 
 
+def test_finished_runs_are_let_go(case):
+    job = RecordedJob()
+    start(case, job)
+    assert job._interrupts == []
+
+
 def test_finished_maps_stay_on_cancel_and_are_skipped_later(case):
     with pytest.raises(JobCanceled):
         start(case, RecordedJob(cancel_at=PARTS * 55 // 100))

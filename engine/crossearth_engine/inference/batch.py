@@ -199,7 +199,10 @@ def segment_batch(
     done, total = 0, max(sum(sizes), 1)
     for number, ((raster, row), size) in enumerate(zip(to_do, sizes, strict=True), 1):
         job.log("info", f"Raster {number} of {len(to_do)}: {raster.input}")
-        row |= _run(raster, _part_of(job, done / total, size / total), load)
+        part = _part_of(job, done / total, size / total)
+        job.on_cancel(part.cancel)
+        row |= _run(raster, part, load)
+        job.forget(part.cancel)
         if row.get("partial"):
             job.check()
         done += size
@@ -279,14 +282,12 @@ def _finished(request: SegmentRequest, model: ModelInfo) -> dict[str, Any] | Non
 
 
 def _part_of(job: Job, start: float, share: float) -> Job:
-    """Return a job whose progress is a part of that of ``job``, and which ends with it."""
+    """Return a job whose progress is a part of that of ``job``."""
 
     def progress(done: int, total: int, _: float | None) -> None:
         job.progress(round(PARTS * (start + share * done / max(total, 1))), PARTS)
 
-    part = Job(progress, job.log)
-    job.on_cancel(part.cancel)
-    return part
+    return Job(progress, job.log)
 
 
 def _pixels(request: SegmentRequest) -> int:
