@@ -104,8 +104,8 @@ class MapOptions(QgsCollapsibleGroupBox):
         table.resizeRowsToContents()
         rows = sum(table.rowHeight(row) for row in range(table.rowCount()))
         header = table.horizontalHeader().sizeHint().height()
-        table.setFixedHeight(header + rows + 2 * table.frameWidth())
-        table.setVisible(bool(classes))
+        # Not hidden and shown: that belongs to the group, which may be collapsed.
+        table.setFixedHeight(header + rows + 2 * table.frameWidth() if classes else 0)
 
     def parameters(self) -> dict[str, Any]:
         """Return the parameters of the algorithm that are set here."""

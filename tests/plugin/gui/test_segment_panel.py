@@ -649,3 +649,14 @@ def test_every_text_is_looked_up_in_one_context(make_panel, scene, qapp) -> None
     others = {context for context in listener.asked if not context.startswith(("Q", "CrossEarth"))}
     assert not [text for context in others for text in listener.asked[context] & ours]
     assert not {"SegmentPanel", "SetupPage", "ExpertOptions"} & others
+
+
+def test_another_model_opens_nothing_that_is_collapsed(make_panel, scene) -> None:
+    panel = make_panel()
+    group = panel.map_options
+    assert group.isCollapsed()
+    group.set_model(panel.model_picker.model())
+    panel.show()
+    assert not group.class_table.isVisibleTo(group)
+    group.setCollapsed(False)
+    assert group.class_table.isVisibleTo(group)
