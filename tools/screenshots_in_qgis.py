@@ -120,8 +120,6 @@ def adapt_story() -> Story:
     samples.commitChanges()
     training.map_box.setChecked(False)
     training.quick_button.click()
-    yield lambda: training.progress_bar.value() >= 10 or not training.progress_bar.isVisible()
-    shoot("adapt-during")
     yield lambda: not training.progress_bar.isVisible()
     yield ticks(10)
     shoot("adapt-after")
