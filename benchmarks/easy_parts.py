@@ -14,6 +14,7 @@ label 0 is left out, the others are the model's classes in order.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -90,7 +91,7 @@ def grid_over(width: int, height: int, window: int, overlap: int) -> WindowGrid:
     return WindowGrid.over(width, height, window, window - overlap, Window(0, 0, width, height))
 
 
-def scores_of(run: object, x: Scores, window: int, overlap: int) -> Scores:
+def scores_of(run: Callable[[Scores], Scores], x: Scores, window: int, overlap: int) -> Scores:
     """Return scores (K, H, W) of an image (C, H, W), joined from windows."""
     _, height, width = x.shape
     missing = (max(window - height, 0), max(window - width, 0))
@@ -100,7 +101,7 @@ def scores_of(run: object, x: Scores, window: int, overlap: int) -> Scores:
     for place in grid_over(width, height, window, overlap):
         rows = slice(place.row_off, place.row_off + window)
         cols = slice(place.col_off, place.col_off + window)
-        scores = run(np.ascontiguousarray(x[None, :, rows, cols]))[0]  # type: ignore[operator]
+        scores = run(np.ascontiguousarray(x[None, :, rows, cols]))[0]
         if not sums.ndim:
             sums = np.zeros((len(scores), *x.shape[1:]), np.float32)
         sums[:, rows, cols] += scores * weights
