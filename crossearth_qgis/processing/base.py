@@ -9,7 +9,7 @@ import shutil
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Union
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -27,6 +27,8 @@ from ..errors import CrossEarthError, EngineCrashed, JobCanceled, JobFailed, Tor
 from ..translation import translate
 
 logger = logging.getLogger(__name__)
+
+Outputs = Union[Sequence[str], Callable[[], Sequence[str]]]
 
 _SHORTEST_PAUSE_S = 0.2
 _LONGEST_PAUSE_S = 10.0
@@ -80,7 +82,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         self,
         command: str,
         arguments: dict[str, Any],
-        outputs: Sequence[str],
+        outputs: Outputs,
         feedback: QgsProcessingFeedback,
         engine: Engine | None = None,
         cancel_timeout_s: float = CANCEL_TIMEOUT_S,
@@ -90,7 +92,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         Args:
             command: name of the engine's command.
             arguments: its arguments.
-            outputs: the files it writes; what a dead engine left of them is removed.
+            outputs: the files it writes, or what returns them once it has ended; what a dead
+                engine left of them is removed.
             feedback: shows progress and says when to stop.
             engine: does it; by default the one that all jobs wait for.
             cancel_timeout_s: what a cancelled job may take to end by itself.
@@ -242,18 +245,23 @@ def duration_text(seconds: float) -> str:
     return translate("CrossEarth", "{seconds} s").format(seconds=rest)
 
 
-def _remove_partial(outputs: Sequence[str]) -> None:
+def _partial_folders(outputs: Outputs) -> list[Path]:
+    """Return where outputs grow until they are complete."""
+    paths = outputs() if callable(outputs) else outputs
+    return [Path(f"{path}.partial") for path in paths]
+
+
+def _remove_partial(outputs: Outputs) -> None:
     """Remove what an engine that was killed left beside its outputs; it writes nowhere else."""
-    for output in outputs:
-        folder = Path(f"{output}.partial")
+    for folder in _partial_folders(outputs):
         if folder.is_dir() and not _is_held(folder / "crossearth.lock"):
             shutil.rmtree(folder, ignore_errors=True)
             logger.info("Removed %s", folder)
 
 
-def _has_journal(outputs: Sequence[str]) -> bool:
+def _has_journal(outputs: Outputs) -> bool:
     """Tell whether a run that failed can be resumed."""
-    return any((Path(f"{output}.partial") / "journal.json").is_file() for output in outputs)
+    return any((folder / "journal.json").is_file() for folder in _partial_folders(outputs))
 
 
 def _is_held(lock: Path) -> bool:

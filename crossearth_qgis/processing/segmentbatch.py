@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from ..errors import JobCanceled, UnsupportedLayer
 from ..mask_source import write_mask
 from ..raster_source import RasterSource
 from ..translation import translate
-from .base import duration_text, percent_text
+from .base import Outputs, duration_text, percent_text
 from .option_texts import parse_bands
 from .parameters import advanced, model_parameter
 from .report import report_areas
@@ -160,6 +161,8 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         folder = self.parameterAsString(parameters, self.OUTPUT_FOLDER, context)
+        # The engine's working folder is the one of its start.
+        out_dir = Path(folder).absolute()
         report = self.parameterAsFileOutput(parameters, self.REPORT, context) or None
         try:
             mask = self._write_mask(context, feedback)
@@ -169,14 +172,19 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             raise QgsProcessingException(str(error)) from error
         arguments = {
             **self._arguments,
-            # The engine's working folder is the one of its start.
-            "out_dir": str(Path(folder).absolute()),
+            "out_dir": str(out_dir),
             "report": report and str(Path(report).absolute()),
             "mask": mask,
         }
+        before = _unfinished(out_dir)
+
+        def begun() -> list[str]:
+            # The engine alone knows how it calls two rasters of one name.
+            after = _unfinished(out_dir)
+            return [path for path, changed_at in after.items() if before.get(path) != changed_at]
+
         # What a run has left that may be resumed is not for us to remove.
-        maps = [Path(folder).absolute() / f"{Path(path).stem}.tif" for path in arguments["inputs"]]
-        removable = [] if "resume" in arguments else [str(path) for path in maps]
+        removable: Outputs = [] if "resume" in arguments else begun
         timeout_s = cancel_timeout_s(arguments)
         result = self.run_job("segment-batch", arguments, removable, feedback, None, timeout_s)
         if result is None:
@@ -245,3 +253,12 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         path = Path(QgsProcessingUtils.generateTempFilename("mask.geojson"))
         write_mask(features, crs, own, context.transformContext(), path, feedback.isCanceled)
         return str(path)
+
+
+def _unfinished(folder: Path) -> dict[str, int]:
+    """Return the outputs in a folder that are not complete, and when each last got a file."""
+    outputs = {}
+    for lock in folder.glob("*.partial/crossearth.lock"):
+        with contextlib.suppress(FileNotFoundError):  # another run has just completed it
+            outputs[str(lock.parent.with_suffix(""))] = lock.parent.stat().st_mtime_ns
+    return outputs

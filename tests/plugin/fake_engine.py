@@ -144,11 +144,20 @@ def fail(run) -> None:
     send(protocol.Failed(run.job_id, "unreadable-raster", "English sentence.", details))
 
 
+def partial_folders(arguments: dict) -> list[Path]:
+    """Return where the outputs grow; of a batch, as if it were at the second of two namesakes."""
+    outputs = [Path(arguments["output"])] if arguments.get("output") else []
+    if "out_dir" in arguments:
+        names = ("scene_2.tif", "scene_2_confidence.tif")
+        outputs = [Path(arguments["out_dir"]) / name for name in names]
+    return [output.with_name(f"{output.name}.partial") for output in outputs]
+
+
 def begin(run) -> None:
     """Leave what the real engine has on disk in mid-run."""
-    if run.arguments.get("output"):
-        partial = Path(run.arguments["output"] + ".partial")
-        partial.mkdir()
+    for partial in partial_folders(run.arguments):
+        partial.mkdir(parents=True, exist_ok=True)
+        (partial / "crossearth.lock").touch()
         (partial / "rows.bin").write_bytes(b"half")
     send(protocol.Progress(run.job_id, 1, 4, 3.0))
 
@@ -185,8 +194,8 @@ def wait_for_cancel(run) -> None:
             sys.exit(0)
         if isinstance(message, protocol.Cancel):
             time.sleep(0.3)
-            if run.arguments.get("output"):
-                shutil.rmtree(run.arguments["output"] + ".partial")
+            for partial in partial_folders(run.arguments):
+                shutil.rmtree(partial)
             send(protocol.Canceled(run.job_id))
             return
 

@@ -137,3 +137,29 @@ def test_cancel_returns_nothing(use_provider, fake_engine, parameters) -> None:
     feedback.progressChanged.connect(lambda _percent: feedback.cancel())
     assert processing.run(ID, parameters, feedback=feedback) == {}
     assert "finished maps stay" in feedback.textLog()
+
+
+def begin_map(path: Path) -> Path:
+    """Leave what a run that was interrupted leaves, and return where."""
+    folder = path.with_name(f"{path.name}.partial")
+    folder.mkdir(parents=True)
+    (folder / "crossearth.lock").touch()
+    return folder
+
+
+def test_what_a_dead_engine_left_is_removed_whatever_its_name(
+    use_provider, fake_engine, parameters, tmp_path
+) -> None:
+    use_provider(fake_engine("crash"))
+    begin_map(tmp_path / "maps" / "scene_2.tif")
+    of_another_run = begin_map(tmp_path / "maps" / "other.tif")
+    with pytest.raises(QgsProcessingException):
+        processing.run(ID, parameters)
+    assert list((tmp_path / "maps").iterdir()) == [of_another_run]
+
+
+def test_what_is_to_be_resumed_stays(use_provider, fake_engine, parameters, tmp_path) -> None:
+    use_provider(fake_engine("crash"))
+    with pytest.raises(QgsProcessingException):
+        processing.run(ID, {**parameters, "RESUME": True})
+    assert (tmp_path / "maps" / "scene_2.tif.partial" / "rows.bin").exists()
