@@ -806,6 +806,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Wie viele Prozessorkerne die Engine benutzen darf. Weniger lassen anderen Programmen mehr übrig.</translation>
     </message>
     <message>
+      <source>How sure the model is of each pixel's class, in percent, as a raster beside each map: scene_confidence.tif beside scene.tif.</source>
+      <translation>Wie sicher sich das Modell der Klasse jedes Pixels ist, in Prozent, als Raster neben jeder Karte: scene_confidence.tif neben scene.tif.</translation>
+    </message>
+    <message>
       <source>How sure the model is of each pixel's class, in percent.</source>
       <translation>Wie sicher sich das Modell der Klasse jedes Pixels ist, in Prozent.</translation>
     </message>
@@ -1830,6 +1834,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Der Mehrheitsfilter braucht eine ungerade Anzahl Pixel, nicht {count}.</translation>
     </message>
     <message>
+      <source>The map as polygons, without gaps between neighbours, each with its class and area, as a GeoPackage beside each map: scene.gpkg beside scene.tif.</source>
+      <translation>Die Karte als Polygone, ohne Lücken zwischen Nachbarn, jedes mit Klasse und Fläche, als GeoPackage neben jeder Karte: scene.gpkg neben scene.tif.</translation>
+    </message>
+    <message>
       <source>The mask {path} cannot be used: {reason}</source>
       <translation>Die Maske {path} lässt sich nicht verwenden: {reason}</translation>
     </message>
@@ -1924,6 +1932,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The precision {precision} is not available for this model on {device}. Available: {available}.</source>
       <translation>Die Genauigkeit {precision} ist für dieses Modell auf {device} nicht verfügbar. Verfügbar: {available}.</translation>
+    </message>
+    <message>
+      <source>The probability of every class, in percent, a band for each, as a raster beside each map: scene_probabilities.tif beside scene.tif.</source>
+      <translation>Die Wahrscheinlichkeit jeder Klasse in Prozent, je ein Kanal, als Raster neben jeder Karte: scene_probabilities.tif neben scene.tif.</translation>
     </message>
     <message>
       <source>The probability of every class, in percent, a band for each.</source>

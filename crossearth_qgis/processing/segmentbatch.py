@@ -13,6 +13,8 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
@@ -44,6 +46,9 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
 
     INPUT = "INPUT"
     BANDS = "BANDS"
+    CONFIDENCE = "CONFIDENCE"
+    PROBABILITIES = "PROBABILITIES"
+    POLYGONS = "POLYGONS"
     OUTPUT_FOLDER = "OUTPUT_FOLDER"
     SUMMARY = "SUMMARY"
 
@@ -111,6 +116,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             *map_parameters(),
             *expert_parameters(),
             *interruption_parameters(),
+            *self._product_parameters(),
             report,
             folder,
         ):
@@ -150,6 +156,11 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         self._arguments = {
             "inputs": inputs,
             "bands": self._bands(parameters, context),
+            **{
+                name.lower(): True
+                for name in (self.CONFIDENCE, self.PROBABILITIES, self.POLYGONS)
+                if self.parameterAsBool(parameters, name, context)
+            },
             **self.option_arguments(parameters, context),
         }
         return True
@@ -228,6 +239,44 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
                 time=duration_text(result["wall_s"]),
             )
         )
+
+    def _product_parameters(self) -> list[QgsProcessingParameterDefinition]:
+        """Return a switch for each file that may be written beside a map."""
+        parameters = []
+        for name, label, text in (
+            (
+                self.CONFIDENCE,
+                translate("CrossEarth", "Confidence"),
+                translate(
+                    "CrossEarth",
+                    "How sure the model is of each pixel's class, in percent, as a raster beside "
+                    "each map: scene_confidence.tif beside scene.tif.",
+                ),
+            ),
+            (
+                self.PROBABILITIES,
+                translate("CrossEarth", "Probabilities"),
+                translate(
+                    "CrossEarth",
+                    "The probability of every class, in percent, a band for each, as a raster "
+                    "beside each map: scene_probabilities.tif beside scene.tif.",
+                ),
+            ),
+            (
+                self.POLYGONS,
+                translate("CrossEarth", "Polygons of the classes"),
+                translate(
+                    "CrossEarth",
+                    "The map as polygons, without gaps between neighbours, each with its class and "
+                    "area, as a GeoPackage beside each map: scene.gpkg beside scene.tif.",
+                ),
+            ),
+        ):
+            # A model that was made before a parameter came has no value for it.
+            parameter = QgsProcessingParameterBoolean(name, label, False, optional=True)
+            parameter.setHelp(text)
+            parameters.append(parameter)
+        return parameters
 
     def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         """Return the files of the rasters.

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import processing
@@ -68,6 +69,17 @@ def test_each_raster_has_the_map_of_a_single_run(scenes, tmp_path) -> None:
         ]
         assert values[0] == values[1]
     assert sum(row["pixels"] for row in json.loads(result["SUMMARY"])["classes"]) == 3 * 300 * 250
+
+
+def test_what_is_wanted_beside_the_maps_is_named_after_them(scenes, tmp_path) -> None:
+    namesake = tmp_path / "other" / "a.tif"
+    namesake.parent.mkdir()
+    shutil.copy(scenes[1], namesake)
+    wanted = dict.fromkeys(("CONFIDENCE", "PROBABILITIES", "POLYGONS"), True)
+    run([scenes[0], str(namesake)], tmp_path / "maps", **wanted)
+    endings = (".tif", "_confidence.tif", "_probabilities.tif", ".gpkg")
+    names = {f"{stem}{ending}" for stem in ("a", "a_2") for ending in endings}
+    assert {path.name for path in (tmp_path / "maps").iterdir()} >= names
 
 
 def test_one_outside_the_polygons_fails_alone_and_the_rest_is_not_done_twice(

@@ -58,7 +58,8 @@ def succeed(run) -> None:
         shutil.copy(run.arguments["input"], output)
     names = ("confidence", "probabilities", "polygons", "report")
     paths = {"output": output, **{name: run.arguments.get(name) for name in names}}
-    for name in filter(None, map(paths.get, names)):
+    # Of a batch these are switches, but for the report.
+    for name in (path for path in map(paths.get, names) if isinstance(path, str)):
         shutil.copy(run.arguments.get("input") or run.arguments["inputs"][0], name)
     more = batch_of(run.arguments["inputs"]) if "inputs" in run.arguments else {}
     send(protocol.Done(run.job_id, {**RESULT, **paths, **more, "pid": os.getpid()}))

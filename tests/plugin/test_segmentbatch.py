@@ -20,8 +20,9 @@ from crossearth_qgis.processing.segment import SegmentAlgorithm
 from crossearth_qgis.processing.segmentbatch import SegmentBatchAlgorithm
 
 ID = "crossearth:segmentbatch"
-OWN = {"INPUT", "BANDS", "REPORT", "OUTPUT_FOLDER"}
-OF_ONE = {"EXTENT", "CONFIDENCE", "PROBABILITIES", "POLYGONS", "OUTPUT"}
+# What else is wanted is a switch here, and a file of any name in a single run.
+OWN = {"INPUT", "BANDS", "CONFIDENCE", "PROBABILITIES", "POLYGONS", "REPORT", "OUTPUT_FOLDER"}
+OF_ONE = {"EXTENT", "OUTPUT"}
 
 
 @pytest.fixture
@@ -77,6 +78,19 @@ def test_defaults_leave_the_bands_to_the_engine(algorithm, fake_engine, paramete
     arguments = arguments_of(fake_engine)
     assert arguments["bands"] is None
     assert arguments["report"] is None
+
+
+@pytest.mark.parametrize(
+    "wanted", [set(), {"POLYGONS"}, {"CONFIDENCE", "PROBABILITIES", "POLYGONS"}]
+)
+def test_only_what_is_wanted_beside_the_maps_is_asked_for(
+    algorithm, fake_engine, parameters, wanted
+) -> None:
+    processing.run(ID, {**parameters, **dict.fromkeys(wanted, True)})
+    arguments = arguments_of(fake_engine)
+    asked = {name for name in ("confidence", "probabilities", "polygons") if name in arguments}
+    assert asked == {name.lower() for name in wanted}
+    assert all(arguments[name] is True for name in asked)
 
 
 def test_failed_rasters_are_told_in_the_users_words(
