@@ -41,10 +41,27 @@ class MeasuringFeedback(QgsProcessingFeedback):
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm whose work is one job of the engine."""
+    """An algorithm whose work is one job of the engine.
+
+    Attributes:
+        group_id: of the group that it is shown in; scripts hold it.
+    """
+
+    group_id: str
 
     def createInstance(self) -> EngineAlgorithm:
         return type(self)()
+
+    def group(self) -> str:
+        # Looked up when asked: the classes are there before their language is.
+        return {
+            "accuracy": translate("CrossEarth", "Accuracy"),
+            "landcover": translate("CrossEarth", "Land cover"),
+            "models": translate("CrossEarth", "Models"),
+        }[self.group_id]
+
+    def groupId(self) -> str:
+        return self.group_id
 
     def icon(self) -> QIcon:
         return paths.icon(self.name())
@@ -96,8 +113,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 engine left of them is removed.
             feedback: shows progress and says when to stop.
             engine: does it; by default the one that all jobs wait for.
-            cancel_timeout_s: what a cancelled job may take to end by itself.
-            cancel_timeout_s: how long it may take to end when it is cancelled.
+            cancel_timeout_s: how long a cancelled job may take to end by itself.
 
         Returns:
             The engine's result, or None if the job was cancelled.

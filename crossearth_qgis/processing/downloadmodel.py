@@ -26,6 +26,8 @@ from .parameters import advanced
 class DownloadModelAlgorithm(EngineAlgorithm):
     """Downloads a published model, verifies it and installs it."""
 
+    group_id = "models"
+
     MODEL = "MODEL"
     BASE_ADDRESS = "BASE_ADDRESS"
     ID = "ID"
@@ -40,12 +42,6 @@ class DownloadModelAlgorithm(EngineAlgorithm):
 
     def displayName(self) -> str:
         return translate("CrossEarth", "Download a published model")
-
-    def group(self) -> str:
-        return translate("CrossEarth", "Models")
-
-    def groupId(self) -> str:
-        return "models"
 
     def tags(self) -> list[str]:
         return translate("CrossEarth", "checkpoint,weights,hugging face,mirror,offline").split(",")

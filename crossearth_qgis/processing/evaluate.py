@@ -36,6 +36,8 @@ from .parameters import device_parameter, model_parameter
 class EvaluateAlgorithm(EngineAlgorithm):
     """Compares a map with reference polygons, points or a reference raster."""
 
+    group_id = "accuracy"
+
     MAP = "MAP"
     RASTER = "RASTER"
     MODEL = "MODEL"
@@ -62,12 +64,6 @@ class EvaluateAlgorithm(EngineAlgorithm):
 
     def displayName(self) -> str:
         return translate("CrossEarth", "Measure the accuracy of a map")
-
-    def group(self) -> str:
-        return translate("CrossEarth", "Accuracy")
-
-    def groupId(self) -> str:
-        return "accuracy"
 
     def tags(self) -> list[str]:
         words = translate(

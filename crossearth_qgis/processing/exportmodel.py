@@ -22,6 +22,8 @@ from .parameters import advanced, model_parameter
 class ExportModelAlgorithm(EngineAlgorithm):
     """Writes a model as ONNX with its metadata and its card."""
 
+    group_id = "models"
+
     MODEL = "MODEL"
     HALF = "HALF"
     OUTPUT = "OUTPUT"
@@ -32,12 +34,6 @@ class ExportModelAlgorithm(EngineAlgorithm):
 
     def displayName(self) -> str:
         return translate("CrossEarth", "Export a model")
-
-    def group(self) -> str:
-        return translate("CrossEarth", "Models")
-
-    def groupId(self) -> str:
-        return "models"
 
     def tags(self) -> list[str]:
         return translate("CrossEarth", "onnx,deepness,stac,share,weights,convert").split(",")

@@ -48,6 +48,8 @@ _STOP_TIMEOUT_S = 30.0
 class FinetuneAlgorithm(EngineAlgorithm):
     """Fits a model to sample polygons and installs it among the user's models."""
 
+    group_id = "models"
+
     RASTERS = "RASTERS"
     POLYGONS = "POLYGONS"
     CLASS_FIELD = "CLASS_FIELD"
@@ -80,12 +82,6 @@ class FinetuneAlgorithm(EngineAlgorithm):
 
     def displayName(self) -> str:
         return translate("CrossEarth", "Adapt a model to polygons")
-
-    def group(self) -> str:
-        return translate("CrossEarth", "Models")
-
-    def groupId(self) -> str:
-        return "models"
 
     def tags(self) -> list[str]:
         words = translate(

@@ -25,6 +25,8 @@ _CHECKPOINTS = "*.pth *.pt *.safetensors"
 class ImportModelAlgorithm(EngineAlgorithm):
     """Installs a checkpoint, an ONNX file or a described model among the user's models."""
 
+    group_id = "models"
+
     FILE = "FILE"
     BACKBONE = "BACKBONE"
     DATASET = "DATASET"
@@ -44,12 +46,6 @@ class ImportModelAlgorithm(EngineAlgorithm):
 
     def displayName(self) -> str:
         return translate("CrossEarth", "Import a model")
-
-    def group(self) -> str:
-        return translate("CrossEarth", "Models")
-
-    def groupId(self) -> str:
-        return "models"
 
     def tags(self) -> list[str]:
         return translate(

@@ -28,6 +28,8 @@ _DEFAULT_COUNT = 500
 class SamplePointsAlgorithm(EngineAlgorithm):
     """Draws a stratified random sample of a map's pixels."""
 
+    group_id = "accuracy"
+
     MAP = "MAP"
     COUNT = "COUNT"
     SEED = "SEED"
@@ -42,12 +44,6 @@ class SamplePointsAlgorithm(EngineAlgorithm):
 
     def displayName(self) -> str:
         return translate("CrossEarth", "Draw sample points on a map")
-
-    def group(self) -> str:
-        return translate("CrossEarth", "Accuracy")
-
-    def groupId(self) -> str:
-        return "accuracy"
 
     def tags(self) -> list[str]:
         return translate(

@@ -45,6 +45,8 @@ def cancel_timeout_s(arguments: dict[str, Any]) -> float:
 class SegmentationAlgorithm(EngineAlgorithm):
     """An algorithm that segments with the options of `segmentation_parameters`."""
 
+    group_id = "landcover"
+
     MODEL = "MODEL"
     MASK = "MASK"
     MIN_AREA = "MIN_AREA"
@@ -64,12 +66,6 @@ class SegmentationAlgorithm(EngineAlgorithm):
     RESUME = "RESUME"
     KEEP_PARTIAL = "KEEP_PARTIAL"
     REPORT = "REPORT"
-
-    def group(self) -> str:
-        return translate("CrossEarth", "Land cover")
-
-    def groupId(self) -> str:
-        return "landcover"
 
     def tags(self) -> list[str]:
         words = translate(
