@@ -81,9 +81,9 @@ def run_story() -> Story:
     panel = dock().panel
     panel.output_choice.confidence_box.setChecked(True)
     panel.run_button.click()
-    yield lambda: panel.progress_bar.value() >= 40 or not panel.progress_bar.isVisible()
+    yield lambda: panel.run_progress.bar.value() >= 40 or not panel.run_progress.isVisible()
     shoot("dock-during")
-    yield lambda: not panel.progress_bar.isVisible()
+    yield lambda: not panel.run_progress.isVisible()
     yield ticks(10)
     yield is_drawn
     shoot("dock-after")
@@ -120,12 +120,12 @@ def adapt_story() -> Story:
     samples.commitChanges()
     training.map_box.setChecked(False)
     training.quick_button.click()
-    yield lambda: not training.progress_bar.isVisible()
+    yield lambda: not training.run_progress.isVisible()
     yield ticks(10)
     shoot("adapt-after")
     training.adapted.emit(panel.model_picker.value(), panel.raster_picker.value(), True)
     panels.setCurrentWidget(panel)
-    yield lambda: not panel.progress_bar.isVisible()
+    yield lambda: not panel.run_progress.isVisible()
     yield ticks(10)
     yield is_drawn
     shoot("adapt-map")
@@ -138,8 +138,8 @@ def dark_story() -> Story:
     yield ticks(15)
     panel = dock().panel
     panel.run_button.click()
-    yield lambda: panel.progress_bar.isVisible()
-    yield lambda: not panel.progress_bar.isVisible()
+    yield lambda: panel.run_progress.isVisible()
+    yield lambda: not panel.run_progress.isVisible()
     yield ticks(10)
     yield is_drawn
     shoot("dock-dark")

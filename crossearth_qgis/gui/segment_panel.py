@@ -27,7 +27,6 @@ from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import (
     QLabel,
     QMenu,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QWidget,
@@ -51,6 +50,7 @@ from .raster_advice import raster_advice
 from .raster_picker import RasterPicker
 from .result_layers import add_result_layers
 from .result_view import ResultView
+from .run_progress import RunProgress
 from .segment_runner import SegmentRunner
 from .setup_page import SetupPage
 from .torch_consent import may_use_torch
@@ -90,8 +90,7 @@ class SegmentPanel(QWidget):
     log_group: QgsCollapsibleGroupBox
     log_pane: LogPane
     footer_hint: Hint
-    progress_label: QLabel
-    progress_bar: QProgressBar
+    run_progress: RunProgress
     advanced_button: QPushButton
     run_button: QPushButton
 
@@ -230,8 +229,7 @@ class SegmentPanel(QWidget):
         self.model_download.failed.connect(lambda sentence: self.news.emit(sentence, True))
         self.run_button.clicked.connect(self._run_or_cancel)
         self.setup_page.ready.connect(self._on_engine_ready)
-        self._runner.progress_changed.connect(self._show_progress)
-        self._runner.text_changed.connect(self.progress_label.setText)
+        self.run_progress.follow(self._runner)
         self._runner.line_added.connect(self.log_pane.add_line)
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
@@ -320,7 +318,7 @@ class SegmentPanel(QWidget):
     def _run_or_cancel(self) -> None:
         if self._runner.is_running:
             self.run_button.setEnabled(False)
-            self.progress_label.setText(translate("CrossEarth", "Canceling…"))
+            self.run_progress.label.setText(translate("CrossEarth", "Canceling…"))
             self._runner.cancel()
         else:
             self.run()
@@ -328,20 +326,10 @@ class SegmentPanel(QWidget):
     def _show_running(self) -> None:
         self.run_button.setText(translate("CrossEarth", "Cancel"))
         self.run_button.setEnabled(True)
-        self.progress_bar.setRange(0, 0)
-        self.progress_bar.show()
-        self.progress_label.setText(translate("CrossEarth", "Starting…"))
-        self.progress_label.show()
-
-    def _show_progress(self, percent: float) -> None:
-        # Busy until the first window is done: loading a model has no percent.
-        self.progress_bar.setRange(0, 100 if percent > 0 else 0)
-        self.progress_bar.setValue(int(percent))
+        self.run_progress.start()
 
     def _show_idle(self) -> None:
         self.run_button.setText(translate("CrossEarth", "R&un"))
-        self.progress_bar.hide()
-        self.progress_label.hide()
         self._check()
 
     def _on_succeeded(self, results: dict[str, Any]) -> None:

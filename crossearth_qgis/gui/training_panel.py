@@ -34,7 +34,6 @@ from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QSpinBox,
     QToolButton,
@@ -54,6 +53,7 @@ from .hint import INFO, SUCCESS, WARNING, Hint
 from .log_pane import LogPane
 from .model_picker import ModelPicker
 from .raster_picker import RasterPicker
+from .run_progress import RunProgress
 from .sample_classes import SampleClasses
 from .segment_runner import SegmentRunner
 from .torch_consent import may_use_torch
@@ -108,8 +108,7 @@ class TrainingPanel(QWidget):
     log_group: QgsCollapsibleGroupBox
     log_pane: LogPane
     footer_hint: Hint
-    progress_label: QLabel
-    progress_bar: QProgressBar
+    run_progress: RunProgress
     train_button: QPushButton
     stop_button: QPushButton
     quick_button: QPushButton
@@ -277,8 +276,7 @@ class TrainingPanel(QWidget):
         self.stop_button.clicked.connect(self._stop_training)
         self.report_button.clicked.connect(self._open_report)
         self._timer.timeout.connect(self._count)
-        self._runner.progress_changed.connect(self._show_progress)
-        self._runner.text_changed.connect(self.progress_label.setText)
+        self.run_progress.follow(self._runner)
         self._runner.line_added.connect(self.log_pane.add_line)
         self._runner.measured.connect(self._on_measured)
         self._runner.succeeded.connect(self._on_succeeded)
@@ -442,22 +440,12 @@ class TrainingPanel(QWidget):
         self.train_button.hide()
         self.stop_button.show()
         self.stop_button.setEnabled(True)
-        self.progress_bar.setRange(0, 0)
-        self.progress_bar.show()
-        self.progress_label.setText(translate("CrossEarth", "Starting…"))
-        self.progress_label.show()
-
-    def _show_progress(self, percent: float) -> None:
-        # Busy until the first step is done: looking at the raster has no percent.
-        self.progress_bar.setRange(0, 100 if percent > 0 else 0)
-        self.progress_bar.setValue(int(percent))
+        self.run_progress.start()
 
     def _show_idle(self) -> None:
         self.stop_button.hide()
         self.quick_button.show()
         self.train_button.show()
-        self.progress_bar.hide()
-        self.progress_label.hide()
         self._check()
 
     def _on_measured(self, step: int, values: dict[str, float]) -> None:
@@ -466,7 +454,7 @@ class TrainingPanel(QWidget):
 
     def _stop_training(self) -> None:
         self.stop_button.setEnabled(False)
-        self.progress_label.setText(translate("CrossEarth", "Keeping the best model so far…"))
+        self.run_progress.label.setText(translate("CrossEarth", "Keeping the best model so far…"))
         self._runner.cancel()
 
     def _on_succeeded(self, results: dict[str, Any]) -> None:

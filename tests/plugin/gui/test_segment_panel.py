@@ -375,13 +375,13 @@ def test_run_becomes_cancel_and_cancel_leaves_nothing(make_panel, scene, qtbot) 
     with qtbot.waitSignal(panel._runner.progress_changed, timeout=10_000):
         panel.run_button.click()
     assert panel.run_button.text() == "Cancel"
-    assert not panel.progress_bar.isHidden()
-    qtbot.waitUntil(lambda: panel.progress_label.text().startswith("Window 1 of 4"))
+    assert not panel.run_progress.isHidden()
+    qtbot.waitUntil(lambda: panel.run_progress.label.text().startswith("Window 1 of 4"))
     with qtbot.waitSignal(panel._runner.canceled, timeout=10_000):
         panel.run_button.click()
         assert not panel.run_button.isEnabled()
     assert panel.run_button.isEnabled()
-    assert panel.progress_bar.isHidden()
+    assert panel.run_progress.isHidden()
     assert len(QgsProject.instance().mapLayers()) == 1
     assert "Canceled" in panel.footer_hint.text()
 
@@ -557,7 +557,7 @@ def test_every_label_leads_to_its_field(make_panel, scene) -> None:
         if isinstance(label, QLabel) and name.endswith("_label")
     ]
     lonely = {label.objectName() for label in labels if label.buddy() is None}
-    assert lonely == {"result_label", "progress_label"}
+    assert lonely == {"result_label"}
 
 
 # The letters of QGIS's own menus, which are in the same window.

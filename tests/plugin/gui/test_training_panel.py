@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
@@ -44,15 +45,19 @@ def draw(layer: QgsVectorLayer, name: str, west: float) -> None:
     layer.addFeature(feature)
 
 
-@pytest.fixture
-def drawn(make_training_panel, qtbot, tmp_path) -> TrainingPanel:
-    """Return a panel with two classes drawn and not saved yet."""
-    panel = make_training_panel()
-    layer = panel.create_samples(tmp_path / "samples.gpkg")
+def draw_two_classes(panel: TrainingPanel, qtbot, folder: Path) -> None:
+    layer = panel.create_samples(folder / "samples.gpkg")
     layer.startEditing()
     draw(layer, "Water", 500_000)
     draw(layer, "Trees", 500_100)
     qtbot.waitUntil(panel.quick_button.isEnabled, timeout=5_000)
+
+
+@pytest.fixture
+def drawn(make_training_panel, qtbot, tmp_path) -> TrainingPanel:
+    """Return a panel with two classes drawn and not saved yet."""
+    panel = make_training_panel()
+    draw_two_classes(panel, qtbot, tmp_path)
     return panel
 
 
@@ -173,15 +178,27 @@ def test_training_passes_its_options_on(drawn, fake_engine, qtbot) -> None:
     assert {name: arguments[name] for name in expected} == expected
 
 
+def test_stopping_brings_the_buttons_back(make_training_panel, qtbot, tmp_path) -> None:
+    panel = make_training_panel("wait-for-cancel")
+    draw_two_classes(panel, qtbot, tmp_path)
+    with qtbot.waitSignal(panel._runner.progress_changed, timeout=10_000):
+        panel.quick_button.click()
+    assert panel.run_progress.isVisibleTo(panel)
+    assert not panel.quick_button.isVisibleTo(panel)
+    with qtbot.waitSignal(panel._runner.canceled, timeout=10_000):
+        panel.stop_button.click()
+        assert not panel.stop_button.isEnabled()
+    assert not panel.run_progress.isVisibleTo(panel)
+    assert not panel.stop_button.isVisibleTo(panel)
+    assert panel.quick_button.isEnabled()
+    assert "stopped" in panel.footer_hint.text()
+
+
 def test_a_failure_is_told_and_the_panel_is_usable_again(
     make_training_panel, qtbot, tmp_path
 ) -> None:
     panel = make_training_panel("fail")
-    layer = panel.create_samples(tmp_path / "samples.gpkg")
-    layer.startEditing()
-    draw(layer, "Water", 500_000)
-    draw(layer, "Trees", 500_100)
-    qtbot.waitUntil(panel.quick_button.isEnabled, timeout=5_000)
+    draw_two_classes(panel, qtbot, tmp_path)
     with qtbot.waitSignal(panel.news, timeout=10_000):
         panel.quick_button.click()
     assert "truncated" in panel.footer_hint.text()

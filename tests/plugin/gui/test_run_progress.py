@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+from qgis.PyQt.QtCore import Qt
+
+from crossearth_qgis.gui.run_progress import RunProgress
+from crossearth_qgis.gui.segment_runner import SegmentRunner
+
+
+@pytest.fixture
+def runner() -> SegmentRunner:
+    return SegmentRunner()
+
+
+@pytest.fixture
+def progress(qtbot, runner) -> RunProgress:
+    widget = RunProgress()
+    qtbot.addWidget(widget)
+    widget.follow(runner)
+    return widget
+
+
+def test_it_is_busy_until_the_run_says_how_far_it_is(progress, runner) -> None:
+    assert progress.isHidden()
+    progress.start()
+    assert not progress.isHidden()
+    assert (progress.label.text(), progress.bar.maximum()) == ("Starting…", 0)
+    runner.progress_changed.emit(42.5)
+    assert (progress.bar.value(), progress.bar.maximum()) == (42, 100)
+    progress.start()
+    assert progress.bar.maximum() == 0
+
+
+@pytest.mark.parametrize(
+    ("end", "values"), [("succeeded", [{}]), ("failed", ["A sentence."]), ("canceled", [])]
+)
+def test_it_goes_whichever_way_the_run_ends(progress, runner, end: str, values: list) -> None:
+    progress.start()
+    getattr(runner, end).emit(*values)
+    assert progress.isHidden()
+
+
+def test_names_are_not_taken_for_markup(progress, runner) -> None:
+    runner.text_changed.emit("Waiting for <b>other</b>")
+    assert progress.label.text() == "Waiting for <b>other</b>"
+    assert progress.label.textFormat() == Qt.TextFormat.PlainText
