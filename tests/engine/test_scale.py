@@ -257,6 +257,33 @@ def test_extent_and_polygons_hold_at_any_gsd(tmp_path, raster_factory, half_metr
     assert inside.sum() == pytest.approx(600, abs=40)
 
 
+@pytest.mark.parametrize("gsd", [0.37, 0.5, 0.9, 2.6])
+@pytest.mark.parametrize("has_holes", [False, True])
+def test_windows_leave_no_trace_at_any_gsd(tmp_path, raster_factory, color_model, gsd, has_holes):
+    """The network has no context: whatever the windows are, its scores are the same."""
+    rng = np.random.default_rng(5)
+    data = rng.integers(1, 255, (3, 61, 83)).astype(np.uint8)
+    valid = np.ones((61, 83), bool)
+    if has_holes:
+        valid[20:, :47], valid[:33, 60:] = False, False
+    raster = raster_factory(data=data, mask=valid, transform=Affine(0.8, 0, 5e5, 0, -0.8, 4e6))
+    results = []
+    for window, overlap in ((256, 0), (32, 9), (13, 4), (11, 0)):
+        files = [tmp_path / f"{kind}-{window}.tif" for kind in ("map", "probabilities")]
+        run(raster, files[0], model=str(color_model), gsd=gsd, window=window, overlap=overlap,
+            probabilities=str(files[1]))  # fmt: skip
+        results.append([read(file) for file in files])
+    for classes, probabilities in results[1:]:
+        assert np.array_equal(classes != 255, valid)
+        # Sums of weighted scores are rounded differently.
+        assert np.abs(probabilities.astype(int) - results[0][1])[..., valid].max() <= 1
+        assert (classes != results[0][0])[valid].mean() < 0.001
+    part = tmp_path / "part.tif"
+    run(raster, part, model=str(color_model), gsd=gsd, window=13, overlap=4,
+        extent=[5e5 + 12, 4e6 - 40, 5e5 + 50.4, 4e6 - 8])  # fmt: skip
+    assert np.array_equal(read(part), results[2][0][10:50, 15:63])
+
+
 def test_large_steps_are_written_in_strips(tmp_path, raster_factory, half_metre_model, monkeypatch):
     from crossearth_engine.inference import sliding
 

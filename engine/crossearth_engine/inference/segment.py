@@ -105,12 +105,13 @@ def segment(
         if reader.stretch is not None:
             job.log("info", _describe_stretch(reader.stretch))
         stride = window_size - overlap
-        seen = reader.grid.around(region)
-        grid = WindowGrid.over(reader.grid.width, reader.grid.height, window_size, stride, seen)
         transform, target = reader.transform, reader.grid
         if request.grid == "model":
-            region, transform = seen, transform @ target.to_source
+            region, transform = target.around(region), transform @ target.to_source
             target = WorkingGrid(target.width, target.height, target.width, target.height)
+        seen = target.needed_for(region)
+        grid = WindowGrid.over(target.width, target.height, window_size, stride, seen)
+        if request.grid == "model":
             area = PixelArea(reader.crs, transform, target.width, target.height)
             reader.is_seen_in_working_pixels = True
         parameters = {

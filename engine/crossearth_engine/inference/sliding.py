@@ -31,6 +31,7 @@ from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.blend import WindowJoiner
+from crossearth_engine.raster.frames import PieceFramer
 from crossearth_engine.raster.journal import Journal
 from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
@@ -96,6 +97,7 @@ class SlidingRun:
         self.batch = backend.fixed_batch or request.batch or 0
         self._channels = 1 if model.threshold is not None else len(model.classes)
         self._carry = RowFiles(class_map.folder, "sums", np.float32)
+        self._edges = RowFiles(class_map.folder, "edges", np.float32)
         self._first_row = 0
         self._next_note = time.monotonic() + JOURNAL_INTERVAL_S
         self.started = 0.0
@@ -115,6 +117,7 @@ class SlidingRun:
             try:
                 self._class_map.go_on(state["map"])
                 self._carry.restore(state["row"], state["sums"])
+                self._edges.restore(state["row"], state["edges"])
             except (OSError, ValueError, KeyError):
                 state = None
         if state is None:
@@ -141,6 +144,7 @@ class SlidingRun:
     def through(self, reader: RasterReader, weights: FloatArray) -> None:
         """Run every window; reader and writer work in threads of their own."""
         joiner = WindowJoiner(self._grid, weights, self._channels, self._carry, self._first_row)
+        framer = PieceFramer(self._grid, self._edges, self._first_row)
         self._job.progress(self.done, len(self._grid))
         # A group of windows never reaches over the rows after which the journal may be written:
         # a run that goes on from there has the same groups.
@@ -148,6 +152,7 @@ class SlidingRun:
         section = columns * max(GROUPS_PER_SECTION * self.batch // columns, 1)
         with (
             contextlib.closing(self._carry),
+            contextlib.closing(self._edges),
             # Validity is read while results are written, in that thread, which needs its own file.
             reader.reopen() as masks,
             WriteBehind(DEPTH) as behind,
@@ -159,7 +164,7 @@ class SlidingRun:
                 results: list[Prepared] = [
                     (wanted, None if x is None else next(scores)) for wanted, x in group
                 ]
-                behind.submit(partial(self._write, joiner, masks, results))
+                behind.submit(partial(self._write, joiner, framer, masks, results))
                 self.done += len(group)
                 self.computed += len(inputs)
                 self._job.progress(self.done, len(self._grid))
@@ -203,11 +208,23 @@ class SlidingRun:
             start += self.batch
         return scores[0] if len(scores) == 1 else np.concatenate(scores)
 
-    def _write(self, joiner: WindowJoiner, masks: RasterReader, results: list[Prepared]) -> None:
+    def _write(
+        self,
+        joiner: WindowJoiner,
+        framer: PieceFramer,
+        masks: RasterReader,
+        results: list[Prepared],
+    ) -> None:
         for wanted, scores in results:
             with writing(self._output):
                 piece, mean_scores = joiner.add(scores)
-            owned = self._target.owned(piece).intersection(self._region)
+                ground = self._target.owned(piece)
+                if not self._target.is_source:
+                    # Nothing in a skipped window is wanted, whatever its neighbours know of it.
+                    frame = framer.add(None if scores is None else mean_scores)
+                    piece, mean_scores = frame.window, frame.scores
+                    ground = self._target.owned_between(*frame.ground)
+            owned = ground.intersection(self._region)
             if owned is None:
                 continue
             if mean_scores is not None:
@@ -263,6 +280,7 @@ class SlidingRun:
             state = {
                 "map": self._class_map.save(),
                 "sums": self._carry.save(row),
+                "edges": self._edges.save(row),
                 "row": row,
                 "computed": computed,
                 "batch": self.batch,

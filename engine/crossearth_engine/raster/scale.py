@@ -74,21 +74,34 @@ class WorkingGrid:
         bottom = min(math.ceil((source.row_off + source.height) / down), self.height)
         return Window(left, top, right - left, bottom - top)
 
+    def needed_for(self, source: Window) -> Window:
+        """Return the working pixels that `to_raster` needs for a window of the raster."""
+        touched = self.around(source)
+        if self.is_source:
+            return touched
+        left, top = max(touched.col_off - 1, 0), max(touched.row_off - 1, 0)
+        right = min(touched.col_off + touched.width + 1, self.width)
+        bottom = min(touched.row_off + touched.height + 1, self.height)
+        return Window(left, top, right - left, bottom - top)
+
     def owned(self, working: Window) -> Window:
         """Return the raster's pixels whose centres lie in a window of the working grid.
 
         Windows that tile the working grid own every pixel of the raster once. May be empty.
         """
+        right, bottom = working.col_off + working.width, working.row_off + working.height
+        return self.owned_between(working.col_off, working.row_off, right, bottom)
+
+    def owned_between(self, left: float, top: float, right: float, bottom: float) -> Window:
+        """Return the raster's pixels whose centres lie between coordinates of the working grid."""
         across, down = self.scale_xy
-        left, right = (
-            min(max(math.ceil(edge * across - 0.5), 0), self.source_width)
-            for edge in (working.col_off, working.col_off + working.width)
+        first_col, end_col = (
+            min(max(math.ceil(edge * across - 0.5), 0), self.source_width) for edge in (left, right)
         )
-        top, bottom = (
-            min(max(math.ceil(edge * down - 0.5), 0), self.source_height)
-            for edge in (working.row_off, working.row_off + working.height)
+        first_row, end_row = (
+            min(max(math.ceil(edge * down - 0.5), 0), self.source_height) for edge in (top, bottom)
         )
-        return Window(left, top, right - left, bottom - top)
+        return Window(first_col, first_row, end_col - first_col, end_row - first_row)
 
     def any_in(
         self, flags: NDArray[np.bool_], source: Window, working: Window
@@ -168,7 +181,7 @@ class WorkingGrid:
         Args:
             values: (K, h, w) of a window of the working grid.
             working: that window.
-            source: pixels that it owns.
+            source: pixels whose centres lie between those of the window, or at its edges.
         """
         across, down = self.scale_xy
         if self.is_source:
