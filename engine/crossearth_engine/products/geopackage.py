@@ -21,7 +21,7 @@ from rasterio.crs import CRS
 from crossearth_engine.palette import ClassInfo
 from crossearth_engine.products.polygons import Patches
 
-PATCHES_AT_ONCE = 20_000
+VERTICES_AT_ONCE = 200_000
 # What pyogrio and SQLite raise when they cannot write.
 GEOPACKAGE_ERRORS: tuple[type[Exception], ...] = (
     pyogrio.errors.DataSourceError,
@@ -88,16 +88,18 @@ def write_geopackage(
                 append=path.exists(),
             )
 
-    count = 0
+    count = vertices = 0
     waiting: list[Patches] = []
     for some in patches:
         waiting.append(some.select(some.outlines != None))  # noqa: E711  # element by element
-        if sum(len(item.values) for item in waiting) >= PATCHES_AT_ONCE:
-            count += sum(len(item.values) for item in waiting)
+        count += len(waiting[-1].values)
+        vertices += int(shapely.get_num_coordinates(waiting[-1].outlines).sum())
+        if vertices >= VERTICES_AT_ONCE:
             write(_together(waiting))
             waiting.clear()
-    count += sum(len(item.values) for item in waiting)
-    write(_together(waiting))
+            vertices = 0
+    if waiting:
+        write(_together(waiting))
     _add_style(path, layer, classes)
     return count
 

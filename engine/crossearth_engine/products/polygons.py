@@ -2,8 +2,9 @@
 
 Works tile by tile. In a tile the patches of pixels are turned into polygons that share their
 vertices, and are simplified together; the edges of the tile stay as they are, so that what they
-cut is joined again. A polygon is released as soon as no later tile can add to it: in memory are
-one tile, and the polygons that reach on. Does not write files; see `geopackage`.
+cut is joined again. A polygon is released as soon as no later tile can add to it, or when it has
+more vertices than anybody can use: in memory are one tile, and the polygons that reach on.
+Does not write files; see `geopackage`.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ from crossearth_engine.palette import NODATA
 from crossearth_engine.products.smoothing import label_patches
 from crossearth_engine.raster.windows import Window
 
-TILE_SIZE = 1024
+TILE_SIZE = 512
+MAX_VERTICES = 100_000
+"""A polygon that has more, such as a background around all else, is cut along the tiles."""
 
 Values = NDArray[np.uint8]
 Ids = NDArray[np.int32]
@@ -61,7 +64,8 @@ def find_patches(
     """Yield every patch of a class raster but those of nodata, some at a time.
 
     A patch is what hangs together by edges of pixels. Neighbours have the same vertices along
-    their common border.
+    their common border. A patch of more than `MAX_VERTICES` comes in several parts, which are
+    neighbours too.
 
     Args:
         classes: the class raster.
@@ -109,6 +113,7 @@ def find_patches(
             joiner.join(left.part(slice(height)), here["left"])
             below.values[cols], below.numbers[cols] = here["bottom"]
             left = here["right"]
+            yield from joiner.release_large()
         above = below
         yield from joiner.release(set(above.numbers.tolist()))
     yield from joiner.release(set())
@@ -134,6 +139,7 @@ class _Open:
 
     value: int
     pieces: list[shapely.Geometry]
+    vertices: int
     pixels: int
     area_m2: float
     percent: float
@@ -158,16 +164,22 @@ class _Joiner:
             number = int(numbers[place])
             self._parents[number] = number
             pieces = [] if outline is None else [outline]
-            self._open[number] = _Open(int(value), pieces, *(figure.item() for figure in figures))
+            vertices = int(shapely.get_num_coordinates(outline))
+            self._open[number] = _Open(
+                int(value), pieces, vertices, *(figure.item() for figure in figures)
+            )
         return numbers
 
     def join(self, one: _Edge, other: _Edge) -> None:
-        """Make patches one that have the same class on both sides of an edge."""
+        """Make patches one that have the same class on both sides of an edge.
+
+        But for those that were released for their size: they end at the edge.
+        """
         is_one = (one.values == other.values) & (one.numbers >= 0)
         pairs = np.unique(np.stack([one.numbers[is_one], other.numbers[is_one]]), axis=1)
         for first, second in pairs.T.tolist():
             kept, gone = self._root(first), self._root(second)
-            if kept == gone:
+            if kept == gone or kept not in self._open or gone not in self._open:
                 continue
             # The one with fewer pieces is moved.
             if len(self._open[kept].pieces) < len(self._open[gone].pieces):
@@ -175,6 +187,7 @@ class _Joiner:
             self._parents[gone] = kept
             patch, part = self._open[kept], self._open.pop(gone)
             patch.pieces += part.pieces
+            patch.vertices += part.vertices
             patch.pixels += part.pixels
             patch.area_m2 += part.area_m2
             patch.percent += part.percent
@@ -183,10 +196,18 @@ class _Joiner:
         """Yield the patches that have none of these numbers: they are complete."""
         roots = {number: self._root(number) for number in numbers if number >= 0}
         kept = set(roots.values())
-        done = [self._open.pop(root) for root in list(self._open) if root not in kept]
         self._parents = {**roots, **{root: root for root in kept}}
-        if not done:
+        yield from self._release([root for root in self._open if root not in kept])
+
+    def release_large(self) -> Iterator[Patches]:
+        """Yield what there is of patches with too many vertices; what is to come is another one."""
+        large = [root for root, patch in self._open.items() if patch.vertices > MAX_VERTICES]
+        yield from self._release(large)
+
+    def _release(self, roots: list[int]) -> Iterator[Patches]:
+        if not roots:
             return
+        done = [self._open.pop(root) for root in roots]
         outlines = np.empty(len(done), object)
         # All pieces have the vertices of their neighbours on the edges of tiles.
         outlines[:] = [

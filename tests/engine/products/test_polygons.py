@@ -68,6 +68,48 @@ def test_simple_polygons_have_no_gaps_and_no_overlaps(tmp_path, monkeypatch, see
     assert shapely.area(patches.outlines).sum() == pytest.approx((values != NODATA).sum(), rel=0.02)
 
 
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("tolerance", [0, 1.5])
+def test_large_polygons_come_in_parts_that_fit(tmp_path, monkeypatch, seed, tolerance):
+    values = class_map(seed, (60, 70), holes=0)
+    monkeypatch.setattr(polygons, "TILE_SIZE", 9)
+    whole = patches_of(tmp_path, values, tolerance)
+    monkeypatch.setattr(polygons, "MAX_VERTICES", 20)
+    parts = patches_of(tmp_path, values, tolerance)
+    assert len(parts.values) > len(whole.values)
+    assert {shapely.get_type_id(outline) for outline in parts.outlines} == {3}
+    assert shapely.is_valid(parts.outlines).all()
+    assert shapely.coverage_is_valid(parts.outlines)
+    for value in range(5):
+        of_whole, of_parts = whole.values == value, parts.values == value
+        together = shapely.coverage_union_all(parts.outlines[of_parts])
+        assert together.equals(shapely.coverage_union_all(whole.outlines[of_whole]))
+        assert parts.pixels[of_parts].sum() == whole.pixels[of_whole].sum()
+    if tolerance == 0:
+        assert np.array_equal(shapely.area(parts.outlines), parts.pixels)
+
+
+def test_small_polygons_are_never_cut(tmp_path, monkeypatch):
+    values = class_map(2, (60, 70), holes=0)
+    monkeypatch.setattr(polygons, "TILE_SIZE", 9)
+    whole = patches_of(tmp_path, values, 1.5)
+    largest = shapely.get_num_coordinates(whole.outlines).max()
+    # Pieces have more vertices than what they are joined to.
+    monkeypatch.setattr(polygons, "MAX_VERTICES", 3 * largest)
+    assert len(patches_of(tmp_path, values, 1.5).values) == len(whole.values)
+
+
+def test_memory_does_not_grow_with_the_background(tmp_path, monkeypatch):
+    monkeypatch.setattr(polygons, "TILE_SIZE", 16)
+    monkeypatch.setattr(polygons, "MAX_VERTICES", 500)
+    rng = np.random.default_rng(0)
+    values = (rng.random((160, 160)) < 0.05).astype(np.uint8)
+    background = patches_of(tmp_path, values, 1.5)
+    vertices = shapely.get_num_coordinates(background.outlines[background.values == 0])
+    # One tile more than the limit, at most: here of 16 by 16 pixels.
+    assert 500 < vertices.max() < 500 + 2 * 16 * 16
+
+
 def test_figures_are_those_of_the_pixels(tmp_path, monkeypatch):
     values = class_map(3, (40, 50))
     confidence = np.random.default_rng(0).integers(0, 101, values.shape).astype(np.uint8)
