@@ -48,7 +48,7 @@ from crossearth_engine.raster.writer import check_free_space
 
 # GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It
 # has to hold the strips behind a row of windows, or each window would decode the whole row anew.
-MIN_CACHE_BYTES, MAX_CACHE_BYTES = 24 * 1024**2, 512 * 1024**2
+MIN_CACHE_BYTES, MAX_CACHE_BYTES = 16 * 1024**2, 512 * 1024**2
 
 BackendLoader = Callable[[ModelInfo, str, "int | None", str], Backend]
 
