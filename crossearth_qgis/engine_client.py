@@ -88,7 +88,7 @@ class Engine:
         command: str,
         arguments: dict[str, Any],
         *,
-        on_progress: ProgressCallback = lambda done, total, left: None,
+        on_progress: ProgressCallback = lambda message: None,
         on_log: LogCallback = lambda level, text: None,
         is_canceled: CanceledCallback = lambda: False,
         on_measure: MeasureCallback = lambda step, values: None,
@@ -102,7 +102,7 @@ class Engine:
         Args:
             command: name of an engine command.
             arguments: its arguments.
-            on_progress: called with (done, total windows, seconds left or None).
+            on_progress: called with each message `Progress` of the protocol.
             on_log: called with (level ``info`` or ``warning``, sentence).
             is_canceled: asked several times a second.
             on_measure: called with (step, figures by name) of a training.

@@ -24,7 +24,8 @@ CANCEL_TIMEOUT_S = 1.2
 """How long a canceled job may take to end by itself; a window of inference fits in."""
 POLL_S = 0.05
 
-ProgressCallback = Callable[[int, int, "float | None"], None]
+# With the message `Progress`, whose class is known only when the engine's module is loaded.
+ProgressCallback = Callable[[Any], None]
 MeasureCallback = Callable[[int, "dict[str, float]"], None]
 LogCallback = Callable[[str, str], None]
 CanceledCallback = Callable[[], bool]
@@ -125,7 +126,7 @@ class EngineClient:
             if getattr(reply, "job_id", None) != job_id:
                 raise _garbage(reply)
             if isinstance(reply, messages.Progress):
-                on_progress(reply.done, reply.total, reply.seconds_left)
+                on_progress(reply)
             elif isinstance(reply, messages.Log):
                 on_log(reply.level, reply.text)
             elif isinstance(reply, messages.Measured):

@@ -482,6 +482,14 @@ Aus den Zufallspunkten von „Stichprobenpunkte auf einer Karte ziehen“, von H
 Geben Sie eine Karte an; oder ein Modell und ein Raster, das dann zuerst kartiert wird.</translation>
     </message>
     <message>
+      <source>Comparing with the reference</source>
+      <translation>Vergleich mit der Referenz</translation>
+    </message>
+    <message>
+      <source>Completing the files</source>
+      <translation>Dateien werden fertiggestellt</translation>
+    </message>
+    <message>
       <source>Computing</source>
       <translation>Berechnung</translation>
     </message>
@@ -630,6 +638,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Stichprobenpunkte auf einer Karte ziehen</translation>
     </message>
     <message>
+      <source>Drawing polygons</source>
+      <translation>Polygone werden gezeichnet</translation>
+    </message>
+    <message>
       <source>Draws random points on a class map, so many in each class as Olofsson and others (2014) recommend. Look at the imagery at each point and fill its field “reference” with the class that is really there; what the map says is left out on purpose. “Measure the accuracy of a map” then estimates accuracies and areas with their confidence intervals.</source>
       <translation>Zieht Zufallspunkte auf einer Klassenkarte, so viele je Klasse, wie Olofsson und andere (2014) empfehlen. Sehen Sie sich das Bild an jedem Punkt an und füllen Sie sein Feld „reference“ mit der Klasse, die wirklich da ist; was die Karte sagt, ist absichtlich weggelassen. „Genauigkeit einer Karte messen“ schätzt daraus Genauigkeiten und Flächen mit ihren Konfidenzintervallen.</translation>
     </message>
@@ -772,6 +784,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Gives names and colours to the classes. Empty: the dataset of the published file of this name; of other files the classes are numbered.</source>
       <translation>Gibt den Klassen Namen und Farben. Leer: der Datensatz der veröffentlichten Datei dieses Namens; die Klassen anderer Dateien werden nummeriert.</translation>
+    </message>
+    <message>
+      <source>Giving small patches to their neighbours</source>
+      <translation>Kleine Flächen werden ihren Nachbarn zugeschlagen</translation>
     </message>
     <message>
       <source>Go on where an earlier run was interrupted</source>
@@ -1506,6 +1522,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Kleinste Fläche</translation>
     </message>
     <message>
+      <source>Smoothing the map</source>
+      <translation>Karte wird geglättet</translation>
+    </message>
+    <message>
       <source>Standard deviation</source>
       <translation>Standardabweichung</translation>
     </message>
@@ -2228,6 +2248,10 @@ The networks of CrossEarth are translated for that, which takes minutes, and com
 Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit dem Original verglichen; ONNX-Modelle werden kopiert.</translation>
     </message>
     <message>
+      <source>Writing the map</source>
+      <translation>Karte wird geschrieben</translation>
+    </message>
+    <message>
       <source>{address} is not an address.</source>
       <translation>{address} ist keine Adresse.</translation>
     </message>
@@ -2374,6 +2398,14 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{size}, on disk</source>
       <translation>{size}, vorhanden</translation>
+    </message>
+    <message>
+      <source>{stage}, {time} left</source>
+      <translation>{stage}, noch {time}</translation>
+    </message>
+    <message>
+      <source>{stage}…</source>
+      <translation>{stage}…</translation>
     </message>
     <message>
       <source>{windows} windows in {time} on {device} ({precision}), batch {batch}</source>

@@ -211,19 +211,51 @@ class _Progress:
         self._text = text
         self._last_text_at = -math.inf
         self._last_text_percent = 0.0
+        self._last_stage = ""
 
-    def show(self, done: int, total: int, seconds_left: float | None) -> None:
-        percent = 100.0 * done / total if total else 0.0
+    def show(self, message: Any) -> None:
+        """Show a message `Progress` of the engine."""
+        done, total = message.done, message.total
+        share = message.share
+        if share is None:
+            share = done / total if total else 0.0
+        percent = 100.0 * share
         self._feedback.setProgress(percent)
         waited_s = time.monotonic() - self._last_text_at
-        is_due = waited_s >= _LONGEST_PAUSE_S or (
-            waited_s >= _SHORTEST_PAUSE_S and percent >= self._last_text_percent + 1
-        )
-        if not (is_due or done == total):
+        is_news = percent >= self._last_text_percent + 1 or message.stage != self._last_stage
+        is_due = waited_s >= _LONGEST_PAUSE_S or (waited_s >= _SHORTEST_PAUSE_S and is_news)
+        stage = stage_name(message.stage)
+        if not (is_due or (done == total and not stage)):
             return
         self._last_text_at = time.monotonic()
         self._last_text_percent = percent
-        self._feedback.setProgressText(self._text(done, total, seconds_left))
+        self._last_stage = message.stage
+        if stage:
+            self._feedback.setProgressText(stage_text(stage, message.seconds_left))
+        else:
+            self._feedback.setProgressText(self._text(done, total, message.seconds_left))
+
+
+def stage_name(stage: str) -> str:
+    """Return what the engine does in a stage, or nothing where the count itself says it."""
+    names = {
+        "map": translate("CrossEarth", "Writing the map"),
+        "majority": translate("CrossEarth", "Smoothing the map"),
+        "sieve": translate("CrossEarth", "Giving small patches to their neighbours"),
+        "polygons": translate("CrossEarth", "Drawing polygons"),
+        "files": translate("CrossEarth", "Completing the files"),
+        "compare": translate("CrossEarth", "Comparing with the reference"),
+    }
+    return names.get(stage, "")
+
+
+def stage_text(name: str, seconds_left: float | None) -> str:
+    """Return one line for what goes on and the time left; the bar says how far it is."""
+    if seconds_left is None:
+        return translate("CrossEarth", "{stage}…").format(stage=name)
+    return translate("CrossEarth", "{stage}, {time} left").format(
+        stage=name, time=duration_text(seconds_left)
+    )
 
 
 def progress_text(done: int, total: int, seconds_left: float | None) -> str:

@@ -213,7 +213,7 @@ def segment(as_json: bool, model: str | None, **arguments: Any) -> None:
     if model is not None:
         arguments["model"] = model
     request = SegmentRequest.from_arguments(arguments)
-    job = Job(_show_progress if sys.stderr.isatty() else _ignore_progress, _show_log)
+    job = _staged_job()
     result = _until_signaled(job, partial(run, request, job))
     if as_json:
         click.echo(json.dumps(result))
@@ -345,7 +345,7 @@ def evaluate(as_json: bool, **arguments: Any) -> None:
     from crossearth_engine.accuracy.evaluate import evaluate as run
 
     request = EvaluateRequest.from_arguments(arguments)
-    job = Job(_show_steps if sys.stderr.isatty() else _ignore_progress, _show_log)
+    job = _staged_job()
     result = _until_signaled(job, partial(run, request, job))
     if as_json:
         click.echo(json.dumps(result))
@@ -429,9 +429,18 @@ def _ignore_progress(done: int, total: int, seconds_left: float | None) -> None:
     """Progress is for a person at a terminal."""
 
 
-def _show_progress(done: int, total: int, seconds_left: float | None) -> None:
-    left = "" if seconds_left is None else f", {seconds_left:.0f} s left"
-    click.echo(f"\rwindow {done} of {total}{left}   ", err=True, nl=done == total)
+def _staged_job() -> Job:
+    """Return a job of several stages, each of which is a line at a terminal."""
+
+    def show(done: int, total: int, seconds_left: float | None) -> None:
+        text = f"{job.stage} {100 * done // max(total, 1)} %"
+        if job.stage == "windows":
+            text = f"window {done} of {total}"
+        left = "" if seconds_left is None else f", {seconds_left:.0f} s left"
+        click.echo(f"\r{text + left:<40}", err=True, nl=done == total)
+
+    job = Job(show if sys.stderr.isatty() else _ignore_progress, _show_log)
+    return job
 
 
 def _show_steps(done: int, total: int, seconds_left: float | None) -> None:

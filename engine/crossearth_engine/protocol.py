@@ -13,7 +13,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Union, get_args
 
-PROTOCOL_VERSION = (1, 1)
+PROTOCOL_VERSION = (1, 2)
 """Major, minor. The parent refuses an engine of another major; unknown fields are ignored."""
 
 MAX_LINE_BYTES = 16 * 1024 * 1024
@@ -67,12 +67,20 @@ class Shutdown:
 
 @dataclass(frozen=True)
 class Progress:
-    """Engine to parent: ``done`` of ``total`` windows; ``seconds_left`` is None while unknown."""
+    """Engine to parent: ``done`` of ``total`` in a stage of a job, windows where it is not said.
+
+    ``seconds_left`` counts to the end of the job, None while unknown. ``stage`` says what goes on:
+    ``windows``, ``map``, ``majority``, ``sieve``, ``polygons``, ``files``, ``compare``; empty in
+    jobs of one stage. ``share`` is how much of the whole job is done, from 0 to 1, and never
+    shrinks; None is ``done`` of ``total``.
+    """
 
     job_id: str
     done: int
     total: int
     seconds_left: float | None = None
+    stage: str = ""
+    share: float | None = None
 
 
 @dataclass(frozen=True)

@@ -130,11 +130,16 @@ class Worker:
         self._send(reply)
 
     def _new_job(self, job_id: str) -> Job:
-        return Job(
-            lambda done, total, left: self._send(protocol.Progress(job_id, done, total, left)),
+        def progress(done: int, total: int, left: float | None) -> None:
+            stage, share = job.stage, job.share
+            self._send(protocol.Progress(job_id, done, total, left, stage, share))
+
+        job = Job(
+            progress,
             lambda level, text: self._send(protocol.Log(job_id, level, text)),
             lambda step, values: self._send(protocol.Measured(job_id, step, values)),
         )
+        return job
 
     def _send(self, message: protocol.Message) -> None:
         # Progress comes from the main thread, Welcome from the listener.

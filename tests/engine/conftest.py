@@ -130,12 +130,14 @@ class RecordedJob(Job):
 
     def __init__(self, cancel_at: int | None = None) -> None:
         self.progresses: list[tuple[int, int, float | None]] = []
+        self.stages: list[tuple[str, float]] = []
         self.logs: list[tuple[str, str]] = []
         self._cancel_at = cancel_at
         super().__init__(self._record, lambda level, text: self.logs.append((level, text)))
 
     def _record(self, done: int, total: int, left: float | None) -> None:
         self.progresses.append((done, total, left))
+        self.stages.append((self.stage, self.share))
         if done == self._cancel_at:
             self.cancel()
 

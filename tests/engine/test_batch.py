@@ -244,9 +244,26 @@ def test_finished_runs_are_let_go(case):
     assert job._interrupts == []
 
 
+class CanceledInRaster(RecordedJob):
+    """Is canceled after some windows of one of the rasters."""
+
+    def __init__(self, number: int, windows: int = 4) -> None:
+        super().__init__()
+        self._number = number
+        self._windows = windows
+
+    def _record(self, done, total, left):
+        super()._record(done, total, left)
+        is_there = any(text.startswith(f"Raster {self._number} ") for _, text in self.logs)
+        if is_there and self.stage == "windows":
+            self._windows -= 1
+            if self._windows == 0:
+                self.cancel()
+
+
 def test_finished_maps_stay_on_cancel_and_are_skipped_later(case):
     with pytest.raises(JobCanceled):
-        start(case, RecordedJob(cancel_at=PARTS * 55 // 100))
+        start(case, CanceledInRaster(3))
     folder = Path(case["out_dir"])
     assert {path.name for path in folder.glob("*.tif*")} == {
         f"{name}.tif{end}" for name in "ab" for end in ("", ".aux.xml")
@@ -263,9 +280,8 @@ def test_finished_maps_stay_on_cancel_and_are_skipped_later(case):
 
 
 def test_a_partial_map_ends_the_batch_and_is_no_finished_one(case):
-    job = RecordedJob(cancel_at=round(PARTS / 6 + PARTS / 9))
     with pytest.raises(JobCanceled):
-        start(case, job, keep_partial=True)
+        start(case, CanceledInRaster(2), keep_partial=True)
     folder = Path(case["out_dir"])
     assert (folder / "b.tif").exists()
     assert not (folder / "c.tif").exists()

@@ -7,6 +7,8 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
+import time
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -284,33 +286,71 @@ def test_a_disk_too_full_for_the_polygons_is_told(tmp_path, made, kibibytes):
     assert not (tmp_path / "map.tif").exists()
 
 
-@pytest.mark.parametrize("moment", ["majority", "patches", "polygons"])
-def test_a_cancel_while_products_are_made_leaves_nothing(
-    tmp_path, raster_factory, color_model, moment
+STAGES = ["windows", "map", "majority", "sieve", "polygons", "files"]
+
+
+def all_products(folder):
+    return {
+        "majority": 3,
+        "min_area": 2,
+        "polygons": str(folder / "map.gpkg"),
+        "probabilities": str(folder / "shares.tif"),
+        "report": str(folder / "report.html"),
+    }
+
+
+def test_progress_goes_on_until_all_is_made(tmp_path, raster_factory, color_model):
+    job, raster = RecordedJob(), raster_factory(size=(1200, 1100))
+    run(
+        raster, tmp_path / "map.tif", job,
+        model=str(color_model), window=512, **all_products(tmp_path),
+    )  # fmt: skip
+    told = {stage: [] for stage, _ in job.stages}
+    for (stage, _), (done, total, left) in zip(job.stages, job.progresses, strict=True):
+        told[stage].append((done / total, left))
+    assert list(told) == STAGES
+    for stage, reports in told.items():
+        shares = [share for share, _ in reports]
+        assert shares == sorted(shares)
+        assert shares[0] == 0
+        assert shares[-1] == 1
+        # From the first strip on; of the last step nothing comes after it.
+        assert all(left is not None for _, left in reports[2:])
+        assert stage == "files" or len(reports) > 2
+    shares = [share for _, share in job.stages]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+
+
+@pytest.mark.parametrize(
+    ("stage", "delay_s"),
+    [*((stage, 0) for stage in STAGES), *((stage, 0.1) for stage in STAGES[:-1])],
+)
+def test_a_cancel_in_any_stage_leaves_nothing_and_is_quick(
+    tmp_path, raster_factory, color_model, stage, delay_s
 ):
-    raster = raster_factory(size=(64, 64))
+    # Patches as a network makes them, many tiles and strips.
+    rough = np.random.default_rng(0).integers(1, 255, (3, 300, 300)).astype(np.uint8)
+    raster = raster_factory(data=rough.repeat(6, axis=1).repeat(6, axis=2))
     before = sorted(tmp_path.iterdir())
+    canceled_at = []
 
-    class CanceledAtText(RecordedJob):
-        def __init__(self):
-            super().__init__()
-            self.log = self.note
+    class CanceledInStage(RecordedJob):
+        def begin(self, name):
+            super().begin(name)
+            if name == stage:
+                threading.Timer(delay_s, self.cancel).start() if delay_s else self.cancel()
 
-        def note(self, level, text):
-            if moment in text:
-                self.cancel()
+        def cancel(self):
+            canceled_at.append(time.monotonic())
+            super().cancel()
 
     with pytest.raises(errors.JobCanceled):
         run(
-            raster,
-            tmp_path / "map.tif",
-            CanceledAtText(),
-            model=str(color_model),
-            majority=3,
-            min_area=2,
-            polygons=str(tmp_path / "map.gpkg"),
-            probabilities=str(tmp_path / "shares.tif"),
-        )
+            raster, tmp_path / "map.tif", CanceledInStage(),
+            model=str(color_model), window=512, **all_products(tmp_path),
+        )  # fmt: skip
+    assert time.monotonic() - canceled_at[0] < 2
     assert sorted(tmp_path.iterdir()) == before
 
 

@@ -328,9 +328,15 @@ def test_progress_counts_windows_and_tells_the_time_left(tmp_path, raster_factor
     job = RecordedJob()
     raster = raster_factory(size=(64, 64))
     run(raster, tmp_path / "map.tif", job, model=str(color_model), window=16, overlap=0)
-    assert [done for done, _, _ in job.progresses] == list(range(17))
-    assert job.progresses[0] == (0, 16, None)
+    windows = [
+        told for told, (stage, _) in zip(job.progresses, job.stages, strict=True)
+        if stage == "windows"
+    ]  # fmt: skip
+    assert [done for done, _, _ in windows] == list(range(17))
+    assert windows[0] == (0, 16, None)
+    assert windows[-1][2] > 0  # the map is still to be written
     assert job.progresses[-1][2] == 0
+    assert job.stages[-1] == ("files", 1)
 
 
 def test_the_network_does_not_wait_for_a_slower_disk(

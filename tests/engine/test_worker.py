@@ -77,7 +77,10 @@ def test_a_job_reports_progress_and_its_result(worker, tmp_path, raster_factory,
     done, before = worker.reply("a")
     assert isinstance(done, protocol.Done), done
     progress = [m for m in before if isinstance(m, protocol.Progress)]
-    assert (progress[-1].done, progress[-1].total) == (12, 12)
+    windows = [m for m in progress if m.stage == "windows"]
+    assert (windows[-1].done, windows[-1].total) == (12, 12)
+    assert list(dict.fromkeys(m.stage for m in progress)) == ["windows", "map", "files"]
+    assert progress[-1].share == 1
     assert any(isinstance(m, protocol.Log) for m in before)
     assert done.result["output"] == str(output)
     assert read(output).shape == (48, 64)

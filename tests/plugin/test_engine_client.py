@@ -28,7 +28,7 @@ class CancelOnProgress:
     def __init__(self) -> None:
         self.asked_at = 0.0
 
-    def on_progress(self, done: int, total: int, seconds_left: float | None) -> None:
+    def on_progress(self, message: object) -> None:
         self.asked_at = self.asked_at or time.monotonic()
 
     def is_canceled(self) -> bool:
@@ -102,11 +102,13 @@ def test_job_returns_its_result_and_reports_on_the_way(fake_engine: FakeEngines)
     result = fake_engine("succeed").run(
         "anything",
         {"a": 1},
-        on_progress=lambda *values: progress.append(values),
+        on_progress=progress.append,
         on_log=lambda *values: log.append(values),
     )
     assert result["windows"] == 4
-    assert progress == [(1, 4, 3.0), (2, 4, 2.0), (3, 4, 1.0), (4, 4, 0.0)]
+    told = [(message.done, message.total, message.seconds_left) for message in progress]
+    assert told == [(1, 4, 3.0), (2, 4, 2.0), (3, 4, 1.0), (4, 4, 0.0)]
+    assert {(message.stage, message.share) for message in progress} == {("", None)}
     assert log == [
         ("info", "An info from the engine."),
         ("warning", "A warning from the engine."),

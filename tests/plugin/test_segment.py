@@ -26,6 +26,7 @@ from qgis.core import (
 )
 
 from crossearth_qgis import raster_rendering
+from crossearth_qgis.engine_modules import protocol
 from crossearth_qgis.processing import base
 from crossearth_qgis.processing.base import duration_text, progress_text
 from crossearth_qgis.processing.option_texts import format_merge, parse_merge
@@ -713,9 +714,38 @@ def test_long_run_writes_few_lines_and_the_last_one(monkeypatch) -> None:
     progress = base._Progress(feedback, progress_text)
     for done in range(1, 10_001):
         clock[0] += 0.1
-        progress.show(done, 10_000, None)
+        progress.show(protocol().Progress("job", done, 10_000))
     assert 90 < len(feedback.texts) < 120
     assert feedback.texts[-1] == "Window 10000 of 10000"
+    assert feedback.progress() == 100
+
+
+def test_every_stage_is_told_and_the_bar_is_that_of_the_whole_job(monkeypatch) -> None:
+    feedback, clock, percents = Feedback(), [0.0], []
+    feedback.progressChanged.connect(percents.append)
+    monkeypatch.setattr(base.time, "monotonic", lambda: clock[0])
+    progress = base._Progress(feedback, progress_text)
+    for done, total, left, stage, share in [
+        (0, 9, None, "windows", 0.0),
+        (9, 9, 40.0, "windows", 0.5),
+        (0, 1000, None, "map", 0.5),
+        (1000, 1000, 38.0, "map", 0.52),
+        (0, 1000, None, "polygons", 0.52),
+        (500, 1000, 21.0, "polygons", 0.7),
+        (1000, 1000, 0.0, "files", 1.0),
+    ]:
+        clock[0] += 1
+        progress.show(protocol().Progress("job", done, total, left, stage, share))
+    assert feedback.texts == [
+        "Window 0 of 9",
+        "Window 9 of 9, 40 s left",
+        "Writing the map…",
+        "Writing the map, 38 s left",
+        "Drawing polygons…",
+        "Drawing polygons, 21 s left",
+        "Completing the files, 0 s left",
+    ]
+    assert percents == sorted(percents)
     assert feedback.progress() == 100
 
 

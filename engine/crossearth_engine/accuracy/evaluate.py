@@ -41,6 +41,8 @@ from crossearth_engine.training.samples import (
 Confusion = NDArray[np.int64]
 
 POINTS = (int(shapely.GeometryType.POINT), int(shapely.GeometryType.MULTIPOINT))
+# Roughly how long it takes to compare, seconds: little, beside making the map.
+COMPARE_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,9 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
         EngineError: one of its kinds for each thing that can go wrong.
     """
     started = time.perf_counter()
+    job.plan({"compare": COMPARE_S})
     with _opened_map(request, job) as classes:
+        job.begin("compare")
         compared = _compare(request, classes, job)
         for text in compared.warnings:
             job.log("warning", text)

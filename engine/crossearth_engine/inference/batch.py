@@ -284,10 +284,13 @@ def _finished(request: SegmentRequest, model: ModelInfo) -> dict[str, Any] | Non
 def _part_of(job: Job, start: float, share: float) -> Job:
     """Return a job whose progress is a part of that of ``job``."""
 
-    def progress(done: int, total: int, _: float | None) -> None:
-        job.progress(round(PARTS * (start + share * done / max(total, 1))), PARTS)
+    def progress(_done: int, _total: int, _left: float | None) -> None:
+        # The part knows whether it is to stop.
+        job.stage = part.stage
+        job.tell(round(PARTS * (start + share * part.share)), PARTS)
 
-    return Job(progress, job.log)
+    part = Job(progress, job.log)
+    return part
 
 
 def _pixels(request: SegmentRequest) -> int:

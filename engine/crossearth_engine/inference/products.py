@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import Any
 
@@ -20,6 +20,31 @@ from crossearth_engine.raster.result import ClassMap
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.writer import writing
 
+# Roughly how long a million pixels take on a common computer, seconds: to make a raster, to smooth
+# it, to draw polygons of it, and to publish all.
+RASTER_S, MAJORITY_S, SIEVE_S, POLYGONS_S, FILES_S = 0.015, 0.1, 0.08, 0.2, 0.005
+
+
+def stages(request: SegmentRequest, classes: int, pixels: int) -> dict[str, float]:
+    """Return the stages of a run and how long each may take, seconds, for `Job.plan`.
+
+    Args:
+        request: says what is made.
+        classes: their number.
+        pixels: of the map that have data.
+    """
+    names = request.outputs.named()
+    bands = 1 + ("confidence" in names) + classes * ("probabilities" in names)
+    paces = {"windows": 0.0, "map": bands * RASTER_S}
+    if request.majority is not None:
+        paces["majority"] = MAJORITY_S
+    if request.min_area is not None:
+        paces["sieve"] = SIEVE_S
+    if "polygons" in names:
+        paces["polygons"] = POLYGONS_S
+    paces["files"] = bands * FILES_S
+    return {name: pace * pixels / 1e6 for name, pace in paces.items()}
+
 
 def smooth(
     class_map: ClassMap,
@@ -27,7 +52,6 @@ def smooth(
     area: PixelArea,
     tags: dict[str, str],
     job: Job,
-    check: Callable[[], None],
 ) -> None:
     """Filter the class raster by majority and by the size of patches, in this order.
 
@@ -36,15 +60,19 @@ def smooth(
         request: says how.
         area: measures the map's pixels.
         tags: of the rasters.
-        job: is told what goes on.
-        check: called all the time; raises to stop.
+        job: is told what goes on, and stops it.
     """
     window_size, min_area = request.majority, request.min_area
     if window_size is not None:
         job.log("info", f"Taking the majority of {window_size} by {window_size} pixels…")
-        class_map.revise(
-            lambda source, target: write_majority(source, target, window_size, check), tags, check
-        )
+        with job.doing("majority"):
+            class_map.revise(
+                lambda source, target, advance: write_majority(
+                    source, target, window_size, advance
+                ),
+                tags,
+                job.advance,
+            )
     if min_area is not None:
         # Pixels stand for square metres where the raster does not tell how large they are. What is
         # as large as the limit, but for rounding, is not below it.
@@ -52,9 +80,14 @@ def smooth(
         min_pixels = math.ceil(min_area / pixel_m2 - 1e-6)
         if min_pixels > 1:
             job.log("info", f"Giving patches of less than {min_pixels} pixels to their neighbours…")
-            class_map.revise(
-                lambda source, target: write_sieved(source, target, min_pixels, check), tags, check
-            )
+            with job.doing("sieve"):
+                class_map.revise(
+                    lambda source, target, advance: write_sieved(
+                        source, target, min_pixels, advance
+                    ),
+                    tags,
+                    job.advance,
+                )
 
 
 def write_polygons(
@@ -63,7 +96,6 @@ def write_polygons(
     area: PixelArea,
     network_pixel: float,
     job: Job,
-    check: Callable[[], None],
 ) -> None:
     """Write the GeoPackage with the polygons of the map, if it is asked for.
 
@@ -72,8 +104,7 @@ def write_polygons(
         request: says how.
         area: measures the map's pixels.
         network_pixel: edge of a pixel that the network saw, in pixels of the map.
-        job: is told what goes on.
-        check: called all the time; raises to stop.
+        job: is told what goes on, and stops it.
 
     Raises:
         OutputNotWritable, DiskFull: if it cannot be written.
@@ -94,7 +125,11 @@ def write_polygons(
     # Steps of pixels go, and what is finer than the network can see.
     tolerance = max(1.5, 0.5 * network_pixel)
     target = class_map.unpublished("polygons")
-    with writing(request.outputs.polygons, *GEOPACKAGE_ERRORS), ExitStack() as files:
+    with (
+        job.doing("polygons"),
+        writing(request.outputs.polygons, *GEOPACKAGE_ERRORS),
+        ExitStack() as files,
+    ):
         # What a run has left that goes on now.
         target.unlink(missing_ok=True)
         classes = files.enter_context(rasterio.open(class_map.unpublished("classes")))
@@ -104,7 +139,7 @@ def write_polygons(
         write_geopackage(
             target,
             request.outputs.polygons.stem,
-            find_patches(classes, confidence, mean_m2, tolerance, check),
+            find_patches(classes, confidence, mean_m2, tolerance, job.advance),
             class_map.classes,
             class_map.crs,
             class_map.transform,

@@ -18,7 +18,7 @@ from crossearth_engine.device import cpu_name, peak_rss_mb
 from crossearth_engine.errors import JobCanceled, NoValidPixels
 from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend, load_backend
-from crossearth_engine.inference.products import smooth, write_polygons, write_report
+from crossearth_engine.inference.products import smooth, stages, write_polygons, write_report
 from crossearth_engine.inference.request import (
     GSD_TOLERANCE,
     SegmentRequest,
@@ -149,6 +149,9 @@ def segment(
                 model, places, backend, request, grid, target, region, class_map, journal, job
             )
             run.begin(started)
+            seen_pixels = int(region.width * region.height * reader.stored_share)
+            job.plan(stages(request, len(classes), seen_pixels))
+            job.begin("windows")
             is_partial = False
             try:
                 run.through(reader, join_weights(window_size, overlap, request.join))
@@ -159,14 +162,16 @@ def segment(
             if run.computed == 0:
                 raise NoValidPixels(path=request.input)
             job.log("info", "Writing the map…")
-            # Who keeps what is finished does not lose it in the last step.
-            check = _go_on if request.keep_partial else job.check
-            if not request.keep_partial:
+            if request.keep_partial:
+                # Who keeps what is finished does not lose it in the last step.
+                job.ignore_cancel()
+            else:
                 job.on_cancel(class_map.interrupt)
             tags = _tags(origin, classes, is_partial=is_partial)
-            class_map.complete(tags, check)
-            smooth(class_map, request, area, tags, job, check)
-            write_polygons(class_map, request, area, max(target.scale_xy), job, check)
+            with job.doing("map"):
+                class_map.complete(tags, job.advance)
+            smooth(class_map, request, area, tags, job)
+            write_polygons(class_map, request, area, max(target.scale_xy), job)
             peak = peak_rss_mb()
             areas = class_map.areas()
             facts = {
@@ -191,15 +196,12 @@ def segment(
                 **{name: paths.get(name) for name in PRODUCTS},
                 **facts,
             }
-            write_report(class_map, request, model, facts)
-            check()
-            digest = request_digest(request, reader, model)
-            class_map.publish({**facts, "request": digest}, is_kept=is_partial)
+            with job.doing("files"):
+                write_report(class_map, request, model, facts)
+                job.check()
+                digest = request_digest(request, reader, model)
+                class_map.publish({**facts, "request": digest}, is_kept=is_partial)
     return result
-
-
-def _go_on() -> None:
-    """Do not stop, although the job is canceled."""
 
 
 def _identity(

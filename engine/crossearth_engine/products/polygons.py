@@ -59,7 +59,7 @@ def find_patches(
     confidence: DatasetReader | None,
     mean_m2: Callable[[Window], float],
     tolerance: float,
-    check: Callable[[], None],
+    advance: Callable[[float], None],
 ) -> Iterator[Patches]:
     """Yield every patch of a class raster but those of nodata, some at a time.
 
@@ -73,7 +73,7 @@ def find_patches(
         mean_m2: returns the area of a pixel of a window of the raster, square metres.
         tolerance: how much simpler than their pixels polygons are: a corner goes if the triangle
             it makes is smaller than this squared, in pixels.
-        check: called all the time; raises to stop.
+        advance: called all the time with the share that is done; raises to stop.
     """
     whole = Window(0, 0, classes.width, classes.height)
     joiner = _Joiner()
@@ -82,9 +82,10 @@ def find_patches(
         below = _Edge.of_nothing(whole.width)
         left = _Edge.of_nothing(TILE_SIZE)
         for col_off in range(0, whole.width, TILE_SIZE):
-            check()
             width = min(TILE_SIZE, whole.width - col_off)
             height = min(TILE_SIZE, whole.height - row_off)
+            pixels_done = row_off * whole.width + col_off * height
+            advance(pixels_done / (whole.width * whole.height))
             tile = Window(col_off, row_off, width, height)
             values = _read_with_border(classes, tile)
             labels = label_patches(values[1:-1, 1:-1])

@@ -33,7 +33,7 @@ def read_classes(source: DatasetReader, window: Window) -> Classes:
 
 
 def write_majority(
-    source: DatasetReader, target: RasterWriter, window_size: int, check: Callable[[], None]
+    source: DatasetReader, target: RasterWriter, window_size: int, advance: Callable[[float], None]
 ) -> None:
     """Give every pixel the class that most pixels of the window around it have.
 
@@ -44,12 +44,12 @@ def write_majority(
         source: the map.
         target: of the same size.
         window_size: edge of the square window, pixels; odd.
-        check: called all the time; raises to stop.
+        advance: called all the time with the share that is done; raises to stop.
     """
     reach = window_size // 2
     whole = Window(0, 0, source.width, source.height)
     for strip in whole.strips(STRIP_PIXELS):
-        check()
+        advance(strip.row_off / whole.height)
         around = Window(0, strip.row_off - reach, strip.width, strip.height + 2 * reach)
         seen = around.intersection(whole)
         if seen is None:
@@ -96,7 +96,7 @@ def _sums_around(flags: NDArray[np.bool_], window_size: int) -> NDArray[np.uint1
 
 
 def write_sieved(
-    source: DatasetReader, target: RasterWriter, min_pixels: int, check: Callable[[], None]
+    source: DatasetReader, target: RasterWriter, min_pixels: int, advance: Callable[[float], None]
 ) -> None:
     """Give patches of fewer pixels than ``min_pixels`` the class of their largest neighbour.
 
@@ -109,14 +109,15 @@ def write_sieved(
         source: the map.
         target: of the same size.
         min_pixels: size of the smallest patch to keep.
-        check: called all the time; raises to stop.
+        advance: called all the time with the share that is done; raises to stop.
     """
-    starts, roots, sizes, values = _measure_patches(source, check)
+    starts, roots, sizes, values = _measure_patches(source, lambda share: advance(share / 3))
     is_small = (sizes < min_pixels) & (values != NODATA)
     largest = np.arange(len(roots), dtype=np.int32)
     largest_size = np.zeros(len(roots), np.int64)
     above: Ids | None = None
-    for start, (_, _, labels) in zip(starts, _labelled(source, check), strict=True):
+    strips = _labelled(source, lambda share: advance((1 + share) / 3))
+    for start, (_, _, labels) in zip(starts, strips, strict=True):
         ids = roots[start + labels]
         rows = ids if above is None else np.concatenate([above, ids])
         patch, neighbour = _largest_neighbours(rows, is_small, sizes, values)
@@ -128,13 +129,14 @@ def write_sieved(
     for _ in range(len(largest).bit_length()):
         largest = largest[largest]
     final = np.where(is_small & ~is_small[largest], values[largest], values)
-    for start, (strip, _, labels) in zip(starts, _labelled(source, check), strict=True):
+    strips = _labelled(source, lambda share: advance((2 + share) / 3))
+    for start, (strip, _, labels) in zip(starts, strips, strict=True):
         target.write(final[roots[start + labels]], strip)
         target.settle(source.width, strip.row_off + strip.height)
 
 
 def _measure_patches(
-    source: DatasetReader, check: Callable[[], None]
+    source: DatasetReader, advance: Callable[[float], None]
 ) -> tuple[list[int], Ids, NDArray[np.int64], Classes]:
     """Return where the patches of each strip start; and root, size and value of each patch.
 
@@ -143,7 +145,7 @@ def _measure_patches(
     starts, sizes, values = [0], [], []
     seams: list[Ids] = []
     last: tuple[Classes, Ids] | None = None
-    for _, classes, labels in _labelled(source, check):
+    for _, classes, labels in _labelled(source, advance):
         counts = np.bincount(labels.ravel())
         sizes.append(counts)
         values.append(np.empty(len(counts), np.uint8))
@@ -160,11 +162,11 @@ def _measure_patches(
 
 
 def _labelled(
-    source: DatasetReader, check: Callable[[], None]
+    source: DatasetReader, advance: Callable[[float], None]
 ) -> Iterator[tuple[Window, Classes, Ids]]:
     """Yield the strips of a raster with their classes and the patch of each pixel."""
     for strip in Window(0, 0, source.width, source.height).strips(STRIP_PIXELS):
-        check()
+        advance(strip.row_off / source.height)
         classes = read_classes(source, strip)
         yield strip, classes, label_patches(classes)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -221,40 +222,44 @@ class ClassMap:
             for item in self.classes
         ]
 
-    def complete(self, tags: dict[str, str], check: Callable[[], None]) -> None:
+    def complete(self, tags: dict[str, str], advance: Callable[[float], None]) -> None:
         """Turn what was written into the final rasters, still under their temporary names.
 
         Args:
             tags: how the pixels came to be. Nothing of the day goes into the rasters: equal runs
                 give equal bytes.
-            check: called all the time; raises to stop.
+            advance: called all the time with the share that is done; raises to stop.
         """
         names = {
             "classes": ["class"],
             "confidence": ["confidence in percent"],
             "probabilities": [item.name for item in self.classes],
         }
+        # GDAL does not tell how far it is with a file.
+        done, total = 0, sum(len(names[name]) for name in self._writers)
         for name, writer in self._writers.items():
+            check = functools.partial(advance, done / total)
             self._finish(writer, self.unpublished(name), tags, names[name], check)
+            done += len(names[name])
 
     def interrupt(self) -> None:
-        """End a `complete` or `revise` under way in another thread with what ``check`` raises."""
+        """End a `complete` or `revise` under way in another thread with what ``advance`` raises."""
         for writer in (*self._writers.values(), self._revised):
             if writer is not None:
                 writer.interrupt()
 
     def revise(
         self,
-        write: Callable[[DatasetReader, RasterWriter], None],
+        write: Callable[[DatasetReader, RasterWriter, Callable[[float], None]], None],
         tags: dict[str, str],
-        check: Callable[[], None],
+        advance: Callable[[float], None],
     ) -> None:
         """Replace the completed class raster by one made from it, and count its pixels anew.
 
         Args:
-            write: reads the raster and writes all of the other one.
+            write: reads the raster and writes all of the other one, and tells how far it is.
             tags: as for `complete`.
-            check: likewise.
+            advance: likewise.
         """
         path = self.unpublished("classes")
         folder = self.folder / "revised"
@@ -265,15 +270,17 @@ class ClassMap:
                 rasterio.open(path) as source,
             ):
                 self._revised = writer
-                write(source, writer)
+                # Writing takes four fifths of the time, making the file and counting the rest.
+                write(source, writer, lambda share: advance(0.8 * share))
+                check = functools.partial(advance, 0.8)
                 self._finish(writer, folder / path.name, tags, ["class"], check)
             (folder / path.name).replace(path)
             shutil.rmtree(folder)
             self._pixels[:], self._area_m2[:] = 0, 0
             with rasterio.open(path) as source:
                 for strip in self.region.strips(MAX_STRIP_PIXELS):
-                    check()
                     top = strip.row_off - self.region.row_off
+                    advance(0.9 + 0.1 * top / self.region.height)
                     rows = RasterioWindow(0, top, strip.width, strip.height)
                     self._count(source.read(1, window=rows), strip)
 

@@ -41,7 +41,7 @@ def processed(folder: Path, values: np.ndarray, write) -> np.ndarray:
     return read(target)
 
 
-def never() -> None:
+def never(share: float) -> None:
     """Nobody cancels."""
 
 
@@ -61,7 +61,7 @@ def test_sieving_stops_when_asked(tmp_path):
     class Stop(Exception):
         pass
 
-    def stop():
+    def stop(share):
         raise Stop
 
     with pytest.raises(Stop):
