@@ -15,7 +15,7 @@ import json
 import logging
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, nullcontext
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -342,13 +342,16 @@ class _Run:
                     for _ in range(recipe.batch_size)
                 ]
                 images, labels = (torch.stack(tensors) for tensors in zip(*pairs, strict=True))
-                images = painter.painted(images, generator).to(self._device)
-                images = (images - self._mean) / self._std
+                images = painter.varied(images, generator)
+                originals, images = (
+                    (values.to(self._device) - self._mean) / self._std
+                    for values in (images, painter.restyled(images, generator))
+                )
                 is_last = part == recipe.accumulation - 1
                 no_sync = getattr(module, "no_sync", nullcontext)
                 with nullcontext() if is_last else no_sync():
                     with torch.autocast(self._device.type, dtype, enabled=dtype is not None):
-                        parts = module(images, labels.to(self._device), generator)
+                        parts = module(images, labels.to(self._device), generator, originals)
                     (parts["loss"] / recipe.accumulation).backward()
                 losses.append({name: value.item() for name, value in parts.items()})
             nn.utils.clip_grad_norm_(self._trainee.learned().values(), 5.0)
@@ -489,17 +492,25 @@ class _Painter:
             if self._is_rgb:
                 self._bank += StyleBank.of_earth()
 
-    def painted(self, images: Tensor, generator: Generator) -> Tensor:
-        """Return patches (B, C, S, S) in the model's units, looking different."""
+    def varied(self, images: Tensor, generator: Generator) -> Tensor:
+        """Return patches (B, C, S, S) in the model's units, of other light and other sensors."""
+        vary = random_color if self._is_rgb else random_radiometry
+        return self._in_bytes(
+            images, lambda x: torch.stack([vary(image, generator) for image in x])
+        )
+
+    def restyled(self, images: Tensor, generator: Generator) -> Tensor:
+        """Return patches (B, C, S, S) in the model's units, parts of them in another style."""
+        bank = self._bank
+        if bank is None:
+            return images
+        return self._in_bytes(images, lambda x: inject_style(x, bank, generator, self._recipe))
+
+    def _in_bytes(self, images: Tensor, change: Callable[[Tensor], Tensor]) -> Tensor:
         if self._range is None:
             return images  # of values that mean something by themselves
-        images = self._to_bytes(images)
-        if self._bank is not None:
-            images = inject_style(images, self._bank, generator, self._recipe)
-        vary = random_color if self._is_rgb else random_radiometry
-        images = torch.stack([vary(image, generator) for image in images])
         low, high = self._range
-        return images * ((high - low) / 255) + low
+        return change(self._to_bytes(images)) * ((high - low) / 255) + low
 
     def _to_bytes(self, images: Tensor) -> Tensor:
         low, high = self._range or BYTES

@@ -9,8 +9,9 @@ training code is not published. Known from the history of its repository: blocks
 percent of them covered by a learned image, four parallel dilated convolutions per feature map, an
 L1 loss added with weight 1. Our decisions:
 
-- One pass serves both losses. The labels of covered pixels count, too: they have to be guessed from
-  what is around (as in Hoyer et al. 2023, "MIC").
+- One pass serves both losses. What is behind the cover is asked of the branch only and not of the
+  segmentation: its labels as well (Hoyer et al. 2023, "MIC") did no good to small networks.
+- Where a patch is restyled, what it looked like before is rebuilt, as in that history.
 - The cover is one learned value per band, not an image, so that patches may have any size.
 - Only covered pixels count in the loss, as in He et al. 2022: copying what is visible teaches
   nothing. They are rebuilt at a quarter of the size, which is as fine as the decoders work.

@@ -20,7 +20,7 @@ from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_weights import load_onnx_weights
 from crossearth_engine.models.registry import build, load_to_adapt
 from crossearth_engine.palette import ClassInfo
-from crossearth_engine.training.losses import segmentation_loss
+from crossearth_engine.training.losses import IGNORE_INDEX, segmentation_loss
 from crossearth_engine.training.mask_losses import mask_classification_loss
 from crossearth_engine.training.masked import MaskedImageBranch
 
@@ -125,18 +125,22 @@ class Trainee(nn.Module):
                 module.eval()
         return self
 
-    def forward(self, images: Tensor, labels: Tensor, generator: Generator) -> dict[str, Tensor]:
+    def forward(
+        self, images: Tensor, labels: Tensor, generator: Generator, originals: Tensor
+    ) -> dict[str, Tensor]:
         """Return the loss to be minimised, ``loss``, and its parts, all scalars.
 
         Args:
             images: (B, C, H, W) normalised.
             labels: (B, H, W) int64, classes or IGNORE_INDEX.
             generator: source of the random numbers, on the CPU.
+            originals: the images before they were restyled, which masked image modelling rebuilds.
         """
         shown = images
         if self.branch is not None:
             is_covered = self.branch.draw_cover(images, generator)
             shown = self.branch.cover(images, is_covered)
+            labels = torch.where(is_covered[:, 0], IGNORE_INDEX, labels)
         if isinstance(self.network, CrossEarth):
             maps = self.network.backbone(shown)
             queries = self.network.backbone.reins.queries()
@@ -148,7 +152,7 @@ class Trainee(nn.Module):
             segmentation = segmentation_loss(logits, labels, _LABEL_SMOOTHING)
         if self.branch is None:
             return {"loss": segmentation, "segmentation": segmentation}
-        masked = self.branch.loss(maps, images, is_covered)
+        masked = self.branch.loss(maps, originals, is_covered)
         return {"loss": segmentation + masked, "segmentation": segmentation, "masked": masked}
 
     def learned(self) -> dict[str, nn.Parameter]:

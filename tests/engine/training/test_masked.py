@@ -5,7 +5,9 @@ torch = pytest.importorskip("torch", reason="torch is an extra")
 
 from torch.nn import functional
 
+from crossearth_engine.models.efficientnet_fpn import EfficientNetFPN
 from crossearth_engine.training.masked import MaskedImageBranch
+from crossearth_engine.training.network import Trainee
 
 
 @pytest.fixture
@@ -65,3 +67,14 @@ def test_cover_value_learns_through_the_network(images, rng):
     is_covered = branch.draw_cover(images, rng)
     branch.cover(images, is_covered).square().sum().backward()
     assert branch.cover_value.grad is not None
+
+
+def test_what_is_behind_the_cover_is_asked_of_the_branch_only(images, rng):
+    torch.manual_seed(0)
+    trainee = Trainee(EfficientNetFPN(3), masked_share=1.0)
+    labels = torch.randint(3, (2, 64, 96))
+    losses = trainee(images, labels, rng, images)
+    assert losses["segmentation"] == 0
+    # All is covered: no other image shows, but what it was before it was restyled is rebuilt.
+    assert trainee(images + 1, labels, rng, images)["masked"] == losses["masked"]
+    assert trainee(images, labels, rng, images + 1)["masked"] != losses["masked"]
