@@ -185,6 +185,9 @@ def finetune(
         recipe = recipe or recipe_for(network, request)
         device = processes.device(request.device)
         trainee = Trainee(network, recipe.masked_share).to(device)
+        if not isinstance(network, CrossEarth):
+            # Convolutions take two thirds of the time that way; PyTorch's types do not know it.
+            trainee.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
         held_out = [VALIDATION_FOLD] if samples.num_folds > 1 else []
         folds = sorted(set(samples.folds.tolist()) - set(held_out))
