@@ -31,6 +31,7 @@ PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own 
 
 TORCH_PLACES = ("models/", "training/", "device.py", "inference/torch_backend.py")
 TORCH_PLACES += ("inference/export.py",)
+ARITHMETIC_PLACES = ("raster/windows.py", "raster/blend.py", "raster/frames.py")
 PROCESS_STARTERS = ("engine_process.py", "child_process.py")
 RESERVED_NAMES = {"engine", "resources", "i18n"}
 
@@ -107,10 +108,13 @@ def engine_violations(inside: str, found: list[Import]) -> Iterator[str]:
             and item.package not in sys.stdlib_module_names
         ):
             yield f"{inside} is read by both sides: standard library only, not {item.module}"
-        if inside in ("raster/windows.py", "raster/blend.py"):
+        if inside in ARITHMETIC_PLACES:
             arithmetic = item.package == "numpy" or item.package in sys.stdlib_module_names
+            own_places = [
+                f"crossearth_engine.{p[:-3].replace('/', '.')}" for p in ARITHMETIC_PLACES
+            ]
             io = item.package in {"io", "os", "pathlib", "shutil", "tempfile", "subprocess"}
-            if io or not (arithmetic or is_any_of(item.module, "crossearth_engine.raster.windows")):
+            if io or not (arithmetic or is_any_of(item.module, *own_places)):
                 yield f"window arithmetic does no I/O and imports numpy only, not {item.module}"
         if own and not item.is_lazy:
             yield from layer_violations(inside, item.module)

@@ -218,13 +218,13 @@ class SlidingRun:
         for wanted, scores in results:
             with writing(self._output):
                 piece, mean_scores = joiner.add(scores)
-                ground = self._target.owned(piece)
-                if not self._target.is_source:
+                if self._target.is_source:
+                    owned = piece.intersection(self._region)
+                else:
                     # Nothing in a skipped window is wanted, whatever its neighbours know of it.
                     frame = framer.add(None if scores is None else mean_scores)
                     piece, mean_scores = frame.window, frame.scores
-                    ground = self._target.owned_between(*frame.ground)
-            owned = ground.intersection(self._region)
+                    owned = self._target.owned_between(*frame.ground).intersection(self._region)
             if owned is None:
                 continue
             if mean_scores is not None:

@@ -40,7 +40,7 @@ class PieceFramer:
 
     Args:
         grid: the windows whose pieces come.
-        carry: keeps rows of scores (K, width) from row to row.
+        carry: keeps the last rows (K, width) of pieces.
         first_row: of the grid, where a run goes on that has finished the rows before.
     """
 
@@ -108,20 +108,20 @@ def _fill(
     Without ``inside`` only what lies up to half a pixel from the neighbours is asked for: of the
     piece itself the first row and column, which take the neighbours' scores.
     """
-    inner_left = None if inside is None else inside[:, :, 0]
-    inner_above = None if inside is None else inside[:, 0]
-    beside_above = None if above is None else above[:, :1]
     point = None if corner is None else corner[:, None]
-    left = _first(left, inner_left, beside_above, point)
-    above = _first(above, inner_above, left[:, :1])
-    framed[:, 0, 0] = above[:, 0] if corner is None else corner
-    framed[:, 1:, 0] = left
-    framed[:, 0, 1:] = above
-    if inside is not None:
-        framed[:, 1:, 1:] = inside
+    start_of_left = None if left is None else left[:, :1]
+    start_of_above = None if above is None else above[:, :1]
+    if inside is None:
+        framed[:, 1, 1:] = _first(above, start_of_left, point)
+        framed[:, 1:, 1] = _first(left, start_of_above, point)
+        framed[:, 0, 1:] = _first(above, point, start_of_left)
+        framed[:, 1:, 0] = _first(left, point, start_of_above)
+        framed[:, :1, 0] = _first(point, start_of_above, start_of_left)
     else:
-        framed[:, 1, 1:] = above
-        framed[:, 1:, 1] = left
+        framed[:, 1:, 1:] = inside
+        framed[:, 0, 1:] = inside[:, 0] if above is None else above
+        framed[:, 1:, 0] = inside[:, :, 0] if left is None else left
+        framed[:, :1, 0] = _first(point, start_of_above, start_of_left, inside[:, 0, :1])
 
 
 def _first(*parts: Scores | None) -> Scores:
