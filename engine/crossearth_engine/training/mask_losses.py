@@ -28,6 +28,7 @@ _OVERSAMPLING = 3
 _UNCERTAIN_SHARE = 0.75
 _CLASS_WEIGHT, _MASK_WEIGHT, _DICE_WEIGHT = 2.0, 5.0, 5.0
 _NO_OBJECT_WEIGHT = 0.1
+_UNKNOWN = -100
 
 
 def mask_classification_loss(
@@ -96,6 +97,8 @@ def _loss_of_layer(
     mask_loss = dice_loss = 0 * (class_logits.sum() + prediction.mask_logits.sum())
     for i, target in enumerate(targets):
         if len(target.classes) == 0:
+            # Nobody knows what is there: that is no "no object".
+            expected[i] = _UNKNOWN
             continue
         masks = _at(prediction.mask_logits[i].float(), target.places)  # (Q, 3P)
         with torch.no_grad():
@@ -112,7 +115,13 @@ def _loss_of_layer(
         dice_loss = dice_loss + _dice(logits.sigmoid(), truth).sum()
     weights = torch.ones(no_object + 1, device=class_logits.device)
     weights[no_object] = _NO_OBJECT_WEIGHT
-    class_loss = F.cross_entropy(class_logits.flatten(0, 1), expected.flatten(), weights)
+    class_loss = F.cross_entropy(
+        class_logits.flatten(0, 1),
+        expected.flatten(),
+        weights,
+        ignore_index=_UNKNOWN,
+        reduction="sum",
+    ) / weights[expected[expected != _UNKNOWN]].sum().clamp(min=1e-6)
     masks_loss = (_MASK_WEIGHT * mask_loss + _DICE_WEIGHT * dice_loss) / num_masks
     return _CLASS_WEIGHT * class_loss + masks_loss
 

@@ -80,6 +80,18 @@ def test_image_without_any_label_has_a_gradient_and_no_nan(rng):
     assert torch.isfinite(class_logits.grad).all()
 
 
+def test_image_without_any_label_is_not_told_to_show_nothing(rng):
+    labels = halves()
+    labels[1] = IGNORE_INDEX
+    prediction = perfect(halves(), 2)
+    class_logits = torch.zeros_like(prediction.class_logits, requires_grad=True)
+    mask_classification_loss(
+        [Prediction(class_logits, prediction.mask_logits)], labels, rng, 64
+    ).backward()
+    assert class_logits.grad[0].abs().sum() > 0
+    assert class_logits.grad[1].abs().sum() == 0
+
+
 def test_descent_finds_the_masks(rng):
     labels = halves()
     torch.manual_seed(0)
