@@ -185,7 +185,7 @@ def finetune(
         recipe = recipe or recipe_for(network, request)
         device = processes.device(request.device)
         trainee = Trainee(network, recipe.masked_share).to(device)
-        if not isinstance(network, CrossEarth):
+        if device.type == "cpu" and not isinstance(network, CrossEarth):
             # Convolutions take two thirds of the time that way; PyTorch's types do not know it.
             trainee.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
@@ -345,11 +345,9 @@ class _Run:
                     for _ in range(recipe.batch_size)
                 ]
                 images, labels = (torch.stack(tensors) for tensors in zip(*pairs, strict=True))
-                images = painter.varied(images, generator)
-                originals, images = (
-                    (values.to(self._device) - self._mean) / self._std
-                    for values in (images, painter.restyled(images, generator))
-                )
+                originals = painter.varied(images, generator)
+                images = self._normalized(painter.restyled(originals, generator))
+                originals = self._normalized(originals) if recipe.masked_share else images
                 is_last = part == recipe.accumulation - 1
                 no_sync = getattr(module, "no_sync", nullcontext)
                 with nullcontext() if is_last else no_sync():
@@ -368,6 +366,9 @@ class _Run:
                 job.progress(self.step, recipe.steps)
         if not self.best_weights:
             raise JobCanceled
+
+    def _normalized(self, images: Tensor) -> Tensor:
+        return (images.to(self._device) - self._mean) / self._std
 
     def _look(self, validation: Sequence[LabelledWindow], losses: list[dict[str, float]]) -> None:
         """Validate the averaged weights, keep them if they are the best, save the state."""
