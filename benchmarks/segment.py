@@ -107,7 +107,7 @@ def measure(folder: Path, model: str, *, is_compared: bool) -> tuple[float, ...]
     )
     compared = (
         ours.cpu_s / loop.cpu_s,
-        (floor.cpu_s + our_rest.cpu_s) / (floor.cpu_s + rest.cpu_s),
+        (floor.cpu_s + our_rest.result) / (floor.cpu_s + rest.result),
         ours.wall_s / loop.wall_s,
     )
     print(
