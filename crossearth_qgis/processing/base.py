@@ -103,6 +103,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         feedback: QgsProcessingFeedback,
         engine: Engine | None = None,
         cancel_timeout_s: float = CANCEL_TIMEOUT_S,
+        on_turn: Callable[[], None] = lambda: None,
     ) -> dict[str, Any] | None:
         """Let the engine do a job and show its progress; call it in processAlgorithm.
 
@@ -114,6 +115,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             feedback: shows progress and says when to stop.
             engine: does it; by default the one that all jobs wait for.
             cancel_timeout_s: how long a cancelled job may take to end by itself.
+            on_turn: called when no other job is in the way any more.
 
         Returns:
             The engine's result, or None if the job was cancelled.
@@ -123,6 +125,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 from elsewhere.
         """
         progress = _Progress(feedback, self.progress_text)
+        # What lies there before this job has its turn is of another run.
+        begun: Outputs = []
 
         def show_log(level: str, text: str) -> None:
             if level == "warning":
@@ -134,7 +138,10 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             if isinstance(feedback, MeasuringFeedback):
                 feedback.measured.emit(step, values)
 
-        def show_start() -> None:
+        def begin() -> None:
+            nonlocal begun
+            begun = outputs
+            on_turn()
             feedback.setProgressText(translate("CrossEarth", "Starting the engine…"))
 
         def run() -> dict[str, Any]:
@@ -148,7 +155,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 on_log=show_log,
                 is_canceled=feedback.isCanceled,
                 on_measure=show_measured,
-                on_turn=show_start,
+                on_turn=begin,
                 cancel_timeout_s=cancel_timeout_s,
             )
 
@@ -159,6 +166,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 missing = _missing_packages(error)
                 if not missing:
                     raise
+                begun = []
                 if missing <= engine_environment.ADAPT_PACKAGES:
                     engine_installation.add_adapt(feedback.pushInfo, feedback.isCanceled)
                 elif settings.torch_is_agreed():
@@ -167,7 +175,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                     raise TorchNotAgreed from error
                 return run()
         except JobCanceled:
-            _remove_partial(outputs)
+            _remove_partial(begun)
             if not feedback.isCanceled():
                 # An empty result would pass for a success in scripts and batches.
                 raise QgsProcessingException(
@@ -176,14 +184,14 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             feedback.pushInfo(self.canceled_text())
             return None
         except EngineCrashed as error:
-            if not _has_journal(outputs):
-                _remove_partial(outputs)
+            if not _has_journal(begun):
+                _remove_partial(begun)
             if error.stderr_tail:
                 feedback.pushConsoleInfo(error.stderr_tail)
             raise QgsProcessingException(str(error)) from error
         except CrossEarthError as error:
-            if not _has_journal(outputs):
-                _remove_partial(outputs)
+            if not _has_journal(begun):
+                _remove_partial(begun)
             raise QgsProcessingException(str(error)) from error
 
 

@@ -187,7 +187,11 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             "report": report and str(Path(report).absolute()),
             "mask": mask,
         }
-        before = _unfinished(out_dir)
+        before: dict[str, int] = {}
+
+        def look() -> None:
+            nonlocal before
+            before = _unfinished(out_dir)
 
         def begun() -> list[str]:
             # The engine alone knows how it calls two rasters of one name.
@@ -197,7 +201,9 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         # What a run has left that may be resumed is not for us to remove.
         removable: Outputs = [] if "resume" in arguments else begun
         timeout_s = cancel_timeout_s(arguments)
-        result = self.run_job("segment-batch", arguments, removable, feedback, None, timeout_s)
+        result = self.run_job(
+            "segment-batch", arguments, removable, feedback, None, timeout_s, on_turn=look
+        )
         if result is None:
             return {}
         self._tell(result, feedback)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -125,10 +126,26 @@ def test_what_can_be_resumed_outlives_a_crash(
     class Crashed:
         is_busy = False
 
-        def run(self, *arguments: object, **options: object) -> dict:
+        def run(self, *arguments: object, on_turn: Callable[[], None], **options: object) -> dict:
+            on_turn()
             raise EngineCrashed(-9, "")
 
     outputs = [str(tmp_path / "map.tif")]
     with pytest.raises(QgsProcessingException):
         SegmentAlgorithm().run_job("segment", {}, outputs, QgsProcessingFeedback(), Crashed())
     assert partial.exists() == has_journal
+
+
+def test_a_run_that_never_had_its_turn_removes_nothing(tmp_path: Path, partial: Path) -> None:
+    feedback = QgsProcessingFeedback()
+
+    class Busy:
+        is_busy = True
+
+        def run(self, *arguments: object, **options: object) -> dict:
+            feedback.cancel()
+            raise JobCanceled
+
+    outputs = [str(tmp_path / "map.tif")]
+    assert SegmentAlgorithm().run_job("segment", {}, outputs, feedback, Busy()) is None
+    assert partial.exists()

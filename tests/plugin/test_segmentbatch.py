@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import processing
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from crossearth_qgis.errors import EngineCrashed, JobCanceled
 from crossearth_qgis.processing.segment import SegmentAlgorithm
 from crossearth_qgis.processing.segmentbatch import SegmentBatchAlgorithm
 
@@ -177,3 +179,51 @@ def test_what_is_to_be_resumed_stays(use_provider, fake_engine, parameters, tmp_
     with pytest.raises(QgsProcessingException):
         processing.run(ID, {**parameters, "RESUME": True})
     assert (tmp_path / "maps" / "scene_2.tif.partial" / "rows.bin").exists()
+
+
+class BusyEngine:
+    """Is waited for by a run, while another one into the same folder leaves what can be resumed."""
+
+    is_busy = True
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def run(self, *arguments: object, on_turn: Callable[[], None], **options: object) -> dict:
+        (begin_map(self._folder / "other.tif") / "journal.json").touch()
+        return self.go_on(on_turn)
+
+    def go_on(self, on_turn: Callable[[], None]) -> dict:
+        raise NotImplementedError
+
+
+def test_what_another_run_left_outlives_a_cancel_in_the_queue(
+    use_provider, parameters, tmp_path
+) -> None:
+    feedback = QgsProcessingFeedback(False)
+
+    class CanceledInQueue(BusyEngine):
+        def go_on(self, on_turn: Callable[[], None]) -> dict:
+            feedback.cancel()
+            raise JobCanceled
+
+    use_provider(CanceledInQueue(tmp_path / "maps"))
+    assert processing.run(ID, parameters, feedback=feedback) == {}
+    assert (tmp_path / "maps" / "other.tif.partial" / "journal.json").exists()
+
+
+def test_what_another_run_left_does_not_keep_what_this_one_left(
+    use_provider, parameters, tmp_path
+) -> None:
+    folder = tmp_path / "maps"
+
+    class Crashing(BusyEngine):
+        def go_on(self, on_turn: Callable[[], None]) -> dict:
+            on_turn()
+            begin_map(folder / "scene.tif")
+            raise EngineCrashed(-9, "")
+
+    use_provider(Crashing(folder))
+    with pytest.raises(QgsProcessingException):
+        processing.run(ID, parameters)
+    assert [path.name for path in folder.iterdir()] == ["other.tif.partial"]
