@@ -238,6 +238,13 @@ def test_progress_is_that_of_all_by_size(case):
     assert {round(PARTS / 6), PARTS // 2} <= set(done)
 
 
+def test_progress_is_a_share_of_all_and_not_of_a_stage(case):
+    job = RecordedJob()
+    start(case, job)
+    assert {stage for stage, _ in job.stages} == {""}
+    assert [share for _, share in job.stages] == [done / PARTS for done, *_ in job.progresses]
+
+
 def test_finished_runs_are_let_go(case):
     job = RecordedJob()
     start(case, job)
@@ -255,7 +262,7 @@ class CanceledInRaster(RecordedJob):
     def _record(self, done, total, left):
         super()._record(done, total, left)
         is_there = any(text.startswith(f"Raster {self._number} ") for _, text in self.logs)
-        if is_there and self.stage == "windows":
+        if is_there:
             self._windows -= 1
             if self._windows == 0:
                 self.cancel()

@@ -282,11 +282,10 @@ def _finished(request: SegmentRequest, model: ModelInfo) -> dict[str, Any] | Non
 
 
 def _part_of(job: Job, start: float, share: float) -> Job:
-    """Return a job whose progress is a part of that of ``job``."""
+    """Return a job whose progress is a part of that of ``job``, whatever its stage."""
 
     def progress(_done: int, _total: int, _left: float | None) -> None:
         # The part knows whether it is to stop.
-        job.stage = part.stage
         job.tell(round(PARTS * (start + share * part.share)), PARTS)
 
     part = Job(progress, job.log)
