@@ -99,14 +99,14 @@ def test_small_polygons_are_never_cut(tmp_path, monkeypatch):
     assert len(patches_of(tmp_path, values, 1.5).values) == len(whole.values)
 
 
-def test_memory_does_not_grow_with_the_background(tmp_path, monkeypatch):
+def test_a_part_has_the_vertices_of_one_tile_more_than_the_limit_at_most(tmp_path, monkeypatch):
     monkeypatch.setattr(polygons, "TILE_SIZE", 16)
     monkeypatch.setattr(polygons, "MAX_VERTICES", 500)
     rng = np.random.default_rng(0)
     values = (rng.random((160, 160)) < 0.05).astype(np.uint8)
     background = patches_of(tmp_path, values, 1.5)
     vertices = shapely.get_num_coordinates(background.outlines[background.values == 0])
-    # One tile more than the limit, at most: here of 16 by 16 pixels.
+    # Tiles are of 16 by 16 pixels.
     assert 500 < vertices.max() < 500 + 2 * 16 * 16
 
 
