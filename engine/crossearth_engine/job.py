@@ -13,8 +13,8 @@ ProgressCallback = Callable[[int, int, "float | None"], None]
 LogCallback = Callable[[str, str], None]
 MeasureCallback = Callable[[int, "dict[str, float]"], None]
 
-# In which a stage is counted that knows no more than which share of it is done.
-PARTS = 1_000
+# In which a stage or a job is counted that knows no more than which share of it is done.
+PARTS = 10_000
 
 
 class Job:

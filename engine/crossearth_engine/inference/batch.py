@@ -32,7 +32,7 @@ from crossearth_engine.inference.request import (
     request_digest,
 )
 from crossearth_engine.inference.segment import BackendLoader, segment
-from crossearth_engine.job import Job
+from crossearth_engine.job import PARTS, Job
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.gdal import READ_ERRORS
@@ -49,8 +49,6 @@ ENDINGS = {
     "probabilities": "_probabilities.tif",
     "polygons": ".gpkg",
 }
-# Rasters differ in size: progress is counted in these parts of the whole.
-PARTS = 10_000
 # What is told of each raster, of which there may be thousands; the STAC Item has all of it.
 TOLD = (
     *("input", "output", "status", *PRODUCTS, "classes", "windows", "wall_s", "warnings"),

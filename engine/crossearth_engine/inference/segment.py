@@ -63,7 +63,8 @@ def segment(
 
     Args:
         request: what to do.
-        job: receives progress and log; stops the run when canceled.
+        job: receives progress and log; stops the run when canceled. Serves one run: what is done
+            never shrinks.
         load: how to load the network; a warm worker keeps it between runs.
 
     Raises:
