@@ -107,8 +107,9 @@ class _Copy:
         self._rendering = rendering
         self._path = path
         self._feedback = feedback
-        self._failures: list[str] = []  # of the part that is being read
-        self._absent = 0
+        # By address, of the part that is being read: newer QGIS tries a tile several times.
+        self._failures: dict[str, str] = {}
+        self._absent: set[str] = set()
         self._lost = 0
         self._missing = 0
         self._reason = ""
@@ -185,9 +186,9 @@ class _Copy:
         if is_empty and self._failures:
             raise self._not_fetched()
         self._has_data |= not is_empty
-        self._missing += self._absent
+        self._missing += len(self._absent)
         self._lost += len(self._failures)
-        self._reason = self._reason or "".join(self._failures[:1])
+        self._reason = self._reason or next(iter(self._failures.values()), "")
 
     def _copy_bands(self, dataset: gdal.Dataset, columns: range, rows: range) -> None:
         for band in range(1, dataset.RasterCount + 1):
@@ -219,7 +220,7 @@ class _Copy:
         self._feedback.canceled.connect(feedback.cancel, _AT_ONCE)
         extent = self._rendering.extent(columns, rows)
         for tries_left in reversed(range(_TRIES)):
-            self._failures, self._absent = [], 0
+            self._failures, self._absent = {}, set()
             block = self._rendering.provider.block(band, extent, len(columns), len(rows), feedback)
             if self._feedback.isCanceled():
                 raise JobCanceled
@@ -233,7 +234,8 @@ class _Copy:
     def _not_fetched(self, *reasons: str) -> UnsupportedLayer:
         return UnsupportedLayer(
             translate("CrossEarth", "The layer {layer} cannot be fetched: {reason}").format(
-                layer=self._rendering.name, reason=next(iter([*self._failures, *reasons]), "?")
+                layer=self._rendering.name,
+                reason=next(iter([*self._failures.values(), *reasons]), "?"),
             )
         )
 
@@ -245,11 +247,14 @@ class _Copy:
             time.sleep(0.05)
 
     def _hear(self, reply: QgsNetworkReplyContent) -> None:
+        address = reply.request().url().toString()
+        self._absent.discard(address)
+        self._failures.pop(address, None)
         status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         if status in _NOTHING_THERE:
-            self._absent += 1
+            self._absent.add(address)
         elif reply.error() != QNetworkReply.NetworkError.NoError:
-            self._failures.append(reply.errorString())
+            self._failures[address] = reply.errorString()
 
     def _warnings(self) -> list[str]:
         warnings = []
