@@ -224,10 +224,7 @@ class _Progress:
     def show(self, message: Any) -> None:
         """Show a message `Progress` of the engine."""
         done, total = message.done, message.total
-        share = message.share
-        if share is None:
-            share = done / total if total else 0.0
-        percent = 100.0 * share
+        percent = 100.0 * message.share
         self._feedback.setProgress(percent)
         waited_s = time.monotonic() - self._last_text_at
         is_news = percent >= self._last_text_percent + 1 or message.stage != self._last_stage

@@ -69,18 +69,18 @@ class Shutdown:
 class Progress:
     """Engine to parent: ``done`` of ``total`` in a stage of a job, windows where it is not said.
 
-    ``seconds_left`` counts to the end of the job, None while unknown. ``stage`` says what goes on:
-    ``windows``, ``map``, ``majority``, ``sieve``, ``polygons``, ``files``, ``compare``; empty in
-    jobs of one stage. ``share`` is how much of the whole job is done, from 0 to 1, and never
-    shrinks; None is ``done`` of ``total``.
+    ``share`` is how much of the whole job is done, from 0 to 1, and never shrinks. ``seconds_left``
+    counts to the end of the job, None while unknown. ``stage`` says what goes on: ``windows``,
+    ``map``, ``majority``, ``sieve``, ``polygons``, ``files``, ``compare``; empty in jobs of one
+    stage.
     """
 
     job_id: str
     done: int
     total: int
+    share: float
     seconds_left: float | None = None
     stage: str = ""
-    share: float | None = None
 
 
 @dataclass(frozen=True)

@@ -131,8 +131,7 @@ class Worker:
 
     def _new_job(self, job_id: str) -> Job:
         def progress(done: int, total: int, left: float | None) -> None:
-            stage, share = job.stage, job.share
-            self._send(protocol.Progress(job_id, done, total, left, stage, share))
+            self._send(protocol.Progress(job_id, done, total, job.share, left, job.stage))
 
         job = Job(
             progress,

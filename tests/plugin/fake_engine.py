@@ -50,7 +50,7 @@ def load_protocol(path: str):
 
 def succeed(run) -> None:
     for done in range(1, 5):
-        send(protocol.Progress(run.job_id, done, 4, float(4 - done)))
+        progress(run, done, 4, float(4 - done))
     send(protocol.Log(run.job_id, "info", "An info from the engine."))
     send(protocol.Log(run.job_id, "warning", "A warning from the engine."))
     output = run.arguments.get("output")
@@ -80,7 +80,7 @@ def batch_of(inputs: list) -> dict:
 
 
 def succeed_slowly(run) -> None:
-    send(protocol.Progress(run.job_id, 1, 4, 3.0))
+    progress(run, 1, 4, 3.0)
     time.sleep(0.7)
     succeed(run)
 
@@ -88,8 +88,8 @@ def succeed_slowly(run) -> None:
 def install(run) -> None:
     """Answer as download-model and import-model do."""
     model_id = run.arguments.get("model") or run.arguments.get("id") or "mine"
-    send(protocol.Progress(run.job_id, 850_000_000, 1_700_000_000, None))
-    send(protocol.Progress(run.job_id, 1_700_000_000, 1_700_000_000, 40.0))
+    progress(run, 850_000_000, 1_700_000_000, None)
+    progress(run, 1_700_000_000, 1_700_000_000, 40.0)
     result = {
         "id": model_id,
         "path": f"/models/{model_id}/model.safetensors",
@@ -102,7 +102,7 @@ def install(run) -> None:
 
 def learn(run) -> None:
     """Answer as finetune does."""
-    send(protocol.Progress(run.job_id, 1, 2, 4.0))
+    progress(run, 1, 2, 4.0)
     send(protocol.Measured(run.job_id, 1, {"loss": 1.5}))
     send(protocol.Measured(run.job_id, 2, {"loss": 0.5, "val_miou": 0.75}))
     classes = [
@@ -160,7 +160,7 @@ def begin(run) -> None:
         partial.mkdir(parents=True, exist_ok=True)
         (partial / "crossearth.lock").touch()
         (partial / "rows.bin").write_bytes(b"half")
-    send(protocol.Progress(run.job_id, 1, 4, 3.0))
+    progress(run, 1, 4, 3.0)
 
 
 def crash(run) -> None:
@@ -254,6 +254,10 @@ BEHAVIOURS = {
 
 def send(message) -> None:
     protocol.write_message(REPLIES, message)
+
+
+def progress(run, done: int, total: int, left: float | None) -> None:
+    send(protocol.Progress(run.job_id, done, total, done / total, left))
 
 
 def record(message) -> None:

@@ -106,9 +106,9 @@ def test_job_returns_its_result_and_reports_on_the_way(fake_engine: FakeEngines)
         on_log=lambda *values: log.append(values),
     )
     assert result["windows"] == 4
-    told = [(message.done, message.total, message.seconds_left) for message in progress]
-    assert told == [(1, 4, 3.0), (2, 4, 2.0), (3, 4, 1.0), (4, 4, 0.0)]
-    assert {(message.stage, message.share) for message in progress} == {("", None)}
+    told = [(message.done, message.share, message.seconds_left) for message in progress]
+    assert told == [(1, 0.25, 3.0), (2, 0.5, 2.0), (3, 0.75, 1.0), (4, 1.0, 0.0)]
+    assert {(message.stage, message.total) for message in progress} == {("", 4)}
     assert log == [
         ("info", "An info from the engine."),
         ("warning", "A warning from the engine."),
