@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
@@ -205,6 +206,11 @@ class EvaluateAlgorithm(EngineAlgorithm):
             points = QgsWkbTypes.GeometryType.PointGeometry
             self._has_points = QgsWkbTypes.geometryType(source.wkbType()) == points
             self._field = self._class_field(parameters, context, source)
+            # The engine gets a copy, of which nobody wants to read in the report.
+            self._arguments["shown"] = {
+                "reference": self._reference_text(parameters, context, source),
+                "field": self._field,
+            }
         return True
 
     def processAlgorithm(
@@ -274,6 +280,22 @@ class EvaluateAlgorithm(EngineAlgorithm):
         # As our own sample layers and sample points call it.
         names = source.fields().names()
         return next((name for name in (CLASS_FIELD, "reference") if name in names), "")
+
+    def _reference_text(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        source: QgsProcessingFeatureSource,
+    ) -> str:
+        """Return the file of the polygons or points; the name of a layer that has none."""
+        value = parameters[self.REFERENCE]
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            value = value.source
+        layer = self.parameterAsVectorLayer({self.REFERENCE: value}, self.REFERENCE, context)
+        # What is no file may have a password in its source.
+        if layer is not None and Path(layer.source().split("|", 1)[0]).is_file():
+            return str(layer.source())
+        return str(source.sourceName())
 
     def _path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         layer = self.parameterAsRasterLayer(parameters, name, context)

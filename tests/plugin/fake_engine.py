@@ -122,6 +122,12 @@ def learn(run) -> None:
     send(protocol.Done(run.job_id, result))
 
 
+def judge(run) -> None:
+    """Answer as evaluate does."""
+    figures = {"overall_accuracy": 0.9, "kappa": 0.8, "mean_iou": None}
+    send(protocol.Done(run.job_id, {**figures, "pid": os.getpid()}))
+
+
 def lack_torch(run) -> None:
     """Do without torch what install does with it, unless somebody has installed it."""
     if record_file.with_name("torch").exists():
@@ -237,6 +243,7 @@ BEHAVIOURS = {
     "slow": succeed_slowly,
     "install": install,
     "learn": learn,
+    "judge": judge,
     "lack-torch": lack_torch,
     "lack-sklearn": lack_sklearn,
     "fail": fail,

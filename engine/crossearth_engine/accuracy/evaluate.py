@@ -57,6 +57,8 @@ class EvaluateRequest:
         layer: layer of the vector file; its first one unless it is given.
         report: HTML file to write; figures go beside it as JSON.
         bands, gsd, stretch, nodata, device, threads: for the model, as in `SegmentRequest`.
+        shown: what to tell of attributes instead of their values: what the user gave, where a
+            copy of it is compared.
     """
 
     reference: str
@@ -72,6 +74,7 @@ class EvaluateRequest:
     nodata: float | None = None
     device: str = "auto"
     threads: int | None = None
+    shown: dict[str, str] | None = None
 
     @classmethod
     def from_arguments(cls, arguments: dict[str, Any]) -> EvaluateRequest:
@@ -128,8 +131,9 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
         }
         if compared.unit == "points":
             accuracy["areas"] = _areas(compared, classes)
+    asked = asdict(replace(request, shown=None)) | (request.shown or {})
     facts = {
-        **{name: value for name, value in asdict(request).items() if value is not None},
+        **{name: value for name, value in asked.items() if value is not None},
         "engine_version": __version__,
     }
     if request.report is not None:
@@ -137,7 +141,7 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
     return {
         **accuracy,
         "map": request.map,
-        "reference": request.reference,
+        "reference": asked["reference"],
         "report": request.report,
         "wall_s": round(time.perf_counter() - started, 3),
     }

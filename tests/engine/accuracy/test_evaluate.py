@@ -107,6 +107,24 @@ def test_map_is_compared_with_polygons(
     assert json.loads((tmp_path / "report.json").read_text())["kappa"] == result["kappa"]
 
 
+def test_copy_of_the_reference_is_told_as_what_the_user_gave(
+    tmp_path: Path, truth: np.ndarray, mapped: np.ndarray
+) -> None:
+    draw_polygons(tmp_path / "copy.gpkg", truth, per_class=3)
+    result = judge(
+        map=str(tmp_path / "map.tif"),
+        reference=str(tmp_path / "copy.gpkg"),
+        field="class",
+        report=str(tmp_path / "report.html"),
+        shown={"reference": "Field work 2024", "field": "lc_type"},
+    )
+    assert result["reference"] == "Field work 2024"
+    made = json.loads((tmp_path / "report.json").read_text())["made"]
+    assert (made["reference"], made["field"]) == ("Field work 2024", "lc_type")
+    assert "copy.gpkg" not in (tmp_path / "report.html").read_text()
+    assert "shown" not in made
+
+
 def test_map_is_compared_with_another_raster(
     tmp_path: Path, truth: np.ndarray, mapped: np.ndarray
 ) -> None:

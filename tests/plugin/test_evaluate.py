@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import processing
+import pytest
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+
+ID = "crossearth:evaluate"
+
+
+@pytest.fixture
+def points(qgis_new_project) -> QgsVectorLayer:
+    layer = QgsVectorLayer("Point?crs=EPSG:32643&field=lc_type:string", "Field work", "memory")
+    feature = QgsFeature(layer.fields())
+    feature["lc_type"] = "Water"
+    feature.setGeometry(QgsGeometry.fromWkt("POINT(500050 1999950)"))
+    layer.dataProvider().addFeatures([feature])
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def shown_of(fake_engine) -> dict:
+    (run,) = [request for request in fake_engine.requests() if request["type"] == "run"]
+    assert run["arguments"]["reference"].endswith("reference.gpkg")
+    return run["arguments"]["shown"]
+
+
+@pytest.fixture
+def parameters(use_provider, fake_engine, raster_factory) -> dict:
+    use_provider(fake_engine("judge"))
+    return {"MAP": str(raster_factory("map.tif", count=1)), "CLASS_FIELD": "lc_type"}
+
+
+def test_report_names_the_layer_that_was_given(parameters, points, fake_engine) -> None:
+    result = processing.run(ID, {**parameters, "REFERENCE": points})
+    assert result["OVERALL_ACCURACY"] == 0.9
+    assert shown_of(fake_engine) == {"reference": "Field work", "field": "lc_type"}
+
+
+@pytest.mark.parametrize("as_definition", [False, True])
+def test_report_names_the_file_that_was_given(
+    parameters, points, fake_engine, tmp_path: Path, as_definition: bool
+) -> None:
+    path = str(tmp_path / "points.gpkg")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    transform_context = QgsProject.instance().transformContext()
+    QgsVectorFileWriter.writeAsVectorFormatV3(points, path, transform_context, options)
+    reference = QgsProcessingFeatureSourceDefinition(path) if as_definition else path
+    processing.run(ID, {**parameters, "REFERENCE": reference})
+    assert shown_of(fake_engine)["reference"] == path
