@@ -18,9 +18,15 @@ from numpy.typing import NDArray
 
 from crossearth_engine.accuracy.area_estimates import allocate_points
 from crossearth_engine.accuracy.class_raster import ClassRaster
-from crossearth_engine.errors import InvalidRequest, NoValidPixels, OutputNotWritable
+from crossearth_engine.errors import (
+    InvalidRequest,
+    NoValidPixels,
+    OutputNotWritable,
+    UnreadablePolygons,
+)
 from crossearth_engine.job import Job
 from crossearth_engine.raster.vector import NOT_VECTOR
+from crossearth_engine.training.samples import read_classes
 
 REFERENCE_FIELD = "reference"
 DEFAULT_COUNT = 500
@@ -71,11 +77,13 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
     """Draw the points, write them, and return a summary, ready for JSON.
 
     The file has the fields ``id`` and `REFERENCE_FIELD`, which is empty: a person fills it with the
-    name of the class that is there. What the map says is left out on purpose.
+    name of the class that is there. What the map says is left out on purpose. A file of an earlier
+    sample is replaced unless somebody has begun to fill it.
 
     Raises:
         EngineError: one of its kinds for each thing that can go wrong.
     """
+    _check_unlabelled(Path(request.out))
     with ClassRaster(request.map) as classes:
         pixels, _ = classes.count()
         if not pixels.sum():
@@ -101,6 +109,30 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
             for name, have, take in zip(names, pixels, allocated, strict=True)
         ],
     }
+
+
+def _check_unlabelled(path: Path) -> None:
+    """Raise OutputNotWritable if the file holds what a person has typed."""
+    count = sum(_labelled_points(path, layer) for layer in _layers(path))
+    if count:
+        points = "1 labelled point" if count == 1 else f"{count} labelled points"
+        reason = f"it holds {points}. Choose another file, or remove this one."
+        raise OutputNotWritable(path=path, reason=reason)
+
+
+def _layers(path: Path) -> list[str]:
+    try:
+        return [str(name) for name, kind in pyogrio.list_layers(path) if kind is not None]
+    except NOT_VECTOR:
+        return []  # no file, or one that holds no labels
+
+
+def _labelled_points(path: Path, layer: str) -> int:
+    try:
+        _, names, _ = read_classes(path, REFERENCE_FIELD, layer)
+    except UnreadablePolygons:
+        return 0
+    return int((names != "").sum())
 
 
 def _find(
