@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
-from rasterio.enums import Resampling
+from rasterio.enums import ColorInterp, Resampling
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as RasterioWindow
 
@@ -28,6 +28,8 @@ from crossearth_engine.raster.windows import Window
 
 STRIP_PIXELS = 1 << 22
 MAX_CLASSES = 254
+# Without names and colours for them, more values than this are those of an image.
+MAX_BARE_CLASSES = 100
 
 
 class ClassRaster:
@@ -39,7 +41,7 @@ class ClassRaster:
     """
 
     def __init__(self, path: str | Path, like: ClassRaster | None = None) -> None:
-        """Open the first band.
+        """Open a raster of one band.
 
         Args:
             path: the raster.
@@ -47,7 +49,7 @@ class ClassRaster:
 
         Raises:
             UnreadableRaster: if it is missing or damaged.
-            IncompatibleRaster: if its pixels are no classes, or only one of the two has a CRS.
+            IncompatibleRaster: if it is an image, or only one of the two has a CRS.
         """
         self.path = str(path)
         try:
@@ -131,6 +133,10 @@ class ClassRaster:
     def _check(self) -> None:
         if self._source.dtypes[0].startswith("complex"):
             raise IncompatibleRaster(path=self.path, reason="its pixels are complex numbers.")
+        bands = sum(meaning != ColorInterp.alpha for meaning in self._source.colorinterp)
+        if bands > 1:
+            reason = f"it has {self._source.count} bands and seems to be an image; a map has one."
+            raise IncompatibleRaster(path=self.path, reason=reason)
 
     def _put_on_grid_of(self, like: ClassRaster) -> None:
         if (self._source.crs is None) != (like.crs is None):
@@ -158,6 +164,12 @@ class ClassRaster:
                 reason = f"it has more than {MAX_CLASSES} different values: it is no class raster."
                 raise IncompatibleRaster(path=self.path, reason=reason)
         colors = self._colors()
+        if len(found) > MAX_BARE_CLASSES and not colors:
+            reason = (
+                f"it has {len(found)} different values and seems to be an image. If they are "
+                "classes, give it a colour table."
+            )
+            raise IncompatibleRaster(path=self.path, reason=reason)
         return tuple(
             ClassInfo(value, str(value), colors.get(value) or distinct_color(i, len(found)))
             for i, value in enumerate(sorted(found))

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+
+from crossearth_engine.accuracy.class_raster import ClassRaster
+from crossearth_engine.errors import IncompatibleRaster
+from tests.engine.training.scenes import transform
+
+
+def write_values(path: Path, values: np.ndarray, **options: str) -> Path:
+    count, height, width = values.shape
+    with rasterio.open(
+        path, "w", driver="GTiff", width=width, height=height, count=count, dtype=values.dtype,
+        crs="EPSG:32636", transform=transform(), **options,
+    ) as dataset:  # fmt: skip
+        dataset.write(values)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("bands", "reason"), [(3, "3 bands"), (4, "4 bands"), (1, "120 different values")]
+)
+def test_image_of_bytes_is_no_map(tmp_path: Path, bands: int, reason: str) -> None:
+    pixels = np.random.default_rng(0).integers(0, 120, (bands, 64, 64), np.uint8)
+    path = write_values(tmp_path / "photo.tif", pixels)
+    with pytest.raises(IncompatibleRaster, match=reason):
+        ClassRaster(path)
+
+
+def test_transparency_is_no_second_band(tmp_path: Path) -> None:
+    values = np.stack([np.eye(8, dtype=np.uint8), np.full((8, 8), 255, np.uint8)])
+    values[1, 0] = 0
+    path = write_values(tmp_path / "map.tif", values, alpha="yes")
+    with ClassRaster(path) as classes:
+        assert [item.name for item in classes.classes] == ["0", "1"]
+        assert classes.count()[0].tolist() == [49, 7]
+
+
+def test_many_values_with_colors_are_a_map(tmp_path: Path) -> None:
+    values = np.arange(120, dtype=np.uint8).repeat(10).reshape(1, 30, 40)
+    path = write_values(tmp_path / "crops.tif", values)
+    with rasterio.open(path, "r+") as dataset:
+        dataset.write_colormap(1, {value: (value, 0, 0, 255) for value in range(120)})
+    with ClassRaster(path) as classes:
+        assert len(classes.classes) == 120
