@@ -502,6 +502,10 @@ Geben Sie eine Karte an; oder ein Modell und ein Raster, das dann zuerst kartier
       <translation>Verbindung wird hergestellt, um {model} herunterzuladen…</translation>
     </message>
     <message>
+      <source>Confidence – {name}</source>
+      <translation>Sicherheit – {name}</translation>
+    </message>
+    <message>
       <source>Continues where the training of this name was stopped</source>
       <translation>Fährt dort fort, wo das Training dieses Namens angehalten wurde</translation>
     </message>
@@ -1302,6 +1306,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Genauigkeit (precision)</translation>
     </message>
     <message>
+      <source>Polygons – {name}</source>
+      <translation>Polygone – {name}</translation>
+    </message>
+    <message>
       <source>Precision of the numbers</source>
       <translation>Genauigkeit der Zahlen</translation>
     </message>
@@ -1312,6 +1320,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Processor</source>
       <translation>Prozessor</translation>
+    </message>
+    <message>
+      <source>Probabilities – {name}</source>
+      <translation>Wahrscheinlichkeiten – {name}</translation>
     </message>
     <message>
       <source>Processor &amp;cores</source>
@@ -2318,18 +2330,6 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{model}: {progress}</source>
       <translation>{model}: {progress}</translation>
-    </message>
-    <message>
-      <source>{name} (confidence)</source>
-      <translation>{name} (Sicherheit)</translation>
-    </message>
-    <message>
-      <source>{name} (polygons)</source>
-      <translation>{name} (Polygone)</translation>
-    </message>
-    <message>
-      <source>{name} (probabilities)</source>
-      <translation>{name} (Wahrscheinlichkeiten)</translation>
     </message>
     <message>
       <source>{name} is ready.</source>

@@ -29,10 +29,11 @@ def add_result_layers(results: dict[str, Any], name: str) -> QgsRasterLayer:
     Returns:
         The layer of the class map.
     """
+    # What differs comes first: names are long, and the panel of layers cuts their ends off.
     others = (
-        ("CONFIDENCE", QgsRasterLayer, translate("CrossEarth", "{name} (confidence)")),
-        ("PROBABILITIES", QgsRasterLayer, translate("CrossEarth", "{name} (probabilities)")),
-        ("POLYGONS", QgsVectorLayer, translate("CrossEarth", "{name} (polygons)")),
+        ("CONFIDENCE", QgsRasterLayer, translate("CrossEarth", "Confidence – {name}")),
+        ("PROBABILITIES", QgsRasterLayer, translate("CrossEarth", "Probabilities – {name}")),
+        ("POLYGONS", QgsVectorLayer, translate("CrossEarth", "Polygons – {name}")),
     )
     group = _group()
     for output, kind, title in others:

@@ -17,7 +17,7 @@ from .hint import Hint
 
 
 class ResultView(QgsCollapsibleGroupBox):
-    """Hidden until there is a result."""
+    """Hidden until there is a result; then with the last one, until there is another."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,6 +14,7 @@ class RunProgress(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_ending = False
         self.label = QLabel(self)
         # Names of layers and files come from others, and a long one shall not widen the panel.
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -29,15 +30,25 @@ class RunProgress(QWidget):
     def follow(self, runner: SegmentRunner) -> None:
         """Show the progress of a runner, and go when its run ends."""
         runner.progress_changed.connect(self._show_percent)
-        runner.text_changed.connect(self.label.setText)
+        runner.text_changed.connect(self._show_text)
         for ended in (runner.succeeded, runner.failed, runner.canceled):
             ended.connect(self.hide)
 
     def start(self) -> None:
         """Appear; called before the runner is started."""
+        self._is_ending = False
         self._show_percent(0)
         self.label.setText(translate("CrossEarth", "Starting…"))
         self.show()
+
+    def end_with(self, text: str) -> None:
+        """Show a text that stays until the run has ended, whatever the run still tells."""
+        self._is_ending = True
+        self.label.setText(text)
+
+    def _show_text(self, text: str) -> None:
+        if not self._is_ending:
+            self.label.setText(text)
 
     def _show_percent(self, percent: float) -> None:
         # Busy at first: loading a model and looking at a raster have no percent.

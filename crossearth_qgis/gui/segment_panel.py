@@ -155,7 +155,6 @@ class SegmentPanel(QWidget):
             # The log is then without the line that repeats the run: there is none.
             self.log_pane.add_line(self._result_name)
         self.footer_hint.set_text("")
-        self.result_view.hide()
         self.news.emit("", False)
         self._show_running()
         self._runner.start(self._algorithm(), parameters)
@@ -318,7 +317,7 @@ class SegmentPanel(QWidget):
     def _run_or_cancel(self) -> None:
         if self._runner.is_running:
             self.run_button.setEnabled(False)
-            self.run_progress.label.setText(translate("CrossEarth", "Canceling…"))
+            self.run_progress.end_with(translate("CrossEarth", "Canceling…"))
             self._runner.cancel()
         else:
             self.run()

@@ -454,7 +454,7 @@ class TrainingPanel(QWidget):
 
     def _stop_training(self) -> None:
         self.stop_button.setEnabled(False)
-        self.run_progress.label.setText(translate("CrossEarth", "Keeping the best model so far…"))
+        self.run_progress.end_with(translate("CrossEarth", "Keeping the best model so far…"))
         self._runner.cancel()
 
     def _on_succeeded(self, results: dict[str, Any]) -> None:

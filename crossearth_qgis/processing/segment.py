@@ -297,11 +297,12 @@ class SegmentAlgorithm(SegmentationAlgorithm):
     def _name_results(self, outputs: dict[str, Any], context: QgsProcessingContext) -> None:
         names = {
             self.OUTPUT: "{name}",
-            self.CONFIDENCE: translate("CrossEarth", "{name} (confidence)"),
-            self.PROBABILITIES: translate("CrossEarth", "{name} (probabilities)"),
-            self.POLYGONS: translate("CrossEarth", "{name} (polygons)"),
+            self.CONFIDENCE: translate("CrossEarth", "Confidence – {name}"),
+            self.PROBABILITIES: translate("CrossEarth", "Probabilities – {name}"),
+            self.POLYGONS: translate("CrossEarth", "Polygons – {name}"),
         }
         for output, name in names.items():
+        # What differs comes first: names are long, and the panel of layers cuts their ends off.
             path = outputs[output]
             if not path or not context.willLoadLayerOnCompletion(path):
                 continue

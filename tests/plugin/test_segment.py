@@ -484,6 +484,15 @@ def test_layer_is_named_after_raster_and_model_and_gets_the_style_beside_it(
     assert layer.opacity() == 0.25
 
 
+def test_what_differs_comes_first_in_the_names_of_layers(
+    algorithm, raster_layer, qgis_new_project, tmp_path
+) -> None:
+    paths = {name: str(tmp_path / f"{name}.tif") for name in ("OUTPUT", "CONFIDENCE")}
+    processing.runAndLoadResults(ID, {"INPUT": raster_layer, **paths})
+    names = {layer.name() for layer in QgsProject.instance().mapLayers().values()}
+    assert names == {"Scene – Tiny", "Confidence – Scene – Tiny"}
+
+
 def test_name_that_a_script_chose_stays(
     algorithm, raster_layer, qgis_new_project, tmp_path
 ) -> None:

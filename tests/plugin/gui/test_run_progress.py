@@ -31,6 +31,16 @@ def test_it_is_busy_until_the_run_says_how_far_it_is(progress, runner) -> None:
     assert progress.bar.maximum() == 0
 
 
+def test_what_is_said_of_the_end_stays_until_the_next_run(progress, runner) -> None:
+    progress.start()
+    progress.end_with("Canceling…")
+    runner.text_changed.emit("Window 3 of 4")
+    assert progress.label.text() == "Canceling…"
+    progress.start()
+    runner.text_changed.emit("Window 1 of 4")
+    assert progress.label.text() == "Window 1 of 4"
+
+
 @pytest.mark.parametrize(
     ("end", "values"), [("succeeded", [{}]), ("failed", ["A sentence."]), ("canceled", [])]
 )

@@ -274,6 +274,7 @@ def test_a_run_ends_as_a_styled_layer_on_top_and_a_table(make_panel, scene, qtbo
     classes, confidence = group.children()
     assert classes.name() == "Scene – Tiny"
     assert classes.isVisible()
+    assert confidence.name() == "Confidence – Scene – Tiny"
     assert not confidence.itemVisibilityChecked()
 
     assert not panel.result_view.isHidden()
@@ -384,6 +385,29 @@ def test_run_becomes_cancel_and_cancel_leaves_nothing(make_panel, scene, qtbot) 
     assert panel.run_progress.isHidden()
     assert len(QgsProject.instance().mapLayers()) == 1
     assert "Canceled" in panel.footer_hint.text()
+
+
+def test_canceling_is_said_until_the_run_has_ended(make_panel, scene, qtbot) -> None:
+    panel = make_panel("wait-for-cancel")
+    with qtbot.waitSignal(panel._runner.progress_changed, timeout=10_000):
+        panel.run_button.click()
+    with qtbot.waitSignal(panel._runner.canceled, timeout=10_000):
+        panel.run_button.click()
+        panel._runner.text_changed.emit("Window 2 of 4")
+        assert panel.run_progress.label.text() == "Canceling…"
+
+
+def test_the_last_result_stays_until_there_is_another(make_panel, scene, qtbot) -> None:
+    panel = make_panel()
+    with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something):
+        panel.run_button.click()
+    panel.run_button.click()
+    assert panel._runner.is_running
+    assert not panel.result_view.isHidden()
+    with qtbot.waitSignal(panel._runner.canceled, timeout=10_000):
+        panel.run_button.click()
+    assert not panel.result_view.isHidden()
+    assert panel.result_view.class_table.item(0, 0).text() == "Water"
 
 
 def test_a_failure_is_a_sentence_and_opens_the_log(make_panel, scene, qtbot) -> None:
