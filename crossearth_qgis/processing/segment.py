@@ -107,6 +107,13 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             )
         )
 
+    def canceled_text(self) -> str:
+        if "resume" in self._arguments:
+            return translate(
+                "CrossEarth", "Canceled; what is done is kept for the same run to go on from."
+            )
+        return super().canceled_text()
+
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
@@ -295,6 +302,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         return str(path)
 
     def _name_results(self, outputs: dict[str, Any], context: QgsProcessingContext) -> None:
+        # What differs comes first: names are long, and the panel of layers cuts their ends off.
         names = {
             self.OUTPUT: "{name}",
             self.CONFIDENCE: translate("CrossEarth", "Confidence – {name}"),
@@ -302,7 +310,6 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             self.POLYGONS: translate("CrossEarth", "Polygons – {name}"),
         }
         for output, name in names.items():
-        # What differs comes first: names are long, and the panel of layers cuts their ends off.
             path = outputs[output]
             if not path or not context.willLoadLayerOnCompletion(path):
                 continue

@@ -185,7 +185,10 @@ def _how_to_segment(command: Command) -> Command:
             help="Patches of less get the class of their largest neighbour. Pixels without a CRS.",
         ),
         click.option(
-            "--resume", is_flag=True, help="Go on where the same run was interrupted, if it was."
+            "--resume",
+            is_flag=True,
+            help="Go on where the same run was interrupted, if it was, and leave what is done when "
+            "this one is.",
         ),
         click.option("--keep-partial", is_flag=True, help="On Ctrl-C, publish what is finished."),
     ]

@@ -195,6 +195,22 @@ def test_cancel_removes_everything(case, often):
     assert not list(Path(case["output"]).parent.glob("*.partial"))
 
 
+def test_a_canceled_run_goes_on_if_it_was_to_be_resumed(case, often):
+    start(case)
+    expected = digests(case)
+    Path(case["output"]).unlink()
+    job = RecordedJob(cancel_at=60)
+    with pytest.raises(errors.JobCanceled):
+        start(case, job, resume=True)
+    assert not Path(case["output"]).exists()
+    assert "What is done is kept" in job.logs[-1][1]
+    job = RecordedJob()
+    start(case, job, resume=True)
+    assert job.progresses[0][0] > 0
+    assert digests(case) == expected
+    assert not list(Path(case["output"]).parent.glob("*.partial"))
+
+
 def test_cancel_keeps_a_valid_partial_map_if_wanted(case, often, tmp_path):
     start(case)
     expected, whole = digests(case), read(Path(case["output"]))

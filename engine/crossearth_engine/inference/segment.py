@@ -7,7 +7,8 @@ then complete and publish what they gave.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -143,7 +144,16 @@ def segment(
         cache_bytes = reader.bytes_behind_rows(window_size)
         with (
             rasterio.Env(GDAL_CACHEMAX=min(max(cache_bytes, MIN_CACHE_BYTES), MAX_CACHE_BYTES)),
-            ClassMap(request.outputs, region, reader.crs, transform, classes, area) as class_map,
+            ClassMap(
+                request.outputs,
+                region,
+                reader.crs,
+                transform,
+                classes,
+                area,
+                keeps_canceled=request.resume,
+            ) as class_map,
+            _told_what_is_kept(class_map, job),
         ):
             journal = Journal(class_map.folder, _identity(origin, request, reader))
             run = SlidingRun(
@@ -203,6 +213,16 @@ def segment(
                 digest = request_digest(request, reader, model)
                 class_map.publish({**facts, "request": digest}, is_kept=is_partial)
     return result
+
+
+@contextmanager
+def _told_what_is_kept(class_map: ClassMap, job: Job) -> Iterator[None]:
+    try:
+        yield
+    except JobCanceled:
+        if class_map.is_kept_if_canceled:
+            job.log("info", "What is done is kept: the same run goes on from there.")
+        raise
 
 
 def _identity(

@@ -66,6 +66,7 @@ class ClassMap:
         crs, transform: of the source raster.
         classes: all that the map can show.
         area: measures the source raster's pixels.
+        keeps_canceled: whether what was saved stays when a run is canceled, as when it fails.
 
     Attributes:
         region, classes, crs: as given.
@@ -83,6 +84,8 @@ class ClassMap:
         transform: Affine,
         classes: tuple[ClassInfo, ...],
         area: PixelArea,
+        *,
+        keeps_canceled: bool = False,
     ) -> None:
         self._outputs = outputs
         self._output = outputs.classes
@@ -97,6 +100,7 @@ class ClassMap:
         self._folders = ExitStack()
         self._writers: dict[str, RasterWriter] = {}
         self._revised: RasterWriter | None = None
+        self._keeps_canceled = keeps_canceled
         # Whether there is something to go on from, and whether it outlives the map.
         self._is_saved = False
         self._is_kept = False
@@ -155,9 +159,11 @@ class ClassMap:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        has_failed = kind is not None and not issubclass(kind, JobCanceled)
+        is_canceled = kind is not None and issubclass(kind, JobCanceled)
+        has_failed = kind is not None and not is_canceled
+        is_kept = has_failed or self._is_kept or (is_canceled and self._keeps_canceled)
         for partial in self._partials.values():
-            partial.is_kept = self._is_saved and (has_failed or self._is_kept)
+            partial.is_kept = self._is_saved and is_kept
         self._close_writers()
         self._folders.close()
 
@@ -203,6 +209,11 @@ class ClassMap:
                 writer.settle(col_stop, row_stop)
 
     @property
+    def is_kept_if_canceled(self) -> bool:
+        """Whether a canceled run leaves something that another one can go on from."""
+        return self._is_saved and self._keeps_canceled
+
+    @property
     def is_empty(self) -> bool:
         """Whether no pixel has a class."""
         return not self._pixels[:NODATA].any()
@@ -243,7 +254,11 @@ class ClassMap:
             done += len(names[name])
 
     def interrupt(self) -> None:
-        """End a `complete` or `revise` under way in another thread with what ``advance`` raises."""
+        """End a `complete` or `revise` under way in another thread with what ``advance`` raises.
+
+        It costs what was saved.
+        """
+        self._is_saved = False
         for writer in (*self._writers.values(), self._revised):
             if writer is not None:
                 writer.interrupt()
