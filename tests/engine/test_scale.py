@@ -1,4 +1,5 @@
 import json
+import re
 
 import numpy as np
 import pytest
@@ -138,6 +139,28 @@ def test_enlarging_has_an_end_and_is_told(tmp_path, raster_factory, half_metre_m
     result = run(raster, tmp_path / "map.tif", model=str(half_metre_model))
     assert result["parameters"]["gsd"] == pytest.approx(7.5)
     assert "enlarged to 7.5 m" in result["warnings"][0]
+
+
+@pytest.mark.parametrize(
+    ("pixel", "gsd", "told"),
+    [
+        (5, 5, "A pixel of the raster measures 5 m.*seen as it is, and the map will be poorer"),
+        (5, 10, "reduced to 10 m, and the map will be poorer"),
+        (5, 2, "enlarged to 2 m, and the map will be poorer"),
+        (0.02, None, "measures 0.02 m.*reduced to 0.3 m: the map has no finer details"),
+        (0.02, 0.04, "sees pixels of 0.04 m.*may be unreliable"),
+        (0.5, 0.8, None),
+    ],
+)
+def test_what_becomes_of_pixels_outside_the_models_range_is_told(
+    tmp_path, raster_factory, half_metre_model, pixel, gsd, told
+):
+    raster = raster_factory(size=(60, 60), transform=Affine(pixel, 0, 5e5, 0, -pixel, 4e6))
+    job = RecordedJob()
+    result = run(raster, tmp_path / "map.tif", job, model=str(half_metre_model), gsd=gsd)
+    assert [text for level, text in job.logs if level == "warning"] == result["warnings"]
+    assert len(result["warnings"]) == (told is not None)
+    assert re.search(told or "", " ".join(result["warnings"]))
 
 
 def test_pixels_in_degrees_become_square_on_the_ground(tmp_path, raster_factory, half_metre_model):

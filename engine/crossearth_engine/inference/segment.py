@@ -307,15 +307,25 @@ def _warnings(model: ModelInfo, area: PixelArea, grid: WorkingGrid) -> list[str]
     if gsd is None or model.gsd_range_m is None:
         return []
     low, high = model.gsd_range_m
-    own_gsd = max(area.gsd_xy_m or (0.0,))
-    if own_gsd > high * (1 + GSD_TOLERANCE):
+    finest, coarsest = sorted(area.gsd_xy_m or (gsd, gsd))
+    trained = f"{model.name} was trained for {low:g} to {high:g} m"
+    if coarsest > high * (1 + GSD_TOLERANCE):
         return [
-            f"A pixel of the raster measures {own_gsd:.3g} m; {model.name} was trained for {low:g} "
-            f"to {high:g} m. The raster is enlarged to {gsd:g} m, and the map will be poorer."
+            f"A pixel of the raster measures {coarsest:.3g} m; {trained}. The raster is "
+            f"{_describe_scale(gsd / coarsest, gsd)}, and the map will be poorer."
         ]
-    if low * (1 - GSD_TOLERANCE) <= gsd <= high * (1 + GSD_TOLERANCE):
-        return []
-    return [
-        f"The network sees pixels of {gsd:g} m; {model.name} was trained for {low:g} to {high:g} m "
-        "and may be unreliable here."
-    ]
+    if not low * (1 - GSD_TOLERANCE) <= gsd <= high * (1 + GSD_TOLERANCE):
+        return [f"The network sees pixels of {gsd:g} m; {trained} and may be unreliable here."]
+    if finest < low * (1 - GSD_TOLERANCE):
+        return [
+            f"A pixel of the raster measures {finest:.3g} m; {trained}. The raster is "
+            f"{_describe_scale(gsd / finest, gsd)}: the map has no finer details than that."
+        ]
+    return []
+
+
+def _describe_scale(scale: float, gsd: float) -> str:
+    """Return what becomes of pixels that are seen ``scale`` times as large, of ``gsd`` metres."""
+    if abs(scale - 1) <= GSD_TOLERANCE:
+        return "seen as it is"
+    return f"{'reduced' if scale > 1 else 'enlarged'} to {gsd:g} m"
