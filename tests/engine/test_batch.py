@@ -83,11 +83,30 @@ def test_sums_are_those_of_all_maps(case):
         assert item["pixels"] == sum(row["pixels"] for row in rows)
 
 
-def test_one_raster_without_crs_leaves_pixels_to_sum(case, raster_factory):
-    bare = raster_factory(name="bare.tif", crs=None)
-    result = start(case, inputs=[case["inputs"][0], str(bare)])
+def test_a_raster_that_cannot_be_measured_is_left_out_of_the_sums(case, raster_factory, tmp_path):
+    bare, path = str(raster_factory(name="bare.tif", crs=None)), tmp_path / "report.html"
+    job, inputs = RecordedJob(), [case["inputs"][0], bare]
+    result = start(case, job, inputs=inputs, report=str(path), min_area=25)
+    assert any(text.startswith("The sums are without bare.tif") for _, text in job.logs)
+    assert result["unmeasured"] == [bare]
+    assert result["classes"] == result["rasters"][0]["classes"]
+    text = Page(path).text
+    assert "Areas of the maps that can be measured" in text
+    assert "Without bare.tif" in text
+    assert "25 m² or 25 pixels" in text
+
+
+def test_where_no_raster_can_be_measured_pixels_are_summed(case, raster_factory, tmp_path):
+    inputs = [str(raster_factory(name=f"bare{i}.tif", crs=None)) for i in range(2)]
+    path = tmp_path / "report.html"
+    result = start(case, inputs=inputs, report=str(path), min_area=25)
+    assert result["unmeasured"] == inputs
     assert all(item["area_m2"] is None for item in result["classes"])
     assert sum(item["percent"] for item in result["classes"]) == pytest.approx(100)
+    text = Page(path).text
+    assert "Pixels of all maps together" in text
+    assert "25 pixels" in text
+    assert "m²" not in text
 
 
 def test_one_that_fails_does_not_stop_the_others(case, tmp_path, monkeypatch):

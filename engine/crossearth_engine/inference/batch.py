@@ -156,7 +156,8 @@ def segment_batch(
     Returns:
         ``rasters`` (of each ``input``, ``output``, ``status``: done, skipped or failed, and
         ``error`` or ``classes`` and more), ``done``, ``skipped`` and ``failed`` (their number),
-        ``classes`` (sums of pixels and areas over all maps), ``windows``, ``wall_s``.
+        ``classes`` (sums of pixels and areas over the maps that can be measured; if none can, of
+        pixels), ``unmeasured`` (inputs of the maps that cannot), ``windows``, ``wall_s``.
 
     Raises:
         JobCanceled: on request.
@@ -209,11 +210,18 @@ def segment_batch(
         status: sum(row["status"] == status for row in rows)
         for status in ("done", "skipped", "failed")
     }
+    made = [row for row in rows if row["status"] != "failed"]
+    measured = [row for row in made if row["area_method"] is not None]
+    unmeasured = [row["input"] for row in made if row["area_method"] is None]
+    if measured and unmeasured:
+        names = ", ".join(Path(path).name for path in unmeasured)
+        job.log("warning", f"The sums are without {names}: no CRS tells how large the pixels are.")
     summary = {
         "out_dir": str(request.folder),
         "report": None if request.report is None else str(request.report),
         **counts,
-        "classes": _sums(rows),
+        "classes": _sums(measured or made),
+        "unmeasured": unmeasured,
         "windows": sum(row["windows"] for row in rows if row["status"] == "done"),
         "wall_s": round(time.perf_counter() - started, 3),
         "rasters": rows,
@@ -300,13 +308,12 @@ def _pixels(request: SegmentRequest) -> int:
 
 
 def _sums(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the table of areas over all maps; they have the same classes, being of one model.
+    """Return the table of areas over maps: all of them measured, or none.
 
-    Areas are None if those of a map are: half a sum would be a wrong one.
+    They have the same classes, being of one model.
     """
-    tables = [row["classes"] for row in rows if row["status"] != "failed"]
     sums = []
-    for items in zip(*tables, strict=True):
+    for items in zip(*(row["classes"] for row in rows), strict=True):
         areas = [item["area_m2"] for item in items]
         area = None if None in areas else sum(areas)
         pixels = sum(item["pixels"] for item in items)

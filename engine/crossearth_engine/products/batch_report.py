@@ -33,9 +33,11 @@ def write_batch_report(path: Path, summary: Mapping[str, Any], model: Mapping[st
     has_area = all(item["area_m2"] is not None for item in classes)
     date = datetime.now(timezone.utc)
     done = [row for row in summary["rasters"] if row["status"] != "failed"]
+    unmeasured = summary["unmeasured"]
     headline = [("Maps", str(len(done)))]
     if has_area and classes:
-        headline.append(("Area mapped", describe_area(sum(item["area_m2"] for item in classes))))
+        label = "Area of the maps that can be measured" if unmeasured else "Area mapped"
+        headline.append((label, describe_area(sum(item["area_m2"] for item in classes))))
     if summary["failed"]:
         headline.append(("Failed", str(summary["failed"])))
     write_page(
@@ -47,6 +49,8 @@ def write_batch_report(path: Path, summary: Mapping[str, Any], model: Mapping[st
         model=model,
         headline=headline,
         table=area_table(classes, has_area=has_area),
+        has_area=has_area,
+        unmeasured=[Path(path).name for path in unmeasured],
         maps=[_map(row) for row in done],
         failures=[
             (Path(row["input"]).name, row["error"])
@@ -59,23 +63,28 @@ def write_batch_report(path: Path, summary: Mapping[str, Any], model: Mapping[st
             ("Licence of the model", model["license"]),
             ("Trained on", model["trained_on"]),
             *([("Weights, SHA-256", done[0]["model"]["sha256"])] if done else []),
-            *_parameters(done, has_area=has_area),
+            *_parameters(done).items(),
             ("Date", f"{date:%Y-%m-%d %H:%M} UTC"),
         ],
     )
 
 
-def _parameters(done: list[dict[str, Any]], *, has_area: bool) -> list[tuple[str, str]]:
+def _parameters(done: list[dict[str, Any]]) -> dict[str, str]:
     """Return the parameters that were the same for all maps, in words."""
     if not done:
-        return []
+        return {}
     first, *others = [row["parameters"] for row in done]
     same = {
         name: value
         for name, value in first.items()
         if all(other.get(name) == value for other in others)
     }
-    return [*describe_parameters(same, has_area=has_area).items()]
+    # The unit of a parameter is that of its map.
+    kinds = {row["area_method"] is not None for row in done}
+    texts = [
+        describe_parameters(same, has_area=has_area) for has_area in sorted(kinds, reverse=True)
+    ]
+    return {name: " or ".join(dict.fromkeys(text[name] for text in texts)) for name in texts[0]}
 
 
 def _map(row: Mapping[str, Any]) -> dict[str, Any]:
