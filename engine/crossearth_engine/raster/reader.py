@@ -20,7 +20,12 @@ from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as RasterioWindow
 
-from crossearth_engine.errors import UnreadableRaster, UnsupportedType, WrongBandCount
+from crossearth_engine.errors import (
+    InvalidRequest,
+    UnreadableRaster,
+    UnsupportedType,
+    WrongBandCount,
+)
 from crossearth_engine.raster.bands import BandChoice, RasterBand, choose_bands, contradictions
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.holes import Blocks
@@ -76,7 +81,8 @@ class RasterReader:
         Raises:
             UnreadableRaster: if the source is missing, truncated or not a raster.
             UnsupportedType: if pixels are complex numbers.
-            WrongBandCount: if ``bands`` has not one existing band for each of the model's.
+            InvalidRequest: if the raster lacks one of ``bands``.
+            WrongBandCount: if there is not one for each of the model's.
         """
         self.path = str(path)
         self._band_names = band_names
@@ -418,7 +424,14 @@ class RasterReader:
 
     def _check_bands(self) -> None:
         count, names = self._dataset.count, self._band_names
-        if len(self.bands) != len(names) or not all(1 <= i <= count for i in self.bands):
+        missing = [str(index) for index in self.bands if not 1 <= index <= count]
+        if missing:
+            reason = (
+                f"The raster {self.path} has no band {' or '.join(missing)}: its bands are "
+                f"numbered from 1 to {count}."
+            )
+            raise InvalidRequest(reason=reason)
+        if len(self.bands) != len(names):
             raise WrongBandCount(
                 path=self.path,
                 needed=len(names),
