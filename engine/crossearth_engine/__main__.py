@@ -263,7 +263,11 @@ def batch(as_json: bool, inputs: tuple[str, ...], model: str | None, **arguments
 
 
 def _show_map(result: dict[str, Any]) -> None:
-    click.echo(f"{result['output']}  ({result['windows']} windows, {result['wall_s']:.1f} s)")
+    count = result["windows"]
+    windows = "1 window" if count == 1 else f"{count} windows"
+    if result["partial"]:
+        windows = f"{count} of {result['planned_windows']} windows"
+    click.echo(f"{result['output']}  ({windows}, {result['wall_s']:.1f} s)")
     _show_areas(result["classes"])
 
 

@@ -212,10 +212,12 @@ def test_a_canceled_run_goes_on_if_it_was_to_be_resumed(case, often):
 
 
 def test_cancel_keeps_a_valid_partial_map_if_wanted(case, often, tmp_path):
-    start(case)
+    complete = start(case)
+    assert complete["windows"] == complete["planned_windows"]
     expected, whole = digests(case), read(Path(case["output"]))
     result = start(case, RecordedJob(cancel_at=60), keep_partial=True)
     assert result["partial"] is True
+    assert 60 <= result["windows"] < result["planned_windows"] == complete["windows"]
     for path in (case["output"], case["confidence"]):
         assert cog_validate(path)[0]
     part = read(Path(case["output"]))

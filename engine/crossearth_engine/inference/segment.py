@@ -59,6 +59,8 @@ def segment(
 ) -> dict[str, Any]:
     """Segment a raster and return a summary of the run, ready for JSON.
 
+    Its ``windows`` are those that are done, of ``planned_windows``; of a partial map they are less.
+
     Writes the class raster, its sidecars ``.qml``, ``.tif.aux.xml`` and ``.json``, and the
     confidence raster if asked; all or nothing, unless a partial map is to be kept on cancel.
 
@@ -188,7 +190,8 @@ def segment(
             facts = {
                 **origin,
                 "partial": is_partial,
-                "windows": len(grid),
+                "windows": run.done,
+                "planned_windows": len(grid),
                 "skipped_windows": run.done - run.computed,
                 "batch": run.batch,
                 "inference_s": round(run.inference_s, 3),

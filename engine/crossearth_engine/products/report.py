@@ -163,11 +163,17 @@ def _how_it_was_made(
             for item in summary["bands"]
         ),
         "Device": f"{summary['device']}, {summary['precision']}",
-        "Windows": f"{_whole(summary['windows'])}, {_whole(summary['skipped_windows'])} skipped",
+        "Windows": f"{_windows(summary)}, {_whole(summary['skipped_windows'])} skipped",
         "Time": f"{summary['wall_s']:.1f} s, {summary['inference_s']:.1f} s in the network",
         "Date": f"{date:%Y-%m-%d %H:%M} UTC",
     }
     return [(name, str(value)) for name, value in rows.items() if value not in (None, "")]
+
+
+def _windows(summary: Mapping[str, Any]) -> str:
+    """Return how many windows are done; of a partial map, of how many."""
+    done = _whole(summary["windows"])
+    return f"{done} of {_whole(summary['planned_windows'])}" if summary["partial"] else done
 
 
 def describe_parameters(parameters: Mapping[str, Any], *, has_area: bool) -> dict[str, str]:

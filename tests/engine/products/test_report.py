@@ -93,8 +93,11 @@ def test_a_partial_map_says_so(tmp_path, raster_factory, color_model):
     path, raster = tmp_path / "report.html", raster_factory(size=(200, 200))
     options = {"model": str(color_model), "report": str(path), "window": 32, "batch": 1}
     job = RecordedJob(cancel_at=4)
-    assert run(raster, tmp_path / "map.tif", job, keep_partial=True, **options)["partial"]
-    assert "The map is partial" in Page(path).text
+    result = run(raster, tmp_path / "map.tif", job, keep_partial=True, **options)
+    assert result["partial"]
+    text = Page(path).text
+    assert "The map is partial" in text
+    assert f"{result['windows']} of {result['planned_windows']}, 0 skipped" in text
 
 
 def test_no_report_of_a_run_that_was_canceled(tmp_path, raster_factory, color_model):
