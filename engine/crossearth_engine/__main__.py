@@ -311,6 +311,20 @@ def _show_areas(classes: list[dict[str, Any]]) -> None:
     show_default=True,
     help="What learns in CrossEarth's backbone (full).",
 )
+@click.option(
+    "--style",
+    type=click.Choice(["auto", "on", "off"]),
+    default="auto",
+    show_default=True,
+    help="Earth-style injection (full). auto: for CrossEarth's networks.",
+)
+@click.option(
+    "--masked",
+    type=click.Choice(["auto", "on", "off"]),
+    default="auto",
+    show_default=True,
+    help="Masked image modelling (full). auto: for CrossEarth's networks.",
+)
 @click.option("--resume", is_flag=True, help="Go on with a training that was stopped (full).")
 @click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
 def finetune(as_json: bool, rasters: tuple[str, ...], **arguments: Any) -> None:
@@ -324,11 +338,12 @@ def finetune(as_json: bool, rasters: tuple[str, ...], **arguments: Any) -> None:
     result = _until_signaled(job, partial(adapt, request, job))
     if as_json:
         click.echo(json.dumps(result))
-        return
-    accuracy = result["accuracy"]
-    click.echo(f"{result['id']}  {result['path']}  ({result['wall_s']:.1f} s)")
-    _show_accuracy(accuracy)
-    click.echo(f"Report: {result['report']}")
+    else:
+        click.echo(f"{result['id']}  {result['path']}  ({result['wall_s']:.1f} s)")
+        _show_accuracy(result["accuracy"])
+        click.echo(f"Report: {result['report']}")
+    if result["partial"]:
+        _fail("Canceled; the best model until then was kept.", EXIT_CANCELED)
 
 
 @main.command()

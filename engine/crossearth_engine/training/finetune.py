@@ -49,6 +49,7 @@ from crossearth_engine.training.model_folder import (
     REPORT_FILE,
     check_folder,
     public_name,
+    told_as_stopped,
     write_model_folder,
 )
 from crossearth_engine.training.network import (
@@ -81,6 +82,7 @@ logger = logging.getLogger(__name__)
 STATE_FILE = "state.pt"
 VALIDATION_FOLD = 0
 BYTES = (0.0, 255.0)
+MASKED_SHARE = 0.1
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ class FullRecipe:
     scale_range: tuple[float, float] = (0.6, 1.6)
     warmup_steps: int = 20
     style: StyleRecipe | None = field(default_factory=StyleRecipe)
-    masked_share: float = 0.1
+    masked_share: float = MASKED_SHARE
     ema_decay: float = 0.98
     validate_every: int = 25
     patience: int = 8
@@ -125,7 +127,11 @@ class FullRecipe:
 
 
 def recipe_for(network: nn.Module, request: FinetuneRequest) -> FullRecipe:
-    """Return the recipe for a network: CrossEarth's learns as in the paper, in smaller batches."""
+    """Return the recipe for a network: CrossEarth's learns as in the paper, in smaller batches.
+
+    Neither Earth-style injection nor masked image modelling did any good to a compact network:
+    docs/benchmarks-domains.md. They are on for CrossEarth, unless the request says otherwise.
+    """
     if isinstance(network, CrossEarth):
         recipe = FullRecipe(
             steps=1000,
@@ -144,9 +150,17 @@ def recipe_for(network: nn.Module, request: FinetuneRequest) -> FullRecipe:
             patch_size=256,
             learning_rate=8e-4,
             weight_decay=0.02,
-            masked_share=0.0,  # did no good to a network of this size: docs/benchmarks-domains.md
+            style=None,
+            masked_share=0.0,
         )
-    return recipe if request.steps is None else replace(recipe, steps=request.steps)
+    changes: dict[str, Any] = {}
+    if request.steps is not None:
+        changes["steps"] = request.steps
+    if request.style != "auto":
+        changes["style"] = StyleRecipe() if request.style == "on" else None
+    if request.masked != "auto":
+        changes["masked_share"] = MASKED_SHARE if request.masked == "on" else 0.0
+    return replace(recipe, **changes)
 
 
 def finetune(
@@ -218,6 +232,8 @@ def finetune(
         gsd_m=gsd,
     )
     accuracy = _accuracy(run, samples, source)
+    if run.is_canceled:
+        accuracy = told_as_stopped(accuracy, run.step, recipe.steps)
     adaptation = {
         "recipe": "full",
         "engine_version": __version__,

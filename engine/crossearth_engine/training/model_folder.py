@@ -46,6 +46,12 @@ def check_folder(folder: Path) -> None:
         raise InvalidRequest(reason=reason)
 
 
+def told_as_stopped(accuracy: dict[str, Any], done: int, total: int) -> dict[str, Any]:
+    """Return the figures of a model whose training ended early, with a sentence that says so."""
+    sentence = f"Stopped after {done} of {total} steps: this is the best model until then."
+    return {**accuracy, "partial": True, "warnings": [sentence]}
+
+
 def write_model_folder(
     folder: Path,
     model: ModelInfo,

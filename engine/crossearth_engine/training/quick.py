@@ -52,6 +52,7 @@ from crossearth_engine.training.model_folder import (
     check_folder,
     public_name,
     read_adaptation,
+    told_as_stopped,
     write_model_folder,
 )
 from crossearth_engine.training.rasters import finer_gsds, grids_at, open_rasters
@@ -130,6 +131,8 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
         head = search.final_head()
     model = _describe(request, base, choice, view.samples)
     accuracy = _accuracy(validation, view, search.trials, choice)
+    if search.is_canceled:
+        accuracy = told_as_stopped(accuracy, search.done, search.total)
     adaptation = {
         "recipe": "quick",
         "base": {"id": base.model.id, "name": base.model.name, "sha256": base.sha256},
@@ -187,6 +190,7 @@ class _Search:
         warnings: sentences for the person.
         windows, computed: windows that were looked at, and those of them that were not in the
             cache.
+        done, total: steps, as the job's progress counts them.
         is_canceled: whether it ended early, with what it had.
     """
 
@@ -214,7 +218,7 @@ class _Search:
         # All of them for any choice: what is in the cache serves every one.
         self._maps = max(base.encoder.maps.values(), key=len)
         self._network: OnnxMaps | None = None
-        self._done = self._total = 0
+        self.done = self.total = 0
 
     @property
     def best(self) -> tuple[Choice, Validation | None, _View]:
@@ -232,7 +236,7 @@ class _Search:
                 self._job.log("info", "Pixel size and maps are those of the last fit.")
             samples = [self._samples(target) for target in targets]
             tiles = [self._tiles(item) for item in samples]
-            self._total = sum(len(part) for item in tiles for part in item) + len(targets) + 1
+            self.total = sum(len(part) for item in tiles for part in item) + len(targets) + 1
             for level, text in samples[0].notices:
                 self._say(level, text)
             for target, item, parts in zip(targets, samples, tiles, strict=True):
@@ -425,8 +429,8 @@ class _Search:
             self.warnings.append(text)
 
     def _step(self, count: int) -> None:
-        self._done += count
-        self._job.progress(min(self._done, self._total), self._total)
+        self.done = min(self.done + count, self.total)
+        self._job.progress(self.done, self.total)
 
 
 def _last_choice(

@@ -14,8 +14,11 @@ import numpy as np
 import pyogrio
 import pytest
 import shapely
+from click.testing import CliRunner
 
+from crossearth_engine import __main__ as command_line
 from crossearth_engine import protocol
+from crossearth_engine.training import adapt as adapt_module
 from crossearth_engine.worker import Worker
 
 from .scenes import CLASSES, draw_polygons, make_scene, transform
@@ -96,6 +99,23 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     assert done.returncode == 2
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_training_that_was_stopped_ends_with_a_status_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    accuracy = {"classes": [], "overall_accuracy": None, "kappa": None, "split": ""}
+    result = {"id": "new", "path": "new", "report": "", "wall_s": 1.0, "accuracy": accuracy}
+    monkeypatch.setattr(command_line, "_until_signaled", lambda job, call: call())
+    arguments = ["finetune", "--raster", "a.tif", "--polygons", "p.gpkg", "--field", "class"]
+    for partial, status in ((False, 0), (True, 3)):
+        monkeypatch.setattr(
+            adapt_module, "adapt", lambda *_, partial=partial: {**result, "partial": partial}
+        )
+        for options in ([], ["--json"]):
+            done = CliRunner().invoke(command_line.main, [*arguments, *options])
+            assert done.exit_code == status, done.output
+            assert ("best model until then" in done.output) == partial
 
 
 def test_worker_knows_the_same_commands(tmp_path: Path, truth: np.ndarray) -> None:

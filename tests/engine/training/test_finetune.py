@@ -29,7 +29,7 @@ from crossearth_engine.models.metadata import MODEL_FILE, ModelInfo
 from crossearth_engine.models.registry import build
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.palette import ClassInfo
-from crossearth_engine.training.finetune import STATE_FILE, FullRecipe, finetune
+from crossearth_engine.training.finetune import STATE_FILE, FullRecipe, finetune, recipe_for
 from crossearth_engine.training.request import FinetuneRequest
 
 RECIPE = FullRecipe(
@@ -200,6 +200,11 @@ def test_canceled_training_keeps_the_best_so_far(request_for, tiny_crossearth):
     assert result["partial"]
     assert result["choice"]["steps"] == 3
     assert find_model(result["path"]).id == "new"
+    accuracy = json.loads(Path(result["path"], "accuracy.json").read_text())
+    assert accuracy["partial"]
+    sentence = f"Stopped after 3 of {RECIPE.steps} steps"
+    assert accuracy["warnings"][0].startswith(sentence)
+    assert sentence in Path(result["report"]).read_text()
 
 
 def test_training_canceled_before_its_first_look_leaves_nothing(request_for, tiny_crossearth):
@@ -243,6 +248,23 @@ def test_backbone_of_crossearth_stays_and_adapters_learn(request_for, tiny_cross
     model = find_model(result["path"])
     scores = load_backend(model, "cpu", 1).run(np.zeros((1, 3, 128, 128), np.float32))
     assert scores.shape == (1, 2, 128, 128)
+
+
+@pytest.mark.parametrize(
+    ("architecture", "asked", "is_used"),
+    [
+        ("efficientnet-lite0-fpn", "auto", False),
+        ("efficientnet-lite0-fpn", "on", True),
+        ("crossearth-tiny-128", "auto", True),
+        ("crossearth-tiny-128", "off", False),
+    ],
+)
+def test_style_and_masks_are_for_crossearth_unless_asked_otherwise(
+    request_for, architecture, asked, is_used
+):
+    request = request_for("any", style=asked, masked=asked)
+    recipe = recipe_for(build(architecture, 2, 3), request)
+    assert (recipe.style is not None, recipe.masked_share > 0) == (is_used, is_used)
 
 
 def test_compact_network_has_no_adapters(request_for, compact):

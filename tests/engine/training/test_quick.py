@@ -202,6 +202,9 @@ def test_cancel_keeps_the_best_so_far(tmp_path: Path, network: Path, truth: np.n
     result = fit(tmp_path, job, model=str(network), out=str(tmp_path / "stopped"))
     assert result["partial"]
     assert find_model(str(tmp_path / "stopped")).verify()
+    item = json.loads((tmp_path / "stopped" / "model.json").read_text())
+    assert item["properties"]["crossearth:accuracy"]["partial"]
+    assert f"Stopped after {last - 1} of {last} steps" in Path(result["report"]).read_text()
 
 
 def test_cancel_before_anything_was_fitted_leaves_nothing(
