@@ -39,6 +39,7 @@ from .parameters import advanced, device_parameter, model_parameter
 
 RECIPES = ("quick", "full")
 ADAPTERS = ("rein", "earth-adapter")
+SWITCHES = ("auto", "on", "off")
 BANDS_ONLY = "bands"
 """Stands for no network at all: any number of bands, their values and their surroundings."""
 # Time to export what has been learned so far, when a training is stopped.
@@ -61,6 +62,8 @@ class FinetuneAlgorithm(EngineAlgorithm):
     GSD = "GSD"
     STEPS = "STEPS"
     ADAPTER = "ADAPTER"
+    STYLE = "STYLE"
+    MASKED = "MASKED"
     SEED = "SEED"
     RESUME = "RESUME"
     DEVICE = "DEVICE"
@@ -197,6 +200,34 @@ class FinetuneAlgorithm(EngineAlgorithm):
             defaultValue=ADAPTERS[0],
             usesStaticStrings=True,
         )
+        style = QgsProcessingParameterEnum(
+            self.STYLE,
+            translate("CrossEarth", "Earth-style injection (recipe full)"),
+            options=list(SWITCHES),
+            defaultValue=SWITCHES[0],
+            usesStaticStrings=True,
+        )
+        style.setHelp(
+            translate(
+                "CrossEarth",
+                "Parts of the training patches take the look of other imagery, so that colours "
+                "count less. auto: for CrossEarth's networks.",
+            )
+        )
+        masked = QgsProcessingParameterEnum(
+            self.MASKED,
+            translate("CrossEarth", "Masked image modelling (recipe full)"),
+            options=list(SWITCHES),
+            defaultValue=SWITCHES[0],
+            usesStaticStrings=True,
+        )
+        masked.setHelp(
+            translate(
+                "CrossEarth",
+                "Parts of the training patches are covered, and the network also learns to rebuild "
+                "them. auto: for CrossEarth's networks.",
+            )
+        )
         seed = QgsProcessingParameterNumber(
             self.SEED,
             translate("CrossEarth", "Seed of the random numbers"),
@@ -221,6 +252,8 @@ class FinetuneAlgorithm(EngineAlgorithm):
             advanced(gsd),
             advanced(steps),
             advanced(adapter),
+            advanced(style),
+            advanced(masked),
             advanced(seed),
             advanced(resume),
             device_parameter(self.DEVICE),
@@ -304,6 +337,8 @@ class FinetuneAlgorithm(EngineAlgorithm):
             else str(Path(model_id).absolute() if model is None else model.path),
             "recipe": self.parameterAsEnumString(parameters, self.RECIPE, context),
             "adapter": self.parameterAsEnumString(parameters, self.ADAPTER, context),
+            "style": self.parameterAsEnumString(parameters, self.STYLE, context),
+            "masked": self.parameterAsEnumString(parameters, self.MASKED, context),
             "name": name or source.sourceName(),
             "seed": self.parameterAsInt(parameters, self.SEED, context),
             "resume": self.parameterAsBool(parameters, self.RESUME, context),

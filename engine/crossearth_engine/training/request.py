@@ -14,6 +14,7 @@ from crossearth_engine.models.catalog import DEFAULT_ID, installed_models, user_
 
 RECIPES = ("quick", "full")
 ADAPTERS = ("rein", "earth-adapter")
+SWITCHES = ("auto", "on", "off")
 BANDS_ID = "bands"
 """Stands for no network at all: the bands of the raster, whichever they are."""
 
@@ -40,6 +41,8 @@ class FinetuneRequest:
         device, threads: for the network, as in `SegmentRequest`.
         steps: training steps of the recipe ``full``.
         adapter: what learns in CrossEarth's backbone, ``rein`` or ``earth-adapter`` (``full``).
+        style: Earth-style injection, ``on``, ``off`` or ``auto``: as suits the network (``full``).
+        masked: masked image modelling, likewise.
         resume: go on with the training that was stopped in ``out`` (``full``).
     """
 
@@ -61,6 +64,8 @@ class FinetuneRequest:
     threads: int | None = None
     steps: int | None = None
     adapter: str = "rein"
+    style: str = "auto"
+    masked: str = "auto"
     resume: bool = False
 
     @classmethod
@@ -93,6 +98,10 @@ class FinetuneRequest:
         if self.adapter not in ADAPTERS:
             reason = f"The adapter must be one of {', '.join(ADAPTERS)}, not {self.adapter}."
             raise InvalidRequest(reason=reason)
+        for name, switch in (("style", self.style), ("masked", self.masked)):
+            if switch not in SWITCHES:
+                reason = f"The option {name} must be one of {', '.join(SWITCHES)}, not {switch}."
+                raise InvalidRequest(reason=reason)
         if not self.field:
             raise InvalidRequest(reason="The field that holds the classes has no name.")
         if self.gsd is not None and not 0 < self.gsd < math.inf:
@@ -165,6 +174,8 @@ _TEXTS = (
     "stretch",
     "device",
     "adapter",
+    "style",
+    "masked",
 )
 
 

@@ -51,6 +51,8 @@ def test_what_is_not_understood_is_refused(arguments: dict[str, Any]) -> None:
         {"rasters": []},
         {"rasters": ["a.tif", "./a.tif"]},
         {"recipe": "slow"},
+        {"style": "yes"},
+        {"masked": "never"},
         {"field": ""},
         {"gsd": 0.0},
         {"threads": 0},
