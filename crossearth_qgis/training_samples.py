@@ -18,6 +18,7 @@ from qgis.core import (
     QgsEditFormConfig,
     QgsEditorWidgetSetup,
     QgsFeature,
+    QgsFeatureRenderer,
     QgsFields,
     QgsFillSymbol,
     QgsGeometry,
@@ -37,6 +38,8 @@ from .translation import translate
 CLASS_FIELD = "class"
 FEWEST_POLYGONS = 3
 """Of a class, for one of them to be held out."""
+
+_IS_OURS = "crossearth/is_samples"
 
 # Okabe and Ito's colours, which people with colour blindness can tell apart; black left out.
 _COLORS = ("#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7")
@@ -92,6 +95,7 @@ def create_layer(
             )
         )
     set_classes(layer, CLASS_FIELD, classes)
+    layer.setCustomProperty(_IS_OURS, True)
     # In the file too: who opens it elsewhere sees the same classes.
     layer.saveStyleToDatabase("crossearth", "", True, "")
     return layer
@@ -99,24 +103,32 @@ def create_layer(
 
 def set_classes(layer: QgsVectorLayer, field: str, classes: Sequence[SampleClass]) -> None:
     """Give a sample layer its look, and its form the list of classes."""
-    categories = []
-    for item in classes:
-        color = QColor(item.color)
-        filling = QColor(color)
-        filling.setAlpha(90)
-        symbol = QgsFillSymbol.createSimple(
-            {
-                "color": _rgba(filling),
-                "outline_color": _rgba(color),
-                "outline_width": "0.5",
-            }
-        )
-        categories.append(QgsRendererCategory(item.name, symbol, item.name))
+    categories = [_category(item) for item in classes]
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
-    choices = [{item.name: item.name} for item in classes]
-    index = layer.fields().lookupField(field)
-    layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
+    _offer(layer, field, [item.name for item in classes])
     layer.triggerRepaint()
+
+
+def add_classes(layer: QgsVectorLayer, field: str, classes: Sequence[SampleClass]) -> None:
+    """Have a layer that draws its classes draw those, too, that its style does not know yet."""
+    renderer = layer.renderer()
+    if not _draws_classes(renderer, field):
+        return
+    known = {str(category.value()) for category in renderer.categories()}
+    new = [item for item in classes if item.name not in known]
+    if not new:
+        return
+    renderer = renderer.clone()
+    for item in new:
+        renderer.addCategory(_category(item))
+    layer.setRenderer(renderer)
+    _offer(layer, field, [item.name for item in classes])
+    layer.triggerRepaint()
+
+
+def is_ours(layer: QgsVectorLayer) -> bool:
+    """Return whether `create_layer` made the layer; also true of its file in another project."""
+    return bool(layer.customProperty(_IS_OURS))
 
 
 def draw_as(layer: QgsVectorLayer, field: str, class_name: str) -> None:
@@ -133,7 +145,7 @@ def read_classes(layer: QgsVectorLayer, field: str) -> list[SampleClass]:
     """Return the classes of a polygon layer: those of its style, then others of its features."""
     colors: dict[str, str] = {}
     renderer = layer.renderer()
-    if isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.classAttribute() == field:
+    if _draws_classes(renderer, field):
         for category in renderer.categories():
             if category.value() not in (None, ""):
                 colors[str(category.value())] = category.symbol().color().name()
@@ -252,9 +264,7 @@ def advice(summary: SampleSummary) -> list[str]:
 
 def offer_classes(layer: QgsVectorLayer, field: str, names: Sequence[str]) -> None:
     """Have the form of a layer offer classes in a list, also where its file is opened later."""
-    choices = [{name: name} for name in names]
-    index = layer.fields().lookupField(field)
-    layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
+    _offer(layer, field, names)
     layer.saveStyleToDatabase("crossearth", "", True, "")
 
 
@@ -325,6 +335,30 @@ def write_samples(
         count += 1
     del writer  # closes the file
     return count
+
+
+def _category(item: SampleClass) -> QgsRendererCategory:
+    color = QColor(item.color)
+    filling = QColor(color)
+    filling.setAlpha(90)
+    symbol = QgsFillSymbol.createSimple(
+        {
+            "color": _rgba(filling),
+            "outline_color": _rgba(color),
+            "outline_width": "0.5",
+        }
+    )
+    return QgsRendererCategory(item.name, symbol, item.name)
+
+
+def _draws_classes(renderer: QgsFeatureRenderer | None, field: str) -> bool:
+    return isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.classAttribute() == field
+
+
+def _offer(layer: QgsVectorLayer, field: str, names: Sequence[str]) -> None:
+    choices = [{name: name} for name in names]
+    index = layer.fields().lookupField(field)
+    layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
 
 
 def _is_class(value: object) -> bool:

@@ -1006,6 +1006,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Zu beurteilende Karte</translation>
     </message>
     <message>
+      <source>Map of the new model: {text}</source>
+      <translation>Karte des neuen Modells: {text}</translation>
+    </message>
+    <message>
       <source>Maps made: {done}, there already: {skipped}, failed: {failed}. {time}</source>
       <translation>Karten erstellt: {done}, schon vorhanden: {skipped}, fehlgeschlagen: {failed}. {time}</translation>
     </message>
@@ -1890,6 +1894,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Das Modell {id} ist fertig; erstellt in {time}.</translation>
     </message>
     <message>
+      <source>The map {name} is ready.</source>
+      <translation>Die Karte {name} ist fertig.</translation>
+    </message>
+    <message>
+      <source>The map {name} is ready: {path}. The project of the run is not open any more.</source>
+      <translation>Die Karte {name} ist fertig: {path}. Das Projekt des Laufs ist nicht mehr offen.</translation>
+    </message>
+    <message>
       <source>The model {id} was made in {time}.</source>
       <translation>Das Modell {id} wurde in {time} erstellt.</translation>
     </message>
@@ -1928,6 +1940,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The network of CrossEarth without a trained head: it knows imagery, but no classes. It has to be adapted to polygons of your own first.</source>
       <translation>Das Netz von CrossEarth ohne trainierten Kopf: Es kennt Bilder, aber keine Klassen. Es muss zuerst an eigene Polygone angepasst werden.</translation>
+    </message>
+    <message>
+      <source>The model {name} is ready.</source>
+      <translation>Das Modell {name} ist fertig.</translation>
     </message>
     <message>
       <source>The output {path} cannot be written: {reason}</source>
@@ -2330,14 +2346,6 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{model}: {progress}</source>
       <translation>{model}: {progress}</translation>
-    </message>
-    <message>
-      <source>{name} is ready.</source>
-      <translation>{name} ist fertig.</translation>
-    </message>
-    <message>
-      <source>{name} is ready: {path}. The project of the run is not open any more.</source>
-      <translation>{name} ist fertig: {path}. Das Projekt des Laufs ist nicht mehr offen.</translation>
     </message>
     <message>
       <source>{name}, canceled after {time}: a part of the map</source>

@@ -416,7 +416,7 @@ def describe(class_names: list[str], folder: Path) -> ModelInfo:
         id=MODEL_ID,
         name="CrossEarth base RGB",
         description="Buildings, land, roads, vegetation and water from RGB imagery of about "
-        "0.5 to 2 m; small enough for any CPU.",
+        f"{GSD_RANGE_M[0]:g} to {GSD_RANGE_M[1]:g} m; small enough for any CPU.",
         license="Apache-2.0",
         trained_on="Satellite images of four sites in Dubai (Humans in the Loop and MBRSC, CC0).",
         weights=folder / "model.onnx",

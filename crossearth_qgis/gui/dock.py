@@ -85,7 +85,9 @@ class CrossEarthDock(QgsDockWidget):
             segment_panel.news.connect(self.news)
             training_panel.news.connect(self.news)
             training_panel.draw_requested.connect(self.draw_requested)
+            segment_panel.tell_progress_to(training_panel.map_progress)
             training_panel.adapted.connect(segment_panel.map_with)
+            segment_panel.mapping_begun.connect(training_panel.show_mapping)
             self._panels = segment_panel, training_panel
             self.setWidget(tabs)
         return self._panels

@@ -7,6 +7,7 @@ from typing import Any
 from qgis.core import (
     QgsLayerTreeGroup,
     QgsLayerTreeLayer,
+    QgsLayerTreeNode,
     QgsMapLayer,
     QgsProject,
     QgsRasterLayer,
@@ -19,12 +20,13 @@ GROUP_NAME = "CrossEarth"
 _IS_RESULT = "crossearth/is_result"
 
 
-def add_result_layers(results: dict[str, Any], name: str) -> QgsRasterLayer:
+def add_result_layers(results: dict[str, Any], name: str, below_id: str = "") -> QgsRasterLayer:
     """Add the class map, and under it, switched off, what else was made.
 
     Args:
         results: the outputs of ``crossearth:segment``; the styles beside the files are used.
         name: of the class map's layer.
+        below_id: of a layer that they shall not hide.
 
     Returns:
         The layer of the class map.
@@ -35,7 +37,7 @@ def add_result_layers(results: dict[str, Any], name: str) -> QgsRasterLayer:
         ("PROBABILITIES", QgsRasterLayer, translate("CrossEarth", "Probabilities – {name}")),
         ("POLYGONS", QgsVectorLayer, translate("CrossEarth", "Polygons – {name}")),
     )
-    group = _group()
+    group = _group(below_id)
     for output, kind, title in others:
         if results.get(output):
             node = _add(group, kind(results[output], title.format(name=name)))
@@ -60,7 +62,27 @@ def _add(group: QgsLayerTreeGroup, layer: QgsMapLayer) -> QgsLayerTreeLayer:
     return group.insertLayer(0, layer)
 
 
-def _group() -> QgsLayerTreeGroup:
+def _group(below_id: str) -> QgsLayerTreeGroup:
+    """Return the group, made on top or below a layer; where the user has moved it, it stays.
+
+    Only above that layer it does not: it goes to the place below.
+    """
     root = QgsProject.instance().layerTreeRoot()
-    # Where the user has moved it, it stays.
-    return root.findGroup(GROUP_NAME) or root.insertGroup(0, GROUP_NAME)
+    group = root.findGroup(GROUP_NAME)
+    place = _place_below(root.findLayer(below_id)) if below_id else 0
+    if group is None:
+        return root.insertGroup(place, GROUP_NAME)
+    nodes = root.children()
+    if group in nodes and nodes.index(group) < place - 1:
+        copy = group.clone()
+        root.insertChildNode(place, copy)
+        root.removeChildNode(group)
+        return copy
+    return group
+
+
+def _place_below(node: QgsLayerTreeNode | None) -> int:
+    """Return the index in the root of the layer tree that is below a layer; 0 without one."""
+    while node is not None and node.parent() is not None and node.parent().parent() is not None:
+        node = node.parent()
+    return 0 if node is None else node.parent().children().index(node) + 1

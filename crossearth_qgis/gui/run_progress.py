@@ -15,6 +15,7 @@ class RunProgress(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_ending = False
+        self._sentence = "{text}"
         self.label = QLabel(self)
         # Names of layers and files come from others, and a long one shall not widen the panel.
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -34,11 +35,16 @@ class RunProgress(QWidget):
         for ended in (runner.succeeded, runner.failed, runner.canceled):
             ended.connect(self.hide)
 
-    def start(self) -> None:
-        """Appear; called before the runner is started."""
+    def start(self, sentence: str = "{text}") -> None:
+        """Appear; called when the runner is started.
+
+        Args:
+            sentence: around every text of the run.
+        """
         self._is_ending = False
+        self._sentence = sentence
         self._show_percent(0)
-        self.label.setText(translate("CrossEarth", "Starting…"))
+        self._show_text(translate("CrossEarth", "Starting…"))
         self.show()
 
     def end_with(self, text: str) -> None:
@@ -48,7 +54,7 @@ class RunProgress(QWidget):
 
     def _show_text(self, text: str) -> None:
         if not self._is_ending:
-            self.label.setText(text)
+            self.label.setText(self._sentence.format(text=text))
 
     def _show_percent(self, percent: float) -> None:
         # Busy at first: loading a model and looking at a raster have no percent.

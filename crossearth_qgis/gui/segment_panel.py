@@ -70,6 +70,8 @@ class SegmentPanel(QWidget):
 
     An empty one takes the last one away.
     """
+    mapping_begun = pyqtSignal()
+    """The map of a model that has just been adapted is being made."""
 
     pages: QStackedWidget
     segment_page: QWidget
@@ -105,6 +107,7 @@ class SegmentPanel(QWidget):
         self._canvas = map_canvas
         self._runner = SegmentRunner(self)
         self._result_name = ""
+        self._samples_id = ""
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self, __package__)
         self.setup_page = SetupPage(provider, self)
         self.pages.addWidget(self.setup_page)
@@ -137,14 +140,20 @@ class SegmentPanel(QWidget):
         else:
             self.pages.setCurrentWidget(self.segment_page)
 
-    def run(self) -> None:
-        """Start a run with what is set; does nothing while something is missing."""
+    def run(self, samples_id: str = "") -> None:
+        """Start a run with what is set; does nothing while something is missing.
+
+        Args:
+            samples_id: of the layer of samples that the model was just adapted to: the map is not
+                to hide them.
+        """
         layer, model = self.raster_picker.layer(), self.model_picker.model()
         if layer is None or self._problem():
             return
         if _needs_torch(model, self.model_picker.value()) and not may_use_torch(self):
             return
         model_name = model.name if model else Path(self.model_picker.value()).stem
+        self._samples_id = samples_id
         self._result_name = f"{layer.name()} – {model_name}"
         parameters = self.parameters()
         settings.set_model(self.model_picker.value())
@@ -158,13 +167,16 @@ class SegmentPanel(QWidget):
         self.news.emit("", False)
         self._show_running()
         self._runner.start(self._algorithm(), parameters)
+        if samples_id and self._runner.is_running:
+            self.mapping_begun.emit()
 
-    def map_with(self, model_id: str, raster: str, is_to_run: bool) -> None:
+    def map_with(self, model_id: str, raster: str, samples_id: str, is_to_run: bool) -> None:
         """Choose a model that has just been adapted, and map the visible canvas with it.
 
         Args:
             model_id: of the model.
             raster: id or path of the raster that it was adapted on.
+            samples_id: of the layer of its samples, which the map shall not hide.
             is_to_run: whether to start at once.
         """
         self.model_picker.reload()
@@ -172,7 +184,11 @@ class SegmentPanel(QWidget):
         self.raster_picker.set_value(raster)
         self.area_picker.choose_visible_canvas()
         if is_to_run and not self._runner.is_running:
-            self.run()
+            self.run(samples_id)
+
+    def tell_progress_to(self, progress: RunProgress) -> None:
+        """Have a line and a bar elsewhere tell how runs go, too."""
+        progress.follow(self._runner)
 
     def stop(self) -> None:
         """Cancel what is in progress; called before the panel goes."""
@@ -304,7 +320,9 @@ class SegmentPanel(QWidget):
         self.model_picker.reload()
         model = model_catalog.find(model_id)
         name = model.name if model else model_id
-        self.news.emit(translate("CrossEarth", "{name} is ready.").format(name=name), False)
+        self.news.emit(
+            translate("CrossEarth", "The model {name} is ready.").format(name=name), False
+        )
 
     def _on_engine_ready(self) -> None:
         self.show_right_page()
@@ -337,12 +355,12 @@ class SegmentPanel(QWidget):
         # The group gets its place only when the event loop has laid it out.
         QTimer.singleShot(0, self._scroll_to_result)
         if self._runner.is_project_open:
-            add_result_layers(results, self._result_name)
-            sentence = translate("CrossEarth", "{name} is ready.")
+            add_result_layers(results, self._result_name, self._samples_id)
+            sentence = translate("CrossEarth", "The map {name} is ready.")
         else:
             sentence = translate(
                 "CrossEarth",
-                "{name} is ready: {path}. The project of the run is not open any more.",
+                "The map {name} is ready: {path}. The project of the run is not open any more.",
             )
         self.news.emit(sentence.format(name=self._result_name, path=results["OUTPUT"]), False)
 

@@ -75,8 +75,9 @@ class TrainingPanel(QWidget):
     """A sentence for QGIS's message bar, and whether it tells of a problem."""
     draw_requested = pyqtSignal(QgsVectorLayer)
     """The user wants to draw polygons in this layer, which is in editing."""
-    adapted = pyqtSignal(str, str, bool)
-    """Id of a new model, value of its raster, and whether to map the visible canvas with it."""
+    adapted = pyqtSignal(str, str, str, bool)
+    """A model has been made: its id, the value of its raster, the id of the samples' layer, and
+    whether to map the visible canvas with it."""
 
     scroll_area: QgsScrollArea
     raster_label: QLabel
@@ -108,6 +109,7 @@ class TrainingPanel(QWidget):
     log_group: QgsCollapsibleGroupBox
     log_pane: LogPane
     footer_hint: Hint
+    map_progress: RunProgress
     run_progress: RunProgress
     train_button: QPushButton
     stop_button: QPushButton
@@ -127,6 +129,7 @@ class TrainingPanel(QWidget):
         self._counts: dict[str, SampleCount] = {}
         self._report = ""
         self._raster_value = ""
+        self._samples_id = ""
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self, __package__)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -161,6 +164,7 @@ class TrainingPanel(QWidget):
         if self._problem() or (recipe == "full" and not may_use_torch(self)):
             return
         self._raster_value = self.raster_picker.value()
+        self._samples_id = self._samples.id() if self._samples is not None else ""
         self._report = ""
         self.log_pane.clear()
         self.curves.clear()
@@ -171,6 +175,10 @@ class TrainingPanel(QWidget):
         self.result_group.show()
         self._show_running()
         self._runner.start(self._algorithm(), self.parameters(recipe))
+
+    def show_mapping(self) -> None:
+        """Show that the new model's map is being made, as `map_progress` hears."""
+        self.map_progress.start(translate("CrossEarth", "Map of the new model: {text}"))
 
     def stop(self) -> None:
         """Cancel what is in progress; called before the panel goes."""
@@ -196,7 +204,9 @@ class TrainingPanel(QWidget):
         except SamplesNotWritable as error:
             self.footer_hint.set_text(str(error))
             return None
-        project.addMapLayer(layer)
+        # On top, where its polygons can be seen, whatever is the active layer.
+        project.addMapLayer(layer, False)
+        project.layerTreeRoot().insertLayer(0, layer)
         self.samples_combo.setLayer(layer)
         self.field_combo.setField(training_samples.CLASS_FIELD)
         return layer
@@ -304,7 +314,10 @@ class TrainingPanel(QWidget):
         self._samples = None
 
     def _on_field_changed(self) -> None:
-        self.class_table.set_classes(self._classes_of_layer())
+        classes = self._classes_of_layer()
+        if self._samples is not None and training_samples.is_ours(self._samples):
+            training_samples.add_classes(self._samples, self.field_combo.currentField(), classes)
+        self.class_table.set_classes(classes)
         self._count()
 
     def _classes_of_layer(self) -> list[SampleClass]:
@@ -369,7 +382,9 @@ class TrainingPanel(QWidget):
             )
             self._counts = summary.counts
             if not set(summary.counts) <= known:
-                self.class_table.set_classes(self._classes_of_layer())
+                classes = self._classes_of_layer()
+                training_samples.add_classes(self._samples, field, classes)
+                self.class_table.set_classes(classes)
             self.class_table.set_counts(summary.counts)
             sentences = training_samples.advice(summary)
             self.samples_hint.set_text("\n".join(sentences), WARNING)
@@ -472,10 +487,13 @@ class TrainingPanel(QWidget):
         self.report_button.setVisible(bool(self._report))
         self.result_group.setCollapsed(False)
         self.footer_hint.set_text(
-            translate("CrossEarth", "{name} is ready.").format(name=results["ID"]), SUCCESS
+            translate("CrossEarth", "The model {name} is ready.").format(name=results["ID"]),
+            SUCCESS,
         )
         QTimer.singleShot(0, lambda: self.scroll_area.ensureWidgetVisible(self.result_group))
-        self.adapted.emit(results["ID"], self._raster_value, self.map_box.isChecked())
+        self.adapted.emit(
+            results["ID"], self._raster_value, self._samples_id, self.map_box.isChecked()
+        )
 
     def _on_failed(self, sentence: str) -> None:
         self._show_idle()

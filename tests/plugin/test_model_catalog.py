@@ -30,6 +30,12 @@ def test_model_is_found_by_id_folder_metadata_and_weights(tiny_model) -> None:
         assert model_catalog.find(str(name)).id == "tiny"
 
 
+def test_bundled_model_says_one_range_of_pixel_sizes() -> None:
+    model = model_catalog.find("crossearth-base-rgb")
+    low, high = model.gsd_range_m
+    assert f"{low:g} to {high:g} m" in model.description
+
+
 @pytest.mark.parametrize("name", ["", "unknown", "/no/such/folder"])
 def test_unknown_model_is_none(tiny_model, name: str) -> None:
     assert model_catalog.find(name) is None

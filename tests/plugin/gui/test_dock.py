@@ -3,6 +3,7 @@ from __future__ import annotations
 import gc
 
 import pytest
+from qgis.core import QgsLayerTree, QgsProject
 from qgis.gui import QgsMapCanvas
 
 from crossearth_qgis.gui import background
@@ -10,9 +11,16 @@ from crossearth_qgis.gui.dock import CrossEarthDock
 
 
 @pytest.fixture
-def dock(use_provider, fake_engine, qtbot, project) -> CrossEarthDock:
+def canvas(qtbot, raster_layer) -> QgsMapCanvas:
     canvas = QgsMapCanvas()
     qtbot.addWidget(canvas)
+    canvas.setDestinationCrs(raster_layer.crs())
+    canvas.setExtent(raster_layer.extent())
+    return canvas
+
+
+@pytest.fixture
+def dock(use_provider, fake_engine, qtbot, project, canvas) -> CrossEarthDock:
     dock = CrossEarthDock(use_provider(fake_engine("succeed")), canvas)
     qtbot.addWidget(dock)
     return dock
@@ -48,16 +56,62 @@ def test_the_dock_may_go_during_a_run(use_provider, fake_engine, qtbot, scene) -
     qtbot.waitUntil(lambda: gc.collect() >= 0 and not background._kept, timeout=10_000)
 
 
-def test_an_adapted_model_maps_what_the_canvas_shows(use_provider, fake_engine, qtbot, scene):
-    canvas = QgsMapCanvas()
-    qtbot.addWidget(canvas)
-    canvas.setDestinationCrs(scene.crs())
-    canvas.setExtent(scene.extent())
-    dock = CrossEarthDock(use_provider(fake_engine("succeed")), canvas)
-    qtbot.addWidget(dock)
+def test_an_adapted_model_maps_what_the_canvas_shows(dock, fake_engine, qtbot, scene) -> None:
     with qtbot.waitSignal(dock.panel._runner.succeeded, timeout=10_000):
-        dock.training_panel.adapted.emit("tiny", scene.id(), True)
+        dock.training_panel.adapted.emit("tiny", scene.id(), "", True)
     segment = next(m for m in fake_engine.requests() if m.get("command") == "segment")
     assert segment["arguments"]["model"].endswith("tiny")
     assert segment["arguments"]["extent"] is not None
-    dock.stop()
+
+
+def tree_text(node: QgsLayerTree) -> str:
+    """Return what is in the layer tree, from top to bottom."""
+    return " ".join(
+        f"{child.name()}({tree_text(child)})" if child.children() else child.name()
+        for child in node.children()
+    )
+
+
+def map_for(dock, qtbot, scene, samples_id: str) -> str:
+    with qtbot.waitSignal(dock.panel._runner.succeeded, timeout=10_000):
+        dock.training_panel.adapted.emit("tiny", scene.id(), samples_id, True)
+    return tree_text(QgsProject.instance().layerTreeRoot())
+
+
+def test_the_map_of_an_adapted_model_hides_no_samples(dock, qtbot, scene, polygons) -> None:
+    tree = map_for(dock, qtbot, scene, polygons.id())
+    assert tree == "Fields CrossEarth(Scene – Tiny) Scene"
+
+
+def test_maps_that_would_hide_the_samples_go_below_them(dock, qtbot, scene, polygons) -> None:
+    assert map_for(dock, qtbot, scene, "") == "CrossEarth(Scene – Tiny) Fields Scene"
+    tree = map_for(dock, qtbot, scene, polygons.id())
+    assert tree == "Fields CrossEarth(Scene – Tiny Scene – Tiny) Scene"
+    qtbot.wait(50)  # in which layers that have lost their place would go
+    assert len(QgsProject.instance().mapLayers()) == 4
+
+
+def test_samples_in_a_group_are_not_hidden_either(dock, qtbot, scene, polygons) -> None:
+    root = QgsProject.instance().layerTreeRoot()
+    node = root.findLayer(polygons.id())
+    root.insertGroup(0, "Mine").addLayer(polygons)
+    root.removeChildNode(node)
+    tree = map_for(dock, qtbot, scene, polygons.id())
+    assert tree == "Mine(Fields) CrossEarth(Scene – Tiny) Scene"
+
+
+def test_the_page_to_adapt_shows_that_the_map_is_being_made(
+    use_provider, fake_engine, qtbot, canvas, scene, polygons
+) -> None:
+    dock = CrossEarthDock(use_provider(fake_engine("wait-for-cancel")), canvas)
+    qtbot.addWidget(dock)
+    progress = dock.training_panel.map_progress
+    assert progress.isHidden()
+    dock.training_panel.adapted.emit("tiny", scene.id(), polygons.id(), True)
+    assert not progress.isHidden()
+    qtbot.waitUntil(lambda: progress.label.text().startswith("Map of the new model: Window 1 of 4"))
+    with qtbot.waitSignal(dock.panel._runner.canceled, timeout=10_000):
+        dock.panel.stop()
+    assert progress.isHidden()
+    dock.training_panel.adapted.emit("tiny", scene.id(), polygons.id(), False)
+    assert progress.isHidden()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -267,7 +268,7 @@ def test_a_run_ends_as_a_styled_layer_on_top_and_a_table(make_panel, scene, qtbo
     panel.output_choice.confidence_box.setChecked(True)
     with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something) as news:
         panel.run_button.click()
-    assert news.args == ["Scene – Tiny is ready.", False]
+    assert news.args == ["The map Scene – Tiny is ready.", False]
 
     group = QgsProject.instance().layerTreeRoot().children()[0]
     assert group.name() == "CrossEarth"
@@ -349,7 +350,7 @@ def test_a_run_takes_the_last_news_away(make_panel, scene, qtbot) -> None:
     panel.news.connect(lambda sentence, _is_problem: told.append(sentence))
     with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something):
         panel.run_button.click()
-    assert told == ["", "Scene – Tiny is ready."]
+    assert told == ["", "The map Scene – Tiny is ready."]
 
 
 def test_a_result_that_becomes_active_is_not_the_next_input(make_panel, scene, qtbot) -> None:
@@ -398,11 +399,12 @@ def test_canceling_is_said_until_the_run_has_ended(make_panel, scene, qtbot) -> 
 
 
 def test_the_last_result_stays_until_there_is_another(make_panel, scene, qtbot) -> None:
-    panel = make_panel()
-    with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something):
+    panel = make_panel("wait-for-cancel")
+    water = {"name": "Water", "color": "#0000ff", "pixels": 3, "area_m2": 30.0, "percent": 100.0}
+    results = {"SUMMARY": "{}", "DURATION": 12.5, "AREAS": json.dumps([water])}
+    panel.result_view.show_results("Scene – Tiny", results)
+    with qtbot.waitSignal(panel._runner.progress_changed, timeout=10_000):
         panel.run_button.click()
-    panel.run_button.click()
-    assert panel._runner.is_running
     assert not panel.result_view.isHidden()
     with qtbot.waitSignal(panel._runner.canceled, timeout=10_000):
         panel.run_button.click()

@@ -119,6 +119,48 @@ def test_a_class_with_polygons_stays(drawn) -> None:
     assert "polygons" in drawn.footer_hint.text()
 
 
+def drawn_classes(layer: QgsVectorLayer) -> list[str]:
+    return [category.value() for category in layer.renderer().categories()]
+
+
+def test_a_class_that_a_script_adds_is_drawn_too(drawn, qtbot) -> None:
+    layer = drawn.samples_combo.currentLayer()
+    drawn.class_table.set_color(0, "#123456")
+    draw(layer, "Rocks", 500_050)
+    qtbot.waitUntil(lambda: texts(drawn, 1) == ["Water", "Trees", "Rocks"], timeout=5_000)
+    assert drawn_classes(layer) == ["Water", "Trees", "Rocks"]
+    colors = [category.symbol().color().name() for category in layer.renderer().categories()]
+    assert colors == [item.color for item in drawn.class_table.classes()]
+    assert colors[0] == "#123456"
+    setup = layer.editorWidgetSetup(layer.fields().lookupField("class"))
+    assert {"Rocks": "Rocks"} in setup.config()["map"]
+
+
+def test_classes_that_came_while_the_layer_was_not_chosen_are_drawn(
+    make_training_panel, tmp_path, polygons
+) -> None:
+    panel = make_training_panel()
+    layer = panel.create_samples(tmp_path / "samples.gpkg")
+    panel.samples_combo.setLayer(polygons)
+    feature = QgsFeature(layer.fields())
+    feature["class"] = "Rocks"
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((0 0,1 0,1 1,0 0))"))
+    layer.dataProvider().addFeature(feature)
+    panel.samples_combo.setLayer(layer)
+    assert drawn_classes(layer) == ["Water", "Trees", "Rocks"]
+
+
+def test_the_style_of_another_layer_stays(make_training_panel, polygons) -> None:
+    renderer = polygons.renderer().dump()
+    make_training_panel().samples_combo.setLayer(polygons)
+    assert polygons.renderer().dump() == renderer
+
+
+def test_new_samples_lie_on_top(make_training_panel, polygons, tmp_path) -> None:
+    layer = make_training_panel().create_samples(tmp_path / "samples.gpkg")
+    assert QgsProject.instance().layerTreeRoot().layerOrder()[0] is layer
+
+
 def test_renaming_a_class_renames_what_was_drawn(drawn) -> None:
     drawn.class_table.item(0, 1).setText("Lake")
     layer = drawn.samples_combo.currentLayer()
@@ -144,7 +186,9 @@ def test_a_quick_adaptation_shows_accuracy_and_offers_the_model(
     with qtbot.waitSignal(drawn.adapted, timeout=10_000) as adapted:
         drawn.quick_button.click()
         assert drawn.stop_button.isVisibleTo(drawn)
-    assert adapted.args == ["mine", drawn.raster_picker.value(), True]
+    samples_id = drawn.samples_combo.currentLayer().id()
+    assert adapted.args == ["mine", drawn.raster_picker.value(), samples_id, True]
+    assert drawn.footer_hint.text() == "The model mine is ready."
     arguments = next(m for m in fake_engine.requests() if m["type"] == "run")["arguments"]
     assert (arguments["recipe"], arguments["name"]) == ("quick", "samples")
     assert arguments["colors"] == {"Water": "#0000ff", "Trees": "#00ff00"}
