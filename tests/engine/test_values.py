@@ -3,8 +3,10 @@
 import json
 
 import numpy as np
+import pyogrio
 import pytest
 import rasterio
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -439,6 +441,30 @@ def test_an_unmarked_border_is_hinted_at(tmp_path, raster_factory, color_model, 
         raster_factory(data=data, nodata=bare), tmp_path / "map.tif", model=str(color_model)
     )
     assert not any("--nodata" in text for text in marked["warnings"])
+
+
+def test_a_border_that_is_not_asked_for_is_not_hinted_at(tmp_path, raster_factory, color_model):
+    data = np.random.default_rng(0).integers(20, 120, (3, 90, 80)).astype(np.uint8)
+    data[:, :20] = data[:, 70:] = data[:, :, :20] = data[:, :, 60:] = 0
+    raster = raster_factory(data=data)
+    with rasterio.open(raster) as dataset:
+        left, top = dataset.transform @ (25, 25)
+        right, bottom = dataset.transform @ (55, 65)
+    inner = shapely.box(left, bottom, right, top)
+    # Reaches the edge of the raster, but holds no centre of a pixel there.
+    mask = inner.union(shapely.box(*dataset.bounds).boundary.buffer(0.01))
+    pyogrio.raw.write(
+        tmp_path / "mask.gpkg", shapely.to_wkb([mask]), [], [], crs=dataset.crs.to_wkt(),
+        geometry_type="Polygon",
+    )  # fmt: skip
+    for part, is_hinted in (
+        ({}, True),
+        ({"extent": [left, bottom, right, top]}, False),
+        ({"mask": str(tmp_path / "mask.gpkg")}, False),
+    ):
+        result = run(raster, tmp_path / "map.tif", model=str(color_model), **part)
+        assert any("--nodata 0" in text for text in result["warnings"]) == is_hinted
+        assert not any("as if it were land" in text for text in result["warnings"])
 
 
 def test_a_dark_corner_is_no_border(tmp_path, raster_factory, color_model):

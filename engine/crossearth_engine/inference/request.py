@@ -403,15 +403,21 @@ def choose_stretch(
     return Stretch(((low, high),) * len(reader.bands), model.value_range)
 
 
-def input_hints(request: SegmentRequest, reader: RasterReader) -> list[str]:
-    """Return sentences about what may be wrong with the raster: its bands, an unmarked border."""
+def input_hints(request: SegmentRequest, reader: RasterReader, region: Window) -> list[str]:
+    """Return sentences about what may be wrong with the raster: its bands, an unmarked border.
+
+    Args:
+        request: says whether a value is no data.
+        reader: knows the bands and, if there are any, the polygons.
+        region: the part of the raster that is asked for.
+    """
     hints = list(reader.hints)
-    border = bare_border(reader) if request.nodata is None else None
+    border = bare_border(reader, region) if request.nodata is None else None
     if border is not None:
         value, share = border
         hints.append(
             f"{share:.0%} of the pixels along the raster's edge are {value:g} in all bands. If "
-            f"that is no data, say so (--nodata {value:g}): it is classified as if it were land."
+            f"that is no data, say so (--nodata {value:g}): it is classified as if it were imagery."
         )
     return hints
 

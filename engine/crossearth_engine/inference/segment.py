@@ -85,7 +85,7 @@ def segment(
         region = find_region(request, reader)
         area = PixelArea(reader.crs, reader.transform, reader.width, reader.height)
         reader.grid = choose_grid(request, reader, model, area)
-        warnings = [*input_hints(request, reader), *_warnings(model, area, reader.grid)]
+        warnings = [*input_hints(request, reader, region), *_warnings(model, area, reader.grid)]
         for warning in warnings:
             job.log("warning", warning)
         pixels = int(region.width * region.height * reader.stored_share)

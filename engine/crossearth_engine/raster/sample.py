@@ -1,7 +1,7 @@
 """Looking at a whole raster cheaply: percentiles of its values, and whether it has a bare border.
 
-However large the raster, a hundred blocks or two are decoded and a million pixels kept. What is
-found depends on the raster alone, not on what part of it is asked for.
+However large the raster, a hundred blocks or two are decoded and a million pixels kept. Percentiles
+depend on the raster alone, not on what part of it is asked for.
 """
 
 from __future__ import annotations
@@ -47,8 +47,10 @@ def percentile_limits(
     return tuple(limits)
 
 
-def bare_border(reader: RasterReader) -> tuple[float, float] | None:
+def bare_border(reader: RasterReader, region: Window) -> tuple[float, float] | None:
     """Return the value that an unmarked border seems to have, and its share, or None.
+
+    Only where the border is asked for: in the region, and in the reader's polygons if it has any.
 
     The value, the same in all bands, is 0 or the largest of an unsigned 8- or 16-bit type; the
     share is of the valid pixels along the raster's four edges.
@@ -63,7 +65,12 @@ def bare_border(reader: RasterReader) -> tuple[float, float] | None:
         *(Window(col, row, width, 1) for row in (0, reader.height - 1) for col in cols),
         *(Window(col, row, 1, height) for col in (0, reader.width - 1) for row in rows),
     ]
-    values = np.concatenate([_valid_in(reader, window) for window in edges], axis=1)
+    asked = [part for window in edges if (part := window.intersection(region)) is not None]
+    if not asked:
+        return None
+    values = np.concatenate(
+        [reader.read_source(part)[0][:, reader.read_wanted(part)] for part in asked], axis=1
+    )
     if not values.shape[1]:
         return None
     for candidate in candidates:
