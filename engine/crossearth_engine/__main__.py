@@ -272,8 +272,10 @@ def _show_map(result: dict[str, Any]) -> None:
 
 
 def _show_areas(classes: list[dict[str, Any]]) -> None:
+    total_m2 = sum(item["area_m2"] or 0 for item in classes)
+    digits = 2 if total_m2 >= 10_000 else 4
     for item in classes:
-        area = "" if item["area_m2"] is None else f"{item['area_m2'] / 10_000:14,.4f} ha"
+        area = "" if item["area_m2"] is None else f"{item['area_m2'] / 10_000:14,.{digits}f} ha"
         click.echo(f"  {item['name']:<20}{item['percent']:6.1f} %{area}")
 
 
@@ -479,7 +481,11 @@ def _show_bytes(done: int, total: int, seconds_left: float | None) -> None:
 
 
 def _show_log(level: str, text: str) -> None:
-    click.echo(text if level == "info" else f"Warning: {text}", err=True)
+    line = text if level == "info" else f"Warning: {text}"
+    if sys.stderr.isatty():
+        # Over the line of progress, which may be there without an end.
+        line = f"\r{line:<40}"
+    click.echo(line, err=True)
 
 
 @main.group(cls=_Commands)

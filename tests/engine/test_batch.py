@@ -380,6 +380,12 @@ def test_the_command_line_lists_maps_and_sums(case):
     assert json.loads(done.stdout.splitlines()[-1])["skipped"] == 3
 
 
+def test_one_raster_is_told_as_one(case):
+    job = RecordedJob()
+    start(case, job, inputs=case["inputs"][:1])
+    assert ("info", "1 raster to segment; 0 finished before.") in job.logs
+
+
 def test_the_exit_status_is_that_of_the_worst(case, tmp_path):
     missing = tmp_path / "missing.tif"
     options = ["--model", case["model"], "--out-dir", case["out_dir"]]

@@ -1,10 +1,13 @@
 import json
+import re
 import signal
 import subprocess
 import sys
 
 import pytest
 from affine import Affine
+
+from crossearth_engine import __main__ as command_line
 
 from .conftest import read
 
@@ -26,6 +29,31 @@ def test_segment_prints_areas(tmp_path, raster_factory, color_model):
     assert "class 0" in done.stdout
     assert read(tmp_path / "map.tif").shape == (48, 64)
     assert (tmp_path / "confidence.tif").exists()
+
+
+def test_the_summary_counts_one_window_and_rounds_areas(tmp_path, raster_factory, color_model):
+    done = crossearth("segment", raster_factory(), tmp_path / "map.tif", "--model", color_model)
+    assert "(1 window, " in done.stdout
+    assert re.search(r"class 0 .* 0\.0\d{3} ha\n", done.stdout)
+    large = raster_factory(transform=Affine(10, 0, 5e5, 0, -10, 4e6))
+    done = crossearth("segment", large, tmp_path / "map.tif", "--model", color_model)
+    assert re.search(r"class 0 .* \d+\.\d\d ha\n", done.stdout)
+
+
+def test_a_log_line_at_a_terminal_takes_the_place_of_the_progress(capsys, monkeypatch):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    command_line._show_percent(1, 8, None)
+    command_line._show_log("info", "Raster 2 of 3: b.tif")
+    shown = capsys.readouterr().err
+    assert shown.endswith(f"\r{'Raster 2 of 3: b.tif':<40}\n")
+
+
+def test_a_window_that_the_network_cannot_take_is_not_the_models_fault(tmp_path, raster_factory):
+    done = crossearth("segment", raster_factory(), tmp_path / "map.tif", "--window", 7)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].endswith(
+        "cannot process windows of 7 pixels. Leave the window out: its own is 512 pixels."
+    )
 
 
 def test_json_is_the_last_line(tmp_path, raster_factory, color_model):

@@ -80,7 +80,9 @@ def test_areas_are_those_after_the_sieve(tmp_path, made):
 def test_without_a_crs_the_smallest_area_is_in_pixels(tmp_path, raster_factory, color_model):
     raster = raster_factory(size=(40, 40), crs=None)
     run(raster, tmp_path / "plain.tif", model=str(color_model))
-    run(raster, tmp_path / "map.tif", model=str(color_model), min_area=12)
+    job = RecordedJob()
+    run(raster, tmp_path / "map.tif", job, model=str(color_model), min_area=12)
+    assert any("less than 12 pixels" in text for _, text in job.logs)
     assert np.array_equal(read(tmp_path / "map.tif"), sieve(read(tmp_path / "plain.tif"), 12))
 
 
@@ -89,7 +91,9 @@ def test_a_patch_as_large_as_the_limit_stays(tmp_path, raster_factory, color_mod
     raster = raster_factory(size=(90, 70), transform=Affine(0.7, 0, 500000, 0, -0.7, 4000000))
     assert 3 * 0.49 / (0.7 * 0.7) > 3
     for name, min_area in (("exact", 3 * 0.49), ("less", 2.5 * 0.49)):
-        run(raster, tmp_path / f"{name}.tif", model=str(color_model), min_area=min_area)
+        job = RecordedJob()
+        run(raster, tmp_path / f"{name}.tif", job, model=str(color_model), min_area=min_area)
+        assert any(f"less than {min_area:g} m² (3 pixels)" in text for _, text in job.logs)
     np.testing.assert_array_equal(read(tmp_path / "exact.tif"), read(tmp_path / "less.tif"))
 
 

@@ -191,7 +191,8 @@ def segment_batch(
         else:
             row |= {"status": "skipped", **facts}
         rows.append(row)
-    job.log("info", f"{len(to_do)} rasters to segment; {len(rows) - len(to_do)} finished before.")
+    rasters = "1 raster" if len(to_do) == 1 else f"{len(to_do)} rasters"
+    job.log("info", f"{rasters} to segment; {len(rows) - len(to_do)} finished before.")
     if to_do:
         load(model, first.device, first.threads, first.precision)
     sizes = [_pixels(raster) for raster, _ in to_do]

@@ -13,6 +13,7 @@ from crossearth_engine.device import usable_cores
 from crossearth_engine.errors import (
     DeviceUnavailable,
     IncompatibleModel,
+    InvalidRequest,
     JobCanceled,
     OutOfMemory,
     PrecisionUnavailable,
@@ -89,7 +90,13 @@ class OnnxBackend:
             text = str(error)
             if "alloc" in text or "out of memory" in text.lower():
                 raise OutOfMemory(device=self.device, window=batch.shape[-1]) from error
-            size = " x ".join(map(str, batch.shape[2:]))
+            size, own = batch.shape[-1], self._model.window_size
+            if size != own:
+                reason = (
+                    f"{self._model.name} cannot process windows of {size} pixels. Leave the window "
+                    f"out: its own is {own} pixels."
+                )
+                raise InvalidRequest(reason=reason) from error
             reason = f"it cannot process windows of {size} pixels ({_first_line(error)})"
             raise IncompatibleModel(path=self._model.weights, reason=reason) from error
         scores: FloatArray = np.asarray(outputs[0], np.float32)

@@ -79,7 +79,10 @@ def smooth(
         pixel_m2 = area.mean_m2(class_map.region) or 1.0
         min_pixels = math.ceil(min_area / pixel_m2 - 1e-6)
         if min_pixels > 1:
-            job.log("info", f"Giving patches of less than {min_pixels} pixels to their neighbours…")
+            size = f"{min_pixels} pixels"
+            if area.method is not None:
+                size = f"{min_area:g} m² ({size})"
+            job.log("info", f"Giving patches of less than {size} to their neighbours…")
             with job.doing("sieve"):
                 class_map.revise(
                     lambda source, target, advance: write_sieved(
