@@ -264,16 +264,16 @@
       <translation>Höchstens so viele; es endet, wenn das Modell nicht mehr besser wird.</translation>
     </message>
     <message>
-      <source>auto: the fastest that gives the same map on this device. fp32: exact; the others are faster, where the device knows them.</source>
-      <translation>auto: die schnellste, die auf diesem Gerät dieselbe Karte ergibt. fp32: genau; die anderen sind schneller, wo das Gerät sie kennt.</translation>
+      <source>auto: fp32, so that a map does not depend on where it was made. The others are faster, where the device knows them.</source>
+      <translation>auto: fp32, damit eine Karte nicht davon abhängt, wo sie entstanden ist. Die anderen sind schneller, wo das Gerät sie beherrscht.</translation>
     </message>
     <message>
       <source>Automatic</source>
       <translation>Automatisch</translation>
     </message>
     <message>
-      <source>Automatic: the fastest that gives the same map on this device. 32 bits are exact; the others are faster, where the device knows them.</source>
-      <translation>Automatisch: die schnellste, die auf diesem Gerät dieselbe Karte ergibt. 32 Bit sind genau; die anderen sind schneller, wo das Gerät sie kennt.</translation>
+      <source>Automatic: 32 bits, so that a map does not depend on where it was made. The others are faster, where the device knows them.</source>
+      <translation>Automatisch: 32 Bit, damit eine Karte nicht davon abhängt, wo sie entstanden ist. Die anderen sind schneller, wo das Gerät sie beherrscht.</translation>
     </message>
     <message>
       <source>Average over flips and rotations</source>
@@ -498,12 +498,12 @@ Geben Sie eine Karte an; oder ein Modell und ein Raster, das dann zuerst kartier
       <translation>Sicherheit</translation>
     </message>
     <message>
-      <source>Connecting to download {model}…</source>
-      <translation>Verbindung wird hergestellt, um {model} herunterzuladen…</translation>
-    </message>
-    <message>
       <source>Confidence – {name}</source>
       <translation>Sicherheit – {name}</translation>
+    </message>
+    <message>
+      <source>Connecting to download {model}…</source>
+      <translation>Verbindung wird hergestellt, um {model} herunterzuladen…</translation>
     </message>
     <message>
       <source>Continues where the training of this name was stopped</source>
@@ -998,16 +998,16 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Karte</translation>
     </message>
     <message>
+      <source>Map of the new model: {text}</source>
+      <translation>Karte des neuen Modells: {text}</translation>
+    </message>
+    <message>
       <source>Map pixels</source>
       <translation>Kartenpixel</translation>
     </message>
     <message>
       <source>Map to judge</source>
       <translation>Zu beurteilende Karte</translation>
-    </message>
-    <message>
-      <source>Map of the new model: {text}</source>
-      <translation>Karte des neuen Modells: {text}</translation>
     </message>
     <message>
       <source>Maps made: {done}, there already: {skipped}, failed: {failed}. {time}</source>
@@ -1306,12 +1306,12 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Polygone, deren Klasse Sie kennen, in einem Layer mit einem Feld für die Klasse</translation>
     </message>
     <message>
-      <source>Precision</source>
-      <translation>Genauigkeit (precision)</translation>
-    </message>
-    <message>
       <source>Polygons – {name}</source>
       <translation>Polygone – {name}</translation>
+    </message>
+    <message>
+      <source>Precision</source>
+      <translation>Genauigkeit (precision)</translation>
     </message>
     <message>
       <source>Precision of the numbers</source>
@@ -1322,12 +1322,12 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
-      <source>Processor</source>
-      <translation>Prozessor</translation>
-    </message>
-    <message>
       <source>Probabilities – {name}</source>
       <translation>Wahrscheinlichkeiten – {name}</translation>
+    </message>
+    <message>
+      <source>Processor</source>
+      <translation>Prozessor</translation>
     </message>
     <message>
       <source>Processor &amp;cores</source>
@@ -1874,6 +1874,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Karte als Polygone, ohne Lücken zwischen Nachbarn, jedes mit Klasse und Fläche, als GeoPackage neben jeder Karte: scene.gpkg neben scene.tif.</translation>
     </message>
     <message>
+      <source>The map {name} is ready.</source>
+      <translation>Die Karte {name} ist fertig.</translation>
+    </message>
+    <message>
+      <source>The map {name} is ready: {path}. The project of the run is not open any more.</source>
+      <translation>Die Karte {name} ist fertig: {path}. Das Projekt des Laufs ist nicht mehr offen.</translation>
+    </message>
+    <message>
       <source>The mask {path} cannot be used: {reason}</source>
       <translation>Die Maske {path} lässt sich nicht verwenden: {reason}</translation>
     </message>
@@ -1892,14 +1900,6 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The model {id} is ready; made in {time}.</source>
       <translation>Das Modell {id} ist fertig; erstellt in {time}.</translation>
-    </message>
-    <message>
-      <source>The map {name} is ready.</source>
-      <translation>Die Karte {name} ist fertig.</translation>
-    </message>
-    <message>
-      <source>The map {name} is ready: {path}. The project of the run is not open any more.</source>
-      <translation>Die Karte {name} ist fertig: {path}. Das Projekt des Laufs ist nicht mehr offen.</translation>
     </message>
     <message>
       <source>The model {id} was made in {time}.</source>
@@ -1922,6 +1922,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Das Modell {model} braucht {needed} Kanäle ({names}), angegeben wurden {given}; der Layer hat {available}. Wählen Sie, welcher Kanal für welche Eingabe des Modells steht.</translation>
     </message>
     <message>
+      <source>The model {name} is ready.</source>
+      <translation>Das Modell {name} ist fertig.</translation>
+    </message>
+    <message>
       <source>The model {path} cannot be loaded: {reason}</source>
       <translation>Das Modell {path} lässt sich nicht laden: {reason}</translation>
     </message>
@@ -1940,10 +1944,6 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The network of CrossEarth without a trained head: it knows imagery, but no classes. It has to be adapted to polygons of your own first.</source>
       <translation>Das Netz von CrossEarth ohne trainierten Kopf: Es kennt Bilder, aber keine Klassen. Es muss zuerst an eigene Polygone angepasst werden.</translation>
-    </message>
-    <message>
-      <source>The model {name} is ready.</source>
-      <translation>Das Modell {name} ist fertig.</translation>
     </message>
     <message>
       <source>The output {path} cannot be written: {reason}</source>

@@ -197,8 +197,8 @@ def _computing_parameters() -> list[QgsProcessingParameterDefinition]:
             translate("CrossEarth", "Precision of the numbers"),
             translate(
                 "CrossEarth",
-                "auto: the fastest that gives the same map on this device. fp32: exact; the others "
-                "are faster, where the device knows them.",
+                "auto: fp32, so that a map does not depend on where it was made. The others are "
+                "faster, where the device knows them.",
             ),
             PRECISIONS,
         ),

@@ -158,6 +158,11 @@ def test_everything_is_explained(algorithm) -> None:
     assert "land cover" in algorithm.tags()
 
 
+def test_precision_by_default_is_told_as_on_the_command_line(algorithm) -> None:
+    text = algorithm.parameterDefinition("PRECISION").help()
+    assert "auto: fp32, so that a map does not depend on where it was made" in text
+
+
 def test_expert_parameters_are_advanced_and_defaults_suffice(algorithm) -> None:
     advanced = QgsProcessingParameterDefinition.Flag.FlagAdvanced
     optional = QgsProcessingParameterDefinition.Flag.FlagOptional
