@@ -13,6 +13,8 @@ import jinja2
 
 TEMPLATES = Path(__file__).with_name("templates")
 MISSING = "–"
+# Thin, and does not break.
+SPACE = "\u202f"
 
 
 def write_page(path: Path, template: str, **values: Any) -> None:
@@ -37,7 +39,9 @@ def write_page(path: Path, template: str, **values: Any) -> None:
 
 def number(value: object, digits: int = 0, unit: float = 1) -> str:
     """Return a number in this unit, with thousands set apart; a dash for what is none."""
-    return f"{value / unit:,.{digits}f}" if isinstance(value, (int, float)) else MISSING
+    if not isinstance(value, (int, float)):
+        return MISSING
+    return f"{value / unit:,.{digits}f}".replace(",", SPACE)
 
 
 def share(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ def write_accuracy_report(
         area_unit="ha" if in_metres else "pixels",
         unit_m2=unit_m2,
         matrix=_matrix(accuracy),
-        facts=[(_label(name), value) for name, value in facts.items()],
+        facts=[*_in_words(facts), ("Date", f"{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC")],
     )
 
 
@@ -57,5 +58,29 @@ def _matrix(accuracy: Mapping[str, Any]) -> list[dict[str, Any]]:
     return rows
 
 
-def _label(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+def _in_words(facts: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Return names and values for people, but for what was left to the engine."""
+    rows = []
+    for name, value in facts.items():
+        if name == "base":
+            rows.append(("Base model", f"{value['name']} ({value['id']})"))
+            rows.append(("Its weights, SHA-256", value["sha256"]))
+        elif value not in (None, "auto"):
+            rows.append((_LABELS.get(name, name.replace("_", " ").capitalize()), value))
+    return rows
+
+
+_LABELS = {
+    "field": "Field of the classes",
+    "nodata": "Nodata value",
+    "gsd": "Network pixel, m",
+    "gsd_m": "Network pixel, m",
+    "engine_version": "Engine",
+    "polygon_count": "Polygons drawn",
+    "chosen_by": "Polygons when the settings were chosen",
+    "maps": "Feature maps",
+    "seed": "Seed of the random numbers",
+    "steps": "Steps taken",
+    "best_step": "Best after step",
+    "history": "Course of the training",
+}

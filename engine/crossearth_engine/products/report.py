@@ -13,7 +13,7 @@ from typing import Any
 from affine import Affine
 
 from crossearth_engine import __version__
-from crossearth_engine.page import write_page
+from crossearth_engine.page import SPACE, number, write_page
 from crossearth_engine.products.ground import Ground
 from crossearth_engine.raster.bands import REASONS
 
@@ -22,9 +22,6 @@ PAPER = (
     "for Domain Generalizable Remote Sensing Semantic Segmentation. arXiv:2410.22629."
 )
 """What to cite for a network of CrossEarth's own architecture."""
-
-# Thin, and does not break.
-_SPACE = "\u202f"
 
 
 @dataclass(frozen=True)
@@ -183,7 +180,7 @@ def describe_parameters(parameters: Mapping[str, Any], *, has_area: bool) -> dic
         parameters: as the run's summary has them.
         has_area: whether the smallest area is in square metres, or in pixels.
     """
-    units = {"min_area": f"{_SPACE}m²" if has_area else " pixels"}
+    units = {"min_area": f"{SPACE}m²" if has_area else " pixels"}
     return {
         _PARAMETERS.get(name, name): _describe(value) + units.get(name, "")
         for name, value in parameters.items()
@@ -234,33 +231,41 @@ def _scale_bar(width_m: float) -> dict[str, Any]:
     """Return a round length of about a quarter of the width, with its share of it."""
     power = 10 ** math.floor(math.log10(width_m / 4))
     length = max(step * power for step in (1, 2, 5) if step * power <= width_m / 4 * 1.0001)
-    label = f"{length / 1000:g}{_SPACE}km" if length >= 1000 else f"{length:g}{_SPACE}m"
+    label = f"{length / 1000:g}{SPACE}km" if length >= 1000 else f"{length:g}{SPACE}m"
     return {"percent": f"{100 * length / width_m:.3f}", "label": label}
 
 
 def describe_area(square_metres: float) -> str:
     """Return an area in the unit that suits its size."""
     if square_metres >= 1e7:
-        return f"{_digits(square_metres / 1e6)}{_SPACE}km²"
+        return f"{_digits(square_metres / 1e6)}{SPACE}km²"
     if square_metres >= 1e4:
-        return f"{_digits(square_metres / 1e4)}{_SPACE}ha"
-    return f"{_whole(square_metres)}{_SPACE}m²"
+        return f"{_digits(square_metres / 1e4)}{SPACE}ha"
+    return f"{_whole(square_metres)}{SPACE}m²"
 
 
 def _length(metres: float) -> str:
-    return f"{100 * metres:.3g}{_SPACE}cm" if metres < 1 else f"{metres:.3g}{_SPACE}m"
+    return f"{100 * metres:.3g}{SPACE}cm" if metres < 1 else f"{metres:.3g}{SPACE}m"
 
 
 def _percent(value: float) -> str:
-    return f"{value:.1f}{_SPACE}%"
+    return f"{_not_zero(value, 1)}{SPACE}%"
 
 
 def _whole(value: float) -> str:
-    return f"{round(value):,}".replace(",", _SPACE)
+    return number(value)
 
 
 def _digits(value: float, largest: float | None = None) -> str:
     """Return a number with the decimals that the largest of its kind has to four digits."""
     largest = value if largest is None else largest
     places = 3 - math.floor(math.log10(abs(largest))) if largest else 0
-    return f"{value:,.{max(places, 0)}f}".replace(",", _SPACE)
+    return _not_zero(value, max(places, 0))
+
+
+def _not_zero(value: float, places: int) -> str:
+    """Return a number with so many decimals; what is there but too small for them is no zero."""
+    least = 10.0**-places
+    if 0 < value < least / 2:
+        return f"< {number(least, places)}"
+    return number(value, places)

@@ -103,6 +103,9 @@ def test_map_is_compared_with_polygons(
     assert result["classes"][1]["recall"] == pytest.approx(0.8 + 0.2 / 3, abs=0.03)
     assert result["areas"] is None
     page = (tmp_path / "report.html").read_text()
+    assert "<dt>Field of the classes</dt>" in page
+    assert "<dt>Date</dt>" in page
+    assert "<dt>Device</dt>" not in page  # none was asked for
     assert "forest" in page
     assert json.loads((tmp_path / "report.json").read_text())["kappa"] == result["kappa"]
 

@@ -14,6 +14,7 @@ from rasterio.crs import CRS
 from crossearth_engine import errors
 from crossearth_engine.inference.batch import BatchRequest, segment_batch
 from crossearth_engine.products.ground import Ground
+from crossearth_engine.products.report import area_table
 from tests.engine.conftest import RecordedJob, run, save_network
 
 HOSTILE = "\"><script>alert(1)</script><b a='"
@@ -41,6 +42,16 @@ class Page(HTMLParser):
         self.text += data
         if self.rows and self.rows[-1]:
             self.rows[-1][-1] += data.strip()
+
+
+def test_what_is_there_is_not_rounded_to_nothing():
+    classes = [
+        {"name": name, "color": "#000000", "area_m2": area, "percent": area / 1e6}
+        for name, area in (("land", 99_999_350.0), ("road", 650.0), ("water", 0.0))
+    ]
+    _, road, water = area_table(classes, has_area=True)["classes"]
+    assert (road["sizes"], road["percent"]) == (["650", "< 1"], "< 0.1\u202f%")
+    assert (water["sizes"], water["percent"]) == (["0", "0"], "0.0\u202f%")
 
 
 def test_ground_of_a_projected_map():

@@ -163,7 +163,10 @@ def test_fitted_model_says_where_it_comes_from(
     assert str(tmp_path) not in (tmp_path / "fitted/accuracy.html").read_text()
     assert item["properties"]["crossearth:accuracy"]["classes"][0]["name"] == "field"
     assert json.loads((tmp_path / "fitted/accuracy.json").read_text()) == result["accuracy"]
-    assert "held out" in (tmp_path / "fitted/accuracy.html").read_text()
+    page = (tmp_path / "fitted/accuracy.html").read_text()
+    assert "held out" in page
+    assert "<dt>Base model</dt>" in page
+    assert "gsd" not in page.lower()
     described = {entry.key for entry in onnx.load(model.weights).metadata_props}
     assert {"model_type", "class_names", "tile_size", "standardization_mean"} <= described
 
