@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
     QgsProcessingUtils,
+    QgsRasterLayer,
 )
 
 from .. import raster_source
@@ -76,7 +77,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         return self.with_missing_reason(text)
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        rasters = QgsProcessingParameterMultipleLayers(
+        rasters = _RastersParameter(
             self.INPUT,
             translate("CrossEarth", "Raster layers"),
             QgsProcessing.SourceType.TypeRaster,
@@ -285,13 +286,24 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         return parameters
 
     def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        """Return the files of the rasters.
+        """Return the files of the rasters, also of those that QGIS cannot load.
 
         Raises:
-            UnsupportedLayer: if one is no file.
+            UnsupportedLayer: if a layer is no file.
         """
-        layers = self.parameterAsLayerList(parameters, self.INPUT, context)
-        return [raster_source.resolve_file(layer).path for layer in layers]
+        given = parameters.get(self.INPUT)
+        files = []
+        # One by one: of several, QGIS does not tell which it could not load.
+        for value in given if isinstance(given, (list, tuple)) else [given]:
+            layers = self.parameterAsLayerList({self.INPUT: [value]}, self.INPUT, context)
+            rasters = [layer for layer in layers if isinstance(layer, QgsRasterLayer)]
+            if rasters or not isinstance(value, str):
+                files += [raster_source.resolve_file(layer).path for layer in rasters]
+            else:
+                # The engine tells what is the matter with it, and goes on with the next one.
+                # Its working folder is another; GDAL's prefixes, such as NETCDF:, stay in front.
+                files.append(value if ":" in value[2:] else str(Path(value).absolute()))
+        return files
 
     def _bands(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[int] | None:
         text = self.parameterAsString(parameters, self.BANDS, context).strip()
@@ -308,6 +320,16 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         path = Path(QgsProcessingUtils.generateTempFilename("mask.geojson"))
         write_mask(features, crs, own, context.transformContext(), path, feedback.isCanceled)
         return str(path)
+
+
+class _RastersParameter(QgsProcessingParameterMultipleLayers):
+    """Takes files that QGIS cannot load, too."""
+
+    def checkValueIsAcceptable(
+        self, value: object, context: QgsProcessingContext | None = None
+    ) -> bool:
+        # Given the context, it would load each layer, and refuse all if it cannot load one.
+        return bool(super().checkValueIsAcceptable(value))
 
 
 def _unfinished(folder: Path) -> dict[str, int]:

@@ -108,6 +108,36 @@ def test_failed_rasters_are_told_in_the_users_words(
     assert "Water" in log
 
 
+def test_files_that_qgis_cannot_load_are_left_to_the_engine(
+    algorithm, fake_engine, parameters, tmp_path, monkeypatch
+) -> None:
+    text = tmp_path / "bad_text.tif"
+    text.write_text("no raster", encoding="utf-8")
+    table = tmp_path / "bad_table.csv"  # which QGIS loads, though not as a raster
+    table.write_text("a,b\n1,2\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    good, feedback = parameters["INPUT"][0], QgsProcessingFeedback(False)
+    inputs = [str(text), good, "bad_missing.tif", str(table), "NETCDF:bad.nc:red"]
+    result = processing.run(ID, {**parameters, "INPUT": inputs}, feedback=feedback)
+    inputs[2] = str(tmp_path / "bad_missing.tif")
+    assert arguments_of(fake_engine)["inputs"] == inputs
+    assert json.loads(result["SUMMARY"])["failed"] == 4
+    for path in (inputs[0], inputs[2], inputs[3]):
+        assert f"The raster {path} cannot be read" in feedback.textLog()
+
+
+@pytest.mark.parametrize("nothing", [None, ""])
+def test_rasters_have_to_be_given(algorithm, parameters, nothing) -> None:
+    with pytest.raises(QgsProcessingException, match="INPUT"):
+        processing.run(ID, {**parameters, "INPUT": nothing})
+
+
+def test_a_layer_that_has_lost_its_file_is_named(algorithm, parameters, tmp_path) -> None:
+    layer = QgsRasterLayer(str(tmp_path / "gone.tif"), "Gone")
+    with pytest.raises(QgsProcessingException, match="layer Gone cannot be read"):
+        processing.run(ID, {**parameters, "INPUT": [parameters["INPUT"][0], layer]})
+
+
 def test_when_all_fail_the_algorithm_does(algorithm, parameters, raster_factory) -> None:
     with pytest.raises(QgsProcessingException, match="all rasters have failed"):
         processing.run(ID, {**parameters, "INPUT": [str(raster_factory("bad.tif"))]})
