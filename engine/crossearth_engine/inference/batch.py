@@ -292,8 +292,8 @@ def _part_of(job: Job, start: float, share: float) -> Job:
     """Return a job whose progress is a part of that of ``job``, whatever its stage."""
 
     def progress(_done: int, _total: int, _left: float | None) -> None:
-        # The part knows whether it is to stop.
-        job.tell(round(PARTS * (start + share * part.share)), PARTS)
+        # The part knows whether it is to stop. That all is done is told once, when it is.
+        job.tell(min(round(PARTS * (start + share * part.share)), PARTS - 1), PARTS)
 
     part = Job(progress, job.log)
     return part
