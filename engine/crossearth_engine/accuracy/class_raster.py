@@ -135,7 +135,7 @@ class ClassRaster:
             raise IncompatibleRaster(path=self.path, reason="its pixels are complex numbers.")
         bands = sum(meaning != ColorInterp.alpha for meaning in self._source.colorinterp)
         if bands > 1:
-            reason = f"it has {self._source.count} bands: it is an image and no class raster."
+            reason = f"it has {self._source.count} bands, as an image has; it is no class raster."
             raise IncompatibleRaster(path=self.path, reason=reason)
 
     def _put_on_grid_of(self, like: ClassRaster) -> None:
