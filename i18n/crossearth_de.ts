@@ -1614,10 +1614,6 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Das gewünschte Gebiet berührt den Layer {layer} nicht.</translation>
     </message>
     <message>
-      <source>The bands must be numbers separated by commas, not {text}.</source>
-      <translation>Die Bänder müssen durch Komma getrennte Zahlen sein, nicht {text}.</translation>
-    </message>
-    <message>
       <source>The bands “{text}” are not understood. Write whole numbers with commas between them, such as 3,2,1.</source>
       <translation>Die Kanäle „{text}“ sind unverständlich. Schreiben Sie ganze Zahlen mit Kommas dazwischen, etwa 3,2,1.</translation>
     </message>
@@ -1840,6 +1836,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The layer {layer} cannot be read: its source is missing or damaged.</source>
       <translation>Der Layer {layer} lässt sich nicht lesen: Seine Quelle fehlt oder ist beschädigt.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} has no band {bands}: its bands are numbered from 1 to {available}.</source>
+      <translation>Der Layer {layer} hat keinen Kanal {bands}: Seine Kanäle sind von 1 bis {available} nummeriert.</translation>
     </message>
     <message>
       <source>The layer {layer} is in memory only, so a command cannot use it. Save it to a file first.</source>
@@ -2220,8 +2220,8 @@ Jetzt herunterladen?</translation>
       <translation>Ob die Karte die Pixel des Rasters hat oder die, die das Modell sieht; das ergibt eine kleinere Karte, wenn das Raster sehr fein ist.</translation>
     </message>
     <message>
-      <source>Which bands stand for the model's inputs, for instance red, green, blue. Empty: by the colours that the file names, else the first ones.</source>
-      <translation>Welche Kanäle für die Eingaben des Modells stehen, zum Beispiel Rot, Grün, Blau. Leer: nach den Farben, die die Datei nennt, sonst die ersten.</translation>
+      <source>Which bands stand for the model's inputs, for instance red, green, blue. Empty: by the colours that the file names, else the first ones. In scripts, and for qgis_process: 3,2,1.</source>
+      <translation>Welche Kanäle für die Eingaben des Modells stehen, zum Beispiel Rot, Grün, Blau. Leer: nach den Farben, die die Datei nennt, sonst die ersten. In Skripten und für qgis_process: 3,2,1.</translation>
     </message>
     <message>
       <source>Which part of the raster to classify</source>

@@ -35,6 +35,7 @@ from ..errors import JobCanceled, UnsupportedLayer
 from ..training_samples import CLASS_FIELD, write_samples
 from ..translation import translate
 from .base import EngineAlgorithm, duration_text
+from .option_texts import parse_bands
 from .parameters import advanced, device_parameter, model_parameter
 
 RECIPES = ("quick", "full")
@@ -411,16 +412,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> list[int] | None:
         text = self.parameterAsString(parameters, self.BANDS, context).strip()
-        if not text:
-            return None
-        parts = [part.strip() for part in text.split(",")]
-        if not all(part.isdigit() and int(part) > 0 for part in parts):
-            raise ValueError(
-                translate(
-                    "CrossEarth", "The bands must be numbers separated by commas, not {text}."
-                ).format(text=text)
-            )
-        return [int(part) for part in parts]
+        return parse_bands(text) if text else None
 
     def _class_colors(
         self, parameters: dict[str, Any], context: QgsProcessingContext

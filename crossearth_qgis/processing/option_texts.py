@@ -35,13 +35,13 @@ def parse_scales(text: str) -> list[float]:
 
 
 def parse_bands(text: str) -> list[int]:
-    """Return the numbers in ``3,2,1``.
+    """Return the numbers in ``3,2,1``, or in ``3;2;1`` as QGIS writes them.
 
     Raises:
         ValueError: with a sentence for the user.
     """
     try:
-        bands = [int(part) for part in text.split(",")]
+        bands = [int(part) for part in re.split("[,;]", text)]
     except ValueError:
         bands = []
     if not bands or min(bands) < 1:

@@ -41,7 +41,6 @@ class SegmentAlgorithm(SegmentationAlgorithm):
     """Segments a raster into the classes of a model."""
 
     INPUT = "INPUT"
-    BANDS = "BANDS"
     EXTENT = "EXTENT"
     CONFIDENCE = "CONFIDENCE"
     PROBABILITIES = "PROBABILITIES"
@@ -148,7 +147,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         self._arguments = {
             "input": raster.path,
             # The engine chooses where nobody has.
-            "bands": list(self.parameterAsInts(parameters, self.BANDS, context)) or None,
+            "bands": self.bands(parameters, context),
             "extent": None if extent.isNull() else raster.engine_bounds(extent),
             **self.option_arguments(parameters, context),
         }
@@ -227,12 +226,19 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         model: CatalogModel | None,
         raster: RasterSource,
     ) -> str:
+        asked = self.bands(parameters, context)
+        available = len(raster.band_names)
+        missing = [str(band) for band in asked or () if band > available]
+        if missing:
+            return translate(
+                "CrossEarth",
+                "The layer {layer} has no band {bands}: its bands are numbered from 1 to "
+                "{available}.",
+            ).format(layer=raster.name, bands=", ".join(missing), available=available)
         # Of a bare ONNX file only the engine knows the inputs.
         if model is None:
             return ""
-        bands = self.parameterAsInts(parameters, self.BANDS, context)
-        bands = bands or raster_source.default_bands(layer, model)
-        available = len(raster.band_names)
+        bands = asked or raster_source.default_bands(layer, model)
         if len(bands) != len(model.bands) or max(bands) > available:
             return translate(
                 "CrossEarth",

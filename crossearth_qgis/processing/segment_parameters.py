@@ -38,7 +38,8 @@ def input_parameters() -> list[QgsProcessingParameterDefinition]:
         translate(
             "CrossEarth",
             "Which bands stand for the model's inputs, for instance red, green, blue. Empty: "
-            "by the colours that the file names, else the first ones.",
+            "by the colours that the file names, else the first ones. In scripts, and for "
+            "qgis_process: 3,2,1.",
         )
     )
     extent = QgsProcessingParameterExtent(

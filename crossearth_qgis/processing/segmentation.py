@@ -19,7 +19,7 @@ from ..engine_conversation import CANCEL_TIMEOUT_S
 from ..model_catalog import CatalogModel
 from ..translation import translate
 from .base import EngineAlgorithm
-from .option_texts import parse_merge, parse_scales, parse_stretch
+from .option_texts import parse_bands, parse_merge, parse_scales, parse_stretch
 
 Polygons = tuple[list[QgsFeature], QgsCoordinateReferenceSystem]
 
@@ -48,6 +48,7 @@ class SegmentationAlgorithm(EngineAlgorithm):
     group_id = "landcover"
 
     MODEL = "MODEL"
+    BANDS = "BANDS"
     MASK = "MASK"
     MIN_AREA = "MIN_AREA"
     MERGE = "MERGE"
@@ -161,6 +162,7 @@ class SegmentationAlgorithm(EngineAlgorithm):
             )
         try:
             self._parsed(parameters, context)
+            self.bands(parameters, context)
         except ValueError as error:
             return str(error)
         majority = self.int_or_none(parameters, self.MAJORITY, context)
@@ -169,6 +171,21 @@ class SegmentationAlgorithm(EngineAlgorithm):
                 "CrossEarth", "The majority filter needs an odd number of pixels, not {count}."
             ).format(count=majority)
         return self._window_problem(parameters, context, model)
+
+    def bands(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[int] | None:
+        """Return the bands for the model, or None where nobody has chosen and the engine does.
+
+        Raises:
+            ValueError: with a sentence, if the text is not understood.
+        """
+        value = parameters.get(self.BANDS)
+        if isinstance(value, (list, tuple)):
+            text = ",".join(map(str, value))
+        elif value in (None, NULL):
+            text = ""
+        else:
+            text = str(self.parameterAsString(parameters, self.BANDS, context))
+        return parse_bands(text) if text.strip() else None
 
     def polygons(
         self, parameters: dict[str, Any], context: QgsProcessingContext

@@ -30,7 +30,6 @@ from ..mask_source import write_mask
 from ..raster_source import RasterSource
 from ..translation import translate
 from .base import Outputs, duration_text, percent_text
-from .option_texts import parse_bands
 from .parameters import advanced, model_parameter
 from .report import report_areas
 from .segmentation import Polygons, SegmentationAlgorithm, cancel_timeout_s
@@ -46,7 +45,6 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
     """Segments many rasters in one job; one that fails does not stop the others."""
 
     INPUT = "INPUT"
-    BANDS = "BANDS"
     CONFIDENCE = "CONFIDENCE"
     PROBABILITIES = "PROBABILITIES"
     POLYGONS = "POLYGONS"
@@ -135,8 +133,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         if not problem:
             try:
                 self._inputs(parameters, context)
-                self._bands(parameters, context)
-            except (UnsupportedLayer, ValueError) as error:
+            except UnsupportedLayer as error:
                 problem = str(error)
         if problem:
             return False, problem
@@ -156,7 +153,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         self._mask = self.polygons(parameters, context)
         self._arguments = {
             "inputs": inputs,
-            "bands": self._bands(parameters, context),
+            "bands": self.bands(parameters, context),
             **{
                 name.lower(): True
                 for name in (self.CONFIDENCE, self.PROBABILITIES, self.POLYGONS)
@@ -304,10 +301,6 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
                 # Its working folder is another; GDAL's prefixes, such as NETCDF:, stay in front.
                 files.append(value if ":" in value[2:] else str(Path(value).absolute()))
         return files
-
-    def _bands(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[int] | None:
-        text = self.parameterAsString(parameters, self.BANDS, context).strip()
-        return parse_bands(text) if text else None
 
     def _write_mask(
         self, context: QgsProcessingContext, feedback: QgsProcessingFeedback

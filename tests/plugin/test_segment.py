@@ -9,6 +9,7 @@ import processing
 import pytest
 from osgeo import gdal
 from qgis.core import (
+    NULL,
     QgsApplication,
     QgsFeature,
     QgsFeatureRequest,
@@ -256,6 +257,20 @@ def test_chosen_values_reach_the_engine(algorithm, fake_engine, parameters, tmp_
     assert arguments["extent"] == [500010, 1999900, 500100, 1999990]
 
 
+@pytest.mark.parametrize("bands", ["3,2,1", "3, 2, 1", "3;2;1", ["3", "2", "1"]])
+def test_bands_may_be_written_with_commas_or_semicolons(
+    algorithm, fake_engine, parameters, bands
+) -> None:
+    run({**parameters, "BANDS": bands})
+    assert arguments_of(fake_engine)["bands"] == [3, 2, 1]
+
+
+@pytest.mark.parametrize("nothing", ["", None, NULL, []])
+def test_without_bands_the_engine_chooses(algorithm, fake_engine, parameters, nothing) -> None:
+    run({**parameters, "BANDS": nothing})
+    assert arguments_of(fake_engine)["bands"] is None
+
+
 def test_every_further_option_reaches_the_engine_under_its_name(
     algorithm, fake_engine, parameters
 ) -> None:
@@ -398,7 +413,10 @@ def test_bare_onnx_file_is_left_to_the_engine(algorithm, fake_engine, parameters
         ({"OVERLAP": 64}, "must be smaller"),
         ({"WINDOW_SIZE": 8, "OVERLAP": 0}, "WINDOW_SIZE"),
         ({"BANDS": [1, 2]}, "needs 3 bands .red, green, blue., but 2 were given"),
-        ({"BANDS": [1, 2, 9]}, "needs 3 bands"),
+        ({"BANDS": [1, 2, 9]}, "layer Scene has no band 9: its bands are numbered from 1 to 3"),
+        ({"BANDS": "1,2,9"}, "has no band 9"),
+        ({"BANDS": "1,2"}, "but 2 were given"),
+        ({"BANDS": "red"}, "bands “red” are not understood"),
         ({"JOIN": "glue"}, "JOIN"),
         ({"OUTPUT": "/no/out.png"}, "png"),
         ({"POLYGONS": "/no/out.shp"}, "shp"),
@@ -447,7 +465,7 @@ def test_whole_web_map_is_refused_with_the_way_out(algorithm, parameters, tiles)
 
 
 def test_web_map_has_the_bands_of_a_picture(algorithm, parameters, tiles) -> None:
-    with pytest.raises(QgsProcessingException, match="but 2 were given; the layer has 3"):
+    with pytest.raises(QgsProcessingException, match="Tiles has no band 4: its bands .* 1 to 3"):
         run({**parameters, "INPUT": tiles, "BANDS": [1, 2, 4], "EXTENT": TILE})
 
 

@@ -75,6 +75,11 @@ def test_all_rasters_go_in_one_job(algorithm, fake_engine, parameters, tmp_path)
     assert json.loads(result["SUMMARY"])["windows"] == 4
 
 
+def test_bands_may_be_written_as_for_one_raster(algorithm, fake_engine, parameters) -> None:
+    processing.run(ID, {**parameters, "BANDS": "3;2;1"})
+    assert arguments_of(fake_engine)["bands"] == [3, 2, 1]
+
+
 def test_defaults_leave_the_bands_to_the_engine(algorithm, fake_engine, parameters) -> None:
     processing.run(ID, parameters)
     arguments = arguments_of(fake_engine)
