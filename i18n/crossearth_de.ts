@@ -356,6 +356,10 @@
       <translation>Abgebrochen; es wurde nichts geschrieben.</translation>
     </message>
     <message>
+      <source>Canceled; what is done is kept for the same run to go on from.</source>
+      <translation>Abgebrochen; was fertig ist, bleibt erhalten, damit derselbe Lauf dort weitermachen kann.</translation>
+    </message>
+    <message>
       <source>Canceling…</source>
       <translation>Wird abgebrochen…</translation>
     </message>
@@ -656,6 +660,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Each map is named after its raster; the style lies beside it.</source>
       <translation>Jede Karte heißt wie ihr Raster; der Stil liegt daneben.</translation>
+    </message>
+    <message>
+      <source>Earth-style injection (recipe full)</source>
+      <translation>Erdstile einmischen (Rezept full)</translation>
     </message>
     <message>
       <source>Edge of a square, an odd number: each pixel takes the class that most in the square have, which smooths outlines. Empty: none.</source>
@@ -1014,6 +1022,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Karten erstellt: {done}, schon vorhanden: {skipped}, fehlgeschlagen: {failed}. {time}</translation>
     </message>
     <message>
+      <source>Masked image modelling (recipe full)</source>
+      <translation>Verdeckte Bildteile nachbilden (Rezept full)</translation>
+    </message>
+    <message>
       <source>Mean</source>
       <translation>Mittelwert</translation>
     </message>
@@ -1220,6 +1232,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Overlap of windows in pixels</source>
       <translation>Überlappung der Fenster in Pixeln</translation>
+    </message>
+    <message>
+      <source>Parts of the training patches are covered, and the network also learns to rebuild them. auto: for CrossEarth's networks.</source>
+      <translation>Teile der Trainingsausschnitte werden verdeckt, und das Netz lernt auch, sie nachzubilden. auto: bei den Netzen von CrossEarth.</translation>
+    </message>
+    <message>
+      <source>Parts of the training patches take the look of other imagery, so that colours count less. auto: for CrossEarth's networks.</source>
+      <translation>Teile der Trainingsausschnitte nehmen das Aussehen anderer Bilder an, damit Farben weniger zählen. auto: bei den Netzen von CrossEarth.</translation>
     </message>
     <message>
       <source>Patches that are smaller take the class of their largest neighbour. In pixels where the raster has no CRS.</source>
