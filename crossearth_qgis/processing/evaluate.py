@@ -292,9 +292,10 @@ class EvaluateAlgorithm(EngineAlgorithm):
         if isinstance(value, QgsProcessingFeatureSourceDefinition):
             value = value.source
         layer = self.parameterAsVectorLayer({self.REFERENCE: value}, self.REFERENCE, context)
+        file, bar, sublayer = layer.source().partition("|") if layer is not None else ("", "", "")
         # What is no file may have a password in its source.
-        if layer is not None and Path(layer.source().split("|", 1)[0]).is_file():
-            return str(layer.source())
+        if Path(file).is_file():
+            return f"{Path(file).absolute()}{bar}{sublayer}"
         return str(source.sourceName())
 
     def _path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:

@@ -47,12 +47,13 @@ def test_report_names_the_layer_that_was_given(parameters, points, fake_engine) 
 
 @pytest.mark.parametrize("as_definition", [False, True])
 def test_report_names_the_file_that_was_given(
-    parameters, points, fake_engine, tmp_path: Path, as_definition: bool
+    parameters, points, fake_engine, tmp_path: Path, monkeypatch, as_definition: bool
 ) -> None:
-    path = str(tmp_path / "points.gpkg")
+    monkeypatch.chdir(tmp_path)
+    path = "points.gpkg"
     options = QgsVectorFileWriter.SaveVectorOptions()
     transform_context = QgsProject.instance().transformContext()
     QgsVectorFileWriter.writeAsVectorFormatV3(points, path, transform_context, options)
     reference = QgsProcessingFeatureSourceDefinition(path) if as_definition else path
     processing.run(ID, {**parameters, "REFERENCE": reference})
-    assert shown_of(fake_engine)["reference"] == path
+    assert shown_of(fake_engine)["reference"] == str(tmp_path / path)
