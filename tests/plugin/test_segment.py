@@ -465,7 +465,7 @@ def test_whole_web_map_is_refused_with_the_way_out(algorithm, parameters, tiles)
 
 
 def test_web_map_has_the_bands_of_a_picture(algorithm, parameters, tiles) -> None:
-    with pytest.raises(QgsProcessingException, match="Tiles has no band 4: its bands .* 1 to 3"):
+    with pytest.raises(QgsProcessingException, match=r"Tiles has no band 4: its bands .* 1 to 3"):
         run({**parameters, "INPUT": tiles, "BANDS": [1, 2, 4], "EXTENT": TILE})
 
 
