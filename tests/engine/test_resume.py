@@ -93,7 +93,7 @@ def kill_after(case, windows, delay_s=0.0, **options):
 
 
 @pytest.mark.parametrize("attempts", [3, pytest.param(20, marks=pytest.mark.slow)])
-@pytest.mark.parametrize(("batch", "gsd"), [(1, None), (3, None), (1, 0.6)])
+@pytest.mark.parametrize(("batch", "gsd"), [(1, None), (3, None), (1, 0.45)])
 def test_a_killed_run_goes_on_to_the_same_bytes(case, attempts, batch, gsd):
     case |= {"batch": batch, "gsd": gsd}
     whole = start(case)
