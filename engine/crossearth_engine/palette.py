@@ -42,6 +42,28 @@ def check_palette(classes: tuple[ClassInfo, ...]) -> tuple[ClassInfo, ...]:
     return classes
 
 
+_CONVENTIONAL = {
+    "#3f86c6": "water river lake sea ocean pond",
+    "#2f7d3b": "forest tree trees woodland wood",
+    "#5aa653": "vegetation green",
+    "#a3c95a": "grass grassland herbaceous meadow pasture lawn",
+    "#b59a45": "shrub shrubs shrubland scrub bush",
+    "#e2c34a": "crop crops cropland agriculture agricultural field farmland arable",
+    "#e3cfa0": "land bare barren soil sand bareland rock",
+    "#d7483b": "building buildings urban built built-up settlement house roof",
+    "#7d7d80": "road roads street pavement impervious asphalt",
+    "#6fb7ab": "wetland marsh swamp mangrove",
+    "#eef3f6": "snow ice glacier",
+}
+"""Colours that maps of land cover commonly have, with names of classes that have them."""
+
+
+def conventional_color(name: str) -> str | None:
+    """Return the colour in which maps commonly show a class of this name, or None."""
+    words = name.lower()
+    return next((color for color, names in _CONVENTIONAL.items() if words in names.split()), None)
+
+
 def distinct_color(index: int, count: int) -> str:
     """Return the colour of class ``index`` among ``count``: hues spread around the circle."""
     red, green, blue = colorsys.hsv_to_rgb(index / count, 0.65, 0.85)

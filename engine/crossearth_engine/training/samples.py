@@ -21,7 +21,7 @@ from rasterio.features import rasterize
 from rasterio.warp import transform as transform_coordinates
 
 from crossearth_engine.errors import InvalidRequest, NoIntersection, UnreadablePolygons
-from crossearth_engine.palette import NODATA, ClassInfo, distinct_color
+from crossearth_engine.palette import NODATA, ClassInfo, conventional_color, distinct_color
 from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.raster.vector import LAYER_OPTION, NOT_VECTOR, read_layer, reason_of
 from crossearth_engine.raster.windows import Window
@@ -253,16 +253,21 @@ def class_infos(
     """Return a palette for class names, in their order.
 
     Names that are numbers, all of them, become the values of the classes; others are numbered from
-    1. Colours are those asked for, else of the class of the same name in ``known``, else distinct.
+    1. Colours are those asked for, else of the class of the same name in ``known``, else those that
+    maps commonly have, each for one class, else distinct.
     """
     wanted = {item.name.lower(): item.color for item in known}
     wanted |= {name.lower(): color.lower() for name, color in (colors or {}).items()}
     numbers = [int(name) if name.isascii() and name.isdigit() else -1 for name in names]
     are_values = all(0 <= number < NODATA for number in numbers)
     values = numbers if are_values else range(1, len(names) + 1)
-    classes = []
+    classes: list[ClassInfo] = []
+    taken = set(wanted.values())
     for i, (value, name) in enumerate(zip(values, names, strict=True)):
-        color = wanted.get(name.lower(), distinct_color(i, len(names)))
+        color = wanted.get(name.lower()) or conventional_color(name)
+        if color is None or (name.lower() not in wanted and color in taken):
+            color = distinct_color(i, len(names))
+        taken.add(color)
         classes.append(ClassInfo(value, name, color))
     return tuple(classes)
 

@@ -12,6 +12,7 @@ from rasterio.crs import CRS
 from rasterio.warp import transform as transform_coordinates
 
 from crossearth_engine.errors import InvalidRequest, NoIntersection, UnreadablePolygons
+from crossearth_engine.palette import ClassInfo
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.training.samples import (
     IGNORE_INDEX,
@@ -201,3 +202,14 @@ def test_two_rasters_share_the_polygons(tmp_path: Path) -> None:
     assert samples.windows_of(0, [Window(0, 0, 25, 40), Window(25, 40, 25, 40)]) == [
         Window(0, 0, 25, 40)
     ]
+
+
+def test_classes_have_the_colours_that_maps_commonly_have():
+    names = ["building", "Forest", "water", "wood", "moraine"]
+    known = (ClassInfo(1, "building", "#123456"),)
+    building, forest, water, wood, moraine = (
+        item.color for item in class_infos(names, known, {"water": "#0000ff"})
+    )
+    assert (building, forest, water) == ("#123456", "#2f7d3b", "#0000ff")
+    # Another word for what has its colour already gets one of its own, as does what nobody knows.
+    assert len({building, forest, water, wood, moraine}) == 5
