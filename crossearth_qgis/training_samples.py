@@ -344,7 +344,8 @@ def _category(item: SampleClass) -> QgsRendererCategory:
     symbol = QgsFillSymbol.createSimple(
         {
             "color": _rgba(filling),
-            "outline_color": _rgba(color),
+            # Darker, to be seen on a map that has the class's colour, too.
+            "outline_color": _rgba(color.darker(160)),
             "outline_width": "0.5",
         }
     )
