@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -9,6 +11,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 
 from crossearth_qgis import training_samples
 from crossearth_qgis.errors import JobCanceled, SamplesNotWritable
@@ -35,8 +38,12 @@ def draw(layer: QgsVectorLayer, *shapes: tuple[str | None, str]) -> None:
 
 
 @pytest.fixture
-def samples(tmp_path) -> QgsVectorLayer:
-    return training_samples.create_layer(tmp_path / "samples.gpkg", UTM, [WATER, TREES], CONTEXT)
+def samples(tmp_path) -> Iterator[QgsVectorLayer]:
+    path = tmp_path / "samples.gpkg"
+    layer = training_samples.create_layer(path, UTM, [WATER, TREES], CONTEXT)
+    yield layer
+    # pytest lets go of it after QGIS has ended, where it would crash.
+    sip.delete(layer)
 
 
 def test_a_new_layer_knows_its_classes_also_when_it_is_opened_again(samples) -> None:
