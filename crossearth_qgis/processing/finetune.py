@@ -36,7 +36,7 @@ from ..training_samples import CLASS_FIELD, write_samples
 from ..translation import translate
 from .base import EngineAlgorithm, duration_text
 from .option_texts import parse_bands
-from .parameters import advanced, device_parameter, model_parameter
+from .parameters import advanced, choice_parameter, device_parameter, model_parameter
 
 RECIPES = ("quick", "full")
 ADAPTERS = ("rein", "earth-adapter")
@@ -201,33 +201,25 @@ class FinetuneAlgorithm(EngineAlgorithm):
             defaultValue=ADAPTERS[0],
             usesStaticStrings=True,
         )
-        style = QgsProcessingParameterEnum(
+        style = choice_parameter(
             self.STYLE,
             translate("CrossEarth", "Earth-style injection (recipe full)"),
-            options=list(SWITCHES),
-            defaultValue=SWITCHES[0],
-            usesStaticStrings=True,
-        )
-        style.setHelp(
             translate(
                 "CrossEarth",
                 "Parts of the training patches take the look of other imagery, so that colours "
                 "count less. auto: for CrossEarth's networks.",
-            )
+            ),
+            SWITCHES,
         )
-        masked = QgsProcessingParameterEnum(
+        masked = choice_parameter(
             self.MASKED,
             translate("CrossEarth", "Masked image modelling (recipe full)"),
-            options=list(SWITCHES),
-            defaultValue=SWITCHES[0],
-            usesStaticStrings=True,
-        )
-        masked.setHelp(
             translate(
                 "CrossEarth",
                 "Parts of the training patches are covered, and the network also learns to rebuild "
                 "them. auto: for CrossEarth's networks.",
-            )
+            ),
+            SWITCHES,
         )
         seed = QgsProcessingParameterNumber(
             self.SEED,

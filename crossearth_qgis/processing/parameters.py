@@ -4,13 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterString
+from qgis.core import (
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterString,
+)
 
 from .. import model_catalog, published_models, settings
 from ..translation import translate
 
 # A combo box that also takes what is not in its list. By name, because qgis_process has no widgets.
 _CHOICE_WIDGET = f"{__package__.rsplit('.', 1)[0]}.gui.choice_widget.ChoiceWidgetWrapper"
+
+
+def choice_parameter(
+    name: str, label: str, text: str, choices: tuple[str, ...]
+) -> QgsProcessingParameterDefinition:
+    """Return a choice of strings that scripts hold; the first is the default, ``text`` the help."""
+    parameter = QgsProcessingParameterEnum(
+        name,
+        label,
+        options=list(choices),
+        defaultValue=choices[0],
+        # A model that was made before a parameter came has no value for it.
+        optional=True,
+        usesStaticStrings=True,
+    )
+    parameter.setHelp(text)
+    return parameter
 
 
 def model_parameter(

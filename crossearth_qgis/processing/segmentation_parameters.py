@@ -6,14 +6,13 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
 from ..translation import translate
-from .parameters import advanced, device_parameter
+from .parameters import advanced, choice_parameter, device_parameter
 
 JOINS = ("taper", "average")
 GRIDS = ("input", "model")
@@ -98,7 +97,7 @@ def _window_parameters() -> list[QgsProcessingParameterDefinition]:
             minimum=0,
             is_whole=True,
         ),
-        _choice(
+        choice_parameter(
             "JOIN",
             translate("CrossEarth", "Join of overlapping windows"),
             translate(
@@ -124,7 +123,7 @@ def _pixel_parameters() -> list[QgsProcessingParameterDefinition]:
             ),
             minimum=0.0001,
         ),
-        _choice(
+        choice_parameter(
             "GRID",
             translate("CrossEarth", "Pixels of the map"),
             translate(
@@ -192,7 +191,7 @@ def _quality_parameters() -> list[QgsProcessingParameterDefinition]:
 
 def _computing_parameters() -> list[QgsProcessingParameterDefinition]:
     return [
-        _choice(
+        choice_parameter(
             "PRECISION",
             translate("CrossEarth", "Precision of the numbers"),
             translate(
@@ -250,21 +249,6 @@ def _text(name: str, label: str, text: str) -> QgsProcessingParameterDefinition:
 
 def _switch(name: str, label: str, text: str) -> QgsProcessingParameterDefinition:
     parameter = QgsProcessingParameterBoolean(name, label, defaultValue=False, optional=True)
-    return _explained(parameter, text)
-
-
-def _choice(
-    name: str, label: str, text: str, choices: tuple[str, ...]
-) -> QgsProcessingParameterDefinition:
-    parameter = QgsProcessingParameterEnum(
-        name,
-        label,
-        options=list(choices),
-        defaultValue=choices[0],
-        # A model that was made before a parameter came has no value for it.
-        optional=True,
-        usesStaticStrings=True,
-    )
     return _explained(parameter, text)
 
 
