@@ -279,6 +279,11 @@ def _show_areas(classes: list[dict[str, Any]]) -> None:
         click.echo(f"  {item['name']:<20}{item['percent']:6.1f} %{area}")
 
 
+def _switch(name: str, text: str) -> Callable[[Command], Command]:
+    choice = click.Choice(["auto", "on", "off"])
+    return click.option(name, type=choice, default="auto", show_default=True, help=text)
+
+
 @main.command()
 @click.option(
     "--raster", "rasters", multiple=True, required=True, help="Image; may be given several times."
@@ -313,20 +318,8 @@ def _show_areas(classes: list[dict[str, Any]]) -> None:
     show_default=True,
     help="What learns in CrossEarth's backbone (full).",
 )
-@click.option(
-    "--style",
-    type=click.Choice(["auto", "on", "off"]),
-    default="auto",
-    show_default=True,
-    help="Earth-style injection (full). auto: for CrossEarth's networks.",
-)
-@click.option(
-    "--masked",
-    type=click.Choice(["auto", "on", "off"]),
-    default="auto",
-    show_default=True,
-    help="Masked image modelling (full). auto: for CrossEarth's networks.",
-)
+@_switch("--style", "Earth-style injection (full). auto: for CrossEarth's networks.")
+@_switch("--masked", "Masked image modelling (full). auto: for CrossEarth's networks.")
 @click.option("--resume", is_flag=True, help="Go on with a training that was stopped (full).")
 @click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
 def finetune(as_json: bool, rasters: tuple[str, ...], **arguments: Any) -> None:

@@ -200,8 +200,8 @@ def finetune(
         device = processes.device(request.device)
         trainee = Trainee(network, recipe.masked_share).to(device)
         if device.type == "cpu" and not isinstance(network, CrossEarth):
-            # Convolutions take two thirds of the time that way; PyTorch's types do not know it.
-            trainee.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+            # Convolutions take two thirds of the time that way.
+            trainee.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # untyped
 
         held_out = [VALIDATION_FOLD] if samples.num_folds > 1 else []
         folds = sorted(set(samples.folds.tolist()) - set(held_out))
