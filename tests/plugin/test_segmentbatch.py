@@ -221,15 +221,13 @@ class BusyEngine:
 
     is_busy = True
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, go_on: Callable[[Callable[[], None]], dict]) -> None:
         self._folder = folder
+        self._go_on = go_on
 
     def run(self, *arguments: object, on_turn: Callable[[], None], **options: object) -> dict:
         (begin_map(self._folder / "other.tif") / "journal.json").touch()
-        return self.go_on(on_turn)
-
-    def go_on(self, on_turn: Callable[[], None]) -> dict:
-        raise NotImplementedError
+        return self._go_on(on_turn)
 
 
 def test_what_another_run_left_outlives_a_cancel_in_the_queue(
@@ -237,12 +235,11 @@ def test_what_another_run_left_outlives_a_cancel_in_the_queue(
 ) -> None:
     feedback = QgsProcessingFeedback(False)
 
-    class CanceledInQueue(BusyEngine):
-        def go_on(self, on_turn: Callable[[], None]) -> dict:
-            feedback.cancel()
-            raise JobCanceled
+    def cancel_in_queue(on_turn: Callable[[], None]) -> dict:
+        feedback.cancel()
+        raise JobCanceled
 
-    use_provider(CanceledInQueue(tmp_path / "maps"))
+    use_provider(BusyEngine(tmp_path / "maps", cancel_in_queue))
     assert processing.run(ID, parameters, feedback=feedback) == {}
     assert (tmp_path / "maps" / "other.tif.partial" / "journal.json").exists()
 
@@ -252,13 +249,12 @@ def test_what_another_run_left_does_not_keep_what_this_one_left(
 ) -> None:
     folder = tmp_path / "maps"
 
-    class Crashing(BusyEngine):
-        def go_on(self, on_turn: Callable[[], None]) -> dict:
-            on_turn()
-            begin_map(folder / "scene.tif")
-            raise EngineCrashed(-9, "")
+    def crash(on_turn: Callable[[], None]) -> dict:
+        on_turn()
+        begin_map(folder / "scene.tif")
+        raise EngineCrashed(-9, "")
 
-    use_provider(Crashing(folder))
+    use_provider(BusyEngine(folder, crash))
     with pytest.raises(QgsProcessingException):
         processing.run(ID, parameters)
     assert [path.name for path in folder.iterdir()] == ["other.tif.partial"]
