@@ -211,5 +211,6 @@ def test_classes_have_the_colours_that_maps_commonly_have():
         item.color for item in class_infos(names, known, {"water": "#0000ff"})
     )
     assert (building, forest, water) == ("#123456", "#2f7d3b", "#0000ff")
+    assert class_infos(["sea", "water"])[0].color == "#3f86c6"
     # Another word for what has its colour already gets one of its own, as does what nobody knows.
     assert len({building, forest, water, wood, moraine}) == 5
