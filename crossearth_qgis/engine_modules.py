@@ -14,13 +14,13 @@ from . import paths
 
 
 def protocol() -> ModuleType:
-    """Return the engine's ``protocol``: messages and their framing."""
-    return _load("protocol.py")
+    """Return the engine's ``shared.protocol``: messages and their framing."""
+    return _load("shared/protocol.py")
 
 
 def bands() -> ModuleType:
-    """Return the engine's ``raster.bands``: which band stands for which."""
-    return _load("raster/bands.py")
+    """Return the engine's ``shared.bands``: which band stands for which."""
+    return _load("shared/bands.py")
 
 
 @functools.lru_cache

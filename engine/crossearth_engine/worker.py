@@ -16,9 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from crossearth_engine import __version__, protocol
+from crossearth_engine import __version__
 from crossearth_engine.errors import EngineError, InvalidRequest, JobCanceled, MissingPackage
 from crossearth_engine.job import Job
+from crossearth_engine.shared import protocol
 
 logger = logging.getLogger(__name__)
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 import rasterio
 
-from crossearth_engine.raster.bands import (
+from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.shared.bands import (
     BandChoice,
     RasterBand,
     choose_bands,
@@ -13,7 +14,6 @@ from crossearth_engine.raster.bands import (
     meanings,
     unnamed_band,
 )
-from crossearth_engine.raster.reader import RasterReader
 
 from .conftest import RecordedJob, run
 

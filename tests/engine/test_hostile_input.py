@@ -9,10 +9,11 @@ import pytest
 import rasterio
 from affine import Affine
 
-from crossearth_engine import errors, protocol
+from crossearth_engine import errors
 from crossearth_engine.inference.classify import kind_of_scores
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared import protocol
 
 from .conftest import RecordedJob, read, run, save_network
 from .test_metadata import broken, write_item

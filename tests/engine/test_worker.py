@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import crossearth_engine
-from crossearth_engine import protocol
 from crossearth_engine.models.catalog import find_model
+from crossearth_engine.shared import protocol
 from crossearth_engine.worker import Worker
 
 from .conftest import read
@@ -205,7 +205,8 @@ def test_describing_a_model_and_listing_devices(worker, color_model):
 def test_only_messages_reach_stdout(tmp_path):
     script = (
         "import os, subprocess\n"
-        "from crossearth_engine import protocol, worker\n"
+        "from crossearth_engine import worker\n"
+        "from crossearth_engine.shared import protocol\n"
         "channel = worker.claim_stdout()\n"
         "print('printed')\n"
         "os.write(1, b'written to the descriptor')\n"

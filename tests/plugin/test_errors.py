@@ -12,7 +12,7 @@ from crossearth_qgis.errors import describe_exit
 
 def engine_sentences() -> dict[str, str]:
     """Return the engine's code -> sentence, read from its source: it is never imported here."""
-    source = (paths.PROTOCOL_FILE.parent / "errors.py").read_text(encoding="utf-8")
+    source = (paths.ENGINE_PACKAGE / "errors.py").read_text(encoding="utf-8")
     sentences = {}
     for item in ast.parse(source).body:
         if isinstance(item, ast.ClassDef):

@@ -37,7 +37,6 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.palette import ClassInfo
 from crossearth_engine.raster.area import PixelArea
-from crossearth_engine.raster.bands import REASONS
 from crossearth_engine.raster.blend import join_weights
 from crossearth_engine.raster.journal import Journal
 from crossearth_engine.raster.reader import RasterReader
@@ -46,6 +45,7 @@ from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.stretch import Stretch
 from crossearth_engine.raster.windows import WindowGrid
 from crossearth_engine.raster.writer import check_free_space
+from crossearth_engine.shared.bands import REASONS
 
 # GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It
 # has to hold the strips behind a row of windows, or each window would decode the whole row anew.

@@ -15,7 +15,7 @@ from affine import Affine
 from crossearth_engine import __version__
 from crossearth_engine.page import SPACE, number, write_page
 from crossearth_engine.products.ground import Ground
-from crossearth_engine.raster.bands import REASONS
+from crossearth_engine.shared.bands import REASONS
 
 PAPER = (
     "Gong, Z., Wei, Z., Wang, D., et al. (2024): CrossEarth: Geospatial Vision Foundation Model "

@@ -26,7 +26,6 @@ from crossearth_engine.errors import (
     UnsupportedType,
     WrongBandCount,
 )
-from crossearth_engine.raster.bands import BandChoice, RasterBand, choose_bands, contradictions
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.holes import Blocks
 from crossearth_engine.raster.journal import file_identity
@@ -34,6 +33,7 @@ from crossearth_engine.raster.mask import PolygonMask
 from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.stretch import Stretch
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.bands import BandChoice, RasterBand, choose_bands, contradictions
 
 Pixels = NDArray[Any]
 Valid = NDArray[np.bool_]

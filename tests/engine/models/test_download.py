@@ -12,7 +12,6 @@ from click.testing import CliRunner
 torch = pytest.importorskip("torch", reason="torch is an extra")
 pytest.importorskip("safetensors", reason="safetensors is an extra")
 
-from crossearth_engine import protocol
 from crossearth_engine.__main__ import main
 from crossearth_engine.errors import DamagedDownload, IncompatibleModel, ModelNotFound
 from crossearth_engine.job import Job
@@ -20,6 +19,7 @@ from crossearth_engine.models import download, transfer
 from crossearth_engine.models.catalog import find_model, read_catalog
 from crossearth_engine.models.crossearth import CONFIGS
 from crossearth_engine.models.download import download_model
+from crossearth_engine.shared import protocol
 from tests.engine.file_server import serving
 from tests.engine.models.networks import lively, save_like_published
 

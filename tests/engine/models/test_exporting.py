@@ -11,7 +11,6 @@ torch = pytest.importorskip("torch", reason="torch is an extra")
 pytest.importorskip("safetensors", reason="safetensors is an extra")
 pytest.importorskip("onnxscript", reason="onnxscript is in the extra torch")
 
-from crossearth_engine import protocol
 from crossearth_engine.__main__ import main
 from crossearth_engine.errors import (
     ChecksumMismatch,
@@ -28,6 +27,7 @@ from crossearth_engine.models import registry, transfer
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.exporting import export_model
 from crossearth_engine.models.importing import import_model
+from crossearth_engine.shared import protocol
 from tests.engine.conftest import read, run
 from tests.engine.models.networks import image, lively, save_like_published
 

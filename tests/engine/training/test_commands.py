@@ -17,7 +17,7 @@ import shapely
 from click.testing import CliRunner
 
 from crossearth_engine import __main__ as command_line
-from crossearth_engine import protocol
+from crossearth_engine.shared import protocol
 from crossearth_engine.training import adapt as adapt_module
 from crossearth_engine.worker import Worker
 

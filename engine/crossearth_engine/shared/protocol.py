@@ -131,7 +131,7 @@ class Canceled:
 
 
 # Union and not |: the plugin reads this file on Python 3.9.
-Message = Union[  # noqa: UP007 - see above
+Message = Union[
     Hello, Welcome, Run, Cancel, Shutdown, Progress, Log, Measured, Done, Failed, Canceled
 ]
 
