@@ -1,0 +1,127 @@
+"""What a run of segmentation makes: the class raster, and what is made beside it if asked for.
+
+A row for each. Its name is the field of a request, the option of the command line, the parameter in
+QGIS (there in capitals), a name in the summary and an asset of the STAC Item. What the pixels of a
+raster are is a function of the same name in the engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Format:
+    """What kind of file something is.
+
+    Attributes:
+        name: in a sentence: "must be a GeoTIFF".
+        suffixes: that its files may have, in small letters; the usual one first.
+        media_type: in a STAC Item.
+        role: likewise.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    role: str
+
+
+RASTER = Format(
+    "GeoTIFF",
+    (".tif", ".tiff"),
+    media_type="image/tiff; application=geotiff; profile=cloud-optimized",
+    role="data",
+)
+VECTOR = Format("GeoPackage", (".gpkg",), media_type="application/geopackage+sqlite3", role="data")
+PAGE = Format("page", (".html", ".htm"), media_type="text/html", role="metadata")
+
+
+@dataclass(frozen=True)
+class Product:
+    """Something that a run makes.
+
+    Attributes:
+        name: see above.
+        format: of its file.
+        title: in a STAC Item.
+        ending: what its file is called beside the map: scene_confidence.tif beside scene.tif.
+        batch_ending: the same in a batch, where it is another.
+        help: of its option, in English.
+        band: what the band of a raster holds; empty where there is a band for each class, named
+            after it.
+        unit: of the values of a raster; empty for class numbers.
+    """
+
+    name: str
+    format: Format
+    title: str
+    ending: str = ""
+    batch_ending: str = ""
+    help: str = ""
+    band: str = ""
+    unit: str = ""
+
+    @property
+    def is_raster(self) -> bool:
+        """Whether it has a value for each pixel of the map."""
+        return self.format is RASTER
+
+    @property
+    def ending_in_batch(self) -> str:
+        """What its file is called beside each map of a batch; empty if it is not made of each.
+
+        A batch has one page, on all its maps.
+        """
+        return "" if self.format is PAGE else self.batch_ending or self.ending
+
+    def bands(self, classes: int) -> int:
+        """Return how many bands the raster of a map of so many classes has; 0 if it is none."""
+        if not self.is_raster:
+            return 0
+        return 1 if self.band else classes
+
+
+CLASSES = Product("classes", RASTER, title="Class per pixel", ending=".tif", band="class")
+
+PRODUCTS = {
+    product.name: product
+    for product in (
+        Product(
+            "confidence",
+            RASTER,
+            title="Confidence per pixel, percent",
+            ending="_confidence.tif",
+            help="Also write the confidence, percent.",
+            band="confidence in percent",
+            unit="%",
+        ),
+        Product(
+            "probabilities",
+            RASTER,
+            title="Probability of each class, percent",
+            ending="_probabilities.tif",
+            help="Also write the probability of every class, percent.",
+            unit="%",
+        ),
+        Product(
+            "polygons",
+            VECTOR,
+            title="Classes as polygons",
+            ending="_polygons.gpkg",
+            batch_ending=".gpkg",
+            help="Also write the classes as polygons (.gpkg).",
+        ),
+        Product(
+            "report",
+            PAGE,
+            title="Report",
+            ending="_report.html",
+            help="Also write a page with map and areas (.html).",
+        ),
+    )
+}
+"""What is made beside the class raster, by name."""
+
+OUTPUTS = {CLASSES.name: CLASSES, **PRODUCTS}
+"""All that a run makes, by name, the class raster first."""
