@@ -9,7 +9,7 @@ from qgis.core import Qgis, QgsApplication, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 
 from . import log, paths, translation
-from .engine_client import Engine
+from .bridge.engine import Engine
 from .processing.provider import CrossEarthProvider
 
 

@@ -14,7 +14,7 @@ from osgeo import gdal
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import QUrl
 
-from . import engine_modules
+from .bridge import shared_modules
 from .errors import UnsupportedLayer
 from .model_catalog import CatalogModel
 from .translation import translate
@@ -129,7 +129,7 @@ def default_bands(layer: QgsRasterLayer, model: CatalogModel) -> list[int]:
     in_order = range(1, len(model.bands) + 1)
     if is_picture(layer):
         return list(in_order)
-    engine, provider = engine_modules.bands(), layer.dataProvider()
+    engine, provider = shared_modules.bands(), layer.dataProvider()
     described = [
         # "Band 4: B04", in the language of QGIS
         engine.RasterBand(

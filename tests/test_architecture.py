@@ -32,7 +32,8 @@ PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own 
 TORCH_PLACES = ("models/", "training/", "device.py", "inference/torch_backend.py")
 TORCH_PLACES += ("inference/export.py",)
 ARITHMETIC_PLACES = ("raster/windows.py", "raster/blend.py", "raster/frames.py")
-PROCESS_STARTERS = ("engine_process.py", "child_process.py")
+PROCESS_STARTERS = ("bridge/process.py", "child_process.py")
+PROTOCOL_READER = "bridge/conversation.py"
 SHARED = "shared/"
 RESERVED_NAMES = {"engine", "resources", "i18n"}
 
@@ -153,10 +154,11 @@ def plugin_violations(inside: str, found: list[Import]) -> Iterator[str]:
         )
         if is_starter and inside not in PROCESS_STARTERS:
             yield f"processes are started by {' and '.join(PROCESS_STARTERS)} only"
-        if is_any_of(item.module, "importlib.util") and inside != "engine_modules.py":
-            yield "only engine_modules.py loads a module by file location"
-        if is_any_of(item.module, "engine_modules.protocol") and inside != "engine_conversation.py":
-            yield "only engine_conversation.py reads the protocol"
+        if is_any_of(item.module, "importlib.util") and inside != "bridge/shared_modules.py":
+            yield "only shared_modules.py loads a module by file location"
+        is_protocol = item.module.endswith("shared_modules.protocol")
+        if is_protocol and inside != PROTOCOL_READER:
+            yield f"only {PROTOCOL_READER} reads the protocol"
         if item.package == "signal":
             yield "signal handlers belong to QGIS"
 
@@ -178,13 +180,13 @@ def process_state_violations(inside: str, tree: ast.Module) -> Iterator[str]:
                 if ast.unparse(place) in shared:
                     yield f"{ast.unparse(target)} changes the QGIS process"
         is_protocol = isinstance(node, ast.Attribute) and node.attr == "PROTOCOL_FILE"
-        if is_protocol and inside != "engine_conversation.py":
-            yield "only engine_conversation.py reads the protocol"
+        if is_protocol and inside != PROTOCOL_READER:
+            yield f"only {PROTOCOL_READER} reads the protocol"
 
 
 def name_violations(path: str) -> Iterator[str]:
     parts = PurePosixPath(path).with_suffix("").parts
-    if path.startswith(PLUGIN) and RESERVED_NAMES & set(parts[1:]):
+    if path.startswith(PLUGIN) and RESERVED_NAMES & set(parts[1:2]):
         yield "engine, resources and i18n become siblings in the installed plugin"
     if parts[-1] in sys.stdlib_module_names and parts[-1] != "__main__":
         yield f"{parts[-1]} is a module of the standard library"
@@ -271,7 +273,7 @@ def test_bad_engine_code_is_found(path: str, source: str) -> None:
         ("processing/segment.py", "from ..gui.dock import CrossEarthDock"),
         ("processing/segment.py", "from ...gui import dock"),
         ("styling.py", "from .gui.swatch import swatch"),
-        ("gui/engine.py", ""),
+        ("engine.py", ""),
         ("resources/__init__.py", ""),
         ("logging.py", ""),
     ],
@@ -288,8 +290,8 @@ def test_bad_plugin_code_is_found(path: str, source: str) -> None:
         (ENGINE + "models/dinov2.py", "import torch\nfrom crossearth_engine.errors import X"),
         (PLUGIN + "gui/dock.py", "from ..processing.base import X\nfrom .card import Card"),
         (PLUGIN + "plugin.py", "from .gui.dock import Dock"),
-        (PLUGIN + "engine_process.py", "import subprocess"),
-        (PLUGIN + "engine_modules.py", "from importlib import util"),
+        (PLUGIN + "bridge/process.py", "import subprocess"),
+        (PLUGIN + "bridge/shared_modules.py", "from importlib import util"),
         (PLUGIN + "settings.py", "import os\nos.environ.get('A')\nx = os.environ['B']"),
     ],
 )

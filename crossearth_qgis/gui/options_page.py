@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import engine_environment, paths, published_models, settings
-from ..engine_client import Engine
+from ..bridge.engine import Engine
 from ..translation import translate
 from .background import start_task
 from .devices import add_devices, device_of, show_device

@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingUtils, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from .. import engine_installation
-from ..engine_client import Engine
+from ..bridge.engine import Engine
 from ..errors import CrossEarthError, JobCanceled
 from ..translation import translate
 

@@ -21,8 +21,8 @@ from qgis.PyQt.QtCore import QLocale, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 
 from .. import engine_environment, engine_installation, paths, settings
-from ..engine_client import Engine
-from ..engine_conversation import CANCEL_TIMEOUT_S
+from ..bridge.conversation import CANCEL_TIMEOUT_S
+from ..bridge.engine import Engine
 from ..errors import CrossEarthError, EngineCrashed, JobCanceled, JobFailed, TorchNotAgreed
 from ..translation import translate
 

@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
-from ..engine_client import Engine
+from ..bridge.engine import Engine
 from ..styling import SidecarStyle
 from .downloadmodel import DownloadModelAlgorithm
 from .evaluate import EvaluateAlgorithm

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from .. import engine_environment, model_catalog, published_models, settings
-from ..engine_conversation import CANCEL_TIMEOUT_S
+from ..bridge.conversation import CANCEL_TIMEOUT_S
 from ..model_catalog import CatalogModel
 from ..translation import translate
 from .base import EngineAlgorithm

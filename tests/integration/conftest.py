@@ -12,7 +12,7 @@ from osgeo import gdal, osr
 from qgis.core import QgsApplication, QgsSettings
 
 from crossearth_qgis import engine_environment, model_catalog
-from crossearth_qgis.engine_client import Engine
+from crossearth_qgis.bridge.engine import Engine
 from crossearth_qgis.processing.provider import CrossEarthProvider
 
 gdal.UseExceptions()

@@ -11,7 +11,7 @@ from osgeo import gdal, osr
 from qgis.core import QgsApplication, QgsRasterLayer, QgsSettings
 
 from crossearth_qgis import paths
-from crossearth_qgis.engine_client import Engine
+from crossearth_qgis.bridge.engine import Engine
 from crossearth_qgis.processing.provider import CrossEarthProvider
 from tests.plugin.support import FakeEngines, write_model
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from crossearth_qgis import paths
-from crossearth_qgis.engine_client import Engine
+from crossearth_qgis.bridge.engine import Engine
 
 FAKE_ENGINE = Path(__file__).with_name("fake_engine.py")
 

@@ -25,7 +25,7 @@ def shown(request) -> list[tuple]:
 
 
 def test_records_reach_the_message_log_with_their_level(shown) -> None:
-    logger = logging.getLogger("crossearth_qgis.engine_client")
+    logger = logging.getLogger("crossearth_qgis.bridge.engine")
     logger.debug("hidden")
     logger.info("said")
     logger.warning("warned")

@@ -1,8 +1,8 @@
 """The bridge to the engine: start its process, send jobs, cancel, stop.
 
 `Engine` is what the plugin uses: it keeps one warm process, gives it one job at a time, and after
-any failure starts another when the next job comes. `engine_process` knows what a process is,
-`engine_conversation` what is said to it.
+any failure starts another when the next job comes. `process` knows what a process is,
+`conversation` what is said to it.
 """
 
 from __future__ import annotations
@@ -15,9 +15,18 @@ import weakref
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from . import engine_environment, paths, settings
-from .child_environment import child_environment
-from .engine_conversation import (
+from .. import engine_environment, paths, settings
+from ..child_environment import child_environment
+from ..errors import (
+    EngineCrashed,
+    EngineNotInstalled,
+    EngineStartFailed,
+    JobCanceled,
+    JobFailed,
+    describe_exit,
+)
+from ..translation import translate
+from .conversation import (
     CANCEL_TIMEOUT_S,
     POLL_S,
     CanceledCallback,
@@ -26,16 +35,7 @@ from .engine_conversation import (
     MeasureCallback,
     ProgressCallback,
 )
-from .engine_process import EngineProcess
-from .errors import (
-    EngineCrashed,
-    EngineNotInstalled,
-    EngineStartFailed,
-    JobCanceled,
-    JobFailed,
-    describe_exit,
-)
-from .translation import translate
+from .process import EngineProcess
 
 logger = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ import importlib.util
 import sys
 from types import ModuleType
 
-from . import paths
+from .. import paths
 
 
 def protocol() -> ModuleType:

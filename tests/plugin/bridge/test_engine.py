@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from crossearth_qgis import engine_client, engine_environment, settings
-from crossearth_qgis.engine_client import Engine
-from crossearth_qgis.engine_conversation import ConnectionLost, EngineClient, protocol
+from crossearth_qgis import engine_environment, settings
+from crossearth_qgis.bridge.conversation import ConnectionLost, EngineClient, protocol
+from crossearth_qgis.bridge.engine import Engine
 from crossearth_qgis.engine_environment import EngineEnvironment
 from crossearth_qgis.errors import (
     EngineCrashed,
@@ -198,7 +198,7 @@ def test_missing_package_is_named(fake_engine: FakeEngines) -> None:
 def test_silent_worker_is_given_up(
     fake_engine: FakeEngines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine_client, "HELLO_TIMEOUT_S", 0.3)
+    monkeypatch.setattr("crossearth_qgis.bridge.engine.HELLO_TIMEOUT_S", 0.3)
     engine = fake_engine("silent")
     with pytest.raises(EngineStartFailed, match="did not answer"):
         engine.run("x", {})

@@ -10,9 +10,9 @@ import threading
 from collections.abc import Sequence
 from typing import BinaryIO, cast
 
-from .engine_conversation import EngineClient
-from .errors import EngineStartFailed
-from .translation import translate
+from ..errors import EngineStartFailed
+from ..translation import translate
+from .conversation import EngineClient
 
 logger = logging.getLogger(__name__)
 

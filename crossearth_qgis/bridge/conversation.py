@@ -14,9 +14,9 @@ import uuid
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
-from .engine_modules import protocol
-from .errors import JobCanceled, JobFailed, ProtocolMismatch
-from .translation import translate
+from ..errors import JobCanceled, JobFailed, ProtocolMismatch
+from ..translation import translate
+from .shared_modules import protocol
 
 logger = logging.getLogger(__name__)
 
