@@ -313,7 +313,7 @@ def test_extra_asks_for_what_the_plugin_installs(extra: str) -> None:
 
 
 def test_plugin_knows_what_it_may_install_later() -> None:
-    environment = pytest.importorskip("crossearth_qgis.engine_environment")
+    environment = pytest.importorskip("crossearth_qgis.setup.engine_environment")
     wanted = {
         extra: {
             line.split(">=")[0]

@@ -15,8 +15,7 @@ import weakref
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from .. import engine_environment, paths, settings
-from ..child_environment import child_environment
+from .. import paths, settings
 from ..errors import (
     EngineCrashed,
     EngineNotInstalled,
@@ -25,6 +24,8 @@ from ..errors import (
     JobFailed,
     describe_exit,
 )
+from ..setup import engine_environment
+from ..setup.child_environment import child_environment
 from ..translation import translate
 from .conversation import (
     CANCEL_TIMEOUT_S,

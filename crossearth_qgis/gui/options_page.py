@@ -20,8 +20,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import engine_environment, paths, published_models, settings
+from .. import paths, published_models, settings
 from ..bridge.engine import Engine
+from ..setup import engine_environment
 from ..translation import translate
 from .background import start_task
 from .devices import add_devices, device_of, show_device

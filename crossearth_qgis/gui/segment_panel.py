@@ -32,10 +32,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import engine_environment, model_catalog, raster_source, settings
+from .. import model_catalog, raster_source, settings
 from ..errors import UnsupportedLayer
 from ..model_catalog import CatalogModel
 from ..rendering_plan import plan_rendering
+from ..setup import engine_environment
 from ..translation import translate
 from .area_picker import AreaPicker
 from .expert_options import ExpertOptions, align_labels

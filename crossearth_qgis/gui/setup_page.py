@@ -17,7 +17,8 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QLocale, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
-from .. import engine_environment, model_catalog, settings
+from .. import model_catalog, settings
+from ..setup import engine_environment
 from ..translation import translate
 from .background import start_task
 from .card import Card

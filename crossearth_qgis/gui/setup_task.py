@@ -9,9 +9,9 @@ from osgeo import gdal, osr
 from qgis.core import QgsProcessingUtils, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
-from .. import engine_installation
 from ..bridge.engine import Engine
 from ..errors import CrossEarthError, JobCanceled
+from ..setup import installation
 from ..translation import translate
 
 logger = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ class SetupTask(QgsTask):
 
     def run(self) -> bool:
         try:
-            engine_installation.create(self.line_added.emit, self.isCanceled)
+            installation.create(self.line_added.emit, self.isCanceled)
         except JobCanceled:
             return False
         except CrossEarthError as error:
@@ -65,7 +65,7 @@ class RemovalTask(QgsTask):
         try:
             # A running engine keeps its files open on Windows.
             self._engine.stop()
-            engine_installation.remove()
+            installation.remove()
         except CrossEarthError as error:
             self._reason = str(error)
             return False

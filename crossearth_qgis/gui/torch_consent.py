@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
-from .. import engine_environment, settings
+from .. import settings
+from ..setup import engine_environment
 from ..translation import translate
 
 

@@ -20,10 +20,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QLocale, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 
-from .. import engine_environment, engine_installation, paths, settings
+from .. import paths, settings
 from ..bridge.conversation import CANCEL_TIMEOUT_S
 from ..bridge.engine import Engine
 from ..errors import CrossEarthError, EngineCrashed, JobCanceled, JobFailed, TorchNotAgreed
+from ..setup import engine_environment, installation
 from ..translation import translate
 
 logger = logging.getLogger(__name__)
@@ -168,9 +169,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                     raise
                 begun = []
                 if missing <= engine_environment.ADAPT_PACKAGES:
-                    engine_installation.add_adapt(feedback.pushInfo, feedback.isCanceled)
+                    installation.add_adapt(feedback.pushInfo, feedback.isCanceled)
                 elif settings.torch_is_agreed():
-                    engine_installation.add_torch(feedback.pushInfo, feedback.isCanceled)
+                    installation.add_torch(feedback.pushInfo, feedback.isCanceled)
                 else:
                     raise TorchNotAgreed from error
                 return run()

@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import QLocale
 
 from .. import published_models, settings
 from ..errors import UnsupportedProxy
-from ..network_proxy import proxy_for
+from ..setup.network_proxy import proxy_for
 from ..translation import translate
 from .base import EngineAlgorithm, duration_text
 from .parameters import advanced

@@ -14,9 +14,10 @@ from qgis.core import (
     QgsProcessingFeatureSource,
 )
 
-from .. import engine_environment, model_catalog, published_models, settings
+from .. import model_catalog, published_models, settings
 from ..bridge.conversation import CANCEL_TIMEOUT_S
 from ..model_catalog import CatalogModel
+from ..setup import engine_environment
 from ..translation import translate
 from .base import EngineAlgorithm
 from .option_texts import parse_bands, parse_merge, parse_scales, parse_stretch

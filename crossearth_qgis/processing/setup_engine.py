@@ -14,9 +14,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from .. import engine_environment, engine_installation, paths
-from ..engine_environment import EngineEnvironment
+from .. import paths
 from ..errors import EngineSetupFailed, JobCanceled
+from ..setup import engine_environment, installation
+from ..setup.engine_environment import EngineEnvironment
 from ..translation import translate
 
 
@@ -91,7 +92,7 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
         environment = engine_environment.find()
         try:
             if environment is None:
-                environment = engine_installation.create(feedback.pushInfo, feedback.isCanceled)
+                environment = installation.create(feedback.pushInfo, feedback.isCanceled)
             if self.parameterAsBool(parameters, self.TORCH, context):
                 _add_torch(environment, feedback)
         except JobCanceled:
@@ -103,7 +104,7 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
 
 def _add_torch(environment: EngineEnvironment, feedback: QgsProcessingFeedback) -> None:
     if environment.origin == "installed":
-        engine_installation.add_torch(feedback.pushInfo, feedback.isCanceled)
+        installation.add_torch(feedback.pushInfo, feedback.isCanceled)
     else:
         feedback.pushWarning(
             translate(

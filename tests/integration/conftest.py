@@ -11,9 +11,10 @@ import pytest
 from osgeo import gdal, osr
 from qgis.core import QgsApplication, QgsSettings
 
-from crossearth_qgis import engine_environment, model_catalog
+from crossearth_qgis import model_catalog
 from crossearth_qgis.bridge.engine import Engine
 from crossearth_qgis.processing.provider import CrossEarthProvider
+from crossearth_qgis.setup import engine_environment
 
 gdal.UseExceptions()
 

@@ -37,7 +37,7 @@ def engine_can_adapt(engine) -> None:
     """Skip where the engine's environment lacks what adapting needs."""
     import subprocess
 
-    from crossearth_qgis import engine_environment
+    from crossearth_qgis.setup import engine_environment
 
     python = str(engine_environment.find().python)
     done = subprocess.run([python, "-c", "import onnx, sklearn"], capture_output=True)

@@ -17,10 +17,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
-from crossearth_qgis import engine_environment, engine_installation, paths, settings
-from crossearth_qgis.engine_environment import EngineEnvironment
+from crossearth_qgis import paths, settings
 from crossearth_qgis.errors import EngineSetupFailed
 from crossearth_qgis.processing.downloadmodel import size_text
+from crossearth_qgis.setup import engine_environment, installation
+from crossearth_qgis.setup.engine_environment import EngineEnvironment
 from tests.plugin.support import is_running, wait_until
 
 DOWNLOAD, IMPORT = "crossearth:downloadmodel", "crossearth:importmodel"
@@ -251,7 +252,7 @@ def lacks_torch(use_provider, fake_engine, monkeypatch) -> None:
 
 
 def test_torch_is_not_fetched_unless_somebody_has_agreed(lacks_torch, monkeypatch) -> None:
-    monkeypatch.setattr(engine_installation, "add_torch", lambda *_: pytest.fail("fetched it"))
+    monkeypatch.setattr(installation, "add_torch", lambda *_: pytest.fail("fetched it"))
     with pytest.raises(QgsProcessingException, match="setupengine --TORCH=true"):
         processing.run(DOWNLOAD, {"MODEL": ID})
 
@@ -263,7 +264,7 @@ def test_torch_is_installed_when_a_model_first_needs_it(lacks_torch, monkeypatch
         on_line("Installing PyTorch…")
         (tmp_path / "torch").touch()
 
-    monkeypatch.setattr(engine_installation, "add_torch", add_torch)
+    monkeypatch.setattr(installation, "add_torch", add_torch)
     feedback = Feedback()
     assert processing.run(DOWNLOAD, {"MODEL": ID}, feedback=feedback)["ID"] == ID
     assert "Installing PyTorch…" in feedback.infos
@@ -275,7 +276,7 @@ def test_torch_that_cannot_be_installed_is_told(lacks_torch, monkeypatch) -> Non
     def add_torch(on_line, is_canceled) -> None:
         raise EngineSetupFailed("No internet.")
 
-    monkeypatch.setattr(engine_installation, "add_torch", add_torch)
+    monkeypatch.setattr(installation, "add_torch", add_torch)
     with pytest.raises(QgsProcessingException, match="No internet"):
         processing.run(DOWNLOAD, {"MODEL": ID})
 
@@ -291,7 +292,7 @@ def test_small_packages_for_adapting_are_installed_without_asking(
         on_line("Installing scikit-learn…")
         (tmp_path / "sklearn").touch()
 
-    monkeypatch.setattr(engine_installation, "add_adapt", add_adapt)
+    monkeypatch.setattr(installation, "add_adapt", add_adapt)
     samples = QgsVectorLayer("Polygon?crs=EPSG:32643&field=class:string", "Samples", "memory")
     feature = QgsFeature(samples.fields())
     feature["class"] = "water"
@@ -313,6 +314,6 @@ def test_polygons_without_the_field_are_refused(engines, raster_layer) -> None:
 
 def test_environment_of_the_user_is_not_changed(use_provider, fake_engine, monkeypatch) -> None:
     use_provider(fake_engine("lack-torch"))
-    monkeypatch.setattr(engine_installation, "add_torch", lambda *_: pytest.fail("changed it"))
+    monkeypatch.setattr(installation, "add_torch", lambda *_: pytest.fail("changed it"))
     with pytest.raises(QgsProcessingException, match="pip install torch safetensors"):
         processing.run(DOWNLOAD, {"MODEL": ID})

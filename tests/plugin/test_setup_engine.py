@@ -6,9 +6,9 @@ import processing
 import pytest
 from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback
 
-from crossearth_qgis import engine_environment, engine_installation
-from crossearth_qgis.engine_environment import EngineEnvironment
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled
+from crossearth_qgis.setup import engine_environment, installation
+from crossearth_qgis.setup.engine_environment import EngineEnvironment
 
 ID = "crossearth:setupengine"
 
@@ -28,7 +28,7 @@ def answer_with(monkeypatch, outcome) -> None:
             raise outcome
         return outcome
 
-    monkeypatch.setattr(engine_installation, "create", create)
+    monkeypatch.setattr(installation, "create", create)
 
 
 def test_it_is_explained_and_can_be_executed_without_an_engine() -> None:
@@ -65,7 +65,7 @@ def test_cancel_returns_nothing(monkeypatch) -> None:
 
 def test_torch_comes_on_request(monkeypatch) -> None:
     added: list[str] = []
-    monkeypatch.setattr(engine_installation, "add_torch", lambda *_: added.append("torch"))
+    monkeypatch.setattr(installation, "add_torch", lambda *_: added.append("torch"))
     answer_with(monkeypatch, EngineEnvironment(Path("/engine/bin/python"), "installed"))
     processing.run(ID, {})
     assert added == []
@@ -74,7 +74,7 @@ def test_torch_comes_on_request(monkeypatch) -> None:
 
 
 def test_torch_is_not_put_into_a_python_of_the_user(monkeypatch) -> None:
-    monkeypatch.setattr(engine_installation, "add_torch", lambda *_: pytest.fail("changed it"))
+    monkeypatch.setattr(installation, "add_torch", lambda *_: pytest.fail("changed it"))
     there = EngineEnvironment(Path("/there/python"), "setting")
     monkeypatch.setattr(engine_environment, "find", lambda: there)
     assert processing.run(ID, {"TORCH": True}) == {"PYTHON": str(Path("/there/python"))}

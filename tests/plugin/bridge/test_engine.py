@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from crossearth_qgis import engine_environment, settings
+from crossearth_qgis import settings
 from crossearth_qgis.bridge.conversation import ConnectionLost, EngineClient, protocol
 from crossearth_qgis.bridge.engine import Engine
-from crossearth_qgis.engine_environment import EngineEnvironment
 from crossearth_qgis.errors import (
     EngineCrashed,
     EngineNotInstalled,
@@ -21,6 +20,8 @@ from crossearth_qgis.errors import (
     JobFailed,
     ProtocolMismatch,
 )
+from crossearth_qgis.setup import engine_environment
+from crossearth_qgis.setup.engine_environment import EngineEnvironment
 from tests.plugin.support import FakeEngines, is_running, wait_until
 
 

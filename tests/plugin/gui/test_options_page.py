@@ -4,9 +4,10 @@ import pytest
 from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QMessageBox
 
-from crossearth_qgis import engine_environment, engine_installation, settings
+from crossearth_qgis import settings
 from crossearth_qgis.errors import EngineSetupFailed
 from crossearth_qgis.gui.options_page import OptionsFactory, OptionsPage
+from crossearth_qgis.setup import engine_environment, installation
 
 
 class StoppableEngine:
@@ -114,7 +115,7 @@ def test_a_removal_that_fails_says_why(make_page, installed, qtbot, monkeypatch)
         raise EngineSetupFailed("Files are in use.")
 
     answer(monkeypatch, QMessageBox.StandardButton.Yes)
-    monkeypatch.setattr(engine_installation, "remove", refuse)
+    monkeypatch.setattr(installation, "remove", refuse)
     page = make_page()
     page.remove_button.click()
     qtbot.waitUntil(lambda: page.message_bar.currentItem() is not None)

@@ -8,11 +8,12 @@ from osgeo import gdal
 from qgis.PyQt.QtCore import QThread
 from qgis.PyQt.QtWidgets import QApplication
 
-from crossearth_qgis import engine_environment, engine_installation, settings
-from crossearth_qgis.engine_environment import EngineEnvironment
+from crossearth_qgis import settings
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled
 from crossearth_qgis.gui.setup_page import SetupPage
 from crossearth_qgis.gui.setup_task import make_proof_raster
+from crossearth_qgis.setup import engine_environment, installation
+from crossearth_qgis.setup.engine_environment import EngineEnvironment
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def set_up(monkeypatch) -> Callable[[Callable], None]:
     """Return a function that puts a stand-in in the place of the real setup."""
 
     def replace(create: Callable) -> None:
-        monkeypatch.setattr(engine_installation, "create", create)
+        monkeypatch.setattr(installation, "create", create)
 
     return replace
 

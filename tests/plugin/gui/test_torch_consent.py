@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
-from crossearth_qgis import engine_environment, settings
+from crossearth_qgis import settings
 from crossearth_qgis.gui.torch_consent import may_use_torch
+from crossearth_qgis.setup import engine_environment
 
 
 @pytest.fixture

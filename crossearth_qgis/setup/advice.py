@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .translation import translate
+from ..translation import translate
 
 
 def setup_advice(log: str) -> str:

@@ -7,7 +7,7 @@ from qgis.core import QgsNetworkAccessManager
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
 from crossearth_qgis.errors import UnsupportedProxy
-from crossearth_qgis.network_proxy import proxy_for, proxy_variables
+from crossearth_qgis.setup.network_proxy import proxy_for, proxy_variables
 
 HUB = "https://hub.example/models"
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from .errors import EngineSetupFailed, JobCanceled
-from .translation import translate
+from ..errors import EngineSetupFailed, JobCanceled
+from ..translation import translate
 
 _POLL_S = 0.1
 _SIGKILL = 9  # the module signal belongs to QGIS

@@ -13,7 +13,10 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QLockFile
 
-from . import paths
+from .. import paths
+from ..errors import EngineSetupFailed, UnsupportedProxy
+from ..translation import translate
+from .advice import setup_advice
 from .base_python import find_base_python
 from .child_environment import child_environment
 from .child_process import CanceledCallback, LineCallback, stream
@@ -26,10 +29,7 @@ from .engine_environment import (
     requirements_digest,
     venv_python,
 )
-from .errors import EngineSetupFailed, UnsupportedProxy
 from .network_proxy import proxy_variables
-from .setup_advice import setup_advice
-from .translation import translate
 
 logger = logging.getLogger(__name__)
 

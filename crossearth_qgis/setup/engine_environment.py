@@ -1,6 +1,6 @@
 """Which Python the engine runs in, and whether it is there.
 
-Either one that the user has chosen, or a venv in the user data folder that `engine_installation`
+Either one that the user has chosen, or a venv in the user data folder that `installation`
 makes: it holds the engine's third-party requirements only; the engine's code runs from the plugin
 folder, so code and plugin have one version. A stamp, written last, says that an environment is
 complete and for which requirements: one without it, or with another, counts as not installed, and
@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import paths, settings
-from .translation import translate
+from .. import paths, settings
+from ..translation import translate
 
 logger = logging.getLogger(__name__)
 
@@ -126,7 +126,7 @@ def lacks_torch() -> bool:
 
 
 def installed_folder() -> Path:
-    """Return the folder that `engine_installation` fills and deletes."""
+    """Return the folder that `installation` fills and deletes."""
     return paths.user_data_folder() / "engine" / "cpu"
 
 

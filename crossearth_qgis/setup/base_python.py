@@ -14,10 +14,10 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 
+from ..errors import EngineSetupFailed
+from ..translation import translate
 from .child_environment import child_environment
 from .child_process import CanceledCallback, LineCallback, stream
-from .errors import EngineSetupFailed
-from .translation import translate
 
 MINIMUM_PYTHON = (3, 10)
 _VERSIONS = tuple(f"3.{minor}" for minor in (12, 11, 13, 10, 14))

@@ -8,8 +8,8 @@ from qgis.core import QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyQuery
 
-from .errors import UnsupportedProxy
-from .translation import translate
+from ..errors import UnsupportedProxy
+from ..translation import translate
 
 
 def proxy_variables(address: str) -> dict[str, str]:

@@ -10,18 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from crossearth_qgis import (
-    base_python,
-    child_environment,
-    engine_environment,
-    engine_installation,
-    paths,
-    settings,
-)
-from crossearth_qgis.base_python import base_python_candidates
-from crossearth_qgis.child_process import stream
+from crossearth_qgis import paths, settings
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled, UnsupportedProxy
-from crossearth_qgis.setup_advice import setup_advice
+from crossearth_qgis.setup import base_python, child_environment, engine_environment, installation
+from crossearth_qgis.setup.advice import setup_advice
+from crossearth_qgis.setup.base_python import base_python_candidates
+from crossearth_qgis.setup.child_process import stream
 from tests.plugin.support import is_running, wait_until
 
 
@@ -51,7 +45,7 @@ def _write_wheel(folder: Path, name: str = "tinyrequirement") -> None:
 
 
 def create(lines: list[str] | None = None) -> engine_environment.EngineEnvironment:
-    return engine_installation.create((lines if lines is not None else []).append, lambda: False)
+    return installation.create((lines if lines is not None else []).append, lambda: False)
 
 
 # Finding
@@ -155,7 +149,7 @@ def test_environment_is_created_verified_found_and_removed(requirements) -> None
     assert created == engine_environment.find()
     assert created.origin == "installed"
     assert "tinyrequirement 1.0" in lines
-    engine_installation.remove()
+    installation.remove()
     assert engine_environment.find() is None
     assert not engine_environment.installed_folder().exists()
 
@@ -166,11 +160,11 @@ def test_torch_is_added_to_a_complete_environment(requirements, tmp_path, monkey
     monkeypatch.setattr(paths, "ENGINE_TORCH_REQUIREMENTS", extra)
     create()
     with pytest.raises(EngineSetupFailed, match="not offered"):
-        engine_installation.add_torch(print, lambda: False)
+        installation.add_torch(print, lambda: False)
     assert engine_environment.find() is not None
     _write_wheel(tmp_path / "wheels", "tinytorch")
     lines: list[str] = []
-    engine_installation.add_torch(lines.append, lambda: False)
+    installation.add_torch(lines.append, lambda: False)
     assert any("Successfully installed tinytorch" in line for line in lines)
     assert engine_environment.find() is not None
 
@@ -181,18 +175,18 @@ def test_torch_for_linux_needs_room_for_cuda(
 ) -> None:
     asked: list[int] = []
     engine_environment.installed_folder().parent.mkdir(parents=True)
-    monkeypatch.setattr(engine_installation.sys, "platform", platform)
-    monkeypatch.setattr(engine_installation, "_check_disk", lambda _, needed: asked.append(needed))
-    monkeypatch.setattr(engine_installation, "_run_step", lambda *_: None)
-    engine_installation.add_torch(print, lambda: False)
+    monkeypatch.setattr(installation.sys, "platform", platform)
+    monkeypatch.setattr(installation, "_check_disk", lambda _, needed: asked.append(needed))
+    monkeypatch.setattr(installation, "_run_step", lambda *_: None)
+    installation.add_torch(print, lambda: False)
     assert asked == [bytes_needed]
 
 
 def test_torch_needs_room_on_the_disk(requirements, monkeypatch) -> None:
-    monkeypatch.setattr(engine_installation, "NEEDED_TORCH_BYTES", 10**18)
-    monkeypatch.setattr(engine_installation, "NEEDED_CUDA_BYTES", 10**18)
+    monkeypatch.setattr(installation, "NEEDED_TORCH_BYTES", 10**18)
+    monkeypatch.setattr(installation, "NEEDED_CUDA_BYTES", 10**18)
     with pytest.raises(EngineSetupFailed, match="only"):
-        engine_installation.add_torch(print, lambda: False)
+        installation.add_torch(print, lambda: False)
 
 
 def test_half_installed_environment_is_replaced(requirements) -> None:
@@ -204,7 +198,7 @@ def test_half_installed_environment_is_replaced(requirements) -> None:
 
 
 def test_package_that_cannot_be_imported_fails_the_installation(requirements, monkeypatch) -> None:
-    monkeypatch.setattr(engine_installation, "_verification_code", lambda: "import nosuchmodule")
+    monkeypatch.setattr(installation, "_verification_code", lambda: "import nosuchmodule")
     with pytest.raises(EngineSetupFailed):
         create()
     assert engine_environment.find() is None
@@ -222,7 +216,7 @@ def test_cancel_leaves_nothing(requirements) -> None:
     lines: list[str] = []
     started = time.monotonic()
     with pytest.raises(JobCanceled):
-        engine_installation.create(lines.append, lambda: any("Creating" in line for line in lines))
+        installation.create(lines.append, lambda: any("Creating" in line for line in lines))
     assert time.monotonic() - started < 5
     assert not engine_environment.installed_folder().exists()
     create()
@@ -248,7 +242,7 @@ def test_socks_proxy_fails_the_installation_with_a_sentence(requirements, monkey
     def refuse(_address: str) -> dict[str, str]:
         raise UnsupportedProxy("No SOCKS.")
 
-    monkeypatch.setattr(engine_installation, "proxy_variables", refuse)
+    monkeypatch.setattr(installation, "proxy_variables", refuse)
     with pytest.raises(EngineSetupFailed, match="No SOCKS"):
         create()
 
@@ -262,14 +256,14 @@ def test_chosen_python_that_is_gone_must_be_corrected_first(requirements) -> Non
 def test_second_installation_at_the_same_time_is_refused(requirements) -> None:
     folder = engine_environment.installed_folder()
     with (
-        engine_installation._install_lock(folder),
+        installation._install_lock(folder),
         pytest.raises(EngineSetupFailed, match="Another"),
     ):
         create()
 
 
 def test_full_disk_is_noticed_before_anything_is_written(requirements, monkeypatch) -> None:
-    monkeypatch.setattr(engine_installation, "NEEDED_DISK_BYTES", 10**18)
+    monkeypatch.setattr(installation, "NEEDED_DISK_BYTES", 10**18)
     with pytest.raises(EngineSetupFailed, match="MB"):
         create()
 

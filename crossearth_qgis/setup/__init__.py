@@ -1,0 +1,1 @@
+"""The Python that the engine runs in: found, made, extended, removed; and its processes."""
