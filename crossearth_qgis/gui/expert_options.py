@@ -22,7 +22,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import raster_source, settings
+from .. import settings
+from ..layers import raster_source
 from ..model_catalog import CatalogModel
 from ..processing.segmentation_parameters import PRECISIONS
 from ..translation import translate

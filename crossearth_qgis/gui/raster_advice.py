@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qgis.core import QgsProject, QgsRasterLayer
 
-from .. import raster_source
-from ..ground import pixel_size_m
+from ..layers import raster_source
+from ..layers.ground import pixel_size_m
 from ..model_catalog import CatalogModel
 from ..translation import translate
 from .model_picker import format_metres

@@ -16,8 +16,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..layers.result_layers import is_result
 from ..translation import translate
-from .result_layers import is_result
 
 
 class RasterPicker(QWidget):

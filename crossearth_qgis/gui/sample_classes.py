@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..training_samples import SampleClass, SampleCount
+from ..layers.training_samples import SampleClass, SampleCount
 from ..translation import translate
 from .swatch import swatch_icon
 

@@ -32,10 +32,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import model_catalog, raster_source, settings
+from .. import model_catalog, settings
 from ..errors import UnsupportedLayer
+from ..layers import raster_source
+from ..layers.rendering_plan import plan_rendering
+from ..layers.result_layers import add_result_layers
 from ..model_catalog import CatalogModel
-from ..rendering_plan import plan_rendering
 from ..setup import engine_environment
 from ..translation import translate
 from .area_picker import AreaPicker
@@ -49,7 +51,6 @@ from .output_choice import OutputChoice
 from .qgis_process_command import NotOnDisk, qgis_process_command
 from .raster_advice import raster_advice
 from .raster_picker import RasterPicker
-from .result_layers import add_result_layers
 from .result_view import ResultView
 from .run_progress import RunProgress
 from .segment_runner import SegmentRunner

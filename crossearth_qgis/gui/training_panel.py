@@ -40,12 +40,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import raster_source, training_samples
 from ..errors import SamplesNotWritable, UnsupportedLayer
+from ..layers import raster_source, training_samples
+from ..layers.training_samples import SampleClass, SampleCount, next_color
 from ..processing.base import duration_text
 from ..processing.finetune import BANDS_ONLY, bands_only_text
 from ..setup import engine_environment
-from ..training_samples import SampleClass, SampleCount, next_color
 from ..translation import translate
 from .accuracy_table import AccuracyTable
 from .curves import Curves

@@ -26,9 +26,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .. import model_catalog, raster_source, settings
+from .. import model_catalog, settings
 from ..errors import JobCanceled, UnsupportedLayer
-from ..training_samples import CLASS_FIELD, write_samples
+from ..layers import raster_source
+from ..layers.training_samples import CLASS_FIELD, write_samples
 from ..translation import translate
 from .base import EngineAlgorithm
 from .parameters import device_parameter, model_parameter

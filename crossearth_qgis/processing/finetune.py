@@ -30,9 +30,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from .. import model_catalog, published_models, raster_source, settings
+from .. import model_catalog, published_models, settings
 from ..errors import JobCanceled, UnsupportedLayer
-from ..training_samples import CLASS_FIELD, write_samples
+from ..layers import raster_source
+from ..layers.training_samples import CLASS_FIELD, write_samples
 from ..translation import translate
 from .base import EngineAlgorithm, duration_text
 from .option_texts import parse_bands

@@ -18,8 +18,8 @@ from qgis.core import (
 )
 
 from ..errors import UnsupportedLayer
-from ..raster_rendering import data_size, render
-from ..rendering_plan import Rendering
+from ..layers.raster_rendering import data_size, render
+from ..layers.rendering_plan import Rendering
 from ..translation import translate
 from .segmentation import Polygons
 

@@ -16,9 +16,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .. import raster_source
 from ..errors import UnsupportedLayer
-from ..training_samples import offer_classes
+from ..layers import raster_source
+from ..layers.training_samples import offer_classes
 from ..translation import translate
 from .base import EngineAlgorithm
 

@@ -18,12 +18,12 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from .. import raster_source
 from ..errors import JobCanceled, UnsupportedLayer
-from ..mask_source import write_mask
+from ..layers import raster_source
+from ..layers.mask_source import write_mask
+from ..layers.raster_source import RasterSource
+from ..layers.rendering_plan import Rendering, plan_rendering
 from ..model_catalog import CatalogModel
-from ..raster_source import RasterSource
-from ..rendering_plan import Rendering, plan_rendering
 from ..translation import translate
 from .rendered_input import region_of, rendered_file
 from .report import report

@@ -23,11 +23,11 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from .. import raster_source
 from ..engine_messages import engine_sentence
 from ..errors import JobCanceled, UnsupportedLayer
-from ..mask_source import write_mask
-from ..raster_source import RasterSource
+from ..layers import raster_source
+from ..layers.mask_source import write_mask
+from ..layers.raster_source import RasterSource
 from ..translation import translate
 from .base import Outputs, duration_text, percent_text
 from .parameters import advanced, model_parameter

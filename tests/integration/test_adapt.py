@@ -23,7 +23,7 @@ from qgis.gui import QgsMapCanvas
 
 from crossearth_qgis import model_catalog
 from crossearth_qgis.gui.dock import CrossEarthDock
-from crossearth_qgis.training_samples import read_classes
+from crossearth_qgis.layers.training_samples import read_classes
 
 KAMPALA = Path(__file__).parents[3] / "shared" / "data" / "oam_kampala_buildings"
 PIXEL_M = 0.5

@@ -26,8 +26,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from crossearth_qgis import raster_rendering
 from crossearth_qgis.bridge.shared_modules import protocol
+from crossearth_qgis.layers import raster_rendering
 from crossearth_qgis.processing import base
 from crossearth_qgis.processing.base import duration_text, progress_text
 from crossearth_qgis.processing.option_texts import format_merge, parse_merge

@@ -13,9 +13,9 @@ from qgis.core import (
 )
 from qgis.PyQt import sip
 
-from crossearth_qgis import training_samples
 from crossearth_qgis.errors import JobCanceled, SamplesNotWritable
-from crossearth_qgis.training_samples import SampleClass, SampleCount
+from crossearth_qgis.layers import training_samples
+from crossearth_qgis.layers.training_samples import SampleClass, SampleCount
 
 WATER, TREES = SampleClass("water", "#0000ff"), SampleClass("trees", "#00ff00")
 UTM = QgsCoordinateReferenceSystem("EPSG:32643")

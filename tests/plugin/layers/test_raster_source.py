@@ -4,8 +4,9 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
 
-from crossearth_qgis import model_catalog, raster_source
+from crossearth_qgis import model_catalog
 from crossearth_qgis.errors import UnsupportedLayer
+from crossearth_qgis.layers import raster_source
 
 
 def test_file_keeps_its_path_bands_and_crs(raster_factory) -> None:

@@ -14,10 +14,10 @@ from osgeo import gdal
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import QUrl
 
-from .bridge import shared_modules
-from .errors import UnsupportedLayer
-from .model_catalog import CatalogModel
-from .translation import translate
+from ..bridge import shared_modules
+from ..errors import UnsupportedLayer
+from ..model_catalog import CatalogModel
+from ..translation import translate
 
 _COLORS = ("Red", "Green", "Blue")
 _ON_SERVER = ("WMS:", "WMTS:", "<GDAL_WMS")

@@ -32,8 +32,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from .errors import JobCanceled, SamplesNotWritable
-from .translation import translate
+from ..errors import JobCanceled, SamplesNotWritable
+from ..translation import translate
 
 CLASS_FIELD = "class"
 FEWEST_POLYGONS = 3

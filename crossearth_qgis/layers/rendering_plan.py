@@ -19,10 +19,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QLocale
 
-from .errors import UnsupportedLayer
+from ..errors import UnsupportedLayer
+from ..translation import translate
 from .ground import pixel_size_m
 from .raster_source import is_on_server, is_picture
-from .translation import translate
 
 MAX_PIXELS = 400_000_000
 """More is not fetched on the way: it fills the disk, and of a server it is asking too much."""

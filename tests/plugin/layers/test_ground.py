@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsPointXY
 
-from crossearth_qgis.ground import pixel_size_m
+from crossearth_qgis.layers.ground import pixel_size_m
 
 
 def measured(crs: str, x: float, y: float, pixel: float) -> float | None:

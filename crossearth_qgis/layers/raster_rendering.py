@@ -26,9 +26,9 @@ from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
-from .errors import JobCanceled, UnsupportedLayer
+from ..errors import JobCanceled, UnsupportedLayer
+from ..translation import translate
 from .rendering_plan import Rendering
-from .translation import translate
 
 _BLOCK = 1024  # pixels; whole tiles of every usual size
 _TRIES = 3

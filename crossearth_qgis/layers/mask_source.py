@@ -19,9 +19,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QTransform
 
-from .errors import JobCanceled, UnsupportedLayer
+from ..errors import JobCanceled, UnsupportedLayer
+from ..translation import translate
 from .raster_source import RasterSource
-from .translation import translate
 
 _PRECISION = 12
 """Decimals of the coordinates: enough for degrees at centimetres, and then some."""

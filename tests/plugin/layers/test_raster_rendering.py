@@ -17,10 +17,10 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from crossearth_qgis import raster_rendering, raster_source, rendering_plan
 from crossearth_qgis.errors import JobCanceled, UnsupportedLayer
-from crossearth_qgis.raster_rendering import render
-from crossearth_qgis.rendering_plan import plan_rendering
+from crossearth_qgis.layers import raster_rendering, raster_source, rendering_plan
+from crossearth_qgis.layers.raster_rendering import render
+from crossearth_qgis.layers.rendering_plan import plan_rendering
 from tests.tile_server import (
     EDGE,
     WORLD_EDGE,

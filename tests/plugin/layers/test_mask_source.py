@@ -11,9 +11,9 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from crossearth_qgis import raster_source
 from crossearth_qgis.errors import UnsupportedLayer
-from crossearth_qgis.mask_source import write_mask
+from crossearth_qgis.layers import raster_source
+from crossearth_qgis.layers.mask_source import write_mask
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32643")
 
