@@ -16,7 +16,6 @@ from typing import Any, BinaryIO
 
 from ..errors import JobCanceled, JobFailed, ProtocolMismatch
 from ..translation import translate
-from .shared_modules import protocol
 
 logger = logging.getLogger(__name__)
 
@@ -50,8 +49,10 @@ class EngineClient:
         self.is_idle = True
         """False while the engine owes the end of a job: nobody else may talk to it then."""
         self._requests = requests
-        # Here and not by each thread: two that load it at once would get two sets of classes.
-        self._messages = protocol()
+        # Not with the plugin: it would be a tenth of what its start may take.
+        from .shared_modules import protocol
+
+        self._messages = protocol
         # None is the end of the stream, an exception is garbage on it.
         self._replies: queue.Queue[Any] = queue.Queue()
         threading.Thread(

@@ -14,7 +14,6 @@ from osgeo import gdal
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import QUrl
 
-from ..bridge import shared_modules
 from ..errors import UnsupportedLayer
 from ..model_catalog import CatalogModel
 from ..translation import translate
@@ -129,17 +128,20 @@ def default_bands(layer: QgsRasterLayer, model: CatalogModel) -> list[int]:
     in_order = range(1, len(model.bands) + 1)
     if is_picture(layer):
         return list(in_order)
-    engine, provider = shared_modules.bands(), layer.dataProvider()
+    # Not with the plugin, whose start it would delay.
+    from ..bridge.shared_modules import bands
+
+    provider = layer.dataProvider()
     described = [
         # "Band 4: B04", in the language of QGIS
-        engine.RasterBand(
+        bands.RasterBand(
             name=re.sub(r"^\w+ 0*\d+(: | |$)", "", layer.bandName(band)),
             color=provider.colorInterpretationName(band).lower(),
         )
         for band in range(1, layer.bandCount() + 1)
     ]
     file_name = Path(provider.dataSourceUri()).name
-    found = [choice.index for choice in engine.choose_bands(model.bands, described, file_name)]
+    found = [choice.index for choice in bands.choose_bands(model.bands, described, file_name)]
     return [*found, *in_order[len(found) :]]
 
 

@@ -28,7 +28,7 @@ class FakeEngines:
         return engine
 
     def command(self, behaviour: str) -> list[str]:
-        script = [sys.executable, str(FAKE_ENGINE), str(paths.PROTOCOL_FILE)]
+        script = [sys.executable, str(FAKE_ENGINE), str(paths.SHARED_FOLDER / "protocol.py")]
         return [*script, behaviour, str(self._record_file)]
 
     def requests(self) -> list[dict]:

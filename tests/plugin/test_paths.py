@@ -11,7 +11,7 @@ from crossearth_qgis import paths, settings
 def test_root_holds_what_hangs_off_it() -> None:
     assert (paths.ROOT / "metadata.txt").is_file()
     assert paths.ENGINE_MAIN.is_file()
-    assert paths.PROTOCOL_FILE.is_file()
+    assert (paths.SHARED_FOLDER / "protocol.py").is_file()
     assert paths.ENGINE_REQUIREMENTS.is_file()
 
 

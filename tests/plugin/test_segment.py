@@ -746,7 +746,7 @@ def test_long_run_writes_few_lines_and_the_last_one(monkeypatch) -> None:
     progress = base._Progress(feedback, progress_text)
     for done in range(1, 10_001):
         clock[0] += 0.1
-        progress.show(protocol().Progress("job", done, 10_000, done / 10_000))
+        progress.show(protocol.Progress("job", done, 10_000, done / 10_000))
     assert 90 < len(feedback.texts) < 120
     assert feedback.texts[-1] == "Window 10000 of 10000"
     assert feedback.progress() == 100
@@ -767,7 +767,7 @@ def test_every_stage_is_told_and_the_bar_is_that_of_the_whole_job(monkeypatch) -
         (1000, 1000, 0.0, "files", 1.0),
     ]:
         clock[0] += 1
-        progress.show(protocol().Progress("job", done, total, share, left, stage))
+        progress.show(protocol.Progress("job", done, total, share, left, stage))
     assert feedback.texts == [
         "Window 0 of 9",
         "Window 9 of 9, 40 s left",

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from crossearth_qgis import settings
-from crossearth_qgis.bridge.conversation import ConnectionLost, EngineClient, protocol
+from crossearth_qgis.bridge.conversation import ConnectionLost, EngineClient
 from crossearth_qgis.bridge.engine import Engine
+from crossearth_qgis.bridge.shared_modules import protocol
 from crossearth_qgis.errors import (
     EngineCrashed,
     EngineNotInstalled,
@@ -45,24 +46,24 @@ class CancelOnProgress:
 
 def client_on(*replies: object, raw: bytes = b"") -> tuple[EngineClient, io.BytesIO]:
     requests = io.BytesIO()
-    data = b"".join(protocol().encode(reply) for reply in replies) + raw
+    data = b"".join(protocol.encode(reply) for reply in replies) + raw
     return EngineClient(io.BytesIO(data), requests), requests
 
 
 def test_greeting_returns_the_version_of_the_engine() -> None:
-    client, requests = client_on(protocol().Welcome((1, 5), "1.2.3", 1))
+    client, requests = client_on(protocol.Welcome((1, 5), "1.2.3", 1))
     assert client.greet(1.0, lambda: False) == "1.2.3"
-    assert protocol().decode(requests.getvalue()) == protocol().Hello(protocol().PROTOCOL_VERSION)
+    assert protocol.decode(requests.getvalue()) == protocol.Hello(protocol.PROTOCOL_VERSION)
 
 
 def test_greeting_refuses_another_major_version() -> None:
-    client, _ = client_on(protocol().Welcome((2, 0), "2.0.0", 1))
+    client, _ = client_on(protocol.Welcome((2, 0), "2.0.0", 1))
     with pytest.raises(ProtocolMismatch, match=r"2\.0\.0"):
         client.greet(1.0, lambda: False)
 
 
 def test_greeting_refuses_what_is_no_welcome() -> None:
-    client, _ = client_on(protocol().Canceled("1"))
+    client, _ = client_on(protocol.Canceled("1"))
     with pytest.raises(ProtocolMismatch):
         client.greet(1.0, lambda: False)
 
@@ -89,7 +90,7 @@ def test_silence_times_out() -> None:
 
 
 def test_closed_request_stream_is_lost_connection() -> None:
-    client, requests = client_on(protocol().Welcome((1, 0), "1.0.0", 1))
+    client, requests = client_on(protocol.Welcome((1, 0), "1.0.0", 1))
     requests.close()
     with pytest.raises(ConnectionLost):
         client.greet(1.0, lambda: False)
@@ -344,12 +345,12 @@ def test_worker_ends_when_its_parent_is_gone(fake_engine: FakeEngines) -> None:
     assert not is_running(pid)
 
 
-def test_protocol_is_loaded_under_a_private_name_and_not_from_the_path() -> None:
+def test_what_is_shared_goes_by_names_of_the_plugin_and_not_by_the_path() -> None:
     import sys
 
-    assert protocol().__name__.startswith("_")
+    # QGIS forgets what is below the plugin's name when it reloads the plugin after an update.
+    assert protocol.__name__.startswith("crossearth_qgis.")
     assert "crossearth_engine" not in sys.modules
-    assert protocol() is protocol()
 
 
 def test_a_job_that_waits_for_another_is_told_when_its_turn_comes(fake_engine) -> None:
