@@ -1,13 +1,13 @@
 """Every exception the plugin raises. ``str(error)`` is the sentence for the user, translated.
 
-What the engine reports arrives as `JobFailed`; its sentences are in `engine_messages`.
+What the engine reports arrives as `JobFailed`; its sentences are in `error_sentences`.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from .engine_messages import engine_sentence
+from .error_sentences import engine_sentence
 from .translation import translate
 
 

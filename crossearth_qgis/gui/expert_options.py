@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import settings
 from ..layers import raster_source
-from ..model_catalog import CatalogModel
+from ..models.catalog import CatalogModel
 from ..processing.segmentation_parameters import PRECISIONS
 from ..translation import translate
 from .band_mapping import BandMapping

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..model_catalog import CatalogModel
+from ..models.catalog import CatalogModel
 from ..processing.option_texts import format_merge
 from ..translation import translate
 from .swatch import swatch_icon

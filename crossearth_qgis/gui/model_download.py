@@ -12,8 +12,8 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from .. import published_models
-from ..model_catalog import CatalogModel
+from ..models import published
+from ..models.catalog import CatalogModel
 from ..processing.downloadmodel import size_text
 from ..translation import translate
 from .hint import INFO, Hint
@@ -115,7 +115,7 @@ class ModelDownload(QWidget):
                 translate("CrossEarth", "Stops the download; what has arrived is kept")
             )
         elif model is not None and is_offered:
-            arrived = published_models.arrived_bytes(model)
+            arrived = published.arrived_bytes(model)
             text = (
                 translate("CrossEarth", "&Continue Download ({size} are here)").format(
                     size=size_text(arrived)
@@ -128,7 +128,7 @@ class ModelDownload(QWidget):
             self.button.setText(text)
             self.button.setToolTip(
                 translate("CrossEarth", "From {address}").format(
-                    address=published_models.address(model.id)
+                    address=published.address(model.id)
                 )
             )
 

@@ -20,8 +20,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import model_catalog, paths, published_models
-from ..model_catalog import CatalogModel
+from .. import paths
+from ..models import catalog, published
+from ..models.catalog import CatalogModel
 from ..translation import translate
 from .card import Card
 from .model_download import download_size_text
@@ -73,11 +74,11 @@ class ModelPicker(QWidget):
 
     def reload(self) -> None:
         """Read the catalogue again; keeps the choice if it is still there."""
-        on_disk, published = model_catalog.models(), published_models.models()
-        if [*on_disk, *published] == self._models:
+        on_disk, to_download = catalog.models(), published.models()
+        if [*on_disk, *to_download] == self._models:
             return
-        self._models = [*on_disk, *published]
-        value = self.value() or model_catalog.default_id()
+        self._models = [*on_disk, *to_download]
+        value = self.value() or catalog.default_id()
         self.combo.blockSignals(True)
         self.combo.clear()
         for model in on_disk:
@@ -86,7 +87,7 @@ class ModelPicker(QWidget):
         for name, other in self._others:
             self.combo.addItem(name, (other, None))
         for group in (
-            [model for model in published if not model.needs_adapting],
+            [model for model in to_download if not model.needs_adapting],
             [model for model in self._models if model.needs_adapting],
         ):
             if group:
@@ -125,7 +126,7 @@ class ModelPicker(QWidget):
                 self.combo.setCurrentIndex(index)
                 break
         else:
-            model = model_catalog.find(id_or_path) if id_or_path else None
+            model = catalog.find(id_or_path) if id_or_path else None
             if model is not None or Path(id_or_path).is_file():
                 name = model.name if model else Path(id_or_path).name
                 self.combo.addItem(name, (id_or_path, model))

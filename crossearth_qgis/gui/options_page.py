@@ -20,8 +20,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import paths, published_models, settings
+from .. import paths, settings
 from ..bridge.engine import Engine
+from ..models import published
 from ..setup import engine_environment
 from ..translation import translate
 from .background import start_task
@@ -125,7 +126,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.models_widget.setDialogTitle(
             translate("CrossEarth", "Choose a Folder with Published Models")
         )
-        self.models_widget.lineEdit().setPlaceholderText(published_models.hub())
+        self.models_widget.lineEdit().setPlaceholderText(published.hub())
         self.models_widget.setToolTip(
             translate(
                 "CrossEarth",

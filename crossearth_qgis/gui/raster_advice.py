@@ -6,7 +6,7 @@ from qgis.core import QgsProject, QgsRasterLayer
 
 from ..layers import raster_source
 from ..layers.ground import pixel_size_m
-from ..model_catalog import CatalogModel
+from ..models.catalog import CatalogModel
 from ..translation import translate
 from .model_picker import format_metres
 

@@ -32,12 +32,13 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import model_catalog, settings
+from .. import settings
 from ..errors import UnsupportedLayer
 from ..layers import raster_source
 from ..layers.rendering_plan import plan_rendering
 from ..layers.result_layers import add_result_layers
-from ..model_catalog import CatalogModel
+from ..models import catalog
+from ..models.catalog import CatalogModel
 from ..setup import engine_environment
 from ..translation import translate
 from .area_picker import AreaPicker
@@ -320,7 +321,7 @@ class SegmentPanel(QWidget):
 
     def _on_model_downloaded(self, model_id: str) -> None:
         self.model_picker.reload()
-        model = model_catalog.find(model_id)
+        model = catalog.find(model_id)
         name = model.name if model else model_id
         self.news.emit(
             translate("CrossEarth", "The model {name} is ready.").format(name=name), False

@@ -17,7 +17,8 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QLocale, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
-from .. import model_catalog, settings
+from .. import settings
+from ..models import catalog
 from ..setup import engine_environment
 from ..translation import translate
 from .background import start_task
@@ -120,7 +121,7 @@ class SetupPage(QWidget):
             self._provider.algorithm("segment"),
             {
                 "INPUT": str(make_proof_raster()),
-                "MODEL": model_catalog.default_id(),
+                "MODEL": catalog.default_id(),
                 "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT,
             },
         )

@@ -15,7 +15,7 @@ from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRec
 from qgis.PyQt.QtCore import QUrl
 
 from ..errors import UnsupportedLayer
-from ..model_catalog import CatalogModel
+from ..models.catalog import CatalogModel
 from ..translation import translate
 
 _COLORS = ("Red", "Green", "Blue")

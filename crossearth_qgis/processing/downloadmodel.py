@@ -15,8 +15,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QLocale
 
-from .. import published_models, settings
+from .. import settings
 from ..errors import UnsupportedProxy
+from ..models import published
 from ..setup.network_proxy import proxy_for
 from ..translation import translate
 from .base import EngineAlgorithm, duration_text
@@ -60,7 +61,7 @@ class DownloadModelAlgorithm(EngineAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        ids = published_models.ids()
+        ids = published.ids()
         model = QgsProcessingParameterEnum(
             self.MODEL,
             translate("CrossEarth", "Model"),
@@ -99,7 +100,7 @@ class DownloadModelAlgorithm(EngineAlgorithm):
         address = address or settings.models_address()
         model_id = self.parameterAsEnumString(parameters, self.MODEL, context)
         try:
-            proxy = proxy_for(address or published_models.address(model_id))
+            proxy = proxy_for(address or published.address(model_id))
         except UnsupportedProxy as error:
             raise QgsProcessingException(str(error)) from error
         except ValueError as error:

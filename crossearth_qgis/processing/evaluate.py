@@ -26,10 +26,11 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .. import model_catalog, settings
+from .. import settings
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
 from ..layers.training_samples import CLASS_FIELD, write_samples
+from ..models import catalog
 from ..translation import translate
 from .base import EngineAlgorithm
 from .parameters import device_parameter, model_parameter
@@ -183,7 +184,7 @@ class EvaluateAlgorithm(EngineAlgorithm):
             self._arguments["map"] = class_map
         else:
             model_id = self.parameterAsString(parameters, self.MODEL, context)
-            model = model_catalog.find(model_id)
+            model = catalog.find(model_id)
             self._arguments |= {
                 "raster": raster,
                 # The engine's working folder is the one of its start.

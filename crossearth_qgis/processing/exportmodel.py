@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
-from .. import model_catalog
+from ..models import catalog
 from ..translation import translate
 from .base import EngineAlgorithm, percent_text
 from .parameters import advanced, model_parameter
@@ -79,12 +79,12 @@ class ExportModelAlgorithm(EngineAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         model_id = self.parameterAsString(parameters, self.MODEL, context)
-        model = model_catalog.find(model_id)
+        model = catalog.find(model_id)
         # The engine's working folder is the one of its start.
         folder = str(Path(self.parameterAsString(parameters, self.OUTPUT, context)).absolute())
         if model is not None:
             model_id = str(model.path)
-        elif model_catalog.is_file_or_folder(model_id):
+        elif catalog.is_file_or_folder(model_id):
             model_id = str(Path(model_id).absolute())
         arguments = {
             "model": model_id,

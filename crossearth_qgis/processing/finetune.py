@@ -30,10 +30,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from .. import model_catalog, published_models, settings
+from .. import settings
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
 from ..layers.training_samples import CLASS_FIELD, write_samples
+from ..models import catalog, published
 from ..translation import translate
 from .base import EngineAlgorithm, duration_text
 from .option_texts import parse_bands
@@ -266,7 +267,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
         model_id = self.parameterAsString(parameters, self.MODEL, context)
-        if model_catalog.find(model_id) is None and model_id in published_models.ids():
+        if catalog.find(model_id) is None and model_id in published.ids():
             problem = translate(
                 "CrossEarth",
                 "The model {model} has to be downloaded first: in the CrossEarth panel, or with "
@@ -313,7 +314,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
         self._crs = source.sourceCrs()
         self._field = self._class_field(parameters, context)
         model_id = self.parameterAsString(parameters, self.MODEL, context)
-        model = model_catalog.find(model_id)
+        model = catalog.find(model_id)
         name = self.parameterAsString(parameters, self.NAME, context).strip()
         optional = {
             "bands": bands,
@@ -327,7 +328,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
             "field": CLASS_FIELD,
             # The engine's working folder is the one of its start.
             "model": model_id
-            if model is None and not model_catalog.is_file_or_folder(model_id)
+            if model is None and not catalog.is_file_or_folder(model_id)
             else str(Path(model_id).absolute() if model is None else model.path),
             "recipe": self.parameterAsEnumString(parameters, self.RECIPE, context),
             "adapter": self.parameterAsEnumString(parameters, self.ADAPTER, context),

@@ -10,7 +10,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from .. import model_catalog, published_models, settings
+from .. import settings
+from ..models import catalog, published
 from ..translation import translate
 
 # A combo box that also takes what is not in its list. By name, because qgis_process has no widgets.
@@ -44,9 +45,9 @@ def model_parameter(
         others: what can be chosen besides: name to show, and value.
     """
     parameter = QgsProcessingParameterString(
-        name, translate("CrossEarth", "Model"), defaultValue=model_catalog.default_id()
+        name, translate("CrossEarth", "Model"), defaultValue=catalog.default_id()
     )
-    choices = [[model.name, model.id] for model in model_catalog.models() if model.is_on_disk]
+    choices = [[model.name, model.id] for model in catalog.models() if model.is_on_disk]
     choices += [list(other) for other in others]
     parameter.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET, "choices": choices}})
     parameter.setHelp(
@@ -65,7 +66,7 @@ def dataset_parameter(name: str) -> QgsProcessingParameterString:
         name, translate("CrossEarth", "Dataset it was trained on"), optional=True
     )
     choices = [[translate("CrossEarth", "By the name of the file"), ""]]
-    choices += [[title, dataset] for title, dataset in published_models.datasets()]
+    choices += [[title, dataset] for title, dataset in published.datasets()]
     parameter.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET, "choices": choices}})
     parameter.setHelp(
         translate(

@@ -23,7 +23,7 @@ from ..layers import raster_source
 from ..layers.mask_source import write_mask
 from ..layers.raster_source import RasterSource
 from ..layers.rendering_plan import Rendering, plan_rendering
-from ..model_catalog import CatalogModel
+from ..models.catalog import CatalogModel
 from ..translation import translate
 from .rendered_input import region_of, rendered_file
 from .report import report

@@ -14,9 +14,10 @@ from qgis.core import (
     QgsProcessingFeatureSource,
 )
 
-from .. import model_catalog, published_models, settings
+from .. import settings
 from ..bridge.conversation import CANCEL_TIMEOUT_S
-from ..model_catalog import CatalogModel
+from ..models import catalog, published
+from ..models.catalog import CatalogModel
 from ..setup import engine_environment
 from ..translation import translate
 from .base import EngineAlgorithm
@@ -87,7 +88,7 @@ class SegmentationAlgorithm(EngineAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> CatalogModel | None:
         """Return the model, or None where only the engine can read it."""
-        return model_catalog.find(self.parameterAsString(parameters, self.MODEL, context))
+        return catalog.find(self.parameterAsString(parameters, self.MODEL, context))
 
     def model_name(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return what people call the model."""
@@ -144,7 +145,7 @@ class SegmentationAlgorithm(EngineAlgorithm):
         """Return what is wrong with the model and the options, or an empty string."""
         model_id = self.parameterAsString(parameters, self.MODEL, context)
         model = self.model(parameters, context)
-        if model is None and model_id in published_models.ids():
+        if model is None and model_id in published.ids():
             return translate(
                 "CrossEarth",
                 "The model {model} has to be downloaded first: in the CrossEarth panel, or with "
@@ -154,12 +155,12 @@ class SegmentationAlgorithm(EngineAlgorithm):
             return translate(
                 "CrossEarth", "The model {model} knows no classes yet; it has to be adapted first."
             ).format(model=model.name)
-        if model is None and not model_catalog.is_file_or_folder(model_id):
+        if model is None and not catalog.is_file_or_folder(model_id):
             return translate(
                 "CrossEarth", "There is no model {model}. Known models: {known}."
             ).format(
                 model=model_id or "?",
-                known=", ".join(known.id for known in model_catalog.models()) or "?",
+                known=", ".join(known.id for known in catalog.models()) or "?",
             )
         try:
             self._parsed(parameters, context)

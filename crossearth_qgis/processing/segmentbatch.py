@@ -23,7 +23,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ..engine_messages import engine_sentence
+from ..error_sentences import engine_sentence
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
 from ..layers.mask_source import write_mask

@@ -11,8 +11,8 @@ import pytest
 from osgeo import gdal, osr
 from qgis.core import QgsApplication, QgsSettings
 
-from crossearth_qgis import model_catalog
 from crossearth_qgis.bridge.engine import Engine
+from crossearth_qgis.models import catalog
 from crossearth_qgis.processing.provider import CrossEarthProvider
 from crossearth_qgis.setup import engine_environment
 
@@ -27,7 +27,7 @@ def engine_python() -> str:
     python = os.environ.get("CROSSEARTH_ENGINE_PYTHON")
     if not python or engine_environment.find() is None:
         pytest.skip("CROSSEARTH_ENGINE_PYTHON does not name the engine's Python")
-    if model_catalog.find(model_catalog.DEFAULT_ID) is None:
+    if catalog.find(catalog.DEFAULT_ID) is None:
         pytest.skip("The bundled model is not in this checkout")
     return python
 

@@ -21,9 +21,9 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 
-from crossearth_qgis import model_catalog
 from crossearth_qgis.gui.dock import CrossEarthDock
 from crossearth_qgis.layers.training_samples import read_classes
+from crossearth_qgis.models import catalog
 
 KAMPALA = Path(__file__).parents[3] / "shared" / "data" / "oam_kampala_buildings"
 PIXEL_M = 0.5
@@ -126,7 +126,7 @@ def test_polygons_drawn_in_the_panel_teach_a_model_new_classes(
         training.quick_button.click()
     qtbot.waitUntil(lambda: bool(maps), timeout=120_000)
 
-    model = model_catalog.find("samples")
+    model = catalog.find("samples")
     assert model is not None
     assert {item.name for item in model.classes} == {"plum", "orange"}
     wanted = {item.name: item.color for item in read_classes(layer, "class")}
@@ -154,7 +154,7 @@ def test_random_points_measure_a_map(provider, scene_factory, tmp_path) -> None:
     assert "building" in names
     # A person who agrees with the map everywhere.
     dataset = gdal.Open(class_map)
-    values = {item.value: item.name for item in model_catalog.find("crossearth-base-rgb").classes}
+    values = {item.value: item.name for item in catalog.find("crossearth-base-rgb").classes}
     origin_x, width, _, origin_y, _, height = dataset.GetGeoTransform()
     layer.startEditing()
     index = layer.fields().lookupField("reference")

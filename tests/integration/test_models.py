@@ -12,7 +12,8 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
-from crossearth_qgis import model_catalog, paths, published_models
+from crossearth_qgis import paths
+from crossearth_qgis.models import catalog, published
 from tests.engine.file_server import Behaviour, serving
 
 ID = "crossearth-potsdam-rgb"
@@ -75,7 +76,7 @@ def test_published_model_is_downloaded_paused_continued_and_run(
     address, behaviour = server
     size = len(behaviour.files[PATH])
     parameters = {"MODEL": ID, "BASE_ADDRESS": address}
-    assert ID in [model.id for model in published_models.models()]
+    assert ID in [model.id for model in published.models()]
 
     behaviour.stalls, behaviour.break_at = True, [size * 37 // 100]
     paused = processing.run(
@@ -89,8 +90,8 @@ def test_published_model_is_downloaded_paused_continued_and_run(
     result = processing.run("crossearth:downloadmodel", parameters)
     assert result["ID"] == ID
     assert behaviour.asked()[-1] == (PATH, f"bytes={arrived}-")
-    assert ID not in [model.id for model in published_models.models()]
-    assert model_catalog.find(ID).path == Path(result["PATH"])
+    assert ID not in [model.id for model in published.models()]
+    assert catalog.find(ID).path == Path(result["PATH"])
 
     scene, output = scene_factory(width=200, height=150), tmp_path / "map.tif"
     processing.run("crossearth:segment", {"INPUT": str(scene), "MODEL": ID, "OUTPUT": str(output)})
@@ -109,7 +110,7 @@ def test_damaged_download_installs_nothing(server, tmp_path) -> None:
 def test_file_is_imported_with_the_classes_of_a_dataset(checkpoint: Path) -> None:
     parameters = {"FILE": str(checkpoint), "MODEL_ID": "mine", "DATASET": "vaihingen_irrg"}
     assert processing.run("crossearth:importmodel", parameters)["ID"] == "mine"
-    assert model_catalog.find("mine").bands == ("nir", "red", "green")
+    assert catalog.find("mine").bands == ("nir", "red", "green")
 
 
 def test_exported_model_is_imported_under_another_name_and_run(scene_factory, tmp_path) -> None:
@@ -121,10 +122,10 @@ def test_exported_model_is_imported_under_another_name_and_run(scene_factory, tm
     }
     parameters = {"FILE": exported["PATH"], "MODEL_ID": "copy", "NAME": "Kopie für Köln"}
     assert processing.run("crossearth:importmodel", parameters)["ID"] == "copy"
-    model = model_catalog.find("copy")
+    model = catalog.find("copy")
     assert model.name == "Kopie für Köln"
     assert [item.name for item in model.classes] == [
-        item.name for item in model_catalog.find("crossearth-base-rgb").classes
+        item.name for item in catalog.find("crossearth-base-rgb").classes
     ]
     scene, output = scene_factory(width=200, height=150), tmp_path / "map.tif"
     parameters = {"INPUT": str(scene), "MODEL": "copy", "OUTPUT": str(output)}
@@ -135,7 +136,7 @@ def test_exported_model_is_imported_under_another_name_and_run(scene_factory, tm
 def test_backbone_waits_in_the_picker_for_being_adapted(backbone: Path, scene_factory) -> None:
     parameters = {"FILE": str(backbone), "MODEL_ID": "tiny"}
     assert processing.run("crossearth:importmodel", parameters)["ID"] == "tiny"
-    assert model_catalog.find("tiny").needs_adapting
+    assert catalog.find("tiny").needs_adapting
     parameters = {"INPUT": str(scene_factory()), "MODEL": "tiny", "OUTPUT": "TEMPORARY_OUTPUT"}
     with pytest.raises(QgsProcessingException, match="has to be adapted first"):
         processing.run("crossearth:segment", parameters)

@@ -6,7 +6,7 @@ import string
 import pytest
 
 from crossearth_qgis import paths
-from crossearth_qgis.engine_messages import _sentences, engine_sentence
+from crossearth_qgis.error_sentences import _sentences, engine_sentence
 from crossearth_qgis.errors import describe_exit
 
 

@@ -4,9 +4,10 @@ import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QTextDocument
 
-from crossearth_qgis import paths, published_models
+from crossearth_qgis import paths
 from crossearth_qgis.gui.model_download import download_size_text
 from crossearth_qgis.gui.model_picker import ModelDetails, ModelPicker
+from crossearth_qgis.models import published
 from crossearth_qgis.processing.downloadmodel import size_text
 from tests.plugin.support import write_model
 
@@ -33,8 +34,8 @@ def choose(panel, model_id: str) -> None:
     assert panel.model_picker.value() == model_id
 
 
-def published(model_id: str = ID):
-    return next(model for model in published_models.models() if model.id == model_id)
+def published_model(model_id: str = ID):
+    return next(model for model in published.models() if model.id == model_id)
 
 
 def text_of(model, qtbot) -> str:
@@ -58,7 +59,7 @@ def test_published_models_come_after_those_on_disk(catalogue, qtbot) -> None:
 
 
 def test_details_tell_what_a_published_model_is_for(catalogue, qtbot) -> None:
-    text = text_of(published(), qtbot)
+    text = text_of(published_model(), qtbot)
     for words in (
         "ISPRS Potsdam, red-green-blue",
         "low vegetation",
@@ -71,15 +72,15 @@ def test_details_tell_what_a_published_model_is_for(catalogue, qtbot) -> None:
         "to download",
     ):
         assert words in text
-    assert "head of this file" in text_of(published("crossearth-deepglobe-roads-mtp"), qtbot)
+    assert "head of this file" in text_of(published_model("crossearth-deepglobe-roads-mtp"), qtbot)
     assert "D2M, Massachusetts road: not known" in text_of(
-        published("crossearth-deepglobe-roads"), qtbot
+        published_model("crossearth-deepglobe-roads"), qtbot
     )
 
 
 def test_size_is_a_range_while_it_is_not_known(catalogue) -> None:
     low, high = size_text(1_700_000_000), size_text(4_300_000_000)
-    assert download_size_text(published()) == f"{low} to {high}"
+    assert download_size_text(published_model()) == f"{low} to {high}"
 
 
 def test_nothing_is_offered_for_a_model_on_disk(make_panel, scene) -> None:
@@ -92,7 +93,7 @@ def test_published_model_is_downloaded_before_it_runs(make_panel, scene) -> None
     panel = make_panel()
     choose(panel, ID)
     assert not panel.model_download.isHidden()
-    assert download_size_text(published()) in panel.model_download.button.text()
+    assert download_size_text(published_model()) in panel.model_download.button.text()
     assert not panel.run_button.isEnabled()
     assert "Download the model CrossEarth, Potsdam RGB first" in panel.footer_hint.text()
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from qgis.PyQt.QtGui import QTextDocument
 
-from crossearth_qgis import model_catalog
 from crossearth_qgis.gui.model_picker import ModelDetails, ModelPicker
+from crossearth_qgis.models import catalog
 from tests.plugin.support import write_model
 
 
@@ -83,7 +83,7 @@ def test_what_is_nowhere_changes_nothing(picker) -> None:
 
 
 def test_an_empty_catalogue_gives_no_value(home, monkeypatch, qtbot) -> None:
-    monkeypatch.setattr(model_catalog, "models", list)
+    monkeypatch.setattr(catalog, "models", list)
     picker = ModelPicker()
     qtbot.addWidget(picker)
     assert picker.value() == ""
@@ -91,7 +91,7 @@ def test_an_empty_catalogue_gives_no_value(home, monkeypatch, qtbot) -> None:
 
 
 def test_the_details_say_what_a_model_is_for(details) -> None:
-    details.set_model(model_catalog.find("tiny"), "tiny")
+    details.set_model(catalog.find("tiny"), "tiny")
     text = read(details)
     for words in ("Knows water and trees.", "Water", "Trees", "Nothing at all.", "CC0-1.0"):
         assert words in text
@@ -101,16 +101,14 @@ def test_the_details_say_what_a_model_is_for(details) -> None:
 
 
 def test_markup_in_metadata_stays_text(details) -> None:
-    model = replace(model_catalog.find("tiny"), description="<b>1 < 2</b>", license="<i>x")
+    model = replace(catalog.find("tiny"), description="<b>1 < 2</b>", license="<i>x")
     details.set_model(model, "tiny")
     assert "<b>1 < 2</b>" in read(details)
     assert "<i>x" in read(details)
 
 
 def test_what_is_unknown_is_left_out(details) -> None:
-    model = replace(
-        model_catalog.find("tiny"), license="", trained_on="", gsd_range_m=None, gsd_m=None
-    )
+    model = replace(catalog.find("tiny"), license="", trained_on="", gsd_range_m=None, gsd_m=None)
     details.set_model(model, "tiny")
     text = read(details)
     assert "Licence" not in text

@@ -4,8 +4,8 @@ import pytest
 from osgeo import gdal, osr
 from qgis.core import QgsRasterLayer
 
-from crossearth_qgis import model_catalog
 from crossearth_qgis.gui.raster_advice import raster_advice
+from crossearth_qgis.models import catalog
 
 
 def make_layer(tmp_path, epsg: int, origin: tuple[float, float], pixel: float) -> QgsRasterLayer:
@@ -21,12 +21,12 @@ def make_layer(tmp_path, epsg: int, origin: tuple[float, float], pixel: float) -
 
 def test_without_a_crs_it_is_said_so(raster_factory, tiny_model) -> None:
     layer = QgsRasterLayer(str(raster_factory(epsg=None)), "Scene")
-    assert "no CRS" in raster_advice(layer, model_catalog.find("tiny"))
+    assert "no CRS" in raster_advice(layer, catalog.find("tiny"))
 
 
 def test_pixels_within_the_range_need_no_advice(tmp_path, tiny_model) -> None:
     layer = make_layer(tmp_path, 32633, (500_000, 5_400_000), 1.0)
-    assert raster_advice(layer, model_catalog.find("tiny")) == ""
+    assert raster_advice(layer, catalog.find("tiny")) == ""
 
 
 @pytest.mark.parametrize(
@@ -34,19 +34,19 @@ def test_pixels_within_the_range_need_no_advice(tmp_path, tiny_model) -> None:
 )
 def test_pixels_outside_the_range_are_told(tmp_path, tiny_model, pixel, word, size) -> None:
     layer = make_layer(tmp_path, 32633, (500_000, 5_400_000), pixel)
-    advice = raster_advice(layer, model_catalog.find("tiny"))
+    advice = raster_advice(layer, catalog.find("tiny"))
     assert f"{size} are {word} than the 0.2 to 1 m" in advice
 
 
 def test_a_raster_with_too_few_bands_is_advised_against(raster_factory, tiny_model) -> None:
     layer = QgsRasterLayer(str(raster_factory(count=1, epsg=None)), "Scene")
-    advice = raster_advice(layer, model_catalog.find("tiny"))
+    advice = raster_advice(layer, catalog.find("tiny"))
     assert "fewer bands (1)" in advice
     assert "red, green, blue" in advice
 
 
 def test_a_web_map_is_announced_and_not_measured(tiny_model) -> None:
     uri = "type=xyz&url=https://example.org/{z}/{x}/{y}.png&zmax=19&zmin=0"
-    advice = raster_advice(QgsRasterLayer(uri, "Tiles", "wms"), model_catalog.find("tiny"))
+    advice = raster_advice(QgsRasterLayer(uri, "Tiles", "wms"), catalog.find("tiny"))
     assert "fetches the area first" in advice
     assert "coarser" not in advice

@@ -4,9 +4,9 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
 
-from crossearth_qgis import model_catalog
 from crossearth_qgis.errors import UnsupportedLayer
 from crossearth_qgis.layers import raster_source
+from crossearth_qgis.models import catalog
 
 
 def test_file_keeps_its_path_bands_and_crs(raster_factory) -> None:
@@ -87,7 +87,7 @@ def test_web_map_has_to_be_rendered_and_has_three_colours(tiny_model) -> None:
     source = raster_source.resolve(layer)
     assert source.path == ""
     assert source.band_names == ("Red", "Green", "Blue")
-    assert raster_source.default_bands(layer, model_catalog.find("tiny")) == [1, 2, 3]
+    assert raster_source.default_bands(layer, catalog.find("tiny")) == [1, 2, 3]
 
 
 def test_work_with_files_only_refuses_a_web_map_with_the_way_out(raster_layer) -> None:
@@ -103,7 +103,7 @@ def test_file_needs_no_rendering(raster_layer) -> None:
 
 
 def test_bands_follow_the_colours_of_the_file(raster_factory, tiny_model) -> None:
-    model = model_catalog.find("tiny")
+    model = catalog.find("tiny")
     colors = (gdal.GCI_Undefined, gdal.GCI_BlueBand, gdal.GCI_GreenBand, gdal.GCI_RedBand)
     layer = QgsRasterLayer(str(raster_factory(count=4, colors=colors)), "Scene")
     assert raster_source.default_bands(layer, model) == [4, 3, 2]
@@ -122,11 +122,11 @@ def test_bands_are_found_by_their_names(raster_factory, tiny_model, names, expec
         dataset.GetRasterBand(index).SetDescription(name)
     del dataset
     layer = QgsRasterLayer(str(path), "Scene")
-    assert raster_source.default_bands(layer, model_catalog.find("tiny")) == expected
+    assert raster_source.default_bands(layer, catalog.find("tiny")) == expected
 
 
 def test_bands_are_the_first_ones_where_no_colours_are_named(raster_factory, tiny_model) -> None:
-    model = model_catalog.find("tiny")
+    model = catalog.find("tiny")
     layer = QgsRasterLayer(str(raster_factory(count=4, colors=())), "Scene")
     assert raster_source.default_bands(layer, model) == [1, 2, 3]
 

@@ -4,13 +4,14 @@ import json
 
 import pytest
 
-from crossearth_qgis import model_catalog, paths
-from crossearth_qgis.model_catalog import CatalogClass
+from crossearth_qgis import paths
+from crossearth_qgis.models import catalog
+from crossearth_qgis.models.catalog import CatalogClass
 from tests.plugin.support import write_model
 
 
 def test_model_is_read_from_its_metadata(tiny_model) -> None:
-    (model,) = model_catalog.models()
+    (model,) = catalog.models()
     assert (model.id, model.name, model.license) == ("tiny", "Tiny", "CC0-1.0")
     assert (model.window_size, model.overlap) == (64, 16)
     assert (model.gsd_m, model.gsd_range_m) == (0.5, (0.2, 1.0))
@@ -27,18 +28,18 @@ def test_model_is_read_from_its_metadata(tiny_model) -> None:
 
 def test_model_is_found_by_id_folder_metadata_and_weights(tiny_model) -> None:
     for name in ("tiny", tiny_model, tiny_model / "model.json", tiny_model / "model.onnx"):
-        assert model_catalog.find(str(name)).id == "tiny"
+        assert catalog.find(str(name)).id == "tiny"
 
 
 def test_bundled_model_says_one_range_of_pixel_sizes() -> None:
-    model = model_catalog.find("crossearth-base-rgb")
+    model = catalog.find("crossearth-base-rgb")
     low, high = model.gsd_range_m
     assert f"{low:g} to {high:g} m" in model.description
 
 
 @pytest.mark.parametrize("name", ["", "unknown", "/no/such/folder"])
 def test_unknown_model_is_none(tiny_model, name: str) -> None:
-    assert model_catalog.find(name) is None
+    assert catalog.find(name) is None
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"id": 1, "properties": {"mlm:input": []}}'])
@@ -46,9 +47,9 @@ def test_broken_model_is_logged_and_left_out(tiny_model, caplog, text: str) -> N
     broken = tiny_model.with_name("broken")
     broken.mkdir()
     (broken / "model.json").write_text(text, encoding="utf-8")
-    assert [model.id for model in model_catalog.models()] == ["tiny"]
+    assert [model.id for model in catalog.models()] == ["tiny"]
     assert "broken" in caplog.text
-    assert model_catalog.find(str(broken)) is None
+    assert catalog.find(str(broken)) is None
 
 
 def test_bundled_model_comes_first_and_its_id_cannot_be_taken(tiny_model, monkeypatch) -> None:
@@ -56,12 +57,12 @@ def test_bundled_model_comes_first_and_its_id_cannot_be_taken(tiny_model, monkey
     write_model(bundled / "tiny", **{"mlm:name": "Bundled"})
     write_model(bundled / "zebra")
     monkeypatch.setattr(paths, "BUNDLED_MODELS", bundled)
-    assert [model.name for model in model_catalog.models()] == ["Bundled", "Tiny"]
+    assert [model.name for model in catalog.models()] == ["Bundled", "Tiny"]
 
 
 def test_model_without_weights_is_not_on_disk(tiny_model) -> None:
     (tiny_model / "model.onnx").unlink()
-    model = model_catalog.find("tiny")
+    model = catalog.find("tiny")
     assert not model.is_on_disk
     assert model.size_bytes == 13
 
@@ -74,7 +75,7 @@ def test_bands_may_be_objects_and_optional_keys_absent(tiny_model) -> None:
         if key.startswith("crossearth:") or key in ("gsd", "mlm:name", "description"):
             del properties[key]
     (tiny_model / "model.json").write_text(json.dumps(item), encoding="utf-8")
-    model = model_catalog.find("tiny")
+    model = catalog.find("tiny")
     assert model.bands == ("nir", "red")
     assert (model.window_size, model.overlap, model.gsd_m, model.gsd_range_m) == (
         64,
@@ -85,12 +86,12 @@ def test_bands_may_be_objects_and_optional_keys_absent(tiny_model) -> None:
 
 
 def test_first_model_on_disk_is_offered_where_the_default_is_missing(tiny_model) -> None:
-    assert model_catalog.default_id() == "tiny"
-    write_model(tiny_model.with_name(model_catalog.DEFAULT_ID))
-    assert model_catalog.default_id() == model_catalog.DEFAULT_ID
+    assert catalog.default_id() == "tiny"
+    write_model(tiny_model.with_name(catalog.DEFAULT_ID))
+    assert catalog.default_id() == catalog.DEFAULT_ID
 
 
 def test_without_any_model_the_default_is_named(home, monkeypatch) -> None:
     monkeypatch.setattr(paths, "BUNDLED_MODELS", home / "none")
-    assert model_catalog.models() == []
-    assert model_catalog.default_id() == model_catalog.DEFAULT_ID
+    assert catalog.models() == []
+    assert catalog.default_id() == catalog.DEFAULT_ID

@@ -1,7 +1,7 @@
 """The published checkpoints: what the catalogue tells of each before it is downloaded.
 
 Once one is downloaded it is a model on disk like any other, with the same id, and only
-`model_catalog` speaks of it.
+`catalog` speaks of it.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import logging
 import os
 from typing import Any
 
-from . import model_catalog, paths, settings
-from .model_catalog import CatalogClass, CatalogModel
-from .translation import translate
+from .. import paths, settings
+from ..translation import translate
+from . import catalog
+from .catalog import CatalogClass, CatalogModel
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +28,7 @@ _BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError)
 
 def models() -> list[CatalogModel]:
     """Return what is published and not on disk: trained models, then those to be adapted first."""
-    on_disk = {model.id for model in model_catalog.models()}
+    on_disk = {model.id for model in catalog.models()}
     return [model for model in _published() + _backbones() if model.id not in on_disk]
 
 
@@ -64,8 +65,8 @@ def hub() -> str:
 
 def _entry(model_id: str) -> dict[str, Any]:
     """Return what the catalogue has on a model; empty if it has nothing."""
-    catalog = _catalog()
-    entries = [*catalog.get("checkpoints", ()), *catalog.get("backbones", ())]
+    content = _catalog()
+    entries = [*content.get("checkpoints", ()), *content.get("backbones", ())]
     return next((entry for entry in entries if entry.get("id") == model_id), {})
 
 
@@ -81,12 +82,12 @@ def _catalog() -> dict[str, Any]:
 
 
 def _published() -> list[CatalogModel]:
-    catalog = _catalog()
+    content = _catalog()
     try:
-        known = {entry["id"]: entry for entry in catalog.get("datasets", ())}
+        known = {entry["id"]: entry for entry in content.get("datasets", ())}
         return [
-            _model(catalog, entry, known[entry["dataset"]])
-            for entry in catalog.get("checkpoints", ())
+            _model(content, entry, known[entry["dataset"]])
+            for entry in content.get("checkpoints", ())
         ]
     except _BROKEN as error:
         logger.warning("The catalogue of published models is not understood: %r", error)
@@ -101,8 +102,8 @@ def _backbones() -> list[CatalogModel]:
         return []
 
 
-def _model(catalog: dict[str, Any], entry: dict[str, Any], dataset: dict[str, Any]) -> CatalogModel:
-    smallest, largest = catalog["size_gb"]
+def _model(content: dict[str, Any], entry: dict[str, Any], dataset: dict[str, Any]) -> CatalogModel:
+    smallest, largest = content["size_gb"]
     return CatalogModel(
         id=entry["id"],
         name=entry["name"],
@@ -110,7 +111,7 @@ def _model(catalog: dict[str, Any], entry: dict[str, Any], dataset: dict[str, An
             "CrossEarth", "CrossEarth as its authors published it, not on this computer yet."
         ),
         trained_on=dataset["title"],
-        license=catalog["license"],
+        license=content["license"],
         gsd_m=dataset["gsd_m"],
         gsd_range_m=None,
         window_size=entry["window_size"],

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import paths
+from .. import paths
 
 logger = logging.getLogger(__name__)
 

@@ -2,16 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from crossearth_qgis import model_catalog, paths, published_models, settings
+from crossearth_qgis import paths, settings
+from crossearth_qgis.models import catalog, published
 from tests.plugin.support import write_model
 
 ID = "crossearth-potsdam-irrg"
 
 
 def test_every_published_checkpoint_is_on_offer() -> None:
-    models = {m.id: m for m in published_models.models() if not m.needs_adapting}
+    models = {m.id: m for m in published.models() if not m.needs_adapting}
     assert len(models) == 13
-    assert set(models) < set(published_models.ids())
+    assert set(models) < set(published.ids())
     model = models[ID]
     assert not model.is_on_disk
     assert model.trained_on == "ISPRS Potsdam, infrared-red-green"
@@ -27,7 +28,7 @@ def test_every_published_checkpoint_is_on_offer() -> None:
 
 
 def test_networks_without_a_head_are_to_be_adapted_first() -> None:
-    models = [model for model in published_models.models() if model.needs_adapting]
+    models = [model for model in published.models() if model.needs_adapting]
     assert [m.id for m in models] == [
         "dinov2-vits14",
         "dinov2-vitb14",
@@ -42,12 +43,12 @@ def test_networks_without_a_head_are_to_be_adapted_first() -> None:
 
 
 def test_a_paused_download_is_noticed(home) -> None:
-    model = next(m for m in published_models.models() if m.id == ID)
-    assert published_models.arrived_bytes(model) == 0
+    model = next(m for m in published.models() if m.id == ID)
+    assert published.arrived_bytes(model) == 0
     part = home / "downloads" / "abc" / "Potsdam(i)-source.pth.part"
     part.parent.mkdir(parents=True)
     part.write_bytes(bytes(1000))
-    assert published_models.arrived_bytes(model) == 1000
+    assert published.arrived_bytes(model) == 1000
 
 
 def test_downloaded_model_is_no_longer_among_them(home) -> None:
@@ -55,14 +56,14 @@ def test_downloaded_model_is_no_longer_among_them(home) -> None:
         home / "models" / ID,
         **{"crossearth:accuracy": {"published_miou_percent": {"P(i)2V": 67.5}}},
     )
-    assert ID not in [model.id for model in published_models.models()]
-    assert ID in published_models.ids()
-    assert model_catalog.find(ID).published_scores == (("P(i)2V", 67.5),)
+    assert ID not in [model.id for model in published.models()]
+    assert ID in published.ids()
+    assert catalog.find(ID).published_scores == (("P(i)2V", 67.5),)
 
 
 def test_downloaded_backbone_is_still_to_be_adapted(home) -> None:
     folder = write_model(home / "models" / "dinov2-vits14", **{"mlm:output": [{"name": "none"}]})
-    model = model_catalog.find("dinov2-vits14")
+    model = catalog.find("dinov2-vits14")
     assert model is not None, folder
     assert model.needs_adapting
     assert model.is_on_disk
@@ -70,17 +71,17 @@ def test_downloaded_backbone_is_still_to_be_adapted(home) -> None:
 
 
 def test_address_is_the_users_then_the_environments_then_the_hub(monkeypatch) -> None:
-    assert published_models.address(ID) == "https://huggingface.co/Cusyoung/CrossEarth"
+    assert published.address(ID) == "https://huggingface.co/Cusyoung/CrossEarth"
     own = "https://dl.fbaipublicfiles.com/dinov2/dinov2_vits14"
-    assert published_models.address("dinov2-vits14") == own
+    assert published.address("dinov2-vits14") == own
     monkeypatch.setenv("CROSSEARTH_MODELS_URL", "https://mirror.example/models")
-    assert published_models.address(ID) == "https://mirror.example/models"
+    assert published.address(ID) == "https://mirror.example/models"
     settings.set_models_address("/srv/models")
-    assert published_models.address(ID) == "/srv/models"
+    assert published.address(ID) == "/srv/models"
 
 
 def test_datasets_have_titles_and_ids() -> None:
-    assert ("CASID tropical monsoon", "casid_troms") in published_models.datasets()
+    assert ("CASID tropical monsoon", "casid_troms") in published.datasets()
 
 
 @pytest.mark.parametrize(
@@ -89,11 +90,11 @@ def test_datasets_have_titles_and_ids() -> None:
 def test_broken_catalogue_offers_nothing(tmp_path, monkeypatch, caplog, text: str) -> None:
     (tmp_path / "catalog.json").write_text(text)
     monkeypatch.setattr(paths, "BUNDLED_MODELS", tmp_path)
-    assert published_models.models() == []
+    assert published.models() == []
     assert "catalogue" in caplog.text
 
 
 def test_missing_catalogue_offers_nothing(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(paths, "BUNDLED_MODELS", tmp_path)
-    assert published_models.models() == []
-    assert published_models.datasets() == []
+    assert published.models() == []
+    assert published.datasets() == []
