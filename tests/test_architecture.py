@@ -294,7 +294,7 @@ def test_bad_plugin_code_is_found(path: str, source: str) -> None:
         (ENGINE + "device.py", "def f():\n    import onnxruntime\n    import torch"),
         (ENGINE + "raster/blend.py", "from crossearth_engine.raster.windows import Window"),
         (ENGINE + "models/dinov2.py", "import torch\nfrom crossearth_engine.errors import X"),
-        (PLUGIN + "gui/dock.py", "from ..processing.base import X\nfrom .card import Card"),
+        (PLUGIN + "gui/dock.py", "from ..processing.base import X\nfrom .widgets.card import Card"),
         (PLUGIN + "plugin.py", "from .gui.dock import Dock"),
         (PLUGIN + "bridge/process.py", "import subprocess"),
         (PLUGIN + "bridge/shared_modules.py", "__path__ = ['x']"),

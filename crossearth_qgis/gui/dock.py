@@ -16,8 +16,8 @@ from qgis.PyQt.QtWidgets import QTabWidget, QWidget
 from ..translation import translate
 
 if TYPE_CHECKING:
-    from .segment_panel import SegmentPanel
-    from .training_panel import TrainingPanel
+    from .segment.segment_panel import SegmentPanel
+    from .training.training_panel import TrainingPanel
 
 
 class CrossEarthDock(QgsDockWidget):
@@ -73,8 +73,8 @@ class CrossEarthDock(QgsDockWidget):
 
     def _content(self) -> tuple[SegmentPanel, TrainingPanel]:
         if self._panels is None:
-            from .segment_panel import SegmentPanel
-            from .training_panel import TrainingPanel
+            from .segment.segment_panel import SegmentPanel
+            from .training.training_panel import TrainingPanel
 
             tabs = QTabWidget(self)
             tabs.setDocumentMode(True)

@@ -26,9 +26,9 @@ from ..models import published
 from ..setup import engine_environment
 from ..translation import translate
 from .background import start_task
-from .devices import add_devices, device_of, show_device
-from .expert_options import align_labels
-from .setup_task import RemovalTask
+from .segment.expert_options import align_labels
+from .setup.setup_task import RemovalTask
+from .widgets.devices import add_devices, device_of, show_device
 
 _SECONDS_PER_MINUTE = 60
 _LABEL = QFormLayout.ItemRole.LabelRole

@@ -15,7 +15,7 @@ from ..models import catalog, published
 from ..translation import translate
 
 # A combo box that also takes what is not in its list. By name, because qgis_process has no widgets.
-_CHOICE_WIDGET = f"{__package__.rsplit('.', 1)[0]}.gui.choice_widget.ChoiceWidgetWrapper"
+_CHOICE_WIDGET = f"{__package__.rsplit('.', 1)[0]}.gui.widgets.choice_widget.ChoiceWidgetWrapper"
 
 
 def choice_parameter(

@@ -21,7 +21,7 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QApplication
 
-from crossearth_qgis.gui.segment_panel import SegmentPanel
+from crossearth_qgis.gui.segment.segment_panel import SegmentPanel
 from tests.integration.test_qgis_process import PROGRAM, profile, variables
 
 __all__ = ["profile"]  # a fixture, used by its name

@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 
-from crossearth_qgis.gui.segment_panel import SegmentPanel
+from crossearth_qgis.gui.segment.segment_panel import SegmentPanel
 from crossearth_qgis.processing.provider import CrossEarthProvider
 
 

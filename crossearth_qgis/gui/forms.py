@@ -1,0 +1,17 @@
+"""Forms: widgets that a ``.ui`` file beside their module describes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.PyQt import uic
+from qgis.PyQt.QtWidgets import QWidget
+
+
+def load_form(widget: QWidget, module_file: str) -> None:
+    """Fill a widget from the ``.ui`` file of its module.
+
+    A form names the modules of its own widgets from this package on, as in ``.widgets.hint``: PyQt
+    appends such a name to the package that it is given, so two dots would not lead upwards.
+    """
+    uic.loadUi(str(Path(module_file).with_suffix(".ui")), widget, __package__)

@@ -1,0 +1,1 @@
+"""Choice and download of a model, on both pages of the dock."""

@@ -1,0 +1,274 @@
+"""Choice of a model, and what there is to know about it before running it.
+
+`ModelPicker` offers the catalogue and any file or folder; `ModelDetails` describes the choice.
+Neither loads a model.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from ... import paths
+from ...models import catalog, published
+from ...models.catalog import CatalogModel
+from ...translation import translate
+from ..widgets.card import Card
+from ..widgets.swatch import swatch_html
+from .model_download import download_size_text
+
+
+class ModelPicker(QWidget):
+    """Combo of models, with a button for a file or folder outside the catalogue."""
+
+    model_changed = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._models: list[CatalogModel] | None = None
+        self._others: list[tuple[str, str]] = []
+        self.combo = QComboBox(self)
+        self.combo.setMinimumWidth(80)
+        self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.combo.setToolTip(
+            translate("CrossEarth", "The model: it decides the classes and fills the options below")
+        )
+        self.combo.setAccessibleName(translate("CrossEarth", "Model"))
+        self.combo.currentIndexChanged.connect(lambda _index: self.model_changed.emit())
+        menu = QMenu(self)
+        menu.addAction(translate("CrossEarth", "Model File…")).triggered.connect(self._pick_file)
+        menu.addAction(translate("CrossEarth", "Model Folder…")).triggered.connect(
+            self._pick_folder
+        )
+        self.file_button = QToolButton(self)
+        self.file_button.setText("…")
+        self.file_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.file_button.setMenu(menu)
+        # The menu's arrow would make this button wider than its neighbour above.
+        self.file_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.file_button.setToolTip(
+            translate("CrossEarth", "Choose a model file (.onnx, model.json) or a model folder")
+        )
+        self.file_button.setAccessibleName(translate("CrossEarth", "Choose a model file"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.combo, 1)
+        layout.addWidget(self.file_button)
+        self.setFocusProxy(self.combo)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the catalogue again; keeps the choice if it is still there."""
+        on_disk, to_download = catalog.models(), published.models()
+        if [*on_disk, *to_download] == self._models:
+            return
+        self._models = [*on_disk, *to_download]
+        value = self.value() or catalog.default_id()
+        self.combo.blockSignals(True)
+        self.combo.clear()
+        for model in on_disk:
+            if not model.needs_adapting:
+                self._add(model)
+        for name, other in self._others:
+            self.combo.addItem(name, (other, None))
+        for group in (
+            [model for model in to_download if not model.needs_adapting],
+            [model for model in self._models if model.needs_adapting],
+        ):
+            if group:
+                self.combo.insertSeparator(self.combo.count())
+            for model in group:
+                self._add(model)
+        self.combo.blockSignals(False)
+        self.set_value(value)
+
+    def offer_also(self, name: str, value: str) -> None:
+        """Offer something that is no model of the catalogue.
+
+        Args:
+            name: to show.
+            value: for the algorithm.
+        """
+        self._others.append((name, value))
+        self._models = None
+        self.reload()
+
+    def value(self) -> str:
+        """Return the id or path of the chosen model, for the algorithm; empty: none."""
+        data = self.combo.currentData()
+        return data[0] if data else ""
+
+    def model(self) -> CatalogModel | None:
+        """Return what is known of the chosen model; None for a file without metadata beside it."""
+        data = self.combo.currentData()
+        return data[1] if data else None
+
+    def set_value(self, id_or_path: str) -> None:
+        """Choose a model by id or path; one that is nowhere to be found changes nothing."""
+        for index in range(self.combo.count()):
+            data = self.combo.itemData(index)  # None is the line between the groups
+            if data and data[0] == id_or_path:
+                self.combo.setCurrentIndex(index)
+                break
+        else:
+            model = catalog.find(id_or_path) if id_or_path else None
+            if model is not None or Path(id_or_path).is_file():
+                name = model.name if model else Path(id_or_path).name
+                self.combo.addItem(name, (id_or_path, model))
+                self.combo.setItemData(
+                    self.combo.count() - 1, id_or_path, Qt.ItemDataRole.ToolTipRole
+                )
+                self.combo.setCurrentIndex(self.combo.count() - 1)
+        self.model_changed.emit()
+
+    def _add(self, model: CatalogModel) -> None:
+        index = self.combo.count()
+        self.combo.addItem(model.name, (model.id, model))
+        hints = []
+        if model.download_bytes is not None:
+            font = self.combo.font()
+            font.setItalic(True)
+            self.combo.setItemData(index, font, Qt.ItemDataRole.FontRole)
+            hints.append(translate("CrossEarth", "To be downloaded first"))
+        if model.needs_adapting:
+            hints.append(translate("CrossEarth", "To be adapted first"))
+        self.combo.setItemData(index, "\n".join(hints), Qt.ItemDataRole.ToolTipRole)
+
+    def _pick_file(self) -> None:
+        path, _filter = QFileDialog.getOpenFileName(
+            self,
+            translate("CrossEarth", "Choose a Model File"),
+            self._start_folder(),
+            translate("CrossEarth", "Models (*.onnx *.safetensors model.json)"),
+        )
+        if path:
+            self.set_value(path)
+
+    def _pick_folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(
+            self, translate("CrossEarth", "Choose a Model Folder"), self._start_folder()
+        )
+        if path:
+            self.set_value(path)
+
+    def _start_folder(self) -> str:
+        model = self.model()
+        return str(model.path.parent if model else paths.user_models_folder())
+
+
+class ModelDetails(Card):
+    """What a model is for: sentence, classes, training, pixel size, bands, size, licence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(translate("CrossEarth", "About the model"))
+
+    def set_model(self, model: CatalogModel | None, path: str) -> None:
+        """Describe a model.
+
+        Args:
+            model: what the catalogue knows; None for a file that only the engine can read.
+            path: the file, when there is no more to say; empty: nothing is chosen.
+        """
+        self.setVisible(model is not None or bool(path))
+        if model is None:
+            sentence = translate(
+                "CrossEarth",
+                "Its own description is read when it runs; classes and colours come with the "
+                "result.",
+            )
+            self.set_content(
+                f'<p style="margin:0 0 6px 0">{sentence}</p>',
+                [(translate("CrossEarth", "File"), path)],
+            )
+            return
+        sentences = filter(None, (model.description, model.note))
+        html = "".join(f'<p style="margin:0 0 6px 0">{escape(text)}</p>' for text in sentences)
+        self.set_content(html + _legend_html(model), _facts(model))
+
+
+def _legend_html(model: CatalogModel) -> str:
+    if not model.classes:
+        return ""
+    cells = [
+        f'<td valign="middle" style="padding-right:4px">{swatch_html(item.color)}</td>'
+        f'<td width="50%" style="padding-right:6px">{escape(item.name)}</td>'
+        for item in model.classes
+    ]
+    rows = [f"<tr>{''.join(cells[index : index + 2])}</tr>" for index in range(0, len(cells), 2)]
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="1" style="margin-bottom:6px">'
+        f"{''.join(rows)}</table>"
+    )
+
+
+def _facts(model: CatalogModel) -> list[tuple[str, str]]:
+    return [
+        (translate("CrossEarth", "Trained on"), model.trained_on),
+        (translate("CrossEarth", "Pixel size"), _pixel_sizes(model)),
+        (translate("CrossEarth", "Bands"), ", ".join(model.bands)),
+        (
+            translate("CrossEarth", "Window"),
+            translate("CrossEarth", "{size} px, overlap {overlap} px").format(
+                size=model.window_size, overlap=model.overlap
+            ),
+        ),
+        (translate("CrossEarth", "In the paper"), _paper_scores(model)),
+        (translate("CrossEarth", "Size"), _size(model)),
+        (translate("CrossEarth", "Licence"), model.license),
+    ]
+
+
+def _paper_scores(model: CatalogModel) -> str:
+    """Return what the authors say of the model, as their words."""
+    if not model.published_scores:
+        return ""
+    scores = [
+        f"{benchmark}: {QLocale().toString(percent, 'f', 1)} %"
+        if percent is not None
+        else translate("CrossEarth", "{benchmark}: not known").format(benchmark=benchmark)
+        for benchmark, percent in model.published_scores
+    ]
+    return "\n".join([translate("CrossEarth", "Mean IoU, not measured here"), *scores])
+
+
+def _size(model: CatalogModel) -> str:
+    if model.download_bytes is not None:
+        return translate("CrossEarth", "{size} to download").format(size=download_size_text(model))
+    if not model.size_bytes:
+        return ""
+    text = (
+        translate("CrossEarth", "{size}, on disk")
+        if model.is_on_disk
+        else translate("CrossEarth", "{size}, not on disk")
+    )
+    return text.format(size=QLocale().formattedDataSize(model.size_bytes, 1))
+
+
+def _pixel_sizes(model: CatalogModel) -> str:
+    if model.gsd_range_m:
+        low, high = model.gsd_range_m
+        return translate("CrossEarth", "{low} to {high} m").format(
+            low=format_metres(low), high=format_metres(high)
+        )
+    return f"{format_metres(model.gsd_m)} m" if model.gsd_m else ""
+
+
+def format_metres(metres: float) -> str:
+    """Return a length with the digits that matter, in the user's notation."""
+    return QLocale().toString(metres, "g", 3)

@@ -1,0 +1,180 @@
+"""What few need to touch: bands, pixels, windows, values, device. Filled from the model."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsRasterLayer
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtGui import QDoubleValidator
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
+
+from ... import settings
+from ...layers import raster_source
+from ...models.catalog import CatalogModel
+from ...processing.segmentation_parameters import PRECISIONS
+from ...translation import translate
+from ..forms import load_form
+from ..widgets.devices import add_devices, device_of, show_device
+from .band_mapping import BandMapping
+
+
+class ExpertOptions(QgsCollapsibleGroupBox):
+    """Collapsed group of fields, with a button that brings the model's values back."""
+
+    band_mapping: BandMapping
+    gsd_label: QLabel
+    gsd_box: QDoubleSpinBox
+    window_label: QLabel
+    window_box: QSpinBox
+    overlap_label: QLabel
+    overlap_box: QSpinBox
+    join_label: QLabel
+    join_combo: QComboBox
+    grid_label: QLabel
+    grid_combo: QComboBox
+    stretch_label: QLabel
+    stretch_edit: QLineEdit
+    nodata_label: QLabel
+    nodata_edit: QLineEdit
+    scales_label: QLabel
+    scales_edit: QLineEdit
+    precision_label: QLabel
+    precision_combo: QComboBox
+    device_label: QLabel
+    device_combo: QComboBox
+    tta_box: QCheckBox
+    resume_box: QCheckBox
+    keep_partial_box: QCheckBox
+    reset_button: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layer: QgsRasterLayer | None = None
+        self._model: CatalogModel | None = None
+        load_form(self, __file__)
+        self.join_combo.addItem(translate("CrossEarth", "Tapered, no visible joins"), "taper")
+        self.join_combo.addItem(translate("CrossEarth", "Plain average, as published"), "average")
+        self.grid_combo.addItem(translate("CrossEarth", "Those of the raster"), "input")
+        self.grid_combo.addItem(translate("CrossEarth", "Those of the model"), "model")
+        self.precision_combo.addItem(translate("CrossEarth", "Automatic"), "auto")
+        for name in PRECISIONS[1:]:
+            self.precision_combo.addItem(name, name)
+        self.nodata_edit.setValidator(QDoubleValidator(self.nodata_edit))
+        add_devices(self.device_combo)
+        self.window_box.valueChanged.connect(self._limit_overlap)
+        self.reset_button.clicked.connect(self.reset)
+
+    def set_layer(self, layer: QgsRasterLayer | None) -> None:
+        """Offer the bands of another raster; the other options stay."""
+        self._layer = layer
+        self._fill_band_mapping()
+
+    def set_model(self, model: CatalogModel | None) -> None:
+        """Take everything from another model; None: one that only the engine can read."""
+        self._model = model
+        self.reset()
+
+    def reset(self) -> None:
+        """Bring the model's values back."""
+        model = self._model
+        # The values of a file without metadata beside it are unknown here: its own, unseen.
+        for box in (self.window_box, self.overlap_box):
+            box.setEnabled(model is not None)
+            box.setSpecialValueText(
+                translate("CrossEarth", "The model's own") if model is None else ""
+            )
+        if model is None:
+            self.window_box.setValue(self.window_box.minimum())
+            self.overlap_box.setValue(self.overlap_box.minimum())
+        else:
+            self.window_box.setValue(model.window_size)
+            self.overlap_box.setValue(model.overlap)
+        self.gsd_box.setValue(self.gsd_box.minimum())
+        for combo in (self.join_combo, self.grid_combo, self.precision_combo):
+            combo.setCurrentIndex(0)
+        for edit in (self.stretch_edit, self.nodata_edit, self.scales_edit):
+            edit.clear()
+        for box in (self.tta_box, self.resume_box, self.keep_partial_box):
+            box.setChecked(False)
+        show_device(self.device_combo, settings.device())
+        self._fill_band_mapping()
+
+    def parameters(self) -> dict[str, Any]:
+        """Return the parameters of the algorithm that are set here."""
+        parameters = {
+            "JOIN": self.join_combo.currentData(),
+            "DEVICE": device_of(self.device_combo),
+        }
+        if self.gsd_box.value() > self.gsd_box.minimum():
+            parameters["GSD"] = self.gsd_box.value()
+        nodata, is_number = QLocale().toDouble(self.nodata_edit.text())
+        if is_number:
+            parameters["NODATA"] = nodata
+        # What is left as it is need not be said, nor stand in a command that somebody copies.
+        others = {
+            "GRID": self.grid_combo.currentIndex() > 0 and self.grid_combo.currentData(),
+            "PRECISION": self.precision_combo.currentIndex() > 0
+            and self.precision_combo.currentData(),
+            "STRETCH": self.stretch_edit.text().strip(),
+            "SCALES": self.scales_edit.text().strip(),
+            "TTA": self.tta_box.isChecked(),
+            "RESUME": self.resume_box.isChecked(),
+            "KEEP_PARTIAL": self.keep_partial_box.isChecked(),
+        }
+        parameters.update({name: value for name, value in others.items() if value})
+        if self._model is not None:
+            bands = self.band_mapping.bands()
+            if bands:
+                parameters["BANDS"] = bands
+            parameters["WINDOW_SIZE"] = self.window_box.value()
+            parameters["OVERLAP"] = self.overlap_box.value()
+        return parameters
+
+    def _limit_overlap(self, window_size: int) -> None:
+        self.overlap_box.setMaximum(window_size - 1)
+
+    def _fill_band_mapping(self) -> None:
+        layer, model = self._layer, self._model
+        is_mappable = layer is not None and layer.isValid() and not raster_source.is_picture(layer)
+        if model is None or not is_mappable:
+            self.band_mapping.set_choices((), None, ())
+            return
+        self.band_mapping.set_choices(model.bands, layer, raster_source.default_bands(layer, model))
+        align_labels(
+            [
+                *self.band_mapping.labels(),
+                self.gsd_label,
+                self.grid_label,
+                self.window_label,
+                self.overlap_label,
+                self.join_label,
+                self.stretch_label,
+                self.nodata_label,
+                self.scales_label,
+                self.precision_label,
+                self.device_label,
+            ]
+        )
+        # Combos made later would come last in the tab order.
+        toggle = self.findChild(QToolButton, "collapseButton")
+        chain = [toggle, *self.band_mapping.combos(), self.gsd_box]
+        for before, after in zip(chain, chain[1:]):
+            QWidget.setTabOrder(before, after)
+
+
+def align_labels(labels: list[QLabel]) -> None:
+    """Give labels of several layouts one width, so that their fields form one column."""
+    for label in labels:
+        label.setMinimumWidth(max(other.sizeHint().width() for other in labels))

@@ -1,0 +1,133 @@
+"""After-treatment of a map: no small patches, smooth outlines, fewer or other classes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QDoubleSpinBox,
+    QFormLayout,
+    QHeaderView,
+    QLabel,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...models.catalog import CatalogModel
+from ...processing.option_texts import format_merge
+from ...translation import translate
+from ..widgets.swatch import swatch_icon
+
+_OLD, _NEW = range(2)
+
+
+class MapOptions(QgsCollapsibleGroupBox):
+    """Collapsed group; nothing in it is done until it is asked for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTitle(translate("CrossEarth", "After-treatment"))
+        self.setCollapsed(True)
+        self.setSaveCollapsedState(False)
+        self.area_box = QDoubleSpinBox(self)
+        self.area_box.setRange(0, 1_000_000)
+        self.area_box.setDecimals(1)
+        self.area_box.setSuffix(" m²")
+        self.area_box.setSpecialValueText(translate("CrossEarth", "All"))
+        self.area_box.setToolTip(
+            translate(
+                "CrossEarth",
+                "Patches that are smaller take the class of their largest neighbour. In pixels "
+                "where the raster has no CRS.",
+            )
+        )
+        self.area_label = QLabel(translate("CrossEarth", "Smallest patch"), self)
+        self.area_label.setBuddy(self.area_box)
+        self.majority_box = QSpinBox(self)
+        self.majority_box.setRange(1, 99)
+        self.majority_box.setSingleStep(2)
+        self.majority_box.setSuffix(" px")
+        self.majority_box.setSpecialValueText(translate("CrossEarth", "Off"))
+        self.majority_box.setToolTip(
+            translate(
+                "CrossEarth",
+                "Edge of a square: each pixel takes the class that most in the square have, which "
+                "smooths outlines.",
+            )
+        )
+        self.majority_box.editingFinished.connect(self._make_odd)
+        self.majority_label = QLabel(translate("CrossEarth", "Majority filter"), self)
+        self.majority_label.setBuddy(self.majority_box)
+        self.class_table = QTableWidget(self)
+        self.class_table.setToolTip(
+            translate(
+                "CrossEarth",
+                "Type another name to rename a class; give several the same name to merge them.",
+            )
+        )
+        self.class_table.setAccessibleName(translate("CrossEarth", "New names of the classes"))
+        self.class_table.setTabKeyNavigation(False)
+        self.class_table.verticalHeader().hide()
+        self.class_table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.class_table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setVerticalSpacing(6)
+        form.addRow(self.area_label, self.area_box)
+        form.addRow(self.majority_label, self.majority_box)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self.class_table)
+
+    def set_model(self, model: CatalogModel | None) -> None:
+        """Offer the classes of another model; None: one that only the engine can read."""
+        classes = () if model is None else model.classes
+        table = self.class_table
+        table.setColumnCount(2)
+        table.setHorizontalHeaderLabels(
+            [translate("CrossEarth", "Class"), translate("CrossEarth", "Becomes")]
+        )
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.setRowCount(len(classes))
+        for row, item in enumerate(classes):
+            old = QTableWidgetItem(swatch_icon(item.color), item.name)
+            old.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            old.setToolTip(item.name)
+            table.setItem(row, _OLD, old)
+            table.setItem(row, _NEW, QTableWidgetItem(item.name))
+        table.resizeRowsToContents()
+        rows = sum(table.rowHeight(row) for row in range(table.rowCount()))
+        header = table.horizontalHeader().sizeHint().height()
+        # Not hidden and shown: that belongs to the group, which may be collapsed.
+        table.setFixedHeight(header + rows + 2 * table.frameWidth() if classes else 0)
+
+    def parameters(self) -> dict[str, Any]:
+        """Return the parameters of the algorithm that are set here."""
+        parameters: dict[str, Any] = {}
+        if self.area_box.value() > 0:
+            parameters["MIN_AREA"] = self.area_box.value()
+        if self.majority_box.value() > 1:
+            parameters["MAJORITY"] = self.majority_box.value() // 2 * 2 + 1
+        merged = self._merged()
+        if merged:
+            parameters["MERGE"] = format_merge(merged)
+        return parameters
+
+    def _merged(self) -> dict[str, list[str]]:
+        """Return the new classes that differ from the model's: new name -> old names."""
+        merged: dict[str, list[str]] = {}
+        for row in range(self.class_table.rowCount()):
+            old = self.class_table.item(row, _OLD).text()
+            # Quotes hold names together in the text that the algorithm takes.
+            new = self.class_table.item(row, _NEW).text().replace('"', "").strip() or old
+            merged.setdefault(new, []).append(old)
+        return {new: old for new, old in merged.items() if old != [new]}
+
+    def _make_odd(self) -> None:
+        self.majority_box.setValue((self.majority_box.value() - 1) // 2 * 2 + 1)

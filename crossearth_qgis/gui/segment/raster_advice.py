@@ -1,0 +1,78 @@
+"""What is worth knowing before a model meets a raster: CRS, pixels on the ground, bands."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProject, QgsRasterLayer
+
+from ...layers import raster_source
+from ...layers.ground import pixel_size_m
+from ...models.catalog import CatalogModel
+from ...translation import translate
+from ..models.model_picker import format_metres
+
+
+def raster_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:
+    """Return what is worth knowing before a model meets a raster, or an empty string."""
+    if not layer.isValid():
+        return ""
+    if raster_source.is_picture(layer):
+        return _picture_advice(layer)
+    advice = (_crs_advice(layer), _pixel_size_advice(layer, model), _band_advice(layer, model))
+    return "\n".join(sentence for sentence in advice if sentence)
+
+
+def _picture_advice(layer: QgsRasterLayer) -> str:
+    return translate(
+        "CrossEarth",
+        "{layer} is a map on a server: the run fetches the area first, at the pixel size of the "
+        "model. See to it that its terms of use allow that.",
+    ).format(layer=layer.name())
+
+
+def _crs_advice(layer: QgsRasterLayer) -> str:
+    if layer.crs().isValid():
+        return ""
+    return translate(
+        "CrossEarth",
+        "The layer has no CRS: areas can only be counted in pixels. Set its CRS first.",
+    )
+
+
+def _pixel_size_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:
+    size_m = None
+    if not layer.extent().isEmpty():
+        pixel = layer.rasterUnitsPerPixelX(), layer.rasterUnitsPerPixelY()
+        context = QgsProject.instance().transformContext()
+        size_m = pixel_size_m(layer.crs(), layer.extent().center(), pixel, context)
+    if model is None or model.gsd_range_m is None or size_m is None:
+        return ""
+    low, high = model.gsd_range_m
+    # A hundredth of tolerance: the ends of the range were rounded by whoever wrote them.
+    if low * 0.99 <= size_m <= high * 1.01:
+        return ""
+    # The engine brings every raster to the nearest end of the range.
+    if size_m > high:
+        sentence = translate(
+            "CrossEarth",
+            "The layer's pixels of {size} m are coarser than the {low} to {high} m that the model "
+            "is made for. They are enlarged for it: this takes longer, and the map will be poorer.",
+        )
+    else:
+        sentence = translate(
+            "CrossEarth",
+            "The layer's pixels of {size} m are finer than the {low} to {high} m that the model "
+            "is made for. They are reduced for it: the map has no finer details than that.",
+        )
+    return sentence.format(
+        size=format_metres(size_m), low=format_metres(low), high=format_metres(high)
+    )
+
+
+def _band_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:
+    if model is None or layer.bandCount() >= len(model.bands):
+        return ""
+    return translate(
+        "CrossEarth",
+        "The layer has fewer bands ({available}) than the model takes ({names}): one stands for "
+        "several. Expect a poorer map.",
+    ).format(available=layer.bandCount(), names=", ".join(model.bands))

@@ -1,0 +1,89 @@
+"""What a run has made: areas per class, what to know about them, and the way to the report."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ...processing.base import duration_text
+from ...translation import translate
+from ..widgets.hint import Hint
+from .class_table import ClassTable
+
+
+class ResultView(QgsCollapsibleGroupBox):
+    """Hidden until there is a result; then with the last one, until there is another."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report = ""
+        self.setTitle(translate("CrossEarth", "Result"))
+        self.setSaveCollapsedState(False)
+        self.result_label = QLabel(self)
+        self.result_label.setObjectName("result_label")
+        self.result_label.setWordWrap(True)
+        self.result_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.result_label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard
+            | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.warning_hint = Hint(self)
+        self.class_table = ClassTable(self)
+        self.report_button = QPushButton(translate("CrossEarth", "Open Report"), self)
+        self.report_button.setToolTip(
+            translate("CrossEarth", "Show the report of this run in the web browser")
+        )
+        self.report_button.clicked.connect(self._open_report)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.report_button)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.result_label)
+        layout.addWidget(self.warning_hint)
+        layout.addWidget(self.class_table)
+        layout.addLayout(buttons)
+        self.hide()
+
+    def show_results(self, name: str, results: dict[str, Any]) -> None:
+        """Show what a run has returned.
+
+        Args:
+            name: what people call the map.
+            results: the outputs of ``crossearth:segment``.
+        """
+        summary = json.loads(results["SUMMARY"])
+        if summary.get("partial"):
+            sentence = translate("CrossEarth", "{name}, canceled after {time}: a part of the map")
+        else:
+            sentence = translate("CrossEarth", "{name}, made in {time}")
+        time = duration_text(results["DURATION"])
+        lines = [sentence.format(name=name, time=time), stretch_text(summary.get("stretch"))]
+        self.result_label.setText("\n".join(filter(None, lines)))
+        self.warning_hint.set_text("\n".join(summary.get("warnings") or ()))
+        self.class_table.set_classes(json.loads(results["AREAS"]))
+        self._report = results.get("REPORT") or ""
+        self.report_button.setVisible(bool(self._report))
+        self.show()
+        self.setCollapsed(False)
+
+    def _open_report(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._report))
+
+
+def stretch_text(stretch: list[list[float]] | None) -> str:
+    """Return which values became black and white, or nothing where none were changed.
+
+    Args:
+        stretch: lowest and highest value of each band.
+    """
+    if not stretch:
+        return ""
+    pairs = [f"{low:.6g} – {high:.6g}" for low, high in stretch]
+    if len(set(pairs)) == 1:
+        pairs = pairs[:1]
+    return translate("CrossEarth", "Values stretched: {ranges}").format(ranges="; ".join(pairs))

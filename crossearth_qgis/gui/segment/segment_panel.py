@@ -1,0 +1,406 @@
+"""What the dock holds: choose a raster, an area and a model; run; see the map and the areas.
+
+It puts the parameters of ``crossearth:segment`` together from its fields and shows how a run goes.
+The run itself belongs to `SegmentRunner`, the first-time setup to `SetupPage`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingProvider,
+    QgsProject,
+)
+from qgis.gui import (
+    QgsCollapsibleGroupBox,
+    QgsMapCanvas,
+    QgsScrollArea,
+)
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtWidgets import (
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
+
+from ... import settings
+from ...errors import UnsupportedLayer
+from ...layers import raster_source
+from ...layers.rendering_plan import plan_rendering
+from ...layers.result_layers import add_result_layers
+from ...models import catalog
+from ...models.catalog import CatalogModel
+from ...setup import engine_environment
+from ...translation import translate
+from ..algorithm_runner import SegmentRunner
+from ..forms import load_form
+from ..models.model_download import ModelDownload
+from ..models.model_picker import ModelDetails, ModelPicker
+from ..setup.setup_page import SetupPage
+from ..setup.torch_consent import may_use_torch
+from ..widgets.hint import INFO, SUCCESS, Hint
+from ..widgets.log_pane import LogPane
+from ..widgets.raster_picker import RasterPicker
+from ..widgets.run_progress import RunProgress
+from .area_picker import AreaPicker
+from .expert_options import ExpertOptions, align_labels
+from .map_options import MapOptions
+from .output_choice import OutputChoice
+from .qgis_process_command import NotOnDisk, qgis_process_command
+from .raster_advice import raster_advice
+from .result_view import ResultView
+
+
+class SegmentPanel(QWidget):
+    """The form with its result and log, or the setup while there is no engine.
+
+    Args:
+        provider: holds the algorithm.
+        map_canvas: tells the active layer and the visible extent.
+        parent: the dock.
+    """
+
+    news = pyqtSignal(str, bool)
+    """A sentence for QGIS's message bar, and whether it tells of a problem.
+
+    An empty one takes the last one away.
+    """
+    mapping_begun = pyqtSignal()
+    """The map of a model that has just been adapted is being made."""
+
+    pages: QStackedWidget
+    segment_page: QWidget
+    scroll_area: QgsScrollArea
+    raster_label: QLabel
+    raster_picker: RasterPicker
+    area_label: QLabel
+    area_picker: AreaPicker
+    model_label: QLabel
+    model_picker: ModelPicker
+    model_details: ModelDetails
+    model_download: ModelDownload
+    raster_hint: Hint
+    expert_group: ExpertOptions
+    map_options: MapOptions
+    output_choice: OutputChoice
+    result_view: ResultView
+    log_group: QgsCollapsibleGroupBox
+    log_pane: LogPane
+    footer_hint: Hint
+    run_progress: RunProgress
+    advanced_button: QPushButton
+    run_button: QPushButton
+
+    def __init__(
+        self,
+        provider: QgsProcessingProvider,
+        map_canvas: QgsMapCanvas,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._provider = provider
+        self._canvas = map_canvas
+        self._runner = SegmentRunner(self)
+        self._result_name = ""
+        self._samples_id = ""
+        load_form(self, __file__)
+        self.setup_page = SetupPage(provider, self)
+        self.pages.addWidget(self.setup_page)
+        self._prepare_widgets()
+        self._connect()
+        self.raster_picker.follow(map_canvas.currentLayer())
+        self._on_model_changed()
+        self._on_raster_changed()
+        self._show_idle()
+        self.show_right_page()
+
+    def parameters(self) -> dict[str, Any]:
+        """Return the parameters of ``crossearth:segment`` as they are set in the panel."""
+        return {
+            "INPUT": self.raster_picker.value(),
+            "MODEL": self.model_picker.value(),
+            **self.area_picker.parameters(self.raster_picker.layer(), self._canvas),
+            **self.map_options.parameters(),
+            **self.expert_group.parameters(),
+            **self.output_choice.parameters(),
+        }
+
+    def show_right_page(self) -> None:
+        """Show the form, or the setup while there is no engine."""
+        if self.setup_page.is_running or self._runner.is_running:
+            return
+        if engine_environment.find() is None:
+            self.setup_page.refresh()
+            self.pages.setCurrentWidget(self.setup_page)
+        else:
+            self.pages.setCurrentWidget(self.segment_page)
+
+    def run(self, samples_id: str = "") -> None:
+        """Start a run with what is set; does nothing while something is missing.
+
+        Args:
+            samples_id: of the layer of samples that the model was just adapted to: the map is not
+                to hide them.
+        """
+        layer, model = self.raster_picker.layer(), self.model_picker.model()
+        if layer is None or self._problem():
+            return
+        if _needs_torch(model, self.model_picker.value()) and not may_use_torch(self):
+            return
+        model_name = model.name if model else Path(self.model_picker.value()).stem
+        self._samples_id = samples_id
+        self._result_name = f"{layer.name()} – {model_name}"
+        parameters = self.parameters()
+        settings.set_model(self.model_picker.value())
+        self.log_pane.clear()
+        try:
+            self.log_pane.add_line(qgis_process_command(self._algorithm().id(), parameters))
+        except NotOnDisk:
+            # The log is then without the line that repeats the run: there is none.
+            self.log_pane.add_line(self._result_name)
+        self.footer_hint.set_text("")
+        self.news.emit("", False)
+        self._show_running()
+        self._runner.start(self._algorithm(), parameters)
+        if samples_id and self._runner.is_running:
+            self.mapping_begun.emit()
+
+    def map_with(self, model_id: str, raster: str, samples_id: str, is_to_run: bool) -> None:
+        """Choose a model that has just been adapted, and map the visible canvas with it.
+
+        Args:
+            model_id: of the model.
+            raster: id or path of the raster that it was adapted on.
+            samples_id: of the layer of its samples, which the map shall not hide.
+            is_to_run: whether to start at once.
+        """
+        self.model_picker.reload()
+        self.model_picker.set_value(model_id)
+        self.raster_picker.set_value(raster)
+        self.area_picker.choose_visible_canvas()
+        if is_to_run and not self._runner.is_running:
+            self.run(samples_id)
+
+    def tell_progress_to(self, progress: RunProgress) -> None:
+        """Have a line and a bar elsewhere tell how runs go, too."""
+        progress.follow(self._runner)
+
+    def stop(self) -> None:
+        """Cancel what is in progress; called before the panel goes."""
+        self._runner.cancel()
+        self.model_download.stop()
+        if self.setup_page.is_running:
+            self.setup_page.cancel()
+
+    def event(self, event: QEvent) -> bool:
+        # Engine and models may have come or gone: in the options, in another window, on disk.
+        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.Show):
+            self.show_right_page()
+            self.model_picker.reload()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.pages.currentWidget() is not self.segment_page:
+            super().keyPressEvent(event)
+        elif is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if not self._runner.is_running:
+                self.run_button.click()
+        elif event.key() == Qt.Key.Key_Escape and self._runner.is_running:
+            self.run_button.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _prepare_widgets(self) -> None:
+        self.raster_label.setBuddy(self.raster_picker.combo)
+        self.area_label.setBuddy(self.area_picker.combo)
+        self.model_label.setBuddy(self.model_picker.combo)
+        labels = (self.raster_label, self.area_label, self.model_label, self.output_choice.label)
+        align_labels(list(labels))
+        self.model_picker.set_value(settings.model())
+        self.model_download.set_provider(self._provider)
+        self.run_button.setToolTip(translate("CrossEarth", "Ctrl+Return runs, Esc cancels"))
+        menu = QMenu(self)
+        menu.addAction(translate("CrossEarth", "Copy as &qgis_process Command")).triggered.connect(
+            self._copy_qgis_process_command
+        )
+        menu.addAction(translate("CrossEarth", "Copy as &Python Command")).triggered.connect(
+            self._copy_python_command
+        )
+        self.advanced_button.setMenu(menu)
+
+    def _connect(self) -> None:
+        self._canvas.currentLayerChanged.connect(self.raster_picker.follow)
+        self.raster_picker.raster_changed.connect(self._on_raster_changed)
+        self.area_picker.area_changed.connect(self._check)
+        self.model_picker.model_changed.connect(self._on_model_changed)
+        self.expert_group.gsd_box.valueChanged.connect(self._check)
+        self.model_download.downloaded.connect(self._on_model_downloaded)
+        self.model_download.failed.connect(lambda sentence: self.news.emit(sentence, True))
+        self.run_button.clicked.connect(self._run_or_cancel)
+        self.setup_page.ready.connect(self._on_engine_ready)
+        self.run_progress.follow(self._runner)
+        self._runner.line_added.connect(self.log_pane.add_line)
+        self._runner.succeeded.connect(self._on_succeeded)
+        self._runner.failed.connect(self._on_failed)
+        self._runner.canceled.connect(self._on_canceled)
+
+    def _on_raster_changed(self) -> None:
+        self.expert_group.set_layer(self.raster_picker.layer())
+        self._check()
+
+    def _on_model_changed(self) -> None:
+        self.model_details.set_model(self.model_picker.model(), self.model_picker.value())
+        self.model_download.set_model(self.model_picker.model())
+        self.expert_group.set_model(self.model_picker.model())
+        self.map_options.set_model(self.model_picker.model())
+        self._check()
+
+    def _check(self) -> None:
+        """Show what keeps a run from starting, and what is worth knowing before one."""
+        layer = self.raster_picker.layer()
+        model = self.model_picker.model()
+        self.raster_hint.set_text("" if layer is None else raster_advice(layer, model))
+        if self._runner.is_running:
+            return
+        problem = self._problem()
+        self.run_button.setEnabled(not problem)
+        self.advanced_button.setEnabled(not problem)
+        self.footer_hint.set_text(problem, INFO)
+
+    def _problem(self) -> str:
+        layer, model = self.raster_picker.layer(), self.model_picker.model()
+        if layer is None:
+            return translate(
+                "CrossEarth", "Add a raster layer to the project, or choose a file with “…”."
+            )
+        try:
+            raster_source.resolve(layer)
+        except UnsupportedLayer as error:
+            return str(error)
+        if not self.model_picker.value():
+            return translate("CrossEarth", "Choose a model.")
+        if model is not None and model.needs_adapting:
+            return translate(
+                "CrossEarth", "The model {model} knows no classes yet; it has to be adapted first."
+            ).format(model=model.name)
+        if model is not None and model.download_bytes is not None:
+            return translate("CrossEarth", "Download the model {model} first.").format(
+                model=model.name
+            )
+        if model is not None and not model.is_on_disk:
+            return translate(
+                "CrossEarth", "The files of the model {model} are not on disk."
+            ).format(model=model.name)
+        return self.area_picker.problem() or self._rendering_problem()
+
+    def _rendering_problem(self) -> str:
+        """Return why a layer that is not a file cannot be fetched as a whole, or nothing.
+
+        Of a part of it the run itself finds out.
+        """
+        layer, model = self.raster_picker.layer(), self.model_picker.model()
+        if not (self.area_picker.is_whole_layer and raster_source.needs_rendering(layer)):
+            return ""
+        gsd_m = self.expert_group.parameters().get("GSD")
+        if gsd_m is None and model is not None:
+            gsd_m = model.typical_gsd_m
+        try:
+            plan_rendering(layer, None, gsd_m, QgsProject.instance().transformContext())
+        except UnsupportedLayer as error:
+            return str(error)
+        return ""
+
+    def _on_model_downloaded(self, model_id: str) -> None:
+        self.model_picker.reload()
+        model = catalog.find(model_id)
+        name = model.name if model else model_id
+        self.news.emit(
+            translate("CrossEarth", "The model {name} is ready.").format(name=name), False
+        )
+
+    def _on_engine_ready(self) -> None:
+        self.show_right_page()
+        if not self._problem():
+            self.footer_hint.set_text(translate("CrossEarth", "The engine is ready."), SUCCESS)
+
+    def _algorithm(self) -> QgsProcessingAlgorithm:
+        return self._provider.algorithm("segment")
+
+    def _run_or_cancel(self) -> None:
+        if self._runner.is_running:
+            self.run_button.setEnabled(False)
+            self.run_progress.end_with(translate("CrossEarth", "Canceling…"))
+            self._runner.cancel()
+        else:
+            self.run()
+
+    def _show_running(self) -> None:
+        self.run_button.setText(translate("CrossEarth", "Cancel"))
+        self.run_button.setEnabled(True)
+        self.run_progress.start()
+
+    def _show_idle(self) -> None:
+        self.run_button.setText(translate("CrossEarth", "R&un"))
+        self._check()
+
+    def _on_succeeded(self, results: dict[str, Any]) -> None:
+        self._show_idle()
+        self.result_view.show_results(self._result_name, results)
+        # The group gets its place only when the event loop has laid it out.
+        QTimer.singleShot(0, self._scroll_to_result)
+        if self._runner.is_project_open:
+            add_result_layers(results, self._result_name, self._samples_id)
+            sentence = translate("CrossEarth", "The map {name} is ready.")
+        else:
+            sentence = translate(
+                "CrossEarth",
+                "The map {name} is ready: {path}. The project of the run is not open any more.",
+            )
+        self.news.emit(sentence.format(name=self._result_name, path=results["OUTPUT"]), False)
+
+    def _scroll_to_result(self) -> None:
+        self.scroll_area.ensureWidgetVisible(self.result_view)
+
+    def _on_failed(self, sentence: str) -> None:
+        self._show_idle()
+        self.footer_hint.set_text(sentence)
+        self.log_group.setCollapsed(False)
+        self.news.emit(sentence, True)
+        self.show_right_page()
+
+    def _on_canceled(self) -> None:
+        self._show_idle()
+        self.footer_hint.set_text(translate("CrossEarth", "Canceled; nothing was written."), INFO)
+
+    def _copy_qgis_process_command(self) -> None:
+        try:
+            command = qgis_process_command(self._algorithm().id(), self.parameters())
+        except NotOnDisk as error:
+            self.footer_hint.set_text(str(error))
+            return
+        self._copy(command)
+
+    def _copy_python_command(self) -> None:
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        self._copy(self._algorithm().asPythonCommand(self.parameters(), context))
+
+    def _copy(self, command: str) -> None:
+        QgsApplication.clipboard().setText(command)
+        self.footer_hint.set_text(
+            translate("CrossEarth", "The command is on the clipboard."), SUCCESS
+        )
+
+
+def _needs_torch(model: CatalogModel | None, value: str) -> bool:
+    weights = Path(value) if model is None or model.weights is None else model.weights
+    return weights.suffix == ".safetensors"

@@ -1,0 +1,183 @@
+"""The page of the dock that stands in for the form until there is an engine.
+
+It says what will be fetched and where it goes, runs the setup in the background with a live log,
+and proves the result by segmenting a small made-up raster through the ordinary algorithm.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+from qgis.core import QgsProcessing, QgsProcessingProvider
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import QLocale, pyqtSignal
+from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+
+from ... import settings
+from ...models import catalog
+from ...setup import engine_environment
+from ...translation import translate
+from ..algorithm_runner import SegmentRunner
+from ..background import start_task
+from ..forms import load_form
+from ..widgets.card import Card
+from ..widgets.hint import Hint
+from ..widgets.log_pane import LogPane
+from .setup_task import SetupTask, make_proof_raster
+
+_MB = 1_000_000
+# Wheels of engine/requirements.txt and what these need, as offered in November 2026.
+_DOWNLOAD_BYTES = {"win32": 100 * _MB, "darwin": 90 * _MB}
+_DOWNLOAD_BYTES_ELSEWHERE = 110 * _MB
+_INSTALLED_BYTES = 400 * _MB
+
+
+class SetupPage(QWidget):
+    """Explains, runs and proves the setup; emits `ready` when the engine has shown its work."""
+
+    ready = pyqtSignal()
+
+    title_label: QLabel
+    intro_label: QLabel
+    facts_card: Card
+    problem_hint: Hint
+    log_group: QgsCollapsibleGroupBox
+    log_pane: LogPane
+    progress_bar: QProgressBar
+    setup_button: QPushButton
+
+    def __init__(self, provider: QgsProcessingProvider, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._provider = provider
+        self._task: SetupTask | None = None
+        self._proof = SegmentRunner(self)
+        load_form(self, __file__)
+
+        font = self.title_label.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.2)
+        self.title_label.setFont(font)
+        self.setup_button.clicked.connect(self._start_or_cancel)
+        self._proof.line_added.connect(self.log_pane.add_line)
+        self._proof.succeeded.connect(self._on_proof_succeeded)
+        self._proof.failed.connect(self._on_failed)
+        self._proof.canceled.connect(lambda: self._on_failed(""))
+        self.log_group.hide()
+        self.refresh()
+
+    @property
+    def is_running(self) -> bool:
+        """True while the setup or its proof is in progress."""
+        return self._task is not None or self._proof.is_running
+
+    def refresh(self) -> None:
+        """Show what would be done, and why it is needed."""
+        if self.is_running:
+            return
+        self.facts_card.set_content("", _facts())
+        is_replacement = _is_replacement()
+        reason = engine_environment.missing_reason() if is_replacement else ""
+        self.problem_hint.set_text(reason)
+        self._show_state(
+            translate("CrossEarth", "&Repair the Engine")
+            if is_replacement
+            else translate("CrossEarth", "Set &Up the Engine")
+        )
+
+    def cancel(self) -> None:
+        """Stop the setup, or its proof."""
+        if self._task is not None:
+            self._task.cancel()
+        self._proof.cancel()
+        self.setup_button.setEnabled(False)
+
+    def _start_or_cancel(self) -> None:
+        if self.is_running:
+            self.cancel()
+        else:
+            self._start()
+
+    def _start(self) -> None:
+        self.log_pane.clear()
+        self.log_group.show()
+        self.log_group.setCollapsed(False)
+        self.problem_hint.set_text("")
+        self._task = SetupTask()
+        self._task.line_added.connect(self.log_pane.add_line)
+        self._task.ended.connect(self._on_setup_ended)
+        self._show_state(translate("CrossEarth", "Cancel"))
+        start_task(self._task)
+
+    def _on_setup_ended(self, is_successful: bool, reason: str) -> None:
+        self._task = None
+        if not is_successful:
+            self._on_failed(reason)
+            return
+        self.log_pane.add_line(translate("CrossEarth", "Trying the engine on a small raster…"))
+        self._proof.start(
+            self._provider.algorithm("segment"),
+            {
+                "INPUT": str(make_proof_raster()),
+                "MODEL": catalog.default_id(),
+                "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT,
+            },
+        )
+
+    def _on_proof_succeeded(self, _results: dict[str, Any]) -> None:
+        self.log_pane.add_line(translate("CrossEarth", "The engine works."))
+        self._show_state(translate("CrossEarth", "Set &Up the Engine"))
+        self.ready.emit()
+
+    def _on_failed(self, reason: str) -> None:
+        if reason:
+            self.log_pane.add_line(reason, True)
+            self.problem_hint.set_text(reason)
+        else:
+            self.log_pane.add_line(translate("CrossEarth", "Canceled."))
+        self._show_state(translate("CrossEarth", "&Try Again"))
+
+    def _show_state(self, button_text: str) -> None:
+        self.setup_button.setText(button_text)
+        self.setup_button.setEnabled(True)
+        self.progress_bar.setVisible(self.is_running)
+
+
+def _is_replacement() -> bool:
+    # A first start needs no reason; an engine that was there, or was chosen, and is gone does.
+    return (
+        engine_environment.installed_folder().exists()
+        or bool(settings.engine_python())
+        or "CROSSEARTH_ENGINE_PYTHON" in os.environ
+    )
+
+
+def _facts() -> list[tuple[str, str]]:
+    download = _DOWNLOAD_BYTES.get(sys.platform, _DOWNLOAD_BYTES_ELSEWHERE)
+    return [
+        (
+            translate("CrossEarth", "Download"),
+            translate(
+                "CrossEarth", "about {size} from pypi.org: onnxruntime, numpy, rasterio"
+            ).format(size=_size(download)),
+        ),
+        (
+            translate("CrossEarth", "Goes to"),
+            translate("CrossEarth", "{folder} (about {size})").format(
+                folder=engine_environment.installed_folder(), size=_size(_INSTALLED_BYTES)
+            ),
+        ),
+        (
+            translate("CrossEarth", "Model"),
+            translate("CrossEarth", "comes with the plugin, nothing to download"),
+        ),
+        (
+            translate("CrossEarth", "Remove"),
+            translate("CrossEarth", "any time: Settings > Options > CrossEarth"),
+        ),
+    ]
+
+
+def _size(count: int) -> str:
+    return QLocale().formattedDataSize(count, 0, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -1,0 +1,32 @@
+"""Asks once before PyTorch is downloaded: it is many times larger than all the rest."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+
+from ... import settings
+from ...setup import engine_environment
+from ...translation import translate
+
+
+def may_use_torch(parent: QWidget) -> bool:
+    """Return whether work that needs PyTorch may start, after asking if it has to be fetched.
+
+    Args:
+        parent: the widget that the question belongs to.
+    """
+    if settings.torch_is_agreed() or not engine_environment.lacks_torch():
+        return True
+    answer = QMessageBox.question(
+        parent,
+        translate("CrossEarth", "Download PyTorch"),
+        translate(
+            "CrossEarth",
+            "This model needs PyTorch, which is not installed yet: up to 3 GB to download on "
+            "Linux, less elsewhere, once, into\n{folder}\n\nDownload it now?",
+        ).format(folder=engine_environment.installed_folder()),
+    )
+    if answer != QMessageBox.StandardButton.Yes:
+        return False
+    settings.agree_to_torch()
+    return True

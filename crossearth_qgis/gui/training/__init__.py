@@ -1,0 +1,1 @@
+"""The page of the dock where a model is adapted to polygons."""

@@ -1,0 +1,525 @@
+"""The dock's second page: draw samples, adapt a model to them, see how good it is.
+
+It puts the parameters of ``crossearth:finetune`` together and shows how a training goes. What is in
+a sample layer is `training_samples`' business; drawing is QGIS's own.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsFieldProxyModel,
+    QgsMapLayerProxyModel,
+    QgsProcessingAlgorithm,
+    QgsProcessingProvider,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.gui import (
+    QgsCollapsibleGroupBox,
+    QgsFieldComboBox,
+    QgsMapCanvas,
+    QgsMapLayerComboBox,
+    QgsScrollArea,
+)
+from qgis.PyQt.QtCore import QTimer, QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
+
+from ...errors import SamplesNotWritable, UnsupportedLayer
+from ...layers import raster_source, training_samples
+from ...layers.training_samples import SampleClass, SampleCount, next_color
+from ...processing.base import duration_text
+from ...processing.finetune import BANDS_ONLY, bands_only_text
+from ...setup import engine_environment
+from ...translation import translate
+from ..algorithm_runner import SegmentRunner
+from ..forms import load_form
+from ..models.model_picker import ModelPicker
+from ..segment.expert_options import align_labels
+from ..setup.torch_consent import may_use_torch
+from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
+from ..widgets.log_pane import LogPane
+from ..widgets.raster_picker import RasterPicker
+from ..widgets.run_progress import RunProgress
+from .accuracy_table import AccuracyTable
+from .curves import Curves
+from .sample_classes import SampleClasses
+
+# Counting polygons waits until drawing rests for a moment.
+_PAUSE_MS = 300
+
+
+class TrainingPanel(QWidget):
+    """The form for samples and training.
+
+    Args:
+        provider: holds the algorithm.
+        map_canvas: tells the active layer.
+        parent: the dock.
+    """
+
+    news = pyqtSignal(str, bool)
+    """A sentence for QGIS's message bar, and whether it tells of a problem."""
+    draw_requested = pyqtSignal(QgsVectorLayer)
+    """The user wants to draw polygons in this layer, which is in editing."""
+    adapted = pyqtSignal(str, str, str, bool)
+    """A model has been made: its id, the value of its raster, the id of the samples' layer, and
+    whether to map the visible canvas with it."""
+
+    scroll_area: QgsScrollArea
+    raster_label: QLabel
+    raster_picker: RasterPicker
+    model_label: QLabel
+    model_picker: ModelPicker
+    samples_label: QLabel
+    samples_combo: QgsMapLayerComboBox
+    new_samples_button: QToolButton
+    field_label: QLabel
+    field_combo: QgsFieldComboBox
+    class_table: SampleClasses
+    draw_button: QToolButton
+    add_class_button: QToolButton
+    remove_class_button: QToolButton
+    samples_hint: Hint
+    name_label: QLabel
+    name_edit: QLineEdit
+    map_box: QCheckBox
+    options_group: QgsCollapsibleGroupBox
+    steps_spin: QSpinBox
+    seed_spin: QSpinBox
+    resume_box: QCheckBox
+    result_group: QgsCollapsibleGroupBox
+    curves: Curves
+    result_label: QLabel
+    accuracy_table: AccuracyTable
+    report_button: QPushButton
+    log_group: QgsCollapsibleGroupBox
+    log_pane: LogPane
+    footer_hint: Hint
+    map_progress: RunProgress
+    run_progress: RunProgress
+    train_button: QPushButton
+    stop_button: QPushButton
+    quick_button: QPushButton
+
+    def __init__(
+        self,
+        provider: QgsProcessingProvider,
+        map_canvas: QgsMapCanvas,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._provider = provider
+        self._canvas = map_canvas
+        self._runner = SegmentRunner(self)
+        self._samples: QgsVectorLayer | None = None
+        self._counts: dict[str, SampleCount] = {}
+        self._report = ""
+        self._raster_value = ""
+        self._samples_id = ""
+        load_form(self, __file__)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._prepare_widgets()
+        self._connect()
+        self.raster_picker.follow(map_canvas.currentLayer())
+        self._on_samples_changed()
+        self._show_idle()
+
+    def parameters(self, recipe: str) -> dict[str, Any]:
+        """Return the parameters of ``crossearth:finetune`` as they are set in the panel."""
+        layer = self.samples_combo.currentLayer()
+        parameters: dict[str, Any] = {
+            "RASTERS": [self.raster_picker.value()],
+            "POLYGONS": layer.id() if layer else "",
+            "CLASS_FIELD": self.field_combo.currentField(),
+            "MODEL": self.model_picker.value(),
+            "RECIPE": recipe,
+            "NAME": self.name_edit.text().strip() or self.name_edit.placeholderText(),
+            "COLORS": json.dumps({item.name: item.color for item in self.class_table.classes()}),
+            "SEED": self.seed_spin.value(),
+        }
+        if recipe == "full":
+            parameters["RESUME"] = self.resume_box.isChecked()
+            if self.steps_spin.value():
+                parameters["STEPS"] = self.steps_spin.value()
+        return parameters
+
+    def run(self, recipe: str) -> None:
+        """Start a training; does nothing while something is missing."""
+        if self._problem() or (recipe == "full" and not may_use_torch(self)):
+            return
+        self._raster_value = self.raster_picker.value()
+        self._samples_id = self._samples.id() if self._samples is not None else ""
+        self._report = ""
+        self.log_pane.clear()
+        self.curves.clear()
+        self.footer_hint.set_text("")
+        self.result_label.setText("")
+        for widget in (self.curves, self.accuracy_table, self.report_button):
+            widget.hide()
+        self.result_group.show()
+        self._show_running()
+        self._runner.start(self._algorithm(), self.parameters(recipe))
+
+    def show_mapping(self) -> None:
+        """Show that the new model's map is being made, as `map_progress` hears."""
+        self.map_progress.start(translate("CrossEarth", "Map of the new model: {text}"))
+
+    def stop(self) -> None:
+        """Cancel what is in progress; called before the panel goes."""
+        self._runner.cancel()
+
+    def create_samples(self, path: Path) -> QgsVectorLayer | None:
+        """Create a layer for samples, add it to the project and choose it.
+
+        The classes of the chosen model are offered to begin with.
+
+        Returns:
+            The layer, or None if it could not be created; the panel then says why.
+        """
+        raster, model = self.raster_picker.layer(), self.model_picker.model()
+        if raster is None:
+            return None
+        classes = [SampleClass(c.name, c.color) for c in model.classes] if model else []
+        project = QgsProject.instance()
+        try:
+            layer = training_samples.create_layer(
+                path, raster.crs(), classes, project.transformContext()
+            )
+        except SamplesNotWritable as error:
+            self.footer_hint.set_text(str(error))
+            return None
+        # On top, where its polygons can be seen, whatever is the active layer.
+        project.addMapLayer(layer, False)
+        project.layerTreeRoot().insertLayer(0, layer)
+        self.samples_combo.setLayer(layer)
+        self.field_combo.setField(training_samples.CLASS_FIELD)
+        return layer
+
+    def add_class(self, name: str) -> None:
+        """Add a class of this name, and choose it."""
+        classes = self.class_table.classes()
+        self._set_classes([*classes, SampleClass(name, next_color(classes))])
+        self.class_table.select_class(name)
+
+    def draw(self) -> None:
+        """Have the user draw polygons of the chosen class, with QGIS's own tools."""
+        item, layer = self.class_table.current_class(), self.samples_combo.currentLayer()
+        if item is None or layer is None:
+            return
+        training_samples.draw_as(layer, self.field_combo.currentField(), item.name)
+        if not layer.isEditable():
+            layer.startEditing()
+        self.draw_requested.emit(layer)
+        self.footer_hint.set_text(
+            translate(
+                "CrossEarth",
+                "Click the corners of a {name} in the map; a right click ends the polygon.",
+            ).format(name=item.name),
+            INFO,
+        )
+
+    def _prepare_widgets(self) -> None:
+        self.raster_label.setBuddy(self.raster_picker.combo)
+        self.model_label.setBuddy(self.model_picker.combo)
+        self.samples_label.setBuddy(self.samples_combo)
+        self.field_label.setBuddy(self.field_combo)
+        self.name_label.setBuddy(self.name_edit)
+        align_labels(
+            [
+                self.raster_label,
+                self.model_label,
+                self.samples_label,
+                self.field_label,
+                self.name_label,
+            ]
+        )
+        self.samples_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.samples_combo.setMinimumWidth(80)
+        self.field_combo.setFilters(
+            QgsFieldProxyModel.Filter.String | QgsFieldProxyModel.Filter.Int
+        )
+        for button, icon, name in (
+            (self.new_samples_button, "mActionNewVectorLayer", translate("CrossEarth", "New")),
+            (self.draw_button, "mActionCapturePolygon", ""),
+            (self.add_class_button, "symbologyAdd", translate("CrossEarth", "Add a class")),
+            (self.remove_class_button, "symbologyRemove", translate("CrossEarth", "Remove class")),
+        ):
+            button.setIcon(QgsApplication.getThemeIcon(f"/{icon}.svg"))
+            if name:
+                button.setAccessibleName(name)
+        self.model_picker.offer_also(bands_only_text(), BANDS_ONLY)
+        self.result_group.hide()
+
+    def _connect(self) -> None:
+        self._canvas.currentLayerChanged.connect(self.raster_picker.follow)
+        self.raster_picker.raster_changed.connect(self._check)
+        self.model_picker.model_changed.connect(self._check)
+        self.samples_combo.layerChanged.connect(self._on_samples_changed)
+        self.field_combo.fieldChanged.connect(self._on_field_changed)
+        self.new_samples_button.clicked.connect(self._pick_new_samples)
+        self.class_table.class_renamed.connect(self._on_class_renamed)
+        self.class_table.color_changed.connect(
+            lambda: self._set_classes(self.class_table.classes())
+        )
+        self.class_table.class_selected.connect(self._on_class_selected)
+        self.draw_button.clicked.connect(self.draw)
+        self.add_class_button.clicked.connect(self._add_unnamed_class)
+        self.remove_class_button.clicked.connect(self._remove_class)
+        self.quick_button.clicked.connect(lambda: self.run("quick"))
+        self.train_button.clicked.connect(lambda: self.run("full"))
+        self.stop_button.clicked.connect(self._stop_training)
+        self.report_button.clicked.connect(self._open_report)
+        self._timer.timeout.connect(self._count)
+        self.run_progress.follow(self._runner)
+        self._runner.line_added.connect(self.log_pane.add_line)
+        self._runner.measured.connect(self._on_measured)
+        self._runner.succeeded.connect(self._on_succeeded)
+        self._runner.failed.connect(self._on_failed)
+        self._runner.canceled.connect(self._on_canceled)
+
+    def _on_samples_changed(self) -> None:
+        if self._samples is not None:
+            for signal in _change_signals(self._samples):
+                signal.disconnect(self._count_soon)
+            self._samples.willBeDeleted.disconnect(self._forget_samples)
+        layer = self.samples_combo.currentLayer()
+        self._samples = layer if isinstance(layer, QgsVectorLayer) else None
+        if self._samples is not None:
+            for signal in _change_signals(self._samples):
+                signal.connect(self._count_soon)
+            self._samples.willBeDeleted.connect(self._forget_samples)
+        self.field_combo.setLayer(self._samples)
+        if self._samples is not None and not self.field_combo.currentField():
+            self.field_combo.setField(training_samples.CLASS_FIELD)
+        self.name_edit.setPlaceholderText(self._samples.name() if self._samples else "")
+        self._on_field_changed()
+
+    def _forget_samples(self) -> None:
+        self._samples = None
+
+    def _on_field_changed(self) -> None:
+        classes = self._classes_of_layer()
+        if self._samples is not None and training_samples.is_ours(self._samples):
+            training_samples.add_classes(self._samples, self.field_combo.currentField(), classes)
+        self.class_table.set_classes(classes)
+        self._count()
+
+    def _classes_of_layer(self) -> list[SampleClass]:
+        field = self.field_combo.currentField()
+        if self._samples is None or not field:
+            return []
+        return training_samples.read_classes(self._samples, field)
+
+    def _set_classes(self, classes: list[SampleClass]) -> None:
+        if self._samples is not None:
+            training_samples.set_classes(self._samples, self.field_combo.currentField(), classes)
+        self.class_table.set_classes(classes)
+        self._count()
+
+    def _on_class_renamed(self, old: str, new: str) -> None:
+        if self._samples is not None:
+            field = self.field_combo.currentField()
+            training_samples.rename_class(self._samples, field, old, new)
+        self._set_classes(self.class_table.classes())
+
+    def _on_class_selected(self) -> None:
+        item = self.class_table.current_class()
+        if item is not None and self._samples is not None and self._samples.isEditable():
+            # In the middle of drawing, the next polygon is of the class that is chosen then.
+            training_samples.draw_as(self._samples, self.field_combo.currentField(), item.name)
+        self._check()
+
+    def _add_unnamed_class(self) -> None:
+        names = {item.name for item in self.class_table.classes()}
+        number = len(names) + 1
+        while (name := translate("CrossEarth", "class {number}").format(number=number)) in names:
+            number += 1
+        self.add_class(name)
+        self.class_table.edit_name(name)
+
+    def _remove_class(self) -> None:
+        item = self.class_table.current_class()
+        if item is None:
+            return
+        classes = [other for other in self.class_table.classes() if other != item]
+        if item.name in self._counts:
+            self.footer_hint.set_text(
+                translate(
+                    "CrossEarth", "The class {name} has polygons; delete or rename them first."
+                ).format(name=item.name)
+            )
+            return
+        self._set_classes(classes)
+
+    def _count_soon(self, *_values: object) -> None:
+        self._timer.start()
+
+    def _count(self) -> None:
+        """Count polygons and pixels, and say what is worth mending."""
+        raster, field = self.raster_picker.layer(), self.field_combo.currentField()
+        self._counts = {}
+        self.samples_hint.set_text("")
+        if self._samples is not None and field and raster is not None:
+            known = {item.name for item in self.class_table.classes()}
+            summary = training_samples.summarize(
+                self._samples, field, raster, QgsProject.instance()
+            )
+            self._counts = summary.counts
+            if not set(summary.counts) <= known:
+                classes = self._classes_of_layer()
+                training_samples.add_classes(self._samples, field, classes)
+                self.class_table.set_classes(classes)
+            self.class_table.set_counts(summary.counts)
+            sentences = training_samples.advice(summary)
+            self.samples_hint.set_text("\n".join(sentences), WARNING)
+        self._check()
+
+    def _check(self) -> None:
+        """Show what keeps a training from starting."""
+        has_samples = self._samples is not None and bool(self.field_combo.currentField())
+        self.new_samples_button.setEnabled(self.raster_picker.layer() is not None)
+        self.class_table.setVisible(has_samples)
+        for button in (self.draw_button, self.add_class_button, self.remove_class_button):
+            button.setVisible(has_samples)
+        has_class = self.class_table.current_class() is not None
+        self.draw_button.setEnabled(has_class)
+        self.remove_class_button.setEnabled(has_class)
+        if self._runner.is_running:
+            return
+        problem = self._problem()
+        self.quick_button.setEnabled(not problem)
+        self.train_button.setEnabled(not problem)
+        self.footer_hint.set_text(problem, INFO)
+
+    def _problem(self) -> str:
+        raster, model = self.raster_picker.layer(), self.model_picker.model()
+        if engine_environment.find() is None:
+            return engine_environment.missing_reason()
+        if raster is None:
+            return translate(
+                "CrossEarth", "Add a raster layer to the project, or choose a file with “…”."
+            )
+        try:
+            raster_source.resolve_file(raster)
+        except UnsupportedLayer as error:
+            return str(error)
+        if not self.model_picker.value():
+            return translate("CrossEarth", "Choose a model.")
+        if model is not None and not model.is_on_disk:
+            return translate("CrossEarth", "Download the model {model} first.").format(
+                model=model.name
+            )
+        if self._samples is None:
+            return translate(
+                "CrossEarth",
+                "Choose a layer of sample polygons, or create one with the button beside it.",
+            )
+        if not self.field_combo.currentField():
+            return translate("CrossEarth", "Choose the field that holds the class.")
+        if len(self._counts) < 2:
+            return translate(
+                "CrossEarth", "Draw polygons of at least two classes: choose one and press Draw."
+            )
+        return ""
+
+    def _pick_new_samples(self) -> None:
+        folder = Path(QgsProject.instance().homePath() or Path.home())
+        path, _filter = QFileDialog.getSaveFileName(
+            self,
+            translate("CrossEarth", "New Layer for Samples"),
+            str(folder / "samples.gpkg"),
+            translate("CrossEarth", "GeoPackage (*.gpkg)"),
+        )
+        if path:
+            file = Path(path)
+            self.create_samples(file if file.suffix else file.with_suffix(".gpkg"))
+
+    def _show_running(self) -> None:
+        self.quick_button.hide()
+        self.train_button.hide()
+        self.stop_button.show()
+        self.stop_button.setEnabled(True)
+        self.run_progress.start()
+
+    def _show_idle(self) -> None:
+        self.stop_button.hide()
+        self.quick_button.show()
+        self.train_button.show()
+        self._check()
+
+    def _on_measured(self, step: int, values: dict[str, float]) -> None:
+        self.curves.show()
+        self.curves.add(step, values)
+
+    def _stop_training(self) -> None:
+        self.stop_button.setEnabled(False)
+        self.run_progress.end_with(translate("CrossEarth", "Keeping the best model so far…"))
+        self._runner.cancel()
+
+    def _on_succeeded(self, results: dict[str, Any]) -> None:
+        self._show_idle()
+        self.model_picker.reload()
+        accuracy = json.loads(results["ACCURACY"])
+        self.result_label.setText(
+            translate("CrossEarth", "The model {id} was made in {time}.").format(
+                id=results["ID"], time=duration_text(results["DURATION"])
+            )
+        )
+        self.accuracy_table.set_classes(accuracy.get("classes", []))
+        self.accuracy_table.setVisible(bool(accuracy.get("classes")))
+        self._report = results.get("REPORT", "")
+        self.report_button.setVisible(bool(self._report))
+        self.result_group.setCollapsed(False)
+        self.footer_hint.set_text(
+            translate("CrossEarth", "The model {name} is ready.").format(name=results["ID"]),
+            SUCCESS,
+        )
+        QTimer.singleShot(0, lambda: self.scroll_area.ensureWidgetVisible(self.result_group))
+        self.adapted.emit(
+            results["ID"], self._raster_value, self._samples_id, self.map_box.isChecked()
+        )
+
+    def _on_failed(self, sentence: str) -> None:
+        self._show_idle()
+        self.footer_hint.set_text(sentence)
+        self.log_group.setCollapsed(False)
+        self.news.emit(sentence, True)
+
+    def _on_canceled(self) -> None:
+        self._show_idle()
+        self.model_picker.reload()
+        self.footer_hint.set_text(translate("CrossEarth", "The training was stopped."), INFO)
+
+    def _open_report(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._report))
+
+    def _algorithm(self) -> QgsProcessingAlgorithm:
+        return self._provider.algorithm("finetune")
+
+
+def _change_signals(layer: QgsVectorLayer) -> tuple[Any, ...]:
+    return (
+        layer.featureAdded,
+        layer.featuresDeleted,
+        layer.geometryChanged,
+        layer.attributeValueChanged,
+        layer.afterRollBack,
+        layer.afterCommitChanges,
+    )

@@ -1,0 +1,1 @@
+"""Widgets that several pages share; they know nothing of what is done there."""

@@ -1,0 +1,32 @@
+"""The devices that a combo offers, by the names that the engine understands."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QComboBox
+
+from ...translation import translate
+
+
+def add_devices(combo: QComboBox) -> None:
+    """Fill a combo with the usual devices; any other name may be typed."""
+    combo.setEditable(True)
+    combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    combo.addItem(translate("CrossEarth", "Automatic"), "auto")
+    combo.addItem(translate("CrossEarth", "Processor"), "cpu")
+    combo.addItem(translate("CrossEarth", "First NVIDIA graphics card"), "cuda:0")
+
+
+def device_of(combo: QComboBox) -> str:
+    """Return the engine's name of what is chosen or typed; empty text means ``auto``."""
+    text = combo.currentText().strip()
+    index = combo.findText(text)
+    return combo.itemData(index) if index >= 0 else text or "auto"
+
+
+def show_device(combo: QComboBox, name: str) -> None:
+    """Choose a device by the engine's name."""
+    index = combo.findData(name)
+    if index >= 0:
+        combo.setCurrentIndex(index)
+    else:
+        combo.setEditText(name)

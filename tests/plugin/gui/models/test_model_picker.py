@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from qgis.PyQt.QtGui import QTextDocument
+
+from crossearth_qgis.gui.models.model_picker import ModelDetails, ModelPicker
+from crossearth_qgis.models import catalog
+from tests.plugin.support import write_model
+
+
+@pytest.fixture
+def picker(tiny_model, home, qtbot) -> ModelPicker:
+    write_model(home / "models" / "zebra", **{"mlm:name": "Zebra"})
+    picker = ModelPicker()
+    qtbot.addWidget(picker)
+    return picker
+
+
+@pytest.fixture
+def details(tiny_model, qtbot) -> ModelDetails:
+    details = ModelDetails()
+    qtbot.addWidget(details)
+    return details
+
+
+def read(details: ModelDetails) -> str:
+    document = QTextDocument()
+    document.setHtml(details.text())
+    return document.toPlainText()
+
+
+def test_the_catalogue_is_offered_by_name(picker) -> None:
+    assert [picker.combo.itemText(index) for index in range(picker.combo.count())] == [
+        "Tiny",
+        "Zebra",
+    ]
+    assert picker.value() == "tiny"
+    assert picker.model().name == "Tiny"
+
+
+def test_a_choice_is_told(picker, qtbot) -> None:
+    with qtbot.waitSignal(picker.model_changed):
+        picker.combo.setCurrentIndex(1)
+    assert picker.value() == "zebra"
+
+
+def test_a_model_that_has_come_is_offered(picker, home, qtbot) -> None:
+    picker.combo.setCurrentIndex(1)
+    write_model(home / "models" / "younger")
+    with qtbot.waitSignal(picker.model_changed):
+        picker.reload()
+    assert picker.combo.count() == 3
+    assert picker.value() == "zebra"
+
+
+def test_reading_an_unchanged_catalogue_changes_nothing(picker, qtbot) -> None:
+    with qtbot.assertNotEmitted(picker.model_changed):
+        picker.reload()
+
+
+def test_a_folder_outside_the_catalogue_can_be_chosen(picker, tmp_path) -> None:
+    folder = write_model(tmp_path / "elsewhere", **{"mlm:name": "Elsewhere"})
+    picker.set_value(str(folder))
+    assert picker.value() == str(folder)
+    assert picker.model().name == "Elsewhere"
+    picker.set_value(str(folder))
+    assert picker.combo.count() == 3
+
+
+def test_a_bare_file_can_be_chosen_unseen(picker, tmp_path) -> None:
+    path = tmp_path / "foreign.onnx"
+    path.write_bytes(b"not a network")
+    picker.set_value(str(path))
+    assert picker.value() == str(path)
+    assert picker.model() is None
+
+
+def test_what_is_nowhere_changes_nothing(picker) -> None:
+    picker.set_value("/nowhere/model.onnx")
+    assert picker.value() == "tiny"
+
+
+def test_an_empty_catalogue_gives_no_value(home, monkeypatch, qtbot) -> None:
+    monkeypatch.setattr(catalog, "models", list)
+    picker = ModelPicker()
+    qtbot.addWidget(picker)
+    assert picker.value() == ""
+    assert picker.model() is None
+
+
+def test_the_details_say_what_a_model_is_for(details) -> None:
+    details.set_model(catalog.find("tiny"), "tiny")
+    text = read(details)
+    for words in ("Knows water and trees.", "Water", "Trees", "Nothing at all.", "CC0-1.0"):
+        assert words in text
+    assert "0.2 to 1 m" in text
+    assert "on disk" in text
+    assert details.text().count("<img") == 2
+
+
+def test_markup_in_metadata_stays_text(details) -> None:
+    model = replace(catalog.find("tiny"), description="<b>1 < 2</b>", license="<i>x")
+    details.set_model(model, "tiny")
+    assert "<b>1 < 2</b>" in read(details)
+    assert "<i>x" in read(details)
+
+
+def test_what_is_unknown_is_left_out(details) -> None:
+    model = replace(catalog.find("tiny"), license="", trained_on="", gsd_range_m=None, gsd_m=None)
+    details.set_model(model, "tiny")
+    text = read(details)
+    assert "Licence" not in text
+    assert "Pixel size" not in text
+
+
+def test_a_bare_file_is_named(details) -> None:
+    details.set_model(None, "/models/foreign.onnx")
+    assert "/models/foreign.onnx" in read(details)
+
+
+def test_without_a_choice_nothing_is_shown(details) -> None:
+    details.set_model(None, "")
+    assert details.isHidden()

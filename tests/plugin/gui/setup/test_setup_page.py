@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from osgeo import gdal
+from qgis.PyQt.QtCore import QThread
+from qgis.PyQt.QtWidgets import QApplication
+
+from crossearth_qgis import settings
+from crossearth_qgis.errors import EngineSetupFailed, JobCanceled
+from crossearth_qgis.gui.setup.setup_page import SetupPage
+from crossearth_qgis.gui.setup.setup_task import make_proof_raster
+from crossearth_qgis.setup import engine_environment, installation
+from crossearth_qgis.setup.engine_environment import EngineEnvironment
+
+
+@pytest.fixture
+def make_page(use_provider, fake_engine, qtbot, qgis_new_project):
+    """Return a maker of pages, with an engine that behaves as told in the proof."""
+    pages: list[SetupPage] = []
+
+    def make(behaviour: str = "succeed") -> SetupPage:
+        page = SetupPage(use_provider(fake_engine(behaviour)))
+        qtbot.addWidget(page)
+        pages.append(page)
+        return page
+
+    yield make
+    for page in pages:
+        if page.is_running:
+            page.cancel()
+        qtbot.waitUntil(lambda page=page: not page.is_running, timeout=10_000)
+
+
+@pytest.fixture
+def set_up(monkeypatch) -> Callable[[Callable], None]:
+    """Return a function that puts a stand-in in the place of the real setup."""
+
+    def replace(create: Callable) -> None:
+        monkeypatch.setattr(installation, "create", create)
+
+    return replace
+
+
+def succeed(on_line, is_canceled) -> EngineEnvironment:
+    on_line("Installing the packages of the engine…")
+    return engine_environment.find()
+
+
+def fail(on_line, is_canceled) -> EngineEnvironment:
+    on_line("ERROR: Could not connect")
+    raise EngineSetupFailed("The packages could not be downloaded.")
+
+
+def wait(on_line, is_canceled) -> EngineEnvironment:
+    on_line("Waiting")
+    for _ in range(1000):
+        if is_canceled():
+            raise JobCanceled
+        threading.Event().wait(0.01)
+    raise EngineSetupFailed("Nobody canceled.")
+
+
+def test_the_page_says_how_much_comes_and_where_it_goes(make_page) -> None:
+    text = make_page().facts_card.text()
+    assert str(engine_environment.installed_folder()) in text
+    assert "onnxruntime" in text
+    assert "MB" in text
+
+
+def test_a_first_start_is_no_problem(make_page, monkeypatch) -> None:
+    monkeypatch.delenv("CROSSEARTH_ENGINE_PYTHON")
+    page = make_page()
+    page.refresh()
+    assert page.problem_hint.text() == ""
+
+
+def test_a_chosen_python_that_is_gone_is_named(make_page, monkeypatch) -> None:
+    monkeypatch.delenv("CROSSEARTH_ENGINE_PYTHON")
+    settings.set_engine_python("/nowhere/python")
+    page = make_page()
+    page.refresh()
+    assert "/nowhere/python" in page.problem_hint.text()
+
+
+def test_setup_ends_with_a_proof(make_page, set_up, qtbot) -> None:
+    set_up(succeed)
+    page = make_page()
+    with qtbot.waitSignal(page.ready, timeout=10_000):
+        page.setup_button.click()
+        assert page.setup_button.text() == "Cancel"
+        assert not page.progress_bar.isHidden()
+        assert not page.log_group.isHidden()
+    assert "Installing the packages" in page.log_pane.text()
+    assert "An info from the engine." in page.log_pane.text()
+    assert page.log_pane.text().endswith("The engine works.")
+    assert page.progress_bar.isHidden()
+
+
+def test_setup_happens_off_the_thread_of_the_window(make_page, set_up, qtbot) -> None:
+    threads: list[QThread] = []
+
+    def remember(on_line, is_canceled) -> EngineEnvironment:
+        threads.append(QThread.currentThread())
+        return succeed(on_line, is_canceled)
+
+    set_up(remember)
+    page = make_page()
+    with qtbot.waitSignal(page.ready, timeout=10_000):
+        page.setup_button.click()
+    assert threads
+    assert threads[0] is not QThread.currentThread()
+
+
+def test_failed_setup_says_why_and_can_be_tried_again(make_page, set_up, qtbot) -> None:
+    set_up(fail)
+    page = make_page()
+    page.setup_button.click()
+    qtbot.waitUntil(lambda: not page.is_running)
+    assert page.problem_hint.text() == "The packages could not be downloaded."
+    assert page.setup_button.text() == "&Try Again"
+    page.log_pane.copy()
+    assert "ERROR: Could not connect" in QApplication.clipboard().text()
+
+    set_up(succeed)
+    with qtbot.waitSignal(page.ready, timeout=10_000):
+        page.setup_button.click()
+    assert page.problem_hint.text() == ""
+
+
+def test_an_engine_that_does_not_work_is_not_ready(make_page, set_up, qtbot) -> None:
+    set_up(succeed)
+    page = make_page("fail")
+    page.ready.connect(lambda: pytest.fail("not ready"))
+    page.setup_button.click()
+    qtbot.waitUntil(lambda: not page.is_running)
+    qtbot.waitUntil(lambda: bool(page.problem_hint.text()))
+    assert "it is truncated" in page.problem_hint.text()
+
+
+def test_setup_can_be_canceled(make_page, set_up, qtbot) -> None:
+    set_up(wait)
+    page = make_page()
+    page.setup_button.click()
+    qtbot.waitUntil(lambda: "Waiting" in page.log_pane.text())
+    page.setup_button.click()
+    assert not page.setup_button.isEnabled()
+    qtbot.waitUntil(lambda: not page.is_running)
+    assert page.problem_hint.text() == ""
+    assert page.setup_button.isEnabled()
+
+
+def test_an_unforeseen_error_is_told(make_page, set_up, qtbot) -> None:
+    def break_down(on_line, is_canceled) -> EngineEnvironment:
+        raise ZeroDivisionError("unforeseen")
+
+    set_up(break_down)
+    page = make_page()
+    page.setup_button.click()
+    qtbot.waitUntil(lambda: not page.is_running)
+    assert "unforeseen" in page.problem_hint.text()
+
+
+def test_the_proof_is_a_raster_of_three_bands_in_metres() -> None:
+    raster = gdal.Open(str(make_proof_raster()))
+    assert raster.RasterCount == 3
+    assert raster.GetSpatialRef().GetLinearUnitsName() == "metre"
+    assert raster.GetRasterBand(1).ComputeRasterMinMax() == (0, 255)

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+
+from crossearth_qgis import settings
+from crossearth_qgis.gui.setup.torch_consent import may_use_torch
+from crossearth_qgis.setup import engine_environment
+
+
+@pytest.fixture
+def asked(monkeypatch, qtbot) -> list[str]:
+    """Say no to every question, and note it."""
+    questions: list[str] = []
+
+    def refuse(_parent, _title, text) -> QMessageBox.StandardButton:
+        questions.append(text)
+        return QMessageBox.StandardButton.No
+
+    monkeypatch.setattr(QMessageBox, "question", refuse)
+    return questions
+
+
+@pytest.fixture
+def parent(qtbot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def test_where_torch_is_nobody_is_asked(asked, parent, monkeypatch) -> None:
+    monkeypatch.setattr(engine_environment, "lacks_torch", lambda: False)
+    assert may_use_torch(parent)
+    assert asked == []
+
+
+def test_a_refusal_is_respected_and_not_remembered(asked, parent, monkeypatch) -> None:
+    monkeypatch.setattr(engine_environment, "lacks_torch", lambda: True)
+    assert not may_use_torch(parent)
+    assert "3 GB" in asked[0]
+    assert not settings.torch_is_agreed()
+
+
+def test_consent_is_remembered(parent, monkeypatch) -> None:
+    monkeypatch.setattr(engine_environment, "lacks_torch", lambda: True)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    assert may_use_torch(parent)
+    assert settings.torch_is_agreed()
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: pytest.fail("asked again"))
+    assert may_use_torch(parent)

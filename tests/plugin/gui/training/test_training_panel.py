@@ -1,0 +1,259 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
+
+from crossearth_qgis import settings
+from crossearth_qgis.gui.training.training_panel import TrainingPanel
+from tests.plugin.support import write_model
+
+
+@pytest.fixture
+def make_training_panel(
+    use_provider, fake_engine, qtbot, scene, tiny_model
+) -> Iterator[Callable[[str], TrainingPanel]]:
+    """Return a maker of panels whose engine behaves as told."""
+    panels = []
+    canvas = QgsMapCanvas()
+    qtbot.addWidget(canvas)
+    canvas.setCurrentLayer(scene)
+
+    def make(behaviour: str = "learn") -> TrainingPanel:
+        panel = TrainingPanel(use_provider(fake_engine(behaviour)), canvas)
+        qtbot.addWidget(panel)
+        panels.append(panel)
+        return panel
+
+    yield make
+    for panel in panels:
+        panel.stop()
+
+
+def draw(layer: QgsVectorLayer, name: str, west: float) -> None:
+    feature = QgsFeature(layer.fields())
+    feature["class"] = name
+    east, north, south = west + 20, 2_000_000, 1_999_980
+    feature.setGeometry(
+        QgsGeometry.fromWkt(
+            f"POLYGON(({west} {north},{east} {north},{east} {south},{west} {south},{west} {north}))"
+        )
+    )
+    layer.addFeature(feature)
+
+
+def draw_two_classes(panel: TrainingPanel, qtbot, folder: Path) -> None:
+    layer = panel.create_samples(folder / "samples.gpkg")
+    layer.startEditing()
+    draw(layer, "Water", 500_000)
+    draw(layer, "Trees", 500_100)
+    qtbot.waitUntil(panel.quick_button.isEnabled, timeout=5_000)
+
+
+@pytest.fixture
+def drawn(make_training_panel, qtbot, tmp_path) -> TrainingPanel:
+    """Return a panel with two classes drawn and not saved yet."""
+    panel = make_training_panel()
+    draw_two_classes(panel, qtbot, tmp_path)
+    return panel
+
+
+def texts(panel: TrainingPanel, column: int) -> list[str]:
+    table = panel.class_table
+    return [table.item(row, column).text() for row in range(table.rowCount())]
+
+
+def test_without_samples_the_panel_says_how_to_begin(make_training_panel) -> None:
+    panel = make_training_panel()
+    assert not panel.quick_button.isEnabled()
+    assert "create one" in panel.footer_hint.text()
+    assert panel.class_table.isHidden()
+
+
+def test_a_new_layer_offers_the_classes_of_the_model(make_training_panel, tmp_path) -> None:
+    panel = make_training_panel()
+    layer = panel.create_samples(tmp_path / "samples.gpkg")
+    assert QgsProject.instance().mapLayer(layer.id()) is layer
+    assert panel.samples_combo.currentLayer() is layer
+    assert texts(panel, 1) == ["Water", "Trees"]
+    assert panel.name_edit.placeholderText() == "samples"
+    assert "at least two classes" in panel.footer_hint.text()
+
+
+def test_what_is_drawn_is_counted_while_it_is_not_saved(drawn) -> None:
+    assert texts(drawn, 2) == ["1", "1"]
+    assert texts(drawn, 3) == ["4", "4"]
+    assert "Few polygons" in drawn.samples_hint.text()
+
+
+def test_drawing_puts_the_layer_in_editing_with_the_class_chosen(drawn, qtbot) -> None:
+    layer = drawn.samples_combo.currentLayer()
+    drawn.class_table.select_class("Trees")
+    with qtbot.waitSignal(drawn.draw_requested) as request:
+        drawn.draw_button.click()
+    assert request.args == [layer]
+    assert layer.isEditable()
+    index = layer.fields().lookupField("class")
+    assert layer.defaultValue(index) == "Trees"
+    drawn.class_table.select_class("Water")
+    assert layer.defaultValue(index) == "Water"
+
+
+def test_classes_are_added_renamed_and_removed(drawn) -> None:
+    drawn.add_class("Rocks")
+    assert texts(drawn, 1) == ["Water", "Trees", "Rocks"]
+    drawn.class_table.item(2, 1).setText("Stones")
+    assert texts(drawn, 1) == ["Water", "Trees", "Stones"]
+    drawn.class_table.select_class("Stones")
+    drawn.remove_class_button.click()
+    assert texts(drawn, 1) == ["Water", "Trees"]
+
+
+def test_a_class_with_polygons_stays(drawn) -> None:
+    drawn.class_table.select_class("Water")
+    drawn.remove_class_button.click()
+    assert texts(drawn, 1) == ["Water", "Trees"]
+    assert "polygons" in drawn.footer_hint.text()
+
+
+def drawn_classes(layer: QgsVectorLayer) -> list[str]:
+    return [category.value() for category in layer.renderer().categories()]
+
+
+def test_a_class_that_a_script_adds_is_drawn_too(drawn, qtbot) -> None:
+    layer = drawn.samples_combo.currentLayer()
+    drawn.class_table.set_color(0, "#123456")
+    draw(layer, "Rocks", 500_050)
+    qtbot.waitUntil(lambda: texts(drawn, 1) == ["Water", "Trees", "Rocks"], timeout=5_000)
+    assert drawn_classes(layer) == ["Water", "Trees", "Rocks"]
+    colors = [category.symbol().color().name() for category in layer.renderer().categories()]
+    assert colors == [item.color for item in drawn.class_table.classes()]
+    assert colors[0] == "#123456"
+    setup = layer.editorWidgetSetup(layer.fields().lookupField("class"))
+    assert {"Rocks": "Rocks"} in setup.config()["map"]
+
+
+def test_classes_that_came_while_the_layer_was_not_chosen_are_drawn(
+    make_training_panel, tmp_path, polygons
+) -> None:
+    panel = make_training_panel()
+    layer = panel.create_samples(tmp_path / "samples.gpkg")
+    panel.samples_combo.setLayer(polygons)
+    feature = QgsFeature(layer.fields())
+    feature["class"] = "Rocks"
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((0 0,1 0,1 1,0 0))"))
+    layer.dataProvider().addFeature(feature)
+    panel.samples_combo.setLayer(layer)
+    assert drawn_classes(layer) == ["Water", "Trees", "Rocks"]
+
+
+def test_the_style_of_another_layer_stays(make_training_panel, polygons) -> None:
+    renderer = polygons.renderer().dump()
+    make_training_panel().samples_combo.setLayer(polygons)
+    assert polygons.renderer().dump() == renderer
+
+
+def test_new_samples_lie_on_top(make_training_panel, polygons, tmp_path) -> None:
+    layer = make_training_panel().create_samples(tmp_path / "samples.gpkg")
+    assert QgsProject.instance().layerTreeRoot().layerOrder()[0] is layer
+
+
+def test_renaming_a_class_renames_what_was_drawn(drawn) -> None:
+    drawn.class_table.item(0, 1).setText("Lake")
+    layer = drawn.samples_combo.currentLayer()
+    assert {feature["class"] for feature in layer.getFeatures()} == {"Lake", "Trees"}
+    assert texts(drawn, 2) == ["1", "1"]
+
+
+def test_two_classes_of_one_name_are_refused(drawn) -> None:
+    drawn.class_table.item(0, 1).setText("Trees")
+    assert texts(drawn, 1) == ["Water", "Trees"]
+
+
+def test_another_colour_goes_into_the_style(drawn) -> None:
+    drawn.class_table.set_color(0, "#123456")
+    category = drawn.samples_combo.currentLayer().renderer().categories()[0]
+    assert category.symbol().color().name() == "#123456"
+
+
+def test_a_quick_adaptation_shows_accuracy_and_offers_the_model(
+    drawn, fake_engine, qtbot, home
+) -> None:
+    write_model(home / "models" / "mine")
+    with qtbot.waitSignal(drawn.adapted, timeout=10_000) as adapted:
+        drawn.quick_button.click()
+        assert drawn.stop_button.isVisibleTo(drawn)
+    samples_id = drawn.samples_combo.currentLayer().id()
+    assert adapted.args == ["mine", drawn.raster_picker.value(), samples_id, True]
+    assert drawn.footer_hint.text() == "The model mine is ready."
+    arguments = next(m for m in fake_engine.requests() if m["type"] == "run")["arguments"]
+    assert (arguments["recipe"], arguments["name"]) == ("quick", "samples")
+    assert arguments["colors"] == {"Water": "#0000ff", "Trees": "#00ff00"}
+    samples = QgsVectorLayer(arguments["polygons"], "Sent", "ogr")
+    assert {feature["class"] for feature in samples.getFeatures()} == {"Water", "Trees"}
+    assert drawn.accuracy_table.item(0, 3).text() == "0.75"
+    assert drawn.accuracy_table.item(1, 3).text() == "–"
+    assert "0.500" in drawn.curves.accessibleDescription()
+    assert drawn.quick_button.isVisibleTo(drawn)
+    assert drawn.report_button.isVisibleTo(drawn)
+
+
+def test_a_model_of_bands_alone_can_be_the_start(drawn) -> None:
+    drawn.model_picker.set_value("bands")
+    assert drawn.parameters("quick")["MODEL"] == "bands"
+    assert drawn.quick_button.isEnabled()
+    drawn.model_picker.reload()
+    assert drawn.model_picker.value() == "bands"
+
+
+def test_training_passes_its_options_on(drawn, fake_engine, qtbot) -> None:
+    settings.agree_to_torch()
+    drawn.steps_spin.setValue(40)
+    drawn.seed_spin.setValue(7)
+    drawn.resume_box.setChecked(True)
+    drawn.name_edit.setText("My model")
+    with qtbot.waitSignal(drawn.adapted, timeout=10_000):
+        drawn.train_button.click()
+    arguments = next(m for m in fake_engine.requests() if m["type"] == "run")["arguments"]
+    expected = {"recipe": "full", "steps": 40, "seed": 7, "resume": True, "name": "My model"}
+    assert {name: arguments[name] for name in expected} == expected
+
+
+def test_stopping_brings_the_buttons_back(make_training_panel, qtbot, tmp_path) -> None:
+    panel = make_training_panel("wait-for-cancel")
+    draw_two_classes(panel, qtbot, tmp_path)
+    with qtbot.waitSignal(panel._runner.progress_changed, timeout=10_000):
+        panel.quick_button.click()
+    assert panel.run_progress.isVisibleTo(panel)
+    assert not panel.quick_button.isVisibleTo(panel)
+    with qtbot.waitSignal(panel._runner.canceled, timeout=10_000):
+        panel.stop_button.click()
+        assert not panel.stop_button.isEnabled()
+    assert not panel.run_progress.isVisibleTo(panel)
+    assert not panel.stop_button.isVisibleTo(panel)
+    assert panel.quick_button.isEnabled()
+    assert "stopped" in panel.footer_hint.text()
+
+
+def test_a_failure_is_told_and_the_panel_is_usable_again(
+    make_training_panel, qtbot, tmp_path
+) -> None:
+    panel = make_training_panel("fail")
+    draw_two_classes(panel, qtbot, tmp_path)
+    with qtbot.waitSignal(panel.news, timeout=10_000):
+        panel.quick_button.click()
+    assert "truncated" in panel.footer_hint.text()
+    assert panel.quick_button.isEnabled()
+
+
+def test_a_layer_that_is_removed_is_forgotten(drawn, qtbot) -> None:
+    QgsProject.instance().removeMapLayer(drawn.samples_combo.currentLayer().id())
+    qtbot.wait(400)
+    assert not drawn.quick_button.isEnabled()
+
+
+def test_the_form_fits_a_narrow_column(drawn) -> None:
+    assert drawn.minimumSizeHint().width() <= 280
