@@ -26,7 +26,7 @@ from ..models import published
 from ..setup import engine_environment
 from ..translation import translate
 from .background import start_task
-from .segment.expert_options import align_labels
+from .forms import align_labels
 from .setup.setup_task import RemovalTask
 from .widgets.devices import add_devices, device_of, show_device
 

@@ -25,7 +25,7 @@ from ...layers import raster_source
 from ...models.catalog import CatalogModel
 from ...processing.segmentation_parameters import PRECISIONS
 from ...translation import translate
-from ..forms import load_form
+from ..forms import align_labels, load_form
 from ..widgets.devices import add_devices, device_of, show_device
 from .band_mapping import BandMapping
 
@@ -172,9 +172,3 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         chain = [toggle, *self.band_mapping.combos(), self.gsd_box]
         for before, after in zip(chain, chain[1:]):
             QWidget.setTabOrder(before, after)
-
-
-def align_labels(labels: list[QLabel]) -> None:
-    """Give labels of several layouts one width, so that their fields form one column."""
-    for label in labels:
-        label.setMinimumWidth(max(other.sizeHint().width() for other in labels))

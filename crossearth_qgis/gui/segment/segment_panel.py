@@ -41,7 +41,7 @@ from ...models.catalog import CatalogModel
 from ...setup import engine_environment
 from ...translation import translate
 from ..algorithm_runner import SegmentRunner
-from ..forms import load_form
+from ..forms import align_labels, load_form
 from ..models.model_download import ModelDownload
 from ..models.model_picker import ModelDetails, ModelPicker
 from ..setup.setup_page import SetupPage
@@ -51,7 +51,7 @@ from ..widgets.log_pane import LogPane
 from ..widgets.raster_picker import RasterPicker
 from ..widgets.run_progress import RunProgress
 from .area_picker import AreaPicker
-from .expert_options import ExpertOptions, align_labels
+from .expert_options import ExpertOptions
 from .map_options import MapOptions
 from .output_choice import OutputChoice
 from .qgis_process_command import NotOnDisk, qgis_process_command

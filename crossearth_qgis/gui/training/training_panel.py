@@ -47,9 +47,8 @@ from ...processing.finetune import BANDS_ONLY, bands_only_text
 from ...setup import engine_environment
 from ...translation import translate
 from ..algorithm_runner import SegmentRunner
-from ..forms import load_form
+from ..forms import align_labels, load_form
 from ..models.model_picker import ModelPicker
-from ..segment.expert_options import align_labels
 from ..setup.torch_consent import may_use_torch
 from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
 from ..widgets.log_pane import LogPane
