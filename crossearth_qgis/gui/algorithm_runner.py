@@ -61,7 +61,7 @@ class SignallingFeedback(MeasuringFeedback):
         self.line_added.emit(error, True)
 
 
-class SegmentRunner(QObject):
+class AlgorithmRunner(QObject):
     """One run at a time: `start`, then exactly one of `succeeded`, `failed`, `canceled`."""
 
     progress_changed = pyqtSignal(float)  # percent

@@ -16,7 +16,7 @@ from ...models import published
 from ...models.catalog import CatalogModel
 from ...processing.downloadmodel import size_text
 from ...translation import translate
-from ..algorithm_runner import SegmentRunner
+from ..algorithm_runner import AlgorithmRunner
 from ..setup.torch_consent import may_use_torch
 from ..widgets.hint import INFO, Hint
 
@@ -37,7 +37,7 @@ class ModelDownload(QWidget):
         self._provider: QgsProcessingProvider | None = None
         self._model: CatalogModel | None = None
         self._downloading: CatalogModel | None = None
-        self._runner = SegmentRunner(self)
+        self._runner = AlgorithmRunner(self)
         self.button = QPushButton(self)
         self.progress_bar = QProgressBar(self)
         self.progress_bar.setTextVisible(False)

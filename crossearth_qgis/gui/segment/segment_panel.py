@@ -1,7 +1,7 @@
 """What the dock holds: choose a raster, an area and a model; run; see the map and the areas.
 
 It puts the parameters of ``crossearth:segment`` together from its fields and shows how a run goes.
-The run itself belongs to `SegmentRunner`, the first-time setup to `SetupPage`.
+The run itself belongs to `AlgorithmRunner`, the first-time setup to `SetupPage`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from ...models import catalog
 from ...models.catalog import CatalogModel
 from ...setup import engine_environment
 from ...translation import translate
-from ..algorithm_runner import SegmentRunner
+from ..algorithm_runner import AlgorithmRunner
 from ..forms import align_labels, load_form
 from ..models.model_download import ModelDownload
 from ..models.model_picker import ModelDetails, ModelPicker
@@ -108,7 +108,7 @@ class SegmentPanel(QWidget):
         super().__init__(parent)
         self._provider = provider
         self._canvas = map_canvas
-        self._runner = SegmentRunner(self)
+        self._runner = AlgorithmRunner(self)
         self._result_name = ""
         self._samples_id = ""
         load_form(self, __file__)

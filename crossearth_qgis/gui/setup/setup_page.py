@@ -19,7 +19,7 @@ from ... import settings
 from ...models import catalog
 from ...setup import engine_environment
 from ...translation import translate
-from ..algorithm_runner import SegmentRunner
+from ..algorithm_runner import AlgorithmRunner
 from ..background import start_task
 from ..forms import load_form
 from ..widgets.card import Card
@@ -52,7 +52,7 @@ class SetupPage(QWidget):
         super().__init__(parent)
         self._provider = provider
         self._task: SetupTask | None = None
-        self._proof = SegmentRunner(self)
+        self._proof = AlgorithmRunner(self)
         load_form(self, __file__)
 
         font = self.title_label.font()

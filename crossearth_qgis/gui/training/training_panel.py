@@ -46,7 +46,7 @@ from ...processing.base import duration_text
 from ...processing.finetune import BANDS_ONLY, bands_only_text
 from ...setup import engine_environment
 from ...translation import translate
-from ..algorithm_runner import SegmentRunner
+from ..algorithm_runner import AlgorithmRunner
 from ..forms import align_labels, load_form
 from ..models.model_picker import ModelPicker
 from ..setup.torch_consent import may_use_torch
@@ -124,7 +124,7 @@ class TrainingPanel(QWidget):
         super().__init__(parent)
         self._provider = provider
         self._canvas = map_canvas
-        self._runner = SegmentRunner(self)
+        self._runner = AlgorithmRunner(self)
         self._samples: QgsVectorLayer | None = None
         self._counts: dict[str, SampleCount] = {}
         self._report = ""

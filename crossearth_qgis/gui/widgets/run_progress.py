@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from ...translation import translate
-from ..algorithm_runner import SegmentRunner
+from ..algorithm_runner import AlgorithmRunner
 
 
 class RunProgress(QWidget):
@@ -28,7 +28,7 @@ class RunProgress(QWidget):
         layout.addWidget(self.bar)
         self.hide()
 
-    def follow(self, runner: SegmentRunner) -> None:
+    def follow(self, runner: AlgorithmRunner) -> None:
         """Show the progress of a runner, and go when its run ends."""
         runner.progress_changed.connect(self._show_percent)
         runner.text_changed.connect(self._show_text)

@@ -4,17 +4,17 @@ import pytest
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QThread
 
-from crossearth_qgis.gui.algorithm_runner import SegmentRunner
+from crossearth_qgis.gui.algorithm_runner import AlgorithmRunner
 
 
 @pytest.fixture
 def start(use_provider, fake_engine, raster_factory, tmp_path, qtbot):
     """Return a function that starts a run with an engine that behaves as told."""
-    runners: list[SegmentRunner] = []
+    runners: list[AlgorithmRunner] = []
 
-    def begin(behaviour: str, **parameters: object) -> SegmentRunner:
+    def begin(behaviour: str, **parameters: object) -> AlgorithmRunner:
         algorithm = use_provider(fake_engine(behaviour)).algorithm("segment")
-        runner = SegmentRunner()
+        runner = AlgorithmRunner()
         runners.append(runner)
         runner.told = []
         runner.succeeded.connect(lambda results: runner.told.append(("succeeded", results)))

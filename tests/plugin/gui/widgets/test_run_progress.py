@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 from qgis.PyQt.QtCore import Qt
 
-from crossearth_qgis.gui.algorithm_runner import SegmentRunner
+from crossearth_qgis.gui.algorithm_runner import AlgorithmRunner
 from crossearth_qgis.gui.widgets.run_progress import RunProgress
 
 
 @pytest.fixture
-def runner() -> SegmentRunner:
-    return SegmentRunner()
+def runner() -> AlgorithmRunner:
+    return AlgorithmRunner()
 
 
 @pytest.fixture
