@@ -34,7 +34,7 @@ class ConnectionLost(Exception):
     """The engine closed its end; what that means depends on how its process ended."""
 
 
-class EngineClient:
+class Conversation:
     """One conversation with an engine, on streams that the caller owns.
 
     Replies are read on a thread, because a pipe cannot be waited for and watched for a cancel at

@@ -134,7 +134,7 @@ class Engine:
             self._cancel_timer()
             process = self._warm_process(is_over)
             try:
-                return process.client.run(
+                return process.conversation.run(
                     command,
                     arguments,
                     on_progress,
@@ -156,7 +156,7 @@ class Engine:
                 raise EngineCrashed(exit_code, tail) from None
             finally:
                 # Whatever ended the job, a worker that still owes an answer is not used again.
-                if not (process.is_alive and process.client.is_idle):
+                if not (process.is_alive and process.conversation.is_idle):
                     self._drop(process)
         finally:
             try:
@@ -186,7 +186,7 @@ class Engine:
         self._cancel_timer()
         process = self._process
         if process is not None:
-            process.stop(grace_s=1.0 if process.client.is_idle else 0.0)
+            process.stop(grace_s=1.0 if process.conversation.is_idle else 0.0)
             # A job that came meanwhile may have started another.
             if self._process is process:
                 self._process = None
@@ -218,7 +218,7 @@ class Engine:
 
     def _greet(self, process: EngineProcess, is_canceled: CanceledCallback) -> str:
         try:
-            return process.client.greet(HELLO_TIMEOUT_S, is_canceled)
+            return process.conversation.greet(HELLO_TIMEOUT_S, is_canceled)
         except ConnectionLost:
             if is_canceled():
                 raise JobCanceled from None

@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 
 from ..errors import EngineStartFailed
 from ..translation import translate
-from .conversation import EngineClient
+from .conversation import Conversation
 
 logger = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ class EngineProcess:
             target=self._drain_stderr, name="crossearth-stderr", daemon=True
         )
         self._stderr_thread.start()
-        self.client = EngineClient(self._stdout, self._stdin)
+        self.conversation = Conversation(self._stdout, self._stdin)
 
     @property
     def pid(self) -> int:
@@ -88,7 +88,7 @@ class EngineProcess:
     def stop(self, *, grace_s: float = 0.0) -> None:
         """End the process: by request within ``grace_s``, else terminate, else kill."""
         if grace_s > 0:
-            self.client.shut_down()
+            self.conversation.shut_down()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(timeout=grace_s)
         if self.is_alive:

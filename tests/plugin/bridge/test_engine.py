@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from crossearth_qgis import settings
-from crossearth_qgis.bridge.conversation import ConnectionLost, EngineClient
+from crossearth_qgis.bridge.conversation import ConnectionLost, Conversation
 from crossearth_qgis.bridge.engine import Engine
 from crossearth_qgis.bridge.shared_modules import protocol
 from crossearth_qgis.errors import (
@@ -44,56 +44,56 @@ class CancelOnProgress:
 # The conversation, on plain streams
 
 
-def client_on(*replies: object, raw: bytes = b"") -> tuple[EngineClient, io.BytesIO]:
+def conversation_on(*replies: object, raw: bytes = b"") -> tuple[Conversation, io.BytesIO]:
     requests = io.BytesIO()
     data = b"".join(protocol.encode(reply) for reply in replies) + raw
-    return EngineClient(io.BytesIO(data), requests), requests
+    return Conversation(io.BytesIO(data), requests), requests
 
 
 def test_greeting_returns_the_version_of_the_engine() -> None:
-    client, requests = client_on(protocol.Welcome((1, 5), "1.2.3", 1))
-    assert client.greet(1.0, lambda: False) == "1.2.3"
+    conversation, requests = conversation_on(protocol.Welcome((1, 5), "1.2.3", 1))
+    assert conversation.greet(1.0, lambda: False) == "1.2.3"
     assert protocol.decode(requests.getvalue()) == protocol.Hello(protocol.PROTOCOL_VERSION)
 
 
 def test_greeting_refuses_another_major_version() -> None:
-    client, _ = client_on(protocol.Welcome((2, 0), "2.0.0", 1))
+    conversation, _ = conversation_on(protocol.Welcome((2, 0), "2.0.0", 1))
     with pytest.raises(ProtocolMismatch, match=r"2\.0\.0"):
-        client.greet(1.0, lambda: False)
+        conversation.greet(1.0, lambda: False)
 
 
 def test_greeting_refuses_what_is_no_welcome() -> None:
-    client, _ = client_on(protocol.Canceled("1"))
+    conversation, _ = conversation_on(protocol.Canceled("1"))
     with pytest.raises(ProtocolMismatch):
-        client.greet(1.0, lambda: False)
+        conversation.greet(1.0, lambda: False)
 
 
 def test_end_of_stream_is_lost_connection_again_and_again() -> None:
-    client, _ = client_on()
+    conversation, _ = conversation_on()
     for _ in range(2):
         with pytest.raises(ConnectionLost):
-            client.greet(1.0, lambda: False)
+            conversation.greet(1.0, lambda: False)
 
 
 def test_line_without_end_is_garbage() -> None:
-    client, _ = client_on(raw=b'{"type": "welc')
+    conversation, _ = conversation_on(raw=b'{"type": "welc')
     with pytest.raises(ProtocolMismatch):
-        client.greet(1.0, lambda: False)
+        conversation.greet(1.0, lambda: False)
 
 
 def test_silence_times_out() -> None:
     read_end, write_end = os.pipe()
-    client = EngineClient(os.fdopen(read_end, "rb"), io.BytesIO())
+    conversation = Conversation(os.fdopen(read_end, "rb"), io.BytesIO())
     with pytest.raises(TimeoutError):
-        client.greet(0.1, lambda: False)
+        conversation.greet(0.1, lambda: False)
     os.close(write_end)
 
 
 def test_closed_request_stream_is_lost_connection() -> None:
-    client, requests = client_on(protocol.Welcome((1, 0), "1.0.0", 1))
+    conversation, requests = conversation_on(protocol.Welcome((1, 0), "1.0.0", 1))
     requests.close()
     with pytest.raises(ConnectionLost):
-        client.greet(1.0, lambda: False)
+        conversation.greet(1.0, lambda: False)
 
 
 # The owner of the process, with a child process
@@ -340,7 +340,7 @@ def test_worker_ends_when_its_parent_is_gone(fake_engine: FakeEngines) -> None:
     engine = fake_engine("succeed")
     pid = engine.run("x", {})["pid"]
     # What the system does with our end of the pipe when QGIS is killed.
-    engine._process.client._requests.close()
+    engine._process.conversation._requests.close()
     assert wait_until(lambda: engine.pid is None)
     assert not is_running(pid)
 
