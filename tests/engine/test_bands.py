@@ -14,8 +14,7 @@ from crossearth_engine.shared.bands import (
     meanings,
     unnamed_band,
 )
-
-from .conftest import RecordedJob, run
+from tests.engine.conftest import RecordedJob, run
 
 RGB = ("red", "green", "blue")
 IRRG = ("nir", "red", "green")

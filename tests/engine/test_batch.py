@@ -15,10 +15,9 @@ from crossearth_engine.inference.backend import WarmLoader
 from crossearth_engine.inference.batch import BatchRequest, output_stems, segment_batch
 from crossearth_engine.job import PARTS
 from crossearth_engine.raster.writer import LOCK_NAME
-
-from .conftest import RecordedJob, read, run
-from .test_command_line import crossearth
-from .test_products import Page
+from tests.engine.conftest import RecordedJob, read, run
+from tests.engine.test_command_line import crossearth
+from tests.engine.test_products import Page
 
 OPTIONS = {"window": 16, "overlap": 4, "threads": 1}
 

@@ -8,8 +8,7 @@ import pytest
 from affine import Affine
 
 from crossearth_engine import __main__ as command_line
-
-from .conftest import read
+from tests.engine.conftest import read
 
 CROSSEARTH = [sys.executable, "-m", "crossearth_engine"]
 

@@ -5,8 +5,7 @@ import rasterio
 from crossearth_engine.raster.holes import Blocks
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.windows import Window
-
-from .conftest import read, run
+from tests.engine.conftest import read, run
 
 BANDS = ("red", "green", "blue")
 

@@ -14,10 +14,9 @@ from crossearth_engine.inference.classify import kind_of_scores
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared import protocol
-
-from .conftest import RecordedJob, read, run, save_network
-from .test_metadata import broken, write_item
-from .test_worker import segment_request, worker  # noqa: F401 - a fixture
+from tests.engine.conftest import RecordedJob, read, run, save_network
+from tests.engine.test_metadata import broken, write_item
+from tests.engine.test_worker import segment_request, worker  # noqa: F401 - a fixture
 
 EQUATOR = {"transform": Affine(0.5, 0, 500_000, 0, -0.5, 4_000_000)}
 
@@ -367,7 +366,7 @@ def test_a_mirror_and_no_wall_stands_where_a_raster_ends_before_the_window(
 
 
 def test_an_unforeseen_failure_is_one_sentence_and_status_4(tmp_path, raster_factory, color_model):
-    from .test_command_line import crossearth
+    from tests.engine.test_command_line import crossearth
 
     done = crossearth("segment", raster_factory(), tmp_path / "map.tif", "--model", color_model,
                       "--window", 3_000_000)  # fmt: skip

@@ -11,8 +11,7 @@ from crossearth_engine.inference.backend import load_backend
 from crossearth_engine.models import catalog
 from crossearth_engine.models.catalog import DEFAULT_ID, find_model
 from crossearth_engine.models.metadata import read_stac_item
-
-from .conftest import read, run, save_network
+from tests.engine.conftest import read, run, save_network
 
 RNG = np.random.default_rng(1)
 WEIGHTS = RNG.normal(size=(3, 3, 1, 1)).astype(np.float32)

@@ -23,8 +23,7 @@ from rio_cogeo import cog_validate
 
 from crossearth_engine import errors
 from crossearth_engine.palette import NODATA
-
-from .conftest import RecordedJob, read, run
+from tests.engine.conftest import RecordedJob, read, run
 
 
 @pytest.fixture

@@ -18,8 +18,7 @@ from crossearth_engine.inference import sliding
 from crossearth_engine.raster import result, writer
 from crossearth_engine.raster.journal import Journal
 from crossearth_engine.raster.sidecars import PROCESSING_FIELD
-
-from .conftest import RecordedJob, read, run, save_network
+from tests.engine.conftest import RecordedJob, read, run, save_network
 
 NODATA = 255
 # Windows cut tiles, tiles cut windows, and there is more than one level of overviews.

@@ -17,9 +17,8 @@ from rasterio.features import geometry_mask
 
 from crossearth_engine.inference.backend import load_backend
 from crossearth_engine.models.catalog import find_model
-
-from .conftest import read
-from .test_command_line import crossearth
+from tests.engine.conftest import read
+from tests.engine.test_command_line import crossearth
 
 ROOT = Path(__file__).resolve().parents[2]
 SCENES = Path(os.environ.get("CROSSEARTH_DATA_DIR", ROOT.parent / "shared" / "data")) / "scenes"

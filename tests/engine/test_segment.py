@@ -24,8 +24,7 @@ from crossearth_engine.inference.segment import segment
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster import writer
 from crossearth_engine.raster.reader import RasterReader
-
-from .conftest import RecordedJob, read, run, save_network
+from tests.engine.conftest import RecordedJob, read, run, save_network
 
 NODATA = 255
 

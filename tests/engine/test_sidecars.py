@@ -8,7 +8,7 @@ import pytest
 import rasterio
 from affine import Affine
 
-from .conftest import run
+from tests.engine.conftest import run
 
 
 @pytest.fixture

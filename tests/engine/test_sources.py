@@ -12,9 +12,8 @@ from rasterio.control import GroundControlPoint
 from rasterio.rpc import RPC
 
 from crossearth_engine import errors
-
-from .conftest import read, run
-from .file_server import serving_apart
+from tests.engine.conftest import read, run
+from tests.engine.file_server import serving_apart
 
 
 def write_plain(path, data, **options):

@@ -8,9 +8,8 @@ import rasterio
 from crossearth_engine import errors
 from crossearth_engine.inference.backend import load_backend
 from crossearth_engine.models.catalog import find_model
-
-from .conftest import read, run
-from .test_metadata import write_item
+from tests.engine.conftest import read, run
+from tests.engine.test_metadata import write_item
 
 torch = pytest.importorskip("torch")
 safetensors = pytest.importorskip("safetensors.torch")

@@ -11,8 +11,7 @@ import crossearth_engine
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.shared import protocol
 from crossearth_engine.worker import Worker
-
-from .conftest import read
+from tests.engine.conftest import read
 
 MAIN = Path(crossearth_engine.__file__).with_name("__main__.py")
 

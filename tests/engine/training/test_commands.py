@@ -20,8 +20,7 @@ from crossearth_engine import __main__ as command_line
 from crossearth_engine.shared import protocol
 from crossearth_engine.training import adapt as adapt_module
 from crossearth_engine.worker import Worker
-
-from .scenes import CLASSES, draw_polygons, make_scene, transform
+from tests.engine.training.scenes import CLASSES, draw_polygons, make_scene, transform
 
 
 @pytest.fixture

@@ -24,8 +24,7 @@ from crossearth_engine.training.encoder import Encoder, PixelHead
 from crossearth_engine.training.features import FeatureCache, at_pixels, tiles_over
 from crossearth_engine.training.request import FinetuneRequest
 from tests.engine.conftest import RecordedJob, run
-
-from .scenes import CLASSES, draw_polygons, make_scene
+from tests.engine.training.scenes import CLASSES, draw_polygons, make_scene
 
 SIZE = 64
 
