@@ -29,9 +29,15 @@ from torch import Tensor
 from crossearth_engine.device import cpu_name, peak_rss_mb, usable_cores
 from crossearth_engine.inference.backend import load_backend
 from crossearth_engine.inference.export import export_onnx
-from crossearth_engine.models.crossearth import CONFIGS, MEAN, STDDEV, CrossEarth, CrossEarthConfig
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.models.precision import prepare_for_cpu
+from crossearth_engine.networks.crossearth import (
+    CONFIGS,
+    MEAN,
+    STDDEV,
+    CrossEarth,
+    CrossEarthConfig,
+)
+from crossearth_engine.networks.precision import prepare_for_cpu
 from crossearth_engine.palette import ClassInfo, distinct_color
 
 NUM_CLASSES = 6

@@ -20,8 +20,8 @@ import torch
 from torch import Tensor
 
 from crossearth_engine.device import usable_cores
-from crossearth_engine.models.crossearth import CONFIGS, CrossEarth
-from crossearth_engine.models.precision import prepare_for_cpu
+from crossearth_engine.networks.crossearth import CONFIGS, CrossEarth
+from crossearth_engine.networks.precision import prepare_for_cpu
 
 NUM_CLASSES = 6
 

@@ -33,7 +33,7 @@ from rasterio.transform import Affine
 from torch import Generator, Tensor, nn
 
 from crossearth_engine.device import cpu_name, usable_cores
-from crossearth_engine.models.efficientnet_fpn import PIXEL_MEAN, PIXEL_STDDEV, EfficientNetFPN
+from crossearth_engine.networks.efficientnet_fpn import PIXEL_MEAN, PIXEL_STDDEV, EfficientNetFPN
 from crossearth_engine.raster.windows import axis_offsets
 from crossearth_engine.training.augment import random_color, random_orientation, random_patch
 from crossearth_engine.training.losses import IGNORE_INDEX

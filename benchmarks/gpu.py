@@ -22,8 +22,8 @@ from torch import Tensor
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from crossearth_engine.device import cpu_name
-from crossearth_engine.models.crossearth import CONFIGS, CrossEarth, CrossEarthConfig
-from crossearth_engine.models.precision import prepare_for_gpu
+from crossearth_engine.networks.crossearth import CONFIGS, CrossEarth, CrossEarthConfig
+from crossearth_engine.networks.precision import prepare_for_gpu
 
 NUM_CLASSES = 6
 GOAL = 0.4

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
-from crossearth_engine.models.crossearth import CrossEarthConfig
+from crossearth_engine.networks.crossearth import CrossEarthConfig
 
 Weights = Mapping[str, Tensor]
 

@@ -20,9 +20,9 @@ import rasterio
 import torch
 from torch import Tensor
 
-from crossearth_engine.models.crossearth import CONFIGS, MEAN, STDDEV, CrossEarth
-from crossearth_engine.models.mask2former import Prediction
-from crossearth_engine.models.precision import available_precisions, prepare_for_cpu
+from crossearth_engine.networks.crossearth import CONFIGS, MEAN, STDDEV, CrossEarth
+from crossearth_engine.networks.mask2former import Prediction
+from crossearth_engine.networks.precision import available_precisions, prepare_for_cpu
 from crossearth_engine.training.losses import IGNORE_INDEX, segmentation_loss
 
 WINDOW = 128

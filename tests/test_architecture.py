@@ -29,7 +29,7 @@ ENGINE_PACKAGES = {
 }
 PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own plugin
 
-TORCH_PLACES = ("models/", "training/", "device.py", "inference/torch_backend.py")
+TORCH_PLACES = ("networks/", "models/", "training/", "device.py", "inference/torch_backend.py")
 TORCH_PLACES += ("inference/export.py",)
 ARITHMETIC_PLACES = ("raster/windows.py", "raster/blend.py", "raster/frames.py")
 PROCESS_STARTERS = ("bridge/process.py", "setup/child_process.py")
@@ -293,7 +293,7 @@ def test_bad_plugin_code_is_found(path: str, source: str) -> None:
     [
         (ENGINE + "device.py", "def f():\n    import onnxruntime\n    import torch"),
         (ENGINE + "raster/blend.py", "from crossearth_engine.raster.windows import Window"),
-        (ENGINE + "models/dinov2.py", "import torch\nfrom crossearth_engine.errors import X"),
+        (ENGINE + "networks/dinov2.py", "import torch\nfrom crossearth_engine.errors import X"),
         (PLUGIN + "gui/dock.py", "from ..processing.base import X\nfrom .widgets.card import Card"),
         (PLUGIN + "plugin.py", "from .gui.dock import Dock"),
         (PLUGIN + "bridge/process.py", "import subprocess"),

@@ -108,7 +108,7 @@ def test_values_too_large_for_half_precision_are_told(transformer):
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="no GPU that PyTorch can use")
 @pytest.mark.parametrize("precision", ["fp32", "bf16", "fp16"])
 def test_a_gpu_gives_the_scores_of_the_cpu(transformer, precision):
-    from tests.engine.models.networks import image, lively
+    from tests.engine.networks.tiny import image, lively
 
     save_file(lively(num_classes=3).state_dict(), transformer.with_name("model.safetensors"))
     model, pixels = find_model(str(transformer)), image(128, 128, batch=2).numpy()

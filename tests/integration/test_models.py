@@ -23,7 +23,7 @@ import sys
 from pathlib import Path
 sys.path[:0] = sys.argv[2:]
 import torch
-from tests.engine.models.networks import lively, save_like_published
+from tests.engine.networks.tiny import lively, save_like_published
 path, tensors = Path(sys.argv[1]), lively(num_classes=6).state_dict()
 save_like_published(path, tensors)
 backbone = {n: t for n, t in tensors.items() if n.startswith("backbone.") and ".reins." not in n}

@@ -28,8 +28,8 @@ try:
 except ImportError as error:
     raise MissingPackage(package="torch", requirement="torch safetensors") from error
 
-from crossearth_engine.models.precision import available_precisions, prepare
 from crossearth_engine.models.registry import build
+from crossearth_engine.networks.precision import available_precisions, prepare
 
 # Of a GPU's free memory, for a batch: the rest is for what else runs there.
 MEMORY_SHARE = 0.7

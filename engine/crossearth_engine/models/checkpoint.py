@@ -29,10 +29,10 @@ except ImportError as error:
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
-from crossearth_engine.models import rvsa
 from crossearth_engine.models.checkpoint_file import Tensors, listed, read_tensors
-from crossearth_engine.models.crossearth import CONFIGS, CrossEarth, CrossEarthConfig
-from crossearth_engine.models.dinov2 import PATCH_SIZE
+from crossearth_engine.networks import rvsa
+from crossearth_engine.networks.crossearth import CONFIGS, CrossEarth, CrossEarthConfig
+from crossearth_engine.networks.dinov2 import PATCH_SIZE
 
 DEFAULT_WINDOW_SIZE = 512
 

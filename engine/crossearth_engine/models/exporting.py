@@ -108,8 +108,8 @@ def _trace(model: ModelInfo, weights: Path, is_half: bool, job: Job) -> None:
 
     from crossearth_engine.inference.backend import load_backend
     from crossearth_engine.inference.export import export_onnx
-    from crossearth_engine.models.crossearth import CrossEarth
     from crossearth_engine.models.registry import load_to_adapt
+    from crossearth_engine.networks.crossearth import CrossEarth
 
     job.progress(0, _STEPS)
     network = load_to_adapt(model, len(model.classes))

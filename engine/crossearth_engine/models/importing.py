@@ -295,7 +295,7 @@ def _fitting(
 def _read_checkpoint(path: Path, backbone: Path | None, entry: Mapping[str, Any]) -> _Found:
     """Return a CrossEarth, or a backbone to be adapted, out of a file of PyTorch."""
     from crossearth_engine.models.checkpoint import DEFAULT_WINDOW_SIZE, load_crossearth, save
-    from crossearth_engine.models.crossearth import MEAN, STDDEV
+    from crossearth_engine.networks.crossearth import MEAN, STDDEV
 
     checkpoint = load_crossearth(path, backbone, entry.get("window_size", DEFAULT_WINDOW_SIZE))
     count, channels = checkpoint.num_classes, checkpoint.in_channels

@@ -15,9 +15,9 @@ from torch import nn
 
 from crossearth_engine.errors import IncompatibleModel, UnreadableModel
 from crossearth_engine.models.checkpoint_file import listed
-from crossearth_engine.models.crossearth import CONFIGS, EARTH_ADAPTER_CONFIGS, CrossEarth
-from crossearth_engine.models.efficientnet_fpn import EfficientNetFPN
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.networks.crossearth import CONFIGS, EARTH_ADAPTER_CONFIGS, CrossEarth
+from crossearth_engine.networks.efficientnet_fpn import EfficientNetFPN
 
 # What a backbone of DINOv2 does not bring along.
 _LEARNED_LATER = ("backbone.reins.", "decode_head.")

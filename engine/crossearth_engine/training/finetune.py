@@ -37,9 +37,9 @@ from crossearth_engine.inference.torch_backend import available_devices
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.checkpoint import Checkpoint, save
-from crossearth_engine.models.crossearth import CrossEarth
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.models.precision import available_precisions
+from crossearth_engine.networks.crossearth import CrossEarth
+from crossearth_engine.networks.precision import available_precisions
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.writer import writing
 from crossearth_engine.training.augment import random_color, random_radiometry

@@ -20,7 +20,7 @@ from torch import Generator, Tensor
 from torch import distributed as dist
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
-from crossearth_engine.models.mask2former import Prediction
+from crossearth_engine.networks.mask2former import Prediction
 from crossearth_engine.training.losses import IGNORE_INDEX
 
 NUM_POINTS = 12544

@@ -14,11 +14,11 @@ import torch
 from torch import Generator, Tensor, nn
 
 from crossearth_engine.errors import IncompatibleModel, InvalidRequest
-from crossearth_engine.models.crossearth import CrossEarth
-from crossearth_engine.models.efficientnet_fpn import EfficientNetFPN
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_weights import load_onnx_weights
 from crossearth_engine.models.registry import build, load_to_adapt
+from crossearth_engine.networks.crossearth import CrossEarth
+from crossearth_engine.networks.efficientnet_fpn import EfficientNetFPN
 from crossearth_engine.palette import ClassInfo
 from crossearth_engine.training.losses import IGNORE_INDEX, segmentation_loss
 from crossearth_engine.training.mask_losses import mask_classification_loss

@@ -12,9 +12,9 @@ import onnxruntime
 
 from crossearth_engine.inference import export
 from crossearth_engine.inference.export import export_onnx
-from crossearth_engine.models.efficientnet_fpn import EfficientNetFPN
 from crossearth_engine.models.metadata import ClassInfo, ModelInfo, from_deepness
 from crossearth_engine.models.onnx_file import external_files
+from crossearth_engine.networks.efficientnet_fpn import EfficientNetFPN
 
 TOLERANCES = {False: 1e-5, True: 2e-3}  # of the largest score; half precision has 11 bits
 

@@ -27,8 +27,8 @@ from crossearth_engine.models.checkpoint import (
     resample_backbone,
     save,
 )
-from crossearth_engine.models.crossearth import CONFIGS
-from tests.engine.models.networks import TINY, image, lively, save_like_published
+from crossearth_engine.networks.crossearth import CONFIGS
+from tests.engine.networks.tiny import TINY, image, lively, save_like_published
 
 WINDOW = TINY.window_size
 

@@ -17,11 +17,11 @@ from crossearth_engine.errors import DamagedDownload, IncompatibleModel, ModelNo
 from crossearth_engine.job import Job
 from crossearth_engine.models import download, transfer
 from crossearth_engine.models.catalog import find_model, read_catalog
-from crossearth_engine.models.crossearth import CONFIGS
 from crossearth_engine.models.download import download_model
+from crossearth_engine.networks.crossearth import CONFIGS
 from crossearth_engine.shared import protocol
 from tests.engine.file_server import serving
-from tests.engine.models.networks import lively, save_like_published
+from tests.engine.networks.tiny import lively, save_like_published
 
 ID = "crossearth-potsdam-rgb"
 FILE = "Potsdam(r)-source.pth"

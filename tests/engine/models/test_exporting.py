@@ -29,7 +29,7 @@ from crossearth_engine.models.exporting import export_model
 from crossearth_engine.models.importing import import_model
 from crossearth_engine.shared import protocol
 from tests.engine.conftest import read, run
-from tests.engine.models.networks import image, lively, save_like_published
+from tests.engine.networks.tiny import image, lively, save_like_published
 
 # Tracing even the smallest network takes minutes where others use the cores, too.
 pytestmark = pytest.mark.timeout(900)

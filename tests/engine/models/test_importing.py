@@ -19,12 +19,12 @@ from crossearth_engine.errors import (
     UnreadableModel,
 )
 from crossearth_engine.models.catalog import find_model, installed_models, read_catalog
-from crossearth_engine.models.crossearth import CONFIGS
 from crossearth_engine.models.importing import Description, import_model
 from crossearth_engine.models.registry import load_to_adapt
-from crossearth_engine.models.rvsa import Rvsa
+from crossearth_engine.networks.crossearth import CONFIGS
+from crossearth_engine.networks.rvsa import Rvsa
 from tests.engine.conftest import read, run
-from tests.engine.models.networks import lively, save_like_published
+from tests.engine.networks.tiny import lively, save_like_published
 
 
 @pytest.fixture(autouse=True)

@@ -24,10 +24,10 @@ from crossearth_engine.inference.backend import load_backend
 from crossearth_engine.inference.export import export_onnx
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
-from crossearth_engine.models.crossearth import MEAN, STDDEV
 from crossearth_engine.models.metadata import MODEL_FILE, ModelInfo
 from crossearth_engine.models.registry import build
 from crossearth_engine.models.stac_item import write_stac_item
+from crossearth_engine.networks.crossearth import MEAN, STDDEV
 from crossearth_engine.palette import ClassInfo
 from crossearth_engine.training.finetune import STATE_FILE, FullRecipe, finetune, recipe_for
 from crossearth_engine.training.request import FinetuneRequest

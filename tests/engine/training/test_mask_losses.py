@@ -6,7 +6,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
-from crossearth_engine.models.mask2former import Prediction
+from crossearth_engine.networks.mask2former import Prediction
 from crossearth_engine.training.losses import IGNORE_INDEX
 from crossearth_engine.training.mask_losses import assign, mask_classification_loss
 

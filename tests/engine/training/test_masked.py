@@ -5,7 +5,7 @@ torch = pytest.importorskip("torch", reason="torch is an extra")
 
 from torch.nn import functional
 
-from crossearth_engine.models.efficientnet_fpn import EfficientNetFPN
+from crossearth_engine.networks.efficientnet_fpn import EfficientNetFPN
 from crossearth_engine.training.masked import MaskedImageBranch
 from crossearth_engine.training.network import Trainee
 

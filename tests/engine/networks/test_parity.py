@@ -12,8 +12,8 @@ torch = pytest.importorskip("torch", reason="torch is an extra")
 safetensors = pytest.importorskip("safetensors.torch", reason="safetensors is an extra")
 
 from benchmarks.plain_crossearth import plain_scores
-from crossearth_engine.models.crossearth import MEAN, STDDEV, CrossEarth, CrossEarthConfig
-from crossearth_engine.models.mask2former import resize, semantic_scores
+from crossearth_engine.networks.crossearth import MEAN, STDDEV, CrossEarth, CrossEarthConfig
+from crossearth_engine.networks.mask2former import resize, semantic_scores
 from crossearth_engine.raster.windows import axis_offsets
 
 REPOSITORY = Path(__file__).resolve().parents[3]

@@ -3,8 +3,8 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
-from crossearth_engine.models.earth_adapter import EarthAdapter, low_pass
 from crossearth_engine.models.registry import build
+from crossearth_engine.networks.earth_adapter import EarthAdapter, low_pass
 
 SHAPE = (6, 9)
 

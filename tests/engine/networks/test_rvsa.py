@@ -5,7 +5,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
-from crossearth_engine.models.rvsa import Rvsa, _distance_terms
+from crossearth_engine.networks.rvsa import Rvsa, _distance_terms
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 

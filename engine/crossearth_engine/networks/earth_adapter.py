@@ -20,7 +20,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
-from crossearth_engine.models.rein import Reins
+from crossearth_engine.networks.rein import Reins
 
 _BOTTLENECK = 64
 _CUTOFF = 0.3
@@ -30,7 +30,7 @@ _SPLIT_SHARE = 4
 
 
 class EarthAdapter(Reins):
-    """The adapters of all blocks; see `crossearth_engine.models.rein.Reins` for the arguments."""
+    """The adapters of all blocks; see `crossearth_engine.networks.rein.Reins` for the arguments."""
 
     def __init__(
         self,

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
-from crossearth_engine.models.remembering import RememberingModule
+from crossearth_engine.networks.memo import RememberingModule
 
 _INITIAL_SCALE = 0.001
 

@@ -9,7 +9,7 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 from torch.utils.flop_counter import FlopCounterMode
 
 from benchmarks import gpu
-from tests.engine.models.networks import TINY, image, lively
+from tests.engine.networks.tiny import TINY, image, lively
 
 
 def rows_of(tmp_path, *options):

@@ -13,7 +13,7 @@ from typing import Literal
 import torch
 from torch import Tensor, nn
 
-from crossearth_engine.models.crossearth import CrossEarth
+from crossearth_engine.networks.crossearth import CrossEarth
 
 Precision = Literal["fp32", "bf16", "fp16", "int8"]
 

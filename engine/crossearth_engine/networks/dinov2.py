@@ -12,8 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
-from crossearth_engine.models.rein import Reins
-from crossearth_engine.models.remembering import RememberingModule
+from crossearth_engine.networks.memo import RememberingModule
+from crossearth_engine.networks.rein import Reins
 
 PATCH_SIZE = 16
 """CrossEarth's; the public files have 14 and are resampled (`checkpoint.resample_backbone`)."""

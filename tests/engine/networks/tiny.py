@@ -7,7 +7,7 @@ from collections import OrderedDict
 import numpy as np
 import torch
 
-from crossearth_engine.models.crossearth import CONFIGS, CrossEarth
+from crossearth_engine.networks.crossearth import CONFIGS, CrossEarth
 
 TABLES = ("learnable_tokens", "cls_token", "pos_embed", "level_")
 TINY = CONFIGS["crossearth-tiny-128"]

@@ -10,9 +10,9 @@ import pytest
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
 from benchmarks.plain_crossearth import plain_scores
-from crossearth_engine.models.crossearth import CONFIGS
 from crossearth_engine.models.registry import build
-from tests.engine.models.networks import TINY, image, lively
+from crossearth_engine.networks.crossearth import CONFIGS
+from tests.engine.networks.tiny import TINY, image, lively
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 

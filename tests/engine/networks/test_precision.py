@@ -3,7 +3,8 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
-from crossearth_engine.models.precision import (
+from crossearth_engine.models.registry import build
+from crossearth_engine.networks.precision import (
     HalfLinear,
     Int8Linear,
     PackedLinear,
@@ -11,8 +12,7 @@ from crossearth_engine.models.precision import (
     prepare_for_cpu,
     prepare_for_gpu,
 )
-from crossearth_engine.models.registry import build
-from tests.engine.models.networks import image, lively
+from tests.engine.networks.tiny import image, lively
 
 needs_bf16 = pytest.mark.skipif(
     "bf16" not in available_precisions(lively(), "cpu"), reason="no bfloat16 on this CPU"
@@ -96,7 +96,7 @@ def test_a_cpu_offers_less_precision_to_linear_layers_only(monkeypatch):
     assert available_precisions(lively(), "mps") == ["fp32"]
     if torch.backends.mkldnn.is_available():
         assert "int8" in available_precisions(lively(), "cpu")
-        monkeypatch.setattr("crossearth_engine.models.precision._computes_bf16", lambda: False)
+        monkeypatch.setattr("crossearth_engine.networks.precision._computes_bf16", lambda: False)
         assert available_precisions(lively(), "cpu") == ["fp32", "int8"]
 
 

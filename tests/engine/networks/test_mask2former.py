@@ -5,7 +5,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
-from crossearth_engine.models.mask2former import (
+from crossearth_engine.networks.mask2former import (
     Grid,
     Mask2FormerHead,
     Prediction,

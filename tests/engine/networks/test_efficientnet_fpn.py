@@ -4,8 +4,8 @@ import pytest
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
 from crossearth_engine.errors import IncompatibleModel
-from crossearth_engine.models.efficientnet_fpn import EfficientNetFPN, EfficientNetLiteEncoder
 from crossearth_engine.models.registry import build
+from crossearth_engine.networks.efficientnet_fpn import EfficientNetFPN, EfficientNetLiteEncoder
 
 
 def imagenet_classifier(variant):

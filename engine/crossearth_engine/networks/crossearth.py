@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
-from crossearth_engine.models.dinov2 import PATCH_SIZE, DinoV2
-from crossearth_engine.models.earth_adapter import EarthAdapter
-from crossearth_engine.models.mask2former import Mask2FormerHead, Prediction, semantic_scores
-from crossearth_engine.models.rein import Reins
+from crossearth_engine.networks.dinov2 import PATCH_SIZE, DinoV2
+from crossearth_engine.networks.earth_adapter import EarthAdapter
+from crossearth_engine.networks.mask2former import Mask2FormerHead, Prediction, semantic_scores
+from crossearth_engine.networks.rein import Reins
 
 MEAN = (123.675, 116.28, 103.53)
 STDDEV = (58.395, 57.12, 57.375)

@@ -3,7 +3,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
-from crossearth_engine.models.rein import Reins
+from crossearth_engine.networks.rein import Reins
 
 SHAPE = (2, 3)
 

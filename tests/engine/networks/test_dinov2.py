@@ -3,7 +3,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
-from crossearth_engine.models.dinov2 import DinoV2
+from crossearth_engine.networks.dinov2 import DinoV2
 
 
 def backbone(grid_size=4):

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
-from crossearth_engine.models.dinov2 import PATCH_SIZE
+from crossearth_engine.networks.dinov2 import PATCH_SIZE
 
 _WINDOW = 7
 _FULL_ATTENTION_EVERY = 6

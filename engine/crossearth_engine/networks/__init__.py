@@ -1,0 +1,1 @@
+"""Networks in PyTorch, layer by layer. Modules only: no file is read or written here."""
