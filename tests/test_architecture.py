@@ -30,7 +30,6 @@ ENGINE_PACKAGES = {
 PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own plugin
 
 TORCH_PLACES = ("networks/", "models/", "training/", "device.py", "inference/torch_backend.py")
-TORCH_PLACES += ("inference/export.py",)
 ARITHMETIC_PLACES = ("raster/windows.py", "raster/blend.py", "raster/frames.py")
 PROCESS_STARTERS = ("bridge/process.py", "setup/child_process.py")
 PROTOCOL_READER = "bridge/conversation.py"

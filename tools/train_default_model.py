@@ -40,9 +40,9 @@ from safetensors.torch import load_file, save_file
 from torch import Generator, Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from crossearth_engine.inference.export import OPSET, export_onnx
 from crossearth_engine.inference.onnx_backend import OnnxBackend
 from crossearth_engine.models.metadata import ClassInfo, ModelInfo
+from crossearth_engine.models.onnx_export import OPSET, export_onnx
 from crossearth_engine.models.registry import build
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.networks.efficientnet_fpn import PIXEL_MEAN, PIXEL_STDDEV, EfficientNetFPN

@@ -467,7 +467,7 @@ def _show_steps(done: int, total: int, seconds_left: float | None) -> None:
 
 def _show_bytes(done: int, total: int, seconds_left: float | None) -> None:
     left = "" if seconds_left is None else f", {seconds_left:.0f} s left"
-    from crossearth_engine.models.transfer import format_bytes
+    from crossearth_engine.transfer import format_bytes
 
     text = f"{format_bytes(done)} of {format_bytes(total)}{left}"
     click.echo(f"\r{text:<40}", err=True, nl=done == total)

@@ -15,7 +15,7 @@ from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared import protocol
 from tests.engine.conftest import RecordedJob, read, run, save_network
-from tests.engine.test_metadata import broken, write_item
+from tests.engine.models.test_metadata import broken, write_item
 from tests.engine.test_worker import segment_request, worker  # noqa: F401 - a fixture
 
 EQUATOR = {"transform": Affine(0.5, 0, 500_000, 0, -0.5, 4_000_000)}

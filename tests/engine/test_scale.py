@@ -14,7 +14,7 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.windows import Window, WindowGrid
 from tests.engine.conftest import RecordedJob, read, run
-from tests.engine.test_metadata import broken, write_item
+from tests.engine.models.test_metadata import broken, write_item
 
 SIDES = st.integers(1, 60)
 

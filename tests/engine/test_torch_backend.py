@@ -9,7 +9,7 @@ from crossearth_engine import errors
 from crossearth_engine.inference.backend import load_backend
 from crossearth_engine.models.catalog import find_model
 from tests.engine.conftest import read, run
-from tests.engine.test_metadata import write_item
+from tests.engine.models.test_metadata import write_item
 
 torch = pytest.importorskip("torch")
 safetensors = pytest.importorskip("safetensors.torch")
@@ -57,7 +57,7 @@ def test_weights_in_half_precision_are_computed_in_single(torch_model):
 
 def test_torch_and_onnx_give_the_same_scores(tmp_path, torch_model):
     pytest.importorskip("onnxscript")
-    from crossearth_engine.inference.export import export_onnx
+    from crossearth_engine.models.onnx_export import export_onnx
     from crossearth_engine.models.registry import build
 
     info = find_model(str(torch_model))

@@ -18,7 +18,7 @@ from crossearth_engine.raster.normalize import normalize
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.stretch import Limits, Stretch, parse_limits
 from tests.engine.conftest import RecordedJob, read, run, save_network
-from tests.engine.test_metadata import broken, write_item
+from tests.engine.models.test_metadata import broken, write_item
 
 RGB = ("red", "green", "blue")
 TYPES = ["int8", "uint16", "int16", "uint32", "int32", "float32", "float64"]

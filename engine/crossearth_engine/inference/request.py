@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from crossearth_engine import __version__
+from crossearth_engine.digests import file_digest
 from crossearth_engine.errors import (
     InvalidRequest,
     NoIntersection,
@@ -19,7 +20,6 @@ from crossearth_engine.errors import (
 )
 from crossearth_engine.inference.backend import PRECISIONS
 from crossearth_engine.models.catalog import DEFAULT_ID
-from crossearth_engine.models.digests import file_digest
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.palette import ClassInfo, merge_classes
 from crossearth_engine.products.smoothing import MAX_WINDOW

@@ -6,6 +6,7 @@ import contextlib
 import os
 from urllib.parse import urlsplit
 
+from crossearth_engine.digests import DIGESTS_FILE, listed_digest
 from crossearth_engine.errors import ModelNotFound
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import (
@@ -13,10 +14,9 @@ from crossearth_engine.models.catalog import (
     shipped_models_folder,
     user_data_folder,
 )
-from crossearth_engine.models.digests import DIGESTS_FILE, listed_digest
 from crossearth_engine.models.importing import Description, ImportedModel, import_model
 from crossearth_engine.models.metadata import MODEL_FILE, read_stac_item
-from crossearth_engine.models.transfer import fetch, open_source
+from crossearth_engine.transfer import fetch, open_source
 
 ADDRESS_VARIABLE = "CROSSEARTH_MODELS_URL"
 # Where the hub has the files of a repository; a mirror's address is that of the files themselves.
@@ -37,7 +37,7 @@ def download_model(
 
     Raises:
         ModelNotFound: if there is no such id in the catalogue.
-        EngineError: as `crossearth_engine.models.transfer.fetch` and
+        EngineError: as `crossearth_engine.transfer.fetch` and
             `crossearth_engine.models.importing.import_model`.
     """
     catalog = read_catalog()

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from crossearth_engine import __version__
+from crossearth_engine.digests import file_digest
 from crossearth_engine.errors import IncompatibleModel, InvalidRequest, UnreadableModel
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import installed_models, read_catalog, user_data_folder
-from crossearth_engine.models.digests import file_digest
 from crossearth_engine.models.metadata import (
     MODEL_FILE,
     ModelInfo,

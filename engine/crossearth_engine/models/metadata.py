@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from crossearth_engine.digests import DIGESTS_FILE, digest_of_state, listed_digest
 from crossearth_engine.errors import ChecksumMismatch, IncompatibleModel, UnreadableModel
-from crossearth_engine.models.digests import DIGESTS_FILE, digest_of_state, listed_digest
 from crossearth_engine.palette import ClassInfo, check_palette, distinct_color
 from crossearth_engine.raster.stretch import BYTES
 

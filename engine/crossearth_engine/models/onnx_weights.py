@@ -22,7 +22,7 @@ except ImportError as error:
 
 from torch import Tensor, nn
 
-_HALF = "_half"  # see `crossearth_engine.inference.export`
+_HALF = "_half"  # see `crossearth_engine.models.onnx_export`
 
 
 def load_onnx_weights(network: nn.Module, path: Path) -> None:

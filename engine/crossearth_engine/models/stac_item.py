@@ -17,7 +17,7 @@ import pystac
 from pystac.extensions.file import FileExtension
 from pystac.utils import str_to_datetime
 
-from crossearth_engine.models.digests import DIGESTS_FILE
+from crossearth_engine.digests import DIGESTS_FILE
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.stretch import BYTES
 

@@ -11,6 +11,7 @@ torch = pytest.importorskip("torch", reason="torch is an extra")
 pytest.importorskip("safetensors", reason="safetensors is an extra")
 pytest.importorskip("onnxscript", reason="onnxscript is in the extra torch")
 
+from crossearth_engine import transfer
 from crossearth_engine.__main__ import main
 from crossearth_engine.errors import (
     ChecksumMismatch,
@@ -20,10 +21,10 @@ from crossearth_engine.errors import (
     NotEnoughSpace,
     OutputNotWritable,
 )
-from crossearth_engine.inference import export
 from crossearth_engine.inference.backend import load_backend
 from crossearth_engine.job import Job
-from crossearth_engine.models import registry, transfer
+from crossearth_engine.models import onnx_export as export
+from crossearth_engine.models import registry
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.exporting import export_model
 from crossearth_engine.models.importing import import_model

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 from onnx.external_data_helper import convert_model_to_external_data
 
+from crossearth_engine import transfer
 from crossearth_engine.__main__ import main
 from crossearth_engine.errors import (
     IncompatibleModel,
@@ -17,11 +18,10 @@ from crossearth_engine.errors import (
     UnreadableModel,
 )
 from crossearth_engine.job import Job
-from crossearth_engine.models import transfer
 from crossearth_engine.models.catalog import find_model, installed_models
 from crossearth_engine.models.importing import Description, import_model
 from tests.engine.conftest import read, run, save_network
-from tests.engine.test_metadata import DEEPNESS, write_item
+from tests.engine.models.test_metadata import DEEPNESS, write_item
 
 WEIGHTS = np.random.default_rng(3).normal(size=(3, 3, 1, 1)).astype(np.float32)
 

@@ -21,10 +21,10 @@ from safetensors.torch import load_file
 
 from crossearth_engine.errors import IncompatibleModel, InvalidRequest, JobCanceled
 from crossearth_engine.inference.backend import load_backend
-from crossearth_engine.inference.export import export_onnx
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import MODEL_FILE, ModelInfo
+from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.models.registry import build
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.networks.crossearth import MEAN, STDDEV

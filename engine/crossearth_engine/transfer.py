@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import IO, Protocol, TypeVar
 
 from crossearth_engine import __version__
+from crossearth_engine.digests import DIGESTS_FILE, SHA256_DIGITS, listed_digest
 from crossearth_engine.errors import (
     DamagedDownload,
     DownloadInterrupted,
@@ -42,7 +43,6 @@ from crossearth_engine.errors import (
     OutputNotWritable,
 )
 from crossearth_engine.job import Job
-from crossearth_engine.models.digests import DIGESTS_FILE, SHA256_DIGITS, listed_digest
 
 RETRY_AFTER_S = (1.0, 2.0, 4.0, 8.0, 16.0)
 """Pauses between attempts that bring nothing; after the last one the transfer is given up."""

@@ -7,6 +7,7 @@ from collections import namedtuple
 
 import pytest
 
+from crossearth_engine import transfer
 from crossearth_engine.errors import (
     DamagedDownload,
     DownloadInterrupted,
@@ -19,8 +20,7 @@ from crossearth_engine.errors import (
     OutputNotWritable,
 )
 from crossearth_engine.job import Job
-from crossearth_engine.models import transfer
-from crossearth_engine.models.transfer import fetch, format_bytes, open_source
+from crossearth_engine.transfer import fetch, format_bytes, open_source
 from tests.engine.file_server import ProxyHandler, serving
 
 NAME = "Potsdam(i)-source.pth"
