@@ -1,10 +1,12 @@
-"""SHA-256 of files, and the lists of them that sha256sum writes."""
+"""What tells whether a file or a value is still the same, and the lists that sha256sum writes."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 DIGESTS_FILE = "SHA256SUMS"
 SHA256_DIGITS = 64
@@ -36,3 +38,17 @@ def listed_digest(lines: str, file: str) -> str | None:
         if name.lstrip(" *") == file and len(digest) == SHA256_DIGITS:
             return digest.lower()
     return None
+
+
+def digest_of(identity: dict[str, Any]) -> str:
+    """Return the SHA-256 of JSON, whatever the order of its names."""
+    return hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()
+
+
+def file_identity(path: str) -> list[Any]:
+    """Return name, size and time of change of a file; of what is no file, its name."""
+    try:
+        stat = Path(path).stat()
+    except (OSError, ValueError):
+        return [path]
+    return [str(Path(path).absolute()), stat.st_size, stat.st_mtime_ns]

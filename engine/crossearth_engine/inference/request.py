@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from crossearth_engine import __version__
-from crossearth_engine.digests import file_digest
+from crossearth_engine.digests import digest_of, file_digest, file_identity
 from crossearth_engine.errors import (
     InvalidRequest,
     NoIntersection,
@@ -25,7 +25,6 @@ from crossearth_engine.palette import ClassInfo, merge_classes
 from crossearth_engine.products.smoothing import MAX_WINDOW
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.blend import JOINS
-from crossearth_engine.raster.journal import digest_of, file_identity
 from crossearth_engine.raster.mask import PolygonMask, mask_file
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.result import PRODUCTS, Outputs

@@ -6,12 +6,13 @@ started and how far it is. What it refers to was written, and brought to the dis
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
 from pathlib import Path
 from typing import Any
+
+from crossearth_engine.digests import digest_of
 
 JOURNAL_NAME = "journal.json"
 
@@ -54,11 +55,6 @@ class Journal:
         sync_folder(self._path.parent)
 
 
-def digest_of(identity: dict[str, Any]) -> str:
-    """Return the SHA-256 of JSON, whatever the order of its names."""
-    return hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()
-
-
 def sync_file(path: Path) -> None:
     """Bring a file that another library has written to the disk."""
     with path.open("rb+") as stream:
@@ -74,12 +70,3 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def file_identity(path: str) -> list[Any]:
-    """Return name, size and time of change of a file; of what is no file, its name."""
-    try:
-        stat = Path(path).stat()
-    except (OSError, ValueError):
-        return [path]
-    return [str(Path(path).absolute()), stat.st_size, stat.st_mtime_ns]

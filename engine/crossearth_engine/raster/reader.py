@@ -20,6 +20,7 @@ from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as RasterioWindow
 
+from crossearth_engine.digests import file_identity
 from crossearth_engine.errors import (
     InvalidRequest,
     UnreadableRaster,
@@ -28,7 +29,6 @@ from crossearth_engine.errors import (
 )
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.holes import Blocks
-from crossearth_engine.raster.journal import file_identity
 from crossearth_engine.raster.mask import PolygonMask
 from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.stretch import Stretch
