@@ -30,7 +30,7 @@ ENGINE_PACKAGES = {
 PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own plugin
 
 TORCH_PLACES = ("networks/", "models/", "training/", "device.py", "inference/torch_backend.py")
-ARITHMETIC_PLACES = ("raster/windows.py", "raster/blend.py", "raster/frames.py")
+ARITHMETIC_PLACES = ("raster/windows.py", "inference/join.py", "inference/frames.py")
 PROCESS_STARTERS = ("bridge/process.py", "setup/child_process.py")
 PROTOCOL_READER = "bridge/conversation.py"
 SHARED = "shared/"
@@ -245,7 +245,7 @@ def test_worker_starts_without_heavy_imports() -> None:
         ("shared/protocol.py", "from crossearth_engine import errors"),
         ("shared/protocol.py", "from .. import errors"),
         ("raster/windows.py", "from pathlib import Path"),
-        ("raster/blend.py", "import rasterio"),
+        ("inference/join.py", "import rasterio"),
         ("types.py", ""),
     ],
 )
@@ -291,7 +291,7 @@ def test_bad_plugin_code_is_found(path: str, source: str) -> None:
     ("path", "source"),
     [
         (ENGINE + "device.py", "def f():\n    import onnxruntime\n    import torch"),
-        (ENGINE + "raster/blend.py", "from crossearth_engine.raster.windows import Window"),
+        (ENGINE + "inference/join.py", "from crossearth_engine.raster.windows import Window"),
         (ENGINE + "networks/dinov2.py", "import torch\nfrom crossearth_engine.errors import X"),
         (PLUGIN + "gui/dock.py", "from ..processing.base import X\nfrom .widgets.card import Card"),
         (PLUGIN + "plugin.py", "from .gui.dock import Dock"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from crossearth_engine import errors
 from crossearth_engine.inference.backend import load_backend
 from crossearth_engine.models.catalog import find_model
-from crossearth_engine.raster import sample
+from crossearth_engine.raster import band_statistics
 from crossearth_engine.raster.normalize import normalize
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.stretch import Limits, Stretch, parse_limits
@@ -103,8 +103,8 @@ def test_windows_and_extents_of_any_type_give_the_map_of_the_whole(
 @given(st.integers(1, 70), st.integers(1, 70), st.sampled_from(["uint8", "int16", "float32"]),
        st.data())  # fmt: skip
 def test_a_window_of_a_working_grid_is_a_part_of_it(tmp_path_factory, width, height, dtype, data):
-    from crossearth_engine.raster.scale import WorkingGrid
     from crossearth_engine.raster.windows import Window
+    from crossearth_engine.raster.working_grid import WorkingGrid
 
     rng = np.random.default_rng(width)
     values = rng.integers(0, 100, (1, 31, 43)).astype(dtype)
@@ -127,8 +127,8 @@ def test_a_window_of_a_working_grid_is_a_part_of_it(tmp_path_factory, width, hei
 
 
 def test_larger_pixels_are_means_by_area():
-    from crossearth_engine.raster.scale import WorkingGrid
     from crossearth_engine.raster.windows import Window
+    from crossearth_engine.raster.working_grid import WorkingGrid
 
     values = np.random.default_rng(0).normal(size=(2, 9, 10)).astype(np.float32)
     grid = WorkingGrid(10, 9, 4, 4)
@@ -260,16 +260,16 @@ def test_the_stretch_is_linear_and_clipped():
 
 @pytest.mark.parametrize("layout", [{"block_size": 32}, {}])
 def test_a_sample_stands_for_a_large_raster(raster_factory, monkeypatch, layout):
-    monkeypatch.setattr(sample, "MAX_PIXELS", 4_000)
-    monkeypatch.setattr(sample, "MAX_BLOCKS", 40)
-    monkeypatch.setattr(sample, "MIN_VALID_PIXELS", 100)
+    monkeypatch.setattr(band_statistics, "MAX_PIXELS", 4_000)
+    monkeypatch.setattr(band_statistics, "MAX_BLOCKS", 40)
+    monkeypatch.setattr(band_statistics, "MIN_VALID_PIXELS", 100)
     data = values_of("uint16", (3, 700, 800))
     data += (np.arange(800) // 4).astype(np.uint16)
     read_pixels = []
     with RasterReader(raster_factory(data=data, **layout), RGB, None) as reader:
         read_source = reader.read_source
         reader.read_source = lambda w: (read_pixels.append(w.width * w.height), read_source(w))[1]
-        limits = sample.percentile_limits(reader, 2, 98)
+        limits = band_statistics.percentile_limits(reader, 2, 98)
         assert sum(read_pixels) <= 44 * np.prod(reader.block_shape)
     for band, (low, high) in zip(data, limits, strict=True):
         below, above = (band < low).mean(), (band > high).mean()
@@ -278,14 +278,14 @@ def test_a_sample_stands_for_a_large_raster(raster_factory, monkeypatch, layout)
 
 
 def test_a_mosaic_of_which_little_is_there_is_looked_at_whole(raster_factory, monkeypatch):
-    monkeypatch.setattr(sample, "MAX_PIXELS", 4_000)
-    monkeypatch.setattr(sample, "MAX_BLOCKS", 9)
+    monkeypatch.setattr(band_statistics, "MAX_PIXELS", 4_000)
+    monkeypatch.setattr(band_statistics, "MAX_BLOCKS", 9)
     data = np.zeros((3, 600, 600), np.uint16)
     data[:, 333:336, 41:47] = np.arange(100, 118).reshape(3, 6)
     with RasterReader(raster_factory(data=data, nodata=0, block_size=32), RGB, None) as reader:
-        assert sample.percentile_limits(reader, 0, 100) == ((100, 117),) * 3
+        assert band_statistics.percentile_limits(reader, 0, 100) == ((100, 117),) * 3
     with RasterReader(raster_factory(data=data * 0, nodata=0), RGB, None) as reader:
-        assert sample.percentile_limits(reader, 2, 98) == ((0, 0),) * 3
+        assert band_statistics.percentile_limits(reader, 2, 98) == ((0, 0),) * 3
 
 
 # Nodata

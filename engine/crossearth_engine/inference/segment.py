@@ -19,6 +19,7 @@ from crossearth_engine.device import cpu_name, peak_rss_mb
 from crossearth_engine.errors import JobCanceled, NoValidPixels
 from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend, load_backend
+from crossearth_engine.inference.join import join_weights
 from crossearth_engine.inference.products import smooth, stages, write_polygons, write_report
 from crossearth_engine.inference.request import (
     GSD_TOLERANCE,
@@ -37,13 +38,12 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.palette import ClassInfo
 from crossearth_engine.raster.area import PixelArea
-from crossearth_engine.raster.blend import join_weights
 from crossearth_engine.raster.journal import Journal
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.result import PRODUCTS, ClassMap
-from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.stretch import Stretch
 from crossearth_engine.raster.windows import WindowGrid
+from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.raster.writer import check_free_space
 from crossearth_engine.shared.bands import REASONS
 

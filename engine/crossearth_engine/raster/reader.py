@@ -30,9 +30,9 @@ from crossearth_engine.errors import (
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.holes import Blocks
 from crossearth_engine.raster.mask import PolygonMask
-from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.stretch import Stretch
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.bands import BandChoice, RasterBand, choose_bands, contradictions
 
 Pixels = NDArray[Any]

@@ -2,7 +2,7 @@
 
 Models that were trained on bytes see other types stretched into 0 to 255. The limits are the same
 for every window of a raster: a stretch per window would make each one another scene. Computes
-values from values; what the limits are is measured in `crossearth_engine.raster.sample`.
+values from values; what the limits are is measured in `crossearth_engine.raster.band_statistics`.
 """
 
 from __future__ import annotations

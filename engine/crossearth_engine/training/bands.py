@@ -19,9 +19,9 @@ from rasterio.enums import ColorInterp
 
 from crossearth_engine.errors import UnreadableRaster
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.raster.band_statistics import percentile_limits
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.reader import RasterReader
-from crossearth_engine.raster.sample import percentile_limits
 from crossearth_engine.shared.bands import unnamed_band
 from crossearth_engine.training.encoder import Encoder, FeatureMap
 from crossearth_engine.training.request import BANDS_ID, FinetuneRequest

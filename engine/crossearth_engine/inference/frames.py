@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from crossearth_engine.raster.blend import Carry, Scores
+from crossearth_engine.inference.join import Carry, Scores
 from crossearth_engine.raster.windows import Window, WindowGrid
 
 

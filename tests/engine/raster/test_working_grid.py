@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from crossearth_engine import errors
 from crossearth_engine.inference.backend import load_backend
 from crossearth_engine.models.catalog import find_model
-from crossearth_engine.raster.scale import WorkingGrid
 from crossearth_engine.raster.windows import Window, WindowGrid
+from crossearth_engine.raster.working_grid import WorkingGrid
 from tests.engine.conftest import RecordedJob, read, run
 from tests.engine.models.test_metadata import broken, write_item
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossearth_engine.raster.blend import WindowJoiner, join_weights
+from crossearth_engine.inference.join import WindowJoiner, join_weights
 from crossearth_engine.raster.windows import Window, WindowGrid
 
 

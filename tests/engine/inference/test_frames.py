@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from crossearth_engine.raster.frames import PieceFramer
-from crossearth_engine.raster.scale import WorkingGrid
+from crossearth_engine.inference.frames import PieceFramer
 from crossearth_engine.raster.windows import Window, WindowGrid
+from crossearth_engine.raster.working_grid import WorkingGrid
 
 SIZE, TIMES = 64, 4
 SCORES = np.random.default_rng(0).normal(size=(3, SIZE, SIZE)).astype(np.float32)
