@@ -15,9 +15,9 @@ from rio_cogeo import cog_validate
 
 from crossearth_engine import errors
 from crossearth_engine.inference import sliding
-from crossearth_engine.raster import result, writer
-from crossearth_engine.raster.journal import Journal
-from crossearth_engine.raster.sidecars import PROCESSING_FIELD
+from crossearth_engine.map import class_map, writer
+from crossearth_engine.map.journal import Journal
+from crossearth_engine.map.sidecars import PROCESSING_FIELD
 from tests.engine.conftest import RecordedJob, read, run, save_network
 
 NODATA = 255
@@ -281,7 +281,7 @@ def test_a_run_that_ends_while_it_publishes_can_be_repeated(case, monkeypatch, m
         writer.publish(moves[:moved])
         raise errors.OutputNotWritable(path="map.tif", reason="the power is off.")
 
-    monkeypatch.setattr(result, "publish", publish_some)
+    monkeypatch.setattr(class_map, "publish", publish_some)
     with pytest.raises(errors.OutputNotWritable):
         start(case)
     monkeypatch.undo()

@@ -21,8 +21,8 @@ from crossearth_engine import errors
 from crossearth_engine.inference.backend import load_backend
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import segment
+from crossearth_engine.map import writer
 from crossearth_engine.models.catalog import find_model
-from crossearth_engine.raster import writer
 from crossearth_engine.raster.reader import RasterReader
 from tests.engine.conftest import RecordedJob, read, run, save_network
 

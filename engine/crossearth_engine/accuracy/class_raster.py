@@ -20,10 +20,10 @@ from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import IncompatibleRaster, UnreadableRaster
+from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.palette import ClassInfo, distinct_color
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.gdal import READ_ERRORS
-from crossearth_engine.raster.sidecars import sidecar_paths
 from crossearth_engine.raster.windows import Window
 
 STRIP_PIXELS = 1 << 22

@@ -13,12 +13,12 @@ from rasterio.crs import CRS
 
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.job import Job
+from crossearth_engine.map.class_map import ClassMap
+from crossearth_engine.map.smoothing import write_majority, write_sieved
+from crossearth_engine.map.writer import writing
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.products.smoothing import write_majority, write_sieved
 from crossearth_engine.raster.area import PixelArea
-from crossearth_engine.raster.result import ClassMap
 from crossearth_engine.raster.windows import Window
-from crossearth_engine.raster.writer import writing
 
 # Roughly how long a million pixels take on a common computer, seconds: to make a raster, to smooth
 # it, to draw polygons of it, and to publish all.
@@ -115,8 +115,8 @@ def write_polygons(
     if request.outputs.polygons is None:
         return
     # Vector files take longer to load than a small map takes to make.
-    from crossearth_engine.products.geopackage import GEOPACKAGE_ERRORS, write_geopackage
-    from crossearth_engine.products.polygons import find_patches
+    from crossearth_engine.map.geopackage import GEOPACKAGE_ERRORS, write_geopackage
+    from crossearth_engine.map.polygons import find_patches
 
     job.log("info", "Drawing polygons…")
     region = class_map.region

@@ -34,17 +34,17 @@ from crossearth_engine.inference.request import (
 )
 from crossearth_engine.inference.sliding import SlidingRun
 from crossearth_engine.job import Job
+from crossearth_engine.map.class_map import PRODUCTS, ClassMap
+from crossearth_engine.map.journal import Journal
+from crossearth_engine.map.writer import check_free_space
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.palette import ClassInfo
 from crossearth_engine.raster.area import PixelArea
-from crossearth_engine.raster.journal import Journal
 from crossearth_engine.raster.reader import RasterReader
-from crossearth_engine.raster.result import PRODUCTS, ClassMap
 from crossearth_engine.raster.stretch import Stretch
 from crossearth_engine.raster.windows import WindowGrid
 from crossearth_engine.raster.working_grid import WorkingGrid
-from crossearth_engine.raster.writer import check_free_space
 from crossearth_engine.shared.bands import REASONS
 
 # GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It

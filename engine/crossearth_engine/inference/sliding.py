@@ -31,15 +31,15 @@ from crossearth_engine.inference.join import WindowJoiner
 from crossearth_engine.inference.pipeline import ReadAhead, WriteBehind
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.job import Job
+from crossearth_engine.map.class_map import ClassMap
+from crossearth_engine.map.journal import Journal
+from crossearth_engine.map.spill import RowFiles
+from crossearth_engine.map.writer import writing
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.raster.journal import Journal
 from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
-from crossearth_engine.raster.result import ClassMap
-from crossearth_engine.raster.spill import RowFiles
 from crossearth_engine.raster.windows import Window, WindowGrid
 from crossearth_engine.raster.working_grid import WorkingGrid
-from crossearth_engine.raster.writer import writing
 
 # Batches read ahead of the network, and written behind it.
 DEPTH = 2

@@ -1,1 +1,1 @@
-"""Rasters in windows: reading, joining, writing."""
+"""Rasters and what lies over them, read in windows."""

@@ -34,6 +34,7 @@ from crossearth_engine.device import usable_cores
 from crossearth_engine.errors import InvalidRequest, JobCanceled, OutOfMemory
 from crossearth_engine.inference.torch_backend import available_devices
 from crossearth_engine.job import Job
+from crossearth_engine.map.writer import writing
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.checkpoint import Checkpoint, save
 from crossearth_engine.models.metadata import ModelInfo
@@ -41,7 +42,6 @@ from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.networks.crossearth import CrossEarth
 from crossearth_engine.networks.precision import available_precisions
 from crossearth_engine.raster.reader import RasterReader
-from crossearth_engine.raster.writer import writing
 from crossearth_engine.training.augment import random_color, random_radiometry
 from crossearth_engine.training.losses import IGNORE_INDEX
 from crossearth_engine.training.metrics import confusion_matrix, mean_iou

@@ -4,10 +4,10 @@ import rasterio
 import shapely
 from rasterio.features import rasterize
 
+from crossearth_engine.map import polygons
+from crossearth_engine.map.smoothing import label_patches
 from crossearth_engine.palette import NODATA
-from crossearth_engine.products import polygons
-from crossearth_engine.products.smoothing import label_patches
-from tests.engine.products.test_smoothing import class_map, never
+from tests.engine.map.test_smoothing import class_map, never
 
 
 def patches_of(folder, values, tolerance, confidence=None):

@@ -20,8 +20,8 @@ from rasterio.features import shapes
 from rasterio.io import DatasetReader
 from rasterio.windows import Window as RasterioWindow
 
+from crossearth_engine.map.smoothing import label_patches
 from crossearth_engine.palette import NODATA
-from crossearth_engine.products.smoothing import label_patches
 from crossearth_engine.raster.windows import Window
 
 TILE_SIZE = 512

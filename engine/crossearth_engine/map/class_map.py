@@ -21,19 +21,19 @@ from rasterio.io import DatasetReader
 from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import DiskFull, JobCanceled, OutputNotWritable
-from crossearth_engine.palette import NODATA, ClassInfo
-from crossearth_engine.raster.area import PixelArea
-from crossearth_engine.raster.journal import sync_folder
-from crossearth_engine.raster.sidecars import (
+from crossearth_engine.map.journal import sync_folder
+from crossearth_engine.map.sidecars import (
     ClassArea,
     sidecar_paths,
     write_aux_xml,
     write_qml,
     write_stac_item,
 )
-from crossearth_engine.raster.tiles import Rgba
+from crossearth_engine.map.tiles import Rgba
+from crossearth_engine.map.writer import PartialOutput, RasterWriter, publish, writing
+from crossearth_engine.palette import NODATA, ClassInfo
+from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
-from crossearth_engine.raster.writer import PartialOutput, RasterWriter, publish, writing
 
 PRODUCTS = ("confidence", "probabilities", "polygons", "report")
 """What a run makes beside the class raster, if it is asked for."""

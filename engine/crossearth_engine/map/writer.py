@@ -24,10 +24,10 @@ from numpy.typing import NDArray
 from rasterio.crs import CRS
 
 from crossearth_engine.errors import DiskFull, EngineError, OutputNotWritable
+from crossearth_engine.map.journal import sync_file, sync_folder
+from crossearth_engine.map.pyramid import Pyramid
+from crossearth_engine.map.tiles import TILE_SIZE, Rgba
 from crossearth_engine.raster.gdal import WRITE_ERRORS
-from crossearth_engine.raster.journal import sync_file, sync_folder
-from crossearth_engine.raster.pyramid import Pyramid
-from crossearth_engine.raster.tiles import TILE_SIZE, Rgba
 from crossearth_engine.raster.windows import Window
 
 LOCK_NAME = "crossearth.lock"

@@ -18,8 +18,8 @@ from affine import Affine
 from numpy.typing import NDArray
 from rasterio.crs import CRS
 
+from crossearth_engine.map.polygons import Patches
 from crossearth_engine.palette import ClassInfo
-from crossearth_engine.products.polygons import Patches
 
 VERTICES_AT_ONCE = 200_000
 # What pyogrio and SQLite raise when they cannot write.

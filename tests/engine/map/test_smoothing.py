@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from rasterio.features import sieve
 from scipy import ndimage
 
-from crossearth_engine.products import smoothing
-from crossearth_engine.raster.writer import RasterWriter
+from crossearth_engine.map import smoothing
+from crossearth_engine.map.writer import RasterWriter
 from tests.engine.conftest import UTM, read
 
 NODATA = 255

@@ -16,9 +16,9 @@ from affine import Affine
 from numpy.typing import NDArray
 from rasterio.crs import CRS
 
+from crossearth_engine.map.spill import RowFiles
+from crossearth_engine.map.tiles import TILE_SIZE, Rgba, Tile, TileFiles
 from crossearth_engine.palette import NODATA
-from crossearth_engine.raster.spill import RowFiles
-from crossearth_engine.raster.tiles import TILE_SIZE, Rgba, Tile, TileFiles
 
 
 class Pyramid:

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from rio_cogeo import cog_validate
 
-from crossearth_engine.raster import pyramid, tiles
-from crossearth_engine.raster.pyramid import majority, mean
-from crossearth_engine.raster.spill import RowFiles
+from crossearth_engine.map import pyramid, tiles
+from crossearth_engine.map.pyramid import majority, mean
+from crossearth_engine.map.spill import RowFiles
+from crossearth_engine.map.writer import RasterWriter
 from crossearth_engine.raster.windows import Window
-from crossearth_engine.raster.writer import RasterWriter
 
 NODATA = 255
 TRANSFORM = Affine(0.5, 0.1, 500_000, 0.1, -0.5, 4_000_000)

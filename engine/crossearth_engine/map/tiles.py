@@ -19,8 +19,8 @@ import rasterio.shutil
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
+from crossearth_engine.map.journal import sync_file
 from crossearth_engine.palette import NODATA
-from crossearth_engine.raster.journal import sync_file
 
 TILE_SIZE = 512
 
