@@ -129,7 +129,7 @@ def test_zip_holds_engine_default_model_and_icon(
 ) -> None:
     assert "crossearth_qgis/engine/crossearth_engine/__main__.py" in names
     assert "crossearth_qgis/engine/crossearth_engine/shared/protocol.py" in names
-    assert "crossearth_qgis/engine/crossearth_engine/templates/page.html" in names
+    assert "crossearth_qgis/engine/crossearth_engine/reports/templates/page.html" in names
     assert "crossearth_qgis/engine/requirements.txt" in names
     assert "crossearth_qgis/engine/requirements-torch.txt" in names
     assert "crossearth_qgis/engine/requirements-adapt.txt" in names

@@ -23,12 +23,12 @@ from crossearth_engine import __version__
 from crossearth_engine.accuracy.area_estimates import estimate_areas
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.figures import accuracy_figures
-from crossearth_engine.accuracy.report import write_accuracy_report
 from crossearth_engine.errors import InvalidRequest, NoIntersection, UnreadablePolygons
 from crossearth_engine.job import Job
 from crossearth_engine.map.writer import writing
 from crossearth_engine.palette import ClassInfo, distinct_color
 from crossearth_engine.raster.vector import NOT_VECTOR, read_layer
+from crossearth_engine.reports.accuracy import write_accuracy_report
 from crossearth_engine.training.samples import (
     IGNORE_INDEX,
     Grid,

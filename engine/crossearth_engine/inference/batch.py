@@ -234,7 +234,7 @@ def segment_batch(
 
 
 def _write_report(path: Path, summary: dict[str, Any], model: ModelInfo) -> None:
-    from crossearth_engine.products.batch_report import write_batch_report
+    from crossearth_engine.reports.batch import write_batch_report
 
     with PartialOutput(path) as partial:
         partial.clear()

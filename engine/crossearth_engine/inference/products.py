@@ -170,9 +170,9 @@ def write_report(
     """
     if request.outputs.report is None:
         return
-    from crossearth_engine.products.ground import Ground
-    from crossearth_engine.products.pictures import input_picture, map_picture, picture_size
-    from crossearth_engine.products.report import MapPictures, write_map_report
+    from crossearth_engine.reports.ground import Ground
+    from crossearth_engine.reports.map import MapPictures, write_map_report
+    from crossearth_engine.reports.pictures import input_picture, map_picture, picture_size
 
     outputs = request.outputs.named()
     with (

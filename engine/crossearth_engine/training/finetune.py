@@ -29,7 +29,6 @@ from torch.nn.parallel import DistributedDataParallel
 
 from crossearth_engine import __version__
 from crossearth_engine.accuracy.figures import accuracy_figures
-from crossearth_engine.accuracy.report import write_accuracy_report
 from crossearth_engine.device import usable_cores
 from crossearth_engine.errors import InvalidRequest, JobCanceled, OutOfMemory
 from crossearth_engine.inference.torch_backend import available_devices
@@ -42,6 +41,7 @@ from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.networks.crossearth import CrossEarth
 from crossearth_engine.networks.precision import available_precisions
 from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.reports.accuracy import write_accuracy_report
 from crossearth_engine.training.augment import random_color, random_radiometry
 from crossearth_engine.training.losses import IGNORE_INDEX
 from crossearth_engine.training.metrics import confusion_matrix, mean_iou

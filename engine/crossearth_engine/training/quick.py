@@ -18,13 +18,13 @@ from numpy.typing import NDArray
 
 from crossearth_engine import __version__
 from crossearth_engine.accuracy.figures import accuracy_figures
-from crossearth_engine.accuracy.report import write_accuracy_report
 from crossearth_engine.errors import InvalidRequest, JobCanceled, NoValidPixels
 from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo, deepness_metadata
 from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.reports.accuracy import write_accuracy_report
 from crossearth_engine.training.base import Base, read_base
 from crossearth_engine.training.encoder import PixelHead
 from crossearth_engine.training.features import (

@@ -13,8 +13,8 @@ from typing import Any
 from affine import Affine
 
 from crossearth_engine import __version__
-from crossearth_engine.page import SPACE, number, write_page
-from crossearth_engine.products.ground import Ground
+from crossearth_engine.reports.ground import Ground
+from crossearth_engine.reports.page import SPACE, number, write_page
 from crossearth_engine.shared.bands import REASONS
 
 PAPER = (

@@ -1,4 +1,4 @@
-"""What reports say of scale, north, and many maps; tests/engine/test_products.py has the rest."""
+"""What reports say of scale, north, and many maps; runs/test_products.py has the rest."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from rasterio.crs import CRS
 
 from crossearth_engine import errors
 from crossearth_engine.inference.batch import BatchRequest, segment_batch
-from crossearth_engine.products.ground import Ground
-from crossearth_engine.products.report import area_table
+from crossearth_engine.reports.ground import Ground
+from crossearth_engine.reports.map import area_table
 from tests.engine.conftest import RecordedJob, run, save_network
 
 HOSTILE = "\"><script>alert(1)</script><b a='"

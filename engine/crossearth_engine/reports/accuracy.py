@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from crossearth_engine.page import number, share, write_page
+from crossearth_engine.reports.page import number, share, write_page
 
 
 def write_accuracy_report(
