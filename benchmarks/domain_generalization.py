@@ -35,15 +35,20 @@ from torch import Generator, Tensor, nn
 from crossearth_engine.device import cpu_name, usable_cores
 from crossearth_engine.networks.efficientnet_fpn import PIXEL_MEAN, PIXEL_STDDEV, EfficientNetFPN
 from crossearth_engine.raster.windows import axis_offsets
-from crossearth_engine.training.augment import random_color, random_orientation, random_patch
-from crossearth_engine.training.losses import IGNORE_INDEX
+from crossearth_engine.training.full.augment import random_color, random_orientation, random_patch
+from crossearth_engine.training.full.earth_style import StyleBank, inject_style
+from crossearth_engine.training.full.losses import IGNORE_INDEX
+from crossearth_engine.training.full.trainee import (
+    MovingAverage,
+    Trainee,
+    parameter_groups,
+    put_weights,
+)
 from crossearth_engine.training.metrics import (
     confusion_matrix,
     intersection_over_union,
     mean_iou,
 )
-from crossearth_engine.training.network import MovingAverage, Trainee, parameter_groups, put_weights
-from crossearth_engine.training.style import StyleBank, inject_style
 
 CLASSES = ("building", "land", "road", "vegetation", "water")
 GROUPS = {"4, 7, 8": (4, 7, 8), "5": (5,), "1, 3": (1, 3)}

@@ -2,9 +2,9 @@
 
     python tools/measure_styles.py SCENES_FOLDER
 
-Writes `engine/crossearth_engine/training/earth_styles.json`: mean and covariance of red, green and
-blue of patches of NAIP (USDA), Landsat (USGS) and Sentinel-2 (Copernicus). These are figures about
-the images; no pixel of them can be got back.
+Writes `engine/crossearth_engine/training/full/earth_styles.json`: mean and covariance of red, green
+and blue of patches of NAIP (USDA), Landsat (USGS) and Sentinel-2 (Copernicus). These are figures
+about the images; no pixel of them can be got back.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import rasterio
 import torch
 from torch import Tensor
 
-from crossearth_engine.training.style import EARTH_STYLES, StyleBank
+from crossearth_engine.training.full.earth_style import EARTH_STYLES, StyleBank
 
 # Red, green and blue, and the value that is white; reflectances are times 10,000.
 SCENES = {

@@ -47,20 +47,20 @@ from crossearth_engine.models.registry import build
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.networks.efficientnet_fpn import PIXEL_MEAN, PIXEL_STDDEV, EfficientNetFPN
 from crossearth_engine.raster.windows import axis_offsets
-from crossearth_engine.training.augment import (
+from crossearth_engine.training.full.augment import (
     fade_class,
     random_color,
     random_orientation,
     random_patch,
 )
-from crossearth_engine.training.losses import IGNORE_INDEX, segmentation_loss
+from crossearth_engine.training.full.earth_style import StyleBank, StyleRecipe, inject_style
+from crossearth_engine.training.full.losses import IGNORE_INDEX, segmentation_loss
 from crossearth_engine.training.metrics import (
     confusion_matrix,
     intersection_over_union,
     mean_iou,
     overall_accuracy,
 )
-from crossearth_engine.training.style import StyleBank, StyleRecipe, inject_style
 
 logger = logging.getLogger("train_default_model")
 

@@ -20,9 +20,9 @@ def adapt(request: FinetuneRequest, job: Job) -> dict[str, Any]:
     request.check()
     # Imported here: each recipe needs packages of its own.
     if request.recipe == "full":
-        from crossearth_engine.training.finetune import finetune
+        from crossearth_engine.training.full.recipe import finetune
 
         return finetune(request, job)
-    from crossearth_engine.training.quick import adapt_quick
+    from crossearth_engine.training.quick.recipe import adapt_quick
 
     return adapt_quick(request, job)

@@ -27,7 +27,7 @@ import torch
 from torch import Generator, Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
-from crossearth_engine.training.style import block_mask
+from crossearth_engine.training.full.earth_style import block_mask
 
 STRIDE = 4
 """Pixels of the image per pixel of what is rebuilt, each way."""

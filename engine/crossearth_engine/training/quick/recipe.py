@@ -25,9 +25,15 @@ from crossearth_engine.models.metadata import ModelInfo, deepness_metadata
 from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.reports.accuracy import write_accuracy_report
-from crossearth_engine.training.base import Base, read_base
-from crossearth_engine.training.encoder import PixelHead
-from crossearth_engine.training.features import (
+from crossearth_engine.training.adapted_model import (
+    REPORT_FILE,
+    check_folder,
+    public_name,
+    read_adaptation,
+    told_as_stopped,
+    write_model_folder,
+)
+from crossearth_engine.training.quick.features import (
     FeatureCache,
     Moments,
     Tile,
@@ -36,7 +42,8 @@ from crossearth_engine.training.features import (
     state_of,
     tiles_over,
 )
-from crossearth_engine.training.head import (
+from crossearth_engine.training.quick.frozen_network import Base, read_base
+from crossearth_engine.training.quick.head import (
     LINEAR,
     LINEAR_OF_FEW,
     MLP,
@@ -47,14 +54,7 @@ from crossearth_engine.training.head import (
     fit_head,
     fold_in,
 )
-from crossearth_engine.training.model_folder import (
-    REPORT_FILE,
-    check_folder,
-    public_name,
-    read_adaptation,
-    told_as_stopped,
-    write_model_folder,
-)
+from crossearth_engine.training.quick.onnx_encoder import PixelHead
 from crossearth_engine.training.rasters import finer_gsds, grids_at, open_rasters
 from crossearth_engine.training.request import FinetuneRequest
 from crossearth_engine.training.samples import (

@@ -6,8 +6,8 @@ torch = pytest.importorskip("torch", reason="torch is an extra")
 from torch.nn import functional
 
 from crossearth_engine.networks.efficientnet_fpn import EfficientNetFPN
-from crossearth_engine.training.masked import MaskedImageBranch
-from crossearth_engine.training.network import Trainee
+from crossearth_engine.training.full.masked_modelling import MaskedImageBranch
+from crossearth_engine.training.full.trainee import Trainee
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.training.adapt import adapt
-from crossearth_engine.training.encoder import Encoder, PixelHead
-from crossearth_engine.training.features import FeatureCache, at_pixels, tiles_over
+from crossearth_engine.training.quick.features import FeatureCache, at_pixels, tiles_over
+from crossearth_engine.training.quick.onnx_encoder import Encoder, PixelHead
 from crossearth_engine.training.request import FinetuneRequest
 from tests.engine.conftest import RecordedJob, run
 from tests.engine.training.scenes import CLASSES, draw_polygons, make_scene

@@ -42,17 +42,23 @@ from crossearth_engine.networks.crossearth import CrossEarth
 from crossearth_engine.networks.precision import available_precisions
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.reports.accuracy import write_accuracy_report
-from crossearth_engine.training.augment import random_color, random_radiometry
-from crossearth_engine.training.losses import IGNORE_INDEX
-from crossearth_engine.training.metrics import confusion_matrix, mean_iou
-from crossearth_engine.training.model_folder import (
+from crossearth_engine.training.adapted_model import (
     REPORT_FILE,
     check_folder,
     public_name,
     told_as_stopped,
     write_model_folder,
 )
-from crossearth_engine.training.network import (
+from crossearth_engine.training.full.augment import random_color, random_radiometry
+from crossearth_engine.training.full.earth_style import StyleBank, StyleRecipe, inject_style
+from crossearth_engine.training.full.losses import IGNORE_INDEX
+from crossearth_engine.training.full.patches import (
+    LabelledWindow,
+    PatchSource,
+    labelled_windows,
+    validation_windows,
+)
+from crossearth_engine.training.full.trainee import (
     MovingAverage,
     Trainee,
     described,
@@ -60,12 +66,7 @@ from crossearth_engine.training.network import (
     parameter_groups,
     put_weights,
 )
-from crossearth_engine.training.patches import (
-    LabelledWindow,
-    PatchSource,
-    labelled_windows,
-    validation_windows,
-)
+from crossearth_engine.training.metrics import confusion_matrix, mean_iou
 from crossearth_engine.training.rasters import default_gsd, grids_at, open_rasters
 from crossearth_engine.training.request import FinetuneRequest
 from crossearth_engine.training.samples import (
@@ -75,7 +76,6 @@ from crossearth_engine.training.samples import (
     read_polygons,
     small_class_warnings,
 )
-from crossearth_engine.training.style import StyleBank, StyleRecipe, inject_style
 
 logger = logging.getLogger(__name__)
 

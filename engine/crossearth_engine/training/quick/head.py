@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.errors import MissingPackage
-from crossearth_engine.training.encoder import PixelHead
+from crossearth_engine.training.quick.onnx_encoder import PixelHead
 
 try:
     from sklearn.exceptions import ConvergenceWarning

@@ -19,7 +19,7 @@ from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.windows import Window
-from crossearth_engine.training.augment import random_orientation, random_square, resample
+from crossearth_engine.training.full.augment import random_orientation, random_square, resample
 from crossearth_engine.training.samples import IGNORE_INDEX, Samples
 
 _ANCHORS_PER_POLYGON = 64

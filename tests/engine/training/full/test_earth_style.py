@@ -3,7 +3,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
-from crossearth_engine.training.style import (
+from crossearth_engine.training.full.earth_style import (
     StyleBank,
     StyleRecipe,
     block_mask,

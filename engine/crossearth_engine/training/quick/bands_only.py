@@ -23,7 +23,7 @@ from crossearth_engine.raster.band_statistics import percentile_limits
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.shared.bands import unnamed_band
-from crossearth_engine.training.encoder import Encoder, FeatureMap
+from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap
 from crossearth_engine.training.request import BANDS_ID, FinetuneRequest
 
 WINDOW_SIZE, OVERLAP = 256, 32

@@ -3,7 +3,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
-from crossearth_engine.training.augment import (
+from crossearth_engine.training.full.augment import (
     fade_class,
     random_color,
     random_orientation,

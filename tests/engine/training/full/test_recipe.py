@@ -29,7 +29,7 @@ from crossearth_engine.models.registry import build
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.networks.crossearth import MEAN, STDDEV
 from crossearth_engine.palette import ClassInfo
-from crossearth_engine.training.finetune import STATE_FILE, FullRecipe, finetune, recipe_for
+from crossearth_engine.training.full.recipe import STATE_FILE, FullRecipe, finetune, recipe_for
 from crossearth_engine.training.request import FinetuneRequest
 
 RECIPE = FullRecipe(
@@ -284,7 +284,7 @@ def test_weights_of_another_network_are_refused(request_for, compact, tmp_path):
 _WORKER = """
 import dataclasses, json, sys
 from crossearth_engine.job import Job
-from crossearth_engine.training.finetune import FullRecipe, finetune
+from crossearth_engine.training.full.recipe import FullRecipe, finetune
 from crossearth_engine.training.request import FinetuneRequest
 request, recipe = (json.loads(text) for text in sys.argv[1:3])
 job = Job(lambda *a: None, lambda *a: None)
