@@ -19,8 +19,8 @@ from crossearth_engine.device import cpu_name, peak_rss_mb
 from crossearth_engine.errors import JobCanceled, NoValidPixels
 from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend, load_backend
+from crossearth_engine.inference.finish import smooth, stages, write_polygons, write_report
 from crossearth_engine.inference.join import join_weights
-from crossearth_engine.inference.products import smooth, stages, write_polygons, write_report
 from crossearth_engine.inference.request import (
     GSD_TOLERANCE,
     SegmentRequest,

@@ -20,7 +20,7 @@ from crossearth_engine.models.catalog import find_model
 from tests.engine.conftest import read
 from tests.engine.test_command_line import crossearth
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SCENES = Path(os.environ.get("CROSSEARTH_DATA_DIR", ROOT.parent / "shared" / "data")) / "scenes"
 NODATA = 255
 

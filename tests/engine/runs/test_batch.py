@@ -16,8 +16,8 @@ from crossearth_engine.inference.batch import BatchRequest, output_stems, segmen
 from crossearth_engine.job import PARTS
 from crossearth_engine.map.writer import LOCK_NAME
 from tests.engine.conftest import RecordedJob, read, run
+from tests.engine.runs.test_products import Page
 from tests.engine.test_command_line import crossearth
-from tests.engine.test_products import Page
 
 OPTIONS = {"window": 16, "overlap": 4, "threads": 1}
 
