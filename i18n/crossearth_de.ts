@@ -2439,5 +2439,9 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <source>{windows} windows in {time} on {device} ({precision}), batch {batch}</source>
       <translation>{windows} Fenster in {time} auf {device} ({precision}), Stapel {batch}</translation>
     </message>
+    <message>
+      <source>“{text}” is not understood. Write one number, or one per band with commas between them, such as 123.7, 116.3, 103.5.</source>
+      <translation>„{text}“ ist unverständlich. Schreiben Sie eine Zahl, oder eine für jeden Kanal mit Kommas dazwischen, etwa 123.7, 116.3, 103.5.</translation>
+    </message>
   </context>
 </TS>

@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ..translation import translate
 from .base import EngineAlgorithm
+from .option_texts import parse_per_band
 from .parameters import advanced, dataset_parameter
 
 _FILTER = "*.pth *.pt *.safetensors *.onnx *.json"
@@ -168,6 +169,15 @@ class ImportModelAlgorithm(EngineAlgorithm):
             QgsProcessingOutputString(self.PATH, translate("CrossEarth", "Folder of the model"))
         )
 
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        try:
+            self._description(parameters, context)
+        except ValueError as error:
+            return False, str(error)
+        return super().checkParameterValues(parameters, context)
+
     def processAlgorithm(
         self,
         parameters: dict[str, Any],
@@ -214,7 +224,15 @@ class ImportModelAlgorithm(EngineAlgorithm):
     def _description(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:
-        """Return what the user says of the model, as arguments of the engine's command."""
+        """Return what the user says of the model, as arguments of the engine's command.
+
+        Raises:
+            ValueError: with a sentence, if a text is not understood.
+        """
+
+        def numbers(name: str) -> list[float]:
+            text = self.parameterAsString(parameters, name, context).strip()
+            return parse_per_band(text) if text else []
 
         def parts(name: str) -> list[str]:
             text = self.parameterAsString(parameters, name, context)
@@ -224,9 +242,8 @@ class ImportModelAlgorithm(EngineAlgorithm):
             "name": self.parameterAsString(parameters, self.NAME, context).strip(),
             "classes": parts(self.CLASSES),
             "bands": parts(self.BANDS),
-            # The engine says what is no number.
-            "mean": parts(self.MEAN),
-            "std": parts(self.STD),
+            "mean": numbers(self.MEAN),
+            "std": numbers(self.STD),
         }
         if parameters.get(self.WINDOW) is not None:
             values["window"] = self.parameterAsInt(parameters, self.WINDOW, context)

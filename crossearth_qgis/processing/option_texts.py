@@ -1,4 +1,4 @@
-"""Options that are written as a text, and what they say: scales, stretch, classes to merge.
+"""Options that are written as a text, and what they say: numbers, stretch, classes to merge.
 
 The engine judges the values; here it is found out whether the text can be understood at all.
 """
@@ -32,6 +32,24 @@ def parse_scales(text: str) -> list[float]:
             ).format(text=text)
         )
     return scales
+
+
+def parse_per_band(text: str) -> list[float]:
+    """Return the numbers in ``123.7, 116.3, 103.5``, or the one that is for all bands.
+
+    Raises:
+        ValueError: with a sentence for the user.
+    """
+    try:
+        return [float(part) for part in text.split(",")]
+    except ValueError as error:
+        raise ValueError(
+            translate(
+                "CrossEarth",
+                "“{text}” is not understood. Write one number, or one per band with commas between "
+                "them, such as 123.7, 116.3, 103.5.",
+            ).format(text=text)
+        ) from error
 
 
 def parse_bands(text: str) -> list[int]:

@@ -205,10 +205,19 @@ def test_import_hands_over_what_the_file_does_not_tell(engines, tmp_path) -> Non
         "name": "Küste",
         "classes": ["water", "trees"],
         "bands": ["nir", "red"],
-        "mean": ["0"],
-        "std": ["255", "255"],
+        "mean": [0],
+        "std": [255, 255],
     }
     assert (arguments["window"], arguments["gsd"]) == (256, 0.5)
+
+
+@pytest.mark.parametrize("name", ["MEAN", "STD"])
+def test_import_tells_what_is_no_number(engines, name) -> None:
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(IMPORT)
+    parameters = {"FILE": "a.onnx", name: "1, two"}
+    is_fine, problem = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+    assert not is_fine
+    assert "“1, two” is not understood" in problem
 
 
 def test_export_names_the_model_and_the_folder(engines, tmp_path) -> None:
