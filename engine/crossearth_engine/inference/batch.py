@@ -26,29 +26,23 @@ from crossearth_engine.errors import (
 )
 from crossearth_engine.inference.backend import WarmLoader
 from crossearth_engine.inference.request import (
-    SUFFIXES,
     SegmentRequest,
+    check_suffix,
     choose_classes,
     request_digest,
 )
 from crossearth_engine.inference.segment import BackendLoader, segment
 from crossearth_engine.job import PARTS, Job
-from crossearth_engine.map.class_map import PRODUCTS
 from crossearth_engine.map.sidecars import PROCESSING_FIELD, sidecar_paths
 from crossearth_engine.map.writer import PartialOutput, publish, writing
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.shared.products import CLASSES, PAGE, PRODUCTS
 
 logger = logging.getLogger(__name__)
 
-# What a batch can make of each raster beside its map, and how the file is called.
-ENDINGS = {
-    "confidence": "_confidence.tif",
-    "probabilities": "_probabilities.tif",
-    "polygons": ".gpkg",
-}
 # What is told of each raster, of which there may be thousands; the STAC Item has all of it.
 TOLD = (
     *("input", "output", "status", *PRODUCTS, "classes", "windows", "wall_s", "warnings"),
@@ -74,8 +68,8 @@ class BatchRequest:
     def from_arguments(cls, arguments: dict[str, Any]) -> BatchRequest:
         """Return the request in a message.
 
-        It has ``inputs``, ``out_dir``, ``report``, the switches ``confidence``, ``probabilities``
-        and ``polygons``, and else what `SegmentRequest` has, for all rasters.
+        It has ``inputs``, ``out_dir``, ``report``, a switch for each product that is made of each
+        raster, and else what `SegmentRequest` has, for all rasters.
 
         Raises:
             InvalidRequest: if an argument is unknown, missing or of the wrong type.
@@ -91,20 +85,22 @@ class BatchRequest:
         report = options.pop("report", None)
         if report is not None and not isinstance(report, str):
             raise InvalidRequest(reason="The request is not understood: report must be a file.")
-        wanted = {"classes": ".tif"}
-        for name, ending in ENDINGS.items():
+        wanted = {CLASSES.name: CLASSES.ending}
+        for name, product in PRODUCTS.items():
+            if not product.ending_in_batch:
+                continue
             is_wanted = options.pop(name, None) or False
             if type(is_wanted) is not bool:
                 reason = f"The request is not understood: {name} must be true or false."
                 raise InvalidRequest(reason=reason)
             if is_wanted:
-                wanted[name] = ending
+                wanted[name] = product.ending_in_batch
         out_dir = Path(folder).absolute()
         rasters = []
         inputs = list(dict.fromkeys(inputs))
         for path, stem in zip(inputs, output_stems(inputs, out_dir, wanted.values()), strict=True):
             files = {name: str(out_dir / f"{stem}{ending}") for name, ending in wanted.items()}
-            files["output"] = files.pop("classes")
+            files["output"] = files.pop(CLASSES.name)
             rasters.append(SegmentRequest.from_arguments({**options, "input": path, **files}))
         return cls(tuple(rasters), out_dir, Path(report).absolute() if report else None)
 
@@ -112,8 +108,7 @@ class BatchRequest:
         """Raise InvalidRequest if the report is no page, or would take another file's place."""
         if self.report is None:
             return
-        if self.report.suffix.lower() not in SUFFIXES["report"]:
-            raise InvalidRequest(reason=f"The output {self.report} must be a page (.html).")
+        check_suffix(self.report, PAGE)
         if _key(self.report) in {_key(raster.input) for raster in self.rasters}:
             raise OutputIsInput(path=str(self.report))
 
@@ -270,19 +265,19 @@ def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, An
 def _finished(request: SegmentRequest, model: ModelInfo) -> dict[str, Any] | None:
     """Return what is known of the map that an earlier run has made, if it made just this one."""
     outputs = request.outputs
-    is_there = all(path.is_file() for path in outputs.named().values())
+    is_there = all(path.is_file() for path in outputs.values())
     # The folder of a run that was killed while it moved its files into place.
-    if not is_there or Path(f"{outputs.classes}.partial").exists():
+    if not is_there or Path(f"{outputs['classes']}.partial").exists():
         return None
     try:
-        item = json.loads(sidecar_paths(outputs.classes).item.read_text(encoding="utf-8"))
+        item = json.loads(sidecar_paths(outputs["classes"]).item.read_text(encoding="utf-8"))
         facts = item["properties"][PROCESSING_FIELD]
         if facts["partial"]:
             return None
         with RasterReader(request.input, model.bands, request.bands, request.nodata) as reader:
             if facts["request"] != request_digest(request, reader, model):
                 return None
-        paths = {name: str(path) for name, path in outputs.named().items()}
+        paths = {name: str(path) for name, path in outputs.items()}
         return {**facts, **{name: paths.get(name) for name in PRODUCTS}}
     except (EngineError, OSError, ValueError, LookupError, TypeError):
         return None  # the run will say what is wrong

@@ -1,13 +1,15 @@
-"""From class scores to a class per pixel and how sure the network is of it."""
+"""From class scores to a class per pixel, and to what else a map tells of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Sequence
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.shared.products import PRODUCTS
 
 FloatArray = NDArray[np.float32]
 
@@ -78,7 +80,54 @@ def probabilities_of(scores: FloatArray, model: ModelInfo) -> FloatArray:
     return shares
 
 
-def merge_probabilities(probabilities: FloatArray, places: list[int]) -> FloatArray:
+def _confidence(probabilities: FloatArray, chosen: NDArray[np.uint8]) -> FloatArray:
+    share: FloatArray = np.take_along_axis(probabilities, chosen[None], axis=0)[0]
+    return share
+
+
+def _probabilities(probabilities: FloatArray, chosen: NDArray[np.uint8]) -> FloatArray:
+    return probabilities
+
+
+# What the pixels of each raster beside the map are, shares of one: (H, W), or (K, H, W) of one with
+# a band for each class. Of the probabilities (K, H, W) of the map's classes, which sum to one, and
+# the index (H, W) of the chosen one among them.
+_SHARES: dict[str, Callable[[FloatArray, NDArray[np.uint8]], FloatArray]] = {
+    "confidence": _confidence,
+    "probabilities": _probabilities,
+}
+if _SHARES.keys() != {name for name, product in PRODUCTS.items() if product.is_raster}:
+    # Here, and not when the first window is written.
+    raise LookupError(f"The rasters of a run and their pixels differ: {', '.join(_SHARES)}.")
+
+
+def shares_of(
+    names: Collection[str],
+    scores: FloatArray,
+    chosen: NDArray[np.uint8],
+    model: ModelInfo,
+    places: Sequence[int],
+) -> dict[str, FloatArray]:
+    """Return the pixels of rasters beside the map, shares of one.
+
+    Args:
+        names: of the rasters.
+        scores: (K, H, W) float32, K the network's channels.
+        chosen: (H, W), as `choose_channels` returns it.
+        model: says what the scores are.
+        places: for each of the model's classes its place among those of the map.
+    """
+    if not names:
+        return {}
+    if [*names] == ["confidence"] and len(set(places)) == len(places):
+        # As most ask for: without an array for every class.
+        return {"confidence": confidence_of(scores, model)}
+    probabilities = merge_probabilities(probabilities_of(scores, model), places)
+    place = np.array(places, np.uint8)[chosen]
+    return {name: _SHARES[name](probabilities, place) for name in names}
+
+
+def merge_probabilities(probabilities: FloatArray, places: Sequence[int]) -> FloatArray:
     """Return the probability of classes that others have become: the sum of theirs.
 
     Args:

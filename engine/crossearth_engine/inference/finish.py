@@ -19,6 +19,7 @@ from crossearth_engine.map.writer import writing
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.products import OUTPUTS, VECTOR
 
 # Roughly how long a million pixels take on a common computer, seconds: to make a raster, to smooth
 # it, to draw polygons of it, and to publish all.
@@ -33,14 +34,14 @@ def stages(request: SegmentRequest, classes: int, pixels: int) -> dict[str, floa
         classes: their number.
         pixels: of the map that have data.
     """
-    names = request.outputs.named()
-    bands = 1 + ("confidence" in names) + classes * ("probabilities" in names)
+    made = [OUTPUTS[name] for name in request.outputs]
+    bands = sum(product.bands(classes) for product in made)
     paces = {"windows": 0.0, "map": bands * RASTER_S}
     if request.majority is not None:
         paces["majority"] = MAJORITY_S
     if request.min_area is not None:
         paces["sieve"] = SIEVE_S
-    if "polygons" in names:
+    if any(product.format is VECTOR for product in made):
         paces["polygons"] = POLYGONS_S
     paces["files"] = bands * FILES_S
     return {name: pace * pixels / 1e6 for name, pace in paces.items()}
@@ -112,7 +113,8 @@ def write_polygons(
     Raises:
         OutputNotWritable, DiskFull: if it cannot be written.
     """
-    if request.outputs.polygons is None:
+    output = request.outputs.get("polygons")
+    if output is None:
         return
     # Vector files take longer to load than a small map takes to make.
     from crossearth_engine.map.geopackage import GEOPACKAGE_ERRORS, write_geopackage
@@ -130,18 +132,18 @@ def write_polygons(
     target = class_map.unpublished("polygons")
     with (
         job.doing("polygons"),
-        writing(request.outputs.polygons, *GEOPACKAGE_ERRORS),
+        writing(output, *GEOPACKAGE_ERRORS),
         ExitStack() as files,
     ):
         # What a run has left that goes on now.
         target.unlink(missing_ok=True)
         classes = files.enter_context(rasterio.open(class_map.unpublished("classes")))
         confidence = None
-        if request.outputs.confidence is not None:
+        if "confidence" in request.outputs:
             confidence = files.enter_context(rasterio.open(class_map.unpublished("confidence")))
         write_geopackage(
             target,
-            request.outputs.polygons.stem,
+            output.stem,
             find_patches(classes, confidence, mean_m2, tolerance, job.advance),
             class_map.classes,
             class_map.crs,
@@ -168,15 +170,15 @@ def write_report(
     Raises:
         OutputNotWritable, DiskFull: if it cannot be written.
     """
-    if request.outputs.report is None:
+    output = request.outputs.get("report")
+    if output is None:
         return
     from crossearth_engine.reports.ground import Ground
     from crossearth_engine.reports.map import MapPictures, write_map_report
     from crossearth_engine.reports.pictures import input_picture, map_picture, picture_size
 
-    outputs = request.outputs.named()
     with (
-        writing(request.outputs.report),
+        writing(output),
         rasterio.open(class_map.unpublished("classes")) as dataset,
     ):
         size = picture_size(dataset.width, dataset.height)
@@ -197,7 +199,7 @@ def write_report(
             facts={
                 "Licence of the model": model.license,
                 "Trained on": model.trained_on,
-                "Files": ", ".join(path.name for path in outputs.values()),
+                "Files": ", ".join(path.name for path in request.outputs.values()),
             },
             is_crossearth=model.architecture.startswith("crossearth"),
         )

@@ -20,7 +20,6 @@ from crossearth_engine.errors import (
 )
 from crossearth_engine.inference.backend import PRECISIONS
 from crossearth_engine.inference.join import JOINS
-from crossearth_engine.map.class_map import PRODUCTS, Outputs
 from crossearth_engine.map.sidecars import is_ours, sidecar_paths
 from crossearth_engine.map.smoothing import MAX_WINDOW
 from crossearth_engine.models.catalog import DEFAULT_ID
@@ -33,6 +32,7 @@ from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.stretch import BYTES, DEFAULT_LIMITS, Limits, Stretch, parse_limits
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid
+from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, Format
 
 # A projection's scale factor is no reason to resample, nor are pixels that are nearly square.
 GSD_TOLERANCE = 0.05
@@ -40,11 +40,6 @@ MAX_PIXEL_RATIO = 1.1
 GRIDS = ("input", "model")
 # How much smaller or larger things may be shown to a network than they are.
 SCALE_LIMITS = (0.25, 4.0)
-SUFFIXES = {
-    "classes": ("GeoTIFF", ".tif", ".tiff"),
-    "polygons": ("GeoPackage", ".gpkg"),
-    "report": ("page", ".html", ".htm"),
-}
 
 
 @dataclass(frozen=True)
@@ -160,11 +155,11 @@ class SegmentRequest:
             raise InvalidRequest(reason=f"The request is not understood: {error}.") from error
 
     @property
-    def outputs(self) -> Outputs:
-        """What to write, with absolute paths."""
-        given = {name: getattr(self, name) for name in PRODUCTS if getattr(self, name)}
-        paths = {name: Path(path).absolute() for name, path in given.items()}
-        return Outputs(Path(self.output).absolute(), **paths)
+    def outputs(self) -> dict[str, Path]:
+        """What to write by name, the class raster first, with absolute paths."""
+        beside = {name: path for name in PRODUCTS if (path := getattr(self, name))}
+        given = {CLASSES.name: self.output, **beside}
+        return {name: Path(path).absolute() for name, path in given.items()}
 
     @property
     def mask_files(self) -> list[str]:
@@ -224,12 +219,10 @@ class SegmentRequest:
         if self.min_area is not None and not 0 < self.min_area < math.inf:
             reason = f"The smallest area must be more than 0, not {self.min_area:g}."
             raise InvalidRequest(reason=reason)
-        outputs = self.outputs.named()
+        outputs = self.outputs
         for name, path in outputs.items():
-            kind, *suffixes = SUFFIXES.get(name, SUFFIXES["classes"])
-            if path.suffix.lower() not in suffixes:
-                raise InvalidRequest(reason=f"The output {path} must be a {kind} ({suffixes[0]}).")
-        beside = sidecar_paths(self.outputs.classes)
+            check_suffix(path, OUTPUTS[name].format)
+        beside = sidecar_paths(outputs["classes"])
         if len({*outputs.values(), *beside}) < len(outputs) + len(beside):
             raise InvalidRequest(reason="Each output needs a name of its own.")
 
@@ -263,6 +256,13 @@ class SegmentRequest:
         return window, overlap
 
 
+def check_suffix(path: Path, wanted: Format) -> None:
+    """Raise InvalidRequest if a file that is to be written is not called what its format is."""
+    if path.suffix.lower() not in wanted.suffixes:
+        reason = f"The output {path} must be a {wanted.name} ({wanted.suffixes[0]})."
+        raise InvalidRequest(reason=reason)
+
+
 def check_outputs(request: SegmentRequest, reader: RasterReader, model: ModelInfo) -> None:
     """Refuse outputs that would destroy what is read, or what is not ours.
 
@@ -274,18 +274,18 @@ def check_outputs(request: SegmentRequest, reader: RasterReader, model: ModelInf
     if model.description_file is not None:
         sources.append(str(model.description_file))
     outputs = request.outputs
-    sidecars = sidecar_paths(outputs.classes)
-    for path in (*outputs.named().values(), *sidecars):
+    sidecars = sidecar_paths(outputs["classes"])
+    for path in (*outputs.values(), *sidecars):
         if any(_is_same(path, Path(source)) for source in sources):
             raise OutputIsInput(path=str(path))
         if path.is_dir():
             raise OutputNotWritable(path=str(path), reason="it is a folder.")
-    polygons = outputs.polygons
+    polygons = outputs.get("polygons")
     if polygons is not None and polygons.with_name(f"{polygons.name}-wal").exists():
         # SQLite would take its changes for those of the new file.
         reason = "another program, such as QGIS, has it open. Close it there, or choose another."
         raise OutputNotWritable(path=str(polygons), reason=reason)
-    if not is_ours(outputs.classes):
+    if not is_ours(outputs["classes"]):
         for path in (sidecars.style, sidecars.item):
             if path.exists():
                 reason = "it exists and belongs to something else. Choose another name for the map."

@@ -34,7 +34,7 @@ from crossearth_engine.inference.request import (
 )
 from crossearth_engine.inference.sliding import SlidingRun
 from crossearth_engine.job import Job
-from crossearth_engine.map.class_map import PRODUCTS, ClassMap
+from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.journal import Journal
 from crossearth_engine.map.writer import check_free_space
 from crossearth_engine.models.catalog import find_model
@@ -46,6 +46,7 @@ from crossearth_engine.raster.stretch import Stretch
 from crossearth_engine.raster.windows import WindowGrid
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.bands import REASONS
+from crossearth_engine.shared.products import OUTPUTS, PRODUCTS, VECTOR
 
 # GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It
 # has to hold the strips behind a row of windows, or each window would decode the whole row anew.
@@ -204,9 +205,9 @@ def segment(
                 "stretch": _limits(reader.stretch),
                 "classes": [item.to_dict() for item in areas],
             }
-            paths = {name: str(path) for name, path in request.outputs.named().items()}
+            paths = {name: str(path) for name, path in request.outputs.items()}
             result = {
-                "output": str(request.outputs.classes),
+                "output": str(request.outputs["classes"]),
                 **{name: paths.get(name) for name in PRODUCTS},
                 **facts,
             }
@@ -236,7 +237,7 @@ def _identity(
         **origin,
         "parameters": {**origin["parameters"], "mask": request.mask_identity()},
         "raster": reader.identity,
-        "outputs": {name: str(path) for name, path in request.outputs.named().items()},
+        "outputs": {name: str(path) for name, path in request.outputs.items()},
         "batch": request.batch,
         "threads": request.threads,
     }
@@ -269,14 +270,14 @@ def _needed_bytes(request: SegmentRequest, pixels: int, classes: int) -> dict[Pa
 
     But for polygons, which take what they are like: it is that of a map with many small patches.
     """
-    is_revised = request.majority is not None or request.min_area is not None
-    needed = {
-        "classes": 2 * pixels if is_revised else pixels,
-        "confidence": pixels,
-        "probabilities": classes * pixels,
-        "polygons": pixels // 8,
-    }
-    return {path: needed.get(name, 0) for name, path in request.outputs.named().items()}
+    needed = {}
+    for name, path in request.outputs.items():
+        product = OUTPUTS[name]
+        needed[path] = pixels // 8 if product.format is VECTOR else product.bands(classes) * pixels
+    if request.majority is not None or request.min_area is not None:
+        # The map is there twice while it is made anew.
+        needed[request.outputs["classes"]] *= 2
+    return needed
 
 
 def _describe_bands(reader: RasterReader) -> str:

@@ -21,10 +21,8 @@ from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.classify import (
     FloatArray,
     choose_channels,
-    confidence_of,
     kind_of_scores,
-    merge_probabilities,
-    probabilities_of,
+    shares_of,
 )
 from crossearth_engine.inference.frames import PieceFramer
 from crossearth_engine.inference.join import WindowJoiner
@@ -40,6 +38,7 @@ from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.windows import Window, WindowGrid
 from crossearth_engine.raster.working_grid import WorkingGrid
+from crossearth_engine.shared.products import PRODUCTS
 
 # Batches read ahead of the network, and written behind it.
 DEPTH = 2
@@ -88,9 +87,13 @@ class SlidingRun:
         self._class_map = class_map
         self._journal = journal
         self._job = job
-        self._output = request.outputs.classes
+        self._output = request.outputs["classes"]
         self._is_resumed = request.resume
-        self._wanted_percent = {"confidence", "probabilities"} & set(request.outputs.named())
+        self._percent = [
+            name
+            for name, product in PRODUCTS.items()
+            if product.is_raster and name in request.outputs
+        ]
         # For each channel of the network, the place of its class in the map, and its value.
         self._places = places
         self._values = np.array([class_map.classes[place].value for place in places], np.uint8)
@@ -251,24 +254,11 @@ class SlidingRun:
             if part_wanted.any():
                 final = grid.to_raster(scores, piece, part)
                 chosen = choose_channels(final, self._model)
+                shares = shares_of(self._percent, final, chosen, self._model, self._places)
                 percent = {
-                    name: np.rint(100 * shares).astype(np.uint8)
-                    for name, shares in self._shares(final, chosen).items()
+                    name: np.rint(100 * share).astype(np.uint8) for name, share in shares.items()
                 }
                 self._class_map.write(part, part_wanted, self._values[chosen], percent)
-
-    def _shares(self, scores: FloatArray, chosen: NDArray[np.uint8]) -> dict[str, FloatArray]:
-        """Return the probabilities that are asked for."""
-        is_merged = len(self._class_map.classes) < len(self._places)
-        if self._wanted_percent == {"confidence"} and not is_merged:
-            return {"confidence": confidence_of(scores, self._model)}
-        if not self._wanted_percent:
-            return {}
-        places = np.array(self._places)
-        shares = merge_probabilities(probabilities_of(scores, self._model), self._places)
-        confidence = np.take_along_axis(shares, places[chosen][None], axis=0)[0]
-        both = {"confidence": confidence, "probabilities": shares}
-        return {name: both[name] for name in self._wanted_percent}
 
     def _note(self, done: int, computed: int, inference_s: float) -> None:
         """Write into the journal what is finished, at the end of a row, unless it just was."""

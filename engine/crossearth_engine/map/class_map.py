@@ -7,7 +7,6 @@ import functools
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -34,34 +33,17 @@ from crossearth_engine.map.writer import PartialOutput, RasterWriter, publish, w
 from crossearth_engine.palette import NODATA, ClassInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
-
-PRODUCTS = ("confidence", "probabilities", "polygons", "report")
-"""What a run makes beside the class raster, if it is asked for."""
+from crossearth_engine.shared.products import OUTPUTS
 
 # How much of a finished raster is read at a time.
 MAX_STRIP_PIXELS = 2_000_000
-
-
-@dataclass(frozen=True)
-class Outputs:
-    """Final paths of what a run hands on; None for what is not asked for."""
-
-    classes: Path
-    confidence: Path | None = None
-    probabilities: Path | None = None
-    polygons: Path | None = None
-    report: Path | None = None
-
-    def named(self) -> dict[str, Path]:
-        """Return those that are asked for, by name, the class raster first."""
-        return {name: path for name, path in vars(self).items() if path is not None}
 
 
 class ClassMap:
     """A classified map under construction; a context that leaves nothing behind unless published.
 
     Args:
-        outputs: final paths.
+        outputs: final paths of what the run makes, by name, the class raster first.
         region: the part of the source raster that the map covers.
         crs, transform: of the source raster.
         classes: all that the map can show.
@@ -78,7 +60,7 @@ class ClassMap:
 
     def __init__(
         self,
-        outputs: Outputs,
+        outputs: dict[str, Path],
         region: Window,
         crs: CRS | None,
         transform: Affine,
@@ -88,7 +70,7 @@ class ClassMap:
         keeps_canceled: bool = False,
     ) -> None:
         self._outputs = outputs
-        self._output = outputs.classes
+        self._output = outputs["classes"]
         self.region = region
         self.crs = crs
         self.transform = transform @ Affine.translation(region.col_off, region.row_off)
@@ -96,7 +78,7 @@ class ClassMap:
         self._area = area
         self._pixels = np.zeros(256, np.int64)
         self._area_m2 = np.zeros(256)
-        self._partials = {name: PartialOutput(path) for name, path in outputs.named().items()}
+        self._partials = {name: PartialOutput(path) for name, path in outputs.items()}
         self._folders = ExitStack()
         self._writers: dict[str, RasterWriter] = {}
         self._revised: RasterWriter | None = None
@@ -180,8 +162,8 @@ class ClassMap:
             window: its place in the source raster, inside the region.
             valid: (H, W), False where nothing is to be written.
             values: (H, W), class values.
-            percent: ``confidence`` (H, W) and ``probabilities`` (K, H, W), K classes, in percent;
-                those that the map has.
+            percent: the other rasters that the map has, by name: (H, W), or (K, H, W) of those
+                with a band for each of K classes.
         """
         values = np.where(valid, values, np.uint8(NODATA))
         self._count(values, window)
@@ -241,17 +223,13 @@ class ClassMap:
                 give equal bytes.
             advance: called all the time with the share that is done; raises to stop.
         """
-        names = {
-            "classes": ["class"],
-            "confidence": ["confidence in percent"],
-            "probabilities": [item.name for item in self.classes],
-        }
+        bands = {name: self._band_names(name) for name in self._writers}
         # GDAL does not tell how far it is with a file.
-        done, total = 0, sum(len(names[name]) for name in self._writers)
+        done, total = 0, sum(map(len, bands.values()))
         for name, writer in self._writers.items():
             check = functools.partial(advance, done / total)
-            self._finish(writer, self.unpublished(name), tags, names[name], check)
-            done += len(names[name])
+            self._finish(writer, self.unpublished(name), tags, bands[name], check)
+            done += len(bands[name])
 
     def interrupt(self) -> None:
         """End a `complete` or `revise` under way in another thread with what ``advance`` raises.
@@ -288,7 +266,7 @@ class ClassMap:
                 # Writing takes four fifths of the time, making the file and counting the rest.
                 write(source, writer, lambda share: advance(0.8 * share))
                 check = functools.partial(advance, 0.8)
-                self._finish(writer, folder / path.name, tags, ["class"], check)
+                self._finish(writer, folder / path.name, tags, self._band_names("classes"), check)
             (folder / path.name).replace(path)
             shutil.rmtree(folder)
             self._pixels[:], self._area_m2[:] = 0, 0
@@ -301,7 +279,7 @@ class ClassMap:
 
     def unpublished(self, name: str) -> Path:
         """Return where an output is, or is to be, until it is published."""
-        return self._partials[name].folder / f"final{self._outputs.named()[name].suffix}"
+        return self._partials[name].folder / f"final{self._outputs[name].suffix}"
 
     def publish(self, processing: dict[str, Any], *, is_kept: bool = False) -> None:
         """Write the sidecars and give everything its final name, the class raster last.
@@ -314,7 +292,6 @@ class ClassMap:
         output, region, areas = self._output, self.region, self.areas()
         folder = self.folder
         style, auxiliary, item = folder / "qml", folder / "aux.xml", folder / "json"
-        outputs = self._outputs.named()
         with writing(output):
             write_qml(style, self.classes)
             write_aux_xml(auxiliary, areas)
@@ -326,14 +303,14 @@ class ClassMap:
                 (region.height, region.width),
                 areas,
                 processing,
-                {name: path for name, path in outputs.items() if name != "classes"},
+                {name: path for name, path in self._outputs.items() if name != "classes"},
             )
         moves = [*zip((style, auxiliary, item), sidecar_paths(output), strict=True)]
         # The item comes first: by it the next run knows what is here for its own, if this one ends
         # half way.
         moves.reverse()
         # The class raster comes first among the outputs, and last into place.
-        for name, path in reversed(outputs.items()):
+        for name, path in reversed(self._outputs.items()):
             moves.append((self.unpublished(name), path))
         publish(moves)
 
@@ -360,17 +337,21 @@ class ClassMap:
 
     def _open_writers(self) -> None:
         with writing(self._output):
-            for name in ("classes", "confidence", "probabilities"):
-                if name in self._partials:
-                    self._writers[name] = self._writer(self._partials[name].folder, name)
+            for name, partial in self._partials.items():
+                if OUTPUTS[name].is_raster:
+                    self._writers[name] = self._writer(partial.folder, name)
 
     def _writer(self, folder: Path, name: str) -> RasterWriter:
         colormap: dict[int, Rgba] | None = None
         if name == "classes":
             colormap = {item.value: (*item.rgb, 255) for item in self.classes}
-        bands = len(self.classes) if name == "probabilities" else 1
+        bands = OUTPUTS[name].bands(len(self.classes))
         shape = (self.region.width, self.region.height)
         return RasterWriter(folder, *shape, self.crs, self.transform, colormap, bands)
+
+    def _band_names(self, name: str) -> list[str]:
+        band = OUTPUTS[name].band
+        return [band] if band else [item.name for item in self.classes]
 
     def _close_writers(self) -> None:
         while self._writers:

@@ -29,6 +29,7 @@ from rasterio.warp import transform_bounds, transform_geom
 
 from crossearth_engine.palette import NODATA, ClassInfo
 from crossearth_engine.raster.gdal import GDAL_ERRORS
+from crossearth_engine.shared.products import CLASSES, PRODUCTS
 
 PROCESSING_FIELD = "crossearth:processing"
 # pystac knows most extensions, but not this one.
@@ -200,14 +201,32 @@ def write_stac_item(
         shape=list(shape_yx),
         transform=list(transform)[:6],
     )
+    _add_class_raster(item, output, transform, areas)
+    style = pystac.Asset(
+        href=f"./{output.with_suffix('.qml').name}",
+        title="QGIS style",
+        media_type=pystac.MediaType.XML,
+        roles=["metadata"],
+    )
+    item.add_asset("style", style)
+    names = [area.info.name for area in areas]
+    for name, product in products.items():
+        item.add_asset(name, _product_asset(name, product, output, transform, names))
+    text = json.dumps(item.to_dict(include_self_link=False), indent=1, allow_nan=False)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def _add_class_raster(
+    item: pystac.Item, output: Path, transform: Affine, areas: list[ClassArea]
+) -> None:
     classes = pystac.Asset(
         href=f"./{output.name}",
-        title="Class per pixel",
-        media_type=pystac.MediaType.COG,
-        roles=["data"],
+        title=CLASSES.title,
+        media_type=CLASSES.format.media_type,
+        roles=[CLASSES.format.role],
         extra_fields=_raster_fields(transform),
     )
-    item.add_asset("classes", classes)
+    item.add_asset(CLASSES.name, classes)
     ClassificationExtension.ext(classes, add_if_missing=True).apply(
         classes=[
             Classification(
@@ -223,44 +242,27 @@ def write_stac_item(
             for area in areas
         ]
     )
-    style = pystac.Asset(
-        href=f"./{output.with_suffix('.qml').name}",
-        title="QGIS style",
-        media_type=pystac.MediaType.XML,
-        roles=["metadata"],
-    )
-    item.add_asset("style", style)
-    names = [area.info.name for area in areas]
-    for name, product in products.items():
-        item.add_asset(name, _product_asset(name, product, output, transform, names))
-    text = json.dumps(item.to_dict(include_self_link=False), indent=1, allow_nan=False)
-    path.write_text(text + "\n", encoding="utf-8")
 
 
 def _product_asset(
     name: str, path: Path, output: Path, transform: Affine, classes: list[str]
 ) -> pystac.Asset:
     """Return the asset of a product; ``path`` is where it will lie."""
-    title, media_type, role = {
-        "confidence": ("Confidence per pixel, percent", pystac.MediaType.COG, "data"),
-        "probabilities": ("Probability of each class, percent", pystac.MediaType.COG, "data"),
-        "polygons": ("Classes as polygons", pystac.MediaType.GEOPACKAGE, "data"),
-        "report": ("Report", pystac.MediaType.HTML, "metadata"),
-    }[name]
+    product = PRODUCTS[name]
     try:
         href = Path(os.path.relpath(path, output.parent)).as_posix()
     except ValueError:  # on another drive
         href = path.as_uri()
     fields: dict[str, Any] = {}
-    if media_type == pystac.MediaType.COG:
-        bands = classes if name == "probabilities" else [name]
-        fields = {**_raster_fields(transform), "unit": "%", "bands": [{"name": b} for b in bands]}
+    if product.is_raster:
+        bands = [{"name": band} for band in ([name] if product.band else classes)]
+        fields = {**_raster_fields(transform), "unit": product.unit, "bands": bands}
     is_beside = not href.startswith(("../", "file:"))
     return pystac.Asset(
         href=f"./{href}" if is_beside else href,
-        title=title,
-        media_type=media_type,
-        roles=[role],
+        title=product.title,
+        media_type=product.format.media_type,
+        roles=[product.format.role],
         extra_fields=fields,
     )
 
