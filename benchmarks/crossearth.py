@@ -38,7 +38,7 @@ from crossearth_engine.networks.crossearth import (
     CrossEarthConfig,
 )
 from crossearth_engine.networks.precision import prepare_for_cpu
-from crossearth_engine.palette import ClassInfo, distinct_color
+from crossearth_engine.shared.palette import ClassInfo, distinct_color
 
 NUM_CLASSES = 6
 VARIANTS = {

@@ -21,10 +21,10 @@ from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import IncompatibleRaster, UnreadableRaster
 from crossearth_engine.map.sidecars import sidecar_paths
-from crossearth_engine.palette import ClassInfo, distinct_color
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.palette import ClassInfo, distinct_color
 
 STRIP_PIXELS = 1 << 22
 MAX_CLASSES = 254

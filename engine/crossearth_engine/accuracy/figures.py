@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from crossearth_engine.palette import ClassInfo
+from crossearth_engine.shared.palette import ClassInfo
 
 
 def accuracy_figures(

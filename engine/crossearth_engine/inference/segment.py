@@ -39,13 +39,13 @@ from crossearth_engine.map.journal import Journal
 from crossearth_engine.map.writer import check_free_space
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.palette import ClassInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.stretch import Stretch
 from crossearth_engine.raster.windows import WindowGrid
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.bands import REASONS
+from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.shared.products import OUTPUTS, PRODUCTS, VECTOR
 
 # GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It

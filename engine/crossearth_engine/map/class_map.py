@@ -30,9 +30,9 @@ from crossearth_engine.map.sidecars import (
 )
 from crossearth_engine.map.tiles import Rgba
 from crossearth_engine.map.writer import PartialOutput, RasterWriter, publish, writing
-from crossearth_engine.palette import NODATA, ClassInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.palette import NODATA, ClassInfo
 from crossearth_engine.shared.products import OUTPUTS
 
 # How much of a finished raster is read at a time.

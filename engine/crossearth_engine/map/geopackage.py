@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from rasterio.crs import CRS
 
 from crossearth_engine.map.polygons import Patches
-from crossearth_engine.palette import ClassInfo
+from crossearth_engine.shared.palette import ClassInfo
 
 VERTICES_AT_ONCE = 200_000
 # What pyogrio and SQLite raise when they cannot write.

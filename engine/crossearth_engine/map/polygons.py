@@ -21,8 +21,8 @@ from rasterio.io import DatasetReader
 from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.map.smoothing import label_patches
-from crossearth_engine.palette import NODATA
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.palette import NODATA
 
 TILE_SIZE = 512
 MAX_VERTICES = 100_000

@@ -18,7 +18,7 @@ from rasterio.crs import CRS
 
 from crossearth_engine.map.spill import RowFiles
 from crossearth_engine.map.tiles import TILE_SIZE, Rgba, Tile, TileFiles
-from crossearth_engine.palette import NODATA
+from crossearth_engine.shared.palette import NODATA
 
 
 class Pyramid:

@@ -27,8 +27,8 @@ from pystac.extensions.projection import ProjectionExtension
 from rasterio.crs import CRS
 from rasterio.warp import transform_bounds, transform_geom
 
-from crossearth_engine.palette import NODATA, ClassInfo
 from crossearth_engine.raster.gdal import GDAL_ERRORS
+from crossearth_engine.shared.palette import NODATA, ClassInfo
 from crossearth_engine.shared.products import CLASSES, PRODUCTS
 
 PROCESSING_FIELD = "crossearth:processing"

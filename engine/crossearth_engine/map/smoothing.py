@@ -14,8 +14,8 @@ from rasterio.io import DatasetReader
 from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.map.writer import RasterWriter
-from crossearth_engine.palette import NODATA
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.palette import NODATA
 
 Classes = NDArray[np.uint8]
 Ids = NDArray[np.int32]

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from crossearth_engine.map.journal import sync_file
-from crossearth_engine.palette import NODATA
+from crossearth_engine.shared.palette import NODATA
 
 TILE_SIZE = 512
 

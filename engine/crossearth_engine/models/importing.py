@@ -34,7 +34,7 @@ from crossearth_engine.models.model_folder import (
     write_card,
 )
 from crossearth_engine.models.stac_item import write_stac_item
-from crossearth_engine.palette import NODATA, ClassInfo, check_palette
+from crossearth_engine.shared.palette import NODATA, ClassInfo, check_palette
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from typing import Any, Literal
 
 from crossearth_engine.digests import DIGESTS_FILE, digest_of_state, listed_digest
 from crossearth_engine.errors import ChecksumMismatch, IncompatibleModel, UnreadableModel
-from crossearth_engine.palette import ClassInfo, check_palette, distinct_color
 from crossearth_engine.raster.stretch import BYTES
+from crossearth_engine.shared.palette import ClassInfo, check_palette, distinct_color
 
 MODEL_FILE = "model.json"
 ITEM_KEY = "stac_item"

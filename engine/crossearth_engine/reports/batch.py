@@ -11,11 +11,11 @@ from typing import Any
 import rasterio
 
 from crossearth_engine import __version__
-from crossearth_engine.palette import ClassInfo
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.reports.map import area_table, describe_area, describe_parameters
 from crossearth_engine.reports.page import write_page
 from crossearth_engine.reports.pictures import map_picture, picture_size
+from crossearth_engine.shared.palette import ClassInfo
 
 THUMBNAIL_EDGE = 160
 

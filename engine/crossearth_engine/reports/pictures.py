@@ -14,8 +14,8 @@ from rasterio.errors import NotGeoreferencedWarning
 from rasterio.io import DatasetReader, MemoryFile
 from rasterio.windows import Window as RasterioWindow
 
-from crossearth_engine.palette import NODATA, ClassInfo
 from crossearth_engine.raster.gdal import READ_ERRORS
+from crossearth_engine.shared.palette import NODATA, ClassInfo
 
 MAX_EDGE = 1400
 # What may be read for a picture of a raster that has no overviews, pixels.

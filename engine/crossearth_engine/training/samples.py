@@ -21,10 +21,10 @@ from rasterio.features import rasterize
 from rasterio.warp import transform as transform_coordinates
 
 from crossearth_engine.errors import InvalidRequest, NoIntersection, UnreadablePolygons
-from crossearth_engine.palette import NODATA, ClassInfo, conventional_color, distinct_color
 from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.raster.vector import LAYER_OPTION, NOT_VECTOR, read_layer, reason_of
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.palette import NODATA, ClassInfo, conventional_color, distinct_color
 
 IGNORE_INDEX = 255
 """Label of pixels that no polygon speaks of, or that polygons contradict each other about."""

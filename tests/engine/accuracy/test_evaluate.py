@@ -21,7 +21,7 @@ from crossearth_engine.errors import (
     NoIntersection,
     UnreadablePolygons,
 )
-from crossearth_engine.palette import ClassInfo
+from crossearth_engine.shared.palette import ClassInfo
 from tests.engine.conftest import RecordedJob, run
 from tests.engine.training.scenes import CLASSES, draw_polygons, make_scene, transform
 

@@ -6,7 +6,7 @@ from rasterio.features import rasterize
 
 from crossearth_engine.map import polygons
 from crossearth_engine.map.smoothing import label_patches
-from crossearth_engine.palette import NODATA
+from crossearth_engine.shared.palette import NODATA
 from tests.engine.map.test_smoothing import class_map, never
 
 

@@ -9,7 +9,7 @@ from crossearth_engine.inference.backend import load_backend
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.networks.crossearth import MEAN, STDDEV
-from crossearth_engine.palette import ClassInfo, distinct_color
+from crossearth_engine.shared.palette import ClassInfo, distinct_color
 from tests.engine.networks.tiny import TINY, image, lively
 
 

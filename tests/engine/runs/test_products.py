@@ -22,7 +22,7 @@ from rasterio.io import MemoryFile
 from rio_cogeo import cog_validate
 
 from crossearth_engine import errors
-from crossearth_engine.palette import NODATA
+from crossearth_engine.shared.palette import NODATA
 from tests.engine.conftest import RecordedJob, read, run
 
 

@@ -12,8 +12,8 @@ from rasterio.crs import CRS
 from rasterio.warp import transform as transform_coordinates
 
 from crossearth_engine.errors import InvalidRequest, NoIntersection, UnreadablePolygons
-from crossearth_engine.palette import ClassInfo
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.training.samples import (
     IGNORE_INDEX,
     Grid,

@@ -28,7 +28,7 @@ from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.models.registry import build
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.networks.crossearth import MEAN, STDDEV
-from crossearth_engine.palette import ClassInfo
+from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.training.full.recipe import STATE_FILE, FullRecipe, finetune, recipe_for
 from crossearth_engine.training.request import FinetuneRequest
 

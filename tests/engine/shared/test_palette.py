@@ -1,6 +1,6 @@
 import pytest
 
-from crossearth_engine.palette import ClassInfo, merge_classes
+from crossearth_engine.shared.palette import ClassInfo, merge_classes
 
 CLASSES = (
     ClassInfo(3, "building", "#ff0000"),
