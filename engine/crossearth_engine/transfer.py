@@ -7,6 +7,7 @@ time. Knows nothing of models; nothing of what arrives is looked into.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import errno
 import glob
@@ -51,7 +52,7 @@ _BLOCK_BYTES = 1 << 18
 _TIMEOUT_S = 30.0
 _REPORT_EVERY_S = 0.2
 _POLL_S = 0.05
-_MAX_DIGESTS_BYTES = 1 << 20
+_MAX_DIGESTS_BYTES, _MAX_PAGE_BYTES = 1 << 20, 1 << 24
 # The hub of Hugging Face says them of a large file while it redirects to where the file is stored.
 _LINKED_DIGEST, _LINKED_SIZE = "X-Linked-Etag", "X-Linked-Size"
 _PASSING_STATUSES = {408, 425, 429, *range(500, 600)}
@@ -131,6 +132,40 @@ def open_source(address: str, proxy: str | None = None) -> Source:
         )
         raise InvalidRequest(reason=reason)
     return WebFolder(address, proxy)
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a web server answers: the address that it came from in the end, its type, its bytes."""
+
+    url: str
+    media_type: str
+    content: bytes
+
+
+def read_page(address: str, accept: str, proxy: str | None = None) -> Page:
+    """Return a page of a web server, for what is read at once and not kept.
+
+    Args:
+        address: starts with https:// or http://.
+        accept: the types that are understood, as HTTP writes them.
+        proxy: as for `open_source`.
+
+    Raises:
+        NotOffered, NoConnection, DownloadRefused: there is no getting it.
+    """
+    host = urllib.parse.urlsplit(address).hostname or address
+    request = _web_request(address, "GET")
+    request.add_header("Accept", accept)
+    try:
+        with _opener(proxy).open(request, timeout=_TIMEOUT_S) as response:
+            content = response.read(_MAX_PAGE_BYTES)
+            return Page(response.url, response.headers.get_content_type(), content)
+    except urllib.error.HTTPError as error:
+        error.close()
+        raise _refusal(error, host, "page", address) from error
+    except (OSError, http.client.HTTPException) as error:
+        raise NoConnection(host=host, reason=_reason(error)) from error
 
 
 def fetch(
@@ -363,15 +398,7 @@ class WebFolder:
     def __init__(self, address: str, proxy: str | None) -> None:
         self._address = urllib.parse.urlsplit(address)
         self.name = self._address.hostname or address
-        proxies = None
-        if proxy is not None:
-            proxies = {"http": proxy, "https": proxy} if proxy else {}
-        self._opener = urllib.request.build_opener(
-            urllib.request.ProxyHandler(proxies),
-            urllib.request.HTTPSHandler(context=_trusted()),
-            _Redirections(),
-        )
-        self._opener.addheaders = [("User-Agent", f"CrossEarth/{__version__}")]
+        self._opener = _opener(proxy)
 
     def announce(self, file: str) -> Announcement:
         """Return what the server says to HEAD; its digest, or the one in ``SHA256SUMS``."""
@@ -427,8 +454,7 @@ class WebFolder:
     def _request(self, file: str, method: str) -> urllib.request.Request:
         # A query after the folder's path is kept: it may hold the permission to read.
         path = f"{self._address.path.rstrip('/')}/{urllib.parse.quote(file)}"
-        url = self._address._replace(path=path).geturl()
-        return urllib.request.Request(url, method=method)  # noqa: S310 - see open_source
+        return _web_request(self._address._replace(path=path).geturl(), method)
 
     def _digests(self) -> str:
         try:
@@ -440,10 +466,48 @@ class WebFolder:
             return ""
 
     def _refusal(self, error: urllib.error.HTTPError, file: str) -> EngineError:
-        if error.code in (http.HTTPStatus.NOT_FOUND, http.HTTPStatus.GONE):
-            return NotOffered(file=file, address=self._address._replace(query="").geturl())
-        status = f"HTTP {error.code} {error.reason}".strip()
-        return DownloadRefused(host=self.name, file=file, status=status)
+        return _refusal(error, self.name, file, self._address.geturl())
+
+
+def public_address(address: str) -> str:
+    """Return a web address without what only its user should know: password, query."""
+    parts = urllib.parse.urlsplit(address)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
+
+
+def _refusal(error: urllib.error.HTTPError, host: str, file: str, address: str) -> EngineError:
+    if error.code in (http.HTTPStatus.NOT_FOUND, http.HTTPStatus.GONE):
+        return NotOffered(file=file, address=public_address(address))
+    status = f"HTTP {error.code} {error.reason}".strip()
+    return DownloadRefused(host=host, file=file, status=status)
+
+
+def _opener(proxy: str | None) -> urllib.request.OpenerDirector:
+    """Return what opens web addresses; the proxy is that of `open_source`."""
+    proxies = None
+    if proxy is not None:
+        proxies = {"http": proxy, "https": proxy} if proxy else {}
+    director = urllib.request.build_opener(
+        urllib.request.ProxyHandler(proxies),
+        urllib.request.HTTPSHandler(context=_trusted()),
+        _Redirections(),
+    )
+    director.addheaders = [("User-Agent", f"CrossEarth/{__version__}")]
+    return director
+
+
+def _web_request(url: str, method: str) -> urllib.request.Request:
+    """Return the request for an ``http`` or ``https`` address, with the password that is in it."""
+    parts = urllib.parse.urlsplit(url)
+    user, separator, host = parts.netloc.rpartition("@")
+    request = urllib.request.Request(  # noqa: S310 - callers have looked at the scheme
+        parts._replace(netloc=host).geturl(), method=method
+    )
+    if separator:
+        token = base64.b64encode(urllib.parse.unquote(user).encode()).decode()
+        # Not sent on to where a server redirects: the password is for this one.
+        request.add_unredirected_header("Authorization", f"Basic {token}")
+    return request
 
 
 class _Redirections(urllib.request.HTTPRedirectHandler):
