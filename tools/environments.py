@@ -83,6 +83,8 @@ def install_system_packages(needs_tests: bool) -> None:
             wanted["python3-venv"] = venv_is_missing
         if not shutil.which("xvfb-run"):
             wanted["xvfb xauth"] = "xvfb-run, which gives the tests a display, is missing."
+        if not shutil.which("strace"):
+            wanted["strace"] = "strace, which shows the tests what a program asks the network for."
     if not shutil.which("git"):
         wanted["git ca-certificates"] = "git is missing."
     if not wanted:

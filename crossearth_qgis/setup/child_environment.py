@@ -62,6 +62,8 @@ def child_environment() -> dict[str, str]:
         variables["PATH"] = _path_without(variables.get("PATH", ""), qgis)
     # The user's own site-packages are as foreign to the engine as QGIS's.
     variables["PYTHONNOUSERSITE"] = "1"
+    # The engine says it too; here it also holds for what else is started in its environment.
+    variables["ORT_DISABLE_TELEMETRY"] = "1"
     return variables
 
 

@@ -20,16 +20,19 @@ from typing import Any, NamedTuple
 # Only written, never parsed.
 from xml.etree import ElementTree  # nosec B405
 
-import pystac
 from affine import Affine
-from pystac.extensions.classification import Classification, ClassificationExtension
-from pystac.extensions.projection import ProjectionExtension
 from rasterio.crs import CRS
 from rasterio.warp import transform_bounds, transform_geom
 
 from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.shared.palette import NODATA, ClassInfo
 from crossearth_engine.shared.products import CLASSES, PRODUCTS
+from crossearth_engine.stac import (
+    Classification,
+    ClassificationExtension,
+    ProjectionExtension,
+    pystac,
+)
 
 PROCESSING_FIELD = "crossearth:processing"
 # pystac knows most extensions, but not this one.

@@ -13,13 +13,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import pystac
-from pystac.extensions.file import FileExtension
-from pystac.utils import str_to_datetime
-
 from crossearth_engine.digests import DIGESTS_FILE
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.stretch import BYTES
+from crossearth_engine.stac import FileExtension, pystac, str_to_datetime
 
 _MLM_SCHEMA = "https://stac-extensions.github.io/mlm/v1.6.0/schema.json"
 _FORMATS = {

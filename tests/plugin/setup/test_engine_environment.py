@@ -398,6 +398,7 @@ def test_child_sees_nothing_of_qgis(monkeypatch, tmp_path) -> None:
     assert variables["REQUESTS_CA_BUNDLE"] == str(tmp_path)
     assert variables["PATH"] == os.environ["PATH"]
     assert variables["PYTHONNOUSERSITE"] == "1"
+    assert variables["ORT_DISABLE_TELEMETRY"] == "1"
     assert os.environ["PYTHONHOME"] == "/qgis"
 
 
