@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from crossearth_qgis import settings
+from crossearth_qgis import engine_client, settings
 from crossearth_qgis.bridge.conversation import ConnectionLost, Conversation
 from crossearth_qgis.bridge.engine import Engine
 from crossearth_qgis.bridge.shared_modules import protocol
@@ -48,6 +48,10 @@ def conversation_on(*replies: object, raw: bytes = b"") -> tuple[Conversation, i
     requests = io.BytesIO()
     data = b"".join(protocol.encode(reply) for reply in replies) + raw
     return Conversation(io.BytesIO(data), requests), requests
+
+
+def test_scripts_of_others_find_the_engine_by_its_first_name() -> None:
+    assert engine_client.Engine is Engine
 
 
 def test_greeting_returns_the_version_of_the_engine() -> None:
