@@ -27,7 +27,7 @@ from plain_crossearth import plain_scores
 from torch import Tensor
 
 from crossearth_engine.device import cpu_name, peak_rss_mb, usable_cores
-from crossearth_engine.inference.backend import load_backend
+from crossearth_engine.inference.load import load_backend
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.networks.crossearth import (

@@ -21,7 +21,8 @@ import numpy as np
 import rasterio
 from rasterio.windows import Window
 
-from crossearth_engine.inference.backend import Backend, load_backend
+from crossearth_engine.inference.backend import Backend
+from crossearth_engine.inference.load import load_backend
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import Job

@@ -163,7 +163,7 @@ class Worker:
     def _loader(self) -> Any:
         """Return what loads networks; the packages they need come with the first job."""
         if self._warm_loader is None:
-            from crossearth_engine.inference.backend import WarmLoader
+            from crossearth_engine.inference.load import WarmLoader
 
             self._warm_loader = WarmLoader()
         return self._warm_loader

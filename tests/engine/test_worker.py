@@ -182,7 +182,7 @@ def test_the_network_stays_loaded_for_the_next_job(worker, tmp_path, raster_fact
 def test_another_precision_is_another_network(monkeypatch, color_model):
     loaded = []
     monkeypatch.setattr(
-        "crossearth_engine.inference.backend.load_backend", lambda *options: loaded.append(options)
+        "crossearth_engine.inference.load.load_backend", lambda *options: loaded.append(options)
     )
     worker, model = Worker(io.BytesIO(), io.BytesIO()), find_model(str(color_model))
     for precision in ("fp32", "fp32", "int8"):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossearth_engine.errors import IncompatibleModel, NotAdapted
+from crossearth_engine.errors import IncompatibleModel
 from crossearth_engine.models.metadata import ModelInfo
 
 FloatArray = NDArray[np.float32]
@@ -55,56 +55,6 @@ class Backend(Protocol):
     def resume(self) -> None:
         """Forget an interruption: a new job begins."""
         ...
-
-
-def load_backend(
-    model: ModelInfo, device: str, threads: int | None, precision: str = "auto"
-) -> Backend:
-    """Return the model loaded on a device.
-
-    Args:
-        model: what to load.
-        device: ``auto``, ``cpu``, ``cuda:0``, ….
-        threads: for the network, or None for all usable cores.
-        precision: one of `PRECISIONS`. ``auto`` is ``fp32`` on every device, so that a map does not
-            depend on where it was made.
-
-    Raises:
-        DeviceUnavailable: if the device is not there.
-        PrecisionUnavailable: if it cannot compute the model in that precision, or gains nothing.
-        UnreadableModel, IncompatibleModel: if the file is not what the metadata says.
-        NotAdapted: if the model has no classes yet.
-        MissingPackage: if it needs a package that is not installed.
-    """
-    if model.needs_adapting:
-        raise NotAdapted(model=model.name)
-    suffix = model.weights.suffix.lower()
-    if suffix == ".onnx":
-        from crossearth_engine.inference.onnx_backend import OnnxBackend
-
-        return OnnxBackend(model, device, threads, precision)
-    if suffix == ".safetensors":
-        from crossearth_engine.inference.torch_backend import TorchBackend
-
-        return TorchBackend(model, device, threads, precision)
-    raise IncompatibleModel(path=model.weights, reason=f"weights of type {suffix} are not known.")
-
-
-class WarmLoader:
-    """Loads as `load_backend` does, and keeps the network for the next job that wants the same."""
-
-    def __init__(self) -> None:
-        self._loaded: tuple[Any, Backend] | None = None
-
-    def __call__(
-        self, model: ModelInfo, device: str, threads: int | None, precision: str = "auto"
-    ) -> Backend:
-        """Return the model loaded on a device, as `load_backend` does."""
-        key = (model, model.weights.stat().st_mtime_ns, device, threads, precision)
-        if self._loaded is None or self._loaded[0] != key:
-            self._loaded = None  # lets go of the old network before the new one takes memory
-            self._loaded = (key, load_backend(model, device, threads, precision))
-        return self._loaded[1]
 
 
 def check_network_output(model: ModelInfo, batch: FloatArray, scores: FloatArray) -> None:

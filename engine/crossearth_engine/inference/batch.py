@@ -24,14 +24,14 @@ from crossearth_engine.errors import (
     OutputIsInput,
     OutputNotWritable,
 )
-from crossearth_engine.inference.backend import WarmLoader
+from crossearth_engine.inference.load import BackendLoader, WarmLoader
 from crossearth_engine.inference.request import (
     SegmentRequest,
     check_suffix,
     choose_classes,
     request_digest,
 )
-from crossearth_engine.inference.segment import BackendLoader, segment
+from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import PARTS, Job
 from crossearth_engine.map.sidecars import PROCESSING_FIELD, sidecar_paths
 from crossearth_engine.map.writer import PartialOutput, publish, writing

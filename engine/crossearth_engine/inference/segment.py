@@ -7,7 +7,7 @@ then complete and publish what they gave.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,9 @@ from crossearth_engine import __version__
 from crossearth_engine.device import cpu_name, peak_rss_mb
 from crossearth_engine.errors import JobCanceled, NoValidPixels
 from crossearth_engine.inference.averaging import AveragingBackend
-from crossearth_engine.inference.backend import Backend, load_backend
 from crossearth_engine.inference.finish import smooth, stages, write_polygons, write_report
 from crossearth_engine.inference.join import join_weights
+from crossearth_engine.inference.load import BackendLoader, load_backend
 from crossearth_engine.inference.request import (
     GSD_TOLERANCE,
     SegmentRequest,
@@ -51,8 +51,6 @@ from crossearth_engine.shared.products import OUTPUTS, PRODUCTS, VECTOR
 # GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It
 # has to hold the strips behind a row of windows, or each window would decode the whole row anew.
 MIN_CACHE_BYTES, MAX_CACHE_BYTES = 16 * 1024**2, 512 * 1024**2
-
-BackendLoader = Callable[[ModelInfo, str, "int | None", str], Backend]
 
 
 def segment(

@@ -106,7 +106,7 @@ def _trace(model: ModelInfo, weights: Path, is_half: bool, job: Job) -> None:
     import numpy as np
     import torch
 
-    from crossearth_engine.inference.backend import load_backend
+    from crossearth_engine.inference.load import load_backend
     from crossearth_engine.models.onnx_export import export_onnx
     from crossearth_engine.models.registry import load_to_adapt
     from crossearth_engine.networks.crossearth import CrossEarth

@@ -386,7 +386,7 @@ def _check_opens(model: ModelInfo, job: Job) -> None:
         return
     import numpy as np
 
-    from crossearth_engine.inference.backend import load_backend
+    from crossearth_engine.inference.load import load_backend
 
     backend = load_backend(model, "auto", None)
     if model.weights.suffix == ".onnx":

@@ -6,7 +6,7 @@ import rasterio
 
 from crossearth_engine import errors
 from crossearth_engine.inference.averaging import ALL_WAYS, AveragingBackend, resize
-from crossearth_engine.inference.backend import load_backend
+from crossearth_engine.inference.load import load_backend
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.models.catalog import find_model
 from tests.engine.conftest import read, run, save_network

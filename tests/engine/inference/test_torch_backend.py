@@ -6,7 +6,7 @@ import pytest
 import rasterio
 
 from crossearth_engine import errors
-from crossearth_engine.inference.backend import load_backend
+from crossearth_engine.inference.load import load_backend
 from crossearth_engine.models.catalog import find_model
 from tests.engine.conftest import read, run
 from tests.engine.models.test_metadata import write_item

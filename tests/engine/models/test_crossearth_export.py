@@ -5,7 +5,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="torch is an extra")
 pytest.importorskip("onnxscript", reason="onnxscript is in the extra train")
 
-from crossearth_engine.inference.backend import load_backend
+from crossearth_engine.inference.load import load_backend
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.networks.crossearth import MEAN, STDDEV

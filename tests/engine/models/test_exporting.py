@@ -21,7 +21,7 @@ from crossearth_engine.errors import (
     NotEnoughSpace,
     OutputNotWritable,
 )
-from crossearth_engine.inference.backend import load_backend
+from crossearth_engine.inference.load import load_backend
 from crossearth_engine.job import Job
 from crossearth_engine.models import onnx_export as export
 from crossearth_engine.models import registry

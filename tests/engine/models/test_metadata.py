@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from crossearth_engine import errors
-from crossearth_engine.inference.backend import load_backend
+from crossearth_engine.inference.load import load_backend
 from crossearth_engine.models import catalog
 from crossearth_engine.models.catalog import DEFAULT_ID, find_model
 from crossearth_engine.models.metadata import read_stac_item

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossearth_engine import errors
-from crossearth_engine.inference.backend import load_backend
+from crossearth_engine.inference.load import load_backend
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster.windows import Window, WindowGrid
 from crossearth_engine.raster.working_grid import WorkingGrid

@@ -11,8 +11,8 @@ from affine import Affine
 from crossearth_engine import errors
 from crossearth_engine.errors import InvalidRequest, JobCanceled
 from crossearth_engine.inference import segment as segment_module
-from crossearth_engine.inference.backend import WarmLoader
 from crossearth_engine.inference.batch import BatchRequest, output_stems, segment_batch
+from crossearth_engine.inference.load import WarmLoader
 from crossearth_engine.job import PARTS
 from crossearth_engine.map.writer import LOCK_NAME
 from tests.engine.conftest import RecordedJob, read, run

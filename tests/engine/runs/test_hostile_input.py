@@ -339,7 +339,7 @@ def test_arguments_of_another_type_are_told(arguments):
 
 
 def test_an_interruption_between_two_windows_is_not_forgotten(color_model):
-    from crossearth_engine.inference.backend import load_backend
+    from crossearth_engine.inference.load import load_backend
     from crossearth_engine.models.catalog import find_model
 
     backend = load_backend(find_model(str(color_model)), "cpu", 1)

@@ -15,7 +15,7 @@ from affine import Affine
 from rasterio.enums import ColorInterp
 from rasterio.features import geometry_mask
 
-from crossearth_engine.inference.backend import load_backend
+from crossearth_engine.inference.load import load_backend
 from crossearth_engine.models.catalog import find_model
 from tests.engine.conftest import read
 from tests.engine.test_command_line import crossearth

@@ -18,7 +18,7 @@ from rasterio.warp import transform_geom
 from rio_cogeo import cog_validate
 
 from crossearth_engine import errors
-from crossearth_engine.inference.backend import load_backend
+from crossearth_engine.inference.load import load_backend
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.map import writer

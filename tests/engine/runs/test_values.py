@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossearth_engine import errors
-from crossearth_engine.inference.backend import load_backend
+from crossearth_engine.inference.load import load_backend
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster import band_statistics
 from crossearth_engine.raster.normalize import normalize

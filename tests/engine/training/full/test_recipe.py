@@ -20,7 +20,7 @@ from rasterio.transform import from_origin
 from safetensors.torch import load_file
 
 from crossearth_engine.errors import IncompatibleModel, InvalidRequest, JobCanceled
-from crossearth_engine.inference.backend import load_backend
+from crossearth_engine.inference.load import load_backend
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import MODEL_FILE, ModelInfo
