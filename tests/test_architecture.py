@@ -30,6 +30,7 @@ ENGINE_PACKAGES = {
 PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own plugin
 
 TORCH_PLACES = ("networks/", "models/", "training/", "device.py", "inference/torch_backend.py")
+ONNXRUNTIME_PLACES = ("inference/onnx_backend.py", "models/onnx_description.py")
 ARITHMETIC_PLACES = ("raster/windows.py", "inference/join.py", "inference/frames.py")
 PROCESS_STARTERS = ("bridge/process.py", "setup/child_process.py")
 PROTOCOL_READER = "bridge/conversation.py"
@@ -104,9 +105,9 @@ def engine_violations(inside: str, found: list[Import]) -> Iterator[str]:
         if item.package == "torch" and not inside.startswith(TORCH_PLACES):
             yield f"torch belongs to {', '.join(TORCH_PLACES)}"
         if item.package == "onnxruntime":
-            allowed = inside == "inference/onnx_backend.py"
+            allowed = inside in ONNXRUNTIME_PLACES
             if not (allowed or (inside == "device.py" and item.is_lazy)):
-                yield "onnxruntime belongs to inference/onnx_backend.py, and lazily to device.py"
+                yield f"onnxruntime belongs to {', '.join(ONNXRUNTIME_PLACES)}, lazily to device.py"
         if inside.startswith(SHARED) and item.package not in sys.stdlib_module_names:
             yield f"{inside} is read by both sides: standard library only, not {item.module}"
         if inside in ARITHMETIC_PLACES:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnxruntime
-from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors
 
 from crossearth_engine.device import usable_cores
 from crossearth_engine.errors import (
@@ -17,26 +15,22 @@ from crossearth_engine.errors import (
     JobCanceled,
     OutOfMemory,
     PrecisionUnavailable,
-    UnreadableModel,
 )
 from crossearth_engine.inference.backend import GPU_BATCH, FloatArray, check_network_output
-from crossearth_engine.models.metadata import ModelInfo, from_deepness
-from crossearth_engine.models.onnx_file import external_files
+from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.onnx_description import (
+    ONNX_ERRORS,
+    first_line,
+    image_input,
+    open_session,
+    scores_output,
+)
 
 # Execution providers in order of preference, with the device name that people type.
 _PROVIDERS = (
     ("cuda", "CUDAExecutionProvider"),
     ("dml", "DmlExecutionProvider"),
     ("cpu", "CPUExecutionProvider"),
-)
-_ERRORS = (
-    ort_errors.Fail,
-    ort_errors.InvalidGraph,
-    ort_errors.InvalidProtobuf,
-    ort_errors.InvalidArgument,
-    ort_errors.NotImplemented,
-    ort_errors.NoSuchFile,
-    ort_errors.RuntimeException,
 )
 
 
@@ -61,13 +55,13 @@ class OnnxBackend:
             raise PrecisionUnavailable(
                 precision=precision, device=self.device, available=f"auto, {self.precision}"
             )
-        self._input, (channels, *self._size_hw), self.fixed_batch = _check_input(
+        self._input, (channels, *self._size_hw), self.fixed_batch = image_input(
             model.weights, self._session
         )
         if channels is not None and channels != len(model.bands):
             reason = f"the network takes {channels} bands, its metadata says {len(model.bands)}."
             raise IncompatibleModel(path=model.weights, reason=reason)
-        self._output = _check_output(model.weights, self._session)
+        self._output = scores_output(model.weights, self._session)
         self._is_interrupted = False
         self._run_options = onnxruntime.RunOptions()
 
@@ -84,7 +78,7 @@ class OnnxBackend:
             raise JobCanceled
         try:
             outputs = self._session.run([self._output], {self._input: batch}, self._run_options)
-        except _ERRORS as error:
+        except ONNX_ERRORS as error:
             if self._is_interrupted:
                 raise JobCanceled from error
             text = str(error)
@@ -97,7 +91,7 @@ class OnnxBackend:
                     f"out: its own is {own} pixels."
                 )
                 raise InvalidRequest(reason=reason) from error
-            reason = f"it cannot process windows of {size} pixels ({_first_line(error)})"
+            reason = f"it cannot process windows of {size} pixels ({first_line(error)})"
             raise IncompatibleModel(path=self._model.weights, reason=reason) from error
         scores: FloatArray = np.asarray(outputs[0], np.float32)
         check_network_output(self._model, batch, scores)
@@ -146,51 +140,16 @@ class OnnxMaps:
         self._run_options.log_severity_level = 4
         try:
             maps = self._session.run(None, {self._input: batch}, self._run_options)
-        except _ERRORS as error:
+        except ONNX_ERRORS as error:
             if self._is_interrupted:
                 raise JobCanceled from error
-            raise IncompatibleModel(path=self._path, reason=_first_line(error)) from error
+            raise IncompatibleModel(path=self._path, reason=first_line(error)) from error
         return [np.asarray(item, np.float32) for item in maps]
 
     def interrupt(self) -> None:
         """Make the `run` under way in another thread, and all to come, raise JobCanceled."""
         self._is_interrupted = True
         self._run_options.terminate = True
-
-
-def describe_onnx(
-    path: Path, num_bands: int | None = None, num_classes: int | None = None
-) -> ModelInfo:
-    """Return what an ONNX file without a STAC Item says of itself.
-
-    Args:
-        path: the file.
-        num_bands: where it is known, for files that leave it open.
-        num_classes: likewise.
-
-    Raises:
-        UnreadableModel: if it is truncated or not ONNX.
-        IncompatibleModel: if it is no segmentation network.
-    """
-    session = _open_session(path, onnxruntime.SessionOptions(), "cpu", 0)
-    _, input_shape, fixed_batch = _check_input(path, session)
-    output = _check_output(path, session)
-    metadata = session.get_modelmeta().custom_metadata_map
-    (output_shape,) = (_static(o.shape) for o in session.get_outputs() if o.name == output)
-    input_shape = (input_shape[0] or num_bands, *input_shape[1:])
-    output_shape = (output_shape[0], output_shape[1] or num_classes, *output_shape[2:])
-    return from_deepness(path, metadata, (fixed_batch, *input_shape), output_shape)
-
-
-def read_metadata(path: Path) -> dict[str, str]:
-    """Return the metadata of an ONNX file, key to text.
-
-    Raises:
-        UnreadableModel: if it is truncated or not ONNX.
-    """
-    session = _open_session(path, onnxruntime.SessionOptions(), "cpu", 0)
-    metadata: dict[str, str] = session.get_modelmeta().custom_metadata_map
-    return metadata
 
 
 def _open_on_device(
@@ -212,7 +171,7 @@ def _open_on_device(
     # Idle threads that spin take the cores from reading and joining.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     for candidate in devices if kind == "auto" else [kind]:
-        session = _open_session(path, options, candidate, int(index or 0), content)
+        session = open_session(path, options, _provider(candidate, int(index or 0)), content)
         used = session.get_providers()[0]
         if used == dict(_PROVIDERS)[candidate]:
             return session, candidate if candidate == "cpu" else f"{candidate}:{index or 0}"
@@ -220,52 +179,10 @@ def _open_on_device(
     raise DeviceUnavailable(device=device, available="cpu")
 
 
-def _open_session(
-    path: Path,
-    options: onnxruntime.SessionOptions,
-    device: str,
-    index: int,
-    content: bytes | None = None,
-) -> onnxruntime.InferenceSession:
-    if content is None:
-        external_files(path)  # refuses data outside the file's folder, before anything is opened
-    provider: Any = dict(_PROVIDERS)[device]
-    if device != "cpu":
-        # What would otherwise be rounded on newer GPUs without being asked for.
-        exact = {"use_tf32": 0} if device == "cuda" else {}
-        provider = (provider, {"device_id": index, **exact})
-    try:
-        return onnxruntime.InferenceSession(content or str(path), options, providers=[provider])
-    except _ERRORS as error:
-        raise UnreadableModel(path=path, reason=_first_line(error)) from error
-
-
-def _check_input(
-    path: Path, session: onnxruntime.InferenceSession
-) -> tuple[str, tuple[int | None, ...], int | None]:
-    """Return the input's name, its (C, H, W) and its batch size; None where they are free."""
-    inputs = session.get_inputs()
-    if len(inputs) != 1 or len(inputs[0].shape) != 4 or inputs[0].type != "tensor(float)":
-        described = ", ".join(f"{entry.type} {entry.shape}" for entry in inputs) or "nothing"
-        reason = f"the network does not take one float image but {described}."
-        raise IncompatibleModel(path=path, reason=reason)
-    shape = _static(inputs[0].shape)
-    return inputs[0].name, shape[1:], shape[0]
-
-
-def _check_output(path: Path, session: onnxruntime.InferenceSession) -> str:
-    """Return the name of the first output, which must be scores per class and pixel."""
-    outputs = session.get_outputs()
-    if not outputs or outputs[0].type != "tensor(float)" or len(outputs[0].shape) != 4:
-        described = ", ".join(f"{entry.type} {entry.shape}" for entry in outputs) or "nothing"
-        reason = f"the network does not return scores per class and pixel but {described}."
-        raise IncompatibleModel(path=path, reason=reason)
-    return str(outputs[0].name)
-
-
-def _static(shape: list[int | str | None]) -> tuple[int | None, ...]:
-    return tuple(entry if isinstance(entry, int) else None for entry in shape)
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0]
+def _provider(device: str, index: int) -> str | tuple[str, dict[str, int]]:
+    name = dict(_PROVIDERS)[device]
+    if device == "cpu":
+        return name
+    # What would otherwise be rounded on newer GPUs without being asked for.
+    exact = {"use_tf32": 0} if device == "cuda" else {}
+    return name, {"device_id": index, **exact}

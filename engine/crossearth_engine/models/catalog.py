@@ -84,7 +84,7 @@ def find_model(id_or_path: str) -> ModelInfo:
                 return model
     if path.suffix.lower() == ".onnx":
         # Imported here: onnxruntime is heavy and only such files need it to be described.
-        from crossearth_engine.inference.onnx_backend import describe_onnx
+        from crossearth_engine.models.onnx_description import describe_onnx
 
         return describe_onnx(path)
     raise IncompatibleModel(path=path, reason="it is neither ONNX nor described by a STAC Item.")

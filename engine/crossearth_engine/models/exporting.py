@@ -96,7 +96,7 @@ def _describe(weights: Path, model: ModelInfo, item: dict[str, Any]) -> None:
 
 
 def _metadata_of(weights: Path) -> dict[str, str]:
-    from crossearth_engine.inference.onnx_backend import read_metadata
+    from crossearth_engine.models.onnx_description import read_metadata
 
     return read_metadata(weights)
 

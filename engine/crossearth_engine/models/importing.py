@@ -342,7 +342,7 @@ def _stride(window_size: int) -> int:
 def _read_onnx(path: Path, description: Description, job: Job) -> _Found:
     """Return the model in an ONNX file, by the keys in it, or by its shapes alone."""
     # Imported here: onnxruntime is heavy, and only such files need it to be described.
-    from crossearth_engine.inference.onnx_backend import describe_onnx
+    from crossearth_engine.models.onnx_description import describe_onnx
 
     counts = [len(names) if names else None for names in (description.bands, description.classes)]
     return _as_it_is(describe_onnx(path, *counts), {}, job)
