@@ -29,7 +29,8 @@ ENGINE_PACKAGES = {
 }
 PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own plugin
 
-TORCH_PLACES = ("networks/", "models/", "training/", "device.py", "inference/torch_backend.py")
+TORCH_PLACES = ("networks/", "models/", "exchange/exporting.py", "training/", "device.py")
+TORCH_PLACES += ("inference/torch_backend.py",)
 ONNXRUNTIME_PLACES = ("inference/onnx_backend.py", "models/onnx_description.py")
 ARITHMETIC_PLACES = ("raster/windows.py", "inference/join.py", "inference/frames.py")
 PROCESS_STARTERS = ("bridge/process.py", "setup/child_process.py")

@@ -556,7 +556,7 @@ def verify(model: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
 def download(model_id: str, address: str | None, proxy: str | None, as_json: bool) -> None:
     """Download and install the published model ID; goes on where an earlier try has ended."""
-    from crossearth_engine.models.download import download_model
+    from crossearth_engine.exchange.download import download_model
 
     job = Job(_show_bytes if sys.stderr.isatty() else _ignore_progress, _show_log)
     imported = _until_signaled(job, partial(download_model, model_id, address, proxy, job))
@@ -597,7 +597,7 @@ def import_command(
     FILE is a CrossEarth checkpoint or a DINOv2 backbone (.pth, .safetensors), an ONNX file, or the
     STAC Item (.json) of a model or its folder. What the options say goes before what FILE says.
     """
-    from crossearth_engine.models.importing import Description, import_model
+    from crossearth_engine.exchange.importing import Description, import_model
 
     job = Job(_show_bytes if sys.stderr.isatty() else _ignore_progress, _show_log)
     imported = _until_signaled(
@@ -633,8 +633,8 @@ def import_command(
 @click.option("--json", "as_json", is_flag=True, help="End with one JSON object on stdout.")
 def export(model: str, out_dir: str, half: bool, as_json: bool) -> None:
     """Write MODEL (id or path) to the folder OUT_DIR as ONNX with its metadata."""
+    from crossearth_engine.exchange.exporting import export_model
     from crossearth_engine.models.catalog import find_model
-    from crossearth_engine.models.exporting import export_model
 
     job = Job(_show_percent if sys.stderr.isatty() else _ignore_progress, _show_log)
     info = find_model(model)

@@ -179,7 +179,7 @@ def _describe_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
 
 
 def _download_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
-    from crossearth_engine.models.download import download_model
+    from crossearth_engine.exchange.download import download_model
 
     if not arguments.get("model"):
         raise InvalidRequest(reason="No model was named.")
@@ -190,7 +190,7 @@ def _download_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
 
 
 def _import_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
-    from crossearth_engine.models.importing import Description, import_model
+    from crossearth_engine.exchange.importing import Description, import_model
 
     if not arguments.get("file"):
         raise InvalidRequest(reason="No file was named.")
@@ -225,8 +225,8 @@ def _sample_points(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
 
 
 def _export_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
+    from crossearth_engine.exchange.exporting import export_model
     from crossearth_engine.models.catalog import find_model
-    from crossearth_engine.models.exporting import export_model
 
     try:
         model, folder = find_model(arguments["model"]), Path(arguments["folder"])

@@ -1,1 +1,1 @@
-"""Networks, and the metadata that describes a model on disk."""
+"""Models as they lie on disk: weights of several formats, and the metadata that describes them."""

@@ -18,8 +18,8 @@ from crossearth_engine.errors import (
     NotAdapted,
     UnreadableModel,
 )
+from crossearth_engine.exchange.importing import Description, import_model
 from crossearth_engine.models.catalog import find_model, installed_models, read_catalog
-from crossearth_engine.models.importing import Description, import_model
 from crossearth_engine.models.registry import load_to_adapt
 from crossearth_engine.networks.crossearth import CONFIGS
 from crossearth_engine.networks.rvsa import Rvsa
@@ -195,7 +195,7 @@ def test_catalog_is_consistent():
 
 
 def test_overlap_is_that_of_the_official_settings():
-    from crossearth_engine.models.importing import _stride
+    from crossearth_engine.exchange.importing import _stride
 
     assert {size: _stride(size) for size in (128, 512, 1024)} == {128: 85, 512: 341, 1024: 683}
 

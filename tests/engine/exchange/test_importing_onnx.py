@@ -17,9 +17,9 @@ from crossearth_engine.errors import (
     NotEnoughSpace,
     UnreadableModel,
 )
+from crossearth_engine.exchange.importing import Description, import_model
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model, installed_models
-from crossearth_engine.models.importing import Description, import_model
 from tests.engine.conftest import read, run, save_network
 from tests.engine.models.test_metadata import DEEPNESS, write_item
 

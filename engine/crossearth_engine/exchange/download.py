@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 
 from crossearth_engine.digests import DIGESTS_FILE, listed_digest
 from crossearth_engine.errors import ModelNotFound
+from crossearth_engine.exchange.importing import Description, ImportedModel, import_model
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import (
     read_catalog,
     shipped_models_folder,
     user_data_folder,
 )
-from crossearth_engine.models.importing import Description, ImportedModel, import_model
 from crossearth_engine.models.metadata import MODEL_FILE, read_stac_item
 from crossearth_engine.transfer import fetch, open_source
 
@@ -38,7 +38,7 @@ def download_model(
     Raises:
         ModelNotFound: if there is no such id in the catalogue.
         EngineError: as `crossearth_engine.transfer.fetch` and
-            `crossearth_engine.models.importing.import_model`.
+            `crossearth_engine.exchange.importing.import_model`.
     """
     catalog = read_catalog()
     published = {entry["id"]: entry for entry in [*catalog["checkpoints"], *catalog["backbones"]]}

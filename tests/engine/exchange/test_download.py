@@ -15,10 +15,10 @@ pytest.importorskip("safetensors", reason="safetensors is an extra")
 from crossearth_engine import transfer
 from crossearth_engine.__main__ import main
 from crossearth_engine.errors import DamagedDownload, IncompatibleModel, ModelNotFound
+from crossearth_engine.exchange import download
+from crossearth_engine.exchange.download import download_model
 from crossearth_engine.job import Job
-from crossearth_engine.models import download
 from crossearth_engine.models.catalog import find_model, read_catalog
-from crossearth_engine.models.download import download_model
 from crossearth_engine.networks.crossearth import CONFIGS
 from crossearth_engine.shared import protocol
 from tests.engine.file_server import serving

@@ -21,13 +21,13 @@ from crossearth_engine.errors import (
     NotEnoughSpace,
     OutputNotWritable,
 )
+from crossearth_engine.exchange.exporting import export_model
+from crossearth_engine.exchange.importing import import_model
 from crossearth_engine.inference.load import load_backend
 from crossearth_engine.job import Job
 from crossearth_engine.models import onnx_export as export
 from crossearth_engine.models import registry
 from crossearth_engine.models.catalog import find_model
-from crossearth_engine.models.exporting import export_model
-from crossearth_engine.models.importing import import_model
 from crossearth_engine.shared import protocol
 from tests.engine.conftest import read, run
 from tests.engine.networks.tiny import image, lively, save_like_published

@@ -1,0 +1,1 @@
+"""Models that come and go: downloaded, imported, exported. Above inference: each is tried once."""
