@@ -25,9 +25,10 @@ from crossearth_engine.inference.averaging import resize
 from crossearth_engine.inference.classify import choose_channels, confidence_of
 from crossearth_engine.inference.join import join_weights
 from crossearth_engine.inference.load import load_backend
-from crossearth_engine.models.catalog import DEFAULT_ID, find_model
+from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster.normalize import normalize
 from crossearth_engine.raster.windows import Window, WindowGrid
+from crossearth_engine.shared.model_places import DEFAULT_ID
 from crossearth_engine.training.metrics import confusion_matrix, mean_iou
 
 Scores = NDArray[np.float32]

@@ -35,7 +35,7 @@ from crossearth_engine.device import cpu_name, usable_cores
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import Job
-from crossearth_engine.models.catalog import DEFAULT_ID
+from crossearth_engine.shared.model_places import DEFAULT_ID
 from crossearth_engine.training.adapt import adapt
 from crossearth_engine.training.request import FinetuneRequest
 

@@ -32,7 +32,7 @@ from rasterio.transform import from_origin
 from rasterio.windows import Window
 
 from crossearth_engine.device import cpu_name, usable_cores
-from crossearth_engine.models.catalog import DEFAULT_ID
+from crossearth_engine.shared.model_places import DEFAULT_ID
 
 BLOCK = 512
 PLAIN = Path(__file__).with_name("plain_segment.py")

@@ -496,13 +496,12 @@ def list_command(is_published: bool, as_json: bool) -> None:
     from crossearth_engine.models.catalog import list_models, read_catalog
 
     if is_published:
-        catalog = read_catalog()
-        published = [*catalog["checkpoints"], *catalog["backbones"]]
+        published = read_catalog().models.values()
         if as_json:
-            click.echo(json.dumps({"models": published}))
+            click.echo(json.dumps({"models": [model.to_dict() for model in published]}))
             return
-        for entry in published:
-            click.echo(f"{entry['id']}: {entry['name']}, {entry['window_size']} px")
+        for model in published:
+            click.echo(f"{model.id}: {model.name}, {model.window_size} px")
         return
     entries = list_models()
     if as_json:

@@ -10,15 +10,12 @@ from crossearth_engine.digests import DIGESTS_FILE, listed_digest
 from crossearth_engine.errors import ModelNotFound
 from crossearth_engine.exchange.importing import Description, ImportedModel, import_model
 from crossearth_engine.job import Job
-from crossearth_engine.models.catalog import (
-    read_catalog,
-    shipped_models_folder,
-    user_data_folder,
-)
-from crossearth_engine.models.metadata import MODEL_FILE, read_stac_item
+from crossearth_engine.models.catalog import read_catalog, shipped_models_folder
+from crossearth_engine.models.metadata import read_stac_item
+from crossearth_engine.shared.catalog_file import ADDRESS_VARIABLE
+from crossearth_engine.shared.model_places import MODEL_FILE, downloads_folder, user_models_folder
 from crossearth_engine.transfer import fetch, open_source
 
-ADDRESS_VARIABLE = "CROSSEARTH_MODELS_URL"
 # Where the hub has the files of a repository; a mirror's address is that of the files themselves.
 _HUB_FILES = "/resolve/main"
 
@@ -41,28 +38,27 @@ def download_model(
             `crossearth_engine.exchange.importing.import_model`.
     """
     catalog = read_catalog()
-    published = {entry["id"]: entry for entry in [*catalog["checkpoints"], *catalog["backbones"]]}
     try:
-        entry = published[model_id]
+        published = catalog.models[model_id]
     except KeyError as error:
-        raise ModelNotFound(model=model_id, known=", ".join(published)) from error
-    installed = user_data_folder() / "models" / model_id / MODEL_FILE
+        raise ModelNotFound(model=model_id, known=", ".join(catalog.models)) from error
+    installed = user_models_folder() / model_id / MODEL_FILE
     if installed.is_file():
         return ImportedModel(read_stac_item(installed), ())
-    address = address or os.environ.get(ADDRESS_VARIABLE) or entry.get("hub") or catalog["hub"]
-    if address.rstrip("/") == catalog["hub"]:
-        address = catalog["hub"] + _HUB_FILES
+    address = address or os.environ.get(ADDRESS_VARIABLE) or published.hub
+    if address.rstrip("/") == catalog.hub:
+        address = catalog.hub + _HUB_FILES
     # Two copies: for a while there are both the published file and what it is converted to.
     file = fetch(
         open_source(address, proxy),
-        entry["file"],
-        user_data_folder() / "downloads",
+        published.file,
+        downloads_folder(),
         job,
         copies=2,
-        sha256=_known_digest(entry["file"]),
+        sha256=_known_digest(published.file),
     )
     job.check()
-    job.log("info", f"{entry['file']} is complete and verified; converting it…")
+    job.log("info", f"{published.file} is complete and verified; converting it…")
     imported = import_model(
         file,
         model_id=model_id,

@@ -15,7 +15,6 @@ from crossearth_engine.errors import EngineError, JobCanceled, NotAdapted
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import (
     ITEM_KEY,
-    MODEL_FILE,
     ModelInfo,
     deepness_metadata,
     read_item,
@@ -30,6 +29,7 @@ from crossearth_engine.models.model_folder import (
 )
 from crossearth_engine.models.onnx_file import add_metadata
 from crossearth_engine.models.stac_item import write_stac_item
+from crossearth_engine.shared.model_places import MODEL_FILE
 
 WEIGHTS_FILE = "model.onnx"
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import datetime
 import math
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +17,12 @@ from crossearth_engine import __version__
 from crossearth_engine.digests import file_digest
 from crossearth_engine.errors import IncompatibleModel, InvalidRequest, UnreadableModel
 from crossearth_engine.job import Job
-from crossearth_engine.models.catalog import installed_models, read_catalog, user_data_folder
+from crossearth_engine.models.catalog import installed_models, read_catalog
 from crossearth_engine.models.metadata import (
-    MODEL_FILE,
     ModelInfo,
     numbered_classes,
     read_item,
     read_stac_item,
-    usual_bands,
 )
 from crossearth_engine.models.model_folder import (
     copy_weights,
@@ -34,6 +31,9 @@ from crossearth_engine.models.model_folder import (
     write_card,
 )
 from crossearth_engine.models.stac_item import write_stac_item
+from crossearth_engine.shared.catalog_file import Catalog, Dataset, PublishedModel
+from crossearth_engine.shared.model_item import usual_bands
+from crossearth_engine.shared.model_places import MODEL_FILE, as_id, user_models_folder
 from crossearth_engine.shared.palette import NODATA, ClassInfo, check_palette
 
 
@@ -82,7 +82,7 @@ class Description:
             raise InvalidRequest(reason=f"The request is not understood: {error}.") from error
         return cls(**values)
 
-    def apply(self, model: ModelInfo, dataset: Mapping[str, Any] | None) -> ModelInfo:
+    def apply(self, model: ModelInfo, dataset: Dataset | None) -> ModelInfo:
         """Return the model as described, by the dataset where nothing else is said.
 
         Raises:
@@ -93,12 +93,11 @@ class Description:
         if self.name:
             changes["name"] = self.name
         if dataset is not None and model.classes:
-            changes.update(trained_on=f"{dataset['title']}.", gsd_m=dataset["gsd_m"])
-            if len(dataset["bands"]) == len(model.bands):
-                changes["bands"] = tuple(dataset["bands"])
+            changes.update(trained_on=f"{dataset.title}.", gsd_m=dataset.gsd_m)
+            if len(dataset.bands) == len(model.bands):
+                changes["bands"] = dataset.bands
             if self.classes is None:
-                classes = tuple(ClassInfo(**entry) for entry in dataset["classes"])
-                changes["classes"] = _fitting(classes, model, str(dataset["title"]))
+                changes["classes"] = _fitting(dataset.classes, model, dataset.title)
         if self.classes is not None:
             named = zip(model.classes, self.classes, strict=False)
             classes = tuple(replace(item, name=name) for item, name in named)
@@ -190,16 +189,17 @@ def import_model(
         path = path / MODEL_FILE
     if not path.is_file():
         raise UnreadableModel(path=path, reason="there is no such file.")
-    entry = _catalog_entry(catalog, path.name, description.dataset)
-    dataset = _dataset(catalog, description.dataset or entry.get("dataset"))
+    published = _published(catalog, path.name, description.dataset)
+    dataset = published.dataset if published else _dataset(catalog, description.dataset)
     suffix = path.suffix.lower()
-    folder = _new_model_folder(model_id or entry.get("id") or _id_in(path) or as_id(path.stem))
+    known_id = published.id if published else _id_in(path)
+    folder = _new_model_folder(model_id or known_id or as_id(path.stem))
     if suffix == ".json":
         found = _read_item(path, job)
     elif suffix == ".onnx":
         found = _read_onnx(path, description, job)
     else:
-        found = _read_checkpoint(path, backbone, entry)
+        found = _read_checkpoint(path, backbone, published)
     job.check()
     model = description.apply(replace(found.model, id=folder.name), dataset)
     origin: dict[str, Any] = {
@@ -210,16 +210,18 @@ def import_model(
         "imported": datetime.datetime.now(datetime.timezone.utc).date().isoformat(),
         "by": f"CrossEarth {__version__}",
     }
-    if "benchmarks" in entry:
-        origin["benchmarks"] = entry["benchmarks"]
-    if notes := [known["note"] for known in (entry, dataset or {}) if "note" in known]:
-        origin["note"] = " ".join(notes)
-    published = {
-        f"{benchmark['name']}, {benchmark['target']}": benchmark["published_miou_percent"]
-        for benchmark in entry.get("benchmarks", ())
-        if benchmark["published_miou_percent"] is not None
+    benchmarks = published.benchmarks if published else ()
+    if benchmarks:
+        origin["benchmarks"] = [asdict(benchmark) for benchmark in benchmarks]
+    known = published or dataset
+    if known and known.note:
+        origin["note"] = known.note
+    scores = {
+        f"{benchmark.name}, {benchmark.target}": benchmark.published_miou_percent
+        for benchmark in benchmarks
+        if benchmark.published_miou_percent is not None
     }
-    accuracy = {"published_miou_percent": published} if published else None
+    accuracy = {"published_miou_percent": scores} if scores else None
     with new_folder(folder, found.size) as made:
         made_model = replace(model, weights=found.write(made))
         job.check()
@@ -232,17 +234,12 @@ def import_model(
     return ImportedModel(read_stac_item(folder / MODEL_FILE), found.unused)
 
 
-def as_id(text: str) -> str:
-    """Return the id that a name becomes."""
-    return re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")
-
-
 def _new_model_folder(model_id: str) -> Path:
     """Return the folder for a model, which is not there yet."""
     if not model_id or model_id != as_id(model_id):
         reason = f"The id {model_id} may hold lower-case letters, digits, dots and hyphens only."
         raise InvalidRequest(reason=reason)
-    folder = user_data_folder() / "models" / model_id
+    folder = user_models_folder() / model_id
     if folder.exists() or model_id in installed_models():
         reason = f"There is a model {model_id} already. Choose another id (--id), or remove it."
         raise InvalidRequest(reason=reason)
@@ -256,26 +253,21 @@ def _id_in(path: Path) -> str:
     return as_id(str(read_item(path).get("id", "")))
 
 
-def _catalog_entry(catalog: Mapping[str, Any], name: str, dataset: str | None) -> dict[str, Any]:
-    """Return the catalogue's entry of this file or, by its id, of the asked model; or nothing."""
-    for entry in [*catalog["checkpoints"], *catalog["backbones"]]:
-        if dataset == entry["id"] or (dataset is None and name == entry["file"]):
-            found: dict[str, Any] = entry
-            return {"license": catalog["license"], **found}
-    return {}
+def _published(catalog: Catalog, name: str, dataset: str | None) -> PublishedModel | None:
+    """Return the published model of this file or, by its id, the one that is said; or None."""
+    if dataset is not None:
+        return catalog.models.get(dataset)
+    return next((model for model in catalog.models.values() if model.file == name), None)
 
 
-def _dataset(catalog: Mapping[str, Any], name: str | None) -> dict[str, Any] | None:
+def _dataset(catalog: Catalog, name: str | None) -> Dataset | None:
     if name is None:
         return None
-    by_model = {entry["id"]: entry["dataset"] for entry in catalog["checkpoints"]}
-    datasets: dict[str, dict[str, Any]] = {entry["id"]: entry for entry in catalog["datasets"]}
-    if name in {entry["id"] for entry in catalog["backbones"]}:
-        return None
     try:
-        return datasets[by_model.get(name, name)]
+        return catalog.datasets[name]
     except KeyError as error:
-        known = ", ".join([*datasets, *by_model])
+        trained = [model.id for model in catalog.models.values() if model.dataset is not None]
+        known = ", ".join([*catalog.datasets, *trained])
         raise InvalidRequest(reason=f"There is no dataset {name}. Known are: {known}.") from error
 
 
@@ -292,12 +284,13 @@ def _fitting(
     return classes
 
 
-def _read_checkpoint(path: Path, backbone: Path | None, entry: Mapping[str, Any]) -> _Found:
+def _read_checkpoint(path: Path, backbone: Path | None, published: PublishedModel | None) -> _Found:
     """Return a CrossEarth, or a backbone to be adapted, out of a file of PyTorch."""
     from crossearth_engine.models.checkpoint import DEFAULT_WINDOW_SIZE, load_crossearth, save
     from crossearth_engine.networks.crossearth import MEAN, STDDEV
 
-    checkpoint = load_crossearth(path, backbone, entry.get("window_size", DEFAULT_WINDOW_SIZE))
+    window_size = published.window_size if published else DEFAULT_WINDOW_SIZE
+    checkpoint = load_crossearth(path, backbone, window_size)
     count, channels = checkpoint.num_classes, checkpoint.in_channels
     if count >= NODATA:
         reason = f"it tells {count} classes apart; a map holds at most {NODATA}."
@@ -306,9 +299,9 @@ def _read_checkpoint(path: Path, backbone: Path | None, entry: Mapping[str, Any]
     kind = f"{count} classes" if count else "no classes yet: to be adapted"
     model = ModelInfo(
         id="",
-        name=entry.get("name", path.stem),
+        name=published.name if published else path.stem,
         description=f"{checkpoint.architecture}, {kind}, from {path.name}.",
-        license=entry.get("license", "unknown"),
+        license=published.license if published else "unknown",
         trained_on="" if count else "Images without labels (DINOv2).",
         weights=path,
         architecture=checkpoint.architecture,
@@ -354,7 +347,7 @@ def _read_item(path: Path, job: Job) -> _Found:
     item = read_item(path)
     if model.weights.suffix.lower() in (".onnx", ".safetensors"):
         return _as_it_is(model, item, job)
-    found = _read_checkpoint(model.weights, None, {})
+    found = _read_checkpoint(model.weights, None, None)
     if len(found.model.classes) != len(model.classes):
         reason = (
             f"its weights tell {len(found.model.classes)} classes apart, its metadata has "

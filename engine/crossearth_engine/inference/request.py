@@ -22,15 +22,16 @@ from crossearth_engine.inference.backend import PRECISIONS
 from crossearth_engine.inference.join import JOINS
 from crossearth_engine.map.sidecars import is_ours, sidecar_paths
 from crossearth_engine.map.smoothing import MAX_WINDOW
-from crossearth_engine.models.catalog import DEFAULT_ID
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.band_statistics import bare_border, percentile_limits
 from crossearth_engine.raster.mask import PolygonMask, mask_file
 from crossearth_engine.raster.reader import RasterReader
-from crossearth_engine.raster.stretch import BYTES, DEFAULT_LIMITS, Limits, Stretch, parse_limits
+from crossearth_engine.raster.stretch import DEFAULT_LIMITS, Limits, Stretch, parse_limits
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid
+from crossearth_engine.shared.model_item import BYTES
+from crossearth_engine.shared.model_places import DEFAULT_ID
 from crossearth_engine.shared.palette import ClassInfo, merge_classes
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, Format
 

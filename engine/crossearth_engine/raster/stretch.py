@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-BYTES = (0.0, 255.0)
-"""The range of values of 8-bit pixels."""
+from crossearth_engine.shared.model_item import BYTES
+
 NONE = "none"
 
 

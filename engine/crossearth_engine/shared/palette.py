@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import re
 from dataclasses import dataclass
 
 NODATA = 255
@@ -37,7 +38,7 @@ def check_palette(classes: tuple[ClassInfo, ...]) -> tuple[ClassInfo, ...]:
     if len(set(names)) != len(names) or not all(name.isprintable() for name in names):
         raise ValueError(f"class names must be distinct and printable, got {names}")
     for item in classes:
-        if len(item.color) != 7 or max(item.rgb) > 255:
+        if not re.fullmatch(r"#[0-9a-fA-F]{6}", item.color):
             raise ValueError(f"{item.color} is not a colour")
     return classes
 

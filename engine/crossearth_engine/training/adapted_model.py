@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from crossearth_engine.errors import InvalidRequest
-from crossearth_engine.models.metadata import MODEL_FILE, ModelInfo, read_stac_item
+from crossearth_engine.models.metadata import ModelInfo, read_stac_item
 from crossearth_engine.models.model_folder import new_folder
 from crossearth_engine.models.stac_item import write_stac_item
+from crossearth_engine.shared import model_item
+from crossearth_engine.shared.model_places import MODEL_FILE
 from crossearth_engine.training.request import RECIPES
 
 REPORT_FILE = "accuracy.html"
@@ -25,11 +27,11 @@ ACCURACY_FILE = "accuracy.json"
 def read_adaptation(folder: Path) -> dict[str, Any] | None:
     """Return how the model in a folder was made, or None where there is none made here."""
     try:
-        item = json.loads((folder / MODEL_FILE).read_text(encoding="utf-8"))
+        item = model_item.load(folder / MODEL_FILE)
         adaptation: dict[str, Any] = item["properties"]["crossearth:origin"]
         is_ours = adaptation["recipe"] in RECIPES and "imported" not in adaptation
         return adaptation if is_ours else None
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+    except (ValueError, LookupError, TypeError):
         return None
 
 

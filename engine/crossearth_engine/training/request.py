@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from crossearth_engine.errors import InvalidRequest
-from crossearth_engine.models.catalog import DEFAULT_ID, installed_models, user_data_folder
+from crossearth_engine.models.catalog import installed_models
+from crossearth_engine.shared.model_places import DEFAULT_ID, as_id, user_models_folder
 
 RECIPES = ("quick", "full")
 ADAPTERS = ("rein", "earth-adapter")
@@ -124,7 +125,7 @@ class FinetuneRequest:
         if self.model_id == BANDS_ID:
             raise InvalidRequest(reason=f"The name {BANDS_ID} is taken. Choose another one.")
         item = installed_models().get(self.model_id)
-        is_installed = self.folder.parent == _users_models()
+        is_installed = self.folder.parent == user_models_folder().absolute()
         if is_installed and item is not None and item.parent.absolute() != self.folder:
             reason = f"There is a model {self.model_id} already. Choose another name."
             raise InvalidRequest(reason=reason)
@@ -134,21 +135,12 @@ class FinetuneRequest:
         """Where the new model goes, absolute."""
         if self.out is not None:
             return Path(self.out).expanduser().absolute()
-        return _users_models() / as_id(self.name or Path(self.polygons).stem)
+        return user_models_folder().absolute() / as_id(self.name or Path(self.polygons).stem)
 
     @property
     def model_id(self) -> str:
         """Id of the new model: the name of its folder."""
         return self.folder.name
-
-
-def as_id(text: str) -> str:
-    """Return a text as an id of a model: lower-case letters, digits, dots and hyphens."""
-    return re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")
-
-
-def _users_models() -> Path:
-    return (user_data_folder() / "models").absolute()
 
 
 _OPTIONAL = (

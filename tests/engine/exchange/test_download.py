@@ -130,11 +130,13 @@ def test_backbone_is_proven_by_the_digest_that_is_shipped(backbone, home, job, m
 
 
 def test_every_backbone_has_its_address_and_digest():
-    for entry in read_catalog()["backbones"]:
-        assert entry["hub"].startswith("https://dl.fbaipublicfiles.com/dinov2/dinov2_vit")
-        assert entry["file"].startswith(entry["hub"].rpartition("/")[2])
-        assert len(download._known_digest(entry["file"])) == 64
-        assert CONFIGS[entry["architecture"]].window_size == entry["window_size"]
+    backbones = [model for model in read_catalog().models.values() if model.dataset is None]
+    assert len(backbones) == 4
+    for model in backbones:
+        assert model.hub.startswith("https://dl.fbaipublicfiles.com/dinov2/dinov2_vit")
+        assert model.file.startswith(model.hub.rpartition("/")[2])
+        assert len(download._known_digest(model.file)) == 64
+        assert CONFIGS[model.architecture].window_size == model.window_size
 
 
 @pytest.mark.parametrize(

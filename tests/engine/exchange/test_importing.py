@@ -177,20 +177,18 @@ def test_item_is_valid_to_stac_and_the_extension(checkpoint):
 
 def test_catalog_is_consistent():
     catalog = read_catalog()
-    datasets = {entry["id"]: entry for entry in catalog["datasets"]}
-    ids = [entry["id"] for entry in catalog["checkpoints"]]
-    assert len(set(ids)) == len(ids) == 13
-    for entry in catalog["checkpoints"]:
-        assert entry["dataset"] in datasets
-        assert entry["benchmarks"]
-        assert (entry["window_size"], entry["stride"]) in {(512, 341), (1024, 683)}
-        if entry["architecture"] in CONFIGS:
-            assert CONFIGS[entry["architecture"]].window_size == entry["window_size"]
+    trained = [model for model in catalog.models.values() if model.dataset is not None]
+    assert len(trained) == 13
+    for model in trained:
+        assert model.benchmarks
+        assert (model.window_size, model.overlap) in {(512, 171), (1024, 341)}
+        if model.architecture in CONFIGS:
+            assert CONFIGS[model.architecture].window_size == model.window_size
         else:
-            assert entry["note"]
-    for dataset in datasets.values():
-        assert len(dataset["bands"]) == 3
-        values = [item["value"] for item in dataset["classes"]]
+            assert model.note
+    for dataset in catalog.datasets.values():
+        assert len(dataset.bands) == 3
+        values = [item.value for item in dataset.classes]
         assert values == list(range(values[0], values[0] + len(values)))
 
 

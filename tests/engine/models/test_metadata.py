@@ -9,8 +9,9 @@ import pytest
 from crossearth_engine import errors
 from crossearth_engine.inference.load import load_backend
 from crossearth_engine.models import catalog
-from crossearth_engine.models.catalog import DEFAULT_ID, find_model
+from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import read_stac_item
+from crossearth_engine.shared.model_places import DEFAULT_ID
 from tests.engine.conftest import read, run, save_network
 
 RNG = np.random.default_rng(1)

@@ -8,9 +8,10 @@ import numpy as np
 
 from crossearth_engine.errors import IncompatibleModel, UnreadableModel
 from crossearth_engine.inference.onnx_backend import OnnxBackend
-from crossearth_engine.models.catalog import DEFAULT_ID, find_model
+from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.onnx_weights import load_onnx_weights
 from crossearth_engine.models.registry import build
+from crossearth_engine.shared.model_places import DEFAULT_ID
 
 
 def test_bundled_model_is_the_same_in_torch():

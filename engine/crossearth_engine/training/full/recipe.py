@@ -42,6 +42,7 @@ from crossearth_engine.networks.crossearth import CrossEarth
 from crossearth_engine.networks.precision import available_precisions
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.reports.accuracy import write_accuracy_report
+from crossearth_engine.shared.model_item import BYTES
 from crossearth_engine.training.adapted_model import (
     REPORT_FILE,
     check_folder,
@@ -81,7 +82,6 @@ logger = logging.getLogger(__name__)
 
 STATE_FILE = "state.pt"
 VALIDATION_FOLD = 0
-BYTES = (0.0, 255.0)
 MASKED_SHARE = 0.1
 
 

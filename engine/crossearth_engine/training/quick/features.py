@@ -21,8 +21,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from crossearth_engine.models.catalog import user_data_folder
 from crossearth_engine.raster.windows import Window, axis_offsets
+from crossearth_engine.shared.model_places import user_data_folder
 
 FloatArray = NDArray[np.float32]
 

@@ -23,11 +23,12 @@ from crossearth_engine.errors import IncompatibleModel, InvalidRequest, JobCance
 from crossearth_engine.inference.load import load_backend
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
-from crossearth_engine.models.metadata import MODEL_FILE, ModelInfo
+from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.models.registry import build
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.networks.crossearth import MEAN, STDDEV
+from crossearth_engine.shared.model_places import MODEL_FILE
 from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.training.full.recipe import STATE_FILE, FullRecipe, finetune, recipe_for
 from crossearth_engine.training.request import FinetuneRequest

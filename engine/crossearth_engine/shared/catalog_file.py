@@ -1,0 +1,164 @@
+"""``catalog.json`` as plain values: the models that can be downloaded, and their datasets."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from .palette import ClassInfo
+
+CATALOG_FILE = "catalog.json"
+ADDRESS_VARIABLE = "CROSSEARTH_MODELS_URL"
+"""Environment variable with another address for all models: a mirror, or a folder."""
+
+_GIGABYTE = 1_000_000_000
+# Of what was trained on images without labels, three of whose bands are colours.
+_COLORS = ("red", "green", "blue")
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Imagery with labels that models were trained on.
+
+    Attributes:
+        id: stable.
+        title: what people call it.
+        bands: in order.
+        gsd_m: ground sample distance, metres; None if it varies.
+        classes: in the order of a model's channels.
+        note: what else there is to know; empty: nothing.
+    """
+
+    id: str
+    title: str
+    bands: tuple[str, ...]
+    gsd_m: float | None
+    classes: tuple[ClassInfo, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """How good a model is, in the words and figures of its authors; None: they give none."""
+
+    name: str
+    target: str
+    domain_gap: str
+    published_miou_percent: float | None
+
+
+@dataclass(frozen=True)
+class PublishedModel:
+    """A model that can be downloaded.
+
+    Attributes:
+        id: that it is installed with.
+        name: what people read.
+        file: its name where it is published.
+        hub: address of the folder or repository that has it.
+        license: SPDX identifier.
+        architecture: name in the engine's registry of networks.
+        bands: in order.
+        window_size, overlap: pixels.
+        size_bytes: the smallest and the largest that the file may be.
+        dataset: whose classes it has learned; None for a network without any.
+        benchmarks: how good it is.
+        note: what else there is to know of model and dataset; empty: nothing.
+    """
+
+    id: str
+    name: str
+    file: str
+    hub: str
+    license: str
+    architecture: str
+    bands: tuple[str, ...]
+    window_size: int
+    overlap: int
+    size_bytes: tuple[int, int]
+    dataset: Dataset | None
+    benchmarks: tuple[Benchmark, ...] = ()
+    note: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what a script may want to know of it, ready for JSON."""
+        smallest, largest = self.size_bytes
+        return {
+            **asdict(self),
+            "stride": self.window_size - self.overlap,
+            "size_bytes": smallest if smallest == largest else None,
+            "dataset": self.dataset and self.dataset.id,
+        }
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All that is published: the hub with the trained models, datasets and models by id."""
+
+    hub: str
+    datasets: dict[str, Dataset]
+    models: dict[str, PublishedModel]
+
+
+def read_catalog(folder: Path) -> Catalog:
+    """Return the catalogue in a folder; trained models come before those to be adapted first.
+
+    Raises:
+        OSError: if there is none.
+        ValueError: if it is not understood.
+    """
+    path = folder / CATALOG_FILE
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        datasets = {entry["id"]: _dataset(entry) for entry in content["datasets"]}
+        models = [
+            *(_trained(entry, content, datasets) for entry in content["checkpoints"]),
+            *(_backbone(entry) for entry in content["backbones"]),
+        ]
+        return Catalog(content["hub"], datasets, {model.id: model for model in models})
+    except (LookupError, TypeError, AttributeError, ValueError) as error:
+        reason = f"The catalogue {path} is not understood ({type(error).__name__}: {error})"
+        raise ValueError(reason) from error
+
+
+def _dataset(entry: dict[str, Any]) -> Dataset:
+    classes = tuple(ClassInfo(**item) for item in entry["classes"])
+    return Dataset(**{**entry, "bands": tuple(entry["bands"]), "classes": classes})
+
+
+def _trained(
+    entry: dict[str, Any], content: dict[str, Any], datasets: dict[str, Dataset]
+) -> PublishedModel:
+    dataset = datasets[entry["dataset"]]
+    # The hub states the size of each only when it is asked for it.
+    smallest, largest = (round(size * _GIGABYTE) for size in content["size_gb"])
+    return PublishedModel(
+        **_common(entry),
+        hub=content["hub"],
+        license=content["license"],
+        bands=dataset.bands,
+        size_bytes=(smallest, largest),
+        dataset=dataset,
+        benchmarks=tuple(Benchmark(**item) for item in entry["benchmarks"]),
+        note=" ".join(filter(None, (entry.get("note"), dataset.note))),
+    )
+
+
+def _backbone(entry: dict[str, Any]) -> PublishedModel:
+    return PublishedModel(
+        **_common(entry),
+        hub=entry["hub"],
+        license=entry["license"],
+        bands=_COLORS,
+        size_bytes=(entry["size_bytes"], entry["size_bytes"]),
+        dataset=None,
+    )
+
+
+def _common(entry: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **{name: entry[name] for name in ("id", "name", "file", "architecture", "window_size")},
+        "overlap": entry["window_size"] - entry["stride"],
+    }

@@ -1,0 +1,351 @@
+"""``model.json`` as plain values: a STAC Item with the Machine Learning Model (MLM) extension.
+
+The engine and the picker in QGIS read it by these rules, so that what a person is shown of a model
+is what a run does with it. What items of others leave out takes what is usual, which
+`ModelItem.assumed` tells. Loads no weights.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from .palette import ClassInfo, check_palette, distinct_color
+
+BYTES = (0.0, 255.0)
+"""The range of values of 8-bit pixels."""
+USUAL_WINDOW_SIZE = 512
+ASPECTS = ("classes", "bands", "window", "scaling")
+"""What of a model may have to be assumed."""
+SHA256_MULTIHASH_PREFIX = "1220"
+
+NOT_AS_EXPECTED = (
+    LookupError,
+    TypeError,
+    AttributeError,
+    ValueError,
+    ArithmeticError,
+    RuntimeError,
+    OSError,
+)
+"""What comes of reading metadata of another shape than ours; OSError of a path that is none."""
+
+_MAX_BANDS = 65_535  # GDAL's own limit
+_MAX_WINDOW_SIZE = 65_535
+
+
+class ItemError(ValueError):
+    """An item describes no network with one image in and one class map out.
+
+    Attributes:
+        path: its file, or the file that it is in.
+        reason: what is wrong, to follow "the model cannot be used:".
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class UnreadableItem(ItemError):
+    """There is no such file, or no JSON object in it."""
+
+
+@dataclass(frozen=True)
+class ModelItem:
+    """A model, as far as it is known without loading it.
+
+    Attributes:
+        weights: file with the weights; it may be missing.
+        architecture: name in the engine's registry of networks; only torch weights need it.
+        bands: names of the input bands, in order.
+        mean, std: per band, in the units of `value_range`.
+        window_size, overlap: pixels.
+        gsd_m, gsd_range_m: ground sample distance it was trained for, metres, where known.
+        classes: channel ``i`` of the network's output is ``classes[i]``; none in a network that
+            has not learned any yet.
+        scores: whether the network returns logits, or probabilities or other shares.
+        threshold: of a network with one output channel, above which a pixel is of the second
+            class; None for all others.
+        value_range: the pixel values that the network was trained with; rasters of other types
+            than bytes are stretched into it. None for a network that is given pixels as they are,
+            whatever their type.
+        sha256, size_bytes: what the metadata says of the weights file, or None.
+        description_file: the item that this was read from, or None.
+        assumed: which of `ASPECTS` nothing tells, so that they are what is usual.
+        note: what else there is to know; empty: nothing.
+        published_scores: benchmark and mean IoU in percent, as the authors published them.
+    """
+
+    id: str
+    name: str
+    description: str
+    license: str
+    trained_on: str
+    weights: Path
+    architecture: str
+    bands: tuple[str, ...]
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+    window_size: int
+    overlap: int
+    gsd_m: float | None
+    gsd_range_m: tuple[float, float] | None
+    classes: tuple[ClassInfo, ...]
+    scores: Literal["logits", "probabilities", "unknown"]
+    threshold: float | None = None
+    value_range: tuple[float, float] | None = BYTES
+    sha256: str | None = None
+    size_bytes: int | None = None
+    description_file: Path | None = None
+    assumed: tuple[str, ...] = ()
+    note: str = ""
+    published_scores: tuple[tuple[str, float], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse numbers that no run could be made with.
+
+        Raises:
+            ValueError: saying which.
+        """
+        if not (len(self.bands) == len(self.mean) == len(self.std) > 0):
+            raise ValueError("bands, means and deviations differ in number")
+        if not all(map(math.isfinite, self.mean)):
+            raise ValueError(f"means must be numbers, got {self.mean}")
+        if not all(0 < value < math.inf for value in self.std):
+            raise ValueError(f"deviations must be more than 0, got {self.std}")
+        if not 0 <= self.overlap < self.window_size <= _MAX_WINDOW_SIZE:
+            raise ValueError(f"overlap {self.overlap} does not fit window {self.window_size}")
+        if self.gsd_m is not None and not 0 < self.gsd_m < math.inf:
+            raise ValueError(f"the pixel size is none: {self.gsd_m}")
+        if self.gsd_range_m and not 0 < self.gsd_range_m[0] <= self.gsd_range_m[1] < math.inf:
+            raise ValueError(f"the range of pixel sizes is none: {self.gsd_range_m}")
+        low, high = self.value_range or BYTES
+        if not -math.inf < low < high < math.inf:
+            raise ValueError(f"the range of pixel values is none: {self.value_range}")
+
+    @property
+    def needs_adapting(self) -> bool:
+        """True for a network that has not learned any classes yet."""
+        return not self.classes
+
+    @property
+    def is_on_disk(self) -> bool:
+        """Whether its weights are there."""
+        try:
+            return self.weights.is_file()
+        except OSError:  # a name that no file can have
+            return False
+
+
+def read(path: Path) -> ModelItem:
+    """Return the model that the item in a file describes.
+
+    Raises:
+        UnreadableItem: if there is no JSON object in the file.
+        ItemError: if it describes none, or weights outside its own folder.
+    """
+    content = load(path)
+    with _told(path):
+        asset = _model_asset(content)
+        weights = (path.parent / asset["href"]).resolve()
+        # What is read, copied and handed on with a model is what lies beside its item.
+        if not weights.is_relative_to(path.parent.resolve()):
+            raise ItemError(path, "its weights lie outside its own folder.")
+        checksum, size = asset.get("file:checksum"), asset.get("file:size")
+        return replace(
+            _parse(content, weights),
+            sha256=str(checksum).removeprefix(SHA256_MULTIHASH_PREFIX) if checksum else None,
+            size_bytes=size if isinstance(size, int) else None,
+            description_file=path,
+        )
+
+
+def read_embedded(text: str, weights: Path) -> ModelItem:
+    """Return the model that the item inside a file with weights describes.
+
+    Raises:
+        ItemError: if it describes none.
+    """
+    with _told(weights):
+        return _parse(_object(text), weights)
+
+
+def load(path: Path) -> dict[str, Any]:
+    """Return the JSON object in a file.
+
+    Raises:
+        UnreadableItem: if there is none.
+    """
+    try:
+        return _object(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UnreadableItem(path, f"{error.strerror}.") from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableItem(path, f"its metadata is not JSON ({error}).") from error
+
+
+def usual_bands(count: int) -> tuple[str, ...]:
+    """Return names for bands that nothing names."""
+    if count == 3:
+        return ("red", "green", "blue")
+    return tuple(f"band {i + 1}" for i in range(count))
+
+
+def _object(text: str) -> dict[str, Any]:
+    content = json.loads(text, parse_constant=_refuse_constant)
+    if not isinstance(content, dict):
+        raise ValueError("there is no object in it")
+    return content
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is not a JSON number")
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except ItemError:
+        raise
+    except NOT_AS_EXPECTED as error:
+        reason = f"its metadata is no usable MLM item ({type(error).__name__}: {error})."
+        raise ItemError(path, reason) from error
+
+
+def _model_asset(content: dict[str, Any]) -> dict[str, Any]:
+    for asset in content["assets"].values():
+        if "mlm:model" in (asset.get("roles") or ()):
+            found: dict[str, Any] = asset
+            return found
+    raise ValueError("none of its assets has the role mlm:model")
+
+
+def _parse(content: dict[str, Any], weights: Path) -> ModelItem:
+    properties = content["properties"]
+    source, result = properties["mlm:input"][0], properties["mlm:output"][0]
+    told = properties.get("crossearth:assumed") or ()
+    assumed = {aspect for aspect in ASPECTS if aspect in told}
+    # (bands, height, width), with the batch before them; -1 or null where any will do.
+    shape = (source.get("input") or {}).get("shape") or []
+    count, edge = (_fixed(shape[-3]), _fixed(shape[-1])) if len(shape) > 2 else (0, 0)
+    bands = _bands(source.get("bands") or [])
+    if not bands:
+        assumed.add("bands")
+        if not 0 < count <= _MAX_BANDS:
+            raise ValueError("nothing tells how many bands it takes")
+        bands = usual_bands(count)
+    window_size = properties.get("crossearth:window_size") or edge
+    if window_size <= 0:
+        assumed.add("window")
+        window_size = USUAL_WINDOW_SIZE
+    overlap = properties.get("crossearth:overlap")
+    # MLM: null means that pixels are taken as they are, a single entry stands for all bands.
+    scaling = source.get("value_scaling") or [{"type": "z-score", "mean": 0, "stddev": 1}]
+    if len(scaling) == 1:
+        scaling = scaling * len(bands)
+    gsd, gsd_range = properties.get("gsd"), properties.get("crossearth:gsd_range_m")
+    value_range = properties.get("crossearth:value_range", _value_range(scaling))
+    scores, threshold = properties.get("crossearth:scores"), properties.get("crossearth:threshold")
+    model_id = str(content["id"])
+    return ModelItem(
+        id=model_id,
+        # In the letters of any language; those of "mlm:name" are few.
+        name=str(properties.get("crossearth:name") or properties.get("mlm:name") or model_id),
+        description=str(properties.get("description") or ""),
+        license=str(properties.get("license") or "unknown"),
+        trained_on=str(properties.get("crossearth:trained_on") or ""),
+        weights=weights,
+        architecture=str(properties.get("mlm:architecture") or ""),
+        bands=bands,
+        mean=tuple(_mean_and_std(entry)[0] for entry in scaling),
+        std=tuple(_mean_and_std(entry)[1] for entry in scaling),
+        window_size=int(window_size),
+        overlap=int(window_size // 4 if overlap is None else overlap),
+        gsd_m=None if gsd is None else float(gsd),
+        gsd_range_m=(float(gsd_range[0]), float(gsd_range[1])) if gsd_range else None,
+        classes=_classes(result.get("classification:classes") or []),
+        scores=scores if scores in ("logits", "probabilities") else "unknown",
+        threshold=None if threshold is None else float(threshold),
+        value_range=(float(value_range[0]), float(value_range[1])) if value_range else None,
+        assumed=tuple(aspect for aspect in ASPECTS if aspect in assumed),
+        note=str(_mapping(properties.get("crossearth:origin")).get("note") or ""),
+        published_scores=_published_scores(properties.get("crossearth:accuracy")),
+    )
+
+
+def _fixed(size: Any) -> int:
+    return size if isinstance(size, int) and size > 0 else 0
+
+
+def _bands(entries: list[Any]) -> tuple[str, ...]:
+    if not isinstance(entries, list):
+        raise TypeError("its bands are no list")
+    # MLM: a plain name, or an object that may also hold an expression.
+    return tuple(str(band["name"] if isinstance(band, dict) else band) for band in entries)
+
+
+def _classes(entries: list[dict[str, Any]]) -> tuple[ClassInfo, ...]:
+    return check_palette(
+        tuple(
+            ClassInfo(
+                int(entry["value"]),
+                # STAC: a name for machines or a title for people, of which old items have neither.
+                str(entry.get("name") or entry.get("title") or entry["description"]),
+                _color(entry, i, len(entries)),
+            )
+            for i, entry in enumerate(entries)
+        )
+    )
+
+
+def _color(entry: dict[str, Any], index: int, count: int) -> str:
+    # With a hyphen before version 2 of the extension.
+    hint = entry.get("color_hint") or entry.get("color-hint")
+    return f"#{hint.lstrip('#').lower()}" if hint else distinct_color(index, count)
+
+
+def _value_range(scaling: list[dict[str, Any]]) -> tuple[float, float] | None:
+    """Return the range of pixel values that the scaling tells of; None if it is not that of bytes.
+
+    What is scaled from its minimum and maximum has these as range. A mean that no byte can have
+    belongs to values of another type, whose range nobody tells.
+    """
+    if all(entry["type"] == "min-max" for entry in scaling):
+        lowest = min(float(entry["minimum"]) for entry in scaling)
+        return lowest, max(float(entry["maximum"]) for entry in scaling)
+    low, high = BYTES
+    is_of_bytes = all(low <= _mean_and_std(entry)[0] <= high for entry in scaling)
+    return BYTES if is_of_bytes else None
+
+
+def _mean_and_std(scaling: dict[str, Any]) -> tuple[float, float]:
+    """Return what is subtracted from pixels, and what they are then divided by."""
+    kind = scaling["type"]
+    if kind == "z-score":
+        return float(scaling["mean"]), float(scaling["stddev"])
+    if kind == "min-max":
+        low, high = float(scaling["minimum"]), float(scaling["maximum"])
+        return low, high - low
+    raise ValueError(f"its value scaling is {kind}; only z-score and min-max can be applied")
+
+
+def _published_scores(accuracy: Any) -> tuple[tuple[str, float], ...]:
+    published = _mapping(_mapping(accuracy).get("published_miou_percent"))
+    return tuple(
+        (str(name), float(value))
+        for name, value in published.items()
+        if isinstance(value, (int, float))
+    )
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    """Return what a run does not depend on; of another shape it is left out, not refused."""
+    return value if isinstance(value, Mapping) else {}

@@ -1,0 +1,101 @@
+"""Reading catalog.json; that the shipped one makes sense is tested with the networks."""
+
+import json
+
+import pytest
+
+from crossearth_engine.shared.catalog_file import read_catalog
+from crossearth_engine.shared.palette import ClassInfo
+
+
+def content():
+    return {
+        "hub": "https://hub.example/models",
+        "license": "MIT",
+        "size_gb": [1.5, 4],
+        "datasets": [
+            {
+                "id": "fields",
+                "title": "Fields",
+                "bands": ["nir", "red"],
+                "gsd_m": 0.5,
+                "classes": [{"value": 0, "name": "field", "color": "#00ff00"}],
+                "note": "Of one summer.",
+            }
+        ],
+        "checkpoints": [
+            {
+                "id": "fields-net",
+                "name": "Fields net",
+                "file": "fields.pth",
+                "architecture": "tiny",
+                "dataset": "fields",
+                "window_size": 512,
+                "stride": 341,
+                "note": "No head.",
+                "benchmarks": [
+                    {
+                        "name": "F2F",
+                        "target": "More fields",
+                        "domain_gap": "unseen year",
+                        "published_miou_percent": None,
+                    }
+                ],
+            }
+        ],
+        "backbones": [
+            {
+                "id": "bare",
+                "name": "Bare",
+                "file": "bare.pth",
+                "hub": "https://other.example",
+                "size_bytes": 7,
+                "license": "Apache-2.0",
+                "window_size": 512,
+                "stride": 341,
+                "architecture": "tiny",
+            }
+        ],
+    }
+
+
+@pytest.fixture
+def catalog(tmp_path):
+    (tmp_path / "catalog.json").write_text(json.dumps(content()))
+    return read_catalog(tmp_path)
+
+
+def test_a_trained_model_has_what_its_dataset_and_the_catalogue_say(catalog):
+    model = catalog.models["fields-net"]
+    assert (model.hub, model.license, model.overlap) == ("https://hub.example/models", "MIT", 171)
+    assert model.size_bytes == (1_500_000_000, 4_000_000_000)
+    assert model.bands == ("nir", "red")
+    assert model.dataset.classes == (ClassInfo(0, "field", "#00ff00"),)
+    assert model.note == "No head. Of one summer."
+    assert model.benchmarks[0].published_miou_percent is None
+
+
+def test_a_network_to_be_adapted_has_no_dataset(catalog):
+    model = catalog.models["bare"]
+    assert model.dataset is None
+    assert (model.hub, model.license) == ("https://other.example", "Apache-2.0")
+    assert (model.size_bytes, model.bands) == ((7, 7), ("red", "green", "blue"))
+
+
+def test_trained_models_come_first(catalog):
+    assert list(catalog.models) == ["fields-net", "bare"]
+
+
+def test_a_model_is_told_as_json(catalog):
+    trained, bare = (json.loads(json.dumps(m.to_dict())) for m in catalog.models.values())
+    for told, entry in ((trained, content()["checkpoints"][0]), (bare, content()["backbones"][0])):
+        assert {name: told[name] for name in entry if name != "note"} == {
+            name: value for name, value in entry.items() if name != "note"
+        }
+
+
+@pytest.mark.parametrize("text", ["", "[1]", "{}", '{"datasets": [1]}', '{"datasets": null}'])
+def test_a_catalogue_that_is_none_is_told(tmp_path, text):
+    (tmp_path / "catalog.json").write_text(text)
+    with pytest.raises(ValueError, match="not understood"):
+        read_catalog(tmp_path)
