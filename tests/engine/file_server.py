@@ -81,7 +81,7 @@ class Handler(BaseHTTPRequestHandler):
         with contextlib.suppress(OSError):
             self.wfile.write(content[start:end])
             if it.stalls:
-                self.server.released.wait(20)
+                self.server.released.wait()
         if end < stop:
             self.close_connection = True
         return None

@@ -116,7 +116,7 @@ def test_signals_stop_a_run_and_leave_nothing(
     while not (tmp_path / "map.tif.partial" / "sums-1.bin").exists():
         assert process.poll() is None
     process.send_signal(number)
-    _, said = process.communicate(timeout=20)
+    _, said = process.communicate(timeout=60)
     assert process.returncode == status, said
     assert "Traceback" not in said
     assert not list(tmp_path.glob("map*"))

@@ -2,7 +2,6 @@ import io
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -116,10 +115,10 @@ def test_cancel_stops_a_running_job(worker, tmp_path, big_raster, context_model)
     while not isinstance(message := worker.receive(), protocol.Progress) or message.done < 3:
         pass
     worker.send(protocol.Cancel("a"))
-    asked = time.monotonic()
-    canceled, _ = worker.reply("a")
+    canceled, before = worker.reply("a")
     assert isinstance(canceled, protocol.Canceled)
-    assert time.monotonic() - asked < 2
+    progress = [m for m in before if isinstance(m, protocol.Progress)]
+    assert all(m.stage == "windows" and m.done < m.total for m in progress)
     assert not list(tmp_path.glob("map*"))
 
 
@@ -139,19 +138,19 @@ def test_the_end_of_the_parent_ends_the_worker(worker, tmp_path, big_raster, con
         pass
     worker.process.stdin.close()
     worker.process.stdout.close()
-    worker.process.wait(timeout=10)
+    worker.process.wait(timeout=60)
     assert not list(tmp_path.glob("map*"))
 
 
 def test_shutdown_ends_the_worker_in_peace(worker):
     worker.send(protocol.Shutdown())
-    assert worker.process.wait(timeout=10) == 0
+    assert worker.process.wait(timeout=60) == 0
 
 
 def test_garbage_ends_the_worker(worker):
     worker.process.stdin.write(b"make me a map\n")
     worker.process.stdin.flush()
-    worker.process.wait(timeout=10)
+    worker.process.wait(timeout=60)
     assert b"ProtocolError" in worker.process.stderr.read()
 
 

@@ -182,7 +182,7 @@ def test_ctrl_c_pauses_the_command(mirror, home):
         try:
             wait_until(lambda: any(p.stat().st_size for p in home.rglob("*.part")))
             process.send_signal(signal.SIGINT)
-            assert process.wait(timeout=10) == 130
+            assert process.wait(timeout=60) == 130
         finally:
             process.kill()
     (part,) = home.rglob("*.part")

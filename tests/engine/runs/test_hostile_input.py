@@ -31,13 +31,13 @@ EQUATOR = {"transform": Affine(0.5, 0, 500_000, 0, -0.5, 4_000_000)}
 def test_hostile_messages_end_the_worker(worker, line):  # noqa: F811
     worker.process.stdin.write(line + b"\n")
     worker.process.stdin.flush()
-    worker.process.wait(timeout=10)
+    worker.process.wait(timeout=60)
 
 
 def test_two_jobs_of_one_id_end_the_worker(worker):  # noqa: F811
     worker.send(protocol.Run("a", "devices"))
     worker.send(protocol.Run("a", "devices"))
-    worker.process.wait(timeout=10)
+    worker.process.wait(timeout=60)
 
 
 def test_a_path_that_is_no_text_is_told(worker, tmp_path, color_model):  # noqa: F811
@@ -59,7 +59,7 @@ def test_a_canceled_job_that_cannot_be_stopped_does_not_outlive_the_parent(
     worker.send(segment_request("a", pipe, tmp_path / "map.tif", color_model))
     time.sleep(1)
     worker.process.stdin.close()
-    worker.process.wait(timeout=15)
+    worker.process.wait(timeout=60)
 
 
 # Files of others

@@ -7,7 +7,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-import time
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -328,20 +327,18 @@ def test_progress_goes_on_until_all_is_made(tmp_path, raster_factory, color_mode
     ("stage", "report"),
     [*((stage, 1) for stage in STAGES), *((stage, 2) for stage in STAGES[:-1])],
 )
-def test_a_cancel_in_any_stage_leaves_nothing_and_is_quick(
+def test_a_cancel_in_any_stage_is_the_end_and_leaves_nothing(
     tmp_path, raster_factory, color_model, stage, report
 ):
     # Patches as a network makes them, many tiles and strips.
     rough = np.random.default_rng(0).integers(1, 255, (3, 300, 300)).astype(np.uint8)
     raster = raster_factory(data=rough.repeat(6, axis=1).repeat(6, axis=2))
     before = sorted(tmp_path.iterdir())
-    canceled_at = []
 
     class CanceledInStage(RecordedJob):
         def _record(self, done, total, left):
             super()._record(done, total, left)
             if [name for name, _ in self.stages].count(stage) == report:
-                canceled_at.append(time.monotonic())
                 self.cancel()
 
     job = CanceledInStage()
@@ -350,8 +347,8 @@ def test_a_cancel_in_any_stage_leaves_nothing_and_is_quick(
             raster, tmp_path / "map.tif", job,
             model=str(color_model), window=512, **all_products(tmp_path),
         )  # fmt: skip
-    assert time.monotonic() - canceled_at[0] < 2
-    assert job.stage == stage
+    names = [name for name, _ in job.stages]
+    assert (names[-1], names.count(stage)) == (stage, report)
     assert sorted(tmp_path.iterdir()) == before
 
 
