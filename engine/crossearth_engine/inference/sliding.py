@@ -118,9 +118,9 @@ class SlidingRun:
         state = self._journal.read() if self._is_resumed else None
         if state is not None:
             try:
-                self._class_map.go_on(state["map"])
-                self._carry.restore(state["row"], state["sums"])
-                self._edges.restore(state["row"], state["edges"])
+                self._class_map.resume(state["map"])
+                self._carry.resume(state["row"], state["sums"])
+                self._edges.resume(state["row"], state["edges"])
             except (OSError, ValueError, KeyError):
                 state = None
         if state is None:
@@ -232,7 +232,7 @@ class SlidingRun:
                 continue
             if mean_scores is not None:
                 self._write_piece(masks, piece, owned, wanted, mean_scores)
-            self._class_map.settle(owned)
+            self._class_map.flush(owned)
 
     def _write_piece(
         self,

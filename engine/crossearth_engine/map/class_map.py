@@ -21,6 +21,7 @@ from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import DiskFull, JobCanceled, OutputNotWritable
 from crossearth_engine.map.journal import sync_folder
+from crossearth_engine.map.pyramid import Pyramid
 from crossearth_engine.map.sidecars import (
     ClassArea,
     sidecar_paths,
@@ -29,7 +30,7 @@ from crossearth_engine.map.sidecars import (
     write_stac_item,
 )
 from crossearth_engine.map.tiles import Rgba
-from crossearth_engine.map.writer import PartialOutput, RasterWriter, publish, writing
+from crossearth_engine.map.writer import PartialOutput, publish, writing
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.palette import NODATA, ClassInfo
@@ -80,8 +81,8 @@ class ClassMap:
         self._area_m2 = np.zeros(256)
         self._partials = {name: PartialOutput(path) for name, path in outputs.items()}
         self._folders = ExitStack()
-        self._writers: dict[str, RasterWriter] = {}
-        self._revised: RasterWriter | None = None
+        self._rasters: dict[str, Pyramid] = {}
+        self._revised: Pyramid | None = None
         self._keeps_canceled = keeps_canceled
         # Whether there is something to go on from, and whether it outlives the map.
         self._is_saved = False
@@ -101,34 +102,34 @@ class ClassMap:
 
     def start(self) -> None:
         """Begin with an empty map, whatever an earlier run has left."""
-        self._close_writers()
+        self._close_rasters()
         for partial in self._partials.values():
             partial.clear()
         self._pixels[:] = 0
         self._area_m2[:] = 0
         self._is_saved = False
-        self._open_writers()
+        self._open_rasters()
 
-    def go_on(self, saved: dict[str, Any]) -> None:
+    def resume(self, saved: dict[str, Any]) -> None:
         """Begin with what an earlier run has saved.
 
         Raises:
             OSError, ValueError: if it is not there any more.
         """
-        self._open_writers()
-        for name, writer in self._writers.items():
-            writer.restore(saved["rasters"][name])
+        self._open_rasters()
+        for name, raster in self._rasters.items():
+            raster.resume(saved["rasters"][name])
         self._pixels[:] = saved["pixels"]
         self._area_m2[:] = saved["area_m2"]
         self._is_saved = True
 
     def save(self) -> dict[str, Any]:
-        """Bring to the disk what was written, and return it as JSON for `go_on`.
+        """Bring to the disk what was written, and return it as JSON for `resume`.
 
         Between two rows of windows only. From now on a failure keeps the files.
         """
         with writing(self._output):
-            rasters = {name: writer.save() for name, writer in self._writers.items()}
+            rasters = {name: raster.save() for name, raster in self._rasters.items()}
             for partial in self._partials.values():
                 sync_folder(partial.folder)
         self._is_saved = True
@@ -146,7 +147,7 @@ class ClassMap:
         is_kept = has_failed or self._is_kept or (is_canceled and self._keeps_canceled)
         for partial in self._partials.values():
             partial.is_kept = self._is_saved and is_kept
-        self._close_writers()
+        self._close_rasters()
         self._folders.close()
 
     def write(
@@ -174,12 +175,12 @@ class ClassMap:
             window.height,
         )
         with writing(self._output):
-            self._writers["classes"].write(values, place)
+            self._rasters["classes"].write(values, place)
             for name, numbers in percent.items():
-                self._writers[name].write(np.where(valid, numbers, np.uint8(NODATA)), place)
+                self._rasters[name].write(np.where(valid, numbers, np.uint8(NODATA)), place)
 
-    def settle(self, window: Window) -> None:
-        """Take it that nothing more comes for a piece, nor left of it.
+    def flush(self, window: Window) -> None:
+        """Write what is complete: nothing more comes for a piece, nor left of it.
 
         Args:
             window: its place in the source raster, inside the region.
@@ -187,8 +188,8 @@ class ClassMap:
         col_stop = window.col_off + window.width - self.region.col_off
         row_stop = window.row_off + window.height - self.region.row_off
         with writing(self._output):
-            for writer in self._writers.values():
-                writer.settle(col_stop, row_stop)
+            for raster in self._rasters.values():
+                raster.flush(col_stop, row_stop)
 
     @property
     def is_kept_if_canceled(self) -> bool:
@@ -223,12 +224,12 @@ class ClassMap:
                 give equal bytes.
             advance: called all the time with the share that is done; raises to stop.
         """
-        bands = {name: self._band_names(name) for name in self._writers}
+        bands = {name: self._band_names(name) for name in self._rasters}
         # GDAL does not tell how far it is with a file.
         done, total = 0, sum(map(len, bands.values()))
-        for name, writer in self._writers.items():
+        for name, raster in self._rasters.items():
             check = functools.partial(advance, done / total)
-            self._finish(writer, self.unpublished(name), tags, bands[name], check)
+            self._finish(raster, self.unpublished(name), tags, bands[name], check)
             done += len(bands[name])
 
     def interrupt(self) -> None:
@@ -237,13 +238,13 @@ class ClassMap:
         It costs what was saved.
         """
         self._is_saved = False
-        for writer in (*self._writers.values(), self._revised):
-            if writer is not None:
-                writer.interrupt()
+        for raster in (*self._rasters.values(), self._revised):
+            if raster is not None:
+                raster.interrupt()
 
     def revise(
         self,
-        write: Callable[[DatasetReader, RasterWriter, Callable[[float], None]], None],
+        write: Callable[[DatasetReader, Pyramid, Callable[[float], None]], None],
         tags: dict[str, str],
         advance: Callable[[float], None],
     ) -> None:
@@ -259,14 +260,14 @@ class ClassMap:
         with writing(self._output):
             folder.mkdir(exist_ok=True)
             with (
-                contextlib.closing(self._writer(folder, "classes")) as writer,
+                contextlib.closing(self._raster(folder, "classes")) as raster,
                 rasterio.open(path) as source,
             ):
-                self._revised = writer
+                self._revised = raster
                 # Writing takes four fifths of the time, making the file and counting the rest.
-                write(source, writer, lambda share: advance(0.8 * share))
+                write(source, raster, lambda share: advance(0.8 * share))
                 check = functools.partial(advance, 0.8)
-                self._finish(writer, folder / path.name, tags, self._band_names("classes"), check)
+                self._finish(raster, folder / path.name, tags, self._band_names("classes"), check)
             (folder / path.name).replace(path)
             shutil.rmtree(folder)
             self._pixels[:], self._area_m2[:] = 0, 0
@@ -316,7 +317,7 @@ class ClassMap:
 
     def _finish(
         self,
-        writer: RasterWriter,
+        raster: Pyramid,
         path: Path,
         tags: dict[str, str],
         band_names: list[str],
@@ -324,7 +325,7 @@ class ClassMap:
     ) -> None:
         try:
             with writing(self._output):
-                writer.finish(path, tags, band_names, check)
+                raster.finish(path, tags, band_names, check)
         except (DiskFull, OutputNotWritable):
             check()  # whether it was interrupted
             raise
@@ -335,26 +336,26 @@ class ClassMap:
         self._pixels += counts
         self._area_m2 += counts * self._area.mean_m2(window)
 
-    def _open_writers(self) -> None:
+    def _open_rasters(self) -> None:
         with writing(self._output):
             for name, partial in self._partials.items():
                 if OUTPUTS[name].is_raster:
-                    self._writers[name] = self._writer(partial.folder, name)
+                    self._rasters[name] = self._raster(partial.folder, name)
 
-    def _writer(self, folder: Path, name: str) -> RasterWriter:
+    def _raster(self, folder: Path, name: str) -> Pyramid:
         colormap: dict[int, Rgba] | None = None
         if name == "classes":
             colormap = {item.value: (*item.rgb, 255) for item in self.classes}
         bands = OUTPUTS[name].bands(len(self.classes))
         shape = (self.region.width, self.region.height)
-        return RasterWriter(folder, *shape, self.crs, self.transform, colormap, bands)
+        return Pyramid(folder, *shape, self.crs, self.transform, colormap, bands)
 
     def _band_names(self, name: str) -> list[str]:
         band = OUTPUTS[name].band
         return [band] if band else [item.name for item in self.classes]
 
-    def _close_writers(self) -> None:
-        while self._writers:
+    def _close_rasters(self) -> None:
+        while self._rasters:
             # What cannot be flushed any more is thrown away: an error here would hide the first.
             with contextlib.suppress(OSError):
-                self._writers.popitem()[1].close()
+                self._rasters.popitem()[1].close()

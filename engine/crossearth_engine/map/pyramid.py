@@ -1,4 +1,4 @@
-"""A growing raster and its overviews, tile by tile.
+"""A growing raster and its overviews, tile by tile, and the GeoTIFF that is made of them.
 
 Pieces come row by row, each row from the left. A tile is written when no piece can touch it any
 more; a quarter of the tile above it in the pyramid is made of it then, so that at the end of a run
@@ -8,29 +8,36 @@ no raster has to be read again.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET  # nosec B405
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import rasterio
+import rasterio.shutil
 from affine import Affine
 from numpy.typing import NDArray
 from rasterio.crs import CRS
 
 from crossearth_engine.map.spill import RowFiles
 from crossearth_engine.map.tiles import TILE_SIZE, Rgba, Tile, TileFiles
+from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.palette import NODATA
+
+# Of the compression of class rasters.
+CLASS_LEVEL = 6
 
 
 class Pyramid:
-    """A uint8 raster of ``bands`` bands under construction, NODATA where nothing was written.
+    """A uint8 raster under construction, NODATA where nothing was written.
 
     Args:
-        folder: where its files grow.
+        folder: where its files grow; there may be one raster only in each.
         width, height: pixels.
-        bands: their number.
         crs, transform: where it lies.
         colormap: colour per value; overviews of such a raster show the majority, of others the
             mean.
+        bands: their number.
     """
 
     def __init__(
@@ -38,13 +45,14 @@ class Pyramid:
         folder: Path,
         width: int,
         height: int,
-        bands: int,
         crs: CRS | None,
         transform: Affine,
-        colormap: dict[int, Rgba] | None,
+        colormap: dict[int, Rgba] | None = None,
+        bands: int = 1,
     ) -> None:
-        self.width = width
-        self.height = height
+        self._width = width
+        self._height = height
+        self._is_categorical = colormap is not None
         self._shrink = mean if colormap is None else majority
         self._levels: list[_Level] = []
         level_width, level_height = width, height
@@ -65,12 +73,13 @@ class Pyramid:
                 break
             level_width, level_height = -(-level_width // 2), -(-level_height // 2)
 
-    def write(self, values: Tile, col_off: int, row_off: int) -> None:
-        """Put a piece (K, H, W) in its place."""
-        self._levels[0].write(values, col_off, row_off)
+    def write(self, values: NDArray[np.uint8], window: Window) -> None:
+        """Write a piece (H, W), or (K, H, W) of K bands, at its place."""
+        pieces = values[None] if values.ndim == 2 else values
+        self._levels[0].write(pieces, window.col_off, window.row_off)
 
-    def settle(self, col_stop: int, row_stop: int) -> None:
-        """Take it that nothing more comes in rows above ``row_stop`` left of ``col_stop``.
+    def flush(self, col_stop: int, row_stop: int) -> None:
+        """Write what is complete: nothing more comes above ``row_stop``, left of ``col_stop``.
 
         A row of pieces ends when ``col_stop`` is the raster's width.
         """
@@ -84,21 +93,68 @@ class Pyramid:
             col_stop, row_stop = level.settled_above(col_stop, row_stop)
 
     def save(self) -> list[dict[str, Any]]:
-        """Bring everything to the disk, between two rows; return what `restore` needs, JSON."""
+        """Bring everything to the disk, between two rows; return what `resume` needs, JSON."""
         return [level.save() for level in self._levels]
 
-    def restore(self, saved: list[dict[str, Any]]) -> None:
+    def resume(self, saved: list[dict[str, Any]]) -> None:
         """Go on from what an earlier process has saved.
 
         Raises:
             OSError, ValueError: if its files are not what it saved.
         """
         for level, state in zip(self._levels, saved, strict=True):
-            level.restore(state)
+            level.resume(state)
 
-    def finish(self) -> Path:
-        """Return the whole as a virtual raster with overviews; nothing more can be written."""
-        self.settle(self.width, self.height)
+    def finish(
+        self,
+        path: Path,
+        tags: dict[str, str],
+        band_names: Sequence[str],
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Make a Cloud Optimized GeoTIFF of what was written; nothing more can be.
+
+        Args:
+            path: in any folder.
+            tags: of the raster.
+            band_names: descriptions, one for each band.
+            check: called before GDAL writes the file; raises to stop.
+        """
+        source = self._joined()
+        with rasterio.open(source, "r+") as dataset:
+            dataset.update_tags(**tags)
+            for index, name in enumerate(band_names, 1):
+                dataset.set_band_description(index, name)
+            has_overviews = bool(dataset.overviews(1))
+        check()
+        rasterio.shutil.copy(
+            source,
+            path,
+            driver="COG",
+            compress="DEFLATE",
+            # Confidence takes no less space at any other, and three times as long.
+            level=CLASS_LEVEL if self._is_categorical else 1,
+            blocksize=TILE_SIZE,
+            overviews="FORCE_USE_EXISTING" if has_overviews else "NONE",
+            bigtiff="IF_SAFER",
+            sparse_ok=True,
+            num_threads="ALL_CPUS",
+        )
+
+    def interrupt(self) -> None:
+        """Make a `finish` under way in another thread fail, for it cannot be stopped otherwise."""
+        for level in self._levels:
+            level.tiles.spoil()
+
+    def close(self) -> None:
+        """Close the files without making anything of them; they go, or stay, with their folder."""
+        for level in self._levels:
+            level.tiles.close()
+            level.left.close()
+
+    def _joined(self) -> Path:
+        """Return the whole as a virtual raster with overviews."""
+        self.flush(self._width, self._height)
         path, *overviews = (level.tiles.finish() for level in self._levels)
         tree = ET.parse(path)  # GDAL has just written it  # noqa: S314  # nosec B314
         for band in tree.iter("VRTRasterBand"):
@@ -108,17 +164,6 @@ class Pyramid:
                 ET.SubElement(element, "SourceBand").text = band.get("band")
         tree.write(path, encoding="utf-8")
         return path
-
-    def spoil(self) -> None:
-        """Make reading what `finish` has returned fail at once, in whatever thread."""
-        for level in self._levels:
-            level.tiles.spoil()
-
-    def close(self) -> None:
-        """Close the files; they go, or stay, with their folder."""
-        for level in self._levels:
-            level.tiles.close()
-            level.left.close()
 
 
 class _Level:
@@ -190,10 +235,10 @@ class _Level:
             "left": self.left.save(self._rows),
         }
 
-    def restore(self, saved: dict[str, Any]) -> None:
+    def resume(self, saved: dict[str, Any]) -> None:
         self._rows, self._row_stop = saved["rows"], saved["row_stop"]
-        self.tiles.restore(saved["tiles"])
-        self.left.restore(self._rows, saved["left"])
+        self.tiles.resume(saved["tiles"])
+        self.left.resume(self._rows, saved["left"])
 
     def _settled_cols(self, col_stop: int) -> int:
         return -(-self.width // TILE_SIZE) if col_stop >= self.width else col_stop // TILE_SIZE

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from rasterio.io import DatasetReader
 from rasterio.windows import Window as RasterioWindow
 
-from crossearth_engine.map.writer import RasterWriter
+from crossearth_engine.map.pyramid import Pyramid
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.palette import NODATA
 
@@ -33,7 +33,7 @@ def read_classes(source: DatasetReader, window: Window) -> Classes:
 
 
 def write_majority(
-    source: DatasetReader, target: RasterWriter, window_size: int, advance: Callable[[float], None]
+    source: DatasetReader, target: Pyramid, window_size: int, advance: Callable[[float], None]
 ) -> None:
     """Give every pixel the class that most pixels of the window around it have.
 
@@ -57,7 +57,7 @@ def write_majority(
         majority = majority_of(read_classes(source, seen), window_size)
         top = strip.row_off - seen.row_off
         target.write(majority[top : top + strip.height], strip)
-        target.settle(whole.width, strip.row_off + strip.height)
+        target.flush(whole.width, strip.row_off + strip.height)
 
 
 def majority_of(values: Classes, window_size: int) -> Classes:
@@ -96,7 +96,7 @@ def _sums_around(flags: NDArray[np.bool_], window_size: int) -> NDArray[np.uint1
 
 
 def write_sieved(
-    source: DatasetReader, target: RasterWriter, min_pixels: int, advance: Callable[[float], None]
+    source: DatasetReader, target: Pyramid, min_pixels: int, advance: Callable[[float], None]
 ) -> None:
     """Give patches of fewer pixels than ``min_pixels`` the class of their largest neighbour.
 
@@ -132,7 +132,7 @@ def write_sieved(
     strips = _labelled(source, lambda share: advance((2 + share) / 3))
     for start, (strip, _, labels) in zip(starts, strips, strict=True):
         target.write(final[roots[start + labels]], strip)
-        target.settle(source.width, strip.row_off + strip.height)
+        target.flush(source.width, strip.row_off + strip.height)
 
 
 def _measure_patches(

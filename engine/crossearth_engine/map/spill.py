@@ -68,7 +68,7 @@ class RowFiles:
         """Bring a row to the disk and keep it until another is saved.
 
         Returns:
-            What `restore` needs, as JSON.
+            What `resume` needs, as JSON.
         """
         self._kept = row
         entry = self._rows.get(row)
@@ -78,7 +78,7 @@ class RowFiles:
         os.fsync(entry.stream.fileno())
         return [[slot, offset, *shape] for slot, (offset, shape) in entry.places.items()]
 
-    def restore(self, row: int, saved: list[list[int]]) -> None:
+    def resume(self, row: int, saved: list[list[int]]) -> None:
         """Go on from a saved row, with files that an earlier process has left.
 
         Raises:

@@ -67,7 +67,7 @@ class TileFiles:
             row_stop: pixel row above which there is nothing more to come.
 
         Returns:
-            What `restore` needs, as JSON.
+            What `resume` needs, as JSON.
         """
         if self._dataset is not None:
             self._dataset.close()
@@ -77,7 +77,7 @@ class TileFiles:
             self._closed.append((row_stop, path.stat().st_size))
         return list(self._closed)
 
-    def restore(self, saved: list[list[int]]) -> None:
+    def resume(self, saved: list[list[int]]) -> None:
         """Go on from what an earlier process has saved.
 
         Raises:

@@ -1,7 +1,6 @@
-"""Writing a raster piece by piece, and giving it its name only when it is whole.
+"""Giving files their names only when they are whole.
 
-Everything is written in a folder ``<output>.partial`` beside the output: tiles as they are
-finished, from them a Cloud Optimized GeoTIFF, beside it the sidecars. At the end they are moved
+Everything is written in a folder ``<output>.partial`` beside the output. At the end it is moved
 into place. After a failure the folder is removed, unless a run can go on from what is in it.
 """
 
@@ -10,129 +9,19 @@ from __future__ import annotations
 import errno
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TextIO
-
-import numpy as np
-import rasterio
-import rasterio.shutil
-from affine import Affine
-from numpy.typing import NDArray
-from rasterio.crs import CRS
+from typing import TextIO
 
 from crossearth_engine.errors import DiskFull, EngineError, OutputNotWritable
 from crossearth_engine.map.journal import sync_file, sync_folder
-from crossearth_engine.map.pyramid import Pyramid
-from crossearth_engine.map.tiles import TILE_SIZE, Rgba
 from crossearth_engine.raster.gdal import WRITE_ERRORS
-from crossearth_engine.raster.windows import Window
 
 LOCK_NAME = "crossearth.lock"
-# Of the compression of class rasters.
-CLASS_LEVEL = 6
-
-
-class RasterWriter:
-    """A uint8 raster under construction, 255 where nothing was written.
-
-    Pieces come row by row, each row from the left; `settle` says how far they are complete. What
-    is complete is on disk, with its overviews.
-
-    Args:
-        folder: where it grows; there may be one only in each.
-        width, height: pixels.
-        crs, transform: where it lies.
-        colormap: colour per value, or None for a continuous raster.
-        bands: their number.
-    """
-
-    def __init__(
-        self,
-        folder: Path,
-        width: int,
-        height: int,
-        crs: CRS | None,
-        transform: Affine,
-        colormap: dict[int, Rgba] | None = None,
-        bands: int = 1,
-    ) -> None:
-        self._is_categorical = colormap is not None
-        self._pyramid = Pyramid(folder, width, height, bands, crs, transform, colormap)
-
-    def write(self, values: NDArray[np.uint8], window: Window) -> None:
-        """Write a piece (H, W), or (K, H, W) of K bands, at its place."""
-        pieces = values[None] if values.ndim == 2 else values
-        self._pyramid.write(pieces, window.col_off, window.row_off)
-
-    def settle(self, col_stop: int, row_stop: int) -> None:
-        """Take it that all pieces above ``row_stop`` and left of ``col_stop`` were written.
-
-        A row of pieces ends where ``col_stop`` is the raster's width.
-        """
-        self._pyramid.settle(col_stop, row_stop)
-
-    def save(self) -> list[dict[str, Any]]:
-        """Bring to the disk what there is, between two rows of pieces.
-
-        Returns:
-            What `restore` needs, as JSON.
-        """
-        return self._pyramid.save()
-
-    def restore(self, saved: list[dict[str, Any]]) -> None:
-        """Go on from what another process has saved in this folder.
-
-        Raises:
-            OSError, ValueError: if it is not there any more.
-        """
-        self._pyramid.restore(saved)
-
-    def close(self) -> None:
-        """Close the files without making anything of them."""
-        self._pyramid.close()
-
-    def finish(
-        self,
-        path: Path,
-        tags: dict[str, str],
-        band_names: Sequence[str],
-        check: Callable[[], None] = lambda: None,
-    ) -> None:
-        """Make a Cloud Optimized GeoTIFF at ``path`` of what was written.
-
-        Args:
-            path: in any folder.
-            tags: of the raster.
-            band_names: descriptions, one for each band.
-            check: called before GDAL writes the file; raises to stop.
-        """
-        source = self._pyramid.finish()
-        with rasterio.open(source, "r+") as dataset:
-            dataset.update_tags(**tags)
-            for index, name in enumerate(band_names, 1):
-                dataset.set_band_description(index, name)
-            has_overviews = bool(dataset.overviews(1))
-        check()
-        rasterio.shutil.copy(
-            source,
-            path,
-            driver="COG",
-            compress="DEFLATE",
-            # Confidence takes no less space at any other, and three times as long.
-            level=CLASS_LEVEL if self._is_categorical else 1,
-            blocksize=TILE_SIZE,
-            overviews="FORCE_USE_EXISTING" if has_overviews else "NONE",
-            bigtiff="IF_SAFER",
-            sparse_ok=True,
-            num_threads="ALL_CPUS",
-        )
-
-    def interrupt(self) -> None:
-        """Make a `finish` under way in another thread fail, for it cannot be stopped otherwise."""
-        self._pyramid.spoil()
+# A disk with less is full: a tile of a raster takes as much.
+MIN_FREE_BYTES = 512**2
 
 
 class PartialOutput:
@@ -278,4 +167,4 @@ def check_free_space(needed_bytes: dict[Path, int]) -> None:
 
 def _is_full(path: Path) -> bool:
     # GDAL reports a failed write without its cause.
-    return path.parent.is_dir() and shutil.disk_usage(path.parent).free < TILE_SIZE**2
+    return path.parent.is_dir() and shutil.disk_usage(path.parent).free < MIN_FREE_BYTES

@@ -8,9 +8,8 @@ from hypothesis.extra.numpy import arrays
 from rio_cogeo import cog_validate
 
 from crossearth_engine.map import pyramid, tiles
-from crossearth_engine.map.pyramid import majority, mean
+from crossearth_engine.map.pyramid import Pyramid, majority, mean
 from crossearth_engine.map.spill import RowFiles
-from crossearth_engine.map.writer import RasterWriter
 from crossearth_engine.raster.windows import Window
 
 NODATA = 255
@@ -52,17 +51,17 @@ def written(folder, values, piece, colormap=None):
     """Write values in pieces of some size, row by row, and return the file."""
     folder.mkdir()
     bands, height, width = values.shape
-    writer = RasterWriter(folder, width, height, "EPSG:32636", TRANSFORM, colormap, bands)
+    raster = Pyramid(folder, width, height, "EPSG:32636", TRANSFORM, colormap, bands)
     for top in range(0, height, piece):
         for left in range(0, width, piece):
             part = values[:, top : top + piece, left : left + piece]
             window = Window(left, top, part.shape[2], part.shape[1])
             if (part != NODATA).any():
-                writer.write(part, window)
-            writer.settle(left + part.shape[2], top + part.shape[1])
+                raster.write(part, window)
+            raster.flush(left + part.shape[2], top + part.shape[1])
     names = [f"band {i}" for i in range(bands)]
-    writer.finish(folder / "result.tif", {"CROSSEARTH_MODEL": "näme"}, names)
-    writer.close()
+    raster.finish(folder / "result.tif", {"CROSSEARTH_MODEL": "näme"}, names)
+    raster.close()
     return folder / "result.tif"
 
 
@@ -115,12 +114,12 @@ def test_tiles_without_pixels_take_no_space(tmp_path):
 def test_memory_is_that_of_a_few_tiles(tmp_path, monkeypatch):
     for module in (pyramid, tiles):
         monkeypatch.setattr(module, "TILE_SIZE", 16)
-    raster = pyramid.Pyramid(tmp_path, 1000, 200, 1, None, TRANSFORM, COLORS)
+    raster = Pyramid(tmp_path, 1000, 200, None, TRANSFORM, COLORS)
     most = 0
     for top in range(0, 200, 20):
         for left in range(0, 1000, 20):
-            raster.write(np.ones((1, 20, 20), np.uint8), left, top)
-            raster.settle(left + 20, top + 20)
+            raster.write(np.ones((20, 20), np.uint8), Window(left, top, 20, 20))
+            raster.flush(left + 20, top + 20)
             most = max(most, sum(len(level._open) for level in raster._levels))
     raster.close()
     assert most < 20
@@ -138,7 +137,7 @@ def test_rows_are_kept_until_another_is_saved(tmp_path):
         "sums-2.bin", "sums-4.bin", "sums-5.bin",
     ]  # fmt: skip
     again = RowFiles(tmp_path, "sums", np.float32)
-    again.restore(2, saved)
+    again.resume(2, saved)
     assert np.array_equal(again.take(2, 3), np.full((2, 3), 2, np.float32))
     assert again.take(2, 4) is None
     again.close()

@@ -9,7 +9,7 @@ from rasterio.features import sieve
 from scipy import ndimage
 
 from crossearth_engine.map import smoothing
-from crossearth_engine.map.writer import RasterWriter
+from crossearth_engine.map.pyramid import Pyramid
 from tests.engine.conftest import UTM, read
 
 NODATA = 255
@@ -33,11 +33,11 @@ def processed(folder: Path, values: np.ndarray, write) -> np.ndarray:
     profile = {"width": width, "height": height, "count": 1, "dtype": "uint8", "nodata": NODATA}
     with rasterio.open(source, "w", driver="GTiff", **profile, **place) as dataset:
         dataset.write(values, 1)
-    writer = RasterWriter(folder, width, height, *place.values(), {0: (0, 0, 0, 255)})
+    result = Pyramid(folder, width, height, *place.values(), {0: (0, 0, 0, 255)})
     with rasterio.open(source) as dataset:
-        write(dataset, writer)
-    writer.finish(target, {}, ["class"])
-    writer.close()
+        write(dataset, result)
+    result.finish(target, {}, ["class"])
+    result.close()
     return read(target)
 
 

@@ -256,7 +256,7 @@ def test_cancel_stops_gdal_too(case, monkeypatch):
                 dataset.read(1)
         raise AssertionError("read to the end")
 
-    monkeypatch.setattr(writer.rasterio.shutil, "copy", copy_or(copy))
+    monkeypatch.setattr(rasterio.shutil, "copy", copy_or(copy))
     with rasterio.Env(GDAL_CACHEMAX=0), pytest.raises(errors.JobCanceled):
         start(case, job)
     assert ended

@@ -20,6 +20,7 @@ from crossearth_engine.inference.load import load_backend
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.map import writer
+from crossearth_engine.map.pyramid import Pyramid
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster.reader import RasterReader
 from tests.engine.conftest import RecordedJob, read, run, save_network
@@ -558,7 +559,7 @@ def test_a_disk_that_fills_up_in_mid_run_is_told(
         if len(writes) == 5:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(writer.RasterWriter, "write", write)
+    monkeypatch.setattr(Pyramid, "write", write)
     with pytest.raises(errors.DiskFull):
         run(raster, tmp_path / "map.tif", model=str(color_model), window=16, overlap=0)
     assert_nothing_left(tmp_path, raster, color_model)
