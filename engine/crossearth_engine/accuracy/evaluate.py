@@ -25,7 +25,7 @@ from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.errors import InvalidRequest, NoIntersection, UnreadablePolygons
 from crossearth_engine.job import Job
-from crossearth_engine.map.writer import writing
+from crossearth_engine.publishing import writing
 from crossearth_engine.raster.vector import NOT_VECTOR, read_layer
 from crossearth_engine.reports.accuracy import write_accuracy_report
 from crossearth_engine.shared.palette import ClassInfo, distinct_color

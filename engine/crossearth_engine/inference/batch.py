@@ -34,9 +34,9 @@ from crossearth_engine.inference.request import (
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import PARTS, Job
 from crossearth_engine.map.sidecars import PROCESSING_FIELD, sidecar_paths
-from crossearth_engine.map.writer import PartialOutput, publish, writing
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.shared.products import CLASSES, PAGE, PRODUCTS

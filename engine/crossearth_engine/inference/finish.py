@@ -15,8 +15,8 @@ from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.smoothing import write_majority, write_sieved
-from crossearth_engine.map.writer import writing
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.publishing import writing
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.products import OUTPUTS, VECTOR

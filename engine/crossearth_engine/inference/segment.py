@@ -36,9 +36,9 @@ from crossearth_engine.inference.sliding import SlidingRun
 from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.journal import Journal
-from crossearth_engine.map.writer import check_free_space
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.publishing import check_free_space
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.stretch import Stretch

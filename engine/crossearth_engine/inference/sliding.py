@@ -32,8 +32,8 @@ from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.journal import Journal
 from crossearth_engine.map.spill import RowFiles
-from crossearth_engine.map.writer import writing
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.publishing import writing
 from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.windows import Window, WindowGrid

@@ -30,7 +30,7 @@ from crossearth_engine.map.sidecars import (
     write_stac_item,
 )
 from crossearth_engine.map.tiles import Rgba
-from crossearth_engine.map.writer import PartialOutput, publish, writing
+from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.palette import NODATA, ClassInfo

@@ -10,9 +10,9 @@ from typing import Any
 from crossearth_engine.digests import DIGESTS_FILE
 from crossearth_engine.errors import IncompatibleModel, OutputNotWritable
 from crossearth_engine.job import Job
-from crossearth_engine.map.writer import PartialOutput, writing
 from crossearth_engine.models.metadata import ModelInfo, read_item, read_stac_item
 from crossearth_engine.models.onnx_file import external_files
+from crossearth_engine.publishing import PartialOutput, writing
 from crossearth_engine.shared.model_places import MODEL_FILE
 from crossearth_engine.transfer import check_space
 

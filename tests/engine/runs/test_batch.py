@@ -14,7 +14,7 @@ from crossearth_engine.inference import segment as segment_module
 from crossearth_engine.inference.batch import BatchRequest, output_stems, segment_batch
 from crossearth_engine.inference.load import WarmLoader
 from crossearth_engine.job import PARTS
-from crossearth_engine.map.writer import LOCK_NAME
+from crossearth_engine.publishing import LOCK_NAME
 from tests.engine.conftest import RecordedJob, read, run
 from tests.engine.runs.test_products import Page
 from tests.engine.test_command_line import crossearth

@@ -13,9 +13,9 @@ import pytest
 import rasterio
 from rio_cogeo import cog_validate
 
-from crossearth_engine import errors
+from crossearth_engine import errors, publishing
 from crossearth_engine.inference import sliding
-from crossearth_engine.map import class_map, writer
+from crossearth_engine.map import class_map
 from crossearth_engine.map.journal import Journal
 from crossearth_engine.map.sidecars import PROCESSING_FIELD
 from tests.engine.conftest import RecordedJob, read, run, save_network
@@ -278,7 +278,7 @@ def copy_or(copy_to_cog):
 @pytest.mark.parametrize("moved", range(5))
 def test_a_run_that_ends_while_it_publishes_can_be_repeated(case, monkeypatch, moved):
     def publish_some(moves):
-        writer.publish(moves[:moved])
+        publishing.publish(moves[:moved])
         raise errors.OutputNotWritable(path="map.tif", reason="the power is off.")
 
     monkeypatch.setattr(class_map, "publish", publish_some)
@@ -299,7 +299,7 @@ def test_files_are_on_the_disk_before_they_get_their_names(tmp_path, monkeypatch
     for name in ("a", "b"):
         (tmp_path / name).write_text(name)
         inodes.append((tmp_path / name).stat().st_ino)
-    writer.publish([(tmp_path / name, tmp_path / f"final-{name}") for name in ("a", "b")])
+    publishing.publish([(tmp_path / name, tmp_path / f"final-{name}") for name in ("a", "b")])
     in_folder = [] if sys.platform == "win32" else [tmp_path.stat().st_ino]
     assert events == [inodes[0], "final-a", inodes[1], "final-b", *in_folder]
 

@@ -15,11 +15,10 @@ from rasterio.features import geometry_mask
 from rasterio.warp import transform_geom
 from rio_cogeo import cog_validate
 
-from crossearth_engine import errors
+from crossearth_engine import errors, publishing
 from crossearth_engine.inference.load import load_backend
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import segment
-from crossearth_engine.map import writer
 from crossearth_engine.map.pyramid import Pyramid
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster.reader import RasterReader
@@ -569,7 +568,7 @@ def test_a_disk_that_is_too_small_is_told_before_the_start(
     tmp_path, raster_factory, color_model, monkeypatch
 ):
     monkeypatch.setattr(
-        writer.shutil, "disk_usage", lambda path: dataclasses.make_dataclass("U", ["free"])(100)
+        publishing.shutil, "disk_usage", lambda path: dataclasses.make_dataclass("U", ["free"])(100)
     )
     job = RecordedJob()
     with pytest.raises(errors.OutputNotWritable, match="are free there"):
@@ -579,11 +578,11 @@ def test_a_disk_that_is_too_small_is_told_before_the_start(
 
 def test_outputs_share_what_is_free_on_a_disk(tmp_path, monkeypatch):
     monkeypatch.setattr(
-        writer.shutil, "disk_usage", lambda path: dataclasses.make_dataclass("U", ["free"])(100)
+        publishing.shutil, "disk_usage", lambda path: dataclasses.make_dataclass("U", ["free"])(100)
     )
-    writer.check_free_space({tmp_path / "a.tif": 60, tmp_path / "b.tif": 40})
+    publishing.check_free_space({tmp_path / "a.tif": 60, tmp_path / "b.tif": 40})
     with pytest.raises(errors.OutputNotWritable, match=r"b\.tif"):
-        writer.check_free_space({tmp_path / "a.tif": 60, tmp_path / "b.tif": 60})
+        publishing.check_free_space({tmp_path / "a.tif": 60, tmp_path / "b.tif": 60})
 
 
 def test_an_existing_result_survives_a_failed_run(tmp_path, raster_factory, color_model):
@@ -616,8 +615,6 @@ def test_a_raster_without_crs_is_measured_in_pixels(tmp_path, raster_factory, co
 
 MEMORY_SCRIPT = """
 import sys
-from crossearth_engine.inference.request import SegmentRequest
-from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import Job
 job = Job(lambda *a: None, lambda *a: None)
 result = segment(SegmentRequest(*sys.argv[1:4], window=512, overlap=128, threads=1), job)

@@ -33,13 +33,13 @@ from crossearth_engine.device import usable_cores
 from crossearth_engine.errors import InvalidRequest, JobCanceled, OutOfMemory
 from crossearth_engine.inference.torch_backend import available_devices
 from crossearth_engine.job import Job
-from crossearth_engine.map.writer import writing
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.checkpoint import Checkpoint, save
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.networks.crossearth import CrossEarth
 from crossearth_engine.networks.precision import available_precisions
+from crossearth_engine.publishing import writing
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.reports.accuracy import write_accuracy_report
 from crossearth_engine.shared.model_item import BYTES
