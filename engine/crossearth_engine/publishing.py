@@ -7,6 +7,7 @@ into place. After a failure the folder is removed, unless a run can go on from w
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -16,7 +17,6 @@ from types import TracebackType
 from typing import TextIO
 
 from crossearth_engine.errors import DiskFull, EngineError, OutputNotWritable
-from crossearth_engine.map.journal import sync_file, sync_folder
 from crossearth_engine.raster.gdal import WRITE_ERRORS
 
 LOCK_NAME = "crossearth.lock"
@@ -100,6 +100,23 @@ def publish(moves: list[tuple[Path, Path]]) -> None:
     for folder in {target.parent for _, target in moves}:
         with writing(folder):
             sync_folder(folder)
+
+
+def sync_file(path: Path) -> None:
+    """Bring a file that another library has written to the disk."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names of the files in a folder to the disk."""
+    if sys.platform == "win32":
+        return  # there names are kept with the files
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _try_lock(stream: TextIO) -> bool:

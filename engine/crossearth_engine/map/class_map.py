@@ -20,7 +20,6 @@ from rasterio.io import DatasetReader
 from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import DiskFull, JobCanceled, OutputNotWritable
-from crossearth_engine.map.journal import sync_folder
 from crossearth_engine.map.pyramid import Pyramid
 from crossearth_engine.map.sidecars import (
     ClassArea,
@@ -30,7 +29,7 @@ from crossearth_engine.map.sidecars import (
     write_stac_item,
 )
 from crossearth_engine.map.tiles import Rgba
-from crossearth_engine.publishing import PartialOutput, publish, writing
+from crossearth_engine.publishing import PartialOutput, publish, sync_folder, writing
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.palette import NODATA, ClassInfo

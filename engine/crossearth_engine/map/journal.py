@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
 from crossearth_engine.digests import digest_of
+from crossearth_engine.publishing import sync_folder
 
 JOURNAL_NAME = "journal.json"
 
@@ -53,20 +53,3 @@ class Journal:
             os.fsync(stream.fileno())
         fresh.replace(self._path)
         sync_folder(self._path.parent)
-
-
-def sync_file(path: Path) -> None:
-    """Bring a file that another library has written to the disk."""
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring the names of the files in a folder to the disk."""
-    if sys.platform == "win32":
-        return  # there names are kept with the files
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
