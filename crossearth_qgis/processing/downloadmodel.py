@@ -20,8 +20,9 @@ from ..errors import UnsupportedProxy
 from ..models import published
 from ..setup.network_proxy import proxy_for
 from ..translation import translate
-from .base import EngineAlgorithm, duration_text
+from .base import EngineAlgorithm
 from .parameters import advanced
+from .progress_texts import duration_text
 
 
 class DownloadModelAlgorithm(EngineAlgorithm):

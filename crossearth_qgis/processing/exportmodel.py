@@ -15,8 +15,9 @@ from qgis.core import (
 
 from ..models import catalog
 from ..translation import translate
-from .base import EngineAlgorithm, percent_text
+from .base import EngineAlgorithm
 from .parameters import advanced, model_parameter
+from .progress_texts import percent_text
 
 
 class ExportModelAlgorithm(EngineAlgorithm):

@@ -36,9 +36,10 @@ from ..layers import raster_source
 from ..layers.training_samples import CLASS_FIELD, write_samples
 from ..models import catalog, published
 from ..translation import translate
-from .base import EngineAlgorithm, duration_text
+from .base import EngineAlgorithm
 from .option_texts import parse_bands
 from .parameters import advanced, choice_parameter, device_parameter, model_parameter
+from .progress_texts import duration_text
 
 RECIPES = ("quick", "full")
 ADAPTERS = ("rein", "earth-adapter")

@@ -7,7 +7,7 @@ from typing import Any
 from qgis.core import QgsProcessingFeedback
 
 from ..translation import translate
-from .base import duration_text
+from .progress_texts import duration_text
 
 
 def report(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:

@@ -29,8 +29,9 @@ from ..layers import raster_source
 from ..layers.mask_source import write_mask
 from ..layers.raster_source import RasterSource
 from ..translation import translate
-from .base import Outputs, duration_text, percent_text
+from .base import Outputs
 from .parameters import advanced, model_parameter
+from .progress_texts import duration_text, percent_text
 from .report import report_areas
 from .segmentation import Polygons, SegmentationAlgorithm, cancel_timeout_s
 from .segmentation_parameters import (

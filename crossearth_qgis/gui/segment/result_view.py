@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ...processing.base import duration_text
+from ...processing.progress_texts import duration_text
 from ...translation import translate
 from ..widgets.hint import Hint
 from .class_table import ClassTable

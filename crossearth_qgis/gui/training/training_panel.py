@@ -42,8 +42,8 @@ from qgis.PyQt.QtWidgets import (
 from ...errors import SamplesNotWritable, UnsupportedLayer
 from ...layers import raster_source, training_samples
 from ...layers.training_samples import SampleClass, SampleCount, next_color
-from ...processing.base import duration_text
 from ...processing.finetune import BANDS_ONLY, bands_only_text
+from ...processing.progress_texts import duration_text
 from ...setup import engine_environment
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner

@@ -29,8 +29,8 @@ from qgis.core import (
 from crossearth_qgis.bridge.shared_modules import protocol
 from crossearth_qgis.layers import raster_rendering
 from crossearth_qgis.processing import base
-from crossearth_qgis.processing.base import duration_text, progress_text
 from crossearth_qgis.processing.option_texts import format_merge, parse_merge
+from crossearth_qgis.processing.progress_texts import duration_text, windows_text
 from crossearth_qgis.processing.report import area_text
 from crossearth_qgis.processing.segment import SegmentAlgorithm
 from tests.tile_server import TileServer, serving
@@ -743,7 +743,7 @@ def test_areas_come_in_the_unit_of_their_size(area_m2: float, text: str) -> None
 def test_long_run_writes_few_lines_and_the_last_one(monkeypatch) -> None:
     feedback, clock = Feedback(), [0.0]
     monkeypatch.setattr(base.time, "monotonic", lambda: clock[0])
-    progress = base._Progress(feedback, progress_text)
+    progress = base._Progress(feedback, windows_text)
     for done in range(1, 10_001):
         clock[0] += 0.1
         progress.show(protocol.Progress("job", done, 10_000, done / 10_000))
@@ -756,7 +756,7 @@ def test_every_stage_is_told_and_the_bar_is_that_of_the_whole_job(monkeypatch) -
     feedback, clock, percents = Feedback(), [0.0], []
     feedback.progressChanged.connect(percents.append)
     monkeypatch.setattr(base.time, "monotonic", lambda: clock[0])
-    progress = base._Progress(feedback, progress_text)
+    progress = base._Progress(feedback, windows_text)
     for done, total, left, stage, share in [
         (0, 9, None, "windows", 0.0),
         (9, 9, 40.0, "windows", 0.5),
@@ -782,4 +782,4 @@ def test_every_stage_is_told_and_the_bar_is_that_of_the_whole_job(monkeypatch) -
 
 
 def test_progress_without_estimate_names_the_window_only() -> None:
-    assert progress_text(1, 9, None) == "Window 1 of 9"
+    assert windows_text(1, 9, None) == "Window 1 of 9"
