@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 
 from ..errors import JobCanceled, JobFailed, ProtocolMismatch
 from ..translation import translate
+from .job_listener import JobListener
 
 logger = logging.getLogger(__name__)
 
@@ -23,10 +24,6 @@ CANCEL_TIMEOUT_S = 1.2
 """How long a canceled job may take to end by itself; a window of inference fits in."""
 POLL_S = 0.05
 
-# With the message `Progress`, whose class is known only when the engine's module is loaded.
-ProgressCallback = Callable[[Any], None]
-MeasureCallback = Callable[[int, "dict[str, float]"], None]
-LogCallback = Callable[[str, str], None]
 CanceledCallback = Callable[[], bool]
 
 
@@ -95,13 +92,13 @@ class Conversation:
         self,
         command: str,
         arguments: dict[str, Any],
-        on_progress: ProgressCallback,
-        on_log: LogCallback,
+        listener: JobListener,
         is_canceled: CanceledCallback,
-        on_measure: MeasureCallback = lambda step, values: None,
-        cancel_timeout_s: float = CANCEL_TIMEOUT_S,
+        cancel_timeout_s: float,
     ) -> dict[str, Any]:
         """Do one job; see `Engine.run`. A job that ends before it sees the cancel has its result.
+
+        It is not the listener that is asked whether to cancel: the engine has reasons of its own.
 
         Raises:
             JobFailed: the engine refused or gave up.
@@ -127,11 +124,11 @@ class Conversation:
             if getattr(reply, "job_id", None) != job_id:
                 raise _garbage(reply)
             if isinstance(reply, messages.Progress):
-                on_progress(reply)
+                listener.on_progress(reply)
             elif isinstance(reply, messages.Log):
-                on_log(reply.level, reply.text)
+                listener.on_log(reply.level, reply.text)
             elif isinstance(reply, messages.Measured):
-                on_measure(reply.step, reply.values)
+                listener.on_measured(reply.step, reply.values)
             elif isinstance(reply, messages.Done):
                 self.is_idle = True
                 return dict(reply.result)

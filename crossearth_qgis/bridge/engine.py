@@ -32,10 +32,8 @@ from .conversation import (
     POLL_S,
     CanceledCallback,
     ConnectionLost,
-    LogCallback,
-    MeasureCallback,
-    ProgressCallback,
 )
+from .job_listener import JobListener
 from .process import EngineProcess
 
 logger = logging.getLogger(__name__)
@@ -88,26 +86,17 @@ class Engine:
         self,
         command: str,
         arguments: dict[str, Any],
-        *,
-        on_progress: ProgressCallback = lambda message: None,
-        on_log: LogCallback = lambda level, text: None,
-        is_canceled: CanceledCallback = lambda: False,
-        on_measure: MeasureCallback = lambda step, values: None,
-        on_turn: Callable[[], None] = lambda: None,
+        listener: JobListener | None = None,
         cancel_timeout_s: float = CANCEL_TIMEOUT_S,
     ) -> dict[str, Any]:
         """Do one job and return its result; blocks, so call it off the GUI thread.
 
-        The callbacks are called from the calling thread. A second job waits for the first.
+        A second job waits for the first.
 
         Args:
             command: name of an engine command.
             arguments: its arguments.
-            on_progress: called with each message `Progress` of the protocol.
-            on_log: called with (level ``info`` or ``warning``, sentence).
-            is_canceled: asked several times a second.
-            on_measure: called with (step, figures by name) of a training.
-            on_turn: called when no other job is in the way any more.
+            listener: hears what happens and may cancel.
             cancel_timeout_s: how long a job may take to end when it is cancelled; a training needs
                 some time to keep what it has.
 
@@ -117,12 +106,13 @@ class Engine:
             ProtocolMismatch: it is not an engine, or of another version.
             EngineCrashed: it ended in mid-job; the next call starts another.
             JobFailed: it refused or gave up; it is alive.
-            JobCanceled: at most ``cancel_timeout_s`` after ``is_canceled`` became true.
+            JobCanceled: at most ``cancel_timeout_s`` after the listener said so.
         """
+        listener = listener or JobListener()
         stops = self._stops
 
         def is_over() -> bool:
-            return self._is_closed or self._stops != stops or is_canceled()
+            return self._is_closed or self._stops != stops or listener.is_canceled()
 
         while not self._turn.acquire(timeout=POLL_S):
             if is_over():
@@ -130,18 +120,12 @@ class Engine:
         try:
             if is_over():
                 raise JobCanceled
-            on_turn()
+            listener.on_turn()
             self._cancel_timer()
             process = self._warm_process(is_over)
             try:
                 return process.conversation.run(
-                    command,
-                    arguments,
-                    on_progress,
-                    on_log,
-                    is_over,
-                    on_measure,
-                    cancel_timeout_s,
+                    command, arguments, listener, is_over, cancel_timeout_s
                 )
             except JobFailed as error:
                 if error.code == "missing-package":

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..processing.base import MeasuringFeedback
+from ..processing.feedback_listener import MeasuringFeedback
 from ..translation import translate
 from .background import start_task
 

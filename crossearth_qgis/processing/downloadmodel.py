@@ -124,7 +124,7 @@ class DownloadModelAlgorithm(EngineAlgorithm):
     ) -> dict[str, Any]:
         # Minutes of waiting for a network shall not keep anyone from making maps.
         with self._engine.sibling() as engine:
-            result = self.run_job("download-model", self._arguments, [], feedback, engine)
+            result = self.run_job("download-model", self._arguments, feedback, engine=engine)
         if result is None:
             return {}
         return {self.ID: result["id"], self.PATH: str(Path(result["path"]).parent)}

@@ -247,7 +247,7 @@ class EvaluateAlgorithm(EngineAlgorithm):
                     ).format(field=self._field)
                 )
             arguments |= {"reference": str(path), "field": CLASS_FIELD}
-        result = self.run_job("evaluate", arguments, [], feedback)
+        result = self.run_job("evaluate", arguments, feedback)
         if result is None:
             return {}
         feedback.pushInfo(

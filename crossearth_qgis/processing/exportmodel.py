@@ -16,6 +16,7 @@ from qgis.core import (
 from ..models import catalog
 from ..translation import translate
 from .base import EngineAlgorithm
+from .leftovers import Leftovers
 from .parameters import advanced, model_parameter
 from .progress_texts import percent_text
 
@@ -94,7 +95,9 @@ class ExportModelAlgorithm(EngineAlgorithm):
         }
         # Minutes of translating a network shall not keep anyone from making maps.
         with self._engine.sibling() as engine:
-            result = self.run_job("export-model", arguments, [folder], feedback, engine)
+            result = self.run_job(
+                "export-model", arguments, feedback, Leftovers([folder]), engine=engine
+            )
         if result is None:
             return {}
         return {self.OUTPUT: folder, self.PATH: result["path"]}

@@ -370,7 +370,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
                 ).format(field=self._field)
             )
         arguments = {**self._arguments, "polygons": str(path)}
-        result = self.run_job("finetune", arguments, [], feedback, cancel_timeout_s=_STOP_TIMEOUT_S)
+        result = self.run_job("finetune", arguments, feedback, cancel_timeout_s=_STOP_TIMEOUT_S)
         if result is None:
             return {}
         _tell(result, feedback)

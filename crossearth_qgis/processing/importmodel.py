@@ -193,7 +193,7 @@ class ImportModelAlgorithm(EngineAlgorithm):
             "dataset": self.parameterAsString(parameters, self.DATASET, context).strip() or None,
             **self._description(parameters, context),
         }
-        result = self.run_job("import-model", arguments, [], feedback)
+        result = self.run_job("import-model", arguments, feedback)
         if result is None:
             return {}
         names = ", ".join(item["name"] for item in result["classes"])

@@ -21,6 +21,7 @@ from ..layers import raster_source
 from ..layers.training_samples import offer_classes
 from ..translation import translate
 from .base import EngineAlgorithm
+from .leftovers import Leftovers
 
 _DEFAULT_COUNT = 500
 
@@ -122,7 +123,7 @@ class SamplePointsAlgorithm(EngineAlgorithm):
             "count": self.parameterAsInt(parameters, self.COUNT, context),
             "seed": self.parameterAsInt(parameters, self.SEED, context),
         }
-        result = self.run_job("sample-points", arguments, [output], feedback)
+        result = self.run_job("sample-points", arguments, feedback, Leftovers([output]))
         if result is None:
             return {}
         for item in result["classes"]:

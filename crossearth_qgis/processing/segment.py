@@ -25,6 +25,7 @@ from ..layers.raster_source import RasterSource
 from ..layers.rendering_plan import Rendering, plan_rendering
 from ..models.catalog import CatalogModel
 from ..translation import translate
+from .leftovers import Leftovers
 from .rendered_input import region_of, rendered_file
 from .report import report
 from .segment_parameters import destination_parameters, input_parameters
@@ -199,9 +200,9 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         self, arguments: dict[str, Any], files: list[str], feedback: QgsProcessingFeedback
     ) -> dict[str, Any] | None:
         # What a run has left that may be resumed is not for us to remove.
-        removable = [] if "resume" in arguments else files
+        leftovers = Leftovers([] if "resume" in arguments else files)
         timeout_s = cancel_timeout_s(arguments)
-        return self.run_job("segment", arguments, removable, feedback, None, timeout_s)
+        return self.run_job("segment", arguments, feedback, leftovers, cancel_timeout_s=timeout_s)
 
     def _raster_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,7 @@ from ..layers import raster_source
 from ..layers.mask_source import write_mask
 from ..layers.raster_source import RasterSource
 from ..translation import translate
-from .base import Outputs
+from .leftovers import Leftovers, LeftoversIn
 from .parameters import advanced, model_parameter
 from .progress_texts import duration_text, percent_text
 from .report import report_areas
@@ -186,22 +185,11 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             "report": report and str(Path(report).absolute()),
             "mask": mask,
         }
-        before: dict[str, int] = {}
-
-        def look() -> None:
-            nonlocal before
-            before = _unfinished(out_dir)
-
-        def begun() -> list[str]:
-            # The engine alone knows how it calls two rasters of one name.
-            after = _unfinished(out_dir)
-            return [path for path, changed_at in after.items() if before.get(path) != changed_at]
-
         # What a run has left that may be resumed is not for us to remove.
-        removable: Outputs = [] if "resume" in arguments else begun
+        leftovers = Leftovers() if "resume" in arguments else LeftoversIn(out_dir)
         timeout_s = cancel_timeout_s(arguments)
         result = self.run_job(
-            "segment-batch", arguments, removable, feedback, None, timeout_s, on_turn=look
+            "segment-batch", arguments, feedback, leftovers, cancel_timeout_s=timeout_s
         )
         if result is None:
             return {}
@@ -324,12 +312,3 @@ class _RastersParameter(QgsProcessingParameterMultipleLayers):
     ) -> bool:
         # Given the context, it would load each layer, and refuse all if it cannot load one.
         return bool(super().checkValueIsAcceptable(value))
-
-
-def _unfinished(folder: Path) -> dict[str, int]:
-    """Return the outputs in a folder that are not complete, and when each last got a file."""
-    outputs = {}
-    for lock in folder.glob("*.partial/crossearth.lock"):
-        with contextlib.suppress(FileNotFoundError):  # another run has just completed it
-            outputs[str(lock.parent.with_suffix(""))] = lock.parent.stat().st_mtime_ns
-    return outputs

@@ -27,6 +27,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from crossearth_qgis.bridge.job_listener import JobListener
 from crossearth_qgis.errors import EngineCrashed, JobCanceled
 from tests.plugin.support import wait_until
 
@@ -176,9 +177,13 @@ def test_engine_ends_with_its_parent_in_mid_run(engine, scene_factory, tmp_path)
     arguments = {"input": str(big), "output": str(output), "model": "crossearth-base-rgb"}
     outcome: list[BaseException] = []
 
+    class Listener(JobListener):
+        def on_progress(self, message: object) -> None:
+            begun.set()
+
     def job() -> None:
         try:
-            engine.run("segment", arguments, on_progress=lambda *_: begun.set())
+            engine.run("segment", arguments, Listener())
         except BaseException as error:
             outcome.append(error)
 

@@ -12,6 +12,7 @@ import pytest
 from crossearth_qgis import engine_client, settings
 from crossearth_qgis.bridge.conversation import ConnectionLost, Conversation
 from crossearth_qgis.bridge.engine import Engine
+from crossearth_qgis.bridge.job_listener import JobListener
 from crossearth_qgis.bridge.shared_modules import protocol
 from crossearth_qgis.errors import (
     EngineCrashed,
@@ -26,7 +27,33 @@ from crossearth_qgis.setup.engine_environment import EngineEnvironment
 from tests.plugin.support import FakeEngines, is_running, wait_until
 
 
-class CancelOnProgress:
+class Recorder(JobListener):
+    """Notes all that it hears; cancels when it is told to."""
+
+    def __init__(self) -> None:
+        self.progress: list = []
+        self.log: list = []
+        self.figures: list = []
+        self.turn, self.begun, self.stop = threading.Event(), threading.Event(), threading.Event()
+
+    def on_turn(self) -> None:
+        self.turn.set()
+
+    def on_progress(self, message: object) -> None:
+        self.progress.append(message)
+        self.begun.set()
+
+    def on_log(self, *values: object) -> None:
+        self.log.append(values)
+
+    def on_measured(self, *values: object) -> None:
+        self.figures.append(values)
+
+    def is_canceled(self) -> bool:
+        return self.stop.is_set()
+
+
+class CancelOnProgress(JobListener):
     def __init__(self) -> None:
         self.asked_at = 0.0
 
@@ -104,18 +131,13 @@ def test_closed_request_stream_is_lost_connection() -> None:
 
 
 def test_job_returns_its_result_and_reports_on_the_way(fake_engine: FakeEngines) -> None:
-    progress, log = [], []
-    result = fake_engine("succeed").run(
-        "anything",
-        {"a": 1},
-        on_progress=progress.append,
-        on_log=lambda *values: log.append(values),
-    )
+    heard = Recorder()
+    result = fake_engine("succeed").run("anything", {"a": 1}, heard)
     assert result["windows"] == 4
-    told = [(message.done, message.share, message.seconds_left) for message in progress]
+    told = [(message.done, message.share, message.seconds_left) for message in heard.progress]
     assert told == [(1, 0.25, 3.0), (2, 0.5, 2.0), (3, 0.75, 1.0), (4, 1.0, 0.0)]
-    assert {(message.stage, message.total) for message in progress} == {("", 4)}
-    assert log == [
+    assert {(message.stage, message.total) for message in heard.progress} == {("", 4)}
+    assert heard.log == [
         ("info", "An info from the engine."),
         ("warning", "A warning from the engine."),
     ]
@@ -124,9 +146,9 @@ def test_job_returns_its_result_and_reports_on_the_way(fake_engine: FakeEngines)
 
 
 def test_figures_of_a_training_are_passed_on(fake_engine: FakeEngines) -> None:
-    figures: list = []
-    fake_engine("learn").run("finetune", {}, on_measure=lambda *values: figures.append(values))
-    assert figures == [(1, {"loss": 1.5}), (2, {"loss": 0.5, "val_miou": 0.75})]
+    heard = Recorder()
+    fake_engine("learn").run("finetune", {}, heard)
+    assert heard.figures == [(1, {"loss": 1.5}), (2, {"loss": 0.5, "val_miou": 0.75})]
 
 
 def test_worker_is_reused(fake_engine: FakeEngines) -> None:
@@ -212,9 +234,13 @@ def test_silent_worker_is_given_up(
 
 
 def test_start_can_be_canceled(fake_engine: FakeEngines) -> None:
+    class Impatient(JobListener):
+        def is_canceled(self) -> bool:
+            return time.monotonic() > started + 0.2
+
     started = time.monotonic()
     with pytest.raises(JobCanceled):
-        fake_engine("silent").run("x", {}, is_canceled=lambda: time.monotonic() > started + 0.2)
+        fake_engine("silent").run("x", {}, Impatient())
     assert time.monotonic() - started < 2.0
 
 
@@ -232,7 +258,7 @@ def test_cancel_is_sent_and_the_worker_lives_on(fake_engine: FakeEngines) -> Non
     engine = fake_engine("wait-for-cancel")
     cancel = CancelOnProgress()
     with pytest.raises(JobCanceled):
-        engine.run("x", {}, on_progress=cancel.on_progress, is_canceled=cancel.is_canceled)
+        engine.run("x", {}, cancel)
     assert cancel.waited_s < 1.0
     assert engine.pid is not None
     assert fake_engine.requests()[-1]["type"] == "cancel"
@@ -241,7 +267,7 @@ def test_cancel_is_sent_and_the_worker_lives_on(fake_engine: FakeEngines) -> Non
 def test_job_that_ends_before_it_sees_the_cancel_has_its_result(fake_engine: FakeEngines) -> None:
     engine = fake_engine("finish-in-spite-of-cancel")
     cancel = CancelOnProgress()
-    result = engine.run("x", {}, on_progress=cancel.on_progress, is_canceled=cancel.is_canceled)
+    result = engine.run("x", {}, cancel)
     assert result["windows"] == 4
 
 
@@ -249,47 +275,50 @@ def test_worker_that_ignores_the_cancel_is_gone_within_two_seconds(
     fake_engine: FakeEngines,
 ) -> None:
     engine = fake_engine("ignore-everything")
-    cancel = CancelOnProgress()
     pids = []
 
-    def on_progress(*values: object) -> None:
-        pids.append(engine.pid)
-        cancel.on_progress(*values)
+    class Cancel(CancelOnProgress):
+        def on_progress(self, message: object) -> None:
+            pids.append(engine.pid)
+            super().on_progress(message)
 
+    cancel = Cancel()
     with pytest.raises(JobCanceled):
-        engine.run("x", {}, on_progress=on_progress, is_canceled=cancel.is_canceled)
+        engine.run("x", {}, cancel)
     assert cancel.waited_s < 2.0
     assert engine.pid is None
     assert not is_running(pids[0])
 
 
-def test_error_in_a_callback_ends_the_worker_that_is_still_busy(fake_engine: FakeEngines) -> None:
-    def on_progress(*values: object) -> None:
-        raise RuntimeError("a bug of ours")
+def test_error_in_a_listener_ends_the_worker_that_is_still_busy(fake_engine: FakeEngines) -> None:
+    class Broken(JobListener):
+        def on_progress(self, message: object) -> None:
+            raise RuntimeError("a bug of ours")
 
     engine = fake_engine("wait-for-cancel")
     with pytest.raises(RuntimeError, match="a bug of ours"):
-        engine.run("x", {}, on_progress=on_progress)
+        engine.run("x", {}, Broken())
     assert engine.pid is None
 
 
 def test_jobs_take_turns_and_a_waiting_one_can_be_canceled(fake_engine: FakeEngines) -> None:
     engine = fake_engine("wait-for-cancel")
-    begun, enough = threading.Event(), threading.Event()
+    heard, impatient = Recorder(), Recorder()
+    impatient.stop.set()
     outcome = []
 
     def first() -> None:
         try:
-            engine.run("x", {}, on_progress=lambda *_: begun.set(), is_canceled=enough.is_set)
+            engine.run("x", {}, heard)
         except JobCanceled:
             outcome.append("canceled")
 
     thread = threading.Thread(target=first)
     thread.start()
-    assert begun.wait(5)
+    assert heard.begun.wait(5)
     with pytest.raises(JobCanceled):
-        engine.run("second", {}, is_canceled=lambda: True)
-    enough.set()
+        engine.run("second", {}, impatient)
+    heard.stop.set()
     thread.join(5)
     assert outcome == ["canceled"]
     assert "second" not in [request.get("command") for request in fake_engine.requests()]
@@ -297,18 +326,18 @@ def test_jobs_take_turns_and_a_waiting_one_can_be_canceled(fake_engine: FakeEngi
 
 def test_stop_ends_a_job_in_progress_as_canceled(fake_engine: FakeEngines) -> None:
     engine = fake_engine("ignore-everything")
-    begun = threading.Event()
+    heard = Recorder()
     outcome = []
 
     def job() -> None:
         try:
-            engine.run("x", {}, on_progress=lambda *_: begun.set())
+            engine.run("x", {}, heard)
         except BaseException as error:
             outcome.append(type(error))
 
     thread = threading.Thread(target=job)
     thread.start()
-    assert begun.wait(5)
+    assert heard.begun.wait(5)
     engine.stop()
     thread.join(5)
     assert outcome == [JobCanceled]
@@ -359,27 +388,23 @@ def test_what_is_shared_goes_by_names_of_the_plugin_and_not_by_the_path() -> Non
 
 def test_a_job_that_waits_for_another_is_told_when_its_turn_comes(fake_engine) -> None:
     engine = fake_engine("wait-for-cancel")
-    begun, turn = threading.Event(), threading.Event()
-    stops = [threading.Event(), threading.Event()]
+    listeners = first, second = Recorder(), Recorder()
 
-    def job(stop: threading.Event, **callbacks) -> None:
+    def job(listener: Recorder) -> None:
         with contextlib.suppress(JobCanceled):
-            engine.run("segment", {}, is_canceled=stop.is_set, **callbacks)
+            engine.run("segment", {}, listener)
 
-    first = threading.Thread(
-        target=job, args=(stops[0],), kwargs={"on_progress": lambda *_: begun.set()}
-    )
-    second = threading.Thread(target=job, args=(stops[1],), kwargs={"on_turn": turn.set})
+    threads = [threading.Thread(target=job, args=(listener,)) for listener in listeners]
     assert not engine.is_busy
-    first.start()
-    assert begun.wait(5)
+    threads[0].start()
+    assert first.begun.wait(5)
     assert engine.is_busy
-    second.start()
-    assert not turn.wait(0.2)
-    stops[0].set()
-    assert turn.wait(5)
-    stops[1].set()
-    for thread in (first, second):
+    threads[1].start()
+    assert not second.turn.wait(0.2)
+    first.stop.set()
+    assert second.turn.wait(5)
+    second.stop.set()
+    for thread in threads:
         thread.join(5)
 
 

@@ -28,7 +28,9 @@ from qgis.core import (
 
 from crossearth_qgis.bridge.shared_modules import protocol
 from crossearth_qgis.layers import raster_rendering
-from crossearth_qgis.processing import base
+from crossearth_qgis.processing import feedback_listener
+from crossearth_qgis.processing.feedback_listener import FeedbackListener
+from crossearth_qgis.processing.leftovers import Leftovers
 from crossearth_qgis.processing.option_texts import format_merge, parse_merge
 from crossearth_qgis.processing.progress_texts import duration_text, windows_text
 from crossearth_qgis.processing.report import area_text
@@ -742,11 +744,11 @@ def test_areas_come_in_the_unit_of_their_size(area_m2: float, text: str) -> None
 
 def test_long_run_writes_few_lines_and_the_last_one(monkeypatch) -> None:
     feedback, clock = Feedback(), [0.0]
-    monkeypatch.setattr(base.time, "monotonic", lambda: clock[0])
-    progress = base._Progress(feedback, windows_text)
+    monkeypatch.setattr(feedback_listener.time, "monotonic", lambda: clock[0])
+    listener = FeedbackListener(feedback, windows_text, Leftovers())
     for done in range(1, 10_001):
         clock[0] += 0.1
-        progress.show(protocol.Progress("job", done, 10_000, done / 10_000))
+        listener.on_progress(protocol.Progress("job", done, 10_000, done / 10_000))
     assert 90 < len(feedback.texts) < 120
     assert feedback.texts[-1] == "Window 10000 of 10000"
     assert feedback.progress() == 100
@@ -755,8 +757,8 @@ def test_long_run_writes_few_lines_and_the_last_one(monkeypatch) -> None:
 def test_every_stage_is_told_and_the_bar_is_that_of_the_whole_job(monkeypatch) -> None:
     feedback, clock, percents = Feedback(), [0.0], []
     feedback.progressChanged.connect(percents.append)
-    monkeypatch.setattr(base.time, "monotonic", lambda: clock[0])
-    progress = base._Progress(feedback, windows_text)
+    monkeypatch.setattr(feedback_listener.time, "monotonic", lambda: clock[0])
+    listener = FeedbackListener(feedback, windows_text, Leftovers())
     for done, total, left, stage, share in [
         (0, 9, None, "windows", 0.0),
         (9, 9, 40.0, "windows", 0.5),
@@ -767,7 +769,7 @@ def test_every_stage_is_told_and_the_bar_is_that_of_the_whole_job(monkeypatch) -
         (1000, 1000, 0.0, "files", 1.0),
     ]:
         clock[0] += 1
-        progress.show(protocol.Progress("job", done, total, share, left, stage))
+        listener.on_progress(protocol.Progress("job", done, total, share, left, stage))
     assert feedback.texts == [
         "Window 0 of 9",
         "Window 9 of 9, 40 s left",

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from crossearth_qgis.bridge.job_listener import JobListener
 from crossearth_qgis.errors import EngineCrashed, JobCanceled
 from crossearth_qgis.processing.segment import SegmentAlgorithm
 from crossearth_qgis.processing.segmentbatch import SegmentBatchAlgorithm
@@ -221,13 +222,13 @@ class BusyEngine:
 
     is_busy = True
 
-    def __init__(self, folder: Path, go_on: Callable[[Callable[[], None]], dict]) -> None:
+    def __init__(self, folder: Path, go_on: Callable[[JobListener], dict]) -> None:
         self._folder = folder
         self._go_on = go_on
 
-    def run(self, *arguments: object, on_turn: Callable[[], None], **options: object) -> dict:
+    def run(self, command: str, arguments: dict, listener: JobListener, *_: object) -> dict:
         (begin_map(self._folder / "other.tif") / "journal.json").touch()
-        return self._go_on(on_turn)
+        return self._go_on(listener)
 
 
 def test_what_another_run_left_outlives_a_cancel_in_the_queue(
@@ -235,7 +236,7 @@ def test_what_another_run_left_outlives_a_cancel_in_the_queue(
 ) -> None:
     feedback = QgsProcessingFeedback(False)
 
-    def cancel_in_queue(on_turn: Callable[[], None]) -> dict:
+    def cancel_in_queue(listener: JobListener) -> dict:
         feedback.cancel()
         raise JobCanceled
 
@@ -249,8 +250,8 @@ def test_what_another_run_left_does_not_keep_what_this_one_left(
 ) -> None:
     folder = tmp_path / "maps"
 
-    def crash(on_turn: Callable[[], None]) -> dict:
-        on_turn()
+    def crash(listener: JobListener) -> dict:
+        listener.on_turn()
         begin_map(folder / "scene.tif")
         raise EngineCrashed(-9, "")
 

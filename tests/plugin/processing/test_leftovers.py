@@ -5,15 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from crossearth_qgis import settings
+from crossearth_qgis.bridge.job_listener import JobListener
 from crossearth_qgis.errors import CrossEarthError, EngineCrashed, JobCanceled
-from crossearth_qgis.processing.base import _remove_partial
+from crossearth_qgis.processing.leftovers import Leftovers
 from crossearth_qgis.processing.segment import SegmentAlgorithm
 from tests.plugin.support import FakeEngines
 
@@ -35,24 +35,32 @@ def partial(tmp_path: Path) -> Path:
     return folder
 
 
-def test_what_a_dead_engine_left_is_removed(tmp_path: Path, partial: Path) -> None:
-    _remove_partial([str(tmp_path / "map.tif")])
+@pytest.fixture
+def leftovers(tmp_path: Path, partial: Path) -> Leftovers:
+    """Return those of a job that has its turn."""
+    leftovers = Leftovers([str(tmp_path / "map.tif")])
+    leftovers.claim()
+    return leftovers
+
+
+def test_what_a_dead_engine_left_is_removed(partial: Path, leftovers: Leftovers) -> None:
+    leftovers.remove()
     assert not partial.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="files are held in another way there")
-def test_what_a_living_engine_writes_is_left_alone(tmp_path: Path, partial: Path) -> None:
+def test_what_a_living_engine_writes_is_left_alone(partial: Path, leftovers: Leftovers) -> None:
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(partial / "crossearth.lock")],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
     assert holder.stdout.readline() == b"held\n"
-    _remove_partial([str(tmp_path / "map.tif")])
+    leftovers.remove()
     assert (partial / "scratch.tif").exists()
     holder.kill()
     holder.communicate()
-    _remove_partial([str(tmp_path / "map.tif")])
+    leftovers.remove()
     assert not partial.exists()
 
 
@@ -113,7 +121,7 @@ def test_a_stop_from_elsewhere_is_no_empty_success() -> None:
             raise JobCanceled
 
     with pytest.raises(QgsProcessingException, match="stopped"):
-        algorithm.run_job("segment", {}, [], QgsProcessingFeedback(), Stopped())
+        algorithm.run_job("segment", {}, QgsProcessingFeedback(), engine=Stopped())
 
 
 @pytest.mark.parametrize("has_journal", [True, False])
@@ -123,16 +131,19 @@ def test_what_can_be_resumed_outlives_a_crash(
     if has_journal:
         (partial / "journal.json").write_text("{}")
 
+    leftovers = Leftovers([str(tmp_path / "map.tif")])
+
     class Crashed:
         is_busy = False
 
-        def run(self, *arguments: object, on_turn: Callable[[], None], **options: object) -> dict:
-            on_turn()
+        def run(self, command: str, arguments: dict, listener: JobListener, *_: object) -> dict:
+            listener.on_turn()
             raise EngineCrashed(-9, "")
 
-    outputs = [str(tmp_path / "map.tif")]
     with pytest.raises(QgsProcessingException):
-        SegmentAlgorithm().run_job("segment", {}, outputs, QgsProcessingFeedback(), Crashed())
+        SegmentAlgorithm().run_job(
+            "segment", {}, QgsProcessingFeedback(), leftovers, engine=Crashed()
+        )
     assert partial.exists() == has_journal
 
 
@@ -146,6 +157,6 @@ def test_a_run_that_never_had_its_turn_removes_nothing(tmp_path: Path, partial: 
             feedback.cancel()
             raise JobCanceled
 
-    outputs = [str(tmp_path / "map.tif")]
-    assert SegmentAlgorithm().run_job("segment", {}, outputs, feedback, Busy()) is None
+    leftovers = Leftovers([str(tmp_path / "map.tif")])
+    assert SegmentAlgorithm().run_job("segment", {}, feedback, leftovers, engine=Busy()) is None
     assert partial.exists()

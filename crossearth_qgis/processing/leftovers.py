@@ -1,0 +1,96 @@
+"""What a job leaves unfinished when its engine dies: kept where it can be resumed, else removed."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+logger = logging.getLogger(__name__)
+
+
+class Leftovers:
+    """Where the outputs of one job grow until they are complete; the engine writes nowhere else.
+
+    None of it is the job's before its turn: what lies there until then is of another run.
+
+    Args:
+        outputs: the files that the job writes.
+    """
+
+    def __init__(self, outputs: Iterable[str] = ()) -> None:
+        self._folders = [Path(f"{output}.partial") for output in outputs]
+        self._are_ours = False
+
+    def claim(self) -> None:
+        """Take what comes from here on for this job's: it has its turn."""
+        self._are_ours = True
+
+    def disclaim(self) -> None:
+        """Forget the turn: the job waits for another one."""
+        self._are_ours = False
+
+    def are_resumable(self) -> bool:
+        """Return whether a run can go on from them."""
+        return any((folder / "journal.json").is_file() for folder in self._ours())
+
+    def remove(self) -> None:
+        """Remove them, but for what a living engine writes: another run to the same output."""
+        for folder in self._ours():
+            if folder.is_dir() and not _is_held(folder / "crossearth.lock"):
+                shutil.rmtree(folder, ignore_errors=True)
+                logger.info("Removed %s", folder)
+
+    def _ours(self) -> list[Path]:
+        return self._folders if self._are_ours else []
+
+
+class LeftoversIn(Leftovers):
+    """Leftovers in a folder where the engine alone names the outputs: what the job has changed."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._before: dict[Path, int] = {}
+
+    def claim(self) -> None:
+        super().claim()
+        self._before = self._unfinished()
+
+    def _ours(self) -> list[Path]:
+        if not self._are_ours:
+            return []
+        now = self._unfinished()
+        return [folder for folder, changed in now.items() if self._before.get(folder) != changed]
+
+    def _unfinished(self) -> dict[Path, int]:
+        """Return where outputs grow, and when each of these folders last got a file."""
+        changed_at = {}
+        for lock in self._folder.glob("*.partial/crossearth.lock"):
+            with contextlib.suppress(FileNotFoundError):  # another run has just completed it
+                changed_at[lock.parent] = lock.parent.stat().st_mtime_ns
+        return changed_at
+
+
+def _is_held(lock: Path) -> bool:
+    """Tell whether a living engine holds the folder."""
+    try:
+        import fcntl
+    except ImportError:
+        # Windows lets nobody remove a file that is open.
+        with contextlib.suppress(FileNotFoundError):
+            try:
+                lock.unlink()
+            except PermissionError:
+                return True
+        return False
+    try:
+        with lock.open("a") as stream:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
