@@ -34,10 +34,10 @@ from torch import Generator, Tensor, nn
 
 from crossearth_engine.device import cpu_name, usable_cores
 from crossearth_engine.networks.efficientnet_fpn import PIXEL_MEAN, PIXEL_STDDEV, EfficientNetFPN
+from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX
 from crossearth_engine.raster.windows import axis_offsets
 from crossearth_engine.training.full.augment import random_color, random_orientation, random_patch
 from crossearth_engine.training.full.earth_style import StyleBank, inject_style
-from crossearth_engine.training.full.losses import IGNORE_INDEX
 from crossearth_engine.training.full.trainee import (
     MovingAverage,
     Trainee,

@@ -23,7 +23,8 @@ from torch import Tensor
 from crossearth_engine.networks.crossearth import CONFIGS, MEAN, STDDEV, CrossEarth
 from crossearth_engine.networks.mask2former import Prediction
 from crossearth_engine.networks.precision import available_precisions, prepare_for_cpu
-from crossearth_engine.training.full.losses import IGNORE_INDEX, segmentation_loss
+from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX
+from crossearth_engine.training.full.losses import segmentation_loss
 
 WINDOW = 128
 NUM_CLASSES = 5

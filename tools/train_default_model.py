@@ -46,6 +46,7 @@ from crossearth_engine.models.onnx_export import OPSET, export_onnx
 from crossearth_engine.models.registry import build
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.networks.efficientnet_fpn import PIXEL_MEAN, PIXEL_STDDEV, EfficientNetFPN
+from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX
 from crossearth_engine.raster.windows import axis_offsets
 from crossearth_engine.training.full.augment import (
     fade_class,
@@ -54,7 +55,7 @@ from crossearth_engine.training.full.augment import (
     random_patch,
 )
 from crossearth_engine.training.full.earth_style import StyleBank, StyleRecipe, inject_style
-from crossearth_engine.training.full.losses import IGNORE_INDEX, segmentation_loss
+from crossearth_engine.training.full.losses import segmentation_loss
 from crossearth_engine.training.metrics import (
     confusion_matrix,
     intersection_over_union,

@@ -26,17 +26,17 @@ from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.errors import InvalidRequest, NoIntersection, UnreadablePolygons
 from crossearth_engine.job import Job
 from crossearth_engine.publishing import writing
-from crossearth_engine.raster.vector import NOT_VECTOR, read_layer
-from crossearth_engine.reports.accuracy import write_accuracy_report
-from crossearth_engine.shared.palette import ClassInfo, distinct_color
-from crossearth_engine.training.samples import (
+from crossearth_engine.raster.labelled_polygons import (
     IGNORE_INDEX,
     Grid,
-    Samples,
+    LabelledPolygons,
     place_in_crs,
     read_classes,
     read_polygons,
 )
+from crossearth_engine.raster.vector import NOT_VECTOR, read_layer
+from crossearth_engine.reports.accuracy import write_accuracy_report
+from crossearth_engine.shared.palette import ClassInfo, distinct_color
 
 Confusion = NDArray[np.int64]
 
@@ -205,16 +205,16 @@ def _with_polygons(
     names, union, warnings = _matched(table.classes.tolist(), classes.classes)
     table = replace(table, classes=np.array(names, np.str_))
     grid = Grid(classes.path, classes.crs, classes.transform, classes.width, classes.height)
-    samples = Samples(table, union, [grid])
+    polygons = LabelledPolygons(table, union, [grid])
     strips = list(classes.strips())
-    touched = samples.windows_of(0, strips)
+    touched = polygons.windows_of(0, strips)
     confusion = np.zeros((len(union), len(union)), np.int64)
     for done, strip in enumerate(touched, start=1):
-        labels = samples.labels(0, strip).astype(np.int32)
+        labels = polygons.labels(0, strip).astype(np.int32)
         labels[labels == IGNORE_INDEX] = -1
         confusion += _count(labels, classes.read(strip), len(union))
         job.progress(done, len(touched))
-    notices = [text for level, text in samples.notices if level == "warning"]
+    notices = [text for level, text in polygons.notices if level == "warning"]
     sentence = (
         f"Compared with {len(table.classes)} polygons: each pixel in them counts. Polygons that "
         "somebody has chosen are no random sample: the figures hold for places like these, and no "

@@ -25,8 +25,8 @@ from crossearth_engine.errors import (
     UnreadablePolygons,
 )
 from crossearth_engine.job import Job
+from crossearth_engine.raster.labelled_polygons import read_classes
 from crossearth_engine.raster.vector import NOT_VECTOR
-from crossearth_engine.training.samples import read_classes
 
 REFERENCE_FIELD = "reference"
 DEFAULT_COUNT = 500

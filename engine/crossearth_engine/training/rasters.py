@@ -1,4 +1,4 @@
-"""The rasters that samples are taken from, opened and brought to a common pixel size."""
+"""The rasters that polygons were drawn on, opened and brought to a common pixel size."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from crossearth_engine.inference.request import (
 )
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
+from crossearth_engine.raster.labelled_polygons import Grid
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.training.request import FinetuneRequest
-from crossearth_engine.training.samples import Grid
 
 # How many times finer than the model's own pixels are tried: roofs want more detail than the
 # network was trained with, as long as the raster has it.

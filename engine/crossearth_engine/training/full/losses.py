@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
-IGNORE_INDEX = 255
+from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX
 
 
 def segmentation_loss(

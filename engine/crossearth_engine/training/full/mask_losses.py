@@ -21,7 +21,7 @@ from torch import distributed as dist
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
 from crossearth_engine.networks.mask2former import Prediction
-from crossearth_engine.training.full.losses import IGNORE_INDEX
+from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX
 
 NUM_POINTS = 12544
 _OVERSAMPLING = 3

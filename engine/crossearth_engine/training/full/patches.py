@@ -16,11 +16,12 @@ from torch import Generator, Tensor
 
 from crossearth_engine.errors import NoValidPixels
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX, LabelledPolygons
 from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.full.augment import random_orientation, random_square, resample
-from crossearth_engine.training.samples import IGNORE_INDEX, Samples
 
 _ANCHORS_PER_POLYGON = 64
 """In each window: a large polygon is worth more than a small one, but not by its area."""
@@ -31,7 +32,7 @@ class PatchSource:
 
     Args:
         readers: rasters, at the pixel size to train at.
-        samples: polygons on the same grids.
+        polygons: on the same grids.
         folds: of the polygons to train with.
         window_size: of the windows in which labels are looked for, pixels.
         seed: decides which pixels of a polygon patches are drawn around.
@@ -46,31 +47,31 @@ class PatchSource:
     def __init__(
         self,
         readers: Sequence[RasterReader],
-        samples: Samples,
+        polygons: TrainingPolygons,
         folds: Sequence[int],
         window_size: int,
         seed: int,
     ) -> None:
         self._readers = readers
-        self._samples = samples
-        self._folds = folds
-        num_classes = len(samples.classes)
+        self._polygons = polygons
+        self._learned = polygons.of_folds(folds)
+        num_classes = len(polygons.classes)
         self.counts = np.zeros(num_classes, np.int64)
         places: list[list[NDArray[np.int64]]] = [[] for _ in range(num_classes)]
         random = np.random.default_rng(seed)
-        for raster, window in labelled_windows(readers, samples, window_size):
-            polygons = samples.polygon_indexes(raster, window)
-            labels = samples.labels(raster, window, folds)
-            everything = samples.labels(raster, window)
+        for raster, window in labelled_windows(readers, polygons, window_size):
+            indexes = polygons.polygon_indexes(raster, window)
+            labels = polygons.labels(raster, window, self._learned)
+            everything = polygons.labels(raster, window)
             self.counts += np.bincount(
                 everything[everything != IGNORE_INDEX], minlength=num_classes
             )
-            for polygon in np.unique(polygons[labels != IGNORE_INDEX]):
-                rows, cols = np.nonzero(polygons == polygon)
+            for index in np.unique(indexes[labels != IGNORE_INDEX]):
+                rows, cols = np.nonzero(indexes == index)
                 chosen = random.permutation(len(rows))[:_ANCHORS_PER_POLYGON]
                 rows, cols = rows[chosen] + window.row_off, cols[chosen] + window.col_off
                 anchors = np.column_stack((np.full_like(rows, raster), rows, cols))
-                places[samples.class_indexes[polygon]].append(anchors)
+                places[polygons.class_indexes[index]].append(anchors)
         self._anchors = [torch.from_numpy(np.concatenate(found)) for found in places if found]
         if not self._anchors:
             raise NoValidPixels(path=readers[0].path)
@@ -90,7 +91,7 @@ class PatchSource:
         top, left, edge = random_square(shape, (row, col), size, scale_range, generator)
         window = Window(left, top, edge, edge)
         pixels, valid, _ = reader.read_window(window)
-        labels = self._samples.labels(raster, window, self._folds).astype(np.int64)
+        labels = self._polygons.labels(raster, window, self._learned).astype(np.int64)
         labels[~valid] = IGNORE_INDEX
         image = pixels.astype(np.float32)
         if not valid.all():
@@ -101,7 +102,7 @@ class PatchSource:
 
 
 def labelled_windows(
-    readers: Sequence[RasterReader], samples: Samples, window_size: int
+    readers: Sequence[RasterReader], polygons: LabelledPolygons, window_size: int
 ) -> Iterator[tuple[int, Window]]:
     """Yield the windows that a polygon touches, with the raster they are of, side by side."""
     for raster, reader in enumerate(readers):
@@ -112,7 +113,7 @@ def labelled_windows(
             for col in range(0, whole.width, window_size)
             if (inside := Window(col, row, window_size, window_size).intersection(whole))
         ]
-        for window in samples.windows_of(raster, windows):
+        for window in polygons.windows_of(raster, windows):
             yield raster, window
 
 
@@ -131,23 +132,24 @@ class LabelledWindow:
 
 def validation_windows(
     readers: Sequence[RasterReader],
-    samples: Samples,
+    polygons: TrainingPolygons,
     folds: Sequence[int],
     model: ModelInfo,
     most: int,
 ) -> Iterator[LabelledWindow]:
     """Yield windows with labels of ``folds``, at most so many, spread over all of them."""
+    counted = polygons.of_folds(folds)
     mean, std = np.array(model.mean, np.float32), np.array(model.std, np.float32)
     found = [
         (raster, window)
-        for raster, window in labelled_windows(readers, samples, model.window_size)
-        if (samples.labels(raster, window, folds) != IGNORE_INDEX).any()
+        for raster, window in labelled_windows(readers, polygons, model.window_size)
+        if (polygons.labels(raster, window, counted) != IGNORE_INDEX).any()
     ]
     step = max(len(found) / most, 1.0)
     for i in range(min(len(found), most)):
         raster, window = found[int(i * step)]
         pixels, valid, _ = readers[raster].read_window(window)
-        labels = samples.labels(raster, window, folds)
+        labels = polygons.labels(raster, window, counted)
         labels[~valid] = IGNORE_INDEX
         image = pad_to_window(normalize(pixels, valid, mean, std), model.window_size)
         yield LabelledWindow(torch.from_numpy(image)[None], labels)

@@ -40,6 +40,7 @@ from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.networks.crossearth import CrossEarth
 from crossearth_engine.networks.precision import available_precisions
 from crossearth_engine.publishing import writing
+from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX, read_polygons
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.reports.accuracy import write_accuracy_report
 from crossearth_engine.shared.model_item import BYTES
@@ -50,9 +51,10 @@ from crossearth_engine.training.adapted_model import (
     told_as_stopped,
     write_model_folder,
 )
+from crossearth_engine.training.classes import class_infos, class_names, small_class_warnings
+from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.full.augment import random_color, random_radiometry
 from crossearth_engine.training.full.earth_style import StyleBank, StyleRecipe, inject_style
-from crossearth_engine.training.full.losses import IGNORE_INDEX
 from crossearth_engine.training.full.patches import (
     LabelledWindow,
     PatchSource,
@@ -70,13 +72,6 @@ from crossearth_engine.training.full.trainee import (
 from crossearth_engine.training.metrics import confusion_matrix, mean_iou
 from crossearth_engine.training.rasters import default_gsd, grids_at, open_rasters
 from crossearth_engine.training.request import FinetuneRequest
-from crossearth_engine.training.samples import (
-    Samples,
-    class_infos,
-    class_names,
-    read_polygons,
-    small_class_warnings,
-)
 
 logger = logging.getLogger(__name__)
 
@@ -190,8 +185,8 @@ def finetune(
     with ExitStack() as stack:
         readers = open_rasters(request, base, stack)
         gsd = default_gsd(request, readers[0], base)
-        samples = Samples(table, classes, grids_at(readers, gsd))
-        notices = [*samples.notices]
+        polygons = TrainingPolygons(table, classes, grids_at(readers, gsd))
+        notices = [*polygons.notices]
 
         torch.set_num_threads(request.threads or usable_cores())
         torch.manual_seed(request.seed)  # the new head's first weights
@@ -203,17 +198,17 @@ def finetune(
             # Convolutions take two thirds of the time that way.
             trainee.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # untyped
 
-        held_out = [VALIDATION_FOLD] if samples.num_folds > 1 else []
-        folds = sorted(set(samples.folds.tolist()) - set(held_out))
-        source = PatchSource(readers, samples, folds, base.window_size, request.seed)
-        drawn = np.bincount(samples.class_indexes, minlength=len(classes))
+        held_out = [VALIDATION_FOLD] if polygons.num_folds > 1 else []
+        folds = sorted(set(polygons.folds.tolist()) - set(held_out))
+        source = PatchSource(readers, polygons, folds, base.window_size, request.seed)
+        drawn = np.bincount(polygons.class_indexes, minlength=len(classes))
         notices += [("warning", s) for s in small_class_warnings(classes, source.counts, drawn)]
         for level, text in notices:
             job.log(level, text)
         validation = list(
-            validation_windows(readers, samples, held_out, base, recipe.validation_windows)
+            validation_windows(readers, polygons, held_out, base, recipe.validation_windows)
         )
-        painter = _Painter(base, readers, samples, recipe)
+        painter = _Painter(base, readers, polygons, recipe)
 
         run = _Run(request, base, trainee, recipe, device, processes, job)
         try:
@@ -226,12 +221,12 @@ def finetune(
         id=request.model_id,
         name=request.name or request.model_id,
         description=f"{', '.join(c.name for c in classes)}; {base.name} trained on drawn polygons.",
-        trained_on=f"{len(samples.class_indexes)} polygons on "
+        trained_on=f"{len(polygons.class_indexes)} polygons on "
         f"{', '.join(map(public_name, request.rasters))}.",
         weights=Path("model.safetensors" if isinstance(network, CrossEarth) else "model.onnx"),
         gsd_m=gsd,
     )
-    accuracy = _accuracy(run, samples, source)
+    accuracy = _accuracy(run, polygons, source)
     if run.is_canceled:
         accuracy = told_as_stopped(accuracy, run.step, recipe.steps)
     adaptation = {
@@ -496,7 +491,7 @@ class _Painter:
         self,
         model: ModelInfo,
         readers: Sequence[RasterReader],
-        samples: Samples,
+        polygons: TrainingPolygons,
         recipe: FullRecipe,
     ) -> None:
         self._range = model.value_range
@@ -504,7 +499,7 @@ class _Painter:
         self._recipe = recipe.style
         self._bank: StyleBank | None = None
         if self._range is not None and recipe.style is not None:
-            windows = labelled_windows(readers, samples, recipe.patch_size)
+            windows = labelled_windows(readers, polygons, recipe.patch_size)
             pixels = (readers[raster].read_window(window)[0] for raster, window in windows)
             self._bank = StyleBank.measure(
                 self._to_bytes(torch.from_numpy(image.astype(np.float32))) for image in pixels
@@ -599,18 +594,18 @@ def _training_dtype(network: nn.Module, device: torch.device) -> torch.dtype | N
     return torch.bfloat16 if is_quick else None
 
 
-def _accuracy(run: _Run, samples: Samples, source: PatchSource) -> dict[str, Any]:
-    count = len(samples.classes)
+def _accuracy(run: _Run, polygons: TrainingPolygons, source: PatchSource) -> dict[str, Any]:
+    count = len(polygons.classes)
     confusion = np.zeros((count, count)) if run.best_confusion is None else run.best_confusion
-    figures = accuracy_figures(confusion, samples.classes)
-    polygons = np.bincount(samples.class_indexes, minlength=count)
-    for row, drawn, pixels in zip(figures["classes"], polygons, source.counts, strict=True):
+    figures = accuracy_figures(confusion, polygons.classes)
+    counts = np.bincount(polygons.class_indexes, minlength=count)
+    for row, drawn, pixels in zip(figures["classes"], counts, source.counts, strict=True):
         row["polygons"], row["labelled_pixels"] = int(drawn), int(pixels)
     split = (
         "Whole polygons of one part of the area were held out, never single pixels. Of all steps "
         "the one with the best mean IoU on them was kept, so the figures flatter a little."
         if run.best_confusion is not None
-        else samples.split_sentence()
+        else polygons.split_sentence()
     )
     return {**figures, "split": split, "folds": int(run.best_confusion is not None)}
 

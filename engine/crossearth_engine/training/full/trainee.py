@@ -19,8 +19,9 @@ from crossearth_engine.models.onnx_weights import load_onnx_weights
 from crossearth_engine.models.registry import build, load_to_adapt
 from crossearth_engine.networks.crossearth import CrossEarth
 from crossearth_engine.networks.efficientnet_fpn import EfficientNetFPN
+from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX
 from crossearth_engine.shared.palette import ClassInfo
-from crossearth_engine.training.full.losses import IGNORE_INDEX, segmentation_loss
+from crossearth_engine.training.full.losses import segmentation_loss
 from crossearth_engine.training.full.mask_losses import mask_classification_loss
 from crossearth_engine.training.full.masked_modelling import MaskedImageBranch
 

@@ -22,6 +22,7 @@ from crossearth_engine.errors import InvalidRequest, JobCanceled, NoValidPixels
 from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo, deepness_metadata
+from crossearth_engine.raster.labelled_polygons import PolygonTable, read_polygons
 from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.reports.accuracy import write_accuracy_report
@@ -33,6 +34,8 @@ from crossearth_engine.training.adapted_model import (
     told_as_stopped,
     write_model_folder,
 )
+from crossearth_engine.training.classes import class_infos, class_names, small_class_warnings
+from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.quick.features import (
     FeatureCache,
     Moments,
@@ -57,14 +60,6 @@ from crossearth_engine.training.quick.head import (
 from crossearth_engine.training.quick.onnx_encoder import PixelHead
 from crossearth_engine.training.rasters import finer_gsds, grids_at, open_rasters
 from crossearth_engine.training.request import FinetuneRequest
-from crossearth_engine.training.samples import (
-    PolygonTable,
-    Samples,
-    class_infos,
-    class_names,
-    read_polygons,
-    small_class_warnings,
-)
 
 WEIGHTS_FILE = "model.onnx"
 # Pixels kept of each class, those of them that a trial is fitted to, and the final head.
@@ -96,7 +91,7 @@ class _View:
         table: pixels with the features of all maps, standardised.
         mean, deviation: (F,) of the features as they come.
         counts: (K,) labelled valid pixels.
-        samples: the polygons on these grids.
+        polygons: those on these grids.
     """
 
     gsd_m: float | None
@@ -104,7 +99,7 @@ class _View:
     mean: NDArray[np.float32]
     deviation: NDArray[np.float32]
     counts: NDArray[np.int64]
-    samples: Samples
+    polygons: TrainingPolygons
 
 
 def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
@@ -129,7 +124,7 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
         search.run(last and last[0])
         choice, validation, view = search.best
         head = search.final_head()
-    model = _describe(request, base, choice, view.samples)
+    model = _describe(request, base, choice, view.polygons)
     accuracy = _accuracy(validation, view, search.trials, choice)
     if search.is_canceled:
         accuracy = told_as_stopped(accuracy, search.done, search.total)
@@ -207,7 +202,7 @@ class _Search:
         self._job = job
         self._base = base
         self._readers = readers
-        self._polygons = table
+        self._table = table
         self._classes = classes
         self._best: tuple[Choice, Validation | None, _View] | None = None
         self.trials: list[dict[str, Any]] = []
@@ -234,12 +229,12 @@ class _Search:
             if kept is not None and kept.gsd_m in targets:
                 targets = [kept.gsd_m]
                 self._job.log("info", "Pixel size and maps are those of the last fit.")
-            samples = [self._samples(target) for target in targets]
-            tiles = [self._tiles(item) for item in samples]
+            polygons = [self._polygons(target) for target in targets]
+            tiles = [self._tiles(item) for item in polygons]
             self.total = sum(len(part) for item in tiles for part in item) + len(targets) + 1
-            for level, text in samples[0].notices:
+            for level, text in polygons[0].notices:
                 self._say(level, text)
-            for target, item, parts in zip(targets, samples, tiles, strict=True):
+            for target, item, parts in zip(targets, polygons, tiles, strict=True):
                 view = self._look(target, item, parts)
                 if not self.trials:
                     self._check_classes(view)
@@ -272,7 +267,7 @@ class _Search:
     def _try(self, choice: Choice, view: _View, most: int) -> None:
         columns = self._columns(choice.maps)
         table = replace(view.table, features=view.table.features[:, columns])
-        if view.samples.num_folds == 0:
+        if view.polygons.num_folds == 0:
             # Nothing to compare by: the first choice is the one.
             self._best = self._best or (choice, None, view)
             return
@@ -298,21 +293,23 @@ class _Search:
         start = sum(m.channels for m in self._maps[: self._maps.index(used[0])])
         return slice(start, start + sum(m.channels for m in used))
 
-    def _samples(self, target: float | None) -> Samples:
-        return Samples(self._polygons, self._classes, grids_at(self._readers, target))
+    def _polygons(self, target: float | None) -> TrainingPolygons:
+        return TrainingPolygons(self._table, self._classes, grids_at(self._readers, target))
 
-    def _tiles(self, samples: Samples) -> list[list[Tile]]:
+    def _tiles(self, polygons: TrainingPolygons) -> list[list[Tile]]:
         parts = []
-        for raster, grid in enumerate(samples.grids):
+        for raster, grid in enumerate(polygons.grids):
             model = self._base.model
             tiles = tiles_over(grid.width, grid.height, model.window_size, model.overlap)
             middles = {tile.middle: tile for tile in tiles}
-            parts.append([middles[m] for m in samples.windows_of(raster, list(middles))])
+            parts.append([middles[m] for m in polygons.windows_of(raster, list(middles))])
         return parts
 
-    def _look(self, target: float | None, samples: Samples, parts: list[list[Tile]]) -> _View:
+    def _look(
+        self, target: float | None, polygons: TrainingPolygons, parts: list[list[Tile]]
+    ) -> _View:
         """Return the pixels of the polygons with their features."""
-        rates = self._rates(samples, parts)
+        rates = self._rates(polygons, parts)
         moments = Moments()
         found: list[tuple[Any, ...]] = []
         counts = np.zeros(len(self._classes), np.int64)
@@ -325,52 +322,52 @@ class _Search:
                 size = tile.window.width
                 for rows, cols in spread_pixels(valid, _LATTICE):
                     moments.add(at_pixels(maps, size, rows, cols))
-                indexes = samples.polygon_indexes(raster, tile.middle)
+                indexes = polygons.polygon_indexes(raster, tile.middle)
                 top = tile.middle.row_off - tile.window.row_off
                 left = tile.middle.col_off - tile.window.col_off
                 height, width = indexes.shape
                 is_labelled = (indexes >= 0) & valid[top : top + height, left : left + width]
                 rows, cols = np.nonzero(is_labelled)
-                polygons = indexes[rows, cols]
-                labels = samples.class_indexes[polygons]
+                owners = indexes[rows, cols]
+                labels = polygons.class_indexes[owners]
                 counts += np.bincount(labels, minlength=len(counts))
                 # The same pixels whatever order windows come in.
                 rng = np.random.default_rng(
                     [self._request.seed, raster, tile.middle.row_off, tile.middle.col_off]
                 )
-                taken = rng.random(len(rows)) < rates[polygons]
+                taken = rng.random(len(rows)) < rates[owners]
                 if taken.any():
                     rows, cols = rows[taken] + top, cols[taken] + left
                     features = at_pixels(maps, size, rows, cols)
-                    found.append((features, labels[taken], polygons[taken]))
+                    found.append((features, labels[taken], owners[taken]))
             cache.prune()
         if not found:
             raise NoValidPixels(path=self._request.rasters[0])
-        features, labels, polygons = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        features, labels, owners = (np.concatenate(parts) for parts in zip(*found, strict=True))
         mean, deviation = moments.mean_and_deviation()
         features -= mean
         features /= deviation
         table = PixelTable(
             features,
             labels.astype(np.intp),
-            samples.folds[polygons],
-            polygons.astype(np.intp),
-            1 / rates[polygons],
+            polygons.folds[owners],
+            owners.astype(np.intp),
+            1 / rates[owners],
             len(self._classes),
         )
-        return _View(target, table, mean, deviation, counts, samples)
+        return _View(target, table, mean, deviation, counts, polygons)
 
-    def _rates(self, samples: Samples, parts: list[list[Tile]]) -> NDArray[np.float64]:
+    def _rates(self, polygons: TrainingPolygons, parts: list[list[Tile]]) -> NDArray[np.float64]:
         """Return which share of each polygon's pixels is taken: all, if there are few."""
-        sizes = np.zeros(len(samples.class_indexes), np.int64)
+        sizes = np.zeros(len(polygons.class_indexes), np.int64)
         for raster, tiles in enumerate(parts):
             for tile in tiles:
                 self._job.check()
-                indexes = samples.polygon_indexes(raster, tile.middle)
+                indexes = polygons.polygon_indexes(raster, tile.middle)
                 sizes += np.bincount(indexes[indexes >= 0], minlength=len(sizes))
-        of_class = np.bincount(samples.class_indexes, sizes, len(self._classes))
+        of_class = np.bincount(polygons.class_indexes, sizes, len(self._classes))
         most = min(MAX_PIXELS_PER_CLASS, MAX_PIXELS // len(self._classes))
-        rates = (most / np.maximum(of_class, 1))[samples.class_indexes]
+        rates = (most / np.maximum(of_class, 1))[polygons.class_indexes]
         rates = np.maximum(rates, MIN_PIXELS_PER_POLYGON / np.maximum(sizes, 1))
         return np.minimum(rates, 1.0)
 
@@ -416,8 +413,8 @@ class _Search:
         )
 
     def _check_classes(self, view: _View) -> None:
-        polygons = np.bincount(view.samples.class_indexes, minlength=len(self._classes))
-        for text in small_class_warnings(self._classes, view.counts, polygons):
+        drawn = np.bincount(view.polygons.class_indexes, minlength=len(self._classes))
+        for text in small_class_warnings(self._classes, view.counts, drawn):
             self._say("warning", text)
         if (view.counts > 0).sum() < 2:
             reason = "Fewer than two classes have valid pixels. Draw polygons on the raster's data."
@@ -458,21 +455,23 @@ def _last_choice(
         return None
 
 
-def _describe(request: FinetuneRequest, base: Base, choice: Choice, samples: Samples) -> ModelInfo:
+def _describe(
+    request: FinetuneRequest, base: Base, choice: Choice, polygons: TrainingPolygons
+) -> ModelInfo:
     gsd = choice.gsd_m
-    names = ", ".join(item.name for item in samples.classes)
+    names = ", ".join(item.name for item in polygons.classes)
     rasters = ", ".join(map(public_name, request.rasters))
     return replace(
         base.model,
         id=request.model_id,
         name=request.name or request.model_id,
         description=f"{names}; adapted from {base.model.name} to drawn polygons.",
-        trained_on=f"{len(samples.class_indexes)} polygons on {rasters}.",
+        trained_on=f"{len(polygons.class_indexes)} polygons on {rasters}.",
         weights=Path(WEIGHTS_FILE),
         gsd_m=gsd,
         # Finer rasters are brought to the very pixel size that the head was fitted at.
         gsd_range_m=None if gsd is None else (gsd, GSD_LENIENCE * gsd),
-        classes=samples.classes,
+        classes=polygons.classes,
         scores="logits",
         threshold=None,
         sha256=None,
@@ -483,16 +482,16 @@ def _describe(request: FinetuneRequest, base: Base, choice: Choice, samples: Sam
 def _accuracy(
     validation: Validation | None, view: _View, trials: list[dict[str, Any]], choice: Choice
 ) -> dict[str, Any]:
-    classes = view.samples.classes
+    classes = view.polygons.classes
     count = len(classes)
     confusion = np.zeros((count, count)) if validation is None else validation.confusion
-    polygons = np.bincount(view.samples.class_indexes, minlength=count)
+    counts = np.bincount(view.polygons.class_indexes, minlength=count)
     figures = accuracy_figures(confusion, classes)
-    for row, drawn, pixels in zip(figures["classes"], polygons, view.counts, strict=True):
+    for row, drawn, pixels in zip(figures["classes"], counts, view.counts, strict=True):
         row["polygons"], row["labelled_pixels"] = int(drawn), int(pixels)
     return {
         **figures,
-        "split": view.samples.split_sentence(),
+        "split": view.polygons.split_sentence(),
         "folds": 0 if validation is None else validation.folds,
         "gsd_m": choice.gsd_m,
         "trials": trials,

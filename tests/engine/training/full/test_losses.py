@@ -3,7 +3,8 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
-from crossearth_engine.training.full.losses import IGNORE_INDEX, dice_loss, segmentation_loss
+from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX
+from crossearth_engine.training.full.losses import dice_loss, segmentation_loss
 
 
 @pytest.fixture

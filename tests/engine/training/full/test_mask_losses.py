@@ -7,7 +7,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
 from crossearth_engine.networks.mask2former import Prediction
-from crossearth_engine.training.full.losses import IGNORE_INDEX
+from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX
 from crossearth_engine.training.full.mask_losses import assign, mask_classification_loss
 
 

@@ -1,13 +1,12 @@
-"""Polygons with a class, as samples of the pixels of rasters.
+"""Polygons with a class, and which pixels of rasters lie in them.
 
-Reads any vector file, brings its polygons to the rasters, says what is wrong with them before
-anything is computed, and divides them by place, so that accuracy is measured where nothing was
-learned. Reads no pixels.
+Reads any vector file, brings its polygons to the rasters, and says what is wrong with them before
+anything is computed. Reads no pixels.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,15 +23,10 @@ from crossearth_engine.errors import InvalidRequest, NoIntersection, UnreadableP
 from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.raster.vector import LAYER_OPTION, NOT_VECTOR, read_layer, reason_of
 from crossearth_engine.raster.windows import Window
-from crossearth_engine.shared.palette import NODATA, ClassInfo, conventional_color, distinct_color
+from crossearth_engine.shared.palette import ClassInfo
 
 IGNORE_INDEX = 255
 """Label of pixels that no polygon speaks of, or that polygons contradict each other about."""
-
-MAX_CLASSES = 254
-FOLDS = 5
-MIN_PIXELS = 100
-"""Pixels, on the grid that the network sees, below which a class is called small."""
 
 Geometries = NDArray[np.object_]
 
@@ -56,7 +50,7 @@ class PolygonTable:
 
 @dataclass(frozen=True)
 class Grid:
-    """The pixels of a raster that samples are taken from, as the network sees them."""
+    """The pixels of a raster, as the network sees them, that polygons are laid over."""
 
     path: str
     crs: CRS | None
@@ -65,14 +59,13 @@ class Grid:
     height: int
 
 
-class Samples:
+class LabelledPolygons:
     """Polygons on the grids of rasters.
 
     Attributes:
         classes: the classes; labels are indexes into them.
         class_indexes: (N,) class of each polygon.
-        folds: (N,) part of the validation that each polygon is held out in; -1: in none.
-        num_folds: how many parts there are; 0 where nothing can be held out.
+        is_inside: (N,) whether it touches any of the grids.
         notices: (level, sentence) for the person, from reading on.
     """
 
@@ -92,12 +85,8 @@ class Samples:
             _conflicts(placed, tree, self.class_indexes)
             for placed, tree in zip(self._placed, self._trees, strict=True)
         ]
-        is_used = self._is_used()
-        self.folds = np.full(len(table.geometries), -1, np.intp)
-        self.folds[is_used], self.num_folds = _divide(
-            table.geometries[is_used], self.class_indexes[is_used]
-        )
-        self.notices = [*table.notices, *self._check(table.crs, is_used)]
+        self.is_inside = self._find_inside()
+        self.notices = [*table.notices, *self._check(table.crs)]
 
     def windows_of(self, raster: int, windows: Sequence[Window]) -> list[Window]:
         """Return those of ``windows`` that a polygon touches."""
@@ -124,48 +113,32 @@ class Samples:
             rasterize(((shape, -1) for shape in conflicts), out=indexes, transform=transform)
         return indexes
 
-    def labels(self, raster: int, window: Window, folds: Sequence[int] | None = None) -> Any:
-        """Return the class index of each pixel, (H, W) uint8, or `IGNORE_INDEX`.
+    def labels(
+        self, raster: int, window: Window, counted: NDArray[np.bool_] | None = None
+    ) -> NDArray[np.uint8]:
+        """Return the class index of each pixel, (H, W), or `IGNORE_INDEX`.
 
         Args:
             raster: index into ``grids``.
             window: pixels of that grid; may reach beyond it.
-            folds: only polygons of these folds count; None takes all.
+            counted: (N,) which polygons count; None takes all.
         """
-        indexes = self.polygon_indexes(raster, window)
-        counts = np.append(self.class_indexes, IGNORE_INDEX).astype(np.uint8)  # -1: the last
-        if folds is not None:
-            counts[:-1][~np.isin(self.folds, folds)] = IGNORE_INDEX
-        return counts[indexes]
+        class_of = np.append(self.class_indexes, IGNORE_INDEX).astype(np.uint8)  # -1: the last
+        if counted is not None:
+            class_of[:-1][~counted] = IGNORE_INDEX
+        return class_of[self.polygon_indexes(raster, window)]
 
-    def split_sentence(self) -> str:
-        """Say how the accuracy is measured."""
-        if self.num_folds == 0:
-            return (
-                "No accuracy was measured: it needs two polygons, apart from each other, of at "
-                "least two classes."
-            )
-        left_out = sorted({self.classes[i].name for i in self.class_indexes[self.folds < 0]})
-        text = (
-            f"Whole polygons were held out, never single pixels: they were divided by their place "
-            f"into {self.num_folds} parts, and each part was mapped by a model fitted to the "
-            "others. Polygons that touch stay together."
-        )
-        if left_out:
-            text += f" Not measured, for lack of a second polygon: {', '.join(left_out)}."
-        return text
-
-    def _is_used(self) -> NDArray[np.bool_]:
-        is_used = np.zeros(len(self.class_indexes), bool)
+    def _find_inside(self) -> NDArray[np.bool_]:
+        is_inside = np.zeros(len(self.class_indexes), bool)
         for grid, tree in zip(self.grids, self._trees, strict=True):
             whole = Window(0, 0, grid.width, grid.height)
             outline = shapely.Polygon(_corners(whole, grid.transform))
-            is_used[tree.query(outline, predicate="intersects")] = True
-        if not is_used.any():
+            is_inside[tree.query(outline, predicate="intersects")] = True
+        if not is_inside.any():
             raise NoIntersection(area="set of polygons", path=self.grids[0].path)
-        return is_used
+        return is_inside
 
-    def _check(self, crs: CRS | None, is_used: NDArray[np.bool_]) -> Iterator[tuple[str, str]]:
+    def _check(self, crs: CRS | None) -> Iterator[tuple[str, str]]:
         for grid in self.grids:
             if grid.crs is not None and crs is not None and grid.crs != crs:
                 yield (
@@ -173,7 +146,7 @@ class Samples:
                     f"The polygons are in {_name(crs)} and {Path(grid.path).name} in "
                     f"{_name(grid.crs)}: they are reprojected.",
                 )
-        if count := int((~is_used).sum()):
+        if count := int((~self.is_inside).sum()):
             where = "raster" if len(self.grids) == 1 else "rasters"
             text = f"{_polygons(count)} outside the {where} and {_is(count)} left out."
             yield "warning", text
@@ -245,85 +218,6 @@ def _are_points(geometries: Geometries) -> bool:
     return bool((shapely.get_dimensions(geometries) == 0).all())
 
 
-def class_infos(
-    names: Sequence[str],
-    known: tuple[ClassInfo, ...] = (),
-    colors: Mapping[str, str] | None = None,
-) -> tuple[ClassInfo, ...]:
-    """Return a palette for class names, in their order.
-
-    Names that are numbers, all of them, become the values of the classes; others are numbered from
-    1. Colours are those asked for, else of the class of the same name in ``known``, else those that
-    maps commonly have, each for one class, else distinct.
-    """
-    wanted = {item.name.lower(): item.color for item in known}
-    wanted |= {name.lower(): color.lower() for name, color in (colors or {}).items()}
-    numbers = [int(name) if name.isascii() and name.isdigit() else -1 for name in names]
-    are_values = all(0 <= number < NODATA for number in numbers)
-    values = numbers if are_values else range(1, len(names) + 1)
-    classes: list[ClassInfo] = []
-    taken = set(wanted.values())
-    for i, (value, name) in enumerate(zip(values, names, strict=True)):
-        color = wanted.get(name.lower()) or conventional_color(name)
-        if color is None or (name.lower() not in wanted and color in taken):
-            color = distinct_color(i, len(names))
-        taken.add(color)
-        classes.append(ClassInfo(value, name, color))
-    return tuple(classes)
-
-
-def class_names(table: PolygonTable) -> list[str]:
-    """Return the names of the classes, sorted, numbers by their value.
-
-    Raises:
-        InvalidRequest: if there is only one, or there are too many.
-    """
-    names = sorted(set(table.classes.tolist()), key=lambda name: (_number(name), name))
-    if len(names) < 2:
-        reason = (
-            f"All polygons are of the class {names[0]}. Draw some of what is something else: a "
-            "model learns to tell classes apart."
-        )
-        raise InvalidRequest(reason=reason)
-    if len(names) > MAX_CLASSES:
-        reason = (
-            f"The field has {len(names)} different values; {MAX_CLASSES} classes are the most. Is "
-            "it the field that holds the class?"
-        )
-        raise InvalidRequest(reason=reason)
-    return names
-
-
-def small_class_warnings(
-    classes: tuple[ClassInfo, ...], pixels: NDArray[np.int64], polygons: NDArray[np.int64]
-) -> list[str]:
-    """Return a sentence for each class that is too small to be learned well.
-
-    Args:
-        classes: (K,) the classes.
-        pixels: (K,) labelled pixels of each, on the grid that the network sees.
-        polygons: (K,) polygons of each.
-    """
-    sentences = []
-    for item, count, drawn in zip(classes, pixels, polygons, strict=True):
-        if count == 0:
-            sentences.append(
-                f"The class {item.name} has no pixel whose centre lies in one of its polygons and "
-                "is valid: it is left out. Draw larger polygons."
-            )
-        elif count < MIN_PIXELS:
-            sentences.append(
-                f"The class {item.name} has only {count} pixels; draw more of it, {MIN_PIXELS} are "
-                "a small start."
-            )
-        elif drawn < 2:
-            sentences.append(
-                f"The class {item.name} has only one polygon: its accuracy cannot be measured. "
-                "Draw another one elsewhere."
-            )
-    return sentences
-
-
 def _cleaned(
     path: str | Path, geometries: Geometries, values: NDArray[np.str_], crs: CRS | None
 ) -> PolygonTable:
@@ -370,10 +264,6 @@ def _class_name(value: Any) -> str:
     return " ".join(str(value).split())
 
 
-def _number(name: str) -> int:
-    return int(name) if name.isascii() and name.isdigit() else NODATA
-
-
 def _polygons_in_crs(geometries: Geometries, source: CRS | None, target: CRS | None) -> Geometries:
     placed = place_in_crs(geometries, source, target)
     repaired: Geometries = shapely.make_valid(placed)
@@ -387,46 +277,6 @@ def _conflicts(placed: Geometries, tree: shapely.STRtree, class_indexes: Any) ->
     shared = shapely.intersection(placed[first[differ]], placed[second[differ]])
     # Neighbours share a line, or a sliver where somebody snapped with a tired hand.
     return [shape for shape in shared if shape.area > 0]
-
-
-def _divide(
-    geometries: Geometries, class_indexes: NDArray[np.intp]
-) -> tuple[NDArray[np.intp], int]:
-    """Return the fold of each polygon, and how many folds there are.
-
-    Along the line on which the polygons spread most, each class is cut into strips of equally many
-    groups of polygons that touch: folds are places, and each class is in as many of them as it has
-    groups.
-    """
-    folds = np.full(len(geometries), -1, np.intp)
-    groups = _touching(geometries)
-    places = shapely.get_coordinates(shapely.centroid(geometries))
-    places -= places.mean(axis=0)
-    _, _, axes = np.linalg.svd(places, full_matrices=False)
-    order = np.argsort(places @ axes[0], kind="stable")
-    along = list(dict.fromkeys(groups[order].tolist()))
-    # A group is of the class that most of its polygons are of.
-    classes = {group: np.bincount(class_indexes[groups == group]).argmax() for group in along}
-    for index in np.unique(class_indexes):
-        members = [group for group in along if classes[group] == index]
-        for rank, group in enumerate(members if len(members) > 1 else []):
-            folds[groups == group] = rank * FOLDS // len(members)
-    if len(np.unique(class_indexes[folds >= 0])) < 2:
-        return np.full_like(folds, -1), 0
-    used = np.unique(folds[folds >= 0])
-    return np.where(folds >= 0, np.searchsorted(used, folds), -1), len(used)
-
-
-def _touching(geometries: Geometries) -> NDArray[np.intp]:
-    """Return a group number for each polygon: those that touch are in one group."""
-    first, second = shapely.STRtree(geometries).query(geometries, predicate="intersects")
-    groups = np.arange(len(geometries))
-    while True:
-        lowest = groups.copy()
-        np.minimum.at(lowest, first, groups[second])
-        if (lowest == groups).all():
-            return groups
-        groups = lowest
 
 
 def _corners(window: Window, transform: Affine) -> list[tuple[float, float]]:

@@ -1,0 +1,99 @@
+"""The classes that polygons name, for a model to learn: names, values, colours, enough pixels?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.raster.labelled_polygons import PolygonTable
+from crossearth_engine.shared.palette import NODATA, ClassInfo, conventional_color, distinct_color
+
+MAX_CLASSES = 254
+MIN_PIXELS = 100
+"""Pixels, on the grid that the network sees, below which a class is called small."""
+
+
+def class_names(table: PolygonTable) -> list[str]:
+    """Return the names of the classes, sorted, numbers by their value.
+
+    Raises:
+        InvalidRequest: if there is only one, or there are too many.
+    """
+    names = sorted(set(table.classes.tolist()), key=lambda name: (_number(name), name))
+    if len(names) < 2:
+        reason = (
+            f"All polygons are of the class {names[0]}. Draw some of what is something else: a "
+            "model learns to tell classes apart."
+        )
+        raise InvalidRequest(reason=reason)
+    if len(names) > MAX_CLASSES:
+        reason = (
+            f"The field has {len(names)} different values; {MAX_CLASSES} classes are the most. Is "
+            "it the field that holds the class?"
+        )
+        raise InvalidRequest(reason=reason)
+    return names
+
+
+def class_infos(
+    names: Sequence[str],
+    known: tuple[ClassInfo, ...] = (),
+    colors: Mapping[str, str] | None = None,
+) -> tuple[ClassInfo, ...]:
+    """Return a palette for class names, in their order.
+
+    Names that are numbers, all of them, become the values of the classes; others are numbered from
+    1. Colours are those asked for, else of the class of the same name in ``known``, else those that
+    maps commonly have, each for one class, else distinct.
+    """
+    wanted = {item.name.lower(): item.color for item in known}
+    wanted |= {name.lower(): color.lower() for name, color in (colors or {}).items()}
+    numbers = [int(name) if name.isascii() and name.isdigit() else -1 for name in names]
+    are_values = all(0 <= number < NODATA for number in numbers)
+    values = numbers if are_values else range(1, len(names) + 1)
+    classes: list[ClassInfo] = []
+    taken = set(wanted.values())
+    for i, (value, name) in enumerate(zip(values, names, strict=True)):
+        color = wanted.get(name.lower()) or conventional_color(name)
+        if color is None or (name.lower() not in wanted and color in taken):
+            color = distinct_color(i, len(names))
+        taken.add(color)
+        classes.append(ClassInfo(value, name, color))
+    return tuple(classes)
+
+
+def small_class_warnings(
+    classes: tuple[ClassInfo, ...], pixels: NDArray[np.int64], polygons: NDArray[np.int64]
+) -> list[str]:
+    """Return a sentence for each class that is too small to be learned well.
+
+    Args:
+        classes: (K,) the classes.
+        pixels: (K,) labelled pixels of each, on the grid that the network sees.
+        polygons: (K,) polygons of each.
+    """
+    sentences = []
+    for item, count, drawn in zip(classes, pixels, polygons, strict=True):
+        if count == 0:
+            sentences.append(
+                f"The class {item.name} has no pixel whose centre lies in one of its polygons and "
+                "is valid: it is left out. Draw larger polygons."
+            )
+        elif count < MIN_PIXELS:
+            sentences.append(
+                f"The class {item.name} has only {count} pixels; draw more of it, {MIN_PIXELS} are "
+                "a small start."
+            )
+        elif drawn < 2:
+            sentences.append(
+                f"The class {item.name} has only one polygon: its accuracy cannot be measured. "
+                "Draw another one elsewhere."
+            )
+    return sentences
+
+
+def _number(name: str) -> int:
+    return int(name) if name.isascii() and name.isdigit() else NODATA

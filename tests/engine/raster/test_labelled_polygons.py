@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import pytest
+import shapely
+from affine import Affine
+from rasterio.crs import CRS
+from rasterio.warp import transform as transform_coordinates
+
+from crossearth_engine.errors import NoIntersection, UnreadablePolygons
+from crossearth_engine.raster.labelled_polygons import (
+    IGNORE_INDEX,
+    Grid,
+    LabelledPolygons,
+    read_polygons,
+)
+from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.palette import ClassInfo
+
+UTM = CRS.from_epsg(32636)
+GRID = Grid("scene.tif", UTM, Affine(1, 0, 500_000, 0, -1, 100_000), 100, 80)
+
+
+def square(col: float, row: float, size: float = 8) -> shapely.Geometry:
+    left, top = GRID.transform @ (col, row)
+    return shapely.box(left, top - size, left + size, top)
+
+
+def save(
+    path: Path,
+    shapes: Sequence[shapely.Geometry | None],
+    classes: Sequence[object],
+    crs: str | None = "EPSG:32636",
+    field: str = "class",
+) -> Path:
+    pyogrio.raw.write(
+        path,
+        shapely.to_wkb(np.array(shapes, object)),
+        [np.array(classes)],
+        [field],
+        crs=crs,
+        geometry_type="Unknown",
+    )
+    return path
+
+
+def polygons_of(path: Path, grids: Sequence[Grid] = (GRID,)) -> LabelledPolygons:
+    table = read_polygons(path, "class")
+    names = sorted(set(table.classes.tolist()))
+    classes = tuple(ClassInfo(i, name, "#808080") for i, name in enumerate(names))
+    return LabelledPolygons(table, classes, grids)
+
+
+def texts(polygons: LabelledPolygons) -> str:
+    return " ".join(text for _, text in polygons.notices)
+
+
+def test_polygons_become_class_indexes_of_pixels(tmp_path: Path) -> None:
+    path = save(tmp_path / "p.gpkg", [square(10, 10), square(40, 20)], ["water", "land"])
+    polygons = polygons_of(path)
+    labels = polygons.labels(0, Window(5, 5, 60, 60))
+    assert [item.name for item in polygons.classes] == ["land", "water"]
+    assert (labels[5:13, 5:13] == 1).all()
+    assert (labels[15:23, 35:43] == 0).all()
+    assert (labels != IGNORE_INDEX).sum() == 2 * 64
+
+
+def test_polygons_of_another_crs_are_reprojected(tmp_path: Path) -> None:
+    here = polygons_of(save(tmp_path / "a.gpkg", [square(10, 10), square(40, 20)], ["a", "b"]))
+    longitude_latitude = [
+        shapely.transform(
+            shape,
+            lambda xy: np.column_stack(transform_coordinates(UTM, "EPSG:4326", xy[:, 0], xy[:, 1])),
+        )
+        for shape in (square(10, 10), square(40, 20))
+    ]
+    there = polygons_of(
+        save(tmp_path / "b.geojson", longitude_latitude, ["a", "b"], crs="EPSG:4326")
+    )
+    window = Window(0, 0, 100, 80)
+    assert (here.labels(0, window) == there.labels(0, window)).all()
+    assert "they are reprojected" in texts(there)
+
+
+def test_what_classes_share_is_left_out_and_said(tmp_path: Path) -> None:
+    path = save(tmp_path / "p.gpkg", [square(10, 10), square(14, 10)], ["a", "b"])
+    polygons = polygons_of(path)
+    labels = polygons.labels(0, Window(0, 0, 100, 80))
+    assert (labels[10:18, 14:18] == IGNORE_INDEX).all()
+    assert (labels != IGNORE_INDEX).sum() == 2 * 4 * 8
+    assert "overlap in 1 place" in texts(polygons)
+
+
+def test_self_crossing_polygon_is_repaired(tmp_path: Path) -> None:
+    left, top = GRID.transform @ (10, 10)
+    bow = shapely.Polygon([(left, top), (left + 10, top - 10), (left + 10, top), (left, top - 10)])
+    polygons = polygons_of(save(tmp_path / "p.gpkg", [bow, square(40, 20)], ["a", "b"]))
+    assert "1 polygon is self-crossing and is repaired." in texts(polygons)
+    assert (polygons.labels(0, Window(0, 0, 100, 80)) == 0).sum() == pytest.approx(50, abs=12)
+
+
+def test_polygons_elsewhere_or_without_a_class_are_left_out(tmp_path: Path) -> None:
+    shapes = [square(10, 10), square(40, 20), square(4000, 20), square(60, 60)]
+    polygons = polygons_of(save(tmp_path / "p.gpkg", shapes, ["a", "b", "b", None]))
+    assert "1 polygon is outside the raster and is left out." in texts(polygons)
+    assert "1 polygon is without a class and is left out." in texts(polygons)
+
+
+def test_nothing_on_the_raster_is_an_error(tmp_path: Path) -> None:
+    path = save(tmp_path / "p.gpkg", [square(1000, 10), square(4000, 20)], ["a", "b"])
+    with pytest.raises(NoIntersection):
+        polygons_of(path)
+
+
+def test_missing_field_is_named_with_those_that_exist(tmp_path: Path) -> None:
+    path = save(tmp_path / "p.gpkg", [square(10, 10)], ["a"], field="landuse")
+    with pytest.raises(UnreadablePolygons, match=r"no field class.*landuse"):
+        read_polygons(path, "class")
+
+
+@pytest.mark.parametrize(
+    ("shapes", "classes"),
+    [
+        ([], np.array([], object)),
+        ([shapely.Point(500_010, 99_990)], ["a"]),
+        ([square(1, 1)], [None]),
+        ([shapely.Polygon()], ["a"]),
+    ],
+)
+def test_file_without_usable_polygons_is_an_error(
+    tmp_path: Path, shapes: list[shapely.Geometry], classes: list[object]
+) -> None:
+    path = save(tmp_path / "p.gpkg", shapes, classes)
+    with pytest.raises(UnreadablePolygons):
+        read_polygons(path, "class")
+
+
+@pytest.mark.parametrize("content", ["", "no vector file"])
+def test_what_is_no_vector_file_is_an_error(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "p.gpkg"
+    path.write_text(content)
+    with pytest.raises(UnreadablePolygons):
+        read_polygons(path, "class")
+    with pytest.raises(UnreadablePolygons):
+        read_polygons(tmp_path / "missing.gpkg", "class")
+
+
+def test_two_rasters_share_the_polygons(tmp_path: Path) -> None:
+    west = Grid("west.tif", UTM, GRID.transform, 50, 80)
+    east = Grid("east.tif", UTM, GRID.transform @ Affine.translation(50, 0), 50, 80)
+    path = save(tmp_path / "p.gpkg", [square(10, 10), square(80, 20)], ["a", "b"])
+    polygons = polygons_of(path, [west, east])
+    whole = Window(0, 0, 50, 80)
+    assert set(np.unique(polygons.labels(0, whole))) == {0, IGNORE_INDEX}
+    assert set(np.unique(polygons.labels(1, whole))) == {1, IGNORE_INDEX}
+    assert polygons.windows_of(0, [Window(0, 0, 25, 40), Window(25, 40, 25, 40)]) == [
+        Window(0, 0, 25, 40)
+    ]
