@@ -32,6 +32,11 @@ from rasterio.features import rasterize
 from rasterio.transform import Affine
 from torch import Generator, Tensor, nn
 
+from crossearth_engine.accuracy.figures import (
+    confusion_matrix,
+    intersection_over_union,
+    mean_iou,
+)
 from crossearth_engine.device import cpu_name, usable_cores
 from crossearth_engine.networks.efficientnet_fpn import PIXEL_MEAN, PIXEL_STDDEV, EfficientNetFPN
 from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX
@@ -43,11 +48,6 @@ from crossearth_engine.training.full.trainee import (
     Trainee,
     parameter_groups,
     put_weights,
-)
-from crossearth_engine.training.metrics import (
-    confusion_matrix,
-    intersection_over_union,
-    mean_iou,
 )
 
 CLASSES = ("building", "land", "road", "vegetation", "water")

@@ -21,6 +21,7 @@ import numpy as np
 import rasterio
 from numpy.typing import NDArray
 
+from crossearth_engine.accuracy.figures import confusion_matrix, mean_iou
 from crossearth_engine.inference.averaging import resize
 from crossearth_engine.inference.classify import choose_channels, confidence_of
 from crossearth_engine.inference.join import join_weights
@@ -29,7 +30,6 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster.normalize import normalize
 from crossearth_engine.raster.windows import Window, WindowGrid
 from crossearth_engine.shared.model_places import DEFAULT_ID
-from crossearth_engine.training.metrics import confusion_matrix, mean_iou
 
 Scores = NDArray[np.float32]
 SURE = 0.8

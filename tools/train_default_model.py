@@ -40,6 +40,11 @@ from safetensors.torch import load_file, save_file
 from torch import Generator, Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from crossearth_engine.accuracy.figures import (
+    confusion_matrix,
+    intersection_over_union,
+    mean_iou,
+)
 from crossearth_engine.inference.onnx_backend import OnnxBackend
 from crossearth_engine.models.metadata import ClassInfo, ModelInfo
 from crossearth_engine.models.onnx_export import OPSET, export_onnx
@@ -56,12 +61,6 @@ from crossearth_engine.training.full.augment import (
 )
 from crossearth_engine.training.full.earth_style import StyleBank, StyleRecipe, inject_style
 from crossearth_engine.training.full.losses import segmentation_loss
-from crossearth_engine.training.metrics import (
-    confusion_matrix,
-    intersection_over_union,
-    mean_iou,
-    overall_accuracy,
-)
 
 logger = logging.getLogger("train_default_model")
 
@@ -474,7 +473,7 @@ def package(
         "images": len(validation),
         "pixels": int(confusion.sum()),
         "mean_iou": round(mean_iou(confusion), 4),
-        "overall_accuracy": round(overall_accuracy(confusion), 4),
+        "overall_accuracy": round(float(np.trace(confusion) / confusion.sum()), 4),
         "iou": dict(zip(names, iou.round(4).tolist(), strict=True)),
         "confusion_matrix": confusion.tolist(),
         "mean_iou_by_offset": offsets,

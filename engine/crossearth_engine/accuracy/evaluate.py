@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from crossearth_engine import __version__
 from crossearth_engine.accuracy.area_estimates import estimate_areas
 from crossearth_engine.accuracy.class_raster import ClassRaster
-from crossearth_engine.accuracy.figures import accuracy_figures
+from crossearth_engine.accuracy.figures import accuracy_figures, confusion_matrix
 from crossearth_engine.errors import InvalidRequest, NoIntersection, UnreadablePolygons
 from crossearth_engine.job import Job
 from crossearth_engine.publishing import writing
@@ -210,9 +210,8 @@ def _with_polygons(
     touched = polygons.windows_of(0, strips)
     confusion = np.zeros((len(union), len(union)), np.int64)
     for done, strip in enumerate(touched, start=1):
-        labels = polygons.labels(0, strip).astype(np.int32)
-        labels[labels == IGNORE_INDEX] = -1
-        confusion += _count(labels, classes.read(strip), len(union))
+        labels, mapped = polygons.labels(0, strip), classes.read(strip)
+        confusion += confusion_matrix(labels, mapped, len(union), IGNORE_INDEX)
         job.progress(done, len(touched))
     notices = [text for level, text in polygons.notices if level == "warning"]
     sentence = (
@@ -256,7 +255,7 @@ def _with_points(
         notices.append(f"{_points(count)} without a class yet: left out.")
     if count := int((mapped < 0).sum()):
         notices.append(f"{_points(count)} where the map has no class: left out.")
-    confusion = _count(labels, mapped, len(union))
+    confusion = confusion_matrix(labels, mapped, len(union))
     sentence = (
         f"Compared with {int((mapped >= 0).sum())} points. Areas and error bars hold if the points "
         "are a random sample within each class of this map, as crossearth sample draws them."
@@ -273,7 +272,7 @@ def _with_raster(request: EvaluateRequest, classes: ClassRaster, job: Job) -> _C
         confusion = np.zeros((len(union), len(union)), np.int64)
         for strip in classes.strips():
             labels = index_of[reference.read(strip)]
-            confusion += _count(labels, classes.read(strip), len(union))
+            confusion += confusion_matrix(labels, classes.read(strip), len(union))
             job.progress(strip.row_off + strip.height, classes.height)
     if not confusion.sum():
         raise NoIntersection(area="reference raster", path=classes.path)
@@ -303,13 +302,6 @@ def _matched(
         for name in unknown
     ]
     return [match[name] or name for name in given], tuple(union), warnings
-
-
-def _count(labels: NDArray[Any], mapped: NDArray[Any], count: int) -> Confusion:
-    """Count pairs of classes (K, K); negative ones are left out."""
-    used = (labels >= 0) & (mapped >= 0)
-    pairs = labels[used].astype(np.int64) * count + mapped[used]
-    return np.bincount(pairs, minlength=count**2).reshape(count, count)
 
 
 def _areas(compared: _Comparison, classes: ClassRaster) -> dict[str, Any] | None:

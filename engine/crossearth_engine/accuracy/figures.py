@@ -1,4 +1,4 @@
-"""Figures of agreement from a confusion matrix, ready for JSON. Numbers only."""
+"""Agreement of class maps with reference labels: the confusion matrix, and figures of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,43 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.shared.palette import ClassInfo
+
+
+def confusion_matrix(
+    labels: NDArray[np.integer],
+    class_ids: NDArray[np.integer],
+    num_classes: int,
+    ignore_index: int = -1,
+) -> NDArray[np.int64]:
+    """Count pixels by reference class (rows) and mapped class (columns).
+
+    Args:
+        labels: reference classes 0 to ``num_classes - 1`` or ``ignore_index``, any shape.
+        class_ids: mapped classes 0 to ``num_classes - 1``, same shape; -1, where there is none, is
+            left out, too.
+        num_classes: edge of the matrix.
+        ignore_index: label of pixels that are left out.
+
+    Returns:
+        (K, K) int64. Matrices of several images are added.
+    """
+    counted = (labels != ignore_index) & (class_ids >= 0)
+    pairs = labels[counted].astype(np.int64) * num_classes + class_ids[counted]
+    return np.bincount(pairs, minlength=num_classes**2).reshape(num_classes, num_classes)
+
+
+def intersection_over_union(confusion: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return the IoU of each class, (K,) in 0 to 1; NaN for a class neither mapped nor labelled."""
+    hits = np.diagonal(confusion).astype(np.float64)
+    union = confusion.sum(axis=0) + confusion.sum(axis=1) - hits
+    iou = np.full_like(hits, np.nan)
+    np.divide(hits, union, out=iou, where=union > 0)
+    return iou
+
+
+def mean_iou(confusion: NDArray[np.int64]) -> float:
+    """Return the mean IoU over the classes that are mapped or labelled anywhere."""
+    return float(np.nanmean(intersection_over_union(confusion)))
 
 
 def accuracy_figures(

@@ -10,14 +10,14 @@ import onnxruntime
 import pytest
 import rasterio
 
-from crossearth_engine.inference.onnx_backend import OnnxBackend
-from crossearth_engine.models.catalog import find_model
-from crossearth_engine.raster.windows import axis_offsets
-from crossearth_engine.training.metrics import (
+from crossearth_engine.accuracy.figures import (
     confusion_matrix,
     intersection_over_union,
     mean_iou,
 )
+from crossearth_engine.inference.onnx_backend import OnnxBackend
+from crossearth_engine.models.catalog import find_model
+from crossearth_engine.raster.windows import axis_offsets
 
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "resources" / "models" / "crossearth-base-rgb"

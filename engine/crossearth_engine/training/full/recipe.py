@@ -28,7 +28,7 @@ from torch import distributed as dist
 from torch.nn.parallel import DistributedDataParallel
 
 from crossearth_engine import __version__
-from crossearth_engine.accuracy.figures import accuracy_figures
+from crossearth_engine.accuracy.figures import accuracy_figures, confusion_matrix, mean_iou
 from crossearth_engine.device import usable_cores
 from crossearth_engine.errors import InvalidRequest, JobCanceled, OutOfMemory
 from crossearth_engine.inference.torch_backend import available_devices
@@ -69,7 +69,6 @@ from crossearth_engine.training.full.trainee import (
     parameter_groups,
     put_weights,
 )
-from crossearth_engine.training.metrics import confusion_matrix, mean_iou
 from crossearth_engine.training.rasters import default_gsd, grids_at, open_rasters
 from crossearth_engine.training.request import FinetuneRequest
 
