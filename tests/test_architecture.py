@@ -36,7 +36,7 @@ ARITHMETIC_PLACES = ("raster/windows.py", "inference/join.py", "inference/frames
 PROCESS_STARTERS = ("bridge/process.py", "setup/child_process.py")
 PROTOCOL_READER = "bridge/conversation.py"
 SHARED = "shared/"
-SHARED_IN_PLUGIN = "bridge/shared_modules.py"
+SHARED_IN_PLUGIN = "shared.py"
 RESERVED_NAMES = {"engine", "resources", "i18n"}
 
 
@@ -273,9 +273,9 @@ def test_bad_engine_code_is_found(path: str, source: str) -> None:
         ("plugin.py", "import signal"),
         ("plugin.py", "from importlib import util"),
         ("plugin.py", "__path__ = ['x']"),
-        ("plugin.py", "from .bridge.shared_modules import protocol"),
-        ("gui/dock.py", "from ..bridge.shared_modules import protocol"),
-        ("bridge/shared_modules.py", "from crossearth_engine import errors"),
+        ("plugin.py", "from .shared import protocol"),
+        ("gui/dock.py", "from ..shared import protocol"),
+        ("shared.py", "from crossearth_engine import errors"),
         ("processing/segment.py", "from ..gui import dock"),
         ("processing/segment.py", "from ..gui.dock import CrossEarthDock"),
         ("processing/segment.py", "from ...gui import dock"),
@@ -298,8 +298,8 @@ def test_bad_plugin_code_is_found(path: str, source: str) -> None:
         (PLUGIN + "gui/dock.py", "from ..processing.base import X\nfrom .widgets.card import Card"),
         (PLUGIN + "plugin.py", "from .gui.dock import Dock"),
         (PLUGIN + "bridge/process.py", "import subprocess"),
-        (PLUGIN + "bridge/shared_modules.py", "__path__ = ['x']"),
-        (PLUGIN + "bridge/conversation.py", "from .shared_modules import protocol"),
+        (PLUGIN + "shared.py", "__path__ = ['x']"),
+        (PLUGIN + "bridge/conversation.py", "from ..shared import protocol"),
         (PLUGIN + "settings.py", "import os\nos.environ.get('A')\nx = os.environ['B']"),
     ],
 )

@@ -47,7 +47,7 @@ class Conversation:
         """False while the engine owes the end of a job: nobody else may talk to it then."""
         self._requests = requests
         # Not with the plugin: it would be a tenth of what its start may take.
-        from .shared_modules import protocol
+        from ..shared import protocol
 
         self._messages = protocol
         # None is the end of the stream, an exception is garbage on it.

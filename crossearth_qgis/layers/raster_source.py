@@ -129,7 +129,7 @@ def default_bands(layer: QgsRasterLayer, model: CatalogModel) -> list[int]:
     if is_picture(layer):
         return list(in_order)
     # Not with the plugin, whose start it would delay.
-    from ..bridge.shared_modules import bands
+    from ..shared import bands
 
     provider = layer.dataProvider()
     described = [

@@ -13,7 +13,6 @@ from crossearth_qgis import engine_client, settings
 from crossearth_qgis.bridge.conversation import ConnectionLost, Conversation
 from crossearth_qgis.bridge.engine import Engine
 from crossearth_qgis.bridge.job_listener import JobListener
-from crossearth_qgis.bridge.shared_modules import protocol
 from crossearth_qgis.errors import (
     EngineCrashed,
     EngineNotInstalled,
@@ -24,6 +23,7 @@ from crossearth_qgis.errors import (
 )
 from crossearth_qgis.setup import engine_environment
 from crossearth_qgis.setup.engine_environment import EngineEnvironment
+from crossearth_qgis.shared import protocol
 from tests.plugin.support import FakeEngines, is_running, wait_until
 
 

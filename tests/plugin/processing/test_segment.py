@@ -26,7 +26,6 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from crossearth_qgis.bridge.shared_modules import protocol
 from crossearth_qgis.layers import raster_rendering
 from crossearth_qgis.processing import feedback_listener
 from crossearth_qgis.processing.feedback_listener import FeedbackListener
@@ -35,6 +34,7 @@ from crossearth_qgis.processing.option_texts import format_merge, parse_merge
 from crossearth_qgis.processing.progress_texts import duration_text, windows_text
 from crossearth_qgis.processing.report import area_text
 from crossearth_qgis.processing.segment import SegmentAlgorithm
+from crossearth_qgis.shared import protocol
 from tests.tile_server import TileServer, serving
 
 ID = "crossearth:segment"

@@ -1,4 +1,4 @@
-"""The engine's folder ``shared`` as a package of ours: ``from .shared_modules import bands``.
+"""The engine's folder ``shared`` as a package of ours: ``from .shared import bands``.
 
 Nothing of the engine is on the sys.path of QGIS; these files need the standard library alone, and
 get a name below the plugin's, so that QGIS forgets them with the plugin when it reloads it.
@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .. import paths
+from . import paths
 
 if TYPE_CHECKING:
     from crossearth_engine.shared import bands as bands
+    from crossearth_engine.shared import catalog_file as catalog_file
+    from crossearth_engine.shared import model_item as model_item
+    from crossearth_engine.shared import model_places as model_places
+    from crossearth_engine.shared import palette as palette
     from crossearth_engine.shared import products as products
     from crossearth_engine.shared import protocol as protocol
 
