@@ -14,10 +14,11 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     session.config.stash[STATUS] = int(exitstatus)
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
-    # QGIS and Python destroy each other's objects at exit in an order that crashes now and then,
-    # after everything has been reported.
+    # Everything is reported, and exitQgis() has taken GDAL and QGIS down. Whatever of theirs is
+    # still referenced, as by the traceback of a failure, would now be deleted and crash: at the
+    # latest when Python ends, but first by pytest, which collects garbage in this very hook.
     if "qgis.core" in sys.modules and STATUS in config.stash:
         sys.stdout.flush()
         sys.stderr.flush()
