@@ -37,11 +37,13 @@ from tools.environments import (
     venv_program,
 )
 from tools.find_qgis import Qgis
+from tools.qgis_chroot import SUITES, test_in_chroot
 
 DEMO = ROOT / "demo"
 BUILD = ROOT / "build"
 
 DEVELOPMENT_EXTRAS = ("torch", "train", "test")
+WITHOUT_TORCH = ("test",)
 
 ENGINE_TESTS = (
     "tests/engine",
@@ -58,12 +60,13 @@ DEMO_RASTER_MEMBER = "deepforest/data/OSBS_029.tif"
 DEMO_RASTER_SHA256 = "8521dbb5e8063d37d61895867dfcca7476491d1345103dc1b3fd96f71b186353"
 
 
-def setup(light: bool = False) -> Qgis:
-    """Make everything ready: for development, or with ``light`` for the demo only."""
-    install_system_packages(needs_tests=not light)
+def setup(extras: Sequence[str] = DEVELOPMENT_EXTRAS) -> Qgis:
+    """Make everything ready for development, or with fewer extras for what they are needed for."""
+    needs_tests = "test" in extras
+    install_system_packages(needs_tests)
     qgis = require_qgis()
-    make_engine_environment(() if light else DEVELOPMENT_EXTRAS, lint=not light)
-    if not light:
+    make_engine_environment(extras, lint=set(DEVELOPMENT_EXTRAS) <= set(extras))
+    if needs_tests:
         make_qgis_environment(qgis)
     return qgis
 
@@ -119,7 +122,7 @@ def print_areas(item: Path) -> None:
 
 def demo(raster: Path | None = None) -> None:
     """Make a land-cover map from nothing: engine, plugin in a fresh QGIS profile, one image."""
-    qgis = setup(light=True)
+    qgis = setup(extras=())
     plugin_zip = pack(ROOT / "dist")
     print(f"Packed {plugin_zip.relative_to(ROOT)}")
     profiles = DEMO / "qgis"
@@ -205,7 +208,7 @@ def run_tests(
     return read_outcome(report)
 
 
-def test(arguments: Sequence[str]) -> int:
+def test(arguments: Sequence[str], extras: Sequence[str]) -> int:
     """Run all tests, or those that the arguments choose; return the exit status.
 
     Raises:
@@ -216,7 +219,7 @@ def test(arguments: Sequence[str]) -> int:
         of_engine, of_qgis = list(ENGINE_TESTS), list(QGIS_TESTS)
         if missing := [path for path in (*of_engine, *of_qgis) if not (ROOT / path).exists()]:
             raise Stop(f"Tests are missing: {', '.join(missing)}.")
-    qgis = setup()
+    qgis = setup(extras)
     BUILD.mkdir(exist_ok=True)
     outcomes = []
     if of_engine:
@@ -225,16 +228,22 @@ def test(arguments: Sequence[str]) -> int:
     if of_qgis:
         if os.name == "nt":
             raise Stop("The plugin's tests run on Linux and macOS; the engine's have run above.")
-        make_qgis_environment(qgis)
         environment = {
             **qgis.environment(),
             "CROSSEARTH_ENGINE_PYTHON": str(venv_program(ENGINE_VENV, "python")),
         }
+        run(qgis.python, TOOLS / "show_versions.py", environment=qgis.environment())
         python = venv_program(QGIS_VENV, "python")
         outcomes.append(run_tests("qgis", python, of_qgis, options, environment))
     total = Outcome(*map(sum, zip(*outcomes)))
     print(f"{total.passed} passed, {total.failed} failed, {total.skipped} skipped", flush=True)
     return 1 if total.failed or not total.passed else 0
+
+
+def test_elsewhere(suite: str, arguments: Sequence[str]) -> int:
+    """Run the tests of the plugin, or those that the arguments choose, on another Debian's QGIS."""
+    of_engine, of_qgis, options = split_by_side(arguments)
+    return test_in_chroot(suite, [*([*of_engine, *of_qgis] or QGIS_TESTS), *options])
 
 
 def lint() -> int:
@@ -290,7 +299,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     setup_parser.add_argument("--light", action="store_true", help="only what the demo needs")
     demo_parser = commands.add_parser("demo", help="make a land-cover map in a fresh QGIS profile")
     demo_parser.add_argument("--raster", type=Path, help="your own image instead of the sample")
-    commands.add_parser("test", help="run all tests, or pass paths and options on to pytest")
+    test_parser = commands.add_parser(
+        "test", help="run all tests, or pass paths and options on to pytest"
+    )
+    test_parser.add_argument(
+        "--qgis", choices=SUITES, help="on the QGIS of that Debian; needs root"
+    )
+    test_parser.add_argument("--without-torch", action="store_true", help="skip what needs PyTorch")
     commands.add_parser("lint", help="ruff, mypy, and the plugin repository's checks on the zip")
     bench_parser = commands.add_parser("bench", help="run benchmarks by name")
     bench_parser.add_argument("names", nargs="*")
@@ -302,12 +317,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     try:
         if arguments.command == "setup":
-            setup(light=arguments.light)
+            setup(extras=() if arguments.light else DEVELOPMENT_EXTRAS)
             print(f"Ready. The engine's command line: {venv_program(ENGINE_VENV, 'crossearth')}")
         elif arguments.command == "demo":
             demo(arguments.raster)
         elif arguments.command == "test":
-            return test([word for word in rest if word != "--"])
+            words = [word for word in rest if word != "--"]
+            if arguments.qgis:
+                return test_elsewhere(arguments.qgis, words)
+            return test(words, WITHOUT_TORCH if arguments.without_torch else DEVELOPMENT_EXTRAS)
         elif arguments.command == "lint":
             return lint()
         elif arguments.command == "bench":

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import dev
-from tools import environments, find_qgis
+from tools import environments, find_qgis, qgis_chroot
 
 PlaceProgram = Callable[..., Path]
 
@@ -128,7 +128,7 @@ def test_run_without_report_counts_as_failure(tmp_path: Path) -> None:
 def test_missing_test_folder_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "QGIS_TESTS", ("tests/nowhere",))
     with pytest.raises(environments.Stop, match="tests/nowhere"):
-        dev.test([])
+        dev.test([], ())
 
 
 def test_paths_go_to_the_side_that_can_run_them() -> None:
@@ -150,3 +150,26 @@ def test_help_names_every_command() -> None:
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     for name in ("setup", "demo", "test", "lint", "bench", "zip", "link"):
         assert f"\n    {name} " in text
+
+
+@on_posix
+def test_another_debian_is_for_root_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    with pytest.raises(environments.Stop, match="sudo"):
+        dev.test_elsewhere("trixie", [])
+
+
+def test_a_copied_checkout_is_what_git_would_have_and_keeps_what_was_built(tmp_path: Path) -> None:
+    source, target = tmp_path / "source", tmp_path / "target"
+    for name in ("kept.py", "deep/new.py", "ignored.pyc", ".gitignore", "gone.py"):
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_text("*.pyc", encoding="utf-8")
+    for command in (["init", "-q"], ["add", "kept.py", "gone.py"]):
+        subprocess.run(["git", *command], cwd=source, check=True)
+    (source / "gone.py").unlink()
+    for name in (".venv/stamp.json", "old/stale.py", "stale.py"):
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        (target / name).touch()
+    qgis_chroot.copy_checkout(source, target)
+    files = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()}
+    assert files == {"kept.py", "deep/new.py", ".gitignore", ".venv/stamp.json"}
