@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import shapely
@@ -23,6 +23,7 @@ from crossearth_engine import __version__
 from crossearth_engine.accuracy.area_estimates import estimate_areas
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.figures import accuracy_figures, confusion_matrix
+from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest, NoIntersection, UnreadablePolygons
 from crossearth_engine.job import Job
 from crossearth_engine.publishing import writing
@@ -36,6 +37,7 @@ from crossearth_engine.raster.labelled_polygons import (
 )
 from crossearth_engine.raster.vector import NOT_VECTOR, read_layer
 from crossearth_engine.reports.accuracy import write_accuracy_report
+from crossearth_engine.shared.options import EVALUATE, Options
 from crossearth_engine.shared.palette import ClassInfo, distinct_color
 
 Confusion = NDArray[np.int64]
@@ -46,7 +48,7 @@ COMPARE_S = 1.0
 
 
 @dataclass(frozen=True)
-class EvaluateRequest:
+class EvaluateRequest(Request):
     """What to judge, and by what.
 
     Attributes:
@@ -61,41 +63,30 @@ class EvaluateRequest:
             copy of it is compared.
     """
 
+    options: ClassVar[Options] = EVALUATE
+
     reference: str
-    map: str | None = None
-    model: str | None = None
-    raster: str | None = None
-    field: str | None = None
-    layer: str | None = None
-    report: str | None = None
-    bands: list[int] | None = None
-    gsd: float | None = None
-    stretch: str | None = None
-    nodata: float | None = None
-    device: str = "auto"
-    threads: int | None = None
-    shown: dict[str, str] | None = None
+    map: str | None = EVALUATE["map"].default
+    model: str | None = EVALUATE["model"].default
+    raster: str | None = EVALUATE["raster"].default
+    field: str | None = EVALUATE["field"].default
+    layer: str | None = EVALUATE["layer"].default
+    report: str | None = EVALUATE["report"].default
+    bands: list[int] | None = EVALUATE["bands"].default
+    gsd: float | None = EVALUATE["gsd"].default
+    stretch: str | None = EVALUATE["stretch"].default
+    nodata: float | None = EVALUATE["nodata"].default
+    device: str = EVALUATE["device"].default
+    threads: int | None = EVALUATE["threads"].default
+    shown: dict[str, str] | None = EVALUATE["shown"].default
 
-    @classmethod
-    def from_arguments(cls, arguments: dict[str, Any]) -> EvaluateRequest:
-        """Return the request in a message.
-
-        Raises:
-            InvalidRequest: if arguments are unknown, missing or do not go together.
-        """
-        try:
-            request = cls(**arguments)
-            for name in ("reference", "map", "model", "raster", "field", "layer", "report"):
-                value = getattr(request, name)
-                if not isinstance(value, str) and (value is not None or name == "reference"):
-                    raise TypeError(f"{name} must be a text, not {value!r}")
-        except TypeError as error:
-            raise InvalidRequest(reason=f"The request is not understood: {error}.") from error
-        if (request.map is None) == (request.model is None or request.raster is None):
+    def check(self) -> None:
+        """Raise InvalidRequest if arguments are out of range or do not go together."""
+        super().check()
+        if (self.map is None) == (self.model is None or self.raster is None):
             raise InvalidRequest(reason="Give either a map, or a model and a raster.")
-        if request.report is not None and Path(request.report).suffix.lower() != ".html":
-            raise InvalidRequest(reason=f"The report {request.report} must be a file .html.")
-        return request
+        if self.report is not None and Path(self.report).suffix.lower() != ".html":
+            raise InvalidRequest(reason=f"The report {self.report} must be a file .html.")
 
 
 @dataclass(frozen=True)
@@ -116,6 +107,7 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
         EngineError: one of its kinds for each thing that can go wrong.
     """
     started = time.perf_counter()
+    request.check()
     job.plan({"compare": COMPARE_S})
     with _opened_map(request, job) as classes:
         job.begin("compare")

@@ -6,10 +6,9 @@ same chance. From what is found there `evaluate` gets accuracies and areas with 
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pyogrio
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 
 from crossearth_engine.accuracy.area_estimates import allocate_points
 from crossearth_engine.accuracy.class_raster import ClassRaster
+from crossearth_engine.arguments import Request
 from crossearth_engine.errors import (
     InvalidRequest,
     NoValidPixels,
@@ -27,14 +27,14 @@ from crossearth_engine.errors import (
 from crossearth_engine.job import Job
 from crossearth_engine.raster.labelled_polygons import read_classes
 from crossearth_engine.raster.vector import NOT_VECTOR
+from crossearth_engine.shared.options import SAMPLE_POINTS, Options
 
 REFERENCE_FIELD = "reference"
-DEFAULT_COUNT = 500
 _DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".shp": "ESRI Shapefile"}
 
 
 @dataclass(frozen=True)
-class SamplePointsRequest:
+class SamplePointsRequest(Request):
     """Where to draw points.
 
     Attributes:
@@ -44,33 +44,19 @@ class SamplePointsRequest:
         seed: fixes where they fall.
     """
 
+    options: ClassVar[Options] = SAMPLE_POINTS
+
     map: str
     out: str
-    count: int = DEFAULT_COUNT
-    seed: int = 0
+    count: int = SAMPLE_POINTS["count"].default
+    seed: int = SAMPLE_POINTS["seed"].default
 
-    @classmethod
-    def from_arguments(cls, arguments: dict[str, Any]) -> SamplePointsRequest:
-        """Return the request in a message.
-
-        Raises:
-            InvalidRequest: if an argument is unknown, missing, of the wrong type or out of range.
-        """
-        try:
-            request = cls(**arguments)
-            for name, value in dataclasses.asdict(request).items():
-                kind = str if name in ("map", "out") else int
-                if type(value) is not kind:
-                    raise TypeError(f"{name} must be of type {kind.__name__}, not {value!r}")
-        except TypeError as error:
-            raise InvalidRequest(reason=f"The request is not understood: {error}.") from error
-        if request.count < 1:
-            reason = f"The number of points must be at least 1, not {request.count}."
+    def check(self) -> None:
+        """Raise InvalidRequest if arguments are out of range, or the file is of no such kind."""
+        super().check()
+        if Path(self.out).suffix.lower() not in _DRIVERS:
+            reason = f"The points {self.out} must go to a file {', '.join(_DRIVERS)}."
             raise InvalidRequest(reason=reason)
-        if Path(request.out).suffix.lower() not in _DRIVERS:
-            reason = f"The points {request.out} must go to a file {', '.join(_DRIVERS)}."
-            raise InvalidRequest(reason=reason)
-        return request
 
 
 def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
@@ -83,6 +69,7 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
     Raises:
         EngineError: one of its kinds for each thing that can go wrong.
     """
+    request.check()
     _check_unlabelled(Path(request.out))
     with ClassRaster(request.map) as classes:
         pixels, _ = classes.count()

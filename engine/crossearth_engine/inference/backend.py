@@ -15,8 +15,6 @@ FloatArray = NDArray[np.float32]
 # Windows given to a GPU at once: where its memory is not known, and at most.
 GPU_BATCH, MAX_GPU_BATCH = 4, 8
 
-PRECISIONS = ("auto", "fp32", "bf16", "fp16", "int8")
-
 
 class Backend(Protocol):
     """A loaded network on a device.

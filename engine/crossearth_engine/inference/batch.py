@@ -5,27 +5,28 @@ Each raster is a run of its own, with what it writes named after it in one folde
 
 from __future__ import annotations
 
+import functools
 import json
 import logging
 import os
 import re
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import rasterio
 
 from crossearth_engine.errors import (
     EngineError,
-    InvalidRequest,
     JobCanceled,
     OutputIsInput,
     OutputNotWritable,
 )
 from crossearth_engine.inference.load import BackendLoader, WarmLoader
 from crossearth_engine.inference.request import (
+    SegmentationRequest,
     SegmentRequest,
     check_suffix,
     choose_classes,
@@ -39,6 +40,7 @@ from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.shared.options import BATCH, Options
 from crossearth_engine.shared.products import CLASSES, PAGE, PRODUCTS
 
 logger = logging.getLogger(__name__)
@@ -51,66 +53,61 @@ TOLD = (
 
 
 @dataclass(frozen=True)
-class BatchRequest:
+class BatchRequest(SegmentationRequest):
     """Which rasters to segment, and how.
 
     Attributes:
-        rasters: what to do with each; they differ in input and outputs only.
-        folder: where all outputs go.
-        report: path of a page on all maps (.html), or None.
+        inputs: paths; one that is given twice is segmented once.
+        out_dir: folder for all outputs.
+        confidence, probabilities, polygons: whether they are made of each raster.
+        report: path of a page on all maps (.html).
     """
 
-    rasters: tuple[SegmentRequest, ...]
-    folder: Path
-    report: Path | None = None
+    options: ClassVar[Options] = BATCH
 
-    @classmethod
-    def from_arguments(cls, arguments: dict[str, Any]) -> BatchRequest:
-        """Return the request in a message.
+    inputs: list[str]
+    out_dir: str
+    _: KW_ONLY
+    confidence: bool = BATCH["confidence"].default
+    probabilities: bool = BATCH["probabilities"].default
+    polygons: bool = BATCH["polygons"].default
+    report: str | None = BATCH["report"].default
 
-        It has ``inputs``, ``out_dir``, ``report``, a switch for each product that is made of each
-        raster, and else what `SegmentRequest` has, for all rasters.
+    @property
+    def folder(self) -> Path:
+        """Where all outputs go, absolute."""
+        return Path(self.out_dir).absolute()
 
-        Raises:
-            InvalidRequest: if an argument is unknown, missing or of the wrong type.
-        """
-        options = dict(arguments)
-        inputs, folder = options.pop("inputs", None), options.pop("out_dir", None)
-        if not isinstance(inputs, list) or not all(isinstance(item, str) for item in inputs):
-            raise InvalidRequest(reason="The request is not understood: inputs must be paths.")
-        if not isinstance(folder, str) or not folder:
-            raise InvalidRequest(reason="The request is not understood: out_dir must be a folder.")
-        if not inputs:
-            raise InvalidRequest(reason="No raster was named.")
-        report = options.pop("report", None)
-        if report is not None and not isinstance(report, str):
-            raise InvalidRequest(reason="The request is not understood: report must be a file.")
-        wanted = {CLASSES.name: CLASSES.ending}
+    @property
+    def page(self) -> Path | None:
+        """Where the report goes, absolute."""
+        return Path(self.report).absolute() if self.report else None
+
+    @functools.cached_property
+    def rasters(self) -> tuple[SegmentRequest, ...]:
+        """What to do with each; they differ in input and outputs only."""
+        endings = {CLASSES.name: CLASSES.ending}
         for name, product in PRODUCTS.items():
-            if not product.ending_in_batch:
-                continue
-            is_wanted = options.pop(name, None) or False
-            if type(is_wanted) is not bool:
-                reason = f"The request is not understood: {name} must be true or false."
-                raise InvalidRequest(reason=reason)
-            if is_wanted:
-                wanted[name] = product.ending_in_batch
-        out_dir = Path(folder).absolute()
+            if product.ending_in_batch and getattr(self, name):
+                endings[name] = product.ending_in_batch
+        names = [field.name for field in fields(SegmentationRequest)]
+        common: dict[str, Any] = {name: getattr(self, name) for name in names}
+        inputs = list(dict.fromkeys(self.inputs))
+        stems = output_stems(inputs, self.folder, endings.values())
         rasters = []
-        inputs = list(dict.fromkeys(inputs))
-        for path, stem in zip(inputs, output_stems(inputs, out_dir, wanted.values()), strict=True):
-            files = {name: str(out_dir / f"{stem}{ending}") for name, ending in wanted.items()}
-            files["output"] = files.pop(CLASSES.name)
-            rasters.append(SegmentRequest.from_arguments({**options, "input": path, **files}))
-        return cls(tuple(rasters), out_dir, Path(report).absolute() if report else None)
+        for path, stem in zip(inputs, stems, strict=True):
+            files = {name: str(self.folder / f"{stem}{end}") for name, end in endings.items()}
+            output = files.pop(CLASSES.name)
+            rasters.append(SegmentRequest(path, output, **{**common, **files}))
+        return tuple(rasters)
 
-    def check_report(self) -> None:
-        """Raise InvalidRequest if the report is no page, or would take another file's place."""
-        if self.report is None:
-            return
-        check_suffix(self.report, PAGE)
-        if _key(self.report) in {_key(raster.input) for raster in self.rasters}:
-            raise OutputIsInput(path=str(self.report))
+    def check(self) -> None:
+        """Raise InvalidRequest if arguments are out of range or do not go together."""
+        super().check()
+        if self.page is not None:
+            check_suffix(self.page, PAGE)
+            if _key(self.page) in {_key(path) for path in self.inputs}:
+                raise OutputIsInput(path=str(self.page))
 
 
 def output_stems(inputs: list[str], folder: Path, endings: Iterable[str]) -> Iterator[str]:
@@ -161,10 +158,9 @@ def segment_batch(
     """
     started = time.perf_counter()
     load = load or WarmLoader()
+    request.check()
     first = request.rasters[0]
-    first.check()
-    request.check_report()
-    model = find_model(first.model)
+    model = find_model(request.model)
     first.window_and_overlap(model.window_size, model.overlap)
     choose_classes(first, model)
     try:
@@ -172,9 +168,9 @@ def segment_batch(
     except OSError as error:
         reason = f"{error.strerror}."
         raise OutputNotWritable(path=str(request.folder), reason=reason) from error
-    if request.report is not None and not request.report.parent.is_dir():
+    if request.page is not None and not request.page.parent.is_dir():
         reason = "there is no such folder."
-        raise OutputNotWritable(path=str(request.report), reason=reason)
+        raise OutputNotWritable(path=str(request.page), reason=reason)
     rows: list[dict[str, Any]] = []
     to_do: list[tuple[SegmentRequest, dict[str, Any]]] = []
     for raster in request.rasters:
@@ -189,7 +185,7 @@ def segment_batch(
     rasters = "1 raster" if len(to_do) == 1 else f"{len(to_do)} rasters"
     job.log("info", f"{rasters} to segment; {len(rows) - len(to_do)} finished before.")
     if to_do:
-        load(model, first.device, first.threads, first.precision)
+        load(model, request.device, request.threads, request.precision)
     sizes = [_pixels(raster) for raster, _ in to_do]
     done, total = 0, max(sum(sizes), 1)
     for number, ((raster, row), size) in enumerate(zip(to_do, sizes, strict=True), 1):
@@ -214,7 +210,7 @@ def segment_batch(
         job.log("warning", f"The sums are without {names}: no CRS tells how large the pixels are.")
     summary = {
         "out_dir": str(request.folder),
-        "report": None if request.report is None else str(request.report),
+        "report": None if request.page is None else str(request.page),
         **counts,
         "classes": _sums(measured or made),
         "unmeasured": unmeasured,
@@ -222,8 +218,8 @@ def segment_batch(
         "wall_s": round(time.perf_counter() - started, 3),
         "rasters": rows,
     }
-    if request.report is not None:
-        _write_report(request.report, summary, model)
+    if request.page is not None:
+        _write_report(request.page, summary, model)
     told = [{name: row[name] for name in TOLD if name in row} for row in rows]
     return {**summary, "rasters": told}
 

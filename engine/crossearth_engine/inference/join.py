@@ -16,8 +16,6 @@ from crossearth_engine.raster.windows import Window, WindowGrid
 
 Scores = NDArray[np.float32]
 
-JOINS = ("taper", "average")
-
 
 def join_weights(window_size: int, overlap: int, join: str) -> Scores:
     """Return the weight of each pixel of a window, (window_size, window_size) float32, in (0, 1].
@@ -31,8 +29,8 @@ def join_weights(window_size: int, overlap: int, join: str) -> Scores:
     Raises:
         ValueError: if ``join`` is neither.
     """
-    if join not in JOINS:
-        raise ValueError(f"join must be one of {JOINS}, got {join!r}")
+    if join not in ("average", "taper"):
+        raise ValueError(f"join must be average or taper, got {join!r}")
     axis = np.ones(window_size)
     if join == "taper" and overlap > 0:
         # A ramp longer than half the window would meet the one from the other side.

@@ -22,8 +22,8 @@ def load_backend(
         model: what to load.
         device: ``auto``, ``cpu``, ``cuda:0``, ….
         threads: for the network, or None for all usable cores.
-        precision: one of `crossearth_engine.inference.backend.PRECISIONS`. ``auto`` is ``fp32`` on
-            every device, so that a map does not depend on where it was made.
+        precision: as in `SegmentRequest`. ``auto`` is ``fp32`` on every device, so that a map does
+            not depend on where it was made.
 
     Raises:
         DeviceUnavailable: if the device is not there.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
 from crossearth_engine import __version__
+from crossearth_engine.arguments import Request
 from crossearth_engine.digests import digest_of, file_digest, file_identity
 from crossearth_engine.errors import (
     InvalidRequest,
@@ -18,10 +19,7 @@ from crossearth_engine.errors import (
     OutputIsInput,
     OutputNotWritable,
 )
-from crossearth_engine.inference.backend import PRECISIONS
-from crossearth_engine.inference.join import JOINS
 from crossearth_engine.map.sidecars import is_ours, sidecar_paths
-from crossearth_engine.map.smoothing import MAX_WINDOW
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.band_statistics import bare_border, percentile_limits
@@ -31,24 +29,20 @@ from crossearth_engine.raster.stretch import DEFAULT_LIMITS, Limits, Stretch, pa
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.model_item import BYTES
-from crossearth_engine.shared.model_places import DEFAULT_ID
+from crossearth_engine.shared.options import SEGMENT, Options
 from crossearth_engine.shared.palette import ClassInfo, merge_classes
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, Format
 
 # A projection's scale factor is no reason to resample, nor are pixels that are nearly square.
 GSD_TOLERANCE = 0.05
 MAX_PIXEL_RATIO = 1.1
-GRIDS = ("input", "model")
-# How much smaller or larger things may be shown to a network than they are.
-SCALE_LIMITS = (0.25, 4.0)
 
 
-@dataclass(frozen=True)
-class SegmentRequest:
-    """What to segment, and how. None means: as the model says, or as the machine allows.
+@dataclass(frozen=True, kw_only=True)
+class SegmentationRequest(Request):
+    """How to segment, one raster or many. None means: as the model says, or the machine allows.
 
     Attributes:
-        input, output: paths; the output is a GeoTIFF.
         model: id of an installed model, or path.
         bands: band of the raster, from 1, for each band of the model.
         window, overlap: pixels.
@@ -64,15 +58,11 @@ class SegmentRequest:
         mask: vector file, with ``|layername=…`` for other than its first layer; only what lies in
             its polygons is classified.
         device: ``auto``, ``cpu``, ``cuda:0``, ….
-        precision: one of `crossearth_engine.inference.backend.PRECISIONS`.
+        precision: what the network computes in; ``auto`` is ``fp32``.
         batch: windows given to the network at once.
         threads: for the network on a CPU.
         tta: average over the eight ways to turn and flip a window.
         scales: average over these sizes of what the network sees, 1 as it is; None for 1 alone.
-        confidence: path of a second raster with the probability of the chosen class, in percent.
-        probabilities: path of a raster with the probability of every class, in percent.
-        polygons: path of a GeoPackage with the classes as polygons.
-        report: path of a page that shows map and areas (.html).
         merge: name of a new class -> names of the model's classes that become it.
         majority: edge of the window, pixels, odd, whose most frequent class its centre gets.
         min_area: smaller patches get the class of their largest neighbour; square metres, or
@@ -81,79 +71,78 @@ class SegmentRequest:
         keep_partial: on cancel, publish what is finished.
     """
 
-    input: str
-    output: str
-    model: str = DEFAULT_ID
-    bands: list[int] | None = None
-    window: int | None = None
-    overlap: int | None = None
-    join: str = "taper"
-    gsd: float | None = None
-    grid: str = "input"
-    stretch: str | None = None
-    nodata: float | None = None
-    extent: tuple[float, float, float, float] | None = None
-    mask: str | None = None
-    device: str = "auto"
-    precision: str = "auto"
-    batch: int | None = None
-    threads: int | None = None
-    tta: bool = False
-    scales: list[float] | None = None
-    confidence: str | None = None
-    probabilities: str | None = None
-    polygons: str | None = None
-    report: str | None = None
-    merge: dict[str, list[str]] | None = None
-    majority: int | None = None
-    min_area: float | None = None
-    resume: bool = False
-    keep_partial: bool = False
+    model: str = SEGMENT["model"].default
+    bands: list[int] | None = SEGMENT["bands"].default
+    window: int | None = SEGMENT["window"].default
+    overlap: int | None = SEGMENT["overlap"].default
+    join: str = SEGMENT["join"].default
+    gsd: float | None = SEGMENT["gsd"].default
+    grid: str = SEGMENT["grid"].default
+    stretch: str | None = SEGMENT["stretch"].default
+    nodata: float | None = SEGMENT["nodata"].default
+    extent: tuple[float, float, float, float] | None = SEGMENT["extent"].default
+    mask: str | None = SEGMENT["mask"].default
+    device: str = SEGMENT["device"].default
+    precision: str = SEGMENT["precision"].default
+    batch: int | None = SEGMENT["batch"].default
+    threads: int | None = SEGMENT["threads"].default
+    tta: bool = SEGMENT["tta"].default
+    scales: list[float] | None = SEGMENT["scales"].default
+    merge: dict[str, list[str]] | None = SEGMENT["merge"].default
+    majority: int | None = SEGMENT["majority"].default
+    min_area: float | None = SEGMENT["min_area"].default
+    resume: bool = SEGMENT["resume"].default
+    keep_partial: bool = SEGMENT["keep_partial"].default
 
-    @classmethod
-    def from_arguments(cls, arguments: dict[str, Any]) -> SegmentRequest:
-        """Return the request in a message.
+    def check(self) -> None:
+        """Raise InvalidRequest if arguments are out of range or do not go together."""
+        if self.nodata is not None and not math.isfinite(self.nodata):
+            reason = "The nodata value must be finite; what is no number is no data anyway."
+            raise InvalidRequest(reason=reason)
+        super().check()
+        self.limits()
+        if self.extent is not None:
+            xmin, ymin, xmax, ymax = self.extent
+            if not (xmin < xmax and ymin < ymax):
+                reason = "The extent is empty: it needs xmin < xmax and ymin < ymax."
+                raise InvalidRequest(reason=reason)
+        if self.majority is not None and self.majority % 2 == 0:
+            reason = f"The window of the majority must be odd, not {self.majority} pixels."
+            raise InvalidRequest(reason=reason)
+
+    def limits(self) -> Limits | None:
+        """Return what ``stretch`` asks for; None for ``none`` and where nothing is asked.
 
         Raises:
-            InvalidRequest: if an argument is unknown, missing or of the wrong type.
+            InvalidRequest: if it is not understood.
         """
         try:
-            request = cls(**arguments)
-            required = ("input", "output", "model", "join", "grid", "device", "precision")
-            optional = ("stretch", "mask", *PRODUCTS)
-            for name in (*required, *optional):
-                value = getattr(request, name)
-                is_optional = name in optional
-                if not isinstance(value, str) and not (is_optional and value is None):
-                    raise TypeError(f"{name} must be a text, not {value!r}")
-            for name in ("window", "overlap", "batch", "threads", "majority"):
-                value = getattr(request, name)
-                if value is not None and type(value) is not int:
-                    raise TypeError(f"{name} must be a whole number, not {value!r}")
-            for name in ("tta", "resume", "keep_partial"):
-                if type(getattr(request, name)) is not bool:
-                    raise TypeError(f"{name} must be true or false")
-            if request.bands is not None and not all(type(i) is int for i in request.bands):
-                raise TypeError(f"bands must be whole numbers, not {request.bands!r}")
-            if request.gsd is not None:
-                request = dataclasses.replace(request, gsd=float(request.gsd))
-            if request.nodata is not None:
-                request = dataclasses.replace(request, nodata=float(request.nodata))
-            if request.scales is not None:
-                if not isinstance(request.scales, list):
-                    raise TypeError(f"scales must be a list of numbers, not {request.scales!r}")
-                request = dataclasses.replace(request, scales=[float(x) for x in request.scales])
-            if request.min_area is not None:
-                request = dataclasses.replace(request, min_area=float(request.min_area))
-            _check_merge(request.merge)
-            if request.extent is not None and not isinstance(request.extent, (list, tuple)):
-                raise TypeError(f"extent must be four numbers, not {request.extent!r}")
-            if request.extent is not None:
-                xmin, ymin, xmax, ymax = map(float, request.extent)
-                request = dataclasses.replace(request, extent=(xmin, ymin, xmax, ymax))
-            return request
-        except (TypeError, ValueError) as error:
-            raise InvalidRequest(reason=f"The request is not understood: {error}.") from error
+            return parse_limits(self.stretch) if self.stretch is not None else None
+        except ValueError as error:
+            raise InvalidRequest(reason=f"The stretch is not understood: {error}.") from error
+
+
+@dataclass(frozen=True)
+class SegmentRequest(SegmentationRequest):
+    """What to segment, and how.
+
+    Attributes:
+        input, output: paths; the output is a GeoTIFF.
+        confidence: path of a second raster with the probability of the chosen class, in percent.
+        probabilities: path of a raster with the probability of every class, in percent.
+        polygons: path of a GeoPackage with the classes as polygons.
+        report: path of a page that shows map and areas (.html).
+    """
+
+    options: ClassVar[Options] = SEGMENT
+
+    input: str
+    output: str
+    _: KW_ONLY
+    confidence: str | None = SEGMENT["confidence"].default
+    probabilities: str | None = SEGMENT["probabilities"].default
+    polygons: str | None = SEGMENT["polygons"].default
+    report: str | None = SEGMENT["report"].default
 
     @property
     def outputs(self) -> dict[str, Path]:
@@ -181,62 +170,13 @@ class SegmentRequest:
 
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range or do not go together."""
-        if self.join not in JOINS:
-            reason = f"The join must be one of {', '.join(JOINS)}, not {self.join}."
-            raise InvalidRequest(reason=reason)
-        if self.precision not in PRECISIONS:
-            reason = f"The precision must be one of {', '.join(PRECISIONS)}, not {self.precision}."
-            raise InvalidRequest(reason=reason)
-        if self.grid not in GRIDS:
-            reason = f"The grid must be one of {', '.join(GRIDS)}, not {self.grid}."
-            raise InvalidRequest(reason=reason)
-        for name, value in (("batch", self.batch), ("number of threads", self.threads)):
-            if value is not None and value < 1:
-                raise InvalidRequest(reason=f"The {name} must be at least 1, not {value}.")
-        if self.gsd is not None and not 0 < self.gsd < math.inf:
-            raise InvalidRequest(reason=f"The GSD must be more than 0 m, not {self.gsd}.")
-        if self.nodata is not None and not math.isfinite(self.nodata):
-            reason = "The nodata value must be finite; what is no number is no data anyway."
-            raise InvalidRequest(reason=reason)
-        low, high = SCALE_LIMITS
-        scales = self.scales if self.scales is not None else [1.0]
-        if not scales or not all(low <= scale <= high for scale in scales):
-            reason = f"The scales must be numbers from {low:g} to {high:g}, not {self.scales}."
-            raise InvalidRequest(reason=reason)
-        self.limits()
-        if self.extent is not None:
-            xmin, ymin, xmax, ymax = self.extent
-            if not (xmin < xmax and ymin < ymax and all(map(math.isfinite, self.extent))):
-                reason = "The extent is empty: it needs xmin < xmax and ymin < ymax."
-                raise InvalidRequest(reason=reason)
-        if self.majority is not None and not (
-            self.majority % 2 == 1 and 3 <= self.majority <= MAX_WINDOW
-        ):
-            reason = (
-                f"The window of the majority must be odd and 3 to {MAX_WINDOW} pixels, not "
-                f"{self.majority}."
-            )
-            raise InvalidRequest(reason=reason)
-        if self.min_area is not None and not 0 < self.min_area < math.inf:
-            reason = f"The smallest area must be more than 0, not {self.min_area:g}."
-            raise InvalidRequest(reason=reason)
+        super().check()
         outputs = self.outputs
         for name, path in outputs.items():
             check_suffix(path, OUTPUTS[name].format)
         beside = sidecar_paths(outputs["classes"])
         if len({*outputs.values(), *beside}) < len(outputs) + len(beside):
             raise InvalidRequest(reason="Each output needs a name of its own.")
-
-    def limits(self) -> Limits | None:
-        """Return what ``stretch`` asks for; None for ``none`` and where nothing is asked.
-
-        Raises:
-            InvalidRequest: if it is not understood.
-        """
-        try:
-            return parse_limits(self.stretch) if self.stretch is not None else None
-        except ValueError as error:
-            raise InvalidRequest(reason=f"The stretch is not understood: {error}.") from error
 
     def window_and_overlap(self, model_window: int, model_overlap: int) -> tuple[int, int]:
         """Return the window edge and the overlap to use, pixels.
@@ -309,16 +249,6 @@ def request_digest(request: SegmentRequest, reader: RasterReader, model: ModelIn
         "weights": model.verify(),
     }
     return digest_of(identity)
-
-
-def _check_merge(merge: Any) -> None:
-    """Raise TypeError if this does not say which classes become which."""
-    is_merge = isinstance(merge, dict) and all(
-        isinstance(members, list) and all(isinstance(name, str) for name in [new, *members])
-        for new, members in merge.items()
-    )
-    if merge is not None and not is_merge:
-        raise TypeError(f"merge must name a list of classes for each new one, not {merge!r}")
 
 
 def choose_classes(

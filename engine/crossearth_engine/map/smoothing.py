@@ -21,8 +21,6 @@ Classes = NDArray[np.uint8]
 Ids = NDArray[np.int32]
 
 STRIP_PIXELS = 2_000_000
-MAX_WINDOW = 255
-"""Edge of the largest window, pixels: the number of its pixels just fits in 16 bits."""
 
 
 def read_classes(source: DatasetReader, window: Window) -> Classes:
@@ -65,7 +63,7 @@ def majority_of(values: Classes, window_size: int) -> Classes:
 
     Args:
         values: (H, W).
-        window_size: odd, at most `MAX_WINDOW`.
+        window_size: odd, below 256: the number of its pixels must fit in 16 bits.
     """
     result: Classes = values.copy()
     most = np.zeros(values.shape, np.uint16)

@@ -18,7 +18,7 @@ from crossearth_engine.models.model_folder import new_folder
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.shared import model_item
 from crossearth_engine.shared.model_places import MODEL_FILE
-from crossearth_engine.training.request import RECIPES
+from crossearth_engine.shared.options import FINETUNE
 
 REPORT_FILE = "accuracy.html"
 ACCURACY_FILE = "accuracy.json"
@@ -29,8 +29,8 @@ def read_adaptation(folder: Path) -> dict[str, Any] | None:
     try:
         item = model_item.load(folder / MODEL_FILE)
         adaptation: dict[str, Any] = item["properties"]["crossearth:origin"]
-        is_ours = adaptation["recipe"] in RECIPES and "imported" not in adaptation
-        return adaptation if is_ours else None
+        has_recipe = adaptation["recipe"] in FINETUNE["recipe"].choices
+        return adaptation if has_recipe and "imported" not in adaptation else None
     except (ValueError, LookupError, TypeError):
         return None
 

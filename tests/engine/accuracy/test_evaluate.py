@@ -306,7 +306,7 @@ def test_bad_requests_are_refused(tmp_path: Path, truth: np.ndarray, mapped: np.
     with pytest.raises(UnreadablePolygons, match="no file"):
         judge(map=path, reference=str(tmp_path / "none.gpkg"), field="class")
     with pytest.raises(InvalidRequest, match="must go to"):
-        SamplePointsRequest.from_arguments({"map": path, "out": "points.csv"})
+        SamplePointsRequest(path, "points.csv").check()
 
 
 def test_reference_elsewhere_is_an_error(

@@ -84,7 +84,7 @@ def test_average_is_the_plain_mean():
 
 
 def test_unknown_join_is_refused():
-    with pytest.raises(ValueError, match="join must be one of"):
+    with pytest.raises(ValueError, match="join must be average or taper"):
         join_weights(16, 5, "feather")
 
 

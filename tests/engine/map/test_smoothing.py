@@ -10,6 +10,7 @@ from scipy import ndimage
 
 from crossearth_engine.map import smoothing
 from crossearth_engine.map.pyramid import Pyramid
+from crossearth_engine.shared.options import SEGMENT
 from tests.engine.conftest import UTM, read
 
 NODATA = 255
@@ -109,4 +110,4 @@ def test_the_majority_is_that_of_the_window(tmp_path, monkeypatch, seed, window_
 def test_the_largest_window_counts_right():
     values = np.zeros((300, 300), np.uint8)
     values[100, 100] = 1
-    assert not smoothing.majority_of(values, smoothing.MAX_WINDOW).any()
+    assert not smoothing.majority_of(values, SEGMENT["majority"].maximum).any()

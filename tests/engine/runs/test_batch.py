@@ -176,7 +176,7 @@ def test_a_folder_that_cannot_be_is_told(case, tmp_path):
 )
 def test_requests_that_make_no_sense_are_refused(case, change):
     with pytest.raises(InvalidRequest):
-        BatchRequest.from_arguments({**case, **change})
+        BatchRequest.from_arguments({**case, **change}).check()
 
 
 def test_what_is_asked_for_is_made_of_each(case):

@@ -313,7 +313,12 @@ def test_less_memory_means_smaller_batches(tmp_path, raster_factory, color_model
         return backend
 
     request = SegmentRequest(
-        str(raster), str(tmp_path / "map.tif"), str(color_model), window=16, overlap=0, batch=8
+        str(raster),
+        str(tmp_path / "map.tif"),
+        model=str(color_model),
+        window=16,
+        overlap=0,
+        batch=8,
     )
     result = segment(request, job, load_small)
     assert result["batch"] == 2
@@ -365,9 +370,8 @@ def test_the_network_does_not_wait_for_a_slower_disk(
         return backend
 
     raster = raster_factory(size=(160, 160))
-    request = SegmentRequest(
-        str(raster), str(tmp_path / "map.tif"), str(color_model), window=32, overlap=0
-    )
+    options = {"model": str(color_model), "window": 32, "overlap": 0}
+    request = SegmentRequest(str(raster), str(tmp_path / "map.tif"), **options)
     segment(request, RecordedJob(), load_patient)
     assert next(following, None) is None
 
@@ -617,7 +621,9 @@ MEMORY_SCRIPT = """
 import sys
 from crossearth_engine.job import Job
 job = Job(lambda *a: None, lambda *a: None)
-result = segment(SegmentRequest(*sys.argv[1:4], window=512, overlap=128, threads=1), job)
+raster, output, model = sys.argv[1:]
+request = SegmentRequest(raster, output, model=model, window=512, overlap=128, threads=1)
+result = segment(request, job)
 print(result["peak_rss_mb"])
 """
 

@@ -23,8 +23,9 @@ from crossearth_engine.raster.band_statistics import percentile_limits
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.shared.bands import unnamed_band
+from crossearth_engine.shared.options import BANDS_ID
 from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap
-from crossearth_engine.training.request import BANDS_ID, FinetuneRequest
+from crossearth_engine.training.request import FinetuneRequest
 
 WINDOW_SIZE, OVERLAP = 256, 32
 SURROUNDINGS = (3, 9)

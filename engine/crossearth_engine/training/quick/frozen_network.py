@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from crossearth_engine.errors import IncompatibleModel
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.shared.options import BANDS_ID
 from crossearth_engine.training.quick.bands_only import bands_encoder, describe_bands
 from crossearth_engine.training.quick.onnx_encoder import Encoder
-from crossearth_engine.training.request import BANDS_ID, FinetuneRequest
+from crossearth_engine.training.request import FinetuneRequest
 
 
 @dataclass(frozen=True)

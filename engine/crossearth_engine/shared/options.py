@@ -1,0 +1,332 @@
+"""The options of every command, once: names, kinds, defaults, choices and limits.
+
+Of these tables the engine makes its command line and the requests of its commands, and the plugin
+the parameters of its algorithms. A new option is a row here, a field of the request, and a row in
+the plugin, which adds what people read in QGIS. What goes together with what, such as an overlap
+with a window, is for the request to say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from .model_places import DEFAULT_ID
+from .products import PRODUCTS
+
+BANDS_ID = "bands"
+"""Stands for no network at all: the bands of the raster, whichever they are."""
+
+SMALLEST_WINDOW = 32
+"""Edge of the smallest window that QGIS offers, pixels; the engine takes what the network takes."""
+
+Kind = Literal[
+    "text",
+    "path",
+    "choice",
+    "whole",
+    "number",
+    "switch",
+    "texts",
+    "paths",
+    "wholes",
+    "numbers",
+    "mapping",  # a text by a name
+    "groups",  # several names by the one that they get in common
+]
+
+
+@dataclass(frozen=True)
+class Option:
+    """What may be given to a command under one name.
+
+    Attributes:
+        name: of the argument, and of the field of the request.
+        kind: what a value is.
+        help: what the command line says of it.
+        default: what is taken if nothing is given; None: the engine chooses.
+        chosen: what that is, as the help says it: "the model's".
+        choices: all values of a choice.
+        minimum, maximum: limits of a number, or of each of several.
+        above: what a number must exceed.
+        unit: of a number, as sentences write it.
+        count: how many values there are, where there are several; None: any number.
+        is_required: whether it must be given.
+        noun: what sentences call it, if not by its name: "the number of threads".
+        flag: how the command line writes it, if not ``--name``: in capitals what is known by its
+            place; None for what only a program gives.
+        metavar: how the command line writes a value.
+    """
+
+    name: str
+    kind: Kind
+    help: str = ""
+    default: Any = None
+    chosen: str = ""
+    choices: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    above: float | None = None
+    unit: str = ""
+    count: int | None = None
+    is_required: bool = False
+    noun: str = ""
+    flag: str | None = ""
+    metavar: str | None = None
+
+
+Options = dict[str, Option]
+
+
+def _table(*options: Option) -> Options:
+    return {option.name: option for option in options}
+
+
+def _choice(name: str, choices: tuple[str, ...], help: str, noun: str = "") -> Option:
+    """Return a choice whose first value is the default."""
+    return Option(name, "choice", help, default=choices[0], choices=choices, noun=noun)
+
+
+def _switch(name: str, help: str) -> Option:
+    return Option(name, "switch", help, default=False)
+
+
+_MODEL = Option(
+    "model",
+    "text",
+    "Id of an installed model, or a path.",
+    default=DEFAULT_ID,
+    chosen="the bundled one",
+)
+_ANY_MODEL = Option("model", "text", is_required=True, flag="MODEL")
+_BANDS = Option("bands", "wholes", "Band for each band of the model, from 1.")
+_GSD = Option(
+    "gsd", "number", "Pixel size to work at, metres.", above=0, unit="m", noun="GSD", metavar="M"
+)
+_STRETCH = Option("stretch", "text", "none, MIN,MAX or P1%,P2%: as in segment.")
+_NODATA = Option(
+    "nodata", "number", "Value that is no data.", chosen="the raster's", noun="nodata value"
+)
+_DEVICE = Option("device", "text", "auto, cpu, cuda:0, …", default="auto")
+_THREADS = Option(
+    "threads",
+    "whole",
+    "Threads of the network.",
+    chosen="all cores",
+    minimum=1,
+    noun="number of threads",
+)
+_LAYER = Option("layer", "text", "Layer of the vector file.", chosen="the first")
+_SEED = Option("seed", "whole", default=0, minimum=0)
+
+_HOW_TO_SEGMENT = (
+    _MODEL,
+    _BANDS,
+    Option("window", "whole", "Window edge, pixels.", chosen="the model's", minimum=1),
+    Option("overlap", "whole", "Overlap of windows, pixels.", chosen="the model's", minimum=0),
+    _choice("join", ("taper", "average"), "How overlapping windows are joined."),
+    replace(_GSD, chosen="the model's"),
+    _choice(
+        "grid",
+        ("input", "model"),
+        "Grid of the map: the raster's own, or the pixels that the network sees.",
+    ),
+    Option(
+        "stretch",
+        "text",
+        "Pixel values that become the ends of the model's range.",
+        chosen="bytes as they are, 2%,98% of other types",
+        metavar="none|MIN,MAX|P1%,P2%",
+    ),
+    replace(_NODATA, help="Pixel value that is no data.", chosen="", metavar="V"),
+    Option(
+        "extent",
+        "numbers",
+        "Part to segment, in the raster's CRS.",
+        count=4,
+        metavar="XMIN,YMIN,XMAX,YMAX",
+    ),
+    Option("mask", "path", "Vector file; only what lies in its polygons is classified."),
+    _DEVICE,
+    _choice(
+        "precision",
+        ("auto", "fp32", "bf16", "fp16", "int8"),
+        "What the network computes in; auto is fp32. Less is quicker, few labels change.",
+    ),
+    Option("batch", "whole", "Windows at once.", chosen="by device", minimum=1),
+    _THREADS,
+    _switch("tta", "Average over eight turns and flips; 8 times the time."),
+    # How much smaller or larger things may be shown to a network than they are.
+    Option(
+        "scales",
+        "numbers",
+        "Average over these sizes.",
+        minimum=0.25,
+        maximum=4,
+        metavar="0.75,1,1.5",
+    ),
+    Option(
+        "merge",
+        "groups",
+        "Make one class of several, or give one another name; may be given several times.",
+        metavar="NEW=OLD[,OLD…]",
+    ),
+    # The number of pixels of the largest window just fits in 16 bits.
+    Option(
+        "majority",
+        "whole",
+        "Smooth: the majority of N by N pixels, N odd.",
+        minimum=3,
+        maximum=255,
+        unit="pixels",
+        noun="window of the majority",
+        metavar="N",
+    ),
+    Option(
+        "min_area",
+        "number",
+        "Patches of less get the class of their largest neighbour. Pixels without a CRS.",
+        above=0,
+        noun="smallest area",
+        metavar="M2",
+    ),
+    _switch(
+        "resume",
+        "Go on where the same run was interrupted, if it was, and leave what is done when this one "
+        "is.",
+    ),
+    _switch("keep_partial", "On Ctrl-C, publish what is finished."),
+)
+
+SEGMENT = _table(
+    Option("input", "path", is_required=True, flag="INPUT"),
+    Option("output", "path", is_required=True, flag="OUTPUT"),
+    *_HOW_TO_SEGMENT,
+    *(Option(product.name, "path", product.help, metavar="PATH") for product in PRODUCTS.values()),
+)
+"""One raster."""
+
+BATCH = _table(
+    Option("inputs", "paths", is_required=True, flag="INPUT"),
+    Option("out_dir", "path", "Folder of the maps.", is_required=True, metavar="DIR"),
+    *_HOW_TO_SEGMENT,
+    *(
+        _switch(product.name, product.help)
+        for product in PRODUCTS.values()
+        if product.ending_in_batch
+    ),
+    Option("report", "path", "Also write a page on all maps (.html).", metavar="PATH"),
+)
+"""Many rasters, with the same options."""
+
+FINETUNE = _table(
+    Option(
+        "rasters", "paths", "Image; may be given several times.", is_required=True, flag="--raster"
+    ),
+    Option("polygons", "path", "Vector file with polygons, in any CRS.", is_required=True),
+    Option("field", "text", "Attribute of the polygons that holds their class.", is_required=True),
+    _LAYER,
+    replace(_MODEL, help="Model to start from: id or path, or 'bands'."),
+    Option("out", "path", "Folder of the new model.", chosen="in your models", metavar="DIR"),
+    Option("name", "text", "Name of the new model.", chosen="by its folder"),
+    _choice(
+        "recipe",
+        ("quick", "full"),
+        "quick: a small head on the frozen network. full: adapters and head, needs PyTorch.",
+    ),
+    Option("colors", "mapping", flag=None),
+    _BANDS,
+    _GSD,
+    _STRETCH,
+    _NODATA,
+    _SEED,
+    _DEVICE,
+    _THREADS,
+    Option("steps", "whole", "Training steps (full).", minimum=1, noun="number of steps"),
+    _choice("adapter", ("rein", "earth-adapter"), "What learns in CrossEarth's backbone (full)."),
+    *(
+        _choice(
+            name,
+            ("auto", "on", "off"),
+            f"{what} (full). auto: for CrossEarth's networks.",
+            f"option {name}",
+        )
+        for name, what in (("style", "Earth-style injection"), ("masked", "Masked image modelling"))
+    ),
+    _switch("resume", "Go on with a training that was stopped (full)."),
+)
+"""A model adapted to polygons."""
+
+EVALUATE = _table(
+    Option("map", "path", "Class raster to judge; or --model with --raster."),
+    replace(_MODEL, help="Model to judge: id or path.", default=None, chosen=""),
+    Option("raster", "path", "Raster that the model maps."),
+    Option("reference", "path", "Polygons, points or class raster: the truth.", is_required=True),
+    Option("field", "text", "Attribute of the reference that holds the class."),
+    _LAYER,
+    Option("report", "path", "Also write a report (.html), and JSON beside it.", metavar="PATH"),
+    _BANDS,
+    _GSD,
+    _STRETCH,
+    _NODATA,
+    _DEVICE,
+    _THREADS,
+    Option("shown", "mapping", flag=None),
+)
+"""How good a map or a model is."""
+
+SAMPLE_POINTS = _table(
+    Option("map", "path", "Class raster.", is_required=True),
+    Option("out", "path", "Points to write (.gpkg, .geojson).", is_required=True, metavar="PATH"),
+    Option("count", "whole", "Points in all.", default=500, minimum=1, noun="number of points"),
+    _SEED,
+)
+"""Random points on a map."""
+
+DESCRIBE_MODEL = _table(_ANY_MODEL)
+"""What is known of a model."""
+
+DOWNLOAD_MODEL = _table(
+    replace(_ANY_MODEL, flag="ID"),
+    Option(
+        "address",
+        "text",
+        "Where the published files are.",
+        chosen="$CROSSEARTH_MODELS_URL, else their hub",
+        flag="--from",
+        metavar="URL|FOLDER",
+    ),
+    Option("proxy", "text", "HTTP proxy; '' for none.", chosen="the system's", metavar="URL"),
+)
+"""A published model, brought here."""
+
+IMPORT_MODEL = _table(
+    Option("file", "path", is_required=True, flag="FILE"),
+    Option("backbone", "path", "DINOv2 backbone, if FILE holds only the rest.", metavar="FILE"),
+    Option("id", "text", "Id of the model.", chosen="by the name of FILE"),
+    Option("name", "text", "Name of the model, for people."),
+    Option("dataset", "text", "Dataset with its classes.", chosen="by FILE", metavar="NAME"),
+    Option("classes", "texts", "Names of the classes, in the network's order."),
+    Option("bands", "texts", "Names of the bands, in the network's order."),
+    Option("window", "whole", "Window edge, pixels.", minimum=1),
+    replace(_GSD, help="Pixel size it was trained for, metres."),
+    Option("mean", "numbers", "What is subtracted from pixels, per band."),
+    Option(
+        "std",
+        "numbers",
+        "What they are then divided by, per band.",
+        above=0,
+        noun="standard deviation",
+    ),
+)
+"""A model made of a file."""
+
+EXPORT_MODEL = _table(
+    _ANY_MODEL,
+    Option("folder", "path", is_required=True, flag="OUT_DIR"),
+    _switch("half", "Store weights in half precision: half the size."),
+)
+"""A model as ONNX."""
+
+DEVICES = _table()
+"""What this computer computes with."""
