@@ -33,13 +33,15 @@ PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own 
 # The rooms of the engine from the ground up: each imports from those below it only.
 FLOORS = (
     {"__init__", "shared", "errors", "device", "digests", "networks", "stac"},
-    {"job", "raster"},
+    {"arguments", "job", "raster"},
     {"publishing", "transfer", "reports"},
     {"map", "models", "package_index"},
     {"inference"},
     {"accuracy", "exchange"},
     {"training"},
+    {"commands"},
     {"worker"},
+    {"cli"},
     {"__main__"},
 )
 TORCH_PLACES = ("networks/", "models/", "training/", "device.py")
