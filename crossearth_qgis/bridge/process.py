@@ -98,7 +98,8 @@ class EngineProcess:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
-        with contextlib.suppress(OSError):
+        # ValueError: another thread is closing it.
+        with contextlib.suppress(OSError, ValueError):
             self._stdin.close()
 
     def _drain_stderr(self) -> None:
