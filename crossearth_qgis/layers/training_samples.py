@@ -1,14 +1,13 @@
-"""Sample polygons: a layer to draw them in, what is in it, and the file that the engine reads."""
+"""Sample polygons: a layer to draw them in, and what is in it."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
-    NULL,
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -17,9 +16,7 @@ from qgis.core import (
     QgsDefaultValue,
     QgsEditFormConfig,
     QgsEditorWidgetSetup,
-    QgsFeature,
     QgsFeatureRenderer,
-    QgsFields,
     QgsFillSymbol,
     QgsGeometry,
     QgsProject,
@@ -32,10 +29,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..errors import JobCanceled, SamplesNotWritable
+from ..errors import SamplesNotWritable
 from ..translation import translate
+from .class_features import CLASS_FIELD, class_fields, is_class
 
-CLASS_FIELD = "class"
 FEWEST_POLYGONS = 3
 """Of a class, for one of them to be held out."""
 
@@ -77,7 +74,7 @@ def create_layer(
     Raises:
         SamplesNotWritable: if the file cannot be written, with the reason.
     """
-    fields = _sample_fields()
+    fields = class_fields()
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = path.stem
@@ -151,7 +148,7 @@ def read_classes(layer: QgsVectorLayer, field: str) -> list[SampleClass]:
                 colors[str(category.value())] = category.symbol().color().name()
     classes = [SampleClass(name, color) for name, color in colors.items()]
     values = layer.uniqueValues(layer.fields().lookupField(field))
-    for name in sorted(str(value) for value in values if _is_class(value)):
+    for name in sorted(str(value) for value in values if is_class(value)):
         if name not in colors:
             classes.append(SampleClass(name, next_color(classes)))
     return classes
@@ -201,7 +198,7 @@ def summarize(
         if geometry.isEmpty():
             continue
         value = feature[field]
-        if not _is_class(value):
+        if not is_class(value):
             without_class += 1
             continue
         name = str(value)
@@ -283,60 +280,6 @@ def rename_class(layer: QgsVectorLayer, field: str, old: str, new: str) -> None:
         layer.commitChanges()
 
 
-def write_samples(
-    features: Iterable[QgsFeature],
-    field: str,
-    crs: QgsCoordinateReferenceSystem,
-    transform_context: QgsCoordinateTransformContext,
-    path: Path,
-    is_canceled: Callable[[], bool] = lambda: False,
-    wkb_type: QgsWkbTypes.Type = QgsWkbTypes.Type.MultiPolygon,
-) -> int:
-    """Write polygons or points with their classes to a GeoPackage; may be called in any thread.
-
-    Args:
-        features: those without geometry or class are left out.
-        field: their attribute that holds the class.
-        crs: of the features.
-        transform_context: of the project.
-        path: the file.
-        is_canceled: asked for every feature.
-        wkb_type: ``MultiPolygon`` or ``MultiPoint``.
-
-    Returns:
-        How many were written.
-
-    Raises:
-        JobCanceled: on request.
-    """
-    fields = _sample_fields()
-    options = QgsVectorFileWriter.SaveVectorOptions()
-    options.driverName = "GPKG"
-    options.layerName = "samples"
-    writer = QgsVectorFileWriter.create(
-        str(path), fields, wkb_type, crs, transform_context, options
-    )
-    count = 0
-    for feature in features:
-        if is_canceled():
-            raise JobCanceled
-        value = feature[field]
-        geometry = QgsGeometry(feature.geometry())
-        if geometry.isEmpty() or not _is_class(value):
-            continue
-        geometry.convertToStraightSegment()
-        geometry.get().dropZValue()
-        geometry.get().dropMValue()
-        geometry.convertToMultiType()
-        sample = QgsFeature(fields)
-        sample.setGeometry(geometry)
-        sample[CLASS_FIELD] = str(value)
-        writer.addFeature(sample)
-        count += 1
-    del writer  # closes the file
-    return count
-
-
 def _category(item: SampleClass) -> QgsRendererCategory:
     color = QColor(item.color)
     filling = QColor(color)
@@ -360,15 +303,6 @@ def _offer(layer: QgsVectorLayer, field: str, names: Sequence[str]) -> None:
     choices = [{name: name} for name in names]
     index = layer.fields().lookupField(field)
     layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
-
-
-def _is_class(value: object) -> bool:
-    return value not in (None, NULL) and str(value).strip() != ""
-
-
-def _sample_fields() -> QgsFields:
-    # By name, because QGIS 3.22 and 4 take different types for the type of a field.
-    return QgsVectorLayer(f"NoGeometry?field={CLASS_FIELD}:string", "", "memory").fields()
 
 
 def _rgba(color: QColor) -> str:

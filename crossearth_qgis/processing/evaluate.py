@@ -7,9 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -23,13 +20,12 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterRasterLayer,
     QgsProcessingUtils,
-    QgsWkbTypes,
 )
 
 from .. import settings
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
-from ..layers.training_samples import CLASS_FIELD, write_samples
+from ..layers.class_features import CLASS_FIELD, ClassFeatures
 from ..models import catalog
 from ..translation import translate
 from .base import EngineAlgorithm
@@ -56,10 +52,7 @@ class EvaluateAlgorithm(EngineAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._features: list[QgsFeature] | None = None
-        self._crs = QgsCoordinateReferenceSystem()
-        self._has_points = False
-        self._field = ""
+        self._reference: ClassFeatures | None = None
         self._arguments: dict[str, Any] = {}
 
     def name(self) -> str:
@@ -195,23 +188,14 @@ class EvaluateAlgorithm(EngineAlgorithm):
         if reference:
             self._arguments["reference"] = reference
         source = self.parameterAsSource(parameters, self.REFERENCE, context)
-        self._features = None
+        self._reference = None
         if source is not None:
-            # Taken here, on the main thread: the layer may be gone when the task gets its turn.
-            self._features = list(
-                source.getFeatures(
-                    QgsFeatureRequest(),
-                    QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks,
-                )
-            )
-            self._crs = source.sourceCrs()
-            points = QgsWkbTypes.GeometryType.PointGeometry
-            self._has_points = QgsWkbTypes.geometryType(source.wkbType()) == points
-            self._field = self._class_field(parameters, context, source)
+            field = self._class_field(parameters, context, source)
+            self._reference = ClassFeatures.of(source, field)
             # The engine gets a copy, of which nobody wants to read in the report.
             self._arguments["shown"] = {
                 "reference": self._reference_text(parameters, context, source),
-                "field": self._field,
+                "field": field,
             }
         return True
 
@@ -225,26 +209,17 @@ class EvaluateAlgorithm(EngineAlgorithm):
         arguments = dict(self._arguments)
         if report:
             arguments["report"] = str(Path(report).absolute())
-        if self._features is not None:
-            kind = QgsWkbTypes.Type.MultiPoint if self._has_points else None
+        if self._reference is not None:
             path = Path(QgsProcessingUtils.generateTempFilename("reference.gpkg"))
             try:
-                count = write_samples(
-                    self._features,
-                    self._field,
-                    self._crs,
-                    context.transformContext(),
-                    path,
-                    feedback.isCanceled,
-                    kind or QgsWkbTypes.Type.MultiPolygon,
-                )
+                count = self._reference.write(path, context.transformContext(), feedback.isCanceled)
             except JobCanceled:
                 return {}
             if count == 0:
                 raise QgsProcessingException(
                     translate(
                         "CrossEarth", "Nothing in the field {field} says what is there."
-                    ).format(field=self._field)
+                    ).format(field=self._reference.field)
                 )
             arguments |= {"reference": str(path), "field": CLASS_FIELD}
         result = self.run_job("evaluate", arguments, feedback)

@@ -8,13 +8,9 @@ from typing import Any
 
 from qgis.core import (
     NULL,
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
@@ -33,7 +29,7 @@ from qgis.PyQt.QtGui import QColor
 from .. import settings
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
-from ..layers.training_samples import CLASS_FIELD, write_samples
+from ..layers.class_features import CLASS_FIELD, ClassFeatures
 from ..models import catalog, published
 from ..translation import translate
 from .base import EngineAlgorithm
@@ -79,9 +75,6 @@ class FinetuneAlgorithm(EngineAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._features: list[QgsFeature] = []
-        self._crs = QgsCoordinateReferenceSystem()
-        self._field = ""
         self._arguments: dict[str, Any] = {}
 
     def name(self) -> str:
@@ -304,16 +297,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
             bands = self._band_numbers(parameters, context)
         except (UnsupportedLayer, ValueError) as error:
             raise QgsProcessingException(str(error)) from error
-        # Taken here, on the main thread: the layer may be gone when the task gets its turn.
-        self._features = list(
-            source.getFeatures(
-                QgsFeatureRequest(),
-                # The engine repairs invalid polygons and says so.
-                QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks,
-            )
-        )
-        self._crs = source.sourceCrs()
-        self._field = self._class_field(parameters, context)
+        self._samples = ClassFeatures.of(source, self._class_field(parameters, context))
         model_id = self.parameterAsString(parameters, self.MODEL, context)
         model = catalog.find(model_id)
         name = self.parameterAsString(parameters, self.NAME, context).strip()
@@ -351,14 +335,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
     ) -> dict[str, Any]:
         path = Path(QgsProcessingUtils.generateTempFilename("samples.gpkg"))
         try:
-            count = write_samples(
-                self._features,
-                self._field,
-                self._crs,
-                context.transformContext(),
-                path,
-                feedback.isCanceled,
-            )
+            count = self._samples.write(path, context.transformContext(), feedback.isCanceled)
         except JobCanceled:
             return {}
         if count == 0:
@@ -367,7 +344,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
                     "CrossEarth",
                     "There are no polygons with a class in the field {field}. Draw some, and give "
                     "each its class.",
-                ).format(field=self._field)
+                ).format(field=self._samples.field)
             )
         arguments = {**self._arguments, "polygons": str(path)}
         result = self.run_job("finetune", arguments, feedback, cancel_timeout_s=_STOP_TIMEOUT_S)

@@ -41,6 +41,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...errors import SamplesNotWritable, UnsupportedLayer
 from ...layers import raster_source, training_samples
+from ...layers.class_features import CLASS_FIELD
 from ...layers.training_samples import SampleClass, SampleCount, next_color
 from ...processing.finetune import BANDS_ONLY, bands_only_text
 from ...processing.progress_texts import duration_text
@@ -208,7 +209,7 @@ class TrainingPanel(QWidget):
         project.addMapLayer(layer, False)
         project.layerTreeRoot().insertLayer(0, layer)
         self.samples_combo.setLayer(layer)
-        self.field_combo.setField(training_samples.CLASS_FIELD)
+        self.field_combo.setField(CLASS_FIELD)
         return layer
 
     def add_class(self, name: str) -> None:
@@ -306,7 +307,7 @@ class TrainingPanel(QWidget):
             self._samples.willBeDeleted.connect(self._forget_samples)
         self.field_combo.setLayer(self._samples)
         if self._samples is not None and not self.field_combo.currentField():
-            self.field_combo.setField(training_samples.CLASS_FIELD)
+            self.field_combo.setField(CLASS_FIELD)
         self.name_edit.setPlaceholderText(self._samples.name() if self._samples else "")
         self._on_field_changed()
 

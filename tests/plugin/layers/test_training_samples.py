@@ -13,7 +13,7 @@ from qgis.core import (
 )
 from qgis.PyQt import sip
 
-from crossearth_qgis.errors import JobCanceled, SamplesNotWritable
+from crossearth_qgis.errors import SamplesNotWritable
 from crossearth_qgis.layers import training_samples
 from crossearth_qgis.layers.training_samples import SampleClass, SampleCount
 
@@ -129,30 +129,3 @@ def test_renaming_a_class_renames_its_polygons(samples) -> None:
     training_samples.rename_class(samples, "class", "water", "lake")
     assert samples.uniqueValues(samples.fields().lookupField("class")) == {"lake", "trees"}
     assert not samples.isEditable()
-
-
-def test_samples_are_written_with_their_classes_and_without_the_rest(samples, tmp_path) -> None:
-    draw(samples, ("water", square(0, 0)), (None, square(0, 0)), ("trees", square(50, 0)))
-    path = tmp_path / "out.gpkg"
-    count = training_samples.write_samples(samples.getFeatures(), "class", UTM, CONTEXT, path)
-    written = QgsVectorLayer(str(path), "Written", "ogr")
-    assert count == written.featureCount() == 2
-    assert written.crs() == UTM
-    assert {feature["class"] for feature in written.getFeatures()} == {"water", "trees"}
-
-
-def test_numbers_are_classes_too(tmp_path) -> None:
-    layer = QgsVectorLayer("Polygon?crs=EPSG:32643&field=class:integer", "Numbers", "memory")
-    draw(layer, (7, square(0, 0)))
-    path = tmp_path / "out.gpkg"
-    training_samples.write_samples(layer.getFeatures(), "class", UTM, CONTEXT, path)
-    written = QgsVectorLayer(str(path), "Written", "ogr")
-    assert [feature["class"] for feature in written.getFeatures()] == ["7"]
-
-
-def test_writing_stops_on_request(samples, tmp_path) -> None:
-    draw(samples, ("water", square(0, 0)))
-    with pytest.raises(JobCanceled):
-        training_samples.write_samples(
-            samples.getFeatures(), "class", UTM, CONTEXT, tmp_path / "out.gpkg", lambda: True
-        )

@@ -1,0 +1,113 @@
+"""Polygons or points with a class: taken out of QGIS, and written as the file the engine reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingFeatureSource,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..errors import JobCanceled
+
+CLASS_FIELD = "class"
+"""What we call the field with the class, in our layers and in what the engine gets."""
+
+
+@dataclass(frozen=True)
+class ClassFeatures:
+    """Features of which some have a class.
+
+    Attributes:
+        features: polygons, or points.
+        field: their attribute that holds the class.
+        crs: of their geometries.
+        are_points: what they are.
+    """
+
+    features: Iterable[QgsFeature]
+    field: str
+    crs: QgsCoordinateReferenceSystem
+    are_points: bool = False
+
+    @classmethod
+    def of(cls, source: QgsProcessingFeatureSource, field: str) -> ClassFeatures:
+        """Take the features of a source; on the main thread: in a task its layer may be gone."""
+        features = source.getFeatures(
+            QgsFeatureRequest(),
+            # The engine repairs invalid polygons and says so.
+            QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks,
+        )
+        geometry_type = QgsWkbTypes.geometryType(source.wkbType())
+        are_points = geometry_type == QgsWkbTypes.GeometryType.PointGeometry
+        return cls(list(features), field, source.sourceCrs(), are_points)
+
+    def write(
+        self,
+        path: Path,
+        transform_context: QgsCoordinateTransformContext,
+        is_canceled: Callable[[], bool] = lambda: False,
+    ) -> int:
+        """Write those with geometry and class to a GeoPackage; may be called in any thread.
+
+        Args:
+            path: the file.
+            transform_context: of the project.
+            is_canceled: asked for every feature.
+
+        Returns:
+            How many were written.
+
+        Raises:
+            JobCanceled: on request.
+        """
+        fields = class_fields()
+        kind = QgsWkbTypes.Type.MultiPoint if self.are_points else QgsWkbTypes.Type.MultiPolygon
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName = "GPKG"
+        options.layerName = "samples"
+        writer = QgsVectorFileWriter.create(
+            str(path), fields, kind, self.crs, transform_context, options
+        )
+        count = 0
+        for feature in self.features:
+            if is_canceled():
+                raise JobCanceled
+            value = feature[self.field]
+            geometry = QgsGeometry(feature.geometry())
+            if geometry.isEmpty() or not is_class(value):
+                continue
+            geometry.convertToStraightSegment()
+            geometry.get().dropZValue()
+            geometry.get().dropMValue()
+            geometry.convertToMultiType()
+            written = QgsFeature(fields)
+            written.setGeometry(geometry)
+            written[CLASS_FIELD] = str(value)
+            writer.addFeature(written)
+            count += 1
+        del writer  # closes the file
+        return count
+
+
+def is_class(value: object) -> bool:
+    """Return whether the value of an attribute names a class; numbers do."""
+    return value not in (None, NULL) and str(value).strip() != ""
+
+
+def class_fields() -> QgsFields:
+    """Return the fields of a layer that has the class and nothing else."""
+    # By name, because QGIS 3.22 and 4 take different types for the type of a field.
+    return QgsVectorLayer(f"NoGeometry?field={CLASS_FIELD}:string", "", "memory").fields()
