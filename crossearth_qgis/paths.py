@@ -38,6 +38,11 @@ def icon(name: str) -> QIcon:
     return QIcon(str(icon_path(name)))
 
 
+def for_engine(path: str | Path) -> str:
+    """Return a path as the engine finds it: its working folder is the one of its own start."""
+    return str(Path(path).absolute())
+
+
 def user_data_folder() -> Path:
     """Return the folder for the engine's environment and the user's models.
 

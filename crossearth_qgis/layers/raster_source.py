@@ -14,6 +14,7 @@ from osgeo import gdal
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import QUrl
 
+from .. import paths
 from ..errors import UnsupportedLayer
 from ..models.catalog import CatalogModel
 from ..translation import translate
@@ -70,8 +71,7 @@ def resolve(layer: QgsRasterLayer) -> RasterSource:
     if not needs_rendering(layer):
         path = _gdal_path(provider.dataSourceUri())
         if Path(path).exists():
-            # The engine's working folder is the one of its start.
-            path = str(Path(path).absolute())
+            path = paths.for_engine(path)
     names = tuple(layer.bandName(band) for band in range(1, layer.bandCount() + 1))
     return RasterSource(
         path=path,

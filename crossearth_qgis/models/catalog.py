@@ -134,6 +134,15 @@ def is_file_or_folder(name: str) -> bool:
         return False
 
 
+def engine_name(id_or_path: str) -> str:
+    """Return what to call a model when speaking with the engine: where it lies, if it does."""
+    model = find(id_or_path)
+    if model is not None:
+        return str(model.path)
+    # An id that only the engine knows, or that nobody knows, is for the engine to judge.
+    return paths.for_engine(id_or_path) if is_file_or_folder(id_or_path) else id_or_path
+
+
 def default_id() -> str:
     """Return the id of the model to offer first: the default, else the first on disk."""
     ids = [model.id for model in models() if model.is_on_disk]

@@ -22,7 +22,7 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from .. import settings
+from .. import paths, settings
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
 from ..layers.class_features import CLASS_FIELD, ClassFeatures
@@ -176,12 +176,10 @@ class EvaluateAlgorithm(EngineAlgorithm):
         if class_map:
             self._arguments["map"] = class_map
         else:
-            model_id = self.parameterAsString(parameters, self.MODEL, context)
-            model = catalog.find(model_id)
+            model = self.parameterAsString(parameters, self.MODEL, context)
             self._arguments |= {
                 "raster": raster,
-                # The engine's working folder is the one of its start.
-                "model": str(Path(model_id).absolute() if model is None else model.path),
+                "model": catalog.engine_name(model),
                 "device": self.parameterAsString(parameters, self.DEVICE, context) or "auto",
                 "threads": settings.threads() or None,
             }
@@ -208,7 +206,7 @@ class EvaluateAlgorithm(EngineAlgorithm):
         report = self.parameterAsFileOutput(parameters, self.REPORT, context)
         arguments = dict(self._arguments)
         if report:
-            arguments["report"] = str(Path(report).absolute())
+            arguments["report"] = paths.for_engine(report)
         if self._reference is not None:
             path = Path(QgsProcessingUtils.generateTempFilename("reference.gpkg"))
             try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -13,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
+from .. import paths
 from ..models import catalog
 from ..translation import translate
 from .base import EngineAlgorithm
@@ -80,16 +80,9 @@ class ExportModelAlgorithm(EngineAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        model_id = self.parameterAsString(parameters, self.MODEL, context)
-        model = catalog.find(model_id)
-        # The engine's working folder is the one of its start.
-        folder = str(Path(self.parameterAsString(parameters, self.OUTPUT, context)).absolute())
-        if model is not None:
-            model_id = str(model.path)
-        elif catalog.is_file_or_folder(model_id):
-            model_id = str(Path(model_id).absolute())
+        folder = paths.for_engine(self.parameterAsString(parameters, self.OUTPUT, context))
         arguments = {
-            "model": model_id,
+            "model": catalog.engine_name(self.parameterAsString(parameters, self.MODEL, context)),
             "folder": folder,
             "half": self.parameterAsBool(parameters, self.HALF, context),
         }

@@ -298,8 +298,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
         except (UnsupportedLayer, ValueError) as error:
             raise QgsProcessingException(str(error)) from error
         self._samples = ClassFeatures.of(source, self._class_field(parameters, context))
-        model_id = self.parameterAsString(parameters, self.MODEL, context)
-        model = catalog.find(model_id)
+        model = self.parameterAsString(parameters, self.MODEL, context)
         name = self.parameterAsString(parameters, self.NAME, context).strip()
         optional = {
             "bands": bands,
@@ -311,10 +310,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
         self._arguments = {
             "rasters": rasters,
             "field": CLASS_FIELD,
-            # The engine's working folder is the one of its start.
-            "model": model_id
-            if model is None and not catalog.is_file_or_folder(model_id)
-            else str(Path(model_id).absolute() if model is None else model.path),
+            "model": catalog.engine_name(model),
             "recipe": self.parameterAsEnumString(parameters, self.RECIPE, context),
             "adapter": self.parameterAsEnumString(parameters, self.ADAPTER, context),
             "style": self.parameterAsEnumString(parameters, self.STYLE, context),

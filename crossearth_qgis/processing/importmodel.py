@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from .. import paths
 from ..translation import translate
 from .base import EngineAlgorithm
 from .option_texts import parse_per_band
@@ -186,9 +187,8 @@ class ImportModelAlgorithm(EngineAlgorithm):
     ) -> dict[str, Any]:
         backbone = self.parameterAsFile(parameters, self.BACKBONE, context)
         arguments = {
-            # The engine's working folder is the one of its start.
-            "file": str(Path(self.parameterAsFile(parameters, self.FILE, context)).absolute()),
-            "backbone": str(Path(backbone).absolute()) if backbone else None,
+            "file": paths.for_engine(self.parameterAsFile(parameters, self.FILE, context)),
+            "backbone": paths.for_engine(backbone) if backbone else None,
             "id": self.parameterAsString(parameters, self.MODEL_ID, context).strip() or None,
             "dataset": self.parameterAsString(parameters, self.DATASET, context).strip() or None,
             **self._description(parameters, context),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -16,6 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from .. import paths
 from ..errors import UnsupportedLayer
 from ..layers import raster_source
 from ..layers.training_samples import offer_classes
@@ -119,7 +119,7 @@ class SamplePointsAlgorithm(EngineAlgorithm):
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         arguments = {
             "map": self._map,
-            "out": str(Path(output).absolute()),
+            "out": paths.for_engine(output),
             "count": self.parameterAsInt(parameters, self.COUNT, context),
             "seed": self.parameterAsInt(parameters, self.SEED, context),
         }

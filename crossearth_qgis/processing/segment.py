@@ -18,6 +18,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
+from .. import paths
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
 from ..layers.mask_source import write_mask
@@ -165,8 +166,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             for name in (self.OUTPUT, self.CONFIDENCE, self.PROBABILITIES, self.POLYGONS)
         }
         outputs[self.REPORT] = self.parameterAsFileOutput(parameters, self.REPORT, context) or None
-        # The engine's working folder is the one of its start.
-        files = {name.lower(): str(Path(path).absolute()) for name, path in outputs.items() if path}
+        files = {name.lower(): paths.for_engine(path) for name, path in outputs.items() if path}
         try:
             mask = self._write_mask(context, feedback)
             arguments = {"confidence": None, **self._arguments, **files, "mask": mask}

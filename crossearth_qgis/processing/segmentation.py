@@ -111,8 +111,6 @@ class SegmentationAlgorithm(EngineAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:
         """Return the options as arguments of the engine's commands."""
-        model = self.model(parameters, context)
-        model_id = self.parameterAsString(parameters, self.MODEL, context)
 
         def switch(name: str) -> bool:
             return bool(self.parameterAsBool(parameters, name, context))
@@ -130,8 +128,7 @@ class SegmentationAlgorithm(EngineAlgorithm):
             **self._parsed(parameters, context),
         }
         return {
-            # The engine's working folder is the one of its start.
-            "model": str(Path(model_id).absolute() if model is None else model.path),
+            "model": catalog.engine_name(self.parameterAsString(parameters, self.MODEL, context)),
             "window": self.int_or_none(parameters, self.WINDOW_SIZE, context),
             "overlap": self.int_or_none(parameters, self.OVERLAP, context),
             "join": self.parameterAsEnumString(parameters, self.JOIN, context),

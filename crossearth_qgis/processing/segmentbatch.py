@@ -22,6 +22,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
+from .. import paths
 from ..error_sentences import engine_sentence
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
@@ -170,8 +171,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         folder = self.parameterAsString(parameters, self.OUTPUT_FOLDER, context)
-        # The engine's working folder is the one of its start.
-        out_dir = Path(folder).absolute()
+        out_dir = paths.for_engine(folder)
         report = self.parameterAsFileOutput(parameters, self.REPORT, context) or None
         try:
             mask = self._write_mask(context, feedback)
@@ -181,12 +181,12 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             raise QgsProcessingException(str(error)) from error
         arguments = {
             **self._arguments,
-            "out_dir": str(out_dir),
-            "report": report and str(Path(report).absolute()),
+            "out_dir": out_dir,
+            "report": report and paths.for_engine(report),
             "mask": mask,
         }
         # What a run has left that may be resumed is not for us to remove.
-        leftovers = Leftovers() if "resume" in arguments else LeftoversIn(out_dir)
+        leftovers = Leftovers() if "resume" in arguments else LeftoversIn(Path(out_dir))
         timeout_s = cancel_timeout_s(arguments)
         result = self.run_job(
             "segment-batch", arguments, feedback, leftovers, cancel_timeout_s=timeout_s
@@ -287,8 +287,8 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
                 files += [raster_source.resolve_file(layer).path for layer in rasters]
             else:
                 # The engine tells what is the matter with it, and goes on with the next one.
-                # Its working folder is another; GDAL's prefixes, such as NETCDF:, stay in front.
-                files.append(value if ":" in value[2:] else str(Path(value).absolute()))
+                # GDAL's prefixes, such as NETCDF:, stay in front.
+                files.append(value if ":" in value[2:] else paths.for_engine(value))
         return files
 
     def _write_mask(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -95,3 +96,12 @@ def test_without_any_model_the_default_is_named(home, monkeypatch) -> None:
     monkeypatch.setattr(paths, "BUNDLED_MODELS", home / "none")
     assert catalog.models() == []
     assert catalog.default_id() == catalog.DEFAULT_ID
+
+
+def test_the_engine_is_told_where_a_model_lies(tiny_model, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("bare.onnx").touch()
+    assert catalog.engine_name("tiny") == str(tiny_model)
+    # Its working folder is another.
+    assert catalog.engine_name("bare.onnx") == str(tmp_path / "bare.onnx")
+    assert catalog.engine_name("bands") == "bands"
