@@ -6,27 +6,27 @@ the main thread. A loaded network is kept for the next job with the same model o
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
 import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from crossearth_engine import __version__
-from crossearth_engine.errors import EngineError, InvalidRequest, JobCanceled, MissingPackage
+from crossearth_engine import __version__, commands
+from crossearth_engine.errors import EngineError, JobCanceled, MissingPackage
 from crossearth_engine.job import Job
 from crossearth_engine.shared import protocol
+
+if TYPE_CHECKING:
+    from crossearth_engine.inference.load import WarmLoader
 
 logger = logging.getLogger(__name__)
 
 # How long a job may take to notice that the parent has gone.
 GRACE_S = 2.0
-
-Command = Callable[[dict[str, Any], Job], dict[str, Any]]
 
 
 def claim_stdout() -> BinaryIO:
@@ -54,19 +54,6 @@ class Worker:
         self._queue: queue.Queue[protocol.Run | None] = queue.Queue()
         # Jobs not ended yet, by id: a cancel may come before its job has begun.
         self._jobs: dict[str, Job] = {}
-        self._commands: dict[str, Command] = {
-            "segment": self._segment,
-            "segment-batch": self._segment_batch,
-            "describe-model": _describe_model,
-            "download-model": _download_model,
-            "import-model": _import_model,
-            "export-model": _export_model,
-            "finetune": _finetune,
-            "evaluate": _evaluate,
-            "sample-points": _sample_points,
-            "devices": _devices,
-        }
-        self._warm_loader: Any = None
 
     def serve(self) -> None:
         """Answer requests until the parent says so or is gone."""
@@ -108,10 +95,8 @@ class Worker:
         reply: protocol.Message
         try:
             job.check()
-            command = self._commands.get(request.command)
-            if command is None:
-                raise InvalidRequest(reason=f"The engine knows no command {request.command}.")
-            reply = protocol.Done(request.job_id, command(request.arguments, job))
+            result = commands.run(request.command, request.arguments, job, self._load)
+            reply = protocol.Done(request.job_id, result)
             protocol.encode(reply)
         except JobCanceled:
             reply = protocol.Canceled(request.job_id)
@@ -149,98 +134,12 @@ class Worker:
             except OSError:
                 logger.warning("Nobody listens any more; the listener will notice.")
 
-    def _segment(self, arguments: dict[str, Any], job: Job) -> dict[str, Any]:
-        from crossearth_engine.inference.request import SegmentRequest
-        from crossearth_engine.inference.segment import segment
+    @functools.cached_property
+    def _load(self) -> WarmLoader:
+        """What loads networks; the packages they need come with the first job."""
+        from crossearth_engine.inference.load import WarmLoader
 
-        return segment(SegmentRequest.from_arguments(arguments), job, self._loader())
-
-    def _segment_batch(self, arguments: dict[str, Any], job: Job) -> dict[str, Any]:
-        from crossearth_engine.inference.batch import BatchRequest, segment_batch
-
-        return segment_batch(BatchRequest.from_arguments(arguments), job, self._loader())
-
-    def _loader(self) -> Any:
-        """Return what loads networks; the packages they need come with the first job."""
-        if self._warm_loader is None:
-            from crossearth_engine.inference.load import WarmLoader
-
-            self._warm_loader = WarmLoader()
-        return self._warm_loader
-
-
-def _describe_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
-    from crossearth_engine.models.catalog import find_model
-
-    try:
-        return find_model(arguments["model"]).to_dict()
-    except KeyError as error:
-        raise InvalidRequest(reason="No model was named.") from error
-
-
-def _download_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
-    from crossearth_engine.exchange.download import download_model
-
-    if not arguments.get("model"):
-        raise InvalidRequest(reason="No model was named.")
-    imported = download_model(
-        arguments["model"], arguments.get("address"), arguments.get("proxy"), job
-    )
-    return imported.to_dict()
-
-
-def _import_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
-    from crossearth_engine.exchange.importing import Description, import_model
-
-    if not arguments.get("file"):
-        raise InvalidRequest(reason="No file was named.")
-    backbone = arguments.get("backbone")
-    imported = import_model(
-        Path(arguments["file"]),
-        backbone=Path(backbone) if backbone else None,
-        model_id=arguments.get("id"),
-        description=Description.from_arguments(arguments),
-        job=job,
-    )
-    return imported.to_dict()
-
-
-def _finetune(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
-    from crossearth_engine.training.adapt import adapt
-    from crossearth_engine.training.request import FinetuneRequest
-
-    return adapt(FinetuneRequest.from_arguments(arguments), job)
-
-
-def _evaluate(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
-    from crossearth_engine.accuracy.evaluate import EvaluateRequest, evaluate
-
-    return evaluate(EvaluateRequest.from_arguments(arguments), job)
-
-
-def _sample_points(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
-    from crossearth_engine.accuracy.sample_points import SamplePointsRequest, sample_points
-
-    return sample_points(SamplePointsRequest.from_arguments(arguments), job)
-
-
-def _export_model(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
-    from crossearth_engine.exchange.exporting import export_model
-    from crossearth_engine.models.catalog import find_model
-
-    try:
-        model, folder = find_model(arguments["model"]), Path(arguments["folder"])
-    except (KeyError, TypeError) as error:
-        raise InvalidRequest(reason="No model or no folder was named.") from error
-    return export_model(model, folder, job, is_half=bool(arguments.get("half")))
-
-
-def _devices(arguments: dict[str, Any], job: Job) -> dict[str, Any]:
-    from crossearth_engine.device import cpu_name
-    from crossearth_engine.inference.onnx_backend import available_devices
-
-    names = {"cpu": cpu_name()}
-    return {"devices": [{"id": d, "name": names.get(d, d)} for d in available_devices()]}
+        return WarmLoader()
 
 
 def _failed(job_id: str, error: EngineError) -> protocol.Failed:

@@ -10,14 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossearth_engine.accuracy.evaluate import EvaluateRequest
-from crossearth_engine.accuracy.sample_points import SamplePointsRequest
 from crossearth_engine.arguments import MAX_TEXT, Request
+from crossearth_engine.commands import COMMANDS, imported
 from crossearth_engine.errors import InvalidRequest
-from crossearth_engine.inference.batch import BatchRequest
-from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.shared.options import Option, Options
-from crossearth_engine.training.request import FinetuneRequest
 
 JSON = st.recursive(
     st.none()
@@ -69,10 +65,12 @@ def is_of(value: Any, kind: Any) -> bool:
     return type(value) is kind
 
 
-@pytest.mark.parametrize(
-    "request_type",
-    [Asked, SegmentRequest, BatchRequest, FinetuneRequest, EvaluateRequest, SamplePointsRequest],
-)
+def requests() -> list[type[Request]]:
+    found = [imported(command.request) for command in COMMANDS.values()]
+    return [Asked, *(request for request in found if issubclass(request, Request))]
+
+
+@pytest.mark.parametrize("request_type", requests(), ids=lambda kind: kind.__name__)
 @given(data=st.data())
 @settings(max_examples=100, deadline=None)
 def test_whatever_is_given_is_of_the_annotated_types_or_refused(

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import crossearth_engine
+from crossearth_engine import commands
+from crossearth_engine.inference.load import WarmLoader
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.shared import protocol
 from crossearth_engine.worker import Worker
@@ -56,6 +58,14 @@ def big_raster(raster_factory):
     return raster_factory(size=(3000, 3000), block_size=256, name="big.tif")
 
 
+def only_reply(request):
+    """Return what a worker in this process replies to one request."""
+    requests = io.BytesIO(protocol.encode(request) + protocol.encode(protocol.Shutdown()))
+    replies = io.BytesIO()
+    Worker(requests, replies).serve()
+    return protocol.decode(replies.getvalue())
+
+
 def segment_request(job_id, raster, output, model, **options):
     arguments = {"input": str(raster), "output": str(output), "model": str(model), **options}
     return protocol.Run(job_id, "segment", arguments)
@@ -102,11 +112,14 @@ def test_a_failed_job_leaves_the_worker_usable(worker, tmp_path, raster_factory,
     assert isinstance(done, protocol.Done)
 
 
-def test_what_is_no_error_of_ours_is_reported_with_its_name(worker):
-    worker.send(protocol.Run("a", "describe-model", {"model": 7}))
-    failed, _ = worker.reply("a")
-    assert failed.code == "internal"
-    assert "TypeError" in failed.message
+def test_what_is_no_error_of_ours_is_reported_with_its_name(monkeypatch):
+    def fail(*_):
+        raise TypeError("nobody thought of this")
+
+    monkeypatch.setattr(commands, "run", fail)
+    reply = only_reply(protocol.Run("a", "devices"))
+    assert reply.code == "internal"
+    assert "TypeError: nobody thought of this" in reply.message
 
 
 def test_cancel_stops_a_running_job(worker, tmp_path, big_raster, context_model):
@@ -183,9 +196,9 @@ def test_another_precision_is_another_network(monkeypatch, color_model):
     monkeypatch.setattr(
         "crossearth_engine.inference.load.load_backend", lambda *options: loaded.append(options)
     )
-    worker, model = Worker(io.BytesIO(), io.BytesIO()), find_model(str(color_model))
+    load, model = WarmLoader(), find_model(str(color_model))
     for precision in ("fp32", "fp32", "int8"):
-        worker._loader()(model, "cpu", 1, precision)
+        load(model, "cpu", 1, precision)
     assert loaded == [(model, "cpu", 1, "fp32"), (model, "cpu", 1, "int8")]
 
 
@@ -219,7 +232,7 @@ def test_only_messages_reach_stdout(tmp_path):
 
 def test_the_worker_answers_without_loading_what_a_job_needs():
     script = (
-        "import sys, crossearth_engine.worker\n"
+        "import sys, crossearth_engine.__main__, crossearth_engine.worker\n"
         "heavy = {'numpy', 'rasterio', 'onnxruntime', 'torch'} & set(sys.modules)\n"
         "assert not heavy, heavy\n"
     )
@@ -227,12 +240,7 @@ def test_the_worker_answers_without_loading_what_a_job_needs():
 
 
 def test_a_package_that_is_not_there_is_named(monkeypatch):
-    monkeypatch.setitem(sys.modules, "crossearth_engine.inference.onnx_backend", None)
-    requests = io.BytesIO(
-        protocol.encode(protocol.Run("a", "devices")) + protocol.encode(protocol.Shutdown())
-    )
-    replies = io.BytesIO()
-    Worker(requests, replies).serve()
-    reply = protocol.decode(replies.getvalue())
+    monkeypatch.setitem(sys.modules, "crossearth_engine.inference.devices", None)
+    reply = only_reply(protocol.Run("a", "devices"))
     assert reply.code == "missing-package"
-    assert reply.details["package"] == "crossearth_engine.inference.onnx_backend"
+    assert reply.details["package"] == "crossearth_engine.inference.devices"

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from crossearth_engine import __version__
+from crossearth_engine.arguments import Request
 from crossearth_engine.digests import file_digest
 from crossearth_engine.errors import IncompatibleModel, InvalidRequest, UnreadableModel
 from crossearth_engine.job import Job
@@ -34,11 +35,12 @@ from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.shared.catalog_file import Catalog, Dataset, PublishedModel
 from crossearth_engine.shared.model_item import usual_bands
 from crossearth_engine.shared.model_places import MODEL_FILE, as_id, user_models_folder
+from crossearth_engine.shared.options import IMPORT_MODEL
 from crossearth_engine.shared.palette import NODATA, ClassInfo, check_palette
 
 
 @dataclass(frozen=True)
-class Description:
+class Description(Request):
     """What a person says of a model, in place of what its file says or does not say.
 
     Attributes:
@@ -51,36 +53,14 @@ class Description:
         mean, std: per band or one for all, in the units of the raster's pixels.
     """
 
-    name: str | None = None
-    dataset: str | None = None
-    classes: tuple[str, ...] | None = None
-    bands: tuple[str, ...] | None = None
-    window: int | None = None
-    gsd: float | None = None
-    mean: tuple[float, ...] | None = None
-    std: tuple[float, ...] | None = None
-
-    @classmethod
-    def from_arguments(cls, arguments: Mapping[str, Any]) -> Description:
-        """Return the description in a message; lists become tuples, what is empty None.
-
-        Raises:
-            InvalidRequest: if a value is of another type.
-        """
-        values: dict[str, Any] = {}
-        try:
-            for name in ("name", "dataset"):
-                values[name] = str(arguments.get(name) or "") or None
-            for name in ("classes", "bands"):
-                values[name] = tuple(map(str, arguments.get(name) or ())) or None
-            for name in ("mean", "std"):
-                values[name] = tuple(map(float, arguments.get(name) or ())) or None
-            window, gsd = arguments.get("window"), arguments.get("gsd")
-            values.update(window=None if window is None else int(window))
-            values.update(gsd=None if gsd is None else float(gsd))
-        except (TypeError, ValueError) as error:
-            raise InvalidRequest(reason=f"The request is not understood: {error}.") from error
-        return cls(**values)
+    name: str | None = IMPORT_MODEL["name"].default
+    dataset: str | None = IMPORT_MODEL["dataset"].default
+    classes: tuple[str, ...] | None = IMPORT_MODEL["classes"].default
+    bands: tuple[str, ...] | None = IMPORT_MODEL["bands"].default
+    window: int | None = IMPORT_MODEL["window"].default
+    gsd: float | None = IMPORT_MODEL["gsd"].default
+    mean: tuple[float, ...] | None = IMPORT_MODEL["mean"].default
+    std: tuple[float, ...] | None = IMPORT_MODEL["std"].default
 
     def apply(self, model: ModelInfo, dataset: Dataset | None) -> ModelInfo:
         """Return the model as described, by the dataset where nothing else is said.

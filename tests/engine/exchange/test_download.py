@@ -13,7 +13,7 @@ torch = pytest.importorskip("torch", reason="torch is an extra")
 pytest.importorskip("safetensors", reason="safetensors is an extra")
 
 from crossearth_engine import transfer
-from crossearth_engine.__main__ import main
+from crossearth_engine.cli.main import main
 from crossearth_engine.errors import DamagedDownload, IncompatibleModel, ModelNotFound
 from crossearth_engine.exchange import download
 from crossearth_engine.exchange.download import download_model

@@ -12,7 +12,7 @@ pytest.importorskip("safetensors", reason="safetensors is an extra")
 pytest.importorskip("onnxscript", reason="onnxscript is in the extra torch")
 
 from crossearth_engine import transfer
-from crossearth_engine.__main__ import main
+from crossearth_engine.cli.main import main
 from crossearth_engine.errors import (
     ChecksumMismatch,
     EngineError,

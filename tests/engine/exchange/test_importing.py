@@ -11,7 +11,7 @@ from click.testing import CliRunner
 torch = pytest.importorskip("torch", reason="torch is an extra")
 pytest.importorskip("safetensors", reason="safetensors is an extra")
 
-from crossearth_engine.__main__ import main
+from crossearth_engine.cli.main import main
 from crossearth_engine.errors import (
     IncompatibleModel,
     InvalidRequest,

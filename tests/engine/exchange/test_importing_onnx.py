@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from onnx.external_data_helper import convert_model_to_external_data
 
 from crossearth_engine import transfer
-from crossearth_engine.__main__ import main
+from crossearth_engine.cli.main import main
 from crossearth_engine.errors import (
     IncompatibleModel,
     InvalidRequest,

@@ -15,9 +15,9 @@ from crossearth_engine.inference.batch import BatchRequest, output_stems, segmen
 from crossearth_engine.inference.load import WarmLoader
 from crossearth_engine.job import PARTS
 from crossearth_engine.publishing import LOCK_NAME
+from tests.engine.cli.test_command_line import crossearth
 from tests.engine.conftest import RecordedJob, read, run
 from tests.engine.runs.test_products import Page
-from tests.engine.test_command_line import crossearth
 
 OPTIONS = {"window": 16, "overlap": 4, "threads": 1}
 

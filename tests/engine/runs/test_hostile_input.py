@@ -366,7 +366,7 @@ def test_a_mirror_and_no_wall_stands_where_a_raster_ends_before_the_window(
 
 
 def test_an_unforeseen_failure_is_one_sentence_and_status_4(tmp_path, raster_factory, color_model):
-    from tests.engine.test_command_line import crossearth
+    from tests.engine.cli.test_command_line import crossearth
 
     done = crossearth("segment", raster_factory(), tmp_path / "map.tif", "--model", color_model,
                       "--window", 3_000_000)  # fmt: skip

@@ -17,8 +17,8 @@ from rasterio.features import geometry_mask
 
 from crossearth_engine.inference.load import load_backend
 from crossearth_engine.models.catalog import find_model
+from tests.engine.cli.test_command_line import crossearth
 from tests.engine.conftest import read
-from tests.engine.test_command_line import crossearth
 
 ROOT = Path(__file__).resolve().parents[3]
 SCENES = Path(os.environ.get("CROSSEARTH_DATA_DIR", ROOT.parent / "shared" / "data")) / "scenes"

@@ -16,7 +16,8 @@ import pytest
 import shapely
 from click.testing import CliRunner
 
-from crossearth_engine import __main__ as command_line
+from crossearth_engine.cli import running
+from crossearth_engine.cli.main import main
 from crossearth_engine.shared import protocol
 from crossearth_engine.training import adapt as adapt_module
 from crossearth_engine.worker import Worker
@@ -105,14 +106,14 @@ def test_training_that_was_stopped_ends_with_a_status_of_its_own(
 ) -> None:
     accuracy = {"classes": [], "overall_accuracy": None, "kappa": None, "split": ""}
     result = {"id": "new", "path": "new", "report": "", "wall_s": 1.0, "accuracy": accuracy}
-    monkeypatch.setattr(command_line, "_until_signaled", lambda job, call: call())
+    monkeypatch.setattr(running, "until_signaled", lambda job, call: call())
     arguments = ["finetune", "--raster", "a.tif", "--polygons", "p.gpkg", "--field", "class"]
     for partial, status in ((False, 0), (True, 3)):
         monkeypatch.setattr(
             adapt_module, "adapt", lambda *_, partial=partial: {**result, "partial": partial}
         )
         for options in ([], ["--json"]):
-            done = CliRunner().invoke(command_line.main, [*arguments, *options])
+            done = CliRunner().invoke(main, [*arguments, *options])
             assert done.exit_code == status, done.output
             assert ("best model until then" in done.output) == partial
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 from affine import Affine
 
-from crossearth_engine import __main__ as command_line
+from crossearth_engine.cli import progress
 from tests.engine.conftest import read
 
 CROSSEARTH = [sys.executable, "-m", "crossearth_engine"]
@@ -41,8 +41,9 @@ def test_the_summary_counts_one_window_and_rounds_areas(tmp_path, raster_factory
 
 def test_a_log_line_at_a_terminal_takes_the_place_of_the_progress(capsys, monkeypatch):
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    command_line._show_percent(1, 8, None)
-    command_line._show_log("info", "Raster 2 of 3: b.tif")
+    job = progress.shown_job(progress.percent)
+    job.progress(1, 8)
+    job.log("info", "Raster 2 of 3: b.tif")
     shown = capsys.readouterr().err
     assert shown.endswith(f"\r{'Raster 2 of 3: b.tif':<40}\n")
 

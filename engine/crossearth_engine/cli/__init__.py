@@ -1,0 +1,1 @@
+"""The command line ``crossearth``: a file for each group of commands."""

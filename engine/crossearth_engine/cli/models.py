@@ -1,0 +1,137 @@
+"""``models``: those on this computer, how others get there, and how they leave it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from crossearth_engine.cli import progress
+from crossearth_engine.cli.options import ends_in_json, takes
+from crossearth_engine.cli.running import run
+from crossearth_engine.errors import EngineError
+from crossearth_engine.shared import options
+
+
+@click.group()
+def models() -> None:
+    """The models on this machine."""
+
+
+@models.command("list")
+@click.option(
+    "--published", "is_published", is_flag=True, help="Those that can be downloaded, instead."
+)
+@ends_in_json("Print one JSON object.")
+def list_command(is_published: bool, as_json: bool) -> None:
+    """List the installed models."""
+    from crossearth_engine.models.catalog import list_models, read_catalog
+
+    if is_published:
+        published = read_catalog().models.values()
+        if as_json:
+            click.echo(json.dumps({"models": [model.to_dict() for model in published]}))
+            return
+        for model in published:
+            click.echo(f"{model.id}: {model.name}, {model.window_size} px")
+        return
+    entries = list_models()
+    if as_json:
+        usable = [info.to_dict() for _, info in entries if not isinstance(info, EngineError)]
+        click.echo(json.dumps({"models": usable}))
+        return
+    for model_id, info in entries:
+        if isinstance(info, EngineError):
+            click.echo(f"{model_id}: {info}")
+        else:
+            click.echo(f"{model_id}: {_names([c.name for c in info.classes])} ({info.license})")
+
+
+@models.command()
+@takes(options.DESCRIBE_MODEL)
+@ends_in_json("Print one JSON object.")
+def show(as_json: bool, **arguments: Any) -> None:
+    """Show what is known of MODEL (id or path)."""
+    result = run("describe-model", arguments, progress.percent)
+    if as_json:
+        click.echo(json.dumps(result))
+        return
+    for name, value in result.items():
+        if name == "classes":
+            value = ", ".join(f"{c['value']} {c['name']} {c['color']}" for c in value)
+        click.echo(f"{name:<14} {value}")
+
+
+@models.command()
+@takes(options.DESCRIBE_MODEL)
+def verify(model: str) -> None:
+    """Check the weights of MODEL (id or path) against its metadata."""
+    from crossearth_engine.models.catalog import find_model
+
+    info = find_model(model)
+    click.echo(f"{info.verify()}  {info.weights}")
+
+
+@models.command()
+@takes(options.DOWNLOAD_MODEL)
+@ends_in_json()
+def download(as_json: bool, **arguments: Any) -> None:
+    """Download and install the published model ID; goes on where an earlier try has ended."""
+    result = run("download-model", arguments, progress.sizes)
+    click.echo(json.dumps(result) if as_json else f"{result['id']}  {result['path']}")
+
+
+@models.command("import")
+@takes(options.IMPORT_MODEL)
+@ends_in_json("Print one JSON object.")
+def import_command(as_json: bool, **arguments: Any) -> None:
+    """Install the model in FILE.
+
+    FILE is a CrossEarth checkpoint or a DINOv2 backbone (.pth, .safetensors), an ONNX file, or the
+    STAC Item (.json) of a model or its folder. What the options say goes before what FILE says.
+    """
+    result = run("import-model", arguments, progress.sizes)
+    if as_json:
+        click.echo(json.dumps(result))
+        return
+    click.echo(f"{result['id']}: {_names([item['name'] for item in result['classes']])}")
+    if result["assumed"]:
+        click.echo(_assumptions(result["id"]), err=True)
+    unused = result["unused_tensors"]
+    if unused:
+        click.echo(
+            f"{len(unused)} tensors of the file are not used for maps and were left out: "
+            f"{', '.join(unused[:3])}{', …' if len(unused) > 3 else ''}",
+            err=True,
+        )
+
+
+@models.command()
+@takes(options.EXPORT_MODEL)
+@ends_in_json()
+def export(as_json: bool, **arguments: Any) -> None:
+    """Write MODEL (id or path) to the folder OUT_DIR as ONNX with its metadata."""
+    result = run("export-model", arguments, progress.percent)
+    click.echo(json.dumps(result) if as_json else f"{result['id']}  {result['path']}")
+
+
+def _names(classes: list[str]) -> str:
+    return ", ".join(classes) or "no classes yet, to be adapted"
+
+
+def _assumptions(model_id: str) -> str:
+    """Return a sentence on what a file has not told, and what says it."""
+    from crossearth_engine.models.catalog import find_model
+
+    model = find_model(model_id)
+    values = {
+        "classes": f"{len(model.classes)} classes, numbered",
+        "bands": f"bands {', '.join(model.bands)}",
+        "window": f"a window of {model.window_size} px",
+        "scaling": f"pixels minus {model.mean[0]:g}, divided by {model.std[0]:g}",
+    }
+    ways = {"scaling": "--mean, --std"}
+    said = "; ".join(values[name] for name in model.assumed)
+    options = ", ".join(ways.get(name, f"--{name}") for name in model.assumed)
+    return f"The file does not tell, and it was assumed: {said}. Say what is right with {options}."

@@ -1,0 +1,117 @@
+"""The options of the commands, made of the tables that the engine and the plugin share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from crossearth_engine.shared.options import Option, Options
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def takes(options: Options) -> Callable[[Command], Command]:
+    """Return what gives a command the arguments and options of a table, in its order."""
+
+    def give(command: Command) -> Command:
+        for option in reversed(options.values()):
+            if option.flag is not None:
+                command = _parameter(option, option.flag)(command)
+        return command
+
+    return give
+
+
+def ends_in_json(text: str = "End with one JSON object on stdout.") -> Callable[[Command], Command]:
+    """Return what gives a command the switch ``--json``, as ``as_json``."""
+    return click.option("--json", "as_json", is_flag=True, help=text)
+
+
+def _parameter(option: Option, flag: str) -> Callable[[Command], Command]:
+    if flag.isupper():
+        if option.kind == "paths":
+            return click.argument(option.name, metavar=f"{flag}...", nargs=-1, required=True)
+        return click.argument(option.name, metavar=flag)
+    settings = {**_reading(option), "help": option.help}
+    if option.chosen:
+        # What is not given does not reach the engine.
+        settings["help"] += f"  [default: {option.chosen}]"
+    elif option.default is not None:
+        settings |= {"default": option.default, "show_default": option.kind != "switch"}
+    return click.option(
+        flag or f"--{option.name.replace('_', '-')}",
+        option.name,
+        required=option.is_required,
+        metavar=option.metavar,
+        **settings,
+    )
+
+
+def _reading(option: Option) -> dict[str, Any]:
+    """Return how click reads a value; by itself, as a text."""
+    match option.kind:
+        case "choice":
+            return {"type": click.Choice(option.choices)}
+        case "whole":
+            return {"type": int}
+        case "number":
+            return {"type": float}
+        case "switch":
+            return {"is_flag": True}
+        case "wholes":
+            return {"type": _Numbers(int, option.count)}
+        case "numbers":
+            return {"type": _Numbers(float, option.count)}
+        case "texts":
+            return {"type": _Names()}
+        case "paths":
+            return {"multiple": True}
+        case "groups":
+            return {"type": _Group(), "multiple": True, "callback": _as_dict}
+    return {}
+
+
+class _Numbers(click.ParamType[Any]):
+    """Numbers separated by commas."""
+
+    def __init__(self, kind: type, count: int | None = None) -> None:
+        self._kind = kind
+        self._count = count
+        self.name = f"{kind.__name__},…"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            numbers = [self._kind(part) for part in value.split(",")]
+        except ValueError:
+            self.fail(f"{value!r} is not a list of numbers separated by commas.", param, ctx)
+        if self._count is not None and len(numbers) != self._count:
+            self.fail(f"{self._count} numbers are needed, not {len(numbers)}.", param, ctx)
+        return numbers
+
+
+class _Names(click.ParamType[Any]):
+    """Names separated by commas."""
+
+    name = "name,…"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return [part.strip() for part in value.split(",")]
+
+
+class _Group(click.ParamType[Any]):
+    """A new name and those that become it."""
+
+    name = "group"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        new, _, old = value.partition("=")
+        members = [name.strip() for name in old.split(",") if name.strip()]
+        if not new.strip() or not members:
+            self.fail(f"{value!r} is not NEW=OLD[,OLD…].", param, ctx)
+        return new.strip(), members
+
+
+def _as_dict(ctx: click.Context, param: click.Parameter, value: Any) -> dict[str, list[str]] | None:
+    return dict(value) or None

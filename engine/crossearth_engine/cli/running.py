@@ -1,0 +1,72 @@
+"""How a command runs and ends: its job, the signals that cancel it, the exit status."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
+from functools import partial
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from crossearth_engine import commands
+from crossearth_engine.cli.progress import Wording, shown_job
+from crossearth_engine.errors import JobCanceled
+from crossearth_engine.job import Job
+
+T = TypeVar("T")
+
+EXIT_BAD_INPUT, EXIT_CANCELED, EXIT_FAILURE, EXIT_INTERRUPTED = 2, 3, 4, 130
+
+
+def fail(message: object, status: int) -> NoReturn:
+    """End the process with a sentence and a status."""
+    click.echo(f"crossearth: {message}", err=True)
+    sys.exit(status)
+
+
+def run(command: str, arguments: Mapping[str, Any], wording: Wording) -> dict[str, Any]:
+    """Run a command of the engine and return its result; Ctrl-C and SIGTERM cancel it.
+
+    Args:
+        command: its name among `commands.COMMANDS`.
+        arguments: as they were typed; None for what was not.
+        wording: how far the job is, as people say it.
+
+    Raises:
+        EngineError: as the command says.
+        KeyboardInterrupt: if Ctrl-C has canceled it.
+    """
+    job = shown_job(wording)
+    given = {name: value for name, value in arguments.items() if value is not None}
+    return until_signaled(job, partial(commands.run, command, given, job))
+
+
+def until_signaled(job: Job, call: Callable[[], T]) -> T:
+    """Return what ``call`` returns; Ctrl-C and SIGTERM cancel the job.
+
+    The call runs in a thread: Python hears signals on its main thread only, which would sit in
+    the network for as long as a window takes.
+    """
+    received: list[int] = []
+
+    def cancel(number: int, _: object) -> None:
+        received.append(number)
+        job.cancel()
+        # Who asks twice does not want to wait.
+        signal.signal(number, signal.SIG_DFL)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, cancel)
+    with ThreadPoolExecutor(1) as executor:
+        future = executor.submit(call)
+        while not future.done():
+            wait([future], timeout=0.1)
+        try:
+            return future.result()
+        except JobCanceled:
+            if signal.SIGINT in received:
+                raise KeyboardInterrupt from None
+            raise

@@ -1,0 +1,74 @@
+"""``segment`` and ``batch``: maps of one raster and of many."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from crossearth_engine.cli import progress
+from crossearth_engine.cli.options import ends_in_json, takes
+from crossearth_engine.cli.running import (
+    EXIT_BAD_INPUT,
+    EXIT_CANCELED,
+    EXIT_FAILURE,
+    fail,
+    run,
+)
+from crossearth_engine.shared import options
+
+
+@click.command()
+@takes(options.SEGMENT)
+@ends_in_json()
+def segment(as_json: bool, **arguments: Any) -> None:
+    """Classify every pixel of the raster INPUT and write the map to OUTPUT (.tif)."""
+    result = run("segment", arguments, progress.stages)
+    if as_json:
+        click.echo(json.dumps(result))
+    else:
+        _show_map(result)
+    if result["partial"]:
+        fail("Canceled; the map is partial.", EXIT_CANCELED)
+
+
+@click.command()
+@takes(options.BATCH)
+@ends_in_json()
+def batch(as_json: bool, **arguments: Any) -> None:
+    """Classify many rasters with one model and write the maps to a folder.
+
+    Each map is named after its raster. One that fails does not stop the others. With --resume those
+    are skipped whose map is there already, of the same raster, model and options.
+    """
+    # Where the shell leaves *.tif as it is, on Windows, click has expanded it.
+    result = run("segment-batch", arguments, progress.percent)
+    if as_json:
+        click.echo(json.dumps(result))
+    else:
+        for row in result["rasters"]:
+            click.echo(f"{row['status']:<8}{row.get('error', row['output'])}")
+        _show_areas(result["classes"])
+    failed = [row for row in result["rasters"] if row["status"] == "failed"]
+    if failed:
+        is_failure = any(row["is_failure"] for row in failed)
+        text = f"{len(failed)} of {len(result['rasters'])} rasters failed."
+        fail(text, EXIT_FAILURE if is_failure else EXIT_BAD_INPUT)
+
+
+def _show_map(result: dict[str, Any]) -> None:
+    count = result["windows"]
+    windows = "1 window" if count == 1 else f"{count} windows"
+    if result["partial"]:
+        windows = f"{count} of {result['planned_windows']} windows"
+    click.echo(f"{result['output']}  ({windows}, {result['wall_s']:.1f} s)")
+    _show_areas(result["classes"])
+
+
+def _show_areas(classes: list[dict[str, Any]]) -> None:
+    total_m2 = sum(item["area_m2"] or 0 for item in classes)
+    digits = 2 if total_m2 >= 10_000 else 4
+    for item in classes:
+        area = "" if item["area_m2"] is None else f"{item['area_m2'] / 10_000:14,.{digits}f} ha"
+        click.echo(f"  {item['name']:<20}{item['percent']:6.1f} %{area}")

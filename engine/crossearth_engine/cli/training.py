@@ -1,0 +1,30 @@
+"""``finetune``: a model adapted to polygons."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from crossearth_engine.cli import progress
+from crossearth_engine.cli.accuracy import show_accuracy
+from crossearth_engine.cli.options import ends_in_json, takes
+from crossearth_engine.cli.running import EXIT_CANCELED, fail, run
+from crossearth_engine.shared import options
+
+
+@click.command()
+@takes(options.FINETUNE)
+@ends_in_json()
+def finetune(as_json: bool, **arguments: Any) -> None:
+    """Adapt a model to polygons; the new one can be used at once. Ctrl-C keeps the best so far."""
+    result = run("finetune", arguments, progress.steps)
+    if as_json:
+        click.echo(json.dumps(result))
+    else:
+        click.echo(f"{result['id']}  {result['path']}  ({result['wall_s']:.1f} s)")
+        show_accuracy(result["accuracy"])
+        click.echo(f"Report: {result['report']}")
+    if result["partial"]:
+        fail("Canceled; the best model until then was kept.", EXIT_CANCELED)

@@ -1,0 +1,91 @@
+"""The commands of the engine, once, for the worker behind QGIS and for the command line.
+
+Written down here and imported when one is asked for: the worker says hello without what only a job
+needs, such as numpy.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from crossearth_engine.errors import InvalidRequest
+
+if TYPE_CHECKING:
+    from crossearth_engine.inference.load import BackendLoader
+    from crossearth_engine.job import Job
+
+
+@dataclass(frozen=True)
+class Command:
+    """Where a command is, as ``module:name`` within the engine.
+
+    Attributes:
+        request: a class of requests.
+        function: takes such a request and a job, and returns what came of it, ready for JSON.
+        takes_loader: whether it also takes what loads networks, as ``load``.
+    """
+
+    request: str
+    function: str
+    takes_loader: bool = False
+
+
+COMMANDS = {
+    "segment": Command(
+        "inference.request:SegmentRequest", "inference.segment:segment", takes_loader=True
+    ),
+    "segment-batch": Command(
+        "inference.batch:BatchRequest", "inference.batch:segment_batch", takes_loader=True
+    ),
+    "finetune": Command("training.request:FinetuneRequest", "training.adapt:adapt"),
+    "evaluate": Command("accuracy.evaluate:EvaluateRequest", "accuracy.evaluate:evaluate"),
+    "sample-points": Command(
+        "accuracy.sample_points:SamplePointsRequest", "accuracy.sample_points:sample_points"
+    ),
+    "describe-model": Command(
+        "exchange.requests:DescribeModelRequest", "exchange.requests:describe_model"
+    ),
+    "download-model": Command(
+        "exchange.requests:DownloadModelRequest", "exchange.requests:download_model"
+    ),
+    "import-model": Command(
+        "exchange.requests:ImportModelRequest", "exchange.requests:import_model"
+    ),
+    "export-model": Command(
+        "exchange.requests:ExportModelRequest", "exchange.requests:export_model"
+    ),
+    "devices": Command("inference.devices:DevicesRequest", "inference.devices:list_devices"),
+}
+
+
+def run(
+    name: str, arguments: Mapping[str, Any], job: Job, load: BackendLoader | None = None
+) -> dict[str, Any]:
+    """Run a command and return its result, ready for JSON.
+
+    Args:
+        name: one of `COMMANDS`.
+        arguments: of its request, by name.
+        job: receives progress and the log, and may be canceled.
+        load: how to load a network; by default as each command does.
+
+    Raises:
+        InvalidRequest: if there is no such command, or it takes no such arguments.
+        EngineError: as the command says.
+    """
+    if name not in COMMANDS:
+        raise InvalidRequest(reason=f"The engine knows no command {name}.")
+    command = COMMANDS[name]
+    request = imported(command.request).from_arguments(arguments)
+    more = {"load": load} if command.takes_loader and load is not None else {}
+    result: dict[str, Any] = imported(command.function)(request, job, **more)
+    return result
+
+
+def imported(place: str) -> Any:
+    """Return what is at ``module:name`` within the engine."""
+    module, _, name = place.partition(":")
+    return getattr(importlib.import_module(f"crossearth_engine.{module}"), name)

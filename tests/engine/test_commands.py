@@ -1,0 +1,86 @@
+"""Request, table of options and command line of each command say the same."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+import click
+import pytest
+
+from crossearth_engine.arguments import Request
+from crossearth_engine.cli.main import main
+from crossearth_engine.commands import COMMANDS, imported, run
+from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.job import Job
+
+# The annotations of a field by the kind of its option; "| None" where there is no default.
+ANNOTATIONS: dict[str, tuple[Any, ...]] = {
+    "text": (str,),
+    "path": (str,),
+    "choice": (str,),
+    "whole": (int,),
+    "number": (float,),
+    "switch": (bool,),
+    "texts": (list[str], tuple[str, ...]),
+    "paths": (list[str], tuple[str, ...]),
+    "wholes": (list[int],),
+    "numbers": (list[float], tuple[float, ...], tuple[float, float, float, float]),
+    "mapping": (dict[str, str],),
+    "groups": (dict[str, list[str]],),
+}
+
+
+def command_lines(group: click.Group = main) -> Iterator[click.Command]:
+    for command in group.commands.values():
+        if isinstance(command, click.Group):
+            yield from command_lines(command)
+        else:
+            yield command
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_a_function_of_its_request(name: str) -> None:
+    command = COMMANDS[name]
+    request, function = imported(command.request), imported(command.function)
+    assert issubclass(request, Request)
+    parameters = list(inspect.signature(function).parameters)
+    assert parameters == ["request", "job", *(["load"] if command.takes_loader else [])]
+    assert typing.get_type_hints(function)["request"] is request
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_request_has_the_fields_of_its_options(name: str) -> None:
+    request = imported(COMMANDS[name].request)
+    hints = typing.get_type_hints(request)
+    fields = {field.name: field for field in dataclasses.fields(request)}
+    assert fields.keys() == request.options.keys()
+    for option in request.options.values():
+        is_left_out = not option.is_required and option.default is None
+        kinds = ANNOTATIONS[option.kind]
+        assert hints[option.name] in [kind | None if is_left_out else kind for kind in kinds]
+        has_default = fields[option.name].default is not dataclasses.MISSING
+        assert has_default != option.is_required, option.name
+        if has_default:
+            assert fields[option.name].default == option.default, option.name
+        if option.choices:
+            assert option.default in option.choices, option.name
+
+
+def test_every_command_line_has_the_options_of_a_command() -> None:
+    own = {"as_json", "is_published"}  # how it is shown, and what is listed
+    typed = [{p.name for p in command.params if p.name not in own} for command in command_lines()]
+    for command in COMMANDS.values():
+        options = imported(command.request).options.values()
+        names = {option.name for option in options if option.flag is not None}
+        assert not names or names in typed
+        typed = [given for given in typed if given != names]
+    assert not any(typed)
+
+
+def test_what_is_no_command_is_refused() -> None:
+    with pytest.raises(InvalidRequest, match="no command dance"):
+        run("dance", {}, Job(lambda *_: None, lambda *_: None))
