@@ -1,4 +1,4 @@
-"""The root, and what hangs off it; and the user's folder, which outlives the plugin.
+"""The root, and what hangs off it.
 
 The root is the folder that holds ``metadata.txt``: the package's own folder when installed, its
 parent in a checkout. Nothing is created here.
@@ -6,8 +6,6 @@ parent in a checkout. Nothing is created here.
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 from qgis.PyQt.QtGui import QIcon
@@ -41,26 +39,3 @@ def icon(name: str) -> QIcon:
 def for_engine(path: str | Path) -> str:
     """Return a path as the engine finds it: its working folder is the one of its own start."""
     return str(Path(path).absolute())
-
-
-def user_data_folder() -> Path:
-    """Return the folder for the engine's environment and the user's models.
-
-    It lies outside the plugin and outside the QGIS profile, so that it survives upgrades and is
-    shared by profiles. ``CROSSEARTH_HOME`` names another one.
-    """
-    chosen = os.environ.get("CROSSEARTH_HOME")
-    if chosen:
-        return Path(chosen)
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return (Path(local) if local else Path.home() / "AppData" / "Local") / "crossearth"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "crossearth"
-    shared = os.environ.get("XDG_DATA_HOME")
-    return (Path(shared) if shared else Path.home() / ".local" / "share") / "crossearth"
-
-
-def user_models_folder() -> Path:
-    """Return the folder for models that did not come with the plugin."""
-    return user_data_folder() / "models"

@@ -1086,8 +1086,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Modelle</translation>
     </message>
     <message>
-      <source>Models (*.onnx *.safetensors model.json)</source>
-      <translation>Modelle (*.onnx *.safetensors model.json)</translation>
+      <source>Models (*.onnx *.safetensors *.json)</source>
+      <translation>Modelle (*.onnx *.safetensors *.json)</translation>
     </message>
     <message>
       <source>Models ({patterns})</source>

@@ -24,6 +24,7 @@ from .. import paths, settings
 from ..bridge.engine import Engine
 from ..models import published
 from ..setup import engine_environment
+from ..shared import model_places
 from ..translation import translate
 from .background import start_task
 from .forms import align_labels
@@ -159,7 +160,7 @@ class OptionsPage(QgsOptionsPageWidget):
         )
         form.addRow(translate("CrossEarth", "&Python"), self.python_widget)
 
-        self.folder_label = QLabel(str(paths.user_data_folder()), group)
+        self.folder_label = QLabel(str(model_places.user_data_folder()), group)
         self.folder_label.setWordWrap(True)
         self.folder_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.folder_label.setToolTip(
@@ -173,7 +174,9 @@ class OptionsPage(QgsOptionsPageWidget):
 
         self.open_button = QPushButton(translate("CrossEarth", "&Open Folder"), group)
         self.open_button.clicked.connect(
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.user_data_folder())))
+            lambda: QDesktopServices.openUrl(
+                QUrl.fromLocalFile(str(model_places.user_data_folder()))
+            )
         )
         self.remove_button = QPushButton(
             translate("CrossEarth", "&Remove Engine Environment…"), group
@@ -201,7 +204,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self._show_state()
 
     def _show_state(self) -> None:
-        self.open_button.setEnabled(paths.user_data_folder().is_dir())
+        self.open_button.setEnabled(model_places.user_data_folder().is_dir())
         self.remove_button.setEnabled(
             self._removal is None and engine_environment.installed_folder().exists()
         )

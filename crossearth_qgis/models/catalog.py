@@ -1,36 +1,20 @@
-"""Models on offer: what the picker shows of each, read from the ``model.json`` beside its weights.
+"""Models on offer: what the picker shows of each, as the engine reads it.
 
-A model is a folder; the bundled ones come with the plugin, the others lie in the user data folder.
-The weights are not opened here: the engine does that, and verifies them.
+The bundled ones come with the plugin, the others lie in the user data folder. The weights are not
+opened here: the engine does that, and verifies them.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from .. import paths
+from ..shared import model_item, model_places, palette
 
 logger = logging.getLogger(__name__)
-
-DEFAULT_ID = "crossearth-base-rgb"
-_METADATA = "model.json"
-# What reading somebody else's metadata may raise.
-_BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, StopIteration)
-
-
-@dataclass(frozen=True)
-class CatalogClass:
-    """One class of a model: pixel value, name, colour ``#rrggbb``."""
-
-    value: int
-    name: str
-    color: str
 
 
 @dataclass(frozen=True)
@@ -38,7 +22,7 @@ class CatalogModel:
     """What the picker shows of a model.
 
     Attributes:
-        id: stable identifier; the folder's name.
+        id: stable identifier.
         name: what people read.
         description: one sentence.
         trained_on: one sentence.
@@ -70,7 +54,7 @@ class CatalogModel:
     window_size: int
     overlap: int
     bands: tuple[str, ...]
-    classes: tuple[CatalogClass, ...]
+    classes: tuple[palette.ClassInfo, ...]
     size_bytes: int
     path: Path
     is_on_disk: bool
@@ -89,135 +73,71 @@ class CatalogModel:
 
 
 def models() -> list[CatalogModel]:
-    """Return the bundled models, then the user's; a broken one is logged and left out.
-
-    A user's model that has the id of a bundled one is left out: ids are what scripts hold.
-    """
-    found: dict[str, CatalogModel] = {}
-    for folder in (paths.BUNDLED_MODELS, paths.user_models_folder()):
-        for model in _models_in(folder):
-            if model.id in found:
-                logger.warning("Left out %s: its id %s is taken", model.path, model.id)
-            else:
-                found[model.id] = model
-    return list(found.values())
+    """Return the bundled models, then the user's; a broken one is logged and left out."""
+    found = []
+    for item in _installed().values():
+        try:
+            found.append(_model(model_places.read_installed(item)))
+        except model_item.ItemError as error:
+            logger.warning("Left out the model %s", error)
+    return found
 
 
 def find(id_or_path: str) -> CatalogModel | None:
-    """Return the model of this id, or in this folder, or with this ``model.json`` or weights."""
-    for model in models():
-        if model.id == id_or_path:
-            return model
-    if not is_file_or_folder(id_or_path):
-        return None
-    path = Path(id_or_path)
-    folder = path if path.is_dir() else path.parent
-    if not (folder / _METADATA).is_file():
-        return None
+    """Return the model of this id or at this path, None where only the engine can read it."""
+    installed = _installed()
     try:
-        model = _read(folder)
-    except _BROKEN as error:
-        logger.warning("The model in %s cannot be read: %r", folder, error)
+        if id_or_path in installed:
+            return _model(model_places.read_installed(installed[id_or_path]))
+        path = model_places.path_of(id_or_path)
+        item = path and model_places.describing(path)
+    except model_item.ItemError as error:
+        logger.warning("The model cannot be read: %s", error)
         return None
-    if path.is_dir() or path.name == _METADATA:
-        return model
-    # Another file beside a model is not that model.
-    is_its_own = model.weights is not None and path.resolve() == model.weights.resolve()
-    return model if is_its_own else None
+    return _model(item) if item else None
 
 
-def is_file_or_folder(name: str) -> bool:
-    """Whether something on disk has this name; one that cannot be a name is False."""
-    try:
-        return Path(name).exists()
-    except (OSError, ValueError):
-        return False
+def is_there(id_or_path: str) -> bool:
+    """Whether there is a model of this id, or a file that may be one at this path."""
+    return id_or_path in _installed() or model_places.path_of(id_or_path) is not None
 
 
 def engine_name(id_or_path: str) -> str:
-    """Return what to call a model when speaking with the engine: where it lies, if it does."""
-    model = find(id_or_path)
-    if model is not None:
-        return str(model.path)
+    """Return what to call a model when speaking with the engine."""
+    path = None if id_or_path in _installed() else model_places.path_of(id_or_path)
     # An id that only the engine knows, or that nobody knows, is for the engine to judge.
-    return paths.for_engine(id_or_path) if is_file_or_folder(id_or_path) else id_or_path
+    return paths.for_engine(path) if path else id_or_path
 
 
 def default_id() -> str:
     """Return the id of the model to offer first: the default, else the first on disk."""
     ids = [model.id for model in models() if model.is_on_disk]
-    return DEFAULT_ID if DEFAULT_ID in ids or not ids else ids[0]
+    default = model_places.DEFAULT_ID
+    return default if default in ids or not ids else ids[0]
 
 
-def _models_in(folder: Path) -> Iterator[CatalogModel]:
-    try:
-        metadata_files = sorted(folder.glob(f"*/{_METADATA}"))
-    except OSError as error:
-        logger.warning("The models in %s cannot be listed: %s", folder, error)
-        return
-    for metadata in metadata_files:
-        try:
-            yield _read(metadata.parent)
-        except _BROKEN as error:
-            logger.warning("Left out the model %s: %r", metadata, error)
+def _installed() -> dict[str, Path]:
+    return model_places.installed([paths.BUNDLED_MODELS, model_places.user_models_folder()])
 
 
-def _read(folder: Path) -> CatalogModel:
-    item = json.loads((folder / _METADATA).read_text(encoding="utf-8"))
-    properties = item["properties"]
-    network_input = properties["mlm:input"][0]
-    network_output = properties["mlm:output"][0]
-    asset = next(
-        asset for asset in item["assets"].values() if "mlm:model" in asset.get("roles", ())
-    )
-    weights = folder / asset["href"]
-    window_size = int(
-        properties.get("crossearth:window_size") or network_input["input"]["shape"][-1]
-    )
-    gsd_range_m = properties.get("crossearth:gsd_range_m")
-    is_on_disk = weights.is_file()
-    classes = tuple(_class(entry) for entry in network_output.get("classification:classes", ()))
+def _model(item: model_item.ModelItem) -> CatalogModel:
     return CatalogModel(
-        id=str(item["id"]),
-        # In the letters of any language; those of "mlm:name" are few.
-        name=str(properties.get("crossearth:name") or properties.get("mlm:name") or item["id"]),
-        description=str(properties.get("description", "")),
-        trained_on=str(properties.get("crossearth:trained_on", "")),
-        license=str(properties.get("license", "")),
-        gsd_m=_float_or_none(properties.get("gsd")),
-        gsd_range_m=(float(gsd_range_m[0]), float(gsd_range_m[1])) if gsd_range_m else None,
-        window_size=window_size,
-        overlap=int(properties.get("crossearth:overlap", window_size // 4)),
-        bands=tuple(_band_name(band) for band in network_input["bands"]),
-        classes=classes,
-        size_bytes=weights.stat().st_size if is_on_disk else int(asset.get("file:size", 0)),
-        path=folder,
-        weights=weights,
-        is_on_disk=is_on_disk,
-        published_scores=_published_scores(properties),
-        note=str(properties.get("crossearth:origin", {}).get("note", "")),
-        needs_adapting=not classes,
-    )
-
-
-def _published_scores(properties: dict[str, Any]) -> tuple[tuple[str, float | None], ...]:
-    scores = properties.get("crossearth:accuracy", {}).get("published_miou_percent", {})
-    return tuple((str(name), float(value)) for name, value in scores.items())
-
-
-def _float_or_none(value: Any) -> float | None:
-    return None if value is None else float(value)
-
-
-def _band_name(band: Any) -> str:
-    # MLM allows a plain name, or an object that also holds an expression.
-    return str(band["name"] if isinstance(band, dict) else band)
-
-
-def _class(entry: dict[str, Any]) -> CatalogClass:
-    hint = str(entry.get("color_hint") or entry.get("color-hint") or "808080").lstrip("#")
-    return CatalogClass(
-        value=int(entry["value"]),
-        name=str(entry["name"]),
-        color=f"#{hint.lower()}",
+        id=item.id,
+        name=item.name,
+        description=item.description,
+        trained_on=item.trained_on,
+        license=item.license,
+        gsd_m=item.gsd_m,
+        gsd_range_m=item.gsd_range_m,
+        window_size=item.window_size,
+        overlap=item.overlap,
+        bands=item.bands,
+        classes=item.classes,
+        size_bytes=item.weights.stat().st_size if item.is_on_disk else item.size_bytes or 0,
+        path=(item.description_file or item.weights).parent,
+        is_on_disk=item.is_on_disk,
+        published_scores=item.published_scores,
+        note=item.note,
+        needs_adapting=item.needs_adapting,
+        weights=item.weights,
     )

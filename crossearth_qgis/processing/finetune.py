@@ -261,7 +261,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
         model_id = self.parameterAsString(parameters, self.MODEL, context)
-        if catalog.find(model_id) is None and model_id in published.ids():
+        if not catalog.is_there(model_id) and model_id in published.ids():
             problem = translate(
                 "CrossEarth",
                 "The model {model} has to be downloaded first: in the CrossEarth panel, or with "

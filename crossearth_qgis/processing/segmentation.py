@@ -152,7 +152,7 @@ class SegmentationAlgorithm(EngineAlgorithm):
             return translate(
                 "CrossEarth", "The model {model} knows no classes yet; it has to be adapted first."
             ).format(model=model.name)
-        if model is None and not catalog.is_file_or_folder(model_id):
+        if not catalog.is_there(model_id):
             return translate(
                 "CrossEarth", "There is no model {model}. Known models: {known}."
             ).format(

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import paths, settings
+from ..shared import model_places
 from ..translation import translate
 
 logger = logging.getLogger(__name__)
@@ -127,7 +128,7 @@ def lacks_torch() -> bool:
 
 def installed_folder() -> Path:
     """Return the folder that `installation` fills and deletes."""
-    return paths.user_data_folder() / "engine" / "cpu"
+    return model_places.user_data_folder() / "engine" / "cpu"
 
 
 def chosen_python() -> EngineEnvironment | None:

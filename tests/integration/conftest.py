@@ -15,6 +15,7 @@ from crossearth_qgis.bridge.engine import Engine
 from crossearth_qgis.models import catalog
 from crossearth_qgis.processing.provider import CrossEarthProvider
 from crossearth_qgis.setup import engine_environment
+from crossearth_qgis.shared import model_places
 
 gdal.UseExceptions()
 
@@ -27,7 +28,7 @@ def engine_python() -> str:
     python = os.environ.get("CROSSEARTH_ENGINE_PYTHON")
     if not python or engine_environment.find() is None:
         pytest.skip("CROSSEARTH_ENGINE_PYTHON does not name the engine's Python")
-    if catalog.find(catalog.DEFAULT_ID) is None:
+    if catalog.find(model_places.DEFAULT_ID) is None:
         pytest.skip("The bundled model is not in this checkout")
     return python
 

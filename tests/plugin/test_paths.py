@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
 from crossearth_qgis import paths, settings
@@ -19,29 +16,6 @@ def test_root_holds_what_hangs_off_it() -> None:
 def test_icons_are_there(name: str) -> None:
     assert paths.icon_path(name).is_file()
     assert not paths.icon(name).isNull()
-
-
-@pytest.mark.parametrize(
-    ("platform", "variables", "expected"),
-    [
-        ("linux", {"XDG_DATA_HOME": "/data"}, "/data/crossearth"),
-        ("linux", {}, "~/.local/share/crossearth"),
-        ("darwin", {}, "~/Library/Application Support/crossearth"),
-        ("win32", {"LOCALAPPDATA": "/local"}, "/local/crossearth"),
-        ("win32", {}, "~/AppData/Local/crossearth"),
-        ("linux", {"CROSSEARTH_HOME": "/elsewhere"}, "/elsewhere"),
-    ],
-)
-def test_user_data_lies_where_the_platform_wants_it(
-    monkeypatch, platform: str, variables: dict[str, str], expected: str
-) -> None:
-    for name in ("CROSSEARTH_HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setattr(sys, "platform", platform)
-    assert paths.user_data_folder() == Path(expected).expanduser()
-    assert paths.user_models_folder() == Path(expected).expanduser() / "models"
 
 
 def test_settings_are_kept_and_have_sane_defaults() -> None:

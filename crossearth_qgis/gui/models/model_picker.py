@@ -20,9 +20,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ... import paths
 from ...models import catalog, published
 from ...models.catalog import CatalogModel
+from ...shared import model_places
 from ...translation import translate
 from ..widgets.card import Card
 from ..widgets.swatch import swatch_html
@@ -127,7 +127,7 @@ class ModelPicker(QWidget):
                 break
         else:
             model = catalog.find(id_or_path) if id_or_path else None
-            if model is not None or Path(id_or_path).is_file():
+            if model is not None or model_places.path_of(id_or_path) is not None:
                 name = model.name if model else Path(id_or_path).name
                 self.combo.addItem(name, (id_or_path, model))
                 self.combo.setItemData(
@@ -154,7 +154,7 @@ class ModelPicker(QWidget):
             self,
             translate("CrossEarth", "Choose a Model File"),
             self._start_folder(),
-            translate("CrossEarth", "Models (*.onnx *.safetensors model.json)"),
+            translate("CrossEarth", "Models (*.onnx *.safetensors *.json)"),
         )
         if path:
             self.set_value(path)
@@ -168,7 +168,7 @@ class ModelPicker(QWidget):
 
     def _start_folder(self) -> str:
         model = self.model()
-        return str(model.path.parent if model else paths.user_models_folder())
+        return str(model.path.parent if model else model_places.user_models_folder())
 
 
 class ModelDetails(Card):

@@ -63,6 +63,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         super().__init__(parent)
         self._layer: QgsRasterLayer | None = None
         self._model: CatalogModel | None = None
+        self._own_windows = (0, 0)
         load_form(self, __file__)
         self.join_combo.addItem(translate("CrossEarth", "Tapered, no visible joins"), "taper")
         self.join_combo.addItem(translate("CrossEarth", "Plain average, as published"), "average")
@@ -99,8 +100,11 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             self.window_box.setValue(self.window_box.minimum())
             self.overlap_box.setValue(self.overlap_box.minimum())
         else:
+            self.window_box.setMinimum(min(model.window_size, self.window_box.minimum()))
+            self.window_box.setMaximum(max(model.window_size, self.window_box.maximum()))
             self.window_box.setValue(model.window_size)
             self.overlap_box.setValue(model.overlap)
+        self._own_windows = self._windows()
         self.gsd_box.setValue(self.gsd_box.minimum())
         for combo in (self.join_combo, self.grid_combo, self.precision_combo):
             combo.setCurrentIndex(0)
@@ -138,9 +142,13 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             bands = self.band_mapping.bands()
             if bands:
                 parameters["BANDS"] = bands
-            parameters["WINDOW_SIZE"] = self.window_box.value()
-            parameters["OVERLAP"] = self.overlap_box.value()
+            # Together: what the engine takes for the one depends on the other.
+            if self._windows() != self._own_windows:
+                parameters["WINDOW_SIZE"], parameters["OVERLAP"] = self._windows()
         return parameters
+
+    def _windows(self) -> tuple[int, int]:
+        return self.window_box.value(), self.overlap_box.value()
 
     def _limit_overlap(self, window_size: int) -> None:
         self.overlap_box.setMaximum(window_size - 1)

@@ -231,8 +231,8 @@ def _model_asset(content: dict[str, Any]) -> dict[str, Any]:
 def _parse(content: dict[str, Any], weights: Path) -> ModelItem:
     properties = content["properties"]
     source, result = properties["mlm:input"][0], properties["mlm:output"][0]
-    told = properties.get("crossearth:assumed") or ()
-    assumed = {aspect for aspect in ASPECTS if aspect in told}
+    told = properties.get("crossearth:assumed")
+    assumed = {aspect for aspect in ASPECTS if isinstance(told, list) and aspect in told}
     # (bands, height, width), with the batch before them; -1 or null where any will do.
     shape = (source.get("input") or {}).get("shape") or []
     count, edge = (_fixed(shape[-3]), _fixed(shape[-1])) if len(shape) > 2 else (0, 0)

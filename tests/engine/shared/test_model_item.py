@@ -310,7 +310,8 @@ def test_what_no_run_could_be_made_with_is_refused_in_a_sentence(read, change, t
     [
         {"crossearth:origin": ["a"], "crossearth:accuracy": "good"},
         {"crossearth:accuracy": {"published_miou_percent": {"a": None, "b": "c", "d": []}}},
-        {"crossearth:assumed": "everything"},
+        {"crossearth:assumed": "bands"},
+        {"crossearth:assumed": 3.5},
     ],
 )
 def test_what_a_run_does_not_depend_on_is_left_out_where_it_is_not_understood(read, changes):

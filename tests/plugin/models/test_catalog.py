@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from crossearth_qgis import paths
 from crossearth_qgis.models import catalog
-from crossearth_qgis.models.catalog import CatalogClass
+from crossearth_qgis.shared import model_places, palette
 from tests.plugin.support import write_model
 
 
@@ -18,8 +17,8 @@ def test_model_is_read_from_its_metadata(tiny_model) -> None:
     assert (model.gsd_m, model.gsd_range_m) == (0.5, (0.2, 1.0))
     assert model.bands == ("red", "green", "blue")
     assert model.classes == (
-        CatalogClass(1, "Water", "#0000ff"),
-        CatalogClass(2, "Trees", "#00ff00"),
+        palette.ClassInfo(1, "Water", "#0000ff"),
+        palette.ClassInfo(2, "Trees", "#00ff00"),
     )
     assert model.trained_on == "Nothing at all."
     assert model.size_bytes == 13
@@ -30,6 +29,38 @@ def test_model_is_read_from_its_metadata(tiny_model) -> None:
 def test_model_is_found_by_id_folder_metadata_and_weights(tiny_model) -> None:
     for name in ("tiny", tiny_model, tiny_model / "model.json", tiny_model / "model.onnx"):
         assert catalog.find(str(name)).id == "tiny"
+
+
+def test_a_model_that_is_not_installed_is_found_as_the_engine_finds_it(tmp_path) -> None:
+    folder = write_model(tmp_path / "folder")
+    (folder / "model.json").rename(folder / "other.json")
+    assert catalog.find(str(folder)) is None
+    assert catalog.find(str(folder / "other.json")).id == "folder"
+    assert catalog.find(str(folder / "model.onnx")) is None
+    (folder / "other.json").rename(folder / "model.json")
+    assert catalog.find(str(folder)).weights == folder / "model.onnx"
+    # An item of the weights' own name comes first.
+    item = (folder / "model.json").read_text(encoding="utf-8")
+    (folder / "net.json").write_text(
+        item.replace("model.onnx", "net.onnx").replace("Tiny", "Net"), encoding="utf-8"
+    )
+    (folder / "net.onnx").touch()
+    assert catalog.find(str(folder / "net.onnx")).name == "Net"
+
+
+def test_an_installed_model_has_the_id_of_its_folder(tiny_model) -> None:
+    tiny_model.rename(tiny_model.with_name("renamed"))
+    assert [model.id for model in catalog.models()] == ["renamed"]
+    assert catalog.find("tiny") is None
+
+
+def test_the_engine_is_told_ids_and_whole_paths(tiny_model, tmp_path, monkeypatch) -> None:
+    write_model(tmp_path / "other")
+    monkeypatch.chdir(tmp_path)
+    assert catalog.engine_name("tiny") == "tiny"
+    assert catalog.engine_name("other") == str(tmp_path / "other" / "model.json")
+    assert catalog.engine_name("nowhere") == "nowhere"
+    assert [catalog.is_there(name) for name in ("tiny", "other", "nowhere")] == [True, True, False]
 
 
 def test_bundled_model_says_one_range_of_pixel_sizes() -> None:
@@ -88,20 +119,11 @@ def test_bands_may_be_objects_and_optional_keys_absent(tiny_model) -> None:
 
 def test_first_model_on_disk_is_offered_where_the_default_is_missing(tiny_model) -> None:
     assert catalog.default_id() == "tiny"
-    write_model(tiny_model.with_name(catalog.DEFAULT_ID))
-    assert catalog.default_id() == catalog.DEFAULT_ID
+    write_model(tiny_model.with_name(model_places.DEFAULT_ID))
+    assert catalog.default_id() == model_places.DEFAULT_ID
 
 
 def test_without_any_model_the_default_is_named(home, monkeypatch) -> None:
     monkeypatch.setattr(paths, "BUNDLED_MODELS", home / "none")
     assert catalog.models() == []
-    assert catalog.default_id() == catalog.DEFAULT_ID
-
-
-def test_the_engine_is_told_where_a_model_lies(tiny_model, tmp_path, monkeypatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("bare.onnx").touch()
-    assert catalog.engine_name("tiny") == str(tiny_model)
-    # Its working folder is another.
-    assert catalog.engine_name("bare.onnx") == str(tmp_path / "bare.onnx")
-    assert catalog.engine_name("bands") == "bands"
+    assert catalog.default_id() == model_places.DEFAULT_ID

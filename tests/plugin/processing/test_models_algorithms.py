@@ -225,7 +225,7 @@ def test_export_names_the_model_and_the_folder(engines, tmp_path) -> None:
     asked = request(engines)
     assert asked["command"] == "export-model"
     assert asked["arguments"] == {
-        "model": str(BUNDLED / "crossearth-base-rgb"),
+        "model": "crossearth-base-rgb",
         "folder": str(tmp_path / "a"),
         "half": False,
     }

@@ -394,7 +394,7 @@ def test_mask_is_written_in_the_crs_of_the_raster(
 
 def test_model_may_be_a_path(algorithm, fake_engine, parameters, tiny_model) -> None:
     run({**parameters, "MODEL": str(tiny_model / "model.json")})
-    assert arguments_of(fake_engine)["model"] == str(tiny_model)
+    assert arguments_of(fake_engine)["model"] == str(tiny_model / "model.json")
 
 
 def test_bare_onnx_file_is_left_to_the_engine(algorithm, fake_engine, parameters, tmp_path) -> None:

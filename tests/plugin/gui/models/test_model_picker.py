@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from qgis.PyQt.QtGui import QTextDocument
 
+from crossearth_qgis import paths
 from crossearth_qgis.gui.models.model_picker import ModelDetails, ModelPicker
 from crossearth_qgis.models import catalog
 from tests.plugin.support import write_model
@@ -83,7 +84,7 @@ def test_what_is_nowhere_changes_nothing(picker) -> None:
 
 
 def test_an_empty_catalogue_gives_no_value(home, monkeypatch, qtbot) -> None:
-    monkeypatch.setattr(catalog, "models", list)
+    monkeypatch.setattr(paths, "BUNDLED_MODELS", home / "none")
     picker = ModelPicker()
     qtbot.addWidget(picker)
     assert picker.value() == ""
