@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from crossearth_engine.job import Job
+from crossearth_engine.training.adapted_model import check_folder
 from crossearth_engine.training.request import FinetuneRequest
 
 
@@ -18,11 +19,12 @@ def adapt(request: FinetuneRequest, job: Job) -> dict[str, Any]:
         EngineError: one of its kinds for each thing that can go wrong.
     """
     request.check()
+    check_folder(request.folder)
     # Imported here: each recipe needs packages of its own.
     if request.recipe == "full":
-        from crossearth_engine.training.full.recipe import finetune
+        from crossearth_engine.training.full.adapt import adapt_full
 
-        return finetune(request, job)
-    from crossearth_engine.training.quick.recipe import adapt_quick
+        return adapt_full(request, job)
+    from crossearth_engine.training.quick.adapt import adapt_quick
 
     return adapt_quick(request, job)

@@ -16,9 +16,11 @@ from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.metadata import ModelInfo, read_stac_item
 from crossearth_engine.models.model_folder import new_folder
 from crossearth_engine.models.stac_item import write_stac_item
+from crossearth_engine.reports.accuracy import write_accuracy_report
 from crossearth_engine.shared import model_item
 from crossearth_engine.shared.model_places import MODEL_FILE
 from crossearth_engine.shared.options import FINETUNE
+from crossearth_engine.training.request import FinetuneRequest
 
 REPORT_FILE = "accuracy.html"
 ACCURACY_FILE = "accuracy.json"
@@ -48,7 +50,7 @@ def check_folder(folder: Path) -> None:
         raise InvalidRequest(reason=reason)
 
 
-def told_as_stopped(accuracy: dict[str, Any], done: int, total: int) -> dict[str, Any]:
+def mark_partial(accuracy: dict[str, Any], done: int, total: int) -> dict[str, Any]:
     """Return the figures of a model whose training ended early, with a sentence that says so."""
     sentence = f"Stopped after {done} of {total} steps: this is the best model until then."
     return {**accuracy, "partial": True, "warnings": [sentence]}
@@ -63,7 +65,6 @@ def write_model_folder(
     accuracy: dict[str, Any],
     parameters: int,
     pretrained_source: str | None,
-    write_report: Callable[[Path], None],
 ) -> ModelInfo:
     """Write a model and return it as it will be found.
 
@@ -75,7 +76,6 @@ def write_model_folder(
         accuracy: its figures, ready for JSON.
         parameters: how many numbers the network holds.
         pretrained_source: what it started from, or None.
-        write_report: writes the accuracy report at a path.
 
     Raises:
         OutputNotWritable, NotEnoughSpace, DiskFull: if it cannot be stored.
@@ -94,5 +94,29 @@ def write_model_folder(
         (made / ACCURACY_FILE).write_text(
             json.dumps(accuracy, indent=1, allow_nan=False) + "\n", encoding="utf-8"
         )
-        write_report(made / REPORT_FILE)
+        title = f"Accuracy of {model.name}"
+        write_accuracy_report(made / REPORT_FILE, title, accuracy, adaptation)
     return read_stac_item(folder / MODEL_FILE)
+
+
+def summary(
+    request: FinetuneRequest,
+    model: ModelInfo,
+    accuracy: dict[str, Any],
+    warnings: list[str],
+    *,
+    is_partial: bool,
+) -> dict[str, Any]:
+    """Return what was made of a request, as people and QGIS are told it, ready for JSON."""
+    return {
+        "id": model.id,
+        "name": model.name,
+        "path": str(request.folder),
+        "weights": str(request.folder / model.weights.name),
+        "report": str(request.folder / REPORT_FILE),
+        "recipe": request.recipe,
+        "partial": is_partial,
+        "classes": [vars(item) for item in model.classes],
+        "accuracy": accuracy,
+        "warnings": warnings,
+    }

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 
 import torch
 from torch import Generator, Tensor, nn
@@ -230,16 +229,3 @@ def put_weights(trainee: Trainee, weights: dict[str, Tensor]) -> None:
     """Give the learning parameters other values."""
     for name, parameter in trainee.learned().items():
         parameter.copy_(weights[name])
-
-
-def described(model: ModelInfo, architecture: str, classes: Sequence[ClassInfo]) -> ModelInfo:
-    """Return the description of a network with other classes, whose weights are not written yet."""
-    return replace(
-        model,
-        architecture=architecture,
-        classes=tuple(classes),
-        threshold=None,
-        sha256=None,
-        description_file=None,
-        assumed=(),
-    )

@@ -30,7 +30,9 @@ from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.networks.crossearth import MEAN, STDDEV
 from crossearth_engine.shared.model_places import MODEL_FILE
 from crossearth_engine.shared.palette import ClassInfo
-from crossearth_engine.training.full.recipe import STATE_FILE, FullRecipe, finetune, recipe_for
+from crossearth_engine.training.full.adapt import adapt_full
+from crossearth_engine.training.full.recipe import FullRecipe, recipe_for
+from crossearth_engine.training.full.training import STATE_FILE
 from crossearth_engine.training.request import FinetuneRequest
 
 RECIPE = FullRecipe(
@@ -147,7 +149,7 @@ def test_compact_network_learns_new_classes_and_is_a_model_like_any_other(reques
     curves = []
     job = Job(**SILENT, on_measure=lambda step, values: curves.append((step, values)))
     recipe = replace(RECIPE, steps=60, validate_every=20, batch_size=4)
-    result = finetune(request_for(compact), job, recipe)
+    result = adapt_full(request_for(compact), job, recipe)
     assert result["accuracy"]["mean_iou"] > 0.9
     assert [step for step, _ in curves] == [20, 40, 60]
     assert {"loss", "segmentation", "masked", "val_mean_iou"} <= curves[0][1].keys()
@@ -174,21 +176,21 @@ def kill_at(step):
 
 
 def test_killed_training_goes_on_to_the_same_weights(request_for, tiny_crossearth):
-    whole = finetune(request_for(tiny_crossearth, "whole"), Job(**SILENT), RECIPE)
+    whole = adapt_full(request_for(tiny_crossearth, "whole"), Job(**SILENT), RECIPE)
     with pytest.raises(Killed):
-        finetune(request_for(tiny_crossearth, "halves"), kill_at(3), RECIPE)
+        adapt_full(request_for(tiny_crossearth, "halves"), kill_at(3), RECIPE)
     request = request_for(tiny_crossearth, "halves", resume=True)
     assert (request.folder.with_name(".halves.training") / STATE_FILE).exists()
-    halves = finetune(request, Job(**SILENT), RECIPE)
+    halves = adapt_full(request, Job(**SILENT), RECIPE)
     assert Path(halves["weights"]).read_bytes() == Path(whole["weights"]).read_bytes()
     assert halves["accuracy"] == whole["accuracy"]
 
 
 def test_other_settings_do_not_go_on(request_for, tiny_crossearth):
     with pytest.raises(Killed):
-        finetune(request_for(tiny_crossearth), kill_at(3), RECIPE)
+        adapt_full(request_for(tiny_crossearth), kill_at(3), RECIPE)
     with pytest.raises(InvalidRequest, match="Start anew"):
-        finetune(request_for(tiny_crossearth, resume=True, seed=5), Job(**SILENT), RECIPE)
+        adapt_full(request_for(tiny_crossearth, resume=True, seed=5), Job(**SILENT), RECIPE)
 
 
 def test_canceled_training_keeps_the_best_so_far(request_for, tiny_crossearth):
@@ -197,7 +199,7 @@ def test_canceled_training_keeps_the_best_so_far(request_for, tiny_crossearth):
             job.cancel()
 
     job = Job(on_progress, SILENT["on_log"])
-    result = finetune(request_for(tiny_crossearth), job, RECIPE)
+    result = adapt_full(request_for(tiny_crossearth), job, RECIPE)
     assert result["partial"]
     assert result["choice"]["steps"] == 3
     assert find_model(result["path"]).id == "new"
@@ -215,13 +217,13 @@ def test_training_canceled_before_its_first_look_leaves_nothing(request_for, tin
     job = Job(on_progress, SILENT["on_log"])
     request = request_for(tiny_crossearth)
     with pytest.raises(JobCanceled):
-        finetune(request, job, RECIPE)
+        adapt_full(request, job, RECIPE)
     assert not request.folder.exists()
 
 
 def test_training_ends_when_nothing_gets_better(request_for, tiny_crossearth):
     recipe = replace(RECIPE, steps=100, validate_every=1, patience=2, learning_rate=1e-9)
-    result = finetune(request_for(tiny_crossearth), Job(**SILENT), recipe)
+    result = adapt_full(request_for(tiny_crossearth), Job(**SILENT), recipe)
     assert result["choice"]["steps"] < 20
 
 
@@ -230,7 +232,7 @@ def test_several_rasters_are_learned_from_at_once(request_for, tiny_crossearth, 
     polygons = write_polygons(tmp_path / "both.gpkg", [0, 3])
     request = request_for(tiny_crossearth, polygons=str(polygons))
     request = replace(request, rasters=(*request.rasters, str(other)))
-    result = finetune(request, Job(**SILENT), RECIPE)
+    result = adapt_full(request, Job(**SILENT), RECIPE)
     (sand, _) = result["accuracy"]["classes"]
     assert sand["polygons"] == 16
 
@@ -239,7 +241,7 @@ def test_several_rasters_are_learned_from_at_once(request_for, tiny_crossearth, 
 def test_backbone_of_crossearth_stays_and_adapters_learn(request_for, tiny_crossearth, adapter):
     request = request_for(tiny_crossearth, adapter=adapter)
     recipe = replace(RECIPE, steps=2, batch_size=1, accumulation=2, patch_size=128)
-    result = finetune(request, Job(**SILENT), recipe)
+    result = adapt_full(request, Job(**SILENT), recipe)
     before = load_file(tiny_crossearth / "model.safetensors")
     after = load_file(Path(result["weights"]))
     frozen = [k for k in before if k.startswith("backbone.") and ".reins." not in k]
@@ -270,7 +272,7 @@ def test_style_and_masks_are_for_crossearth_unless_asked_otherwise(
 
 def test_compact_network_has_no_adapters(request_for, compact):
     with pytest.raises(InvalidRequest, match="no adapters"):
-        finetune(request_for(compact, adapter="earth-adapter"), Job(**SILENT), RECIPE)
+        adapt_full(request_for(compact, adapter="earth-adapter"), Job(**SILENT), RECIPE)
 
 
 def test_weights_of_another_network_are_refused(request_for, compact, tmp_path):
@@ -279,17 +281,18 @@ def test_weights_of_another_network_are_refused(request_for, compact, tmp_path):
     item["properties"]["mlm:architecture"] = "efficientnet-lite2-fpn"
     (broken / MODEL_FILE).write_text(json.dumps(item))
     with pytest.raises(IncompatibleModel):
-        finetune(request_for(broken), Job(**SILENT), RECIPE)
+        adapt_full(request_for(broken), Job(**SILENT), RECIPE)
 
 
 _WORKER = """
 import dataclasses, json, sys
 from crossearth_engine.job import Job
-from crossearth_engine.training.full.recipe import FullRecipe, finetune
+from crossearth_engine.training.full.adapt import adapt_full
+from crossearth_engine.training.full.recipe import FullRecipe
 from crossearth_engine.training.request import FinetuneRequest
 request, recipe = (json.loads(text) for text in sys.argv[1:3])
 job = Job(lambda *a: None, lambda *a: None)
-finetune(FinetuneRequest.from_arguments(request), job, FullRecipe(**recipe))
+adapt_full(FinetuneRequest.from_arguments(request), job, FullRecipe(**recipe))
 """
 
 

@@ -1,40 +1,24 @@
-"""The quick recipe: features of the frozen network, and a small head fitted to polygon pixels.
+"""Looking at polygons in several ways, to keep the one that does best on those held out.
 
-Which pixel size, which inner maps and how strong a regularisation suit the task is measured on
-polygons that were held out. No torch.
+Which pixel size, which inner maps and how strong a regularisation suit the task.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossearth_engine import __version__
-from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.errors import InvalidRequest, JobCanceled, NoValidPixels
 from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.job import Job
-from crossearth_engine.models.metadata import ModelInfo, deepness_metadata
-from crossearth_engine.raster.labelled_polygons import PolygonTable, read_polygons
+from crossearth_engine.raster.labelled_polygons import PolygonTable
 from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
-from crossearth_engine.reports.accuracy import write_accuracy_report
-from crossearth_engine.training.adapted_model import (
-    REPORT_FILE,
-    check_folder,
-    public_name,
-    read_adaptation,
-    told_as_stopped,
-    write_model_folder,
-)
-from crossearth_engine.training.classes import class_infos, class_names, small_class_warnings
+from crossearth_engine.training.classes import small_class_warnings
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.quick.features import (
     FeatureCache,
@@ -45,7 +29,7 @@ from crossearth_engine.training.quick.features import (
     state_of,
     tiles_over,
 )
-from crossearth_engine.training.quick.frozen_network import Base, read_base
+from crossearth_engine.training.quick.frozen_network import Base
 from crossearth_engine.training.quick.head import (
     LINEAR,
     LINEAR_OF_FEW,
@@ -58,16 +42,13 @@ from crossearth_engine.training.quick.head import (
     fold_in,
 )
 from crossearth_engine.training.quick.onnx_encoder import PixelHead
-from crossearth_engine.training.rasters import finer_gsds, grids_at, open_rasters
+from crossearth_engine.training.rasters import finer_gsds, grids_at
 from crossearth_engine.training.request import FinetuneRequest
 
-WEIGHTS_FILE = "model.onnx"
 # Pixels kept of each class, those of them that a trial is fitted to, and the final head.
 MAX_PIXELS_PER_CLASS, TRIAL_PIXELS, FINAL_PIXELS = 8000, 600, 4000
 MAX_PIXELS = 160_000
 MIN_PIXELS_PER_POLYGON = 60
-# Pixels so much larger than those of the fit are still taken as they are.
-GSD_LENIENCE = 1.25
 # Halving the pixel size takes four times as long to map: it must pay by so much less loss.
 WORTH_OF_FINER = 0.95
 _LATTICE = 8
@@ -83,7 +64,7 @@ class Choice:
 
 
 @dataclass
-class _View:
+class View:
     """What the network sees at one pixel size.
 
     Attributes:
@@ -102,82 +83,7 @@ class _View:
     polygons: TrainingPolygons
 
 
-def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
-    """Fit a head to polygons, write the new model, and return a summary, ready for JSON.
-
-    A job that is canceled once something was fitted ends well with the best so far.
-
-    Raises:
-        EngineError: one of its kinds for each thing that can go wrong.
-    """
-    started = time.perf_counter()
-    request.check()
-    check_folder(request.folder)
-    table = read_polygons(request.polygons, request.field, request.layer)
-    names = class_names(table)
-    with ExitStack() as stack:
-        base = read_base(request)
-        readers = open_rasters(request, base.model, stack)
-        classes = class_infos(names, base.model.classes, request.colors)
-        search = _Search(request, job, base, readers, table, classes)
-        last = _last_choice(request, base, names, len(table.classes))
-        search.run(last and last[0])
-        choice, validation, view = search.best
-        head = search.final_head()
-    model = _describe(request, base, choice, view.polygons)
-    accuracy = _accuracy(validation, view, search.trials, choice)
-    if search.is_canceled:
-        accuracy = told_as_stopped(accuracy, search.done, search.total)
-    adaptation = {
-        "recipe": "quick",
-        "base": {"id": base.model.id, "name": base.model.name, "sha256": base.sha256},
-        # Names only: a model is handed on, and its folders and addresses are nobody's business.
-        "rasters": [public_name(path) for path in request.rasters],
-        "polygons": public_name(request.polygons),
-        "field": request.field,
-        "classes": names,
-        "polygon_count": len(table.classes),
-        "chosen_by": last[1] if last else len(table.classes),
-        "gsd_m": choice.gsd_m,
-        "maps": choice.maps,
-        "head": {"kind": choice.kind.name, "strength": choice.kind.strength},
-        "seed": request.seed,
-        "engine_version": __version__,
-    }
-    maps = base.encoder.maps[choice.maps]
-    content = base.encoder.with_head(maps, head, deepness_metadata(model))
-    wall_s = round(time.perf_counter() - started, 3)
-    written = write_model_folder(
-        request.folder,
-        model,
-        lambda path: _write(path, content),
-        adaptation=adaptation,
-        accuracy=accuracy,
-        parameters=base.encoder.parameters + head.weights.size,
-        pretrained_source=base.model.name if base.is_pretrained else None,
-        write_report=lambda path: write_accuracy_report(
-            path, f"Accuracy of {model.name}", accuracy, adaptation
-        ),
-    )
-    return {
-        "id": written.id,
-        "name": written.name,
-        "path": str(request.folder),
-        "weights": str(written.weights),
-        "report": str(request.folder / REPORT_FILE),
-        "recipe": "quick",
-        "partial": search.is_canceled,
-        "classes": [vars(item) for item in written.classes],
-        "choice": {"gsd_m": choice.gsd_m, "maps": choice.maps, "head": str(choice.kind)},
-        "accuracy": accuracy,
-        "warnings": search.warnings,
-        "windows": search.windows,
-        "computed_windows": search.computed,
-        "wall_s": wall_s,
-    }
-
-
-class _Search:
+class Search:
     """Looks at the polygons in several ways and keeps the one that does best where it saw none.
 
     Attributes:
@@ -204,7 +110,7 @@ class _Search:
         self._readers = readers
         self._table = table
         self._classes = classes
-        self._best: tuple[Choice, Validation | None, _View] | None = None
+        self._best: tuple[Choice, Validation | None, View] | None = None
         self.trials: list[dict[str, Any]] = []
         self.warnings: list[str] = []
         self.windows = self.computed = 0
@@ -216,7 +122,7 @@ class _Search:
         self.done = self.total = 0
 
     @property
-    def best(self) -> tuple[Choice, Validation | None, _View]:
+    def best(self) -> tuple[Choice, Validation | None, View]:
         """The choice, how it did, and what was seen by it."""
         if self._best is None:
             raise JobCanceled
@@ -264,7 +170,7 @@ class _Search:
         head = fit_head(table, choice.kind, self._request.seed, FINAL_PIXELS)
         return fold_in(head, view.mean[columns], view.deviation[columns])
 
-    def _try(self, choice: Choice, view: _View, most: int) -> None:
+    def _try(self, choice: Choice, view: View, most: int) -> None:
         columns = self._columns(choice.maps)
         table = replace(view.table, features=view.table.features[:, columns])
         if view.polygons.num_folds == 0:
@@ -307,7 +213,7 @@ class _Search:
 
     def _look(
         self, target: float | None, polygons: TrainingPolygons, parts: list[list[Tile]]
-    ) -> _View:
+    ) -> View:
         """Return the pixels of the polygons with their features."""
         rates = self._rates(polygons, parts)
         moments = Moments()
@@ -355,7 +261,7 @@ class _Search:
             1 / rates[owners],
             len(self._classes),
         )
-        return _View(target, table, mean, deviation, counts, polygons)
+        return View(target, table, mean, deviation, counts, polygons)
 
     def _rates(self, polygons: TrainingPolygons, parts: list[list[Tile]]) -> NDArray[np.float64]:
         """Return which share of each polygon's pixels is taken: all, if there are few."""
@@ -412,7 +318,7 @@ class _Search:
             }
         )
 
-    def _check_classes(self, view: _View) -> None:
+    def _check_classes(self, view: View) -> None:
         drawn = np.bincount(view.polygons.class_indexes, minlength=len(self._classes))
         for text in small_class_warnings(self._classes, view.counts, drawn):
             self._say("warning", text)
@@ -428,75 +334,3 @@ class _Search:
     def _step(self, count: int) -> None:
         self.done = min(self.done + count, self.total)
         self._job.progress(self.done, self.total)
-
-
-def _last_choice(
-    request: FinetuneRequest, base: Base, names: list[str], polygons: int
-) -> tuple[Choice, int] | None:
-    """Return what a fit into the same folder has chosen, and by how many polygons.
-
-    None where the task has changed, or there are twice as many polygons since: look again.
-    """
-    last = read_adaptation(request.folder)
-    try:
-        if (
-            last is None
-            or last["recipe"] != "quick"
-            or last["base"]["sha256"] != base.sha256
-            or last["rasters"] != [public_name(path) for path in request.rasters]
-            or last["classes"] != names
-            or polygons > 2 * last["chosen_by"]
-            or last["maps"] not in base.encoder.maps
-        ):
-            return None
-        head = HeadKind(last["head"]["kind"], float(last["head"]["strength"]))
-        return Choice(last["gsd_m"], last["maps"], head), int(last["chosen_by"])
-    except (LookupError, TypeError, ValueError):
-        return None
-
-
-def _describe(
-    request: FinetuneRequest, base: Base, choice: Choice, polygons: TrainingPolygons
-) -> ModelInfo:
-    gsd = choice.gsd_m
-    names = ", ".join(item.name for item in polygons.classes)
-    rasters = ", ".join(map(public_name, request.rasters))
-    return replace(
-        base.model,
-        id=request.model_id,
-        name=request.name or request.model_id,
-        description=f"{names}; adapted from {base.model.name} to drawn polygons.",
-        trained_on=f"{len(polygons.class_indexes)} polygons on {rasters}.",
-        weights=Path(WEIGHTS_FILE),
-        gsd_m=gsd,
-        # Finer rasters are brought to the very pixel size that the head was fitted at.
-        gsd_range_m=None if gsd is None else (gsd, GSD_LENIENCE * gsd),
-        classes=polygons.classes,
-        scores="logits",
-        threshold=None,
-        sha256=None,
-        description_file=None,
-    )
-
-
-def _accuracy(
-    validation: Validation | None, view: _View, trials: list[dict[str, Any]], choice: Choice
-) -> dict[str, Any]:
-    classes = view.polygons.classes
-    count = len(classes)
-    confusion = np.zeros((count, count)) if validation is None else validation.confusion
-    counts = np.bincount(view.polygons.class_indexes, minlength=count)
-    figures = accuracy_figures(confusion, classes)
-    for row, drawn, pixels in zip(figures["classes"], counts, view.counts, strict=True):
-        row["polygons"], row["labelled_pixels"] = int(drawn), int(pixels)
-    return {
-        **figures,
-        "split": view.polygons.split_sentence(),
-        "folds": 0 if validation is None else validation.folds,
-        "gsd_m": choice.gsd_m,
-        "trials": trials,
-    }
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)

@@ -1,0 +1,223 @@
+"""The full recipe: adapters and head on a frozen backbone, or a whole compact network, trained.
+
+Several processes (torchrun) share the patches of a step; the first of them validates and writes.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import ExitStack
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from crossearth_engine import __version__
+from crossearth_engine.accuracy.figures import accuracy_figures
+from crossearth_engine.device import usable_cores
+from crossearth_engine.errors import OutOfMemory
+from crossearth_engine.job import Job
+from crossearth_engine.models.catalog import find_model
+from crossearth_engine.models.checkpoint import Checkpoint, save
+from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.onnx_export import export_onnx
+from crossearth_engine.networks.crossearth import CrossEarth
+from crossearth_engine.raster.labelled_polygons import read_polygons
+from crossearth_engine.training.adapted_model import (
+    mark_partial,
+    public_name,
+    summary,
+    write_model_folder,
+)
+from crossearth_engine.training.classes import class_infos, class_names, small_class_warnings
+from crossearth_engine.training.folds import TrainingPolygons
+from crossearth_engine.training.full.painter import Painter
+from crossearth_engine.training.full.patches import (
+    PatchSource,
+    validation_windows,
+)
+from crossearth_engine.training.full.processes import Processes
+from crossearth_engine.training.full.recipe import FullRecipe, recipe_for
+from crossearth_engine.training.full.trainee import (
+    Trainee,
+    load_network,
+    put_weights,
+)
+from crossearth_engine.training.full.training import Training
+from crossearth_engine.training.rasters import default_gsd, grids_at, open_rasters
+from crossearth_engine.training.request import FinetuneRequest
+
+VALIDATION_FOLD = 0
+
+
+def adapt_full(
+    request: FinetuneRequest, job: Job, recipe: FullRecipe | None = None
+) -> dict[str, Any]:
+    """Train a model on polygons, write the new one, and return a summary, ready for JSON.
+
+    A job that is canceled after its first validation ends well with the best so far.
+
+    Args:
+        request: what to learn from what.
+        job: receives progress, curves and log.
+        recipe: instead of the one that suits the network.
+
+    Raises:
+        EngineError: one of its kinds for each thing that can go wrong.
+    """
+    started = time.perf_counter()
+    processes = Processes.join()
+    if not processes.is_first:
+        job = Job(lambda done, total, left: None, lambda level, text: None)
+    table = read_polygons(request.polygons, request.field, request.layer)
+    base = find_model(request.model)
+    classes = class_infos(class_names(table), base.classes, request.colors)
+    with ExitStack() as stack:
+        readers = open_rasters(request, base, stack)
+        gsd = default_gsd(request, readers[0], base)
+        polygons = TrainingPolygons(table, classes, grids_at(readers, gsd))
+        torch.set_num_threads(request.threads or usable_cores())
+        torch.manual_seed(request.seed)  # the new head's first weights
+        network, architecture = load_network(base, classes, request.adapter)
+        recipe = recipe or recipe_for(network, request)
+        device = processes.device(request.device)
+        trainee = _on_device(Trainee(network, recipe.masked_share), device)
+        training = Training(request, base, trainee, recipe, device, processes, job)
+        held_out = [VALIDATION_FOLD] if polygons.num_folds > 1 else []
+        learned = sorted(set(polygons.folds.tolist()) - set(held_out))
+        source = PatchSource(readers, polygons, learned, base.window_size, request.seed)
+        warnings = _notify(job, polygons, source)
+        most = recipe.validation_windows
+        validation = list(validation_windows(readers, polygons, held_out, base, most))
+        painter = Painter(base, readers, polygons, recipe)
+        try:
+            training.run(source, painter, validation)
+        except torch.OutOfMemoryError as error:
+            raise OutOfMemory(device=str(device), window=recipe.patch_size) from error
+        put_weights(trainee, training.best_weights)
+    model = _describe(request, base, network, architecture, polygons, gsd)
+    accuracy = _accuracy(training, polygons, source)
+    if training.is_canceled:
+        accuracy = mark_partial(accuracy, training.step, recipe.steps)
+    adaptation = _origin(request, base, training, polygons, gsd)
+    if processes.is_first:
+        write_model_folder(
+            request.folder,
+            model,
+            lambda path: _write_weights(network.cpu(), model, path),
+            adaptation=adaptation,
+            accuracy=accuracy,
+            parameters=sum(p.numel() for p in network.parameters()),
+            pretrained_source=base.name,
+        )
+        training.discard_state()
+    processes.wait()
+    return {
+        **summary(request, model, accuracy, warnings, is_partial=training.is_canceled),
+        "choice": {"gsd_m": gsd, "steps": training.step, "best_step": training.best_step},
+        "wall_s": round(time.perf_counter() - started, 1),
+    }
+
+
+def _on_device(trainee: Trainee, device: torch.device) -> Trainee:
+    trainee.to(device)
+    if device.type == "cpu" and not isinstance(trainee.network, CrossEarth):
+        # Convolutions take two thirds of the time that way.
+        trainee.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # untyped
+    return trainee
+
+
+def _notify(job: Job, polygons: TrainingPolygons, source: PatchSource) -> list[str]:
+    """Tell the person what there is to say of the polygons; return the warnings among it."""
+    drawn = np.bincount(polygons.class_indexes, minlength=len(polygons.classes))
+    warnings = small_class_warnings(polygons.classes, source.counts, drawn)
+    notices = [*polygons.notices, *(("warning", text) for text in warnings)]
+    for level, text in notices:
+        job.log(level, text)
+    return [text for level, text in notices if level == "warning"]
+
+
+def _describe(
+    request: FinetuneRequest,
+    base: ModelInfo,
+    network: nn.Module,
+    architecture: str,
+    polygons: TrainingPolygons,
+    gsd_m: float | None,
+) -> ModelInfo:
+    names = ", ".join(item.name for item in polygons.classes)
+    rasters = ", ".join(map(public_name, request.rasters))
+    return replace(
+        base,
+        id=request.model_id,
+        name=request.name or request.model_id,
+        description=f"{names}; {base.name} trained on drawn polygons.",
+        trained_on=f"{len(polygons.class_indexes)} polygons on {rasters}.",
+        weights=Path("model.safetensors" if isinstance(network, CrossEarth) else "model.onnx"),
+        architecture=architecture,
+        gsd_m=gsd_m,
+        classes=polygons.classes,
+        threshold=None,
+        sha256=None,
+        description_file=None,
+        assumed=(),
+    )
+
+
+def _origin(
+    request: FinetuneRequest,
+    base: ModelInfo,
+    training: Training,
+    polygons: TrainingPolygons,
+    gsd_m: float | None,
+) -> dict[str, Any]:
+    """Return how the model was made, ready for JSON."""
+    return {
+        "recipe": "full",
+        "engine_version": __version__,
+        "base": {"id": base.id, "name": base.name, "sha256": training.key["model"]},
+        "rasters": [public_name(path) for path in request.rasters],
+        "polygons": public_name(request.polygons),
+        "classes": [item.name for item in polygons.classes],
+        "gsd_m": gsd_m,
+        "seed": request.seed,
+        "steps": training.step,
+        "best_step": training.best_step,
+        "settings": asdict(training.recipe),
+        "device": str(training.device),
+        "processes": training.processes.count,
+        "history": training.history,
+    }
+
+
+def _accuracy(
+    training: Training, polygons: TrainingPolygons, source: PatchSource
+) -> dict[str, Any]:
+    count = len(polygons.classes)
+    confusion = (
+        np.zeros((count, count)) if training.best_confusion is None else training.best_confusion
+    )
+    figures = accuracy_figures(confusion, polygons.classes)
+    counts = np.bincount(polygons.class_indexes, minlength=count)
+    for row, drawn, pixels in zip(figures["classes"], counts, source.counts, strict=True):
+        row["polygons"], row["labelled_pixels"] = int(drawn), int(pixels)
+    split = (
+        "Whole polygons of one part of the area were held out, never single pixels. Of all steps "
+        "the one with the best mean IoU on them was kept, so the figures flatter a little."
+        if training.best_confusion is not None
+        else polygons.split_sentence()
+    )
+    return {**figures, "split": split, "folds": int(training.best_confusion is not None)}
+
+
+def _write_weights(network: nn.Module, model: ModelInfo, path: Path) -> None:
+    if isinstance(network, CrossEarth):
+        tensors = dict(network.state_dict())
+        save(
+            Checkpoint(model.architecture, len(model.classes), len(model.bands), tensors, ()), path
+        )
+    else:
+        export_onnx(network, model, path)
