@@ -17,6 +17,7 @@ from crossearth_qgis.bridge.engine import Engine
 from crossearth_qgis.bridge.job_listener import JobListener
 from crossearth_qgis.bridge.process import TERMINATE_TIMEOUT_S
 from crossearth_qgis.errors import (
+    CrossEarthError,
     EngineCrashed,
     EngineNotInstalled,
     EngineStartFailed,
@@ -432,3 +433,39 @@ def test_an_environment_of_ours_that_lacks_a_package_is_not_trusted_again(
     with pytest.raises(EngineStartFailed):
         fake_engine("lack-a-package").run("segment", {})
     assert len(told) == 1
+
+
+def test_a_closed_engine_starts_nothing(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("succeed")
+    engine.close()
+    with pytest.raises(JobCanceled):
+        engine.run("devices", {})
+    assert engine.pid is None
+
+
+def test_a_stop_while_another_job_starts_leaves_no_process(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("succeed")
+    pids = set()
+    ended = threading.Event()
+
+    def work() -> None:
+        while not ended.is_set():
+            try:
+                pids.add(engine.run("devices", {})["pid"])
+            except CrossEarthError:
+                continue  # stopped in the middle: that is the point
+
+    threads = [threading.Thread(target=work) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for pause in range(30):
+        engine.stop()
+        ended.wait(0.008 * pause)
+    ended.set()
+    engine.close()
+    for thread in threads:
+        thread.join(10)
+    engine.close()
+    assert pids
+    alive = [pid for pid in pids if Path(f"/proc/{pid}").exists()]
+    assert not alive

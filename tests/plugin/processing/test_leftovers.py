@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
-from crossearth_qgis import settings
 from crossearth_qgis.bridge.job_listener import JobListener
-from crossearth_qgis.errors import CrossEarthError, EngineCrashed, JobCanceled
+from crossearth_qgis.errors import EngineCrashed, JobCanceled
 from crossearth_qgis.processing.leftovers import Leftovers
 from crossearth_qgis.processing.segment import SegmentAlgorithm
-from tests.plugin.support import FakeEngines
 
 HOLD = """
 import fcntl, sys
@@ -62,53 +59,6 @@ def test_what_a_living_engine_writes_is_left_alone(partial: Path, leftovers: Lef
     holder.communicate()
     leftovers.remove()
     assert not partial.exists()
-
-
-def test_a_closed_engine_starts_nothing(fake_engine: FakeEngines) -> None:
-    engine = fake_engine("succeed")
-    engine.close()
-    with pytest.raises(JobCanceled):
-        engine.run("devices", {})
-    assert engine.pid is None
-
-
-def test_nonsense_in_the_settings_does_not_block_the_engine(
-    fake_engine: FakeEngines, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from qgis.core import QgsSettings
-
-    QgsSettings().setValue("crossearth/idle_timeout_s", "abc")
-    QgsSettings().setValue("crossearth/threads", "many")
-    assert settings.idle_timeout_s() == settings.DEFAULT_IDLE_TIMEOUT_S
-    assert settings.threads() == 0
-
-
-def test_a_stop_while_another_job_starts_leaves_no_process(fake_engine: FakeEngines) -> None:
-    engine = fake_engine("succeed")
-    pids = set()
-    ended = threading.Event()
-
-    def work() -> None:
-        while not ended.is_set():
-            try:
-                pids.add(engine.run("devices", {})["pid"])
-            except CrossEarthError:
-                continue  # stopped in the middle: that is the point
-
-    threads = [threading.Thread(target=work) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for pause in range(30):
-        engine.stop()
-        ended.wait(0.008 * pause)
-    ended.set()
-    engine.close()
-    for thread in threads:
-        thread.join(10)
-    engine.close()
-    assert pids
-    alive = [pid for pid in pids if Path(f"/proc/{pid}").exists()]
-    assert not alive
 
 
 def test_a_stop_from_elsewhere_is_no_empty_success() -> None:

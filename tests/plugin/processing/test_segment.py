@@ -26,14 +26,8 @@ from qgis.core import (
 )
 
 from crossearth_qgis.layers import raster_rendering
-from crossearth_qgis.processing import feedback_listener
-from crossearth_qgis.processing.feedback_listener import FeedbackListener
-from crossearth_qgis.processing.leftovers import Leftovers
 from crossearth_qgis.processing.option_texts import format_merge, parse_merge
-from crossearth_qgis.processing.progress_texts import duration_text, windows_text
-from crossearth_qgis.processing.report import area_text
 from crossearth_qgis.processing.segment import SegmentAlgorithm
-from crossearth_qgis.shared import protocol
 from tests.tile_server import TileServer, serving
 
 ID = "crossearth:segment"
@@ -718,67 +712,3 @@ def test_self_crossing_mask_is_repaired_even_where_qgis_would_stop(
     run({**parameters, "MASK": bow_tie}, context=context)
     content = json.loads(Path(arguments_of(fake_engine)["mask"]).read_text(encoding="utf-8"))
     assert len(content["features"]) == 1
-
-
-# Words
-
-
-@pytest.mark.parametrize(
-    ("seconds", "text"),
-    [(0.4, "0 s"), (59.6, "1 min 0 s"), (200, "3 min 20 s"), (7500, "2 h 5 min")],
-)
-def test_durations_read_as_people_say_them(seconds: float, text: str) -> None:
-    assert duration_text(seconds) == text
-
-
-@pytest.mark.parametrize(
-    ("area_m2", "text"),
-    [(0.25, "0.25 m²"), (12.4, "12 m²"), (30_000, "3.00 ha"), (250_000_000, "250.00 km²")],
-)
-def test_areas_come_in_the_unit_of_their_size(area_m2: float, text: str) -> None:
-    assert area_text(area_m2) == text
-
-
-def test_long_run_writes_few_lines_and_the_last_one(monkeypatch) -> None:
-    feedback, clock = Feedback(), [0.0]
-    monkeypatch.setattr(feedback_listener.time, "monotonic", lambda: clock[0])
-    listener = FeedbackListener(feedback, windows_text, Leftovers())
-    for done in range(1, 10_001):
-        clock[0] += 0.1
-        listener.on_progress(protocol.Progress("job", done, 10_000, done / 10_000))
-    assert 90 < len(feedback.texts) < 120
-    assert feedback.texts[-1] == "Window 10000 of 10000"
-    assert feedback.progress() == 100
-
-
-def test_every_stage_is_told_and_the_bar_is_that_of_the_whole_job(monkeypatch) -> None:
-    feedback, clock, percents = Feedback(), [0.0], []
-    feedback.progressChanged.connect(percents.append)
-    monkeypatch.setattr(feedback_listener.time, "monotonic", lambda: clock[0])
-    listener = FeedbackListener(feedback, windows_text, Leftovers())
-    for done, total, left, stage, share in [
-        (0, 9, None, "windows", 0.0),
-        (9, 9, 40.0, "windows", 0.5),
-        (0, 1000, None, "map", 0.5),
-        (1000, 1000, 38.0, "map", 0.52),
-        (0, 1000, None, "polygons", 0.52),
-        (500, 1000, 21.0, "polygons", 0.7),
-        (1000, 1000, 0.0, "files", 1.0),
-    ]:
-        clock[0] += 1
-        listener.on_progress(protocol.Progress("job", done, total, share, left, stage))
-    assert feedback.texts == [
-        "Window 0 of 9",
-        "Window 9 of 9, 40 s left",
-        "Writing the map…",
-        "Writing the map, 38 s left",
-        "Drawing polygons…",
-        "Drawing polygons, 21 s left",
-        "Completing the files, 0 s left",
-    ]
-    assert percents == sorted(percents)
-    assert feedback.progress() == 100
-
-
-def test_progress_without_estimate_names_the_window_only() -> None:
-    assert windows_text(1, 9, None) == "Window 1 of 9"

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+import pytest
+
+from crossearth_qgis.processing.progress_texts import duration_text, windows_text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0.4, "0 s"), (59.6, "1 min 0 s"), (200, "3 min 20 s"), (7500, "2 h 5 min")],
+)
+def test_durations_read_as_people_say_them(seconds: float, text: str) -> None:
+    assert duration_text(seconds) == text
+
+
+def test_progress_without_estimate_names_the_window_only() -> None:
+    assert windows_text(1, 9, None) == "Window 1 of 9"
