@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from crossearth_qgis.setup.advice import setup_advice
+
+
+@pytest.mark.parametrize(
+    ("log", "word"),
+    [
+        ("OSError: [Errno 28] No space left on device", "disk"),
+        ("SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED]", "certificate"),
+        ("ProxyError('Cannot connect to proxy.', 407 Proxy Auth", "proxy"),
+        (
+            "NewConnectionError: Failed to establish: Temporary failure in name resolution",
+            "internet",
+        ),
+        ("ERROR: No matching distribution found for onnxruntime", "not offered"),
+        ("Segmentation fault", "The log"),
+    ],
+)
+def test_failures_come_with_advice(log: str, word: str) -> None:
+    assert word in setup_advice(log)

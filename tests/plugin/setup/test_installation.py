@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from crossearth_qgis import paths, settings
+from crossearth_qgis.errors import EngineSetupFailed, JobCanceled, UnsupportedProxy
+from crossearth_qgis.setup import base_python, engine_environment, installation
+
+
+@pytest.fixture
+def requirements(tmp_path, monkeypatch) -> Path:
+    """Replace the engine's requirements by one tiny package in a local folder."""
+    source = tmp_path / "wheels"
+    source.mkdir()
+    _write_wheel(source)
+    path = tmp_path / "requirements.txt"
+    path.write_text("# what the engine needs\ntinyrequirement>=1.0\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "ENGINE_REQUIREMENTS", path)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(source))
+    return path
+
+
+def _write_wheel(folder: Path, name: str = "tinyrequirement") -> None:
+    with zipfile.ZipFile(folder / f"{name}-1.0-py3-none-any.whl", "w") as wheel:
+        wheel.writestr(f"{name}.py", "__version__ = '1.0'\n")
+        info = f"{name}-1.0.dist-info"
+        wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+        wheel.writestr(
+            f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        )
+        wheel.writestr(f"{info}/RECORD", "")
+
+
+def create(lines: list[str] | None = None) -> engine_environment.EngineEnvironment:
+    return installation.create((lines if lines is not None else []).append, lambda: False)
+
+
+def test_environment_is_created_verified_found_and_removed(requirements) -> None:
+    lines: list[str] = []
+    created = create(lines)
+    assert created == engine_environment.find()
+    assert created.origin == "installed"
+    assert "tinyrequirement 1.0" in lines
+    installation.remove()
+    assert engine_environment.find() is None
+    assert not engine_environment.installed_folder().exists()
+
+
+def test_torch_is_added_to_a_complete_environment(requirements, tmp_path, monkeypatch) -> None:
+    extra = tmp_path / "torch.txt"
+    extra.write_text("tinytorch\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "ENGINE_TORCH_REQUIREMENTS", extra)
+    create()
+    with pytest.raises(EngineSetupFailed, match="not offered"):
+        installation.add_torch(print, lambda: False)
+    assert engine_environment.find() is not None
+    _write_wheel(tmp_path / "wheels", "tinytorch")
+    lines: list[str] = []
+    installation.add_torch(lines.append, lambda: False)
+    assert any("Successfully installed tinytorch" in line for line in lines)
+    assert engine_environment.find() is not None
+
+
+@pytest.mark.parametrize(("platform", "bytes_needed"), [("linux", 12e9), ("darwin", 2e9)])
+def test_torch_for_linux_needs_room_for_cuda(
+    requirements, monkeypatch, platform, bytes_needed
+) -> None:
+    asked: list[int] = []
+    engine_environment.installed_folder().parent.mkdir(parents=True)
+    monkeypatch.setattr(installation.sys, "platform", platform)
+    monkeypatch.setattr(installation, "_check_disk", lambda _, needed: asked.append(needed))
+    monkeypatch.setattr(installation, "_run_step", lambda *_: None)
+    installation.add_torch(print, lambda: False)
+    assert asked == [bytes_needed]
+
+
+def test_torch_needs_room_on_the_disk(requirements, monkeypatch) -> None:
+    monkeypatch.setattr(installation, "NEEDED_TORCH_BYTES", 10**18)
+    monkeypatch.setattr(installation, "NEEDED_CUDA_BYTES", 10**18)
+    with pytest.raises(EngineSetupFailed, match="only"):
+        installation.add_torch(print, lambda: False)
+
+
+def test_half_installed_environment_is_replaced(requirements) -> None:
+    leftover = engine_environment.installed_folder() / "lib" / "leftover"
+    leftover.mkdir(parents=True)
+    create()
+    assert engine_environment.find() is not None
+    assert not leftover.exists()
+
+
+def test_package_that_cannot_be_imported_fails_the_installation(requirements, monkeypatch) -> None:
+    monkeypatch.setattr(installation, "_verification_code", lambda: "import nosuchmodule")
+    with pytest.raises(EngineSetupFailed):
+        create()
+    assert engine_environment.find() is None
+    assert not engine_environment.installed_folder().exists()
+
+
+def test_unknown_package_fails_with_advice(requirements) -> None:
+    requirements.write_text("no-such-package-anywhere\n", encoding="utf-8")
+    with pytest.raises(EngineSetupFailed, match="not offered"):
+        create()
+    assert not engine_environment.installed_folder().exists()
+
+
+def test_cancel_leaves_nothing(requirements) -> None:
+    lines: list[str] = []
+    with pytest.raises(JobCanceled):
+        installation.create(lines.append, lambda: any("Creating" in line for line in lines))
+    assert "Creating" in lines[-1]
+    assert not engine_environment.installed_folder().exists()
+    create()
+
+
+def test_socks_proxy_fails_the_installation_with_a_sentence(requirements, monkeypatch) -> None:
+    def refuse(_address: str) -> dict[str, str]:
+        raise UnsupportedProxy("No SOCKS.")
+
+    monkeypatch.setattr(installation, "proxy_variables", refuse)
+    with pytest.raises(EngineSetupFailed, match="No SOCKS"):
+        create()
+
+
+def test_chosen_python_that_is_gone_must_be_corrected_first(requirements) -> None:
+    settings.set_engine_python("/no/python")
+    with pytest.raises(EngineSetupFailed, match="/no/python"):
+        create()
+
+
+def test_second_installation_at_the_same_time_is_refused(requirements) -> None:
+    folder = engine_environment.installed_folder()
+    with (
+        installation._install_lock(folder),
+        pytest.raises(EngineSetupFailed, match="Another"),
+    ):
+        create()
+
+
+def test_full_disk_is_noticed_before_anything_is_written(requirements, monkeypatch) -> None:
+    monkeypatch.setattr(installation, "NEEDED_DISK_BYTES", 10**18)
+    with pytest.raises(EngineSetupFailed, match="MB"):
+        create()
+
+
+def test_folder_that_cannot_be_made_is_reported(requirements, tmp_path, monkeypatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("CROSSEARTH_HOME", str(tmp_path / "file"))
+    with pytest.raises(EngineSetupFailed, match="CROSSEARTH_HOME"):
+        create()
+
+
+def fake_python(folder: Path, name: str, script: str) -> Path:
+    path = folder / name
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+    return path
+
+
+def test_python_without_venv_gets_the_apt_line(requirements, tmp_path, monkeypatch) -> None:
+    bare = fake_python(tmp_path, "python3", "echo version 3 11; echo ImportError; exit 1")
+    monkeypatch.setattr(base_python, "base_python_candidates", lambda: [bare])
+    with pytest.raises(EngineSetupFailed, match=r"apt install python3\.11-venv"):
+        create()
+
+
+def test_old_python_is_passed_over(requirements, tmp_path, monkeypatch) -> None:
+    old = fake_python(tmp_path, "python3.9", "echo version 3 9; echo complete")
+    broken = fake_python(tmp_path, "python", "exit 127")
+    monkeypatch.setattr(
+        base_python, "base_python_candidates", lambda: [old, broken, tmp_path / "none"]
+    )
+    with pytest.raises(EngineSetupFailed, match=r"Python 3\.10 or newer"):
+        create()
