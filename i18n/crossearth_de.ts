@@ -112,16 +112,8 @@
       <translation>Ein Ordner oder eine Webadresse mit den veröffentlichten Dateien unter ihren eigenen Namen, zum Beispiel auf einem Rechner ohne Internet. Leer: wo sie veröffentlicht sind.</translation>
     </message>
     <message>
-      <source>A GeoPackage with the map as polygons, without gaps, each with its class and area</source>
-      <translation>Ein GeoPackage mit der Karte als Polygonen, ohne Lücken, jedes mit Klasse und Fläche</translation>
-    </message>
-    <message>
       <source>A page to read and to print: the map, the area of each class, and how it was made.</source>
       <translation>Eine Seite zum Lesen und Drucken: die Karte, die Fläche jeder Klasse und wie sie entstanden ist.</translation>
-    </message>
-    <message>
-      <source>A page to read and to print: the map, the area of each class, how it was made</source>
-      <translation>Eine Seite zum Lesen und Drucken: die Karte, die Fläche jeder Klasse, die Entstehung</translation>
     </message>
     <message>
       <source>A page with all maps, and with the areas of all together.</source>
@@ -132,16 +124,16 @@
       <translation>Ein Python ab 3.10 mit onnxruntime, numpy und rasterio, zum Beispiel auf einem Rechner ohne Internet. Leer: das, welches das Bedienfeld einrichtet.</translation>
     </message>
     <message>
-      <source>A raster with the probability of every class, in percent</source>
-      <translation>Ein Raster mit der Wahrscheinlichkeit jeder Klasse in Prozent</translation>
+      <source>A raster with the probability of each pixel's class, in percent: low values show where to check the map.</source>
+      <translation>Ein Raster mit der Wahrscheinlichkeit der Klasse jedes Pixels in Prozent: Niedrige Werte zeigen, wo die Karte zu prüfen ist.</translation>
+    </message>
+    <message>
+      <source>A raster with the probability of every class, in percent, a band for each.</source>
+      <translation>Ein Raster mit der Wahrscheinlichkeit jeder Klasse in Prozent, je ein Kanal.</translation>
     </message>
     <message>
       <source>A run that is canceled still writes its map: the rest has no class.</source>
       <translation>Ein abgebrochener Lauf schreibt seine Karte trotzdem; der Rest hat keine Klasse.</translation>
-    </message>
-    <message>
-      <source>A second raster with the probability of the chosen class, in percent: low values show where to check the map</source>
-      <translation>Ein zweites Raster mit der Wahrscheinlichkeit der gewählten Klasse in Prozent: Niedrige Werte zeigen, wo die Karte zu prüfen ist</translation>
     </message>
     <message>
       <source>a window of {size} px</source>
@@ -310,6 +302,10 @@
     <message>
       <source>Becomes</source>
       <translation>Wird zu</translation>
+    </message>
+    <message>
+      <source>Beside each map: {file} beside {map}.</source>
+      <translation>Neben jeder Karte: {file} neben {map}.</translation>
     </message>
     <message>
       <source>Bring the model's values back</source>
@@ -834,14 +830,6 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Wie viele Prozessorkerne die Engine benutzen darf. Weniger lassen anderen Programmen mehr übrig.</translation>
     </message>
     <message>
-      <source>How sure the model is of each pixel's class, in percent, as a raster beside each map: scene_confidence.tif beside scene.tif.</source>
-      <translation>Wie sicher sich das Modell der Klasse jedes Pixels ist, in Prozent, als Raster neben jeder Karte: scene_confidence.tif neben scene.tif.</translation>
-    </message>
-    <message>
-      <source>How sure the model is of each pixel's class, in percent.</source>
-      <translation>Wie sicher sich das Modell der Klasse jedes Pixels ist, in Prozent.</translation>
-    </message>
-    <message>
       <source>How the scores of overlapping windows become one: tapered towards the window's edge (no visible joins), or the plain mean of the published method.</source>
       <translation>Wie die Werte überlappender Fenster zu einem werden: zum Fensterrand auslaufend (keine sichtbaren Nähte) oder als einfaches Mittel wie in der veröffentlichten Methode.</translation>
     </message>
@@ -1316,10 +1304,6 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Polygons of different classes overlap: {pairs}.</source>
       <translation>Polygone verschiedener Klassen überlappen sich: {pairs}.</translation>
-    </message>
-    <message>
-      <source>Polygons of the classes</source>
-      <translation>Polygone der Klassen</translation>
     </message>
     <message>
       <source>Polygons whose class you know, in a layer with a field for the class</source>
@@ -1890,10 +1874,6 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Der Mehrheitsfilter braucht eine ungerade Anzahl Pixel, nicht {count}.</translation>
     </message>
     <message>
-      <source>The map as polygons, without gaps between neighbours, each with its class and area, as a GeoPackage beside each map: scene.gpkg beside scene.tif.</source>
-      <translation>Die Karte als Polygone, ohne Lücken zwischen Nachbarn, jedes mit Klasse und Fläche, als GeoPackage neben jeder Karte: scene.gpkg neben scene.tif.</translation>
-    </message>
-    <message>
       <source>The map {name} is ready.</source>
       <translation>Die Karte {name} ist fertig.</translation>
     </message>
@@ -2000,14 +1980,6 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The precision {precision} is not available for this model on {device}. Available: {available}.</source>
       <translation>Die Genauigkeit {precision} ist für dieses Modell auf {device} nicht verfügbar. Verfügbar: {available}.</translation>
-    </message>
-    <message>
-      <source>The probability of every class, in percent, a band for each, as a raster beside each map: scene_probabilities.tif beside scene.tif.</source>
-      <translation>Die Wahrscheinlichkeit jeder Klasse in Prozent, je ein Kanal, als Raster neben jeder Karte: scene_probabilities.tif neben scene.tif.</translation>
-    </message>
-    <message>
-      <source>The probability of every class, in percent, a band for each.</source>
-      <translation>Die Wahrscheinlichkeit jeder Klasse in Prozent, je ein Kanal.</translation>
     </message>
     <message>
       <source>The proxy refused the download. Check the proxy under Settings &gt; Options &gt; Network.</source>

@@ -79,7 +79,7 @@ def run_story() -> Story:
     yield is_drawn
     shoot("dock-before")
     panel = dock().panel
-    panel.output_choice.confidence_box.setChecked(True)
+    panel.output_choice.boxes["CONFIDENCE"].setChecked(True)
     panel.run_button.click()
     yield lambda: panel.run_progress.bar.value() >= 40 or not panel.run_progress.isVisible()
     shoot("dock-during")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 from qgis.core import (
     QgsLayerTreeGroup,
@@ -11,44 +11,31 @@ from qgis.core import (
     QgsMapLayer,
     QgsProject,
     QgsRasterLayer,
-    QgsVectorLayer,
 )
-
-from ..translation import translate
 
 GROUP_NAME = "CrossEarth"
 _IS_RESULT = "crossearth/is_result"
 
 
-def add_result_layers(results: dict[str, Any], name: str, below_id: str = "") -> QgsRasterLayer:
+def add_result_layers(
+    class_map: QgsRasterLayer, others: Iterable[QgsMapLayer], below_id: str = ""
+) -> None:
     """Add the class map, and under it, switched off, what else was made.
 
     Args:
-        results: the outputs of ``crossearth:segment``; the styles beside the files are used.
-        name: of the class map's layer.
+        class_map: its layer; the style beside the file is used.
+        others: layers of what else was made.
         below_id: of a layer that they shall not hide.
-
-    Returns:
-        The layer of the class map.
     """
-    # What differs comes first: names are long, and the panel of layers cuts their ends off.
-    others = (
-        ("CONFIDENCE", QgsRasterLayer, translate("CrossEarth", "Confidence – {name}")),
-        ("PROBABILITIES", QgsRasterLayer, translate("CrossEarth", "Probabilities – {name}")),
-        ("POLYGONS", QgsVectorLayer, translate("CrossEarth", "Polygons – {name}")),
-    )
     group = _group(below_id)
-    for output, kind, title in others:
-        if results.get(output):
-            node = _add(group, kind(results[output], title.format(name=name)))
-            node.setItemVisibilityChecked(False)
-            node.setExpanded(False)
-    layer = QgsRasterLayer(results["OUTPUT"], name)
-    _add(group, layer)
+    for layer in others:
+        node = _add(group, layer)
+        node.setItemVisibilityChecked(False)
+        node.setExpanded(False)
+    _add(group, class_map)
     # The tree's view folds a group that was empty when it came, and hears of changes only.
     group.setExpanded(False)
     group.setExpanded(True)
-    return layer
 
 
 def is_result(layer: QgsMapLayer) -> bool:

@@ -21,7 +21,7 @@ from ..models import published
 from ..setup.network_proxy import proxy_for
 from ..translation import translate
 from .base import EngineAlgorithm
-from .parameters import advanced
+from .options import advanced
 from .progress_texts import duration_text
 
 

@@ -17,7 +17,8 @@ from ..models import catalog
 from ..translation import translate
 from .base import EngineAlgorithm
 from .leftovers import Leftovers
-from .parameters import advanced, model_parameter
+from .options import advanced
+from .parameters import model_parameter
 from .progress_texts import percent_text
 
 

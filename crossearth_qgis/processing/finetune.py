@@ -7,41 +7,32 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    NULL,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
     QgsProcessingUtils,
     QgsRasterLayer,
 )
-from qgis.PyQt.QtGui import QColor
 
 from .. import settings
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
 from ..layers.class_features import CLASS_FIELD, ClassFeatures
 from ..models import catalog, published
+from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
-from .option_texts import parse_bands
-from .parameters import advanced, choice_parameter, device_parameter, model_parameter
+from .finetune_options import option_rows
+from .options import declare, read
+from .parameters import device_parameter, model_parameter
 from .progress_texts import duration_text
 
-RECIPES = ("quick", "full")
-ADAPTERS = ("rein", "earth-adapter")
-SWITCHES = ("auto", "on", "off")
-BANDS_ONLY = "bands"
-"""Stands for no network at all: any number of bands, their values and their surroundings."""
 # Time to export what has been learned so far, when a training is stopped.
 _STOP_TIMEOUT_S = 30.0
 
@@ -55,17 +46,6 @@ class FinetuneAlgorithm(EngineAlgorithm):
     POLYGONS = "POLYGONS"
     CLASS_FIELD = "CLASS_FIELD"
     MODEL = "MODEL"
-    RECIPE = "RECIPE"
-    NAME = "NAME"
-    COLORS = "COLORS"
-    BANDS = "BANDS"
-    GSD = "GSD"
-    STEPS = "STEPS"
-    ADAPTER = "ADAPTER"
-    STYLE = "STYLE"
-    MASKED = "MASKED"
-    SEED = "SEED"
-    RESUME = "RESUME"
     DEVICE = "DEVICE"
     ID = "ID"
     PATH = "PATH"
@@ -129,124 +109,10 @@ class FinetuneAlgorithm(EngineAlgorithm):
             parentLayerParameterName=self.POLYGONS,
             optional=True,  # without a value, "class": QGIS asks for one in spite of the default
         )
-        model = model_parameter(self.MODEL, [(bands_only_text(), BANDS_ONLY)])
+        model = model_parameter(self.MODEL, [(bands_only_text(), engine_options.BANDS_ID)])
         model.setDescription(translate("CrossEarth", "Model to start from"))
-        recipe = QgsProcessingParameterEnum(
-            self.RECIPE,
-            translate("CrossEarth", "Recipe"),
-            options=list(RECIPES),
-            defaultValue=RECIPES[0],
-            usesStaticStrings=True,
-        )
-        recipe.setHelp(
-            translate(
-                "CrossEarth",
-                "quick: a small head on the frozen model, in seconds. full: the model itself is "
-                "trained.",
-            )
-        )
-        name = QgsProcessingParameterString(
-            self.NAME, translate("CrossEarth", "Name of the new model"), optional=True
-        )
-        name.setHelp(
-            translate(
-                "CrossEarth",
-                "Its id is made of it. Empty: by the name of the polygon layer. A model that was "
-                "adapted under this name before is replaced.",
-            )
-        )
-        colors = QgsProcessingParameterString(
-            self.COLORS, translate("CrossEarth", "Colours of the classes"), optional=True
-        )
-        colors.setHelp(
-            translate(
-                "CrossEarth",
-                'As JSON: {"water": "#0000ff"}. Classes that are not named keep the colour that '
-                "the model gives them, or get one.",
-            )
-        )
-        bands = QgsProcessingParameterString(
-            self.BANDS, translate("CrossEarth", "Bands for the model, in its order"), optional=True
-        )
-        bands.setHelp(
-            translate(
-                "CrossEarth", "Numbers separated by commas. Empty: as segmenting would take them."
-            )
-        )
-        gsd = QgsProcessingParameterNumber(
-            self.GSD,
-            translate("CrossEarth", "Pixel size that the model sees (metres)"),
-            QgsProcessingParameterNumber.Type.Double,
-            optional=True,
-            minValue=0.0001,
-        )
-        steps = QgsProcessingParameterNumber(
-            self.STEPS,
-            translate("CrossEarth", "Steps of training (recipe full)"),
-            QgsProcessingParameterNumber.Type.Integer,
-            optional=True,
-            minValue=1,
-        )
-        steps.setHelp(
-            translate("CrossEarth", "At most so many; it ends when the model no longer improves.")
-        )
-        adapter = QgsProcessingParameterEnum(
-            self.ADAPTER,
-            translate("CrossEarth", "What learns in CrossEarth's backbone (recipe full)"),
-            options=list(ADAPTERS),
-            defaultValue=ADAPTERS[0],
-            usesStaticStrings=True,
-        )
-        style = choice_parameter(
-            self.STYLE,
-            translate("CrossEarth", "Earth-style injection (recipe full)"),
-            translate(
-                "CrossEarth",
-                "Parts of the training patches take the look of other imagery, so that colours "
-                "count less. auto: for CrossEarth's networks.",
-            ),
-            SWITCHES,
-        )
-        masked = choice_parameter(
-            self.MASKED,
-            translate("CrossEarth", "Masked image modelling (recipe full)"),
-            translate(
-                "CrossEarth",
-                "Parts of the training patches are covered, and the network also learns to rebuild "
-                "them. auto: for CrossEarth's networks.",
-            ),
-            SWITCHES,
-        )
-        seed = QgsProcessingParameterNumber(
-            self.SEED,
-            translate("CrossEarth", "Seed of the random numbers"),
-            QgsProcessingParameterNumber.Type.Integer,
-            defaultValue=0,
-            minValue=0,
-        )
-        resume = QgsProcessingParameterBoolean(
-            self.RESUME,
-            translate("CrossEarth", "Go on with a training that was interrupted"),
-            defaultValue=False,
-        )
-        for parameter in (
-            rasters,
-            polygons,
-            field,
-            model,
-            recipe,
-            name,
-            advanced(colors),
-            advanced(bands),
-            advanced(gsd),
-            advanced(steps),
-            advanced(adapter),
-            advanced(style),
-            advanced(masked),
-            advanced(seed),
-            advanced(resume),
-            device_parameter(self.DEVICE),
-        ):
+        options = [declare(row, engine_options.FINETUNE) for row in option_rows()]
+        for parameter in (rasters, polygons, field, model, *options, device_parameter(self.DEVICE)):
             self.addParameter(parameter)
         for output in (
             QgsProcessingOutputString(self.ID, translate("CrossEarth", "Model")),
@@ -270,8 +136,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
             return False, problem.format(model=model_id)
         try:
             self._rasters(parameters, context)
-            self._band_numbers(parameters, context)
-            self._class_colors(parameters, context)
+            self._options(parameters, context)
         except (UnsupportedLayer, ValueError) as error:
             return False, str(error)
         source = self.parameterAsSource(parameters, self.POLYGONS, context)
@@ -294,32 +159,19 @@ class FinetuneAlgorithm(EngineAlgorithm):
             raise QgsProcessingException(self.invalidSourceError(parameters, self.POLYGONS))
         try:
             rasters = self._rasters(parameters, context)
-            bands = self._band_numbers(parameters, context)
+            options = self._options(parameters, context)
         except (UnsupportedLayer, ValueError) as error:
             raise QgsProcessingException(str(error)) from error
         self._samples = ClassFeatures.of(source, self._class_field(parameters, context))
         model = self.parameterAsString(parameters, self.MODEL, context)
-        name = self.parameterAsString(parameters, self.NAME, context).strip()
-        optional = {
-            "bands": bands,
-            "colors": self._class_colors(parameters, context),
-            "gsd": self._number(parameters, self.GSD, context),
-            "steps": self._number(parameters, self.STEPS, context, int),
-            "threads": settings.threads() or None,
-        }
         self._arguments = {
             "rasters": rasters,
             "field": CLASS_FIELD,
             "model": catalog.engine_name(model),
-            "recipe": self.parameterAsEnumString(parameters, self.RECIPE, context),
-            "adapter": self.parameterAsEnumString(parameters, self.ADAPTER, context),
-            "style": self.parameterAsEnumString(parameters, self.STYLE, context),
-            "masked": self.parameterAsEnumString(parameters, self.MASKED, context),
-            "name": name or source.sourceName(),
-            "seed": self.parameterAsInt(parameters, self.SEED, context),
-            "resume": self.parameterAsBool(parameters, self.RESUME, context),
+            "name": source.sourceName(),
             "device": self.parameterAsString(parameters, self.DEVICE, context) or "auto",
-            **{key: value for key, value in optional.items() if value is not None},
+            "threads": settings.threads() or None,
+            **options,
         }
         return True
 
@@ -376,44 +228,12 @@ class FinetuneAlgorithm(EngineAlgorithm):
             if isinstance(layer, QgsRasterLayer)
         ]
 
-    def _band_numbers(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> list[int] | None:
-        text = self.parameterAsString(parameters, self.BANDS, context).strip()
-        return parse_bands(text) if text else None
-
-    def _class_colors(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> dict[str, str] | None:
-        text = self.parameterAsString(parameters, self.COLORS, context).strip()
-        if not text:
-            return None
-        try:
-            colors = json.loads(text)
-            if all(QColor(color).isValid() for color in colors.values()):
-                return {name: QColor(color).name() for name, color in colors.items()}
-        except (ValueError, TypeError, AttributeError):
-            pass  # said below, as for a colour that is none
-        raise ValueError(
-            translate("CrossEarth", "The colours must be a JSON object, not {text}.").format(
-                text=text
-            )
-        )
-
-    def _number(
-        self,
-        parameters: dict[str, Any],
-        name: str,
-        context: QgsProcessingContext,
-        kind: type = float,
-    ) -> Any:
-        if parameters.get(name) in (None, "", NULL):
-            return None
-        return kind(self.parameterAsDouble(parameters, name, context))
+    def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        return read(self, option_rows(), engine_options.FINETUNE, parameters, context)
 
 
 def bands_only_text() -> str:
-    """Return what `BANDS_ONLY` is called in a list of models."""
+    """Return what `engine_options.BANDS_ID` is called in a list of models."""
     return translate("CrossEarth", "Bands alone, of any number")
 
 

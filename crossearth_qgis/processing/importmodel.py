@@ -10,15 +10,15 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterFile,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from .. import paths
+from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
-from .option_texts import parse_per_band
-from .parameters import advanced, dataset_parameter
+from .option_texts import parse_names, parse_per_band
+from .options import OptionRow, advanced, declare, read
+from .parameters import dataset_parameter
 
 _FILTER = "*.pth *.pt *.safetensors *.onnx *.json"
 _CHECKPOINTS = "*.pth *.pt *.safetensors"
@@ -32,14 +32,6 @@ class ImportModelAlgorithm(EngineAlgorithm):
     FILE = "FILE"
     BACKBONE = "BACKBONE"
     DATASET = "DATASET"
-    MODEL_ID = "MODEL_ID"
-    NAME = "NAME"
-    CLASSES = "CLASSES"
-    BANDS = "BANDS"
-    WINDOW = "WINDOW"
-    GSD = "GSD"
-    MEAN = "MEAN"
-    STD = "STD"
     ID = "ID"
     PATH = "PATH"
 
@@ -91,80 +83,11 @@ class ImportModelAlgorithm(EngineAlgorithm):
                 "The file of the DINOv2 backbone, where the checkpoint holds only the rest.",
             )
         )
-        model_id = QgsProcessingParameterString(
-            self.MODEL_ID, translate("CrossEarth", "Id of the model"), optional=True
-        )
-        model_id.setHelp(
-            translate(
-                "CrossEarth",
-                "What scripts call it: lower-case letters, digits, dots and hyphens. Empty: by the "
-                "name of the file.",
-            )
-        )
         self.addParameter(file)
         self.addParameter(dataset_parameter(self.DATASET))
         self.addParameter(advanced(backbone))
-        self.addParameter(advanced(model_id))
-        for name, title, text in (
-            (
-                self.NAME,
-                translate("CrossEarth", "Name of the model"),
-                translate("CrossEarth", "What people call it."),
-            ),
-            (
-                self.CLASSES,
-                translate("CrossEarth", "Names of the classes"),
-                translate(
-                    "CrossEarth", "In the order of the network, separated by commas: water, trees."
-                ),
-            ),
-            (
-                self.BANDS,
-                translate("CrossEarth", "Names of the bands"),
-                translate(
-                    "CrossEarth", "In the order of the network, separated by commas: nir, red."
-                ),
-            ),
-            (
-                self.MEAN,
-                translate("CrossEarth", "Mean"),
-                translate(
-                    "CrossEarth",
-                    "What is subtracted from pixels of 0 to 255: one number, or one per band, "
-                    "separated by commas.",
-                ),
-            ),
-            (
-                self.STD,
-                translate("CrossEarth", "Standard deviation"),
-                translate(
-                    "CrossEarth",
-                    "What pixels are then divided by: one number, or one per band, separated by "
-                    "commas.",
-                ),
-            ),
-        ):
-            text_parameter = QgsProcessingParameterString(name, title, optional=True)
-            text_parameter.setHelp(text)
-            self.addParameter(advanced(text_parameter))
-        window = QgsProcessingParameterNumber(
-            self.WINDOW,
-            translate("CrossEarth", "Window (pixels)"),
-            QgsProcessingParameterNumber.Type.Integer,
-            optional=True,
-            minValue=1,
-        )
-        window.setHelp(translate("CrossEarth", "Edge of what the network looks at at once."))
-        gsd = QgsProcessingParameterNumber(
-            self.GSD,
-            translate("CrossEarth", "Pixel size (m)"),
-            QgsProcessingParameterNumber.Type.Double,
-            optional=True,
-            minValue=0.001,
-        )
-        gsd.setHelp(translate("CrossEarth", "The pixel size that it was trained for, in metres."))
-        self.addParameter(advanced(window))
-        self.addParameter(advanced(gsd))
+        for row in _option_rows():
+            self.addParameter(declare(row, engine_options.IMPORT_MODEL))
         self.addOutput(QgsProcessingOutputString(self.ID, translate("CrossEarth", "Model")))
         self.addOutput(
             QgsProcessingOutputString(self.PATH, translate("CrossEarth", "Folder of the model"))
@@ -174,7 +97,7 @@ class ImportModelAlgorithm(EngineAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
         try:
-            self._description(parameters, context)
+            self._options(parameters, context)
         except ValueError as error:
             return False, str(error)
         return super().checkParameterValues(parameters, context)
@@ -189,9 +112,8 @@ class ImportModelAlgorithm(EngineAlgorithm):
         arguments = {
             "file": paths.for_engine(self.parameterAsFile(parameters, self.FILE, context)),
             "backbone": paths.for_engine(backbone) if backbone else None,
-            "id": self.parameterAsString(parameters, self.MODEL_ID, context).strip() or None,
             "dataset": self.parameterAsString(parameters, self.DATASET, context).strip() or None,
-            **self._description(parameters, context),
+            **self._options(parameters, context),
         }
         result = self.run_job("import-model", arguments, feedback)
         if result is None:
@@ -221,35 +143,84 @@ class ImportModelAlgorithm(EngineAlgorithm):
             )
         return {self.ID: result["id"], self.PATH: str(Path(result["path"]).parent)}
 
-    def _description(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> dict[str, Any]:
+    def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         """Return what the user says of the model, as arguments of the engine's command.
 
         Raises:
             ValueError: with a sentence, if a text is not understood.
         """
+        return read(self, _option_rows(), engine_options.IMPORT_MODEL, parameters, context)
 
-        def numbers(name: str) -> list[float]:
-            text = self.parameterAsString(parameters, name, context).strip()
-            return parse_per_band(text) if text else []
 
-        def parts(name: str) -> list[str]:
-            text = self.parameterAsString(parameters, name, context)
-            return [part.strip() for part in text.split(",") if part.strip()]
-
-        values: dict[str, Any] = {
-            "name": self.parameterAsString(parameters, self.NAME, context).strip(),
-            "classes": parts(self.CLASSES),
-            "bands": parts(self.BANDS),
-            "mean": numbers(self.MEAN),
-            "std": numbers(self.STD),
-        }
-        if parameters.get(self.WINDOW) is not None:
-            values["window"] = self.parameterAsInt(parameters, self.WINDOW, context)
-        if parameters.get(self.GSD) is not None:
-            values["gsd"] = self.parameterAsDouble(parameters, self.GSD, context)
-        return {name: value for name, value in values.items() if value}
+def _option_rows() -> list[OptionRow]:
+    return [
+        OptionRow(
+            "MODEL_ID",
+            "id",
+            translate("CrossEarth", "Id of the model"),
+            translate(
+                "CrossEarth",
+                "What scripts call it: lower-case letters, digits, dots and hyphens. Empty: by the "
+                "name of the file.",
+            ),
+        ),
+        OptionRow(
+            "NAME",
+            "name",
+            translate("CrossEarth", "Name of the model"),
+            translate("CrossEarth", "What people call it."),
+        ),
+        OptionRow(
+            "CLASSES",
+            "classes",
+            translate("CrossEarth", "Names of the classes"),
+            translate(
+                "CrossEarth", "In the order of the network, separated by commas: water, trees."
+            ),
+            parse=parse_names,
+        ),
+        OptionRow(
+            "BANDS",
+            "bands",
+            translate("CrossEarth", "Names of the bands"),
+            translate("CrossEarth", "In the order of the network, separated by commas: nir, red."),
+            parse=parse_names,
+        ),
+        OptionRow(
+            "MEAN",
+            "mean",
+            translate("CrossEarth", "Mean"),
+            translate(
+                "CrossEarth",
+                "What is subtracted from pixels of 0 to 255: one number, or one per band, "
+                "separated by commas.",
+            ),
+            parse=parse_per_band,
+        ),
+        OptionRow(
+            "STD",
+            "std",
+            translate("CrossEarth", "Standard deviation"),
+            translate(
+                "CrossEarth",
+                "What pixels are then divided by: one number, or one per band, separated by "
+                "commas.",
+            ),
+            parse=parse_per_band,
+        ),
+        OptionRow(
+            "WINDOW",
+            "window",
+            translate("CrossEarth", "Window (pixels)"),
+            translate("CrossEarth", "Edge of what the network looks at at once."),
+        ),
+        OptionRow(
+            "GSD",
+            "gsd",
+            translate("CrossEarth", "Pixel size (m)"),
+            translate("CrossEarth", "The pixel size that it was trained for, in metres."),
+        ),
+    ]
 
 
 def _aspects(result: dict[str, Any]) -> list[str]:

@@ -1,11 +1,14 @@
-"""Options that are written as a text, and what they say: numbers, stretch, classes to merge.
+"""Options that are written as a text, and what they say: numbers, stretch, colours, classes.
 
 The engine judges the values; here it is found out whether the text can be understood at all.
 """
 
 from __future__ import annotations
 
+import json
 import re
+
+from qgis.PyQt.QtGui import QColor
 
 from ..translation import translate
 
@@ -116,6 +119,28 @@ def parse_merge(text: str) -> dict[str, list[str]]:
             )
         merged[new] = [name.strip('"') for name in names]
     return merged
+
+
+def parse_colors(text: str) -> dict[str, str]:
+    """Return the colours ``#rrggbb`` in ``{"water": "blue"}``, by the name of the class.
+
+    Raises:
+        ValueError: with a sentence for the user.
+    """
+    try:
+        colors = {name: QColor(color) for name, color in json.loads(text).items()}
+        if all(color.isValid() for color in colors.values()):
+            return {name: color.name() for name, color in colors.items()}
+    except (ValueError, TypeError, AttributeError):
+        pass  # said below, as for a colour that is none
+    raise ValueError(
+        translate("CrossEarth", "The colours must be a JSON object, not {text}.").format(text=text)
+    )
+
+
+def parse_names(text: str) -> list[str]:
+    """Return the names in ``water, trees``."""
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def format_merge(merged: dict[str, list[str]]) -> str:

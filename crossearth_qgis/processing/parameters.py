@@ -5,33 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
 )
 
 from .. import settings
 from ..models import catalog, published
 from ..translation import translate
+from .options import advanced
 
 # A combo box that also takes what is not in its list. By name, because qgis_process has no widgets.
 _CHOICE_WIDGET = f"{__package__.rsplit('.', 1)[0]}.gui.widgets.choice_widget.ChoiceWidgetWrapper"
 
 
-def choice_parameter(
-    name: str, label: str, text: str, choices: tuple[str, ...]
-) -> QgsProcessingParameterDefinition:
-    """Return a choice of strings that scripts hold; the first is the default, ``text`` the help."""
-    parameter = QgsProcessingParameterEnum(
+def mask_parameter(name: str) -> QgsProcessingParameterDefinition:
+    """Return the parameter for the polygons that limit a run."""
+    parameter = QgsProcessingParameterFeatureSource(
         name,
-        label,
-        options=list(choices),
-        defaultValue=choices[0],
-        # A model that was made before a parameter came has no value for it.
+        translate("CrossEarth", "Polygons"),
+        [QgsProcessing.SourceType.TypeVectorPolygon],
         optional=True,
-        usesStaticStrings=True,
     )
-    parameter.setHelp(text)
+    parameter.setHelp(
+        translate(
+            "CrossEarth",
+            "Limits the run to polygons: outside of them nothing is computed or written.",
+        )
+    )
     return parameter
 
 
@@ -97,9 +99,3 @@ def device_parameter(name: str) -> QgsProcessingParameterString:
         )
     )
     return advanced(parameter)
-
-
-def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
-    """Return the parameter, moved to the advanced ones."""
-    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    return parameter

@@ -9,7 +9,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterVectorDestination,
     QgsVectorLayer,
@@ -19,11 +18,11 @@ from .. import paths
 from ..errors import UnsupportedLayer
 from ..layers import raster_source
 from ..layers.training_samples import offer_classes
+from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
 from .leftovers import Leftovers
-
-_DEFAULT_COUNT = 500
+from .options import OptionRow, declare, read
 
 
 class SamplePointsAlgorithm(EngineAlgorithm):
@@ -32,8 +31,6 @@ class SamplePointsAlgorithm(EngineAlgorithm):
     group_id = "accuracy"
 
     MAP = "MAP"
-    COUNT = "COUNT"
-    SEED = "SEED"
     OUTPUT = "OUTPUT"
 
     def __init__(self) -> None:
@@ -68,24 +65,8 @@ class SamplePointsAlgorithm(EngineAlgorithm):
         self.addParameter(
             QgsProcessingParameterRasterLayer(self.MAP, translate("CrossEarth", "Map"))
         )
-        self.addParameter(
-            QgsProcessingParameterNumber(
-                self.COUNT,
-                translate("CrossEarth", "Number of points"),
-                QgsProcessingParameterNumber.Type.Integer,
-                defaultValue=_DEFAULT_COUNT,
-                minValue=1,
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterNumber(
-                self.SEED,
-                translate("CrossEarth", "Seed of the random numbers"),
-                QgsProcessingParameterNumber.Type.Integer,
-                defaultValue=0,
-                minValue=0,
-            )
-        )
+        for row in _option_rows():
+            self.addParameter(declare(row, engine_options.SAMPLE_POINTS))
         self.addParameter(
             QgsProcessingParameterVectorDestination(
                 self.OUTPUT,
@@ -120,8 +101,7 @@ class SamplePointsAlgorithm(EngineAlgorithm):
         arguments = {
             "map": self._map,
             "out": paths.for_engine(output),
-            "count": self.parameterAsInt(parameters, self.COUNT, context),
-            "seed": self.parameterAsInt(parameters, self.SEED, context),
+            **read(self, _option_rows(), engine_options.SAMPLE_POINTS, parameters, context),
         }
         result = self.run_job("sample-points", arguments, feedback, Leftovers([output]))
         if result is None:
@@ -136,3 +116,12 @@ class SamplePointsAlgorithm(EngineAlgorithm):
             layer = QgsVectorLayer(output, "points", "ogr")
             offer_classes(layer, result["field"], [item["name"] for item in result["classes"]])
         return {self.OUTPUT: output}
+
+
+def _option_rows() -> list[OptionRow]:
+    return [
+        OptionRow("COUNT", "count", translate("CrossEarth", "Number of points"), is_advanced=False),
+        OptionRow(
+            "SEED", "seed", translate("CrossEarth", "Seed of the random numbers"), is_advanced=False
+        ),
+    ]

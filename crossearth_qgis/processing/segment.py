@@ -25,18 +25,14 @@ from ..layers.mask_source import write_mask
 from ..layers.raster_source import RasterSource
 from ..layers.rendering_plan import Rendering, plan_rendering
 from ..models.catalog import CatalogModel
+from ..shared import products
 from ..translation import translate
 from .leftovers import Leftovers
+from .outputs import outputs
 from .rendered_input import region_of, rendered_file
 from .report import report
-from .segment_parameters import destination_parameters, input_parameters
+from .segment_parameters import input_parameters, output_parameter
 from .segmentation import Polygons, SegmentationAlgorithm, cancel_timeout_s
-from .segmentation_parameters import (
-    expert_parameters,
-    interruption_parameters,
-    map_parameters,
-    mask_parameter,
-)
 
 
 class SegmentAlgorithm(SegmentationAlgorithm):
@@ -44,9 +40,6 @@ class SegmentAlgorithm(SegmentationAlgorithm):
 
     INPUT = "INPUT"
     EXTENT = "EXTENT"
-    CONFIDENCE = "CONFIDENCE"
-    PROBABILITIES = "PROBABILITIES"
-    POLYGONS = "POLYGONS"
     OUTPUT = "OUTPUT"
     AREAS = "AREAS"
     WINDOWS = "WINDOWS"
@@ -84,11 +77,9 @@ class SegmentAlgorithm(SegmentationAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         for parameter in (
             *input_parameters(),
-            mask_parameter(self.MASK),
-            *map_parameters(),
-            *expert_parameters(),
-            *interruption_parameters(),
-            *destination_parameters(),
+            *self.option_parameters(),
+            *(output.destination() for output in outputs()),
+            output_parameter(),
         ):
             self.addParameter(parameter)
         self.addOutput(
@@ -148,8 +139,6 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         self._result_name = f"{raster.name} – {self.model_name(parameters, context)}"
         self._arguments = {
             "input": raster.path,
-            # The engine chooses where nobody has.
-            "bands": self.bands(parameters, context),
             "extent": None if extent.isNull() else raster.engine_bounds(extent),
             **self.option_arguments(parameters, context),
         }
@@ -161,15 +150,15 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        outputs = {
-            name: self.parameterAsOutputLayer(parameters, name, context) or None
-            for name in (self.OUTPUT, self.CONFIDENCE, self.PROBABILITIES, self.POLYGONS)
-        }
-        outputs[self.REPORT] = self.parameterAsFileOutput(parameters, self.REPORT, context) or None
-        files = {name.lower(): paths.for_engine(path) for name, path in outputs.items() if path}
+        results = {self.OUTPUT: self.parameterAsOutputLayer(parameters, self.OUTPUT, context)}
+        for output in outputs():
+            is_layer = bool(output.title)
+            find = self.parameterAsOutputLayer if is_layer else self.parameterAsFileOutput
+            results[output.name] = find(parameters, output.name, context) or None
+        files = {name.lower(): paths.for_engine(path) for name, path in results.items() if path}
         try:
             mask = self._write_mask(context, feedback)
-            arguments = {"confidence": None, **self._arguments, **files, "mask": mask}
+            arguments = {**self._arguments, **files, "mask": mask}
             if self._rendering is None:
                 result = self._segment(arguments, list(files.values()), feedback)
             else:
@@ -187,9 +176,9 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         if result is None:
             return {}
         report(result, feedback)
-        self._name_results(outputs, context)
+        self._name_results(results, context)
         return {
-            **outputs,
+            **results,
             self.AREAS: json.dumps(result["classes"]),
             self.WINDOWS: result["windows"],
             self.DURATION: result["wall_s"],
@@ -262,13 +251,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
                 "CrossEarth", "The output {path} is the input raster itself. Choose another file."
             )
         }
-        for name in (
-            self.OUTPUT,
-            self.CONFIDENCE,
-            self.PROBABILITIES,
-            self.POLYGONS,
-            self.REPORT,
-        ):
+        for name in (self.OUTPUT, *(output.name for output in outputs())):
             destination = parameters.get(name)
             # QGIS asks this in its dialogs only.
             is_supported, problem = self.provider().isSupportedOutputValue(
@@ -308,16 +291,13 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         )
         return str(path)
 
-    def _name_results(self, outputs: dict[str, Any], context: QgsProcessingContext) -> None:
-        # What differs comes first: names are long, and the panel of layers cuts their ends off.
-        names = {
-            self.OUTPUT: "{name}",
-            self.CONFIDENCE: translate("CrossEarth", "Confidence – {name}"),
-            self.PROBABILITIES: translate("CrossEarth", "Probabilities – {name}"),
-            self.POLYGONS: translate("CrossEarth", "Polygons – {name}"),
-        }
+    def _name_results(self, results: dict[str, Any], context: QgsProcessingContext) -> None:
+        layers = [output for output in outputs() if output.title]
+        names = {self.OUTPUT: "{name}", **{output.name: output.title for output in layers}}
+        vectors = (output.name for output in layers if output.product.format is products.VECTOR)
+        styled = {self.OUTPUT, *vectors}
         for output, name in names.items():
-            path = outputs[output]
+            path = results[output]
             if not path or not context.willLoadLayerOnCompletion(path):
                 continue
             details = context.layerToLoadOnCompletionDetails(path)
@@ -326,5 +306,5 @@ class SegmentAlgorithm(SegmentationAlgorithm):
                 details.name = name.format(name=self._result_name)
                 if hasattr(details, "forceName"):
                     details.forceName = True
-            if output in (self.OUTPUT, self.POLYGONS):
+            if output in styled:
                 details.setPostProcessor(self._sidecar_style)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingParameterBand,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterExtent,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterVectorDestination,
 )
 
 from ..translation import translate
@@ -51,53 +48,8 @@ def input_parameters() -> list[QgsProcessingParameterDefinition]:
     return [raster, model_parameter("MODEL"), bands, extent]
 
 
-def destination_parameters() -> list[QgsProcessingParameterDefinition]:
-    """Return the files that a run may write; only the class raster has to be."""
-    confidence = QgsProcessingParameterRasterDestination(
-        "CONFIDENCE",
-        translate("CrossEarth", "Confidence"),
-        optional=True,
-        createByDefault=False,
-    )
-    confidence.setHelp(
-        translate("CrossEarth", "How sure the model is of each pixel's class, in percent.")
-    )
-    probabilities = QgsProcessingParameterRasterDestination(
-        "PROBABILITIES",
-        translate("CrossEarth", "Probabilities"),
-        optional=True,
-        createByDefault=False,
-    )
-    probabilities.setHelp(
-        translate("CrossEarth", "The probability of every class, in percent, a band for each.")
-    )
-    polygons = QgsProcessingParameterVectorDestination(
-        "POLYGONS",
-        translate("CrossEarth", "Polygons of the classes"),
-        QgsProcessing.SourceType.TypeVectorPolygon,
-        optional=True,
-        createByDefault=False,
-    )
-    polygons.setHelp(
-        translate(
-            "CrossEarth",
-            "GeoPackage with the map as polygons, without gaps between neighbours, each with "
-            "its class and area.",
-        )
-    )
-    summary = QgsProcessingParameterFileDestination(
-        "REPORT",
-        translate("CrossEarth", "Report"),
-        translate("CrossEarth", "HTML files (*.html)"),
-        optional=True,
-        createByDefault=False,
-    )
-    summary.setHelp(
-        translate(
-            "CrossEarth",
-            "A page to read and to print: the map, the area of each class, and how it was made.",
-        )
-    )
+def output_parameter() -> QgsProcessingParameterDefinition:
+    """Return the class raster, the one file that a run has to write."""
     output = QgsProcessingParameterRasterDestination(
         "OUTPUT", translate("CrossEarth", "Class raster")
     )
@@ -108,4 +60,4 @@ def destination_parameters() -> list[QgsProcessingParameterDefinition]:
             "style beside it.",
         )
     )
-    return [confidence, probabilities, polygons, summary, output]
+    return output

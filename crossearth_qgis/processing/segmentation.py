@@ -11,7 +11,9 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsProcessingParameterDefinition,
 )
 
 from .. import settings
@@ -19,21 +21,15 @@ from ..bridge.conversation import CANCEL_TIMEOUT_S
 from ..models import catalog, published
 from ..models.catalog import CatalogModel
 from ..setup import engine_environment
+from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
-from .option_texts import parse_bands, parse_merge, parse_scales, parse_stretch
+from .option_texts import parse_bands
+from .options import declare, read
+from .parameters import device_parameter, mask_parameter
+from .segmentation_options import option_rows
 
 Polygons = tuple[list[QgsFeature], QgsCoordinateReferenceSystem]
-
-# What the engine takes when nothing is said. Only what differs is sent.
-_ENGINE_DEFAULTS = {
-    "precision": "auto",
-    "grid": "input",
-    "tta": False,
-    "resume": False,
-    "keep_partial": False,
-}
-
 
 _COMPLETION_TIMEOUT_S = 600.0
 
@@ -45,29 +41,14 @@ def cancel_timeout_s(arguments: dict[str, Any]) -> float:
 
 
 class SegmentationAlgorithm(EngineAlgorithm):
-    """An algorithm that segments with the options of `segmentation_parameters`."""
+    """An algorithm that segments with the options of `segmentation_options`."""
 
     group_id = "landcover"
 
     MODEL = "MODEL"
     BANDS = "BANDS"
     MASK = "MASK"
-    MIN_AREA = "MIN_AREA"
-    MERGE = "MERGE"
-    WINDOW_SIZE = "WINDOW_SIZE"
-    OVERLAP = "OVERLAP"
-    JOIN = "JOIN"
-    GSD = "GSD"
-    GRID = "GRID"
-    STRETCH = "STRETCH"
-    NODATA = "NODATA"
-    TTA = "TTA"
-    SCALES = "SCALES"
-    MAJORITY = "MAJORITY"
-    PRECISION = "PRECISION"
     DEVICE = "DEVICE"
-    RESUME = "RESUME"
-    KEEP_PARTIAL = "KEEP_PARTIAL"
     REPORT = "REPORT"
 
     def tags(self) -> list[str]:
@@ -103,39 +84,46 @@ class SegmentationAlgorithm(EngineAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> float | None:
         """Return the pixel size that is asked for, or the model's; None where neither is known."""
-        asked = self.float_or_none(parameters, self.GSD, context)
+        asked = self.options(parameters, context).get("gsd")
         model = self.model(parameters, context)
         return asked if asked is not None or model is None else model.typical_gsd_m
+
+    def option_parameters(self) -> list[QgsProcessingParameterDefinition]:
+        """Return the parameters for the options, the polygons that limit a run first."""
+        return [
+            mask_parameter(self.MASK),
+            *(declare(row, engine_options.SEGMENT) for row in option_rows()),
+            device_parameter(self.DEVICE),
+        ]
+
+    def options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        """Return the options that are not left as they are, by arguments of the engine's commands.
+
+        Raises:
+            ValueError: with a sentence, if a text is not understood.
+        """
+        return read(self, option_rows(), engine_options.SEGMENT, parameters, context)
 
     def option_arguments(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:
-        """Return the options as arguments of the engine's commands."""
+        """Return model, bands, options and settings as arguments of the engine's commands.
 
-        def switch(name: str) -> bool:
-            return bool(self.parameterAsBool(parameters, name, context))
-
-        more = {
-            "precision": self.parameterAsEnumString(parameters, self.PRECISION, context),
-            "grid": self.parameterAsEnumString(parameters, self.GRID, context),
-            "nodata": self.float_or_none(parameters, self.NODATA, context),
-            "tta": switch(self.TTA),
-            # 0 is what a field shows that nobody has filled in.
-            "min_area": self.float_or_none(parameters, self.MIN_AREA, context) or None,
-            "majority": self.int_or_none(parameters, self.MAJORITY, context),
-            "resume": switch(self.RESUME),
-            "keep_partial": switch(self.KEEP_PARTIAL),
-            **self._parsed(parameters, context),
-        }
+        Raises:
+            QgsProcessingException: if a text is not understood.
+        """
+        try:
+            options = self.options(parameters, context)
+            bands = self.bands(parameters, context)
+        except ValueError as error:
+            raise QgsProcessingException(str(error)) from error
         return {
             "model": catalog.engine_name(self.parameterAsString(parameters, self.MODEL, context)),
-            "window": self.int_or_none(parameters, self.WINDOW_SIZE, context),
-            "overlap": self.int_or_none(parameters, self.OVERLAP, context),
-            "join": self.parameterAsEnumString(parameters, self.JOIN, context),
-            "gsd": self.float_or_none(parameters, self.GSD, context),
+            # The engine chooses where nobody has.
+            "bands": bands,
             "device": self.parameterAsString(parameters, self.DEVICE, context) or "auto",
             "threads": settings.threads() or None,
-            **{name: value for name, value in more.items() if value != _ENGINE_DEFAULTS.get(name)},
+            **options,
         }
 
     def option_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
@@ -160,16 +148,16 @@ class SegmentationAlgorithm(EngineAlgorithm):
                 known=", ".join(known.id for known in catalog.models()) or "?",
             )
         try:
-            self._parsed(parameters, context)
+            options = self.options(parameters, context)
             self.bands(parameters, context)
         except ValueError as error:
             return str(error)
-        majority = self.int_or_none(parameters, self.MAJORITY, context)
+        majority = options.get("majority")
         if majority is not None and majority % 2 == 0:
             return translate(
                 "CrossEarth", "The majority filter needs an odd number of pixels, not {count}."
             ).format(count=majority)
-        return self._window_problem(parameters, context, model)
+        return _window_problem(options, model)
 
     def bands(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[int] | None:
         """Return the bands for the model, or None where nobody has chosen and the engine does.
@@ -203,49 +191,15 @@ class SegmentationAlgorithm(EngineAlgorithm):
         )
         return list(features), source.sourceCrs()
 
-    def int_or_none(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> int | None:
-        """Return a whole number, or None where nothing is given."""
-        value = parameters.get(name)
-        return None if value in (None, "", NULL) else self.parameterAsInt(parameters, name, context)
 
-    def float_or_none(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> float | None:
-        """Return a number, or None where nothing is given."""
-        value = parameters.get(name)
-        return (
-            None if value in (None, "", NULL) else self.parameterAsDouble(parameters, name, context)
-        )
-
-    def _parsed(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
-        """Return the options that are written as texts; raises ValueError with a sentence."""
-
-        def text(name: str) -> str:
-            return str(self.parameterAsString(parameters, name, context)).strip()
-
-        stretch, scales, merge = text(self.STRETCH), text(self.SCALES), text(self.MERGE)
-        return {
-            "stretch": parse_stretch(stretch) if stretch else None,
-            "scales": parse_scales(scales) if scales else None,
-            "merge": parse_merge(merge) or None,
-        }
-
-    def _window_problem(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        model: CatalogModel | None,
-    ) -> str:
-        window_size = self.int_or_none(parameters, self.WINDOW_SIZE, context)
-        overlap = self.int_or_none(parameters, self.OVERLAP, context)
-        if model is not None and window_size is None:
-            window_size = model.window_size
-        # Without an overlap the engine takes the model's, or what fits into a smaller window.
-        if window_size is not None and overlap is not None and overlap >= window_size:
-            return translate(
-                "CrossEarth",
-                "The overlap of {overlap} pixels must be smaller than the window of {window}.",
-            ).format(overlap=overlap, window=window_size)
-        return ""
+def _window_problem(options: dict[str, Any], model: CatalogModel | None) -> str:
+    window_size, overlap = options.get("window"), options.get("overlap")
+    if model is not None and window_size is None:
+        window_size = model.window_size
+    # Without an overlap the engine takes the model's, or what fits into a smaller window.
+    if window_size is not None and overlap is not None and overlap >= window_size:
+        return translate(
+            "CrossEarth",
+            "The overlap of {overlap} pixels must be smaller than the window of {window}.",
+        ).format(overlap=overlap, window=window_size)
+    return ""

@@ -12,9 +12,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
@@ -30,25 +27,18 @@ from ..layers.mask_source import write_mask
 from ..layers.raster_source import RasterSource
 from ..translation import translate
 from .leftovers import Leftovers, LeftoversIn
-from .parameters import advanced, model_parameter
+from .options import advanced
+from .outputs import Output, outputs, page_parameter
+from .parameters import model_parameter
 from .progress_texts import duration_text, percent_text
 from .report import report_areas
 from .segmentation import Polygons, SegmentationAlgorithm, cancel_timeout_s
-from .segmentation_parameters import (
-    expert_parameters,
-    interruption_parameters,
-    map_parameters,
-    mask_parameter,
-)
 
 
 class SegmentBatchAlgorithm(SegmentationAlgorithm):
     """Segments many rasters in one job; one that fails does not stop the others."""
 
     INPUT = "INPUT"
-    CONFIDENCE = "CONFIDENCE"
-    PROBABILITIES = "PROBABILITIES"
-    POLYGONS = "POLYGONS"
     OUTPUT_FOLDER = "OUTPUT_FOLDER"
     SUMMARY = "SUMMARY"
 
@@ -92,13 +82,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
                 "colours that each file names, else the first ones.",
             )
         )
-        report = QgsProcessingParameterFileDestination(
-            self.REPORT,
-            translate("CrossEarth", "Report"),
-            translate("CrossEarth", "HTML files (*.html)"),
-            optional=True,
-            createByDefault=False,
-        )
+        report = page_parameter(self.REPORT)
         report.setHelp(
             translate("CrossEarth", "A page with all maps, and with the areas of all together.")
         )
@@ -112,11 +96,8 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             rasters,
             model_parameter(self.MODEL),
             advanced(bands),
-            mask_parameter(self.MASK),
-            *map_parameters(),
-            *expert_parameters(),
-            *interruption_parameters(),
-            *self._product_parameters(),
+            *self.option_parameters(),
+            *(output.switch() for output in _outputs_of_each()),
             report,
             folder,
         ):
@@ -154,11 +135,10 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         self._mask = self.polygons(parameters, context)
         self._arguments = {
             "inputs": inputs,
-            "bands": self.bands(parameters, context),
             **{
-                name.lower(): True
-                for name in (self.CONFIDENCE, self.PROBABILITIES, self.POLYGONS)
-                if self.parameterAsBool(parameters, name, context)
+                output.product.name: True
+                for output in _outputs_of_each()
+                if self.parameterAsBool(parameters, output.name, context)
             },
             **self.option_arguments(parameters, context),
         }
@@ -233,44 +213,6 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             )
         )
 
-    def _product_parameters(self) -> list[QgsProcessingParameterDefinition]:
-        """Return a switch for each file that may be written beside a map."""
-        parameters = []
-        for name, label, text in (
-            (
-                self.CONFIDENCE,
-                translate("CrossEarth", "Confidence"),
-                translate(
-                    "CrossEarth",
-                    "How sure the model is of each pixel's class, in percent, as a raster beside "
-                    "each map: scene_confidence.tif beside scene.tif.",
-                ),
-            ),
-            (
-                self.PROBABILITIES,
-                translate("CrossEarth", "Probabilities"),
-                translate(
-                    "CrossEarth",
-                    "The probability of every class, in percent, a band for each, as a raster "
-                    "beside each map: scene_probabilities.tif beside scene.tif.",
-                ),
-            ),
-            (
-                self.POLYGONS,
-                translate("CrossEarth", "Polygons of the classes"),
-                translate(
-                    "CrossEarth",
-                    "The map as polygons, without gaps between neighbours, each with its class and "
-                    "area, as a GeoPackage beside each map: scene.gpkg beside scene.tif.",
-                ),
-            ),
-        ):
-            # A model that was made before a parameter came has no value for it.
-            parameter = QgsProcessingParameterBoolean(name, label, False, optional=True)
-            parameter.setHelp(text)
-            parameters.append(parameter)
-        return parameters
-
     def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         """Return the files of the rasters, also of those that QGIS cannot load.
 
@@ -302,6 +244,11 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         path = Path(QgsProcessingUtils.generateTempFilename("mask.geojson"))
         write_mask(features, crs, own, context.transformContext(), path, feedback.isCanceled)
         return str(path)
+
+
+def _outputs_of_each() -> list[Output]:
+    """Return what can be made beside each map."""
+    return [output for output in outputs() if output.product.ending_in_batch]
 
 
 class _RastersParameter(QgsProcessingParameterMultipleLayers):

@@ -63,7 +63,7 @@ def test_the_visible_canvas_is_mapped(panel, profile, tmp_path) -> None:
     panel.canvas.setExtent(QgsRectangle(500_010, 1_999_900, 500_060, 1_999_950))
     panel.area_picker.combo.setCurrentIndex(1)
     panel.output_choice.file_widget.setFilePath(str(tmp_path / "a map.tif"))
-    panel.output_choice.confidence_box.setChecked(True)
+    panel.output_choice.boxes["CONFIDENCE"].setChecked(True)
     visible = panel.canvas.mapSettings().visibleExtent()
     pixels = sum(row["pixels"] for row in paste(panel, profile))
     assert pixels == pytest.approx(visible.area() / 0.5**2, rel=0.03)

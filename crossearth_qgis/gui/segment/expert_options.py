@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ... import settings
 from ...layers import raster_source
 from ...models.catalog import CatalogModel
-from ...processing.segmentation_parameters import PRECISIONS
+from ...shared import options as engine_options
 from ...translation import translate
 from ..forms import align_labels, load_form
 from ..widgets.devices import add_devices, device_of, show_device
@@ -65,13 +65,19 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         self._model: CatalogModel | None = None
         self._own_windows = (0, 0)
         load_form(self, __file__)
-        self.join_combo.addItem(translate("CrossEarth", "Tapered, no visible joins"), "taper")
-        self.join_combo.addItem(translate("CrossEarth", "Plain average, as published"), "average")
-        self.grid_combo.addItem(translate("CrossEarth", "Those of the raster"), "input")
-        self.grid_combo.addItem(translate("CrossEarth", "Those of the model"), "model")
-        self.precision_combo.addItem(translate("CrossEarth", "Automatic"), "auto")
-        for name in PRECISIONS[1:]:
-            self.precision_combo.addItem(name, name)
+        _offer(
+            self.join_combo,
+            "join",
+            taper=translate("CrossEarth", "Tapered, no visible joins"),
+            average=translate("CrossEarth", "Plain average, as published"),
+        )
+        _offer(
+            self.grid_combo,
+            "grid",
+            input=translate("CrossEarth", "Those of the raster"),
+            model=translate("CrossEarth", "Those of the model"),
+        )
+        _offer(self.precision_combo, "precision", auto=translate("CrossEarth", "Automatic"))
         self.nodata_edit.setValidator(QDoubleValidator(self.nodata_edit))
         add_devices(self.device_combo)
         self.window_box.valueChanged.connect(self._limit_overlap)
@@ -180,3 +186,9 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         chain = [toggle, *self.band_mapping.combos(), self.gsd_box]
         for before, after in zip(chain, chain[1:]):
             QWidget.setTabOrder(before, after)
+
+
+def _offer(combo: QComboBox, argument: str, **labels: str) -> None:
+    """Fill a combo with the choices of an option; one without a label is called what it is."""
+    for choice in engine_options.SEGMENT[argument].choices:
+        combo.addItem(labels.get(choice, choice), choice)

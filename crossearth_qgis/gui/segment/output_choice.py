@@ -8,11 +8,18 @@ from qgis.core import QgsProcessing
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QLabel, QSizePolicy, QWidget
 
+from ...processing.outputs import Output, outputs
 from ...translation import translate
+
+_COLUMNS = 2
 
 
 class OutputChoice(QWidget):
-    """A file for the map and four boxes for what goes beside it."""
+    """A file for the map and a box for each that goes beside it.
+
+    Attributes:
+        boxes: by the name of the parameter.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,44 +41,16 @@ class OutputChoice(QWidget):
         self.label = QLabel(translate("CrossEarth", "Save &to"), self)
         self.label.setBuddy(line)
 
-        self.confidence_box = QCheckBox(translate("CrossEarth", "Confidence"), self)
-        self.confidence_box.setToolTip(
-            translate(
-                "CrossEarth",
-                "A second raster with the probability of the chosen class, in percent: low values "
-                "show where to check the map",
-            )
-        )
-        self.probabilities_box = QCheckBox(translate("CrossEarth", "Probabilities"), self)
-        self.probabilities_box.setToolTip(
-            translate("CrossEarth", "A raster with the probability of every class, in percent")
-        )
-        self.polygons_box = QCheckBox(translate("CrossEarth", "Polygons"), self)
-        self.polygons_box.setToolTip(
-            translate(
-                "CrossEarth",
-                "A GeoPackage with the map as polygons, without gaps, each with its class and area",
-            )
-        )
-        self.report_box = QCheckBox(translate("CrossEarth", "Report"), self)
-        self.report_box.setToolTip(
-            translate(
-                "CrossEarth",
-                "A page to read and to print: the map, the area of each class, how it was made",
-            )
-        )
+        self._outputs = outputs()
+        self.boxes = {output.name: _box(output, self) for output in self._outputs}
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.label, self.file_widget)
         boxes = QGridLayout()
         boxes.setVerticalSpacing(4)
-        # A long word in another language is cut off rather than making the panel wider.
-        self.probabilities_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        boxes.addWidget(self.confidence_box, 0, 0)
-        boxes.addWidget(self.probabilities_box, 0, 1)
-        boxes.addWidget(self.polygons_box, 1, 0)
-        boxes.addWidget(self.report_box, 1, 1)
+        for number, box in enumerate(self.boxes.values()):
+            boxes.addWidget(box, *divmod(number, _COLUMNS))
         boxes.setColumnStretch(1, 1)
         form.addRow(boxes)
         form.setVerticalSpacing(6)
@@ -83,20 +62,22 @@ class OutputChoice(QWidget):
         path = self.file_widget.filePath().strip()
         # Typed without a suffix, it would be a file that no program knows.
         output = f"{path}.tif" if path and not Path(path).suffix else path
-        wanted = {
-            "CONFIDENCE": (self.confidence_box, "_confidence.tif"),
-            "PROBABILITIES": (self.probabilities_box, "_probabilities.tif"),
-            "POLYGONS": (self.polygons_box, "_polygons.gpkg"),
-            "REPORT": (self.report_box, "_report.html"),
-        }
         return {
             "OUTPUT": output or QgsProcessing.TEMPORARY_OUTPUT,
             **{
-                name: _beside(output, ending)
-                for name, (box, ending) in wanted.items()
-                if box.isChecked()
+                item.name: _beside(output, item.product.ending)
+                for item in self._outputs
+                if self.boxes[item.name].isChecked()
             },
         }
+
+
+def _box(output: Output, parent: QWidget) -> QCheckBox:
+    box = QCheckBox(output.label, parent)
+    box.setToolTip(output.help)
+    # A long word in another language is cut off rather than making the panel wider.
+    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return box
 
 
 def _beside(output: str, ending: str) -> str:

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingProvider,
     QgsProject,
+    QgsRasterLayer,
 )
 from qgis.gui import (
     QgsCollapsibleGroupBox,
@@ -38,6 +39,7 @@ from ...layers.rendering_plan import plan_rendering
 from ...layers.result_layers import add_result_layers
 from ...models import catalog
 from ...models.catalog import CatalogModel
+from ...processing.outputs import outputs
 from ...setup import engine_environment
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
@@ -358,7 +360,14 @@ class SegmentPanel(QWidget):
         # The group gets its place only when the event loop has laid it out.
         QTimer.singleShot(0, self._scroll_to_result)
         if self._runner.is_project_open:
-            add_result_layers(results, self._result_name, self._samples_id)
+            name = self._result_name
+            others = [
+                item.layer(results[item.name], name)
+                for item in outputs()
+                if item.title and results.get(item.name)
+            ]
+            class_map = QgsRasterLayer(results["OUTPUT"], name)
+            add_result_layers(class_map, others, self._samples_id)
             sentence = translate("CrossEarth", "The map {name} is ready.")
         else:
             sentence = translate(

@@ -43,9 +43,10 @@ from ...errors import SamplesNotWritable, UnsupportedLayer
 from ...layers import raster_source, training_samples
 from ...layers.class_features import CLASS_FIELD
 from ...layers.training_samples import SampleClass, SampleCount, next_color
-from ...processing.finetune import BANDS_ONLY, bands_only_text
+from ...processing.finetune import bands_only_text
 from ...processing.progress_texts import duration_text
 from ...setup import engine_environment
+from ...shared import options as engine_options
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
 from ..forms import align_labels, load_form
@@ -264,7 +265,7 @@ class TrainingPanel(QWidget):
             button.setIcon(QgsApplication.getThemeIcon(f"/{icon}.svg"))
             if name:
                 button.setAccessibleName(name)
-        self.model_picker.offer_also(bands_only_text(), BANDS_ONLY)
+        self.model_picker.offer_also(bands_only_text(), engine_options.BANDS_ID)
         self.result_group.hide()
 
     def _connect(self) -> None:

@@ -189,7 +189,6 @@ def test_import_leaves_open_what_was_not_chosen(engines, tmp_path) -> None:
     assert asked["arguments"] == {
         "file": str(file),
         "backbone": str(backbone),
-        "id": None,
         "dataset": None,
     }
 

@@ -222,7 +222,7 @@ def test_a_model_that_only_the_engine_can_read_keeps_its_own_values(
 
 def test_the_confidence_lies_beside_the_output(make_panel, scene, tmp_path) -> None:
     panel = make_panel()
-    panel.output_choice.confidence_box.setChecked(True)
+    panel.output_choice.boxes["CONFIDENCE"].setChecked(True)
     assert panel.parameters()["CONFIDENCE"] == "TEMPORARY_OUTPUT"
     panel.output_choice.file_widget.setFilePath(str(tmp_path / "map.tif"))
     assert Path(panel.parameters()["CONFIDENCE"]) == tmp_path / "map_confidence.tif"
@@ -231,7 +231,7 @@ def test_the_confidence_lies_beside_the_output(make_panel, scene, tmp_path) -> N
 def test_everything_else_lies_beside_the_output_too(make_panel, scene, tmp_path) -> None:
     panel = make_panel()
     choice = panel.output_choice
-    for box in (choice.probabilities_box, choice.polygons_box, choice.report_box):
+    for box in (choice.boxes["PROBABILITIES"], choice.boxes["POLYGONS"], choice.boxes["REPORT"]):
         box.setChecked(True)
     names = ("PROBABILITIES", "POLYGONS", "REPORT")
     assert {panel.parameters()[name] for name in names} == {"TEMPORARY_OUTPUT"}
@@ -263,7 +263,7 @@ def test_pixels_that_the_model_is_not_made_for_give_a_hint(make_panel, scene) ->
 
 def test_a_run_ends_as_a_styled_layer_on_top_and_a_table(make_panel, scene, qtbot) -> None:
     panel = make_panel()
-    panel.output_choice.confidence_box.setChecked(True)
+    panel.output_choice.boxes["CONFIDENCE"].setChecked(True)
     with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something) as news:
         panel.run_button.click()
     assert news.args == ["The map Scene – Tiny is ready.", False]
@@ -294,7 +294,7 @@ def test_the_result_says_what_to_know_and_opens_its_report(
     opened = []
     monkeypatch.setattr(result_view.QDesktopServices, "openUrl", opened.append)
     panel = make_panel()
-    panel.output_choice.report_box.setChecked(True)
+    panel.output_choice.boxes["REPORT"].setChecked(True)
     panel.output_choice.file_widget.setFilePath(str(tmp_path / "map.tif"))
     with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something):
         panel.run_button.click()
@@ -566,8 +566,11 @@ def own_fields(panel: SegmentPanel) -> list[QWidget]:
 
 def test_every_field_explains_itself(make_panel, scene) -> None:
     panel = make_panel()
-    fields = [*own_fields(panel), *panel.expert_group.band_mapping.combos()]
-    assert len(fields) == 33
+    fields = [
+        *own_fields(panel),
+        *panel.expert_group.band_mapping.combos(),
+        *panel.output_choice.boxes.values(),
+    ]
     silent = [field.objectName() for field in fields if not field.toolTip()]
     assert silent == []
 
@@ -628,10 +631,10 @@ def test_tab_goes_through_the_form_from_top_to_bottom(make_panel, scene) -> None
         panel.expert_group.resume_box,
         panel.expert_group.keep_partial_box,
         panel.expert_group.reset_button,
-        panel.output_choice.confidence_box,
-        panel.output_choice.probabilities_box,
-        panel.output_choice.polygons_box,
-        panel.output_choice.report_box,
+        panel.output_choice.boxes["CONFIDENCE"],
+        panel.output_choice.boxes["PROBABILITIES"],
+        panel.output_choice.boxes["POLYGONS"],
+        panel.output_choice.boxes["REPORT"],
         panel.advanced_button,
         panel.run_button,
     ]

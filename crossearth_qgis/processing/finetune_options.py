@@ -1,0 +1,107 @@
+"""The options of adapting a model, in words for people; a row for each."""
+
+from __future__ import annotations
+
+from ..translation import translate
+from .option_texts import parse_bands, parse_colors
+from .options import OptionRow
+
+
+def option_rows() -> list[OptionRow]:
+    """Return all, in the order in which dialogs show them."""
+    return [*_model_rows(), *_image_rows(), *_training_rows()]
+
+
+def _model_rows() -> list[OptionRow]:
+    return [
+        OptionRow(
+            "RECIPE",
+            "recipe",
+            translate("CrossEarth", "Recipe"),
+            translate(
+                "CrossEarth",
+                "quick: a small head on the frozen model, in seconds. full: the model itself is "
+                "trained.",
+            ),
+            is_advanced=False,
+        ),
+        OptionRow(
+            "NAME",
+            "name",
+            translate("CrossEarth", "Name of the new model"),
+            translate(
+                "CrossEarth",
+                "Its id is made of it. Empty: by the name of the polygon layer. A model that was "
+                "adapted under this name before is replaced.",
+            ),
+            is_advanced=False,
+        ),
+        OptionRow(
+            "COLORS",
+            "colors",
+            translate("CrossEarth", "Colours of the classes"),
+            translate(
+                "CrossEarth",
+                'As JSON: {"water": "#0000ff"}. Classes that are not named keep the colour that '
+                "the model gives them, or get one.",
+            ),
+            parse=parse_colors,
+        ),
+    ]
+
+
+def _image_rows() -> list[OptionRow]:
+    return [
+        OptionRow(
+            "BANDS",
+            "bands",
+            translate("CrossEarth", "Bands for the model, in its order"),
+            translate(
+                "CrossEarth", "Numbers separated by commas. Empty: as segmenting would take them."
+            ),
+            parse=parse_bands,
+        ),
+        OptionRow("GSD", "gsd", translate("CrossEarth", "Pixel size that the model sees (metres)")),
+    ]
+
+
+def _training_rows() -> list[OptionRow]:
+    return [
+        OptionRow(
+            "STEPS",
+            "steps",
+            translate("CrossEarth", "Steps of training (recipe full)"),
+            translate("CrossEarth", "At most so many; it ends when the model no longer improves."),
+        ),
+        OptionRow(
+            "ADAPTER",
+            "adapter",
+            translate("CrossEarth", "What learns in CrossEarth's backbone (recipe full)"),
+        ),
+        OptionRow(
+            "STYLE",
+            "style",
+            translate("CrossEarth", "Earth-style injection (recipe full)"),
+            translate(
+                "CrossEarth",
+                "Parts of the training patches take the look of other imagery, so that colours "
+                "count less. auto: for CrossEarth's networks.",
+            ),
+        ),
+        OptionRow(
+            "MASKED",
+            "masked",
+            translate("CrossEarth", "Masked image modelling (recipe full)"),
+            translate(
+                "CrossEarth",
+                "Parts of the training patches are covered, and the network also learns to rebuild "
+                "them. auto: for CrossEarth's networks.",
+            ),
+        ),
+        OptionRow("SEED", "seed", translate("CrossEarth", "Seed of the random numbers")),
+        OptionRow(
+            "RESUME",
+            "resume",
+            translate("CrossEarth", "Go on with a training that was interrupted"),
+        ),
+    ]

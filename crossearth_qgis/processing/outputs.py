@@ -1,0 +1,141 @@
+"""What a run makes beside the class raster, in words for people; a row for each product.
+
+Toolbox, batch, dock and layer tree take from here what they call it. What it is, and what its file
+is called, stands in the engine's table of products.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Union
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterVectorDestination,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+
+from ..shared import products
+from ..translation import translate
+
+ResultLayer = Union[QgsRasterLayer, QgsVectorLayer]
+
+
+@dataclass(frozen=True)
+class Output:
+    """A product of a run.
+
+    Attributes:
+        product: what the engine knows of it.
+        label: what people call it.
+        help: what it is; one or more sentences.
+        title: of its layer, with the place for the name of the run; empty for what is no layer.
+    """
+
+    product: products.Product
+    label: str
+    help: str
+    title: str = ""
+
+    @property
+    def name(self) -> str:
+        """Of its parameter and its result; scripts hold it."""
+        return self.product.name.upper()
+
+    def destination(self) -> QgsProcessingParameterDefinition:
+        """Return the parameter for its file, where one raster is segmented."""
+        if self.product.format is products.RASTER:
+            parameter = QgsProcessingParameterRasterDestination(
+                self.name, self.label, optional=True, createByDefault=False
+            )
+        elif self.product.format is products.VECTOR:
+            parameter = QgsProcessingParameterVectorDestination(
+                self.name,
+                self.label,
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                optional=True,
+                createByDefault=False,
+            )
+        else:
+            parameter = page_parameter(self.name)
+        parameter.setHelp(self.help)
+        return parameter
+
+    def switch(self) -> QgsProcessingParameterDefinition:
+        """Return the parameter that asks for it beside each map of a batch."""
+        # A model that was made before a parameter came has no value for it.
+        parameter = QgsProcessingParameterBoolean(self.name, self.label, False, optional=True)
+        beside = translate("CrossEarth", "Beside each map: {file} beside {map}.").format(
+            file=f"scene{self.product.ending_in_batch}", map="scene.tif"
+        )
+        parameter.setHelp(f"{self.help} {beside}")
+        return parameter
+
+    def layer(self, path: str, name: str) -> ResultLayer:
+        """Return its layer, called after the run."""
+        kind = QgsVectorLayer if self.product.format is products.VECTOR else QgsRasterLayer
+        return kind(path, self.title.format(name=name))
+
+
+def outputs() -> list[Output]:
+    """Return all, in the order of the engine's table.
+
+    Raises:
+        LookupError: if the engine makes what has no row here.
+    """
+    # What differs comes first in a title: names are long, and the panel of layers cuts their ends.
+    rows = {
+        "confidence": (
+            translate("CrossEarth", "Confidence"),
+            translate(
+                "CrossEarth",
+                "A raster with the probability of each pixel's class, in percent: low values show "
+                "where to check the map.",
+            ),
+            translate("CrossEarth", "Confidence – {name}"),
+        ),
+        "probabilities": (
+            translate("CrossEarth", "Probabilities"),
+            translate(
+                "CrossEarth",
+                "A raster with the probability of every class, in percent, a band for each.",
+            ),
+            translate("CrossEarth", "Probabilities – {name}"),
+        ),
+        "polygons": (
+            translate("CrossEarth", "Polygons"),
+            translate(
+                "CrossEarth",
+                "GeoPackage with the map as polygons, without gaps between neighbours, each with "
+                "its class and area.",
+            ),
+            translate("CrossEarth", "Polygons – {name}"),
+        ),
+        "report": (
+            translate("CrossEarth", "Report"),
+            translate(
+                "CrossEarth",
+                "A page to read and to print: the map, the area of each class, and how it was "
+                "made.",
+            ),
+        ),
+    }
+    if rows.keys() != products.PRODUCTS.keys():
+        raise LookupError(f"Only these products have words: {', '.join(rows)}.")
+    return [Output(product, *rows[name]) for name, product in products.PRODUCTS.items()]
+
+
+def page_parameter(name: str) -> QgsProcessingParameterDefinition:
+    """Return a parameter for the file of a page."""
+    return QgsProcessingParameterFileDestination(
+        name,
+        translate("CrossEarth", "Report"),
+        translate("CrossEarth", "HTML files (*.html)"),
+        optional=True,
+        createByDefault=False,
+    )
