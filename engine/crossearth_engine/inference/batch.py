@@ -45,6 +45,11 @@ from crossearth_engine.shared.products import CLASSES, PAGE, PRODUCTS
 
 logger = logging.getLogger(__name__)
 
+Row = dict[str, Any]
+"""What became of a raster, ready for JSON."""
+
+ToDo = tuple[SegmentRequest, Row]
+
 # What is told of each raster, of which there may be thousands; the STAC Item has all of it.
 TOLD = (
     *("input", "output", "status", *PRODUCTS, "classes", "windows", "wall_s", "warnings"),
@@ -158,6 +163,23 @@ def segment_batch(
     """
     started = time.perf_counter()
     load = load or WarmLoader()
+    model = _check(request)
+    rows, to_do = _sort_out(request, model, job)
+    rasters = "1 raster" if len(to_do) == 1 else f"{len(to_do)} rasters"
+    job.log("info", f"{rasters} to segment; {len(rows) - len(to_do)} finished before.")
+    if to_do:
+        load(model, request.device, request.threads, request.precision)
+    _segment_all(to_do, job, load)
+    summary = _summary(request, rows, job)
+    summary["wall_s"] = round(time.perf_counter() - started, 3)
+    if request.page is not None:
+        _write_report(request.page, summary, model)
+    told = [{name: row[name] for name in TOLD if name in row} for row in rows]
+    return {**summary, "rasters": told}
+
+
+def _check(request: BatchRequest) -> ModelInfo:
+    """Return the model; raise what would fail with every raster."""
     request.check()
     first = request.rasters[0]
     model = find_model(request.model)
@@ -171,21 +193,27 @@ def segment_batch(
     if request.page is not None and not request.page.parent.is_dir():
         reason = "there is no such folder."
         raise OutputNotWritable(path=str(request.page), reason=reason)
-    rows: list[dict[str, Any]] = []
-    to_do: list[tuple[SegmentRequest, dict[str, Any]]] = []
+    return model
+
+
+def _sort_out(request: BatchRequest, model: ModelInfo, job: Job) -> tuple[list[Row], list[ToDo]]:
+    """Return a row for each raster, and what is still to do, with the row that it fills."""
+    rows: list[Row] = []
+    to_do: list[ToDo] = []
     for raster in request.rasters:
         job.check()
-        row: dict[str, Any] = {"input": raster.input, "output": raster.output}
+        row: Row = {"input": raster.input, "output": raster.output}
         facts = _finished(raster, model) if raster.resume else None
         if facts is None:
             to_do.append((raster, row))
         else:
             row |= {"status": "skipped", **facts}
         rows.append(row)
-    rasters = "1 raster" if len(to_do) == 1 else f"{len(to_do)} rasters"
-    job.log("info", f"{rasters} to segment; {len(rows) - len(to_do)} finished before.")
-    if to_do:
-        load(model, request.device, request.threads, request.precision)
+    return rows, to_do
+
+
+def _segment_all(to_do: list[ToDo], job: Job, load: BackendLoader) -> None:
+    """Fill the rows of what is to do; each raster takes a share of the progress by its size."""
     sizes = [_pixels(raster) for raster, _ in to_do]
     done, total = 0, max(sum(sizes), 1)
     for number, ((raster, row), size) in enumerate(zip(to_do, sizes, strict=True), 1):
@@ -198,30 +226,27 @@ def segment_batch(
             job.check()
         done += size
         job.progress(round(PARTS * done / total), PARTS)
-    counts = {
-        status: sum(row["status"] == status for row in rows)
-        for status in ("done", "skipped", "failed")
-    }
+
+
+def _summary(request: BatchRequest, rows: list[Row], job: Job) -> dict[str, Any]:
     made = [row for row in rows if row["status"] != "failed"]
     measured = [row for row in made if row["area_method"] is not None]
     unmeasured = [row["input"] for row in made if row["area_method"] is None]
     if measured and unmeasured:
         names = ", ".join(Path(path).name for path in unmeasured)
         job.log("warning", f"The sums are without {names}: no CRS tells how large the pixels are.")
-    summary = {
+    return {
         "out_dir": str(request.folder),
         "report": None if request.page is None else str(request.page),
-        **counts,
+        **{
+            status: sum(row["status"] == status for row in rows)
+            for status in ("done", "skipped", "failed")
+        },
         "classes": _sums(measured or made),
         "unmeasured": unmeasured,
         "windows": sum(row["windows"] for row in rows if row["status"] == "done"),
-        "wall_s": round(time.perf_counter() - started, 3),
         "rasters": rows,
     }
-    if request.page is not None:
-        _write_report(request.page, summary, model)
-    told = [{name: row[name] for name in TOLD if name in row} for row in rows]
-    return {**summary, "rasters": told}
 
 
 def _write_report(path: Path, summary: dict[str, Any], model: ModelInfo) -> None:

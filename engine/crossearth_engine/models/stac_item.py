@@ -97,19 +97,7 @@ def write_stac_item(
         west, south, east, north = bbox
         ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
         item.geometry, item.bbox = {"type": "Polygon", "coordinates": [ring]}, list(bbox)
-    framework, media_type = _FORMATS[model.weights.suffix]
-    weights = pystac.Asset(
-        href=f"./{model.weights.name}",
-        title=f"Weights as {framework}",
-        media_type=media_type,
-        roles=["mlm:model", "mlm:weights"],
-        extra_fields={
-            "mlm:artifact_type": framework.lower() if framework == "ONNX" else "safetensors",
-            # MLM asks that the bands of its input are described in the item, and STAC only
-            # allows that when an asset has them, too.
-            "bands": properties["bands"],
-        },
-    )
+    weights = _weights_asset(model, properties["bands"])
     item.add_asset("model", weights)
     FileExtension.ext(weights, add_if_missing=True).size = model.weights.stat().st_size
     item.stac_extensions.append(_MLM_SCHEMA)
@@ -118,6 +106,22 @@ def write_stac_item(
     # Not as file:checksum: the QGIS plugin repository takes any digest in a .json for a secret.
     digests = path.with_name(DIGESTS_FILE)
     digests.write_text(f"{model.verify()}  {model.weights.name}\n", encoding="utf-8")
+
+
+def _weights_asset(model: ModelInfo, bands: Any) -> pystac.Asset:
+    framework, media_type = _FORMATS[model.weights.suffix]
+    return pystac.Asset(
+        href=f"./{model.weights.name}",
+        title=f"Weights as {framework}",
+        media_type=media_type,
+        roles=["mlm:model", "mlm:weights"],
+        extra_fields={
+            "mlm:artifact_type": framework.lower() if framework == "ONNX" else "safetensors",
+            # MLM asks that the bands of its input are described in the item, and STAC only
+            # allows that when an asset has them, too.
+            "bands": bands,
+        },
+    )
 
 
 def _properties(model: ModelInfo, title: str) -> dict[str, Any]:
