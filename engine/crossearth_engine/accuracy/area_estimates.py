@@ -15,8 +15,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-FloatArray = NDArray[np.float64]
-
 Z_95 = 1.96
 """Half the width of a 95 % confidence interval, in standard errors; as the paper rounds it."""
 
@@ -38,17 +36,17 @@ class AreaEstimates:
         overall_accuracy, overall_margin: of the map.
     """
 
-    area: FloatArray
-    area_margin: FloatArray
-    users_accuracy: FloatArray
-    users_margin: FloatArray
-    producers_accuracy: FloatArray
-    producers_margin: FloatArray
+    area: NDArray[np.float64]
+    area_margin: NDArray[np.float64]
+    users_accuracy: NDArray[np.float64]
+    users_margin: NDArray[np.float64]
+    producers_accuracy: NDArray[np.float64]
+    producers_margin: NDArray[np.float64]
     overall_accuracy: float
     overall_margin: float
 
 
-def estimate_areas(counts: NDArray[Any], mapped_area: FloatArray) -> AreaEstimates:
+def estimate_areas(counts: NDArray[Any], mapped_area: NDArray[np.float64]) -> AreaEstimates:
     """Return areas and accuracies from a stratified random sample.
 
     Args:

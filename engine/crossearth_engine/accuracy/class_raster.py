@@ -24,10 +24,9 @@ from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.windows import Window
-from crossearth_engine.shared.palette import ClassInfo, distinct_color
+from crossearth_engine.shared.palette import MAX_CLASSES, ClassInfo, distinct_color
 
 STRIP_PIXELS = 1 << 22
-MAX_CLASSES = 254
 # Without names and colours for them, more values than this are those of an image.
 MAX_BARE_CLASSES = 100
 

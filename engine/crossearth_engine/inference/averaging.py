@@ -10,7 +10,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from crossearth_engine.inference.backend import Backend, FloatArray
+from crossearth_engine.arrays import FloatArray
+from crossearth_engine.inference.backend import Backend
 from crossearth_engine.raster.windows import axis_offsets
 
 # Ways to look at a square: quarter turns, and whether it is flipped after them.

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
+from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import IncompatibleModel
 from crossearth_engine.models.metadata import ModelInfo
-
-FloatArray = NDArray[np.float32]
 
 # Windows given to a GPU at once: where its memory is not known, and at most.
 GPU_BATCH, MAX_GPU_BATCH = 4, 8

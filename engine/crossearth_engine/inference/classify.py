@@ -8,10 +8,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from crossearth_engine.arrays import FloatArray
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.shared.products import PRODUCTS
-
-FloatArray = NDArray[np.float32]
 
 
 def choose_channels(scores: FloatArray, model: ModelInfo) -> NDArray[np.uint8]:

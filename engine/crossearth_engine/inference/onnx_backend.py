@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
+from crossearth_engine.arrays import FloatArray
 from crossearth_engine.device import usable_cores
 from crossearth_engine.errors import (
     DeviceUnavailable,
@@ -16,7 +17,7 @@ from crossearth_engine.errors import (
     OutOfMemory,
     PrecisionUnavailable,
 )
-from crossearth_engine.inference.backend import GPU_BATCH, FloatArray, check_network_output
+from crossearth_engine.inference.backend import GPU_BATCH, check_network_output
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_description import (
     ONNX_ERRORS,

@@ -16,10 +16,10 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import OutOfMemory
 from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.classify import (
-    FloatArray,
     choose_channels,
     kind_of_scores,
     shares_of,

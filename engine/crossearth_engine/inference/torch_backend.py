@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from crossearth_engine.arrays import FloatArray
 from crossearth_engine.device import usable_cores
 from crossearth_engine.errors import (
     DeviceUnavailable,
@@ -17,7 +18,6 @@ from crossearth_engine.errors import (
 from crossearth_engine.inference.backend import (
     GPU_BATCH,
     MAX_GPU_BATCH,
-    FloatArray,
     check_network_output,
 )
 from crossearth_engine.models.metadata import ModelInfo

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
-from crossearth_engine.networks.memo import RememberingModule
+from crossearth_engine.networks.memo import MemoModule
 from crossearth_engine.networks.rein import Reins
 
 PATCH_SIZE = 16
@@ -22,7 +22,7 @@ _LAYER_SCALE = 1e-5
 _NORM_EPS = 1e-6
 
 
-class DinoV2(RememberingModule):
+class DinoV2(MemoModule):
     """Images (B, C, H, W), sizes multiples of the patch, to maps (B, width, H/16, W/16).
 
     Args:
@@ -61,7 +61,7 @@ class DinoV2(RememberingModule):
     def forward(self, image: Tensor) -> list[Tensor]:
         """Return the maps of `feature_blocks`, all at the resolution of the patches."""
         height, width = image.shape[2] // PATCH_SIZE, image.shape[3] // PATCH_SIZE
-        positions = self.remember(
+        positions = self.memoize(
             "positions", (height, width), lambda: self._positions(height, width)
         )
         patches = self.patch_embed(image) + positions[:, 1:]
@@ -81,8 +81,9 @@ class DinoV2(RememberingModule):
         if (height, width) == (self.grid_size, self.grid_size):
             return self.pos_embed
         grid = self.pos_embed[:, 1:].transpose(1, 2).unflatten(2, (self.grid_size, self.grid_size))
-        # DINOv2 resizes by factors with this 0.1 in them, which also move the sampled places.
-        # Resizing to the target size gives another table.
+        # DINOv2 resizes by factors with this 0.1 in them, which also move the sampled places:
+        # interpolate_pos_encoding in facebookresearch/dinov2, dinov2/models/vision_transformer.py;
+        # facebookresearch/dino#8 says why. Resizing to the target size gives another table.
         factors = ((height + 0.1) / self.grid_size, (width + 0.1) / self.grid_size)
         grid = F.interpolate(grid.float(), scale_factor=factors, mode="bicubic")
         resized = grid.flatten(2).transpose(1, 2).to(self.pos_embed)

@@ -64,7 +64,7 @@ class EarthAdapter(Reins):
         return x + F.pad(self.scales[block] * delta, (0, 0, 1, 0))
 
     def _low_pass(self, patches: Tensor, shape: tuple[int, int]) -> Tensor:
-        rows, cols = self.remember(
+        rows, cols = self.memoize(
             "low pass",
             (shape, patches.device, patches.dtype),
             lambda: [low_pass(length, _CUTOFF).to(patches) for length in shape],

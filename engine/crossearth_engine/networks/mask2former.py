@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
-from crossearth_engine.networks.memo import RememberingModule
+from crossearth_engine.networks.memo import MemoModule
 
 NUM_LEVELS = 3
 NUM_POINTS = 4
@@ -39,7 +39,7 @@ class Prediction(NamedTuple):
     mask_logits: Tensor
 
 
-class Mask2FormerHead(RememberingModule):
+class Mask2FormerHead(MemoModule):
     """Maps of the backbone and queries to predictions.
 
     Args:
@@ -89,7 +89,7 @@ class Mask2FormerHead(RememberingModule):
         """
         memories, pixels = self.pixel_decoder(maps)
         shapes = [memory.shape[2:] for memory in memories]
-        codes = self.remember(
+        codes = self.memoize(
             "codes",
             tuple(shapes),
             lambda: [sine_code(shape, queries.shape[-1], queries.device) for shape in shapes],
@@ -140,7 +140,7 @@ def semantic_scores(prediction: Prediction, size: Shape) -> Tensor:
     return scores.unflatten(2, size)
 
 
-class PixelDecoder(RememberingModule):
+class PixelDecoder(MemoModule):
     """Four maps to memories of strides 32, 16 and 8, and an embedding per cell of stride 4."""
 
     def __init__(
@@ -166,7 +166,7 @@ class PixelDecoder(RememberingModule):
             self.input_convs[2](fine, enlarge=2),
         ]
         shapes = [level.shape[2:] for level in levels]
-        grid = self.remember("grid", tuple(shapes), lambda: self._grid(shapes))
+        grid = self.memoize("grid", tuple(shapes), lambda: self._grid(shapes))
         x = torch.cat([level.flatten(2).transpose(1, 2) for level in levels], dim=1)
         for layer in self.encoder.layers:
             x = layer(x, grid)

@@ -14,7 +14,7 @@ from torch import nn
 T = TypeVar("T")
 
 
-class RememberingModule(nn.Module):
+class MemoModule(nn.Module):
     """A module that can keep what its weights and the size of the input determine.
 
     Whatever moves or replaces the weights through `torch.nn.Module` makes it forget: loading,
@@ -24,9 +24,9 @@ class RememberingModule(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self._remembered: dict[str, tuple[Hashable, Any]] = {}
+        self._memo: dict[str, tuple[Hashable, Any]] = {}
 
-    def remember(self, name: str, key: Hashable, compute: Callable[[], T]) -> T:
+    def memoize(self, name: str, key: Hashable, compute: Callable[[], T]) -> T:
         """Return ``compute()``, or its latest result if that was for the same ``key``.
 
         Only one result per name is kept: the windows of a run are all of one size. While
@@ -34,23 +34,23 @@ class RememberingModule(nn.Module):
         """
         if self.training or torch.is_grad_enabled():
             return compute()
-        kept = self._remembered.get(name)
+        kept = self._memo.get(name)
         if kept is None or kept[0] != key:
             kept = (key, compute())
             if not torch.compiler.is_compiling():  # which computes with stand-ins
-                self._remembered[name] = kept
+                self._memo[name] = kept
         result: T = kept[1]
         return result
 
-    def train(self, mode: bool = True) -> RememberingModule:
+    def train(self, mode: bool = True) -> MemoModule:
         """Set the mode, as in `torch.nn.Module`, and forget."""
-        self._remembered.clear()
+        self._memo.clear()
         return super().train(mode)
 
-    def _apply(self, fn: Callable[..., Any], recurse: bool = True) -> RememberingModule:
-        self._remembered.clear()
+    def _apply(self, fn: Callable[..., Any], recurse: bool = True) -> MemoModule:
+        self._memo.clear()
         return super()._apply(fn, recurse)
 
     def _load_from_state_dict(self, *args: Any, **kwargs: Any) -> None:
-        self._remembered.clear()
+        self._memo.clear()
         super()._load_from_state_dict(*args, **kwargs)

@@ -12,12 +12,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
-from crossearth_engine.networks.memo import RememberingModule
+from crossearth_engine.networks.memo import MemoModule
 
 _INITIAL_SCALE = 0.001
 
 
-class Reins(RememberingModule):
+class Reins(MemoModule):
     """The adapters of all blocks; only the tokens differ between blocks.
 
     Args:
@@ -56,7 +56,7 @@ class Reins(RememberingModule):
             block: its index.
             shape: rows and columns of the N patches, which other adapters look at.
         """
-        keys, values = self.remember(
+        keys, values = self.memoize(
             f"block {block}", x.dtype, lambda: [y.to(x.dtype) for y in self._keys_values(block)]
         )
         attention = F.softmax(x @ keys.T, dim=-1)
@@ -66,7 +66,7 @@ class Reins(RememberingModule):
 
     def queries(self) -> Tensor:
         """Return the queries of the decode head, (tokens, query_width)."""
-        return self.remember("queries", None, self._queries)
+        return self.memoize("queries", None, self._queries)
 
     def _keys_values(self, block: int) -> tuple[Tensor, Tensor]:
         """Return what the tokens of a block contribute, whatever the image; (tokens, width)."""

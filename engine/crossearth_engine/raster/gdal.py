@@ -7,9 +7,9 @@ import rasterio.errors
 
 GDAL_ERRORS: tuple[type[Exception], ...] = (
     rasterio.errors.RasterioError,
-    # Not a RasterioError, and public nowhere else.
+    # Not a RasterioError, and public nowhere else: rasterio/rasterio#1193.
     rasterio._err.CPLE_BaseError,
-    # Cython code that returns an error without having set one.
+    # From Cython code, where GDAL fails without saying why: rasterio/rasterio#2492.
     SystemError,
 )
 # numpy and rasterio refuse impossible names and shapes with a ValueError.

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 NODATA = 255
 """Value of class rasters where nothing was classified."""
 
+MAX_CLASSES = 254
+"""The most that a class raster, or the field of a vector file, is taken to tell apart."""
+
 
 @dataclass(frozen=True)
 class ClassInfo:

@@ -9,9 +9,14 @@ from numpy.typing import NDArray
 
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.raster.labelled_polygons import PolygonTable
-from crossearth_engine.shared.palette import NODATA, ClassInfo, conventional_color, distinct_color
+from crossearth_engine.shared.palette import (
+    MAX_CLASSES,
+    NODATA,
+    ClassInfo,
+    conventional_color,
+    distinct_color,
+)
 
-MAX_CLASSES = 254
 MIN_PIXELS = 100
 """Pixels, on the grid that the network sees, below which a class is called small."""
 

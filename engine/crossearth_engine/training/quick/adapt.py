@@ -27,7 +27,7 @@ from crossearth_engine.training.adapted_model import (
 )
 from crossearth_engine.training.classes import class_infos, class_names
 from crossearth_engine.training.folds import TrainingPolygons
-from crossearth_engine.training.quick.frozen_network import Base, read_base
+from crossearth_engine.training.quick.frozen_network import FrozenNetwork, read_frozen_network
 from crossearth_engine.training.quick.head import (
     HeadKind,
     Validation,
@@ -53,7 +53,7 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
     table = read_polygons(request.polygons, request.field, request.layer)
     names = class_names(table)
     with ExitStack() as stack:
-        base = read_base(request)
+        base = read_frozen_network(request)
         readers = open_rasters(request, base.model, stack)
         classes = class_infos(names, base.model.classes, request.colors)
         search = Search(request, job, base, readers, table, classes)
@@ -87,7 +87,7 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
 
 
 def _last_choice(
-    request: FinetuneRequest, base: Base, names: list[str], polygons: int
+    request: FinetuneRequest, base: FrozenNetwork, names: list[str], polygons: int
 ) -> tuple[Choice, int] | None:
     """Return what a fit into the same folder has chosen, and by how many polygons.
 
@@ -112,7 +112,7 @@ def _last_choice(
 
 
 def _describe(
-    request: FinetuneRequest, base: Base, choice: Choice, polygons: TrainingPolygons
+    request: FinetuneRequest, base: FrozenNetwork, choice: Choice, polygons: TrainingPolygons
 ) -> ModelInfo:
     gsd = choice.gsd_m
     names = ", ".join(item.name for item in polygons.classes)
@@ -137,7 +137,7 @@ def _describe(
 
 def _origin(
     request: FinetuneRequest,
-    base: Base,
+    base: FrozenNetwork,
     choice: Choice,
     polygons: TrainingPolygons,
     last: tuple[Choice, int] | None,

@@ -21,10 +21,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from crossearth_engine.arrays import FloatArray
 from crossearth_engine.raster.windows import Window, axis_offsets
 from crossearth_engine.shared.model_places import user_data_folder
-
-FloatArray = NDArray[np.float32]
 
 MAX_CACHE_BYTES = 4 * 1024**3
 

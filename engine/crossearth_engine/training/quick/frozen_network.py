@@ -14,7 +14,7 @@ from crossearth_engine.training.request import FinetuneRequest
 
 
 @dataclass(frozen=True)
-class Base:
+class FrozenNetwork:
     """A frozen network.
 
     Attributes:
@@ -30,7 +30,7 @@ class Base:
     is_pretrained: bool = True
 
 
-def read_base(request: FinetuneRequest) -> Base:
+def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
     """Return what a request starts from.
 
     Raises:
@@ -38,7 +38,7 @@ def read_base(request: FinetuneRequest) -> Base:
     """
     if request.model == BANDS_ID:
         model = describe_bands(request)
-        return Base(model, bands_encoder(len(model.bands)), BANDS_ID, is_pretrained=False)
+        return FrozenNetwork(model, bands_encoder(len(model.bands)), BANDS_ID, is_pretrained=False)
     model = find_model(request.model)
     if model.weights.suffix.lower() != ".onnx":
         reason = (
@@ -46,4 +46,4 @@ def read_base(request: FinetuneRequest) -> Base:
             "use the recipe full."
         )
         raise IncompatibleModel(path=model.weights, reason=reason)
-    return Base(model, Encoder.read(model.weights, model.window_size), model.verify())
+    return FrozenNetwork(model, Encoder.read(model.weights, model.window_size), model.verify())

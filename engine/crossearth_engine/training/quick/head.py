@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import MissingPackage
 from crossearth_engine.training.quick.onnx_encoder import PixelHead
 
@@ -25,8 +26,6 @@ try:
     from threadpoolctl import threadpool_limits
 except ImportError as error:
     raise MissingPackage(package="scikit-learn", requirement="onnx scikit-learn") from error
-
-FloatArray = NDArray[np.float32]
 
 _MAX_ITERATIONS = 200
 _HIDDEN = 48

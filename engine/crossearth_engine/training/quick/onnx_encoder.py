@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import IncompatibleModel, MissingPackage, UnreadableModel
 from crossearth_engine.models.onnx_file import external_files
 
@@ -21,8 +21,6 @@ try:
     from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 except ImportError as error:
     raise MissingPackage(package="onnx", requirement="onnx scikit-learn") from error
-
-FloatArray = NDArray[np.float32]
 
 # Deeper maps see a whole neighbourhood and little of the pixel; with few polygons they mislead.
 COARSEST_STRIDE = 16

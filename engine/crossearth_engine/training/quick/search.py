@@ -29,7 +29,7 @@ from crossearth_engine.training.quick.features import (
     state_of,
     tiles_over,
 )
-from crossearth_engine.training.quick.frozen_network import Base
+from crossearth_engine.training.quick.frozen_network import FrozenNetwork
 from crossearth_engine.training.quick.head import (
     LINEAR,
     LINEAR_OF_FEW,
@@ -99,7 +99,7 @@ class Search:
         self,
         request: FinetuneRequest,
         job: Job,
-        base: Base,
+        base: FrozenNetwork,
         readers: Sequence[RasterReader],
         table: PolygonTable,
         classes: Any,
