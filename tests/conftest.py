@@ -1,4 +1,4 @@
-"""Ends the process of QGIS's tests where they end."""
+"""What all tests in QGIS need: an end where they end, and a window without a layer tree."""
 
 from __future__ import annotations
 
@@ -23,3 +23,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(config.stash[STATUS])
+
+
+@pytest.fixture
+def no_layer_tree(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Processing load layers as without a window: QGIS 3.44 takes no mock for a layer tree."""
+    monkeypatch.setattr("processing.gui.Postprocessing.iface", None, raising=False)

@@ -64,6 +64,7 @@ def test_result_is_a_complete_georeferenced_map(scene_factory, tmp_path) -> None
     assert not list(tmp_path.glob("*.partial"))
 
 
+@pytest.mark.usefixtures("no_layer_tree")
 def test_layer_is_loaded_styled_and_named(scene_factory, tmp_path, qgis_new_project) -> None:
     layer = QgsRasterLayer(str(scene_factory()), "Town")
     processing.runAndLoadResults(ID, {"INPUT": layer, "OUTPUT": str(tmp_path / "map.tif")})
@@ -201,6 +202,7 @@ def test_two_runs_use_one_engine_and_give_the_same_bytes(engine, scene_factory, 
     assert maps[0] == maps[1]
 
 
+@pytest.mark.usefixtures("no_layer_tree")
 def test_model_of_the_designer_runs_it(scene_factory, tmp_path, qgis_new_project) -> None:
     model = QgsProcessingModelAlgorithm("Land cover", "tests")
     model.addModelParameter(

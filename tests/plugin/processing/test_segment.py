@@ -483,6 +483,7 @@ def test_progress_warnings_and_areas_are_shown(algorithm, parameters) -> None:
     assert any("4 windows" in line and "cpu" in line for line in feedback.infos)
 
 
+@pytest.mark.usefixtures("no_layer_tree")
 def test_layer_is_named_after_raster_and_model_and_gets_the_style_beside_it(
     algorithm, raster_layer, qgis_new_project, tmp_path
 ) -> None:
@@ -496,6 +497,7 @@ def test_layer_is_named_after_raster_and_model_and_gets_the_style_beside_it(
     assert layer.opacity() == 0.25
 
 
+@pytest.mark.usefixtures("no_layer_tree")
 def test_what_differs_comes_first_in_the_names_of_layers(
     algorithm, raster_layer, qgis_new_project, tmp_path
 ) -> None:
@@ -505,6 +507,7 @@ def test_what_differs_comes_first_in_the_names_of_layers(
     assert names == {"Scene – Tiny", "Confidence – Scene – Tiny"}
 
 
+@pytest.mark.usefixtures("no_layer_tree")
 def test_name_that_a_script_chose_stays(
     algorithm, raster_layer, qgis_new_project, tmp_path
 ) -> None:

@@ -30,6 +30,8 @@ def test_pythons_of_windows_are_found_in_the_registry_and_beside_qgis(
     )
     monkeypatch.setitem(sys.modules, "winreg", registry)
     monkeypatch.setattr(base_python.sys, "platform", "win32")
+    # Which is Windows' own there, from Python 3.12 on.
+    monkeypatch.setattr(base_python.shutil, "which", lambda _name: None)
     monkeypatch.setattr(
         base_python.QgsApplication, "prefixPath", lambda: str(tmp_path / "apps" / "qgis")
     )
