@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -171,5 +172,6 @@ def test_a_copied_checkout_is_what_git_would_have_and_keeps_what_was_built(tmp_p
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).touch()
     qgis_chroot.copy_checkout(source, target)
+    shutil.rmtree(target / ".git")
     files = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()}
     assert files == {"kept.py", "deep/new.py", ".gitignore", ".venv/stamp.json"}

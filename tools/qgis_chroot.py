@@ -50,7 +50,7 @@ def test_in_chroot(suite: str, arguments: Sequence[str]) -> int:
 
 
 def copy_checkout(source: Path, target: Path) -> None:
-    """Make a folder hold what git knows of a checkout or would add, and what was built there."""
+    """Make a folder a checkout of what git knows of another or would add; keep what was built."""
     listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     names = subprocess.run(listing, cwd=source, capture_output=True, check=True).stdout
     target.mkdir(exist_ok=True)
@@ -65,6 +65,8 @@ def copy_checkout(source: Path, target: Path) -> None:
         if name and (source / name).is_file():  # not what is deleted but still in the index
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source / name, target / name)
+    for command in (["init", "-q"], ["add", "--all"]):  # packing asks git for the files
+        subprocess.run(["git", *command], cwd=target, check=True)
 
 
 def _check_machine() -> None:
