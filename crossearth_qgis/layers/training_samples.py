@@ -93,8 +93,7 @@ def create_layer(
         )
     set_classes(layer, CLASS_FIELD, classes)
     layer.setCustomProperty(_IS_OURS, True)
-    # In the file too: who opens it elsewhere sees the same classes.
-    layer.saveStyleToDatabase("crossearth", "", True, "")
+    _save_look(layer)
     return layer
 
 
@@ -262,7 +261,7 @@ def advice(summary: SampleSummary) -> list[str]:
 def offer_classes(layer: QgsVectorLayer, field: str, names: Sequence[str]) -> None:
     """Have the form of a layer offer classes in a list, also where its file is opened later."""
     _offer(layer, field, names)
-    layer.saveStyleToDatabase("crossearth", "", True, "")
+    _save_look(layer)
 
 
 def rename_class(layer: QgsVectorLayer, field: str, old: str, new: str) -> None:
@@ -303,6 +302,13 @@ def _offer(layer: QgsVectorLayer, field: str, names: Sequence[str]) -> None:
     choices = [{name: name} for name in names]
     index = layer.fields().lookupField(field)
     layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
+
+
+def _save_look(layer: QgsVectorLayer) -> None:
+    """Save look and form in the file too: who opens it elsewhere sees the same classes."""
+    # The newer name came with QGIS 3.44; the older one is announced to go.
+    save = getattr(layer, "saveStyleToDatabaseV2", None) or layer.saveStyleToDatabase
+    save("crossearth", "", True, "")
 
 
 def _rgba(color: QColor) -> str:
