@@ -2022,8 +2022,16 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Maßstäbe „{text}“ sind unverständlich. Schreiben Sie Zahlen mit Kommas dazwischen, etwa 0.75, 1, 1.5.</translation>
     </message>
     <message>
+      <source>the server did not answer in time</source>
+      <translation>Der Server hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
       <source>The server has no imagery for {count} pieces of the layer {layer}: the map has holes there.</source>
       <translation>Der Server hat für {count} Stücke des Layers {layer} keine Bilder: Dort hat die Karte Lücken.</translation>
+    </message>
+    <message>
+      <source>the server sent {kind} instead of a picture</source>
+      <translation>Der Server hat {kind} statt eines Bildes geschickt</translation>
     </message>
     <message>
       <source>The stretch “{text}” is not understood. Write none, two values such as 0,10000, or two percentages such as 2%,98%.</source>
@@ -2358,6 +2366,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{percent} %</source>
       <translation>{percent} %</translation>
+    </message>
+    <message>
+      <source>{percent} % of the asked area is empty in the layer {layer}, and QGIS was too busy to tell why: the map has holes there.</source>
+      <translation>{percent} % des verlangten Gebiets sind im Layer {layer} leer, und QGIS war zu beschäftigt, um zu sagen, warum: Dort hat die Karte Lücken.</translation>
     </message>
     <message>
       <source>{percent} %, {time} left</source>

@@ -8,6 +8,7 @@ import http.server
 import math
 import struct
 import threading
+import time
 import urllib.parse
 import zlib
 from collections.abc import Iterator
@@ -40,8 +41,9 @@ class TileServer(http.server.ThreadingHTTPServer):
 
     Attributes:
         asked: how often each tile was asked for.
-        status: tile -> HTTP status to fail with.
+        status: tile -> HTTP status to fail with; 200 is a page of text where a picture should be.
         failures_left: tile -> how often it fails; others fail for ever.
+        delays_s: tile -> how long it takes.
         transparent: tiles without anything to see.
         wms_status: with which the WMS fails; None: it does not.
     """
@@ -53,6 +55,7 @@ class TileServer(http.server.ThreadingHTTPServer):
         self.asked: collections.Counter[Tile] = collections.Counter()
         self.status: dict[Tile, int] = {}
         self.failures_left: dict[Tile, int] = {}
+        self.delays_s: dict[Tile, float] = {}
         self.transparent: set[Tile] = set()
         self.wms_status: int | None = None
 
@@ -78,11 +81,11 @@ class _Answer(http.server.BaseHTTPRequestHandler):
         zoom, x, y = PurePosixPath(self.path).with_suffix("").parts[1:]
         tile = (int(zoom), int(x), int(y))
         self.server.asked[tile] += 1
-        status = self.server.status.get(tile, 200)
-        if status != 200 and self.server.failures_left.get(tile, 1) > 0:
+        time.sleep(self.server.delays_s.get(tile, 0.0))
+        if tile in self.server.status and self.server.failures_left.get(tile, 1) > 0:
             if tile in self.server.failures_left:
                 self.server.failures_left[tile] -= 1
-            self._send(status, b"", "text/plain")
+            self._send(self.server.status[tile], b"Come back later.", "text/plain")
             return
         alpha = 0 if tile in self.server.transparent else 255
         rows = [bytes((*color_of(tile), alpha)) * EDGE] * EDGE

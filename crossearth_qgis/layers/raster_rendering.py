@@ -17,24 +17,21 @@ from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeedback,
-    QgsNetworkAccessManager,
-    QgsNetworkReplyContent,
     QgsRasterBlock,
     QgsRasterBlockFeedback,
 )
 from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtGui import QImage
-from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ..errors import JobCanceled, UnsupportedLayer
 from ..translation import translate
+from .network_replies import NetworkReplies
 from .rendering_plan import Rendering
 
 _BLOCK = 1024  # pixels; whole tiles of every usual size
 _TRIES = 3
 _PAUSE_S = 1.0
 _AT_ONCE = Qt.ConnectionType.DirectConnection
-_NOTHING_THERE = (204, 404, 410)  # what servers say of tiles that they do not have
 
 
 def render(
@@ -107,12 +104,12 @@ class _Copy:
         self._rendering = rendering
         self._path = path
         self._feedback = feedback
-        # By address, of the part that is being read: newer QGIS tries a tile several times.
-        self._failures: dict[str, str] = {}
-        self._absent: set[str] = set()
+        self._replies = NetworkReplies(rendering.is_picture)
+        self._errors: list[str] = []  # of the last read, as QGIS words them
         self._lost = 0
         self._missing = 0
         self._reason = ""
+        self._unexplained = 0  # pixels
         self._has_data = False
 
     def run(self, on_progress: Callable[[int, int], None]) -> list[str]:
@@ -123,11 +120,9 @@ class _Copy:
             for columns in _blocks(self._rendering.columns)
         ]
         copy = self._copy_picture if self._rendering.is_picture else self._copy_bands
-        # The one of this thread: it tells of all requests that are made here.
-        network = QgsNetworkAccessManager.instance()
-        network.finished[QgsNetworkReplyContent].connect(self._hear, _AT_ONCE)
         dataset = None
         try:
+            self._replies.catch_up(self._feedback)
             dataset = self._create()
             for done, (columns, rows) in enumerate(parts):
                 on_progress(done, len(parts))
@@ -136,7 +131,7 @@ class _Copy:
         finally:
             # Closed, or Windows would not let anybody remove the file.
             del dataset
-            network.finished[QgsNetworkReplyContent].disconnect(self._hear)
+            self._replies.close()
         if not self._has_data:
             raise UnsupportedLayer(
                 translate(
@@ -177,22 +172,42 @@ class _Copy:
         return dataset
 
     def _copy_picture(self, dataset: gdal.Dataset, columns: range, rows: range) -> None:
-        image = self._read(1, columns, rows).image()
-        image = image.convertToFormat(QImage.Format.Format_RGBA8888)
-        count = len(columns) * len(rows)
-        pixels = image.constBits().asstring(4 * count)
-        self._put(dataset, columns, rows, pixels, gdal.GDT_Byte, [1, 2, 3, 4])
-        is_empty = pixels[3::4].count(0) == count
-        if is_empty and self._failures:
+        count = empty = len(columns) * len(rows)
+        pixels = b""
+        for _ in self._attempts():
+            pixels = self._read_picture(columns, rows)
+            empty = pixels[3::4].count(0)
+            if pixels and not empty:
+                break  # whatever failed was made good, or is not of this layer
+        if not pixels or (empty == count and self._replies.failures):
             raise self._not_fetched()
-        self._has_data |= not is_empty
-        self._missing += len(self._absent)
-        self._lost += len(self._failures)
-        self._reason = self._reason or next(iter(self._failures.values()), "")
+        self._put(dataset, columns, rows, pixels, gdal.GDT_Byte, [1, 2, 3, 4])
+        self._has_data |= empty < count
+        if empty:
+            self._note_holes(empty)
+
+    def _read_picture(self, columns: range, rows: range) -> bytes:
+        block = self._read(1, columns, rows)
+        if block is None:
+            return b""
+        image = block.image().convertToFormat(QImage.Format.Format_RGBA8888)
+        return bytes(image.constBits().asstring(4 * len(columns) * len(rows)))
+
+    def _note_holes(self, empty: int) -> None:
+        if self._replies.is_deaf:
+            self._unexplained += empty
+            return
+        self._missing += len(self._replies.absent)
+        self._lost += len(self._replies.failures)
+        self._reason = self._reason or next(iter(self._replies.failures.values()), "")
 
     def _copy_bands(self, dataset: gdal.Dataset, columns: range, rows: range) -> None:
         for band in range(1, dataset.RasterCount + 1):
-            block = self._read(band, columns, rows)
+            block = None
+            for _ in self._attempts():
+                block = self._read(band, columns, rows)
+            if block is None:
+                raise self._not_fetched()
             kind = _number(block.dataType())
             self._put(dataset, columns, rows, bytes(block.data()), kind, [band])
         self._has_data = True
@@ -214,28 +229,31 @@ class _Copy:
         shape = (width, height, kind, bands, pixel, line, size)
         _check(dataset.WriteRaster(left, top, width, height, pixels, *shape))
 
-    def _read(self, band: int, columns: range, rows: range) -> QgsRasterBlock:
-        """Return the pixels of a part; what cannot be fetched is asked for again."""
+    def _attempts(self) -> Iterator[None]:
+        """Yield for every time that a part should be read: again after failures, not for ever."""
+        for tries_left in reversed(range(_TRIES)):
+            self._replies.forget()
+            yield
+            self._replies.catch_up(self._feedback)
+            if not self._replies.failures or not tries_left:
+                return
+            self._pause()
+
+    def _read(self, band: int, columns: range, rows: range) -> QgsRasterBlock | None:
         feedback = QgsRasterBlockFeedback()
         self._feedback.canceled.connect(feedback.cancel, _AT_ONCE)
         extent = self._rendering.extent(columns, rows)
-        for tries_left in reversed(range(_TRIES)):
-            self._failures, self._absent = {}, set()
-            block = self._rendering.provider.block(band, extent, len(columns), len(rows), feedback)
-            if self._feedback.isCanceled():
-                raise JobCanceled
-            if not self._failures or not tries_left:
-                break
-            self._pause()
-        if not block.isValid():
-            raise self._not_fetched(*feedback.errors())
-        return block
+        block = self._rendering.provider.block(band, extent, len(columns), len(rows), feedback)
+        if self._feedback.isCanceled():
+            raise JobCanceled
+        self._errors = feedback.errors()
+        return block if block.isValid() else None
 
-    def _not_fetched(self, *reasons: str) -> UnsupportedLayer:
+    def _not_fetched(self) -> UnsupportedLayer:
         return UnsupportedLayer(
             translate("CrossEarth", "The layer {layer} cannot be fetched: {reason}").format(
                 layer=self._rendering.name,
-                reason=next(iter([*self._failures.values(), *reasons]), "?"),
+                reason=next(iter([*self._replies.failures.values(), *self._errors]), "?"),
             )
         )
 
@@ -245,16 +263,6 @@ class _Copy:
             if self._feedback.isCanceled():
                 raise JobCanceled
             time.sleep(0.05)
-
-    def _hear(self, reply: QgsNetworkReplyContent) -> None:
-        address = reply.request().url().toString()
-        self._absent.discard(address)
-        self._failures.pop(address, None)
-        status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
-        if status in _NOTHING_THERE:
-            self._absent.add(address)
-        elif reply.error() != QNetworkReply.NetworkError.NoError:
-            self._failures[address] = reply.errorString()
 
     def _warnings(self) -> list[str]:
         warnings = []
@@ -273,6 +281,15 @@ class _Copy:
                     "The server has no imagery for {count} pieces of the layer {layer}: the map "
                     "has holes there.",
                 ).format(count=self._missing, layer=self._rendering.name)
+            )
+        if self._unexplained:
+            share = self._unexplained / (len(self._rendering.columns) * len(self._rendering.rows))
+            warnings.append(
+                translate(
+                    "CrossEarth",
+                    "{percent} % of the asked area is empty in the layer {layer}, and QGIS was too "
+                    "busy to tell why: the map has holes there.",
+                ).format(percent=f"{100 * share:.2g}", layer=self._rendering.name)
             )
         return warnings
 

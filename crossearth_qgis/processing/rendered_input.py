@@ -55,8 +55,13 @@ def region_of(
 
 
 @contextlib.contextmanager
-def rendered_file(rendering: Rendering, feedback: QgsProcessingFeedback) -> Iterator[Path]:
+def rendered_file(
+    rendering: Rendering, feedback: QgsProcessingFeedback
+) -> Iterator[tuple[Path, list[str]]]:
     """Render, lend the file, and remove it.
+
+    Yields:
+        The file, and the warnings on what it lacks, which have been given by then.
 
     Raises:
         JobCanceled: on request.
@@ -86,9 +91,10 @@ def rendered_file(rendering: Rendering, feedback: QgsProcessingFeedback) -> Iter
 
     path = Path(QgsProcessingUtils.generateTempFilename("layer.tif"))
     try:
-        for warning in render(rendering, path, feedback, show):
+        warnings = render(rendering, path, feedback, show)
+        for warning in warnings:
             feedback.pushWarning(warning)
-        yield path
+        yield path, warnings
     finally:
         for file in (path, path.with_name(f"{path.name}.aux.xml")):
             with contextlib.suppress(OSError):

@@ -156,6 +156,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             find = self.parameterAsOutputLayer if is_layer else self.parameterAsFileOutput
             results[output.name] = find(parameters, output.name, context) or None
         files = {name.lower(): paths.for_engine(path) for name, path in results.items() if path}
+        warnings: list[str] = []
         try:
             mask = self._write_mask(context, feedback)
             arguments = {**self._arguments, **files, "mask": mask}
@@ -164,7 +165,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             else:
                 steps = QgsProcessingMultiStepFeedback(2, feedback)
                 rendering, self._rendering = self._rendering, None
-                with rendered_file(rendering, steps) as path:
+                with rendered_file(rendering, steps) as (path, warnings):
                     steps.setCurrentStep(1)
                     arguments["input"] = str(path)
                     result = self._segment(arguments, list(files.values()), steps)
@@ -176,6 +177,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         if result is None:
             return {}
         report(result, feedback)
+        result["warnings"] = [*warnings, *(result.get("warnings") or ())]
         self._name_results(results, context)
         return {
             **results,

@@ -7,10 +7,16 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
+
+from qgis.PyQt.QtCore import QCoreApplication
 
 from crossearth_qgis import paths
 from crossearth_qgis.bridge.engine import Engine
+
+Result = TypeVar("Result")
 
 FAKE_ENGINE = Path(__file__).with_name("fake_engine.py")
 
@@ -88,3 +94,13 @@ def wait_until(condition: Callable[[], bool], timeout_s: float = 60.0) -> bool:
             return True
         time.sleep(0.02)
     return condition()
+
+
+def in_background(work: Callable[[], Result]) -> Result:
+    """Do work in another thread while this one handles its events, as QGIS runs algorithms."""
+    with ThreadPoolExecutor(1) as pool:
+        future = pool.submit(work)
+        while not future.done():
+            QCoreApplication.processEvents()
+            time.sleep(0.005)
+        return future.result()

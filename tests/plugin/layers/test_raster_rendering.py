@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import shutil
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,12 +15,14 @@ from qgis.core import (
     QgsRasterDataProvider,
     QgsRasterLayer,
     QgsRectangle,
+    QgsSettings,
 )
 
 from crossearth_qgis.errors import JobCanceled, UnsupportedLayer
-from crossearth_qgis.layers import raster_rendering, raster_source, rendering_plan
+from crossearth_qgis.layers import network_replies, raster_rendering, raster_source, rendering_plan
 from crossearth_qgis.layers.raster_rendering import render
 from crossearth_qgis.layers.rendering_plan import plan_rendering
+from tests.plugin.support import in_background
 from tests.tile_server import (
     EDGE,
     WORLD_EDGE,
@@ -44,12 +46,17 @@ def server() -> Iterator[TileServer]:
 
 
 @pytest.fixture(autouse=True)
-def _quick_and_afresh(monkeypatch) -> None:
+def _quick_and_afresh(monkeypatch) -> Iterator[None]:
     monkeypatch.setattr(raster_rendering, "_PAUSE_S", 0.0)
     # Tiles of an earlier server on the same port are not those of this one.
     cache = QgsNetworkAccessManager.instance().cache()
     if cache is not None:
         cache.clear()
+    # By version, QGIS asks again by itself; here is counted what the plugin asks for.
+    retries = "qgis/defaultTileMaxRetry"
+    QgsSettings().setValue(retries, 0)
+    yield
+    QgsSettings().remove(retries)
 
 
 def tiles(columns: int, rows: int) -> QgsRectangle:
@@ -65,16 +72,30 @@ def xyz_layer(server: TileServer, zmax: int = 18) -> QgsRasterLayer:
     return layer
 
 
-def rendered(layer: QgsRasterLayer, path: Path, region=None, gsd_m: float | None = PIXEL):
-    warnings = render(plan_rendering(layer, region, gsd_m, CONTEXT), path, QgsFeedback())
-    return gdal.Open(str(path)), warnings
+Rendered = Callable[..., tuple[gdal.Dataset, list[str]]]
+
+
+@pytest.fixture(params=["main thread", "background"])
+def rendered(request) -> Rendered:
+    """Return what renders a layer, where qgis_process does it and where the panel does."""
+
+    def render_it(layer: QgsRasterLayer, path: Path, region=None, gsd_m: float | None = PIXEL):
+        plan = plan_rendering(layer, region, gsd_m, CONTEXT)
+
+        def work() -> list[str]:
+            return render(plan, path, QgsFeedback())
+
+        warnings = work() if request.param == "main thread" else in_background(work)
+        return gdal.Open(str(path)), warnings
+
+    return render_it
 
 
 def pixel(dataset, column: int, row: int) -> tuple[int, ...]:
     return tuple(dataset.ReadRaster(column, row, 1, 1))
 
 
-def test_tiles_are_copied_pixel_by_pixel_to_where_they_lie(server, tmp_path) -> None:
+def test_tiles_are_copied_pixel_by_pixel_to_where_they_lie(rendered, server, tmp_path) -> None:
     dataset, warnings = rendered(xyz_layer(server), tmp_path / "a.tif", tiles(6, 5))
     assert warnings == []
     assert (dataset.RasterXSize, dataset.RasterYSize) == (6 * EDGE, 5 * EDGE)
@@ -93,13 +114,13 @@ def test_tiles_are_copied_pixel_by_pixel_to_where_they_lie(server, tmp_path) -> 
             assert pixel(dataset, x * EDGE + 255, y * EDGE + 255) == (*color_of(tile), 255)
 
 
-def test_every_tile_is_asked_for_once(server, tmp_path) -> None:
+def test_every_tile_is_asked_for_once(rendered, server, tmp_path) -> None:
     rendered(xyz_layer(server), tmp_path / "a.tif", tiles(9, 9))
     wanted = {(ZOOM, FIRST_X + x, FIRST_Y + y) for x in range(9) for y in range(9)}
     assert {server.asked[tile] for tile in wanted} == {1}
 
 
-def test_an_extent_that_cuts_pixels_takes_them_whole(server, tmp_path) -> None:
+def test_an_extent_that_cuts_pixels_takes_them_whole(rendered, server, tmp_path) -> None:
     extent = tiles(1, 1)
     cut = QgsRectangle(
         extent.xMinimum() + 10.5 * PIXEL,
@@ -136,7 +157,7 @@ def test_pixels_of_web_mercator_are_measured_on_the_ground(server) -> None:
     assert plan.gsd_m == pytest.approx(PIXEL / 2, rel=0.01)
 
 
-def test_missing_tiles_become_no_data_and_are_told(server, tmp_path) -> None:
+def test_missing_tiles_become_no_data_and_are_told(rendered, server, tmp_path) -> None:
     gone = (ZOOM, FIRST_X + 1, FIRST_Y + 1)
     server.status[gone] = 404
     dataset, warnings = rendered(xyz_layer(server), tmp_path / "a.tif", tiles(3, 3))
@@ -147,14 +168,14 @@ def test_missing_tiles_become_no_data_and_are_told(server, tmp_path) -> None:
     assert server.asked[gone] == 1
 
 
-def test_transparent_places_have_no_data(server, tmp_path) -> None:
+def test_transparent_places_have_no_data(rendered, server, tmp_path) -> None:
     server.transparent.add((ZOOM, FIRST_X, FIRST_Y))
     dataset, warnings = rendered(xyz_layer(server), tmp_path / "a.tif", tiles(2, 1))
     assert warnings == []
     assert (pixel(dataset, 9, 9)[3], pixel(dataset, EDGE + 9, 9)[3]) == (0, 255)
 
 
-def test_a_tile_that_fails_for_a_moment_is_asked_for_again(server, tmp_path) -> None:
+def test_a_tile_that_fails_for_a_moment_is_asked_for_again(rendered, server, tmp_path) -> None:
     shaky = (ZOOM, FIRST_X + 1, FIRST_Y)
     server.status[shaky], server.failures_left[shaky] = 503, 2
     dataset, warnings = rendered(xyz_layer(server), tmp_path / "a.tif", tiles(2, 2))
@@ -164,7 +185,7 @@ def test_a_tile_that_fails_for_a_moment_is_asked_for_again(server, tmp_path) -> 
     assert server.asked[(ZOOM, FIRST_X, FIRST_Y)] == 1
 
 
-def test_a_tile_that_keeps_failing_is_told_with_the_reason(server, tmp_path) -> None:
+def test_a_tile_that_keeps_failing_is_told_with_the_reason(rendered, server, tmp_path) -> None:
     server.status[(ZOOM, FIRST_X, FIRST_Y)] = 500
     dataset, warnings = rendered(xyz_layer(server), tmp_path / "a.tif", tiles(2, 2))
     assert pixel(dataset, 9, 9)[3] == 0
@@ -173,7 +194,43 @@ def test_a_tile_that_keeps_failing_is_told_with_the_reason(server, tmp_path) -> 
     assert "Internal Server Error" in warning
 
 
-def test_a_server_that_is_gone_is_an_error_and_leaves_nothing(tmp_path) -> None:
+def test_a_page_of_text_instead_of_a_tile_is_a_failure(rendered, server, tmp_path) -> None:
+    server.status[(ZOOM, FIRST_X, FIRST_Y)] = 200
+    dataset, (warning,) = rendered(xyz_layer(server), tmp_path / "a.tif", tiles(2, 2))
+    assert pixel(dataset, 9, 9)[3] == 0
+    assert "1 pieces of the layer Tiles could not be fetched" in warning
+    assert "the server sent text/plain instead of a picture" in warning
+
+
+def test_a_tile_that_takes_too_long_is_told(rendered, server, tmp_path) -> None:
+    slow = (ZOOM, FIRST_X, FIRST_Y)
+    server.delays_s[slow] = 3.0
+    usual = QgsNetworkAccessManager.timeout()
+    QgsNetworkAccessManager.setTimeout(500)
+    try:
+        dataset, (warning,) = rendered(xyz_layer(server), tmp_path / "a.tif", tiles(2, 2))
+    finally:
+        QgsNetworkAccessManager.setTimeout(usual)
+    assert pixel(dataset, 9, 9)[3] == 0
+    assert pixel(dataset, EDGE + 9, 9)[3] == 255
+    assert "1 pieces of the layer Tiles could not be fetched" in warning
+    assert "the server did not answer in time" in warning
+    assert server.asked[slow] == 3
+
+
+def test_holes_are_told_even_where_qgis_is_too_busy_to_say_why(
+    server, tmp_path, monkeypatch
+) -> None:
+    server.status[(ZOOM, FIRST_X, FIRST_Y)] = 500
+    monkeypatch.setattr(network_replies, "_PATIENCE_S", 0.2)
+    plan = plan_rendering(xyz_layer(server), tiles(2, 2), PIXEL, CONTEXT)
+    with ThreadPoolExecutor(1) as pool:
+        # Waited for without handling any event: the main thread hears nothing.
+        (warning,) = pool.submit(render, plan, tmp_path / "a.tif", QgsFeedback()).result()
+    assert "25 % of the asked area is empty in the layer Tiles" in warning
+
+
+def test_a_server_that_is_gone_is_an_error_and_leaves_nothing(rendered, tmp_path) -> None:
     with serving() as server:
         layer = xyz_layer(server)
     with pytest.raises(UnsupportedLayer, match=r"Tiles cannot be fetched: Conn.* refused"):
@@ -181,7 +238,7 @@ def test_a_server_that_is_gone_is_an_error_and_leaves_nothing(tmp_path) -> None:
     assert list(tmp_path.glob("*.tif")) == []
 
 
-def test_a_place_without_any_imagery_is_an_error(server, tmp_path) -> None:
+def test_a_place_without_any_imagery_is_an_error(rendered, server, tmp_path) -> None:
     for x in range(-1, 3):
         for y in range(-1, 3):
             server.status[(ZOOM, FIRST_X + x, FIRST_Y + y)] = 404
@@ -195,7 +252,7 @@ def test_the_whole_world_is_too_much(server) -> None:
     assert not server.asked
 
 
-def test_a_small_zoom_of_the_whole_world_is_not(server, tmp_path) -> None:
+def test_a_small_zoom_of_the_whole_world_is_not(rendered, server, tmp_path) -> None:
     dataset, _ = rendered(xyz_layer(server, zmax=2), tmp_path / "a.tif")
     assert (dataset.RasterXSize, dataset.RasterYSize) == (1024, 1024)
 
@@ -215,7 +272,9 @@ def test_an_area_beside_the_layer_is_refused(raster_factory) -> None:
         gdal.Unlink("/vsimem/beside.tif")
 
 
-def test_a_full_disk_is_told_before_anything_is_fetched(server, tmp_path, monkeypatch) -> None:
+def test_a_full_disk_is_told_before_anything_is_fetched(
+    rendered, server, tmp_path, monkeypatch
+) -> None:
     usage = shutil.disk_usage(tmp_path)._replace(free=1000)
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
     with pytest.raises(UnsupportedLayer, match=r"only 1\.0 kB are free"):
@@ -244,20 +303,7 @@ def test_cancel_stops_between_blocks_and_leaves_nothing(server, tmp_path) -> Non
     assert len(server.asked) < 40
 
 
-def test_it_works_in_a_thread_of_its_own(server, tmp_path) -> None:
-    server.status[(ZOOM, FIRST_X, FIRST_Y)] = 404
-    plan = plan_rendering(xyz_layer(server), tiles(2, 2), PIXEL, CONTEXT)
-    told: list[list[str]] = []
-    thread = threading.Thread(
-        target=lambda: told.append(render(plan, tmp_path / "a.tif", QgsFeedback()))
-    )
-    thread.start()
-    thread.join(30)
-    assert "no imagery for 1 pieces" in told[0][0]
-    assert pixel(gdal.Open(str(tmp_path / "a.tif")), EDGE + 9, 9)[3] == 255
-
-
-def test_a_wms_is_asked_for_pixels_of_the_model(server, tmp_path) -> None:
+def test_a_wms_is_asked_for_pixels_of_the_model(rendered, server, tmp_path) -> None:
     layer = QgsRasterLayer(server.wms_uri(), "Scene", "wms")
     assert layer.isValid(), layer.error().summary()
     region = QgsRectangle(500_000, 1_998_000, 503_000, 2_000_000)
@@ -271,14 +317,14 @@ def test_a_wms_is_asked_for_pixels_of_the_model(server, tmp_path) -> None:
         assert pixel(dataset, column, row) == expected
 
 
-def test_a_wms_that_fails_is_an_error(server, tmp_path) -> None:
+def test_a_wms_that_fails_is_an_error(rendered, server, tmp_path) -> None:
     layer = QgsRasterLayer(server.wms_uri(), "Scene", "wms")
     server.wms_status = 500
     with pytest.raises(UnsupportedLayer, match="Scene cannot be fetched"):
         rendered(layer, tmp_path / "a.tif", QgsRectangle(500_000, 1_999_000, 501_000, 2_000_000), 2)
 
 
-def test_a_raster_in_memory_is_copied_with_all_it_has(raster_factory, tmp_path) -> None:
+def test_a_raster_in_memory_is_copied_with_all_it_has(rendered, raster_factory, tmp_path) -> None:
     path = raster_factory(count=4)
     gdal.Translate("/vsimem/copy.tif", str(path), outputType=gdal.GDT_Int16, noData=-5)
     try:
@@ -297,7 +343,9 @@ def test_a_raster_in_memory_is_copied_with_all_it_has(raster_factory, tmp_path) 
         gdal.Unlink("/vsimem/copy.tif")
 
 
-def test_a_part_of_a_raster_in_memory_lies_on_its_pixels(raster_factory, tmp_path) -> None:
+def test_a_part_of_a_raster_in_memory_lies_on_its_pixels(
+    rendered, raster_factory, tmp_path
+) -> None:
     gdal.Translate("/vsimem/part.tif", str(raster_factory()))
     try:
         layer = QgsRasterLayer("/vsimem/part.tif", "Memory")
@@ -309,7 +357,7 @@ def test_a_part_of_a_raster_in_memory_lies_on_its_pixels(raster_factory, tmp_pat
         gdal.Unlink("/vsimem/part.tif")
 
 
-def test_a_virtual_raster_is_rendered(raster_factory, tmp_path) -> None:
+def test_a_virtual_raster_is_rendered(rendered, raster_factory, tmp_path) -> None:
     scene = QgsRasterDataProvider.VirtualRasterInputLayers()
     scene.name, scene.uri, scene.provider = "scene", str(raster_factory()), "gdal"
     virtual = QgsRasterDataProvider.VirtualRasterParameters()
