@@ -46,7 +46,6 @@ def region_of(
         return region
     features, crs = polygons
     bounds = QgsRectangle()
-    bounds.setMinimal()
     for feature in features:
         if feature.hasGeometry():
             bounds.combineExtentWith(feature.geometry().boundingBox())
