@@ -37,7 +37,7 @@ def corner_of(tile: Tile) -> tuple[int, int, int]:
 
 
 class TileServer(http.server.ThreadingHTTPServer):
-    """Serves ``/z/x/y.png`` and a WMS under ``/wms``.
+    """Serves ``/z/x/y.png``, the same as a WMTS, and a WMS under ``/wms``.
 
     Attributes:
         asked: how often each tile was asked for.
@@ -63,6 +63,13 @@ class TileServer(http.server.ThreadingHTTPServer):
         address = f"http://127.0.0.1:{self.server_port}/{{z}}/{{x}}/{{y}}.png"
         return f"type=xyz&url={address}&zmin=0&zmax={zmax}"
 
+    def wmts_uri(self) -> str:
+        address = f"http://127.0.0.1:{self.server_port}/wmts.xml"
+        return (
+            "crs=EPSG:3857&format=image/png&layers=tiles&styles=default&tileMatrixSet=web"
+            f"&url={address}"
+        )
+
     def wms_uri(self) -> str:
         address = f"http://127.0.0.1:{self.server_port}/wms"
         return (
@@ -77,6 +84,9 @@ class _Answer(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path.startswith("/wms"):
             self._answer_wms()
+            return
+        if self.path.startswith("/wmts.xml"):
+            self._send(200, _wmts_capabilities(self.server.server_port).encode(), "text/xml")
             return
         zoom, x, y = PurePosixPath(self.path).with_suffix("").parts[1:]
         tile = (int(zoom), int(x), int(y))
@@ -156,6 +166,36 @@ _CAPABILITIES = """<?xml version="1.0"?>
   </Layer>
  </Capability>
 </WMT_MS_Capabilities>
+"""
+
+
+def _wmts_capabilities(port: int) -> str:
+    matrices = "".join(
+        f"<TileMatrix><ows:Identifier>{zoom}</ows:Identifier>"
+        f"<ScaleDenominator>{tile_size(zoom) / EDGE / 0.00028!r}</ScaleDenominator>"
+        f"<TopLeftCorner>{-WORLD_EDGE!r} {WORLD_EDGE!r}</TopLeftCorner>"
+        f"<TileWidth>{EDGE}</TileWidth><TileHeight>{EDGE}</TileHeight>"
+        f"<MatrixWidth>{2**zoom}</MatrixWidth><MatrixHeight>{2**zoom}</MatrixHeight></TileMatrix>"
+        for zoom in range(19)
+    )
+    return f"""<?xml version="1.0"?>
+<Capabilities xmlns="http://www.opengis.net/wmts/1.0" xmlns:ows="http://www.opengis.net/ows/1.1"
+ xmlns:xlink="http://www.w3.org/1999/xlink" version="1.0.0">
+ <Contents>
+  <Layer><ows:Title>Tiles</ows:Title><ows:Identifier>tiles</ows:Identifier>
+   <ows:WGS84BoundingBox><ows:LowerCorner>-180 -85.05</ows:LowerCorner>
+    <ows:UpperCorner>180 85.05</ows:UpperCorner></ows:WGS84BoundingBox>
+   <Style isDefault="true"><ows:Identifier>default</ows:Identifier></Style>
+   <Format>image/png</Format>
+   <TileMatrixSetLink><TileMatrixSet>web</TileMatrixSet></TileMatrixSetLink>
+   <ResourceURL format="image/png" resourceType="tile"
+    template="http://127.0.0.1:{port}/{{TileMatrix}}/{{TileCol}}/{{TileRow}}.png"/>
+  </Layer>
+  <TileMatrixSet><ows:Identifier>web</ows:Identifier>
+   <ows:SupportedCRS>urn:ogc:def:crs:EPSG::3857</ows:SupportedCRS>{matrices}
+  </TileMatrixSet>
+ </Contents>
+</Capabilities>
 """
 
 

@@ -28,7 +28,6 @@ from ..translation import translate
 from .network_replies import NetworkReplies
 from .rendering_plan import Rendering
 
-_BLOCK = 1024  # pixels; whole tiles of every usual size
 _TRIES = 3
 _PAUSE_S = 1.0
 _AT_ONCE = Qt.ConnectionType.DirectConnection
@@ -88,11 +87,11 @@ def data_size(count: int) -> str:
     return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
-def _blocks(pixels: range) -> Iterator[range]:
+def _blocks(pixels: range, size: int) -> Iterator[range]:
     """Cut a range where multiples of the block's edge lie: there, tiles end too."""
     start = pixels.start
     while start < pixels.stop:
-        stop = min((start // _BLOCK + 1) * _BLOCK, pixels.stop)
+        stop = min((start // size + 1) * size, pixels.stop)
         yield range(start, stop)
         start = stop
 
@@ -114,10 +113,11 @@ class _Copy:
 
     def run(self, on_progress: Callable[[int, int], None]) -> list[str]:
         """Write the file; see `render`."""
+        width, height = self._rendering.block_size
         parts = [
             (columns, rows)
-            for rows in _blocks(self._rendering.rows)
-            for columns in _blocks(self._rendering.columns)
+            for rows in _blocks(self._rendering.rows, height)
+            for columns in _blocks(self._rendering.columns, width)
         ]
         copy = self._copy_picture if self._rendering.is_picture else self._copy_bands
         dataset = None
@@ -191,6 +191,10 @@ class _Copy:
         if block is None:
             return b""
         image = block.image().convertToFormat(QImage.Format.Format_RGBA8888)
+        if self._rendering.magnification > 1:
+            # Takes the middle of what every pixel was magnified to.
+            size = (len(columns), len(rows), Qt.AspectRatioMode.IgnoreAspectRatio)
+            image = image.scaled(*size, Qt.TransformationMode.FastTransformation)
         return bytes(image.constBits().asstring(4 * len(columns) * len(rows)))
 
     def _note_holes(self, empty: int) -> None:
@@ -242,8 +246,10 @@ class _Copy:
     def _read(self, band: int, columns: range, rows: range) -> QgsRasterBlock | None:
         feedback = QgsRasterBlockFeedback()
         self._feedback.canceled.connect(feedback.cancel, _AT_ONCE)
-        extent = self._rendering.extent(columns, rows)
-        block = self._rendering.provider.block(band, extent, len(columns), len(rows), feedback)
+        extent = self._rendering.seen_extent(columns, rows)
+        times = self._rendering.magnification
+        size = len(columns) * times, len(rows) * times
+        block = self._rendering.provider.block(band, extent, *size, feedback)
         if self._feedback.isCanceled():
             raise JobCanceled
         self._errors = feedback.errors()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsRasterBlock,
@@ -28,6 +29,9 @@ MAX_PIXELS = 400_000_000
 """More is not fetched on the way: it fills the disk, and of a server it is asking too much."""
 # Up to this much coarser than asked for is no reason to fetch four times as many pixels.
 _TOLERANCE = 1.15
+_BLOCK = 1024  # pixels; whole tiles of every usual size
+_MAGNIFICATION = 3
+_HAIR = 0.001  # pixels
 _WORLD_EDGE = 20037508.342789244  # Web Mercator, where the grids of most tiled maps begin
 
 
@@ -43,6 +47,8 @@ class Rendering:
         origin: corner (x, y) that pixels are counted from, map units.
         pixel_size: width and height, map units.
         columns, rows: pixels to render, counted from the origin.
+        block_size: width and height of what is read at once, pixels.
+        magnification: how often a pixel is to be drawn in each direction; see `_magnified`.
         gsd_m: edge of a pixel on the ground; None if unknown.
     """
 
@@ -55,6 +61,8 @@ class Rendering:
     columns: range
     rows: range
     gsd_m: float | None
+    block_size: tuple[int, int] = (_BLOCK, _BLOCK)
+    magnification: int = 1
 
     @property
     def size_bytes(self) -> int:
@@ -77,6 +85,13 @@ class Rendering:
             top - rows.start * height,
         )
 
+    def seen_extent(self, columns: range, rows: range) -> QgsRectangle:
+        """Return the bounds to ask for a part with: of tiles, no hair of their neighbours."""
+        extent = self.extent(columns, rows)
+        if self.magnification > 1:
+            extent.grow(-_HAIR * self.pixel_size[0])
+        return extent
+
 
 def plan_rendering(
     layer: QgsRasterLayer,
@@ -95,7 +110,7 @@ def plan_rendering(
     Raises:
         UnsupportedLayer: with a sentence that says what to do.
     """
-    provider = layer.dataProvider().clone()
+    provider, magnification = _magnified(layer)
     whole = layer.extent()
     wanted = whole if region is None else region.intersect(whole)
     if wanted.isEmpty():
@@ -131,6 +146,8 @@ def plan_rendering(
         ),
         rows=_touched(origin[1] - wanted.yMaximum(), origin[1] - wanted.yMinimum(), pixel_size[1]),
         gsd_m=size_m(*pixel_size),
+        block_size=_block_size(provider),
+        magnification=magnification,
     )
     if len(rendering.columns) * len(rendering.rows) > MAX_PIXELS:
         raise UnsupportedLayer(
@@ -146,6 +163,47 @@ def plan_rendering(
             )
         )
     return rendering
+
+
+def _magnified(layer: QgsRasterLayer) -> tuple[Any, int]:
+    """Return a copy of the provider, and how many pixels it draws for one, in each direction.
+
+    QGIS 3.44, and the last releases of 3.40 and 3.42, round the edges of every tile outwards to
+    whole pixels (pull request 61591). Edges that lie on whole pixels, but for the last digit of a
+    double, become one pixel too far: the tile is stretched. Of a tile that is drawn three times as
+    large, without smoothing, the middle of every pixel is right, stretched or not.
+    """
+    provider = layer.dataProvider()
+    is_tiled = provider.name() == "wms" and bool(provider.nativeResolutions())
+    if not (is_tiled and is_picture(layer)) or Qgis.versionInt() < 34000:
+        return provider.clone(), 1
+    parts = provider.dataSourceUri().split("&")
+    given = dict(part.partition("=")[::2] for part in parts)
+    # Tiles of a known ratio, 1 for 96 dpi, are drawn larger for more dots per inch. No server is
+    # told of these.
+    ratio = float(given.get("tilePixelRatio") or 0) or 1.0
+    ours = {"tilePixelRatio": f"{ratio:g}", "dpiMode": "0"}
+    if given.get("type") in ("xyz", "mbtiles"):
+        # One that QGIS does not know: it leaves the colours alone, and smooths only without any.
+        ours["interpretation"] = "none"
+    left_out = {*ours, "SmoothPixmapTransform"}
+    kept = [part for part in parts if part.partition("=")[0] not in left_out]
+    copy = provider.clone()
+    copy.setDataSourceUri("&".join([*kept, *map("=".join, ours.items())]))
+    # The copy of a copy reads this, and has what the server offers from the first.
+    copy = copy.clone()
+    copy.setDpi(round(96 * ratio * _MAGNIFICATION))
+    if copy.nativeResolutions() != provider.nativeResolutions():
+        return provider.clone(), 1
+    return copy, _MAGNIFICATION
+
+
+def _block_size(provider: Any) -> tuple[int, int]:
+    """Return what is read at once, pixels: what a WMS draws as one picture, without seams."""
+    if not hasattr(provider, "maximumTileSize"):  # older QGIS, which does not round
+        return _BLOCK, _BLOCK
+    largest = provider.maximumTileSize()
+    return min(_BLOCK, largest.width()), min(_BLOCK, largest.height())
 
 
 def _picture_pixel(layer: QgsRasterLayer, unit_m: float | None, gsd_m: float | None) -> float:

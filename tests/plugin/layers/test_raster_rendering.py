@@ -114,6 +114,20 @@ def test_tiles_are_copied_pixel_by_pixel_to_where_they_lie(rendered, server, tmp
             assert pixel(dataset, x * EDGE + 255, y * EDGE + 255) == (*color_of(tile), 255)
 
 
+@pytest.mark.parametrize("smooth", ["", "&SmoothPixmapTransform=1", "&tilePixelRatio=1"])
+def test_tiles_of_a_wmts_lie_where_they_belong(rendered, server, tmp_path, smooth) -> None:
+    layer = QgsRasterLayer(server.wmts_uri() + smooth, "Tiles", "wms")
+    assert layer.isValid(), layer.error().summary()
+    dataset, warnings = rendered(layer, tmp_path / "a.tif", tiles(5, 5))
+    assert warnings == []
+    for x in range(5):
+        for y in range(5):
+            tile = (ZOOM, FIRST_X + x, FIRST_Y + y)
+            assert pixel(dataset, x * EDGE, y * EDGE) == (*corner_of(tile), 255)
+            assert pixel(dataset, x * EDGE + 255, y * EDGE + 255) == (*color_of(tile), 255)
+    assert {zoom for zoom, _, _ in server.asked} == {ZOOM}
+
+
 def test_every_tile_is_asked_for_once(rendered, server, tmp_path) -> None:
     rendered(xyz_layer(server), tmp_path / "a.tif", tiles(9, 9))
     wanted = {(ZOOM, FIRST_X + x, FIRST_Y + y) for x in range(9) for y in range(9)}
@@ -315,6 +329,22 @@ def test_a_wms_is_asked_for_pixels_of_the_model(rendered, server, tmp_path) -> N
         east, north = left + (column + 0.5) * width, top - (row + 0.5) * width
         expected = int(east // 100) % 256, int(north // 100) % 256, 77, 255
         assert pixel(dataset, column, row) == expected
+
+
+def test_a_wms_that_draws_small_pictures_only_has_no_seams(rendered, server, tmp_path) -> None:
+    layer = QgsRasterLayer(f"{server.wms_uri()}&maxWidth=300&maxHeight=200", "Scene", "wms")
+    region = QgsRectangle(500_000, 1_999_000, 501_000, 2_000_000)
+    dataset, warnings = rendered(layer, tmp_path / "a.tif", region, gsd_m=2.0)
+    assert warnings == []
+    left, width, _, top, _, _ = dataset.GetGeoTransform()
+    for row in range(dataset.RasterYSize):
+        north = top - (row + 0.5) * width
+        expected = bytes(
+            int((left + (column + 0.5) * width) // 100) % 256
+            for column in range(dataset.RasterXSize)
+        )
+        assert dataset.GetRasterBand(1).ReadRaster(0, row, dataset.RasterXSize, 1) == expected
+        assert pixel(dataset, 0, row)[1:] == (int(north // 100) % 256, 77, 255)
 
 
 def test_a_wms_that_fails_is_an_error(rendered, server, tmp_path) -> None:
