@@ -170,7 +170,7 @@ def test_packed_metadata_is_complete(metadata: configparser.SectionProxy) -> Non
         assert metadata[key].startswith("https://"), key
     assert metadata["name"].isascii()
     assert not re.search(r"\b(qgis|plugin)\b", metadata["name"], re.IGNORECASE)
-    assert "supportsQt6" not in metadata
+    assert metadata["supportsQt6"] == "True"
     assert metadata["hasProcessingProvider"] == "yes"
 
 
