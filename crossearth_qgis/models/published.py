@@ -6,12 +6,11 @@ Once one is downloaded it is a model on disk like any other, with the same id, a
 
 from __future__ import annotations
 
-import glob
 import logging
 import os
 
 from .. import paths, settings
-from ..shared import catalog_file, model_places
+from ..shared import catalog_file, leftovers, model_places
 from ..translation import translate
 from . import catalog
 from .catalog import CatalogModel
@@ -35,7 +34,7 @@ def arrived_bytes(model: CatalogModel) -> int:
     entry = _entry(model.id)
     if entry is None:
         return 0
-    parts = model_places.downloads_folder().glob(f"*/{glob.escape(entry.file)}*")
+    parts = leftovers.downloads(model_places.downloads_folder(), entry.file)
     try:
         return sum(part.stat().st_size for part in parts)
     except OSError:  # it has just been completed

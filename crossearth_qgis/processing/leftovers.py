@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
+
+from ..shared import leftovers as shared
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +22,7 @@ class Leftovers:
     """
 
     def __init__(self, outputs: Iterable[str] = ()) -> None:
-        self._folders = [Path(f"{output}.partial") for output in outputs]
+        self._folders = [shared.partial_folder(Path(output)) for output in outputs]
         self._are_ours = False
 
     def claim(self) -> None:
@@ -34,13 +35,12 @@ class Leftovers:
 
     def are_resumable(self) -> bool:
         """Return whether a run can go on from them."""
-        return any((folder / "journal.json").is_file() for folder in self._ours())
+        return any(map(shared.is_resumable, self._ours()))
 
     def remove(self) -> None:
         """Remove them, but for what a living engine writes: another run to the same output."""
         for folder in self._ours():
-            if folder.is_dir() and not _is_held(folder / "crossearth.lock"):
-                shutil.rmtree(folder, ignore_errors=True)
+            if shared.remove(folder):
                 logger.info("Removed %s", folder)
 
     def _ours(self) -> list[Path]:
@@ -68,29 +68,7 @@ class LeftoversIn(Leftovers):
     def _unfinished(self) -> dict[Path, int]:
         """Return where outputs grow, and when each of these folders last got a file."""
         changed_at = {}
-        for lock in self._folder.glob("*.partial/crossearth.lock"):
+        for folder in shared.partial_folders(self._folder):
             with contextlib.suppress(FileNotFoundError):  # another run has just completed it
-                changed_at[lock.parent] = lock.parent.stat().st_mtime_ns
+                changed_at[folder] = folder.stat().st_mtime_ns
         return changed_at
-
-
-def _is_held(lock: Path) -> bool:
-    """Tell whether a living engine holds the folder."""
-    try:
-        import fcntl
-    except ImportError:
-        # Windows lets nobody remove a file that is open.
-        with contextlib.suppress(FileNotFoundError):
-            try:
-                lock.unlink()
-            except PermissionError:
-                return True
-        return False
-    try:
-        with lock.open("a") as stream:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:
-        return False
-    return False

@@ -18,8 +18,8 @@ from typing import TextIO
 
 from crossearth_engine.errors import DiskFull, EngineError, OutputNotWritable
 from crossearth_engine.raster.gdal import WRITE_ERRORS
+from crossearth_engine.shared import leftovers
 
-LOCK_NAME = "crossearth.lock"
 # A disk with less is full: a tile of a raster takes as much.
 MIN_FREE_BYTES = 512**2
 
@@ -41,7 +41,7 @@ class PartialOutput:
 
     def __init__(self, output: Path) -> None:
         self._output = output
-        self.folder = output.with_name(output.name + ".partial")
+        self.folder = leftovers.partial_folder(output)
         self.is_kept = False
         self._lock: TextIO | None = None
 
@@ -51,15 +51,13 @@ class PartialOutput:
                 self.folder.mkdir()
             except FileExistsError:
                 # Left by a run that was killed, unless somebody else made it.
-                if not (self.folder / LOCK_NAME).is_file():
+                if not leftovers.is_ours(self.folder):
                     reason = f"the folder {self.folder.name} is in the way."
                     raise OutputNotWritable(path=str(self._output), reason=reason) from None
-            lock = (self.folder / LOCK_NAME).open("a")
-            if not _try_lock(lock):
-                lock.close()
+            self._lock = leftovers.hold(self.folder)
+            if self._lock is None:
                 reason = "another run is writing it at this moment."
                 raise OutputNotWritable(path=str(self._output), reason=reason)
-            self._lock = lock
         return self
 
     def clear(self) -> None:
@@ -68,7 +66,7 @@ class PartialOutput:
             for left_over in self.folder.iterdir():
                 if left_over.is_dir():
                     shutil.rmtree(left_over)
-                elif left_over.name != LOCK_NAME:
+                elif left_over.name != leftovers.LOCK_FILE:
                     left_over.unlink()
 
     def __exit__(
@@ -117,26 +115,6 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _try_lock(stream: TextIO) -> bool:
-    """Hold the file until it is closed or the process ends, however it ends; False if held."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError as error:
-        # Windows says "permission denied" of a file that is held; file systems without locks
-        # exist, and a run there is better than none.
-        return error.errno not in (errno.EACCES, errno.EDEADLK)
-    return True
 
 
 @contextmanager

@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import contextlib
 import errno
-import glob
 import hashlib
 import http.client
 import io
@@ -44,6 +43,7 @@ from crossearth_engine.errors import (
     OutputNotWritable,
 )
 from crossearth_engine.job import Job
+from crossearth_engine.shared import leftovers
 
 RETRY_AFTER_S = (1.0, 2.0, 4.0, 8.0, 16.0)
 """Pauses between attempts that bring nothing; after the last one the transfer is given up."""
@@ -198,7 +198,7 @@ def fetch(
     if sha256 is not None:
         announced = replace(announced, sha256=sha256)
     target = folder / announced.key / file
-    part_path = target.with_name(f"{file}.part")
+    part_path = leftovers.download_part(target)
     try:
         if target.is_file():
             return target
@@ -311,7 +311,7 @@ def _fill(part: _Part, source: Source, file: str, announced: Announcement, job: 
 
 def _remove_other_contents(folder: Path, file: str, key: str) -> None:
     """Remove what there is of a file of this name whose content has changed at the source."""
-    for other in folder.glob(f"*/{glob.escape(file)}*"):
+    for other in leftovers.downloads(folder, file):
         if other.parent.name != key:
             other.unlink()
             with contextlib.suppress(OSError):  # something else is in there

@@ -40,6 +40,7 @@ from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.options import BATCH, Options
 from crossearth_engine.shared.products import CLASSES, PAGE, PRODUCTS
 
@@ -288,7 +289,7 @@ def _finished(request: SegmentRequest, model: ModelInfo) -> dict[str, Any] | Non
     outputs = request.outputs
     is_there = all(path.is_file() for path in outputs.values())
     # The folder of a run that was killed while it moved its files into place.
-    if not is_there or Path(f"{outputs['classes']}.partial").exists():
+    if not is_there or leftovers.partial_folder(outputs["classes"]).exists():
         return None
     try:
         item = json.loads(sidecar_paths(outputs["classes"]).item.read_text(encoding="utf-8"))

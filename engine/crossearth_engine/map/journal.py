@@ -13,8 +13,7 @@ from typing import Any
 
 from crossearth_engine.digests import digest_of
 from crossearth_engine.publishing import sync_folder
-
-JOURNAL_NAME = "journal.json"
+from crossearth_engine.shared import leftovers
 
 
 class Journal:
@@ -27,7 +26,7 @@ class Journal:
     """
 
     def __init__(self, folder: Path, identity: dict[str, Any]) -> None:
-        self._path = folder / JOURNAL_NAME
+        self._path = folder / leftovers.JOURNAL_FILE
         self._digest = digest_of(identity)
 
     @property

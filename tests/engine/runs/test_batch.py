@@ -14,7 +14,7 @@ from crossearth_engine.inference import segment as segment_module
 from crossearth_engine.inference.batch import BatchRequest, output_stems, segment_batch
 from crossearth_engine.inference.load import WarmLoader
 from crossearth_engine.job import PARTS
-from crossearth_engine.publishing import LOCK_NAME
+from crossearth_engine.shared.leftovers import LOCK_FILE
 from tests.engine.cli.test_command_line import crossearth
 from tests.engine.conftest import RecordedJob, read, run
 from tests.engine.runs.test_products import Page
@@ -341,7 +341,7 @@ def forget_request(case):
 def leave_moving(case):
     folder = Path(case["out_dir"], "a.tif.partial")
     folder.mkdir()
-    (folder / LOCK_NAME).touch()
+    (folder / LOCK_FILE).touch()
     return {}
 
 

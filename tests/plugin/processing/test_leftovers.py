@@ -61,6 +61,17 @@ def test_what_a_living_engine_writes_is_left_alone(partial: Path, leftovers: Lef
     assert not partial.exists()
 
 
+def test_a_folder_that_only_has_the_name_is_left_alone(tmp_path: Path) -> None:
+    own = tmp_path / "map.tif.partial"
+    own.mkdir()
+    (own / "diary.txt").touch()
+    # The engine has refused to write there, and the job has failed.
+    leftovers = Leftovers([str(tmp_path / "map.tif")])
+    leftovers.claim()
+    leftovers.remove()
+    assert [path.name for path in own.iterdir()] == ["diary.txt"]
+
+
 def test_a_stop_from_elsewhere_is_no_empty_success() -> None:
     algorithm = SegmentAlgorithm()
 

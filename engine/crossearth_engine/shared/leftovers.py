@@ -1,0 +1,103 @@
+"""What unfinished work lies under, who holds it, and whether it can be gone on with.
+
+An output grows in a folder beside its final place. Whoever writes there holds a lock in it, which
+the system lets go of however the process ends, and may keep a journal of how far the work is. A
+download grows in a file of another name.
+"""
+
+from __future__ import annotations
+
+import errno
+import glob
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+LOCK_FILE = "crossearth.lock"
+JOURNAL_FILE = "journal.json"
+
+_PARTIAL = ".partial"
+
+
+def partial_folder(output: Path) -> Path:
+    """Return the folder in which an output grows."""
+    return output.with_name(output.name + _PARTIAL)
+
+
+def partial_folders(folder: Path) -> list[Path]:
+    """Return where the outputs in a folder grow that are not complete."""
+    return [lock.parent for lock in folder.glob(f"*{_PARTIAL}/{LOCK_FILE}")]
+
+
+def is_ours(partial: Path) -> bool:
+    """Tell whether it was made for an output: the lock is the first that comes into it.
+
+    Raises:
+        OSError: if it cannot be looked into.
+    """
+    return (partial / LOCK_FILE).is_file() or (partial.is_dir() and not any(partial.iterdir()))
+
+
+def is_resumable(partial: Path) -> bool:
+    """Tell whether a run could go on from what is in it."""
+    return (partial / JOURNAL_FILE).is_file()
+
+
+def hold(partial: Path) -> TextIO | None:
+    """Hold it until the returned file is closed, or the process ends; None if another one does.
+
+    Raises:
+        OSError: if there cannot be a lock in it.
+    """
+    lock = (partial / LOCK_FILE).open("a")
+    if _try_lock(lock):
+        return lock
+    lock.close()
+    return None
+
+
+def remove(partial: Path) -> bool:
+    """Remove what a process has left that was killed, and return whether there was any.
+
+    What another process holds stays, and so does what only has the name.
+    """
+    try:
+        lock = hold(partial) if is_ours(partial) else None
+    except OSError:  # nobody can look into it, let alone remove it
+        return False
+    if lock is None:
+        return False
+    lock.close()  # Windows removes no file that is open
+    shutil.rmtree(partial, ignore_errors=True)
+    return True
+
+
+def downloads(folder: Path, file: str) -> Iterator[Path]:
+    """Yield what there is of a file, complete or not, each in a folder named after its content."""
+    return folder.glob(f"*/{glob.escape(file)}*")
+
+
+def download_part(file: Path) -> Path:
+    """Return the name of a file while it is arriving."""
+    return file.with_name(f"{file.name}.part")
+
+
+def _try_lock(stream: TextIO) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        # Windows says "permission denied" of a file that is held; file systems without locks
+        # exist, and a run there is better than none.
+        return error.errno not in (errno.EACCES, errno.EDEADLK)
+    return True
