@@ -430,7 +430,7 @@ def test_cancel_does_not_wait_for_the_network(tmp_path, raster_factory):
         backend.run = run_canceled
         return backend
 
-    request = SegmentRequest(str(raster), str(tmp_path / "map.tif"), str(model))
+    request = SegmentRequest(str(raster), str(tmp_path / "map.tif"), model=str(model))
     with pytest.raises(errors.JobCanceled):
         segment(request, job, load_and_cancel)
     assert windows == ["begun"]
@@ -619,6 +619,8 @@ def test_a_raster_without_crs_is_measured_in_pixels(tmp_path, raster_factory, co
 
 MEMORY_SCRIPT = """
 import sys
+from crossearth_engine.inference.request import SegmentRequest
+from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import Job
 job = Job(lambda *a: None, lambda *a: None)
 raster, output, model = sys.argv[1:]
