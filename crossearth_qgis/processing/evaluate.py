@@ -27,6 +27,7 @@ from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
 from ..layers.class_features import CLASS_FIELD, ClassFeatures
 from ..models import catalog
+from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
 from .parameters import device_parameter, model_parameter
@@ -254,7 +255,9 @@ class EvaluateAlgorithm(EngineAlgorithm):
             return field
         # As our own sample layers and sample points call it.
         names = source.fields().names()
-        return next((name for name in (CLASS_FIELD, "reference") if name in names), "")
+        return next(
+            (name for name in (CLASS_FIELD, engine_options.REFERENCE_FIELD) if name in names), ""
+        )
 
     def _reference_text(
         self,

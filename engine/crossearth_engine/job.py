@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from crossearth_engine.errors import JobCanceled
+from crossearth_engine.shared.protocol import STAGES
 
 ProgressCallback = Callable[[int, int, "float | None"], None]
 LogCallback = Callable[[str, str], None]
@@ -91,7 +92,12 @@ class Job:
         Args:
             stages: names, and roughly how long each takes, seconds: that counts while an earlier
                 one goes on. The stage itself is measured.
+
+        Raises:
+            ValueError: if one is none of the protocol's.
         """
+        if not stages.keys() <= set(STAGES):
+            raise ValueError(f"QGIS has no words for a stage of {list(stages)}")
         self._plan = {**stages, **self._plan}
 
     def begin(self, stage: str) -> None:

@@ -27,9 +27,8 @@ from crossearth_engine.errors import (
 from crossearth_engine.job import Job
 from crossearth_engine.raster.labelled_polygons import read_classes
 from crossearth_engine.raster.vector import NOT_VECTOR
-from crossearth_engine.shared.options import SAMPLE_POINTS, Options
+from crossearth_engine.shared.options import REFERENCE_FIELD, SAMPLE_POINTS, Options
 
-REFERENCE_FIELD = "reference"
 _DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".shp": "ESRI Shapefile"}
 
 

@@ -17,6 +17,9 @@ from .products import PRODUCTS
 BANDS_ID = "bands"
 """Stands for no network at all: the bands of the raster, whichever they are."""
 
+REFERENCE_FIELD = "reference"
+"""Field of sample points that a person fills with the class that is there in truth."""
+
 SMALLEST_WINDOW = 32
 """Edge of the smallest window that QGIS offers, pixels; the engine takes what the network takes."""
 

@@ -20,6 +20,11 @@ MAX_LINE_BYTES = 16 * 1024 * 1024
 """A longer line is garbage: the largest honest message, a mask of polygons, travels as a file."""
 
 
+STAGES = ("windows", "map", "majority", "sieve", "polygons", "files", "compare")
+"""What may go on in a job that has stages; each has a word in QGIS, but for the first: the windows
+are counted."""
+
+
 class ProtocolError(ValueError):
     """A line is not a message: not JSON, of unknown type, or lacking a field."""
 
@@ -70,9 +75,7 @@ class Progress:
     """Engine to parent: ``done`` of ``total`` in a stage of a job, windows where it is not said.
 
     ``share`` is how much of the whole job is done, from 0 to 1, and never shrinks. ``seconds_left``
-    counts to the end of the job, None while unknown. ``stage`` says what goes on: ``windows``,
-    ``map``, ``majority``, ``sieve``, ``polygons``, ``files``, ``compare``; empty in jobs of one
-    stage.
+    counts to the end of the job, None while unknown. ``stage`` is one of `STAGES`, or empty.
     """
 
     job_id: str

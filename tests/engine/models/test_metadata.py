@@ -79,36 +79,6 @@ def test_a_stac_item_is_understood(tmp_path):
     json.dumps(model.to_dict())
 
 
-def test_an_item_of_others_needs_none_of_our_keys(tmp_path):
-    def strip(item):
-        properties = item["properties"]
-        for key in [key for key in properties if key.startswith("crossearth:")]:
-            del properties[key]
-        source = properties["mlm:input"][0]
-        source["value_scaling"] = [{"type": "min-max", "minimum": 50, "maximum": 250}]
-        source["input"] = {"shape": [-1, 3, 128, 128]}
-        for entry in properties["mlm:output"][0]["classification:classes"]:
-            entry["description"] = entry.pop("name")
-
-    model = read_stac_item(broken(write_item(tmp_path / "m"), strip))
-    assert (model.window_size, model.overlap, model.scores) == (128, 32, "unknown")
-    assert (model.mean, model.std) == ((50,) * 3, (200,) * 3)
-    assert [item.name for item in model.classes] == ["a", "b", "c"]
-    assert model.assumed == ()
-
-
-def test_what_an_item_does_not_tell_is_assumed_and_told(tmp_path):
-    def strip(item):
-        del item["properties"]["crossearth:window_size"], item["properties"]["crossearth:overlap"]
-        source = item["properties"]["mlm:input"][0]
-        source.update(bands=[], value_scaling=None, input={"shape": [-1, 3, -1, -1]})
-
-    model = read_stac_item(broken(write_item(tmp_path / "m"), strip))
-    assert (model.window_size, model.bands) == (512, ("red", "green", "blue"))
-    assert (model.mean, model.std) == ((0, 0, 0), (1, 1, 1))
-    assert set(model.assumed) == {"bands", "window"}
-
-
 def test_channels_become_the_values_of_their_classes(tmp_path, raster_factory):
     item = write_item(tmp_path / "m")
     run(raster_factory(), tmp_path / "map.tif", model=str(item))

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from crossearth_qgis.processing.progress_texts import duration_text, windows_text
+from crossearth_qgis.processing.progress_texts import duration_text, stage_name, windows_text
+from crossearth_qgis.shared import protocol
 
 
 @pytest.mark.parametrize(
@@ -15,3 +16,9 @@ def test_durations_read_as_people_say_them(seconds: float, text: str) -> None:
 
 def test_progress_without_estimate_names_the_window_only() -> None:
     assert windows_text(1, 9, None) == "Window 1 of 9"
+
+
+def test_there_is_a_word_for_every_stage_of_the_engine() -> None:
+    windows, *others = protocol.STAGES
+    assert stage_name(windows) == ""  # these are counted
+    assert all(stage_name(stage) for stage in others)
