@@ -78,8 +78,9 @@ def test_other_types_are_stretched_by_percentiles_of_the_whole(
     assert any("stretched" in text for _, text in job.logs)
 
 
-@pytest.mark.parametrize("gsd", [None, 0.33, 0.7, 2.1])
-@pytest.mark.parametrize("dtype", ["uint8", *TYPES])
+@pytest.mark.parametrize(
+    ("dtype", "gsd"), zip(["uint8", *TYPES], 2 * [None, 0.33, 0.7, 2.1], strict=True)
+)
 def test_windows_and_extents_of_any_type_give_the_map_of_the_whole(
     tmp_path, raster_factory, dtype, gsd
 ):
