@@ -63,7 +63,7 @@ class PieceFramer:
         piece = self._grid.piece(row, col)
         if col == 0:
             self._left = self._corner = None
-        left, corner, above = self._left, self._corner, self._carry.take(row, col)
+        left, corner, above = self._left, self._corner, self._carry.get(row, col)
 
         self._corner = None if above is None else above[:, -1]
         # Copies: the joiner uses its arrays again.

@@ -48,7 +48,7 @@ class Carry(Protocol):
         """Keep what the window in this row and column will need."""
         ...
 
-    def take(self, row: int, slot: int) -> NDArray[Any] | None:
+    def get(self, row: int, slot: int) -> NDArray[Any] | None:
         """Return it, or None if there is nothing."""
         ...
 
@@ -106,7 +106,7 @@ class WindowJoiner:
         # Columns right of the piece go on to the next window of this row.
         self._sums = sums if col_index + 1 < len(self._grid.cols) else None
 
-        above = self._carry.take(row_index, col_index)
+        above = self._carry.get(row_index, col_index)
         if sums is None and above is None:
             return window, None
         size = self._grid.window_size

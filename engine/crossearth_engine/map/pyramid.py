@@ -247,7 +247,7 @@ class _Level:
         tile = self._open.pop((tile_row, tile_col), None)
         # At the end of a row of pieces one row of tiles is cut.
         if tile is None and tile_row == self._row_stop // TILE_SIZE:
-            tile = self.left.take(self._rows, tile_col)
+            tile = self.left.get(self._rows, tile_col)
         return tile
 
 

@@ -45,14 +45,14 @@ class RowFiles:
     def put(self, row: int, slot: int, values: NDArray[Any]) -> None:
         """Keep an array; each slot of a row takes one."""
         if row not in self._rows:
-            self._rows[row] = self._begin(row)
+            self._rows[row] = self._open(row)
         entry = self._rows[row]
         entry.stream.seek(entry.end)
         entry.stream.write(np.ascontiguousarray(values, self._dtype).data)
         entry.places[slot] = (entry.end, values.shape)
         entry.end += values.nbytes
 
-    def take(self, row: int, slot: int) -> NDArray[Any] | None:
+    def get(self, row: int, slot: int) -> NDArray[Any] | None:
         """Return the array of a slot, or None if nothing was put there."""
         entry = self._rows.get(row)
         if entry is None or slot not in entry.places:
@@ -98,7 +98,7 @@ class RowFiles:
             entry.stream.close()
         self._rows.clear()
 
-    def _begin(self, row: int) -> _Row:
+    def _open(self, row: int) -> _Row:
         """Open the file of a row: one that is not needed any more, or a new one."""
         path = self._path(row)
         old_rows = [old for old in self._rows if old < row - 1 and old != self._kept]

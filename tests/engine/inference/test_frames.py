@@ -16,7 +16,7 @@ class Carried:
     def put(self, row, slot, values):
         self._kept[row, slot] = values.copy()
 
-    def take(self, row, slot):
+    def get(self, row, slot):
         return self._kept.get((row, slot))
 
 

@@ -13,7 +13,7 @@ class MemoryCarry(dict):
     def put(self, row, slot, values):
         self[row, slot] = values.copy()
 
-    def take(self, row, slot):
+    def get(self, row, slot):
         return self.pop((row, slot), None)
 
 

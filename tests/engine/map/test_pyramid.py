@@ -129,7 +129,7 @@ def test_rows_are_kept_until_another_is_saved(tmp_path):
     files = RowFiles(tmp_path, "sums", np.float32)
     for row in range(6):
         files.put(row, 3, np.full((2, row + 1), row, np.float32))
-        assert row == 0 or (files.take(row - 1, 3) == row - 1).all()
+        assert row == 0 or (files.get(row - 1, 3) == row - 1).all()
         if row == 2:
             saved = files.save(2)
     files.close()
@@ -138,6 +138,6 @@ def test_rows_are_kept_until_another_is_saved(tmp_path):
     ]  # fmt: skip
     again = RowFiles(tmp_path, "sums", np.float32)
     again.resume(2, saved)
-    assert np.array_equal(again.take(2, 3), np.full((2, 3), 2, np.float32))
-    assert again.take(2, 4) is None
+    assert np.array_equal(again.get(2, 3), np.full((2, 3), 2, np.float32))
+    assert again.get(2, 4) is None
     again.close()
