@@ -54,7 +54,7 @@ class Replayed:
         self._calls += 1
         return self._scores[self._calls % len(self._scores)].copy()
 
-    def resume(self) -> None:
+    def clear_interrupt(self) -> None:
         """Do nothing: nothing can be interrupted."""
 
     def interrupt(self) -> None:

@@ -55,9 +55,9 @@ class AveragingBackend:
         """Pass on to the backend that is asked."""
         self._backend.interrupt()
 
-    def resume(self) -> None:
+    def clear_interrupt(self) -> None:
         """Likewise."""
-        self._backend.resume()
+        self._backend.clear_interrupt()
 
     def _at_scale(self, batch: FloatArray, scale: float) -> FloatArray:
         """Return scores of the windows as they look at a scale, on their own pixels."""

@@ -48,7 +48,7 @@ class Backend(Protocol):
         """Make the `run` under way in another thread, and all to come, raise JobCanceled."""
         ...
 
-    def resume(self) -> None:
+    def clear_interrupt(self) -> None:
         """Forget an interruption: a new job begins."""
         ...
 

@@ -107,7 +107,7 @@ class OnnxBackend:
         self._is_interrupted = True
         self._run_options.terminate = True
 
-    def resume(self) -> None:
+    def clear_interrupt(self) -> None:
         """Forget an interruption: a new job begins."""
         self._is_interrupted = False
 

@@ -94,7 +94,7 @@ def segment(
         if request.tta or request.scales is not None:
             scales = request.scales or [1.0]
             backend = AveragingBackend(backend, tta=request.tta, scales=scales)
-        backend.resume()
+        backend.clear_interrupt()
         job.on_cancel(backend.interrupt)
         device_name = cpu_name() if backend.device == "cpu" else backend.device
         working_gsd = _working_gsd(area, reader.grid)

@@ -123,7 +123,7 @@ class TorchBackend:
         """End a `run` under way in another thread between two of its layers."""
         self._is_interrupted = True
 
-    def resume(self) -> None:
+    def clear_interrupt(self) -> None:
         """Forget an interruption: a new job begins."""
         self._is_interrupted = False
 

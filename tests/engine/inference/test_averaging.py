@@ -30,8 +30,8 @@ class Recorded:
     def interrupt(self):
         self.seen.append("interrupted")
 
-    def resume(self):
-        self.seen.append("resumed")
+    def clear_interrupt(self):
+        self.seen.append("cleared")
 
 
 def test_a_window_is_seen_in_the_eight_ways_of_a_square():
@@ -102,9 +102,9 @@ def test_resizing_keeps_values_and_places():
 def test_stopping_is_passed_on():
     backend = Recorded()
     averaging = AveragingBackend(backend, tta=True, scales=[1.0])
-    averaging.resume()
+    averaging.clear_interrupt()
     averaging.interrupt()
-    assert backend.seen == ["resumed", "interrupted"]
+    assert backend.seen == ["cleared", "interrupted"]
 
 
 def test_a_turned_raster_gets_the_turned_map(tmp_path, raster_factory):

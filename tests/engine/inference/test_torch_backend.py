@@ -143,7 +143,7 @@ def test_an_interrupted_run_ends_and_the_next_one_does_not(torch_model):
     timer.start()
     with pytest.raises(errors.JobCanceled):
         any(backend.run(batch) is None for _ in range(1000))
-    backend.resume()
+    backend.clear_interrupt()
     assert backend.run(batch).shape == (1, 3, 512, 512)
 
 

@@ -347,7 +347,7 @@ def test_an_interruption_between_two_windows_is_not_forgotten(color_model):
     backend.interrupt()
     with pytest.raises(errors.JobCanceled):
         backend.run(batch)
-    backend.resume()
+    backend.clear_interrupt()
     backend.run(batch)
 
 
