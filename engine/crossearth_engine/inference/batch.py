@@ -39,7 +39,7 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.gdal import READ_ERRORS
-from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.source import RasterReader
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.options import BATCH, Options
 from crossearth_engine.shared.products import CLASSES, PAGE, PRODUCTS

@@ -24,7 +24,7 @@ from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.band_statistics import bare_border, percentile_limits
 from crossearth_engine.raster.mask import PolygonMask, mask_file
-from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.source import RasterReader
 from crossearth_engine.raster.stretch import DEFAULT_LIMITS, Limits, Stretch, parse_limits
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid

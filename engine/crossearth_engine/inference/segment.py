@@ -40,7 +40,7 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import check_free_space
 from crossearth_engine.raster.area import PixelArea
-from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.source import RasterReader
 from crossearth_engine.raster.stretch import Stretch
 from crossearth_engine.raster.windows import WindowGrid
 from crossearth_engine.raster.working_grid import WorkingGrid

@@ -35,7 +35,7 @@ from crossearth_engine.map.spill import RowFiles
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import writing
 from crossearth_engine.raster.normalize import normalize, pad_to_window
-from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.source import RasterReader
 from crossearth_engine.raster.windows import Window, WindowGrid
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.products import PRODUCTS

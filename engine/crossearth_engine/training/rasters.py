@@ -17,7 +17,7 @@ from crossearth_engine.inference.request import (
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.labelled_polygons import Grid
-from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.source import RasterReader
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.training.request import FinetuneRequest
 

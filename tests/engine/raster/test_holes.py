@@ -3,7 +3,7 @@ import pytest
 import rasterio
 
 from crossearth_engine.raster.holes import Blocks
-from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.source import RasterReader
 from crossearth_engine.raster.windows import Window
 from tests.engine.conftest import read, run
 

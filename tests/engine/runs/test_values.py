@@ -15,7 +15,7 @@ from crossearth_engine.inference.load import load_backend
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster import band_statistics
 from crossearth_engine.raster.normalize import normalize
-from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.source import RasterReader
 from crossearth_engine.raster.stretch import Limits, Stretch, parse_limits
 from tests.engine.conftest import RecordedJob, read, run, save_network
 from tests.engine.models.test_metadata import broken, write_item

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.source import RasterReader
 from crossearth_engine.shared.bands import (
     BandChoice,
     RasterBand,

@@ -18,7 +18,7 @@ from crossearth_engine.errors import NoValidPixels
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX, LabelledPolygons
 from crossearth_engine.raster.normalize import normalize, pad_to_window
-from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.source import RasterReader
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.full.augment import random_orientation, random_square, resample

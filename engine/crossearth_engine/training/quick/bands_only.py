@@ -21,7 +21,7 @@ from crossearth_engine.errors import UnreadableRaster
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.band_statistics import percentile_limits
 from crossearth_engine.raster.gdal import READ_ERRORS
-from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.source import RasterReader
 from crossearth_engine.shared.bands import unnamed_band
 from crossearth_engine.shared.options import BANDS_ID
 from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap

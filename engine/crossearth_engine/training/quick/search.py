@@ -17,7 +17,7 @@ from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.job import Job
 from crossearth_engine.raster.labelled_polygons import PolygonTable
 from crossearth_engine.raster.normalize import normalize, pad_to_window
-from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.source import RasterReader
 from crossearth_engine.training.classes import small_class_warnings
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.quick.features import (
