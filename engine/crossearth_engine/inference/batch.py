@@ -25,11 +25,11 @@ from crossearth_engine.errors import (
     OutputNotWritable,
 )
 from crossearth_engine.inference.load import BackendLoader, WarmLoader
+from crossearth_engine.inference.plan import choose_classes
 from crossearth_engine.inference.request import (
     SegmentationRequest,
     SegmentRequest,
     check_suffix,
-    choose_classes,
     request_digest,
 )
 from crossearth_engine.inference.segment import segment
@@ -39,7 +39,7 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.gdal import READ_ERRORS
-from crossearth_engine.raster.source import RasterReader
+from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.options import BATCH, Options
 from crossearth_engine.shared.products import CLASSES, PAGE, PRODUCTS
@@ -185,7 +185,7 @@ def _check(request: BatchRequest) -> ModelInfo:
     first = request.rasters[0]
     model = find_model(request.model)
     first.window_and_overlap(model.window_size, model.overlap)
-    choose_classes(first, model)
+    choose_classes(model, first.merge)
     try:
         request.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -296,8 +296,8 @@ def _finished(request: SegmentRequest, model: ModelInfo) -> dict[str, Any] | Non
         facts = item["properties"][PROCESSING_FIELD]
         if facts["partial"]:
             return None
-        with RasterReader(request.input, model.bands, request.bands, request.nodata) as reader:
-            if facts["request"] != request_digest(request, reader, model):
+        with RasterSource(request.input, model.bands, request.bands, request.nodata) as source:
+            if facts["request"] != request_digest(request, source, model):
                 return None
         paths = {name: str(path) for name, path in outputs.items()}
         return {**facts, **{name: paths.get(name) for name in PRODUCTS}}

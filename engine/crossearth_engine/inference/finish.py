@@ -1,9 +1,10 @@
-"""What is done with a completed class map before it is published, as the request asks."""
+"""What follows the last window: the rasters, what is made of them, and their final names."""
 
 from __future__ import annotations
 
 import math
 import re
+import time
 from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import Any
@@ -11,31 +12,27 @@ from typing import Any
 import rasterio
 from rasterio.crs import CRS
 
-from crossearth_engine.inference.request import SegmentRequest
+from crossearth_engine.device import peak_rss_mb
+from crossearth_engine.inference.plan import RunPlan
+from crossearth_engine.inference.sliding import SlidingRun
 from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.smoothing import write_majority, write_sieved
-from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import writing
-from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
-from crossearth_engine.shared.products import OUTPUTS, VECTOR
+from crossearth_engine.shared.palette import ClassInfo
+from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, VECTOR
 
 # Roughly how long a million pixels take on a common computer, seconds: to make a raster, to smooth
 # it, to draw polygons of it, and to publish all.
 RASTER_S, MAJORITY_S, SIEVE_S, POLYGONS_S, FILES_S = 0.015, 0.1, 0.08, 0.2, 0.005
 
 
-def stages(request: SegmentRequest, classes: int, pixels: int) -> dict[str, float]:
-    """Return the stages of a run and how long each may take, seconds, for `Job.plan`.
-
-    Args:
-        request: says what is made.
-        classes: their number.
-        pixels: of the map that have data.
-    """
+def stages(plan: RunPlan) -> dict[str, float]:
+    """Return the stages of a run and how long each may take, seconds, for `Job.plan`."""
+    request = plan.request
     made = [OUTPUTS[name] for name in request.outputs]
-    bands = sum(product.bands(classes) for product in made)
+    bands = sum(product.bands(len(plan.classes)) for product in made)
     paces = {"windows": 0.0, "map": bands * RASTER_S}
     if request.majority is not None:
         paces["majority"] = MAJORITY_S
@@ -44,26 +41,92 @@ def stages(request: SegmentRequest, classes: int, pixels: int) -> dict[str, floa
     if any(product.format is VECTOR for product in made):
         paces["polygons"] = POLYGONS_S
     paces["files"] = bands * FILES_S
-    return {name: pace * pixels / 1e6 for name, pace in paces.items()}
+    return {name: pace * plan.pixels / 1e6 for name, pace in paces.items()}
 
 
-def smooth(
+def finish(
+    plan: RunPlan,
+    run: SlidingRun,
     class_map: ClassMap,
-    request: SegmentRequest,
-    area: PixelArea,
-    tags: dict[str, str],
+    origin: dict[str, Any],
+    digest: str,
     job: Job,
-) -> None:
-    """Filter the class raster by majority and by the size of patches, in this order.
+) -> dict[str, Any]:
+    """Complete and publish the map; return the summary of the run.
 
     Args:
-        class_map: completed.
-        request: says how.
-        area: measures the map's pixels.
-        tags: of the rasters.
+        plan: says what is made.
+        run: that has ended.
+        class_map: what it has written.
+        origin: how the pixels came to be.
+        digest: of all that was asked for, by which the same request finds the map.
         job: is told what goes on, and stops it.
     """
-    window_size, min_area = request.majority, request.min_area
+    request = plan.request
+    job.log("info", "Writing the map…")
+    if request.keep_partial:
+        # Who keeps what is finished does not lose it in the last step.
+        job.ignore_cancel()
+    else:
+        job.on_cancel(class_map.interrupt)
+    tags = _tags(origin, plan.classes, is_partial=run.is_partial)
+    with job.doing("map"):
+        class_map.complete(tags, job.advance)
+    _smooth(plan, class_map, tags, job)
+    _write_polygons(plan, class_map, job)
+    peak = peak_rss_mb()
+    areas = class_map.areas()
+    facts = {
+        **origin,
+        "partial": run.is_partial,
+        "windows": run.done,
+        "planned_windows": len(plan.windows),
+        "skipped_windows": run.done - run.computed,
+        "batch": run.batch,
+        "inference_s": round(run.inference_s, 3),
+        "wall_s": round(time.perf_counter() - run.started, 3),
+        "peak_rss_mb": None if peak is None else round(peak, 1),
+        "area_method": plan.area.method,
+        "class_area_m2": {item.info.name: item.area_m2 for item in areas},
+        "warnings": plan.warnings,
+        "bands": [vars(choice) for choice in plan.bands],
+        "stretch": plan.limits(),
+        "classes": [item.to_dict() for item in areas],
+    }
+    with job.doing("files"):
+        _write_report(plan, class_map, facts)
+        job.check()
+        class_map.publish({**facts, "request": digest}, is_kept=run.is_partial)
+    paths = {name: str(path) for name, path in request.outputs.items()}
+    made = {name: paths.get(name) for name in PRODUCTS}
+    return {"output": paths[CLASSES.name], **made, **facts}
+
+
+def _tags(
+    origin: dict[str, Any], classes: tuple[ClassInfo, ...], *, is_partial: bool
+) -> dict[str, str]:
+    """Return how the pixels came to be, as tags of the rasters."""
+    values = {
+        "input": origin["input"],
+        "model": origin["model"]["id"],
+        "model_sha256": origin["model"]["sha256"],
+        "classes": ", ".join(f"{item.value}={item.name}" for item in classes),
+        **origin["parameters"],
+        "device": origin["device"],
+        "precision": origin["precision"],
+        "partial": "yes" if is_partial else None,
+    }
+    software = {"TIFFTAG_SOFTWARE": f"crossearth-engine {origin['engine_version']}"}
+    return software | {
+        f"CROSSEARTH_{name.upper()}": str(value)
+        for name, value in values.items()
+        if value is not None
+    }
+
+
+def _smooth(plan: RunPlan, class_map: ClassMap, tags: dict[str, str], job: Job) -> None:
+    """Filter the completed class raster by majority and by the size of patches, in this order."""
+    window_size, min_area = plan.request.majority, plan.request.min_area
     if window_size is not None:
         job.log("info", f"Taking the majority of {window_size} by {window_size} pixels…")
         with job.doing("majority"):
@@ -77,11 +140,11 @@ def smooth(
     if min_area is not None:
         # Pixels stand for square metres where the raster does not tell how large they are. What is
         # as large as the limit, but for rounding, is not below it.
-        pixel_m2 = area.mean_m2(class_map.region) or 1.0
+        pixel_m2 = plan.area.mean_m2(plan.region) or 1.0
         min_pixels = math.ceil(min_area / pixel_m2 - 1e-6)
         if min_pixels > 1:
             size = f"{min_pixels} pixels"
-            if area.method is not None:
+            if plan.area.method is not None:
                 size = f"{min_area:g} m² ({size})"
             job.log("info", f"Giving patches of less than {size} to their neighbours…")
             with job.doing("sieve"):
@@ -94,26 +157,9 @@ def smooth(
                 )
 
 
-def write_polygons(
-    class_map: ClassMap,
-    request: SegmentRequest,
-    area: PixelArea,
-    network_pixel: float,
-    job: Job,
-) -> None:
-    """Write the GeoPackage with the polygons of the map, if it is asked for.
-
-    Args:
-        class_map: completed, and smoothed.
-        request: says how.
-        area: measures the map's pixels.
-        network_pixel: edge of a pixel that the network saw, in pixels of the map.
-        job: is told what goes on, and stops it.
-
-    Raises:
-        OutputNotWritable, DiskFull: if it cannot be written.
-    """
-    output = request.outputs.get("polygons")
+def _write_polygons(plan: RunPlan, class_map: ClassMap, job: Job) -> None:
+    """Write the GeoPackage with the polygons of the smoothed map, if it is asked for."""
+    output = plan.request.outputs.get("polygons")
     if output is None:
         return
     # Vector files take longer to load than a small map takes to make.
@@ -121,14 +167,14 @@ def write_polygons(
     from crossearth_engine.map.polygons import find_patches
 
     job.log("info", "Drawing polygons…")
-    region = class_map.region
+    region, area = plan.region, plan.area
 
     def mean_m2(window: Window) -> float:
         left, top = window.col_off + region.col_off, window.row_off + region.row_off
         return area.mean_m2(Window(left, top, window.width, window.height))
 
     # Steps of pixels go, and what is finer than the network can see.
-    tolerance = max(1.5, 0.5 * network_pixel)
+    tolerance = max(1.5, 0.5 * max(plan.target.scale_xy))
     target = class_map.unpublished("polygons")
     with (
         job.doing("polygons"),
@@ -139,7 +185,7 @@ def write_polygons(
         target.unlink(missing_ok=True)
         classes = files.enter_context(rasterio.open(class_map.unpublished("classes")))
         confidence = None
-        if "confidence" in request.outputs:
+        if "confidence" in plan.request.outputs:
             confidence = files.enter_context(rasterio.open(class_map.unpublished("confidence")))
         write_geopackage(
             target,
@@ -153,23 +199,9 @@ def write_polygons(
         )
 
 
-def write_report(
-    class_map: ClassMap,
-    request: SegmentRequest,
-    model: ModelInfo,
-    summary: Mapping[str, Any],
-) -> None:
-    """Write the report, if it is asked for.
-
-    Args:
-        class_map: completed, and smoothed.
-        request: says where.
-        model: that made the map.
-        summary: what was run, with which figures.
-
-    Raises:
-        OutputNotWritable, DiskFull: if it cannot be written.
-    """
+def _write_report(plan: RunPlan, class_map: ClassMap, summary: Mapping[str, Any]) -> None:
+    """Write the report on the smoothed map and on what was run, if it is asked for."""
+    request, model = plan.request, plan.model
     output = request.outputs.get("report")
     if output is None:
         return

@@ -8,34 +8,21 @@ from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-import numpy as np
-
 from crossearth_engine import __version__
 from crossearth_engine.arguments import Request
 from crossearth_engine.digests import digest_of, file_digest, file_identity
 from crossearth_engine.errors import (
     InvalidRequest,
-    NoIntersection,
     OutputIsInput,
     OutputNotWritable,
 )
 from crossearth_engine.map.sidecars import is_ours, sidecar_paths
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.raster.area import PixelArea
-from crossearth_engine.raster.band_statistics import bare_border, percentile_limits
-from crossearth_engine.raster.mask import PolygonMask, mask_file
-from crossearth_engine.raster.source import RasterReader
-from crossearth_engine.raster.stretch import DEFAULT_LIMITS, Limits, Stretch, parse_limits
-from crossearth_engine.raster.windows import Window
-from crossearth_engine.raster.working_grid import WorkingGrid
-from crossearth_engine.shared.model_item import BYTES
+from crossearth_engine.raster.mask import mask_file
+from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.raster.stretch import asked_limits
 from crossearth_engine.shared.options import SEGMENT, Options
-from crossearth_engine.shared.palette import ClassInfo, merge_classes
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, Format
-
-# A projection's scale factor is no reason to resample, nor are pixels that are nearly square.
-GSD_TOLERANCE = 0.05
-MAX_PIXEL_RATIO = 1.1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +87,7 @@ class SegmentationRequest(Request):
             reason = "The nodata value must be finite; what is no number is no data anyway."
             raise InvalidRequest(reason=reason)
         super().check()
-        self.limits()
+        asked_limits(self.stretch)
         if self.extent is not None:
             xmin, ymin, xmax, ymax = self.extent
             if not (xmin < xmax and ymin < ymax):
@@ -109,17 +96,6 @@ class SegmentationRequest(Request):
         if self.majority is not None and self.majority % 2 == 0:
             reason = f"The window of the majority must be odd, not {self.majority} pixels."
             raise InvalidRequest(reason=reason)
-
-    def limits(self) -> Limits | None:
-        """Return what ``stretch`` asks for; None for ``none`` and where nothing is asked.
-
-        Raises:
-            InvalidRequest: if it is not understood.
-        """
-        try:
-            return parse_limits(self.stretch) if self.stretch is not None else None
-        except ValueError as error:
-            raise InvalidRequest(reason=f"The stretch is not understood: {error}.") from error
 
 
 @dataclass(frozen=True)
@@ -204,20 +180,20 @@ def check_suffix(path: Path, wanted: Format) -> None:
         raise InvalidRequest(reason=reason)
 
 
-def check_outputs(request: SegmentRequest, reader: RasterReader, model: ModelInfo) -> None:
+def check_outputs(request: SegmentRequest, source: RasterSource, model: ModelInfo) -> None:
     """Refuse outputs that would destroy what is read, or what is not ours.
 
     Raises:
         OutputIsInput: if an output, or a file beside it, is something that the run reads.
         OutputNotWritable: if an output is a folder, or a file beside it belongs to something else.
     """
-    sources = [*reader.files, *request.mask_files, str(model.weights)]
+    files = [*source.files, *request.mask_files, str(model.weights)]
     if model.description_file is not None:
-        sources.append(str(model.description_file))
+        files.append(str(model.description_file))
     outputs = request.outputs
     sidecars = sidecar_paths(outputs["classes"])
     for path in (*outputs.values(), *sidecars):
-        if any(_is_same(path, Path(source)) for source in sources):
+        if any(_is_same(path, Path(file)) for file in files):
             raise OutputIsInput(path=str(path))
         if path.is_dir():
             raise OutputNotWritable(path=str(path), reason="it is a folder.")
@@ -233,7 +209,7 @@ def check_outputs(request: SegmentRequest, reader: RasterReader, model: ModelInf
                 raise OutputNotWritable(path=str(path), reason=reason)
 
 
-def request_digest(request: SegmentRequest, reader: RasterReader, model: ModelInfo) -> str:
+def request_digest(request: SegmentRequest, source: RasterSource, model: ModelInfo) -> str:
     """Return a digest of all that was asked for and of the files that it is about.
 
     Known before anything is loaded or measured; equal ones ask for equal maps.
@@ -244,145 +220,12 @@ def request_digest(request: SegmentRequest, reader: RasterReader, model: ModelIn
     identity = {
         "engine_version": __version__,
         "request": {**asked, "mask": request.mask_identity()},
-        "raster": reader.identity,
+        "raster": source.identity,
         "model": model.to_dict(),
         "weights": model.verify(),
     }
     return digest_of(identity)
 
 
-def choose_classes(
-    request: SegmentRequest, model: ModelInfo
-) -> tuple[tuple[ClassInfo, ...], list[int]]:
-    """Return the classes of the map, and for each of the model's its place among them.
-
-    Raises:
-        InvalidRequest: if classes are to be merged that the model does not have.
-    """
-    try:
-        return merge_classes(model.classes, request.merge or {})
-    except ValueError as error:
-        raise InvalidRequest(reason=str(error)) from error
-
-
 def _is_same(path: Path, other: Path) -> bool:
     return path.exists() and other.exists() and path.samefile(other)
-
-
-def choose_grid(
-    request: SegmentRequest, reader: RasterReader, model: ModelInfo, area: PixelArea
-) -> WorkingGrid:
-    """Return the grid to work on: the raster's own where the model is at home on it.
-
-    Raises:
-        InvalidRequest: if a GSD is asked for and the raster has no CRS to measure it by.
-    """
-    own = WorkingGrid(reader.width, reader.height, reader.width, reader.height)
-    if area.gsd_xy_m is None:
-        if request.gsd is not None:
-            reason = (
-                "A GSD was given, but the raster has no CRS that tells how large its pixels are."
-            )
-            raise InvalidRequest(reason=reason)
-        return own
-    target = request.gsd
-    if target is None:
-        if model.gsd_range_m is None:
-            return own
-        low, high = model.gsd_range_m
-        finest, coarsest = min(area.gsd_xy_m), max(area.gsd_xy_m)
-        is_at_home = low * (1 - GSD_TOLERANCE) <= finest and coarsest <= high * (1 + GSD_TOLERANCE)
-        if is_at_home and coarsest <= finest * MAX_PIXEL_RATIO:
-            return own
-        target = min(max(math.sqrt(finest * coarsest), low), high)
-    return WorkingGrid.of_gsd(reader.width, reader.height, area.gsd_xy_m, target)
-
-
-def choose_stretch(
-    request: SegmentRequest, reader: RasterReader, model: ModelInfo
-) -> Stretch | None:
-    """Return how pixel values get into the model's range; None where they are taken as they are.
-
-    Bytes span that range. Other types do by what is asked for, else by two percentiles; but a
-    model with a range of its own is given them as they are, clipped to it.
-
-    Raises:
-        InvalidRequest: if a stretch is asked for and the model takes pixels as they are.
-        UnreadableRaster: if blocks are missing or damaged.
-    """
-    limits = request.limits()
-    if model.value_range is None:
-        if limits is not None:
-            reason = f"{model.name} takes pixel values as they are: leave the stretch out."
-            raise InvalidRequest(reason=reason)
-        return None
-    if request.stretch is not None and limits is None:
-        return None
-    is_bytes = reader.dtype == np.uint8
-    if limits is None and not is_bytes and model.value_range == BYTES:
-        limits = DEFAULT_LIMITS
-    if limits is not None and limits.is_percent:
-        measured = percentile_limits(reader, limits.low, limits.high)
-        return Stretch(measured, model.value_range)
-    if limits is not None:
-        low, high = limits.low, limits.high
-    else:
-        low, high = BYTES if is_bytes else model.value_range
-    if is_bytes and (low, high) == model.value_range:
-        return None
-    return Stretch(((low, high),) * len(reader.bands), model.value_range)
-
-
-def input_hints(request: SegmentRequest, reader: RasterReader, region: Window) -> list[str]:
-    """Return sentences about what may be wrong with the raster: its bands, an unmarked border.
-
-    Args:
-        request: says whether a value is no data.
-        reader: knows the bands and, if there are any, the polygons.
-        region: the part of the raster that is asked for.
-    """
-    hints = list(reader.hints)
-    border = bare_border(reader, region) if request.nodata is None else None
-    if border is not None:
-        value, share = border
-        hints.append(
-            f"{share:.0%} of the pixels along the raster's edge are {value:g} in all bands. If "
-            f"that is no data, say so (--nodata {value:g}): it is classified as if it were imagery."
-        )
-    return hints
-
-
-def find_region(request: SegmentRequest, reader: RasterReader) -> Window:
-    """Return the part of the raster that is asked for, and give the reader its polygons.
-
-    Raises:
-        NoIntersection: if extent or polygons lie outside the raster, or apart from each other.
-        UnreadableMask: if the polygons cannot be read.
-    """
-    region = Window(0, 0, reader.width, reader.height)
-    if request.extent is not None:
-        common = touched_pixels(request.extent, reader).intersection(region)
-        if common is None:
-            raise NoIntersection(area="extent", path=request.input)
-        region = common
-    if request.mask is not None:
-        reader.mask = PolygonMask.read(request.mask, reader.crs, reader.bounds)
-        common = None
-        if reader.mask is not None:
-            common = touched_pixels(reader.mask.bounds, reader).intersection(region)
-        if common is None:
-            raise NoIntersection(area="area of the polygons", path=request.input)
-        region = common
-    return region
-
-
-def touched_pixels(bounds: tuple[float, float, float, float], reader: RasterReader) -> Window:
-    """Return the pixels that ``bounds`` (CRS units) touch; on a rotated grid, those around them."""
-    left, bottom, right, top = bounds
-    corners = [~reader.transform @ (x, y) for x in (left, right) for y in (bottom, top)]
-    cols, rows = zip(*corners, strict=True)
-    # A bound that lies on a pixel's edge, but for rounding, does not touch the next pixel.
-    tolerance = 1e-6
-    col_off, row_off = (math.floor(min(axis) + tolerance) for axis in (cols, rows))
-    col_end, row_end = (math.ceil(max(axis) - tolerance) for axis in (cols, rows))
-    return Window(col_off, row_off, max(col_end - col_off, 1), max(row_end - row_off, 1))

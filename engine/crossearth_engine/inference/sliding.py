@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
-from crossearth_engine.errors import OutOfMemory
+from crossearth_engine.errors import JobCanceled, NoValidPixels, OutOfMemory
 from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.classify import (
     choose_channels,
@@ -25,20 +25,19 @@ from crossearth_engine.inference.classify import (
     shares_of,
 )
 from crossearth_engine.inference.frames import PieceFramer
-from crossearth_engine.inference.join import WindowJoiner
+from crossearth_engine.inference.join import WindowJoiner, join_weights
 from crossearth_engine.inference.pipeline import ReadAhead, WriteBehind
-from crossearth_engine.inference.request import SegmentRequest
+from crossearth_engine.inference.plan import RunPlan
 from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.journal import Journal
 from crossearth_engine.map.spill import RowFiles
-from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import writing
 from crossearth_engine.raster.normalize import normalize, pad_to_window
-from crossearth_engine.raster.source import RasterReader
-from crossearth_engine.raster.windows import Window, WindowGrid
-from crossearth_engine.raster.working_grid import WorkingGrid
-from crossearth_engine.shared.products import PRODUCTS
+from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.products import CLASSES, PRODUCTS
 
 # Batches read ahead of the network, and written behind it.
 DEPTH = 2
@@ -61,107 +60,118 @@ class SlidingRun:
         done: windows that are behind it.
         computed: those that went through the network.
         inference_s: time spent inside it.
-        batch: windows given to it at once, settled when the run begins; shrinks when memory does
+        batch: windows given to it at once, settled when the run starts; shrinks when memory does
             not suffice.
+        is_partial: whether it was canceled, and what is done is a map all the same.
     """
 
     def __init__(
-        self,
-        model: ModelInfo,
-        places: list[int],
-        backend: Backend,
-        request: SegmentRequest,
-        grid: WindowGrid,
-        target: WorkingGrid,
-        region: Window,
-        class_map: ClassMap,
-        journal: Journal,
-        job: Job,
+        self, plan: RunPlan, backend: Backend, class_map: ClassMap, journal: Journal, job: Job
     ) -> None:
-        self._model = model
+        self._plan = plan
+        self._model = plan.model
         self._backend = backend
-        self._grid = grid
-        # From pixels of the network to those of the map.
-        self._target = target
-        self._region = region
         self._class_map = class_map
         self._journal = journal
         self._job = job
-        self._output = request.outputs["classes"]
-        self._is_resumed = request.resume
+        outputs = plan.request.outputs
+        self._output = outputs[CLASSES.name]
         self._percent = [
-            name
-            for name, product in PRODUCTS.items()
-            if product.is_raster and name in request.outputs
+            name for name, product in PRODUCTS.items() if product.is_raster and name in outputs
         ]
-        # For each channel of the network, the place of its class in the map, and its value.
-        self._places = places
-        self._values = np.array([class_map.classes[place].value for place in places], np.uint8)
-        self.batch = backend.fixed_batch or request.batch or 0
-        self._channels = 1 if model.threshold is not None else len(model.classes)
+        # The value in the map of each channel of the network.
+        self._values = np.array([plan.classes[place].value for place in plan.places], np.uint8)
         self._carry = RowFiles(class_map.folder, "sums", np.float32)
         self._edges = RowFiles(class_map.folder, "edges", np.float32)
         self._first_row = 0
         self._next_note = time.monotonic() + JOURNAL_INTERVAL_S
+        self.batch = backend.fixed_batch or plan.request.batch or 0
         self.started = 0.0
         self.done = 0
         self.computed = 0
         self.inference_s = 0.0
+        self.is_partial = False
 
-    def begin(self, started: float) -> None:
+    def start(self, started: float) -> None:
         """Start anew, or go on where the same run has been interrupted if that is asked for.
 
         Args:
             started: when this process began with it, `time.perf_counter`.
         """
         self.started = started
-        state = self._journal.read() if self._is_resumed else None
-        if state is not None:
-            try:
-                self._class_map.resume(state["map"])
-                self._carry.resume(state["row"], state["sums"])
-                self._edges.resume(state["row"], state["edges"])
-            except (OSError, ValueError, KeyError):
-                state = None
+        if self._plan.request.resume and self._journal.exists:
+            if self._resume():
+                return
+            self._job.log(
+                "warning",
+                "What the interrupted run left belongs to other data, another model or other "
+                "options: the run starts anew.",
+            )
+        self._class_map.start()
+        if not self.batch:
+            size = self._plan.windows.window_size
+            self.batch = self._backend.batch_that_fits((len(self._model.bands), size, size))
+
+    def _resume(self) -> bool:
+        """Go on where the journal ends; False if it is not of this run, or files are missing."""
+        state = self._journal.read()
         if state is None:
-            if self._is_resumed and self._journal.exists:
-                self._job.log(
-                    "warning",
-                    "What the interrupted run left belongs to other data, another model or other "
-                    "options: the run starts anew.",
-                )
-            self._class_map.start()
-            if not self.batch:
-                size = self._grid.window_size
-                self.batch = self._backend.batch_that_fits((len(self._model.bands), size, size))
-            return
+            return False
+        try:
+            self._class_map.resume(state["map"])
+            self._carry.resume(state["row"], state["sums"])
+            self._edges.resume(state["row"], state["edges"])
+        except (OSError, ValueError, KeyError):
+            return False
+        windows = self._plan.windows
         self._first_row = state["row"]
-        self.done = self._first_row * len(self._grid.cols)
+        self.done = self._first_row * len(windows.cols)
         self.computed, self.batch = state["computed"], state["batch"]
         self.inference_s = state["inference_s"]
         self.started -= state["wall_s"]
         self._model = replace(self._model, scores=state["scores"])
-        text = f"Going on after window {self.done} of {len(self._grid)}."
-        self._job.log("info", text)
+        self._job.log("info", f"Going on after window {self.done} of {len(windows)}.")
+        return True
 
-    def through(self, reader: RasterReader, weights: FloatArray) -> None:
-        """Run every window; reader and writer work in threads of their own."""
-        joiner = WindowJoiner(self._grid, weights, self._channels, self._carry, self._first_row)
-        framer = PieceFramer(self._grid, self._edges, self._first_row)
-        self._job.progress(self.done, len(self._grid))
+    def run(self, source: RasterSource) -> None:
+        """Run every window; reader and writer work in threads of their own.
+
+        A run that is canceled ends well with what it has, if that is to be kept and if it has any.
+
+        Raises:
+            NoValidPixels: if there was no window worth computing.
+        """
+        try:
+            self._run_windows(source)
+        except JobCanceled:
+            if not self._plan.request.keep_partial or self._class_map.is_empty:
+                raise
+            self.is_partial = True
+        if self.computed == 0:
+            raise NoValidPixels(path=self._plan.request.input)
+
+    def _run_windows(self, source: RasterSource) -> None:
+        windows, join = self._plan.windows, self._plan.request.join
+        weights = join_weights(windows.window_size, self._plan.overlap, join)
+        channels = 1 if self._model.threshold is not None else len(self._model.classes)
+        joiner = WindowJoiner(windows, weights, channels, self._carry, self._first_row)
+        framer = PieceFramer(windows, self._edges, self._first_row)
+        reader = RasterReader(source, self._plan.view)
+        self._job.progress(self.done, len(windows))
         # A group of windows never reaches over the rows after which the journal may be written:
         # a run that goes on from there has the same groups.
-        columns = len(self._grid.cols)
+        columns = len(windows.cols)
         section = columns * max(GROUPS_PER_SECTION * self.batch // columns, 1)
         with (
             contextlib.closing(self._carry),
             contextlib.closing(self._edges),
             # Validity is read while results are written, in that thread, which needs its own file.
-            reader.reopen() as masks,
+            source.reopen() as twin,
             WriteBehind(DEPTH) as behind,
-            ReadAhead(self._prepare(reader), DEPTH * self.batch) as windows,
+            ReadAhead(self._prepare(reader), DEPTH * self.batch) as prepared,
         ):
-            for group in _groups(windows, self.batch, section):
+            masks = RasterReader(twin, self._plan.view)
+            for group in _groups(prepared, self.batch, section):
                 inputs = [x for _, x in group if x is not None]
                 scores = iter(self._infer(_stack(inputs)) if inputs else ())
                 results: list[Prepared] = [
@@ -170,14 +180,14 @@ class SlidingRun:
                 behind.submit(partial(self._write, joiner, framer, masks, results))
                 self.done += len(group)
                 self.computed += len(inputs)
-                self._job.progress(self.done, len(self._grid))
+                self._job.progress(self.done, len(windows))
                 if self.done % section == 0:
                     behind.submit(partial(self._note, self.done, self.computed, self.inference_s))
 
     def _prepare(self, reader: RasterReader) -> Iterator[Prepared]:
         mean = np.array(self._model.mean, np.float32)
         std = np.array(self._model.std, np.float32)
-        for window in self._grid.from_row(self._first_row):
+        for window in self._plan.windows.from_row(self._first_row):
             pixels, valid, wanted = reader.read_window(window)
             if wanted.any():
                 x = normalize(pixels, valid, mean, std)
@@ -218,16 +228,17 @@ class SlidingRun:
         masks: RasterReader,
         results: list[Prepared],
     ) -> None:
+        target, region = self._plan.target, self._plan.region
         for wanted, scores in results:
             with writing(self._output):
                 piece, mean_scores = joiner.add(scores)
-                if self._target.is_source:
-                    owned = piece.intersection(self._region)
+                if target.is_source:
+                    owned = piece.intersection(region)
                 else:
                     # Nothing in a skipped window is wanted, whatever its neighbours know of it.
                     frame = framer.add(None if scores is None else mean_scores)
                     piece, mean_scores = frame.window, frame.scores
-                    owned = self._target.owned_between(*frame.ground).intersection(self._region)
+                    owned = target.owned_between(*frame.ground).intersection(region)
             if owned is None:
                 continue
             if mean_scores is not None:
@@ -243,7 +254,7 @@ class SlidingRun:
         scores: FloatArray,
     ) -> None:
         """Classify a piece of the working grid and write it to the pixels of the map it owns."""
-        grid = self._target
+        grid = self._plan.target
         for part in owned.strips(MAX_PIECE_PIXELS):
             if grid.is_source:
                 top, left = part.row_off - piece.row_off, part.col_off - piece.col_off
@@ -254,7 +265,7 @@ class SlidingRun:
             if part_wanted.any():
                 final = grid.to_raster(scores, piece, part)
                 chosen = choose_channels(final, self._model)
-                shares = shares_of(self._percent, final, chosen, self._model, self._places)
+                shares = shares_of(self._percent, final, chosen, self._model, self._plan.places)
                 percent = {
                     name: np.rint(100 * share).astype(np.uint8) for name, share in shares.items()
                 }
@@ -265,7 +276,7 @@ class SlidingRun:
         began = time.monotonic()
         if began < self._next_note:
             return
-        row = done // len(self._grid.cols)
+        row = done // len(self._plan.windows.cols)
         with writing(self._output):
             state = {
                 "map": self._class_map.save(),

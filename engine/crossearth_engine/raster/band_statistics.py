@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from crossearth_engine.raster.source import RasterReader
+from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
 
 # Blocks that are decoded, and pixels that are kept of them.
@@ -25,7 +26,7 @@ BORDER_SHARE = 0.3
 
 
 def percentile_limits(
-    reader: RasterReader, low: float, high: float
+    source: RasterSource, low: float, high: float
 ) -> tuple[tuple[float, float], ...]:
     """Return two percentiles of the valid pixels of each band, measured over the whole raster.
 
@@ -35,7 +36,7 @@ def percentile_limits(
     Raises:
         UnreadableRaster: if blocks are missing or damaged.
     """
-    values = _valid_values(reader)
+    values = _valid_values(source)
     if not values.shape[1]:
         return ((0.0, 0.0),) * len(values)
     limits = []
@@ -50,26 +51,27 @@ def percentile_limits(
 def bare_border(reader: RasterReader, region: Window) -> tuple[float, float] | None:
     """Return the value that an unmarked border seems to have, and its share, or None.
 
-    Only where the border is asked for: in the region, and in the reader's polygons if it has any.
+    Only where the border is asked for: in the region, and in the polygons that limit the view.
 
     The value, the same in all bands, is 0 or the largest of an unsigned 8- or 16-bit type; the
     share is of the valid pixels along the raster's four edges.
     """
+    source = reader.source
     candidates = [0.0]
-    if reader.dtype.kind == "u" and reader.dtype.itemsize <= 2:
-        candidates.append(float(np.iinfo(reader.dtype).max))
-    width, height = min(reader.width, BORDER_LENGTH), min(reader.height, BORDER_LENGTH)
-    cols = _spread(reader.width - width + 1, BORDER_POSITIONS)
-    rows = _spread(reader.height - height + 1, BORDER_POSITIONS)
+    if source.dtype.kind == "u" and source.dtype.itemsize <= 2:
+        candidates.append(float(np.iinfo(source.dtype).max))
+    width, height = min(source.width, BORDER_LENGTH), min(source.height, BORDER_LENGTH)
+    cols = _spread(source.width - width + 1, BORDER_POSITIONS)
+    rows = _spread(source.height - height + 1, BORDER_POSITIONS)
     edges = [
-        *(Window(col, row, width, 1) for row in (0, reader.height - 1) for col in cols),
-        *(Window(col, row, 1, height) for col in (0, reader.width - 1) for row in rows),
+        *(Window(col, row, width, 1) for row in (0, source.height - 1) for col in cols),
+        *(Window(col, row, 1, height) for col in (0, source.width - 1) for row in rows),
     ]
     asked = [part for window in edges if (part := window.intersection(region)) is not None]
     if not asked:
         return None
     values = np.concatenate(
-        [reader.read_source(part)[0][:, reader.read_wanted(part)] for part in asked], axis=1
+        [source.read(part)[0][:, reader.read_wanted(part)] for part in asked], axis=1
     )
     if not values.shape[1]:
         return None
@@ -80,32 +82,32 @@ def bare_border(reader: RasterReader, region: Window) -> tuple[float, float] | N
     return None
 
 
-def _valid_values(reader: RasterReader) -> NDArray[Any]:
+def _valid_values(source: RasterSource) -> NDArray[Any]:
     """Return valid pixels from all over the raster, (C, N)."""
-    height, width = reader.block_shape
-    down, across = -(-reader.height // height), -(-reader.width // width)
-    if reader.width * reader.height > MAX_PIXELS:
+    height, width = source.block_shape
+    down, across = -(-source.height // height), -(-source.width // width)
+    if source.width * source.height > MAX_PIXELS:
         cols = _spread(across, max(round(MAX_BLOCKS**0.5), MAX_BLOCKS // down))
         rows = _spread(down, MAX_BLOCKS // len(cols))
-        values = _from_blocks(reader, rows, cols)
+        values = _from_blocks(source, rows, cols)
         if values.shape[1] >= MIN_VALID_PIXELS:
             return values
     # A small one, or a mosaic of which little is there.
-    return _from_blocks(reader, range(down), range(across))
+    return _from_blocks(source, range(down), range(across))
 
 
-def _from_blocks(reader: RasterReader, rows: Sequence[int], cols: Sequence[int]) -> NDArray[Any]:
+def _from_blocks(source: RasterSource, rows: Sequence[int], cols: Sequence[int]) -> NDArray[Any]:
     """Return valid pixels of some blocks, thinned evenly to at most twice ``MAX_PIXELS``."""
-    height, width = reader.block_shape
-    raster = Window(0, 0, reader.width, reader.height)
-    kept = np.empty((len(reader.bands), 0), reader.dtype)
+    height, width = source.block_shape
+    raster = Window(0, 0, source.width, source.height)
+    kept = np.empty((len(source.bands), 0), source.dtype)
     found: list[NDArray[Any]] = []
     count, step = 0, 1
     for row in rows:
         for col in cols:
             block = Window(col * width, row * height, width, height).intersection(raster)
             for part in block.strips(MAX_PIXELS) if block else ():
-                found.append(_valid_in(reader, part)[:, ::step])
+                found.append(_valid_in(source, part)[:, ::step])
                 count += found[-1].shape[1]
                 if count > 2 * MAX_PIXELS:
                     kept = np.concatenate([kept, *found], axis=1)[:, ::2]
@@ -113,8 +115,8 @@ def _from_blocks(reader: RasterReader, rows: Sequence[int], cols: Sequence[int])
     return np.concatenate([kept, *found], axis=1)
 
 
-def _valid_in(reader: RasterReader, window: Window) -> NDArray[Any]:
-    pixels, valid = reader.read_source(window)
+def _valid_in(source: RasterSource, window: Window) -> NDArray[Any]:
+    pixels, valid = source.read(window)
     values: NDArray[Any] = pixels[:, valid]
     return values
 

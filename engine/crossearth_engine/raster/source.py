@@ -1,14 +1,13 @@
-"""Reading a raster window by window: pixels of the chosen bands and which of them are valid.
+"""An open raster: which of its bands are read, pixels as they are, and which of them are valid.
 
-Opens the file, decides what is valid (nodata value, alpha, mask band, no number, polygons) and
-brings pixels to the working grid and into the model's range of values. Does not know where windows
-lie. Overviews are never read: how a raster is seen does not depend on who made them, and how.
+Opens the file and decides what is valid: nodata value, alpha, mask band, no number. How the network
+is to see it, on which grid and in which range of values, is not known here. Overviews are never
+read: how a raster is seen does not depend on who made them, and how.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -29,8 +28,6 @@ from crossearth_engine.errors import (
 )
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.holes import Blocks
-from crossearth_engine.raster.mask import PolygonMask
-from crossearth_engine.raster.stretch import Stretch
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.bands import BandChoice, RasterBand, choose_bands, contradictions
@@ -39,7 +36,7 @@ Pixels = NDArray[Any]
 Valid = NDArray[np.bool_]
 
 
-class RasterReader:
+class RasterSource:
     """An open raster.
 
     A pixel is valid unless alpha or mask says otherwise, or it holds nodata: in all of the bands
@@ -56,11 +53,7 @@ class RasterReader:
         hints: sentences about what seems wrong with the bands.
         dtype: of the pixels in the file.
         block_shape: height and width of the blocks that are decoded at once.
-        mask: polygons outside of which nothing is valid, or None.
-        grid: the grid that windows are read on; the raster's own unless it is set.
-        stretch: brings pixels into the model's range of values, unless None.
-        is_seen_in_working_pixels: whether polygons take pixels of the working grid by their
-            centres, and not all that any of the raster's pixels in them lies in.
+        grid: of the pixels in the file.
     """
 
     def __init__(
@@ -87,18 +80,15 @@ class RasterReader:
         self.path = str(path)
         self._band_names = band_names
         self._own_nodata = nodata
-        self.mask: PolygonMask | None = None
-        self.stretch: Stretch | None = None
-        self.is_seen_in_working_pixels = False
         try:
             # What a server is granted is settled when a file is opened.
             with rasterio.Env(**PATIENCE):
-                self._source = rasterio.open(self.path)
+                self._file = rasterio.open(self.path)
         except READ_ERRORS as error:
             raise UnreadableRaster(path=self.path, reason=_reason(error, self.path)) from error
-        self._dataset = self._source
+        self._dataset = self._file
         try:
-            self._dataset = self._placed(self._source)
+            self._dataset = self._placed(self._file)
             self._choose_bands(bands)
             self._check_bands()
         except BaseException:
@@ -109,12 +99,12 @@ class RasterReader:
         self.height: int = dataset.height
         self.crs = dataset.crs
         self.transform = dataset.transform
-        self.grid = WorkingGrid(self.width, self.height, self.width, self.height)
+        self.grid = WorkingGrid.own(self.width, self.height)
         self.block_shape: tuple[int, int] = dataset.block_shapes[0]
         self.dtype = np.result_type(*(dataset.dtypes[index - 1] for index in self.bands))
         self._find_masks()
 
-    def __enter__(self) -> RasterReader:
+    def __enter__(self) -> RasterSource:
         return self
 
     def __exit__(
@@ -127,14 +117,11 @@ class RasterReader:
 
     def _close(self) -> None:
         self._dataset.close()
-        self._source.close()
+        self._file.close()
 
-    def reopen(self) -> RasterReader:
-        """Return another reader of the same raster, for another thread: they cannot share one."""
-        twin = RasterReader(self.path, self._band_names, self.bands, self._own_nodata)
-        twin.grid, twin.mask, twin.stretch = self.grid, self.mask, self.stretch
-        twin.is_seen_in_working_pixels = self.is_seen_in_working_pixels
-        return twin
+    def reopen(self) -> RasterSource:
+        """Return the same raster opened anew, for another thread: they cannot share one."""
+        return RasterSource(self.path, self._band_names, self.bands, self._own_nodata)
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
@@ -146,7 +133,7 @@ class RasterReader:
     @property
     def files(self) -> tuple[str, ...]:
         """Files the raster is read from, as GDAL knows them."""
-        return tuple(self._source.files)
+        return tuple(self._file.files)
 
     @property
     def identity(self) -> dict[str, Any]:
@@ -170,52 +157,21 @@ class RasterReader:
         """Share of the raster that may hold valid pixels, as far as that is known unread."""
         return 1.0 if self._blocks is None else self._blocks.stored_share
 
-    def bytes_behind_rows(self, working_rows: int) -> int:
-        """Return the bytes of the strips, decoded, behind this many rows of the working grid.
+    def bytes_behind_rows(self, rows: float) -> int:
+        """Return the bytes of the strips, decoded, behind this many rows wherever they begin.
 
         0 for a tiled raster, of which a window needs a few blocks and not whole rows.
         """
         block_height, block_width = self.block_shape
         if block_width < self.width:
             return 0
-        _, down = self.grid.scale_xy
         # Rows that start in the middle of a strip touch one strip more.
-        strips = math.ceil(working_rows * down / block_height) + 1
-        rows = min(strips * block_height, self.height)
-        return int(rows * self.width * self._dataset.count * self.dtype.itemsize)
+        strips = math.ceil(rows / block_height) + 1
+        decoded_rows = min(strips * block_height, self.height)
+        return int(decoded_rows * self.width * self._dataset.count * self.dtype.itemsize)
 
-    def read_window(self, window: Window) -> tuple[Pixels, Valid, Valid]:
-        """Return pixels, what of them is data, and what is wanted, on the working grid.
-
-        The part of the window that lies on the raster: smaller than asked where the raster is
-        smaller than a window. Where nothing is wanted, pixels are not decoded and are zero.
-
-        Returns:
-            Pixels (C, H, W), of the file's type where neither grid nor range change them; validity
-            (H, W) bool; and (H, W) bool, True where the pixel is valid and lies in the polygons:
-            outside them there may be data, which the network should see.
-
-        Raises:
-            UnreadableRaster: if blocks are missing or damaged.
-        """
-        inside = window.intersection(Window(0, 0, self.grid.width, self.grid.height))
-        if inside is None:
-            raise ValueError(f"{window} lies outside the raster")
-        reach = inside if self.grid.is_source else self.grid.reach(inside)
-        if self._is_hole(reach) or not self._touches_polygons(inside):
-            nothing = np.zeros((inside.height, inside.width), bool)
-            return np.zeros((len(self.bands), *nothing.shape), np.float32), nothing, nothing
-        if self.grid.is_source:
-            pixels, valid = self.read_source(inside)
-            wanted = valid if self.mask is None else valid & self._in_polygons(inside)
-        else:
-            pixels, valid, wanted = self._read_resampled(inside)
-        if self.stretch is not None:
-            pixels = self.stretch(pixels)
-        return pixels, valid, wanted
-
-    def read_source(self, window: Window) -> tuple[Pixels, Valid]:
-        """Return pixels (C, H, W) as they are in the file, and validity (H, W), of its own grid.
+    def read(self, window: Window) -> tuple[Pixels, Valid]:
+        """Return pixels (C, H, W) of a window, of the file's type, and validity (H, W).
 
         Raises:
             UnreadableRaster: if blocks are missing or damaged.
@@ -226,66 +182,26 @@ class RasterReader:
         pixels = self._read_pixels(window)
         return pixels, self._without_nodata(pixels, valid)
 
-    def read_wanted(self, window: Window) -> Valid:
-        """Return what is valid and in the polygons, (H, W), of a window of the raster's own grid.
+    def read_valid(self, window: Window, among: Valid | None = None) -> Valid:
+        """Return validity (H, W) alone: pixels are decoded only where their values mark it.
+
+        Args:
+            window: where.
+            among: the pixels (H, W) that are asked about, or None for all; no other is valid.
 
         Raises:
             UnreadableRaster: if blocks are missing or damaged.
         """
         valid = self._read_masks(window)
-        if self.mask is not None:
-            valid &= self._in_polygons(window)
+        if among is not None:
+            valid &= among
         if self._marks_by_value and valid.any():
             valid = self._without_nodata(self._read_pixels(window), valid)
         return valid
 
-    def _read_resampled(self, inside: Window) -> tuple[Pixels, Valid, Valid]:
-        """Return what `read_window` does, of a window of the working grid, before the stretch.
-
-        A pixel of the working grid is valid, and wanted, if any of the raster's pixels in it is:
-        however large it may be, a single wanted pixel in it makes its window worth computing.
-        """
-        shape = (inside.height, inside.width)
-        pixels = np.zeros((len(self.bands), *shape))
-        valid, wanted = np.zeros(shape, bool), np.zeros(shape, bool)
-        for part in self._parts(inside):
-            reach, spanned = self.grid.reach(part), self.grid.spanned(part)
-            own, own_valid = self.read_source(reach)
-            rows, cols = part.slices(inside)
-            pixels[:, rows, cols] = self.grid.to_working(own, own_valid, reach, part)
-            own_valid = own_valid[spanned.slices(reach)]
-            valid[rows, cols] = self.grid.any_in(own_valid, spanned, part)
-            if self.mask is not None and self.is_seen_in_working_pixels:
-                to_crs = self.transform @ self.grid.to_source
-                wanted[rows, cols] = valid[rows, cols] & self.mask.rasterize(part, to_crs)
-            elif self.mask is not None:
-                own_valid = own_valid & self._in_polygons(spanned)
-                wanted[rows, cols] = self.grid.any_in(own_valid, spanned, part)
-        return pixels, valid, valid if self.mask is None else wanted
-
-    def _parts(self, inside: Window) -> Iterator[Window]:
-        """Yield a window of the working grid in parts, of a bounded number of source pixels."""
-        across, down = self.grid.scale_xy
-        is_tiled = self.block_shape[1] < self.width
-        # Whole strips of a striped raster, squares of a tiled one: blocks are decoded once.
-        width = math.sqrt(MAX_PART_PIXELS) / across if is_tiled else inside.width
-        width = min(max(int(width), 1), inside.width)
-        height = max(int(MAX_PART_PIXELS / (width * across * down)), 1)
-        for top in range(inside.row_off, inside.row_off + inside.height, height):
-            for left in range(inside.col_off, inside.col_off + inside.width, width):
-                part = Window(left, top, width, height).intersection(inside)
-                if part is not None:
-                    yield part
-
-    def _touches_polygons(self, inside: Window) -> bool:
-        if self.mask is None:
-            return True
-        return any(self._in_polygons(self.grid.spanned(p)).any() for p in self._parts(inside))
-
-    def _in_polygons(self, window: Window) -> Valid:
-        if self.mask is None:
-            return np.ones((window.height, window.width), bool)
-        return self.mask.rasterize(window, self.transform)
+    def is_hole(self, window: Window) -> bool:
+        """Tell, without reading, that nothing in a window is valid."""
+        return self._blocks is not None and not self._blocks.touch(window)
 
     def _read_pixels(self, window: Window) -> Pixels:
         place = _place(window)
@@ -295,7 +211,7 @@ class RasterReader:
 
     def _read_masks(self, window: Window) -> Valid:
         """Return validity as alpha and mask bands say, (H, W), and where blocks are stored."""
-        if self._is_hole(window):
+        if self.is_hole(window):
             return np.zeros((window.height, window.width), bool)
         valid = np.ones((window.height, window.width), bool)
         if self._alpha is not None:
@@ -320,10 +236,6 @@ class RasterReader:
         if self.dtype.kind == "f":
             valid &= np.isfinite(pixels).all(axis=0)
         return valid
-
-    def _is_hole(self, window: Window) -> bool:
-        """Tell, without reading, that nothing in a window of the raster's own grid is valid."""
-        return self._blocks is not None and not self._blocks.touch(window)
 
     def _combine(self, is_nodata: Valid) -> Valid:
         """Return where pixels are valid, (H, W), by where their bands (C, H, W) are nodata."""
@@ -453,9 +365,6 @@ PATIENCE = {
     "GDAL_HTTP_RETRY_DELAY": 1,
 }
 """With servers: seconds to answer and to stand still, and how often they are asked again."""
-
-MAX_PART_PIXELS = 1_000_000
-"""How much is read at once where the working grid is another one, in pixels of the raster."""
 
 
 def _describe(dataset: Any, index: int) -> RasterBand:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.shared.model_item import BYTES
 
 NONE = "none"
@@ -58,6 +59,18 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits(2, 98, is_percent=True)
+
+
+def asked_limits(text: str | None) -> Limits | None:
+    """Return what a request asks for; None for ``none`` and where nothing is asked.
+
+    Raises:
+        InvalidRequest: if it is not understood.
+    """
+    try:
+        return None if text is None else parse_limits(text)
+    except ValueError as error:
+        raise InvalidRequest(reason=f"The stretch is not understood: {error}.") from error
 
 
 def parse_limits(text: str) -> Limits | None:

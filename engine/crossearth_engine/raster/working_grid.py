@@ -31,6 +31,11 @@ class WorkingGrid:
     height: int
 
     @classmethod
+    def own(cls, width: int, height: int) -> WorkingGrid:
+        """Return the grid of a raster itself."""
+        return cls(width, height, width, height)
+
+    @classmethod
     def of_gsd(
         cls, source_width: int, source_height: int, gsd_xy_m: tuple[float, float], target_m: float
     ) -> WorkingGrid:

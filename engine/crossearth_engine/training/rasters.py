@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 
 from affine import Affine
 
-from crossearth_engine.inference.request import (
+from crossearth_engine.inference.view import (
     GSD_TOLERANCE,
-    SegmentRequest,
     choose_grid,
     choose_stretch,
+    working_gsd,
 )
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.labelled_polygons import Grid
-from crossearth_engine.raster.source import RasterReader
+from crossearth_engine.raster.reader import RasterReader, View
+from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.training.request import FinetuneRequest
 
@@ -29,37 +30,24 @@ FINER = (1, 2, 4)
 def open_rasters(
     request: FinetuneRequest, model: ModelInfo, stack: ExitStack
 ) -> list[RasterReader]:
-    """Open the rasters of a request until ``stack`` closes.
+    """Open the rasters of a request until ``stack`` closes, each seen in its own pixels.
 
     Raises:
-        UnreadableRaster, UnsupportedType, WrongBandCount: as `RasterReader` does.
+        UnreadableRaster, UnsupportedType, WrongBandCount: as `RasterSource` does.
     """
     readers = []
     for path in request.rasters:
-        reader = RasterReader(path, model.bands, request.bands, request.nodata)
-        stack.enter_context(reader)
-        reader.stretch = choose_stretch(_as_segmentation(request, path), reader, model)
-        readers.append(reader)
+        source = RasterSource(path, model.bands, request.bands, request.nodata)
+        stack.enter_context(source)
+        stretch = choose_stretch(source, model, request.stretch)
+        readers.append(RasterReader(source, View(source.grid, stretch=stretch)))
     return readers
-
-
-def working_gsd(reader: RasterReader) -> float | None:
-    """Return the ground sample distance of a reader's grid, metres, or None."""
-    own = _own_gsd(reader)
-    if own is None:
-        return None
-    across, down = reader.grid.scale_xy
-    return math.sqrt(own[0] * own[1] * across * down)
 
 
 def default_gsd(request: FinetuneRequest, reader: RasterReader, model: ModelInfo) -> float | None:
     """Return the pixel size that segmentation would take, metres; None without a CRS."""
-    asked = _as_segmentation(request, reader.path)
-    area = PixelArea(reader.crs, reader.transform, reader.width, reader.height)
-    before, reader.grid = reader.grid, choose_grid(asked, reader, model, area)
-    gsd = working_gsd(reader)
-    reader.grid = before
-    return gsd
+    area = _area_of(reader.source)
+    return working_gsd(area, choose_grid(reader.source, area, model, request.gsd))
 
 
 def finer_gsds(
@@ -67,36 +55,31 @@ def finer_gsds(
 ) -> list[float | None]:
     """Return the pixel sizes to try, metres: the default first, then finer ones that exist."""
     gsd = default_gsd(request, readers[0], model)
-    own = [min(found) for reader in readers if (found := _own_gsd(reader)) is not None]
+    sizes = [_area_of(reader.source).gsd_xy_m for reader in readers]
+    own = [min(size) for size in sizes if size is not None]
     if gsd is None or request.gsd is not None or len(own) < len(readers):
         return [gsd]
     finest = min(own) * (1 - GSD_TOLERANCE)
     return [float(f"{gsd / times:.6g}") for times in FINER if times == 1 or gsd / times >= finest]
 
 
-def grids_at(readers: Sequence[RasterReader], gsd_m: float | None) -> list[Grid]:
-    """Set the readers to a pixel size and return their grids; None keeps their own."""
-    grids = []
-    for reader in readers:
-        own = _own_gsd(reader)
-        reader.grid = WorkingGrid(reader.width, reader.height, reader.width, reader.height)
-        if gsd_m is not None and own is not None:
-            is_own = max(own) <= gsd_m * (1 + GSD_TOLERANCE) and min(own) >= gsd_m * (
-                1 - GSD_TOLERANCE
-            )
-            if not is_own:
-                reader.grid = WorkingGrid.of_gsd(reader.width, reader.height, own, gsd_m)
-        transform = reader.transform @ Affine.scale(*reader.grid.scale_xy)
-        grids.append(
-            Grid(reader.path, reader.crs, transform, reader.grid.width, reader.grid.height)
-        )
-    return grids
+def seen_at(reader: RasterReader, gsd_m: float | None) -> RasterReader:
+    """Return the raster seen in pixels of a size, metres; None keeps its own."""
+    source, grid = reader.source, reader.source.grid
+    own = _area_of(source).gsd_xy_m
+    if gsd_m is not None and own is not None:
+        low, high = gsd_m * (1 - GSD_TOLERANCE), gsd_m * (1 + GSD_TOLERANCE)
+        if not low <= min(own) <= max(own) <= high:
+            grid = WorkingGrid.of_gsd(source.width, source.height, own, gsd_m)
+    return RasterReader(source, replace(reader.view, grid=grid))
 
 
-def _as_segmentation(request: FinetuneRequest, path: str) -> SegmentRequest:
-    """Return the segmentation that would see a raster as this adaptation does."""
-    return SegmentRequest(path, "", gsd=request.gsd, stretch=request.stretch, nodata=request.nodata)
+def grid_of(reader: RasterReader) -> Grid:
+    """Return the pixels that a raster is seen in."""
+    source, grid = reader.source, reader.view.grid
+    transform = source.transform @ Affine.scale(*grid.scale_xy)
+    return Grid(source.path, source.crs, transform, grid.width, grid.height)
 
 
-def _own_gsd(reader: RasterReader) -> tuple[float, float] | None:
-    return PixelArea(reader.crs, reader.transform, reader.width, reader.height).gsd_xy_m
+def _area_of(source: RasterSource) -> PixelArea:
+    return PixelArea(source.crs, source.transform, source.width, source.height)

@@ -3,7 +3,7 @@ import pytest
 import rasterio
 
 from crossearth_engine.raster.holes import Blocks
-from crossearth_engine.raster.source import RasterReader
+from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
 from tests.engine.conftest import read, run
 
@@ -51,25 +51,25 @@ def test_holes_change_nothing(tmp_path, color_model, options):
 def test_holes_are_not_read(tmp_path, color_model, monkeypatch):
     sparse, _ = sparse_raster(tmp_path / "raster.tif")
     reads = []
-    real = RasterReader._read
+    real = RasterSource._read
 
     def count(self, *arguments, **options):
         reads.append(options["window"])
         return real(self, *arguments, **options)
 
-    monkeypatch.setattr(RasterReader, "_read", count)
+    monkeypatch.setattr(RasterSource, "_read", count)
     run(sparse, tmp_path / "map.tif", model=str(color_model), window=32, overlap=0)
     assert 0 < len(reads) < 20
 
 
 def test_a_hole_that_counts_as_data_is_read(tmp_path):
     sparse, _ = sparse_raster(tmp_path / "raster.tif", nodata=None)
-    with RasterReader(sparse, BANDS, None) as reader:
-        assert reader.read_window(Window(100, 0, 32, 32))[1].all()
+    with RasterSource(sparse, BANDS, None) as source:
+        assert source.read(Window(100, 0, 32, 32))[1].all()
     # Holes are zero; what somebody else calls no data is another value.
     sparse, _ = sparse_raster(tmp_path / "raster.tif", nodata=0)
-    with RasterReader(sparse, BANDS, None, nodata=7) as reader:
-        assert reader.read_window(Window(100, 0, 32, 32))[1].all()
+    with RasterSource(sparse, BANDS, None, nodata=7) as source:
+        assert source.read(Window(100, 0, 32, 32))[1].all()
 
 
 def test_windows_are_compared_with_blocks():

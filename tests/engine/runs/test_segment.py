@@ -21,7 +21,7 @@ from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.map.pyramid import Pyramid
 from crossearth_engine.models.catalog import find_model
-from crossearth_engine.raster.source import RasterReader
+from crossearth_engine.raster.reader import RasterReader
 from tests.engine.conftest import RecordedJob, read, run, save_network
 
 NODATA = 255

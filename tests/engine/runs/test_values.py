@@ -15,8 +15,10 @@ from crossearth_engine.inference.load import load_backend
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster import band_statistics
 from crossearth_engine.raster.normalize import normalize
-from crossearth_engine.raster.source import RasterReader
+from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.stretch import Limits, Stretch, parse_limits
+from crossearth_engine.raster.windows import Window
+from crossearth_engine.raster.working_grid import WorkingGrid
 from tests.engine.conftest import RecordedJob, read, run, save_network
 from tests.engine.models.test_metadata import broken, write_item
 
@@ -118,9 +120,6 @@ def test_windows_and_extents_of_any_type_give_the_map_of_the_whole(tmp_path, ras
 @given(st.integers(1, 70), st.integers(1, 70), st.sampled_from(["uint8", "int16", "float32"]),
        st.data())  # fmt: skip
 def test_a_window_of_a_working_grid_is_a_part_of_it(tmp_path_factory, width, height, dtype, data):
-    from crossearth_engine.raster.windows import Window
-    from crossearth_engine.raster.working_grid import WorkingGrid
-
     rng = np.random.default_rng(width)
     values = rng.integers(0, 100, (1, 31, 43)).astype(dtype)
     valid = rng.random((31, 43)) > 0.3
@@ -142,9 +141,6 @@ def test_a_window_of_a_working_grid_is_a_part_of_it(tmp_path_factory, width, hei
 
 
 def test_larger_pixels_are_means_by_area():
-    from crossearth_engine.raster.windows import Window
-    from crossearth_engine.raster.working_grid import WorkingGrid
-
     values = np.random.default_rng(0).normal(size=(2, 9, 10)).astype(np.float32)
     grid = WorkingGrid(10, 9, 4, 4)
     seen = grid.to_working(values, np.ones((9, 10), bool), Window(0, 0, 10, 9), Window(0, 0, 4, 4))
@@ -281,11 +277,11 @@ def test_a_sample_stands_for_a_large_raster(raster_factory, monkeypatch, layout)
     data = values_of("uint16", (3, 700, 800))
     data += (np.arange(800) // 4).astype(np.uint16)
     read_pixels = []
-    with RasterReader(raster_factory(data=data, **layout), RGB, None) as reader:
-        read_source = reader.read_source
-        reader.read_source = lambda w: (read_pixels.append(w.width * w.height), read_source(w))[1]
-        limits = band_statistics.percentile_limits(reader, 2, 98)
-        assert sum(read_pixels) <= 44 * np.prod(reader.block_shape)
+    with RasterSource(raster_factory(data=data, **layout), RGB, None) as source:
+        read = source.read
+        source.read = lambda w: (read_pixels.append(w.width * w.height), read(w))[1]
+        limits = band_statistics.percentile_limits(source, 2, 98)
+        assert sum(read_pixels) <= 44 * np.prod(source.block_shape)
     for band, (low, high) in zip(data, limits, strict=True):
         below, above = (band < low).mean(), (band > high).mean()
         assert below == pytest.approx(0.02, abs=0.01)
@@ -297,26 +293,21 @@ def test_a_mosaic_of_which_little_is_there_is_looked_at_whole(raster_factory, mo
     monkeypatch.setattr(band_statistics, "MAX_BLOCKS", 9)
     data = np.zeros((3, 600, 600), np.uint16)
     data[:, 333:336, 41:47] = np.arange(100, 118).reshape(3, 6)
-    with RasterReader(raster_factory(data=data, nodata=0, block_size=32), RGB, None) as reader:
-        assert band_statistics.percentile_limits(reader, 0, 100) == ((100, 117),) * 3
-    with RasterReader(raster_factory(data=data * 0, nodata=0), RGB, None) as reader:
-        assert band_statistics.percentile_limits(reader, 2, 98) == ((0, 0),) * 3
+    with RasterSource(raster_factory(data=data, nodata=0, block_size=32), RGB, None) as source:
+        assert band_statistics.percentile_limits(source, 0, 100) == ((100, 117),) * 3
+    with RasterSource(raster_factory(data=data * 0, nodata=0), RGB, None) as source:
+        assert band_statistics.percentile_limits(source, 2, 98) == ((0, 0),) * 3
 
 
 # Nodata
 
 
 def valid_of(path, nodata=None, bands=None, names=RGB) -> np.ndarray:
-    with RasterReader(path, names, bands, nodata) as reader:
-        _, valid = reader.read_source(reader_window(reader))
-        assert np.array_equal(reader.read_wanted(reader_window(reader)), valid)
+    with RasterSource(path, names, bands, nodata) as source:
+        whole = Window(0, 0, source.width, source.height)
+        _, valid = source.read(whole)
+        assert np.array_equal(source.read_valid(whole), valid)
         return valid
-
-
-def reader_window(reader):
-    from crossearth_engine.raster.windows import Window
-
-    return Window(0, 0, reader.width, reader.height)
 
 
 def some_marked(dtype, value):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from crossearth_engine.raster.source import RasterReader
+from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared.bands import (
     BandChoice,
     RasterBand,
@@ -145,11 +145,11 @@ def test_wavelengths_are_read_from_the_file(tmp_path):
         i: {"wavelength": str(value), "wavelength_units": "nanometers"}
         for i, value in enumerate((842.0, 490.0, 560.0, 665.0), 1)
     }
-    with RasterReader(described(tmp_path / "w.tif", 4, tags=tags), RGB, None) as reader:
-        assert reader.bands == [4, 3, 2]
+    with RasterSource(described(tmp_path / "w.tif", 4, tags=tags), RGB, None) as source:
+        assert source.bands == [4, 3, 2]
     broken = described(tmp_path / "b.tif", 3, tags={1: {"wavelength": "red-ish"}})
-    with RasterReader(broken, RGB, None) as reader:
-        assert reader.bands == [1, 2, 3]
+    with RasterSource(broken, RGB, None) as source:
+        assert source.bands == [1, 2, 3]
 
 
 def test_the_very_same_names_win_over_what_they_may_mean() -> None:

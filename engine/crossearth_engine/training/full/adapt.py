@@ -47,7 +47,7 @@ from crossearth_engine.training.full.trainee import (
     put_weights,
 )
 from crossearth_engine.training.full.training import Training
-from crossearth_engine.training.rasters import default_gsd, grids_at, open_rasters
+from crossearth_engine.training.rasters import default_gsd, grid_of, open_rasters, seen_at
 from crossearth_engine.training.request import FinetuneRequest
 
 VALIDATION_FOLD = 0
@@ -78,7 +78,8 @@ def adapt_full(
     with ExitStack() as stack:
         readers = open_rasters(request, base, stack)
         gsd = default_gsd(request, readers[0], base)
-        polygons = TrainingPolygons(table, classes, grids_at(readers, gsd))
+        readers = [seen_at(reader, gsd) for reader in readers]
+        polygons = TrainingPolygons(table, classes, [grid_of(reader) for reader in readers])
         torch.set_num_threads(request.threads or usable_cores())
         torch.manual_seed(request.seed)  # the new head's first weights
         network, architecture = load_network(base, classes, request.adapter)

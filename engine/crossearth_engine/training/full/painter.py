@@ -9,7 +9,7 @@ import torch
 from torch import Generator, Tensor
 
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.raster.source import RasterReader
+from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.shared.model_item import BYTES
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.full.augment import random_color, random_radiometry

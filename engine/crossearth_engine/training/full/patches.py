@@ -18,7 +18,7 @@ from crossearth_engine.errors import NoValidPixels
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX, LabelledPolygons
 from crossearth_engine.raster.normalize import normalize, pad_to_window
-from crossearth_engine.raster.source import RasterReader
+from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.full.augment import random_orientation, random_square, resample
@@ -74,7 +74,7 @@ class PatchSource:
                 places[polygons.class_indexes[index]].append(anchors)
         self._anchors = [torch.from_numpy(np.concatenate(found)) for found in places if found]
         if not self._anchors:
-            raise NoValidPixels(path=readers[0].path)
+            raise NoValidPixels(path=readers[0].source.path)
 
     def draw(
         self, size: int, scale_range: tuple[float, float], generator: Generator
@@ -87,7 +87,7 @@ class PatchSource:
         chosen = int(torch.randint(len(anchors), (), generator=generator))
         raster, row, col = anchors[chosen].tolist()
         reader = self._readers[raster]
-        shape = reader.grid.height, reader.grid.width
+        shape = reader.view.grid.height, reader.view.grid.width
         top, left, edge = random_square(shape, (row, col), size, scale_range, generator)
         window = Window(left, top, edge, edge)
         pixels, valid, _ = reader.read_window(window)
@@ -106,7 +106,7 @@ def labelled_windows(
 ) -> Iterator[tuple[int, Window]]:
     """Yield the windows that a polygon touches, with the raster they are of, side by side."""
     for raster, reader in enumerate(readers):
-        whole = Window(0, 0, reader.grid.width, reader.grid.height)
+        whole = Window(0, 0, reader.view.grid.width, reader.view.grid.height)
         windows = [
             inside
             for row in range(0, whole.height, window_size)

@@ -7,7 +7,6 @@ any other.
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from crossearth_engine.errors import UnreadableRaster
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.band_statistics import percentile_limits
 from crossearth_engine.raster.gdal import READ_ERRORS
-from crossearth_engine.raster.source import RasterReader
+from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared.bands import unnamed_band
 from crossearth_engine.shared.options import BANDS_ID
 from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap
@@ -51,9 +50,8 @@ def describe_bands(request: FinetuneRequest) -> ModelInfo:
         raise UnreadableRaster(path=path, reason=f"{error}") from error
     is_described = len(set(described)) == len(indexes) and all(described)
     names = tuple(described if is_described else (unnamed_band(i) for i in indexes))
-    with ExitStack() as stack:
-        reader = stack.enter_context(RasterReader(path, names, indexes, request.nodata))
-        limits = percentile_limits(reader, 2, 98)
+    with RasterSource(path, names, indexes, request.nodata) as source:
+        limits = percentile_limits(source, 2, 98)
     return ModelInfo(
         id=BANDS_ID,
         name="the bands of the raster",

@@ -17,7 +17,7 @@ from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.job import Job
 from crossearth_engine.raster.labelled_polygons import PolygonTable
 from crossearth_engine.raster.normalize import normalize, pad_to_window
-from crossearth_engine.raster.source import RasterReader
+from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.training.classes import small_class_warnings
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.quick.features import (
@@ -42,7 +42,7 @@ from crossearth_engine.training.quick.head import (
     fold_in,
 )
 from crossearth_engine.training.quick.onnx_encoder import PixelHead
-from crossearth_engine.training.rasters import finer_gsds, grids_at
+from crossearth_engine.training.rasters import finer_gsds, grid_of, seen_at
 from crossearth_engine.training.request import FinetuneRequest
 
 # Pixels kept of each class, those of them that a trial is fitted to, and the final head.
@@ -200,7 +200,8 @@ class Search:
         return slice(start, start + sum(m.channels for m in used))
 
     def _polygons(self, target: float | None) -> TrainingPolygons:
-        return TrainingPolygons(self._table, self._classes, grids_at(self._readers, target))
+        grids = [grid_of(seen_at(reader, target)) for reader in self._readers]
+        return TrainingPolygons(self._table, self._classes, grids)
 
     def _tiles(self, polygons: TrainingPolygons) -> list[list[Tile]]:
         parts = []
@@ -219,8 +220,8 @@ class Search:
         moments = Moments()
         found: list[tuple[Any, ...]] = []
         counts = np.zeros(len(self._classes), np.int64)
-        for raster, (reader, tiles) in enumerate(zip(self._readers, parts, strict=True)):
-            grids_at([reader], target)
+        for raster, (own, tiles) in enumerate(zip(self._readers, parts, strict=True)):
+            reader = seen_at(own, target)
             cache = self._cache(reader)
             for tile in tiles:
                 valid, maps = self._features(reader, cache, tile)
@@ -305,13 +306,13 @@ class Search:
         return whole, kept[1:]
 
     def _cache(self, reader: RasterReader) -> FeatureCache:
-        model = self._base.model
+        model, source, view = self._base.model, reader.source, reader.view
         return FeatureCache(
             {
-                "raster": state_of(reader.files) or reader.path,
-                "bands": reader.bands,
-                "grid": [reader.grid.width, reader.grid.height],
-                "values": [str(reader.stretch), self._request.nodata],
+                "raster": state_of(source.files) or source.path,
+                "bands": source.bands,
+                "grid": [view.grid.width, view.grid.height],
+                "values": [str(view.stretch), self._request.nodata],
                 "network": [self._base.sha256, [m.name for m in self._maps]],
                 "scaling": [model.mean, model.std],
                 "window": [model.window_size, model.overlap],

@@ -1,0 +1,231 @@
+"""How a run will look, before anything is loaded: made of the request, the raster and the model."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from affine import Affine
+from rasterio.crs import CRS
+
+from crossearth_engine.errors import InvalidRequest, NoIntersection
+from crossearth_engine.inference.request import SegmentRequest
+from crossearth_engine.inference.view import (
+    choose_grid,
+    choose_stretch,
+    gsd_warnings,
+    three_digits,
+    working_gsd,
+)
+from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.raster.area import PixelArea
+from crossearth_engine.raster.band_statistics import bare_border
+from crossearth_engine.raster.mask import PolygonMask
+from crossearth_engine.raster.reader import RasterReader, View
+from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.raster.windows import Window, WindowGrid
+from crossearth_engine.raster.working_grid import WorkingGrid
+from crossearth_engine.shared.bands import BandChoice
+from crossearth_engine.shared.palette import ClassInfo, merge_classes
+from crossearth_engine.shared.products import CLASSES, OUTPUTS, VECTOR
+
+
+@dataclass(frozen=True)
+class RunPlan:
+    """What a run does, to the last window; but not on what, which depends on the machine.
+
+    Attributes:
+        request, model: what it is made of.
+        classes: all that the map can show.
+        places: for each class of the model its place among them.
+        bands: which band of the raster stands for which of the model, and why.
+        view: how the network sees the raster.
+        gsd_m: what one of its pixels measures then, metres, to three digits; None if unknown.
+        windows: that it sees, in pixels of the view.
+        overlap: of the windows, pixels.
+        target: takes these pixels to those of the map.
+        crs: of the map.
+        transform: pixels of the map's grid to CRS.
+        region: the part of that grid that is asked for.
+        area: measures pixels of that grid.
+        pixels: of the region that may have data, as far as that is known unread.
+        warnings: sentences on what may be wrong.
+    """
+
+    request: SegmentRequest
+    model: ModelInfo
+    classes: tuple[ClassInfo, ...]
+    places: list[int]
+    bands: list[BandChoice]
+    view: View
+    gsd_m: float | None
+    windows: WindowGrid
+    overlap: int
+    target: WorkingGrid
+    crs: CRS | None
+    transform: Affine
+    region: Window
+    area: PixelArea
+    pixels: int
+    warnings: list[str]
+
+    def parameters(self) -> dict[str, Any]:
+        """Return what the pixels of the map depend on besides raster, model and device; JSON."""
+        request = self.request
+        return {
+            "bands": [choice.index for choice in self.bands],
+            "window": self.windows.window_size,
+            "overlap": self.overlap,
+            "join": request.join,
+            "tta": request.tta,
+            "scales": request.scales,
+            "gsd": self.gsd_m,
+            "grid": request.grid,
+            "stretch": self.limits(),
+            "nodata": request.nodata,
+            "extent": request.extent,
+            "mask": request.mask,
+            "merge": request.merge,
+            "majority": request.majority,
+            "min_area": request.min_area,
+        }
+
+    def limits(self) -> list[list[float]] | None:
+        """Return the values of each band that become the ends of the model's range; JSON."""
+        stretch = self.view.stretch
+        return None if stretch is None else [list(limits) for limits in stretch.limits]
+
+    def needed_bytes(self) -> dict[Path, int]:
+        """Return how much each output may take at most while it is made.
+
+        But for polygons, which take what they are like: it is that of a map with many small
+        patches.
+        """
+        outputs, needed = self.request.outputs, {}
+        for name, path in outputs.items():
+            product = OUTPUTS[name]
+            bands = product.bands(len(self.classes))
+            needed[path] = self.pixels // 8 if product.format is VECTOR else bands * self.pixels
+        if self.request.majority is not None or self.request.min_area is not None:
+            # While the map is made anew, it is there twice.
+            needed[outputs[CLASSES.name]] *= 2
+        return needed
+
+
+def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) -> RunPlan:
+    """Return the plan of a run.
+
+    Args:
+        request: what is asked for; checked.
+        source: the raster.
+        model: what is to run.
+
+    Raises:
+        InvalidRequest: if what is asked for does not suit the raster or the model.
+        NoIntersection: if extent or polygons lie outside the raster, or apart from each other.
+        UnreadableMask, UnreadableRaster: if files cannot be read.
+    """
+    window_size, overlap = request.window_and_overlap(model.window_size, model.overlap)
+    classes, places = choose_classes(model, request.merge)
+    region, mask = find_region(request, source)
+    area = PixelArea(source.crs, source.transform, source.width, source.height)
+    grid = choose_grid(source, area, model, request.gsd)
+    is_on_working_grid = request.grid == "model"
+    view = View(
+        grid,
+        mask,
+        choose_stretch(source, model, request.stretch),
+        is_seen_in_working_pixels=is_on_working_grid,
+    )
+    hints = [*source.hints, *_border_hints(RasterReader(source, view), region, request.nodata)]
+    gsd = working_gsd(area, grid)
+    warnings = [*hints, *gsd_warnings(model, area, grid)]
+    target, transform = grid, source.transform
+    if is_on_working_grid:
+        target, transform = WorkingGrid.own(grid.width, grid.height), transform @ grid.to_source
+        region = grid.around(region)
+        area = PixelArea(source.crs, transform, grid.width, grid.height)
+    seen = target.needed_for(region)
+    stride = window_size - overlap
+    return RunPlan(
+        request=request,
+        model=model,
+        classes=classes,
+        places=places,
+        bands=source.choices,
+        view=view,
+        gsd_m=None if gsd is None else three_digits(gsd),
+        windows=WindowGrid.over(grid.width, grid.height, window_size, stride, seen),
+        overlap=overlap,
+        target=target,
+        crs=source.crs,
+        transform=transform,
+        region=region,
+        area=area,
+        pixels=int(region.width * region.height * source.stored_share),
+        warnings=warnings,
+    )
+
+
+def choose_classes(
+    model: ModelInfo, merge: dict[str, list[str]] | None
+) -> tuple[tuple[ClassInfo, ...], list[int]]:
+    """Return the classes of the map, and for each of the model's its place among them.
+
+    Raises:
+        InvalidRequest: if classes are to be merged that the model does not have.
+    """
+    try:
+        return merge_classes(model.classes, merge or {})
+    except ValueError as error:
+        raise InvalidRequest(reason=str(error)) from error
+
+
+def find_region(request: SegmentRequest, source: RasterSource) -> tuple[Window, PolygonMask | None]:
+    """Return the part of the raster that is asked for, and the polygons that it is asked for by.
+
+    Raises:
+        NoIntersection: if extent or polygons lie outside the raster, or apart from each other.
+        UnreadableMask: if the polygons cannot be read.
+    """
+    region = Window(0, 0, source.width, source.height)
+    if request.extent is not None:
+        common = _touched_pixels(request.extent, source).intersection(region)
+        if common is None:
+            raise NoIntersection(area="extent", path=request.input)
+        region = common
+    if request.mask is None:
+        return region, None
+    mask = PolygonMask.read(request.mask, source.crs, source.bounds)
+    common = None
+    if mask is not None:
+        common = _touched_pixels(mask.bounds, source).intersection(region)
+    if common is None:
+        raise NoIntersection(area="area of the polygons", path=request.input)
+    return common, mask
+
+
+def _touched_pixels(bounds: tuple[float, float, float, float], source: RasterSource) -> Window:
+    """Return the pixels that ``bounds`` (CRS units) touch; on a rotated grid, those around them."""
+    left, bottom, right, top = bounds
+    corners = [~source.transform @ (x, y) for x in (left, right) for y in (bottom, top)]
+    cols, rows = zip(*corners, strict=True)
+    # A bound that lies on a pixel's edge, but for rounding, does not touch the next pixel.
+    tolerance = 1e-6
+    col_off, row_off = (math.floor(min(axis) + tolerance) for axis in (cols, rows))
+    col_end, row_end = (math.ceil(max(axis) - tolerance) for axis in (cols, rows))
+    return Window(col_off, row_off, max(col_end - col_off, 1), max(row_end - row_off, 1))
+
+
+def _border_hints(reader: RasterReader, region: Window, nodata: float | None) -> list[str]:
+    """Return a sentence about a border that seems to hold no data, unless that is said."""
+    border = bare_border(reader, region) if nodata is None else None
+    if border is None:
+        return []
+    value, share = border
+    return [
+        f"{share:.0%} of the pixels along the raster's edge are {value:g} in all bands. If "
+        f"that is no data, say so (--nodata {value:g}): it is classified as if it were imagery."
+    ]

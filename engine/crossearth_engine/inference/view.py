@@ -1,0 +1,152 @@
+"""How a model is shown a raster: on which grid, and in which range of values.
+
+What is asked for goes first; else what the model was trained with decides.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.raster.area import PixelArea
+from crossearth_engine.raster.band_statistics import percentile_limits
+from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.raster.stretch import DEFAULT_LIMITS, Stretch, asked_limits
+from crossearth_engine.raster.working_grid import WorkingGrid
+from crossearth_engine.shared.model_item import BYTES
+
+# A projection's scale factor is no reason to resample, nor are pixels that are nearly square.
+GSD_TOLERANCE = 0.05
+MAX_PIXEL_RATIO = 1.1
+
+
+def choose_grid(
+    source: RasterSource, area: PixelArea, model: ModelInfo, gsd_m: float | None
+) -> WorkingGrid:
+    """Return the grid to work on: the raster's own where the model is at home on it.
+
+    Args:
+        source: the raster.
+        area: measures its pixels.
+        model: knows which pixels it was trained with.
+        gsd_m: ground sample distance that is asked for, metres, or None.
+
+    Raises:
+        InvalidRequest: if a GSD is asked for and the raster has no CRS to measure it by.
+    """
+    if area.gsd_xy_m is None:
+        if gsd_m is not None:
+            reason = (
+                "A GSD was given, but the raster has no CRS that tells how large its pixels are."
+            )
+            raise InvalidRequest(reason=reason)
+        return source.grid
+    if gsd_m is None:
+        if model.gsd_range_m is None:
+            return source.grid
+        low, high = model.gsd_range_m
+        finest, coarsest = min(area.gsd_xy_m), max(area.gsd_xy_m)
+        is_at_home = low * (1 - GSD_TOLERANCE) <= finest and coarsest <= high * (1 + GSD_TOLERANCE)
+        if is_at_home and coarsest <= finest * MAX_PIXEL_RATIO:
+            return source.grid
+        gsd_m = min(max(math.sqrt(finest * coarsest), low), high)
+    return WorkingGrid.of_gsd(source.width, source.height, area.gsd_xy_m, gsd_m)
+
+
+def choose_stretch(source: RasterSource, model: ModelInfo, asked: str | None) -> Stretch | None:
+    """Return how pixel values get into the model's range; None where they are taken as they are.
+
+    Bytes span that range. Other types do by what is asked for, else by two percentiles; but a
+    model with a range of its own is given them as they are, clipped to it.
+
+    Args:
+        source: the raster.
+        model: knows its range.
+        asked: ``none``, ``MIN,MAX``, ``P1%,P2%``, or None.
+
+    Raises:
+        InvalidRequest: if a stretch is asked for and the model takes pixels as they are.
+        UnreadableRaster: if blocks are missing or damaged.
+    """
+    limits = asked_limits(asked)
+    if model.value_range is None:
+        if limits is not None:
+            reason = f"{model.name} takes pixel values as they are: leave the stretch out."
+            raise InvalidRequest(reason=reason)
+        return None
+    if asked is not None and limits is None:
+        return None
+    is_bytes = source.dtype == np.uint8
+    if limits is None and not is_bytes and model.value_range == BYTES:
+        limits = DEFAULT_LIMITS
+    if limits is not None and limits.is_percent:
+        measured = percentile_limits(source, limits.low, limits.high)
+        return Stretch(measured, model.value_range)
+    if limits is not None:
+        low, high = limits.low, limits.high
+    else:
+        low, high = BYTES if is_bytes else model.value_range
+    if is_bytes and (low, high) == model.value_range:
+        return None
+    return Stretch(((low, high),) * len(source.bands), model.value_range)
+
+
+def working_gsd(area: PixelArea, grid: WorkingGrid) -> float | None:
+    """Return the ground sample distance that the network sees, metres; None if it is unknown.
+
+    Args:
+        area: measures the pixels of the raster.
+        grid: the grid that it is seen on.
+    """
+    if area.gsd_xy_m is None:
+        return None
+    gsd_x, gsd_y = area.gsd_xy_m
+    across, down = grid.scale_xy
+    return math.sqrt(gsd_x * gsd_y * across * down)
+
+
+def gsd_warnings(model: ModelInfo, area: PixelArea, grid: WorkingGrid) -> list[str]:
+    """Return sentences about pixels that the model was not trained with, or that none can measure.
+
+    Args:
+        model: knows which it was trained with.
+        area: measures the pixels of the raster.
+        grid: the grid that it is seen on.
+    """
+    if area.method is None:
+        return ["The raster has no CRS to measure by: areas are given in pixels only."]
+    gsd = working_gsd(area, grid)
+    if gsd is None or area.gsd_xy_m is None or model.gsd_range_m is None:
+        return []
+    gsd = three_digits(gsd)
+    low, high = model.gsd_range_m
+    finest, coarsest = sorted(area.gsd_xy_m)
+    trained = f"{model.name} was trained for {low:g} to {high:g} m"
+    if coarsest > high * (1 + GSD_TOLERANCE):
+        return [
+            f"A pixel of the raster measures {coarsest:.3g} m; {trained}. The raster is "
+            f"{_describe_scale(gsd / coarsest, gsd)}, and the map will be poorer."
+        ]
+    if not low * (1 - GSD_TOLERANCE) <= gsd <= high * (1 + GSD_TOLERANCE):
+        return [f"The network sees pixels of {gsd:g} m; {trained} and may be unreliable here."]
+    if finest < low * (1 - GSD_TOLERANCE):
+        return [
+            f"A pixel of the raster measures {finest:.3g} m; {trained}. The raster is "
+            f"{_describe_scale(gsd / finest, gsd)}: the map has no finer details than that."
+        ]
+    return []
+
+
+def three_digits(value: float) -> float:
+    """Return a measure as people are told it."""
+    return float(f"{value:.3g}")
+
+
+def _describe_scale(scale: float, gsd: float) -> str:
+    """Return what becomes of pixels that are seen ``scale`` times as large, of ``gsd`` metres."""
+    if abs(scale - 1) <= GSD_TOLERANCE:
+        return "seen as it is"
+    return f"{'reduced' if scale > 1 else 'enlarged'} to {gsd:g} m"
