@@ -170,7 +170,7 @@ class WorkingGrid:
         if valid.all():
             return _resample(_resample(values.astype(np.float64), 1, *rows), 2, *cols)
         weights = valid[None].astype(np.float64)
-        values = np.where(valid, values, 0.0)
+        values = np.where(valid, values, np.float64(0))
         sums = _resample(_resample(values, 1, *rows), 2, *cols)
         shares = _resample(_resample(weights, 1, *rows), 2, *cols)
         means: NDArray[np.float64] = np.zeros_like(sums)
