@@ -20,9 +20,9 @@ from rasterio.io import DatasetReader
 from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.errors import DiskFull, JobCanceled, OutputNotWritable
+from crossearth_engine.map.class_areas import AreaCount, ClassArea
 from crossearth_engine.map.pyramid import Pyramid
 from crossearth_engine.map.sidecars import (
-    ClassArea,
     sidecar_paths,
     write_aux_xml,
     write_qml,
@@ -75,9 +75,7 @@ class ClassMap:
         self.crs = crs
         self.transform = transform @ Affine.translation(region.col_off, region.row_off)
         self.classes = classes
-        self._area = area
-        self._pixels = np.zeros(256, np.int64)
-        self._area_m2 = np.zeros(256)
+        self._count = AreaCount(classes, area)
         self._partials = {name: PartialOutput(path) for name, path in outputs.items()}
         self._folders = ExitStack()
         self._rasters: dict[str, Pyramid] = {}
@@ -104,8 +102,7 @@ class ClassMap:
         self._close_rasters()
         for partial in self._partials.values():
             partial.clear()
-        self._pixels[:] = 0
-        self._area_m2[:] = 0
+        self._count.clear()
         self._is_saved = False
         self._open_rasters()
 
@@ -118,8 +115,7 @@ class ClassMap:
         self._open_rasters()
         for name, raster in self._rasters.items():
             raster.resume(saved["rasters"][name])
-        self._pixels[:] = saved["pixels"]
-        self._area_m2[:] = saved["area_m2"]
+        self._count.resume(saved)
         self._is_saved = True
 
     def save(self) -> dict[str, Any]:
@@ -132,8 +128,7 @@ class ClassMap:
             for partial in self._partials.values():
                 sync_folder(partial.folder)
         self._is_saved = True
-        pixels, area_m2 = self._pixels.tolist(), self._area_m2.tolist()
-        return {"rasters": rasters, "pixels": pixels, "area_m2": area_m2}
+        return {"rasters": rasters, **self._count.save()}
 
     def __exit__(
         self,
@@ -166,7 +161,7 @@ class ClassMap:
                 with a band for each of K classes.
         """
         values = np.where(valid, values, np.uint8(NODATA))
-        self._count(values, window)
+        self._count.add(values, window)
         place = Window(
             window.col_off - self.region.col_off,
             window.row_off - self.region.row_off,
@@ -198,22 +193,11 @@ class ClassMap:
     @property
     def is_empty(self) -> bool:
         """Whether no pixel has a class."""
-        return not self._pixels[:NODATA].any()
+        return self._count.is_empty
 
     def areas(self) -> list[ClassArea]:
         """Return pixels and area of each class so far."""
-        has_area = self._area.method is not None
-        share = self._area_m2 if has_area else self._pixels
-        total = sum(share[item.value] for item in self.classes)
-        return [
-            ClassArea(
-                info=item,
-                pixels=int(self._pixels[item.value]),
-                area_m2=float(self._area_m2[item.value]) if has_area else None,
-                percent=float(100 * share[item.value] / total) if total else 0.0,
-            )
-            for item in self.classes
-        ]
+        return self._count.table()
 
     def complete(self, tags: dict[str, str], advance: Callable[[float], None]) -> None:
         """Turn what was written into the final rasters, still under their temporary names.
@@ -269,13 +253,13 @@ class ClassMap:
                 self._finish(raster, folder / path.name, tags, self._band_names("classes"), check)
             (folder / path.name).replace(path)
             shutil.rmtree(folder)
-            self._pixels[:], self._area_m2[:] = 0, 0
+            self._count.clear()
             with rasterio.open(path) as source:
                 for strip in self.region.strips(MAX_STRIP_PIXELS):
                     top = strip.row_off - self.region.row_off
                     advance(0.9 + 0.1 * top / self.region.height)
                     rows = RasterioWindow(0, top, strip.width, strip.height)
-                    self._count(source.read(1, window=rows), strip)
+                    self._count.add(source.read(1, window=rows), strip)
 
     def unpublished(self, name: str) -> Path:
         """Return where an output is, or is to be, until it is published."""
@@ -328,12 +312,6 @@ class ClassMap:
         except (DiskFull, OutputNotWritable):
             check()  # whether it was interrupted
             raise
-
-    def _count(self, values: NDArray[np.uint8], window: Window) -> None:
-        """Add pixels and areas of the class values (H, W) of a window of the source raster."""
-        counts = np.bincount(values.ravel(), minlength=256)
-        self._pixels += counts
-        self._area_m2 += counts * self._area.mean_m2(window)
 
     def _open_rasters(self) -> None:
         with writing(self._output):

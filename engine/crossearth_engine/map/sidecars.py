@@ -12,7 +12,6 @@ import math
 import os
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,6 +23,7 @@ from affine import Affine
 from rasterio.crs import CRS
 from rasterio.warp import transform_bounds, transform_geom
 
+from crossearth_engine.map.class_areas import ClassArea
 from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.shared.palette import NODATA, ClassInfo
 from crossearth_engine.shared.products import CLASSES, PRODUCTS
@@ -38,28 +38,6 @@ PROCESSING_FIELD = "crossearth:processing"
 # pystac knows most extensions, but not this one.
 _RASTER_SCHEMA = "https://stac-extensions.github.io/raster/v2.0.0/schema.json"
 _PROCESSING_SCHEMA = "https://stac-extensions.github.io/processing/v1.2.0/schema.json"
-
-
-@dataclass(frozen=True)
-class ClassArea:
-    """A class and how much of the map it takes.
-
-    ``area_m2`` is None where the raster has no CRS to measure by; ``percent`` is of the valid area.
-    """
-
-    info: ClassInfo
-    pixels: int
-    area_m2: float | None
-    percent: float
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the row of the table of areas, ready for JSON."""
-        return {
-            **vars(self.info),
-            "pixels": self.pixels,
-            "area_m2": self.area_m2,
-            "percent": self.percent,
-        }
 
 
 class SidecarPaths(NamedTuple):
