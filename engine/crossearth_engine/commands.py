@@ -38,7 +38,7 @@ COMMANDS = {
         "inference.request:SegmentRequest", "inference.segment:segment", takes_loader=True
     ),
     "segment-batch": Command(
-        "inference.batch:BatchRequest", "inference.batch:segment_batch", takes_loader=True
+        "inference.request:BatchRequest", "inference.batch:segment_batch", takes_loader=True
     ),
     "finetune": Command("training.request:FinetuneRequest", "training.adapt:adapt"),
     "evaluate": Command("accuracy.evaluate:EvaluateRequest", "accuracy.evaluate:evaluate"),

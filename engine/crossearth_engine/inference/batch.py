@@ -5,33 +5,23 @@ Each raster is a run of its own, with what it writes named after it in one folde
 
 from __future__ import annotations
 
-import functools
 import json
 import logging
-import os
-import re
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import KW_ONLY, dataclass, fields
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import rasterio
 
 from crossearth_engine.errors import (
     EngineError,
     JobCanceled,
-    OutputIsInput,
     OutputNotWritable,
 )
 from crossearth_engine.inference.load import BackendLoader, WarmLoader
 from crossearth_engine.inference.plan import choose_classes
-from crossearth_engine.inference.request import (
-    SegmentationRequest,
-    SegmentRequest,
-    check_suffix,
-    request_digest,
-)
+from crossearth_engine.inference.request import BatchRequest, SegmentRequest, request_digest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import PARTS, Job
 from crossearth_engine.map.sidecars import PROCESSING_FIELD, sidecar_paths
@@ -41,8 +31,7 @@ from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared import leftovers
-from crossearth_engine.shared.options import BATCH, Options
-from crossearth_engine.shared.products import CLASSES, PAGE, PRODUCTS
+from crossearth_engine.shared.products import PRODUCTS
 
 logger = logging.getLogger(__name__)
 
@@ -56,87 +45,6 @@ TOLD = (
     *("input", "output", "status", *PRODUCTS, "classes", "windows", "wall_s", "warnings"),
     *("error", "code", "details", "is_failure"),
 )
-
-
-@dataclass(frozen=True)
-class BatchRequest(SegmentationRequest):
-    """Which rasters to segment, and how.
-
-    Attributes:
-        inputs: paths; one that is given twice is segmented once.
-        out_dir: folder for all outputs.
-        confidence, probabilities, polygons: whether they are made of each raster.
-        report: path of a page on all maps (.html).
-    """
-
-    options: ClassVar[Options] = BATCH
-
-    inputs: list[str]
-    out_dir: str
-    _: KW_ONLY
-    confidence: bool = BATCH["confidence"].default
-    probabilities: bool = BATCH["probabilities"].default
-    polygons: bool = BATCH["polygons"].default
-    report: str | None = BATCH["report"].default
-
-    @property
-    def folder(self) -> Path:
-        """Where all outputs go, absolute."""
-        return Path(self.out_dir).absolute()
-
-    @property
-    def page(self) -> Path | None:
-        """Where the report goes, absolute."""
-        return Path(self.report).absolute() if self.report else None
-
-    @functools.cached_property
-    def rasters(self) -> tuple[SegmentRequest, ...]:
-        """What to do with each; they differ in input and outputs only."""
-        endings = {CLASSES.name: CLASSES.ending}
-        for name, product in PRODUCTS.items():
-            if product.ending_in_batch and getattr(self, name):
-                endings[name] = product.ending_in_batch
-        names = [field.name for field in fields(SegmentationRequest)]
-        common: dict[str, Any] = {name: getattr(self, name) for name in names}
-        inputs = list(dict.fromkeys(self.inputs))
-        stems = output_stems(inputs, self.folder, endings.values())
-        rasters = []
-        for path, stem in zip(inputs, stems, strict=True):
-            files = {name: str(self.folder / f"{stem}{end}") for name, end in endings.items()}
-            output = files.pop(CLASSES.name)
-            rasters.append(SegmentRequest(path, output, **{**common, **files}))
-        return tuple(rasters)
-
-    def check(self) -> None:
-        """Raise InvalidRequest if arguments are out of range or do not go together."""
-        super().check()
-        if self.page is not None:
-            check_suffix(self.page, PAGE)
-            if _key(self.page) in {_key(path) for path in self.inputs}:
-                raise OutputIsInput(path=str(self.page))
-
-
-def output_stems(inputs: list[str], folder: Path, endings: Iterable[str]) -> Iterator[str]:
-    """Yield for each raster what its outputs are called, without their endings.
-
-    By the raster's name; where that is taken, with a number: scene, scene_2, ….
-
-    Args:
-        inputs: the rasters, in the order in which they get their names.
-        folder: where the outputs go. What lies there and is read is never written.
-        endings: of the outputs.
-    """
-    taken = {_key(path) for path in inputs}
-    endings = tuple(endings)
-    for path in inputs:
-        # A part of a container may have any name: NETCDF:"scene.nc":red.
-        stem = re.sub(r'[<>:"/\\|?*]', "_", Path(path).stem) or "raster"
-        number, name = 1, stem
-        while not taken.isdisjoint(files := {_key(folder / f"{name}{end}") for end in endings}):
-            number += 1
-            name = f"{stem}_{number}"
-        taken |= files
-        yield name
 
 
 def segment_batch(
@@ -341,8 +249,3 @@ def _sums(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     for item in sums:
         item["percent"] = 100 * item[unit] / total if total else 0.0
     return sums
-
-
-def _key(path: str | Path) -> str:
-    """Return the same for two paths that may be the same file, on any system."""
-    return os.path.realpath(path).casefold()

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
+import os
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -21,8 +25,8 @@ from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.mask import mask_file
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.stretch import asked_limits
-from crossearth_engine.shared.options import SEGMENT, Options
-from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, Format
+from crossearth_engine.shared.options import BATCH, SEGMENT, Options
+from crossearth_engine.shared.products import CLASSES, OUTPUTS, PAGE, PRODUCTS, Format
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,11 +177,92 @@ class SegmentRequest(SegmentationRequest):
         return window, overlap
 
 
+@dataclass(frozen=True)
+class BatchRequest(SegmentationRequest):
+    """Which rasters to segment, and how.
+
+    Attributes:
+        inputs: paths; one that is given twice is segmented once.
+        out_dir: folder for all outputs.
+        confidence, probabilities, polygons: whether they are made of each raster.
+        report: path of a page on all maps (.html).
+    """
+
+    options: ClassVar[Options] = BATCH
+
+    inputs: list[str]
+    out_dir: str
+    _: KW_ONLY
+    confidence: bool = BATCH["confidence"].default
+    probabilities: bool = BATCH["probabilities"].default
+    polygons: bool = BATCH["polygons"].default
+    report: str | None = BATCH["report"].default
+
+    @property
+    def folder(self) -> Path:
+        """Where all outputs go, absolute."""
+        return Path(self.out_dir).absolute()
+
+    @property
+    def page(self) -> Path | None:
+        """Where the report goes, absolute."""
+        return Path(self.report).absolute() if self.report else None
+
+    @functools.cached_property
+    def rasters(self) -> tuple[SegmentRequest, ...]:
+        """What to do with each; they differ in input and outputs only."""
+        endings = {CLASSES.name: CLASSES.ending}
+        for name, product in PRODUCTS.items():
+            if product.ending_in_batch and getattr(self, name):
+                endings[name] = product.ending_in_batch
+        names = [field.name for field in dataclasses.fields(SegmentationRequest)]
+        common: dict[str, Any] = {name: getattr(self, name) for name in names}
+        inputs = list(dict.fromkeys(self.inputs))
+        stems = output_stems(inputs, self.folder, endings.values())
+        rasters = []
+        for path, stem in zip(inputs, stems, strict=True):
+            files = {name: str(self.folder / f"{stem}{end}") for name, end in endings.items()}
+            output = files.pop(CLASSES.name)
+            rasters.append(SegmentRequest(path, output, **{**common, **files}))
+        return tuple(rasters)
+
+    def check(self) -> None:
+        """Raise InvalidRequest if arguments are out of range or do not go together."""
+        super().check()
+        if self.page is not None:
+            check_suffix(self.page, PAGE)
+            if _key(self.page) in {_key(path) for path in self.inputs}:
+                raise OutputIsInput(path=str(self.page))
+
+
 def check_suffix(path: Path, wanted: Format) -> None:
     """Raise InvalidRequest if a file that is to be written is not called what its format is."""
     if path.suffix.lower() not in wanted.suffixes:
         reason = f"The output {path} must be a {wanted.name} ({wanted.suffixes[0]})."
         raise InvalidRequest(reason=reason)
+
+
+def output_stems(inputs: list[str], folder: Path, endings: Iterable[str]) -> Iterator[str]:
+    """Yield for each raster what its outputs are called, without their endings.
+
+    By the raster's name; where that is taken, with a number: scene, scene_2, ….
+
+    Args:
+        inputs: the rasters, in the order in which they get their names.
+        folder: where the outputs go. What lies there and is read is never written.
+        endings: of the outputs.
+    """
+    taken = {_key(path) for path in inputs}
+    endings = tuple(endings)
+    for path in inputs:
+        # A part of a container may have any name: NETCDF:"scene.nc":red.
+        stem = re.sub(r'[<>:"/\\|?*]', "_", Path(path).stem) or "raster"
+        number, name = 1, stem
+        while not taken.isdisjoint(files := {_key(folder / f"{name}{end}") for end in endings}):
+            number += 1
+            name = f"{stem}_{number}"
+        taken |= files
+        yield name
 
 
 def check_outputs(request: SegmentRequest, source: RasterSource, model: ModelInfo) -> None:
@@ -229,3 +314,8 @@ def request_digest(request: SegmentRequest, source: RasterSource, model: ModelIn
 
 def _is_same(path: Path, other: Path) -> bool:
     return path.exists() and other.exists() and path.samefile(other)
+
+
+def _key(path: str | Path) -> str:
+    """Return the same for two paths that may be the same file, on any system."""
+    return os.path.realpath(path).casefold()

@@ -79,7 +79,7 @@ def segment(
                 plan.area,
                 keeps_canceled=request.resume,
             ) as class_map,
-            _kept_work_told(class_map, job),
+            _log_kept_work(class_map, job),
         ):
             journal = Journal(class_map.folder, _identity(origin, request, source))
             run = SlidingRun(plan, backend, class_map, journal, job)
@@ -150,7 +150,7 @@ def _identity(
 
 
 @contextmanager
-def _kept_work_told(class_map: ClassMap, job: Job) -> Iterator[None]:
+def _log_kept_work(class_map: ClassMap, job: Job) -> Iterator[None]:
     try:
         yield
     except JobCanceled:

@@ -12,7 +12,8 @@ from affine import Affine
 from rasterio.crs import CRS
 
 from crossearth_engine import errors
-from crossearth_engine.inference.batch import BatchRequest, segment_batch
+from crossearth_engine.inference.batch import segment_batch
+from crossearth_engine.inference.request import BatchRequest
 from crossearth_engine.reports.ground import Ground
 from crossearth_engine.reports.map import area_table
 from tests.engine.conftest import RecordedJob, run, save_network

@@ -11,8 +11,9 @@ from affine import Affine
 from crossearth_engine import errors
 from crossearth_engine.errors import InvalidRequest, JobCanceled
 from crossearth_engine.inference import segment as segment_module
-from crossearth_engine.inference.batch import BatchRequest, output_stems, segment_batch
+from crossearth_engine.inference.batch import segment_batch
 from crossearth_engine.inference.load import WarmLoader
+from crossearth_engine.inference.request import BatchRequest, output_stems
 from crossearth_engine.job import PARTS
 from crossearth_engine.shared.leftovers import LOCK_FILE
 from tests.engine.cli.test_command_line import crossearth
