@@ -124,6 +124,10 @@
       <translation>Ein Python ab 3.10 mit onnxruntime, numpy und rasterio, zum Beispiel auf einem Rechner ohne Internet. Leer: das, welches das Bedienfeld einrichtet.</translation>
     </message>
     <message>
+      <source>A raster that says by how much each pixel's class leads over the next, in percent: near 0 the map is undecided.</source>
+      <translation>Ein Raster, das sagt, um wie viel die Klasse jedes Pixels vor der nächsten liegt, in Prozent: Nahe 0 ist die Karte unentschieden.</translation>
+    </message>
+    <message>
       <source>A raster with the probability of each pixel's class, in percent: low values show where to check the map.</source>
       <translation>Ein Raster mit der Wahrscheinlichkeit der Klasse jedes Pixels in Prozent: Niedrige Werte zeigen, wo die Karte zu prüfen ist.</translation>
     </message>
@@ -936,6 +940,14 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Land cover</source>
       <translation>Landbedeckung</translation>
+    </message>
+    <message>
+      <source>Lead</source>
+      <translation>Vorsprung</translation>
+    </message>
+    <message>
+      <source>Lead – {name}</source>
+      <translation>Vorsprung – {name}</translation>
     </message>
     <message>
       <source>Licence</source>

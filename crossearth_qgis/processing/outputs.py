@@ -107,6 +107,15 @@ def outputs() -> list[Output]:
             ),
             translate("CrossEarth", "Probabilities – {name}"),
         ),
+        "lead": (
+            translate("CrossEarth", "Lead"),
+            translate(
+                "CrossEarth",
+                "A raster that says by how much each pixel's class leads over the next, in "
+                "percent: near 0 the map is undecided.",
+            ),
+            translate("CrossEarth", "Lead – {name}"),
+        ),
         "polygons": (
             translate("CrossEarth", "Polygons"),
             translate(

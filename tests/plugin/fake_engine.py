@@ -43,8 +43,8 @@ RESULT = {
 }  # fmt: skip
 
 
-def load_protocol(path: str):
-    spec = importlib.util.spec_from_file_location("fake_engine_protocol", path)
+def load(path: Path):
+    spec = importlib.util.spec_from_file_location(f"fake_engine_{path.stem}", path)
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
@@ -59,7 +59,7 @@ def succeed(run) -> None:
     output = run.arguments.get("output")
     if output:
         shutil.copy(run.arguments["input"], output)
-    names = ("confidence", "probabilities", "polygons", "report")
+    names = tuple(products.PRODUCTS)
     paths = {"output": output, **{name: run.arguments.get(name) for name in names}}
     # Of a batch these are switches, but for the report.
     for name in (path for path in map(paths.get, names) if isinstance(path, str)):
@@ -302,7 +302,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    protocol = load_protocol(sys.argv[1])
+    protocol = load(Path(sys.argv[1]))
+    products = load(Path(sys.argv[1]).with_name("products.py"))
     behaviour = sys.argv[2]
     record_file = Path(sys.argv[3]) if len(sys.argv) > 3 else None
     main()

@@ -88,12 +88,21 @@ def _probabilities(probabilities: FloatArray, chosen: NDArray[np.uint8]) -> Floa
     return probabilities
 
 
+def _lead(probabilities: FloatArray, chosen: NDArray[np.uint8]) -> FloatArray:
+    others = probabilities.copy()
+    np.put_along_axis(others, chosen[None], 0, axis=0)
+    # Of merged classes another may be likelier than the one that was chosen.
+    lead: FloatArray = np.maximum(_confidence(probabilities, chosen) - others.max(axis=0), 0)
+    return lead
+
+
 # What the pixels of each raster beside the map are, shares of one: (H, W), or (K, H, W) of one with
 # a band for each class. Of the probabilities (K, H, W) of the map's classes, which sum to one, and
 # the index (H, W) of the chosen one among them.
 _SHARES: dict[str, Callable[[FloatArray, NDArray[np.uint8]], FloatArray]] = {
     "confidence": _confidence,
     "probabilities": _probabilities,
+    "lead": _lead,
 }
 if _SHARES.keys() != {name for name, product in PRODUCTS.items() if product.is_raster}:
     # Here, and not when the first window is written.

@@ -110,6 +110,7 @@ class SegmentRequest(SegmentationRequest):
         input, output: paths; the output is a GeoTIFF.
         confidence: path of a second raster with the probability of the chosen class, in percent.
         probabilities: path of a raster with the probability of every class, in percent.
+        lead: path of a raster with the lead of the chosen class over the next, in percent.
         polygons: path of a GeoPackage with the classes as polygons.
         report: path of a page that shows map and areas (.html).
     """
@@ -121,6 +122,7 @@ class SegmentRequest(SegmentationRequest):
     _: KW_ONLY
     confidence: str | None = SEGMENT["confidence"].default
     probabilities: str | None = SEGMENT["probabilities"].default
+    lead: str | None = SEGMENT["lead"].default
     polygons: str | None = SEGMENT["polygons"].default
     report: str | None = SEGMENT["report"].default
 
@@ -184,7 +186,7 @@ class BatchRequest(SegmentationRequest):
     Attributes:
         inputs: paths; one that is given twice is segmented once.
         out_dir: folder for all outputs.
-        confidence, probabilities, polygons: whether they are made of each raster.
+        confidence, probabilities, lead, polygons: whether they are made of each raster.
         report: path of a page on all maps (.html).
     """
 
@@ -195,6 +197,7 @@ class BatchRequest(SegmentationRequest):
     _: KW_ONLY
     confidence: bool = BATCH["confidence"].default
     probabilities: bool = BATCH["probabilities"].default
+    lead: bool = BATCH["lead"].default
     polygons: bool = BATCH["polygons"].default
     report: str | None = BATCH["report"].default
 

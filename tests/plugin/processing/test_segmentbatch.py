@@ -6,6 +6,7 @@ from pathlib import Path
 
 import processing
 import pytest
+from crossearth_qgis.shared.products import PRODUCTS
 from qgis.core import (
     QgsApplication,
     QgsFeature,
@@ -89,14 +90,14 @@ def test_defaults_leave_the_bands_to_the_engine(algorithm, fake_engine, paramete
 
 
 @pytest.mark.parametrize(
-    "wanted", [set(), {"POLYGONS"}, {"CONFIDENCE", "PROBABILITIES", "POLYGONS"}]
+    "wanted", [set(), {"POLYGONS"}, {"CONFIDENCE", "PROBABILITIES", "LEAD", "POLYGONS"}]
 )
 def test_only_what_is_wanted_beside_the_maps_is_asked_for(
     algorithm, fake_engine, parameters, wanted
 ) -> None:
     processing.run(ID, {**parameters, **dict.fromkeys(wanted, True)})
     arguments = arguments_of(fake_engine)
-    asked = {name for name in ("confidence", "probabilities", "polygons") if name in arguments}
+    asked = {name for name in PRODUCTS if arguments.get(name) is not None}
     assert asked == {name.lower() for name in wanted}
     assert all(arguments[name] is True for name in asked)
 
