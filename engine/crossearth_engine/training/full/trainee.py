@@ -216,10 +216,10 @@ class MovingAverage:
             put_weights(self._trainee, kept)
 
     def state(self) -> dict[str, object]:
-        """Return what `restore` takes."""
+        """Return what `load_state` takes."""
         return {"weights": self.weights, "updates": self._updates}
 
-    def restore(self, state: dict[str, object]) -> None:
+    def load_state(self, state: dict[str, object]) -> None:
         """Go on from a state."""
         self.weights, self._updates = state["weights"], state["updates"]  # type: ignore[assignment]
 

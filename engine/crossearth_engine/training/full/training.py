@@ -252,7 +252,7 @@ class Training:
         if state["best_confusion"] is not None:
             self.best_confusion = state["best_confusion"].cpu().numpy()
         put_weights(self._trainee, state["weights"])
-        self._average.restore(state["average"])
+        self._average.load_state(state["average"])
         self._optimizer.load_state_dict(state["optimizer"])
         self._schedule.load_state_dict(state["schedule"])
         self._job.log("info", f"Going on after step {self.step}.")
