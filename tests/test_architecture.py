@@ -52,6 +52,9 @@ IO_PACKAGES = {"io", "os", "pathlib", "shutil", "tempfile", "subprocess", "socke
 PROCESS_STARTERS = ("bridge/process.py", "setup/child_process.py")
 PROTOCOL_READER = "bridge/conversation.py"
 SHARED_IN_PLUGIN = "shared.py"
+# Lines of a function, and those that may have more: they do nothing but list what there is.
+MOST_LINES = 80
+TABLES = {("error_sentences.py", "_sentences")}
 
 
 @dataclass(frozen=True)
@@ -252,6 +255,14 @@ def names_are_free(source: Source) -> Iterator[str]:
         yield f"{name} is a module of the standard library"
 
 
+def functions_fit_on_a_screen(source: Source) -> Iterator[str]:
+    for node in ast.walk(source.tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            lines = (node.end_lineno or 0) - node.lineno + 1
+            if lines > MOST_LINES and (source.inside, node.name) not in TABLES:
+                yield f"has {node.name} of {lines} lines"
+
+
 # Each rule with a file that breaks it.
 RULES: dict[Rule, tuple[str, str]] = {
     engine_imports_what_it_declares: ("crossearth_engine/raster/a.py", "from osgeo import gdal"),
@@ -290,6 +301,7 @@ RULES: dict[Rule, tuple[str, str]] = {
         "import os\ndel os.environ['A']",
     ),
     names_are_free: ("crossearth_qgis/resources/__init__.py", ""),
+    functions_fit_on_a_screen: ("crossearth_qgis/a.py", "def f():" + MOST_LINES * "\n    f()"),
 }
 
 
