@@ -100,7 +100,7 @@ class Job:
             raise ValueError(f"QGIS has no words for a stage of {list(stages)}")
         self._plan = {**stages, **self._plan}
 
-    def begin(self, stage: str) -> None:
+    def start(self, stage: str) -> None:
         """Start a stage of the plan: what is done is counted anew."""
         names = list(self._plan)
         later = names[names.index(stage) + 1 :]
@@ -112,10 +112,10 @@ class Job:
     @contextmanager
     def doing(self, stage: str) -> Iterator[None]:
         """Start a stage that tells how far it is by `advance`, and end it with the context."""
-        self.begin(stage)
+        self.start(stage)
         self.advance(0.0)
         yield
-        self.tell(PARTS, PARTS)  # what has come to its end is not stopped any more
+        self.report(PARTS, PARTS)  # what has come to its end is not stopped any more
 
     def advance(self, share: float) -> None:
         """Report how much of the stage is done, from 0 to 1."""
@@ -131,9 +131,9 @@ class Job:
             JobCanceled: if the job is to stop.
         """
         self.check()
-        self.tell(done, total)
+        self.report(done, total)
 
-    def tell(self, done: int, total: int) -> None:
+    def report(self, done: int, total: int) -> None:
         """Report windows or bytes done, and do not ask whether to stop."""
         now = time.monotonic()
         if self._started is None:

@@ -38,7 +38,7 @@ def test_a_job_of_one_stage_is_as_far_as_its_count(job, told, clock):
 
 def test_a_stage_gets_as_much_of_the_bar_as_of_the_time(job, told, clock):
     job.plan({"windows": 0, "map": 2, "polygons": 8})
-    job.begin("windows")
+    job.start("windows")
     job.progress(0, 10)
     for done in range(1, 11):
         clock[0] += 3
@@ -60,7 +60,7 @@ def test_a_stage_gets_as_much_of_the_bar_as_of_the_time(job, told, clock):
 
 def test_the_bar_never_goes_back(job, told, clock):
     job.plan({"windows": 0, "map": 20, "files": 1})
-    job.begin("windows")
+    job.start("windows")
     # Going on from window 90; slow and quick ones, some skipped.
     for done, seconds in [(90, 0), (91, 9), (92, 0.1), (96, 0), (97, 30), (99, 0.1), (100, 0)]:
         clock[0] += seconds
@@ -86,7 +86,7 @@ def test_stages_that_are_planned_later_come_first(job, told):
 
 def test_a_canceled_job_stops_at_its_next_report(job):
     job.plan({"map": 1})
-    job.begin("map")
+    job.start("map")
     job.cancel()
     with pytest.raises(JobCanceled):
         job.advance(0.5)

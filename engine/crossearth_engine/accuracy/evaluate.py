@@ -110,7 +110,7 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
     request.check()
     job.plan({"compare": COMPARE_S})
     with _opened_map(request, job) as classes:
-        job.begin("compare")
+        job.start("compare")
         compared = _compare(request, classes, job)
         for text in compared.warnings:
             job.log("warning", text)

@@ -218,7 +218,7 @@ def _part_of(job: Job, start: float, share: float) -> Job:
 
     def progress(_done: int, _total: int, _left: float | None) -> None:
         # The part knows whether it is to stop. That all is done is told once, when it is.
-        job.tell(min(round(PARTS * (start + share * part.share)), PARTS - 1), PARTS)
+        job.report(min(round(PARTS * (start + share * part.share)), PARTS - 1), PARTS)
 
     part = Job(progress, job.log)
     return part

@@ -85,7 +85,7 @@ def segment(
             run = SlidingRun(plan, backend, class_map, journal, job)
             run.start(started)
             job.plan(stages(plan))
-            job.begin("windows")
+            job.start("windows")
             run.run(source)
             return finish(plan, run, class_map, origin, digest, job)
 
