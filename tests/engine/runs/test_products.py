@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from html.parser import HTMLParser
+from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
@@ -22,6 +23,7 @@ from rio_cogeo import cog_validate
 
 from crossearth_engine import errors
 from crossearth_engine.shared.palette import NODATA
+from crossearth_engine.shared.products import PRODUCTS
 from tests.engine.conftest import RecordedJob, read, run
 
 
@@ -36,6 +38,24 @@ def made(tmp_path, raster_factory, color_model):
         return read(output), summary
 
     return make
+
+
+def test_each_product_is_made_and_described(tmp_path, made):
+    asked = {name: str(tmp_path / f"map{item.ending}") for name, item in PRODUCTS.items()}
+    classes, summary = made(**asked)
+    item = json.loads((tmp_path / "map.json").read_text())
+    names = [row["name"] for row in summary["classes"]]
+    for name, product in PRODUCTS.items():
+        assert summary[name] == asked[name]
+        asset = item["assets"][name]
+        assert (asset["href"], asset["title"]) == (f"./map{product.ending}", product.title)
+        if product.is_raster:
+            with rasterio.open(asked[name]) as dataset:
+                assert dataset.shape == classes.shape
+                assert list(dataset.descriptions) == ([product.band] if product.band else names)
+                assert dataset.count == product.bands(len(names)) == len(asset["bands"])
+        else:
+            assert Path(asked[name]).stat().st_size
 
 
 MERGE = {"other": ["class 3", "class 1"]}
