@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,11 @@ from affine import Affine
 from rasterio.crs import CRS
 
 from crossearth_engine.errors import InvalidRequest, NoIntersection
-from crossearth_engine.inference.request import SegmentRequest
+from crossearth_engine.inference.request import (
+    INTERRUPTION,
+    SegmentationRequest,
+    SegmentRequest,
+)
 from crossearth_engine.inference.view import (
     choose_grid,
     choose_stretch,
@@ -30,6 +34,10 @@ from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.bands import BandChoice
 from crossearth_engine.shared.palette import ClassInfo, merge_classes
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, VECTOR
+
+# What a run says of itself elsewhere: with which model, on what; and what becomes of it if it is
+# interrupted, which changes no pixel. All else that can be asked for is a parameter of the map.
+TOLD_APART = {"model", "device", "precision", "batch", "threads", *INTERRUPTION}
 
 
 @dataclass(frozen=True)
@@ -73,23 +81,18 @@ class RunPlan:
 
     def parameters(self) -> dict[str, Any]:
         """Return what the pixels of the map depend on besides raster, model and device; JSON."""
-        request = self.request
+        asked = {
+            field.name: getattr(self.request, field.name)
+            for field in fields(SegmentationRequest)
+            if field.name not in TOLD_APART
+        }
         return {
+            **asked,
             "bands": [choice.index for choice in self.bands],
             "window": self.windows.window_size,
             "overlap": self.overlap,
-            "join": request.join,
-            "tta": request.tta,
-            "scales": request.scales,
             "gsd": self.gsd_m,
-            "grid": request.grid,
             "stretch": self.limits(),
-            "nodata": request.nodata,
-            "extent": request.extent,
-            "mask": request.mask,
-            "merge": request.merge,
-            "majority": request.majority,
-            "min_area": request.min_area,
         }
 
     def limits(self) -> list[list[float]] | None:

@@ -28,6 +28,9 @@ from crossearth_engine.raster.stretch import asked_limits
 from crossearth_engine.shared.options import BATCH, SEGMENT, Options
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PAGE, PRODUCTS, Format
 
+INTERRUPTION = ("resume", "keep_partial")
+"""What becomes of a run that is interrupted; a complete map is the same, whatever they say."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class SegmentationRequest(Request):
@@ -303,7 +306,7 @@ def request_digest(request: SegmentRequest, source: RasterSource, model: ModelIn
     Known before anything is loaded or measured; equal ones ask for equal maps.
     """
     asked = dataclasses.asdict(request)
-    for name in ("resume", "keep_partial"):
+    for name in INTERRUPTION:
         del asked[name]
     identity = {
         "engine_version": __version__,
