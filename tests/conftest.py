@@ -16,9 +16,9 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
-    # Everything is reported, and exitQgis() has taken GDAL and QGIS down. Whatever of theirs is
-    # still referenced, as by the traceback of a failure, would now be deleted and crash: at the
-    # latest when Python ends, but first by pytest, which collects garbage in this very hook.
+    # Everything is reported. QGIS was not taken down with exitQgis(): objects of GDAL and QGIS that
+    # are deleted later, by the garbage collector or with the traceback of a failure, would crash.
+    # Nor is Python's end waited for, where the same happens, nor pytest's, which collects garbage.
     if "qgis.core" in sys.modules and STATUS in config.stash:
         sys.stdout.flush()
         sys.stderr.flush()
