@@ -323,9 +323,10 @@ class ClassMap:
         colormap: dict[int, Rgba] | None = None
         if name == "classes":
             colormap = {item.value: (*item.rgb, 255) for item in self.classes}
-        bands = OUTPUTS[name].bands(len(self.classes))
+        product = OUTPUTS[name]
+        bands = product.bands(len(self.classes))
         shape = (self.region.width, self.region.height)
-        return Pyramid(folder, *shape, self.crs, self.transform, colormap, bands)
+        return Pyramid(folder, *shape, self.crs, self.transform, colormap, bands, product.scale)
 
     def _band_names(self, name: str) -> list[str]:
         band = OUTPUTS[name].band

@@ -38,6 +38,7 @@ class Pyramid:
         colormap: colour per value; overviews of such a raster show the majority, of others the
             mean.
         bands: their number.
+        value_scale: by which other programs make of a value what it stands for.
     """
 
     def __init__(
@@ -49,7 +50,9 @@ class Pyramid:
         transform: Affine,
         colormap: dict[int, Rgba] | None = None,
         bands: int = 1,
+        value_scale: float = 1.0,
     ) -> None:
+        self._value_scale = value_scale
         self._width = width
         self._height = height
         self._is_categorical = colormap is not None
@@ -125,6 +128,8 @@ class Pyramid:
             dataset.update_tags(**tags)
             for index, name in enumerate(band_names, 1):
                 dataset.set_band_description(index, name)
+            if self._value_scale != 1:
+                dataset.scales = (self._value_scale,) * dataset.count
             has_overviews = bool(dataset.overviews(1))
         check()
         rasterio.shutil.copy(

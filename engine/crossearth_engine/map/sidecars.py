@@ -237,7 +237,7 @@ def _product_asset(
     fields: dict[str, Any] = {}
     if product.is_raster:
         bands = [{"name": band} for band in ([name] if product.band else classes)]
-        fields = {**_raster_fields(transform), "unit": product.unit, "bands": bands}
+        fields = {**_raster_fields(transform), "raster:scale": product.scale, "bands": bands}
     is_beside = not href.startswith(("../", "file:"))
     return pystac.Asset(
         href=f"./{href}" if is_beside else href,

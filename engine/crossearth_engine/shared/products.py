@@ -50,7 +50,8 @@ class Product:
         help: of its option, in English.
         band: what the band of a raster holds; empty where there is a band for each class, named
             after it.
-        unit: of the values of a raster; empty for class numbers.
+        scale: by which what is stored becomes what it stands for, as GDAL applies it: percent are
+            stored, shares are meant.
     """
 
     name: str
@@ -60,7 +61,7 @@ class Product:
     batch_ending: str = ""
     help: str = ""
     band: str = ""
-    unit: str = ""
+    scale: float = 1.0
 
     @property
     def is_raster(self) -> bool:
@@ -93,8 +94,8 @@ PRODUCTS = {
             title="Confidence per pixel, percent",
             ending="_confidence.tif",
             help="Also write the confidence, percent.",
-            band="confidence in percent",
-            unit="%",
+            band="confidence",
+            scale=0.01,
         ),
         Product(
             "probabilities",
@@ -102,7 +103,7 @@ PRODUCTS = {
             title="Probability of each class, percent",
             ending="_probabilities.tif",
             help="Also write the probability of every class, percent.",
-            unit="%",
+            scale=0.01,
         ),
         Product(
             "lead",
@@ -110,8 +111,8 @@ PRODUCTS = {
             title="Lead of the class over the next, percent",
             ending="_lead.tif",
             help="Also write the lead of the class over the next, percent.",
-            band="lead in percent",
-            unit="%",
+            band="lead",
+            scale=0.01,
         ),
         Product(
             "polygons",
