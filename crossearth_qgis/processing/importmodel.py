@@ -16,7 +16,7 @@ from .. import paths
 from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
-from .option_texts import parse_names, parse_per_band
+from .option_texts import parse_names, parse_per_band, parse_values
 from .options import OptionRow, advanced, declare, read
 from .parameters import dataset_parameter
 
@@ -192,8 +192,8 @@ def _option_rows() -> list[OptionRow]:
             translate("CrossEarth", "Mean"),
             translate(
                 "CrossEarth",
-                "What is subtracted from pixels of 0 to 255: one number, or one per band, "
-                "separated by commas.",
+                "What is subtracted from the values: one number, or one per band, separated by "
+                "commas.",
             ),
             parse=parse_per_band,
         ),
@@ -203,10 +203,21 @@ def _option_rows() -> list[OptionRow]:
             translate("CrossEarth", "Standard deviation"),
             translate(
                 "CrossEarth",
-                "What pixels are then divided by: one number, or one per band, separated by "
-                "commas.",
+                "What they are then divided by: one number, or one per band, separated by commas.",
             ),
             parse=parse_per_band,
+        ),
+        OptionRow(
+            "VALUES",
+            "values",
+            translate("CrossEarth", "Values"),
+            translate(
+                "CrossEarth",
+                "What the network takes, in which mean and standard deviation are, too: bytes (0 "
+                "to 255), reflectance (0 to 1), dB (decibels), or two ends such as 0,10000. Empty: "
+                "what the mean looks like.",
+            ),
+            parse=parse_values,
         ),
         OptionRow(
             "WINDOW",
@@ -232,5 +243,8 @@ def _aspects(result: dict[str, Any]) -> list[str]:
             size=result["window_size"]
         ),
         "scaling": translate("CrossEarth", "pixels scaled from 0–255 to 0–1"),
+        "values": translate("CrossEarth", "values of {ends}").format(
+            ends=" – ".join(result["values"].split(","))
+        ),
     }
     return [texts.get(aspect, aspect) for aspect in result["assumed"]]

@@ -10,6 +10,7 @@ import re
 
 from qgis.PyQt.QtGui import QColor
 
+from ..shared import model_item
 from ..translation import translate
 
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
@@ -93,6 +94,25 @@ def parse_stretch(text: str) -> str:
             ).format(text=text)
         )
     return compact
+
+
+def parse_values(text: str) -> str:
+    """Return what a network takes as the engine writes it.
+
+    Raises:
+        ValueError: with a sentence for the user.
+    """
+    try:
+        model_item.parse_values(text)
+    except ValueError as error:
+        raise ValueError(
+            translate(
+                "CrossEarth",
+                "The values “{text}” are not understood. Write bytes, reflectance, dB, or two ends "
+                "such as 0,10000.",
+            ).format(text=text)
+        ) from error
+    return text
 
 
 def parse_merge(text: str) -> dict[str, list[str]]:

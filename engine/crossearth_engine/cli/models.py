@@ -123,6 +123,7 @@ def _names(classes: list[str]) -> str:
 def _assumptions(model_id: str) -> str:
     """Return a sentence on what a file has not told, and what says it."""
     from crossearth_engine.models.catalog import find_model
+    from crossearth_engine.shared.model_item import describe_values
 
     model = find_model(model_id)
     values = {
@@ -130,6 +131,7 @@ def _assumptions(model_id: str) -> str:
         "bands": f"bands {', '.join(model.bands)}",
         "window": f"a window of {model.window_size} px",
         "scaling": f"pixels minus {model.mean[0]:g}, divided by {model.std[0]:g}",
+        "values": f"values of {describe_values(model)}",
     }
     ways = {"scaling": "--mean, --std"}
     said = "; ".join(values[name] for name in model.assumed)

@@ -33,7 +33,14 @@ from crossearth_engine.models.model_folder import (
 )
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.shared.catalog_file import Catalog, Dataset, PublishedModel
-from crossearth_engine.shared.model_item import usual_bands
+from crossearth_engine.shared.model_item import (
+    BYTES,
+    FRACTION,
+    check_means,
+    parse_values,
+    range_of_means,
+    usual_bands,
+)
 from crossearth_engine.shared.model_places import MODEL_FILE, as_id, user_models_folder
 from crossearth_engine.shared.options import IMPORT_MODEL
 from crossearth_engine.shared.palette import NODATA, ClassInfo, check_palette
@@ -50,7 +57,8 @@ class Description(Request):
         bands: names, in the order of the network's input.
         window: edge, pixels.
         gsd: ground sample distance, metres.
-        mean, std: per band or one for all, in the units of the raster's pixels.
+        mean, std: per band or one for all, in the units of ``values``.
+        values: ``bytes``, ``reflectance``, ``dB`` or ``MIN,MAX``.
     """
 
     name: str | None = IMPORT_MODEL["name"].default
@@ -61,6 +69,7 @@ class Description(Request):
     gsd: float | None = IMPORT_MODEL["gsd"].default
     mean: tuple[float, ...] | None = IMPORT_MODEL["mean"].default
     std: tuple[float, ...] | None = IMPORT_MODEL["std"].default
+    values: str | None = IMPORT_MODEL["values"].default
 
     def apply(self, model: ModelInfo, dataset: Dataset | None) -> ModelInfo:
         """Return the model as described, by the dataset where nothing else is said.
@@ -95,17 +104,54 @@ class Description(Request):
             if not 0 < self.gsd < math.inf:
                 raise InvalidRequest(reason=f"The GSD must be more than 0 m, not {self.gsd}.")
             changes.update(gsd_m=self.gsd, gsd_range_m=None)
+        aspects = {"window_size": "window", "mean": "scaling", "std": "scaling", "unit": "values"}
+        try:
+            changes.update(self._values(model))
+            check_palette(changes.get("classes", ()))
+            told = {aspects.get(name, name) for name in changes}
+            assumed = [name for name in changes.pop("assumed", model.assumed) if name not in told]
+            return replace(model, **changes, assumed=tuple(assumed))
+        except ValueError as error:
+            raise InvalidRequest(reason=f"The model cannot be described so: {error}.") from error
+
+    def _values(self, model: ModelInfo) -> dict[str, Any]:
+        """Return what is said of the values that a model takes, and of their scaling.
+
+        Raises:
+            ValueError: if that makes no sense, or means are no such values.
+        """
+        changes: dict[str, Any] = {}
         for name, values in (("mean", self.mean), ("std", self.std)):
             if values is not None:
                 changes[name] = values * len(model.bands) if len(values) == 1 else values
-        aspects = {"window_size": "window", "mean": "scaling", "std": "scaling"}
-        told = {aspects.get(name, name) for name in changes}
-        try:
-            check_palette(changes.get("classes", ()))
-            assumed = tuple(name for name in model.assumed if name not in told)
-            return replace(model, **changes, assumed=assumed)
-        except ValueError as error:
-            raise InvalidRequest(reason=f"The model cannot be described so: {error}.") from error
+        if self.values is not None:
+            unit, value_range = parse_values(self.values)
+            # Values that a person gives the ends of were never seen beyond these.
+            clips = (value_range,) * len(model.bands) if value_range and unit is None else ()
+            changes.update(unit=unit, value_range=value_range, clips=clips)
+            if not changes.keys() & {"mean", "std"} and model.description_file is None:
+                changes |= _rescaled(model, value_range or FRACTION)
+            check_means(changes.get("mean", model.mean), value_range)
+        elif changes:
+            value_range, is_certain = range_of_means(
+                changes.get("mean", model.mean), changes.get("std", model.std)
+            )
+            changes.update(value_range=value_range, clips=())
+            if not is_certain:
+                changes["assumed"] = (*model.assumed, "values")
+        return changes
+
+
+def _rescaled(model: ModelInfo, wanted: tuple[float, float]) -> dict[str, tuple[float, ...]]:
+    """Return means and deviations that an ONNX file gives as shares of the range of its values."""
+    if model.value_range != BYTES or wanted == BYTES:
+        return {}
+    low, high = wanted
+    factor = (high - low) / BYTES[1]
+    return {
+        "mean": tuple(low + value * factor for value in model.mean),
+        "std": tuple(value * factor for value in model.std),
+    }
 
 
 @dataclass(frozen=True)

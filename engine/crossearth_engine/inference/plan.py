@@ -18,7 +18,7 @@ from crossearth_engine.inference.request import (
 )
 from crossearth_engine.inference.view import (
     choose_grid,
-    choose_stretch,
+    convert_values,
     gsd_warnings,
     three_digits,
     working_gsd,
@@ -29,9 +29,11 @@ from crossearth_engine.raster.band_statistics import bare_border
 from crossearth_engine.raster.mask import PolygonMask
 from crossearth_engine.raster.reader import RasterReader, View
 from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.raster.values import Conversion
 from crossearth_engine.raster.windows import Window, WindowGrid
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.bands import BandChoice
+from crossearth_engine.shared.model_item import describe_values
 from crossearth_engine.shared.palette import ClassInfo, merge_classes
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, VECTOR
 
@@ -50,6 +52,7 @@ class RunPlan:
         places: for each class of the model its place among them.
         bands: which band of the raster stands for which of the model, and why.
         view: how the network sees the raster.
+        values: what it takes pixel values for, and who says so, in words.
         gsd_m: what one of its pixels measures then, metres, to three digits; None if unknown.
         windows: that it sees, in pixels of the view.
         overlap: of the windows, pixels.
@@ -68,6 +71,7 @@ class RunPlan:
     places: list[int]
     bands: list[BandChoice]
     view: View
+    values: str
     gsd_m: float | None
     windows: WindowGrid
     overlap: int
@@ -93,6 +97,7 @@ class RunPlan:
             "overlap": self.overlap,
             "gsd": self.gsd_m,
             "stretch": self.limits(),
+            "values": self.values,
         }
 
     def limits(self) -> list[list[float]] | None:
@@ -134,17 +139,14 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
     classes, places = choose_classes(model, request.merge)
     region, mask = find_region(request, source)
     area = PixelArea(source.crs, source.transform, source.width, source.height)
+    conversion = convert_values(source, model, request.stretch)
     grid = choose_grid(source, area, model, request.gsd)
     is_on_working_grid = request.grid == "model"
-    view = View(
-        grid,
-        mask,
-        choose_stretch(source, model, request.stretch),
-        is_seen_in_working_pixels=is_on_working_grid,
-    )
+    view = View(grid, mask, conversion.stretch, is_seen_in_working_pixels=is_on_working_grid)
     hints = [*source.hints, *_border_hints(RasterReader(source, view), region, request.nodata)]
     gsd = working_gsd(area, grid)
-    warnings = [*hints, *gsd_warnings(model, area, grid)]
+    findings = [finding.sentence for finding in conversion.findings]
+    warnings = [*hints, *findings, *gsd_warnings(model, area, grid)]
     target, transform = grid, source.transform
     if is_on_working_grid:
         target, transform = WorkingGrid.own(grid.width, grid.height), transform @ grid.to_source
@@ -159,6 +161,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
         places=places,
         bands=source.choices,
         view=view,
+        values=_describe_values(model, conversion),
         gsd_m=None if gsd is None else three_digits(gsd),
         windows=WindowGrid.over(grid.width, grid.height, window_size, stride, seen),
         overlap=overlap,
@@ -170,6 +173,11 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
         pixels=int(region.width * region.height * source.stored_share),
         warnings=warnings,
     )
+
+
+def _describe_values(model: ModelInfo, conversion: Conversion) -> str:
+    by = f", by {conversion.source}" if conversion.source else ""
+    return f"{describe_values(model)}{by}"
 
 
 def choose_classes(

@@ -112,7 +112,10 @@ def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
     if plan.view.stretch is not None:
         low, high = plan.view.stretch.target
         limits = ", ".join(f"{least:g} to {most:g}" for least, most in plan.view.stretch.limits)
-        job.log("info", f"Pixel values stretched to {low:g} to {high:g}, band by band: {limits}.")
+        job.log(
+            "info",
+            f"Values are {plan.values}: stretched to {low:g} to {high:g}, band by band: {limits}.",
+        )
     return backend
 
 

@@ -6,17 +6,16 @@ What is asked for goes first; else what the model was trained with decides.
 from __future__ import annotations
 
 import math
-
-import numpy as np
+from functools import partial
 
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
-from crossearth_engine.raster.band_statistics import percentile_limits
+from crossearth_engine.raster.band_statistics import percentiles
 from crossearth_engine.raster.source import RasterSource
-from crossearth_engine.raster.stretch import DEFAULT_LIMITS, Stretch, asked_limits
+from crossearth_engine.raster.stretch import asked_limits
+from crossearth_engine.raster.values import Conversion, Numbers, choose_conversion
 from crossearth_engine.raster.working_grid import WorkingGrid
-from crossearth_engine.shared.model_item import BYTES
 
 # A projection's scale factor is no reason to resample, nor are pixels that are nearly square.
 GSD_TOLERANCE = 0.05
@@ -56,42 +55,29 @@ def choose_grid(
     return WorkingGrid.of_gsd(source.width, source.height, area.gsd_xy_m, gsd_m)
 
 
-def choose_stretch(source: RasterSource, model: ModelInfo, asked: str | None) -> Stretch | None:
-    """Return how pixel values get into the model's range; None where they are taken as they are.
-
-    Bytes span that range. Other types do by what is asked for, else by two percentiles; but a
-    model with a range of its own is given them as they are, clipped to it.
+def convert_values(source: RasterSource, model: ModelInfo, asked: str | None) -> Conversion:
+    """Return how pixel values get into the model, and what may be wrong with that.
 
     Args:
         source: the raster.
-        model: knows its range.
+        model: knows what it takes.
         asked: ``none``, ``MIN,MAX``, ``P1%,P2%``, or None.
 
     Raises:
-        InvalidRequest: if a stretch is asked for and the model takes pixels as they are.
+        InvalidRequest: if a stretch is asked for and the model takes pixels as they are, or if
+            nothing tells how values become what it takes.
         UnreadableRaster: if blocks are missing or damaged.
     """
     limits = asked_limits(asked)
-    if model.value_range is None:
-        if limits is not None:
-            reason = f"{model.name} takes pixel values as they are: leave the stretch out."
-            raise InvalidRequest(reason=reason)
-        return None
-    if asked is not None and limits is None:
-        return None
-    is_bytes = source.dtype == np.uint8
-    if limits is None and not is_bytes and model.value_range == BYTES:
-        limits = DEFAULT_LIMITS
-    if limits is not None and limits.is_percent:
-        measured = percentile_limits(source, limits.low, limits.high)
-        return Stretch(measured, model.value_range)
-    if limits is not None:
-        low, high = limits.low, limits.high
-    else:
-        low, high = BYTES if is_bytes else model.value_range
-    if is_bytes and (low, high) == model.value_range:
-        return None
-    return Stretch(((low, high),) * len(source.bands), model.value_range)
+    numbers = Numbers(
+        source.dtype,
+        len(source.bands),
+        source.calibration,
+        source.product_calibration,
+        partial(percentiles, source),
+    )
+    is_raw = asked is not None and limits is None
+    return choose_conversion(model, numbers, limits, is_raw=is_raw)
 
 
 def working_gsd(area: PixelArea, grid: WorkingGrid) -> float | None:
@@ -124,7 +110,8 @@ def gsd_warnings(model: ModelInfo, area: PixelArea, grid: WorkingGrid) -> list[s
     gsd = three_digits(gsd)
     low, high = model.gsd_range_m
     finest, coarsest = sorted(area.gsd_xy_m)
-    trained = f"{model.name} was trained for {low:g} to {high:g} m"
+    sizes = f"{low:g} m" if low == high else f"{low:g} to {high:g} m"
+    trained = f"{model.name} was trained for {sizes}"
     if coarsest > high * (1 + GSD_TOLERANCE):
         return [
             f"A pixel of the raster measures {coarsest:.3g} m; {trained}. The raster is "

@@ -18,6 +18,7 @@ from crossearth_engine.errors import ChecksumMismatch, IncompatibleModel, Unread
 from crossearth_engine.shared import model_item
 from crossearth_engine.shared.model_item import (
     ASPECTS,
+    BYTES,
     NOT_AS_EXPECTED,
     USUAL_WINDOW_SIZE,
     ItemError,
@@ -48,6 +49,7 @@ class ModelInfo(ModelItem):
             "window_size": self.window_size,
             "overlap": self.overlap,
             "bands": list(self.bands),
+            "values": self.takes,
             "value_range": self.value_range,
             "classes": [vars(item) for item in self.classes],
             "scores": self.scores,
@@ -138,15 +140,16 @@ def deepness_metadata(model: ModelInfo) -> dict[str, str]:
     """Return the keys that the Deepness plugin reads from an ONNX file, as JSON values.
 
     Deepness numbers classes by output channel, gives the resolution in centimetres, the overlap in
-    percent of the window, and standardises pixels divided by 255.
+    percent of the window, and standardises pixels divided by 255: shares of the range of values.
     """
+    low, high = model.value_range or BYTES
     values = {
         "model_type": "Segmentor",
         "class_names": {i: item.name for i, item in enumerate(model.classes)},
         "tile_size": model.window_size,
         "tiles_overlap": round(100 * model.overlap / model.window_size),
-        "standardization_mean": [value / 255 for value in model.mean],
-        "standardization_std": [value / 255 for value in model.std],
+        "standardization_mean": [(value - low) / (high - low) for value in model.mean],
+        "standardization_std": [value / (high - low) for value in model.std],
     }
     if model.gsd_m is not None:
         values["resolution"] = 100 * model.gsd_m
@@ -208,6 +211,7 @@ def _from_deepness(
     mean, std = values.get("standardization_mean"), values.get("standardization_std")
     fixed_size = values.get("tile_size") or input_shape[2]
     told = {"classes": names, "bands": None, "window": fixed_size, "scaling": mean and std}
+    told["values"] = True  # shares of the range of bytes, by Deepness's rule
     window_size = int(fixed_size or USUAL_WINDOW_SIZE)
     mean = mean or [0.0] * num_bands
     std = std or [1.0] * num_bands

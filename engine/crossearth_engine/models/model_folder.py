@@ -13,6 +13,7 @@ from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo, read_item, read_stac_item
 from crossearth_engine.models.onnx_file import external_files
 from crossearth_engine.publishing import PartialOutput, writing
+from crossearth_engine.shared.model_item import describe_values
 from crossearth_engine.shared.model_places import MODEL_FILE
 from crossearth_engine.transfer import check_space
 
@@ -104,6 +105,7 @@ def _card(model: ModelInfo, properties: Mapping[str, Any]) -> str:
     rows = {
         "Trained on": model.trained_on or "not known",
         "Bands": ", ".join(model.bands),
+        "Values": describe_values(model),
         "Pixel size": f"{model.gsd_m:g} m" if model.gsd_m else "not known",
         "Window": f"{model.window_size} px, overlap {model.overlap} px",
         "Network": properties["mlm:architecture"],

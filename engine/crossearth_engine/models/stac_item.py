@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import math
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 
 from crossearth_engine.digests import DIGESTS_FILE
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.shared.model_item import BYTES
+from crossearth_engine.shared.model_item import BYTES, range_of_means
 from crossearth_engine.stac import FileExtension, pystac, str_to_datetime
 
 _MLM_SCHEMA = "https://stac-extensions.github.io/mlm/v1.6.0/schema.json"
@@ -24,6 +25,8 @@ _FORMATS = {
     ".safetensors": ("PyTorch", "application/octet-stream; application=safetensors"),
 }
 _TASKS = ["semantic-segmentation"]
+# Where the model says nothing of these, nothing is to be said, whatever the item of its base says.
+_ALWAYS_OURS = ("crossearth:values", "crossearth:value_range", "crossearth:assumed")
 
 
 def write_stac_item(
@@ -58,7 +61,7 @@ def write_stac_item(
         base: an item of the same model; what it says beyond the arguments is kept.
     """
     known = dict(base or {})
-    said = dict(known.get("properties", {}))
+    said = {k: v for k, v in known.get("properties", {}).items() if k not in _ALWAYS_OURS}
     moment = said.pop("datetime", None)
     came_from = said.pop("crossearth:origin", None)
     if not isinstance(came_from, Mapping):  # the file may be of others
@@ -167,10 +170,7 @@ def _properties(model: ModelInfo, title: str) -> dict[str, Any]:
                 "description": "Pixels in the units of the raster, scaled per band.",
                 "bands": list(model.bands),
                 "input": {"shape": [-1, len(model.bands), size, size], **extent},
-                "value_scaling": [
-                    {"type": "z-score", "mean": mean, "stddev": std}
-                    for mean, std in zip(model.mean, model.std, strict=True)
-                ],
+                "value_scaling": _scaling(model),
                 "pre_processing_function": None,
             }
         ],
@@ -182,14 +182,55 @@ def _properties(model: ModelInfo, title: str) -> dict[str, Any]:
         "crossearth:scores": model.scores,
         **_given("crossearth:threshold", model.threshold),
         **_given("crossearth:gsd_range_m", model.gsd_range_m and list(model.gsd_range_m)),
-        **_value_range(model),
+        **_values(model),
         **_given("crossearth:assumed", list(model.assumed)),
     }
 
 
-def _value_range(model: ModelInfo) -> dict[str, Any]:
-    """Return the range of pixel values; null says that they are taken as they are."""
-    if model.value_range == BYTES:
+def _scaling(model: ModelInfo) -> list[dict[str, Any]]:
+    """Return what is done with the values of each band, as MLM writes it."""
+    pairs = list(zip(model.mean, model.std, strict=True))
+    if _is_scaled_by_its_ends(model):
+        return [{"type": "min-max", "minimum": low, "maximum": low + span} for low, span in pairs]
+    if _is_clipped_only(model):
+        return [_clip(least, most) for least, most in model.clips]
+    return [{"type": "z-score", "mean": mean, "stddev": std} for mean, std in pairs]
+
+
+def _is_scaled_by_its_ends(model: ModelInfo) -> bool:
+    """Whether the least value becomes 0 and the most becomes 1, which tells the range as well."""
+    if model.unit is not None or model.value_range in (None, BYTES) or model.clips:
+        return False
+    least, most = model.value_range
+    highest = max(low + span for low, span in zip(model.mean, model.std, strict=True))
+    return math.isclose(least, min(model.mean)) and math.isclose(most, highest)
+
+
+def _is_clipped_only(model: ModelInfo) -> bool:
+    is_plain = not any(model.mean) and set(model.std) == {1}
+    return is_plain and bool(model.clips) and not _is_said(model)
+
+
+def _is_said(model: ModelInfo) -> bool:
+    """Whether a person said the range, beyond which nothing was ever seen."""
+    return model.value_range is not None and set(model.clips) == {model.value_range}
+
+
+def _clip(least: float, most: float) -> dict[str, Any]:
+    if least == -math.inf:
+        return {"type": "clip-max", "maximum": most} if most < math.inf else {"type": None}
+    if most == math.inf:
+        return {"type": "clip-min", "minimum": least}
+    return {"type": "clip", "minimum": least, "maximum": most}
+
+
+def _values(model: ModelInfo) -> dict[str, Any]:
+    """Return unit or range of the values, where the scaling does not tell them by itself."""
+    if model.unit is not None:
+        return {"crossearth:values": model.unit}
+    if _is_scaled_by_its_ends(model) or _is_clipped_only(model):
+        return {}
+    if model.value_range == range_of_means(model.mean, model.std)[0] and not model.clips:
         return {}
     return {"crossearth:value_range": model.value_range and list(model.value_range)}
 

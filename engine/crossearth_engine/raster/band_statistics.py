@@ -25,6 +25,25 @@ BORDER_POSITIONS, BORDER_LENGTH = 8, 64
 BORDER_SHARE = 0.3
 
 
+def percentiles(source: RasterSource, shares: Sequence[float]) -> tuple[tuple[float, ...], ...]:
+    """Return percentiles of the valid pixels of each band, measured over the whole raster.
+
+    Args:
+        source: the raster.
+        shares: 0 to 100.
+
+    Returns:
+        As many for each band; zeros without a valid pixel.
+
+    Raises:
+        UnreadableRaster: if blocks are missing or damaged.
+    """
+    values = _valid_values(source)
+    if not values.shape[1]:
+        return ((0.0,) * len(shares),) * len(values)
+    return tuple(tuple(map(float, np.percentile(band, shares))) for band in values)
+
+
 def percentile_limits(
     source: RasterSource, low: float, high: float
 ) -> tuple[tuple[float, float], ...]:
@@ -36,16 +55,10 @@ def percentile_limits(
     Raises:
         UnreadableRaster: if blocks are missing or damaged.
     """
-    values = _valid_values(source)
-    if not values.shape[1]:
-        return ((0.0, 0.0),) * len(values)
-    limits = []
-    for band in values:
-        band_low, band_high = np.percentile(band, [low, high])
-        if band_low == band_high:
-            band_low, band_high = band.min(), band.max()
-        limits.append((float(band_low), float(band_high)))
-    return tuple(limits)
+    return tuple(
+        (low_value, high_value) if low_value != high_value else (least, most)
+        for least, low_value, high_value, most in percentiles(source, (0, low, high, 100))
+    )
 
 
 def bare_border(reader: RasterReader, region: Window) -> tuple[float, float] | None:

@@ -8,6 +8,8 @@ read: how a raster is seen does not depend on who made them, and how.
 from __future__ import annotations
 
 import math
+from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -25,6 +27,11 @@ from crossearth_engine.errors import (
     UnreadableRaster,
     UnsupportedType,
     WrongBandCount,
+)
+from crossearth_engine.raster.calibration import (
+    Calibration,
+    calibration_of_file,
+    calibration_of_product,
 )
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.holes import Blocks
@@ -135,6 +142,16 @@ class RasterSource:
         """Files the raster is read from, as GDAL knows them."""
         return tuple(self._file.files)
 
+    @cached_property
+    def calibration(self) -> Calibration | None:
+        """What the file says that its numbers measure, or None."""
+        return calibration_of_file(self._file, self.bands)
+
+    @cached_property
+    def product_calibration(self) -> Calibration | None:
+        """What the metadata of its product say that its numbers measure, or None."""
+        return calibration_of_product(self._file, self.path, self.bands)
+
     @property
     def identity(self) -> dict[str, Any]:
         """JSON that differs where pixels or their place do, known without reading them.
@@ -150,6 +167,10 @@ class RasterSource:
             "bands": list(self.bands),
             "nodata": [str(value) for value in source.nodatavals],
             "masks": [[flag.name for flag in flags] for flags in source.mask_flag_enums],
+            "calibrations": [
+                None if calibration is None else asdict(calibration)
+                for calibration in (self.calibration, self.product_calibration)
+            ],
         }
 
     @property

@@ -1,8 +1,9 @@
 """How pixel values become what a model was trained with: a linear stretch per band.
 
-Models that were trained on bytes see other types stretched into 0 to 255. The limits are the same
-for every window of a raster: a stretch per window would make each one another scene. Computes
-values from values; what the limits are is measured in `crossearth_engine.raster.band_statistics`.
+Models that were trained on bytes see other types stretched into 0 to 255; those that take a unit
+see what the numbers of the raster measure. The limits are the same for every window of a raster: a
+stretch per window would make each one another scene. Computes values from values; which limits fit
+is decided in `crossearth_engine.raster.values`.
 """
 
 from __future__ import annotations
@@ -22,30 +23,34 @@ NONE = "none"
 
 @dataclass(frozen=True)
 class Stretch:
-    """Limits per band that are taken to the ends of the target; what lies beyond is clipped.
+    """Limits per band that are taken to the ends of the target.
 
     Attributes:
-        limits: (low, high) of each band, in the raster's values.
+        limits: (low, high) of each band, in the raster's values; the other way round where these
+            fall as what is measured rises.
         target: (low, high), in the values that the model was trained with.
+        clips: least and most of each band, in these values; None: the ends of the target.
     """
 
     limits: tuple[tuple[float, float], ...]
     target: tuple[float, float] = BYTES
+    clips: tuple[tuple[float, float], ...] | None = None
 
     def __call__(self, pixels: NDArray[Any]) -> NDArray[np.float32]:
-        """Return ``pixels`` (C, H, W) of any real type as (C, H, W) float32 within the target."""
+        """Return ``pixels`` (C, H, W) of any real type as (C, H, W) float32, stretched."""
         low, high = self.target
+        clips = self.clips or (self.target,) * len(self.limits)
         stretched = np.empty(pixels.shape, np.float32)
         for band, (band_low, band_high) in enumerate(self.limits):
             # A band of one value has no width; it becomes the low end.
-            factor = (high - low) / (band_high - band_low) if band_high > band_low else 0.0
+            factor = (high - low) / (band_high - band_low) if band_high != band_low else 0.0
             # Large values with small differences lose these in single precision.
             values = pixels[band].astype(np.float64)
             values -= band_low
             values *= factor
             values += low
             # Invalid pixels may hold NaN, which stays.
-            stretched[band] = np.clip(values, low, high, out=values)
+            stretched[band] = np.clip(values, *clips[band], out=values)
         return stretched
 
 

@@ -198,6 +198,7 @@ _PARAMETERS = {
     "gsd": "Network pixel, m",
     "grid": "Grid of the map",
     "stretch": "Values stretched from",
+    "values": "Values taken for",
     "nodata": "Nodata value",
     "extent": "Extent",
     "mask": "Mask",

@@ -321,6 +321,13 @@ IMPORT_MODEL = _table(
         above=0,
         noun="standard deviation",
     ),
+    Option(
+        "values",
+        "text",
+        "What the network takes, in which mean and std are, too.",
+        chosen="by mean and std",
+        metavar="bytes|reflectance|dB|MIN,MAX",
+    ),
 )
 """A model made of a file."""
 

@@ -11,9 +11,10 @@ from affine import Affine
 from crossearth_engine.inference.view import (
     GSD_TOLERANCE,
     choose_grid,
-    choose_stretch,
+    convert_values,
     working_gsd,
 )
+from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.labelled_polygons import Grid
@@ -28,9 +29,15 @@ FINER = (1, 2, 4)
 
 
 def open_rasters(
-    request: FinetuneRequest, model: ModelInfo, stack: ExitStack
+    request: FinetuneRequest, model: ModelInfo, stack: ExitStack, job: Job
 ) -> list[RasterReader]:
     """Open the rasters of a request until ``stack`` closes, each seen in its own pixels.
+
+    Args:
+        request: names the rasters, and says how they are read.
+        model: what is adapted.
+        stack: closes them.
+        job: is told what may be wrong with their values.
 
     Raises:
         UnreadableRaster, UnsupportedType, WrongBandCount: as `RasterSource` does.
@@ -39,8 +46,10 @@ def open_rasters(
     for path in request.rasters:
         source = RasterSource(path, model.bands, request.bands, request.nodata)
         stack.enter_context(source)
-        stretch = choose_stretch(source, model, request.stretch)
-        readers.append(RasterReader(source, View(source.grid, stretch=stretch)))
+        conversion = convert_values(source, model, request.stretch)
+        for finding in conversion.findings:
+            job.log("warning", finding.sentence)
+        readers.append(RasterReader(source, View(source.grid, stretch=conversion.stretch)))
     return readers
 
 

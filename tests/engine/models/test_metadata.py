@@ -125,7 +125,7 @@ BROKEN = [
     (lambda c: c["properties"]["mlm:output"][0]["classification:classes"][0].update(
         color_hint="red"), errors.IncompatibleModel, "no usable MLM item"),
     (lambda c: c["properties"]["mlm:input"][0]["value_scaling"][0].update(type="clip"),
-     errors.IncompatibleModel, "z-score"),
+     errors.IncompatibleModel, "value scaling clip does not tell its minimum"),
 ]  # fmt: skip
 
 

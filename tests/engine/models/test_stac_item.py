@@ -9,6 +9,9 @@ import pytest
 from crossearth_engine.models.metadata import ClassInfo, ModelInfo, read_stac_item
 from crossearth_engine.models.stac_item import write_stac_item
 
+INF = float("inf")
+VALUES = ("unit", "value_range", "clips", "mean", "std", "assumed")
+
 
 @pytest.fixture
 def model(tmp_path):
@@ -58,6 +61,35 @@ def test_item_reads_back_as_the_same_model(model):
 def test_range_of_values_reads_back(model, value_range):
     model = dataclasses.replace(model, value_range=value_range)
     assert read_stac_item(write(model)).value_range == value_range
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"unit": "reflectance", "value_range": (0, 1), "mean": (0.2, 0.3), "std": (0.1, 0.1)},
+        {"unit": "dB", "value_range": None, "mean": (-11, -18), "std": (4, 5)},
+        {"unit": "bytes"},
+        {"value_range": (0, 1), "mean": (0.2, 0.3), "std": (0.1, 1), "assumed": ("values",)},
+        {"value_range": (0, 10_000), "mean": (0, 0), "std": (10_000, 10_000)},
+        {"value_range": (0, 10_000), "clips": ((0, 10_000),) * 2},
+        {"value_range": (5, 300), "mean": (5, 10), "std": (95, 290)},
+        {"value_range": None, "mean": (0, 0), "std": (1, 1), "clips": ((-5, INF), (-INF, 900))},
+        {"value_range": (0, 40), "mean": (0, 0), "std": (1, 1), "clips": ((0, 30), (5, 40))},
+    ],
+)
+def test_values_and_their_scaling_read_back(model, changes):
+    model = dataclasses.replace(model, **changes)
+    read = read_stac_item(write(model))
+    assert {name: getattr(read, name) for name in VALUES} == {
+        name: getattr(model, name) for name in VALUES
+    }
+
+
+def test_what_is_said_of_values_replaces_what_the_base_says(model):
+    base = json.loads(write(dataclasses.replace(model, value_range=None)).read_text())
+    base["properties"]["crossearth:assumed"] = ["bands"]
+    read = read_stac_item(write(model, base=base))
+    assert (read.value_range, read.assumed) == ((0, 255), ())
 
 
 def test_unknown_gsd_is_left_out(model):

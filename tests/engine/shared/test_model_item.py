@@ -169,23 +169,139 @@ def test_a_network_without_classes_is_to_be_adapted(read):
     assert not read().needs_adapting
 
 
-def test_values_are_scaled_from_minimum_and_maximum(read):
-    scaling = [{"type": "min-max", "minimum": 50, "maximum": 250}]
-    model = read(lambda item, properties, source, output: source.update(value_scaling=scaling))
-    assert (model.mean, model.std, model.value_range) == ((50,) * 3, (200,) * 3, (50, 250))
+INF = float("inf")
 
 
-def test_means_that_no_byte_has_are_of_values_of_another_type(read):
-    scaling = [{"type": "z-score", "mean": 3000, "stddev": 500}]
-    model = read(lambda item, properties, source, output: source.update(value_scaling=scaling))
-    assert model.value_range is None
+@pytest.fixture
+def read_scaled(read):
+    """Read the item with other scalings, and properties."""
+
+    def change(*scaling, **properties):
+        def apply(item, own, source, output):
+            source["value_scaling"] = list(scaling) or None
+            own.update({f"crossearth:{name}": value for name, value in properties.items()})
+
+        return read(apply)
+
+    return change
 
 
-def test_a_scaling_that_cannot_be_applied_is_refused_by_its_name(read):
-    with pytest.raises(ItemError, match="value scaling is clip; only z-score and min-max"):
-        read(
-            lambda item, properties, source, output: source["value_scaling"][0].update(type="clip")
-        )
+@pytest.mark.parametrize(
+    ("scaling", "mean", "std", "clip", "value_range"),
+    [
+        ({"type": "min-max", "minimum": 50, "maximum": 250}, 50, 200, None, (50, 250)),
+        ({"type": "min-max", "minimum": -1, "maximum": 1}, -1, 2, None, (-1, 1)),
+        ({"type": "z-score", "mean": 100, "stddev": 50}, 100, 50, None, (0, 255)),
+        ({"type": "z-score", "mean": 3000, "stddev": 500}, 3000, 500, None, None),
+        ({"type": "z-score", "mean": 0.27, "stddev": 0.2}, 0.27, 0.2, None, (0, 1)),
+        ({"type": "clip", "minimum": 0, "maximum": 3000}, 0, 1, (0, 3000), (0, 3000)),
+        ({"type": "clip-min", "minimum": -5}, 0, 1, (-5, INF), None),
+        ({"type": "clip-max", "maximum": 900}, 0, 1, (-INF, 900), None),
+        ({"type": "offset", "value": 1000}, 1000, 1, None, None),
+        ({"type": "scale", "value": 10_000}, 0, 10_000, None, (0, 10_000)),
+        ({"type": "scale", "value": 255}, 0, 255, None, (0, 255)),
+        ({"type": None}, 0, 1, None, (0, 255)),
+        (None, 0, 1, None, (0, 255)),
+    ],
+)
+def test_the_scalings_of_the_extension(read_scaled, scaling, mean, std, clip, value_range):
+    model = read_scaled(scaling)
+    assert (model.mean, model.std) == ((mean,) * 3, (std,) * 3)
+    assert model.clips == ((clip,) * 3 if clip else ())
+    assert model.value_range == value_range
+    assert model.unit is None
+
+
+def test_each_band_may_be_scaled_in_a_way_of_its_own(read_scaled):
+    model = read_scaled(
+        {"type": "min-max", "minimum": 0, "maximum": 200},
+        {"type": "clip", "minimum": 10, "maximum": 300},
+        {"type": "scale", "value": 100},
+    )
+    assert (model.mean, model.std) == ((0, 0, 0), (200, 1, 100))
+    assert model.clips == ((-INF, INF), (10, 300), (-INF, INF))
+    assert model.value_range == (0, 300)
+
+
+@pytest.mark.parametrize(
+    ("scaling", "text"),
+    [
+        (
+            {"type": "processing", "format": "gdal-calc", "expression": "A * logical_or(A<=177)"},
+            r"an expression in gdal-calc \(A \* logical_or\(A<=177\)\), which is not run here",
+        ),
+        ({"type": "clip"}, "value scaling clip does not tell its minimum"),
+        ({"type": "z-score", "mean": 3}, "value scaling z-score does not tell its stddev"),
+        ({"type": "log"}, "value scaling is log; known are min-max, z-score, clip"),
+        ({"type": "scale", "value": 0}, "deviations must be more than 0"),
+        ({"type": "clip", "minimum": 5, "maximum": 5}, "range of pixel values is none"),
+    ],
+)
+def test_a_scaling_that_cannot_be_applied_is_refused_by_its_name(read_scaled, scaling, text):
+    with pytest.raises(ItemError, match=text):
+        read_scaled(scaling)
+
+
+SMALL = {"type": "z-score", "mean": 0.3, "stddev": 0.1}
+
+
+def test_a_model_says_what_it_takes(read_scaled):
+    model = read_scaled(SMALL, values="reflectance")
+    assert (model.unit, model.value_range, model.takes) == ("reflectance", (0, 1), "reflectance")
+    model = read_scaled({"type": "z-score", "mean": -12, "stddev": 5}, values="dB")
+    assert (model.unit, model.value_range, model.takes) == ("dB", None, "dB")
+    model = read_scaled(SMALL, value_range=[0, 3000])
+    assert (model.unit, model.takes, model.clips) == (None, "0,3000", ((0, 3000),) * 3)
+    assert read_scaled(SMALL, value_range=None).takes == ""
+    assert not model.assumed
+    for wrong in ({"values": "kelvin"}, {"value_range": [2, 1]}, {"value_range": [0]}):
+        with pytest.raises(ItemError):
+            read_scaled(SMALL, **wrong)
+
+
+def test_small_means_are_of_values_from_0_to_1_which_is_said(read_scaled):
+    assert read_scaled(SMALL).assumed == ("values",)
+    assert not read_scaled({"type": "z-score", "mean": 100, "stddev": 50}).assumed
+
+
+@pytest.mark.parametrize(
+    ("unit", "mean", "expected"),
+    [("dB", -11, "dB"), ("DB", -11, "dB"), ("reflectance", 0.2, "reflectance")],
+)
+def test_the_unit_of_the_bands_is_that_of_the_model(read, unit, mean, expected):
+    def change(item, properties, source, output):
+        source["value_scaling"][0].update(mean=mean, stddev=0.5)
+        properties["bands"] = [{"name": name, "unit": unit} for name in ("red", "green", "blue")]
+
+    assert read(change).unit == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value_range"),
+    [
+        ("reflectance", "reflectance", (0, 1)),
+        (" Bytes", "bytes", (0, 255)),
+        ("DB", "dB", None),
+        ("0, 10000", None, (0, 10_000)),
+        ("-1e-3,2.5", None, (-0.001, 2.5)),
+    ],
+)
+def test_values_are_understood(text, unit, value_range):
+    assert model_item.parse_values(text) == (unit, value_range)
+
+
+@pytest.mark.parametrize("text", ["", "kelvin", "1", "2,1", "0,inf", "1,2,3", "nan,1"])
+def test_values_that_are_none_are_told(text):
+    with pytest.raises(ValueError, match=r"bytes, reflectance, dB or MIN,MAX|below the second"):
+        model_item.parse_values(text)
+
+
+def test_means_belong_to_values():
+    model_item.check_means((0.2, 1.3), (0, 1))
+    model_item.check_means((-12,), None)
+    for mean, value_range in ((120, (0, 1)), (0.5, (1000, 1200)), (1353, None)):
+        with pytest.raises(ValueError, match=f"a mean of {mean:g} does not belong"):
+            model_item.check_means((mean,), value_range)
 
 
 def test_a_byte_order_mark_is_no_part_of_the_item(read, tmp_path):

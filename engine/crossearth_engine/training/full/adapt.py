@@ -76,7 +76,7 @@ def adapt_full(
     base = find_model(request.model)
     classes = class_infos(class_names(table), base.classes, request.colors)
     with ExitStack() as stack:
-        readers = open_rasters(request, base, stack)
+        readers = open_rasters(request, base, stack, job)
         gsd = default_gsd(request, readers[0], base)
         readers = [seen_at(reader, gsd) for reader in readers]
         polygons = TrainingPolygons(table, classes, [grid_of(reader) for reader in readers])

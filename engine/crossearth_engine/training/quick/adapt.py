@@ -54,7 +54,7 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
     names = class_names(table)
     with ExitStack() as stack:
         base = read_frozen_network(request)
-        readers = open_rasters(request, base.model, stack)
+        readers = open_rasters(request, base.model, stack, job)
         classes = class_infos(names, base.model.classes, request.colors)
         search = Search(request, job, base, readers, table, classes)
         last = _last_choice(request, base, names, len(table.classes))
