@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from crossearth_engine.shared import model_places as model_places
     from crossearth_engine.shared import options as options
     from crossearth_engine.shared import palette as palette
+    from crossearth_engine.shared import pip_settings as pip_settings
     from crossearth_engine.shared import products as products
     from crossearth_engine.shared import protocol as protocol
 

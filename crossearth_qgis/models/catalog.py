@@ -42,6 +42,9 @@ class CatalogModel:
         download_bytes: of a model that can be downloaded, the smallest and largest size it may
             have; None for others.
         needs_adapting: True for a network that has not learned any classes yet.
+        takes: the values that it takes, as the engine writes them; empty: as they are.
+        in_same_file: how many models the file of a model that can be downloaded holds.
+        needs_torch: whether it takes PyTorch to make a model of that file.
     """
 
     id: str
@@ -63,6 +66,9 @@ class CatalogModel:
     download_bytes: tuple[int, int] | None = None
     needs_adapting: bool = False
     weights: Path | None = None
+    takes: str = ""
+    in_same_file: int = 1
+    needs_torch: bool = True
 
     @property
     def typical_gsd_m(self) -> float | None:
@@ -140,4 +146,5 @@ def _model(item: model_item.ModelItem) -> CatalogModel:
         note=item.note,
         needs_adapting=item.needs_adapting,
         weights=item.weights,
+        takes=item.takes,
     )

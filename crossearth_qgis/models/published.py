@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 
 from .. import paths, settings
-from ..shared import catalog_file, leftovers, model_places
+from ..shared import catalog_file, leftovers, model_places, pip_settings
 from ..translation import translate
 from . import catalog
 from .catalog import CatalogModel
@@ -51,7 +52,14 @@ def address(model_id: str) -> str:
     """Return the web address or folder that a model comes from."""
     entry = _entry(model_id)
     chosen = settings.models_address() or os.environ.get(catalog_file.ADDRESS_VARIABLE, "")
-    return chosen or (entry.hub if entry else hub())
+    if chosen or entry is None:
+        return chosen or hub()
+    return pip_settings.index_address() if entry.packaged else entry.hub
+
+
+def shown_address(model_id: str) -> str:
+    """Return the same for people to see, without the password that may be in it."""
+    return re.sub("//[^/@]*@", "//", address(model_id))
 
 
 def hub() -> str:
@@ -80,7 +88,7 @@ def _catalog() -> catalog_file.Catalog | None:
 
 
 def _model(entry: catalog_file.PublishedModel) -> CatalogModel:
-    dataset = entry.dataset
+    dataset, packaged = entry.dataset, entry.packaged
     if dataset is None:
         description = translate(
             "CrossEarth",
@@ -92,6 +100,8 @@ def _model(entry: catalog_file.PublishedModel) -> CatalogModel:
         description = translate(
             "CrossEarth", "CrossEarth as its authors published it, not on this computer yet."
         )
+        if packaged is not None:
+            description = packaged.description
         trained_on = dataset.title
     return CatalogModel(
         id=entry.id,
@@ -100,7 +110,7 @@ def _model(entry: catalog_file.PublishedModel) -> CatalogModel:
         trained_on=trained_on,
         license=entry.license,
         gsd_m=dataset.gsd_m if dataset else None,
-        gsd_range_m=None,
+        gsd_range_m=packaged.gsd_range_m if packaged else None,
         window_size=entry.window_size,
         overlap=entry.overlap,
         bands=entry.bands,
@@ -115,4 +125,7 @@ def _model(entry: catalog_file.PublishedModel) -> CatalogModel:
         note=entry.note,
         download_bytes=entry.size_bytes,
         needs_adapting=dataset is None,
+        takes=packaged.values if packaged else "bytes",
+        in_same_file=sum(other.file == entry.file for other in _published()) if packaged else 1,
+        needs_torch=packaged is None,
     )

@@ -19,9 +19,10 @@ from .. import settings
 from ..errors import UnsupportedProxy
 from ..models import published
 from ..setup.network_proxy import proxy_for
+from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
-from .options import advanced
+from .options import OptionRow, advanced, declare, read
 from .progress_texts import duration_text
 
 
@@ -49,14 +50,15 @@ class DownloadModelAlgorithm(EngineAlgorithm):
         return translate("CrossEarth", "checkpoint,weights,hugging face,mirror,offline").split(",")
 
     def shortDescription(self) -> str:
-        return translate("CrossEarth", "Brings a CrossEarth model of its authors to this computer.")
+        return translate("CrossEarth", "Brings a published model to this computer.")
 
     def shortHelpString(self) -> str:
         return translate(
             "CrossEarth",
-            "Downloads a model that the authors of CrossEarth published, checks it, and makes it "
-            "ready to run. Cancelling pauses: what has arrived is kept, and the next run goes on "
-            "from there. QGIS's proxy is used.\n\n"
+            "Downloads a model that its authors published, checks it, and makes it ready to run: "
+            "one of CrossEarth's, or one for clouds and their shadows, which comes in a Python "
+            "package of which nothing is installed. Cancelling pauses: what has arrived is kept, "
+            "and the next run goes on from there. QGIS's proxy is used.\n\n"
             "A computer without internet takes the files from a folder or a mirror: copy them "
             "there, with a file SHA256SUMS as sha256sum writes it, and name the place.",
         )
@@ -80,11 +82,13 @@ class DownloadModelAlgorithm(EngineAlgorithm):
             translate(
                 "CrossEarth",
                 "Holds the published files under their own names. Empty: the one in the options, "
-                "else where the models are published.",
+                "else where the models are published; a package comes from the index that pip is "
+                "set to.",
             )
         )
         self.addParameter(model)
         self.addParameter(advanced(address))
+        self.addParameter(declare(_whole_file_row(), engine_options.DOWNLOAD_MODEL))
         self.addOutput(QgsProcessingOutputString(self.ID, translate("CrossEarth", "Model")))
         self.addOutput(
             QgsProcessingOutputString(self.PATH, translate("CrossEarth", "Folder of the model"))
@@ -113,6 +117,7 @@ class DownloadModelAlgorithm(EngineAlgorithm):
             "model": model_id,
             "address": address or None,
             "proxy": proxy,
+            **read(self, [_whole_file_row()], engine_options.DOWNLOAD_MODEL, parameters, context),
         }
         return True
 
@@ -147,3 +152,16 @@ class DownloadModelAlgorithm(EngineAlgorithm):
 def size_text(size: int) -> str:
     """Return a size as download pages say it, in the user's notation: 1.7 GB."""
     return str(QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat))
+
+
+def _whole_file_row() -> OptionRow:
+    return OptionRow(
+        "WHOLE_FILE",
+        "whole_file",
+        translate("CrossEarth", "Keep all models of the file"),
+        translate(
+            "CrossEarth",
+            "Some files hold several models, such as those for clouds: all of them are made ready "
+            "to run, and not the chosen one alone.",
+        ),
+    )

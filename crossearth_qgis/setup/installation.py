@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import QLockFile
 
 from .. import paths
 from ..errors import EngineSetupFailed, UnsupportedProxy
+from ..shared import pip_settings
 from ..translation import translate
 from .advice import setup_advice
 from .base_python import find_base_python
@@ -38,7 +39,6 @@ NEEDED_DISK_BYTES = 1_000_000_000
 NEEDED_TORCH_BYTES = 2_000_000_000
 NEEDED_CUDA_BYTES = 12_000_000_000
 NEEDED_ADAPT_BYTES = 600_000_000
-_PACKAGE_INDEX = "https://pypi.org/simple/"
 
 
 def create(on_line: LineCallback, is_canceled: CanceledCallback) -> EngineEnvironment:
@@ -247,7 +247,7 @@ def _run_step(
 ) -> None:
     # The variable wins over a configuration file that asks for installation in the user's site.
     try:
-        proxy = proxy_variables(_PACKAGE_INDEX)
+        proxy = proxy_variables(pip_settings.index_address())
     except UnsupportedProxy as error:
         raise EngineSetupFailed(str(error)) from error
     variables = {**child_environment(), **proxy, "PIP_USER": "0"}

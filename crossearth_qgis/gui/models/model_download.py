@@ -10,7 +10,15 @@ from typing import Any
 
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...models import published
 from ...models.catalog import CatalogModel
@@ -39,6 +47,14 @@ class ModelDownload(QWidget):
         self._downloading: CatalogModel | None = None
         self._runner = AlgorithmRunner(self)
         self.button = QPushButton(self)
+        self.whole_file_box = QCheckBox(self)
+        self.whole_file_box.setToolTip(
+            translate(
+                "CrossEarth",
+                "Some files hold several models, such as those for clouds: all of them are made "
+                "ready to run, and not the chosen one alone.",
+            )
+        )
         self.progress_bar = QProgressBar(self)
         self.progress_bar.setTextVisible(False)
         self.progress_label = QLabel(self)
@@ -51,6 +67,7 @@ class ModelDownload(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)
+        layout.addWidget(self.whole_file_box)
         layout.addWidget(self.progress_label)
         layout.addWidget(self.hint)
         self.button.clicked.connect(self._start_or_pause)
@@ -87,7 +104,9 @@ class ModelDownload(QWidget):
             self.button.setEnabled(False)
             self._runner.cancel()
             return
-        if self._model is None or self._provider is None or not may_use_torch(self):
+        if self._model is None or self._provider is None:
+            return
+        if self._model.needs_torch and not may_use_torch(self):
             return
         self._downloading = self._model
         self.hint.set_text("")
@@ -99,7 +118,8 @@ class ModelDownload(QWidget):
         )
         # Asked for each time: QGIS may replace a provider's algorithms.
         algorithm = self._provider.algorithm("downloadmodel")
-        self._runner.start(algorithm, {"MODEL": self._downloading.id})
+        is_whole = self._downloading.in_same_file > 1 and self.whole_file_box.isChecked()
+        self._runner.start(algorithm, {"MODEL": self._downloading.id, "WHOLE_FILE": is_whole})
         self._refresh()
 
     def _refresh(self) -> None:
@@ -109,12 +129,20 @@ class ModelDownload(QWidget):
         self.progress_bar.setVisible(self.is_running)
         self.progress_label.setVisible(self.is_running)
         self.button.setEnabled(True)
+        self.whole_file_box.setVisible(
+            not self.is_running and model is not None and is_offered and model.in_same_file > 1
+        )
         if self.is_running:
             self.button.setText(translate("CrossEarth", "&Pause"))
             self.button.setToolTip(
                 translate("CrossEarth", "Stops the download; what has arrived is kept")
             )
         elif model is not None and is_offered:
+            self.whole_file_box.setText(
+                translate("CrossEarth", "Keep all {count} models of the file").format(
+                    count=model.in_same_file
+                )
+            )
             arrived = published.arrived_bytes(model)
             text = (
                 translate("CrossEarth", "&Continue Download ({size} are here)").format(
@@ -128,7 +156,7 @@ class ModelDownload(QWidget):
             self.button.setText(text)
             self.button.setToolTip(
                 translate("CrossEarth", "From {address}").format(
-                    address=published.address(model.id)
+                    address=published.shown_address(model.id)
                 )
             )
 

@@ -222,6 +222,7 @@ def _facts(model: CatalogModel) -> list[tuple[str, str]]:
         (translate("CrossEarth", "Trained on"), model.trained_on),
         (translate("CrossEarth", "Pixel size"), _pixel_sizes(model)),
         (translate("CrossEarth", "Bands"), ", ".join(model.bands)),
+        (translate("CrossEarth", "Values"), _values(model)),
         (
             translate("CrossEarth", "Window"),
             translate("CrossEarth", "{size} px, overlap {overlap} px").format(
@@ -232,6 +233,20 @@ def _facts(model: CatalogModel) -> list[tuple[str, str]]:
         (translate("CrossEarth", "Size"), _size(model)),
         (translate("CrossEarth", "Licence"), model.license),
     ]
+
+
+def _values(model: CatalogModel) -> str:
+    """Return what values the model takes."""
+    if "," in model.takes:
+        low, high = (QLocale().toString(float(end), "g", 6) for end in model.takes.split(","))
+        return translate("CrossEarth", "{low} to {high}").format(low=low, high=high)
+    texts = {
+        "": translate("CrossEarth", "as they are"),
+        "bytes": translate("CrossEarth", "bytes"),
+        "reflectance": translate("CrossEarth", "reflectance, 0 to 1"),
+        "dB": translate("CrossEarth", "decibels"),
+    }
+    return texts.get(model.takes, model.takes)
 
 
 def _paper_scores(model: CatalogModel) -> str:
@@ -263,6 +278,8 @@ def _size(model: CatalogModel) -> str:
 def _pixel_sizes(model: CatalogModel) -> str:
     if model.gsd_range_m:
         low, high = model.gsd_range_m
+        if low == high:
+            return f"{format_metres(low)} m"
         return translate("CrossEarth", "{low} to {high} m").format(
             low=format_metres(low), high=format_metres(high)
         )

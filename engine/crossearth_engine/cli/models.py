@@ -27,6 +27,7 @@ def models() -> None:
 def list_command(is_published: bool, as_json: bool) -> None:
     """List the installed models."""
     from crossearth_engine.models.catalog import list_models, read_catalog
+    from crossearth_engine.transfer import format_bytes
 
     if is_published:
         published = read_catalog().models.values()
@@ -34,7 +35,8 @@ def list_command(is_published: bool, as_json: bool) -> None:
             click.echo(json.dumps({"models": [model.to_dict() for model in published]}))
             return
         for model in published:
-            click.echo(f"{model.id}: {model.name}, {model.window_size} px")
+            sizes = " to ".join(dict.fromkeys(map(format_bytes, model.size_bytes)))
+            click.echo(f"{model.id}: {model.name}, {model.window_size} px, {sizes}")
         return
     entries = list_models()
     if as_json:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from crossearth_engine import __version__
@@ -18,7 +18,7 @@ from crossearth_engine.arguments import Request
 from crossearth_engine.digests import file_digest
 from crossearth_engine.errors import IncompatibleModel, InvalidRequest, UnreadableModel
 from crossearth_engine.job import Job
-from crossearth_engine.models.catalog import installed_models, read_catalog
+from crossearth_engine.models.catalog import installed_models, published_digest, read_catalog
 from crossearth_engine.models.metadata import (
     ModelInfo,
     numbered_classes,
@@ -32,7 +32,7 @@ from crossearth_engine.models.model_folder import (
     write_card,
 )
 from crossearth_engine.models.stac_item import write_stac_item
-from crossearth_engine.shared.catalog_file import Catalog, Dataset, PublishedModel
+from crossearth_engine.shared.catalog_file import Catalog, Dataset, Packaged, PublishedModel
 from crossearth_engine.shared.model_item import (
     BYTES,
     FRACTION,
@@ -189,6 +189,7 @@ def import_model(
     model_id: str | None = None,
     description: Description | None = None,
     source: str | None = None,
+    texts: Mapping[str, bytes] | None = None,
     job: Job | None = None,
 ) -> ImportedModel:
     """Install a model from a file among the user's models.
@@ -201,6 +202,7 @@ def import_model(
             that of the item, or made from the file's name.
         description: what is known of the model; by default that of the published file.
         source: address that the file came from, for the model's card.
+        texts: files to be kept with the model, such as its licence, by name.
         job: is told the bytes done, and may be canceled.
 
     Raises:
@@ -215,7 +217,7 @@ def import_model(
         path = path / MODEL_FILE
     if not path.is_file():
         raise UnreadableModel(path=path, reason="there is no such file.")
-    published = _published(catalog, path.name, description.dataset)
+    published = _published(catalog, path, description.dataset)
     dataset = published.dataset if published else _dataset(catalog, description.dataset)
     suffix = path.suffix.lower()
     known_id = published.id if published else _id_in(path)
@@ -223,7 +225,7 @@ def import_model(
     if suffix == ".json":
         found = _read_item(path, job)
     elif suffix == ".onnx":
-        found = _read_onnx(path, description, job)
+        found = _read_onnx(path, description, published, job)
     else:
         found = _read_checkpoint(path, backbone, published)
     job.check()
@@ -256,6 +258,8 @@ def import_model(
         )
         _check_opens(read_stac_item(made / MODEL_FILE), job)
         write_card(made)
+        for name, text in (texts or {}).items():
+            (made / name).write_bytes(text)
         job.check()
     return ImportedModel(read_stac_item(folder / MODEL_FILE), found.unused)
 
@@ -279,11 +283,20 @@ def _id_in(path: Path) -> str:
     return as_id(str(read_item(path).get("id", "")))
 
 
-def _published(catalog: Catalog, name: str, dataset: str | None) -> PublishedModel | None:
+def _published(catalog: Catalog, path: Path, dataset: str | None) -> PublishedModel | None:
     """Return the published model of this file or, by its id, the one that is said; or None."""
     if dataset is not None:
         return catalog.models.get(dataset)
-    return next((model for model in catalog.models.values() if model.file == name), None)
+    for model in catalog.models.values():
+        if model.packaged is None:
+            is_it = model.file == path.name
+        else:
+            # A name like any other: the digest tells.
+            name = PurePosixPath(model.packaged.member).name
+            is_it = name == path.name and file_digest(path) == published_digest(name)
+        if is_it:
+            return model
+    return None
 
 
 def _dataset(catalog: Catalog, name: str | None) -> Dataset | None:
@@ -358,13 +371,43 @@ def _stride(window_size: int) -> int:
     return round(window_size * 2 / 3)
 
 
-def _read_onnx(path: Path, description: Description, job: Job) -> _Found:
-    """Return the model in an ONNX file, by the keys in it, or by its shapes alone."""
+def _read_onnx(
+    path: Path, description: Description, published: PublishedModel | None, job: Job
+) -> _Found:
+    """Return the model in an ONNX file, by the catalogue, the keys in it, or its shapes alone."""
     # Imported here: onnxruntime is heavy, and only such files need it to be described.
     from crossearth_engine.models.onnx_description import describe_onnx
 
     counts = [len(names) if names else None for names in (description.bands, description.classes)]
-    return _as_it_is(describe_onnx(path, *counts), {}, job)
+    model = describe_onnx(path, *counts)
+    if published is not None and published.packaged is not None:
+        model = _as_published(model, published, published.packaged)
+    return _as_it_is(model, {}, job)
+
+
+def _as_published(model: ModelInfo, published: PublishedModel, packaged: Packaged) -> ModelInfo:
+    """Return a model with what the catalogue knows of it, but for classes and pixel size."""
+    if len(published.bands) != len(model.bands):
+        reason = f"it takes {len(model.bands)} bands, and {published.name} {len(published.bands)}."
+        raise IncompatibleModel(path=model.weights, reason=reason)
+    unit, value_range = parse_values(packaged.values)
+    return replace(
+        model,
+        name=published.name,
+        description=packaged.description,
+        license=published.license,
+        architecture=published.architecture,
+        bands=published.bands,
+        mean=packaged.mean,
+        std=packaged.std,
+        unit=unit,
+        value_range=value_range,
+        window_size=published.window_size,
+        overlap=published.overlap,
+        gsd_range_m=packaged.gsd_range_m,
+        scores=packaged.scores,
+        assumed=(),
+    )
 
 
 def _read_item(path: Path, job: Job) -> _Found:

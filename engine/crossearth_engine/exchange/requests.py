@@ -43,6 +43,7 @@ class DownloadModelRequest(Request):
     Attributes:
         model: its id in the catalogue.
         address, proxy: as in `crossearth_engine.exchange.download.download_model`.
+        whole_file: whether all models that come in the same file are installed.
     """
 
     options: ClassVar[Options] = DOWNLOAD_MODEL
@@ -50,6 +51,7 @@ class DownloadModelRequest(Request):
     model: str
     address: str | None = DOWNLOAD_MODEL["address"].default
     proxy: str | None = DOWNLOAD_MODEL["proxy"].default
+    whole_file: bool = DOWNLOAD_MODEL["whole_file"].default
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +96,9 @@ def describe_model(request: DescribeModelRequest, job: Job) -> dict[str, Any]:
 def download_model(request: DownloadModelRequest, job: Job) -> dict[str, Any]:
     """Install a published model and return what a person wants to see of it."""
     request.check()
-    made = download.download_model(request.model, request.address, request.proxy, job)
+    made = download.download_model(
+        request.model, request.address, request.proxy, job, is_whole_file=request.whole_file
+    )
     return made.to_dict()
 
 

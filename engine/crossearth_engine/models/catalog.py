@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from crossearth_engine.digests import DIGESTS_FILE, listed_digest
 from crossearth_engine.errors import EngineError, IncompatibleModel, ModelNotFound
 from crossearth_engine.models.metadata import ModelInfo, item_errors, with_weights
 from crossearth_engine.shared import model_places
@@ -76,3 +77,9 @@ def list_models() -> list[tuple[str, ModelInfo | EngineError]]:
 def read_catalog() -> Catalog:
     """Return the published models and their datasets."""
     return read_catalog_in(shipped_models_folder())
+
+
+def published_digest(file: str) -> str | None:
+    """Return the digest of a published file whose server does not state it; or None."""
+    lines = (shipped_models_folder() / DIGESTS_FILE).read_text(encoding="utf-8")
+    return listed_digest(lines, file)

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from .model_item import Scores
 from .palette import ClassInfo
 
 CATALOG_FILE = "catalog.json"
@@ -50,6 +51,35 @@ class Benchmark:
 
 
 @dataclass(frozen=True)
+class Packaged:
+    """Where in a Python package a model is, and how the package's own code uses it.
+
+    Attributes:
+        project, version: of the package, on the index that pip takes packages from.
+        member: the ONNX file in it.
+        license_member: its licence.
+        size_bytes: of the ONNX file.
+        description: one sentence.
+        values: what the network takes, as `model_item.parse_values` understands it.
+        mean, std: per band, in these values.
+        gsd_range_m: metres.
+        scores: what it returns, as in `model_item.ModelItem`.
+    """
+
+    project: str
+    version: str
+    member: str
+    license_member: str
+    size_bytes: int
+    description: str
+    values: str
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+    gsd_range_m: tuple[float, float]
+    scores: Scores
+
+
+@dataclass(frozen=True)
 class PublishedModel:
     """A model that can be downloaded.
 
@@ -57,7 +87,7 @@ class PublishedModel:
         id: that it is installed with.
         name: what people read.
         file: its name where it is published.
-        hub: address of the folder or repository that has it.
+        hub: address of the folder or repository that has it; empty: the index of packages.
         license: SPDX identifier.
         architecture: name in the engine's registry of networks.
         bands: in order.
@@ -66,6 +96,7 @@ class PublishedModel:
         dataset: whose classes it has learned; None for a network without any.
         benchmarks: how good it is.
         note: what else there is to know of model and dataset; empty: nothing.
+        packaged: of a model in a Python package, which may hold others; None for all others.
     """
 
     id: str
@@ -81,6 +112,7 @@ class PublishedModel:
     dataset: Dataset | None
     benchmarks: tuple[Benchmark, ...] = ()
     note: str = ""
+    packaged: Packaged | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return what a script may want to know of it, ready for JSON."""
@@ -101,6 +133,12 @@ class Catalog:
     datasets: dict[str, Dataset]
     models: dict[str, PublishedModel]
 
+    def in_same_file(self, model: PublishedModel) -> list[PublishedModel]:
+        """Return all models that come with the file of a model, itself among them."""
+        if model.packaged is None:
+            return [model]
+        return [other for other in self.models.values() if other.file == model.file]
+
 
 def read_catalog(folder: Path) -> Catalog:
     """Return the catalogue in a folder; trained models come before those to be adapted first.
@@ -115,6 +153,11 @@ def read_catalog(folder: Path) -> Catalog:
         datasets = {entry["id"]: _dataset(entry) for entry in content["datasets"]}
         models = [
             *(_trained(entry, content, datasets) for entry in content["checkpoints"]),
+            *(
+                _packaged(entry, shared)
+                for shared in content["packages"]
+                for entry in shared["models"]
+            ),
             *(_backbone(entry) for entry in content["backbones"]),
         ]
         return Catalog(content["hub"], datasets, {model.id: model for model in models})
@@ -143,6 +186,40 @@ def _trained(
         dataset=dataset,
         benchmarks=tuple(Benchmark(**item) for item in entry["benchmarks"]),
         note=" ".join(filter(None, (entry.get("note"), dataset.note))),
+    )
+
+
+def _packaged(entry: dict[str, Any], shared: dict[str, Any]) -> PublishedModel:
+    low, high = shared["gsd_range_m"]
+    bands = tuple(entry["bands"])
+    return PublishedModel(
+        id=entry["id"],
+        name=entry["name"],
+        file=shared["file"],
+        hub="",
+        license=shared["license"],
+        architecture=shared["architecture"],
+        bands=bands,
+        window_size=shared["window_size"],
+        overlap=shared["window_size"] - shared["stride"],
+        size_bytes=(shared["size_bytes"], shared["size_bytes"]),
+        dataset=Dataset(
+            id=entry["id"],
+            title=shared["trained_on"],
+            bands=bands,
+            gsd_m=float(shared["gsd_m"]),
+            classes=tuple(ClassInfo(**item) for item in shared["classes"]),
+        ),
+        note=shared["note"],
+        packaged=Packaged(
+            **{name: shared[name] for name in ("project", "version", "license_member")},
+            **{name: shared[name] for name in ("description", "values", "scores")},
+            member=entry["member"],
+            size_bytes=shared["model_bytes"],
+            mean=tuple(entry["mean"]),
+            std=tuple(entry["stddev"]),
+            gsd_range_m=(float(low), float(high)),
+        ),
     )
 
 

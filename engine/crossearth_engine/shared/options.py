@@ -295,11 +295,12 @@ DOWNLOAD_MODEL = _table(
         "address",
         "text",
         "Where the published files are.",
-        chosen="$CROSSEARTH_MODELS_URL, else their hub",
+        chosen="$CROSSEARTH_MODELS_URL, else where they are published",
         flag="--from",
         metavar="URL|FOLDER",
     ),
     Option("proxy", "text", "HTTP proxy; '' for none.", chosen="the system's", metavar="URL"),
+    replace(_switch("whole_file", "Install all models that the same file holds."), flag="--all"),
 )
 """A published model, brought here."""
 

@@ -18,7 +18,7 @@ from crossearth_engine.errors import DamagedDownload, IncompatibleModel, ModelNo
 from crossearth_engine.exchange import download
 from crossearth_engine.exchange.download import download_model
 from crossearth_engine.job import Job
-from crossearth_engine.models.catalog import find_model, read_catalog
+from crossearth_engine.models.catalog import find_model, published_digest, read_catalog
 from crossearth_engine.networks.crossearth import CONFIGS
 from crossearth_engine.shared import protocol
 from tests.engine.file_server import serving
@@ -119,7 +119,7 @@ def test_backbone_is_proven_by_the_digest_that_is_shipped(backbone, home, job, m
             download_model("dinov2-vits14", address, None, job)
         assert not [path for path in home.rglob("*") if path.is_file()]
         digest = hashlib.sha256(content).hexdigest()
-        monkeypatch.setattr(download, "_known_digest", lambda file: digest)
+        monkeypatch.setattr(download, "published_digest", lambda file: digest)
         behaviour.break_at = [len(content) * 37 // 100]
         model = download_model("dinov2-vits14", address, None, job).model
     assert behaviour.requests[-1][2]["If-Range"] == '"a-2"'
@@ -135,7 +135,7 @@ def test_every_backbone_has_its_address_and_digest():
     for model in backbones:
         assert model.hub.startswith("https://dl.fbaipublicfiles.com/dinov2/dinov2_vit")
         assert model.file.startswith(model.hub.rpartition("/")[2])
-        assert len(download._known_digest(model.file)) == 64
+        assert len(published_digest(model.file)) == 64
         assert CONFIGS[model.architecture].window_size == model.window_size
 
 
@@ -162,7 +162,7 @@ def test_command_line_downloads(mirror):
 
 def test_command_line_lists_what_can_be_downloaded():
     done = CliRunner().invoke(main, ["models", "list", "--published"])
-    assert f"{ID}: CrossEarth, Potsdam RGB, 512 px" in done.stdout.splitlines()
+    assert f"{ID}: CrossEarth, Potsdam RGB, 512 px, 1.7 GB to 4.3 GB" in done.stdout.splitlines()
     done = CliRunner().invoke(main, ["models", "list", "--published", "--json"])
     assert ID in [model["id"] for model in json.loads(done.stdout)["models"]]
 

@@ -43,6 +43,7 @@ def content():
                 ],
             }
         ],
+        "packages": [],
         "backbones": [
             {
                 "id": "bare",

@@ -10,7 +10,7 @@ ID = "crossearth-potsdam-irrg"
 
 
 def test_every_published_checkpoint_is_on_offer() -> None:
-    models = {m.id: m for m in published.models() if not m.needs_adapting}
+    models = {m.id: m for m in published.models() if m.id.startswith("crossearth")}
     assert set(models) < set(published.ids())
     model = models[ID]
     assert not model.is_on_disk
@@ -39,6 +39,28 @@ def test_networks_without_a_head_are_to_be_adapted_first() -> None:
         assert model.classes == ()
     assert models[0].name == "CrossEarth-S, to be adapted first"
     assert models[0].download_bytes == (88_283_115, 88_283_115)
+
+
+def test_models_of_a_package_come_with_what_they_take() -> None:
+    models = {m.id: m for m in published.models() if m.in_same_file > 1}
+    assert list(models) == ["csmask-6b-l1c", "csmask-6b-l2a", "csmask-4b-l1c", "csmask-4b-l2a"]
+    model = models["csmask-4b-l2a"]
+    assert model.bands == ("blue", "green", "red", "nir")
+    assert (model.takes, model.gsd_m, model.gsd_range_m) == ("reflectance", 30, (30, 30))
+    assert [item.name for item in model.classes] == ["clear", "cloud", "cloud shadow"]
+    assert model.download_bytes == (144_901_442, 144_901_442)
+    assert (model.in_same_file, model.needs_torch) == (4, False)
+    others = [m for m in published.models() if m.id not in models]
+    assert {(m.in_same_file, m.needs_torch) for m in others} == {(1, True)}
+
+
+def test_a_package_comes_from_the_index_of_pip(monkeypatch) -> None:
+    clouds = "csmask-6b-l1c"
+    monkeypatch.setenv("PIP_INDEX_URL", "https://me:secret@packages.example/simple/")
+    assert published.address(clouds) == "https://me:secret@packages.example/simple"
+    assert published.shown_address(clouds) == "https://packages.example/simple"
+    settings.set_models_address("/srv/models")
+    assert published.address(clouds) == "/srv/models"
 
 
 def test_a_paused_download_is_noticed(home) -> None:

@@ -197,7 +197,7 @@ def test_import_hands_over_what_the_file_does_not_tell(engines, tmp_path) -> Non
     file = tmp_path / "a.onnx"
     file.touch()
     said = {"NAME": "Küste", "CLASSES": "water, trees", "BANDS": "nir,red", "MEAN": "0",
-            "STD": "255, 255", "WINDOW": 256, "GSD": 0.5}  # fmt: skip
+            "STD": "255, 255", "VALUES": "0, 10000", "WINDOW": 256, "GSD": 0.5}  # fmt: skip
     processing.run(IMPORT, {"FILE": str(file), **said})
     arguments = request(engines)["arguments"]
     assert {name: arguments[name] for name in ("name", "classes", "bands", "mean", "std")} == {
@@ -208,15 +208,22 @@ def test_import_hands_over_what_the_file_does_not_tell(engines, tmp_path) -> Non
         "std": [255, 255],
     }
     assert (arguments["window"], arguments["gsd"]) == (256, 0.5)
+    assert arguments["values"] == "0, 10000"
 
 
-@pytest.mark.parametrize("name", ["MEAN", "STD"])
+def test_all_models_of_a_file_may_be_asked_for(engines) -> None:
+    processing.run(DOWNLOAD, {"MODEL": "csmask-4b-l1c", "WHOLE_FILE": True})
+    assert request(engines)["arguments"]["whole_file"]
+
+
+@pytest.mark.parametrize("name", ["MEAN", "STD", "VALUES"])
 def test_import_tells_what_is_no_number(engines, name) -> None:
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(IMPORT)
     parameters = {"FILE": "a.onnx", name: "1, two"}
     is_fine, problem = algorithm.checkParameterValues(parameters, QgsProcessingContext())
     assert not is_fine
-    assert "“1, two” is not understood" in problem
+    assert "“1, two” " in problem
+    assert "not understood" in problem
 
 
 def test_export_names_the_model_and_the_folder(engines, tmp_path) -> None:

@@ -5,6 +5,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QTextDocument
 
 from crossearth_qgis import paths
+from crossearth_qgis.gui.models import model_download
 from crossearth_qgis.gui.models.model_download import download_size_text
 from crossearth_qgis.gui.models.model_picker import ModelDetails, ModelPicker
 from crossearth_qgis.models import published
@@ -12,6 +13,7 @@ from crossearth_qgis.processing.downloadmodel import size_text
 from tests.plugin.support import write_model
 
 ID = "crossearth-potsdam-rgb"
+CLOUDS = "csmask-6b-l1c"
 BUNDLED = paths.BUNDLED_MODELS
 
 
@@ -53,7 +55,7 @@ def test_published_models_come_after_those_on_disk(catalogue, qtbot) -> None:
     names = [picker.combo.itemText(index) for index in range(picker.combo.count())]
     assert names[:3] == ["Tiny", "", "CrossEarth, Potsdam IR-R-G"]
     assert names[-1].endswith("to be adapted first")
-    assert len(names) == 1 + 1 + 13 + 1 + 4
+    assert len(names) == 1 + 1 + 13 + 4 + 1 + 4
     assert picker.value() == "tiny"
     assert "downloaded" in picker.combo.itemData(2, Qt.ItemDataRole.ToolTipRole)
 
@@ -81,6 +83,32 @@ def test_details_tell_what_a_published_model_is_for(catalogue, qtbot) -> None:
 def test_size_is_a_range_while_it_is_not_known(catalogue) -> None:
     low, high = size_text(1_700_000_000), size_text(4_300_000_000)
     assert download_size_text(published_model()) == f"{low} to {high}"
+
+
+def test_details_tell_what_a_model_of_a_package_takes(catalogue, qtbot) -> None:
+    text = text_of(published_model(CLOUDS), qtbot)
+    for words in ("cloud shadow", "reflectance, 0 to 1", "30 m", "Apache-2.0", "DLR"):
+        assert words in text
+    assert "to 30 m" not in text
+
+
+def test_all_models_of_a_package_may_be_kept(make_panel, scene, monkeypatch) -> None:
+    panel = make_panel()
+    download = panel.model_download
+    choose(panel, ID)
+    assert download.whole_file_box.isHidden()
+    choose(panel, CLOUDS)
+    assert not download.whole_file_box.isHidden()
+    assert "4" in download.whole_file_box.text()
+    assert size_text(144_901_442) in download.button.text()
+    started = []
+    monkeypatch.setattr(download._runner, "start", lambda _, values: started.append(values))
+    # Nothing of it needs PyTorch, so that nobody is asked.
+    monkeypatch.setattr(model_download, "may_use_torch", lambda _: False)
+    download.button.click()
+    download.whole_file_box.setChecked(True)
+    download.button.click()
+    assert started == [{"MODEL": CLOUDS, "WHOLE_FILE": whole} for whole in (False, True)]
 
 
 def test_nothing_is_offered_for_a_model_on_disk(make_panel, scene) -> None:
