@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..translation import translate
 from .option_texts import parse_bands, parse_colors
 from .options import OptionRow
+from .segmentation_options import pixel_size_row, stretch_row
 
 
 def option_rows() -> list[OptionRow]:
@@ -62,6 +63,8 @@ def _image_rows() -> list[OptionRow]:
             parse=parse_bands,
         ),
         OptionRow("GSD", "gsd", translate("CrossEarth", "Pixel size that the model sees (metres)")),
+        stretch_row(),
+        pixel_size_row(),
     ]
 
 

@@ -110,18 +110,8 @@ def _pixel_rows() -> list[OptionRow]:
                 "map of a raster that is finer than the model was trained for.",
             ),
         ),
-        OptionRow(
-            "STRETCH",
-            "stretch",
-            translate("CrossEarth", "Stretch of the values"),
-            translate(
-                "CrossEarth",
-                "How values that are not bytes become what the model was trained with: two values "
-                "(0,10000), two percentages of the whole raster (2%,98%), or none. Empty: bytes "
-                "as they are, others as the model says, else 2%,98%.",
-            ),
-            parse=parse_stretch,
-        ),
+        stretch_row(),
+        pixel_size_row(),
         OptionRow(
             "NODATA",
             "nodata",
@@ -133,6 +123,38 @@ def _pixel_rows() -> list[OptionRow]:
             ),
         ),
     ]
+
+
+def stretch_row() -> OptionRow:
+    """Return how values become what the model takes."""
+    return OptionRow(
+        "STRETCH",
+        "stretch",
+        translate("CrossEarth", "Stretch of the values"),
+        translate(
+            "CrossEarth",
+            "The values that become the ends of what the model takes: two values (0,10000), two "
+            "percentages of the whole raster (2%,98%), or none. Empty: bytes as they are; "
+            "reflectance by the scale of the file or its product; others as the model says, else "
+            "2%,98%.",
+        ),
+        parse=parse_stretch,
+    )
+
+
+def pixel_size_row() -> OptionRow:
+    """Return how large the pixels are of a raster that does not tell."""
+    return OptionRow(
+        "PIXEL_SIZE",
+        "pixel_size",
+        translate("CrossEarth", "Pixel size of a raster without a CRS (metres)"),
+        translate(
+            "CrossEarth",
+            "What a pixel of a photo or a scan measures on the ground, so that the model sees it "
+            "in the size that it was trained for, and areas are in square metres. Where the raster "
+            "has a CRS, that tells.",
+        ),
+    )
 
 
 def _quality_rows() -> list[OptionRow]:

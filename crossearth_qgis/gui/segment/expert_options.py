@@ -36,6 +36,8 @@ class ExpertOptions(QgsCollapsibleGroupBox):
     band_mapping: BandMapping
     gsd_label: QLabel
     gsd_box: QDoubleSpinBox
+    pixel_size_label: QLabel
+    pixel_size_box: QDoubleSpinBox
     window_label: QLabel
     window_box: QSpinBox
     overlap_label: QLabel
@@ -86,6 +88,13 @@ class ExpertOptions(QgsCollapsibleGroupBox):
     def set_layer(self, layer: QgsRasterLayer | None) -> None:
         """Offer the bands of another raster; the other options stay."""
         self._layer = layer
+        needs_size = layer is not None and layer.isValid() and not layer.crs().isValid()
+        self.pixel_size_box.setEnabled(needs_size)
+        self.pixel_size_box.setSpecialValueText(
+            translate("CrossEarth", "Unknown")
+            if needs_size
+            else translate("CrossEarth", "By its CRS")
+        )
         self._fill_band_mapping()
 
     def set_model(self, model: CatalogModel | None) -> None:
@@ -111,7 +120,8 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             self.window_box.setValue(model.window_size)
             self.overlap_box.setValue(model.overlap)
         self._own_windows = self._windows()
-        self.gsd_box.setValue(self.gsd_box.minimum())
+        for box in (self.gsd_box, self.pixel_size_box):
+            box.setValue(box.minimum())
         for combo in (self.join_combo, self.grid_combo, self.precision_combo):
             combo.setCurrentIndex(0)
         for edit in (self.stretch_edit, self.nodata_edit, self.scales_edit):
@@ -129,6 +139,8 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         }
         if self.gsd_box.value() > self.gsd_box.minimum():
             parameters["GSD"] = self.gsd_box.value()
+        if self.pixel_size_box.isEnabled() and self.pixel_size_box.value() > 0:
+            parameters["PIXEL_SIZE"] = self.pixel_size_box.value()
         nodata, is_number = QLocale().toDouble(self.nodata_edit.text())
         if is_number:
             parameters["NODATA"] = nodata
@@ -170,6 +182,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             [
                 *self.band_mapping.labels(),
                 self.gsd_label,
+                self.pixel_size_label,
                 self.grid_label,
                 self.window_label,
                 self.overlap_label,

@@ -58,7 +58,8 @@ class EvaluateRequest(Request):
         field: attribute of the reference that holds the class.
         layer: layer of the vector file; its first one unless it is given.
         report: HTML file to write; figures go beside it as JSON.
-        bands, gsd, stretch, nodata, device, threads: for the model, as in `SegmentRequest`.
+        bands, gsd, stretch, nodata, pixel_size, device, threads: for the model, as in
+            `SegmentRequest`.
         shown: what to tell of attributes instead of their values: what the user gave, where a
             copy of it is compared.
     """
@@ -76,6 +77,7 @@ class EvaluateRequest(Request):
     gsd: float | None = EVALUATE["gsd"].default
     stretch: str | None = EVALUATE["stretch"].default
     nodata: float | None = EVALUATE["nodata"].default
+    pixel_size: float | None = EVALUATE["pixel_size"].default
     device: str = EVALUATE["device"].default
     threads: int | None = EVALUATE["threads"].default
     shown: dict[str, str] | None = EVALUATE["shown"].default
@@ -159,6 +161,7 @@ def _opened_map(request: EvaluateRequest, job: Job) -> Iterator[ClassRaster]:
             gsd=request.gsd,
             stretch=request.stretch,
             nodata=request.nodata,
+            pixel_size=request.pixel_size,
             device=request.device,
             threads=request.threads,
         )

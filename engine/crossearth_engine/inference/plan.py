@@ -138,7 +138,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
     window_size, overlap = request.window_and_overlap(model.window_size, model.overlap)
     classes, places = choose_classes(model, request.merge)
     region, mask = find_region(request, source)
-    area = PixelArea(source.crs, source.transform, source.width, source.height)
+    area = PixelArea(source.crs, source.transform, source.width, source.height, request.pixel_size)
     conversion = convert_values(source, model, request.stretch)
     grid = choose_grid(source, area, model, request.gsd)
     is_on_working_grid = request.grid == "model"
@@ -146,12 +146,12 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
     hints = [*source.hints, *_border_hints(RasterReader(source, view), region, request.nodata)]
     gsd = working_gsd(area, grid)
     findings = [finding.sentence for finding in conversion.findings]
-    warnings = [*hints, *findings, *gsd_warnings(model, area, grid)]
+    warnings = [*hints, *findings, *gsd_warnings(model, area, grid, request.pixel_size)]
     target, transform = grid, source.transform
     if is_on_working_grid:
         target, transform = WorkingGrid.own(grid.width, grid.height), transform @ grid.to_source
         region = grid.around(region)
-        area = PixelArea(source.crs, transform, grid.width, grid.height)
+        area = area.on(grid.scale_xy, grid.width, grid.height)
     seen = target.needed_for(region)
     stride = window_size - overlap
     return RunPlan(

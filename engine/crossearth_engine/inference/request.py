@@ -47,6 +47,7 @@ class SegmentationRequest(Request):
             network sees.
         stretch: ``none``, ``MIN,MAX`` or ``P1%,P2%``: which pixel values become the ends of the
             model's range; None leaves bytes as they are and measures 2%,98% of other types.
+        pixel_size: what a pixel of the raster measures, metres, where it has no CRS that tells.
         nodata: pixel value that is no data, instead of the one that the raster names.
         extent: (xmin, ymin, xmax, ymax) in the raster's CRS.
         mask: vector file, with ``|layername=…`` for other than its first layer; only what lies in
@@ -73,6 +74,7 @@ class SegmentationRequest(Request):
     gsd: float | None = SEGMENT["gsd"].default
     grid: str = SEGMENT["grid"].default
     stretch: str | None = SEGMENT["stretch"].default
+    pixel_size: float | None = SEGMENT["pixel_size"].default
     nodata: float | None = SEGMENT["nodata"].default
     extent: tuple[float, float, float, float] | None = SEGMENT["extent"].default
     mask: str | None = SEGMENT["mask"].default

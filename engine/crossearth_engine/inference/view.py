@@ -39,7 +39,8 @@ def choose_grid(
     if area.gsd_xy_m is None:
         if gsd_m is not None:
             reason = (
-                "A GSD was given, but the raster has no CRS that tells how large its pixels are."
+                "A GSD was given, but the raster has no CRS that tells how large its pixels are. "
+                "Say how large they are (--pixel-size)."
             )
             raise InvalidRequest(reason=reason)
         return source.grid
@@ -94,16 +95,30 @@ def working_gsd(area: PixelArea, grid: WorkingGrid) -> float | None:
     return math.sqrt(gsd_x * gsd_y * across * down)
 
 
-def gsd_warnings(model: ModelInfo, area: PixelArea, grid: WorkingGrid) -> list[str]:
+def gsd_warnings(
+    model: ModelInfo, area: PixelArea, grid: WorkingGrid, said_gsd_m: float | None = None
+) -> list[str]:
     """Return sentences about pixels that the model was not trained with, or that none can measure.
 
     Args:
         model: knows which it was trained with.
         area: measures the pixels of the raster.
         grid: the grid that it is seen on.
+        said_gsd_m: what somebody says that they measure, metres, or None.
     """
+    if said_gsd_m is not None and area.gsd_xy_m is not None:
+        own = math.sqrt(math.prod(area.gsd_xy_m))
+        if abs(own - said_gsd_m) > GSD_TOLERANCE * own:
+            unused = (
+                f"By its CRS a pixel of the raster measures {own:.3g} m; the {said_gsd_m:g} m that "
+                "were given (--pixel-size) are for rasters without one and were not used."
+            )
+            return [unused, *gsd_warnings(model, area, grid)]
     if area.method is None:
-        return ["The raster has no CRS to measure by: areas are given in pixels only."]
+        return [
+            "The raster has no CRS to measure by: areas are given in pixels only, and the model "
+            "sees it as it is. If you know how large its pixels are, say so (--pixel-size)."
+        ]
     gsd = working_gsd(area, grid)
     if gsd is None or area.gsd_xy_m is None or model.gsd_range_m is None:
         return []

@@ -34,15 +34,57 @@ class PixelArea:
             column, metres, or None.
     """
 
-    def __init__(self, crs: CRS | None, transform: Affine, width: int, height: int) -> None:
+    def __init__(
+        self,
+        crs: CRS | None,
+        transform: Affine,
+        width: int,
+        height: int,
+        said_gsd_m: float | None = None,
+    ) -> None:
+        """Find out how to measure.
+
+        Args:
+            crs: of the raster, or None.
+            transform: pixel to CRS.
+            width: of the raster, pixels.
+            height: likewise.
+            said_gsd_m: edge of a pixel, metres, to be taken where the CRS does not tell.
+        """
         self._crs = crs
         self._transform = transform
         self.method: Method | None = None
         self.gsd_xy_m: tuple[float, float] | None = None
         self._planar_m2 = 0.0
-        if crs is None:
-            return
-        col, row = width // 2, height // 2
+        if crs is not None:
+            self._measure(crs, width // 2, height // 2)
+        if said_gsd_m is not None and self.gsd_xy_m is None:
+            self._take((said_gsd_m, said_gsd_m))
+
+    def on(self, scale_xy: tuple[float, float], width: int, height: int) -> PixelArea:
+        """Return the same for larger or smaller pixels over the same ground.
+
+        Args:
+            scale_xy: what one of them measures in these pixels, along a row and along a column.
+            width: how many there are in a row.
+            height: how many there are in a column.
+        """
+        across, down = scale_xy
+        area = PixelArea(self._crs, self._transform @ Affine.scale(across, down), width, height)
+        if self.gsd_xy_m is not None and area.gsd_xy_m is None:
+            # The CRS does not tell, but somebody has.
+            gsd_x, gsd_y = self.gsd_xy_m
+            area._take((gsd_x * across, gsd_y * down))
+        return area
+
+    def _take(self, gsd_xy_m: tuple[float, float]) -> None:
+        """Measure by the edges of a pixel, metres, which are the same everywhere."""
+        self.gsd_xy_m = gsd_xy_m
+        self._planar_m2 = math.prod(gsd_xy_m)
+        self.method = "planar"
+
+    def _measure(self, crs: CRS, col: int, row: int) -> None:
+        """Settle how to measure by a pixel in the middle."""
         try:
             true_m2 = self._ellipsoidal(Window(col, row, 1, 1))
             self.gsd_xy_m = self._edges(col, row)
@@ -51,7 +93,7 @@ class PixelArea:
             true_m2 = 0.0
         if crs.is_projected:
             _, metres_per_unit = crs.linear_units_factor
-            self._planar_m2 = abs(transform.determinant) * metres_per_unit**2
+            self._planar_m2 = abs(self._transform.determinant) * metres_per_unit**2
             planar_is_true = abs(self._planar_m2 - true_m2) <= TOLERATED_DISTORTION * true_m2
             self.method = "planar" if planar_is_true or not true_m2 else "ellipsoidal"
         elif true_m2:

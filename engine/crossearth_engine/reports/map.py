@@ -199,6 +199,7 @@ _PARAMETERS = {
     "grid": "Grid of the map",
     "stretch": "Values stretched from",
     "values": "Values taken for",
+    "pixel_size": "Pixel of the raster, m",
     "nodata": "Nodata value",
     "extent": "Extent",
     "mask": "Mask",

@@ -110,6 +110,15 @@ _STRETCH = Option("stretch", "text", "none, MIN,MAX or P1%,P2%: as in segment.")
 _NODATA = Option(
     "nodata", "number", "Value that is no data.", chosen="the raster's", noun="nodata value"
 )
+_PIXEL_SIZE = Option(
+    "pixel_size",
+    "number",
+    "What a pixel of the raster measures, metres, if it has no CRS.",
+    above=0,
+    unit="m",
+    noun="pixel size",
+    metavar="M",
+)
 _DEVICE = Option("device", "text", "auto, cpu, cuda:0, …", default="auto")
 _THREADS = Option(
     "threads",
@@ -141,6 +150,7 @@ _HOW_TO_SEGMENT = (
         chosen="bytes as they are, 2%,98% of other types",
         metavar="none|MIN,MAX|P1%,P2%",
     ),
+    _PIXEL_SIZE,
     replace(_NODATA, help="Pixel value that is no data.", chosen="", metavar="V"),
     Option(
         "extent",
@@ -242,6 +252,7 @@ FINETUNE = _table(
     _GSD,
     _STRETCH,
     _NODATA,
+    _PIXEL_SIZE,
     _SEED,
     _DEVICE,
     _THREADS,
@@ -272,6 +283,7 @@ EVALUATE = _table(
     _GSD,
     _STRETCH,
     _NODATA,
+    _PIXEL_SIZE,
     _DEVICE,
     _THREADS,
     Option("shown", "mapping", flag=None),

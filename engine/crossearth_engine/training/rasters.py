@@ -55,7 +55,7 @@ def open_rasters(
 
 def default_gsd(request: FinetuneRequest, reader: RasterReader, model: ModelInfo) -> float | None:
     """Return the pixel size that segmentation would take, metres; None without a CRS."""
-    area = _area_of(reader.source)
+    area = _area_of(request, reader.source)
     return working_gsd(area, choose_grid(reader.source, area, model, request.gsd))
 
 
@@ -64,7 +64,7 @@ def finer_gsds(
 ) -> list[float | None]:
     """Return the pixel sizes to try, metres: the default first, then finer ones that exist."""
     gsd = default_gsd(request, readers[0], model)
-    sizes = [_area_of(reader.source).gsd_xy_m for reader in readers]
+    sizes = [_area_of(request, reader.source).gsd_xy_m for reader in readers]
     own = [min(size) for size in sizes if size is not None]
     if gsd is None or request.gsd is not None or len(own) < len(readers):
         return [gsd]
@@ -72,10 +72,10 @@ def finer_gsds(
     return [float(f"{gsd / times:.6g}") for times in FINER if times == 1 or gsd / times >= finest]
 
 
-def seen_at(reader: RasterReader, gsd_m: float | None) -> RasterReader:
+def seen_at(request: FinetuneRequest, reader: RasterReader, gsd_m: float | None) -> RasterReader:
     """Return the raster seen in pixels of a size, metres; None keeps its own."""
     source, grid = reader.source, reader.source.grid
-    own = _area_of(source).gsd_xy_m
+    own = _area_of(request, source).gsd_xy_m
     if gsd_m is not None and own is not None:
         low, high = gsd_m * (1 - GSD_TOLERANCE), gsd_m * (1 + GSD_TOLERANCE)
         if not low <= min(own) <= max(own) <= high:
@@ -90,5 +90,5 @@ def grid_of(reader: RasterReader) -> Grid:
     return Grid(source.path, source.crs, transform, grid.width, grid.height)
 
 
-def _area_of(source: RasterSource) -> PixelArea:
-    return PixelArea(source.crs, source.transform, source.width, source.height)
+def _area_of(request: FinetuneRequest, source: RasterSource) -> PixelArea:
+    return PixelArea(source.crs, source.transform, source.width, source.height, request.pixel_size)

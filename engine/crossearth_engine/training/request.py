@@ -31,7 +31,7 @@ class FinetuneRequest(Request):
         bands: band of the rasters, from 1, for each band of the model.
         gsd: ground sample distance to work at, metres.
         colors: ``#rrggbb`` by class; others keep the colour that the model gives them, or get one.
-        stretch, nodata: how values of the rasters are read, as in `SegmentRequest`.
+        stretch, nodata, pixel_size: how the rasters are read, as in `SegmentRequest`.
         seed: fixes every random choice.
         device, threads: for the network, as in `SegmentRequest`.
         steps: training steps of the recipe ``full``.
@@ -56,6 +56,7 @@ class FinetuneRequest(Request):
     gsd: float | None = FINETUNE["gsd"].default
     stretch: str | None = FINETUNE["stretch"].default
     nodata: float | None = FINETUNE["nodata"].default
+    pixel_size: float | None = FINETUNE["pixel_size"].default
     seed: int = FINETUNE["seed"].default
     device: str = FINETUNE["device"].default
     threads: int | None = FINETUNE["threads"].default

@@ -249,6 +249,52 @@ def test_the_scalings_of_items_of_others_are_applied(tmp_path, kind, dtype):
     assert (read(tmp_path / "map.tif") == scores.argmax(axis=0)).mean() > 0.99
 
 
+# Pixels without a CRS
+
+
+def test_the_pixel_size_of_a_raster_without_a_crs_may_be_said(tmp_path, model):
+    values = reflectance((120, 140)).astype(np.float32)
+    here = write(tmp_path / "here.tif", values)
+    nowhere = write(tmp_path / "nowhere.tif", values, crs=None)
+    options = {"model": model, "gsd": 60}
+    with pytest.raises(InvalidRequest, match="--pixel-size"):
+        run(nowhere, tmp_path / "a.tif", **options)
+    expected = run(here, tmp_path / "b.tif", **options, min_area=5000)
+    result = run(nowhere, tmp_path / "a.tif", **options, min_area=5000, pixel_size=30)
+    assert np.array_equal(read(tmp_path / "a.tif"), read(tmp_path / "b.tif"))
+    assert result["parameters"]["gsd"] == expected["parameters"]["gsd"] == 60
+    assert result["area_method"] == "planar"
+    assert result["class_area_m2"] == pytest.approx(expected["class_area_m2"], rel=1e-6)
+    assert not any("CRS" in text for text in result["warnings"])
+    with rasterio.open(tmp_path / "a.tif") as dataset:
+        assert dataset.tags()["CROSSEARTH_PIXEL_SIZE"] == "30.0"
+
+
+def test_the_map_may_have_the_pixels_of_the_model(tmp_path, model):
+    values = reflectance((120, 140)).astype(np.float32)
+    nowhere = write(tmp_path / "nowhere.tif", values, crs=None)
+    options = {"model": model, "gsd": 60, "grid": "model", "pixel_size": 30}
+    result = run(nowhere, tmp_path / "map.tif", **options)
+    assert read(tmp_path / "map.tif").shape == (60, 70)
+    assert sum(result["class_area_m2"].values()) == pytest.approx(120 * 140 * 900)
+
+
+def test_a_crs_goes_before_what_is_said(tmp_path, model):
+    raster = write(tmp_path / "here.tif", reflectance().astype(np.float32))
+    result = run(raster, tmp_path / "map.tif", model=model, pixel_size=2)
+    assert result["parameters"]["gsd"] == 30
+    assert any("2 m that were given (--pixel-size)" in text for text in result["warnings"])
+    agreed = run(raster, tmp_path / "map.tif", model=model, pixel_size=30.5)
+    assert not agreed["warnings"]
+
+
+def test_without_a_crs_the_way_out_is_named(tmp_path, model):
+    raster = write(tmp_path / "nowhere.tif", reflectance().astype(np.float32), crs=None)
+    result = run(raster, tmp_path / "map.tif", model=model)
+    assert any("--pixel-size" in text for text in result["warnings"])
+    assert result["area_method"] is None
+
+
 # What other programs read
 
 

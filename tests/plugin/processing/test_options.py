@@ -16,7 +16,7 @@ from crossearth_qgis.shared import products
 # for a programmer.
 OTHERWISE = {"input", "output", "extent", "mask", "model", "bands", "device", "threads", "batch"}
 OTHERWISE_WHERE_ADAPTED = {"rasters", "polygons", "field", "layer", "model", "out", "device"}
-OTHERWISE_WHERE_ADAPTED |= {"threads", "stretch", "nodata"}
+OTHERWISE_WHERE_ADAPTED |= {"threads", "nodata"}
 
 OPTIONS = {
     "size": engine_options.Option("size", "whole", default=None, minimum=3, maximum=9),
@@ -103,5 +103,16 @@ def test_scripts_find_the_parameters_of_adapting_by_their_names() -> None:
     names = [item.name() for item in algorithm.parameterDefinitions()]
     assert names == [
         *("RASTERS", "POLYGONS", "CLASS_FIELD", "MODEL", "RECIPE", "NAME", "COLORS", "BANDS"),
-        *("GSD", "STEPS", "ADAPTER", "STYLE", "MASKED", "SEED", "RESUME", "DEVICE"),
+        *(
+            "GSD",
+            "STRETCH",
+            "PIXEL_SIZE",
+            "STEPS",
+            "ADAPTER",
+            "STYLE",
+            "MASKED",
+            "SEED",
+            "RESUME",
+            "DEVICE",
+        ),
     ]

@@ -78,7 +78,7 @@ def adapt_full(
     with ExitStack() as stack:
         readers = open_rasters(request, base, stack, job)
         gsd = default_gsd(request, readers[0], base)
-        readers = [seen_at(reader, gsd) for reader in readers]
+        readers = [seen_at(request, reader, gsd) for reader in readers]
         polygons = TrainingPolygons(table, classes, [grid_of(reader) for reader in readers])
         torch.set_num_threads(request.threads or usable_cores())
         torch.manual_seed(request.seed)  # the new head's first weights

@@ -200,7 +200,7 @@ class Search:
         return slice(start, start + sum(m.channels for m in used))
 
     def _polygons(self, target: float | None) -> TrainingPolygons:
-        grids = [grid_of(seen_at(reader, target)) for reader in self._readers]
+        grids = [grid_of(seen_at(self._request, reader, target)) for reader in self._readers]
         return TrainingPolygons(self._table, self._classes, grids)
 
     def _tiles(self, polygons: TrainingPolygons) -> list[list[Tile]]:
@@ -221,7 +221,7 @@ class Search:
         found: list[tuple[Any, ...]] = []
         counts = np.zeros(len(self._classes), np.int64)
         for raster, (own, tiles) in enumerate(zip(self._readers, parts, strict=True)):
-            reader = seen_at(own, target)
+            reader = seen_at(self._request, own, target)
             cache = self._cache(reader)
             for tile in tiles:
                 valid, maps = self._features(reader, cache, tile)

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
 from qgis.PyQt.QtCore import Qt, QTranslator
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -180,6 +186,21 @@ def test_further_expert_options_are_said_when_they_are_set(make_panel, scene) ->
     }
     experts.reset_button.click()
     assert set(panel.parameters()) == unset
+
+
+def test_the_pixel_size_may_be_said_where_no_crs_tells(make_panel, scene) -> None:
+    panel = make_panel()
+    experts = panel.expert_group
+    assert not experts.pixel_size_box.isEnabled()
+    assert experts.pixel_size_box.text() == "By its CRS"
+    scene.setCrs(QgsCoordinateReferenceSystem())
+    experts.set_layer(scene)
+    assert experts.pixel_size_box.isEnabled()
+    assert "PIXEL_SIZE" not in panel.parameters()
+    experts.pixel_size_box.setValue(0.05)
+    assert panel.parameters()["PIXEL_SIZE"] == 0.05
+    experts.reset_button.click()
+    assert "PIXEL_SIZE" not in panel.parameters()
 
 
 def test_small_patches_and_classes_can_be_merged_away(make_panel, scene) -> None:
@@ -601,6 +622,7 @@ def test_tab_goes_through_the_form_from_top_to_bottom(make_panel, scene) -> None
         panel.map_options.class_table,
         *panel.expert_group.band_mapping.combos(),
         panel.expert_group.gsd_box,
+        panel.expert_group.pixel_size_box,
         panel.expert_group.grid_combo,
         panel.expert_group.window_box,
         panel.expert_group.overlap_box,
