@@ -252,6 +252,10 @@
       <translation>Wie das Rezept sagt</translation>
     </message>
     <message>
+      <source>as they are</source>
+      <translation>wie sie sind</translation>
+    </message>
+    <message>
       <source>At most so many steps of “Train”; it ends when the model no longer improves</source>
       <translation>Höchstens so viele Schritte von „Trainieren“; es endet, wenn das Modell nicht mehr besser wird</translation>
     </message>
@@ -316,16 +320,24 @@
       <translation>Die Werte des Modells zurückholen</translation>
     </message>
     <message>
-      <source>Brings a CrossEarth model of its authors to this computer.</source>
-      <translation>Holt ein CrossEarth-Modell seiner Autoren auf diesen Rechner.</translation>
+      <source>Brings a published model to this computer.</source>
+      <translation>Holt ein veröffentlichtes Modell auf diesen Rechner.</translation>
     </message>
     <message>
       <source>By how much neighbouring windows overlap. Empty: the model's own. More overlap hides joins better and takes longer.</source>
       <translation>Um wie viel sich benachbarte Fenster überlappen. Leer: der Wert des Modells. Mehr Überlappung verdeckt Nähte besser und dauert länger.</translation>
     </message>
     <message>
+      <source>By its CRS</source>
+      <translation>Nach seinem KBS</translation>
+    </message>
+    <message>
       <source>By the name of the file</source>
       <translation>Nach dem Namen der Datei</translation>
+    </message>
+    <message>
+      <source>bytes</source>
+      <translation>Bytes</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -570,6 +582,10 @@ Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschir
       <translation>Datensatz, auf dem es trainiert wurde</translation>
     </message>
     <message>
+      <source>decibels</source>
+      <translation>Dezibel</translation>
+    </message>
+    <message>
       <source>Delete the packages that the panel has downloaded. Models and maps stay.</source>
       <translation>Die Pakete löschen, die das Bedienfeld heruntergeladen hat. Modelle und Karten bleiben.</translation>
     </message>
@@ -622,10 +638,10 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
       <translation>Laden Sie zuerst das Modell {model} herunter.</translation>
     </message>
     <message>
-      <source>Downloads a model that the authors of CrossEarth published, checks it, and makes it ready to run. Cancelling pauses: what has arrived is kept, and the next run goes on from there. QGIS's proxy is used.
+      <source>Downloads a model that its authors published, checks it, and makes it ready to run: one of CrossEarth's, or one for clouds and their shadows, which comes in a Python package of which nothing is installed. Cancelling pauses: what has arrived is kept, and the next run goes on from there. QGIS's proxy is used.
 
 A computer without internet takes the files from a folder or a mirror: copy them there, with a file SHA256SUMS as sha256sum writes it, and name the place.</source>
-      <translation>Lädt ein Modell herunter, das die Autoren von CrossEarth veröffentlicht haben, prüft es und macht es bereit. Abbrechen heißt anhalten: Was angekommen ist, bleibt erhalten, und der nächste Lauf fährt dort fort. Der Proxy von QGIS wird benutzt.
+      <translation>Lädt ein Modell herunter, das seine Autoren veröffentlicht haben, prüft es und macht es startbereit: eines von CrossEarth oder eines für Wolken und ihre Schatten, das in einem Python-Paket kommt, von dem nichts installiert wird. Abbrechen pausiert: Was angekommen ist, bleibt, und der nächste Lauf macht dort weiter. Der Proxy von QGIS wird benutzt.
 
 Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spiegel: Kopieren Sie sie dorthin, mit einer Datei SHA256SUMS, wie sha256sum sie schreibt, und nennen Sie den Ort.</translation>
     </message>
@@ -822,8 +838,8 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Enthält die Umgebung der Engine und Ihre Modelle. Die Umgebungsvariable CROSSEARTH_HOME verlegt ihn.</translation>
     </message>
     <message>
-      <source>Holds the published files under their own names. Empty: the one in the options, else where the models are published.</source>
-      <translation>Enthält die veröffentlichten Dateien unter ihren eigenen Namen. Leer: wie in den Optionen, sonst dort, wo die Modelle veröffentlicht sind.</translation>
+      <source>Holds the published files under their own names. Empty: the one in the options, else where the models are published; a package comes from the index that pip is set to.</source>
+      <translation>Enthält die veröffentlichten Dateien unter ihren eigenen Namen. Leer: wie in den Optionen, sonst dort, wo die Modelle veröffentlicht sind; ein Paket kommt aus dem Verzeichnis, auf das pip eingestellt ist.</translation>
     </message>
     <message>
       <source>How far neighbouring windows reach into each other. More overlap hides the joins better and takes longer.</source>
@@ -836,10 +852,6 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>How the scores of overlapping windows become one: tapered towards the window's edge (no visible joins), or the plain mean of the published method.</source>
       <translation>Wie die Werte überlappender Fenster zu einem werden: zum Fensterrand auslaufend (keine sichtbaren Nähte) oder als einfaches Mittel wie in der veröffentlichten Methode.</translation>
-    </message>
-    <message>
-      <source>How values that are not bytes become what the model was trained with: two values (0,10000), two percentages of the whole raster (2%,98%), or none. Empty: bytes as they are, others as the model says, else 2%,98%.</source>
-      <translation>Wie aus Werten, die keine Bytes sind, das wird, womit das Modell trainiert wurde: zwei Werte (0,10000), zwei Prozentwerte des ganzen Rasters (2%,98%) oder none. Leer: Bytes unverändert, andere wie vom Modell vorgegeben, sonst 2%,98%.</translation>
     </message>
     <message>
       <source>How values that are not bytes become what the model was trained with: two values such as 0,10000, two percentages of the whole raster such as 2%,98%, or none. Automatic: as the model says, else 2%,98%.</source>
@@ -924,6 +936,14 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Kappa</source>
       <translation>Kappa</translation>
+    </message>
+    <message>
+      <source>Keep all models of the file</source>
+      <translation>Alle Modelle der Datei behalten</translation>
+    </message>
+    <message>
+      <source>Keep all {count} models of the file</source>
+      <translation>Alle {count} Modelle der Datei behalten</translation>
     </message>
     <message>
       <source>Keep the part that is done on cancel</source>
@@ -1052,6 +1072,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Metres per pixel that the model sees. Automatic: the raster's, or the nearest that the model was trained for.</source>
       <translation>Meter pro Pixel, wie sie das Modell sieht. Automatisch: die des Rasters oder die nächste, für die das Modell trainiert ist.</translation>
+    </message>
+    <message>
+      <source>Metres that a pixel of a photo or scan measures on the ground. Where the raster has a CRS, that tells.</source>
+      <translation>Wie viele Meter ein Pixel eines Fotos oder Scans am Boden misst. Hat das Raster ein KBS, sagt es das.</translation>
     </message>
     <message>
       <source>Minimum mapping unit (m²)</source>
@@ -1266,6 +1290,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Pixelgröße (m)</translation>
     </message>
     <message>
+      <source>Pixel size of a raster without a CRS</source>
+      <translation>Pixelgröße eines Rasters ohne KBS</translation>
+    </message>
+    <message>
+      <source>Pixel size of a raster without a CRS (metres)</source>
+      <translation>Pixelgröße eines Rasters ohne KBS (Meter)</translation>
+    </message>
+    <message>
       <source>Pixel size that the model sees</source>
       <translation>Pixelgröße, die das Modell sieht</translation>
     </message>
@@ -1390,6 +1422,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Rasterlayer</translation>
     </message>
     <message>
+      <source>Raster's pixel</source>
+      <translation>Rasterpixel</translation>
+    </message>
+    <message>
       <source>Rasters (*.tif *.tiff *.vrt *.jp2 *.img);;All files (*)</source>
       <translation>Raster (*.tif *.tiff *.vrt *.jp2 *.img);;Alle Dateien (*)</translation>
     </message>
@@ -1408,6 +1444,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Reference polygons or points</source>
       <translation>Referenzpolygone oder -punkte</translation>
+    </message>
+    <message>
+      <source>reflectance, 0 to 1</source>
+      <translation>Reflektanz, 0 bis 1</translation>
     </message>
     <message>
       <source>Remove</source>
@@ -1556,6 +1596,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Smoothing the map</source>
       <translation>Karte wird geglättet</translation>
+    </message>
+    <message>
+      <source>Some files hold several models, such as those for clouds: all of them are made ready to run, and not the chosen one alone.</source>
+      <translation>Manche Dateien enthalten mehrere Modelle, etwa die für Wolken: Alle werden startbereit gemacht und nicht nur das gewählte.</translation>
     </message>
     <message>
       <source>Standard deviation</source>
@@ -2058,6 +2102,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Das Training wurde angehalten.</translation>
     </message>
     <message>
+      <source>The values that become the ends of what the model takes: two values (0,10000), two percentages of the whole raster (2%,98%), or none. Empty: bytes as they are; reflectance by the scale of the file or its product; others as the model says, else 2%,98%.</source>
+      <translation>Die Werte, die zu den Enden dessen werden, was das Modell nimmt: zwei Werte (0,10000), zwei Prozentwerte des ganzen Rasters (2%,98%) oder none. Leer: Bytes, wie sie sind; Reflektanz nach der Skala der Datei oder ihres Produkts; andere, wie das Modell es vorgibt, sonst 2%,98%.</translation>
+    </message>
+    <message>
+      <source>The values “{text}” are not understood. Write bytes, reflectance, dB, or two ends such as 0,10000.</source>
+      <translation>Die Werte „{text}“ sind unverständlich. Schreiben Sie bytes, reflectance, dB oder zwei Enden wie 0,10000.</translation>
+    </message>
+    <message>
       <source>The {area} does not touch the raster {path}. Check its position and its CRS.</source>
       <translation>Der gewählte Bereich ({area}) berührt das Raster {path} nicht. Prüfen Sie seine Lage und sein KBS.</translation>
     </message>
@@ -2156,12 +2208,24 @@ Jetzt herunterladen?</translation>
       <translation>Schreiben Sie einen anderen Namen, um eine Klasse umzubenennen; gleiche Namen fassen Klassen zusammen.</translation>
     </message>
     <message>
+      <source>Unknown</source>
+      <translation>Unbekannt</translation>
+    </message>
+    <message>
       <source>Use the selected polygons and leave the others out</source>
       <translation>Die gewählten Polygone verwenden, die anderen auslassen</translation>
     </message>
     <message>
       <source>Value without data</source>
       <translation>Wert ohne Daten</translation>
+    </message>
+    <message>
+      <source>Values</source>
+      <translation>Werte</translation>
+    </message>
+    <message>
+      <source>values of {ends}</source>
+      <translation>Werte von {ends}</translation>
     </message>
     <message>
       <source>Values stretched: {ranges}</source>
@@ -2184,12 +2248,16 @@ Jetzt herunterladen?</translation>
       <translation>Gewichte in halber Genauigkeit</translation>
     </message>
     <message>
+      <source>What a pixel of a photo or a scan measures on the ground, so that the model sees it in the size that it was trained for, and areas are in square metres. Where the raster has a CRS, that tells.</source>
+      <translation>Was ein Pixel eines Fotos oder Scans am Boden misst, damit das Modell es in der Größe sieht, für die es trainiert ist, und Flächen in Quadratmetern sind. Hat das Raster ein KBS, sagt es das.</translation>
+    </message>
+    <message>
       <source>What computes: auto takes the fastest that works. Or type a name, such as cuda:1.</source>
       <translation>Was rechnet: auto nimmt das schnellste Gerät, das funktioniert. Oder tippen Sie einen Namen wie cuda:1.</translation>
     </message>
     <message>
-      <source>What is subtracted from pixels of 0 to 255: one number, or one per band, separated by commas.</source>
-      <translation>Was von Pixelwerten von 0 bis 255 abgezogen wird: eine Zahl oder eine je Kanal, durch Kommas getrennt.</translation>
+      <source>What is subtracted from the values: one number, or one per band, separated by commas.</source>
+      <translation>Was von den Werten abgezogen wird: eine Zahl oder eine je Band, durch Kommas getrennt.</translation>
     </message>
     <message>
       <source>What learns in CrossEarth's backbone (recipe full)</source>
@@ -2204,12 +2272,12 @@ Jetzt herunterladen?</translation>
       <translation>Wie Menschen es nennen.</translation>
     </message>
     <message>
-      <source>What pixels are then divided by: one number, or one per band, separated by commas.</source>
-      <translation>Wodurch die Pixelwerte dann geteilt werden: eine Zahl oder eine je Kanal, durch Kommas getrennt.</translation>
-    </message>
-    <message>
       <source>What scripts call it: lower-case letters, digits, dots and hyphens. Empty: by the name of the file.</source>
       <translation>So nennen es Skripte: Kleinbuchstaben, Ziffern, Punkte und Bindestriche. Leer: nach dem Namen der Datei.</translation>
+    </message>
+    <message>
+      <source>What the network takes, in which mean and standard deviation are, too: bytes (0 to 255), reflectance (0 to 1), dB (decibels), or two ends such as 0,10000. Empty: what the mean looks like.</source>
+      <translation>Was das Netz nimmt; darin stehen auch Mittelwert und Standardabweichung: bytes (0 bis 255), reflectance (Reflektanz, 0 bis 1), dB (Dezibel) oder zwei Enden wie 0,10000. Leer: wonach der Mittelwert aussieht.</translation>
     </message>
     <message>
       <source>What the new model will be called; the same name again replaces it</source>
@@ -2218,6 +2286,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>What the panel offers first. Automatic takes the fastest device that works; a name such as cuda:1 can be typed.</source>
       <translation>Was das Bedienfeld zuerst anbietet. „Automatisch“ nimmt das schnellste Gerät, das funktioniert; ein Name wie cuda:1 lässt sich eintippen.</translation>
+    </message>
+    <message>
+      <source>What they are then divided by: one number, or one per band, separated by commas.</source>
+      <translation>Wodurch sie dann geteilt werden: eine Zahl oder eine je Band, durch Kommas getrennt.</translation>
     </message>
     <message>
       <source>What {host} sent as {file} is not what it announced: size or SHA-256 differ. It was removed; download it again, or from another address.</source>
