@@ -170,6 +170,7 @@ def test_expert_parameters_are_advanced_and_defaults_suffice(algorithm) -> None:
         "OVERLAP",
         "JOIN",
         "GSD",
+        "PIXEL_SIZE",
         "GRID",
         "STRETCH",
         "NODATA",
