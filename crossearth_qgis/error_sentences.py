@@ -41,8 +41,10 @@ def _sentences() -> dict[str, str]:
         ),
         "wrong-band-count": translate(
             "CrossEarth",
-            "The model needs {needed} bands ({names}) but {given} were given; the raster {path} "
-            "has {available}. Choose which band of the raster stands for which band of the model.",
+            "The model needs {needed} bands ({names}), but the choice is {given}; the raster "
+            "{path} has {available}. Say which band of the raster stands for which of the model, "
+            "such as {example}: one may stand for several, and what calls itself alpha is data "
+            "when it is named.",
         ),
         "no-intersection": translate(
             "CrossEarth",

@@ -562,6 +562,10 @@ Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschir
       <translation>CrossEarth, wie seine Autoren es veröffentlicht haben, noch nicht auf diesem Rechner.</translation>
     </message>
     <message>
+      <source>CRS of the raster</source>
+      <translation>KBS des Rasters</translation>
+    </message>
+    <message>
       <source>Ctrl+C copies the table or the selected rows</source>
       <translation>Strg+C kopiert die Tabelle oder die gewählten Zeilen</translation>
     </message>
@@ -1322,8 +1326,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Pixelwerte von 0–255 auf 0–1 gebracht</translation>
     </message>
     <message>
-      <source>Pixels with this value in all bands are left out, instead of those that the file marks. Empty: as the file says.</source>
-      <translation>Pixel mit diesem Wert in allen Kanälen werden ausgelassen, statt derer, die die Datei kennzeichnet. Leer: wie in der Datei.</translation>
+      <source>Pixels with these values are left out, instead of those that the file marks: values or ranges with commas between them, such as 0 or -9999..-9000,255; 2:0 for band 2 alone; none, if all are data. Of bytes, in all bands at once. Empty: as the layer shows it.</source>
+      <translation>Pixel mit diesen Werten werden ausgelassen, statt derer, die die Datei kennzeichnet: Werte oder Bereiche mit Kommas dazwischen, etwa 0 oder -9999..-9000,255; 2:0 nur für Kanal 2; none, wenn alle Daten sind. Bei Bytes in allen Kanälen zugleich. Leer: wie der Layer es zeigt.</translation>
     </message>
     <message>
       <source>Pixels with this value in all bands are left out.</source>
@@ -1882,6 +1886,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Der Layer hat kein KBS: Flächen lassen sich nur in Pixeln zählen. Legen Sie zuerst sein KBS fest.</translation>
     </message>
     <message>
+      <source>The layer is a picture in numbered colours: its colours are seen as red, green and blue. If the numbers stand for classes, it is a map already and no imagery.</source>
+      <translation>Der Layer ist ein Bild mit nummerierten Farben: Seine Farben werden als Rot, Grün und Blau gesehen. Stehen die Nummern für Klassen, ist er schon eine Karte und kein Luft- oder Satellitenbild.</translation>
+    </message>
+    <message>
       <source>The layer {layer} ({provider}) is not a file that the engine can open. Save the part you need as GeoTIFF first: Layer &gt; Save As…, with raw data or a rendered image.</source>
       <translation>Der Layer {layer} ({provider}) ist keine Datei, die die Engine öffnen kann. Speichern Sie den nötigen Teil zuerst als GeoTIFF: Layer &gt; Speichern als…, mit Rohdaten oder als gerendertes Bild.</translation>
     </message>
@@ -1942,8 +1950,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Maske {path} lässt sich nicht verwenden: {reason}</translation>
     </message>
     <message>
-      <source>The model needs {needed} bands ({names}) but {given} were given; the raster {path} has {available}. Choose which band of the raster stands for which band of the model.</source>
-      <translation>Das Modell braucht {needed} Kanäle ({names}), angegeben wurden {given}; das Raster {path} hat {available}. Wählen Sie, welcher Kanal des Rasters für welchen Kanal des Modells steht.</translation>
+      <source>The model needs {needed} bands ({names}), but the choice is {given}; the raster {path} has {available}. Say which band of the raster stands for which of the model, such as {example}: one may stand for several, and what calls itself alpha is data when it is named.</source>
+      <translation>Das Modell braucht {needed} Kanäle ({names}), gewählt ist {given}; das Raster {path} hat {available}. Geben Sie an, welcher Kanal des Rasters für welchen des Modells steht, etwa {example}: Einer darf für mehrere stehen, und was sich Alpha nennt, zählt als Daten, wenn es genannt wird.</translation>
     </message>
     <message>
       <source>The model {id} has no classes yet: adapt it first.</source>
@@ -2106,6 +2114,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Werte, die zu den Enden dessen werden, was das Modell nimmt: zwei Werte (0,10000), zwei Prozentwerte des ganzen Rasters (2%,98%) oder none. Leer: Bytes, wie sie sind; Reflektanz nach der Skala der Datei oder ihres Produkts; andere, wie das Modell es vorgibt, sonst 2%,98%.</translation>
     </message>
     <message>
+      <source>The values without data “{text}” are not understood. Write values or ranges with commas between them, such as 0 or -9999..-9000,255, or none.</source>
+      <translation>Die Werte ohne Daten „{text}“ sind nicht zu verstehen. Schreiben Sie Werte oder Bereiche mit Kommas dazwischen, etwa 0 oder -9999..-9000,255, oder none.</translation>
+    </message>
+    <message>
       <source>The values “{text}” are not understood. Write bytes, reflectance, dB, or two ends such as 0,10000.</source>
       <translation>Die Werte „{text}“ sind unverständlich. Schreiben Sie bytes, reflectance, dB oder zwei Enden wie 0,10000.</translation>
     </message>
@@ -2232,6 +2244,10 @@ Jetzt herunterladen?</translation>
       <translation>Werte gestreckt: {ranges}</translation>
     </message>
     <message>
+      <source>Values without data</source>
+      <translation>Werte ohne Daten</translation>
+    </message>
+    <message>
       <source>Visible canvas</source>
       <translation>Sichtbarer Kartenausschnitt</translation>
     </message>
@@ -2294,6 +2310,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>What {host} sent as {file} is not what it announced: size or SHA-256 differ. It was removed; download it again, or from another address.</source>
       <translation>Was {host} als {file} gesendet hat, ist nicht das Angekündigte: Größe oder SHA-256 weichen ab. Es wurde entfernt; laden Sie es erneut oder von einer anderen Adresse.</translation>
+    </message>
+    <message>
+      <source>Whatever the file says. Empty: that of the layer, and of a file that is no layer its own.</source>
+      <translation>Was auch immer in der Datei steht. Leer: das des Layers, bei einer Datei ohne Layer ihr eigenes.</translation>
     </message>
     <message>
       <source>Where the model is computed: auto, cpu, cuda:0, cuda:1… What really ran is written into the result.</source>

@@ -22,6 +22,7 @@ from qgis.PyQt.QtGui import QTransform
 from ..errors import JobCanceled, UnsupportedLayer
 from ..translation import translate
 from .raster_source import RasterSource
+from .stated import crs_text
 
 _PRECISION = 12
 """Decimals of the coordinates: enough for degrees at centimetres, and then some."""
@@ -66,10 +67,9 @@ def write_mask(
             )
         )
     collection: dict[str, Any] = {"type": "FeatureCollection", "features": rows}
-    # Named after the file's own CRS, which is what the engine compares with; where the user has
-    # corrected it in QGIS the numbers mean the same pixels.
-    if raster.file_crs.isValid():
-        name = _crs_name(raster.file_crs)
+    if raster.crs.isValid():
+        # The very text that the engine gets for the raster, where it is told.
+        name = crs_text(raster.crs)
         collection["crs"] = {"type": "name", "properties": {"name": name}}
     path.write_text(json.dumps(collection), encoding="utf-8")
 
@@ -106,10 +106,3 @@ def _transform(polygons: QgsGeometry, transform: QgsCoordinateTransform) -> None
             "layers.",
         ).format(crs=transform.destinationCrs().userFriendlyIdentifier())
     )
-
-
-def _crs_name(crs: QgsCoordinateReferenceSystem) -> str:
-    authority = crs.authid().split(":", 1)[0]
-    # A user's own code means nothing outside this profile.
-    is_known = authority in ("EPSG", "ESRI", "OGC", "IAU_2015")
-    return str(crs.authid() if is_known else crs.toWkt())

@@ -1,12 +1,15 @@
 """QgsRasterLayer -> a source in plain values, or a clear refusal.
 
 No pixel is read here. The engine opens files itself; what only lives in QGIS (a web map, a
-database, memory) has no path until `raster_rendering` has made a file of it.
+database, memory) has no path until `raster_rendering` has made a file of it. What was set on the
+layer and changes what its pixels are or where they lie, its CRS and its values without data, goes
+with it; how it is drawn does not.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,9 +21,11 @@ from .. import paths
 from ..errors import UnsupportedLayer
 from ..models.catalog import CatalogModel
 from ..translation import translate
+from .stated import crs_text, nodata_text
 
 _COLORS = ("Red", "Green", "Blue")
 _ON_SERVER = ("WMS:", "WMTS:", "<GDAL_WMS")
+_HARMLESS_OPTIONS = ("option:NUM_THREADS=",)
 _NOT_A_FILE = ("/vsimem/", "MEM:", "PG:", *_ON_SERVER)
 
 
@@ -33,7 +38,8 @@ class RasterSource:
             to be rendered first.
         name: of the layer.
         crs: what the raster's coordinates mean in QGIS; may be invalid.
-        file_crs: what the file says they mean; differs where the user corrected it.
+        said: what was set on the layer and is another than the file says, by arguments of the
+            engine's commands: ``crs``, ``nodata``.
         band_names: as the engine will find them, in order.
         counts_rows_down: True for a picture without georeference: QGIS draws its row 10 at
             y = -10, for the engine it lies at y = 10.
@@ -42,7 +48,7 @@ class RasterSource:
     path: str
     name: str
     crs: QgsCoordinateReferenceSystem
-    file_crs: QgsCoordinateReferenceSystem
+    said: dict[str, str]
     band_names: tuple[str, ...]
     counts_rows_down: bool
 
@@ -77,9 +83,9 @@ def resolve(layer: QgsRasterLayer) -> RasterSource:
         path=path,
         name=layer.name(),
         crs=layer.crs(),
-        file_crs=provider.crs() if path else layer.crs(),
-        band_names=_COLORS if is_picture(layer) else names,
-        counts_rows_down=bool(path) and not layer.crs().isValid() and _is_plain_picture(path),
+        said=said(layer),
+        band_names=_COLORS if is_picture(layer) or has_color_table(layer) else names,
+        counts_rows_down=bool(path) and _begins_at_zero(layer) and _is_plain_picture(path),
     )
 
 
@@ -102,10 +108,41 @@ def resolve_file(layer: QgsRasterLayer) -> RasterSource:
     return source
 
 
+def said(layer: QgsRasterLayer) -> dict[str, str]:
+    """Return what was set on a layer and is another than its file says; see `RasterSource.said`."""
+    found = {"nodata": "" if is_picture(layer) else nodata_text(layer.dataProvider())}
+    # What has to be rendered becomes a file that has the CRS of the layer.
+    if not needs_rendering(layer) and layer.crs() != layer.dataProvider().crs():
+        found["crs"] = crs_text(layer.crs())
+    return {name: text for name, text in found.items() if text}
+
+
+def said_of(
+    sources: Sequence[RasterSource], but: Collection[str] = ()
+) -> dict[str, dict[str, str]]:
+    """Return what was set on several layers, as the engine takes it for single rasters.
+
+    Args:
+        sources: the layers.
+        but: what is said of all of them otherwise.
+    """
+    found = {
+        f"{name}_of": {source.path: source.said[name] for source in sources if name in source.said}
+        for name in ("crs", "nodata")
+        if name not in but
+    }
+    return {name: texts for name, texts in found.items() if texts}
+
+
 def needs_rendering(layer: QgsRasterLayer) -> bool:
     """Return whether only QGIS can read the layer, so that a file has to be made of it."""
     provider = layer.dataProvider()
-    return provider.name() != "gdal" or _gdal_path(provider.dataSourceUri()).startswith(_NOT_A_FILE)
+    uri = provider.dataSourceUri()
+    if provider.name() != "gdal" or _gdal_path(uri).startswith(_NOT_A_FILE):
+        return True
+    # Options with which QGIS opens the file: another overview of it, say, or a name and password.
+    options = [] if uri.startswith("<") or Path(uri).exists() else uri.split("|")[1:]
+    return any(not option.startswith(_HARMLESS_OPTIONS) for option in options)
 
 
 def is_on_server(layer: QgsRasterLayer) -> bool:
@@ -118,6 +155,15 @@ def is_picture(layer: QgsRasterLayer) -> bool:
     """Return whether a pixel of the layer is a colour, as in a web map, instead of bands."""
     pictures = (Qgis.DataType.ARGB32, Qgis.DataType.ARGB32_Premultiplied)
     return layer.dataProvider().dataType(1) in pictures
+
+
+def has_color_table(layer: QgsRasterLayer) -> bool:
+    """Return whether the pixels of the only band are numbers of colours, which the engine sees."""
+    provider = layer.dataProvider()
+    kinds = [
+        provider.colorInterpretationName(band).lower() for band in range(1, layer.bandCount() + 1)
+    ]
+    return [kind for kind in kinds if kind != "alpha"] == ["palette"]
 
 
 def default_bands(layer: QgsRasterLayer, model: CatalogModel) -> list[int]:
@@ -156,6 +202,12 @@ def _gdal_path(uri: str) -> str:
     if "?" in path and ":" not in path[2:] and not Path(path).exists():
         return path.split("?", 1)[0]
     return path
+
+
+def _begins_at_zero(layer: QgsRasterLayer) -> bool:
+    """Return whether QGIS counts the pixels of the layer as it does those that lie nowhere."""
+    extent = layer.extent()
+    return bool(extent.xMinimum() == 0 and extent.yMaximum() == 0)
 
 
 def _is_plain_picture(path: str) -> bool:

@@ -26,6 +26,7 @@ from .. import paths, settings
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
 from ..layers.class_features import CLASS_FIELD, ClassFeatures
+from ..layers.raster_source import RasterSource
 from ..models import catalog
 from ..shared import options as engine_options
 from ..translation import translate
@@ -168,24 +169,26 @@ class EvaluateAlgorithm(EngineAlgorithm):
     ) -> bool:
         super().prepareAlgorithm(parameters, context, feedback)
         try:
-            class_map = self._path(parameters, self.MAP, context)
-            raster = self._path(parameters, self.RASTER, context)
-            reference = self._path(parameters, self.REFERENCE_RASTER, context)
+            class_map = self._raster(parameters, self.MAP, context)
+            raster = self._raster(parameters, self.RASTER, context)
+            reference = self._raster(parameters, self.REFERENCE_RASTER, context)
         except UnsupportedLayer as error:
             raise QgsProcessingException(str(error)) from error
         self._arguments = {}
-        if class_map:
-            self._arguments["map"] = class_map
-        else:
+        if class_map is not None:
+            self._arguments |= {"map": class_map.path, **class_map.said}
+        elif raster is not None:
             model = self.parameterAsString(parameters, self.MODEL, context)
             self._arguments |= {
-                "raster": raster,
+                "raster": raster.path,
+                **raster.said,
                 "model": catalog.engine_name(model),
                 "device": self.parameterAsString(parameters, self.DEVICE, context) or "auto",
                 "threads": settings.threads() or None,
             }
-        if reference:
-            self._arguments["reference"] = reference
+        if reference is not None:
+            said = {f"reference_{name}": text for name, text in reference.said.items()}
+            self._arguments |= {"reference": reference.path, **said}
         source = self.parameterAsSource(parameters, self.REFERENCE, context)
         self._reference = None
         if source is not None:
@@ -276,9 +279,11 @@ class EvaluateAlgorithm(EngineAlgorithm):
             return f"{Path(file).absolute()}{bar}{sublayer}"
         return str(source.sourceName())
 
-    def _path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+    def _raster(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> RasterSource | None:
         layer = self.parameterAsRasterLayer(parameters, name, context)
-        return raster_source.resolve_file(layer).path if layer is not None else ""
+        return None if layer is None else raster_source.resolve_file(layer)
 
 
 def _share(value: float | None) -> str:

@@ -24,6 +24,7 @@ from .. import settings
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
 from ..layers.class_features import CLASS_FIELD, ClassFeatures
+from ..layers.raster_source import RasterSource
 from ..models import catalog, published
 from ..shared import options as engine_options
 from ..translation import translate
@@ -158,14 +159,15 @@ class FinetuneAlgorithm(EngineAlgorithm):
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, self.POLYGONS))
         try:
-            rasters = self._rasters(parameters, context)
+            sources = self._rasters(parameters, context)
             options = self._options(parameters, context)
         except (UnsupportedLayer, ValueError) as error:
             raise QgsProcessingException(str(error)) from error
         self._samples = ClassFeatures.of(source, self._class_field(parameters, context))
         model = self.parameterAsString(parameters, self.MODEL, context)
         self._arguments = {
-            "rasters": rasters,
+            "rasters": [source.path for source in sources],
+            **raster_source.said_of(sources),
             "field": CLASS_FIELD,
             "model": catalog.engine_name(model),
             "name": source.sourceName(),
@@ -220,10 +222,12 @@ class FinetuneAlgorithm(EngineAlgorithm):
     def _class_field(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         return self.parameterAsString(parameters, self.CLASS_FIELD, context) or CLASS_FIELD
 
-    def _rasters(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+    def _rasters(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> list[RasterSource]:
         layers = self.parameterAsLayerList(parameters, self.RASTERS, context)
         return [
-            raster_source.resolve_file(layer).path
+            raster_source.resolve_file(layer)
             for layer in layers
             if isinstance(layer, QgsRasterLayer)
         ]

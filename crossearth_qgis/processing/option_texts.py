@@ -14,6 +14,7 @@ from ..shared import model_item
 from ..translation import translate
 
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
+_NODATA = re.compile(rf"([1-9]\d*:)?{_NUMBER}(\.\.{_NUMBER})?")
 _STRETCH = re.compile(rf"none|{_NUMBER}(%?),{_NUMBER}(%?)")
 
 
@@ -113,6 +114,24 @@ def parse_values(text: str) -> str:
             ).format(text=text)
         ) from error
     return text
+
+
+def parse_nodata(text: str) -> str:
+    """Return values and ranges of them as the engine writes them: without blanks.
+
+    Raises:
+        ValueError: with a sentence for the user.
+    """
+    compact = "".join(text.lower().split())
+    if compact != "none" and not all(map(_NODATA.fullmatch, compact.split(","))):
+        raise ValueError(
+            translate(
+                "CrossEarth",
+                "The values without data “{text}” are not understood. Write values or ranges with "
+                "commas between them, such as 0 or -9999..-9000,255, or none.",
+            ).format(text=text)
+        )
+    return compact
 
 
 def parse_merge(text: str) -> dict[str, list[str]]:

@@ -15,12 +15,14 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
+from ..layers.stated import crs_text
 from ..shared import options as engine_options
 
 
@@ -69,6 +71,8 @@ def declare(row: OptionRow, options: engine_options.Options) -> QgsProcessingPar
         )
     elif option.kind in ("whole", "number"):
         parameter = _number(row, option)
+    elif option.kind == "crs":
+        parameter = QgsProcessingParameterCrs(row.parameter, row.label, optional=True)
     elif option.kind == "switch":
         parameter = QgsProcessingParameterBoolean(
             row.parameter, row.label, defaultValue=option.default, optional=True
@@ -112,6 +116,9 @@ def value_of(
         return algorithm.parameterAsEnumString(parameters, name, context) or option.default
     if option.kind == "switch":
         return bool(algorithm.parameterAsBool(parameters, name, context))
+    if option.kind == "crs":
+        crs = algorithm.parameterAsCrs(parameters, name, context)
+        return crs_text(crs) if crs.isValid() else option.default
     if option.kind in ("whole", "number"):
         if parameters.get(name) in (None, "", NULL):
             return option.default

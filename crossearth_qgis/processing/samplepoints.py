@@ -35,7 +35,7 @@ class SamplePointsAlgorithm(EngineAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._map = ""
+        self._map: dict[str, str] = {}
 
     def name(self) -> str:
         return "samplepoints"
@@ -86,9 +86,10 @@ class SamplePointsAlgorithm(EngineAlgorithm):
         if layer is None:
             raise QgsProcessingException(self.invalidRasterError(parameters, self.MAP))
         try:
-            self._map = raster_source.resolve_file(layer).path
+            source = raster_source.resolve_file(layer)
         except UnsupportedLayer as error:
             raise QgsProcessingException(str(error)) from error
+        self._map = {"map": source.path, **source.said}
         return True
 
     def processAlgorithm(
@@ -99,7 +100,7 @@ class SamplePointsAlgorithm(EngineAlgorithm):
     ) -> dict[str, Any]:
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         arguments = {
-            "map": self._map,
+            **self._map,
             "out": paths.for_engine(output),
             **read(self, _option_rows(), engine_options.SAMPLE_POINTS, parameters, context),
         }

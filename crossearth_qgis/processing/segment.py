@@ -140,6 +140,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         self._arguments = {
             "input": raster.path,
             "extent": None if extent.isNull() else raster.engine_bounds(extent),
+            **raster.said,
             **self.option_arguments(parameters, context),
         }
         return True

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..shared import options as engine_options
 from ..translation import translate
-from .option_texts import parse_merge, parse_scales, parse_stretch
+from .option_texts import parse_merge, parse_nodata, parse_scales, parse_stretch
 from .options import OptionRow
 
 
@@ -115,11 +115,24 @@ def _pixel_rows() -> list[OptionRow]:
         OptionRow(
             "NODATA",
             "nodata",
-            translate("CrossEarth", "Value without data"),
+            translate("CrossEarth", "Values without data"),
             translate(
                 "CrossEarth",
-                "Pixels with this value in all bands are left out, instead of those that the file "
-                "marks. Empty: as the file says.",
+                "Pixels with these values are left out, instead of those that the file marks: "
+                "values or ranges with commas between them, such as 0 or -9999..-9000,255; 2:0 for "
+                "band 2 alone; none, if all are data. Of bytes, in all bands at once. Empty: as "
+                "the layer shows it.",
+            ),
+            parse=parse_nodata,
+        ),
+        OptionRow(
+            "CRS",
+            "crs",
+            translate("CrossEarth", "CRS of the raster"),
+            translate(
+                "CrossEarth",
+                "Whatever the file says. Empty: that of the layer, and of a file that is no layer "
+                "its own.",
             ),
         ),
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -129,18 +130,20 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
     ) -> bool:
         super().prepareAlgorithm(parameters, context, feedback)
         try:
-            inputs = self._inputs(parameters, context)
+            sources = self._inputs(parameters, context)
         except UnsupportedLayer as error:
             raise QgsProcessingException(str(error)) from error
         self._mask = self.polygons(parameters, context)
+        options = self.option_arguments(parameters, context)
         self._arguments = {
-            "inputs": inputs,
+            "inputs": [source.path for source in sources],
+            **raster_source.said_of(sources, but=options),
             **{
                 output.product.name: True
                 for output in _outputs_of_each()
                 if self.parameterAsBool(parameters, output.name, context)
             },
-            **self.option_arguments(parameters, context),
+            **options,
         }
         return True
 
@@ -213,25 +216,29 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             )
         )
 
-    def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        """Return the files of the rasters, also of those that QGIS cannot load.
+    def _inputs(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> list[RasterSource]:
+        """Return the rasters, also those that QGIS cannot load.
 
         Raises:
             UnsupportedLayer: if a layer is no file.
         """
         given = parameters.get(self.INPUT)
-        files = []
+        sources = []
         # One by one: of several, QGIS does not tell which it could not load.
         for value in given if isinstance(given, (list, tuple)) else [given]:
             layers = self.parameterAsLayerList({self.INPUT: [value]}, self.INPUT, context)
             rasters = [layer for layer in layers if isinstance(layer, QgsRasterLayer)]
             if rasters or not isinstance(value, str):
-                files += [raster_source.resolve_file(layer).path for layer in rasters]
+                sources += [raster_source.resolve_file(layer) for layer in rasters]
             else:
                 # The engine tells what is the matter with it, and goes on with the next one.
                 # GDAL's prefixes, such as NETCDF:, stay in front.
-                files.append(value if ":" in value[2:] else paths.for_engine(value))
-        return files
+                path = value if ":" in value[2:] else paths.for_engine(value)
+                nowhere = QgsCoordinateReferenceSystem()
+                sources.append(RasterSource(path, "", nowhere, {}, (), counts_rows_down=False))
+        return sources
 
     def _write_mask(
         self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -240,7 +247,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             return None
         features, crs = self._mask
         # Each raster may have another CRS: the polygons keep theirs, and the engine transforms.
-        own = RasterSource("", "", crs, crs, (), counts_rows_down=False)
+        own = RasterSource("", "", crs, {}, (), counts_rows_down=False)
         path = Path(QgsProcessingUtils.generateTempFilename("mask.geojson"))
         write_mask(features, crs, own, context.transformContext(), path, feedback.isCanceled)
         return str(path)

@@ -66,8 +66,10 @@ class WrongBandCount(BadInput):
 
     code = "wrong-band-count"
     sentence = (
-        "The model needs {needed} bands ({names}) but {given} were given; the raster {path} has "
-        "{available}. Choose which band of the raster stands for which band of the model."
+        "The model needs {needed} bands ({names}), but the choice is {given}; the raster {path} "
+        "has {available}. Say which band of the raster stands for which of the model, such as "
+        "--bands {example}: one may stand for several, and what calls itself alpha is data when it "
+        "is named."
     )
 
 

@@ -20,6 +20,7 @@ from crossearth_engine.job import Job
 # The annotations of a field by the kind of its option; "| None" where there is no default.
 ANNOTATIONS: dict[str, tuple[Any, ...]] = {
     "text": (str,),
+    "crs": (str,),
     "path": (str,),
     "choice": (str,),
     "whole": (int,),

@@ -6,8 +6,6 @@ from typing import Any
 
 from qgis.core import QgsRasterLayer
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import QLocale
-from qgis.PyQt.QtGui import QDoubleValidator
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -80,7 +78,6 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             model=translate("CrossEarth", "Those of the model"),
         )
         _offer(self.precision_combo, "precision", auto=translate("CrossEarth", "Automatic"))
-        self.nodata_edit.setValidator(QDoubleValidator(self.nodata_edit))
         add_devices(self.device_combo)
         self.window_box.valueChanged.connect(self._limit_overlap)
         self.reset_button.clicked.connect(self.reset)
@@ -141,15 +138,13 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             parameters["GSD"] = self.gsd_box.value()
         if self.pixel_size_box.isEnabled() and self.pixel_size_box.value() > 0:
             parameters["PIXEL_SIZE"] = self.pixel_size_box.value()
-        nodata, is_number = QLocale().toDouble(self.nodata_edit.text())
-        if is_number:
-            parameters["NODATA"] = nodata
         # What is left as it is need not be said, nor stand in a command that somebody copies.
         others = {
             "GRID": self.grid_combo.currentIndex() > 0 and self.grid_combo.currentData(),
             "PRECISION": self.precision_combo.currentIndex() > 0
             and self.precision_combo.currentData(),
             "STRETCH": self.stretch_edit.text().strip(),
+            "NODATA": self.nodata_edit.text().strip(),
             "SCALES": self.scales_edit.text().strip(),
             "TTA": self.tta_box.isChecked(),
             "RESUME": self.resume_box.isChecked(),
@@ -158,7 +153,8 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         parameters.update({name: value for name, value in others.items() if value})
         if self._model is not None:
             bands = self.band_mapping.bands()
-            if bands:
+            # Where the raster has too few, the engine knows what can be done, and says what not.
+            if bands and min(bands) > 0:
                 parameters["BANDS"] = bands
             # Together: what the engine takes for the one depends on the other.
             if self._windows() != self._own_windows:

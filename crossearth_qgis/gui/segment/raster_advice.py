@@ -69,6 +69,12 @@ def _pixel_size_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str
 
 
 def _band_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:
+    if raster_source.has_color_table(layer):
+        return translate(
+            "CrossEarth",
+            "The layer is a picture in numbered colours: its colours are seen as red, green and "
+            "blue. If the numbers stand for classes, it is a map already and no imagery.",
+        )
     if model is None or layer.bandCount() >= len(model.bands):
         return ""
     return translate(

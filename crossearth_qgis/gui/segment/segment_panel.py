@@ -37,6 +37,7 @@ from ...errors import UnsupportedLayer
 from ...layers import raster_source
 from ...layers.rendering_plan import plan_rendering
 from ...layers.result_layers import add_result_layers
+from ...layers.stated import as_parameters
 from ...models import catalog
 from ...models.catalog import CatalogModel
 from ...processing.outputs import outputs
@@ -164,7 +165,7 @@ class SegmentPanel(QWidget):
         settings.set_model(self.model_picker.value())
         self.log_pane.clear()
         try:
-            self.log_pane.add_line(qgis_process_command(self._algorithm().id(), parameters))
+            self.log_pane.add_line(self._command(parameters))
         except NotOnDisk:
             # The log is then without the line that repeats the run: there is none.
             self.log_pane.add_line(self._result_name)
@@ -392,11 +393,17 @@ class SegmentPanel(QWidget):
 
     def _copy_qgis_process_command(self) -> None:
         try:
-            command = qgis_process_command(self._algorithm().id(), self.parameters())
+            command = self._command(self.parameters())
         except NotOnDisk as error:
             self.footer_hint.set_text(str(error))
             return
         self._copy(command)
+
+    def _command(self, parameters: dict[str, Any]) -> str:
+        """Return the command for a terminal, where what was set on the layer has to be said."""
+        layer = self.raster_picker.layer()
+        said = {} if layer is None else raster_source.said(layer)
+        return qgis_process_command(self._algorithm().id(), {**as_parameters(said), **parameters})
 
     def _copy_python_command(self) -> None:
         context = QgsProcessingContext()

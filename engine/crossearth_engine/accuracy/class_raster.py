@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
-from rasterio.enums import ColorInterp, Resampling
+from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as RasterioWindow
 
@@ -23,6 +23,8 @@ from crossearth_engine.errors import IncompatibleRaster, UnreadableRaster
 from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.gdal import READ_ERRORS
+from crossearth_engine.raster.nodata import NodataRule
+from crossearth_engine.raster.source import parse_crs
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.palette import MAX_CLASSES, ClassInfo, distinct_color
 
@@ -39,15 +41,25 @@ class ClassRaster:
         classes: those of its sidecar; of a raster without one, those found in its pixels.
     """
 
-    def __init__(self, path: str | Path, like: ClassRaster | None = None) -> None:
+    def __init__(
+        self,
+        path: str | Path,
+        like: ClassRaster | None = None,
+        *,
+        nodata: str | None = None,
+        crs: str | None = None,
+    ) -> None:
         """Open a raster of one band.
 
         Args:
             path: the raster.
             like: another class raster, on whose grid this one is read; nearest neighbours.
+            nodata: values that are no class, instead of the file's own; see `parse_nodata`.
+            crs: what its coordinates are in, whatever the file says; see `parse_crs`.
 
         Raises:
             UnreadableRaster: if it is missing or damaged.
+            InvalidRequest: if a text is not understood.
             IncompatibleRaster: if it is an image, or only one of the two has a CRS.
         """
         self.path = str(path)
@@ -58,11 +70,16 @@ class ClassRaster:
         self._dataset: Any = self._source
         try:
             self._check()
+            self.crs = self._source.crs if crs is None else parse_crs(crs)
+            self._nodata = None
+            if nodata is not None:
+                dtype = np.dtype(self._source.dtypes[0])
+                self._nodata = NodataRule.asked(nodata, [1], dtype)
             if like is not None:
                 self._put_on_grid_of(like)
             dataset = self._dataset
             self.width, self.height = int(dataset.width), int(dataset.height)
-            self.crs, self.transform = dataset.crs, dataset.transform
+            self.transform = dataset.transform
             self.area = PixelArea(self.crs, self.transform, self.width, self.height)
             self.classes = _described_classes(Path(self.path)) or self._found_classes()
         except BaseException:
@@ -119,7 +136,7 @@ class ClassRaster:
         place = RasterioWindow(window.col_off, window.row_off, window.width, window.height)
         try:
             values = self._dataset.read(1, window=place)
-            valid = self._dataset.read_masks(1, window=place) > 0
+            valid = self._read_valid(values, place)
         except READ_ERRORS as error:
             raise UnreadableRaster(path=self.path, reason=f"{error}") from error
         if values.dtype.kind == "f":
@@ -128,6 +145,18 @@ class ClassRaster:
             valid &= whole == np.where(valid, values, 0)
             values = whole.astype(np.int64)
         return values, valid
+
+    def _read_valid(self, values: NDArray[Any], place: RasterioWindow) -> NDArray[np.bool_]:
+        """Return where there is data: by what is asked, else by what the file says."""
+        flags = self._source.mask_flag_enums[0]
+        # Beyond its edges, what lies on another grid has none.
+        is_by_value = flags == [MaskFlags.nodata] and self._dataset is self._source
+        valid = np.ones(values.shape, bool)
+        if self._nodata is None or not is_by_value:
+            valid = self._dataset.read_masks(1, window=place) > 0
+        if self._nodata:
+            valid &= ~self._nodata(values[None], np.ones(1, bool))
+        return valid
 
     def _check(self) -> None:
         if self._source.dtypes[0].startswith("complex"):
@@ -138,12 +167,15 @@ class ClassRaster:
             raise IncompatibleRaster(path=self.path, reason=reason)
 
     def _put_on_grid_of(self, like: ClassRaster) -> None:
-        if (self._source.crs is None) != (like.crs is None):
+        if (self.crs is None) != (like.crs is None):
             reason = f"either it or {like.path} has no CRS: they cannot be laid over each other."
             raise IncompatibleRaster(path=self.path, reason=reason)
-        options: dict[str, Any] = {}
+        options: dict[str, Any] = {"src_crs": self.crs}
         if like.crs is None:
             options["src_crs"] = options["crs"] = "EPSG:3857"  # any: both are taken as they are
+        if self._nodata is not None:
+            # Its own value of no data may be a class. What is none, the values tell.
+            options |= {"src_nodata": None, "nodata": None}
         self._dataset = WarpedVRT(
             self._source,
             **{"crs": like.crs, **options},
@@ -151,8 +183,9 @@ class ClassRaster:
             width=like.width,
             height=like.height,
             resampling=Resampling.nearest,
-            add_alpha=self._source.nodata is None,
+            add_alpha=self._source.nodata is None or self._nodata is not None,
         )
+        self.crs = like.crs
 
     def _found_classes(self) -> tuple[ClassInfo, ...]:
         found: set[int] = set()

@@ -58,8 +58,9 @@ class EvaluateRequest(Request):
         field: attribute of the reference that holds the class.
         layer: layer of the vector file; its first one unless it is given.
         report: HTML file to write; figures go beside it as JSON.
-        bands, gsd, stretch, nodata, pixel_size, device, threads: for the model, as in
-            `SegmentRequest`.
+        nodata, crs: of the map or the raster, as in `SegmentRequest`.
+        reference_nodata, reference_crs: of a reference raster, likewise.
+        bands, gsd, stretch, pixel_size, device, threads: for the model, likewise.
         shown: what to tell of attributes instead of their values: what the user gave, where a
             copy of it is compared.
     """
@@ -76,8 +77,11 @@ class EvaluateRequest(Request):
     bands: list[int] | None = EVALUATE["bands"].default
     gsd: float | None = EVALUATE["gsd"].default
     stretch: str | None = EVALUATE["stretch"].default
-    nodata: float | None = EVALUATE["nodata"].default
     pixel_size: float | None = EVALUATE["pixel_size"].default
+    nodata: str | None = EVALUATE["nodata"].default
+    crs: str | None = EVALUATE["crs"].default
+    reference_nodata: str | None = EVALUATE["reference_nodata"].default
+    reference_crs: str | None = EVALUATE["reference_crs"].default
     device: str = EVALUATE["device"].default
     threads: int | None = EVALUATE["threads"].default
     shown: dict[str, str] | None = EVALUATE["shown"].default
@@ -145,7 +149,7 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
 def _opened_map(request: EvaluateRequest, job: Job) -> Iterator[ClassRaster]:
     """Open the map to judge; make it first, of a model."""
     if request.map is not None:
-        with ClassRaster(request.map) as classes:
+        with ClassRaster(request.map, nodata=request.nodata, crs=request.crs) as classes:
             yield classes
         return
     from crossearth_engine.inference.request import SegmentRequest
@@ -162,6 +166,7 @@ def _opened_map(request: EvaluateRequest, job: Job) -> Iterator[ClassRaster]:
             stretch=request.stretch,
             nodata=request.nodata,
             pixel_size=request.pixel_size,
+            crs=request.crs,
             device=request.device,
             threads=request.threads,
         )
@@ -259,7 +264,12 @@ def _with_points(
 
 
 def _with_raster(request: EvaluateRequest, classes: ClassRaster, job: Job) -> _Comparison:
-    with ClassRaster(request.reference, like=classes) as reference:
+    with ClassRaster(
+        request.reference,
+        like=classes,
+        nodata=request.reference_nodata,
+        crs=request.reference_crs,
+    ) as reference:
         given = [item.name for item in reference.classes]
         names, union, warnings = _matched(given, classes.classes)
         known = [item.name for item in union]

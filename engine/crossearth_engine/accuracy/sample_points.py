@@ -41,6 +41,7 @@ class SamplePointsRequest(Request):
         out: vector file to write (.gpkg, .geojson, .shp).
         count: points in all.
         seed: fixes where they fall.
+        nodata, crs: of the map, as in `SegmentRequest`.
     """
 
     options: ClassVar[Options] = SAMPLE_POINTS
@@ -49,6 +50,8 @@ class SamplePointsRequest(Request):
     out: str
     count: int = SAMPLE_POINTS["count"].default
     seed: int = SAMPLE_POINTS["seed"].default
+    nodata: str | None = SAMPLE_POINTS["nodata"].default
+    crs: str | None = SAMPLE_POINTS["crs"].default
 
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range, or the file is of no such kind."""
@@ -70,7 +73,7 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
     """
     request.check()
     _check_unlabelled(Path(request.out))
-    with ClassRaster(request.map) as classes:
+    with ClassRaster(request.map, nodata=request.nodata, crs=request.crs) as classes:
         pixels, _ = classes.count()
         if not pixels.sum():
             raise NoValidPixels(path=request.map)

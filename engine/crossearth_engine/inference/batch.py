@@ -204,7 +204,9 @@ def _finished(request: SegmentRequest, model: ModelInfo) -> dict[str, Any] | Non
         facts = item["properties"][PROCESSING_FIELD]
         if facts["partial"]:
             return None
-        with RasterSource(request.input, model.bands, request.bands, request.nodata) as source:
+        with RasterSource(
+            request.input, model.bands, request.bands, request.nodata, request.crs
+        ) as source:
             if facts["request"] != request_digest(request, source, model):
                 return None
         paths = {name: str(path) for name, path in outputs.items()}

@@ -230,7 +230,7 @@ def _touched_pixels(bounds: tuple[float, float, float, float], source: RasterSou
     return Window(col_off, row_off, max(col_end - col_off, 1), max(row_end - row_off, 1))
 
 
-def _border_hints(reader: RasterReader, region: Window, nodata: float | None) -> list[str]:
+def _border_hints(reader: RasterReader, region: Window, nodata: str | None) -> list[str]:
     """Return a sentence about a border that seems to hold no data, unless that is said."""
     border = bare_border(reader, region) if nodata is None else None
     if border is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import math
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -23,7 +22,8 @@ from crossearth_engine.errors import (
 from crossearth_engine.map.sidecars import is_ours, sidecar_paths
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.mask import mask_file
-from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.raster.nodata import parse_nodata
+from crossearth_engine.raster.source import RasterSource, parse_crs
 from crossearth_engine.raster.stretch import asked_limits
 from crossearth_engine.shared.options import BATCH, SEGMENT, Options
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PAGE, PRODUCTS, Format
@@ -48,7 +48,9 @@ class SegmentationRequest(Request):
         stretch: ``none``, ``MIN,MAX`` or ``P1%,P2%``: which pixel values become the ends of the
             model's range; None leaves bytes as they are and measures 2%,98% of other types.
         pixel_size: what a pixel of the raster measures, metres, where it has no CRS that tells.
-        nodata: pixel value that is no data, instead of the one that the raster names.
+        nodata: pixel values that are no data, instead of those that the raster names; see
+            `parse_nodata`.
+        crs: what the raster's coordinates are in, whatever its file says; see `parse_crs`.
         extent: (xmin, ymin, xmax, ymax) in the raster's CRS.
         mask: vector file, with ``|layername=…`` for other than its first layer; only what lies in
             its polygons is classified.
@@ -75,7 +77,8 @@ class SegmentationRequest(Request):
     grid: str = SEGMENT["grid"].default
     stretch: str | None = SEGMENT["stretch"].default
     pixel_size: float | None = SEGMENT["pixel_size"].default
-    nodata: float | None = SEGMENT["nodata"].default
+    nodata: str | None = SEGMENT["nodata"].default
+    crs: str | None = SEGMENT["crs"].default
     extent: tuple[float, float, float, float] | None = SEGMENT["extent"].default
     mask: str | None = SEGMENT["mask"].default
     device: str = SEGMENT["device"].default
@@ -92,10 +95,11 @@ class SegmentationRequest(Request):
 
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range or do not go together."""
-        if self.nodata is not None and not math.isfinite(self.nodata):
-            reason = "The nodata value must be finite; what is no number is no data anyway."
-            raise InvalidRequest(reason=reason)
         super().check()
+        if self.nodata is not None:
+            parse_nodata(self.nodata)
+        if self.crs is not None:
+            parse_crs(self.crs)
         asked_limits(self.stretch)
         if self.extent is not None:
             xmin, ymin, xmax, ymax = self.extent
@@ -193,6 +197,7 @@ class BatchRequest(SegmentationRequest):
         out_dir: folder for all outputs.
         confidence, probabilities, lead, polygons: whether they are made of each raster.
         report: path of a page on all maps (.html).
+        crs_of, nodata_of: by path, what goes before ``crs`` and ``nodata``.
     """
 
     options: ClassVar[Options] = BATCH
@@ -205,6 +210,8 @@ class BatchRequest(SegmentationRequest):
     lead: bool = BATCH["lead"].default
     polygons: bool = BATCH["polygons"].default
     report: str | None = BATCH["report"].default
+    crs_of: dict[str, str] | None = BATCH["crs_of"].default
+    nodata_of: dict[str, str] | None = BATCH["nodata_of"].default
 
     @property
     def folder(self) -> Path:
@@ -231,7 +238,11 @@ class BatchRequest(SegmentationRequest):
         for path, stem in zip(inputs, stems, strict=True):
             files = {name: str(self.folder / f"{stem}{end}") for name, end in endings.items()}
             output = files.pop(CLASSES.name)
-            rasters.append(SegmentRequest(path, output, **{**common, **files}))
+            own = {
+                "crs": (self.crs_of or {}).get(path, self.crs),
+                "nodata": (self.nodata_of or {}).get(path, self.nodata),
+            }
+            rasters.append(SegmentRequest(path, output, **{**common, **own, **files}))
         return tuple(rasters)
 
     def check(self) -> None:

@@ -28,6 +28,7 @@ from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.journal import Journal
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.publishing import check_free_space
+from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared.bands import REASONS
 
@@ -59,8 +60,11 @@ def segment(
     started = time.perf_counter()
     request.check()
     model = find_model(request.model)
-    with RasterSource(request.input, model.bands, request.bands, request.nodata) as source:
+    with RasterSource(
+        request.input, model.bands, request.bands, request.nodata, request.crs
+    ) as source:
         check_outputs(request, source, model)
+        leave_out_dead_bands(source)
         plan = plan_run(request, source, model)
         for warning in plan.warnings:
             job.log("warning", warning)

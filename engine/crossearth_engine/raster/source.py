@@ -1,8 +1,9 @@
 """An open raster: which of its bands are read, pixels as they are, and which of them are valid.
 
-Opens the file and decides what is valid: nodata value, alpha, mask band, no number. How the network
-is to see it, on which grid and in which range of values, is not known here. Overviews are never
-read: how a raster is seen does not depend on who made them, and how.
+Opens the file and decides what is valid: nodata value, alpha, mask band, no number. What somebody
+says of the raster, its CRS or its nodata values, goes before what the file says. How the network is
+to see it, on which grid and in which range of values, is not known here. Overviews are never read:
+how a raster is seen does not depend on who made them, and how.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
+from rasterio.crs import CRS
 from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as RasterioWindow
@@ -33,8 +35,10 @@ from crossearth_engine.raster.calibration import (
     calibration_of_file,
     calibration_of_product,
 )
+from crossearth_engine.raster.color_table import COLOR_BANDS, ColorTable, has_color_table
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.holes import Blocks
+from crossearth_engine.raster.nodata import NONE, NodataRule, parse_nodata
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.bands import BandChoice, RasterBand, choose_bands, contradictions
@@ -48,17 +52,19 @@ class RasterSource:
 
     A pixel is valid unless alpha or mask says otherwise, or it holds nodata: in all of the bands
     that are read where pixels are bytes, of which a single band may well have that shade; in any
-    of them in other types, and wherever a value is no finite number.
+    of them in other types, and wherever a value is no finite number. Alpha that is read as a band
+    of data marks nothing. Of a single band with a colour table the colours are read.
 
     Attributes:
         path: as GDAL opened it.
         width, height: pixels.
         crs: coordinate reference system, or None.
         transform: pixel to CRS.
-        bands: band indexes that are read, from 1, in the order of the model's bands.
+        bands: band indexes that are read, from 1, in the order of the model's bands; of a raster
+            with a colour table, 1 to 3 are red, green and blue.
         choices: the same with the reason for each.
         hints: sentences about what seems wrong with the bands.
-        dtype: of the pixels in the file.
+        dtype: of the pixels that are read; bands of several types are read as one that holds all.
         block_shape: height and width of the blocks that are decoded at once.
         grid: of the pixels in the file.
     """
@@ -68,7 +74,8 @@ class RasterSource:
         path: str | Path,
         band_names: tuple[str, ...],
         bands: list[int] | None,
-        nodata: float | None = None,
+        nodata: str | None = None,
+        crs: str | None = None,
     ) -> None:
         """Open the raster and settle which band stands for which band of the model.
 
@@ -76,23 +83,19 @@ class RasterSource:
             path: file name or GDAL's name of a source (/vsicurl/…, NETCDF:…).
             band_names: the model's bands; by them bands are chosen when ``bands`` is None.
             bands: index from 1 for each of the model's bands, or None.
-            nodata: value that is no data, instead of the file's own.
+            nodata: values that are no data, instead of the file's own; see `parse_nodata`.
+            crs: what the raster's coordinates are in, whatever the file says; see `parse_crs`.
 
         Raises:
             UnreadableRaster: if the source is missing, truncated or not a raster.
             UnsupportedType: if pixels are complex numbers.
-            InvalidRequest: if the raster lacks one of ``bands``.
+            InvalidRequest: if the raster lacks one of ``bands``, or a text is not understood.
             WrongBandCount: if there is not one for each of the model's.
         """
         self.path = str(path)
         self._band_names = band_names
-        self._own_nodata = nodata
-        try:
-            # What a server is granted is settled when a file is opened.
-            with rasterio.Env(**PATIENCE):
-                self._file = rasterio.open(self.path)
-        except READ_ERRORS as error:
-            raise UnreadableRaster(path=self.path, reason=_reason(error, self.path)) from error
+        self._asked = bands, nodata, crs
+        self._file = _open(self.path)
         self._dataset = self._file
         try:
             self._dataset = self._placed(self._file)
@@ -104,11 +107,15 @@ class RasterSource:
         dataset = self._dataset
         self.width: int = dataset.width
         self.height: int = dataset.height
-        self.crs = dataset.crs
+        self.crs = dataset.crs if crs is None else parse_crs(crs)
         self.transform = dataset.transform
         self.grid = WorkingGrid.own(self.width, self.height)
         self.block_shape: tuple[int, int] = dataset.block_shapes[0]
-        self.dtype = np.result_type(*(dataset.dtypes[index - 1] for index in self.bands))
+        self._stored_dtypes = [np.dtype(dataset.dtypes[index - 1]) for index in self._stored]
+        self._stored_dtype = np.result_type(*self._stored_dtypes)
+        self.dtype = self._stored_dtype if self._colors is None else np.dtype(np.uint8)
+        self._masked_bands: list[int] = []
+        self._is_alive = np.ones(len(self._stored), bool)
         self._find_masks()
 
     def __enter__(self) -> RasterSource:
@@ -128,7 +135,20 @@ class RasterSource:
 
     def reopen(self) -> RasterSource:
         """Return the same raster opened anew, for another thread: they cannot share one."""
-        return RasterSource(self.path, self._band_names, self.bands, self._own_nodata)
+        _, nodata, crs = self._asked
+        again = RasterSource(self.path, self._band_names, self.bands, nodata, crs)
+        again._is_alive = self._is_alive
+        return again
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether the raster is fetched from a server, bit by bit."""
+        return self.path.startswith(SERVERS)
+
+    @property
+    def can_lack_bands(self) -> bool:
+        """Whether a band without data would leave a pixel without any."""
+        return len(self._stored) > 1 and self._stored_dtype != np.uint8 and self._marks_bands
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
@@ -145,12 +165,12 @@ class RasterSource:
     @cached_property
     def calibration(self) -> Calibration | None:
         """What the file says that its numbers measure, or None."""
-        return calibration_of_file(self._file, self.bands)
+        return None if self._colors else calibration_of_file(self._file, self.bands)
 
     @cached_property
     def product_calibration(self) -> Calibration | None:
         """What the metadata of its product say that its numbers measure, or None."""
-        return calibration_of_product(self._file, self.path, self.bands)
+        return None if self._colors else calibration_of_product(self._file, self.path, self.bands)
 
     @property
     def identity(self) -> dict[str, Any]:
@@ -189,7 +209,7 @@ class RasterSource:
         # Rows that start in the middle of a strip touch one strip more.
         strips = math.ceil(rows / block_height) + 1
         decoded_rows = min(strips * block_height, self.height)
-        return int(decoded_rows * self.width * self._dataset.count * self.dtype.itemsize)
+        return int(decoded_rows * self.width * self._dataset.count * self._stored_dtype.itemsize)
 
     def read(self, window: Window) -> tuple[Pixels, Valid]:
         """Return pixels (C, H, W) of a window, of the file's type, and validity (H, W).
@@ -200,8 +220,49 @@ class RasterSource:
         valid = self._read_masks(window)
         if not valid.any():
             return np.zeros((len(self.bands), *valid.shape), self.dtype), valid
-        pixels = self._read_pixels(window)
-        return pixels, self._without_nodata(pixels, valid)
+        stored = self._read_stored(window)
+        valid = self._without_nodata(stored, valid)
+        if self._colors is not None:
+            return self._colors.colors(stored[0], self.bands), valid
+        stored[~self._is_alive] = 0
+        return stored, valid
+
+    def read_band_valid(self, window: Window) -> Valid:
+        """Return where each band has data, (C, H, W).
+
+        Raises:
+            UnreadableRaster: if blocks are missing or damaged.
+        """
+        valid = np.repeat(self._read_masks(window, among_bands=False)[None], len(self._stored), 0)
+        if not valid.any():
+            return valid
+        for place, index in enumerate(self._stored):
+            if index in self._masked_bands:
+                masks = self._read(self._dataset.read_masks, indexes=index, **_place(window))
+                valid[place] &= masks > 0
+        stored = self._read_stored(window)
+        valid &= ~self._nodata.of_bands(stored)
+        if self._stored_dtype.kind == "f":
+            valid &= np.isfinite(stored)
+        return valid
+
+    def leave_out(self, places: list[int]) -> None:
+        """Have some of the bands that are read not count for where there is data, and read as 0.
+
+        Args:
+            places: of the bands among those that are read, from 0.
+        """
+        self._is_alive[places] = False
+        self._masked_bands = [
+            index for index in self._masked_bands if index not in {self._stored[i] for i in places}
+        ]
+        numbers = ", ".join(str(self.bands[place]) for place in places)
+        hold = f"Band {numbers} holds" if len(places) == 1 else f"Bands {numbers} hold"
+        they, them = ("It is", "it") if len(places) == 1 else ("They are", "them")
+        self.hints.append(
+            f"{hold} no data anywhere. {they} not asked where the raster has data, and the model "
+            f"gets 0 for {them}. If the model needs {them}, choose other bands (--bands)."
+        )
 
     def read_valid(self, window: Window, among: Valid | None = None) -> Valid:
         """Return validity (H, W) alone: pixels are decoded only where their values mark it.
@@ -217,82 +278,101 @@ class RasterSource:
         if among is not None:
             valid &= among
         if self._marks_by_value and valid.any():
-            valid = self._without_nodata(self._read_pixels(window), valid)
+            valid = self._without_nodata(self._read_stored(window), valid)
         return valid
 
     def is_hole(self, window: Window) -> bool:
         """Tell, without reading, that nothing in a window is valid."""
         return self._blocks is not None and not self._blocks.touch(window)
 
-    def _read_pixels(self, window: Window) -> Pixels:
-        place = _place(window)
-        options = {"indexes": self.bands, "out_dtype": self.dtype, **place}
-        pixels: Pixels = self._read(self._dataset.read, **options)
-        return pixels
+    def _read_stored(self, window: Window) -> Pixels:
+        """Return the numbers in the file, (C, H, W), all of one type."""
+        options = {"out_dtype": self._stored_dtype, **_place(window)}
+        if len(set(self._stored_dtypes)) == 1:
+            pixels: Pixels = self._read(self._dataset.read, indexes=self._stored, **options)
+            return pixels
+        # Bands of several types are not read at once.
+        bands = [self._read(self._dataset.read, indexes=index, **options) for index in self._stored]
+        return np.stack(bands)
 
-    def _read_masks(self, window: Window) -> Valid:
-        """Return validity as alpha and mask bands say, (H, W), and where blocks are stored."""
+    def _read_masks(self, window: Window, *, among_bands: bool = True) -> Valid:
+        """Return validity as alpha and mask bands say, (H, W), and where blocks are stored.
+
+        Args:
+            window: where.
+            among_bands: whether the masks of single bands count.
+        """
         if self.is_hole(window):
             return np.zeros((window.height, window.width), bool)
         valid = np.ones((window.height, window.width), bool)
         if self._alpha is not None:
             valid &= self._read(self._dataset.read, indexes=self._alpha, **_place(window)) > 0
-        if self._masked_bands:
+        if self._masked_bands and among_bands:
             masks = self._read(
                 self._dataset.read_masks, indexes=self._masked_bands, **_place(window)
             )
-            valid &= self._combine(masks == 0)
+            must_all = self._stored_dtype == np.uint8
+            valid &= ~(np.all if must_all else np.any)(masks == 0, axis=0)
         return valid
 
-    def _without_nodata(self, pixels: Pixels, masked: Valid) -> Valid:
+    def _without_nodata(self, stored: Pixels, masked: Valid) -> Valid:
         """Return validity (H, W) as masks and the values of pixels say."""
         valid: Valid = masked.copy()
-        if self._has_nodata:
-            # A band without a nodata value has data everywhere.
-            is_nodata = np.zeros(pixels.shape, bool)
-            for band, value in enumerate(self._nodata):
-                if value is not None:
-                    np.equal(pixels[band], value, out=is_nodata[band])
-            valid &= self._combine(is_nodata)
-        if self.dtype.kind == "f":
-            valid &= np.isfinite(pixels).all(axis=0)
+        if self._nodata:
+            valid &= ~self._nodata(stored, self._is_alive)
+        if self._stored_dtype.kind == "f":
+            valid &= np.isfinite(stored[self._is_alive]).all(axis=0)
+        if self._colors is not None:
+            valid &= self._colors.is_seen(stored[0])
         return valid
-
-    def _combine(self, is_nodata: Valid) -> Valid:
-        """Return where pixels are valid, (H, W), by where their bands (C, H, W) are nodata."""
-        nodata: Valid = (np.all if self.dtype == np.uint8 else np.any)(is_nodata, axis=0)
-        return ~nodata
 
     def _find_masks(self) -> None:
         """Settle what marks nodata: values per band, an alpha band, mask bands."""
-        dataset = self._dataset
+        dataset, stored = self._dataset, self._stored
         colors = list(dataset.colorinterp)
-        is_masked_by_alpha = ColorInterp.alpha in colors
-        self._alpha = colors.index(ColorInterp.alpha) + 1 if is_masked_by_alpha else None
-        self._nodata: list[Any] = []
-        self._masked_bands: list[int] = []
-        for index in self.bands:
+        alpha = colors.index(ColorInterp.alpha) + 1 if ColorInterp.alpha in colors else None
+        # What is read as a band is data.
+        self._alpha = None if alpha in stored else alpha
+        values: list[float | None] = []
+        self._masked_bands = []
+        for index in stored:
             flags = dataset.mask_flag_enums[index - 1]
-            value = self._own_nodata
-            if value is None and flags == [MaskFlags.nodata]:
-                value = dataset.nodatavals[index - 1]
-            self._nodata.append(_as_pixel(value, self.dtype))
-            if flags == [MaskFlags.nodata] or {MaskFlags.all_valid, MaskFlags.alpha} & {*flags}:
+            is_by_value = flags == [MaskFlags.nodata]
+            values.append(dataset.nodatavals[index - 1] if is_by_value else None)
+            if is_by_value or {MaskFlags.all_valid, MaskFlags.alpha} & {*flags}:
                 continue
             if MaskFlags.per_dataset not in flags:
                 self._masked_bands.append(index)
             elif not self._masked_bands:
                 # One mask for all bands.
                 self._masked_bands = [index]
-        # What is read where a block is missing, and whether that is no data.
-        fills = [dataset.nodatavals[index - 1] or 0 for index in self.bands]
+        asked = self._asked[1]
+        self._nodata = (
+            NodataRule.of_file(values, self._stored_dtype)
+            if asked is None
+            else NodataRule.asked(asked, stored, self._stored_dtype)
+        )
+        self._find_blocks()
+        self._marks_bands = (
+            bool(self._nodata) or self._stored_dtype.kind == "f" or bool(self._masked_bands)
+        )
+        self._marks_by_value = (
+            bool(self._nodata) or self._stored_dtype.kind == "f" or self._colors is not None
+        )
+
+    def _find_blocks(self) -> None:
+        """Settle which blocks are in the file, where the others would be no data."""
+        dataset, stored = self._dataset, self._stored
         self._blocks: Blocks | None = None
         if self._alpha is not None and not dataset.nodatavals[self._alpha - 1]:
             self._blocks = Blocks.of(dataset, [self._alpha])
-        elif all(v is not None and v == fill for v, fill in zip(self._nodata, fills, strict=True)):
-            self._blocks = Blocks.of(dataset, self.bands)
-        self._has_nodata = any(value is not None for value in self._nodata)
-        self._marks_by_value = self._has_nodata or self.dtype.kind == "f"
+            return
+        # What is read where a block is missing.
+        fills = np.array([dataset.nodatavals[index - 1] or 0 for index in stored])
+        with np.errstate(over="ignore", invalid="ignore"):
+            fills = fills.astype(self._stored_dtype).reshape(-1, 1, 1)
+        if self._nodata.of_bands(fills).all():
+            self._blocks = Blocks.of(dataset, stored)
 
     def _read(self, read: Any, **options: Any) -> Any:
         try:
@@ -302,7 +382,13 @@ class RasterSource:
 
     def _choose_bands(self, bands: list[int] | None) -> None:
         """Choose bands by what the file says of them, unless they are given."""
-        described = [_describe(self._dataset, index) for index in self._dataset.indexes]
+        self._colors = ColorTable.of(self._dataset)
+        described = _described(self._dataset, self._colors)
+        is_asked_whole = bands is not None and len(bands) > 1 and len({*bands}) == 1
+        if self._colors is not None and is_asked_whole:
+            # The one band that other programs see in the file stands for all colours in it.
+            bands = None
+        self._band_count = len(described)
         sensor_text = Path(self.path).name
         self.choices = choose_bands(self._band_names, described, sensor_text)
         if bands is not None:
@@ -312,7 +398,14 @@ class RasterSource:
                 if 1 <= index <= len(described)
             ]
         self.bands = bands if bands is not None else [choice.index for choice in self.choices]
+        self._stored = self.bands if self._colors is None else [self._colors.band]
         self.hints = contradictions(self.choices, described, sensor_text)
+        if self._colors is not None:
+            self.hints.append(
+                "The raster is a picture in numbered colours: its colour table makes the bands 1 "
+                "red, 2 green and 3 blue of it. If the numbers stand for classes and not for "
+                "colours, it is a map already, and no imagery for a model."
+            )
 
     def _placed(self, source: Any) -> Any:
         """Return the dataset on a grid with a place: warped where only control points tell."""
@@ -323,12 +416,15 @@ class RasterSource:
             raise UnreadableRaster(path=self.path, reason=reason)
         transform = source.transform
         points, points_crs = source.gcps
+        asked_crs = self._asked[2]
+        if points and not points_crs and asked_crs is not None:
+            points_crs = parse_crs(asked_crs)
         if transform.is_identity and points and points_crs:
             return self._warped(source, points_crs)
         if transform.is_identity and (points or source.rpcs):
             reason = (
-                "only ground control points without a CRS say where it lies. Rectify it first, "
-                "for instance with gdalwarp."
+                "only ground control points without a CRS say where it lies. Say which one they "
+                "are in (--crs), or rectify it first, for instance with gdalwarp."
                 if points
                 else "only the camera's coefficients (RPC) say where it lies. Rectify it first "
                 "with an elevation model, for instance with gdalwarp -rpc."
@@ -340,7 +436,10 @@ class RasterSource:
 
     def _warped(self, source: Any, crs: Any) -> Any:
         """Return the raster as QGIS shows it: rectified by its ground control points."""
-        nodata = self._own_nodata if self._own_nodata is not None else source.nodata
+        nodata, asked = source.nodata, self._asked[1]
+        if asked is not None:
+            values = {found.low for found in parse_nodata(asked) if found.low == found.high}
+            nodata = values.pop() if len(values) == 1 else None
         has_mask = ColorInterp.alpha in source.colorinterp or nodata is not None
         try:
             return WarpedVRT(
@@ -350,13 +449,15 @@ class RasterSource:
                 src_nodata=nodata,
                 nodata=nodata,
                 add_alpha=not has_mask,
-                resampling=Resampling.bilinear,
+                resampling=(
+                    Resampling.bilinear if ColorTable.of(source) is None else Resampling.nearest
+                ),
             )
         except READ_ERRORS as error:
             raise UnreadableRaster(path=self.path, reason=_reason(error, self.path)) from error
 
     def _check_bands(self) -> None:
-        count, names = self._dataset.count, self._band_names
+        count, names = self._band_count, self._band_names
         missing = [str(index) for index in self.bands if not 1 <= index <= count]
         if missing:
             reason = (
@@ -369,14 +470,25 @@ class RasterSource:
                 path=self.path,
                 needed=len(names),
                 names=", ".join(names),
-                given=", ".join(map(str, self.bands)) or "none",
+                given=",".join(map(str, self.bands)) or "none",
                 available=count,
+                example=",".join(str(min(place, count)) for place in range(1, len(names) + 1)),
             )
-        for index in self.bands:
+        for index in self._stored:
             dtype = self._dataset.dtypes[index - 1]
             if "complex" in dtype:
                 raise UnsupportedType(path=self.path, dtype=dtype)
+            if self._colors is None and has_color_table(self._dataset, index):
+                reason = (
+                    f"its band {index} holds numbers of colours, which mean nothing to a model. "
+                    "Make a picture of each such file first, with gdal_translate -expand rgb, or "
+                    "choose other bands (--bands)."
+                )
+                raise UnreadableRaster(path=self.path, reason=reason)
 
+
+SERVERS = ("http://", "https://", "ftp://", "/vsicurl", "/vsis3", "/vsigs", "/vsiaz", "/vsiswift")
+"""How the paths of rasters begin that are fetched bit by bit."""
 
 PATIENCE = {
     "GDAL_HTTP_CONNECTTIMEOUT": 15,
@@ -386,6 +498,31 @@ PATIENCE = {
     "GDAL_HTTP_RETRY_DELAY": 1,
 }
 """With servers: seconds to answer and to stand still, and how often they are asked again."""
+
+
+def bands_of(path: str | Path) -> list[RasterBand]:
+    """Return what a raster says of its bands; of one with a colour table, the colours are meant.
+
+    Raises:
+        UnreadableRaster: if it cannot be opened.
+    """
+    with _open(str(path)) as dataset:
+        return _described(dataset, ColorTable.of(dataset))
+
+
+def _open(path: str) -> Any:
+    try:
+        # What a server is granted is settled when a file is opened.
+        with rasterio.Env(**PATIENCE):
+            return rasterio.open(path)
+    except READ_ERRORS as error:
+        raise UnreadableRaster(path=path, reason=_reason(error, path)) from error
+
+
+def _described(dataset: Any, colors: ColorTable | None) -> list[RasterBand]:
+    if colors is not None:
+        return [*COLOR_BANDS]
+    return [_describe(dataset, index) for index in dataset.indexes]
 
 
 def _describe(dataset: Any, index: int) -> RasterBand:
@@ -405,15 +542,22 @@ def _describe(dataset: Any, index: int) -> RasterBand:
     )
 
 
-def _as_pixel(value: float | None, dtype: np.dtype[Any]) -> Any:
-    """Return a nodata value as pixels have it, or None if no pixel can."""
-    if value is None or not math.isfinite(value):
+def parse_crs(text: str) -> CRS | None:
+    """Return the CRS that a text names: EPSG:32636, WKT, PROJ; None of ``none``.
+
+    Raises:
+        InvalidRequest: if it is not understood.
+    """
+    if text.strip().lower() == NONE:
         return None
-    with np.errstate(over="ignore", invalid="ignore"):
-        pixel = np.array(value).astype(dtype)[()]
-    # The nearest single is what is written for a value like -3.4028235e+38.
-    is_same = pixel == value or (dtype.kind == "f" and np.isclose(float(pixel), value, rtol=1e-6))
-    return pixel if is_same else None
+    try:
+        return CRS.from_user_input(text)
+    except READ_ERRORS as error:
+        reason = (
+            f"The CRS {text} is not understood. Write it as EPSG:32636, as WKT, or none for a "
+            "raster that lies nowhere."
+        )
+        raise InvalidRequest(reason=reason) from error
 
 
 def _place(window: Window) -> dict[str, Any]:

@@ -65,13 +65,32 @@ def read_layer(
     if info["driver"] == "GeoJSON" and Path(file).is_file():
         # GDAL takes an unknown CRS for longitude and latitude.
         content = json.loads(Path(file).read_text(encoding="utf-8-sig"))
-        member = content.get("crs")
-        name = str(member["properties"]["name"]) if member else "OGC:CRS84"
+        name = _crs_of_geojson(content.get("crs"))
     geometries = shapely.from_wkb(wkb, on_invalid="ignore") if wkb is not None else ()
     return (
         np.asarray(geometries, object),
         values[0] if values else np.empty(0, object),
         CRS.from_user_input(name) if name else None,
+    )
+
+
+def _crs_of_geojson(member: Any) -> str:
+    """Return the name of the CRS in a GeoJSON of 2008; without one, longitude and latitude.
+
+    Raises:
+        ValueError: if it is one that cannot be told; says so.
+    """
+    if member is None:
+        return "OGC:CRS84"
+    properties = member.get("properties") if isinstance(member, dict) else None
+    if isinstance(properties, dict):
+        if "name" in properties:
+            return str(properties["name"])
+        if member.get("type") == "EPSG" and "code" in properties:
+            return f"EPSG:{properties['code']}"
+    raise ValueError(
+        f"its member crs is not understood: {json.dumps(member)[:200]}. Write its EPSG code "
+        'there, {"type": "name", "properties": {"name": "EPSG:4326"}}, or save the layer anew'
     )
 
 

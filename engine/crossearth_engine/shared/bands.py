@@ -1,6 +1,7 @@
 """Which band of a raster stands for which band of a model, guessed from what the file says.
 
-By name or wavelength first, then by colour interpretation, then in order. Names are words (Red,
+By name or wavelength first, then by colour interpretation, then in order; of a grey picture the
+only band stands for all colours. Names are words (Red,
 near-infrared, nir) or the numbers of Sentinel-2 and Landsat (B04, SR_B4, band 4). Opens no file.
 """
 
@@ -92,6 +93,7 @@ REASONS = {
     "wavelength": "by wavelength",
     "color": "by colour",
     "order": "by order",
+    "only": "as the only one",
 }
 """Why a band is chosen, and how that is said."""
 
@@ -147,6 +149,10 @@ def choose_bands(
     for place in range(len(model_bands)):
         if place not in chosen:
             chosen.update((place, (index, "order")) for index in islice(in_order, 1))
+    pictured = [i for i, band in enumerate(bands) if band.color != "alpha"]
+    if len(pictured) == 1 < len(model_bands) and {*wanted} <= {"red", "green", "blue"}:
+        # A grey picture: it is seen as one in colours is that happens to have none.
+        chosen = dict.fromkeys(range(len(model_bands)), (pictured[0], "only"))
     return [
         BandChoice(name, chosen[place][0] + 1, chosen[place][1], bands[chosen[place][0]].name)
         for place, name in enumerate(model_bands)
@@ -182,6 +188,14 @@ def contradictions(
     choices: Sequence[BandChoice], bands: Sequence[RasterBand], sensor_text: str = ""
 ) -> list[str]:
     """Return a sentence for each band that stands for something else than it is named."""
+    if any(choice.reason == "only" for choice in choices):
+        names = " and ".join(choice.model_band for choice in choices).replace(
+            " and ", ", ", len(choices) - 2
+        )
+        return [
+            f"The raster has a single band, which stands for {names} alike: a model that was made "
+            "for colours sees a grey picture. Expect a poorer map, or choose imagery in colours."
+        ]
     named = meanings(bands, sensor_text)
     found = []
     for choice in choices:

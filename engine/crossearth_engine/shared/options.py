@@ -34,6 +34,7 @@ Kind = Literal[
     "paths",
     "wholes",
     "numbers",
+    "crs",  # a text that names one
     "mapping",  # a text by a name
     "groups",  # several names by the one that they get in common
 ]
@@ -108,7 +109,12 @@ _GSD = Option(
 )
 _STRETCH = Option("stretch", "text", "none, MIN,MAX or P1%,P2%: as in segment.")
 _NODATA = Option(
-    "nodata", "number", "Value that is no data.", chosen="the raster's", noun="nodata value"
+    "nodata",
+    "text",
+    "Values that are no data: V, LOW..HIGH, 2:V for band 2, with commas; or none.",
+    chosen="the raster's",
+    noun="nodata value",
+    metavar="V[,…]",
 )
 _PIXEL_SIZE = Option(
     "pixel_size",
@@ -119,6 +125,17 @@ _PIXEL_SIZE = Option(
     noun="pixel size",
     metavar="M",
 )
+_CRS = Option(
+    "crs",
+    "crs",
+    "CRS of the raster, whatever its file says: EPSG:32636, WKT; none if it lies nowhere.",
+    chosen="the raster's",
+    noun="CRS",
+    metavar="CRS",
+)
+# What a program knows of single rasters, by their paths; goes before what is said of all.
+_CRS_OF = Option("crs_of", "mapping", flag=None)
+_NODATA_OF = Option("nodata_of", "mapping", flag=None)
 _DEVICE = Option("device", "text", "auto, cpu, cuda:0, …", default="auto")
 _THREADS = Option(
     "threads",
@@ -151,7 +168,8 @@ _HOW_TO_SEGMENT = (
         metavar="none|MIN,MAX|P1%,P2%",
     ),
     _PIXEL_SIZE,
-    replace(_NODATA, help="Pixel value that is no data.", chosen="", metavar="V"),
+    _NODATA,
+    _CRS,
     Option(
         "extent",
         "numbers",
@@ -223,6 +241,8 @@ BATCH = _table(
     Option("inputs", "paths", is_required=True, flag="INPUT"),
     Option("out_dir", "path", "Folder of the maps.", is_required=True, metavar="DIR"),
     *_HOW_TO_SEGMENT,
+    _CRS_OF,
+    _NODATA_OF,
     *(
         _switch(product.name, product.help)
         for product in PRODUCTS.values()
@@ -253,6 +273,9 @@ FINETUNE = _table(
     _STRETCH,
     _NODATA,
     _PIXEL_SIZE,
+    _CRS,
+    _CRS_OF,
+    _NODATA_OF,
     _SEED,
     _DEVICE,
     _THREADS,
@@ -282,8 +305,11 @@ EVALUATE = _table(
     _BANDS,
     _GSD,
     _STRETCH,
-    _NODATA,
     _PIXEL_SIZE,
+    replace(_NODATA, help="Values of the map or raster that are no data, as in segment."),
+    replace(_CRS, help="CRS of the map or raster, whatever its file says."),
+    replace(_NODATA, name="reference_nodata", help="The same of a reference raster."),
+    replace(_CRS, name="reference_crs", help="The same of a reference raster."),
     _DEVICE,
     _THREADS,
     Option("shown", "mapping", flag=None),
@@ -294,6 +320,8 @@ SAMPLE_POINTS = _table(
     Option("map", "path", "Class raster.", is_required=True),
     Option("out", "path", "Points to write (.gpkg, .geojson).", is_required=True, metavar="PATH"),
     Option("count", "whole", "Points in all.", default=500, minimum=1, noun="number of points"),
+    replace(_NODATA, help="Values of the map that are no data, as in segment."),
+    replace(_CRS, help="CRS of the map, whatever its file says."),
     _SEED,
 )
 """Random points on a map."""

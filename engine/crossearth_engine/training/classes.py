@@ -58,6 +58,8 @@ def class_infos(
     wanted |= {name.lower(): color.lower() for name, color in (colors or {}).items()}
     numbers = [int(name) if name.isascii() and name.isdigit() else -1 for name in names]
     are_values = all(0 <= number < NODATA for number in numbers)
+    # 01 and 1 are two names, and one number.
+    are_values &= len({*numbers}) == len(numbers)
     values = numbers if are_values else range(1, len(names) + 1)
     classes: list[ClassInfo] = []
     taken = set(wanted.values())
@@ -68,6 +70,20 @@ def class_infos(
         taken.add(color)
         classes.append(ClassInfo(value, name, color))
     return tuple(classes)
+
+
+def alike_warnings(names: Sequence[str]) -> list[str]:
+    """Return a sentence for names that may be meant for one class: 01 and 1, Water and water."""
+    alike: dict[str, list[str]] = {}
+    for name in names:
+        key = str(int(name)) if name.isascii() and name.isdigit() else name.casefold()
+        alike.setdefault(key, []).append(name)
+    return [
+        f"The classes {' and '.join(same)} are learned as classes of their own, though they differ "
+        "in how they are written only. If they are one, write them alike."
+        for same in alike.values()
+        if len(same) > 1
+    ]
 
 
 def small_class_warnings(

@@ -17,6 +17,7 @@ from crossearth_engine.inference.view import (
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
+from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.labelled_polygons import Grid
 from crossearth_engine.raster.reader import RasterReader, View
 from crossearth_engine.raster.source import RasterSource
@@ -37,15 +38,20 @@ def open_rasters(
         request: names the rasters, and says how they are read.
         model: what is adapted.
         stack: closes them.
-        job: is told what may be wrong with their values.
+        job: is told what may be wrong with them.
 
     Raises:
         UnreadableRaster, UnsupportedType, WrongBandCount: as `RasterSource` does.
     """
     readers = []
     for path in request.rasters:
-        source = RasterSource(path, model.bands, request.bands, request.nodata)
+        source = RasterSource(
+            path, model.bands, request.bands, request.nodata_at(path), request.crs_at(path)
+        )
         stack.enter_context(source)
+        leave_out_dead_bands(source)
+        for hint in source.hints:
+            job.log("warning", hint)
         conversion = convert_values(source, model, request.stretch)
         for finding in conversion.findings:
             job.log("warning", finding.sentence)

@@ -31,7 +31,8 @@ class FinetuneRequest(Request):
         bands: band of the rasters, from 1, for each band of the model.
         gsd: ground sample distance to work at, metres.
         colors: ``#rrggbb`` by class; others keep the colour that the model gives them, or get one.
-        stretch, nodata, pixel_size: how the rasters are read, as in `SegmentRequest`.
+        stretch, nodata, crs, pixel_size: how the rasters are read, as in `SegmentRequest`.
+        crs_of, nodata_of: by path, what goes before ``crs`` and ``nodata``.
         seed: fixes every random choice.
         device, threads: for the network, as in `SegmentRequest`.
         steps: training steps of the recipe ``full``.
@@ -55,8 +56,11 @@ class FinetuneRequest(Request):
     bands: list[int] | None = FINETUNE["bands"].default
     gsd: float | None = FINETUNE["gsd"].default
     stretch: str | None = FINETUNE["stretch"].default
-    nodata: float | None = FINETUNE["nodata"].default
     pixel_size: float | None = FINETUNE["pixel_size"].default
+    nodata: str | None = FINETUNE["nodata"].default
+    crs: str | None = FINETUNE["crs"].default
+    crs_of: dict[str, str] | None = FINETUNE["crs_of"].default
+    nodata_of: dict[str, str] | None = FINETUNE["nodata_of"].default
     seed: int = FINETUNE["seed"].default
     device: str = FINETUNE["device"].default
     threads: int | None = FINETUNE["threads"].default
@@ -90,6 +94,14 @@ class FinetuneRequest(Request):
         if is_installed and item is not None and item.parent.absolute() != self.folder:
             reason = f"There is a model {self.model_id} already. Choose another name."
             raise InvalidRequest(reason=reason)
+
+    def crs_at(self, path: str) -> str | None:
+        """Return what is said of the CRS of a raster."""
+        return (self.crs_of or {}).get(path, self.crs)
+
+    def nodata_at(self, path: str) -> str | None:
+        """Return what is said of the values of a raster that are no data."""
+        return (self.nodata_of or {}).get(path, self.nodata)
 
     @property
     def folder(self) -> Path:

@@ -68,7 +68,7 @@ def test_a_hole_that_counts_as_data_is_read(tmp_path):
         assert source.read(Window(100, 0, 32, 32))[1].all()
     # Holes are zero; what somebody else calls no data is another value.
     sparse, _ = sparse_raster(tmp_path / "raster.tif", nodata=0)
-    with RasterSource(sparse, BANDS, None, nodata=7) as source:
+    with RasterSource(sparse, BANDS, None, nodata="7") as source:
         assert source.read(Window(100, 0, 32, 32))[1].all()
 
 

@@ -483,7 +483,7 @@ def test_complex_numbers_are_refused(tmp_path, raster_factory, color_model, dtyp
 
 def test_too_few_bands_are_refused(tmp_path, raster_factory, color_model):
     with pytest.raises(errors.WrongBandCount, match=r"needs 3 bands \(red, green, blue\)"):
-        run(raster_factory(count=1), tmp_path / "map.tif", model=str(color_model))
+        run(raster_factory(count=2), tmp_path / "map.tif", model=str(color_model))
 
 
 def test_a_band_that_is_not_there_is_named(tmp_path, raster_factory, color_model):

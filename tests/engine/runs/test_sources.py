@@ -90,7 +90,7 @@ def test_control_points_in_degrees_and_with_nodata(tmp_path, color_model, nodata
     run(raster, tmp_path / "map.tif", model=str(color_model))
     classes = read(tmp_path / "map.tif")
     assert ((classes[:9] == 255).all(), (classes[11:] == 255).any()) == (nodata == 0, False)
-    run(raster, tmp_path / "map.tif", model=str(color_model), nodata=0)
+    run(raster, tmp_path / "map.tif", model=str(color_model), nodata="0")
     assert (read(tmp_path / "map.tif")[:9] == 255).all()
 
 

@@ -327,7 +327,7 @@ def test_a_byte_is_nodata_in_all_bands_and_another_type_in_any(raster_factory, h
     ):
         data = some_marked(dtype, value)
         raster = raster_factory(data=data, nodata=value if how == "file" else None)
-        valid = valid_of(raster, value if how == "asked" else None)
+        valid = valid_of(raster, str(value) if how == "asked" else None)
         assert valid.all(axis=1).tolist() == [row < first_invalid for row in range(4)]
 
 
@@ -336,10 +336,10 @@ def test_the_asked_nodata_stands_in_for_the_files(raster_factory):
     data[:, 0] = 0
     raster = raster_factory(data=data, nodata=0)
     assert valid_of(raster).all(axis=1).tolist() == [False, True, True, True]
-    assert valid_of(raster, -9999).all(axis=1).tolist() == [True, False, False, False]
+    assert valid_of(raster, "-9999").all(axis=1).tolist() == [True, False, False, False]
     # No pixel can have it.
-    assert valid_of(raster, 1e9).all()
-    assert valid_of(raster, 0.5).all()
+    assert valid_of(raster, "1e9").all()
+    assert valid_of(raster, "0.5").all()
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
@@ -439,7 +439,7 @@ def test_an_unmarked_border_is_hinted_at(tmp_path, raster_factory, color_model, 
     (hint,) = (text for text in result["warnings"] if "--nodata" in text)
     assert f"--nodata {bare}" in hint
     assert ("warning", hint) in job.logs
-    asked = run(raster, tmp_path / "map.tif", model=str(color_model), nodata=bare)
+    asked = run(raster, tmp_path / "map.tif", model=str(color_model), nodata=str(bare))
     assert not any("--nodata" in text for text in asked["warnings"])
     assert ((read(tmp_path / "map.tif") == NODATA) == (data[0] == bare)).all()
     marked = run(

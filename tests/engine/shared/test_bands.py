@@ -110,7 +110,23 @@ def test_wavelengths_tell():
 
 def test_alpha_stands_for_nothing():
     bands = [RasterBand("", "gray"), RasterBand("", "alpha")]
-    assert [c.index for c in choose_bands(RGB, bands)] == [1]
+    assert [c.index for c in choose_bands((*RGB, "nir"), bands)] == [1]
+
+
+def test_the_only_band_of_a_grey_picture_stands_for_all_colours():
+    for bands in (
+        [RasterBand("", "gray")],
+        [RasterBand("", "gray"), RasterBand("", "alpha")],
+        [RasterBand("pan")],
+    ):
+        choices = choose_bands(RGB, bands)
+        assert [(choice.index, choice.reason) for choice in choices] == [(1, "only")] * 3
+        (sentence,) = contradictions(choices, bands)
+        assert "stands for red, green and blue alike" in sentence
+    # Of infrared it says nothing.
+    assert len(choose_bands(("red", "green", "nir"), [RasterBand("", "gray")])) == 1
+    # A model of one band sees it as it is.
+    assert choose_bands(("red",), [RasterBand("", "gray")])[0].reason == "order"
 
 
 def described(path, count, names=(), tags=None):

@@ -114,9 +114,9 @@ def test_without_crs_of_the_raster_coordinates_are_taken_as_they_are(masked) -> 
 
 
 def test_corrected_crs_of_the_layer_means_the_same_pixels(masked) -> None:
-    # The file says 43N, the user knows that it is 44N and drew in 44N.
+    # The file says 43N, the user knows that it is 44N and drew in 44N; so the engine is told.
     mask = masked(
         SQUARE, polygon_crs=QgsCoordinateReferenceSystem("EPSG:32644"), layer_crs="EPSG:32644"
     )
-    assert mask["crs"]["properties"]["name"] == "EPSG:32643"
+    assert mask["crs"]["properties"]["name"] == "EPSG:32644"
     assert area(mask) == pytest.approx(10_000)

@@ -14,16 +14,17 @@ def test_file_keeps_its_path_bands_and_crs(raster_factory) -> None:
     source = raster_source.resolve(QgsRasterLayer(str(path), "Scene"))
     assert source.path == str(path)
     assert source.name == "Scene"
-    assert source.crs.authid() == source.file_crs.authid() == "EPSG:32643"
+    assert source.crs.authid() == "EPSG:32643"
+    assert source.said == {}
     assert len(source.band_names) == 3
 
 
-def test_corrected_crs_is_told_apart_from_that_of_the_file(raster_factory) -> None:
+def test_a_corrected_crs_is_said(raster_factory) -> None:
     layer = QgsRasterLayer(str(raster_factory()), "Scene")
     layer.setCrs(QgsCoordinateReferenceSystem("EPSG:32644"))
     source = raster_source.resolve(layer)
     assert source.crs.authid() == "EPSG:32644"
-    assert source.file_crs.authid() == "EPSG:32643"
+    assert source.said == {"crs": "EPSG:32644"}
 
 
 def test_options_that_qgis_appends_are_left_out(raster_factory) -> None:
@@ -73,7 +74,7 @@ def test_raster_in_memory_has_to_be_rendered(raster_factory) -> None:
         assert layer.isValid()
         source = raster_source.resolve(layer)
         assert source.path == ""
-        assert source.file_crs == source.crs
+        assert source.said == {}
         assert len(source.band_names) == 3
         assert not source.counts_rows_down
     finally:

@@ -103,6 +103,7 @@ def test_names_are_those_that_scripts_hold(algorithm) -> None:
         "WINDOW_SIZE",
         "OVERLAP",
         "JOIN",
+        "CRS",
         "GSD",
         "GRID",
         "STRETCH",
@@ -169,6 +170,7 @@ def test_expert_parameters_are_advanced_and_defaults_suffice(algorithm) -> None:
         "WINDOW_SIZE",
         "OVERLAP",
         "JOIN",
+        "CRS",
         "GSD",
         "PIXEL_SIZE",
         "GRID",
@@ -285,7 +287,7 @@ def test_every_further_option_reaches_the_engine_under_its_name(
     expected = {
         "precision": "bf16",
         "stretch": "2%,98%",
-        "nodata": -9999.0,
+        "nodata": "-9999",
         "grid": "model",
         "tta": True,
         "scales": [0.75, 1.0, 1.5],
@@ -321,7 +323,7 @@ def test_what_a_model_of_the_designer_leaves_empty_is_as_by_default(
 
 def test_nodata_may_be_zero(algorithm, fake_engine, parameters) -> None:
     run({**parameters, "NODATA": 0})
-    assert arguments_of(fake_engine)["nodata"] == 0
+    assert arguments_of(fake_engine)["nodata"] == "0"
 
 
 def test_every_output_reaches_the_engine_and_comes_back(
@@ -446,9 +448,17 @@ def test_one_file_for_two_outputs_is_refused(algorithm, parameters) -> None:
 def test_too_few_bands_are_refused_before_anything_runs(
     algorithm, parameters, raster_factory
 ) -> None:
+    two = QgsRasterLayer(str(raster_factory("two.tif", count=2, colors=())), "Two")
+    with pytest.raises(QgsProcessingException, match="but 2 were given; the layer has 2"):
+        run({**parameters, "INPUT": two})
+
+
+def test_a_grey_layer_is_left_to_the_engine(
+    algorithm, fake_engine, parameters, raster_factory
+) -> None:
     gray = QgsRasterLayer(str(raster_factory("gray.tif", count=1, colors=())), "Gray")
-    with pytest.raises(QgsProcessingException, match="but 1 were given; the layer has 1"):
-        run({**parameters, "INPUT": gray})
+    run({**parameters, "INPUT": gray})
+    assert arguments_of(fake_engine)["bands"] is None
 
 
 def test_whole_web_map_is_refused_with_the_way_out(algorithm, parameters, tiles) -> None:

@@ -32,7 +32,12 @@ from crossearth_engine.training.adapted_model import (
     summary,
     write_model_folder,
 )
-from crossearth_engine.training.classes import class_infos, class_names, small_class_warnings
+from crossearth_engine.training.classes import (
+    alike_warnings,
+    class_infos,
+    class_names,
+    small_class_warnings,
+)
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.full.painter import Painter
 from crossearth_engine.training.full.patches import (
@@ -74,7 +79,10 @@ def adapt_full(
         job = Job(lambda done, total, left: None, lambda level, text: None)
     table = read_polygons(request.polygons, request.field, request.layer)
     base = find_model(request.model)
-    classes = class_infos(class_names(table), base.classes, request.colors)
+    names = class_names(table)
+    for text in alike_warnings(names):
+        job.log("warning", text)
+    classes = class_infos(names, base.classes, request.colors)
     with ExitStack() as stack:
         readers = open_rasters(request, base, stack, job)
         gsd = default_gsd(request, readers[0], base)

@@ -25,7 +25,7 @@ from crossearth_engine.training.adapted_model import (
     summary,
     write_model_folder,
 )
-from crossearth_engine.training.classes import class_infos, class_names
+from crossearth_engine.training.classes import alike_warnings, class_infos, class_names
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork, read_frozen_network
 from crossearth_engine.training.quick.head import (
@@ -52,6 +52,8 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
     started = time.perf_counter()
     table = read_polygons(request.polygons, request.field, request.layer)
     names = class_names(table)
+    for text in alike_warnings(names):
+        job.log("warning", text)
     with ExitStack() as stack:
         base = read_frozen_network(request)
         readers = open_rasters(request, base.model, stack, job)

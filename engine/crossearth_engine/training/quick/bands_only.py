@@ -12,15 +12,12 @@ from typing import Any
 
 import numpy as np
 import onnx
-import rasterio
 from onnx import TensorProto, helper, numpy_helper
-from rasterio.enums import ColorInterp
 
-from crossearth_engine.errors import UnreadableRaster
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.band_statistics import percentile_limits
-from crossearth_engine.raster.gdal import READ_ERRORS
-from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.raster.dead_bands import leave_out_dead_bands
+from crossearth_engine.raster.source import RasterSource, bands_of
 from crossearth_engine.shared.bands import unnamed_band
 from crossearth_engine.shared.options import BANDS_ID
 from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap
@@ -40,17 +37,13 @@ def describe_bands(request: FinetuneRequest) -> ModelInfo:
         UnreadableRaster, WrongBandCount: if the raster cannot be used.
     """
     path = request.rasters[0]
-    try:
-        with rasterio.open(path) as dataset:
-            colors = dataset.colorinterp
-            usable = [i for i in dataset.indexes if colors[i - 1] != ColorInterp.alpha]
-            indexes = request.bands or usable
-            described = [dataset.descriptions[i - 1] or "" for i in indexes if i <= dataset.count]
-    except READ_ERRORS as error:
-        raise UnreadableRaster(path=path, reason=f"{error}") from error
+    bands = bands_of(path)
+    indexes = request.bands or [i for i, band in enumerate(bands, 1) if band.color != "alpha"]
+    described = [bands[i - 1].name for i in indexes if i <= len(bands)]
     is_described = len(set(described)) == len(indexes) and all(described)
     names = tuple(described if is_described else (unnamed_band(i) for i in indexes))
-    with RasterSource(path, names, indexes, request.nodata) as source:
+    with RasterSource(path, names, indexes, request.nodata_at(path)) as source:
+        leave_out_dead_bands(source)
         limits = percentile_limits(source, 2, 98)
     return ModelInfo(
         id=BANDS_ID,

@@ -312,7 +312,7 @@ class Search:
                 "raster": state_of(source.files) or source.path,
                 "bands": source.bands,
                 "grid": [view.grid.width, view.grid.height],
-                "values": [str(view.stretch), self._request.nodata],
+                "values": [str(view.stretch), self._request.nodata_at(source.path)],
                 "network": [self._base.sha256, [m.name for m in self._maps]],
                 "scaling": [model.mean, model.std],
                 "window": [model.window_size, model.overlap],

@@ -178,7 +178,7 @@ def test_further_expert_options_are_said_when_they_are_set(make_panel, scene) ->
         "GRID": "model",
         "PRECISION": "bf16",
         "STRETCH": "2%,98%",
-        "NODATA": 0.0,
+        "NODATA": "0",
         "SCALES": "0.75,1",
         "TTA": True,
         "RESUME": True,
