@@ -1122,6 +1122,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Modelle ({patterns})</translation>
     </message>
     <message>
+      <source>Name of a class, such as other: all of the map outside of the polygons counts as it, and a reference raster's pixels without a class. If the map has no such class, all classes that the reference does not name are one with it. Footprints of buildings, for example, need it: without it, only recall can be told from a reference that lacks classes of the map.</source>
+      <translation>Name einer Klasse, etwa Sonstiges: Alles auf der Karte außerhalb der Polygone zählt dazu, ebenso die Pixel eines Referenzrasters ohne Klasse. Hat die Karte keine solche Klasse, so gehören alle Klassen dazu, die die Referenz nicht nennt. Gebäudeumrisse brauchen das zum Beispiel: Ohne diese Angabe lässt sich aus einer Referenz, der Klassen der Karte fehlen, nur die Trefferquote (Recall) bestimmen.</translation>
+    </message>
+    <message>
       <source>Name of the model</source>
       <translation>Name des Modells</translation>
     </message>
@@ -2278,6 +2282,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>What learns in CrossEarth's backbone (recipe full)</source>
       <translation>Was in CrossEarths Rückgrat lernt (Rezept full)</translation>
+    </message>
+    <message>
+      <source>What lies outside of the reference is</source>
+      <translation>Was außerhalb der Referenz liegt, ist</translation>
     </message>
     <message>
       <source>What looks at the imagery and knows the classes. The id of a model in the catalogue, or the path of a model's folder or ONNX file.</source>

@@ -31,6 +31,7 @@ from ..models import catalog
 from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
+from .options import OptionRow, declare, read
 from .parameters import device_parameter, model_parameter
 
 
@@ -128,6 +129,7 @@ class EvaluateAlgorithm(EngineAlgorithm):
             reference,
             field,
             reference_raster,
+            *(declare(row, engine_options.EVALUATE) for row in _option_rows()),
             device_parameter(self.DEVICE),
             report,
         ):
@@ -174,7 +176,7 @@ class EvaluateAlgorithm(EngineAlgorithm):
             reference = self._raster(parameters, self.REFERENCE_RASTER, context)
         except UnsupportedLayer as error:
             raise QgsProcessingException(str(error)) from error
-        self._arguments = {}
+        self._arguments = read(self, _option_rows(), engine_options.EVALUATE, parameters, context)
         if class_map is not None:
             self._arguments |= {"map": class_map.path, **class_map.said}
         elif raster is not None:
@@ -284,6 +286,25 @@ class EvaluateAlgorithm(EngineAlgorithm):
     ) -> RasterSource | None:
         layer = self.parameterAsRasterLayer(parameters, name, context)
         return None if layer is None else raster_source.resolve_file(layer)
+
+
+def _option_rows() -> list[OptionRow]:
+    return [
+        OptionRow(
+            "BACKGROUND",
+            "background",
+            translate("CrossEarth", "What lies outside of the reference is"),
+            translate(
+                "CrossEarth",
+                "Name of a class, such as other: all of the map outside of the polygons counts as "
+                "it, and a reference raster's pixels without a class. If the map has no such "
+                "class, all classes that the reference does not name are one with it. Footprints "
+                "of buildings, for example, need it: without it, only recall can be told from a "
+                "reference that lacks classes of the map.",
+            ),
+            is_advanced=False,
+        ),
+    ]
 
 
 def _share(value: float | None) -> str:

@@ -14,8 +14,11 @@ from typing import Any
 
 import numpy as np
 import rasterio
+import shapely
+from affine import Affine
 from numpy.typing import NDArray
 from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.features import rasterize
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as RasterioWindow
 
@@ -23,6 +26,7 @@ from crossearth_engine.errors import IncompatibleRaster, UnreadableRaster
 from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.gdal import READ_ERRORS
+from crossearth_engine.raster.labelled_polygons import place_in_crs
 from crossearth_engine.raster.nodata import NodataRule
 from crossearth_engine.raster.source import parse_crs
 from crossearth_engine.raster.windows import Window
@@ -70,7 +74,8 @@ class ClassRaster:
         self._dataset: Any = self._source
         try:
             self._check()
-            self.crs = self._source.crs if crs is None else parse_crs(crs)
+            self._own_crs = self._source.crs if crs is None else parse_crs(crs)
+            self.crs = self._own_crs
             self._nodata = None
             if nodata is not None:
                 dtype = np.dtype(self._source.dtypes[0])
@@ -119,6 +124,20 @@ class ClassRaster:
         indexes: NDArray[np.int32] = order[place].astype(np.int32)
         indexes[(known[indexes] != values) | ~valid] = -1
         return indexes
+
+    def extent_mask(self, window: Window) -> NDArray[np.bool_]:
+        """Return which pixels lie in the raster's own file, (H, W): on the grid of another one."""
+        source = self._source
+        transform = self.transform @ Affine.translation(window.col_off, window.row_off)
+        # Edges are cut in pieces, because they may be curves in another CRS.
+        outline = shapely.segmentize(shapely.box(0, 0, source.width, source.height), 64)
+        outline = shapely.transform(outline, lambda at: np.column_stack(source.transform @ at.T))
+        placed = place_in_crs(np.array([outline]), self._own_crs, self.crs)
+        shape = (window.height, window.width)
+        burnt: NDArray[np.uint8] = rasterize(
+            placed.tolist(), shape, transform=transform, dtype="uint8"
+        )
+        return burnt > 0
 
     def count(self) -> tuple[NDArray[np.int64], NDArray[np.float64] | None]:
         """Return pixels (K,) and square metres (K,) of the classes; None without a CRS."""

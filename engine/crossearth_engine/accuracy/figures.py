@@ -50,7 +50,12 @@ def mean_iou(confusion: NDArray[np.int64]) -> float:
 
 
 def accuracy_figures(
-    confusion: NDArray[Any], classes: Sequence[ClassInfo], unit: str = "pixels"
+    confusion: NDArray[Any],
+    classes: Sequence[ClassInfo],
+    unit: str = "pixels",
+    *,
+    shares: NDArray[np.float64] | None = None,
+    is_only_recall: bool = False,
 ) -> dict[str, Any]:
     """Return overall accuracy, kappa and the figures of each class.
 
@@ -58,15 +63,24 @@ def accuracy_figures(
         confusion: (K, K) counts by reference class (rows) and mapped class (columns).
         classes: (K,) the classes.
         unit: what was counted: ``pixels`` or ``points``.
+        shares: (K, K) what the counts stand for, where not all stand for equally much: figures are
+            those of these. All zero: nothing can be told.
+        is_only_recall: whether the reference says too little for anything but recall: nothing of
+            what the map takes wrongly for a class.
 
     Returns:
         ``overall_accuracy``, ``kappa`` (Cohen 1960), ``mean_iou`` and ``mean_f1`` over the classes
         that occur; per class ``precision`` (user's accuracy), ``recall`` (producer's accuracy),
-        ``f1``, ``iou``; the matrix itself. None where a denominator is zero.
+        ``f1``, ``iou``; the matrix itself. None where a denominator is zero or nothing tells.
     """
     counts = np.asarray(confusion, np.float64)
-    hits, total = np.diagonal(counts), counts.sum()
-    drawn, mapped = counts.sum(axis=1), counts.sum(axis=0)
+    weighed = counts if shares is None else np.asarray(shares, np.float64)
+    hits, total = np.diagonal(weighed), weighed.sum()
+    drawn, mapped = weighed.sum(axis=1), weighed.sum(axis=0)
+
+    def told(part: float, whole: float) -> float | None:
+        return None if is_only_recall else _ratio(part, whole)
+
     rows = []
     for i, item in enumerate(classes):
         rows.append(
@@ -74,22 +88,22 @@ def accuracy_figures(
                 "value": item.value,
                 "name": item.name,
                 "color": item.color,
-                unit: round(drawn[i]),
-                "mapped": round(mapped[i]),
-                "precision": _ratio(hits[i], mapped[i]),
+                unit: round(counts[i].sum()),
+                "mapped": round(counts[:, i].sum()),
+                "precision": told(hits[i], mapped[i]),
                 "recall": _ratio(hits[i], drawn[i]),
-                "f1": _ratio(2 * hits[i], drawn[i] + mapped[i]),
-                "iou": _ratio(hits[i], drawn[i] + mapped[i] - hits[i]),
+                "f1": told(2 * hits[i], drawn[i] + mapped[i]),
+                "iou": told(hits[i], drawn[i] + mapped[i] - hits[i]),
             }
         )
-    observed = _ratio(hits.sum(), total)
-    by_chance = _ratio((drawn * mapped).sum(), total**2)
+    observed = told(hits.sum(), total)
+    by_chance = told((drawn * mapped).sum(), total**2)
     kappa = None
     if observed is not None and by_chance is not None:
         kappa = _ratio(observed - by_chance, 1 - by_chance)
     return {
         "unit": unit,
-        "count": round(total),
+        "count": round(counts.sum()),
         "overall_accuracy": observed,
         "kappa": kappa,
         "mean_iou": _mean(row["iou"] for row in rows),

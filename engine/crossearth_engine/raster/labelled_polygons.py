@@ -98,7 +98,7 @@ class LabelledPolygons:
     def polygon_indexes(self, raster: int, window: Window) -> NDArray[np.int32]:
         """Return for each pixel the polygon that its centre lies in, (H, W); -1: in none.
 
-        Where polygons of the same class overlap, one of them; of different classes, none.
+        Where polygons of the same class overlap, one of them; of different classes, -2.
         """
         grid = self.grids[raster]
         transform = grid.transform @ Affine.translation(window.col_off, window.row_off)
@@ -110,11 +110,15 @@ class LabelledPolygons:
             rasterize(shapes, out=indexes, transform=transform)
         conflicts = [shape for shape in self._conflicts[raster] if shape.intersects(outline)]
         if conflicts:
-            rasterize(((shape, -1) for shape in conflicts), out=indexes, transform=transform)
+            rasterize(((shape, -2) for shape in conflicts), out=indexes, transform=transform)
         return indexes
 
     def labels(
-        self, raster: int, window: Window, counted: NDArray[np.bool_] | None = None
+        self,
+        raster: int,
+        window: Window,
+        counted: NDArray[np.bool_] | None = None,
+        outside: int = IGNORE_INDEX,
     ) -> NDArray[np.uint8]:
         """Return the class index of each pixel, (H, W), or `IGNORE_INDEX`.
 
@@ -122,11 +126,17 @@ class LabelledPolygons:
             raster: index into ``grids``.
             window: pixels of that grid; may reach beyond it.
             counted: (N,) which polygons count; None takes all.
+            outside: label of pixels in no polygon.
         """
-        class_of = np.append(self.class_indexes, IGNORE_INDEX).astype(np.uint8)  # -1: the last
+        # -1, in none, is the last; -2, in several that contradict each other, the one before.
+        class_of = np.append(self.class_indexes, [IGNORE_INDEX, outside]).astype(np.uint8)
         if counted is not None:
-            class_of[:-1][~counted] = IGNORE_INDEX
+            class_of[:-2][~counted] = IGNORE_INDEX
         return class_of[self.polygon_indexes(raster, window)]
+
+    def placed(self, raster: int) -> Geometries:
+        """Return the polygons in the CRS of a raster."""
+        return self._placed[raster]
 
     def _find_inside(self) -> NDArray[np.bool_]:
         is_inside = np.zeros(len(self.class_indexes), bool)

@@ -301,6 +301,13 @@ EVALUATE = _table(
     Option("reference", "path", "Polygons, points or class raster: the truth.", is_required=True),
     Option("field", "text", "Attribute of the reference that holds the class."),
     _LAYER,
+    Option(
+        "background",
+        "text",
+        "Class of all that lies outside of the reference's polygons, or of a reference raster's "
+        "classes; if the map has no such class, all classes that the reference does not name.",
+        metavar="NAME",
+    ),
     Option("report", "path", "Also write a report (.html), and JSON beside it.", metavar="PATH"),
     _BANDS,
     _GSD,

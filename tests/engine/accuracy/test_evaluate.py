@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,9 @@ def judge(**arguments: Any) -> dict[str, Any]:
     return evaluate(EvaluateRequest.from_arguments(arguments), RecordedJob())
 
 
-def write_map(path: Path, values: np.ndarray, **options: Any) -> Path:
+def write_map(
+    path: Path, values: np.ndarray, palette: Sequence[ClassInfo] = PALETTE, **options: Any
+) -> Path:
     """A class raster with our sidecar, as far as it names classes."""
     profile = {"crs": "EPSG:32636", "transform": transform(), "nodata": 255, **options}
     with rasterio.open(
@@ -46,7 +49,7 @@ def write_map(path: Path, values: np.ndarray, **options: Any) -> Path:
         **profile,
     ) as dataset:
         dataset.write(values.astype(np.uint8), 1)
-    classes = [{"value": c.value, "name": c.name, "color_hint": c.color[1:]} for c in PALETTE]
+    classes = [{"value": c.value, "name": c.name, "color_hint": c.color[1:]} for c in palette]
     item = {"assets": {"classes": {"classification:classes": classes}}}
     path.with_suffix(".json").write_text(json.dumps(item))
     return path

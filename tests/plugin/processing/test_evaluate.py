@@ -57,3 +57,15 @@ def test_report_names_the_file_that_was_given(
     reference = QgsProcessingFeatureSourceDefinition(path) if as_definition else path
     processing.run(ID, {**parameters, "REFERENCE": reference})
     assert shown_of(fake_engine)["reference"] == str(tmp_path / path)
+
+
+def test_background_is_handed_on(parameters, points, fake_engine) -> None:
+    processing.run(ID, {**parameters, "REFERENCE": points, "BACKGROUND": "other"})
+    (run,) = [request for request in fake_engine.requests() if request["type"] == "run"]
+    assert run["arguments"]["background"] == "other"
+
+
+def test_without_a_background_none_is_asked_for(parameters, points, fake_engine) -> None:
+    processing.run(ID, {**parameters, "REFERENCE": points})
+    (run,) = [request for request in fake_engine.requests() if request["type"] == "run"]
+    assert "background" not in run["arguments"]

@@ -1,0 +1,167 @@
+"""Names of classes as references write them, matched with those of a map.
+
+By name, whatever its case; else as the value of a class, so that ``1``, ``01`` and the number 1
+are the same. What the map does not have is a class of its own.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.shared.palette import NODATA, ClassInfo, distinct_color
+
+# Names that a sentence lists, of many.
+MOST_LISTED = 10
+
+
+@dataclass(frozen=True)
+class MatchedClasses:
+    """The classes of a map and of a reference together.
+
+    Attributes:
+        classes: (K,) all of them.
+        of_map: index of each class of the map, and -1 behind them: for pixels without one.
+        of_reference: index of each class that the reference names.
+        background: index of the class of what lies outside of the reference; None: of none.
+        sentence: which numbers were taken as which classes, if any.
+        warnings: what a person should know of it.
+    """
+
+    classes: tuple[ClassInfo, ...]
+    of_map: NDArray[np.intp]
+    of_reference: dict[str, int]
+    background: int | None
+    sentence: str
+    warnings: tuple[str, ...]
+
+
+def match_classes(
+    given: Sequence[str], classes: tuple[ClassInfo, ...], background: str | None = None
+) -> MatchedClasses:
+    """Match the classes that a reference names with those of a map.
+
+    Args:
+        given: names in the reference; may come several times.
+        classes: of the map.
+        background: name of the class of what lies outside. If the map has no such class, all that
+            the reference does not name are one with it.
+
+    Raises:
+        InvalidRequest: if the map has none of the classes.
+    """
+    names = sorted(set(given))
+    found = {name: _find(name, classes) for name in names}
+    if given and all(index is None for index in found.values()):
+        reason = (
+            f"No class of the reference ({_listed(names)}) is one of the map "
+            f"({_listed([item.name for item in classes])}). Is it the field that holds the class? "
+            f"Else give the classes the map's names or values.{_hint(names[0], classes)}"
+        )
+        raise InvalidRequest(reason=reason)
+    outside = None if background is None else _find(background, classes)
+    is_joined = background is not None and outside is None
+    named = {index for index in (*found.values(), outside) if index is not None}
+    kept = [i for i in range(len(classes)) if not is_joined or i in named]
+    union = [classes[i] for i in kept]
+    unknown: dict[str, list[str]] = {}
+    for name in names:
+        if found[name] is None:
+            unknown.setdefault(spelling(name), []).append(name)
+    joined_key = spelling(background) if background is not None and is_joined else None
+    keys = [key for key in unknown if key != joined_key]
+    free = [value for value in range(NODATA) if value not in {c.value for c in classes}]
+    if len(keys) >= len(free):
+        reason = f"The reference has {len(names)} classes. Is it the field that holds the class?"
+        raise InvalidRequest(reason=reason)
+    place = {}
+    for i, key in enumerate(keys):
+        place[key] = len(union)
+        union.append(ClassInfo(free[i], unknown[key][0], distinct_color(i, len(keys))))
+    if joined_key is not None:
+        place[joined_key] = len(union)
+        union.append(ClassInfo(free[len(keys)], str(background).strip(), "#9e9e9e"))
+    rest = place[joined_key] if joined_key is not None else -1
+    of_map = np.array([kept.index(i) if i in kept else rest for i in range(len(classes))] + [-1])
+    of_reference = {
+        name: place[spelling(name)] if (index := found[name]) is None else int(of_map[index])
+        for name in names
+    }
+    warnings = [
+        f"The map has no class {unknown[key][0]} (its classes: {_listed([c.name for c in classes])}"
+        f"): all of it counts as wrong.{_hint(unknown[key][0], classes)}"
+        for key in keys
+    ]
+    return MatchedClasses(
+        tuple(union),
+        of_map,
+        of_reference,
+        rest if is_joined else (None if outside is None else int(of_map[outside])),
+        _by_value(names, found, classes),
+        (*warnings, *_spelling_warnings(names, of_reference, union)),
+    )
+
+
+def spelling(name: str) -> str:
+    """Return what all spellings of a name have in common: case, blanks, leading zeros apart."""
+    text = " ".join(name.split()).casefold()
+    number = re.fullmatch(r"0*(\d+)(?:\.0+)?", text, re.ASCII)
+    return number.group(1) if number else text
+
+
+def _find(name: str, classes: tuple[ClassInfo, ...]) -> int | None:
+    """Return the index of the class that is meant; None if it is none of them."""
+    tests = (
+        lambda item: item.name == name,
+        lambda item: spelling(item.name) == spelling(name),
+        lambda item: str(item.value) == spelling(name),
+    )
+    for is_meant in tests:
+        for index, item in enumerate(classes):
+            if is_meant(item):
+                return index
+    return None
+
+
+def _by_value(
+    names: Sequence[str], found: dict[str, int | None], classes: tuple[ClassInfo, ...]
+) -> str:
+    meant = [
+        f"{name} = {classes[index].name}"
+        for name in names
+        if (index := found[name]) is not None and spelling(name) != spelling(classes[index].name)
+    ]
+    if not meant:
+        return ""
+    return f" Numbers of the reference are taken as values of the map's classes: {_listed(meant)}."
+
+
+def _spelling_warnings(
+    names: Sequence[str], of_reference: dict[str, int], classes: Sequence[ClassInfo]
+) -> list[str]:
+    warnings = []
+    for index in sorted(set(of_reference.values())):
+        spellings = [name for name in names if of_reference[name] == index]
+        if len(spellings) > 1:
+            warnings.append(
+                f"The reference writes {_listed(spellings)}: all are taken as the class "
+                f"{classes[index].name}."
+            )
+    return warnings
+
+
+def _hint(name: str, classes: tuple[ClassInfo, ...]) -> str:
+    by_spelling = {spelling(item.name): item.name for item in classes}
+    near = difflib.get_close_matches(spelling(name), list(by_spelling), 1, 0.75)
+    return f" Is {by_spelling[near[0]]} meant?" if near else ""
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
+    return ", ".join(names[:MOST_LISTED]) + more

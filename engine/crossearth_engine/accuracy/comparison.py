@@ -1,0 +1,304 @@
+"""A reference laid over a map: what is there, and what the map says, counted together.
+
+The reference is polygons, points or another class raster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from crossearth_engine.accuracy.class_names import match_classes
+from crossearth_engine.accuracy.class_raster import ClassRaster
+from crossearth_engine.accuracy.figures import confusion_matrix
+from crossearth_engine.errors import InvalidRequest, NoIntersection, UnreadablePolygons
+from crossearth_engine.job import Job
+from crossearth_engine.raster.labelled_polygons import (
+    IGNORE_INDEX,
+    Grid,
+    LabelledPolygons,
+    place_in_crs,
+    read_classes,
+    read_polygons,
+)
+from crossearth_engine.raster.vector import NOT_VECTOR, read_layer
+from crossearth_engine.shared.palette import ClassInfo
+
+Confusion = NDArray[np.int64]
+
+POINTS = (int(shapely.GeometryType.POINT), int(shapely.GeometryType.MULTIPOINT))
+# A class that takes less of the map is not missed in a reference: strays are in every map.
+LEAST_SHARE = 0.001
+# A reference that says of so much of the map what it is, and has no such class, says that it is
+# nowhere.
+COMPLETE_SHARE = 0.9
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What says what is there, as `EvaluateRequest` has it."""
+
+    path: str
+    field: str | None
+    layer: str | None
+    background: str | None
+    nodata: str | None
+    crs: str | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What was counted, and what to say of it.
+
+    Attributes:
+        confusion: (K, K) by reference (rows) and map (columns).
+        classes: (K,) of both.
+        unit: ``pixels`` or ``points``.
+        sentence: how it was measured.
+        untold: why nothing but recall can be told; empty where all can.
+        warnings: for the person.
+        of_map: index of each of the map's classes.
+        geometries, crs: of polygons; None of anything else.
+    """
+
+    confusion: Confusion
+    classes: tuple[ClassInfo, ...]
+    unit: str
+    sentence: str
+    untold: str
+    warnings: tuple[str, ...]
+    of_map: NDArray[np.intp]
+    geometries: NDArray[np.object_] | None = None
+    crs: Any = None
+
+
+def compare(reference: Reference, classes: ClassRaster, job: Job) -> Comparison:
+    """Count what the reference says against what the map says.
+
+    Raises:
+        EngineError: one of its kinds for each thing that can go wrong.
+    """
+    kinds = _geometry_kinds(reference)
+    if kinds is None:
+        return _with_raster(reference, classes, job)
+    if reference.field is None:
+        raise InvalidRequest(reason="Name the field of the reference that holds the class.")
+    if kinds <= set(POINTS):
+        return _with_points(reference, reference.field, classes, job)
+    return _with_polygons(reference, reference.field, classes, job)
+
+
+def _geometry_kinds(reference: Reference) -> set[int] | None:
+    """Return the kinds of geometry in a vector file; None of what is none, perhaps a raster."""
+    try:
+        geometries, _, _ = read_layer(reference.path)
+    except NOT_VECTOR as error:
+        if reference.field is not None and not Path(reference.path).exists():
+            raise UnreadablePolygons(path=reference.path, reason="there is no file.") from error
+        return None
+    kinds = set(shapely.get_type_id(geometries[geometries != None]).tolist())  # noqa: E711 - per element
+    return kinds or set(POINTS)
+
+
+def _with_polygons(reference: Reference, field: str, classes: ClassRaster, job: Job) -> Comparison:
+    table = read_polygons(reference.path, field, reference.layer)
+    matched = match_classes(table.classes.tolist(), classes.classes, reference.background)
+    named = [matched.classes[matched.of_reference[name]].name for name in table.classes.tolist()]
+    named_table = replace(table, classes=np.array(named, np.str_))
+    grid = Grid(classes.path, classes.crs, classes.transform, classes.width, classes.height)
+    polygons = LabelledPolygons(named_table, matched.classes, [grid])
+    count = len(matched.classes)
+    confusion = np.zeros((count, count), np.int64)
+    mapped = np.zeros(count, np.int64)
+    outside = IGNORE_INDEX if matched.background is None else matched.background
+    for strip in classes.strips():
+        labels = polygons.labels(0, strip, outside=outside)
+        found = matched.of_map[classes.read(strip)]
+        confusion += confusion_matrix(labels, found, count, IGNORE_INDEX)
+        mapped += np.bincount(found[found >= 0], minlength=count)
+        job.progress(strip.row_off + strip.height, classes.height)
+    notices = [text for level, text in polygons.notices if level == "warning"]
+    sentence = f"Compared with {len(table.classes)} polygons: each pixel in them counts. "
+    if matched.background is None:
+        sentence += (
+            "Polygons that somebody has chosen are no random sample: the figures hold for places "
+            "like these, and no areas are estimated from them. Random points (crossearth sample) "
+            "can tell both."
+        )
+    else:
+        sentence += (
+            "All of the map that lies outside of them counts as "
+            f"{matched.classes[matched.background].name}, as asked."
+        )
+        if text := _warn_of_extent(polygons, grid):
+            notices.append(text)
+    return Comparison(
+        confusion,
+        matched.classes,
+        "pixels",
+        sentence + matched.sentence,
+        "" if matched.background is not None else _untold(confusion, mapped, matched.classes),
+        (*notices, *matched.warnings),
+        matched.of_map,
+        table.geometries,
+        table.crs or classes.crs,
+    )
+
+
+def _warn_of_extent(polygons: LabelledPolygons, grid: Grid) -> str:
+    """Return a sentence if polygons seem to have been drawn on a part of the map only."""
+    corners = ((0, 0), (grid.width, 0), (grid.width, grid.height), (0, grid.height))
+    outline = shapely.Polygon([grid.transform @ corner for corner in corners])
+    spanned = shapely.box(*shapely.total_bounds(polygons.placed(0))).intersection(outline)
+    share = spanned.area / outline.area
+    if share >= 0.5:
+        return ""
+    return (
+        f"The polygons span only {share:.0%} of the map, and all of the rest counts as the "
+        "background. If they were drawn on a part of the map only, judge the map of that part "
+        "(segment --extent)."
+    )
+
+
+def _with_points(reference: Reference, field: str, classes: ClassRaster, job: Job) -> Comparison:
+    if reference.background is not None:
+        reason = "Points say nothing of what lies between them: the background is for polygons."
+        raise InvalidRequest(reason=reason)
+    shapes, shape_values, crs = read_classes(reference.path, field, reference.layer)
+    # Layers of multipoints, which often hold one point each, count point by point.
+    geometries, shape = shapely.get_parts(shapes, return_index=True)
+    values = shape_values[shape]
+    is_labelled = (values != "") & (shapely.get_type_id(geometries) == POINTS[0])
+    if not is_labelled.any():
+        reason = f"none of its points has a class in the field {field} yet."
+        raise UnreadablePolygons(path=reference.path, reason=reason)
+    names = values[is_labelled].tolist()
+    matched = match_classes(names, classes.classes)
+    placed = place_in_crs(geometries[is_labelled], crs, classes.crs)
+    labels = np.array([matched.of_reference[name] for name in names])
+    mapped = matched.of_map[_at_points(placed, classes, job)]
+    if (mapped < 0).all():
+        raise NoIntersection(area="set of points", path=classes.path)
+    notices = []
+    if count := int((~is_labelled).sum()):
+        notices.append(f"{_points(count)} without a class yet: left out.")
+    if count := int((mapped < 0).sum()):
+        notices.append(f"{_points(count)} where the map has no class: left out.")
+    confusion = confusion_matrix(labels, mapped, len(matched.classes))
+    sentence = (
+        f"Compared with {int((mapped >= 0).sum())} points. Areas and error bars hold if the points "
+        "are a random sample within each class of this map, as crossearth sample draws them."
+    )
+    return Comparison(
+        confusion,
+        matched.classes,
+        "points",
+        sentence + matched.sentence,
+        _untold(confusion, _mapped_pixels(classes, matched.of_map), matched.classes),
+        (*notices, *matched.warnings),
+        matched.of_map,
+    )
+
+
+def _at_points(points: NDArray[np.object_], classes: ClassRaster, job: Job) -> NDArray[np.int64]:
+    """Return the index of the map's class at each point, -1 where there is none."""
+    places = ~classes.transform @ (shapely.get_x(points), shapely.get_y(points))
+    cols, rows = (np.floor(axis) for axis in places)
+    mapped = np.full(len(points), -1)
+    for strip in classes.strips():
+        inside = (rows >= strip.row_off) & (rows < strip.row_off + strip.height)
+        inside &= (cols >= 0) & (cols < strip.width)
+        if inside.any():
+            indexes = classes.read(strip)
+            place = rows[inside].astype(int) - strip.row_off, cols[inside].astype(int)
+            mapped[inside] = indexes[place]
+        job.progress(strip.row_off + strip.height, classes.height)
+    return mapped
+
+
+def _mapped_pixels(classes: ClassRaster, of_map: NDArray[np.intp]) -> NDArray[np.int64]:
+    pixels, _ = classes.count()
+    mapped = np.zeros(int(of_map.max()) + 1, np.int64)
+    np.add.at(mapped, of_map[:-1], pixels)
+    return mapped
+
+
+def _with_raster(reference: Reference, classes: ClassRaster, job: Job) -> Comparison:
+    with ClassRaster(
+        reference.path, like=classes, nodata=reference.nodata, crs=reference.crs
+    ) as truth:
+        pixels, _ = truth.count()
+        if not pixels.sum():
+            raise NoIntersection(area="reference raster", path=classes.path)
+        # A legend may name more than there is.
+        given = [item.name for item, n in zip(truth.classes, pixels, strict=True) if n > 0]
+        matched = match_classes(given, classes.classes, reference.background)
+        # -1, no class, is the last.
+        index_of = np.array([matched.of_reference.get(c.name, -1) for c in truth.classes] + [-1])
+        count = len(matched.classes)
+        confusion = np.zeros((count, count), np.int64)
+        mapped = np.zeros(count, np.int64)
+        for strip in classes.strips():
+            labels = index_of[truth.read(strip)]
+            found = matched.of_map[classes.read(strip)]
+            is_within = truth.extent_mask(strip)
+            if matched.background is not None:
+                labels[is_within & (labels < 0)] = matched.background
+            confusion += confusion_matrix(labels, found, count)
+            mapped += np.bincount(found[is_within & (found >= 0)], minlength=count)
+            job.progress(strip.row_off + strip.height, classes.height)
+    if not confusion.sum():
+        raise NoIntersection(area="reference raster", path=classes.path)
+    sentence = "Compared with another raster, pixel by pixel, wherever both have a class."
+    if matched.background is not None:
+        name = matched.classes[matched.background].name
+        sentence += f" Where it has none, within its extent, counts as {name}, as asked."
+    return Comparison(
+        confusion,
+        matched.classes,
+        "pixels",
+        sentence + matched.sentence,
+        "" if matched.background is not None else _untold(confusion, mapped, matched.classes),
+        matched.warnings,
+        matched.of_map,
+    )
+
+
+def _untold(confusion: Confusion, mapped: NDArray[np.int64], classes: Sequence[ClassInfo]) -> str:
+    """Return why nothing but recall can be told; empty where all can.
+
+    Args:
+        confusion: (K, K) by reference and map.
+        mapped: (K,) pixels of the map, where the reference may speak of it.
+        classes: (K,) their classes.
+    """
+    drawn = confusion.sum(axis=1)
+    total = max(int(mapped.sum()), 1)
+    lacking = [
+        item.name
+        for item, here, there in zip(classes, drawn, mapped, strict=True)
+        if here == 0 and there >= LEAST_SHARE * total
+    ]
+    present = [item.name for item, here in zip(classes, drawn, strict=True) if here > 0]
+    if len(present) == 1:
+        what = f"The reference has one class only, {present[0]}"
+    elif lacking and drawn.sum() < COMPLETE_SHARE * total:
+        what = f"The reference has nothing of what the map calls {', '.join(lacking)}"
+    else:
+        return ""
+    return (
+        f"{what}: how much of its classes the map finds (recall) can be told, but not what the map "
+        "wrongly takes for them. So there is no precision, F1, IoU, kappa or overall accuracy. Add "
+        "places of all that is there; or, if all that lies outside of the reference's polygons is "
+        "something else, say so: --background other (BACKGROUND in QGIS)."
+    )
+
+
+def _points(count: int) -> str:
+    return "1 point is" if count == 1 else f"{count} points are"
