@@ -9,8 +9,9 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,7 @@ from typing import TextIO
 from crossearth_engine.errors import DiskFull, EngineError, OutputNotWritable
 from crossearth_engine.raster.gdal import WRITE_ERRORS
 from crossearth_engine.shared import leftovers
+from crossearth_engine.shared.moves import Move, move_all, record_folder, rename, sync_file
 
 # A disk with less is full: a tile of a raster takes as much.
 MIN_FREE_BYTES = 512**2
@@ -58,6 +60,7 @@ class PartialOutput:
             if self._lock is None:
                 reason = "another run is writing it at this moment."
                 raise OutputNotWritable(path=str(self._output), reason=reason)
+            leftovers.settle(self.folder)
         return self
 
     def clear(self) -> None:
@@ -77,44 +80,59 @@ class PartialOutput:
     ) -> None:
         if self._lock is not None:
             self._lock.close()
-        if not self.is_kept:
+        # What had the names of the outputs may be in it.
+        if not self.is_kept and record_folder(self.folder) is None:
             shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def publish(moves: list[tuple[Path, Path]]) -> None:
-    """Give finished files their final names, in order; the raster comes last.
+def publish(folder: Path, moves: list[Move]) -> None:
+    """Give finished files their final names, all or none, even if the power fails.
 
-    Whoever sees the raster's name then also finds what belongs to it. Each is replaced as a
-    whole, even if the power fails: a file and its final name are in folders of one file system,
-    and it is on the disk before it gets the name.
+    Args:
+        folder: in which the first of them grew; it keeps the record.
+        moves: what goes where, the file that the others belong to first.
 
     Raises:
         OutputNotWritable: naming the file, for instance because another program holds it open.
     """
-    for source, target in moves:
-        with writing(target):
-            sync_file(source)
-            source.replace(target)
-    for folder in {target.parent for _, target in moves}:
-        with writing(folder):
-            sync_folder(folder)
-
-
-def sync_file(path: Path) -> None:
-    """Bring a file that another library has written to the disk."""
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring the names of the files in a folder to the disk."""
-    if sys.platform == "win32":
-        return  # there names are kept with the files
-    descriptor = os.open(folder, os.O_RDONLY)
+    for move in moves:
+        if not move.is_removal:
+            with writing(move.target):
+                sync_file(move.source)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        move_all(folder, moves)
+    except OSError as error:
+        named = {error.filename, error.filename2}
+        target = next((move.target for move in moves if str(move.target) in named), moves[0].target)
+        with writing(target):
+            raise
+
+
+def check_replaceable(paths: Iterable[Path]) -> None:
+    """Raise OutputNotWritable, before a run rather than after it, if a file cannot be replaced."""
+    for path in paths:
+        if not os.path.lexists(path):
+            continue
+        with writing(path):
+            if sys.platform == "win32":
+                # Refused while another program has it open, and changes nothing.
+                rename(path, path)
+            else:
+                _check_removable(path)
+
+
+def _check_removable(path: Path) -> None:
+    """Raise OSError if a file cannot be replaced, whoever may write into it."""
+    folder = path.parent.stat()
+    owners = {0, folder.st_uid, path.lstat().st_uid}
+    if folder.st_mode & stat.S_ISVTX and os.geteuid() not in owners:
+        raise PermissionError(errno.EPERM, "It belongs to somebody else")
+    try:
+        path.open("rb+").close()
+    except OSError as error:
+        # Files may be replaced in a folder that may be written to.
+        if error.errno not in (errno.EACCES, errno.ENOENT):
+            raise
 
 
 @contextmanager

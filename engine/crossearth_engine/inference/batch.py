@@ -31,6 +31,7 @@ from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared import leftovers
+from crossearth_engine.shared.moves import Move
 from crossearth_engine.shared.products import PRODUCTS
 
 logger = logging.getLogger(__name__)
@@ -166,7 +167,7 @@ def _write_report(path: Path, summary: dict[str, Any], model: ModelInfo) -> None
         unpublished = partial.folder / "final.html"
         with writing(path):
             write_batch_report(unpublished, summary, model.to_dict())
-        publish([(unpublished, path)])
+        publish(partial.folder, [Move(unpublished, path)])
 
 
 def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, Any]:
@@ -195,6 +196,8 @@ def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, An
 def _finished(request: SegmentRequest, model: ModelInfo) -> dict[str, Any] | None:
     """Return what is known of the map that an earlier run has made, if it made just this one."""
     outputs = request.outputs
+    for path in outputs.values():
+        leftovers.settle_output(path)
     is_there = all(path.is_file() for path in outputs.values())
     # The folder of a run that was killed while it moved its files into place.
     if not is_there or leftovers.partial_folder(outputs["classes"]).exists():

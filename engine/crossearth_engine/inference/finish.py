@@ -227,7 +227,7 @@ def _write_report(plan: RunPlan, class_map: ClassMap, summary: Mapping[str, Any]
             crs_name=_name_of(class_map.crs),
             transform=class_map.transform,
             shape_yx=dataset.shape,
-            ground=Ground.under(dataset.crs, dataset.transform, dataset.width, dataset.height),
+            ground=Ground.under(class_map.crs, dataset.transform, dataset.width, dataset.height),
             facts={
                 "Licence of the model": model.license,
                 "Trained on": model.trained_on,

@@ -26,11 +26,13 @@ from crossearth_engine.inference.sliding import SlidingRun
 from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.journal import Journal
+from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.models.catalog import find_model
-from crossearth_engine.publishing import check_free_space
+from crossearth_engine.publishing import check_free_space, check_replaceable
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared.bands import REASONS
+from crossearth_engine.shared.products import CLASSES
 
 # GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It
 # has to hold the strips behind a row of windows, or each window would decode the whole row anew.
@@ -69,6 +71,8 @@ def segment(
         for warning in plan.warnings:
             job.log("warning", warning)
         check_free_space(plan.needed_bytes())
+        outputs = request.outputs
+        check_replaceable([*outputs.values(), *sidecar_paths(outputs[CLASSES.name])])
         digest = request_digest(request, source, model)
         backend = _load(plan, load, job)
         origin = _origin(plan, backend)

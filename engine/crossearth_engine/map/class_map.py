@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import os
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -23,17 +24,19 @@ from crossearth_engine.errors import DiskFull, JobCanceled, OutputNotWritable
 from crossearth_engine.map.class_areas import AreaCount, ClassArea
 from crossearth_engine.map.pyramid import Pyramid
 from crossearth_engine.map.sidecars import (
+    place_beside,
     sidecar_paths,
     write_aux_xml,
     write_qml,
     write_stac_item,
 )
 from crossearth_engine.map.tiles import Rgba
-from crossearth_engine.publishing import PartialOutput, publish, sync_folder, writing
+from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.moves import Move, record_folder, sync_folder
 from crossearth_engine.shared.palette import NODATA, ClassInfo
-from crossearth_engine.shared.products import OUTPUTS
+from crossearth_engine.shared.products import OUTPUTS, RASTER
 
 # How much of a finished raster is read at a time.
 MAX_STRIP_PIXELS = 2_000_000
@@ -139,8 +142,10 @@ class ClassMap:
         is_canceled = kind is not None and issubclass(kind, JobCanceled)
         has_failed = kind is not None and not is_canceled
         is_kept = has_failed or self._is_kept or (is_canceled and self._keeps_canceled)
+        # What a failure has left half moved stays for `settle`.
+        is_kept = (self._is_saved and is_kept) or record_folder(self.folder) is not None
         for partial in self._partials.values():
-            partial.is_kept = self._is_saved and is_kept
+            partial.is_kept = is_kept
         self._close_rasters()
         self._folders.close()
 
@@ -266,37 +271,53 @@ class ClassMap:
         return self._partials[name].folder / f"final{self._outputs[name].suffix}"
 
     def publish(self, processing: dict[str, Any], *, is_kept: bool = False) -> None:
-        """Write the sidecars and give everything its final name, the class raster last.
+        """Write the sidecars and give everything its final name, all or nothing.
 
         Args:
             processing: what was run, on what, with which figures; JSON, for the STAC Item.
             is_kept: whether a later run can go on from what was saved.
+
+        Raises:
+            OutputNotWritable: if something cannot be replaced. What lies there stays as it is, and
+                what was made is kept under another name, if it can be.
         """
         self._is_kept = is_kept
-        output, region, areas = self._output, self.region, self.areas()
-        folder = self.folder
-        style, auxiliary, item = folder / "qml", folder / "aux.xml", folder / "json"
+        try:
+            self._publish(self._outputs, processing)
+        except OutputNotWritable as error:
+            others = _free_names(self._outputs)
+            try:
+                if record_folder(self.folder) is not None:
+                    raise
+                self._publish(others, processing)
+            except (OutputNotWritable, DiskFull):
+                raise error from None
+            reason = (
+                f"{error.details['reason']} What lay there is as it was; what was computed is kept "
+                f"as {others['classes'].name} in the same folder."
+            )
+            raise OutputNotWritable(path=error.details["path"], reason=reason) from error
+
+    def _publish(self, outputs: dict[str, Path], processing: dict[str, Any]) -> None:
+        output, region, areas = outputs["classes"], self.region, self.areas()
+        made = sidecar_paths(self.unpublished("classes"))
         with writing(output):
-            write_qml(style, self.classes)
-            write_aux_xml(auxiliary, areas)
+            write_qml(made.style, self.classes)
+            write_aux_xml(made.auxiliary, areas, self.crs if made.auxiliary.exists() else None)
             write_stac_item(
-                item,
+                made.item,
                 output,
                 self.crs,
                 self.transform,
                 (region.height, region.width),
                 areas,
                 processing,
-                {name: path for name, path in self._outputs.items() if name != "classes"},
+                {name: path for name, path in outputs.items() if name != "classes"},
             )
-        moves = [*zip((style, auxiliary, item), sidecar_paths(output), strict=True)]
-        # The item comes first: by it the next run knows what is here for its own, if this one ends
-        # half way.
-        moves.reverse()
-        # The class raster comes first among the outputs, and last into place.
-        for name, path in reversed(self._outputs.items()):
-            moves.append((self.unpublished(name), path))
-        publish(moves)
+        moves = [Move(self.unpublished(name), path) for name, path in outputs.items()]
+        moves += map(Move, made, sidecar_paths(output))
+        moves += _belongings(moves)
+        publish(self.folder, moves)
 
     def _finish(
         self,
@@ -309,6 +330,7 @@ class ClassMap:
         try:
             with writing(self._output):
                 raster.finish(path, tags, band_names, check)
+                place_beside(path, self.crs)
         except (DiskFull, OutputNotWritable):
             check()  # whether it was interrupted
             raise
@@ -337,3 +359,32 @@ class ClassMap:
             # What cannot be flushed any more is thrown away: an error here would hide the first.
             with contextlib.suppress(OSError):
                 self._rasters.popitem()[1].close()
+
+
+def _free_names(outputs: dict[str, Path]) -> dict[str, Path]:
+    """Return names like those of outputs that nothing has."""
+    number = 1
+    while True:
+        end = "_new" if number == 1 else f"_new{number}"
+        others = {
+            name: path.with_name(f"{path.stem}{end}{path.suffix}") for name, path in outputs.items()
+        }
+        if not any(path.exists() for path in (*others.values(), *sidecar_paths(others["classes"]))):
+            return others
+        number += 1
+
+
+def _belongings(moves: list[Move]) -> list[Move]:
+    """Return what to do with files that GDAL takes for parts of a raster: they go with the old."""
+    targets = {move.target for move in moves}
+    belongings = []
+    for move in moves:
+        if move.target.suffix.lower() not in RASTER.suffixes:
+            continue
+        for ending in (".aux.xml", ".ovr", ".msk"):
+            source, target = (
+                path.with_name(path.name + ending) for path in (move.source, move.target)
+            )
+            if target not in targets and (source.exists() or os.path.lexists(target)):
+                belongings.append(Move(source, target, is_removal=not source.exists()))
+    return belongings

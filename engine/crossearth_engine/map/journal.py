@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from crossearth_engine.digests import digest_of
-from crossearth_engine.publishing import sync_folder
 from crossearth_engine.shared import leftovers
+from crossearth_engine.shared.moves import rename, sync_folder
 
 
 class Journal:
@@ -50,5 +50,5 @@ class Journal:
             json.dump({"digest": self._digest, "state": state}, stream)
             stream.flush()
             os.fsync(stream.fileno())
-        fresh.replace(self._path)
+        rename(fresh, self._path)
         sync_folder(self._path.parent)

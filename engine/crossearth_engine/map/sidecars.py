@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 # Only written, never parsed.
 from xml.etree import ElementTree  # nosec B405
 
+import rasterio
 from affine import Affine
 from rasterio.crs import CRS
 from rasterio.warp import transform_bounds, transform_geom
@@ -103,9 +104,37 @@ _COLUMNS = (
 )
 
 
-def write_aux_xml(path: Path, areas: list[ClassArea]) -> None:
-    """Write category names and the raster attribute table as GDAL reads them beside a GeoTIFF."""
+def place_beside(path: Path, crs: CRS | None) -> None:
+    """Write a raster's CRS into its auxiliary file if the GeoTIFF itself cannot hold it.
+
+    Others than GDAL, and GDAL before it knows of the file, do not see it there.
+    """
+    auxiliary = path.with_name(f"{path.name}.aux.xml")
+    auxiliary.unlink(missing_ok=True)
+    with rasterio.open(path) as dataset:
+        is_held = dataset.crs == crs
+    if not is_held:
+        root = ElementTree.Element("PAMDataset")
+        _add_crs(root, crs)
+        _write_xml(auxiliary, root)
+
+
+def _add_crs(root: ElementTree.Element, crs: CRS | None) -> None:
+    if crs is not None:
+        # Coordinates of pixels are east and north, in whatever order the CRS has its axes.
+        ElementTree.SubElement(root, "SRS").text = crs.to_wkt(version="WKT2_2019")
+
+
+def write_aux_xml(path: Path, areas: list[ClassArea], crs: CRS | None = None) -> None:
+    """Write category names and the raster attribute table as GDAL reads them beside a GeoTIFF.
+
+    Args:
+        path: of the file.
+        areas: the classes.
+        crs: of the raster, if the GeoTIFF cannot hold it.
+    """
     root = ElementTree.Element("PAMDataset")
+    _add_crs(root, crs)
     band = ElementTree.SubElement(root, "PAMRasterBand", band="1")
     names = {area.info.value: area.info.name for area in areas}
     categories = ElementTree.SubElement(band, "CategoryNames")

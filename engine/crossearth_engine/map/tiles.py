@@ -19,7 +19,7 @@ import rasterio.shutil
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from crossearth_engine.publishing import sync_file
+from crossearth_engine.shared.moves import sync_file
 from crossearth_engine.shared.palette import NODATA
 
 TILE_SIZE = 512

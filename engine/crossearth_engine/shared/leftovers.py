@@ -7,6 +7,7 @@ download grows in a file of another name.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import glob
 import shutil
@@ -14,6 +15,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
+
+from . import moves
 
 LOCK_FILE = "crossearth.lock"
 JOURNAL_FILE = "journal.json"
@@ -58,10 +61,41 @@ def hold(partial: Path) -> TextIO | None:
     return None
 
 
+def settle(partial: Path) -> None:
+    """Give outputs their names if a process was killed while it did; the caller holds the folder.
+
+    To be called before anything in it is changed.
+
+    Raises:
+        OSError: if it cannot be done yet. Then nothing in it may be changed.
+    """
+    record = moves.record_folder(partial)
+    if record == partial:
+        moves.finish(partial)
+    elif record is not None:
+        lock = hold(record)
+        if lock is not None:
+            with lock:
+                moves.finish(record)
+
+
+def settle_output(output: Path) -> None:
+    """Give an output its name if a process was killed while it did: before it is looked for."""
+    partial = partial_folder(output)
+    with contextlib.suppress(OSError):  # whoever writes it again will say why
+        if moves.record_folder(partial) is not None:
+            lock = hold(partial)
+            if lock is not None:
+                with lock:
+                    settle(partial)
+                remove(partial)
+
+
 def remove(partial: Path) -> bool:
     """Remove what a process has left that was killed, and return whether there was any.
 
-    What another process holds stays, and so does what only has the name.
+    Outputs that it was giving their names get them. What another process holds stays, and so does
+    what only has the name.
     """
     try:
         lock = hold(partial) if is_ours(partial) else None
@@ -69,7 +103,11 @@ def remove(partial: Path) -> bool:
         return False
     if lock is None:
         return False
-    lock.close()  # Windows removes no file that is open
+    with lock:  # Windows removes no file that is open
+        try:
+            settle(partial)
+        except OSError:  # what had the names is in it
+            return False
     shutil.rmtree(partial, ignore_errors=True)
     return True
 

@@ -13,9 +13,8 @@ import pytest
 import rasterio
 from rio_cogeo import cog_validate
 
-from crossearth_engine import errors, publishing
+from crossearth_engine import errors
 from crossearth_engine.inference import sliding
-from crossearth_engine.map import class_map
 from crossearth_engine.map.journal import Journal
 from crossearth_engine.map.sidecars import PROCESSING_FIELD
 from tests.engine.conftest import RecordedJob, read, run, save_network
@@ -273,35 +272,6 @@ def copy_or(copy_to_cog):
         return real(source, target, driver=driver, **options)
 
     return copy
-
-
-@pytest.mark.parametrize("moved", range(5))
-def test_a_run_that_ends_while_it_publishes_can_be_repeated(case, monkeypatch, moved):
-    def publish_some(moves):
-        publishing.publish(moves[:moved])
-        raise errors.OutputNotWritable(path="map.tif", reason="the power is off.")
-
-    monkeypatch.setattr(class_map, "publish", publish_some)
-    with pytest.raises(errors.OutputNotWritable):
-        start(case)
-    monkeypatch.undo()
-    assert not Path(case["output"]).exists()
-    start(case, resume=True)
-    assert set(np.unique(read(case["output"]))) <= {0, 1, 2, 3, 4, NODATA}
-
-
-def test_files_are_on_the_disk_before_they_get_their_names(tmp_path, monkeypatch):
-    events = []
-    fsync, replace = os.fsync, Path.replace
-    monkeypatch.setattr(os, "fsync", lambda fd: events.append(os.fstat(fd).st_ino) or fsync(fd))
-    monkeypatch.setattr(Path, "replace", lambda a, b: events.append(b.name) or replace(a, b))
-    inodes = []
-    for name in ("a", "b"):
-        (tmp_path / name).write_text(name)
-        inodes.append((tmp_path / name).stat().st_ino)
-    publishing.publish([(tmp_path / name, tmp_path / f"final-{name}") for name in ("a", "b")])
-    in_folder = [] if sys.platform == "win32" else [tmp_path.stat().st_ino]
-    assert events == [inodes[0], "final-a", inodes[1], "final-b", *in_folder]
 
 
 def test_two_runs_to_one_output_are_refused(case):
