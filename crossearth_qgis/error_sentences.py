@@ -34,6 +34,12 @@ def _sentences() -> dict[str, str]:
         "internal": translate("CrossEarth", "The engine failed: {reason}"),
         "invalid-request": translate("CrossEarth", "{reason}"),
         "unreadable-raster": translate("CrossEarth", "The raster {path} cannot be read: {reason}"),
+        "input-changed": translate(
+            "CrossEarth",
+            "The file {path} was changed, replaced or removed while it was being read: the result "
+            "would be of both. Nothing was written. Run it again when no other program writes to "
+            "the file.",
+        ),
         "unsupported-type": translate(
             "CrossEarth",
             "The raster {path} has pixels of type {dtype}, which no model knows. Make real numbers "

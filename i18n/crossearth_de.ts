@@ -1850,6 +1850,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Datei {path} ist beschädigt: Ihre SHA-256-Summe ist nicht die in ihren Metadaten.</translation>
     </message>
     <message>
+      <source>The file {path} was changed, replaced or removed while it was being read: the result would be of both. Nothing was written. Run it again when no other program writes to the file.</source>
+      <translation>Die Datei {path} wurde geändert, ersetzt oder gelöscht, während sie gelesen wurde: Das Ergebnis wäre aus beiden gemischt. Es wurde nichts geschrieben. Starten Sie den Lauf erneut, wenn kein anderes Programm die Datei schreibt.</translation>
+    </message>
+    <message>
       <source>The files of the model {model} are not on disk.</source>
       <translation>Die Dateien des Modells {model} sind nicht vorhanden.</translation>
     </message>

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -46,9 +48,23 @@ def digest_of(identity: dict[str, Any]) -> str:
 
 
 def file_identity(path: str) -> list[Any]:
-    """Return name, size and time of change of a file; of what is no file, its name."""
-    try:
-        stat = Path(path).stat()
-    except (OSError, ValueError):
-        return [path]
-    return [str(Path(path).absolute()), stat.st_size, stat.st_mtime_ns]
+    """Return name, size and time of change of a file; of what is no file, its name.
+
+    Of what is in an archive, as GDAL names it, those of the archive.
+    """
+    for place in _places(path):
+        try:
+            stat = place.stat()
+        except (OSError, ValueError):
+            continue
+        return [str(place.absolute()), stat.st_size, stat.st_mtime_ns]
+    return [path]
+
+
+def _places(path: str) -> Iterator[Path]:
+    """Yield where a file may be: at its path, or an archive with it on the way there."""
+    yield Path(path)
+    inner = re.sub(r"^(/vsi(zip|tar|gzip|7z|rar)/)+", "", path)
+    if inner != path:
+        plain = Path(inner.replace("{", "").replace("}", ""))
+        yield from (place for place in (plain, *plain.parents) if place.is_file())

@@ -51,6 +51,17 @@ class UnreadableRaster(BadInput, OSError):
     sentence = "The raster {path} cannot be read: {reason}"
 
 
+class InputChanged(BadInput, OSError):
+    """A file was written or replaced while a run read it."""
+
+    code = "input-changed"
+    sentence = (
+        "The file {path} was changed, replaced or removed while it was being read: the result "
+        "would be of both. Nothing was written. Run it again when no other program writes to "
+        "the file."
+    )
+
+
 class UnsupportedType(BadInput):
     """Pixels are of a type that no model input can be made of."""
 

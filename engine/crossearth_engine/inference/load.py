@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from crossearth_engine.digests import file_identity
 from crossearth_engine.errors import IncompatibleModel, NotAdapted
 from crossearth_engine.inference.backend import Backend
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.model_folder import weight_files
 
 BackendLoader = Callable[[ModelInfo, str, "int | None", str], Backend]
 """`load_backend`, or what stands in for it."""
@@ -56,7 +58,8 @@ class WarmLoader:
         self, model: ModelInfo, device: str, threads: int | None, precision: str = "auto"
     ) -> Backend:
         """Return the model loaded on a device, as `load_backend` does."""
-        key = (model, model.weights.stat().st_mtime_ns, device, threads, precision)
+        files = [file_identity(str(path)) for path in weight_files(model)]
+        key = (model, files, device, threads, precision)
         if self._loaded is None or self._loaded[0] != key:
             self._loaded = None  # lets go of the old network before the new one takes memory
             self._loaded = (key, load_backend(model, device, threads, precision))

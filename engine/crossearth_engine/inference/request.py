@@ -21,6 +21,7 @@ from crossearth_engine.errors import (
 )
 from crossearth_engine.map.sidecars import is_ours, sidecar_paths
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.model_folder import weight_files
 from crossearth_engine.raster.mask import mask_file
 from crossearth_engine.raster.nodata import parse_nodata
 from crossearth_engine.raster.source import RasterSource, parse_crs
@@ -313,6 +314,14 @@ def check_outputs(request: SegmentRequest, source: RasterSource, model: ModelInf
                 raise OutputNotWritable(path=str(path), reason=reason)
 
 
+def files_read(request: SegmentRequest, source: RasterSource, model: ModelInfo) -> list[str]:
+    """Return the files that a run reads, but for what QGIS writes when it shows a raster."""
+    files = [*source.files, *request.mask_files, *map(str, weight_files(model))]
+    if model.description_file is not None:
+        files.append(str(model.description_file))
+    return [path for path in files if not path.endswith(".aux.xml")]
+
+
 def request_digest(request: SegmentRequest, source: RasterSource, model: ModelInfo) -> str:
     """Return a digest of all that was asked for and of the files that it is about.
 
@@ -326,7 +335,7 @@ def request_digest(request: SegmentRequest, source: RasterSource, model: ModelIn
         "request": {**asked, "mask": request.mask_identity()},
         "raster": source.identity,
         "model": model.to_dict(),
-        "weights": model.verify(),
+        "weights": [model.verify(), *map(file_digest, weight_files(model)[1:])],
     }
     return digest_of(identity)
 

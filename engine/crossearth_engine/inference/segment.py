@@ -21,8 +21,14 @@ from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.finish import finish, stages
 from crossearth_engine.inference.load import BackendLoader, load_backend
 from crossearth_engine.inference.plan import RunPlan, plan_run
-from crossearth_engine.inference.request import SegmentRequest, check_outputs, request_digest
+from crossearth_engine.inference.request import (
+    SegmentRequest,
+    check_outputs,
+    files_read,
+    request_digest,
+)
 from crossearth_engine.inference.sliding import SlidingRun
+from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.journal import Journal
@@ -65,6 +71,7 @@ def segment(
     with RasterSource(
         request.input, model.bands, request.bands, request.nodata, request.crs
     ) as source:
+        inputs = Inputs(files_read(request, source, model))
         check_outputs(request, source, model)
         leave_out_dead_bands(source)
         plan = plan_run(request, source, model)
@@ -90,7 +97,7 @@ def segment(
             _log_kept_work(class_map, job),
         ):
             journal = Journal(class_map.folder, _identity(origin, request, source))
-            run = SlidingRun(plan, backend, class_map, journal, job)
+            run = SlidingRun(plan, backend, class_map, journal, inputs, job)
             run.start(started)
             job.plan(stages(plan))
             job.start("windows")

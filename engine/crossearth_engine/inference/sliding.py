@@ -28,6 +28,7 @@ from crossearth_engine.inference.frames import PieceFramer
 from crossearth_engine.inference.join import WindowJoiner, join_weights
 from crossearth_engine.inference.pipeline import ReadAhead, WriteBehind
 from crossearth_engine.inference.plan import RunPlan
+from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.journal import Journal
@@ -66,13 +67,20 @@ class SlidingRun:
     """
 
     def __init__(
-        self, plan: RunPlan, backend: Backend, class_map: ClassMap, journal: Journal, job: Job
+        self,
+        plan: RunPlan,
+        backend: Backend,
+        class_map: ClassMap,
+        journal: Journal,
+        inputs: Inputs,
+        job: Job,
     ) -> None:
         self._plan = plan
         self._model = plan.model
         self._backend = backend
         self._class_map = class_map
         self._journal = journal
+        self._inputs = inputs
         self._job = job
         outputs = plan.request.outputs
         self._output = outputs[CLASSES.name]
@@ -100,29 +108,34 @@ class SlidingRun:
         """
         self.started = started
         if self._plan.request.resume and self._journal.exists:
-            if self._resume():
-                return
-            self._job.log(
-                "warning",
-                "What the interrupted run left belongs to other data, another model or other "
-                "options: the run starts anew.",
-            )
+            try:
+                if self._resume():
+                    return
+                what = "belongs to other data, another model or other options"
+            except (OSError, ValueError):
+                what = "is damaged or incomplete"
+            self._carry.close()
+            self._edges.close()
+            self._job.log("warning", f"What the interrupted run left {what}: the run starts anew.")
+        elif self._plan.request.resume and self._class_map.has_leftovers:
+            self._job.log("info", "The interrupted run has noted nothing: the run starts anew.")
         self._class_map.start()
         if not self.batch:
             size = self._plan.windows.window_size
             self.batch = self._backend.batch_that_fits((len(self._model.bands), size, size))
 
     def _resume(self) -> bool:
-        """Go on where the journal ends; False if it is not of this run, or files are missing."""
+        """Go on where the journal ends; False if it is not of this run.
+
+        Raises:
+            OSError, ValueError: if what it speaks of is not there any more, or not what it was.
+        """
         state = self._journal.read()
         if state is None:
             return False
-        try:
-            self._class_map.resume(state["map"])
-            self._carry.resume(state["row"], state["sums"])
-            self._edges.resume(state["row"], state["edges"])
-        except (OSError, ValueError, KeyError):
-            return False
+        self._class_map.resume(state["map"])
+        self._carry.resume(state["row"], state["sums"])
+        self._edges.resume(state["row"], state["edges"])
         windows = self._plan.windows
         self._first_row = state["row"]
         self.done = self._first_row * len(windows.cols)
@@ -147,6 +160,7 @@ class SlidingRun:
             if not self._plan.request.keep_partial or self._class_map.is_empty:
                 raise
             self.is_partial = True
+        self._inputs.check()
         if self.computed == 0:
             raise NoValidPixels(path=self._plan.request.input)
 
@@ -276,6 +290,7 @@ class SlidingRun:
         began = time.monotonic()
         if began < self._next_note:
             return
+        self._inputs.check()
         row = done // len(self._plan.windows.cols)
         with writing(self._output):
             state = {

@@ -20,7 +20,7 @@ from rasterio.crs import CRS
 from rasterio.io import DatasetReader
 from rasterio.windows import Window as RasterioWindow
 
-from crossearth_engine.errors import DiskFull, JobCanceled, OutputNotWritable
+from crossearth_engine.errors import DiskFull, InputChanged, JobCanceled, OutputNotWritable
 from crossearth_engine.map.class_areas import AreaCount, ClassArea
 from crossearth_engine.map.pyramid import Pyramid
 from crossearth_engine.map.sidecars import (
@@ -34,6 +34,7 @@ from crossearth_engine.map.tiles import Rgba
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.leftovers import LOCK_FILE
 from crossearth_engine.shared.moves import Move, record_folder, sync_folder
 from crossearth_engine.shared.palette import NODATA, ClassInfo
 from crossearth_engine.shared.products import OUTPUTS, RASTER
@@ -100,6 +101,11 @@ class ClassMap:
         """Where the class raster grows."""
         return self._partials["classes"].folder
 
+    @property
+    def has_leftovers(self) -> bool:
+        """Whether an earlier run has left anything."""
+        return any(path.name != LOCK_FILE for path in self.folder.iterdir())
+
     def start(self) -> None:
         """Begin with an empty map, whatever an earlier run has left."""
         self._close_rasters()
@@ -140,7 +146,8 @@ class ClassMap:
         traceback: TracebackType | None,
     ) -> None:
         is_canceled = kind is not None and issubclass(kind, JobCanceled)
-        has_failed = kind is not None and not is_canceled
+        # What is of two inputs is of no use to another run.
+        has_failed = kind is not None and not issubclass(kind, (JobCanceled, InputChanged))
         is_kept = has_failed or self._is_kept or (is_canceled and self._keeps_canceled)
         # What a failure has left half moved stays for `settle`.
         is_kept = (self._is_saved and is_kept) or record_folder(self.folder) is not None

@@ -35,20 +35,31 @@ class Journal:
         return self._path.is_file()
 
     def read(self) -> dict[str, Any] | None:
-        """Return what was noted last, or None where there is nothing of the same run."""
-        try:
-            content = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return None
-        is_same = isinstance(content, dict) and content.get("digest") == self._digest
-        return content["state"] if is_same else None
+        """Return what was noted last, or None if another run has noted it.
+
+        Raises:
+            OSError, ValueError: if it is not what was written.
+        """
+        content = json.loads(self._path.read_text(encoding="utf-8"))
+        if not isinstance(content, dict) or content.keys() != {"digest", "state", "checksum"}:
+            raise ValueError(f"{self._path} is no journal.")
+        if content["checksum"] != _checksum(content["digest"], content["state"]):
+            raise ValueError(f"{self._path} is not what it was.")
+        state: dict[str, Any] = content["state"]
+        return state if content["digest"] == self._digest else None
 
     def write(self, state: dict[str, Any]) -> None:
         """Note how far the run is. What ``state`` refers to must be on the disk."""
         fresh = self._path.with_suffix(".new")
+        checksum = _checksum(self._digest, state)
+        content = {"digest": self._digest, "state": state, "checksum": checksum}
         with fresh.open("w", encoding="utf-8") as stream:
-            json.dump({"digest": self._digest, "state": state}, stream)
+            json.dump(content, stream)
             stream.flush()
             os.fsync(stream.fileno())
         rename(fresh, self._path)
         sync_folder(self._path.parent)
+
+
+def _checksum(digest: Any, state: Any) -> str:
+    return digest_of({"digest": digest, "state": state})

@@ -7,12 +7,12 @@ does not grow.
 
 from __future__ import annotations
 
-import math
 import os
+import zlib
 from dataclasses import dataclass, field
 from io import BufferedRandom
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -64,7 +64,7 @@ class RowFiles:
             raise OSError(f"{self._path(row)} is shorter than it was.")
         return values
 
-    def save(self, row: int) -> list[list[int]]:
+    def save(self, row: int) -> dict[str, Any]:
         """Bring a row to the disk and keep it until another is saved.
 
         Returns:
@@ -73,23 +73,27 @@ class RowFiles:
         self._kept = row
         entry = self._rows.get(row)
         if entry is None:
-            return []
+            return {"places": [], "end": 0, "checksum": 0}
         entry.stream.flush()
         os.fsync(entry.stream.fileno())
-        return [[slot, offset, *shape] for slot, (offset, shape) in entry.places.items()]
+        return {
+            "places": [[slot, offset, *shape] for slot, (offset, shape) in entry.places.items()],
+            "end": entry.end,
+            "checksum": checksum(entry.stream, entry.end),
+        }
 
-    def resume(self, row: int, saved: list[list[int]]) -> None:
+    def resume(self, row: int, saved: dict[str, Any]) -> None:
         """Go on from a saved row, with files that an earlier process has left.
 
         Raises:
-            OSError, ValueError: if the file is not there, or not whole.
+            OSError, ValueError: if the file is not there, or not what it was.
         """
-        places = {slot: (offset, tuple(shape)) for slot, offset, *shape in saved}
+        places = {slot: (offset, tuple(shape)) for slot, offset, *shape in saved["places"]}
         if places:
-            offset, shape = max(places.values())
-            if self._path(row).stat().st_size < offset + math.prod(shape) * self._dtype.itemsize:
-                raise ValueError(f"{self._path(row)} is shorter than it was.")
-            self._rows[row] = _Row(self._path(row).open("r+b"), places)
+            stream = self._path(row).open("r+b")
+            self._rows[row] = _Row(stream, places, saved["end"])
+            if checksum(stream, saved["end"]) != saved["checksum"]:
+                raise ValueError(f"{self._path(row)} is not what it was.")
         self._kept = row
 
     def close(self) -> None:
@@ -110,3 +114,13 @@ class RowFiles:
 
     def _path(self, row: int) -> Path:
         return self._folder / f"{self._name}-{row}.bin"
+
+
+def checksum(stream: BinaryIO, size: int) -> int:
+    """Return the CRC-32 of the first ``size`` bytes of a file, of all if there are less."""
+    stream.seek(0)
+    result = 0
+    while size > 0 and (block := stream.read(min(size, 1 << 20))):
+        result = zlib.crc32(block, result)
+        size -= len(block)
+    return result

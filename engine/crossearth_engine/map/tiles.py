@@ -19,6 +19,7 @@ import rasterio.shutil
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
+from crossearth_engine.map.spill import checksum
 from crossearth_engine.shared.moves import sync_file
 from crossearth_engine.shared.palette import NODATA
 
@@ -45,8 +46,10 @@ class TileFiles:
         self._name = name
         self._profile = profile
         self._colormap = colormap
-        # Of the files that are closed: the pixel row at which they end, and their size in bytes.
-        self._closed: list[tuple[int, int]] = []
+        # Of the files that are closed: the pixel row at which they end.
+        self._closed: list[int] = []
+        # And of those that were saved: size in bytes and checksum.
+        self._sums: list[tuple[int, int]] = []
         self._dataset: Any = None
 
     def write(self, tile: Tile, tile_row: int, tile_col: int) -> None:
@@ -60,7 +63,7 @@ class TileFiles:
         _, height, width = part.shape
         self._dataset.write(part, window=Window(left, top, width, height))
 
-    def save(self, row_stop: int) -> list[tuple[int, int]]:
+    def save(self, row_stop: int) -> list[tuple[int, int, int]]:
         """Bring all tiles to the disk.
 
         Args:
@@ -69,13 +72,12 @@ class TileFiles:
         Returns:
             What `resume` needs, as JSON.
         """
-        if self._dataset is not None:
-            self._dataset.close()
-            self._dataset = None
-            path = self._path(len(self._closed))
+        self._end_file(row_stop)
+        for index in range(len(self._sums), len(self._closed)):
+            path = self._path(index)
             sync_file(path)
-            self._closed.append((row_stop, path.stat().st_size))
-        return list(self._closed)
+            self._sums.append(_sums(path))
+        return [(stop, *sums) for stop, sums in zip(self._closed, self._sums, strict=True)]
 
     def resume(self, saved: list[list[int]]) -> None:
         """Go on from what an earlier process has saved.
@@ -83,10 +85,11 @@ class TileFiles:
         Raises:
             OSError, ValueError: if its files are not what it saved.
         """
-        for index, (_, size) in enumerate(saved):
-            if self._path(index).stat().st_size != size:
+        self._closed = [row_stop for row_stop, *_ in saved]
+        self._sums = [(size, crc) for _, size, crc in saved]
+        for index, sums in enumerate(self._sums):
+            if _sums(self._path(index)) != sums:
                 raise ValueError(f"{self._path(index)} is not what it was.")
-        self._closed = [(row_stop, size) for row_stop, size in saved]
 
     def close(self) -> None:
         """Close the file under way; it goes, or stays, with its folder."""
@@ -104,12 +107,12 @@ class TileFiles:
         """Return all tiles as one virtual raster."""
         if self._dataset is None and not self._closed:
             self._dataset = self._create(self._path(0))
-        self.save(self._profile["height"])
+        self._end_file(self._profile["height"])
         path = self._folder / f"{self._name}.vrt"
         path.unlink(missing_ok=True)  # one that a crash has left would be asked for overviews
         rasterio.shutil.copy(self._path(0), path, driver="VRT")
         tree = ET.parse(path)  # GDAL has just written it  # noqa: S314  # nosec B314
-        starts = [0, *(row_stop for row_stop, _ in self._closed[:-1])]
+        starts = [0, *self._closed[:-1]]
         stops = [*starts[1:], self._profile["height"]]
         for band in tree.iter("VRTRasterBand"):
             source = next(child for child in band if child.find("SourceFilename") is not None)
@@ -126,6 +129,12 @@ class TileFiles:
                 band.append(part)
         tree.write(path, encoding="utf-8")
         return path
+
+    def _end_file(self, row_stop: int) -> None:
+        if self._dataset is not None:
+            self._dataset.close()
+            self._dataset = None
+            self._closed.append(row_stop)
 
     def _create(self, path: Path) -> Any:
         # What a crash has left half written there could not even be replaced.
@@ -149,3 +158,9 @@ class TileFiles:
 
     def _path(self, index: int) -> Path:
         return self._folder / f"{self._name}-{index}.tif"
+
+
+def _sums(path: Path) -> tuple[int, int]:
+    size = path.stat().st_size
+    with path.open("rb") as stream:
+        return size, checksum(stream, size)

@@ -117,6 +117,10 @@ class RasterSource:
         self._masked_bands: list[int] = []
         self._is_alive = np.ones(len(self._stored), bool)
         self._find_masks()
+        # Now: what has the file's name later may be another one.
+        self._file_identities = [
+            file_identity(path) for path in self.files if not path.endswith(".aux.xml")
+        ]
 
     def __enter__(self) -> RasterSource:
         return self
@@ -181,7 +185,7 @@ class RasterSource:
         """
         source = self._dataset
         return {
-            "files": [file_identity(path) for path in self.files if not path.endswith(".aux.xml")],
+            "files": self._file_identities,
             "crs": None if self.crs is None else self.crs.to_wkt(),
             "transform": list(self.transform),
             "bands": list(self.bands),

@@ -1,0 +1,53 @@
+"""Whether the files that a run reads are, at its end, what they were when it began."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from crossearth_engine.digests import file_identity
+from crossearth_engine.errors import InputChanged
+
+# Pieces of a file that are compared: programs exist that set back the time of change.
+SAMPLES, SAMPLE_BYTES = 64, 4096
+
+
+class Inputs:
+    """Files that a run reads, as they are now.
+
+    Args:
+        paths: of files; what is none, such as an address, is not looked at.
+    """
+
+    def __init__(self, paths: Iterable[str | Path]) -> None:
+        self._states = {path: _state(path) for path in map(str, paths)}
+
+    def check(self) -> None:
+        """Raise InputChanged if one is not what it was: what was read of it may be of both."""
+        for path, state in self._states.items():
+            if _state(path) != state:
+                raise InputChanged(path=path)
+
+
+def _state(path: str) -> list[Any]:
+    """Return what differs where a file was written, replaced or removed; it is hardly read."""
+    identity = file_identity(path)
+    if len(identity) == 1:
+        return identity
+    return [*identity, _sampled(identity[0], identity[1])]
+
+
+def _sampled(path: str, size: int) -> int | None:
+    checksum = 0
+    try:
+        with Path(path).open("rb") as stream:
+            for index in range(SAMPLES):
+                stream.seek(size * index // SAMPLES)
+                checksum = zlib.crc32(stream.read(SAMPLE_BYTES), checksum)
+            stream.seek(-min(size, SAMPLE_BYTES), os.SEEK_END)
+            return zlib.crc32(stream.read(), checksum)
+    except OSError:
+        return None  # a folder
