@@ -73,6 +73,11 @@ def _sentences() -> dict[str, str]:
         "output-not-writable": translate(
             "CrossEarth", "The output {path} cannot be written: {reason}"
         ),
+        "damaged-output": translate(
+            "CrossEarth",
+            "The file {path} is not what was written to it: {reason}. What lay there before is as "
+            "it was. The disk, or the connection to it, may be damaged: take another folder.",
+        ),
         "disk-full": translate(
             "CrossEarth",
             "The disk is full: {path} could not be completed and was removed. Free some space.",

@@ -1850,6 +1850,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Datei {path} ist beschädigt: Ihre SHA-256-Summe ist nicht die in ihren Metadaten.</translation>
     </message>
     <message>
+      <source>The file {path} is not what was written to it: {reason}. What lay there before is as it was. The disk, or the connection to it, may be damaged: take another folder.</source>
+      <translation>Die Datei {path} ist nicht, was geschrieben wurde: {reason}. Was vorher dort lag, ist unverändert. Der Datenträger oder die Verbindung zu ihm ist vielleicht beschädigt: Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
       <source>The file {path} was changed, replaced or removed while it was being read: the result would be of both. Nothing was written. Run it again when no other program writes to the file.</source>
       <translation>Die Datei {path} wurde geändert, ersetzt oder gelöscht, während sie gelesen wurde: Das Ergebnis wäre aus beiden gemischt. Es wurde nichts geschrieben. Starten Sie den Lauf erneut, wenn kein anderes Programm die Datei schreibt.</translation>
     </message>

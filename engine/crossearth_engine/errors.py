@@ -136,6 +136,16 @@ class OutputNotWritable(BadInput, OSError):
     sentence = "The output {path} cannot be written: {reason}"
 
 
+class DamagedOutput(EngineError, OSError):
+    """What was written is not what is read back."""
+
+    code = "damaged-output"
+    sentence = (
+        "The file {path} is not what was written to it: {reason}. What lay there before is as it "
+        "was. The disk, or the connection to it, may be damaged: take another folder."
+    )
+
+
 class DiskFull(EngineError, OSError):
     """The device ran out of space in mid-run."""
 

@@ -24,7 +24,7 @@ from crossearth_engine.inference.plan import choose_classes
 from crossearth_engine.inference.request import BatchRequest, SegmentRequest, request_digest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import PARTS, Job
-from crossearth_engine.map.sidecars import PROCESSING_FIELD, sidecar_paths
+from crossearth_engine.map.sidecars import PROCESSING_FIELD, belong_together, sidecar_paths
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import PartialOutput, publish, writing
@@ -205,7 +205,7 @@ def _finished(request: SegmentRequest, model: ModelInfo) -> dict[str, Any] | Non
     try:
         item = json.loads(sidecar_paths(outputs["classes"]).item.read_text(encoding="utf-8"))
         facts = item["properties"][PROCESSING_FIELD]
-        if facts["partial"]:
+        if facts["partial"] or not belong_together(outputs, item):
             return None
         with RasterSource(
             request.input, model.bands, request.bands, request.nodata, request.crs

@@ -20,10 +20,18 @@ from rasterio.crs import CRS
 from rasterio.io import DatasetReader
 from rasterio.windows import Window as RasterioWindow
 
-from crossearth_engine.errors import DiskFull, InputChanged, JobCanceled, OutputNotWritable
+from crossearth_engine.digests import file_digest
+from crossearth_engine.errors import (
+    DamagedOutput,
+    DiskFull,
+    InputChanged,
+    JobCanceled,
+    OutputNotWritable,
+)
 from crossearth_engine.map.class_areas import AreaCount, ClassArea
 from crossearth_engine.map.pyramid import Pyramid
 from crossearth_engine.map.sidecars import (
+    check_sidecars,
     place_beside,
     sidecar_paths,
     write_aux_xml,
@@ -33,12 +41,15 @@ from crossearth_engine.map.sidecars import (
 from crossearth_engine.map.tiles import Rgba
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.area import PixelArea
+from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.leftovers import LOCK_FILE
 from crossearth_engine.shared.moves import Move, record_folder, sync_folder
 from crossearth_engine.shared.palette import NODATA, ClassInfo
 from crossearth_engine.shared.products import OUTPUTS, RASTER
 
+# What may be raised by a file that cannot be read back, or is another.
+READ_FAILURES: tuple[type[Exception], ...] = (*READ_ERRORS, OSError)
 # How much of a finished raster is read at a time.
 MAX_STRIP_PIXELS = 2_000_000
 
@@ -84,6 +95,8 @@ class ClassMap:
         self._folders = ExitStack()
         self._rasters: dict[str, Pyramid] = {}
         self._revised: Pyramid | None = None
+        # What the final rasters were made of.
+        self._finished: dict[str, tuple[Pyramid, dict[str, str]]] = {}
         self._keeps_canceled = keeps_canceled
         # Whether there is something to go on from, and whether it outlives the map.
         self._is_saved = False
@@ -219,13 +232,13 @@ class ClassMap:
                 give equal bytes.
             advance: called all the time with the share that is done; raises to stop.
         """
-        bands = {name: self._band_names(name) for name in self._rasters}
+        bands = {name: len(self._band_names(name)) for name in self._rasters}
         # GDAL does not tell how far it is with a file.
-        done, total = 0, sum(map(len, bands.values()))
+        done, total = 0, sum(bands.values())
         for name, raster in self._rasters.items():
             check = functools.partial(advance, done / total)
-            self._finish(raster, self.unpublished(name), tags, bands[name], check)
-            done += len(bands[name])
+            self._finish(name, raster, self.unpublished(name), tags, check)
+            done += bands[name]
 
     def interrupt(self) -> None:
         """End a `complete` or `revise` under way in another thread with what ``advance`` raises.
@@ -262,7 +275,7 @@ class ClassMap:
                 # Writing takes four fifths of the time, making the file and counting the rest.
                 write(source, raster, lambda share: advance(0.8 * share))
                 check = functools.partial(advance, 0.8)
-                self._finish(raster, folder / path.name, tags, self._band_names("classes"), check)
+                self._finish("classes", raster, folder / path.name, tags, check)
             (folder / path.name).replace(path)
             shutil.rmtree(folder)
             self._count.clear()
@@ -308,6 +321,7 @@ class ClassMap:
     def _publish(self, outputs: dict[str, Path], processing: dict[str, Any]) -> None:
         output, region, areas = outputs["classes"], self.region, self.areas()
         made = sidecar_paths(self.unpublished("classes"))
+        rasters = [name for name in outputs if OUTPUTS[name].is_raster]
         with writing(output):
             write_qml(made.style, self.classes)
             write_aux_xml(made.auxiliary, areas, self.crs if made.auxiliary.exists() else None)
@@ -320,23 +334,45 @@ class ClassMap:
                 areas,
                 processing,
                 {name: path for name, path in outputs.items() if name != "classes"},
+                {name: file_digest(self.unpublished(name)) for name in rasters},
             )
+        self._read_back(outputs)
         moves = [Move(self.unpublished(name), path) for name, path in outputs.items()]
         moves += map(Move, made, sidecar_paths(output))
         moves += _belongings(moves)
         publish(self.folder, moves)
 
+    def _read_back(self, outputs: dict[str, Path]) -> None:
+        """Compare what is about to be published with what was written.
+
+        Raises:
+            DamagedOutput: naming the first file that is not as it was meant.
+        """
+        for name, path in outputs.items():
+            made = self.unpublished(name)
+            try:
+                if name in self._finished:
+                    raster, tags = self._finished[name]
+                    raster.check(made, tags, self._band_names(name))
+                if name == "classes":
+                    check_sidecars(sidecar_paths(made), [area.to_dict() for area in self.areas()])
+                elif not made.stat().st_size:
+                    raise ValueError("it is empty")
+            except READ_FAILURES as error:
+                raise DamagedOutput(path=str(path), reason=str(error)) from error
+
     def _finish(
         self,
+        name: str,
         raster: Pyramid,
         path: Path,
         tags: dict[str, str],
-        band_names: list[str],
         check: Callable[[], None],
     ) -> None:
         try:
             with writing(self._output):
-                raster.finish(path, tags, band_names, check)
+                raster.finish(path, tags, self._band_names(name), check)
+                self._finished[name] = (raster, tags)
                 place_beside(path, self.crs)
         except (DiskFull, OutputNotWritable):
             check()  # whether it was interrupted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import sqlite3
 import warnings
 from collections.abc import Iterable
@@ -18,7 +19,9 @@ from affine import Affine
 from numpy.typing import NDArray
 from rasterio.crs import CRS
 
+from crossearth_engine.errors import DamagedOutput
 from crossearth_engine.map.polygons import Patches
+from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.shared.palette import ClassInfo
 
 VERTICES_AT_ONCE = 200_000
@@ -89,10 +92,12 @@ def write_geopackage(
             )
 
     count = vertices = 0
+    area_m2 = 0.0
     waiting: list[Patches] = []
     for some in patches:
         waiting.append(some.select(some.outlines != None))  # noqa: E711  # element by element
         count += len(waiting[-1].values)
+        area_m2 += float(np.round(waiting[-1].area_m2, 3).sum())
         vertices += int(shapely.get_num_coordinates(waiting[-1].outlines).sum())
         if vertices >= VERTICES_AT_ONCE:
             write(_together(waiting))
@@ -101,7 +106,33 @@ def write_geopackage(
     if waiting:
         write(_together(waiting))
     _add_style(path, layer, classes)
+    _read_back(path, layer, count, area_m2 if has_area else None, crs)
     return count
+
+
+def _read_back(path: Path, layer: str, count: int, area_m2: float | None, crs: CRS | None) -> None:
+    """Compare a file with what was written to it.
+
+    Raises:
+        DamagedOutput: if it is another.
+    """
+    if count == 0:
+        return
+    reason = None
+    info = pyogrio.read_info(path, layer=layer)
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        name = layer.replace('"', '""')
+        area = "NULL" if area_m2 is None else "SUM(area_m2)"
+        query = f'SELECT COUNT(*), {area} FROM "{name}"'  # noqa: S608  # nosec B608
+        found, found_m2 = database.execute(query).fetchone()
+    if found != count or info["features"] != count:
+        reason = f"it has {found} polygons, and not {count}"
+    elif area_m2 is not None and not math.isclose(found_m2, area_m2, rel_tol=1e-9, abs_tol=1e-3):
+        reason = f"its polygons have {found_m2:.3f} m², and not {area_m2:.3f}"
+    elif not is_same_crs(CRS.from_user_input(info["crs"]) if info["crs"] else None, crs):
+        reason = "its CRS cannot be read back"
+    if reason is not None:
+        raise DamagedOutput(path=str(path), reason=reason)
 
 
 def _together(items: list[Patches]) -> Patches:

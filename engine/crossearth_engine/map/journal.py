@@ -35,11 +35,13 @@ class Journal:
         return self._path.is_file()
 
     def read(self) -> dict[str, Any] | None:
-        """Return what was noted last, or None if another run has noted it.
+        """Return what was noted last, or None if this run has noted nothing.
 
         Raises:
             OSError, ValueError: if it is not what was written.
         """
+        if not self.exists:
+            return None
         content = json.loads(self._path.read_text(encoding="utf-8"))
         if not isinstance(content, dict) or content.keys() != {"digest", "state", "checksum"}:
             raise ValueError(f"{self._path} is no journal.")

@@ -18,9 +18,11 @@ import rasterio.shutil
 from affine import Affine
 from numpy.typing import NDArray
 from rasterio.crs import CRS
+from rasterio.io import DatasetReader
 
 from crossearth_engine.map.spill import RowFiles
 from crossearth_engine.map.tiles import TILE_SIZE, Rgba, Tile, TileFiles
+from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.palette import NODATA
 
@@ -55,6 +57,9 @@ class Pyramid:
         self._value_scale = value_scale
         self._width = width
         self._height = height
+        self._crs = crs
+        self._transform = transform
+        self._colormap = colormap
         self._is_categorical = colormap is not None
         self._shrink = mean if colormap is None else majority
         self._levels: list[_Level] = []
@@ -146,6 +151,43 @@ class Pyramid:
             num_threads="ALL_CPUS",
         )
 
+    def check(self, path: Path, tags: dict[str, str], band_names: Sequence[str]) -> None:
+        """Read back what `finish` has written, with what lies beside it: its head, some blocks.
+
+        Raises:
+            ValueError: saying what is not as it was meant.
+            rasterio.errors.RasterioError: or another of GDAL's, if it cannot be read.
+        """
+        for index, level in enumerate(self._levels):
+            level_of = {"overview_level": index - 1} if index else {}
+            with rasterio.open(path, **level_of) as dataset:
+                if index == 0:
+                    self._check_head(dataset, tags, band_names)
+                level.tiles.check(dataset)
+
+    def _check_head(
+        self, dataset: DatasetReader, tags: dict[str, str], band_names: Sequence[str]
+    ) -> None:
+        bands = len(band_names)
+        found_tags = {name: plain(text) for name, text in dataset.tags().items()}
+        is_as_meant = {
+            "size": dataset.shape == (self._height, self._width),
+            "bands": dataset.dtypes == ("uint8",) * bands,
+            "overviews": len(dataset.overviews(1)) == len(self._levels) - 1,
+            "place": dataset.transform.almost_equals(self._transform, precision=1e-9),
+            "CRS": is_same_crs(dataset.crs, self._crs),
+            "nodata value": dataset.nodatavals == (NODATA,) * bands,
+            "scale": np.allclose(dataset.scales, self._value_scale),
+            "names of bands": [plain(name or "") for name in dataset.descriptions]
+            == [plain(name) for name in band_names],
+            "tags": all(found_tags.get(name) == plain(text) for name, text in tags.items()),
+            "colours": self._colormap is None
+            or self._colormap.items() <= dataset.colormap(1).items(),
+        }
+        wrong = [name for name, is_right in is_as_meant.items() if not is_right]
+        if wrong:
+            raise ValueError(f"its {', '.join(wrong)} cannot be read back")
+
     def interrupt(self) -> None:
         """Make a `finish` under way in another thread fail, for it cannot be stopped otherwise."""
         for level in self._levels:
@@ -169,6 +211,12 @@ class Pyramid:
                 ET.SubElement(element, "SourceBand").text = band.get("band")
         tree.write(path, encoding="utf-8")
         return path
+
+
+def plain(text: str) -> str:
+    """Return a text without what GDAL's metadata do not tell apart, such as spaces at its ends."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(shown.encode("utf-8", "replace").decode().split())
 
 
 class _Level:

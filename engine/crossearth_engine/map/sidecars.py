@@ -24,17 +24,21 @@ from affine import Affine
 from rasterio.crs import CRS
 from rasterio.warp import transform_bounds, transform_geom
 
+from crossearth_engine.digests import file_digest
 from crossearth_engine.map.class_areas import ClassArea
-from crossearth_engine.raster.gdal import GDAL_ERRORS
+from crossearth_engine.raster.gdal import GDAL_ERRORS, is_same_crs
 from crossearth_engine.shared.palette import NODATA, ClassInfo
-from crossearth_engine.shared.products import CLASSES, PRODUCTS
+from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS
 from crossearth_engine.stac import (
     Classification,
     ClassificationExtension,
+    FileExtension,
     ProjectionExtension,
     pystac,
 )
 
+# Of a checksum in STAC, a multihash: that it is a SHA-256, and of 32 bytes.
+SHA256_PREFIX = "1220"
 PROCESSING_FIELD = "crossearth:processing"
 # pystac knows most extensions, but not this one.
 _RASTER_SCHEMA = "https://stac-extensions.github.io/raster/v2.0.0/schema.json"
@@ -112,7 +116,7 @@ def place_beside(path: Path, crs: CRS | None) -> None:
     auxiliary = path.with_name(f"{path.name}.aux.xml")
     auxiliary.unlink(missing_ok=True)
     with rasterio.open(path) as dataset:
-        is_held = dataset.crs == crs
+        is_held = is_same_crs(dataset.crs, crs)
     if not is_held:
         root = ElementTree.Element("PAMDataset")
         _add_crs(root, crs)
@@ -162,6 +166,56 @@ def write_aux_xml(path: Path, areas: list[ClassArea], crs: CRS | None = None) ->
     _write_xml(path, root)
 
 
+def check_sidecars(
+    paths: SidecarPaths, classes: list[dict[str, Any]], *, may_be_restyled: bool = False
+) -> None:
+    """Compare the files beside a class raster with its table of classes.
+
+    QGIS may have added statistics to the auxiliary file.
+
+    Args:
+        paths: of the files.
+        classes: the table, as in the item.
+        may_be_restyled: whether the style may show the classes in another way, by their names.
+
+    Raises:
+        OSError, ValueError: if one cannot be read, or is of another map.
+    """
+    names = {item["value"]: item["name"] for item in classes}
+    try:
+        entries = ElementTree.parse(paths.style).iter("paletteEntry")  # nosec B314  # noqa: S314
+        labels = {int(entry.get("value", "")): entry.get("label") for entry in entries}
+        table = ElementTree.parse(paths.auxiliary).iter("Row")  # nosec B314  # noqa: S314
+        cells = [[cell.text or "" for cell in row.iter("F")] for row in table]
+        item = json.loads(paths.item.read_text(encoding="utf-8"))
+        listed = item["properties"][PROCESSING_FIELD]["classes"]
+    except (ElementTree.ParseError, LookupError, TypeError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+    shown = names | labels if may_be_restyled else labels
+    if shown != names:
+        raise ValueError(f"{paths.style.name} has other names of classes")
+    rows = [(item["value"], item["name"], item["pixels"]) for item in classes]
+    if [(int(row[0]), row[1], int(row[2])) for row in cells] != rows:
+        raise ValueError(f"{paths.auxiliary.name} has another table of classes")
+    if listed != classes:
+        raise ValueError(f"{paths.item.name} has other classes")
+
+
+def belong_together(outputs: dict[str, Path], item: dict[str, Any]) -> bool:
+    """Whether rasters, style and table are those that a STAC Item speaks of.
+
+    Raises:
+        OSError, ValueError, LookupError, TypeError: if something is missing.
+    """
+    classes = item["properties"][PROCESSING_FIELD]["classes"]
+    check_sidecars(sidecar_paths(outputs[CLASSES.name]), classes, may_be_restyled=True)
+    return all(
+        item["assets"][name]["file:checksum"] == SHA256_PREFIX + file_digest(path)
+        for name, path in outputs.items()
+        if OUTPUTS[name].is_raster
+    )
+
+
 def write_stac_item(
     path: Path,
     output: Path,
@@ -171,6 +225,7 @@ def write_stac_item(
     areas: list[ClassArea],
     processing: dict[str, Any],
     products: dict[str, Path],
+    digests: dict[str, str],
 ) -> None:
     """Write a STAC Item for the class raster and what belongs to it.
 
@@ -183,6 +238,7 @@ def write_stac_item(
         areas: its classes.
         processing: what was run, on what, with which result; must be JSON.
         products: what else the run has made: final path of each, by name.
+        digests: SHA-256 of the rasters among all that it has made, by name.
     """
     geometry, bbox = None, None
     if crs is not None:
@@ -222,6 +278,8 @@ def write_stac_item(
     names = [area.info.name for area in areas]
     for name, product in products.items():
         item.add_asset(name, _product_asset(name, product, output, transform, names))
+    for name, digest in digests.items():
+        FileExtension.ext(item.assets[name], add_if_missing=True).checksum = SHA256_PREFIX + digest
     text = json.dumps(item.to_dict(include_self_link=False), indent=1, allow_nan=False)
     path.write_text(text + "\n", encoding="utf-8")
 

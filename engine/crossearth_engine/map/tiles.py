@@ -10,6 +10,7 @@ import contextlib
 import copy
 import os
 import xml.etree.ElementTree as ET  # nosec B405
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import numpy as np
 import rasterio
 import rasterio.shutil
 from numpy.typing import NDArray
+from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
 from crossearth_engine.map.spill import checksum
@@ -51,6 +53,8 @@ class TileFiles:
         # And of those that were saved: size in bytes and checksum.
         self._sums: list[tuple[int, int]] = []
         self._dataset: Any = None
+        # Of one tile in each row that has any: its column and its checksum.
+        self._probes: dict[int, tuple[int, int]] = {}
 
     def write(self, tile: Tile, tile_row: int, tile_col: int) -> None:
         """Write a tile (K, H, W); each comes once, rows from the top."""
@@ -62,8 +66,10 @@ class TileFiles:
         part = tile[:, : self._profile["height"] - top, : self._profile["width"] - left]
         _, height, width = part.shape
         self._dataset.write(part, window=Window(left, top, width, height))
+        if tile_row not in self._probes or tile_col == self._probed_col(tile_row):
+            self._probes[tile_row] = (tile_col, zlib.crc32(part.tobytes()))
 
-    def save(self, row_stop: int) -> list[tuple[int, int, int]]:
+    def save(self, row_stop: int) -> dict[str, Any]:
         """Bring all tiles to the disk.
 
         Args:
@@ -77,16 +83,18 @@ class TileFiles:
             path = self._path(index)
             sync_file(path)
             self._sums.append(_sums(path))
-        return [(stop, *sums) for stop, sums in zip(self._closed, self._sums, strict=True)]
+        files = [(stop, *sums) for stop, sums in zip(self._closed, self._sums, strict=True)]
+        return {"files": files, "probes": [(row, *probe) for row, probe in self._probes.items()]}
 
-    def resume(self, saved: list[list[int]]) -> None:
+    def resume(self, saved: dict[str, Any]) -> None:
         """Go on from what an earlier process has saved.
 
         Raises:
             OSError, ValueError: if its files are not what it saved.
         """
-        self._closed = [row_stop for row_stop, *_ in saved]
-        self._sums = [(size, crc) for _, size, crc in saved]
+        self._closed = [row_stop for row_stop, *_ in saved["files"]]
+        self._sums = [(size, crc) for _, size, crc in saved["files"]]
+        self._probes = {row: (col, crc) for row, col, crc in saved["probes"]}
         for index, sums in enumerate(self._sums):
             if _sums(self._path(index)) != sums:
                 raise ValueError(f"{self._path(index)} is not what it was.")
@@ -129,6 +137,28 @@ class TileFiles:
                 band.append(part)
         tree.write(path, encoding="utf-8")
         return path
+
+    def check(self, dataset: DatasetReader) -> None:
+        """Compare a tile in each row of a file that was made of them with what was written.
+
+        Raises:
+            ValueError: if one is another.
+        """
+        for tile_row in range(-(-self._profile["height"] // TILE_SIZE)):
+            tile_col, crc = self._probes.get(tile_row, (self._probed_col(tile_row), None))
+            left, top = tile_col * TILE_SIZE, tile_row * TILE_SIZE
+            width = min(TILE_SIZE, self._profile["width"] - left)
+            height = min(TILE_SIZE, self._profile["height"] - top)
+            found = dataset.read(window=Window(left, top, width, height))
+            is_same = (
+                (found == NODATA).all() if crc is None else int(zlib.crc32(found.tobytes())) == crc
+            )
+            if not is_same:
+                raise ValueError(f"its pixels from row {top}, column {left} on are others")
+
+    def _probed_col(self, tile_row: int) -> int:
+        # Not always the same: what goes wrong often does for a whole column.
+        return int(tile_row % -(-self._profile["width"] // TILE_SIZE))
 
     def _end_file(self, row_stop: int) -> None:
         if self._dataset is not None:

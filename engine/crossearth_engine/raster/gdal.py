@@ -1,9 +1,13 @@
-"""What GDAL and PROJ raise through rasterio, which is more than rasterio's own errors."""
+"""What GDAL and PROJ do through rasterio that is not as one expects.
+
+They raise more than rasterio's own errors, and a CRS need not be equal to itself.
+"""
 
 from __future__ import annotations
 
 import rasterio._err
 import rasterio.errors
+from rasterio.crs import CRS
 
 GDAL_ERRORS: tuple[type[Exception], ...] = (
     rasterio.errors.RasterioError,
@@ -15,3 +19,12 @@ GDAL_ERRORS: tuple[type[Exception], ...] = (
 # numpy and rasterio refuse impossible names and shapes with a ValueError.
 READ_ERRORS: tuple[type[Exception], ...] = (*GDAL_ERRORS, ValueError)
 WRITE_ERRORS: tuple[type[Exception], ...] = (*GDAL_ERRORS, OSError)
+
+
+def is_same_crs(crs: CRS | None, other: CRS | None) -> bool:
+    """Whether two are the same, or become the same when they are written and read."""
+    if crs == other or crs is None or other is None:
+        return bool(crs == other)
+    texts = [item.to_wkt(version="WKT2_2019") for item in (crs, other)]
+    again = [CRS.from_wkt(text) for text in texts]
+    return bool(again[0] == again[1]) or texts[0] == again[1].to_wkt(version="WKT2_2019")

@@ -7,7 +7,6 @@ download grows in a file of another name.
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import glob
 import shutil
@@ -81,14 +80,10 @@ def settle(partial: Path) -> None:
 
 def settle_output(output: Path) -> None:
     """Give an output its name if a process was killed while it did: before it is looked for."""
-    partial = partial_folder(output)
-    with contextlib.suppress(OSError):  # whoever writes it again will say why
-        if moves.record_folder(partial) is not None:
-            lock = hold(partial)
-            if lock is not None:
-                with lock:
-                    settle(partial)
-                remove(partial)
+    record = moves.record_folder(partial_folder(output))
+    if record is not None:
+        for partial in (record, *moves.folders(record)):
+            remove(partial)
 
 
 def remove(partial: Path) -> bool:

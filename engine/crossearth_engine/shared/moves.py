@@ -87,6 +87,11 @@ def record_folder(folder: Path) -> Path | None:
         return None
 
 
+def folders(folder: Path) -> list[Path]:
+    """Return all folders from which files are to be moved by the record in one of them."""
+    return sorted({move.source.parent for move in _read(folder) or ()})
+
+
 def finish(folder: Path) -> None:
     """Bring to an end what another process was killed at; the caller holds the folder.
 

@@ -1,8 +1,11 @@
 """A map is published as a whole, or not at all, and what is in place is what was made."""
 
+import contextlib
 import hashlib
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -10,17 +13,26 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+from affine import Affine
 
 from crossearth_engine import errors
-from crossearth_engine.inference.request import SegmentRequest
+from crossearth_engine.inference.batch import segment_batch
+from crossearth_engine.inference.request import BatchRequest, SegmentRequest
 from crossearth_engine.inference.segment import segment
+from crossearth_engine.map import class_map, geopackage
+from crossearth_engine.map.pyramid import Pyramid
+from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared import leftovers, moves
 from tests.engine.conftest import RecordedJob, read, run, save_network
 
 KILLED = """
 import json, os, sys
-from crossearth_engine.inference.request import SegmentRequest
+from crossearth_engine.inference.batch import segment_batch
+from crossearth_engine.inference.request import BatchRequest, SegmentRequest
 from crossearth_engine.inference.segment import segment
+from crossearth_engine.map import class_map, geopackage
+from crossearth_engine.map.pyramid import Pyramid
+from crossearth_engine.raster.windows import Window
 from crossearth_engine.job import Job
 from crossearth_engine.shared import moves
 left, rename = int(sys.argv[2]), moves.rename
@@ -170,3 +182,194 @@ def test_what_belonged_to_the_old_raster_goes_with_it(case, tmp_path):
         *("map.tif", "map.json", "map.qml", "map.tif.aux.xml", "map.gpkg"),
         *("confidence.tif", "report.html"),
     }
+
+
+ANYHOW = {"IGNORE_COG_LAYOUT_BREAK": "YES"}
+
+
+def change_pixels(folder):
+    with rasterio.open(folder / "final.tif", "r+", **ANYHOW) as dataset:
+        pixels = dataset.read(1)
+        pixels[-1] = 0
+        dataset.write(pixels, 1)
+
+
+def lose_tags(folder):
+    with rasterio.open(folder / "final.tif", "r+", **ANYHOW) as dataset:
+        dataset.update_tags(CROSSEARTH_MODEL_SHA256="0")
+
+
+def lose_colors(folder):
+    with rasterio.open(folder / "final.tif", "r+", **ANYHOW) as dataset:
+        dataset.write_colormap(1, {0: (1, 2, 3, 255)})
+
+
+def move_place(folder):
+    with rasterio.open(folder / "final.tif", "r+", **ANYHOW) as dataset:
+        dataset.transform = dataset.transform @ dataset.transform.translation(1, 0)
+
+
+def forget_place(folder):
+    with rasterio.open(folder / "final.tif", "r+", **ANYHOW) as dataset:
+        dataset.crs = "EPSG:32637"
+
+
+def cut(folder):
+    os.truncate(folder / "final.tif", (folder / "final.tif").stat().st_size // 2)
+
+
+def empty(folder):
+    os.truncate(folder / "final.tif", 0)
+
+
+@pytest.mark.parametrize("product", ["map", "confidence"])
+@pytest.mark.parametrize(
+    "damage", [change_pixels, lose_tags, lose_colors, move_place, forget_place, cut, empty]
+)
+def test_a_raster_that_is_not_what_was_written_is_not_published(
+    case, tmp_path, monkeypatch, product, damage
+):
+    if product == "confidence" and damage is lose_colors:
+        pytest.skip("has none")
+    start(case)
+    before = contents(tmp_path / "out")
+    write_style = class_map.write_qml
+
+    def write(path, classes):
+        damage(tmp_path / "out" / f"{product}.tif.partial")
+        write_style(path, classes)
+
+    monkeypatch.setattr(class_map, "write_qml", write)
+    with pytest.raises(errors.DamagedOutput, match=f"{product}.tif"):
+        start(case, model=str(tmp_path / "B.onnx"))
+    assert contents(tmp_path / "out") == before
+    assert not list((tmp_path / "out").glob("*.partial"))
+
+
+@pytest.mark.parametrize("name", ["final.qml", "final.tif.aux.xml", "final.json"])
+@pytest.mark.parametrize("content", ["", "<", "<a/>", "{}", "of the other"])
+def test_a_sidecar_of_another_map_is_not_published(case, tmp_path, monkeypatch, name, content):
+    start(case)
+    folder = tmp_path / "out"
+    old = name.replace("final", "map")
+    text = (folder / old).read_text() if content == "of the other" else content
+    before = contents(folder)
+    write_item = class_map.write_stac_item
+
+    def write(*arguments):
+        write_item(*arguments)
+        (folder / "map.tif.partial" / name).write_text(text)
+
+    monkeypatch.setattr(class_map, "write_stac_item", write)
+    with pytest.raises(errors.DamagedOutput, match=r"map\.tif"):
+        start(case, model=str(tmp_path / "B.onnx"))
+    assert contents(folder) == before
+
+
+def test_polygons_that_are_not_what_was_written_are_not_published(case, tmp_path, monkeypatch):
+    start(case)
+    before = contents(tmp_path / "out")
+    add_style = geopackage._add_style
+
+    def lose_one(path, layer, classes):
+        add_style(path, layer, classes)
+        with contextlib.closing(sqlite3.connect(path)) as database, database:
+            database.execute(f'DELETE FROM "{layer}" WHERE fid = 3')
+
+    monkeypatch.setattr(geopackage, "_add_style", lose_one)
+    with pytest.raises(errors.DamagedOutput, match="polygons, and not"):
+        start(case)
+    assert contents(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("block", [0, 5, 9])
+def test_a_block_of_each_row_is_read_back(tmp_path, block):
+    """Of a raster of many tiles, in all of its overviews."""
+    raster = Pyramid(
+        tmp_path, 3000, 5000, "EPSG:32636", Affine(1, 0, 5, 0, -1, 7), {1: (9, 9, 9, 255)}
+    )
+    rng = np.random.default_rng(0)
+    for top in range(0, 5000, 500):
+        for left in range(0, 3000, 500):
+            raster.write(
+                rng.integers(0, 3, (500, 500)).astype(np.uint8), Window(left, top, 500, 500)
+            )
+            raster.flush(left + 500, top + 500)
+    path = tmp_path / "result.tif"
+    raster.finish(path, {"A": "b"}, ["class"])
+    raster.check(path, {"A": "b"}, ["class"])
+    with rasterio.open(path, "r+", **ANYHOW) as dataset:
+        window = rasterio.windows.Window(0, 512 * block, 3000, 2)
+        dataset.write(255 - dataset.read(1, window=window), 1, window=window)
+    with pytest.raises(ValueError, match=f"row {512 * block}"):
+        raster.check(path, {"A": "b"}, ["class"])
+
+
+def batch(case, **options):
+    names = ("window", "threads", "model")
+    arguments = {name: case[name] for name in names} | {"confidence": True, **options}
+    folder = Path(case["output"]).parent
+    request = BatchRequest.from_arguments(
+        {"inputs": [case["input"]], "out_dir": str(folder), **arguments}
+    )
+    return [row["status"] for row in segment_batch(request, RecordedJob())["rasters"]]
+
+
+def exchange(ending):
+    """Put a file of another model's map in the place of this one's."""
+
+    def meddle(folder, other):
+        shutil.copy(other / f"raster{ending}", folder / f"raster{ending}")
+
+    meddle.__name__ = f"exchange{ending}"
+    return meddle
+
+
+def restyle(folder, _other):
+    style = folder / "raster.qml"
+    style.write_text(style.read_text().replace('color="#', 'color="#f', 1).replace("f#", "#"))
+
+
+def show_in_qgis(folder, _other):
+    table = folder / "raster.tif.aux.xml"
+    statistics = '<Metadata><MDI key="STATISTICS_MAXIMUM">2</MDI></Metadata></PAMRasterBand>'
+    table.write_text(table.read_text().replace("</PAMRasterBand>", statistics))
+
+
+@pytest.mark.parametrize(
+    ("meddle", "status"),
+    [
+        (exchange(".tif"), "done"),
+        (exchange(".json"), "done"),
+        (exchange(".qml"), "done"),
+        (exchange(".tif.aux.xml"), "done"),
+        (exchange("_confidence.tif"), "done"),
+        (restyle, "skipped"),
+        (show_in_qgis, "skipped"),
+    ],
+)
+def test_a_finished_map_is_one_whose_files_belong_together(case, tmp_path, meddle, status):
+    folder = tmp_path / "out"
+    assert batch(case, model=str(tmp_path / "B.onnx")) == ["done"]
+    shutil.copytree(folder, tmp_path / "other")
+    assert batch(case) == ["done"]
+    assert batch(case, resume=True) == ["skipped"]
+    meddle(folder, tmp_path / "other")
+    assert batch(case, resume=True) == [status]
+    with rasterio.open(folder / "raster.tif") as dataset:
+        assert "forest" in dataset.tags()["CROSSEARTH_CLASSES"]
+    assert "glacier" not in (folder / "raster.qml").read_text()
+
+
+def test_a_batch_goes_on_from_what_was_killed_while_it_was_published(case, tmp_path):
+    other = {**case, "output": str(tmp_path / "out" / "raster.tif")}
+    del other["report"], other["polygons"]
+    other["confidence"] = str(tmp_path / "out" / "raster_confidence.tif")
+    assert batch(case, model=str(tmp_path / "B.onnx")) == ["done"]
+    killed = subprocess.run([sys.executable, "-c", KILLED, json.dumps(other), "3"], check=False)
+    assert killed.returncode == 9
+    batch(case, resume=True)
+    with rasterio.open(tmp_path / "out" / "raster.tif") as dataset:
+        assert "forest" in dataset.tags()["CROSSEARTH_CLASSES"]
+    assert "forest" in (tmp_path / "out" / "raster.qml").read_text()
+    assert not list((tmp_path / "out").glob("*.partial"))
