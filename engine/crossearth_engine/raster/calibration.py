@@ -26,18 +26,22 @@ _NUMBER = rf"{_IS}(-?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?)"
 _MAX_PARENTS = 6
 _SENTINEL_FILES = ("MTD_MSIL1C.xml", "MTD_MSIL2A.xml")
 _FIRST_BASELINE_WITH_OFFSET, _UNKNOWN_BASELINE = 400, 9999
+# The day from which on all that was sensed was processed with that baseline or a later one.
+_FIRST_DAY_WITH_OFFSET = "20220125"
 _SENTINEL_QUANTUM, _SENTINEL_OFFSET = 10_000.0, -1_000.0
 _LANDSAT_SCALE, _LANDSAT_OFFSET = 2.75e-5, -0.2
 _HLS_SCALE = 1e-4
 
-_SENTINEL_NAME = re.compile(r"(?<![A-Za-z0-9])S2[A-D]_MSIL(?:1C|2A)_\d{8}T\d{6}_N(\d{4})_")
+_SENTINEL_NAME = re.compile(r"(?<![A-Za-z0-9])S2[A-D]_MSIL(?:1C|2A)_(\d{8})T\d{6}(?:_N(\d{4}))?_")
+_HARMONIZED = re.compile(r"(?<![A-Za-z0-9])S2(?:_SR)?_HARMONIZED(?![A-Za-z0-9])")
 # Of a strip of data, or of a datatake.
 _SENTINEL_STRIP = re.compile(r"(?<![A-Za-z0-9])G?S2[A-D]_\w+_N(\d\d)\.(\d\d)(?!\d)")
 _BASELINE = re.compile(rf"\bPROCESSING_BASELINE{_IS}N?(\d{{1,2}})\.?(\d\d)\b", re.IGNORECASE)
 _ADDED = re.compile(rf"\b(?:BOA|RADIO)_ADD_OFFSET\w*{_NUMBER}", re.IGNORECASE)
 _QUANTUM = re.compile(rf"\b(?:BOA_)?QUANTIFICATION_VALUE{_NUMBER}", re.IGNORECASE)
 _LANDSAT_NAME = re.compile(
-    r"(?<![A-Za-z0-9])L[COTEM]0\d_(L[12][A-Z]{2})_\d{6}_\d{8}_\d{8}_(\d\d)_(?:T1|T2|RT|A1|A2)(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])L[COTEM]0\d_(L[12][A-Z]{2})_\d{6}_\d{8}(?:_\d{8})?_(\d\d)_"
+    r"(?:T1|T2|RT|A1|A2)(?![A-Za-z0-9])"
 )
 _HLS_NAME = re.compile(r"(?<![A-Za-z0-9])HLS\.[SL]30\.T\w{5}\.\d{7}T\d{6}\.v\d\.\d\b")
 # In the names of files of these products that hold something else.
@@ -110,32 +114,51 @@ def calibration_of_product(dataset: Any, path: str, bands: Sequence[int]) -> Cal
 
 
 def _of_sentinel(text: str, bands: Sequence[int]) -> Calibration | None:
-    """Return what the metadata, the baseline in it, or that in the name of a product says."""
-    baseline = _baseline(text)
-    added = {float(value) for value in _ADDED.findall(text)}
+    """Return what the metadata, the baseline in it, or that in the name of a product says.
+
+    Of a mosaic of several products only what all of them say.
+    """
+    found = _sentinel_offset(text)
+    if found is None:
+        return None
+    offset, source = found
     quantum = _QUANTUM.search(text)
-    if not (added or quantum or baseline is not None):
-        return None
-    if len(added) == 1:
-        (offset,) = added
-    elif added or baseline in (None, _UNKNOWN_BASELINE):
-        return None
-    else:
-        offset = _SENTINEL_OFFSET if baseline >= _FIRST_BASELINE_WITH_OFFSET else 0.0
     scale = 1 / (float(quantum.group(1)) if quantum else _SENTINEL_QUANTUM)
-    source = "the metadata of Sentinel-2"
-    if baseline not in (None, _UNKNOWN_BASELINE):
-        source = f"Sentinel-2's processing baseline {baseline // 100:02d}.{baseline % 100:02d}"
     return _same_for_all(bands, scale, offset * scale, source)
 
 
-def _baseline(text: str) -> int | None:
-    """Return the processing baseline, 509 for 05.09, or None."""
-    found = _BASELINE.search(text) or _SENTINEL_STRIP.search(text)
+def _sentinel_offset(text: str) -> tuple[float, str] | None:
+    """Return what is added to the numbers of Sentinel-2, negative, and who says so; or None."""
+    if _HARMONIZED.search(text):
+        return 0.0, "its collection, in which Sentinel-2's numbers have nothing added"
+    baselines, source = _baselines(text), "the metadata of Sentinel-2"
+    offsets = {float(value) for value in _ADDED.findall(text)}
+    if not offsets and _UNKNOWN_BASELINE not in baselines:
+        offsets = {
+            _SENTINEL_OFFSET if baseline >= _FIRST_BASELINE_WITH_OFFSET else 0.0
+            for baseline in baselines
+        }
+        if len(baselines) == 1:
+            (baseline,) = baselines
+            source = f"Sentinel-2's processing baseline {baseline // 100:02d}.{baseline % 100:02d}"
+    return (offsets.pop(), source) if len(offsets) == 1 else None
+
+
+def _baselines(text: str) -> set[int]:
+    """Return the processing baselines, 509 for 05.09, by what tells most surely."""
+    found = _BASELINE.findall(text) or _SENTINEL_STRIP.findall(text)
     if found:
-        return int(found.group(1)) * 100 + int(found.group(2))
-    named = _SENTINEL_NAME.search(text)
-    return int(named.group(1)) if named else None
+        return {int(major) * 100 + int(minor) for major, minor in found}
+    named = set()
+    for day, digits in _SENTINEL_NAME.findall(text):
+        if digits:
+            named.add(int(digits))
+        elif day >= _FIRST_DAY_WITH_OFFSET:
+            named.add(_FIRST_BASELINE_WITH_OFFSET)
+        else:
+            # It may have been processed anew, long after.
+            named.add(_UNKNOWN_BASELINE)
+    return named
 
 
 def _of_landsat(text: str, bands: Sequence[int], names: Sequence[str]) -> Calibration | None:
@@ -146,9 +169,10 @@ def _of_landsat(text: str, bands: Sequence[int], names: Sequence[str]) -> Calibr
         bands: those that are read.
         names: of the file, then of these bands.
     """
-    product = _LANDSAT_NAME.search(text)
-    level = _word("PROCESSING_LEVEL", text) or (product.group(1) if product else "")
-    collection = _word("COLLECTION_NUMBER", text) or (product.group(2) if product else "")
+    products = {*_LANDSAT_NAME.findall(text)}
+    named_level, named_collection = products.pop() if len(products) == 1 else ("", "")
+    level = _word("PROCESSING_LEVEL", text) or named_level
+    collection = _word("COLLECTION_NUMBER", text) or named_collection
     if level.startswith("L2") and collection in ("2", "02"):
         source = "Landsat's Collection 2, Level 2"
         return _same_for_all(bands, _LANDSAT_SCALE, _LANDSAT_OFFSET, source)
@@ -211,10 +235,13 @@ def _first(entry: Mapping[str, Any], name: str, usual: float) -> Any:
 
 
 def _text(dataset: Any, path: str, bands: Sequence[int]) -> str:
-    """Return all that may name the product: path, tags, and the text files that come with it."""
+    """Return all that may name the product: paths, tags, and the text files that come with it.
+
+    Of a virtual raster these are also the paths of what it is made of.
+    """
     tags = {**dataset.tags(bands[0]), **dataset.tags()}
-    files = [_read(file) for file in _metadata_files(path)]
-    parts = [*PurePath(path).parts, *(f"{name} = {value}" for name, value in tags.items()), *files]
+    parts = [path, *dataset.files, *(f"{name} = {value}" for name, value in tags.items())]
+    parts += [_read(file) for file in _metadata_files(path)]
     # Attributes of XML stand between a name and its value.
     return re.sub(r"(<\w+)\s[^<>]*>", r"\1>", "\n".join(parts))
 

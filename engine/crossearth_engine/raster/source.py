@@ -173,8 +173,13 @@ class RasterSource:
 
     @cached_property
     def product_calibration(self) -> Calibration | None:
-        """What the metadata of its product say that its numbers measure, or None."""
-        return None if self._colors else calibration_of_product(self._file, self.path, self.bands)
+        """What the metadata of its product say that its numbers measure, or None.
+
+        No product has colours or bytes; they were made of one, for the eye.
+        """
+        if self._colors or self.dtype == np.uint8:
+            return None
+        return calibration_of_product(self._file, self.path, self.bands)
 
     @property
     def identity(self) -> dict[str, Any]:

@@ -182,7 +182,8 @@ def _as_reflectance(model: ModelItem, numbers: Numbers) -> Conversion:
         told = numbers.product
     if told is not None:
         return _calibrated(numbers, told).told(
-            _difference(numbers), _outside_reflectance(model, numbers, told)
+            _difference(numbers),
+            _outside_reflectance(model, numbers, told) or _far(model, _mostly(numbers, told)),
         )
     if numbers.are_bytes:
         finding = Finding("bytes-assumed", {"model": model.name})
@@ -190,7 +191,7 @@ def _as_reflectance(model: ModelItem, numbers: Numbers) -> Conversion:
         return _fraction_of(numbers, BYTES[1]).told(None if is_certain else finding)
     low, high = numbers.low, numbers.high
     if low >= -1 and high <= _MOST_REFLECTANCE:
-        return Conversion(None)
+        return Conversion(None).told(_far(model, _mostly(numbers)))
     if numbers.product is not None:
         return _calibrated(numbers, numbers.product).told(
             _outside_reflectance(model, numbers, numbers.product)
@@ -294,10 +295,11 @@ def _outside(
     wanted: tuple[float, float],
     measured: list[tuple[float, float, float]],
     source: str,
+    least_share: float = _NO_SHARE,
 ) -> Finding | None:
     """Return what there is to tell if most values lie outside of a range, or at a spot of it."""
     least, most = wanted
-    spot = _NO_SHARE * (most - least)
+    spot = least_share * (most - least)
     fitting = [
         least <= middle <= most and not 0 < high - low < spot for low, middle, high in measured
     ]
@@ -315,7 +317,8 @@ def _outside_reflectance(
     low = min(band[0] for band in measured)
     if low < _LEAST_REFLECTANCE and any(calibration.offsets):
         return Finding("values-below-zero", {"low": f"{low:.2g}", "source": calibration.source})
-    return _outside(model, (-1.0, _MOST_REFLECTANCE), measured, calibration.source)
+    # Water is nearly the same everywhere.
+    return _outside(model, (-1.0, _MOST_REFLECTANCE), measured, calibration.source, least_share=0)
 
 
 def _difference(numbers: Numbers) -> Finding | None:

@@ -52,6 +52,8 @@ def same_for_all(found, scale, offset):
         (f"{L2A.replace('N0509', 'N0400')}_stack.tif", -0.1),
         (f"{L2A.replace('N0509', 'N0301')}.tif", 0),
         ("S2A_MSIL1C_20211231T105441_N0301_R051_T31UFS_20211231T125520.tif", 0),
+        # All of that day and later ones have it; before it may have been processed anew.
+        ("S2A_MSIL2A_20220125T105441_R051_T31UFS_20240131T125520.tif", -0.1),
         ("subset_0_of_S2C_MSIL1C_20250301T105441_N0511_R051_T31UFS_20250301T125520.tif", -0.1),
         (f"{L2A}.SAFE/GRANULE/L2A_T31UFS_A032/IMG_DATA/R10m/T31UFS_B02_10m.tif", -0.1),
     ],
@@ -59,6 +61,36 @@ def same_for_all(found, scale, offset):
 def test_sentinel_2_is_known_by_its_name(tmp_path, name, offset):
     source = same_for_all(product(write(tmp_path / name), (1, 2)), 1e-4, offset)
     assert "baseline" in source
+
+
+def test_harmonised_collections_have_nothing_added(tmp_path):
+    raster = write(tmp_path / "COPERNICUS_S2_SR_HARMONIZED/20230601T105629_T31UFS.tif")
+    same_for_all(product(raster), 1e-4, 0)
+    raster = write(tmp_path / "scene.tif", {"collection": "COPERNICUS/S2_HARMONIZED"})
+    same_for_all(product(raster), 1e-4, 0)
+
+
+def test_virtual_rasters_are_what_they_are_made_of(tmp_path):
+    def mosaic(*files):
+        sources = "".join(
+            f'<SimpleSource><SourceFilename relativeToVRT="1">{file}</SourceFilename>'
+            "<SourceBand>1</SourceBand></SimpleSource>"
+            for file in files
+        )
+        (tmp_path / "mosaic.vrt").write_text(
+            '<VRTDataset rasterXSize="8" rasterYSize="8"><VRTRasterBand dataType="UInt16" band="1">'
+            f"{sources}</VRTRasterBand></VRTDataset>"
+        )
+        return product(tmp_path / "mosaic.vrt")
+
+    before, after = f"{L2A.replace('N0509', 'N0301')}.tif", f"{L2A}.tif"
+    for name in (before, after, f"{L2A.replace('N0509', 'N0400')}.tif", f"{LANDSAT}_SR_B4.tif"):
+        write(tmp_path / "sources" / name)
+    same_for_all(mosaic(f"sources/{after}"), 1e-4, -0.1)
+    same_for_all(mosaic(f"sources/{after}", f"sources/{after.replace('09', '00')}"), 1e-4, -0.1)
+    same_for_all(mosaic(f"sources/{LANDSAT}_SR_B4.tif"), 2.75e-5, -0.2)
+    # Of both kinds: there is no one way to reflectance.
+    assert mosaic(f"sources/{before}", f"sources/{after}") is None
 
 
 @pytest.mark.parametrize(
@@ -104,7 +136,7 @@ def test_sentinel_2_is_known_by_the_metadata_of_its_product(tmp_path, level):
     ("name", "tags"),
     [
         (f"{L2A.replace('N0509', 'N9999')}.tif", {}),  # made by its user, who knows
-        (f"{L2A.replace('_N0509', '')}.tif", {}),
+        (f"{L2A.replace('_N0509', '').replace('2023', '2021')}.tif", {}),
         ("T31UFS_20230601T105629_B02.tif", {}),
         (f"{L2A}_SCL_20m.tif", {}),
         ("scene.tif", {"BOA_ADD_OFFSET_1": "-1000", "BOA_ADD_OFFSET_2": "0"}),
@@ -125,6 +157,7 @@ def test_what_nobody_tells_is_not_known(tmp_path, name, tags):
         (f"{LANDSAT}_SR_B4.tif", {}),
         ("LE07_L2SP_021047_19990313_20200918_02_T1.tif", {}),
         ("stack_of_LT05_L2SR_021047_19990313_20200918_02_T2.tif", {}),
+        ("LC09_L2SP_042034_20230101_02_T1.tif", {}),
         ("stack.tif", {"LANDSAT_PRODUCT_ID": LANDSAT}),
         ("stack.tif", {"PROCESSING_LEVEL": "L2SP", "COLLECTION_NUMBER": "02"}),
     ],

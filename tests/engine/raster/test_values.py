@@ -171,6 +171,12 @@ def test_reflectance_that_is_none_is_told():
     assert codes(conversion) == ["values-outside"]
 
 
+def test_reflectance_that_hardly_varies_is_told():
+    twice = Calibration((1e-4,) * 2, (0.0,) * 2, "the file")
+    conversion = choose_conversion(model(), numbers("float32", *REFLECTANCE, own=twice))
+    assert codes(conversion) == ["values-far"]
+
+
 # What is asked for goes first
 
 
