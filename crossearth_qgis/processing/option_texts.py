@@ -10,7 +10,7 @@ import re
 
 from qgis.PyQt.QtGui import QColor
 
-from ..shared import model_item
+from ..shared import model_values
 from ..translation import translate
 
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
@@ -104,7 +104,7 @@ def parse_values(text: str) -> str:
         ValueError: with a sentence for the user.
     """
     try:
-        model_item.parse_values(text)
+        model_values.parse_values(text)
     except ValueError as error:
         raise ValueError(
             translate(

@@ -33,15 +33,15 @@ from crossearth_engine.models.model_folder import (
 )
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.shared.catalog_file import Catalog, Dataset, Packaged, PublishedModel
-from crossearth_engine.shared.model_item import (
+from crossearth_engine.shared.model_item import usual_bands
+from crossearth_engine.shared.model_places import MODEL_FILE, as_id, user_models_folder
+from crossearth_engine.shared.model_values import (
     BYTES,
     FRACTION,
     check_means,
     parse_values,
     range_of_means,
-    usual_bands,
 )
-from crossearth_engine.shared.model_places import MODEL_FILE, as_id, user_models_folder
 from crossearth_engine.shared.options import IMPORT_MODEL
 from crossearth_engine.shared.palette import NODATA, ClassInfo, check_palette
 

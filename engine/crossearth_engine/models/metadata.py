@@ -18,7 +18,6 @@ from crossearth_engine.errors import ChecksumMismatch, IncompatibleModel, Unread
 from crossearth_engine.shared import model_item
 from crossearth_engine.shared.model_item import (
     ASPECTS,
-    BYTES,
     NOT_AS_EXPECTED,
     USUAL_WINDOW_SIZE,
     ItemError,
@@ -26,6 +25,7 @@ from crossearth_engine.shared.model_item import (
     UnreadableItem,
     usual_bands,
 )
+from crossearth_engine.shared.model_values import BYTES
 from crossearth_engine.shared.palette import ClassInfo, check_palette, distinct_color
 
 ITEM_KEY = "stac_item"

@@ -16,7 +16,7 @@ from typing import Any
 
 from crossearth_engine.digests import DIGESTS_FILE
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.shared.model_item import BYTES, range_of_means
+from crossearth_engine.shared.model_values import BYTES, range_of_means
 from crossearth_engine.stac import FileExtension, pystac, str_to_datetime
 
 _MLM_SCHEMA = "https://stac-extensions.github.io/mlm/v1.6.0/schema.json"

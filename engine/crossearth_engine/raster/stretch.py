@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.errors import InvalidRequest
-from crossearth_engine.shared.model_item import BYTES
+from crossearth_engine.shared.model_values import BYTES
 
 NONE = "none"
 

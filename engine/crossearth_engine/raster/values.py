@@ -20,14 +20,8 @@ from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.raster.calibration import Calibration
 from crossearth_engine.raster.stretch import DEFAULT_LIMITS, Limits, Stretch
 from crossearth_engine.shared.findings import Finding
-from crossearth_engine.shared.model_item import (
-    BYTES,
-    DECIBELS,
-    FRACTION,
-    REFLECTANCE,
-    ModelItem,
-    describe_values,
-)
+from crossearth_engine.shared.model_item import ModelItem, describe_values
+from crossearth_engine.shared.model_values import BYTES, DECIBELS, FRACTION, REFLECTANCE
 
 TEN_THOUSANDTHS = (0.0, 10_000.0)
 """The range of reflectance as most products store it."""

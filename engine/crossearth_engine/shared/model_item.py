@@ -9,26 +9,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from .model_values import BYTES, DECIBELS, UNITS, RefusedScaling, read_scaling, read_values
 from .palette import ClassInfo, check_palette, distinct_color
 
 Scores = Literal["logits", "probabilities", "unknown"]
-BYTES = (0.0, 255.0)
-"""The range of values of 8-bit pixels."""
-FRACTION = (0.0, 1.0)
-"""The range of reflectance, and of bytes divided by 255."""
-REFLECTANCE, DECIBELS = "reflectance", "dB"
-UNITS: dict[str, tuple[float, float] | None] = {
-    "bytes": BYTES,
-    REFLECTANCE: FRACTION,
-    DECIBELS: None,
-}
-"""What a model may take, and between which values that mostly lies; None: nothing to tell."""
 USUAL_WINDOW_SIZE = 512
 ASPECTS = ("classes", "bands", "window", "scaling", "values")
 """What of a model may have to be assumed."""
@@ -230,52 +220,6 @@ def describe_values(item: ModelItem) -> str:
     return "{:g} to {:g}".format(*item.value_range)
 
 
-def parse_values(text: str) -> tuple[str | None, tuple[float, float] | None]:
-    """Return unit and range of ``bytes``, ``reflectance``, ``dB`` or ``MIN,MAX``.
-
-    Raises:
-        ValueError: if it is none of them.
-    """
-    for unit, usual in UNITS.items():
-        if text.strip().lower() == unit.lower():
-            return unit, usual
-    try:
-        low, high = (float(part) for part in text.split(","))
-    except ValueError:
-        raise ValueError(f"they are {', '.join(UNITS)} or MIN,MAX, not {text}") from None
-    if not -math.inf < low < high < math.inf:
-        raise ValueError(f"the first must be below the second, not {text}")
-    return None, (low, high)
-
-
-def range_of_means(
-    mean: Sequence[float], std: Sequence[float]
-) -> tuple[tuple[float, float] | None, bool]:
-    """Return the range of values that have such means and deviations, and whether that is certain.
-
-    That of bytes where every mean is one; from 0 to 1 where all are so small that nothing else is
-    likely. A mean that no byte can have belongs to values of another type, whose range nobody
-    tells: None.
-    """
-    low, high = BYTES
-    is_told = any(value != 0 for value in mean) or any(value != 1 for value in std)
-    if is_told and all(abs(value) <= 1 for value in (*mean, *std)):
-        return FRACTION, False
-    return (BYTES if all(low <= value <= high for value in mean) else None), True
-
-
-def check_means(mean: Sequence[float], value_range: tuple[float, float] | None) -> None:
-    """Raise ValueError if a mean is none of values in this range, or of decibels."""
-    low, high = value_range or (-100.0, 100.0)
-    # A mean may lie a little beyond: ranges are said in round numbers.
-    slack = high - low
-    for value in mean:
-        if not low - slack <= value <= high + slack:
-            raise ValueError(
-                f"a mean of {value:g} does not belong to values of {low:g} to {high:g}"
-            )
-
-
 def usual_bands(count: int) -> tuple[str, ...]:
     """Return names for bands that nothing names."""
     if count == 3:
@@ -300,7 +244,7 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except ItemError:
         raise
-    except _Refused as error:
+    except RefusedScaling as error:
         raise ItemError(path, str(error)) from error
     except NOT_AS_EXPECTED as error:
         reason = f"its metadata is no usable MLM item ({type(error).__name__}: {error})."
@@ -335,10 +279,10 @@ def _parse(content: dict[str, Any], weights: Path) -> ModelItem:
         window_size = USUAL_WINDOW_SIZE
     overlap = properties.get("crossearth:overlap")
     # MLM: null means that pixels are taken as they are, a single entry stands for all bands.
-    scaling = [_scaling(entry) for entry in source.get("value_scaling") or [None]]
+    scaling = [read_scaling(entry) for entry in source.get("value_scaling") or [None]]
     if len(scaling) == 1:
         scaling = scaling * len(bands)
-    values, are_told = _values(properties, scaling)
+    values, are_told = read_values(properties, scaling)
     if not are_told:
         assumed.add("values")
     gsd, gsd_range = properties.get("gsd"), properties.get("crossearth:gsd_range_m")
@@ -399,96 +343,6 @@ def _color(entry: dict[str, Any], index: int, count: int) -> str:
     # With a hyphen before version 2 of the extension.
     hint = entry.get("color_hint") or entry.get("color-hint")
     return f"#{hint.lstrip('#').lower()}" if hint else distinct_color(index, count)
-
-
-@dataclass(frozen=True)
-class _Scaling:
-    """What is done with the values of a band: clip, subtract, then divide."""
-
-    kind: str | None
-    mean: float = 0.0
-    std: float = 1.0
-    clip: tuple[float, float] = (-math.inf, math.inf)
-    ends: tuple[float, float] | None = None  # of the range that this tells
-
-
-def _scaling(entry: dict[str, Any] | None) -> _Scaling:
-    """Return one of MLM's scalings, https://github.com/stac-extensions/mlm#value-scaling-object."""
-    try:
-        return _scaling_of(entry or {})
-    except KeyError as error:
-        kind = (entry or {}).get("type")
-        raise _Refused(f"its value scaling {kind} does not tell its {error.args[0]}.") from error
-
-
-def _scaling_of(entry: dict[str, Any]) -> _Scaling:
-    kind = entry.get("type")
-    if kind is None:
-        return _Scaling(kind)
-    if kind == "z-score":
-        return _Scaling(kind, float(entry["mean"]), float(entry["stddev"]))
-    if kind == "min-max":
-        low, high = float(entry["minimum"]), float(entry["maximum"])
-        return _Scaling(kind, low, high - low, ends=(low, high))
-    if kind == "offset":
-        return _Scaling(kind, mean=float(entry["value"]))
-    if kind == "scale":
-        divisor = float(entry["value"])
-        return _Scaling(kind, std=divisor, ends=(0.0, divisor))
-    if kind in ("clip", "clip-min", "clip-max"):
-        low = -math.inf if kind == "clip-max" else float(entry["minimum"])
-        high = math.inf if kind == "clip-min" else float(entry["maximum"])
-        return _Scaling(kind, clip=(low, high), ends=(low, high) if kind == "clip" else None)
-    if kind == "processing":
-        what = f"an expression in {entry.get('format')} ({str(entry.get('expression'))[:80]})"
-        raise _Refused(f"its values are to be scaled by {what}, which is not run here.")
-    known = "min-max, z-score, clip, clip-min, clip-max, offset and scale"
-    raise _Refused(f"its value scaling is {kind}; known are {known}.")
-
-
-class _Refused(ValueError):
-    """What an item asks for and we do not do; a whole sentence."""
-
-
-def _values(properties: dict[str, Any], scaling: list[_Scaling]) -> tuple[dict[str, Any], bool]:
-    """Return unit, range and clips of the values that a model takes, and whether they are told."""
-    clips = tuple(entry.clip for entry in scaling)
-    told: dict[str, Any] = {"clips": clips if any(map(_is_limit, clips)) else ()}
-    unit = properties.get("crossearth:values")
-    if unit is not None:
-        return {**told, "unit": unit, "value_range": UNITS[unit]}, True
-    if "crossearth:value_range" in properties:
-        stated = properties["crossearth:value_range"]
-        if not stated:
-            return {**told, "value_range": None}, True
-        low, high = float(stated[0]), float(stated[1])
-        if not told["clips"] and (low, high) != BYTES:
-            # Said by a person, and not by what scales: what lies beyond was never seen.
-            told["clips"] = ((low, high),) * len(scaling)
-        return {**told, "value_range": (low, high)}, True
-    if _unit_of_bands(properties) == DECIBELS:
-        return {**told, "unit": DECIBELS, "value_range": None}, True
-    ends = [entry.ends for entry in scaling if entry.ends is not None]
-    if len(ends) == len(scaling):
-        low, high = min(low for low, _ in ends), max(high for _, high in ends)
-        return {**told, "value_range": (low, high)}, True
-    if {entry.kind for entry in scaling} & {"offset", "clip-min", "clip-max"}:
-        return {**told, "value_range": None}, True
-    value_range, is_certain = range_of_means([e.mean for e in scaling], [e.std for e in scaling])
-    if value_range == FRACTION and _unit_of_bands(properties) == REFLECTANCE:
-        return {**told, "unit": REFLECTANCE, "value_range": FRACTION}, True
-    return {**told, "value_range": value_range}, is_certain
-
-
-def _unit_of_bands(properties: dict[str, Any]) -> str | None:
-    """Return the one of `UNITS` that the item's description of its bands has for all of them."""
-    bands = properties.get("bands") or properties.get("raster:bands") or ()
-    units = {str(_mapping(band).get("unit")).lower() for band in bands}
-    return next((unit for unit in (REFLECTANCE, DECIBELS) if units == {unit.lower()}), None)
-
-
-def _is_limit(clip: tuple[float, float]) -> bool:
-    return clip != (-math.inf, math.inf)
 
 
 def _published_scores(accuracy: Any) -> tuple[tuple[str, float], ...]:

@@ -9,7 +9,8 @@ from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.raster.calibration import Calibration
 from crossearth_engine.raster.stretch import Limits
 from crossearth_engine.raster.values import Numbers, choose_conversion
-from crossearth_engine.shared.model_item import ModelItem, parse_values
+from crossearth_engine.shared.model_item import ModelItem
+from crossearth_engine.shared.model_values import parse_values
 from crossearth_engine.shared.palette import ClassInfo
 
 INF = float("inf")

@@ -276,34 +276,6 @@ def test_the_unit_of_the_bands_is_that_of_the_model(read, unit, mean, expected):
     assert read(change).unit == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "unit", "value_range"),
-    [
-        ("reflectance", "reflectance", (0, 1)),
-        (" Bytes", "bytes", (0, 255)),
-        ("DB", "dB", None),
-        ("0, 10000", None, (0, 10_000)),
-        ("-1e-3,2.5", None, (-0.001, 2.5)),
-    ],
-)
-def test_values_are_understood(text, unit, value_range):
-    assert model_item.parse_values(text) == (unit, value_range)
-
-
-@pytest.mark.parametrize("text", ["", "kelvin", "1", "2,1", "0,inf", "1,2,3", "nan,1"])
-def test_values_that_are_none_are_told(text):
-    with pytest.raises(ValueError, match=r"bytes, reflectance, dB or MIN,MAX|below the second"):
-        model_item.parse_values(text)
-
-
-def test_means_belong_to_values():
-    model_item.check_means((0.2, 1.3), (0, 1))
-    model_item.check_means((-12,), None)
-    for mean, value_range in ((120, (0, 1)), (0.5, (1000, 1200)), (1353, None)):
-        with pytest.raises(ValueError, match=f"a mean of {mean:g} does not belong"):
-            model_item.check_means((mean,), value_range)
-
-
 def test_a_byte_order_mark_is_no_part_of_the_item(read, tmp_path):
     expected = read()
     path = tmp_path / "model.json"

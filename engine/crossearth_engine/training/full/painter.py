@@ -10,7 +10,7 @@ from torch import Generator, Tensor
 
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.reader import RasterReader
-from crossearth_engine.shared.model_item import BYTES
+from crossearth_engine.shared.model_values import BYTES
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.full.augment import random_color, random_radiometry
 from crossearth_engine.training.full.earth_style import StyleBank, inject_style
