@@ -7,6 +7,8 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingFeedback
 
+from crossearth_qgis.models import catalog
+
 ID = "crossearth:segment"
 NODATA = 255
 
@@ -48,6 +50,43 @@ def test_values_of_16_bits_are_stretched_as_asked(scene_factory, tmp_path) -> No
     result = run(deep, tmp_path / "deep_map.tif", STRETCH="0,2550")
     assert pixels(tmp_path / "deep_map.tif") == pixels(tmp_path / "bytes.tif")
     assert json.loads(result["SUMMARY"])["stretch"] == [[0, 2550]] * 3
+
+
+def test_the_pixel_size_can_be_named_where_no_crs_tells(scene_factory, tmp_path) -> None:
+    scene, photo = scene_factory(), tmp_path / "photo.png"
+    gdal.Translate(str(photo), str(scene), format="PNG")
+    (tmp_path / "photo.png.aux.xml").unlink()
+    whole = run(scene, tmp_path / "scene_map.tif", GSD=1.0)
+    result = run(photo, tmp_path / "map.tif", GSD=1.0, PIXEL_SIZE=0.5)
+    assert pixels(tmp_path / "map.tif") == pixels(tmp_path / "scene_map.tif")
+    areas, expected = (json.loads(found["SUMMARY"])["class_area_m2"] for found in (result, whole))
+    assert areas == pytest.approx(expected, rel=1e-3)
+
+
+def test_scale_and_offset_of_the_file_are_applied_to_reflectance(scene_factory, tmp_path) -> None:
+    scene = scene_factory()
+    base = catalog.find("crossearth-base-rgb")
+    assert base is not None
+    imported = processing.run(
+        "crossearth:importmodel",
+        {"FILE": str(base.weights), "VALUES": "reflectance", "MODEL_ID": "reflectance"},
+    )
+    assert catalog.find(imported["ID"]).takes == "reflectance"
+    floats, integers = tmp_path / "floats.tif", tmp_path / "integers.tif"
+    kinds = {"outputType": gdal.GDT_Float32, "scaleParams": [[0, 255, 0, 1]]}
+    gdal.Translate(str(floats), str(scene), **kinds)
+    kinds = {"outputType": gdal.GDT_UInt16, "scaleParams": [[0, 255, 1000, 11_000]]}
+    gdal.Translate(str(integers), str(scene), **kinds)
+    raster = gdal.Open(str(integers), gdal.GA_Update)
+    for band in (1, 2, 3):
+        raster.GetRasterBand(band).SetScale(1e-4)
+        raster.GetRasterBand(band).SetOffset(-0.1)
+    raster = None
+    run(floats, tmp_path / "a.tif", MODEL="reflectance")
+    result = run(integers, tmp_path / "b.tif", MODEL="reflectance")
+    different = [a != b for a, b in zip(pixels(tmp_path / "a.tif"), pixels(tmp_path / "b.tif"))]
+    assert sum(different) < 0.005 * len(different)
+    assert "scale and offset of the file" in json.loads(result["SUMMARY"])["parameters"]["values"]
 
 
 def test_a_value_can_be_named_that_is_no_data(scene_factory, tmp_path) -> None:
