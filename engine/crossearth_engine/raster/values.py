@@ -244,12 +244,7 @@ def _as_they_are(model: ModelItem, numbers: Numbers) -> Conversion:
     if model.unit == DECIBELS and 0 <= low < high <= _MOST_BACKSCATTER:
         details = {"model": model.name, "low": f"{low:.3g}", "high": f"{high:.3g}"}
         return chosen.told(Finding("values-linear", details))
-    product = numbers.product
-    if model.unit is None and product is not None and any(product.offsets):
-        added = -product.offsets[0] / product.scales[0]
-        details = {"source": product.source, "added": f"{added:g}", "model": model.name}
-        chosen = chosen.told(Finding("offset-unknown", details))
-    return chosen.told(_far(model, measured))
+    return chosen.told(_added(model, numbers), _far(model, measured))
 
 
 def _calibrated(numbers: Numbers, calibration: Calibration) -> Conversion:
@@ -326,6 +321,20 @@ def _difference(numbers: Numbers) -> Finding | None:
     zeros = (f"{calibration.unit_limits[0][0]:g}" for calibration in (own, product))
     details = dict(zip(("own", "other"), zeros, strict=True))
     return Finding("scale-differs", details | {"source": product.source})
+
+
+def _added(model: ModelItem, numbers: Numbers) -> Finding | None:
+    """Return what there is to tell if a model was trained without what is added to the numbers."""
+    product = numbers.product
+    if model.unit is not None or product is None or not any(product.offsets):
+        return None
+    added = -product.offsets[0] / product.scales[0]
+    bands = zip(_mostly(numbers), model.mean, strict=True)
+    nearer = [abs(middle - added - mean) < abs(middle - mean) for (_, middle, _), mean in bands]
+    if 2 * sum(nearer) <= len(nearer):
+        return None
+    details = {"source": product.source, "added": f"{added:g}", "model": model.name}
+    return Finding("offset-unknown", details)
 
 
 def _far(model: ModelItem, measured: list[tuple[float, float, float]]) -> Finding | None:

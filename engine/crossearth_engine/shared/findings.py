@@ -51,8 +51,8 @@ SENTENCES = {
     ),
     "offset-unknown": (
         "By {source}, {added} was added to the numbers of the raster. {model} takes numbers as "
-        "they are, and whether it was trained with that nobody tells. If not, import it again with "
-        "the range that it takes (--values 0,10000)."
+        "they are, and by its means it was trained without that. If so, import it again with the "
+        "range that it takes (--values 0,10000)."
     ),
 }
 """By code; details are in braces."""

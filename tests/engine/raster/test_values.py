@@ -301,6 +301,9 @@ def test_an_offset_in_numbers_that_are_taken_as_they_are_is_told():
     assert "1000 was added" in conversion.findings[0].sentence
     older = numbers("uint16", 700, 1500, 2900, product=OLD_SENTINEL)
     assert not choose_conversion(model("", 1353, 400), older).findings
+    # One that was trained with it says so by its means.
+    newer = numbers("uint16", 1700, 2500, 3900, product=SENTINEL)
+    assert not choose_conversion(model("", 2400, 400), newer).findings
 
 
 # Limits of the model's own
