@@ -76,6 +76,7 @@ def convert_values(source: RasterSource, model: ModelInfo, asked: str | None) ->
         source.calibration,
         source.product_calibration,
         partial(percentiles, source),
+        source.own_dtypes,
     )
     is_raw = asked is not None and limits is None
     return choose_conversion(model, numbers, limits, is_raw=is_raw)

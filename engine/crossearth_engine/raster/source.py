@@ -145,6 +145,12 @@ class RasterSource:
         return again
 
     @property
+    def own_dtypes(self) -> tuple[np.dtype[Any], ...]:
+        """Types of the bands, where they are several; else nothing."""
+        several = len(set(self._stored_dtypes)) > 1
+        return tuple(self._stored_dtypes) if several else ()
+
+    @property
     def is_remote(self) -> bool:
         """Whether the raster is fetched from a server, bit by bit."""
         return self.path.startswith(SERVERS)
@@ -466,6 +472,9 @@ class RasterSource:
             raise UnreadableRaster(path=self.path, reason=_reason(error, self.path)) from error
 
     def _check_bands(self) -> None:
+        if self._file.count == 1 and "CROSSEARTH_MODEL" in self._file.tags():
+            reason = "it is a map that CrossEarth has made, and no imagery. Choose the imagery."
+            raise UnreadableRaster(path=self.path, reason=reason)
         count, names = self._band_count, self._band_names
         missing = [str(index) for index in self.bands if not 1 <= index <= count]
         if missing:

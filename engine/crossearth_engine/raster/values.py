@@ -55,6 +55,7 @@ class Numbers:
     Attributes:
         dtype: of the pixels.
         count: of bands.
+        own_dtypes: of the bands, where they are of several types; else empty.
         calibration: what the file says of itself, or None.
         product: what its product's metadata say, or None.
         measure: returns percentiles of the valid pixels, a tuple for each band; zeros where there
@@ -66,6 +67,7 @@ class Numbers:
     calibration: Calibration | None
     product: Calibration | None
     measure: Callable[[tuple[float, ...]], tuple[tuple[float, ...], ...]]
+    own_dtypes: tuple[np.dtype[Any], ...] = ()
 
     @property
     def are_bytes(self) -> bool:
@@ -145,8 +147,7 @@ def choose_conversion(
     elif _takes_reflectance(model):
         chosen = _as_reflectance(model, numbers)
     elif model.value_range == BYTES:
-        # The percentiles fit by themselves.
-        chosen = Conversion(None if numbers.are_bytes else Stretch(numbers.limits(DEFAULT_LIMITS)))
+        chosen = _as_bytes(numbers)
     elif model.value_range is not None:
         chosen = _in_range(model, numbers, model.value_range)
     else:
@@ -167,6 +168,26 @@ def _as_asked(model: ModelItem, numbers: Numbers, asked: Limits) -> Conversion:
         return Conversion(None)
     clips = (_UNLIMITED,) * numbers.count if _takes_reflectance(model) else None
     return Conversion(Stretch(limits, target, clips), "what was asked")
+
+
+def _as_bytes(numbers: Numbers) -> Conversion:
+    """Return how bytes are made of the numbers: bands that hold some stay as they are."""
+    if numbers.are_bytes:
+        return Conversion(None)
+    kinds = numbers.own_dtypes or (numbers.dtype,) * numbers.count
+    has_bytes = np.dtype(np.uint8) in kinds
+
+    def holds_bytes(band: int) -> bool:
+        least, *_, most = numbers.percentiles[band]
+        # Among bytes, a band of a wider type whose numbers are bytes was only stored so.
+        is_disguised = has_bytes and kinds[band].kind in "iu" and 0 <= least <= most <= BYTES[1]
+        return kinds[band] == np.uint8 or is_disguised
+
+    # The percentiles of others fit by themselves.
+    measured = numbers.limits(DEFAULT_LIMITS)
+    return Conversion(
+        Stretch(tuple(BYTES if holds_bytes(i) else pair for i, pair in enumerate(measured)))
+    )
 
 
 def _as_reflectance(model: ModelItem, numbers: Numbers) -> Conversion:

@@ -14,6 +14,7 @@ from rasterio.errors import NotGeoreferencedWarning
 from rasterio.io import DatasetReader, MemoryFile
 from rasterio.windows import Window as RasterioWindow
 
+from crossearth_engine.raster.color_table import ColorTable
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.shared.palette import NODATA, ClassInfo
 
@@ -65,6 +66,8 @@ def input_picture(
     shown = [*bands[:3]] if len(bands) >= 3 else [*bands[:1]]
     try:
         with rasterio.open(path) as source:
+            colors = ColorTable.of(source)
+            read = [colors.band] if colors is not None else shown
             to_source: Affine = ~source.transform @ bounds_of.transform
             if source.gcps[0] or max(abs(to_source.b), abs(to_source.d)) > 1e-9:
                 return None
@@ -72,14 +75,22 @@ def input_picture(
                 to_source.c, to_source.f, bounds_of.width * to_source.a,
                 bounds_of.height * to_source.e,
             )  # fmt: skip
-            if window.width * window.height > MAX_READ_PIXELS and not source.overviews(shown[0]):
+            if window.width * window.height > MAX_READ_PIXELS and not source.overviews(read[0]):
                 return None
-            pixels = source.read(
-                shown, window=window, out_shape=(len(shown), height, width),
-                resampling=Resampling.average, masked=True,
-            )  # fmt: skip
+            # One by one: they may be of several types. Numbers of colours have no mean.
+            resampling = Resampling.average if colors is None else Resampling.nearest
+            pixels = np.ma.stack([
+                source.read(
+                    band, window=window, out_shape=(height, width), resampling=resampling,
+                    masked=True,
+                )
+                for band in read
+            ])  # fmt: skip
     except READ_ERRORS:
         return None
+    if colors is not None:
+        mask = np.broadcast_to(np.ma.getmaskarray(pixels), (len(shown), height, width))
+        pixels = np.ma.array(colors.colors(pixels.data[0], shown), mask=mask)
     return _encode(_as_bytes(pixels), "JPEG", quality=85)
 
 

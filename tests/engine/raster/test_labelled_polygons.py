@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from crossearth_engine.raster.labelled_polygons import (
     IGNORE_INDEX,
     Grid,
     LabelledPolygons,
+    read_classes,
     read_polygons,
 )
 from crossearth_engine.raster.windows import Window
@@ -160,3 +162,42 @@ def test_two_rasters_share_the_polygons(tmp_path: Path) -> None:
     assert polygons.windows_of(0, [Window(0, 0, 25, 40), Window(25, 40, 25, 40)]) == [
         Window(0, 0, 25, 40)
     ]
+
+
+@pytest.mark.parametrize(
+    ("member", "epsg"),
+    [
+        ({"type": "EPSG", "properties": {"code": 32636}}, 32636),
+        ({"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32636"}}, 32636),
+        (None, 4326),
+    ],
+)
+def test_a_crs_in_a_geojson_of_2008_is_read(tmp_path, member, epsg) -> None:
+    _, _, crs = read_classes(write_geojson(tmp_path / "a.geojson", member), "class")
+    assert crs == CRS.from_epsg(epsg) or (epsg == 4326 and crs == CRS.from_string("OGC:CRS84"))
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        {"type": "link", "properties": {"href": "http://example.com/crs", "type": "proj4"}},
+        {"type": "EPSG", "properties": {}},
+        "EPSG:32636",
+        {"properties": ["x"]},
+    ],
+)
+def test_a_crs_in_a_geojson_that_cannot_be_told_is_told_apart(tmp_path, member) -> None:
+    with pytest.raises(UnreadablePolygons, match="its member crs is not understood"):
+        read_classes(write_geojson(tmp_path / "a.geojson", member), "class")
+
+
+def write_geojson(path, crs):
+    square = [[[0, 0], [1, 0], [1, 1], [0, 0]]]
+    feature = {
+        "type": "Feature",
+        "properties": {"class": "a"},
+        "geometry": {"type": "Polygon", "coordinates": square},
+    }
+    collection = {"type": "FeatureCollection", "features": [feature]}
+    path.write_text(json.dumps(collection | ({} if crs is None else {"crs": crs})))
+    return path

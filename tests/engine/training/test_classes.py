@@ -7,7 +7,7 @@ import pytest
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.raster.labelled_polygons import read_polygons
 from crossearth_engine.shared.palette import ClassInfo
-from crossearth_engine.training.classes import class_infos, class_names
+from crossearth_engine.training.classes import alike_warnings, class_infos, class_names
 from tests.engine.raster.test_labelled_polygons import save, square
 
 
@@ -34,3 +34,13 @@ def test_classes_have_the_colours_that_maps_commonly_have():
     assert class_infos(["sea", "water"])[0].color == "#3f86c6"
     # Another word for what has its colour already gets one of its own, as does what nobody knows.
     assert len({building, forest, water, wood, moraine}) == 5
+
+
+def test_numbers_that_are_written_in_two_ways_are_two_classes_with_a_hint() -> None:
+    classes = class_infos(["01", "1", "2"])
+    assert [item.name for item in classes] == ["01", "1", "2"]
+    assert [item.value for item in classes] == [1, 2, 3]
+    (sentence,) = alike_warnings(["01", "1", "2"])
+    assert "01 and 1" in sentence
+    assert len(alike_warnings(["Water", "forest", "water", "7", "007"])) == 2
+    assert alike_warnings(["10", "1", "water", "waters"]) == []
