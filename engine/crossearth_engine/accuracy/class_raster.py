@@ -30,6 +30,7 @@ from crossearth_engine.raster.labelled_polygons import place_in_crs
 from crossearth_engine.raster.nodata import NodataRule
 from crossearth_engine.raster.source import parse_crs
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.palette import MAX_CLASSES, ClassInfo, distinct_color
 
 STRIP_PIXELS = 1 << 22
@@ -67,6 +68,7 @@ class ClassRaster:
             IncompatibleRaster: if it is an image, or only one of the two has a CRS.
         """
         self.path = str(path)
+        leftovers.settle_output(Path(path))
         try:
             self._source = rasterio.open(self.path)
         except READ_ERRORS as error:

@@ -88,6 +88,7 @@ def finish(
         "peak_rss_mb": None if peak is None else round(peak, 1),
         "area_method": plan.area.method,
         "class_area_m2": {item.info.name: item.area_m2 for item in areas},
+        "acquired": plan.acquired and [moment.isoformat() for moment in plan.acquired],
         "warnings": plan.warnings,
         "bands": [vars(choice) for choice in plan.bands],
         "stretch": plan.limits(),

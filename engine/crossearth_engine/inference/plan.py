@@ -24,6 +24,7 @@ from crossearth_engine.inference.view import (
     working_gsd,
 )
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.raster.acquired import Acquired
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.band_statistics import bare_border
 from crossearth_engine.raster.mask import PolygonMask
@@ -63,6 +64,7 @@ class RunPlan:
         area: measures pixels of that grid.
         pixels: of the region that may have data, as far as that is known unread.
         warnings: sentences on what may be wrong.
+        acquired: when the imagery was taken, if that is known.
     """
 
     request: SegmentRequest
@@ -82,6 +84,7 @@ class RunPlan:
     area: PixelArea
     pixels: int
     warnings: list[str]
+    acquired: Acquired | None
 
     def parameters(self) -> dict[str, Any]:
         """Return what the pixels of the map depend on besides raster, model and device; JSON."""
@@ -172,6 +175,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
         area=area,
         pixels=int(region.width * region.height * source.stored_share),
         warnings=warnings,
+        acquired=source.acquired,
     )
 
 

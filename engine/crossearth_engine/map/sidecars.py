@@ -28,7 +28,7 @@ from crossearth_engine.digests import file_digest
 from crossearth_engine.map.class_areas import ClassArea
 from crossearth_engine.raster.gdal import GDAL_ERRORS, is_same_crs
 from crossearth_engine.shared.palette import NODATA, ClassInfo
-from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS
+from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, RASTER
 from crossearth_engine.stac import (
     Classification,
     ClassificationExtension,
@@ -245,12 +245,20 @@ def write_stac_item(
         # A full disk seen from a satellite, or a local grid, has no outline in degrees.
         with contextlib.suppress(*GDAL_ERRORS):
             geometry, bbox = _footprint(crs, transform, shape_yx)
+    now = datetime.now(timezone.utc).replace(microsecond=0)
+    # An item has to have a date. Where nobody knows that of the imagery, it is that of the map.
+    first, last = map(datetime.fromisoformat, processing["acquired"] or [now.isoformat()] * 2)
+    is_moment = first == last
     item = pystac.Item(
         id=output.stem,
         geometry=geometry,
         bbox=bbox,
-        datetime=datetime.now(timezone.utc).replace(microsecond=0),
+        datetime=first if is_moment else None,
+        start_datetime=None if is_moment else first,
+        end_datetime=None if is_moment else last,
         properties={
+            "created": pystac.utils.datetime_to_str(now),
+            "processing:datetime": pystac.utils.datetime_to_str(now),
             "processing:level": "L4",
             "processing:software": {"crossearth-engine": processing["engine_version"]},
             "processing:lineage": (
@@ -267,6 +275,7 @@ def write_stac_item(
         shape=list(shape_yx),
         transform=list(transform)[:6],
     )
+    _add_source(item, output, processing["input"])
     _add_class_raster(item, output, transform, areas)
     style = pystac.Asset(
         href=f"./{output.with_suffix('.qml').name}",
@@ -280,8 +289,30 @@ def write_stac_item(
         item.add_asset(name, _product_asset(name, product, output, transform, names))
     for name, digest in digests.items():
         FileExtension.ext(item.assets[name], add_if_missing=True).checksum = SHA256_PREFIX + digest
-    text = json.dumps(item.to_dict(include_self_link=False), indent=1, allow_nan=False)
+    content = item.to_dict(include_self_link=False, transform_hrefs=False)
+    text = json.dumps(content, indent=1, allow_nan=False)
     path.write_text(text + "\n", encoding="utf-8")
+
+
+def _add_source(item: pystac.Item, output: Path, source: str) -> None:
+    """Link to the raster that was segmented, relative where the two can be moved together."""
+    path = Path(source)
+    try:
+        href = _href(path, output) if path.is_file() else source
+    except (OSError, ValueError):  # what GDAL knows as a name, and no system does
+        href = source
+    media_type = pystac.MediaType.TIFF if path.suffix.lower() in RASTER.suffixes else None
+    link = pystac.Link("derived_from", href, media_type=media_type, title=path.name)
+    item.add_link(link)
+
+
+def _href(path: Path, output: Path) -> str:
+    """Return what a file is called in the item beside ``output``."""
+    try:
+        href = Path(os.path.relpath(path, output.parent)).as_posix()
+    except ValueError:  # on another drive
+        return path.absolute().as_uri()
+    return href if href.startswith("../") else f"./{href}"
 
 
 def _add_class_raster(
@@ -317,17 +348,12 @@ def _product_asset(
 ) -> pystac.Asset:
     """Return the asset of a product; ``path`` is where it will lie."""
     product = PRODUCTS[name]
-    try:
-        href = Path(os.path.relpath(path, output.parent)).as_posix()
-    except ValueError:  # on another drive
-        href = path.as_uri()
     fields: dict[str, Any] = {}
     if product.is_raster:
         bands = [{"name": band} for band in ([name] if product.band else classes)]
         fields = {**_raster_fields(transform), "raster:scale": product.scale, "bands": bands}
-    is_beside = not href.startswith(("../", "file:"))
     return pystac.Asset(
-        href=f"./{href}" if is_beside else href,
+        href=_href(path, output),
         title=product.title,
         media_type=product.format.media_type,
         roles=[product.format.role],

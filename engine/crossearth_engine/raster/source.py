@@ -30,6 +30,7 @@ from crossearth_engine.errors import (
     UnsupportedType,
     WrongBandCount,
 )
+from crossearth_engine.raster.acquired import Acquired, acquired
 from crossearth_engine.raster.calibration import (
     Calibration,
     calibration_of_file,
@@ -207,6 +208,11 @@ class RasterSource:
                 for calibration in (self.calibration, self.product_calibration)
             ],
         }
+
+    @property
+    def acquired(self) -> Acquired | None:
+        """When the imagery was taken, if the file or its name tells."""
+        return acquired(self._file, self.path)
 
     @property
     def stored_share(self) -> float:

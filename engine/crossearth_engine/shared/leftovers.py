@@ -7,6 +7,7 @@ download grows in a file of another name.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import glob
 import shutil
@@ -43,8 +44,8 @@ def is_ours(partial: Path) -> bool:
 
 
 def is_resumable(partial: Path) -> bool:
-    """Tell whether a run could go on from what is in it."""
-    return (partial / JOURNAL_FILE).is_file()
+    """Tell whether a run could go on from what is in it, rather than it only has to be moved."""
+    return (partial / JOURNAL_FILE).is_file() and moves.record_folder(partial) is None
 
 
 def hold(partial: Path) -> TextIO | None:
@@ -80,7 +81,9 @@ def settle(partial: Path) -> None:
 
 def settle_output(output: Path) -> None:
     """Give an output its name if a process was killed while it did: before it is looked for."""
-    record = moves.record_folder(partial_folder(output))
+    record = None
+    with contextlib.suppress(ValueError):  # no name of a file
+        record = moves.record_folder(partial_folder(output))
     if record is not None:
         for partial in (record, *moves.folders(record)):
             remove(partial)

@@ -124,3 +124,26 @@ def test_overwriting_leaves_no_sidecar_of_the_old_map(tmp_path, raster_factory, 
     assert second["properties"]["crossearth:processing"]["class_area_m2"] != first["class_area_m2"]
     with rasterio.open(tmp_path / "map.tif") as dataset:
         assert dataset.tags()["CROSSEARTH_BANDS"] == "[3, 2, 1]"
+
+
+def test_the_item_carries_the_date_of_the_imagery_and_leads_to_it(
+    tmp_path, raster_factory, color_model
+):
+    raster = raster_factory()
+    raster = raster.rename(raster.with_name("LC08_L2SP_193024_20210616_20210622_02_T1.tif"))
+    (tmp_path / "out").mkdir()
+    run(raster, tmp_path / "out" / "map.tif", model=str(color_model))
+    item = json.loads((tmp_path / "out" / "map.json").read_text())
+    said = item["properties"]
+    assert said["datetime"] is None
+    assert said["start_datetime"] == "2021-06-16T00:00:00Z"
+    assert said["end_datetime"] == "2021-06-16T23:59:59Z"
+    assert said["processing:datetime"] == said["created"] > "2025"
+    (source,) = (link for link in item["links"] if link["rel"] == "derived_from")
+    assert source["href"] == f"../{raster.name}"
+    with rasterio.open(raster, "r+") as dataset:
+        dataset.update_tags(ns="IMAGERY", ACQUISITIONDATETIME="2021-06-16 10:11:12")
+    run(raster, tmp_path / "map.tif", model=str(color_model))
+    item = pystac.Item.from_file(tmp_path / "map.json")
+    assert item.datetime.isoformat() == "2021-06-16T10:11:12+00:00"
+    assert item.get_single_link("derived_from").href == f"./{raster.name}"
