@@ -19,7 +19,13 @@ from crossearth_engine.publishing import writing
 from crossearth_engine.shared.catalog_file import ADDRESS_VARIABLE, Packaged, PublishedModel
 from crossearth_engine.shared.model_places import MODEL_FILE, downloads_folder, user_models_folder
 from crossearth_engine.shared.pip_settings import index_address
-from crossearth_engine.transfer import Source, fetch, open_source, public_address
+from crossearth_engine.transfer import (
+    Source,
+    fetch,
+    format_bytes,
+    open_source,
+    public_address,
+)
 
 # Where the hub has the files of a repository; a mirror's address is that of the files themselves.
 _HUB_FILES = "/resolve/main"
@@ -64,6 +70,9 @@ def download_model(
     if missing:
         address = address or os.environ.get(ADDRESS_VARIABLE)
         source, shown = _source(published, address, proxy, catalog.hub)
+        if published.packaged is not None:
+            size = format_bytes(published.size_bytes[0])
+            job.log("info", f"{published.file}, {size}, comes from {source.name}.")
         # Two copies: for a while there are both the published file and what it is converted to.
         file = fetch(
             source,

