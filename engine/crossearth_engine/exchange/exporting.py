@@ -13,13 +13,8 @@ from typing import Any
 
 from crossearth_engine.errors import EngineError, JobCanceled, NotAdapted
 from crossearth_engine.job import Job
-from crossearth_engine.models.metadata import (
-    ITEM_KEY,
-    ModelInfo,
-    deepness_metadata,
-    read_item,
-    read_stac_item,
-)
+from crossearth_engine.models.deepness import ITEM_KEY, deepness_metadata
+from crossearth_engine.models.metadata import ModelInfo, read_item, read_stac_item
 from crossearth_engine.models.model_folder import (
     CARD_FILE,
     copy_weights,

@@ -35,9 +35,11 @@ class AveragingBackend:
         self.device = backend.device
         self.precision = backend.precision
         self.fixed_batch = backend.fixed_batch
+        self.decides = backend.decides
+        self.remarks = backend.remarks
 
     def run(self, batch: FloatArray) -> FloatArray:
-        """Return mean scores (B, K, S, S) of square windows (B, C, S, S)."""
+        """Return mean scores (B, K, S, S) of square windows (B, C, S, S), without the halo."""
         total: FloatArray | None = None
         for scale in self._scales:
             scores = self._at_scale(batch, scale)
@@ -46,6 +48,10 @@ class AveragingBackend:
             raise ValueError("No scale to look at.")
         total /= len(self._scales)
         return total
+
+    def halo(self, window_size: int) -> int:
+        """Return what the backend that is asked says, whatever the scale that it looks at."""
+        return self._backend.halo(window_size)
 
     def batch_that_fits(self, shape: tuple[int, int, int]) -> int:
         """Return what the backend that is asked says; it sees the same windows."""
@@ -72,23 +78,41 @@ class AveragingBackend:
             sides = (missing // 2, missing - missing // 2)
             padded = np.pad(scaled, ((0, 0), (0, 0), sides, sides), mode="symmetric")
             inner = slice(sides[0], sides[0] + scaled_size)
-            return resize(self._in_all_ways(padded)[:, :, inner, inner], size)
+            return self._without_halo(
+                resize(self._on_whole_windows(padded)[:, :, inner, inner], size)
+            )
         offsets = axis_offsets(scaled_size, size, -(-size // 2))
         total: FloatArray | None = None
         count = np.zeros((scaled_size, scaled_size), np.float32)
+        # What is only repeated from inside counts where there is nothing else.
+        weight = np.full((size, size), 1e-6, np.float32)
+        halo = self._backend.halo(size)
+        weight[halo : size - halo, halo : size - halo] = 1
         for row in offsets:
             for col in offsets:
                 place = np.s_[..., row : row + size, col : col + size]
-                scores = self._in_all_ways(scaled[place])
+                scores = self._on_whole_windows(scaled[place])
                 if total is None:
                     shape = (*scores.shape[:2], scaled_size, scaled_size)
                     total = np.zeros(shape, np.float32)
-                total[place] += scores
-                count[place] += 1
+                total[place] += scores * weight
+                count[place] += weight
         if total is None:
             raise ValueError("A window has at least one place.")
         total /= count
-        return resize(total, size)
+        return self._without_halo(resize(total, size))
+
+    def _on_whole_windows(self, batch: FloatArray) -> FloatArray:
+        """Return scores of all pixels of the windows: in the halo those next to it."""
+        halo = self._backend.halo(batch.shape[-1])
+        scores = self._in_all_ways(batch)
+        around = ((0, 0), (0, 0), (halo, halo), (halo, halo))
+        return np.pad(scores, around, mode="edge") if halo else scores
+
+    def _without_halo(self, scores: FloatArray) -> FloatArray:
+        size = scores.shape[-1]
+        halo = self._backend.halo(size)
+        return scores[..., halo : size - halo, halo : size - halo]
 
     def _in_all_ways(self, batch: FloatArray) -> FloatArray:
         """Return the mean of the scores over the ways to look at the windows."""

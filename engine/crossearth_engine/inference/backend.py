@@ -21,19 +21,29 @@ class Backend(Protocol):
         device: what it really runs on, such as ``cpu`` or ``cuda:0``.
         precision: what most of it really computes in: ``fp32``, ``bf16``, ``fp16`` or ``int8``.
         fixed_batch: the only batch size the network takes, or None.
+        decides: whether it tells the class of a pixel and nothing of how likely that is.
+        remarks: sentences on how it is used, where that is not as usual.
     """
 
     device: str
     precision: str
     fixed_batch: int | None
+    decides: bool
+    remarks: tuple[str, ...]
 
     def run(self, batch: FloatArray) -> FloatArray:
         """Return scores (B, K, H, W) float32 of normalised windows (B, C, H, W) float32.
+
+        Without the `halo` at each edge, if there is one.
 
         Raises:
             OutOfMemory: if the batch does not fit.
             JobCanceled: if `interrupt` was called meanwhile.
         """
+        ...
+
+    def halo(self, window_size: int) -> int:
+        """Return how many pixels at each edge of a window it sees and tells nothing of."""
         ...
 
     def batch_that_fits(self, shape: tuple[int, int, int]) -> int:
@@ -53,10 +63,16 @@ class Backend(Protocol):
         ...
 
 
-def check_network_output(model: ModelInfo, batch: FloatArray, scores: FloatArray) -> None:
-    """Raise IncompatibleModel unless ``scores`` are numbers, one per class and pixel."""
+def check_network_output(model: ModelInfo, batch_hw: tuple[int, ...], scores: FloatArray) -> None:
+    """Raise IncompatibleModel unless ``scores`` are numbers, one per class and pixel.
+
+    Args:
+        model: whose they are.
+        batch_hw: number of windows, height and width of what is told of each.
+        scores: as returned.
+    """
     channels = 1 if model.threshold is not None else len(model.classes)
-    expected = (batch.shape[0], channels, *batch.shape[2:])
+    expected = (batch_hw[0], channels, *batch_hw[1:])
     if scores.shape != expected:
         reason = f"the network returns an array of shape {scores.shape} instead of {expected}."
         raise IncompatibleModel(path=model.weights, reason=reason)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.device import usable_cores
@@ -17,15 +19,17 @@ from crossearth_engine.errors import (
     OutOfMemory,
     PrecisionUnavailable,
 )
+from crossearth_engine.inference.averaging import resize
 from crossearth_engine.inference.backend import GPU_BATCH, check_network_output
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_description import (
     ONNX_ERRORS,
     first_line,
     image_input,
+    map_output,
     open_session,
-    scores_output,
 )
+from crossearth_engine.models.onnx_layout import LayoutError, enlargement, votes
 
 # Execution providers in order of preference, with the device name that people type.
 _PROVIDERS = (
@@ -51,34 +55,93 @@ class OnnxBackend:
     ) -> None:
         self._model = model
         self._session, self.device = _open_on_device(model.weights, device, threads)
+        self._image = image_input(model.weights, self._session, len(model.bands))
+        channels = 1 if model.threshold is not None else len(model.classes)
+        self._output = map_output(model.weights, self._session, self._image, channels)
+        self._check()
+        self.fixed_batch = self._image.batch
+        if self._image.dtype == np.float16:
+            self.precision = "fp16"
         # The types are in the file's operators; the library does not change them.
         if precision not in ("auto", self.precision):
             raise PrecisionUnavailable(
                 precision=precision, device=self.device, available=f"auto, {self.precision}"
             )
-        self._input, (channels, *self._size_hw), self.fixed_batch = image_input(
-            model.weights, self._session
-        )
-        if channels is not None and channels != len(model.bands):
-            reason = f"the network takes {channels} bands, its metadata says {len(model.bands)}."
-            raise IncompatibleModel(path=model.weights, reason=reason)
-        self._output = scores_output(model.weights, self._session)
+        is_number = self._output.channels == 1 and len(model.classes) > 2
+        self.decides = model.scores == "classes" or self._output.is_decided or is_number
+        self.remarks = self._remarks()
+        # By window: what its map lacks on each side, and the size of what is there.
+        self._places: dict[int, tuple[int, int]] = {}
         self._is_interrupted = False
         self._run_options = onnxruntime.RunOptions()
 
+    def _check(self) -> None:
+        """Refuse what the network cannot be given."""
+        model, image = self._model, self._image
+        if image.channels is not None and image.channels != len(model.bands):
+            last = ", with the channels last" if image.is_channels_last else ""
+            reason = (
+                f"the network takes {image.channels} bands{last}, its metadata says "
+                f"{len(model.bands)}."
+            )
+            raise IncompatibleModel(path=model.weights, reason=reason)
+        height, width = image.size_hw
+        if height is not None and width is not None and height != width:
+            reason = (
+                f"the network only takes windows of {height} by {width} pixels, and windows are "
+                "square. Export it again with equal or free height and width."
+            )
+            raise IncompatibleModel(path=model.weights, reason=reason)
+        if image.takes_whole_numbers and any((*model.mean, *(std - 1 for std in model.std))):
+            reason = (
+                f"the network takes whole numbers ({image.dtype}) and scales them itself; a mean "
+                "and a deviation would leave it nothing but 0 and 1. Import it with --mean 0 "
+                "--std 1."
+            )
+            raise IncompatibleModel(path=model.weights, reason=reason)
+
     def run(self, batch: FloatArray) -> FloatArray:
-        """Return scores (B, K, H, W) float32 of windows (B, C, H, W) float32."""
-        for fixed, given in zip(self._size_hw, batch.shape[2:], strict=True):
+        """Return scores (B, K, S, S) float32 of windows (B, C, S, S) float32.
+
+        Where the network tells nothing of the outermost pixels, see `halo`, of the others only.
+        """
+        for fixed, given in zip(self._image.size_hw, batch.shape[2:], strict=True):
             if fixed is not None and fixed != given:
                 reason = f"the network only takes windows of {fixed} pixels, not {given}."
                 raise IncompatibleModel(path=self._model.weights, reason=reason)
+        result = self._compute(batch)
+        count, window_size = len(self._model.classes), batch.shape[-1]
+        try:
+            maps = self._output.arranged(result, batch.shape, self._image, count)
+            if maps.shape[1] == 1 < count and self._model.threshold is None:
+                maps = votes(maps, count)
+            size = maps.shape[-1]
+            place = self._places.get(window_size) or enlargement(size, window_size)
+        except LayoutError as error:
+            raise IncompatibleModel(path=self._model.weights, reason=f"it {error}.") from error
+        missing, inner = place
+        told_hw = (inner, inner) if size != window_size else batch.shape[2:]
+        scores = np.asarray(maps, np.float32)
+        if missing:
+            # A map that lies half a pixel off the middle gives up its first row and column.
+            start = -(-(size - inner) // 2)
+            scores = scores[..., start : start + inner, start : start + inner]
+        elif size != inner:
+            scores = resize(scores, inner)
+        scores = np.ascontiguousarray(scores)
+        check_network_output(self._model, (batch.shape[0], *told_hw), scores)
+        return scores
+
+    def _compute(self, batch: FloatArray) -> NDArray[Any]:
+        """Return what the network says of windows (B, C, S, S), as it says it."""
         # New for every call: options that have ended a call end all later ones.
         self._run_options = onnxruntime.RunOptions()
         self._run_options.log_severity_level = 4  # being terminated is not an error to print
         if self._is_interrupted:
             raise JobCanceled
+        given = {self._image.name: self._image.given(batch)}
         try:
-            outputs = self._session.run([self._output], {self._input: batch}, self._run_options)
+            (result,) = self._session.run([self._output.name], given, self._run_options)
         except ONNX_ERRORS as error:
             if self._is_interrupted:
                 raise JobCanceled from error
@@ -94,9 +157,57 @@ class OnnxBackend:
                 raise InvalidRequest(reason=reason) from error
             reason = f"it cannot process windows of {size} pixels ({first_line(error)})"
             raise IncompatibleModel(path=self._model.weights, reason=reason) from error
-        scores: FloatArray = np.asarray(outputs[0], np.float32)
-        check_network_output(self._model, batch, scores)
-        return scores
+        return np.asarray(result)
+
+    def halo(self, window_size: int) -> int:
+        """Return how many pixels at each edge of a window the network says nothing of."""
+        if self._output.has_size_of_image:
+            return 0
+        if window_size not in self._places:
+            size = self._size_of_map(window_size)
+            try:
+                place = enlargement(size, window_size)
+            except LayoutError as error:
+                reason = f"it {error}."
+                raise IncompatibleModel(path=self._model.weights, reason=reason) from error
+            if size < window_size and not place[0] and self._crops(size, window_size):
+                missing = -(-(window_size - size) // 2)
+                place = missing, window_size - 2 * missing
+            self._places[window_size] = place
+        return self._places[window_size][0]
+
+    def _size_of_map(self, window_size: int) -> int:
+        """Return the edge of the map of an empty window."""
+        shape = (self.fixed_batch or 1, len(self._model.bands), window_size, window_size)
+        result = self._compute(np.zeros(shape, np.float32))
+        try:
+            classes = len(self._model.classes)
+            return int(self._output.arranged(result, shape, self._image, classes).shape[-1])
+        except LayoutError as error:
+            raise IncompatibleModel(path=self._model.weights, reason=f"it {error}.") from error
+
+    def _crops(self, size: int, window_size: int) -> bool:
+        """Whether larger windows lack as many pixels, and not as large a share of themselves."""
+        if self._image.size_hw != (None, None):
+            return False
+        try:
+            larger = self._size_of_map(window_size + 64)
+        except (IncompatibleModel, InvalidRequest, OutOfMemory):
+            return False
+        return larger - size == 64
+
+    def _remarks(self) -> tuple[str, ...]:
+        """Return sentences on how the network is used, for the log."""
+        image, said = self._image, list(self._output.remarks)
+        if image.is_channels_last:
+            said.append("The network takes the channels last.")
+        if image.dtype != np.float32:
+            said.append(f"The network takes pixels as {image.dtype}.")
+        if self.decides:
+            said.append(
+                "The network returns classes and no scores: where windows overlap, they vote."
+            )
+        return tuple(said)
 
     def batch_that_fits(self, shape: tuple[int, int, int]) -> int:
         """Return how many windows (C, H, W) are best given at once; onnxruntime hides memory."""

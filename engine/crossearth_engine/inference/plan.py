@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.values import Conversion
 from crossearth_engine.raster.windows import Window, WindowGrid
 from crossearth_engine.raster.working_grid import WorkingGrid
-from crossearth_engine.shared.bands import BandChoice
+from crossearth_engine.shared.bands import BandChoice, are_counted
 from crossearth_engine.shared.model_item import describe_values
 from crossearth_engine.shared.palette import ClassInfo, merge_classes
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, VECTOR
@@ -55,7 +55,7 @@ class RunPlan:
         view: how the network sees the raster.
         values: what it takes pixel values for, and who says so, in words.
         gsd_m: what one of its pixels measures then, metres, to three digits; None if unknown.
-        windows: that it sees, in pixels of the view.
+        windows: that it tells of, in pixels of the view.
         overlap: of the windows, pixels.
         target: takes these pixels to those of the map.
         crs: of the map.
@@ -65,6 +65,7 @@ class RunPlan:
         pixels: of the region that may have data, as far as that is known unread.
         warnings: sentences on what may be wrong.
         acquired: when the imagery was taken, if that is known.
+        halo: how many pixels around each window it sees besides, and tells nothing of.
     """
 
     request: SegmentRequest
@@ -85,6 +86,24 @@ class RunPlan:
     pixels: int
     warnings: list[str]
     acquired: Acquired | None
+    halo: int = 0
+
+    @property
+    def window_size(self) -> int:
+        """Edge of what the network sees at once, pixels of the view."""
+        return self.windows.window_size + 2 * self.halo
+
+    def with_halo(self, halo: int) -> RunPlan:
+        """Return the plan for a network that tells nothing of the edges of what it sees.
+
+        It sees what it would without, so windows are smaller and overlap by less, if at all.
+        """
+        if not halo:
+            return self
+        size, overlap = self.windows.window_size - 2 * halo, max(self.overlap - 2 * halo, 0)
+        grid, seen = self.view.grid, self.target.needed_for(self.region)
+        windows = WindowGrid.over(grid.width, grid.height, size, size - overlap, seen)
+        return replace(self, windows=windows, overlap=overlap, halo=halo)
 
     def parameters(self) -> dict[str, Any]:
         """Return what the pixels of the map depend on besides raster, model and device; JSON."""
@@ -96,8 +115,8 @@ class RunPlan:
         return {
             **asked,
             "bands": [choice.index for choice in self.bands],
-            "window": self.windows.window_size,
-            "overlap": self.overlap,
+            "window": self.window_size,
+            "overlap": self.overlap + 2 * self.halo,
             "gsd": self.gsd_m,
             "stretch": self.limits(),
             "values": self.values,
@@ -150,6 +169,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
     gsd = working_gsd(area, grid)
     findings = [finding.sentence for finding in conversion.findings]
     warnings = [*hints, *findings, *gsd_warnings(model, area, grid, request.pixel_size)]
+    warnings += [*_assumed_bands(request, source, model), *model.remarks]
     target, transform = grid, source.transform
     if is_on_working_grid:
         target, transform = WorkingGrid.own(grid.width, grid.height), transform @ grid.to_source
@@ -182,6 +202,18 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
 def _describe_values(model: ModelInfo, conversion: Conversion) -> str:
     by = f", by {conversion.source}" if conversion.source else ""
     return f"{describe_values(model)}{by}"
+
+
+def _assumed_bands(request: SegmentRequest, source: RasterSource, model: ModelInfo) -> list[str]:
+    """Return a sentence on the bands of a model that nobody named, unless they are asked for."""
+    if request.bands is not None or "bands" not in model.assumed or not are_counted(model.bands):
+        return []
+    taken = ", ".join(str(choice.index) for choice in source.choices)
+    return [
+        f"Nothing tells which bands {model.name} was made for: it is given the raster's bands "
+        f"{taken}, in this order. If that is wrong, say which (--bands), or import the model with "
+        "their names."
+    ]
 
 
 def choose_classes(

@@ -15,7 +15,7 @@ import rasterio
 
 from crossearth_engine import __version__
 from crossearth_engine.device import cpu_name
-from crossearth_engine.errors import JobCanceled
+from crossearth_engine.errors import InvalidRequest, JobCanceled
 from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.finish import finish, stages
@@ -38,7 +38,7 @@ from crossearth_engine.publishing import check_free_space, check_replaceable
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared.bands import REASONS
-from crossearth_engine.shared.products import CLASSES
+from crossearth_engine.shared.products import CLASSES, PRODUCTS
 
 # GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It
 # has to hold the strips behind a row of windows, or each window would decode the whole row anew.
@@ -82,6 +82,8 @@ def segment(
         check_replaceable([*outputs.values(), *sidecar_paths(outputs[CLASSES.name])])
         digest = request_digest(request, source, model)
         backend = _load(plan, load, job)
+        plan = plan.with_halo(backend.halo(plan.window_size))
+        _tell_what_is_seen(plan, backend, job)
         origin = _origin(plan, backend)
         with (
             rasterio.Env(GDAL_CACHEMAX=_cache_bytes(plan, source)),
@@ -106,7 +108,11 @@ def segment(
 
 
 def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
-    """Load the network, have the job interrupt it, and tell how it will see the raster."""
+    """Load the network and have the job interrupt it.
+
+    Raises:
+        InvalidRequest: if it cannot tell what is asked for.
+    """
     request, model = plan.request, plan.model
     backend = load(model, request.device, request.threads, request.precision)
     if request.tta or request.scales is not None:
@@ -114,6 +120,19 @@ def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
         backend = AveragingBackend(backend, tta=request.tta, scales=scales)
     backend.clear_interrupt()
     job.on_cancel(backend.interrupt)
+    unknown = [name for name in request.outputs if name in PRODUCTS and PRODUCTS[name].is_raster]
+    if backend.decides and unknown:
+        reason = (
+            f"{model.name} returns the class of each pixel and not how likely it is. Leave out: "
+            f"{', '.join(unknown)}."
+        )
+        raise InvalidRequest(reason=reason)
+    return backend
+
+
+def _tell_what_is_seen(plan: RunPlan, backend: Backend, job: Job) -> None:
+    """Log how the network will see the raster."""
+    request, model = plan.request, plan.model
     device = cpu_name() if backend.device == "cpu" else backend.device
     indexes = ", ".join(str(choice.index) for choice in plan.bands)
     reasons = ", ".join(f"{choice.model_band} {REASONS[choice.reason]}" for choice in plan.bands)
@@ -121,7 +140,7 @@ def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
     job.log(
         "info",
         f"{model.name} on {device} in {backend.precision}; bands {indexes} ({reasons}); "
-        f"windows of {plan.windows.window_size} pixels{at_gsd}, overlap {plan.overlap}, "
+        f"windows of {plan.window_size} pixels{at_gsd}, overlap {plan.overlap}, "
         f"join {request.join}.",
     )
     if plan.view.stretch is not None:
@@ -131,12 +150,19 @@ def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
             "info",
             f"Values are {plan.values}: stretched to {low:g} to {high:g}, band by band: {limits}.",
         )
-    return backend
+    if plan.halo:
+        job.log(
+            "info",
+            f"The network tells the inner {plan.windows.window_size} pixels of each window; "
+            f"{plan.halo} at each edge are only looked at.",
+        )
+    for remark in backend.remarks:
+        job.log("info", remark)
 
 
 def _cache_bytes(plan: RunPlan, source: RasterSource) -> int:
     _, down = plan.view.grid.scale_xy
-    needed = source.bytes_behind_rows(plan.windows.window_size * down)
+    needed = source.bytes_behind_rows(plan.window_size * down)
     return min(max(needed, MIN_CACHE_BYTES), MAX_CACHE_BYTES)
 
 

@@ -121,7 +121,7 @@ class SlidingRun:
             self._job.log("info", "The interrupted run has noted nothing: the run starts anew.")
         self._class_map.start()
         if not self.batch:
-            size = self._plan.windows.window_size
+            size = self._plan.window_size
             self.batch = self._backend.batch_that_fits((len(self._model.bands), size, size))
 
     def _resume(self) -> bool:
@@ -201,16 +201,24 @@ class SlidingRun:
     def _prepare(self, reader: RasterReader) -> Iterator[Prepared]:
         mean = np.array(self._model.mean, np.float32)
         std = np.array(self._model.std, np.float32)
+        halo, size = self._plan.halo, self._plan.window_size
+        grid = self._plan.view.grid
+        raster = Window(0, 0, grid.width, grid.height)
         for window in self._plan.windows.from_row(self._first_row):
-            pixels, valid, wanted = reader.read_window(window)
-            if wanted.any():
+            around = Window(window.col_off - halo, window.row_off - halo, size, size)
+            pixels, valid, wanted = reader.read_window(around)
+            there, told = around.intersection(raster), window.intersection(raster)
+            if halo and there is not None and told is not None:
+                wanted = wanted[told.slices(there)]
+            if wanted.any() and there is not None:
                 x = normalize(pixels, valid, mean, std)
-                yield wanted, pad_to_window(x, window.width)
+                rows, cols = there.slices(around)
+                yield wanted, pad_to_window(x, size, (rows.start, cols.start))
             else:
                 yield wanted, None
 
     def _infer(self, inputs: FloatArray) -> FloatArray:
-        """Return scores (B, K, S, S) of windows (B, C, S, S)."""
+        """Return scores (B, K, S, S) of windows (B, C, S, S), without the halo."""
         scores: list[FloatArray] = []
         start = 0
         while start < len(inputs):

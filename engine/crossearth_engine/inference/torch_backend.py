@@ -47,6 +47,8 @@ class TorchBackend:
     """A network in PyTorch; see `crossearth_engine.inference.backend.Backend`."""
 
     fixed_batch: int | None = None
+    decides = False
+    remarks: tuple[str, ...] = ()
 
     def __init__(
         self, model: ModelInfo, device: str, threads: int | None, precision: str = "auto"
@@ -97,8 +99,12 @@ class TorchBackend:
         if self.precision == "fp16" and not np.isfinite(result).all():
             reason = "its values become too large for fp16 on this raster. Use bf16 or fp32."
             raise IncompatibleModel(path=self._model.weights, reason=reason)
-        check_network_output(self._model, batch, result)
+        check_network_output(self._model, (batch.shape[0], *batch.shape[2:]), result)
         return result
+
+    def halo(self, window_size: int) -> int:
+        """Return 0: these networks give scores for every pixel."""
+        return 0
 
     def batch_that_fits(self, shape: tuple[int, int, int]) -> int:
         """Return how many windows (C, H, W) are best given at once, by what a first one takes."""

@@ -15,7 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from crossearth_engine.errors import MissingPackage
-from crossearth_engine.models.metadata import ModelInfo, deepness_metadata
+from crossearth_engine.models.deepness import deepness_metadata
+from crossearth_engine.models.metadata import ModelInfo
 
 try:
     import onnx

@@ -1,7 +1,8 @@
-"""What can be done with an ONNX file without any library: find its data files, add metadata.
+"""What can be done with an ONNX file without any library.
 
-ONNX is a protocol buffer: fields of a number and a value, nested. Only the way to the external
-data is walked; all else, the weights first of all, is skipped.
+That is to find its data files, to add metadata, and to see which of its outputs are decisions.
+ONNX is a protocol buffer: fields of a number and a value, nested. Only the way to what is looked
+for is walked; all else, the weights first of all, is skipped.
 """
 
 from __future__ import annotations
@@ -27,6 +28,15 @@ _MESSAGES = {
     "Tensor": {13: "ExternalData"},
 }
 _METADATA_PROPS = 14
+_GRAPH, _NODE, _GRAPH_OUTPUT = 7, 1, 12
+_NODE_INPUT, _NODE_OUTPUT, _OP_TYPE, _VALUE_NAME = 1, 2, 4, 1
+
+# Operators whose result is a decision and no score, and those that only pass it on.
+_DECIDING = {"ArgMax", "ArgMin", "Hardmax", "Greater", "GreaterOrEqual", "Less", "LessOrEqual"}
+_PASSING = {
+    *("Cast", "CastLike", "Identity", "Squeeze", "Unsqueeze", "Reshape", "Flatten", "Transpose"),
+    *("Resize", "Upsample", "Slice", "Pad", "Not", "Expand"),
+}
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
 _MAX_VARINT_BYTES = 10
 
@@ -57,6 +67,59 @@ def external_files(path: Path) -> list[Path]:
             raise IncompatibleModel(path=path, reason=f"its data file {name} is missing.")
         files.append(file)
     return files
+
+
+def deciding_outputs(path: Path) -> set[str]:
+    """Return the outputs of a network that are decisions, such as class numbers, and no scores.
+
+    Raises:
+        UnreadableModel: if it is truncated or no ONNX file.
+    """
+    try:
+        with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as m:
+            outputs, makers = _wiring(m)
+    except (OSError, ValueError, IndexError) as error:
+        raise UnreadableModel(path=path, reason="it is truncated, or no ONNX file.") from error
+    return {name for name in outputs if _is_decided(name, makers)}
+
+
+def _wiring(data: mmap.mmap) -> tuple[list[str], dict[str, tuple[str, str]]]:
+    """Return a graph's outputs; and of each value its operator and the first input of that."""
+    outputs: list[str] = []
+    makers: dict[str, tuple[str, str]] = {}
+    for number, (start, end) in _fields(data, 0, len(data)):
+        if number != _GRAPH:
+            continue
+        for inner, span in _fields(data, start, end):
+            if inner == _GRAPH_OUTPUT:
+                outputs += _texts(data, span, _VALUE_NAME)[:1]
+            elif inner == _NODE:
+                operator = "".join(_texts(data, span, _OP_TYPE)[:1])
+                first = "".join(_texts(data, span, _NODE_INPUT)[:1])
+                for name in _texts(data, span, _NODE_OUTPUT):
+                    makers[name] = operator, first
+    return outputs, makers
+
+
+def _texts(data: mmap.mmap, span: tuple[int, int], field: int) -> list[str]:
+    return [
+        data[start:end].decode(errors="replace")
+        for number, (start, end) in _fields(data, *span)
+        if number == field
+    ]
+
+
+def _is_decided(name: str, makers: Mapping[str, tuple[str, str]]) -> bool:
+    seen: set[str] = set()  # a broken graph may be a circle
+    while name in makers and name not in seen:
+        seen.add(name)
+        operator, first = makers[name]
+        if operator in _DECIDING:
+            return True
+        if operator not in _PASSING:
+            return False
+        name = first
+    return False
 
 
 def add_metadata(path: Path, values: Mapping[str, str]) -> None:

@@ -26,7 +26,7 @@ _FORMATS = {
 }
 _TASKS = ["semantic-segmentation"]
 # Where the model says nothing of these, nothing is to be said, whatever the item of its base says.
-_ALWAYS_OURS = ("crossearth:values", "crossearth:value_range", "crossearth:assumed")
+_ALWAYS_OURS = tuple(f"crossearth:{key}" for key in ("values", "value_range", "assumed", "remarks"))
 
 
 def write_stac_item(
@@ -184,6 +184,7 @@ def _properties(model: ModelInfo, title: str) -> dict[str, Any]:
         **_given("crossearth:gsd_range_m", model.gsd_range_m and list(model.gsd_range_m)),
         **_values(model),
         **_given("crossearth:assumed", list(model.assumed)),
+        **_given("crossearth:remarks", list(model.remarks)),
     }
 
 

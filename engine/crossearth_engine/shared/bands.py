@@ -1,8 +1,9 @@
 """Which band of a raster stands for which band of a model, guessed from what the file says.
 
 By name or wavelength first, then by colour interpretation, then in order; of a grey picture the
-only band stands for all colours. Names are words (Red,
-near-infrared, nir) or the numbers of Sentinel-2 and Landsat (B04, SR_B4, band 4). Opens no file.
+only band stands for all colours. Names are words (Red, near-infrared, nir) or the numbers of
+Sentinel-2 and Landsat (B04, SR_B4, band 4). The bands of a model that nobody named are taken in
+order, whatever those of the raster are. Opens no file.
 """
 
 from __future__ import annotations
@@ -125,10 +126,13 @@ def choose_bands(
         bands: of the raster, in order.
         sensor_text: name of the file and whatever else may name the sensor.
     """
-    wanted = [meaning_of_word(name) or _by_number(name, "Sentinel-2") for name in model_bands]
+    wanted = _wanted(model_bands)
     named = meanings(bands, sensor_text)
-    # The very same name is the very same band: the model was made for a raster like this.
+    # The very same name is the very same band: the model was made for a raster like this. A number
+    # that only counts is no name.
     own = {_own_name(band, i): i for i, band in reversed(list(enumerate(bands)))}
+    if are_counted(model_bands):
+        own = {}
     chosen: dict[int, tuple[int, str]] = {
         place: (own[name.lower()], "name")
         for place, name in enumerate(model_bands)
@@ -165,6 +169,23 @@ def unnamed_band(index: int) -> str:
     return f"channel {index}"
 
 
+def counted_bands(count: int) -> tuple[str, ...]:
+    """Return what the bands of a model are called that nobody named."""
+    return tuple(f"band {i + 1}" for i in range(count))
+
+
+def are_counted(model_bands: Sequence[str]) -> bool:
+    """Whether the bands of a model only have numbers, which say nothing of what they show."""
+    return tuple(model_bands) == counted_bands(len(model_bands))
+
+
+def _wanted(model_bands: Sequence[str]) -> list[str | None]:
+    """Return what each of a model's bands shows, None where its name does not tell."""
+    if are_counted(model_bands):
+        return [None] * len(model_bands)
+    return [meaning_of_word(name) or _by_number(name, "Sentinel-2") for name in model_bands]
+
+
 def _own_name(band: RasterBand, place: int) -> str:
     return (band.name or unnamed_band(place + 1)).lower()
 
@@ -198,8 +219,8 @@ def contradictions(
         ]
     named = meanings(bands, sensor_text)
     found = []
-    for choice in choices:
-        wanted = meaning_of_word(choice.model_band) or _by_number(choice.model_band, "Sentinel-2")
+    all_wanted = _wanted([choice.model_band for choice in choices])
+    for choice, wanted in zip(choices, all_wanted):
         meaning, reason = named[choice.index - 1]
         same = {meaning, wanted} <= {"nir", "nir08"} or meaning == wanted
         is_namesake = choice.description.lower() == choice.model_band.lower()

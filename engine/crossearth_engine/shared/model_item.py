@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from .bands import counted_bands
 from .model_values import BYTES, DECIBELS, UNITS, RefusedScaling, read_scaling, read_values
 from .palette import ClassInfo, check_palette, distinct_color
 
-Scores = Literal["logits", "probabilities", "unknown"]
+Scores = Literal["logits", "probabilities", "classes", "unknown"]
 USUAL_WINDOW_SIZE = 512
 ASPECTS = ("classes", "bands", "window", "scaling", "values")
 """What of a model may have to be assumed."""
@@ -70,7 +71,8 @@ class ModelItem:
         gsd_m, gsd_range_m: ground sample distance it was trained for, metres, where known.
         classes: channel ``i`` of the network's output is ``classes[i]``; none in a network that
             has not learned any yet.
-        scores: whether the network returns logits, or probabilities or other shares.
+        scores: whether the network returns logits, or probabilities or other shares; or decides
+            by itself and returns classes.
         threshold: of a network with one output channel, above which a pixel is of the second
             class; None for all others.
         value_range: the pixel values that the network was trained with; rasters of other types
@@ -83,6 +85,7 @@ class ModelItem:
         description_file: the item that this was read from, or None.
         assumed: which of `ASPECTS` nothing tells, so that they are what is usual.
         note: what else there is to know; empty: nothing.
+        remarks: sentences about what its maker may have meant otherwise, for all who run it.
         published_scores: benchmark and mean IoU in percent, as the authors published them.
     """
 
@@ -111,6 +114,7 @@ class ModelItem:
     description_file: Path | None = None
     assumed: tuple[str, ...] = ()
     note: str = ""
+    remarks: tuple[str, ...] = ()
     published_scores: tuple[tuple[str, float], ...] = ()
 
     def __post_init__(self) -> None:
@@ -224,7 +228,7 @@ def usual_bands(count: int) -> tuple[str, ...]:
     """Return names for bands that nothing names."""
     if count == 3:
         return ("red", "green", "blue")
-    return tuple(f"band {i + 1}" for i in range(count))
+    return counted_bands(count)
 
 
 def _object(text: str) -> dict[str, Any]:
@@ -305,11 +309,12 @@ def _parse(content: dict[str, Any], weights: Path) -> ModelItem:
         gsd_m=None if gsd is None else float(gsd),
         gsd_range_m=(float(gsd_range[0]), float(gsd_range[1])) if gsd_range else None,
         classes=_classes(result.get("classification:classes") or []),
-        scores=scores if scores in ("logits", "probabilities") else "unknown",
+        scores=scores if scores in ("logits", "probabilities", "classes") else "unknown",
         threshold=None if threshold is None else float(threshold),
         **values,
         assumed=tuple(aspect for aspect in ASPECTS if aspect in assumed),
         note=str(_mapping(properties.get("crossearth:origin")).get("note") or ""),
+        remarks=_texts(properties.get("crossearth:remarks")),
         published_scores=_published_scores(properties.get("crossearth:accuracy")),
     )
 
@@ -352,6 +357,11 @@ def _published_scores(accuracy: Any) -> tuple[tuple[str, float], ...]:
         for name, value in published.items()
         if isinstance(value, (int, float))
     )
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    """Return sentences; of another shape they are left out, not refused."""
+    return tuple(str(text) for text in value) if isinstance(value, list) else ()
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

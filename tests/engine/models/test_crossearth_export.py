@@ -60,4 +60,4 @@ def test_exporting_leaves_the_network_as_it_was(network, backend):
 
 
 def test_file_takes_whole_windows_only(backend):
-    assert backend._size_hw == [128, 128]
+    assert backend._image.size_hw == (128, 128)

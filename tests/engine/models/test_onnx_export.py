@@ -11,7 +11,8 @@ pytest.importorskip("onnxscript", reason="onnxscript is in the extra train")
 import onnxruntime
 
 from crossearth_engine.models import onnx_export as export
-from crossearth_engine.models.metadata import ClassInfo, ModelInfo, from_deepness
+from crossearth_engine.models.deepness import from_deepness
+from crossearth_engine.models.metadata import ClassInfo, ModelInfo
 from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.models.onnx_file import external_files
 from crossearth_engine.networks.efficientnet_fpn import EfficientNetFPN

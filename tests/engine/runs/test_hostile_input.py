@@ -277,7 +277,7 @@ def test_kinds_of_scores():
     assert kind_of_scores(np.full((1, 2, 2, 2), -1.0, np.float32)) == "logits"
 
 
-def test_classes_instead_of_scores_are_refused(tmp_path, raster_factory):
+def test_class_numbers_without_names_are_refused(tmp_path, raster_factory):
     import onnx
     from onnx import TensorProto, helper
 
@@ -290,7 +290,7 @@ def test_classes_instead_of_scores_are_refused(tmp_path, raster_factory):
     opset = [helper.make_opsetid("", 17)]
     model = tmp_path / "classes.onnx"
     onnx.save(helper.make_model(graph, opset_imports=opset, ir_version=8), model)
-    with pytest.raises(errors.IncompatibleModel, match="scores per class"):
+    with pytest.raises(errors.IncompatibleModel, match="nothing tells how many classes"):
         run(raster_factory(), tmp_path / "map.tif", model=str(model))
 
 

@@ -16,7 +16,8 @@ import numpy as np
 from crossearth_engine import __version__
 from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.job import Job
-from crossearth_engine.models.metadata import ModelInfo, deepness_metadata
+from crossearth_engine.models.deepness import deepness_metadata
+from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.labelled_polygons import read_polygons
 from crossearth_engine.training.adapted_model import (
     mark_partial,
