@@ -670,8 +670,8 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Polygone werden gezeichnet</translation>
     </message>
     <message>
-      <source>Draws random points on a class map, so many in each class as Olofsson and others (2014) recommend. Look at the imagery at each point and fill its field “reference” with the class that is really there; what the map says is left out on purpose. “Measure the accuracy of a map” then estimates accuracies and areas with their confidence intervals.</source>
-      <translation>Zieht Zufallspunkte auf einer Klassenkarte, so viele je Klasse, wie Olofsson und andere (2014) empfehlen. Sehen Sie sich das Bild an jedem Punkt an und füllen Sie sein Feld „reference“ mit der Klasse, die wirklich da ist; was die Karte sagt, ist absichtlich weggelassen. „Genauigkeit einer Karte messen“ schätzt daraus Genauigkeiten und Flächen mit ihren Konfidenzintervallen.</translation>
+      <source>Draws random points on a class map, so many in each class as Olofsson and others (2014) recommend. Look at the imagery at each point and fill its field “reference” with the class that is really there; what the map says is hidden on purpose. “Measure the accuracy of a map” then estimates accuracies and areas with their confidence intervals, of this map and of any other of the same place: each point carries the class that it was drawn from, and how large that is.</source>
+      <translation>Zieht Zufallspunkte auf einer Klassenkarte, so viele je Klasse, wie Olofsson und andere (2014) empfehlen. Sehen Sie sich das Bild an jedem Punkt an und füllen Sie sein Feld „reference“ mit der Klasse, die wirklich da ist; was die Karte sagt, ist absichtlich verborgen. „Genauigkeit einer Karte messen“ schätzt daraus Genauigkeiten und Flächen mit ihren Konfidenzintervallen, dieser Karte und jeder anderen desselben Orts: Jeder Punkt trägt die Klasse, aus der er gezogen wurde, und deren Größe.</translation>
     </message>
     <message>
       <source>Duration (s)</source>

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsFeature,
     QgsFeatureRequest,
+    QgsField,
     QgsFields,
     QgsGeometry,
     QgsProcessingFeatureSource,
@@ -21,6 +22,7 @@ from qgis.core import (
 )
 
 from ..errors import JobCanceled
+from ..shared import options as engine_options
 
 CLASS_FIELD = "class"
 """What we call the field with the class, in our layers and in what the engine gets."""
@@ -35,12 +37,14 @@ class ClassFeatures:
         field: their attribute that holds the class.
         crs: of their geometries.
         are_points: what they are.
+        kept: other fields that the engine wants to know: of sample points, what they stand for.
     """
 
     features: Iterable[QgsFeature]
     field: str
     crs: QgsCoordinateReferenceSystem
     are_points: bool = False
+    kept: tuple[QgsField, ...] = ()
 
     @classmethod
     def of(cls, source: QgsProcessingFeatureSource, field: str) -> ClassFeatures:
@@ -52,7 +56,9 @@ class ClassFeatures:
         )
         geometry_type = QgsWkbTypes.geometryType(source.wkbType())
         are_points = geometry_type == QgsWkbTypes.GeometryType.PointGeometry
-        return cls(list(features), field, source.sourceCrs(), are_points)
+        told = engine_options.STRATUM_FIELDS
+        kept = tuple(item for item in source.fields() if item.name() in told)
+        return cls(list(features), field, source.sourceCrs(), are_points, kept)
 
     def write(
         self,
@@ -62,18 +68,22 @@ class ClassFeatures:
     ) -> int:
         """Write those with geometry and class to a GeoPackage; may be called in any thread.
 
+        Points of a random sample are written without a class, too.
+
         Args:
             path: the file.
             transform_context: of the project.
             is_canceled: asked for every feature.
 
         Returns:
-            How many were written.
+            How many of them have a class.
 
         Raises:
             JobCanceled: on request.
         """
         fields = class_fields()
+        for item in self.kept:
+            fields.append(item)
         kind = QgsWkbTypes.Type.MultiPoint if self.are_points else QgsWkbTypes.Type.MultiPolygon
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName = "GPKG"
@@ -87,7 +97,8 @@ class ClassFeatures:
                 raise JobCanceled
             value = feature[self.field]
             geometry = QgsGeometry(feature.geometry())
-            if geometry.isEmpty() or not is_class(value):
+            # Of a random sample those without a class are missed, too.
+            if geometry.isEmpty() or not (is_class(value) or self.kept):
                 continue
             geometry.convertToStraightSegment()
             geometry.get().dropZValue()
@@ -95,9 +106,12 @@ class ClassFeatures:
             geometry.convertToMultiType()
             written = QgsFeature(fields)
             written.setGeometry(geometry)
-            written[CLASS_FIELD] = str(value)
+            if is_class(value):
+                written[CLASS_FIELD] = str(value)
+                count += 1
+            for item in self.kept:
+                written[item.name()] = feature[item.name()]
             writer.addFeature(written)
-            count += 1
         del writer  # closes the file
         return count
 

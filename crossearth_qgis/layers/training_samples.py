@@ -258,9 +258,28 @@ def advice(summary: SampleSummary) -> list[str]:
     return sentences
 
 
-def offer_classes(layer: QgsVectorLayer, field: str, names: Sequence[str]) -> None:
-    """Have the form of a layer offer classes in a list, also where its file is opened later."""
+def offer_classes(
+    layer: QgsVectorLayer, field: str, names: Sequence[str], hidden: Sequence[str] = ()
+) -> None:
+    """Have the form of a layer offer classes in a list, also where its file is opened later.
+
+    Args:
+        layer: the layer.
+        field: that takes a class.
+        names: of the classes.
+        hidden: fields that neither form nor table show.
+    """
     _offer(layer, field, names)
+    table = layer.attributeTableConfig()
+    table.update(layer.fields())
+    columns = table.columns()
+    for column in columns:
+        if column.name in hidden:
+            column.hidden = True
+            index = layer.fields().lookupField(column.name)
+            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
+    table.setColumns(columns)
+    layer.setAttributeTableConfig(table)
     _save_look(layer)
 
 

@@ -56,9 +56,10 @@ class SamplePointsAlgorithm(EngineAlgorithm):
             "CrossEarth",
             "Draws random points on a class map, so many in each class as Olofsson and others "
             "(2014) recommend. Look at the imagery at each point and fill its field “reference” "
-            "with the class that is really there; what the map says is left out on purpose. "
+            "with the class that is really there; what the map says is hidden on purpose. "
             "“Measure the accuracy of a map” then estimates accuracies and areas with their "
-            "confidence intervals.",
+            "confidence intervals, of this map and of any other of the same place: each point "
+            "carries the class that it was drawn from, and how large that is.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -115,7 +116,9 @@ class SamplePointsAlgorithm(EngineAlgorithm):
             )
         if output.lower().endswith(".gpkg"):
             layer = QgsVectorLayer(output, "points", "ogr")
-            offer_classes(layer, result["field"], [item["name"] for item in result["classes"]])
+            names = [item["name"] for item in result["classes"]]
+            # Whoever says what is there should not see what the map says.
+            offer_classes(layer, result["field"], names, engine_options.STRATUM_FIELDS)
         return {self.OUTPUT: output}
 
 

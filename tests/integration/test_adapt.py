@@ -152,6 +152,11 @@ def test_random_points_measure_a_map(provider, scene_factory, tmp_path) -> None:
     form = layer.editorWidgetSetup(layer.fields().lookupField("reference"))
     names = [name for choice in form.config()["map"] for name in choice]
     assert "building" in names
+    stratum = layer.fields().lookupField("stratum")
+    assert layer.editorWidgetSetup(stratum).type() == "Hidden"
+    columns = layer.attributeTableConfig().columns()
+    hidden = {column.name for column in columns if column.hidden and column.name}
+    assert hidden == {"stratum", "stratum_px", "stratum_m2", "total_px", "total_m2"}
     # A person who agrees with the map everywhere.
     dataset = gdal.Open(class_map)
     values = {item.value: item.name for item in catalog.find("crossearth-base-rgb").classes}
@@ -171,6 +176,7 @@ def test_random_points_measure_a_map(provider, scene_factory, tmp_path) -> None:
     assert result["OVERALL_ACCURACY"] == 1.0
     figures = json.loads(result["FIGURES"])
     assert figures["areas"]["classes"]
+    assert not [text for text in figures["warnings"] if "strata" in text]
     assert "<html" in report.read_text(encoding="utf-8").lower()
 
 

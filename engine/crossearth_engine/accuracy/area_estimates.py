@@ -1,14 +1,17 @@
 """Areas of classes with honest error bars, from a map and a random sample of points.
 
 Counting pixels of a map gives biased areas: the map errs more in one direction than in the other.
-The stratified estimator of Olofsson et al. (2014), "Good practices for estimating area and
-assessing accuracy of land change", Remote Sensing of Environment 148, 42-57, corrects for it.
-Strata are the classes of the map. Numbers only.
+The estimator of Stehman (2014), "Estimating area and map accuracy for stratified random sampling
+when the strata are different from the map classes", International Journal of Remote Sensing 35,
+4923-4939, corrects for it, whichever map is judged: each point stands for the part of the stratum
+that it was drawn from. Where the strata are the classes of that very map, it is the estimator of
+Olofsson et al. (2014), "Good practices for estimating area and assessing accuracy of land change",
+Remote Sensing of Environment 148, 42-57, which leaves out the correction for finite populations,
+as is done here. Numbers only.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,16 +29,18 @@ RARE_CLASS_POINTS = 50
 class AreaEstimates:
     """Estimates with the half widths of their 95 % confidence intervals.
 
-    Areas are in the units of the mapped areas; accuracies are shares. NaN where a class has no
-    points to tell.
+    Areas are in the units of the strata; accuracies are shares. NaN where a class has no points to
+    tell.
 
     Attributes:
+        shares: (K, K) share of the area by mapped class (rows) and reference class (columns).
         area, area_margin: (K,) of each reference class.
         users_accuracy, users_margin: (K,) precision.
         producers_accuracy, producers_margin: (K,) recall.
         overall_accuracy, overall_margin: of the map.
     """
 
+    shares: NDArray[np.float64]
     area: NDArray[np.float64]
     area_margin: NDArray[np.float64]
     users_accuracy: NDArray[np.float64]
@@ -47,7 +52,7 @@ class AreaEstimates:
 
 
 def estimate_areas(counts: NDArray[Any], mapped_area: NDArray[np.float64]) -> AreaEstimates:
-    """Return areas and accuracies from a stratified random sample.
+    """Return areas and accuracies from a sample whose strata are the classes of the map.
 
     Args:
         counts: (K, K) points by mapped class (rows) and reference class (columns).
@@ -56,38 +61,78 @@ def estimate_areas(counts: NDArray[Any], mapped_area: NDArray[np.float64]) -> Ar
     Raises:
         ValueError: if a class that the map has lacks the two points that a variance needs.
     """
+    n = np.asarray(counts, np.int64)
+    of_strata = np.zeros((len(n), *n.shape), np.int64)
+    strata = np.arange(len(n))
+    of_strata[strata, strata] = n
+    return estimate_by_strata(of_strata, np.zeros(len(n), np.int64), mapped_area)
+
+
+def estimate_by_strata(
+    counts: NDArray[Any], elsewhere: NDArray[Any], sizes: NDArray[np.float64]
+) -> AreaEstimates:
+    """Return areas and accuracies of any map from a stratified random sample.
+
+    They hold for the part of the strata where the map has a class.
+
+    Args:
+        counts: (H, K, K) points by stratum, mapped class and reference class.
+        elsewhere: (H,) points where the map has no class.
+        sizes: (H,) area of the strata, any unit.
+
+    Raises:
+        ValueError: if a stratum lacks the two points that a variance needs.
+    """
     n = np.asarray(counts, np.float64)
-    totals, area = n.sum(axis=1), np.asarray(mapped_area, np.float64)
-    if ((totals < 2) & (area > 0)).any():
-        raise ValueError("every class of the map needs two points or more")
-    used = totals >= 2
-    shares = np.zeros_like(n)
-    shares[used] = n[used] / totals[used, None]
-    freedom = np.where(used, totals - 1, 1)
-    weights = area / area.sum()
-    p = weights[:, None] * shares  # eq. 4
-    of_class = p.sum(axis=0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        users = np.where(used, np.diagonal(shares), np.nan)
-        users_variance = users * (1 - users) / freedom  # eq. 6
-        producers = np.diagonal(p) / of_class
-        # eq. 7, divided by the square of the whole area; the class's own stratum apart.
-        spread = weights[:, None] ** 2 * shares * (1 - shares) / freedom[:, None]
-        own = np.diagonal(spread)
-        others = spread.sum(axis=0) - own
-        producers_variance = ((1 - producers) ** 2 * own + producers**2 * others) / of_class**2
-    # eq. 10; the same as the sum of `spread`.
-    area_variance = spread.sum(axis=0)
-    overall_variance = float(np.nansum(weights**2 * np.nan_to_num(users_variance)))  # eq. 5
+    totals, size = n.sum(axis=(1, 2)) + elsewhere, np.asarray(sizes, np.float64)
+    if ((totals < 2) & (size > 0)).any():
+        raise ValueError("every stratum needs two points or more")
+    used = (totals >= 2) & (size > 0)
+    n, totals, size = n[used], totals[used], size[used]
+    weights = size / size.sum()
+
+    def total(means: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return what the means (H, ...) of the strata are together."""
+        return np.tensordot(weights, means, axes=1)
+
+    def variance(
+        y: NDArray[np.float64], x: NDArray[np.float64], ratio: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Return the variance of the mean of y - ratio x, both 0 or 1 and y at most x.
+
+        Their means (H, K) by stratum tell all: what is 1 equals its square, and y is x times y.
+        """
+        mean = y - ratio * x
+        squares = y - 2 * ratio * y + ratio**2 * x
+        return np.tensordot(weights**2 / (totals - 1), squares - mean**2, axes=1).clip(min=0)
+
+    cells = n / totals[:, None, None]
+    hits = np.diagonal(cells, axis1=1, axis2=2)
+    mapped, labelled = cells.sum(axis=2), cells.sum(axis=1)
+    inside = mapped.sum(axis=1, keepdims=True)
+    right = hits.sum(axis=1, keepdims=True)
+
+    def share(y: NDArray[np.float64], x: NDArray[np.float64]) -> tuple[Any, Any]:
+        """Return y of x, and half of its confidence interval; NaN where there is no x."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            ratio = total(y) / total(x)
+            margin = Z_95 * np.sqrt(variance(y, x, ratio)) / total(x)
+        return ratio, margin
+
+    users, users_margin = share(hits, mapped)
+    producers, producers_margin = share(hits, labelled)
+    overall, overall_margin = share(right, inside)
+    nothing = np.zeros(len(users))
     return AreaEstimates(
-        area=of_class * area.sum(),
-        area_margin=Z_95 * np.sqrt(area_variance) * area.sum(),
+        shares=total(cells),
+        area=total(labelled) * size.sum(),
+        area_margin=Z_95 * np.sqrt(variance(labelled, labelled, nothing)) * size.sum(),
         users_accuracy=users,
-        users_margin=Z_95 * np.sqrt(users_variance),
+        users_margin=users_margin,
         producers_accuracy=producers,
-        producers_margin=Z_95 * np.sqrt(producers_variance),
-        overall_accuracy=float(np.trace(p)),
-        overall_margin=Z_95 * math.sqrt(overall_variance),
+        producers_margin=producers_margin,
+        overall_accuracy=float(overall[0]),
+        overall_margin=float(overall_margin[0]),
     )
 
 

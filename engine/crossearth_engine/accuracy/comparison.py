@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from crossearth_engine.accuracy.class_names import match_classes
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.figures import confusion_matrix
+from crossearth_engine.accuracy.strata import Sample, Strata, read_strata
 from crossearth_engine.errors import InvalidRequest, NoIntersection, UnreadablePolygons
 from crossearth_engine.job import Job
 from crossearth_engine.raster.labelled_polygons import (
@@ -38,6 +39,15 @@ LEAST_SHARE = 0.001
 # A reference that says of so much of the map what it is, and has no such class, says that it is
 # nowhere.
 COMPLETE_SHARE = 0.9
+
+NO_STRATA = (
+    "The points do not say which strata they were drawn from, nor how large these are (fields "
+    "stratum and stratum_px or stratum_m2): the figures hold for these points only, and are wrong "
+    "for the map if some classes have more points than their area asks for. No areas are "
+    "estimated. Draw points with crossearth sample, which writes these fields; for points that it "
+    "drew without them, draw once more with the same map, count and seed into another file, and "
+    "join the fields by id."
+)
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,7 @@ class Comparison:
         untold: why nothing but recall can be told; empty where all can.
         warnings: for the person.
         of_map: index of each of the map's classes.
+        sample: the points by the strata that they were drawn from, if that is known.
         geometries, crs: of polygons; None of anything else.
     """
 
@@ -74,6 +85,7 @@ class Comparison:
     untold: str
     warnings: tuple[str, ...]
     of_map: NDArray[np.intp]
+    sample: Sample | None = None
     geometries: NDArray[np.object_] | None = None
     crs: Any = None
 
@@ -146,8 +158,8 @@ def _with_polygons(reference: Reference, field: str, classes: ClassRaster, job: 
         "" if matched.background is not None else _untold(confusion, mapped, matched.classes),
         (*notices, *matched.warnings),
         matched.of_map,
-        table.geometries,
-        table.crs or classes.crs,
+        geometries=table.geometries,
+        crs=table.crs or classes.crs,
     )
 
 
@@ -178,32 +190,65 @@ def _with_points(reference: Reference, field: str, classes: ClassRaster, job: Jo
     if not is_labelled.any():
         reason = f"none of its points has a class in the field {field} yet."
         raise UnreadablePolygons(path=reference.path, reason=reason)
-    names = values[is_labelled].tolist()
-    matched = match_classes(names, classes.classes)
-    placed = place_in_crs(geometries[is_labelled], crs, classes.crs)
-    labels = np.array([matched.of_reference[name] for name in names])
-    mapped = matched.of_map[_at_points(placed, classes, job)]
-    if (mapped < 0).all():
-        raise NoIntersection(area="set of points", path=classes.path)
     notices = []
     if count := int((~is_labelled).sum()):
         notices.append(f"{_points(count)} without a class yet: left out.")
+    strata = read_strata(reference.path, reference.layer)
+    is_counted = is_labelled
+    if strata is not None:
+        strata = replace(strata, of_points=strata.of_points[shape])
+        is_counted = is_labelled & (strata.of_points >= 0)
+        if count := int((is_labelled & ~is_counted).sum()):
+            notices.append(f"{_points(count)} of no stratum, as if added by hand: left out.")
+    names = values[is_counted].tolist()
+    matched = match_classes(names, classes.classes)
+    placed = place_in_crs(geometries[is_counted], crs, classes.crs)
+    labels = np.array([matched.of_reference[name] for name in names], np.intp)
+    mapped = matched.of_map[_at_points(placed, classes, job)]
+    if (mapped < 0).all():
+        raise NoIntersection(area="set of points", path=classes.path)
     if count := int((mapped < 0).sum()):
         notices.append(f"{_points(count)} where the map has no class: left out.")
-    confusion = confusion_matrix(labels, mapped, len(matched.classes))
-    sentence = (
-        f"Compared with {int((mapped >= 0).sum())} points. Areas and error bars hold if the points "
-        "are a random sample within each class of this map, as crossearth sample draws them."
-    )
+    count = len(matched.classes)
+    confusion = confusion_matrix(labels, mapped, count)
+    sentence = f"Compared with {int((mapped >= 0).sum())} points"
+    if strata is None:
+        sample = None
+        sentence += ": each counts as much as any other."
+        notices.append(NO_STRATA)
+        untold = _untold(confusion, _mapped_pixels(classes, matched.of_map), matched.classes)
+    else:
+        sample = _by_strata(
+            replace(strata, of_points=strata.of_points[is_counted]), labels, mapped, count
+        )
+        sentence += (
+            f" of a random sample within {len(strata.names)} strata: each counts for the part of "
+            "its stratum that it stands for. Error bars hold if the points are those that were "
+            "drawn, and whoever labelled them did not look at a map."
+        )
+        # Of a whole random sample a class that nobody found is nowhere, or rare.
+        is_whole = bool(is_labelled.all())
+        untold = "" if is_whole else _untold(confusion, confusion.sum(axis=0), matched.classes)
     return Comparison(
         confusion,
         matched.classes,
         "points",
         sentence + matched.sentence,
-        _untold(confusion, _mapped_pixels(classes, matched.of_map), matched.classes),
+        untold,
         (*notices, *matched.warnings),
         matched.of_map,
+        sample,
     )
+
+
+def _by_strata(
+    strata: Strata, labels: NDArray[np.intp], mapped: NDArray[np.intp], count: int
+) -> Sample:
+    counts = np.zeros((len(strata.names), count, count), np.int64)
+    is_here = mapped >= 0
+    np.add.at(counts, (strata.of_points[is_here], mapped[is_here], labels[is_here]), 1)
+    elsewhere = np.bincount(strata.of_points[~is_here], minlength=len(strata.names))
+    return Sample(strata, counts, elsewhere)
 
 
 def _at_points(points: NDArray[np.object_], classes: ClassRaster, job: Job) -> NDArray[np.int64]:

@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crossearth_engine import __version__
-from crossearth_engine.accuracy.area_estimates import estimate_areas
+from crossearth_engine.accuracy.area_estimates import AreaEstimates
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.comparison import Comparison, Reference, compare
 from crossearth_engine.accuracy.figures import accuracy_figures
+from crossearth_engine.accuracy.strata import SAME_SIZE, Strata
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.job import Job
@@ -106,23 +108,29 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
             request.reference_crs,
         )
         compared = compare(reference, classes, job)
-        warnings = [*compared.warnings, *filter(None, [compared.untold])]
-        for text in warnings:
-            job.log("warning", text)
+        estimates, problem = None, ""
+        if compared.sample is not None:
+            estimates, problem = compared.sample.estimate()
         figures = accuracy_figures(
             compared.confusion,
             compared.classes,
             compared.unit,
+            shares=_shares(compared, estimates),
             is_only_recall=bool(compared.untold),
         )
+        areas = None
+        warnings = [*compared.warnings, *filter(None, [problem, compared.untold])]
+        if estimates is not None and compared.sample is not None and not compared.untold:
+            areas, notices = _areas(compared, compared.sample.strata, estimates, classes)
+            warnings += notices
+        for text in warnings:
+            job.log("warning", text)
         accuracy: dict[str, Any] = {
             **figures,
             "split": compared.sentence,
             "warnings": warnings,
-            "areas": None,
+            "areas": areas,
         }
-        if compared.unit == "points":
-            accuracy["areas"] = _areas(compared, classes)
     asked = asdict(replace(request, shown=None)) | (request.shown or {})
     facts = {
         **{name: value for name, value in asked.items() if value is not None},
@@ -169,16 +177,30 @@ def _opened_map(request: EvaluateRequest, job: Job) -> Iterator[ClassRaster]:
             yield classes
 
 
-def _areas(compared: Comparison, classes: ClassRaster) -> dict[str, Any] | None:
-    """Return the estimated areas, ready for JSON; None where points do not suffice."""
-    pixels, square_metres = classes.count()
-    unit, mapped = ("pixels", pixels) if square_metres is None else ("m2", square_metres)
-    mapped_area = np.zeros(len(compared.classes))
-    mapped_area[: len(mapped)] = mapped
-    try:
-        found = estimate_areas(compared.confusion.T, mapped_area)
-    except ValueError:
+def _shares(compared: Comparison, estimates: AreaEstimates | None) -> NDArray[np.float64] | None:
+    """Return what the counts stand for, by reference and map; None if all for the same."""
+    if compared.sample is None:
         return None
+    return np.zeros(compared.confusion.shape) if estimates is None else estimates.shares.T
+
+
+def _areas(
+    compared: Comparison, strata: Strata, found: AreaEstimates, classes: ClassRaster
+) -> tuple[dict[str, Any], list[str]]:
+    """Return the estimated areas, ready for JSON, and warnings."""
+    pixels, square_metres = classes.count()
+    mapped = pixels if strata.unit == "pixels" else square_metres
+    mapped_area = np.full(len(compared.classes), np.nan)
+    warnings = []
+    if mapped is not None:
+        mapped_area = np.zeros(len(compared.classes))
+        np.add.at(mapped_area, compared.of_map[:-1], mapped)
+        here, there = float(mapped.sum()), float(strata.sizes.sum())
+        if abs(here - there) > SAME_SIZE * there:
+            warnings.append(
+                f"This map has a class on {here / there:.0%} of the area of the map that the "
+                "points were drawn on: areas are estimated for what both have in common."
+            )
     columns = {
         "mapped_area": mapped_area,
         "area": found.area,
@@ -188,15 +210,19 @@ def _areas(compared: Comparison, classes: ClassRaster) -> dict[str, Any] | None:
         "producers_accuracy": found.producers_accuracy,
         "producers_margin": found.producers_margin,
     }
-    return {
-        "unit": unit,
+    areas = {
+        "unit": strata.unit,
         "confidence": 0.95,
         "method": (
-            "Stratified estimator of Olofsson et al. (2014), strata are the classes of the map; "
-            "± is half of a 95 % confidence interval."
+            "Stratified estimator of Stehman (2014), which is that of Olofsson et al. (2014) where "
+            "the strata are the classes of this map; ± is half of a 95 % confidence interval."
         ),
         "overall_accuracy": found.overall_accuracy,
         "overall_margin": found.overall_margin,
+        "strata": [
+            {"name": name, "size": float(size)}
+            for name, size in zip(strata.names, strata.sizes, strict=True)
+        ],
         "classes": [
             {
                 "value": item.value,
@@ -206,6 +232,7 @@ def _areas(compared: Comparison, classes: ClassRaster) -> dict[str, Any] | None:
             for i, item in enumerate(compared.classes)
         ],
     }
+    return areas, warnings
 
 
 def _plain(value: float) -> float | None:

@@ -75,7 +75,8 @@ def accuracy_figures(
     """
     counts = np.asarray(confusion, np.float64)
     weighed = counts if shares is None else np.asarray(shares, np.float64)
-    hits, total = np.diagonal(weighed), weighed.sum()
+    # Summed exactly: all of it is 1, however it is divided.
+    hits, total = np.diagonal(weighed), math.fsum(weighed.ravel())
     drawn, mapped = weighed.sum(axis=1), weighed.sum(axis=0)
 
     def told(part: float, whole: float) -> float | None:
@@ -96,7 +97,7 @@ def accuracy_figures(
                 "iou": told(hits[i], drawn[i] + mapped[i] - hits[i]),
             }
         )
-    observed = told(hits.sum(), total)
+    observed = told(math.fsum(hits), total)
     by_chance = told((drawn * mapped).sum(), total**2)
     kappa = None
     if observed is not None and by_chance is not None:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from crossearth_engine.accuracy.area_estimates import allocate_points
 from crossearth_engine.accuracy.class_raster import ClassRaster
+from crossearth_engine.accuracy.strata import stratum_columns
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import (
     InvalidRequest,
@@ -65,8 +66,9 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
     """Draw the points, write them, and return a summary, ready for JSON.
 
     The file has the fields ``id`` and `REFERENCE_FIELD`, which is empty: a person fills it with the
-    name of the class that is there. What the map says is left out on purpose. A file of an earlier
-    sample is replaced unless somebody has begun to fill it.
+    name of the class that is there. `STRATUM_FIELDS` say what each point stands for; whoever labels
+    the points should not look at them, so that they come last. A file of an earlier sample is
+    replaced unless somebody has begun to fill it.
 
     Raises:
         EngineError: one of its kinds for each thing that can go wrong.
@@ -74,7 +76,7 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
     request.check()
     _check_unlabelled(Path(request.out))
     with ClassRaster(request.map, nodata=request.nodata, crs=request.crs) as classes:
-        pixels, _ = classes.count()
+        pixels, square_metres = classes.count()
         if not pixels.sum():
             raise NoValidPixels(path=request.map)
         allocated = allocate_points(pixels, request.count)
@@ -84,11 +86,12 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
             np.sort(rng.choice(int(have), int(take), replace=False)) if take else np.empty(0, int)
             for have, take in zip(pixels, allocated, strict=True)
         ]
-        cols, rows = _find(classes, wanted, job)
+        cols, rows, strata = _find(classes, wanted, job)
         xs, ys = classes.transform @ (cols + 0.5, rows + 0.5)
         order = rng.permutation(len(xs))  # no class comes in a row
         crs, names = classes.crs, [item.name for item in classes.classes]
-    _write(Path(request.out), shapely.points(xs[order], ys[order]), crs)
+    columns = stratum_columns(_distinct(names), pixels, square_metres, strata[order])
+    _write(Path(request.out), shapely.points(xs[order], ys[order]), columns, crs)
     return {
         "output": request.out,
         "count": len(order),
@@ -126,11 +129,12 @@ def _labelled_points(path: Path, layer: str) -> int:
 
 def _find(
     classes: ClassRaster, wanted: list[NDArray[np.int64]], job: Job
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return columns and rows of the wanted pixels of each class."""
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.intp]]:
+    """Return columns, rows and class indexes of the wanted pixels of each class."""
     seen = np.zeros(len(wanted), np.int64)
     cols: list[NDArray[np.int64]] = []
     rows: list[NDArray[np.int64]] = []
+    of_class: list[NDArray[np.intp]] = []
     for strip in classes.strips():
         indexes = classes.read(strip).ravel()
         for index, numbers in enumerate(wanted):
@@ -141,11 +145,17 @@ def _find(
             chosen = places[here - first]
             rows.append(strip.row_off + chosen // strip.width)
             cols.append(strip.col_off + chosen % strip.width)
+            of_class.append(np.full(len(chosen), index))
         job.progress(strip.row_off + strip.height, classes.height)
-    return np.concatenate(cols), np.concatenate(rows)
+    return np.concatenate(cols), np.concatenate(rows), np.concatenate(of_class)
 
 
-def _write(path: Path, points: NDArray[Any], crs: Any) -> None:
+def _distinct(names: list[str]) -> list[str]:
+    """Return names of which none comes twice; a legend may call several values the same."""
+    return [f"{name} ({i})" if names.count(name) > 1 else name for i, name in enumerate(names)]
+
+
+def _write(path: Path, points: NDArray[Any], columns: dict[str, NDArray[Any]], crs: Any) -> None:
     empty = np.full(len(points), None, object)
     # Beside its final place: who opens the file finds it whole.
     part = path.with_name(f".{path.stem}.part{path.suffix}")
@@ -153,8 +163,8 @@ def _write(path: Path, points: NDArray[Any], crs: Any) -> None:
         pyogrio.raw.write(
             part,
             shapely.to_wkb(points),
-            [np.arange(1, len(points) + 1), empty],
-            ["id", REFERENCE_FIELD],
+            [np.arange(1, len(points) + 1), empty, *columns.values()],
+            ["id", REFERENCE_FIELD, *columns],
             crs=None if crs is None else crs.to_wkt(),
             geometry_type="Point",
             driver=_DRIVERS[path.suffix.lower()],

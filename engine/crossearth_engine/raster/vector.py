@@ -6,6 +6,7 @@ Whatever GDAL reads. Judges nothing: what geometries must be is up to who asks.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +52,7 @@ def read_layer(
 
     file, _, layer = path.partition(LAYER_OPTION)
     if not layer:
-        # Tables without geometry, such as the styles of QGIS, may come first.
-        layers = pyogrio.list_layers(file)
-        layer = next((name for name, kind in layers if kind is not None), "")
+        layer = _first_layer(file)
         if not layer:
             return np.empty(0, object), np.empty(0, object), None
     info = pyogrio.read_info(file, layer=layer)
@@ -92,6 +91,40 @@ def _crs_of_geojson(member: Any) -> str:
         f"its member crs is not understood: {json.dumps(member)[:200]}. Write its EPSG code "
         'there, {"type": "name", "properties": {"name": "EPSG:4326"}}, or save the layer anew'
     )
+
+
+def read_attributes(
+    path: str, fields: Sequence[str], layer: str | None = None
+) -> dict[str, NDArray[Any]]:
+    """Return those of the fields (N,) that a layer has, by name.
+
+    Args:
+        path: as `read_layer` takes it.
+        fields: names of attributes.
+        layer: the layer; its first one with geometries unless it is given.
+
+    Raises:
+        NOT_VECTOR: one of them, if the file cannot be read.
+    """
+    import pyogrio  # see read_layer
+
+    file, _, named = path.partition(LAYER_OPTION)
+    layer = layer or named or _first_layer(file)
+    known = [name for name in pyogrio.read_info(file, layer=layer)["fields"] if name in fields]
+    if not known:
+        return {}
+    # In the order of the file, as they come.
+    meta, _, _, values = pyogrio.raw.read(file, layer=layer, columns=known, read_geometry=False)
+    return dict(zip(meta["fields"].tolist(), values, strict=True))
+
+
+def _first_layer(file: str) -> str:
+    """Return the first layer that has geometries; empty where there is none."""
+    import pyogrio  # see read_layer
+
+    # Tables without geometry, such as the styles of QGIS, may come first.
+    layers = pyogrio.list_layers(file)
+    return next((name for name, kind in layers if kind is not None), "")
 
 
 def reason_of(error: Exception, path: str) -> str:

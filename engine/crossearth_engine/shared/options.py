@@ -20,6 +20,10 @@ BANDS_ID = "bands"
 REFERENCE_FIELD = "reference"
 """Field of sample points that a person fills with the class that is there in truth."""
 
+STRATUM_FIELDS = ("stratum", "stratum_px", "stratum_m2", "total_px", "total_m2")
+"""Fields of sample points: the class of the map that they were drawn from, its pixels and square
+metres, and those of all such classes. Shapefiles have names of ten letters at most."""
+
 SMALLEST_WINDOW = 32
 """Edge of the smallest window that QGIS offers, pixels; the engine takes what the network takes."""
 

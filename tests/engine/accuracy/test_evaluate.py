@@ -22,6 +22,7 @@ from crossearth_engine.errors import (
     NoIntersection,
     UnreadablePolygons,
 )
+from crossearth_engine.shared.options import STRATUM_FIELDS as STRATA
 from crossearth_engine.shared.palette import ClassInfo
 from tests.engine.conftest import RecordedJob, run
 from tests.engine.training.scenes import CLASSES, draw_polygons, make_scene, transform
@@ -151,9 +152,11 @@ def test_reference_raster_on_another_grid_is_laid_over_the_map(
     assert result["overall_accuracy"] == pytest.approx((mapped == truth + 1)[:80].mean())
 
 
-def label_points(path: Path, truth: np.ndarray) -> int:
-    """Do what the person does, and count."""
-    meta, _, wkb, (ids, reference) = pyogrio.raw.read(path)
+def label_points(path: Path, truth: np.ndarray, fields: Sequence[str] = ("id", *STRATA)) -> int:
+    """Do what the person does, and count; keep these fields."""
+    meta, _, wkb, columns = pyogrio.raw.read(path)
+    values = dict(zip(meta["fields"], columns, strict=True))
+    reference = values.pop("reference")
     assert all(value is None for value in reference)
     points = shapely.from_wkb(wkb)
     cols, rows = ~transform() @ (shapely.get_x(points), shapely.get_y(points))
@@ -162,7 +165,12 @@ def label_points(path: Path, truth: np.ndarray) -> int:
     names[0] = None
     path.unlink()
     pyogrio.raw.write(
-        path, wkb, [ids, names], ["id", "reference"], crs=meta["crs"], geometry_type="Point"
+        path,
+        wkb,
+        [names, *(values[field] for field in fields)],
+        ["reference", *fields],
+        crs=meta["crs"],
+        geometry_type="Point",
     )
     return len(points)
 

@@ -30,7 +30,7 @@ def test_labels_that_somebody_typed_are_not_drawn_over(class_map: Path, ending: 
     for seed in (1, 2):  # as long as none is labelled, they are replaced
         request = SamplePointsRequest(str(class_map), str(path), 30, seed)
         sample_points(request, RecordedJob())
-    meta, _, wkb, (ids, names) = pyogrio.raw.read(path)
+    meta, _, wkb, (ids, names, *_) = pyogrio.raw.read(path)
     names = names.astype(object)
     names[[3, 5]] = "water"
     path.unlink()

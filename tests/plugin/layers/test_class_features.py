@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 from qgis.core import (
+    NULL,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFeature,
     QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingUtils,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -63,3 +66,27 @@ def test_writing_stops_on_request(tmp_path) -> None:
     features = ClassFeatures(features_of(("water", SQUARE)), "label", UTM)
     with pytest.raises(JobCanceled):
         features.write(tmp_path / "out.gpkg", CONTEXT, lambda: True)
+
+
+def test_points_of_a_sample_keep_their_strata_and_those_without_a_class(tmp_path) -> None:
+    layer = QgsVectorLayer(
+        "Point?crs=EPSG:32643&field=id:int&field=reference:string&field=stratum:string"
+        "&field=stratum_px:int8&field=stratum_m2:double&field=note:string",
+        "Points",
+        "memory",
+    )
+    for i, label in enumerate(("water", None)):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([i, label, "trees", 5_000_000_000, 0.25, "wet"])
+        feature.setGeometry(QgsGeometry.fromWkt(f"POINT({i} 2)"))
+        layer.dataProvider().addFeatures([feature])
+    source = QgsProcessingUtils.variantToSource(layer, QgsProcessingContext())
+    path = tmp_path / "out.gpkg"
+    assert ClassFeatures.of(source, "reference").write(path, CONTEXT) == 1
+    found = QgsVectorLayer(str(path), "Written", "ogr")
+    names = ["class", "stratum", "stratum_px", "stratum_m2"]
+    assert [name for name in found.fields().names() if name != "fid"] == names
+    first, second = found.getFeatures()
+    assert [first[name] for name in names] == ["water", "trees", 5_000_000_000, 0.25]
+    assert second["class"] == NULL
+    assert second["stratum"] == "trees"

@@ -1,0 +1,152 @@
+"""The strata that sample points were drawn from: written with the points, read for judging.
+
+Each point carries its stratum and how large that is, so that it can be told what the point stands
+for, whichever map is judged by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossearth_engine.accuracy.area_estimates import AreaEstimates, estimate_by_strata
+from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.raster.vector import read_attributes
+from crossearth_engine.shared.options import STRATUM_FIELDS
+
+_NAME, _PIXELS, _M2, _TOTAL_PIXELS, _TOTAL_M2 = STRATUM_FIELDS
+
+# Sizes that differ by less are those of the same place.
+SAME_SIZE = 0.01
+
+
+@dataclass(frozen=True)
+class Strata:
+    """The strata of a sample.
+
+    Attributes:
+        names: (H,) of them.
+        sizes: (H,) how large they are.
+        unit: of the sizes, ``m2`` or ``pixels``.
+        total: of all strata that there were, or None if nothing tells.
+        of_points: (N,) stratum of each point, -1 where it has none.
+    """
+
+    names: tuple[str, ...]
+    sizes: NDArray[np.float64]
+    unit: str
+    total: float | None
+    of_points: NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Points by stratum (H), mapped class and reference class.
+
+    Attributes:
+        strata: that they were drawn from.
+        counts: (H, K, K) of them.
+        elsewhere: (H,) labelled points where the map has no class.
+    """
+
+    strata: Strata
+    counts: NDArray[np.int64]
+    elsewhere: NDArray[np.int64]
+
+    def estimate(self) -> tuple[AreaEstimates | None, str]:
+        """Return what the points tell of the map, or None and why they do not."""
+        strata = self.strata
+        found = self.counts.sum(axis=(1, 2)) + self.elsewhere
+        share = 1 - strata.sizes.sum() / strata.total if strata.total else 0.0
+        if share > SAME_SIZE:
+            return None, (
+                f"The points of strata that take {share:.0%} of the map that they were drawn on "
+                "are missing: no figures can be told. Use all points that crossearth sample has "
+                "drawn, those without a class, too."
+            )
+        if (found < 2).any():
+            few = ", ".join(
+                f"{name} has {n}"
+                for name, n in zip(strata.names, found.tolist(), strict=True)
+                if n < 2
+            )
+            return None, (
+                "No figures can be told: each stratum needs two labelled points, and "
+                f"{few}. Say what is there at more of their points."
+            )
+        return estimate_by_strata(self.counts, self.elsewhere, strata.sizes), ""
+
+
+def read_strata(path: str, layer: str | None) -> Strata | None:
+    """Return the strata of the points in a file, or None where it says nothing of them.
+
+    Raises:
+        InvalidRequest: if a stratum has several sizes.
+    """
+    columns = read_attributes(path, STRATUM_FIELDS, layer)
+    unit, size_field, total_field = "m2", _M2, _TOTAL_M2
+    if _M2 not in columns or not (_numbers(columns[_M2]) > 0).any():
+        unit, size_field, total_field = "pixels", _PIXELS, _TOTAL_PIXELS
+    if _NAME not in columns or size_field not in columns:
+        return None
+    sizes = _numbers(columns[size_field])
+    texts = np.array(["" if v is None else " ".join(str(v).split()) for v in columns[_NAME]])
+    is_told = (texts != "") & (sizes > 0)
+    if not is_told.any():
+        return None
+    names = sorted(set(texts[is_told].tolist()))
+    of_points = np.array(
+        [names.index(text) if told else -1 for text, told in zip(texts, is_told, strict=True)]
+    )
+    found = [sizes[of_points == i] for i in range(len(names))]
+    for name, values in zip(names, found, strict=True):
+        if np.ptp(values) > SAME_SIZE * values.max():
+            reason = (
+                f"The points of the stratum {name} carry different sizes in their field "
+                f"{size_field}: they come from several samples. Judge by one sample at a time."
+            )
+            raise InvalidRequest(reason=reason)
+    totals = _numbers(columns[total_field]) if total_field in columns else np.zeros(0)
+    total = float(totals.max()) if (totals > 0).any() else None
+    return Strata(tuple(names), np.array([v[0] for v in found]), unit, total, of_points)
+
+
+def stratum_columns(
+    names: Sequence[str],
+    pixels: NDArray[np.int64],
+    square_metres: NDArray[np.float64] | None,
+    of_points: NDArray[np.intp],
+) -> dict[str, NDArray[Any]]:
+    """Return the fields of sample points that tell their strata, by name.
+
+    Args:
+        names: (H,) of the strata.
+        pixels: (H,) of each.
+        square_metres: (H,) of each, or None where that is not known.
+        of_points: (N,) stratum of each point.
+    """
+    columns: dict[str, NDArray[Any]] = {
+        _NAME: np.array(names, object)[of_points],
+        _PIXELS: pixels[of_points],
+        _TOTAL_PIXELS: np.full(len(of_points), pixels.sum()),
+    }
+    if square_metres is not None:
+        columns[_M2] = square_metres[of_points]
+        columns[_TOTAL_M2] = np.full(len(of_points), square_metres.sum())
+    return columns
+
+
+def _numbers(values: NDArray[Any]) -> NDArray[np.float64]:
+    """Return numbers, 0 for what is none; other programs may have made them texts."""
+
+    def number(value: Any) -> float:
+        try:
+            return float(value)
+        except (TypeError, ValueError):
+            return 0.0
+
+    return np.nan_to_num(np.array([number(value) for value in values], np.float64))
