@@ -22,7 +22,7 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from .. import paths, settings
+from .. import paths
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
 from ..layers.class_features import CLASS_FIELD, ClassFeatures
@@ -32,7 +32,7 @@ from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
 from .options import OptionRow, declare, read
-from .parameters import device_parameter, model_parameter
+from .parameters import device_arguments, device_parameter, model_parameter
 
 
 class EvaluateAlgorithm(EngineAlgorithm):
@@ -185,8 +185,7 @@ class EvaluateAlgorithm(EngineAlgorithm):
                 "raster": raster.path,
                 **raster.said,
                 "model": catalog.engine_name(model),
-                "device": self.parameterAsString(parameters, self.DEVICE, context) or "auto",
-                "threads": settings.threads() or None,
+                **device_arguments(self, self.DEVICE, parameters, context),
             }
         if reference is not None:
             said = {f"reference_{name}": text for name, text in reference.said.items()}

@@ -20,7 +20,6 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from .. import settings
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
 from ..layers.class_features import CLASS_FIELD, ClassFeatures
@@ -31,7 +30,7 @@ from ..translation import translate
 from .base import EngineAlgorithm
 from .finetune_options import option_rows
 from .options import declare, read
-from .parameters import device_parameter, model_parameter
+from .parameters import device_arguments, device_parameter, model_parameter
 from .progress_texts import duration_text
 
 # Time to export what has been learned so far, when a training is stopped.
@@ -171,8 +170,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
             "field": CLASS_FIELD,
             "model": catalog.engine_name(model),
             "name": source.sourceName(),
-            "device": self.parameterAsString(parameters, self.DEVICE, context) or "auto",
-            "threads": settings.threads() or None,
+            **device_arguments(self, self.DEVICE, parameters, context),
             **options,
         }
         return True

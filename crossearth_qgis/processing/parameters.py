@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
@@ -85,11 +88,7 @@ def device_parameter(name: str) -> QgsProcessingParameterString:
     parameter = QgsProcessingParameterString(
         name, translate("CrossEarth", "Device"), defaultValue=settings.device()
     )
-    choices = [
-        [translate("CrossEarth", "Automatic"), "auto"],
-        [translate("CrossEarth", "Processor"), "cpu"],
-        [translate("CrossEarth", "First NVIDIA graphics card"), "cuda:0"],
-    ]
+    choices = [list(device) for device in usual_devices()]
     parameter.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET, "choices": choices}})
     parameter.setHelp(
         translate(
@@ -99,3 +98,32 @@ def device_parameter(name: str) -> QgsProcessingParameterString:
         )
     )
     return advanced(parameter)
+
+
+def usual_devices() -> list[tuple[str, str]]:
+    """Return what can be chosen to compute on: name to show, and the engine's."""
+    return [
+        (translate("CrossEarth", "Automatic"), "auto"),
+        (translate("CrossEarth", "Processor"), "cpu"),
+        (translate("CrossEarth", "First NVIDIA graphics card"), "cuda:0"),
+    ]
+
+
+def device_arguments(
+    algorithm: QgsProcessingAlgorithm,
+    name: str,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+) -> dict[str, Any]:
+    """Return what a job computes on, as arguments of the engine's commands.
+
+    Args:
+        algorithm: has the parameter that `device_parameter` returns.
+        name: of that parameter.
+        parameters: of the run.
+        context: of the run.
+    """
+    return {
+        "device": algorithm.parameterAsString(parameters, name, context) or "auto",
+        "threads": settings.threads() or None,
+    }

@@ -16,7 +16,6 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
 )
 
-from .. import settings
 from ..bridge.conversation import CANCEL_TIMEOUT_S
 from ..models import catalog, published
 from ..models.catalog import CatalogModel
@@ -26,7 +25,7 @@ from ..translation import translate
 from .base import EngineAlgorithm
 from .option_texts import parse_bands
 from .options import declare, read
-from .parameters import device_parameter, mask_parameter
+from .parameters import device_arguments, device_parameter, mask_parameter
 from .segmentation_options import option_rows
 
 Polygons = tuple[list[QgsFeature], QgsCoordinateReferenceSystem]
@@ -121,8 +120,7 @@ class SegmentationAlgorithm(EngineAlgorithm):
             "model": catalog.engine_name(self.parameterAsString(parameters, self.MODEL, context)),
             # The engine chooses where nobody has.
             "bands": bands,
-            "device": self.parameterAsString(parameters, self.DEVICE, context) or "auto",
-            "threads": settings.threads() or None,
+            **device_arguments(self, self.DEVICE, parameters, context),
             **options,
         }
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QComboBox
 
-from ...translation import translate
+from ...processing.parameters import usual_devices
 
 
 def add_devices(combo: QComboBox) -> None:
     """Fill a combo with the usual devices; any other name may be typed."""
     combo.setEditable(True)
     combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    combo.addItem(translate("CrossEarth", "Automatic"), "auto")
-    combo.addItem(translate("CrossEarth", "Processor"), "cpu")
-    combo.addItem(translate("CrossEarth", "First NVIDIA graphics card"), "cuda:0")
+    for label, device in usual_devices():
+        combo.addItem(label, device)
 
 
 def device_of(combo: QComboBox) -> str:
