@@ -74,6 +74,17 @@ def write_mask(
     path.write_text(json.dumps(collection), encoding="utf-8")
 
 
+def no_way_into(crs: QgsCoordinateReferenceSystem) -> UnsupportedLayer:
+    """Return the refusal of polygons that have no coordinates in the raster's CRS."""
+    return UnsupportedLayer(
+        translate(
+            "CrossEarth",
+            "The polygons cannot be brought into the raster's CRS {crs}. Check the CRS of both "
+            "layers.",
+        ).format(crs=crs.userFriendlyIdentifier())
+    )
+
+
 def _as_valid_polygons(
     geometry: QgsGeometry, transform: QgsCoordinateTransform | None
 ) -> QgsGeometry:
@@ -99,10 +110,4 @@ def _transform(polygons: QgsGeometry, transform: QgsCoordinateTransform) -> None
         polygons.transform(transform)
         if polygons.boundingBox().isFinite():
             return
-    raise UnsupportedLayer(
-        translate(
-            "CrossEarth",
-            "The polygons cannot be brought into the raster's CRS {crs}. Check the CRS of both "
-            "layers.",
-        ).format(crs=transform.destinationCrs().userFriendlyIdentifier())
-    )
+    raise no_way_into(transform.destinationCrs())

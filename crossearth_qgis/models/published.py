@@ -30,6 +30,15 @@ def ids() -> list[str]:
     return [entry.id for entry in _published()]
 
 
+def download_first(model_id: str) -> str:
+    """Return the sentence for who asks for a model that is not on disk yet."""
+    return translate(
+        "CrossEarth",
+        "The model {model} has to be downloaded first: in the CrossEarth panel, or with the "
+        "algorithm crossearth:downloadmodel.",
+    ).format(model=model_id)
+
+
 def arrived_bytes(model: CatalogModel) -> int:
     """Return how much there is on disk of a download that was paused."""
     entry = _entry(model.id)

@@ -88,7 +88,7 @@ class DownloadModelAlgorithm(EngineAlgorithm):
         )
         self.addParameter(model)
         self.addParameter(advanced(address))
-        self.addParameter(declare(_whole_file_row(), engine_options.DOWNLOAD_MODEL))
+        self.addParameter(declare(whole_file_row(), engine_options.DOWNLOAD_MODEL))
         self.addOutput(QgsProcessingOutputString(self.ID, translate("CrossEarth", "Model")))
         self.addOutput(
             QgsProcessingOutputString(self.PATH, translate("CrossEarth", "Folder of the model"))
@@ -117,7 +117,7 @@ class DownloadModelAlgorithm(EngineAlgorithm):
             "model": model_id,
             "address": address or None,
             "proxy": proxy,
-            **read(self, [_whole_file_row()], engine_options.DOWNLOAD_MODEL, parameters, context),
+            **read(self, [whole_file_row()], engine_options.DOWNLOAD_MODEL, parameters, context),
         }
         return True
 
@@ -154,7 +154,8 @@ def size_text(size: int) -> str:
     return str(QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat))
 
 
-def _whole_file_row() -> OptionRow:
+def whole_file_row() -> OptionRow:
+    """Return whether all models are kept that come in one file."""
     return OptionRow(
         "WHOLE_FILE",
         "whole_file",

@@ -128,12 +128,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
     ) -> tuple[bool, str]:
         model_id = self.parameterAsString(parameters, self.MODEL, context)
         if not catalog.is_there(model_id) and model_id in published.ids():
-            problem = translate(
-                "CrossEarth",
-                "The model {model} has to be downloaded first: in the CrossEarth panel, or with "
-                "the algorithm crossearth:downloadmodel.",
-            )
-            return False, problem.format(model=model_id)
+            return False, published.download_first(model_id)
         try:
             self._rasters(parameters, context)
             self._options(parameters, context)

@@ -17,7 +17,7 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from ..errors import UnsupportedLayer
+from ..layers.mask_source import no_way_into
 from ..layers.raster_rendering import data_size, render
 from ..layers.rendering_plan import Rendering
 from ..translation import translate
@@ -112,10 +112,4 @@ def _transformed(
     try:
         return transform.transformBoundingBox(bounds)
     except QgsCsException as error:
-        raise UnsupportedLayer(
-            translate(
-                "CrossEarth",
-                "The polygons cannot be brought into the raster's CRS {crs}. Check the CRS of both "
-                "layers.",
-            ).format(crs=layer.crs().userFriendlyIdentifier())
-        ) from error
+        raise no_way_into(layer.crs()) from error

@@ -129,11 +129,7 @@ class SegmentationAlgorithm(EngineAlgorithm):
         model_id = self.parameterAsString(parameters, self.MODEL, context)
         model = self.model(parameters, context)
         if model is None and model_id in published.ids():
-            return translate(
-                "CrossEarth",
-                "The model {model} has to be downloaded first: in the CrossEarth panel, or with "
-                "the algorithm crossearth:downloadmodel.",
-            ).format(model=model_id)
+            return published.download_first(model_id)
         if model is not None and model.needs_adapting:
             return translate(
                 "CrossEarth", "The model {model} knows no classes yet; it has to be adapted first."

@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...models import published
 from ...models.catalog import CatalogModel
-from ...processing.downloadmodel import size_text
+from ...processing.downloadmodel import size_text, whole_file_row
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
 from ..setup.torch_consent import may_use_torch
@@ -48,13 +48,7 @@ class ModelDownload(QWidget):
         self._runner = AlgorithmRunner(self)
         self.button = QPushButton(self)
         self.whole_file_box = QCheckBox(self)
-        self.whole_file_box.setToolTip(
-            translate(
-                "CrossEarth",
-                "Some files hold several models, such as those for clouds: all of them are made "
-                "ready to run, and not the chosen one alone.",
-            )
-        )
+        self.whole_file_box.setToolTip(whole_file_row().help)
         self.progress_bar = QProgressBar(self)
         self.progress_bar.setTextVisible(False)
         self.progress_label = QLabel(self)
