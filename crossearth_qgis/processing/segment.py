@@ -30,7 +30,7 @@ from ..translation import translate
 from .leftovers import Leftovers
 from .outputs import outputs
 from .rendered_input import region_of, rendered_file
-from .report import report
+from .result_log import log_result
 from .segment_parameters import input_parameters, output_parameter
 from .segmentation import Polygons, SegmentationAlgorithm, cancel_timeout_s
 
@@ -177,7 +177,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             raise QgsProcessingException(str(error)) from error
         if result is None:
             return {}
-        report(result, feedback)
+        log_result(result, feedback)
         result["warnings"] = [*warnings, *(result.get("warnings") or ())]
         self._name_results(results, context)
         return {

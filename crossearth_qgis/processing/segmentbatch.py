@@ -32,7 +32,7 @@ from .options import advanced
 from .outputs import Output, outputs, page_parameter
 from .parameters import model_parameter
 from .progress_texts import duration_text, percent_text
-from .report import report_areas
+from .result_log import log_areas
 from .segmentation import Polygons, SegmentationAlgorithm, cancel_timeout_s
 
 
@@ -203,7 +203,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             raise QgsProcessingException(
                 translate("CrossEarth", "No map was made: all rasters have failed.")
             )
-        report_areas(result["classes"], feedback)
+        log_areas(result["classes"], feedback)
         feedback.pushInfo(
             translate(
                 "CrossEarth",

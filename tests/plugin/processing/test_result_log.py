@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossearth_qgis.processing.report import area_text
+from crossearth_qgis.processing.result_log import area_text
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from ..translation import translate
 from .progress_texts import duration_text
 
 
-def report(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
+def log_result(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
     """Write the areas per class, and what ran, to the log.
 
     Args:
@@ -21,7 +21,7 @@ def report(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
         feedback.pushWarning(
             translate("CrossEarth", "Canceled: the map holds what was done until then.")
         )
-    report_areas(result["classes"], feedback)
+    log_areas(result["classes"], feedback)
     feedback.pushInfo(
         translate(
             "CrossEarth", "{windows} windows in {time} on {device} ({precision}), batch {batch}"
@@ -35,7 +35,7 @@ def report(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
     )
 
 
-def report_areas(classes: list[dict[str, Any]], feedback: QgsProcessingFeedback) -> None:
+def log_areas(classes: list[dict[str, Any]], feedback: QgsProcessingFeedback) -> None:
     """Write the areas of classes to the log, the largest first."""
     rows = [row for row in classes if row["pixels"]]
     width = max([len(row["name"]) for row in rows], default=0)
