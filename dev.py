@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import itertools
 import json
 import os
 import shutil
@@ -276,19 +277,19 @@ def lint() -> int:
     return 1 if failed else 0
 
 
-def bench(names: Sequence[str], options: Sequence[str]) -> None:
-    """Run benchmarks by name, with options of theirs.
+def bench(words: Sequence[str], options: Sequence[str]) -> None:
+    """Run benchmarks by name, with what they take: files, which follow the names, and options.
 
     Raises:
         Stop: with the list of benchmarks, if none or an unknown one is asked for.
     """
     scripts = {path.stem: path for path in sorted((ROOT / "benchmarks").glob("[!_]*.py"))}
-    unknown = [name for name in names if name not in scripts]
-    if unknown or not names:
+    names = list(itertools.takewhile(scripts.__contains__, words))
+    if not names:
         raise Stop(f"Say which: {', '.join(scripts) or 'there is no benchmark'}.")
     make_engine_environment(DEVELOPMENT_EXTRAS)
     for name in names:
-        run(venv_program(ENGINE_VENV, "python"), scripts[name], *options)
+        run(venv_program(ENGINE_VENV, "python"), scripts[name], *words[len(names) :], *options)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -308,7 +309,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     test_parser.add_argument("--without-torch", action="store_true", help="skip what needs PyTorch")
     commands.add_parser("lint", help="ruff, mypy, and the plugin repository's checks on the zip")
     bench_parser = commands.add_parser("bench", help="run benchmarks by name")
-    bench_parser.add_argument("names", nargs="*")
+    bench_parser.add_argument("words", nargs="*", metavar="NAME… [FILE…]")
     commands.add_parser("zip", help="write dist/crossearth_qgis-<version>.zip")
     link_parser = commands.add_parser("link", help="run this checkout from a QGIS profile")
     link_parser.add_argument("--profile", default="default")
@@ -329,7 +330,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         elif arguments.command == "lint":
             return lint()
         elif arguments.command == "bench":
-            bench(arguments.names, rest)
+            bench(arguments.words, rest)
         elif arguments.command == "zip":
             print(pack(ROOT / "dist"))
         elif arguments.command == "link":

@@ -146,6 +146,15 @@ def test_unknown_benchmark_is_answered_with_the_list() -> None:
         dev.bench(["no-such-benchmark"], [])
 
 
+def test_what_follows_the_names_of_benchmarks_is_theirs(monkeypatch) -> None:
+    started = []
+    monkeypatch.setattr(dev, "make_engine_environment", lambda _: None)
+    monkeypatch.setattr(dev, "run", lambda _, script, *words: started.append((script.stem, words)))
+    assert dev.main(["bench", "clouds", "segment", "a.tif", "b.gpkg", "--seeds", "2", "3"]) == 0
+    words = ("a.tif", "b.gpkg", "--seeds", "2", "3")
+    assert started == [("clouds", words), ("segment", words)]
+
+
 def test_help_names_every_command() -> None:
     command = [sys.executable, str(environments.ROOT / "dev.py"), "--help"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
