@@ -44,6 +44,8 @@ class ClassRaster:
     Attributes:
         path, width, height, crs, transform: as of any raster.
         classes: those of its sidecar; of a raster without one, those found in its pixels.
+        model: name of the model that has made it, as far as it says.
+        training_marks: of the polygons that the model was adapted to, likewise.
     """
 
     def __init__(
@@ -87,6 +89,9 @@ class ClassRaster:
             dataset = self._dataset
             self.width, self.height = int(dataset.width), int(dataset.height)
             self.transform = dataset.transform
+            tags = self._source.tags()
+            self.model = str(tags.get("CROSSEARTH_MODEL", ""))
+            self.training_marks = tags.get("CROSSEARTH_TRAINING_MARKS", "").split(",")
             self.area = PixelArea(self.crs, self.transform, self.width, self.height)
             self.classes = _described_classes(Path(self.path)) or self._found_classes()
         except BaseException:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import shapely
@@ -28,6 +27,7 @@ from crossearth_engine.raster.labelled_polygons import (
     read_classes,
     read_polygons,
 )
+from crossearth_engine.raster.polygon_marks import are_known
 from crossearth_engine.raster.vector import NOT_VECTOR, read_layer
 from crossearth_engine.shared.palette import ClassInfo
 
@@ -75,7 +75,6 @@ class Comparison:
         warnings: for the person.
         of_map: index of each of the map's classes.
         sample: the points by the strata that they were drawn from, if that is known.
-        geometries, crs: of polygons; None of anything else.
     """
 
     confusion: Confusion
@@ -86,8 +85,6 @@ class Comparison:
     warnings: tuple[str, ...]
     of_map: NDArray[np.intp]
     sample: Sample | None = None
-    geometries: NDArray[np.object_] | None = None
-    crs: Any = None
 
 
 def compare(reference: Reference, classes: ClassRaster, job: Job) -> Comparison:
@@ -148,8 +145,8 @@ def _with_polygons(reference: Reference, field: str, classes: ClassRaster, job: 
             "All of the map that lies outside of them counts as "
             f"{matched.classes[matched.background].name}, as asked."
         )
-        if text := _warn_of_extent(polygons, grid):
-            notices.append(text)
+        notices += _warn_of_extent(polygons, grid)
+    notices += _warn_of_training(polygons, classes)
     return Comparison(
         confusion,
         matched.classes,
@@ -158,24 +155,37 @@ def _with_polygons(reference: Reference, field: str, classes: ClassRaster, job: 
         "" if matched.background is not None else _untold(confusion, mapped, matched.classes),
         (*notices, *matched.warnings),
         matched.of_map,
-        geometries=table.geometries,
-        crs=table.crs or classes.crs,
     )
 
 
-def _warn_of_extent(polygons: LabelledPolygons, grid: Grid) -> str:
+def _warn_of_training(polygons: LabelledPolygons, classes: ClassRaster) -> list[str]:
+    """Return a sentence if the model that has made the map knows some of the polygons."""
+    placed = polygons.placed(0)[polygons.is_inside]
+    known = int(are_known(placed, classes.crs, classes.training_marks).sum())
+    if not known:
+        return []
+    are = "1 is" if known == 1 else f"{known} are"
+    return [
+        f"Of the {len(placed)} reference polygons {are} among those that the model {classes.model} "
+        "was adapted to: it has seen them, and the figures flatter it. Judge it by other polygons, "
+        "or by random points (crossearth sample); how well it does on polygons that were held out "
+        "stands in the model's own accuracy report."
+    ]
+
+
+def _warn_of_extent(polygons: LabelledPolygons, grid: Grid) -> list[str]:
     """Return a sentence if polygons seem to have been drawn on a part of the map only."""
     corners = ((0, 0), (grid.width, 0), (grid.width, grid.height), (0, grid.height))
     outline = shapely.Polygon([grid.transform @ corner for corner in corners])
     spanned = shapely.box(*shapely.total_bounds(polygons.placed(0))).intersection(outline)
     share = spanned.area / outline.area
     if share >= 0.5:
-        return ""
-    return (
+        return []
+    return [
         f"The polygons span only {share:.0%} of the map, and all of the rest counts as the "
         "background. If they were drawn on a part of the map only, judge the map of that part "
         "(segment --extent)."
-    )
+    ]
 
 
 def _with_points(reference: Reference, field: str, classes: ClassRaster, job: Job) -> Comparison:

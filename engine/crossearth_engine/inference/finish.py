@@ -20,7 +20,6 @@ from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.smoothing import write_majority, write_sieved
 from crossearth_engine.publishing import writing
 from crossearth_engine.raster.windows import Window
-from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, VECTOR
 
 # Roughly how long a million pixels take on a common computer, seconds: to make a raster, to smooth
@@ -69,7 +68,7 @@ def finish(
         job.ignore_cancel()
     else:
         job.on_cancel(class_map.interrupt)
-    tags = _tags(origin, plan.classes, is_partial=run.is_partial)
+    tags = _tags(origin, plan, is_partial=run.is_partial)
     with job.doing("map"):
         class_map.complete(tags, job.advance)
     _smooth(plan, class_map, tags, job)
@@ -103,15 +102,15 @@ def finish(
     return {"output": paths[CLASSES.name], **made, **facts}
 
 
-def _tags(
-    origin: dict[str, Any], classes: tuple[ClassInfo, ...], *, is_partial: bool
-) -> dict[str, str]:
+def _tags(origin: dict[str, Any], plan: RunPlan, *, is_partial: bool) -> dict[str, str]:
     """Return how the pixels came to be, as tags of the rasters."""
     values = {
         "input": origin["input"],
         "model": origin["model"]["id"],
         "model_sha256": origin["model"]["sha256"],
-        "classes": ", ".join(f"{item.value}={item.name}" for item in classes),
+        "classes": ", ".join(f"{item.value}={item.name}" for item in plan.classes),
+        # By which `evaluate` knows the polygons again.
+        "training_marks": ",".join(plan.model.training_marks) or None,
         **origin["parameters"],
         "device": origin["device"],
         "precision": origin["precision"],

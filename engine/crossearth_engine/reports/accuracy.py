@@ -62,6 +62,8 @@ def _in_words(facts: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """Return names and values for people, but for what was left to the engine."""
     rows = []
     for name, value in facts.items():
+        if name == "polygon_marks":
+            continue  # for programs
         if name == "base":
             rows.append(("Base model", f"{value['name']} ({value['id']})"))
             rows.append(("Its weights, SHA-256", value["sha256"]))

@@ -85,6 +85,7 @@ class ModelItem:
         description_file: the item that this was read from, or None.
         assumed: which of `ASPECTS` nothing tells, so that they are what is usual.
         note: what else there is to know; empty: nothing.
+        training_marks: of the polygons that it was adapted to, by which they are known again.
         remarks: sentences about what its maker may have meant otherwise, for all who run it.
         published_scores: benchmark and mean IoU in percent, as the authors published them.
     """
@@ -114,6 +115,7 @@ class ModelItem:
     description_file: Path | None = None
     assumed: tuple[str, ...] = ()
     note: str = ""
+    training_marks: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     published_scores: tuple[tuple[str, float], ...] = ()
 
@@ -291,7 +293,7 @@ def _parse(content: dict[str, Any], weights: Path) -> ModelItem:
         assumed.add("values")
     gsd, gsd_range = properties.get("gsd"), properties.get("crossearth:gsd_range_m")
     scores, threshold = properties.get("crossearth:scores"), properties.get("crossearth:threshold")
-    model_id = str(content["id"])
+    model_id, origin = str(content["id"]), _mapping(properties.get("crossearth:origin"))
     return ModelItem(
         id=model_id,
         # In the letters of any language; those of "mlm:name" are few.
@@ -313,7 +315,8 @@ def _parse(content: dict[str, Any], weights: Path) -> ModelItem:
         threshold=None if threshold is None else float(threshold),
         **values,
         assumed=tuple(aspect for aspect in ASPECTS if aspect in assumed),
-        note=str(_mapping(properties.get("crossearth:origin")).get("note") or ""),
+        note=str(origin.get("note") or ""),
+        training_marks=_texts(origin.get("polygon_marks")),
         remarks=_texts(properties.get("crossearth:remarks")),
         published_scores=_published_scores(properties.get("crossearth:accuracy")),
     )

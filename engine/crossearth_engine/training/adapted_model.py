@@ -16,6 +16,8 @@ from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.metadata import ModelInfo, read_stac_item
 from crossearth_engine.models.model_folder import new_folder
 from crossearth_engine.models.stac_item import write_stac_item
+from crossearth_engine.raster.labelled_polygons import LabelledPolygons
+from crossearth_engine.raster.polygon_marks import kept_marks, marks_of
 from crossearth_engine.reports.accuracy import write_accuracy_report
 from crossearth_engine.shared import model_item
 from crossearth_engine.shared.model_places import MODEL_FILE
@@ -40,6 +42,12 @@ def read_adaptation(folder: Path) -> dict[str, Any] | None:
 def public_name(path: str) -> str:
     """Return the name of a file, or of what an address leads to, without folders and keys."""
     return Path(path.partition("?")[0].partition("|")[0]).name
+
+
+def training_marks(polygons: LabelledPolygons, base: ModelInfo) -> list[str]:
+    """Return marks of the polygons that a model has seen: these, and those of its base."""
+    seen = marks_of(polygons.placed(0)[polygons.is_inside], polygons.grids[0].crs)
+    return kept_marks(seen.union(base.training_marks))
 
 
 def check_folder(folder: Path) -> None:

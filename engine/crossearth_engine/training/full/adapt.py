@@ -30,6 +30,7 @@ from crossearth_engine.training.adapted_model import (
     mark_partial,
     public_name,
     summary,
+    training_marks,
     write_model_folder,
 )
 from crossearth_engine.training.classes import (
@@ -190,6 +191,7 @@ def _origin(
         "base": {"id": base.id, "name": base.name, "sha256": training.key["model"]},
         "rasters": [public_name(path) for path in request.rasters],
         "polygons": public_name(request.polygons),
+        "polygon_marks": training_marks(polygons, base),
         "classes": [item.name for item in polygons.classes],
         "gsd_m": gsd_m,
         "seed": request.seed,

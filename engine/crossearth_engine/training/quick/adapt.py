@@ -24,6 +24,7 @@ from crossearth_engine.training.adapted_model import (
     public_name,
     read_adaptation,
     summary,
+    training_marks,
     write_model_folder,
 )
 from crossearth_engine.training.classes import alike_warnings, class_infos, class_names
@@ -153,6 +154,7 @@ def _origin(
         # Names only: a model is handed on, and its folders and addresses are nobody's business.
         "rasters": [public_name(path) for path in request.rasters],
         "polygons": public_name(request.polygons),
+        "polygon_marks": training_marks(polygons, base.model),
         "field": request.field,
         "classes": [item.name for item in polygons.classes],
         "polygon_count": count,
