@@ -128,7 +128,7 @@ UNDERSTOOD: dict[str, Change] = {
 REFUSED: dict[str, Change] = {
     "no input": without("mlm:input"),
     "another scaling": lambda item, properties, source, classes: source.update(
-        value_scaling=[{"type": "clip", "minimum": 0, "maximum": 1}]
+        value_scaling=[{"type": "processing", "format": "python", "expression": "x / 2"}]
     ),
     "colour by name": lambda item, properties, source, classes: classes[0].update(color_hint="red"),
     "two of a value": lambda item, properties, source, classes: classes[0].update(value=2),
