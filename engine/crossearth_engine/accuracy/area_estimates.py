@@ -150,7 +150,7 @@ def allocate_points(mapped_pixels: NDArray[np.int64], count: int) -> NDArray[np.
     pixels = np.asarray(mapped_pixels, np.int64)
     present = pixels > 0
     least = min(RARE_CLASS_POINTS, count // max(int(present.sum()), 1))
-    points = np.where(present, least, 0)
+    points = np.minimum(np.where(present, least, 0), pixels)
     is_rare = np.zeros_like(present)
     # Classes that get the least leave the rest to the others, of which some may then be rare too.
     while True:

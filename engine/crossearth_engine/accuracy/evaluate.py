@@ -122,7 +122,7 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
         warnings = [*compared.warnings, *filter(None, [problem, compared.untold])]
         if estimates is not None and compared.sample is not None and not compared.untold:
             areas, notices = _areas(compared, compared.sample.strata, estimates, classes)
-            warnings += notices
+            warnings += [*notices, *compared.sample.warn_of_certainty()]
         for text in warnings:
             job.log("warning", text)
         accuracy: dict[str, Any] = {

@@ -80,6 +80,23 @@ class Sample:
             )
         return estimate_by_strata(self.counts, self.elsewhere, strata.sizes), ""
 
+    def warn_of_certainty(self) -> list[str]:
+        """Return a sentence if error bars are too short, because all points of a stratum agree."""
+        found = self.counts.sum(axis=(1, 2))
+        agree = (self.counts.sum(axis=1).max(axis=1) == found) & (found > 0)
+        # That many of a class may be missed by so many points (95 %).
+        missed = [
+            f"{name} ({n} points, {1 - 0.05 ** (1 / n):.1%})"
+            for name, n, is_one in zip(self.strata.names, found.tolist(), agree, strict=True)
+            if is_one
+        ]
+        if not missed:
+            return []
+        return [
+            "All points of a stratum are of one class, and the error bars take that for certain. "
+            f"So much of it may be something else (95 %): {', '.join(missed)}."
+        ]
+
 
 def read_strata(path: str, layer: str | None) -> Strata | None:
     """Return the strata of the points in a file, or None where it says nothing of them.

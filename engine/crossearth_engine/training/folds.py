@@ -47,15 +47,23 @@ class TrainingPolygons(LabelledPolygons):
                 "No accuracy was measured: it needs two polygons, apart from each other, of at "
                 "least two classes."
             )
-        left_out = sorted({self.classes[i].name for i in self.class_indexes[self.folds < 0]})
-        text = (
+        return (
             f"Whole polygons were held out, never single pixels: they were divided by their place "
             f"into {self.num_folds} parts, and each part was mapped by a model fitted to the "
-            "others. Polygons that touch stay together."
+            f"others. Polygons that touch stay together.{self.unmeasured_sentence()}"
         )
-        if left_out:
-            text += f" Not measured, for lack of a second polygon: {', '.join(left_out)}."
-        return text
+
+    def unmeasured_sentence(self) -> str:
+        """Say which classes are held out nowhere, and what that means; empty if all are."""
+        measured = np.unique(self.class_indexes[self.folds >= 0])
+        others = np.setdiff1d(self.class_indexes, measured).tolist()
+        if not others:
+            return ""
+        names = ", ".join(sorted(self.classes[i].name for i in others))
+        return (
+            f" Not measured, for lack of a second polygon: {names}. What of it the model takes for "
+            "another class does not count in that one's figures."
+        )
 
 
 def _divide(

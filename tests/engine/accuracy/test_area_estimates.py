@@ -91,6 +91,11 @@ def test_points_are_as_many_as_asked_for_or_as_there_are(pixels: list[int], coun
     points = allocate_points(np.array(pixels), count)
     assert (points <= pixels).all()
     assert (points >= 0).all()
-    assert points.sum() <= count
-    if min(p for p in pixels if p > 0) >= count:
-        assert points.sum() == count
+    assert points.sum() == min(count, sum(pixels))
+
+
+@pytest.mark.parametrize("pixels", [[10, 20, 1_000_000], [30, 1_000_000], [1, 1, 1, 800]])
+def test_what_tiny_classes_cannot_take_goes_to_the_others(pixels: list[int]) -> None:
+    points = allocate_points(np.array(pixels), 500)
+    assert points.sum() == 500
+    assert points[:-1].tolist() == pixels[:-1]

@@ -253,6 +253,20 @@ def test_stratum_with_one_labelled_point_is_named(tmp_path: Path, truth: np.ndar
     assert any("water has 1" in text for text in result["warnings"])
 
 
+def test_error_bars_of_strata_without_errors_are_doubted(tmp_path: Path, truth: np.ndarray) -> None:
+    mapped = truth + 1
+    rng = np.random.default_rng(0)
+    mapped[(truth == 1) & (rng.random(truth.shape) < 0.3)] = 1
+    path = write_map(tmp_path / "map.tif", mapped)
+    points = fill(draw(path, tmp_path / "p.gpkg", 300), truth)
+    result = evaluated(path, points)
+    (warning,) = result["warnings"]
+    # Of field, what was forest is found. 1 - 0.05 ** (1 / 50) is 5.8 %.
+    assert "water (50 points, 5.8%)" in warning
+    assert "forest (" in warning
+    assert "field (" not in warning
+
+
 def test_points_added_by_hand_are_left_out(tmp_path: Path, truth: np.ndarray) -> None:
     path = write_map(tmp_path / "map.tif", truth + 1)
 

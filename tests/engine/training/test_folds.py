@@ -38,7 +38,14 @@ def test_class_with_one_polygon_is_never_held_out(tmp_path: Path) -> None:
     shapes = [square(x, 10) for x in (2, 20, 40, 60, 80)]
     polygons = divided(save(tmp_path / "p.gpkg", shapes, ["a", "a", "b", "b", "c"]))
     assert polygons.folds[4] == -1
-    assert "for lack of a second polygon: c" in polygons.split_sentence()
+    assert "for lack of a second polygon: c. What of it" in polygons.split_sentence()
     counts = np.bincount(polygons.class_indexes)
     warnings = small_class_warnings(polygons.classes, np.array([50, 500, 500]), counts)
     assert ["only 50 pixels" in warnings[0], "only one polygon" in warnings[1]] == [True, True]
+
+
+def test_class_with_a_polygon_elsewhere_too_is_measured(tmp_path: Path) -> None:
+    shapes = [square(x, 10) for x in (2, 20, 40, 60, 500)]
+    polygons = divided(save(tmp_path / "p.gpkg", shapes, ["a", "a", "b", "b", "b"]))
+    assert polygons.folds[4] == -1
+    assert "Not measured" not in polygons.split_sentence()

@@ -218,6 +218,7 @@ def _accuracy(
     split = (
         "Whole polygons of one part of the area were held out, never single pixels. Of all steps "
         "the one with the best mean IoU on them was kept, so the figures flatter a little."
+        + polygons.unmeasured_sentence()
         if training.best_confusion is not None
         else polygons.split_sentence()
     )
