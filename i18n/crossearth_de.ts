@@ -1922,6 +1922,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Der Layer {layer} hat keinen Kanal {bands}: Seine Kanäle sind von 1 bis {available} nummeriert.</translation>
     </message>
     <message>
+      <source>The layer {layer} hides pixels in how it is drawn (Properties ▸ Transparency: colours, or a transparency band). They are mapped all the same. Values that are no data belong into “Additional no data value” there.</source>
+      <translation>Der Layer {layer} blendet Pixel in seiner Darstellung aus (Eigenschaften ▸ Transparenz: Farben oder ein Transparenzkanal). Kartiert werden sie trotzdem. Werte, die keine Daten sind, gehören dort in „Zusätzlicher Leerwert“.</translation>
+    </message>
+    <message>
       <source>The layer {layer} is in memory only, so a command cannot use it. Save it to a file first.</source>
       <translation>Der Layer {layer} liegt nur im Arbeitsspeicher, ein Befehl kann ihn nicht benutzen. Speichern Sie ihn zuerst in eine Datei.</translation>
     </message>

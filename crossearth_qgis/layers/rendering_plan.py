@@ -132,7 +132,8 @@ def plan_rendering(
     else:
         edge = _picture_pixel(layer, size_m(1.0, 1.0), gsd_m)
         pixel_size = edge, edge
-        if layer.crs().authid() == "EPSG:3857":
+        # The grid of its tiles, wherever somebody says that the layer lies.
+        if provider.crs().authid() == "EPSG:3857":
             origin = -_WORLD_EDGE, _WORLD_EDGE
     rendering = Rendering(
         provider=provider,

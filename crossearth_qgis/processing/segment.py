@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from qgis.core import (
 from .. import paths
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers import raster_source
+from ..layers.drawn import hiding_advice
 from ..layers.mask_source import write_mask
 from ..layers.raster_source import RasterSource
 from ..layers.rendering_plan import Rendering, plan_rendering
@@ -52,6 +54,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         self._rendering: Rendering | None = None
         self._mask: Polygons | None = None
         self._arguments: dict[str, Any] = {}
+        self._advice = ""
         self._result_name = ""
 
     def name(self) -> str:
@@ -133,6 +136,10 @@ class SegmentAlgorithm(SegmentationAlgorithm):
                 self._rendering = self._plan(parameters, context, layer)
         except UnsupportedLayer as error:
             raise QgsProcessingException(str(error)) from error
+        asked_crs = self.parameterAsCrs(parameters, "CRS", context)
+        if asked_crs.isValid():
+            raster = replace(raster, crs=asked_crs)
+        self._advice = hiding_advice(layer)
         extent = self.parameterAsExtent(parameters, self.EXTENT, context, raster.crs)
         self._raster = raster
         self._mask = self.polygons(parameters, context)
@@ -157,7 +164,9 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             find = self.parameterAsOutputLayer if is_layer else self.parameterAsFileOutput
             results[output.name] = find(parameters, output.name, context) or None
         files = {name.lower(): paths.for_engine(path) for name, path in results.items() if path}
-        warnings: list[str] = []
+        warnings = [self._advice] if self._advice else []
+        for text in warnings:
+            feedback.pushWarning(text)
         try:
             mask = self._write_mask(context, feedback)
             arguments = {**self._arguments, **files, "mask": mask}
@@ -166,7 +175,8 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             else:
                 steps = QgsProcessingMultiStepFeedback(2, feedback)
                 rendering, self._rendering = self._rendering, None
-                with rendered_file(rendering, steps) as (path, warnings):
+                with rendered_file(rendering, steps) as (path, holes):
+                    warnings += holes
                     steps.setCurrentStep(1)
                     arguments["input"] = str(path)
                     result = self._segment(arguments, list(files.values()), steps)

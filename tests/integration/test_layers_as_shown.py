@@ -229,6 +229,5 @@ def test_a_raster_of_one_band_is_mapped(scene_factory, tmp_path, kind) -> None:
         result = segment(layer, tmp_path / f"map{number}.tif", BANDS=bands)
         summary = json.loads(result["SUMMARY"])
         assert summary["parameters"]["bands"] == ([1, 1, 1] if kind == "grey" else [1, 2, 3])
-        if bands is None or kind == "numbered colours":
-            sentence = "single band" if kind == "grey" else "its colour table"
-            assert any(sentence in text for text in summary["warnings"])
+        sentence = "alone stands for" if kind == "grey" else "its colour table"
+        assert any(sentence in text for text in summary["warnings"])

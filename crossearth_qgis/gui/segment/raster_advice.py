@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProject, QgsRasterLayer
 
 from ...layers import raster_source
+from ...layers.drawn import hiding_advice
 from ...layers.ground import pixel_size_m
 from ...models.catalog import CatalogModel
 from ...translation import translate
@@ -17,7 +18,12 @@ def raster_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:
         return ""
     if raster_source.is_picture(layer):
         return _picture_advice(layer)
-    advice = (_crs_advice(layer), _pixel_size_advice(layer, model), _band_advice(layer, model))
+    advice = (
+        _crs_advice(layer),
+        _pixel_size_advice(layer, model),
+        _band_advice(layer, model),
+        hiding_advice(layer),
+    )
     return "\n".join(sentence for sentence in advice if sentence)
 
 

@@ -209,13 +209,12 @@ def contradictions(
     choices: Sequence[BandChoice], bands: Sequence[RasterBand], sensor_text: str = ""
 ) -> list[str]:
     """Return a sentence for each band that stands for something else than it is named."""
-    if any(choice.reason == "only" for choice in choices):
-        names = " and ".join(choice.model_band for choice in choices).replace(
-            " and ", ", ", len(choices) - 2
-        )
+    if len({choice.index for choice in choices}) == 1 < len(choices):
+        names = ", ".join(choice.model_band for choice in choices[:-1])
         return [
-            f"The raster has a single band, which stands for {names} alike: a model that was made "
-            "for colours sees a grey picture. Expect a poorer map, or choose imagery in colours."
+            f"Band {choices[0].index} alone stands for {names} and {choices[-1].model_band}: a "
+            "model that was made for colours sees a grey picture. Expect a poorer map, or choose "
+            "imagery in colours."
         ]
     named = meanings(bands, sensor_text)
     found = []

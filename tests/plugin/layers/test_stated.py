@@ -4,9 +4,15 @@ import math
 
 import pytest
 from osgeo import gdal
-from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRasterRange
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsRasterLayer,
+    QgsRasterRange,
+    QgsRasterTransparency,
+)
 
 from crossearth_qgis.layers import raster_source
+from crossearth_qgis.layers.drawn import hiding_advice
 from crossearth_qgis.layers.stated import as_parameters, crs_text
 
 Range = QgsRasterRange
@@ -142,3 +148,27 @@ def test_a_picture_in_numbered_colours_has_three_bands(tmp_path) -> None:
     layer = QgsRasterLayer(path, "Indexed")
     assert raster_source.has_color_table(layer)
     assert len(raster_source.resolve(layer).band_names) == 3
+
+
+def test_pixels_that_are_hidden_by_how_a_layer_is_drawn_are_told_of(layer_with) -> None:
+    layer = layer_with()
+    assert hiding_advice(layer) == ""
+    white = QgsRasterTransparency.TransparentThreeValuePixel()
+    white.red = white.green = white.blue = 255
+    white.percentTransparent = 100
+    if hasattr(white, "opacity"):
+        white.opacity = 0
+    transparency = QgsRasterTransparency()
+    transparency.setTransparentThreeValuePixelList([white])
+    layer.renderer().setRasterTransparency(transparency)
+    assert "Scene hides pixels in how it is drawn" in hiding_advice(layer)
+    layer.renderer().setRasterTransparency(QgsRasterTransparency())
+    assert hiding_advice(layer) == ""
+    layer.renderer().setAlphaBand(3)
+    assert "transparency band" in hiding_advice(layer)
+
+
+def test_alpha_of_the_file_is_no_advice(raster_factory) -> None:
+    colors = (gdal.GCI_RedBand, gdal.GCI_GreenBand, gdal.GCI_BlueBand, gdal.GCI_AlphaBand)
+    layer = QgsRasterLayer(str(raster_factory(count=4, colors=colors)), "Scene")
+    assert hiding_advice(layer) == ""

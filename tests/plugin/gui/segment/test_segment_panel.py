@@ -12,6 +12,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProject,
     QgsRasterLayer,
+    QgsRasterRange,
     QgsRectangle,
 )
 from qgis.PyQt.QtCore import Qt, QTranslator
@@ -495,6 +496,32 @@ def test_a_web_map_needs_an_area_and_has_no_bands_to_choose(make_panel, project)
     panel.area_picker.combo.setCurrentIndex(0)
     panel.expert_group.gsd_box.setValue(1000)
     assert not panel.run_button.isEnabled()
+
+
+@pytest.mark.parametrize(("count", "bands"), [(1, [1, 1, 1]), (2, None), (4, [1, 2, 3])])
+def test_bands_are_said_only_where_there_is_one_for_each_of_the_model(
+    make_panel, project, raster_factory, count, bands
+) -> None:
+    layer = QgsRasterLayer(str(raster_factory("few.tif", count=count, colors=())), "Few")
+    project.addMapLayer(layer)
+    panel = make_panel()
+    panel.raster_picker.combo.setLayer(layer)
+    assert panel.run_button.isEnabled()
+    assert panel.parameters().get("BANDS") == bands
+    assert ("fewer bands" in panel.raster_hint.text()) == (count < 3)
+
+
+def test_a_copied_command_says_what_was_set_on_the_layer(make_panel, scene) -> None:
+    panel = make_panel()
+    panel.advanced_button.menu().actions()[0].trigger()
+    assert "--CRS" not in QgsApplication.clipboard().text()
+    scene.setCrs(QgsCoordinateReferenceSystem("EPSG:32644"))
+    for band in (1, 2, 3):
+        scene.dataProvider().setUserNoDataValue(band, [QgsRasterRange(7, 7)])
+    panel.advanced_button.menu().actions()[0].trigger()
+    command = QgsApplication.clipboard().text()
+    assert "--CRS=EPSG:32644" in command
+    assert "--NODATA=7" in command
 
 
 def test_the_model_used_last_is_offered_again(make_panel, scene, qtbot, home) -> None:
