@@ -28,7 +28,7 @@ from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.labelled_polygons import place_in_crs
 from crossearth_engine.raster.nodata import NodataRule
-from crossearth_engine.raster.source import parse_crs
+from crossearth_engine.raster.opening import parse_crs
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.palette import MAX_CLASSES, ClassInfo, distinct_color

@@ -24,7 +24,8 @@ from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.model_folder import weight_files
 from crossearth_engine.raster.mask import mask_file
 from crossearth_engine.raster.nodata import parse_nodata
-from crossearth_engine.raster.source import RasterSource, parse_crs
+from crossearth_engine.raster.opening import parse_crs
+from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.stretch import asked_limits
 from crossearth_engine.shared.options import BATCH, SEGMENT, Options
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PAGE, PRODUCTS, Format

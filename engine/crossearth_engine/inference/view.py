@@ -115,6 +115,13 @@ def gsd_warnings(
                 "were given (--pixel-size) are for rasters without one and were not used."
             )
             return [unused, *gsd_warnings(model, area, grid)]
+    if area.method is None and area.has_crs:
+        return [
+            "The CRS does not tell what the pixels of the raster measure: it is a local one, or "
+            "the coordinates of the raster are none of it. Areas are given in pixels only, and the "
+            "model sees the raster as it is. If it is the wrong CRS, say which is right (--crs); "
+            "if you know how large pixels are, say so (--pixel-size)."
+        ]
     if area.method is None:
         return [
             "The raster has no CRS to measure by: areas are given in pixels only, and the model "

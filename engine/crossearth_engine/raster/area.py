@@ -30,6 +30,7 @@ class PixelArea:
 
     Attributes:
         method: ``planar``, ``ellipsoidal``, or None where the raster has no CRS to measure by.
+        has_crs: whether it has one, which may be one that tells no sizes.
         gsd_xy_m: what a pixel in the middle of the raster measures along its row and along its
             column, metres, or None.
     """
@@ -52,6 +53,7 @@ class PixelArea:
             said_gsd_m: edge of a pixel, metres, to be taken where the CRS does not tell.
         """
         self._crs = crs
+        self.has_crs = crs is not None
         self._transform = transform
         self.method: Method | None = None
         self.gsd_xy_m: tuple[float, float] | None = None

@@ -110,7 +110,8 @@ class NodataRule:
     def __call__(self, pixels: NDArray[Any], counts: NDArray[np.bool_]) -> Valid:
         """Return where pixels (C, H, W) are no data, (H, W), by the bands (C,) that count."""
         if not self._must_all:
-            return np.asarray(self.of_bands(pixels)[counts].any(axis=0))
+            found = self.of_bands(pixels)
+            return np.asarray((found if counts.all() else found[counts]).any(axis=0))
         found = np.zeros(pixels.shape[1:], bool)
         for low, high in self._common:
             found |= _holds(pixels, low, high).all(axis=0)

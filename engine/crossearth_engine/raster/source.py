@@ -16,11 +16,8 @@ from types import TracebackType
 from typing import Any
 
 import numpy as np
-import rasterio
 from numpy.typing import NDArray
-from rasterio.crs import CRS
-from rasterio.enums import ColorInterp, MaskFlags, Resampling
-from rasterio.vrt import WarpedVRT
+from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.digests import file_identity
@@ -36,13 +33,21 @@ from crossearth_engine.raster.calibration import (
     calibration_of_file,
     calibration_of_product,
 )
-from crossearth_engine.raster.color_table import COLOR_BANDS, ColorTable, has_color_table
+from crossearth_engine.raster.color_table import ColorTable, has_color_table
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.holes import Blocks
-from crossearth_engine.raster.nodata import NONE, NodataRule, parse_nodata
+from crossearth_engine.raster.nodata import NodataRule
+from crossearth_engine.raster.opening import (
+    SERVERS,
+    described_bands,
+    open_raster,
+    parse_crs,
+    placed,
+    reason_of,
+)
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid
-from crossearth_engine.shared.bands import BandChoice, RasterBand, choose_bands, contradictions
+from crossearth_engine.shared.bands import BandChoice, choose_bands, contradictions
 
 Pixels = NDArray[Any]
 Valid = NDArray[np.bool_]
@@ -96,10 +101,11 @@ class RasterSource:
         self.path = str(path)
         self._band_names = band_names
         self._asked = bands, nodata, crs
-        self._file = _open(self.path)
+        self._file = open_raster(self.path)
         self._dataset = self._file
         try:
-            self._dataset = self._placed(self._file)
+            self._dataset = placed(self._file, self.path, nodata, crs)
+            self.crs = self._dataset.crs if crs is None else parse_crs(crs)
             self._choose_bands(bands)
             self._check_bands()
         except BaseException:
@@ -108,14 +114,15 @@ class RasterSource:
         dataset = self._dataset
         self.width: int = dataset.width
         self.height: int = dataset.height
-        self.crs = dataset.crs if crs is None else parse_crs(crs)
         self.transform = dataset.transform
         self.grid = WorkingGrid.own(self.width, self.height)
         self.block_shape: tuple[int, int] = dataset.block_shapes[0]
         self._stored_dtypes = [np.dtype(dataset.dtypes[index - 1]) for index in self._stored]
         self._stored_dtype = np.result_type(*self._stored_dtypes)
         self.dtype = self._stored_dtype if self._colors is None else np.dtype(np.uint8)
+        # Bands that have a mask of their own, and one that has that of all.
         self._masked_bands: list[int] = []
+        self._shared_mask: int | None = None
         self._is_alive = np.ones(len(self._stored), bool)
         self._find_masks()
         # Now: what has the file's name later may be another one.
@@ -142,7 +149,7 @@ class RasterSource:
         """Return the same raster opened anew, for another thread: they cannot share one."""
         _, nodata, crs = self._asked
         again = RasterSource(self.path, self._band_names, self.bands, nodata, crs)
-        again._is_alive = self._is_alive
+        again._is_alive, again._masked_bands = self._is_alive, self._masked_bands
         return again
 
     @property
@@ -328,6 +335,9 @@ class RasterSource:
         valid = np.ones((window.height, window.width), bool)
         if self._alpha is not None:
             valid &= self._read(self._dataset.read, indexes=self._alpha, **_place(window)) > 0
+        if self._shared_mask is not None:
+            mask = self._read(self._dataset.read_masks, indexes=self._shared_mask, **_place(window))
+            valid &= mask > 0
         if self._masked_bands and among_bands:
             masks = self._read(
                 self._dataset.read_masks, indexes=self._masked_bands, **_place(window)
@@ -342,7 +352,8 @@ class RasterSource:
         if self._nodata:
             valid &= ~self._nodata(stored, self._is_alive)
         if self._stored_dtype.kind == "f":
-            valid &= np.isfinite(stored[self._is_alive]).all(axis=0)
+            alive = stored if self._is_alive.all() else stored[self._is_alive]
+            valid &= np.isfinite(alive).all(axis=0)
         if self._colors is not None:
             valid &= self._colors.is_seen(stored[0])
         return valid
@@ -355,7 +366,6 @@ class RasterSource:
         # What is read as a band is data.
         self._alpha = None if alpha in stored else alpha
         values: list[float | None] = []
-        self._masked_bands = []
         for index in stored:
             flags = dataset.mask_flag_enums[index - 1]
             is_by_value = flags == [MaskFlags.nodata]
@@ -364,9 +374,8 @@ class RasterSource:
                 continue
             if MaskFlags.per_dataset not in flags:
                 self._masked_bands.append(index)
-            elif not self._masked_bands:
-                # One mask for all bands.
-                self._masked_bands = [index]
+            else:
+                self._shared_mask = index
         asked = self._asked[1]
         self._nodata = (
             NodataRule.of_file(values, self._stored_dtype)
@@ -399,14 +408,13 @@ class RasterSource:
         try:
             return read(**options)
         except READ_ERRORS as error:
-            raise UnreadableRaster(path=self.path, reason=_reason(error, self.path)) from error
+            raise UnreadableRaster(path=self.path, reason=reason_of(error, self.path)) from error
 
     def _choose_bands(self, bands: list[int] | None) -> None:
         """Choose bands by what the file says of them, unless they are given."""
-        self._colors = ColorTable.of(self._dataset)
-        described = _described(self._dataset, self._colors)
-        is_asked_whole = bands is not None and len(bands) > 1 and len({*bands}) == 1
-        if self._colors is not None and is_asked_whole:
+        self._colors = ColorTable.of(self._file)
+        described = described_bands(self._dataset, self._colors)
+        if self._colors is not None and bands == [self._colors.band] * len(self._band_names):
             # The one band that other programs see in the file stands for all colours in it.
             bands = None
         self._band_count = len(described)
@@ -427,55 +435,6 @@ class RasterSource:
                 "red, 2 green and 3 blue of it. If the numbers stand for classes and not for "
                 "colours, it is a map already, and no imagery for a model."
             )
-
-    def _placed(self, source: Any) -> Any:
-        """Return the dataset on a grid with a place: warped where only control points tell."""
-        if source.count == 0 and source.subdatasets:
-            names = ", ".join(source.subdatasets[:5])
-            more = ", …" if len(source.subdatasets) > 5 else ""
-            reason = f"it holds several rasters. Choose one of them: {names}{more}."
-            raise UnreadableRaster(path=self.path, reason=reason)
-        transform = source.transform
-        points, points_crs = source.gcps
-        asked_crs = self._asked[2]
-        if points and not points_crs and asked_crs is not None:
-            points_crs = parse_crs(asked_crs)
-        if transform.is_identity and points and points_crs:
-            return self._warped(source, points_crs)
-        if transform.is_identity and (points or source.rpcs):
-            reason = (
-                "only ground control points without a CRS say where it lies. Say which one they "
-                "are in (--crs), or rectify it first, for instance with gdalwarp."
-                if points
-                else "only the camera's coefficients (RPC) say where it lies. Rectify it first "
-                "with an elevation model, for instance with gdalwarp -rpc."
-            )
-            raise UnreadableRaster(path=self.path, reason=reason)
-        if not math.isfinite(sum(transform)) or transform.determinant == 0:
-            raise UnreadableRaster(path=self.path, reason="its pixels have no size.")
-        return source
-
-    def _warped(self, source: Any, crs: Any) -> Any:
-        """Return the raster as QGIS shows it: rectified by its ground control points."""
-        nodata, asked = source.nodata, self._asked[1]
-        if asked is not None:
-            values = {found.low for found in parse_nodata(asked) if found.low == found.high}
-            nodata = values.pop() if len(values) == 1 else None
-        has_mask = ColorInterp.alpha in source.colorinterp or nodata is not None
-        try:
-            return WarpedVRT(
-                source,
-                src_crs=crs,
-                crs=crs,
-                src_nodata=nodata,
-                nodata=nodata,
-                add_alpha=not has_mask,
-                resampling=(
-                    Resampling.bilinear if ColorTable.of(source) is None else Resampling.nearest
-                ),
-            )
-        except READ_ERRORS as error:
-            raise UnreadableRaster(path=self.path, reason=_reason(error, self.path)) from error
 
     def _check_bands(self) -> None:
         if self._file.count == 1 and "CROSSEARTH_MODEL" in self._file.tags():
@@ -502,7 +461,7 @@ class RasterSource:
             dtype = self._dataset.dtypes[index - 1]
             if "complex" in dtype:
                 raise UnsupportedType(path=self.path, dtype=dtype)
-            if self._colors is None and has_color_table(self._dataset, index):
+            if self._colors is None and has_color_table(self._file, index):
                 reason = (
                     f"its band {index} holds numbers of colours, which mean nothing to a model. "
                     "Make a picture of each such file first, with gdal_translate -expand rgb, or "
@@ -511,87 +470,6 @@ class RasterSource:
                 raise UnreadableRaster(path=self.path, reason=reason)
 
 
-SERVERS = ("http://", "https://", "ftp://", "/vsicurl", "/vsis3", "/vsigs", "/vsiaz", "/vsiswift")
-"""How the paths of rasters begin that are fetched bit by bit."""
-
-PATIENCE = {
-    "GDAL_HTTP_CONNECTTIMEOUT": 15,
-    "GDAL_HTTP_LOW_SPEED_TIME": 30,
-    "GDAL_HTTP_LOW_SPEED_LIMIT": 1,
-    "GDAL_HTTP_MAX_RETRY": 3,
-    "GDAL_HTTP_RETRY_DELAY": 1,
-}
-"""With servers: seconds to answer and to stand still, and how often they are asked again."""
-
-
-def bands_of(path: str | Path) -> list[RasterBand]:
-    """Return what a raster says of its bands; of one with a colour table, the colours are meant.
-
-    Raises:
-        UnreadableRaster: if it cannot be opened.
-    """
-    with _open(str(path)) as dataset:
-        return _described(dataset, ColorTable.of(dataset))
-
-
-def _open(path: str) -> Any:
-    try:
-        # What a server is granted is settled when a file is opened.
-        with rasterio.Env(**PATIENCE):
-            return rasterio.open(path)
-    except READ_ERRORS as error:
-        raise UnreadableRaster(path=path, reason=_reason(error, path)) from error
-
-
-def _described(dataset: Any, colors: ColorTable | None) -> list[RasterBand]:
-    if colors is not None:
-        return [*COLOR_BANDS]
-    return [_describe(dataset, index) for index in dataset.indexes]
-
-
-def _describe(dataset: Any, index: int) -> RasterBand:
-    """Return what the file says of a band."""
-    imagery, tags = dataset.tags(index, ns="IMAGERY"), dataset.tags(index)
-    wavelength = imagery.get("CENTRAL_WAVELENGTH_UM") or tags.get("wavelength")
-    try:
-        wavelength_um = float(wavelength) if wavelength else None
-    except ValueError:
-        wavelength_um = None
-    if wavelength_um is not None and wavelength_um > 100:
-        wavelength_um /= 1000  # nanometres: nothing else is that long
-    return RasterBand(
-        name=dataset.descriptions[index - 1] or "",
-        color=dataset.colorinterp[index - 1].name,
-        wavelength_um=wavelength_um,
-    )
-
-
-def parse_crs(text: str) -> CRS | None:
-    """Return the CRS that a text names: EPSG:32636, WKT, PROJ; None of ``none``.
-
-    Raises:
-        InvalidRequest: if it is not understood.
-    """
-    if text.strip().lower() == NONE:
-        return None
-    try:
-        return CRS.from_user_input(text)
-    except READ_ERRORS as error:
-        reason = (
-            f"The CRS {text} is not understood. Write it as EPSG:32636, as WKT, or none for a "
-            "raster that lies nowhere."
-        )
-        raise InvalidRequest(reason=reason) from error
-
-
 def _place(window: Window) -> dict[str, Any]:
     """Return where to read, as rasterio wants to be told."""
     return {"window": RasterioWindow(window.col_off, window.row_off, window.width, window.height)}
-
-
-def _reason(error: Exception, path: str) -> str:
-    """Return what GDAL said, which rasterio keeps in the chain, without the path in front."""
-    innermost: BaseException = error
-    while innermost.__cause__ is not None:
-        innermost = innermost.__cause__
-    return str(innermost).removeprefix(f"{path}: ").rstrip(".") + "."

@@ -139,6 +139,15 @@ def test_control_points_without_a_crs_lie_in_the_one_that_is_said(tmp_path, brig
         assert dataset.bounds.left == pytest.approx(500_000, abs=0.5)
 
 
+def test_a_crs_that_tells_no_sizes_is_said_to_be_one(tmp_path, raster_factory, brightest):
+    raster = raster_factory(data=patches())
+    for crs in ("EPSG:4326", 'LOCAL_CS["site",UNIT["metre",1]]'):
+        result = run(raster, tmp_path / "m.tif", model=brightest(), crs=crs)
+        (warning,) = result["warnings"]
+        assert warning.startswith("The CRS does not tell")
+        assert "--crs" in warning
+
+
 def test_rasters_of_a_batch_are_each_as_somebody_says(tmp_path, raster_factory, brightest):
     first = raster_factory(data=patches(), crs="EPSG:32637", name="a.tif")
     second = raster_factory(data=patches(seed=1), crs=None, name="b.tif")
@@ -319,11 +328,23 @@ def test_numbers_without_data_and_transparent_colours_are_holes(tmp_path, number
     assert np.array_equal(read(tmp_path / "m.tif") == NODATA, numbers == 1)
 
 
+def test_numbered_colours_are_rectified_as_they_are(tmp_path, numbers, brightest):
+    grid = Affine(0.5, 0, 500_000, 0, -0.5, 4_000_000)
+    raster = write_indexed(tmp_path / "a.tif", numbers, transform=None, crs=None)
+    with rasterio.open(raster, "r+") as dataset:
+        points = [
+            GroundControlPoint(row, col, *(grid @ (col, row))) for row in (0, 40) for col in (0, 60)
+        ]
+        dataset.gcps = (points, CRS.from_epsg(32636))
+    run(raster, tmp_path / "m.tif", model=brightest())
+    assert np.array_equal(read(tmp_path / "m.tif"), COLORS[numbers].argmax(-1))
+
+
 def test_a_table_of_greys_is_a_grey_picture(tmp_path, numbers, brightest):
     raster = write_indexed(tmp_path / "a.tif", numbers, [(i,) * 3 for i in range(256)])
     result = run(raster, tmp_path / "m.tif", model=brightest())
     assert not any("colour table" in text for text in result["warnings"])
-    assert any("single band" in text for text in result["warnings"])
+    assert any("alone stands for" in text for text in result["warnings"])
 
 
 def test_stacked_numbers_of_colours_are_refused(tmp_path, numbers, brightest):
@@ -383,7 +404,7 @@ def test_a_single_band_stands_for_all_colours_with_a_warning(tmp_path, raster_fa
     result = run(raster, tmp_path / "m.tif", model=brightest())
     assert result["parameters"]["bands"] == [1, 1, 1]
     assert [band["reason"] for band in result["bands"]] == ["only"] * 3
-    (warning,) = (text for text in result["warnings"] if "single band" in text)
+    (warning,) = (text for text in result["warnings"] if "alone stands for" in text)
     assert "poorer map" in warning
     with_alpha = raster_factory(
         data=np.concatenate([data, np.full_like(data, 255)]), colorinterp=["gray", "alpha"],
@@ -473,6 +494,16 @@ def test_bands_without_any_data_do_not_empty_the_map(tmp_path, raster_factory, b
     assert np.array_equal(found[valid], data.argmax(0)[valid])
     (warning,) = (text for text in result["warnings"] if "no data anywhere" in text)
     assert warning.startswith("Bands 3, 5 hold no data")
+
+
+def test_a_mask_for_all_bands_holds_beside_a_band_without_data(raster_factory, tmp_path, brightest):
+    data = patches().astype(np.float32)
+    data[0] = np.nan
+    mask = np.full(data.shape[1:], 255, np.uint8)
+    mask[:10] = 0
+    raster = raster_factory(data=data, mask=mask)
+    run(raster, tmp_path / "m.tif", model=brightest(), stretch="0,255")
+    assert np.array_equal(read(tmp_path / "m.tif") == NODATA, mask == 0)
 
 
 def test_a_band_with_data_in_a_corner_is_not_dead(raster_factory, tmp_path, brightest):

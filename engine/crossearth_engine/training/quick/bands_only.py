@@ -17,7 +17,8 @@ from onnx import TensorProto, helper, numpy_helper
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.band_statistics import percentile_limits
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
-from crossearth_engine.raster.source import RasterSource, bands_of
+from crossearth_engine.raster.opening import bands_of
+from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared.bands import unnamed_band
 from crossearth_engine.shared.options import BANDS_ID
 from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap

@@ -1,0 +1,167 @@
+"""Opening a raster: where it lies, and what it says of its bands.
+
+What somebody says of it goes before what its file says. Reads no pixels.
+"""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any
+
+import rasterio
+from rasterio.crs import CRS
+from rasterio.enums import ColorInterp, Resampling
+from rasterio.vrt import WarpedVRT
+
+from crossearth_engine.errors import InvalidRequest, UnreadableRaster
+from crossearth_engine.raster.color_table import COLOR_BANDS, ColorTable
+from crossearth_engine.raster.gdal import READ_ERRORS
+from crossearth_engine.raster.nodata import NONE, parse_nodata
+from crossearth_engine.shared.bands import RasterBand
+
+SERVERS = ("http://", "https://", "ftp://", "/vsicurl", "/vsis3", "/vsigs", "/vsiaz", "/vsiswift")
+"""How the paths of rasters begin that are fetched bit by bit."""
+
+PATIENCE = {
+    "GDAL_HTTP_CONNECTTIMEOUT": 15,
+    "GDAL_HTTP_LOW_SPEED_TIME": 30,
+    "GDAL_HTTP_LOW_SPEED_LIMIT": 1,
+    "GDAL_HTTP_MAX_RETRY": 3,
+    "GDAL_HTTP_RETRY_DELAY": 1,
+}
+"""With servers: seconds to answer and to stand still, and how often they are asked again."""
+
+
+def bands_of(path: str | Path) -> list[RasterBand]:
+    """Return what a raster says of its bands; of one with a colour table, the colours are meant.
+
+    Raises:
+        UnreadableRaster: if it cannot be opened.
+    """
+    with open_raster(str(path)) as dataset:
+        return described_bands(dataset, ColorTable.of(dataset))
+
+
+def open_raster(path: str) -> Any:
+    """Return a raster, opened.
+
+    Raises:
+        UnreadableRaster: if it is missing, truncated or not a raster.
+    """
+    try:
+        # What a server is granted is settled when a file is opened.
+        with rasterio.Env(**PATIENCE):
+            return rasterio.open(path)
+    except READ_ERRORS as error:
+        raise UnreadableRaster(path=path, reason=reason_of(error, path)) from error
+
+
+def described_bands(dataset: Any, colors: ColorTable | None) -> list[RasterBand]:
+    """Return what an open raster says of its bands, or of those that its colours make."""
+    if colors is not None:
+        return [*COLOR_BANDS]
+    return [_describe(dataset, index) for index in dataset.indexes]
+
+
+def _describe(dataset: Any, index: int) -> RasterBand:
+    """Return what the file says of a band."""
+    imagery, tags = dataset.tags(index, ns="IMAGERY"), dataset.tags(index)
+    wavelength = imagery.get("CENTRAL_WAVELENGTH_UM") or tags.get("wavelength")
+    try:
+        wavelength_um = float(wavelength) if wavelength else None
+    except ValueError:
+        wavelength_um = None
+    if wavelength_um is not None and wavelength_um > 100:
+        wavelength_um /= 1000  # nanometres: nothing else is that long
+    return RasterBand(
+        name=dataset.descriptions[index - 1] or "",
+        color=dataset.colorinterp[index - 1].name,
+        wavelength_um=wavelength_um,
+    )
+
+
+def parse_crs(text: str) -> CRS | None:
+    """Return the CRS that a text names: EPSG:32636, WKT, PROJ; None of ``none``.
+
+    Raises:
+        InvalidRequest: if it is not understood.
+    """
+    if text.strip().lower() == NONE:
+        return None
+    try:
+        return CRS.from_user_input(text)
+    except READ_ERRORS as error:
+        reason = (
+            f"The CRS {text} is not understood. Write it as EPSG:32636, as WKT, or none for a "
+            "raster that lies nowhere."
+        )
+        raise InvalidRequest(reason=reason) from error
+
+
+def placed(source: Any, path: str, nodata: str | None, crs: str | None) -> Any:
+    """Return a raster on a grid with a place: warped where only control points tell.
+
+    Args:
+        source: the raster, opened.
+        path: what it is called.
+        nodata: values that somebody says are no data, or None.
+        crs: which CRS somebody says that it is in, or None.
+
+    Raises:
+        UnreadableRaster: if it has no grid that lies anywhere.
+    """
+    if source.count == 0 and source.subdatasets:
+        names = ", ".join(source.subdatasets[:5])
+        more = ", …" if len(source.subdatasets) > 5 else ""
+        reason = f"it holds several rasters. Choose one of them: {names}{more}."
+        raise UnreadableRaster(path=path, reason=reason)
+    transform = source.transform
+    points, points_crs = source.gcps
+    if points and not points_crs and crs is not None:
+        points_crs = parse_crs(crs)
+    if transform.is_identity and points and points_crs:
+        return _warped(source, path, points_crs, nodata)
+    if transform.is_identity and (points or source.rpcs):
+        reason = (
+            "only ground control points without a CRS say where it lies. Say which one they "
+            "are in (--crs), or rectify it first, for instance with gdalwarp."
+            if points
+            else "only the camera's coefficients (RPC) say where it lies. Rectify it first "
+            "with an elevation model, for instance with gdalwarp -rpc."
+        )
+        raise UnreadableRaster(path=path, reason=reason)
+    if not math.isfinite(sum(transform)) or transform.determinant == 0:
+        raise UnreadableRaster(path=path, reason="its pixels have no size.")
+    return source
+
+
+def _warped(source: Any, path: str, crs: Any, asked: str | None) -> Any:
+    """Return the raster as QGIS shows it: rectified by its ground control points."""
+    nodata = source.nodata
+    if asked is not None:
+        values = {found.low for found in parse_nodata(asked) if found.low == found.high}
+        nodata = values.pop() if len(values) == 1 else None
+    has_mask = ColorInterp.alpha in source.colorinterp or nodata is not None
+    try:
+        return WarpedVRT(
+            source,
+            src_crs=crs,
+            crs=crs,
+            src_nodata=nodata,
+            nodata=nodata,
+            add_alpha=not has_mask,
+            resampling=(
+                Resampling.bilinear if ColorTable.of(source) is None else Resampling.nearest
+            ),
+        )
+    except READ_ERRORS as error:
+        raise UnreadableRaster(path=path, reason=reason_of(error, path)) from error
+
+
+def reason_of(error: Exception, path: str) -> str:
+    """Return what GDAL said, which rasterio keeps in the chain, without the path in front."""
+    innermost: BaseException = error
+    while innermost.__cause__ is not None:
+        innermost = innermost.__cause__
+    return str(innermost).removeprefix(f"{path}: ").rstrip(".") + "."
