@@ -26,9 +26,12 @@ from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.accuracy.strata import SAME_SIZE, Strata
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
-from crossearth_engine.publishing import writing
+from crossearth_engine.publishing import PartialOutput, publish, writing
+from crossearth_engine.raster.mask import mask_file
 from crossearth_engine.reports.accuracy import write_accuracy_report
+from crossearth_engine.shared.moves import Move
 from crossearth_engine.shared.options import EVALUATE, Options
 
 # Roughly how long it takes to compare, seconds: little, beside making the map.
@@ -98,6 +101,7 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
     request.check()
     job.plan({"compare": COMPARE_S})
     with _opened_map(request, job) as classes:
+        inputs = Inputs([classes.path, mask_file(request.reference)])
         job.start("compare")
         reference = Reference(
             request.reference,
@@ -131,6 +135,7 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
             "warnings": warnings,
             "areas": areas,
         }
+        inputs.check()
     asked = asdict(replace(request, shown=None)) | (request.shown or {})
     facts = {
         **{name: value for name, value in asked.items() if value is not None},
@@ -243,10 +248,10 @@ def _write_report(
     path: Path, request: EvaluateRequest, accuracy: dict[str, Any], facts: dict[str, Any]
 ) -> None:
     title = f"Accuracy of {Path(request.map or request.model or '').name}"
-    with writing(path), tempfile.TemporaryDirectory(prefix=".report-", dir=path.parent) as folder:
-        page, data = Path(folder) / "report.html", Path(folder) / "report.json"
+    with writing(path), PartialOutput(path) as partial:
+        partial.clear()
+        page, data = partial.folder / "final.html", partial.folder / "final.json"
         write_accuracy_report(page, title, accuracy, facts)
         content = json.dumps({**accuracy, "made": facts}, indent=1, allow_nan=False)
         data.write_text(content + "\n", encoding="utf-8")
-        data.replace(path.with_suffix(".json"))
-        page.replace(path)
+        publish(partial.folder, [Move(page, path), Move(data, path.with_suffix(".json"))])

@@ -26,8 +26,10 @@ from crossearth_engine.errors import (
     UnreadablePolygons,
 )
 from crossearth_engine.job import Job
+from crossearth_engine.publishing import PartialOutput, publish
 from crossearth_engine.raster.labelled_polygons import read_classes
 from crossearth_engine.raster.vector import NOT_VECTOR
+from crossearth_engine.shared.moves import Move
 from crossearth_engine.shared.options import REFERENCE_FIELD, SAMPLE_POINTS, Options
 
 _DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".shp": "ESRI Shapefile"}
@@ -157,23 +159,26 @@ def _distinct(names: list[str]) -> list[str]:
 
 def _write(path: Path, points: NDArray[Any], columns: dict[str, NDArray[Any]], crs: Any) -> None:
     empty = np.full(len(points), None, object)
-    # Beside its final place: who opens the file finds it whole.
-    part = path.with_name(f".{path.stem}.part{path.suffix}")
     try:
-        pyogrio.raw.write(
-            part,
-            shapely.to_wkb(points),
-            [np.arange(1, len(points) + 1), empty, *columns.values()],
-            ["id", REFERENCE_FIELD, *columns],
-            crs=None if crs is None else crs.to_wkt(),
-            geometry_type="Point",
-            driver=_DRIVERS[path.suffix.lower()],
-            **({"layer": path.stem} if path.suffix.lower() == ".gpkg" else {}),
-        )
-        for piece in path.parent.glob(f"{part.stem}.*"):
-            piece.replace(path.with_suffix(piece.suffix))
+        with PartialOutput(path) as partial:
+            partial.clear()
+            made = partial.folder / f"final{path.suffix}"
+            pyogrio.raw.write(
+                made,
+                shapely.to_wkb(points),
+                [np.arange(1, len(points) + 1), empty, *columns.values()],
+                ["id", REFERENCE_FIELD, *columns],
+                crs=None if crs is None else crs.to_wkt(),
+                geometry_type="Point",
+                driver=_DRIVERS[path.suffix.lower()],
+                **({"layer": path.stem} if path.suffix.lower() == ".gpkg" else {}),
+            )
+            # Some formats are of several files.
+            beside = sorted({*partial.folder.glob("final.*")} - {made})
+            moves = [Move(piece, path.with_suffix(piece.suffix)) for piece in (made, *beside)]
+            publish(partial.folder, moves)
+    except OutputNotWritable:
+        raise
     except NOT_VECTOR as error:
-        for piece in path.parent.glob(f"{part.stem}.*"):
-            piece.unlink(missing_ok=True)
         reason = getattr(error, "strerror", None) or str(error).rstrip(".")
         raise OutputNotWritable(path=path, reason=f"{reason}.") from error

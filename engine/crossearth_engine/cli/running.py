@@ -28,7 +28,7 @@ def fail(message: object, status: int) -> NoReturn:
 
 
 def run(command: str, arguments: Mapping[str, Any], wording: Wording) -> dict[str, Any]:
-    """Run a command of the engine and return its result; Ctrl-C and SIGTERM cancel it.
+    """Run a command of the engine and return its result; Ctrl-C, SIGTERM and SIGHUP cancel it.
 
     Args:
         command: its name among `commands.COMMANDS`.
@@ -45,7 +45,7 @@ def run(command: str, arguments: Mapping[str, Any], wording: Wording) -> dict[st
 
 
 def until_signaled(job: Job, call: Callable[[], T]) -> T:
-    """Return what ``call`` returns; Ctrl-C and SIGTERM cancel the job.
+    """Return what ``call`` returns; Ctrl-C, SIGTERM and SIGHUP cancel the job.
 
     The call runs in a thread: Python hears signals on its main thread only, which would sit in
     the network for as long as a window takes.
@@ -58,7 +58,11 @@ def until_signaled(job: Job, call: Callable[[], T]) -> T:
         # Who asks twice does not want to wait.
         signal.signal(number, signal.SIG_DFL)
 
-    for number in (signal.SIGINT, signal.SIGTERM):
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    # A terminal that is closed hangs up; who said nohup does not want to hear of it.
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        numbers.append(signal.SIGHUP)
+    for number in numbers:
         signal.signal(number, cancel)
     with ThreadPoolExecutor(1) as executor:
         future = executor.submit(call)

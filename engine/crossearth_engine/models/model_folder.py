@@ -15,6 +15,7 @@ from crossearth_engine.models.onnx_file import external_files
 from crossearth_engine.publishing import PartialOutput, writing
 from crossearth_engine.shared.model_item import describe_values
 from crossearth_engine.shared.model_places import MODEL_FILE
+from crossearth_engine.shared.moves import Move, move_all
 from crossearth_engine.transfer import check_space
 
 CARD_FILE = "README.md"
@@ -48,11 +49,7 @@ def new_folder(folder: Path, needed_bytes: int, *, is_replaced: bool = False) ->
             made = partial.folder / "model"
             made.mkdir()
             yield made
-            if is_taken:
-                folder.rename(partial.folder / "replaced")
-            elif folder.exists():
-                folder.rmdir()
-            made.rename(folder)
+            move_all(partial.folder, [Move(made, folder)])
 
 
 def weight_files(model: ModelInfo) -> list[Path]:

@@ -14,6 +14,7 @@ from crossearth_engine.inference.view import (
     convert_values,
     working_gsd,
 )
+from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
@@ -57,6 +58,12 @@ def open_rasters(
             job.log("warning", finding.sentence)
         readers.append(RasterReader(source, View(source.grid, stretch=conversion.stretch)))
     return readers
+
+
+def files_behind(readers: Sequence[RasterReader]) -> Inputs:
+    """Return the files that rasters are read from, as they are now."""
+    files = {path for reader in readers for path in reader.source.files}
+    return Inputs(path for path in sorted(files) if not path.endswith(".aux.xml"))
 
 
 def default_gsd(request: FinetuneRequest, reader: RasterReader, model: ModelInfo) -> float | None:

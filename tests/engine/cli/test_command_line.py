@@ -101,7 +101,10 @@ def test_bad_arguments_are_status_2(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals on Windows")
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 3)])
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [(signal.SIGINT, 130), (signal.SIGTERM, 3), (getattr(signal, "SIGHUP", signal.SIGTERM), 3)],
+)
 def test_signals_stop_a_run_and_leave_nothing(
     tmp_path, raster_factory, context_model, number, status
 ):

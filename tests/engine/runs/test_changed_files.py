@@ -1,5 +1,6 @@
 """What a run reads, and what it keeps to go on from, is what it was, or the run says so."""
 
+import json
 import os
 import random
 import shutil
@@ -11,10 +12,13 @@ import pytest
 import rasterio
 
 from crossearth_engine import errors
+from crossearth_engine.accuracy.evaluate import EvaluateRequest, evaluate
 from crossearth_engine.inference import sliding
 from crossearth_engine.inference.batch import segment_batch
 from crossearth_engine.inference.request import BatchRequest
 from crossearth_engine.inputs import Inputs
+from crossearth_engine.training.adapt import adapt
+from crossearth_engine.training.request import FinetuneRequest
 from tests.engine.conftest import RecordedJob, run, save_network
 
 # More than a row of tiles, and a row of windows after it.
@@ -56,15 +60,15 @@ def start(case, job=None, **options):
 
 
 class Meddler(RecordedJob):
-    """A job at whose tenth window something happens."""
+    """A job at whose tenth window, or another, something happens."""
 
-    def __init__(self, meddle):
+    def __init__(self, meddle, at=10):
         super().__init__()
-        self._meddle = meddle
+        self._meddle, self._at = meddle, at
 
     def _record(self, done, total, left):
         super()._record(done, total, left)
-        if done >= 10 and self._meddle:
+        if done >= self._at and self._meddle:
             meddle, self._meddle = self._meddle, None
             meddle()
 
@@ -213,3 +217,49 @@ def test_what_an_interrupted_run_left_is_checked_before_it_is_gone_on_with(case,
             told += is_told
     # Files of the row before are there too, which nothing goes on from.
     assert told >= 4 * 5
+
+
+def test_a_raster_that_changes_makes_no_model(case, tmp_path):
+    with rasterio.open(case["input"]) as dataset:
+        transform, crs = dataset.transform, dataset.crs.to_string()
+    features = []
+    for index in range(8):
+        left, top = transform @ (40 + 60 * (index % 4), 60 + 400 * (index // 4))
+        ring = [[left, top], [left + 20, top], [left + 20, top - 20], [left, top - 20], [left, top]]
+        geometry = {"type": "Polygon", "coordinates": [ring]}
+        properties = {"class": "ab"[index % 2]}
+        features.append({"type": "Feature", "properties": properties, "geometry": geometry})
+    samples = {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": crs}}}
+    polygons = tmp_path / "samples.geojson"
+    polygons.write_text(json.dumps({**samples, "features": features}))
+    request = FinetuneRequest.from_arguments(
+        {
+            "rasters": [case["input"]],
+            "polygons": str(polygons),
+            "field": "class",
+            "model": "bands",
+            "out": str(tmp_path / "model"),
+            "threads": 1,
+        }
+    )
+    adapt(request, RecordedJob())
+    made = (tmp_path / "model" / "model.json").read_bytes()
+    job = Meddler(lambda: write_on(Path(case["input"])), at=1)
+    with pytest.raises(errors.InputChanged):
+        adapt(request, job)
+    assert (tmp_path / "model" / "model.json").read_bytes() == made
+
+
+def test_a_map_that_changes_is_not_judged(case, tmp_path):
+    start(case)
+    reference = tmp_path / "reference.tif"
+    shutil.copy(case["output"], reference)
+    report = tmp_path / "report.html"
+    arguments = {"map": case["output"], "reference": str(reference), "report": str(report)}
+    request = EvaluateRequest.from_arguments(arguments)
+    evaluate(request, RecordedJob())
+    before = report.read_bytes()
+    assert not list(tmp_path.glob("*.partial"))
+    with pytest.raises(errors.InputChanged, match="map"):
+        evaluate(request, Meddler(lambda: write_on(Path(case["output"])), at=1))
+    assert report.read_bytes() == before

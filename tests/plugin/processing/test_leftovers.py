@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -121,3 +122,23 @@ def test_a_run_that_never_had_its_turn_removes_nothing(tmp_path: Path, partial: 
     leftovers = Leftovers([str(tmp_path / "map.tif")])
     assert SegmentAlgorithm().run_job("segment", {}, feedback, leftovers, engine=Busy()) is None
     assert partial.exists()
+
+
+def test_a_map_that_a_dead_engine_was_putting_in_place_gets_there(
+    tmp_path: Path, partial: Path, leftovers: Leftovers
+) -> None:
+    for name in ("final.tif", "final.qml"):
+        (partial / name).write_text("new")
+    (partial / "old-final.tif").write_text("old")
+    (tmp_path / "map.qml").write_text("old")
+    (partial / "journal.json").touch()
+    rows = [
+        ["map.tif.partial/final.tif", "map.tif", False],
+        ["map.tif.partial/final.qml", "map.qml", False],
+    ]
+    (partial / "publish.json").write_text(json.dumps({"moves": rows}))
+    assert not leftovers.are_resumable()
+    leftovers.remove()
+    assert not partial.exists()
+    assert (tmp_path / "map.tif").read_text() == "new"
+    assert (tmp_path / "map.qml").read_text() == "new"

@@ -53,7 +53,13 @@ from crossearth_engine.training.full.trainee import (
     put_weights,
 )
 from crossearth_engine.training.full.training import Training
-from crossearth_engine.training.rasters import default_gsd, grid_of, open_rasters, seen_at
+from crossearth_engine.training.rasters import (
+    default_gsd,
+    files_behind,
+    grid_of,
+    open_rasters,
+    seen_at,
+)
 from crossearth_engine.training.request import FinetuneRequest
 
 VALIDATION_FOLD = 0
@@ -86,6 +92,7 @@ def adapt_full(
     classes = class_infos(names, base.classes, request.colors)
     with ExitStack() as stack:
         readers = open_rasters(request, base, stack, job)
+        inputs = files_behind(readers)
         gsd = default_gsd(request, readers[0], base)
         readers = [seen_at(request, reader, gsd) for reader in readers]
         polygons = TrainingPolygons(table, classes, [grid_of(reader) for reader in readers])
@@ -107,6 +114,7 @@ def adapt_full(
             training.run(source, painter, validation)
         except torch.OutOfMemoryError as error:
             raise OutOfMemory(device=str(device), window=recipe.patch_size) from error
+        inputs.check()
         put_weights(trainee, training.best_weights)
     model = _describe(request, base, network, architecture, polygons, gsd)
     accuracy = _accuracy(training, polygons, source)

@@ -35,7 +35,7 @@ from crossearth_engine.training.quick.head import (
     Validation,
 )
 from crossearth_engine.training.quick.search import Choice, Search, View
-from crossearth_engine.training.rasters import open_rasters
+from crossearth_engine.training.rasters import files_behind, open_rasters
 from crossearth_engine.training.request import FinetuneRequest
 
 WEIGHTS_FILE = "model.onnx"
@@ -59,12 +59,14 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
     with ExitStack() as stack:
         base = read_frozen_network(request)
         readers = open_rasters(request, base.model, stack, job)
+        inputs = files_behind(readers)
         classes = class_infos(names, base.model.classes, request.colors)
         search = Search(request, job, base, readers, table, classes)
         last = _last_choice(request, base, names, len(table.classes))
         search.run(last and last[0])
         choice, validation, view = search.best
         head = search.final_head()
+        inputs.check()
     model = _describe(request, base, choice, view.polygons)
     accuracy = _accuracy(validation, view, search.trials, choice)
     if search.is_canceled:
