@@ -180,6 +180,28 @@ def test_random_points_measure_a_map(provider, scene_factory, tmp_path) -> None:
     assert "<html" in report.read_text(encoding="utf-8").lower()
 
 
+def test_footprints_alone_tell_recall_and_the_rest_with_a_background(
+    provider, scene_factory, tmp_path
+) -> None:
+    class_map = str(tmp_path / "map.tif")
+    processing.run("crossearth:segment", {"INPUT": str(scene_factory()), "OUTPUT": class_map})
+    extent = QgsRasterLayer(class_map, "Map").extent()
+    half = QgsRectangle(
+        extent.xMinimum(), extent.yMinimum(), extent.center().x(), extent.yMaximum()
+    )
+    crs = QgsRasterLayer(class_map, "Map").crs().authid()
+    footprints = reference_layer([("building", QgsGeometry.fromRect(half))], crs)
+    parameters = {"MAP": class_map, "REFERENCE": footprints, "CLASS_FIELD": "class"}
+    alone = processing.run("crossearth:evaluate", parameters)
+    assert alone["OVERALL_ACCURACY"] is alone["KAPPA"] is alone["MEAN_IOU"] is None
+    assert "one class only, building" in json.loads(alone["FIGURES"])["warnings"][-1]
+    both = processing.run("crossearth:evaluate", {**parameters, "BACKGROUND": "other"})
+    figures = json.loads(both["FIGURES"])
+    assert both["OVERALL_ACCURACY"] is not None
+    assert [row["name"] for row in figures["classes"]] == ["building", "other"]
+    assert figures["classes"][0]["precision"] is not None or figures["classes"][0]["mapped"] == 0
+
+
 @pytest.mark.skipif(not KAMPALA.is_dir(), reason="The Kampala scene is not on this machine")
 def test_drawn_buildings_make_the_map_of_a_real_suburb_better(
     provider, engine_can_adapt, tmp_path

@@ -93,9 +93,12 @@ def match_classes(
         name: place[spelling(name)] if (index := found[name]) is None else int(of_map[index])
         for name in names
     }
+    rest_hint = " If it is all that is none of the other classes, give it as --background."
+    if background is not None:
+        rest_hint = ""
     warnings = [
         f"The map has no class {unknown[key][0]} (its classes: {_listed([c.name for c in classes])}"
-        f"): all of it counts as wrong.{_hint(unknown[key][0], classes)}"
+        f"): all of it counts as wrong.{_hint(unknown[key][0], classes)}{rest_hint}"
         for key in keys
     ]
     return MatchedClasses(

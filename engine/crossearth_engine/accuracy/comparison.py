@@ -320,9 +320,18 @@ def _with_raster(reference: Reference, classes: ClassRaster, job: Job) -> Compar
         "pixels",
         sentence + matched.sentence,
         "" if matched.background is not None else _untold(confusion, mapped, matched.classes),
-        matched.warnings,
+        (*matched.warnings, *_warn_of_maps(truth)),
         matched.of_map,
     )
+
+
+def _warn_of_maps(truth: ClassRaster) -> list[str]:
+    if not truth.model:
+        return []
+    return [
+        f"The reference is itself a map, made by the model {truth.model}: the figures say how far "
+        "two maps agree, and not how good either is."
+    ]
 
 
 def _untold(confusion: Confusion, mapped: NDArray[np.int64], classes: Sequence[ClassInfo]) -> str:

@@ -291,6 +291,7 @@ def test_model_is_judged_by_the_map_it_makes(
         threads=1,
     )
     assert by_model["overall_accuracy"] == 1.0
+    assert "is itself a map" in by_model["warnings"][0]
 
 
 def test_photograph_is_no_map(tmp_path: Path, mapped: np.ndarray) -> None:

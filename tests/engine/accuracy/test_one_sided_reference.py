@@ -174,6 +174,30 @@ def test_complete_raster_says_that_a_class_is_nowhere(tmp_path: Path, city: Path
     assert result["overall_accuracy"] == 0.8
 
 
+def test_reference_of_ones_and_zeros_has_its_background_in_it(tmp_path: Path, city: Path) -> None:
+    truth = np.zeros((100, 100))
+    truth[:60, :50] = 1
+    reference = write_map(tmp_path / "truth.tif", truth, PALETTE[:1], nodata=None)
+    reference.with_suffix(".json").unlink()
+    (warning,) = judge(city, reference)["warnings"]
+    assert "no class 0" in warning
+    assert "--background" in warning
+    result = judge(city, reference, background="0")
+    assert result["warnings"] == []
+    assert figures(result, "recall", "precision") == {
+        "building": (0.8, 0.6),
+        "0": (5400 / 7000, 5400 / 6000),
+    }
+
+
+def test_polygons_may_name_the_background_too(tmp_path: Path, city: Path) -> None:
+    boxes = [("building", (0, 0, 50, 60)), ("Other", (60, 60, 80, 80))]
+    result = judge(city, draw(tmp_path / "r.gpkg", boxes), field="class", background="other")
+    assert result["count"] == 10_000
+    assert figures(result, "precision") == {"building": (0.6,), "other": (5400 / 6000,)}
+    assert result["warnings"] == []
+
+
 def test_points_of_one_class_tell_recall_and_nothing_else(tmp_path: Path, city: Path) -> None:
     places = [transform() @ (col + 0.5, 5.5) for col in (1, 20, 39, 45)]
     pyogrio.raw.write(
