@@ -24,6 +24,7 @@ from crossearth_engine.raster.windows import Window
 from crossearth_engine.reports.pictures import input_picture
 from crossearth_engine.shared.palette import NODATA
 from crossearth_engine.training.adapt import adapt
+from crossearth_engine.training.quick.bands_only import describe_bands
 from crossearth_engine.training.request import FinetuneRequest
 from tests.engine.conftest import RecordedJob, read, run, save_network
 
@@ -120,17 +121,22 @@ def test_polygons_are_laid_where_the_raster_is_said_to_lie(tmp_path, raster_fact
         assert (dataset.read(1) != NODATA).sum() == 400
 
 
-def test_control_points_without_a_crs_lie_in_the_one_that_is_said(tmp_path, brightest):
+def write_without_crs(path):
+    """Write a raster whose control points are in no CRS."""
     data = patches(size=(40, 40))
     grid = Affine(0.5, 0, 500_000, 0, -0.5, 4_000_000)
     points = [
         GroundControlPoint(row, col, *(grid @ (col, row))) for row in (0, 40) for col in (0, 40)
     ]
-    raster = tmp_path / "g.tif"
-    with rasterio.open(raster, "w", driver="GTiff", width=40, height=40, count=3, dtype="uint8",
+    with rasterio.open(path, "w", driver="GTiff", width=40, height=40, count=3, dtype="uint8",
                        photometric="RGB") as dataset:  # fmt: skip
         dataset.write(data)
         dataset.gcps = (points, CRS())
+
+
+def test_control_points_without_a_crs_lie_in_the_one_that_is_said(tmp_path, brightest):
+    raster = tmp_path / "g.tif"
+    write_without_crs(raster)
     with pytest.raises(UnreadableRaster, match="--crs"):
         run(raster, tmp_path / "m.tif", model=brightest())
     run(raster, tmp_path / "m.tif", model=brightest(), crs="EPSG:32636")
@@ -146,6 +152,13 @@ def test_a_crs_that_tells_no_sizes_is_said_to_be_one(tmp_path, raster_factory, b
         (warning,) = result["warnings"]
         assert warning.startswith("The CRS does not tell")
         assert "--crs" in warning
+
+
+def test_control_points_without_a_crs_are_no_obstacle_to_a_model_of_bands(tmp_path):
+    raster = tmp_path / "g.tif"
+    write_without_crs(raster)
+    asked = FinetuneRequest((str(raster),), "p.gpkg", "class", model="bands", crs="EPSG:32636")
+    assert len(describe_bands(asked).bands) == 3
 
 
 def test_rasters_of_a_batch_are_each_as_somebody_says(tmp_path, raster_factory, brightest):

@@ -43,7 +43,9 @@ def describe_bands(request: FinetuneRequest) -> ModelInfo:
     described = [bands[i - 1].name for i in indexes if i <= len(bands)]
     is_described = len(set(described)) == len(indexes) and all(described)
     names = tuple(described if is_described else (unnamed_band(i) for i in indexes))
-    with RasterSource(path, names, indexes, request.nodata_at(path)) as source:
+    with RasterSource(
+        path, names, indexes, request.nodata_at(path), request.crs_at(path)
+    ) as source:
         leave_out_dead_bands(source)
         limits = percentile_limits(source, 2, 98)
     return ModelInfo(
