@@ -103,11 +103,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         )
 
     def canceled_text(self) -> str:
-        if "resume" in self._arguments:
-            return translate(
-                "CrossEarth", "Canceled; what is done is kept for the same run to go on from."
-            )
-        return super().canceled_text()
+        return kept_text() if "resume" in self._arguments else super().canceled_text()
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -321,3 +317,8 @@ class SegmentAlgorithm(SegmentationAlgorithm):
                     details.forceName = True
             if output in styled:
                 details.setPostProcessor(self._sidecar_style)
+
+
+def kept_text() -> str:
+    """Return what a person wants to know of a canceled run that can be resumed."""
+    return translate("CrossEarth", "Canceled; what is done is kept for the same run to go on from.")

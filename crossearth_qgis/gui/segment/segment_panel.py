@@ -11,7 +11,6 @@ from typing import Any
 
 from qgis.core import (
     QgsApplication,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingProvider,
     QgsProject,
@@ -41,6 +40,7 @@ from ...layers.stated import as_parameters
 from ...models import catalog
 from ...models.catalog import CatalogModel
 from ...processing.outputs import outputs
+from ...processing.segment import SegmentAlgorithm, kept_text
 from ...setup import engine_environment
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
@@ -114,6 +114,7 @@ class SegmentPanel(QWidget):
         self._runner = AlgorithmRunner(self)
         self._result_name = ""
         self._samples_id = ""
+        self._is_resumable = False
         load_form(self, __file__)
         self.setup_page = SetupPage(provider, self)
         self.pages.addWidget(self.setup_page)
@@ -162,6 +163,7 @@ class SegmentPanel(QWidget):
         self._samples_id = samples_id
         self._result_name = f"{layer.name()} – {model_name}"
         parameters = self.parameters()
+        self._is_resumable = bool(parameters.get("RESUME"))
         settings.set_model(self.model_picker.value())
         self.log_pane.clear()
         try:
@@ -335,7 +337,7 @@ class SegmentPanel(QWidget):
         if not self._problem():
             self.footer_hint.set_text(translate("CrossEarth", "The engine is ready."), SUCCESS)
 
-    def _algorithm(self) -> QgsProcessingAlgorithm:
+    def _algorithm(self) -> SegmentAlgorithm:
         return self._provider.algorithm("segment")
 
     def _run_or_cancel(self) -> None:
@@ -389,7 +391,8 @@ class SegmentPanel(QWidget):
 
     def _on_canceled(self) -> None:
         self._show_idle()
-        self.footer_hint.set_text(translate("CrossEarth", "Canceled; nothing was written."), INFO)
+        text = kept_text() if self._is_resumable else self._algorithm().canceled_text()
+        self.footer_hint.set_text(text, INFO)
 
     def _copy_qgis_process_command(self) -> None:
         try:

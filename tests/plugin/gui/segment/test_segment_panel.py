@@ -407,6 +407,19 @@ def test_run_becomes_cancel_and_cancel_leaves_nothing(make_panel, scene, qtbot) 
     assert "Canceled" in panel.footer_hint.text()
 
 
+def test_a_canceled_run_that_can_be_resumed_does_not_say_that_nothing_is_left(
+    make_panel, scene, qtbot
+) -> None:
+    panel = make_panel("wait-for-cancel")
+    panel.expert_group.resume_box.setChecked(True)
+    with qtbot.waitSignal(panel._runner.progress_changed, timeout=10_000):
+        panel.run_button.click()
+    panel.expert_group.resume_box.setChecked(False)
+    with qtbot.waitSignal(panel._runner.canceled, timeout=10_000):
+        panel.run_button.click()
+    assert "kept" in panel.footer_hint.text()
+
+
 def test_canceling_is_said_until_the_run_has_ended(make_panel, scene, qtbot) -> None:
     panel = make_panel("wait-for-cancel")
     with qtbot.waitSignal(panel._runner.progress_changed, timeout=10_000):
