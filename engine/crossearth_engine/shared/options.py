@@ -389,6 +389,3 @@ EXPORT_MODEL = _table(
     _switch("half", "Store weights in half precision: half the size."),
 )
 """A model as ONNX."""
-
-DEVICES = _table()
-"""What this computer computes with."""
