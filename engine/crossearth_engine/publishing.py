@@ -104,7 +104,7 @@ def publish(folder: Path, moves: list[Move]) -> None:
     except OSError as error:
         named = {error.filename, error.filename2}
         target = next((move.target for move in moves if str(move.target) in named), moves[0].target)
-        with writing(target):
+        with _replacing(target):
             raise
 
 
@@ -113,12 +113,26 @@ def check_replaceable(paths: Iterable[Path]) -> None:
     for path in paths:
         if not os.path.lexists(path):
             continue
-        with writing(path):
+        with _replacing(path):
             if sys.platform == "win32":
                 # Refused while another program has it open, and changes nothing.
                 rename(path, path)
             else:
                 _check_removable(path)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[None]:
+    """Say what a person can do where a file may not be replaced; else as `writing`."""
+    with writing(path):
+        try:
+            yield
+        except PermissionError as error:
+            reason = (
+                f"it cannot be replaced ({error.strerror}). Close it in the program that has it "
+                "open, unlock it, or choose another name."
+            )
+            raise OutputNotWritable(path=str(path), reason=reason) from error
 
 
 def _check_removable(path: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 import rasterio
 from affine import Affine
 
-from crossearth_engine import errors
+from crossearth_engine import errors, publishing
 from crossearth_engine.inference.batch import segment_batch
 from crossearth_engine.inference.request import BatchRequest, SegmentRequest
 from crossearth_engine.inference.segment import segment
@@ -372,4 +372,26 @@ def test_a_batch_goes_on_from_what_was_killed_while_it_was_published(case, tmp_p
     with rasterio.open(tmp_path / "out" / "raster.tif") as dataset:
         assert "forest" in dataset.tags()["CROSSEARTH_CLASSES"]
     assert "forest" in (tmp_path / "out" / "raster.qml").read_text()
+    assert not list((tmp_path / "out").glob("*.partial"))
+
+
+@pytest.mark.parametrize("name", ["map.gpkg", "report.html", "map.tif"])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_disk_that_fails_while_it_publishes_leaves_all_as_it_was(
+    case, tmp_path, monkeypatch, name, is_first
+):
+    if not is_first:
+        start(case)
+    before = contents(tmp_path / "out")
+    sync = publishing.sync_file
+
+    def fail(path):
+        if path.parent.name == f"{name}.partial":
+            raise OSError(5, "Input/output error", str(path))
+        sync(path)
+
+    monkeypatch.setattr(publishing, "sync_file", fail)
+    with pytest.raises(errors.OutputNotWritable, match="Input/output error"):
+        start(case, model=str(tmp_path / "B.onnx"))
+    assert contents(tmp_path / "out") == before
     assert not list((tmp_path / "out").glob("*.partial"))
