@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsRaster, QgsRasterLayer
+from qgis.core import QgsRasterLayer
 
 from ..translation import translate
 
@@ -45,5 +45,4 @@ def _hides_by_a_band(layer: QgsRasterLayer, renderer: Any) -> bool:
     if not 1 <= band <= layer.bandCount():
         return False
     # Alpha of the file itself marks what has no data for the engine, too.
-    kind = layer.dataProvider().colorInterpretation(band)
-    return bool(kind != QgsRaster.ColorInterpretation.AlphaBand)
+    return bool(layer.dataProvider().colorInterpretationName(band) != "Alpha")
