@@ -217,12 +217,12 @@ def test_a_raster_of_one_band_is_mapped(scene_factory, tmp_path, kind) -> None:
     path = str(tmp_path / "one.tif")
     scene_band = gdal.Open(scene).ReadRaster(0, 0, 120, 90, band_list=[1])
     dataset = gdal.GetDriverByName("GTiff").Create(path, 120, 90, 1, gdal.GDT_Byte)
-    dataset.WriteRaster(0, 0, 120, 90, scene_band)
     if kind == "numbered colours":
         table = gdal.ColorTable()
         for number in range(256):
             table.SetColorEntry(number, (255 - number, number, 30, 255))
         dataset.GetRasterBand(1).SetColorTable(table)
+    dataset.WriteRaster(0, 0, 120, 90, scene_band)
     del dataset
     layer = QgsRasterLayer(path, "One")
     for number, bands in enumerate((None, [1, 1, 1])):
