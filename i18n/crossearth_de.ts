@@ -714,6 +714,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Engine</translation>
     </message>
     <message>
+      <source>Environments made with {python} lack {modules}, which the engine needs. Install Python from python.org, or choose another one under Settings &gt; Options &gt; CrossEarth.</source>
+      <translation>Umgebungen, die {python} anlegt, fehlt {modules}; die Engine braucht das. Installieren Sie Python von python.org oder wählen Sie ein anderes unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
+    </message>
+    <message>
       <source>Expert options</source>
       <translation>Optionen für Experten</translation>
     </message>
@@ -1170,8 +1174,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Es wurde keine Karte erstellt: Alle Raster sind fehlgeschlagen.</translation>
     </message>
     <message>
-      <source>No Python {minimum} or newer was found on this computer. Install one, or choose one under Settings &gt; Options &gt; CrossEarth.</source>
-      <translation>Auf diesem Rechner wurde kein Python {minimum} oder neuer gefunden. Installieren Sie eines oder wählen Sie eines unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
+      <source>No Python from {minimum} to {maximum} was found on this computer. Install one, or choose one under Settings &gt; Options &gt; CrossEarth.</source>
+      <translation>Auf diesem Rechner wurde kein Python von {minimum} bis {maximum} gefunden. Installieren Sie eines oder wählen Sie eines unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
     </message>
     <message>
       <source>Not enough memory on {device} for one window of {window} pixels. Use a smaller one.</source>
@@ -2064,6 +2068,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The proxy refused the download. Check the proxy under Settings &gt; Options &gt; Network.</source>
       <translation>Der Proxy hat den Download abgelehnt. Prüfen Sie den Proxy unter Einstellungen &gt; Optionen &gt; Netzwerk.</translation>
+    </message>
+    <message>
+      <source>The Python of this computer cannot open secure connections: it lacks the module ssl. Install Python from python.org, or choose another one under Settings &gt; Options &gt; CrossEarth.</source>
+      <translation>Das Python dieses Rechners kann keine sicheren Verbindungen öffnen: Ihm fehlt das Modul ssl. Installieren Sie Python von python.org oder wählen Sie ein anderes unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
     </message>
     <message>
       <source>The raster to classify. Follows the active layer until you choose one.</source>

@@ -16,6 +16,14 @@ def setup_advice(log: str) -> str:
         return translate(
             "CrossEarth", "The disk became full. Free some space, then set the engine up again."
         )
+    # Before the certificate: pip calls this one an SSLError, too.
+    if "ssl module is not available" in text or "ssl module in python is not available" in text:
+        return translate(
+            "CrossEarth",
+            "The Python of this computer cannot open secure connections: it lacks the module ssl. "
+            "Install Python from python.org, or choose another one under Settings > Options > "
+            "CrossEarth.",
+        )
     if "certificate_verify_failed" in text or "sslerror" in text:
         return translate(
             "CrossEarth",

@@ -1,4 +1,4 @@
-"""Which Python can make the engine's environment.
+"""Which Pythons of this computer may make the engine's environment.
 
 Not the one that QGIS runs in: ``sys.executable`` is often the QGIS binary, and starting that opens
 a second QGIS.
@@ -7,9 +7,12 @@ a second QGIS.
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import shutil
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import QgsApplication
@@ -19,34 +22,109 @@ from ..translation import translate
 from .child_environment import child_environment
 from .child_process import CanceledCallback, LineCallback, stream
 
+# Nothing newer than what the engine's packages are offered for: pip would find no wheel.
 MINIMUM_PYTHON = (3, 10)
-_VERSIONS = tuple(f"3.{minor}" for minor in (12, 11, 13, 10, 14))
+MAXIMUM_PYTHON = (3, 14)
+_VERSIONS = tuple(f"3.{minor}" for minor in range(MAXIMUM_PYTHON[1], MINIMUM_PYTHON[1] - 1, -1))
+# Base environments only: one with a name is made to be thrown away, and ours would go with it.
+_CONDA_FOLDERS = ("miniforge3", "miniconda3", "anaconda3", "mambaforge", "micromamba")
 _PROBE_TIMEOUT_S = 30.0
 
 
-def base_python_candidates() -> list[Path]:
+@dataclass(frozen=True)
+class Machine:
+    """Where Pythons may be, before any is asked.
+
+    Attributes:
+        platform: as ``sys.platform`` has it.
+        version: of the Python that QGIS runs in.
+        base: where that Python is installed, ``sys.base_prefix``.
+        executable: ``sys.executable``, which may be QGIS.
+        qgis: where QGIS is installed.
+        search_path: what ``PATH`` holds.
+        home: the user's own folder.
+        root: the top of the file system.
+        registered: interpreters in Windows' registry.
+    """
+
+    platform: str
+    version: tuple[int, int]
+    base: Path
+    executable: Path
+    qgis: Path
+    search_path: str
+    home: Path
+    root: Path = Path("/")
+    registered: tuple[Path, ...] = ()
+
+
+def this_machine() -> Machine:
+    """Return the computer that QGIS runs on."""
+    return Machine(
+        platform=sys.platform,
+        version=sys.version_info[:2],
+        base=Path(sys.base_prefix),
+        executable=Path(sys.executable or ""),
+        qgis=Path(QgsApplication.prefixPath()),
+        search_path=os.environ.get("PATH", ""),
+        home=Path.home(),
+        registered=tuple(_registered()),
+    )
+
+
+def base_python_candidates(machine: Machine) -> list[Path]:
     """Return interpreters worth asking, best first; they need not exist."""
-    base = Path(sys.base_prefix)
-    found: list[Path | str | None]
-    if sys.platform == "win32":
-        found = [base / "python.exe", *_registered(), *_installed_with_qgis()]
-        found += [shutil.which(name) for name in ("python3", "python")]
-    elif sys.platform == "darwin":
-        # Not /usr/bin/python3: without the developer tools it opens a window that asks for them.
-        found = [base / "bin" / "python3"]
-        for version in _VERSIONS:
-            found += [
-                f"/Library/Frameworks/Python.framework/Versions/{version}/bin/python3",
-                f"/opt/homebrew/bin/python{version}",
-                f"/usr/local/bin/python{version}",
-            ]
-    else:
-        own = f"python3.{sys.version_info.minor}"
-        found = [base / "bin" / own, *(shutil.which(f"python{version}") for version in _VERSIONS)]
-        found += [shutil.which("python3")]
-    if Path(sys.executable or "").name.lower().startswith("python"):
-        found.insert(0, sys.executable)
-    return list(dict.fromkeys(Path(python) for python in found if python))
+    places = {"win32": _on_windows, "darwin": _on_macos}.get(machine.platform, _on_linux)
+    found = list(places(machine))
+    if machine.executable.name.lower().startswith("python"):
+        found.insert(0, machine.executable)
+    return list(dict.fromkeys(found))
+
+
+def _on_windows(machine: Machine) -> Iterator[Path]:
+    # What a person has installed needs no folder of DLLs beside it, as that of OSGeo4W does.
+    yield from machine.registered
+    yield machine.base / "python.exe"
+    yield from sorted(machine.qgis.parent.glob("Python3*/python.exe"), reverse=True)
+    yield from _on_search_path(machine, "python3", "python")
+    for name in _CONDA_FOLDERS:
+        yield machine.home / name / "python.exe"
+
+
+def _on_macos(machine: Machine) -> Iterator[Path]:
+    # Not /usr/bin/python3: without the developer tools it opens a window that asks for them.
+    yield machine.base / "bin" / "python3"
+    for version in _VERSIONS:
+        framework = f"Library/Frameworks/Python.framework/Versions/{version}/bin"  # python.org
+        homebrew = ("opt/homebrew/bin", "usr/local/bin")  # on Apple's processors, on Intel's
+        for folder in (framework, *homebrew, "opt/local/bin"):  # the last one is MacPorts'
+            yield machine.root / folder / f"python{version}"
+    yield from _in_conda(machine)
+    # QGIS's own, last: without PYTHONHOME, which -I ignores, it does not find its library.
+    for version in _VERSIONS:
+        yield machine.base.parent / "MacOS" / f"python{version}"
+
+
+def _on_linux(machine: Machine) -> Iterator[Path]:
+    own = "python{}.{}".format(*machine.version)
+    yield machine.base / "bin" / own
+    yield from _on_search_path(machine, *(f"python{version}" for version in _VERSIONS), "python3")
+    # A sandbox, such as that of Snap, may have a search path without it.
+    yield machine.root / "usr/bin/python3"
+    yield from _in_conda(machine)
+
+
+def _in_conda(machine: Machine) -> Iterator[Path]:
+    for name in _CONDA_FOLDERS:
+        yield machine.home / name / "bin" / "python3"
+        yield machine.root / "opt" / name / "bin" / "python3"
+
+
+def _on_search_path(machine: Machine, *names: str) -> Iterator[Path]:
+    for name in names:
+        found = shutil.which(name, path=machine.search_path)
+        if found:
+            yield Path(found)
 
 
 def _registered() -> list[Path]:
@@ -63,25 +141,22 @@ def _registered() -> list[Path]:
     return found
 
 
-def _installed_with_qgis() -> list[Path]:
-    """Return the Pythons of QGIS's own installation, as OSGeo4W lays it out; newest first."""
-    prefix = Path(QgsApplication.prefixPath())
-    return sorted(prefix.parent.glob("Python3*/python.exe"), reverse=True)
-
-
 _PROBE = (
     "import sys; print('version', *sys.version_info[:2]); import venv, ensurepip; print('complete')"
 )
 
 
-def find_base_python(on_line: LineCallback, is_canceled: CanceledCallback) -> Path:
-    """Return an interpreter that can make a venv.
+def find_base_pythons(
+    machine: Machine, on_line: LineCallback, is_canceled: CanceledCallback
+) -> Iterator[Path]:
+    """Yield interpreters of a suitable version that have what makes a venv, best first.
 
     Raises:
         EngineSetupFailed: if there is none; the sentence says what to install.
     """
     incomplete: str | None = None
-    for python in base_python_candidates():
+    is_any_found = False
+    for python in base_python_candidates(machine):
         if not python.is_file():
             continue
         lines: list[str] = []
@@ -99,12 +174,16 @@ def find_base_python(on_line: LineCallback, is_canceled: CanceledCallback) -> Pa
             continue
         version = (int(match.group(1)), int(match.group(2)))
         on_line(f"{python}: Python {version[0]}.{version[1]}")
-        if version < MINIMUM_PYTHON:
+        if not MINIMUM_PYTHON <= version <= MAXIMUM_PYTHON:
             continue
         if "complete" in lines:
-            return python
-        incomplete = incomplete or f"{version[0]}.{version[1]}"
-    if incomplete is not None and sys.platform == "linux":
+            is_any_found = True
+            yield python
+        else:
+            incomplete = incomplete or f"{version[0]}.{version[1]}"
+    if is_any_found:
+        return
+    if incomplete is not None and machine.platform == "linux":
         raise EngineSetupFailed(
             translate(
                 "CrossEarth",
@@ -115,7 +194,7 @@ def find_base_python(on_line: LineCallback, is_canceled: CanceledCallback) -> Pa
     raise EngineSetupFailed(
         translate(
             "CrossEarth",
-            "No Python {minimum} or newer was found on this computer. Install one, or choose one "
-            "under Settings > Options > CrossEarth.",
-        ).format(minimum=".".join(str(part) for part in MINIMUM_PYTHON))
+            "No Python from {minimum} to {maximum} was found on this computer. Install one, or "
+            "choose one under Settings > Options > CrossEarth.",
+        ).format(minimum="{}.{}".format(*MINIMUM_PYTHON), maximum="{}.{}".format(*MAXIMUM_PYTHON))
     )

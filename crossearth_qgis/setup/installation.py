@@ -14,13 +14,9 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QLockFile
 
 from .. import paths
-from ..errors import EngineSetupFailed, UnsupportedProxy
-from ..shared import pip_settings
+from ..errors import EngineSetupFailed
 from ..translation import translate
-from .advice import setup_advice
-from .base_python import find_base_python
-from .child_environment import child_environment
-from .child_process import CanceledCallback, LineCallback, stream
+from .child_process import CanceledCallback, LineCallback
 from .engine_environment import (
     STAMP,
     EngineEnvironment,
@@ -30,7 +26,8 @@ from .engine_environment import (
     requirements_digest,
     venv_python,
 )
-from .network_proxy import proxy_variables
+from .step import run_step
+from .virtual_environment import make_virtual_environment
 
 logger = logging.getLogger(__name__)
 
@@ -61,10 +58,9 @@ def create(on_line: LineCallback, is_canceled: CanceledCallback) -> EngineEnviro
     folder = installed_folder()
     with _install_lock(folder):
         _check_disk(folder, NEEDED_DISK_BYTES)
-        base_python = find_base_python(on_line, is_canceled)
         _delete(folder)
         try:
-            python = _install(folder, base_python, on_line, is_canceled)
+            python = _install(folder, on_line, is_canceled)
         except BaseException:
             # Not _delete: its error would hide the one that matters; what stays has no stamp.
             shutil.rmtree(folder, ignore_errors=True)
@@ -117,7 +113,7 @@ def _add(
     with _install_lock(folder):
         _check_disk(folder, needed_bytes)
         command = _pip_install(venv_python(folder), "--requirement", str(requirements))
-        _run_step(text, command, on_line, is_canceled)
+        run_step(text, command, on_line, is_canceled)
     logger.info("%s was added to %s", requirements.name, folder)
 
 
@@ -202,17 +198,10 @@ def _delete(folder: Path) -> None:
         ) from error
 
 
-def _install(
-    folder: Path, base_python: Path, on_line: LineCallback, is_canceled: CanceledCallback
-) -> Path:
+def _install(folder: Path, on_line: LineCallback, is_canceled: CanceledCallback) -> Path:
+    base_python = make_virtual_environment(folder, on_line, is_canceled)
     python = venv_python(folder)
     steps: tuple[tuple[str, list[str]], ...] = (
-        (
-            translate("CrossEarth", "Creating the environment with {python}…").format(
-                python=base_python
-            ),
-            [str(base_python), "-I", "-m", "venv", str(folder)],
-        ),
         (
             translate("CrossEarth", "Installing the packages of the engine…"),
             _pip_install(python, "--requirement", str(paths.ENGINE_REQUIREMENTS)),
@@ -223,7 +212,7 @@ def _install(
         ),
     )
     for headline, command in steps:
-        _run_step(headline, command, on_line, is_canceled)
+        run_step(headline, command, on_line, is_canceled)
     stamp = {"requirements_sha256": requirements_digest(), "base_python": str(base_python)}
     try:
         partial_stamp = folder / f"{STAMP}.partial"
@@ -240,28 +229,6 @@ def _pip_install(python: Path, *options: str) -> list[str]:
         *["--no-input", "--only-binary", ":all:", "--progress-bar", "off"],
         *options,
     ]
-
-
-def _run_step(
-    headline: str, command: list[str], on_line: LineCallback, is_canceled: CanceledCallback
-) -> None:
-    # The variable wins over a configuration file that asks for installation in the user's site.
-    try:
-        proxy = proxy_variables(pip_settings.index_address())
-    except UnsupportedProxy as error:
-        raise EngineSetupFailed(str(error)) from error
-    variables = {**child_environment(), **proxy, "PIP_USER": "0"}
-    on_line(headline)
-    lines: list[str] = []
-
-    def keep(line: str) -> None:
-        lines.append(line)
-        on_line(line)
-
-    exit_code = stream(command, variables, keep, is_canceled)
-    if exit_code != 0:
-        logger.error("%s\nexit code %s\n%s", headline, exit_code, "\n".join(lines[-60:]))
-        raise EngineSetupFailed(setup_advice("\n".join(lines)))
 
 
 def _verification_code() -> str:

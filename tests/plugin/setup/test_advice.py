@@ -10,6 +10,10 @@ from crossearth_qgis.setup.advice import setup_advice
     [
         ("OSError: [Errno 28] No space left on device", "disk"),
         ("SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED]", "certificate"),
+        (
+            'SSLError("Can\'t connect to HTTPS URL because the SSL module is not available.")',
+            "lacks the module ssl",
+        ),
         ("ProxyError('Cannot connect to proxy.', 407 Proxy Auth", "proxy"),
         (
             "NewConnectionError: Failed to establish: Temporary failure in name resolution",

@@ -2,15 +2,30 @@ from __future__ import annotations
 
 import sys
 import types
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from crossearth_qgis.setup import base_python
-from crossearth_qgis.setup.base_python import base_python_candidates
+from crossearth_qgis.setup.base_python import Machine, base_python_candidates, this_machine
 
 
-def test_pythons_of_windows_are_found_in_the_registry_and_beside_qgis(
-    tmp_path, monkeypatch
-) -> None:
+@pytest.fixture
+def machine(tmp_path) -> Machine:
+    return Machine(
+        platform="linux",
+        version=(3, 12),
+        base=tmp_path / "usr",
+        executable=Path("/usr/bin/qgis"),
+        qgis=tmp_path / "usr",
+        search_path="",
+        home=tmp_path / "home",
+        root=tmp_path,
+    )
+
+
+def test_pythons_of_windows_are_found_in_the_registry(tmp_path, monkeypatch) -> None:
     class Key:
         def __init__(self, root: str, name: str) -> None:
             if (root, name) != ("HKCU", r"Software\Python\PythonCore\3.12\InstallPath"):
@@ -30,21 +45,19 @@ def test_pythons_of_windows_are_found_in_the_registry_and_beside_qgis(
     )
     monkeypatch.setitem(sys.modules, "winreg", registry)
     monkeypatch.setattr(base_python.sys, "platform", "win32")
-    # Which is Windows' own there, from Python 3.12 on.
-    monkeypatch.setattr(base_python.shutil, "which", lambda _name: None)
-    monkeypatch.setattr(
-        base_python.QgsApplication, "prefixPath", lambda: str(tmp_path / "apps" / "qgis")
-    )
-    bundled = tmp_path / "apps" / "Python312" / "python.exe"
-    bundled.parent.mkdir(parents=True)
-    bundled.touch()
-    candidates = base_python_candidates()
-    assert tmp_path / "registered" / "python.exe" in candidates
-    assert bundled in candidates
+    assert this_machine().registered == (tmp_path / "registered" / "python.exe",)
 
 
-def test_qgis_binary_is_never_taken_for_a_python(monkeypatch) -> None:
-    monkeypatch.setattr(sys, "executable", "/usr/bin/qgis")
-    assert Path("/usr/bin/qgis") not in base_python_candidates()
-    monkeypatch.setattr(sys, "executable", "/opt/python3.12")
-    assert base_python_candidates()[0] == Path("/opt/python3.12")
+def test_qgis_binary_is_never_taken_for_a_python(machine) -> None:
+    assert Path("/usr/bin/qgis") not in base_python_candidates(machine)
+    python = Path("/opt/python3.12")
+    assert base_python_candidates(replace(machine, executable=python))[0] == python
+
+
+def test_newer_versions_are_asked_first(machine, tmp_path) -> None:
+    names = [
+        path.name
+        for path in base_python_candidates(replace(machine, platform="darwin"))
+        if path.parent == tmp_path / "opt/homebrew/bin"
+    ]
+    assert names == ["python3.14", "python3.13", "python3.12", "python3.11", "python3.10"]

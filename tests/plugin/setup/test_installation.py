@@ -7,7 +7,7 @@ import pytest
 
 from crossearth_qgis import paths, settings
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled, UnsupportedProxy
-from crossearth_qgis.setup import base_python, engine_environment, installation
+from crossearth_qgis.setup import base_python, engine_environment, installation, step
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_torch_for_linux_needs_room_for_cuda(
     engine_environment.installed_folder().parent.mkdir(parents=True)
     monkeypatch.setattr(installation.sys, "platform", platform)
     monkeypatch.setattr(installation, "_check_disk", lambda _, needed: asked.append(needed))
-    monkeypatch.setattr(installation, "_run_step", lambda *_: None)
+    monkeypatch.setattr(installation, "run_step", lambda *_: None)
     installation.add_torch(print, lambda: False)
     assert asked == [bytes_needed]
 
@@ -121,7 +121,7 @@ def test_socks_proxy_fails_the_installation_with_a_sentence(requirements, monkey
     def refuse(_address: str) -> dict[str, str]:
         raise UnsupportedProxy("No SOCKS.")
 
-    monkeypatch.setattr(installation, "proxy_variables", refuse)
+    monkeypatch.setattr(step, "proxy_variables", refuse)
     with pytest.raises(EngineSetupFailed, match="No SOCKS"):
         create()
 
@@ -163,7 +163,7 @@ def fake_python(folder: Path, name: str, script: str) -> Path:
 
 def test_python_without_venv_gets_the_apt_line(requirements, tmp_path, monkeypatch) -> None:
     bare = fake_python(tmp_path, "python3", "echo version 3 11; echo ImportError; exit 1")
-    monkeypatch.setattr(base_python, "base_python_candidates", lambda: [bare])
+    monkeypatch.setattr(base_python, "base_python_candidates", lambda _machine: [bare])
     with pytest.raises(EngineSetupFailed, match=r"apt install python3\.11-venv"):
         create()
 
@@ -172,7 +172,7 @@ def test_old_python_is_passed_over(requirements, tmp_path, monkeypatch) -> None:
     old = fake_python(tmp_path, "python3.9", "echo version 3 9; echo complete")
     broken = fake_python(tmp_path, "python", "exit 127")
     monkeypatch.setattr(
-        base_python, "base_python_candidates", lambda: [old, broken, tmp_path / "none"]
+        base_python, "base_python_candidates", lambda _machine: [old, broken, tmp_path / "none"]
     )
-    with pytest.raises(EngineSetupFailed, match=r"Python 3\.10 or newer"):
+    with pytest.raises(EngineSetupFailed, match=r"No Python from 3\.10 to 3\.14"):
         create()

@@ -1,0 +1,42 @@
+"""One step of the setup: a headline, a command, and what to tell a person if it fails."""
+
+from __future__ import annotations
+
+import logging
+
+from ..errors import EngineSetupFailed, UnsupportedProxy
+from ..shared import pip_settings
+from .advice import setup_advice
+from .child_environment import child_environment
+from .child_process import CanceledCallback, LineCallback, stream
+from .network_proxy import proxy_variables
+
+logger = logging.getLogger(__name__)
+
+
+def run_step(
+    headline: str, command: list[str], on_line: LineCallback, is_canceled: CanceledCallback
+) -> None:
+    """Run a command with QGIS's proxy and hand on what it says.
+
+    Raises:
+        EngineSetupFailed: with advice, if it does not exit with 0.
+        JobCanceled: if ``is_canceled`` said so.
+    """
+    try:
+        proxy = proxy_variables(pip_settings.index_address())
+    except UnsupportedProxy as error:
+        raise EngineSetupFailed(str(error)) from error
+    # The variable wins over a configuration file that asks for installation in the user's site.
+    variables = {**child_environment(), **proxy, "PIP_USER": "0"}
+    on_line(headline)
+    lines: list[str] = []
+
+    def keep(line: str) -> None:
+        lines.append(line)
+        on_line(line)
+
+    exit_code = stream(command, variables, keep, is_canceled)
+    if exit_code != 0:
+        logger.error("%s\nexit code %s\n%s", headline, exit_code, "\n".join(lines[-60:]))
+        raise EngineSetupFailed(setup_advice("\n".join(lines)))
