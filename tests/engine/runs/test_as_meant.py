@@ -353,6 +353,28 @@ def test_numbered_colours_are_rectified_as_they_are(tmp_path, numbers, brightest
     assert np.array_equal(read(tmp_path / "m.tif"), COLORS[numbers].argmax(-1))
 
 
+@pytest.mark.parametrize("driver", ["VRT", "GIF", "PNG"])
+def test_numbered_colours_of_any_format_are_seen(tmp_path, numbers, brightest, driver):
+    raster = tmp_path / f"a.{driver.lower()}"
+    rasterio.shutil.copy(write_indexed(tmp_path / "a.tif", numbers), raster, driver=driver)
+    run(raster, tmp_path / "m.tif", model=brightest())
+    assert np.array_equal(read(tmp_path / "m.tif"), COLORS[numbers].argmax(-1))
+
+
+def test_alpha_beside_numbered_colours_marks_data(tmp_path, numbers, brightest):
+    raster = tmp_path / "a.tif"
+    alpha = np.full_like(numbers, 255)
+    alpha[:7] = 0
+    with rasterio.open(raster, "w", driver="GTiff", count=2, height=40, width=60, dtype="uint8",
+                       photometric="PALETTE", alpha="YES") as dataset:  # fmt: skip
+        dataset.write(np.stack([numbers, alpha]))
+        table = {i: (*map(int, color), 255) for i, color in enumerate(COLORS)}
+        dataset.write_colormap(1, table)
+    run(raster, tmp_path / "m.tif", model=brightest())
+    expected = np.where(alpha > 0, COLORS[numbers].argmax(-1), NODATA)
+    assert np.array_equal(read(tmp_path / "m.tif"), expected)
+
+
 def test_a_table_of_greys_is_a_grey_picture(tmp_path, numbers, brightest):
     raster = write_indexed(tmp_path / "a.tif", numbers, [(i,) * 3 for i in range(256)])
     result = run(raster, tmp_path / "m.tif", model=brightest())
