@@ -40,6 +40,7 @@ COMMANDS = {
     "segment-batch": Command(
         "inference.request:BatchRequest", "inference.batch:segment_batch", takes_loader=True
     ),
+    "look": Command("inference.request:LookRequest", "inference.plan:look"),
     "finetune": Command("training.request:FinetuneRequest", "training.adapt:adapt"),
     "evaluate": Command("accuracy.evaluate:EvaluateRequest", "accuracy.evaluate:evaluate"),
     "sample-points": Command(

@@ -101,6 +101,13 @@ class NoValidPixels(BadInput):
     )
 
 
+class DoubtfulRaster(BadInput):
+    """No map is asked of a raster that would give a doubtful one. ``findings`` is JSON."""
+
+    code = "doubtful-raster"
+    sentence = "No map was made of {path}, for it would be doubtful. {doubts}"
+
+
 class UnreadableMask(BadInput, OSError):
     """The mask file is no vector file with polygons."""
 

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from crossearth_engine.errors import JobCanceled
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.protocol import STAGES
 
 ProgressCallback = Callable[[int, int, "float | None"], None]
 LogCallback = Callable[[str, str], None]
+FindingCallback = Callable[[Finding], None]
 MeasureCallback = Callable[[int, "dict[str, float]"], None]
 
 # In which a stage or a job is counted that knows no more than which share of it is done.
@@ -26,6 +28,8 @@ class Job:
             seconds left or None.
         on_log: called with a level (``info``, ``warning``) and a sentence for the person.
         on_measure: called with a step of training and finite figures by name, for curves.
+        on_finding: called with what may be wrong with the result; by default its sentence is a
+            warning in the log.
 
     Attributes:
         stage: what goes on, by its name in the `plan`; empty where the job is all one.
@@ -37,10 +41,12 @@ class Job:
         on_progress: ProgressCallback,
         on_log: LogCallback,
         on_measure: MeasureCallback = lambda step, values: None,
+        on_finding: FindingCallback | None = None,
     ) -> None:
         self._on_progress = on_progress
         self.log = on_log
         self.measure = on_measure
+        self.warn = on_finding or (lambda finding: on_log("warning", finding.sentence))
         self.stage = ""
         self.share = 0.0
         self._canceled = threading.Event()

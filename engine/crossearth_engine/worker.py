@@ -123,6 +123,9 @@ class Worker:
             progress,
             lambda level, text: self._send(protocol.Log(job_id, level, text)),
             lambda step, values: self._send(protocol.Measured(job_id, step, values)),
+            lambda finding: self._send(
+                protocol.Log(job_id, "warning", finding.sentence, finding.code, finding.details)
+            ),
         )
         return job
 

@@ -18,7 +18,7 @@ from crossearth_engine.cli.running import (
     EXIT_INTERRUPTED,
     fail,
 )
-from crossearth_engine.cli.segment import batch, segment
+from crossearth_engine.cli.segment import batch, look, segment
 from crossearth_engine.cli.training import finetune
 from crossearth_engine.errors import EngineError, JobCanceled, MissingPackage
 
@@ -64,5 +64,5 @@ def worker() -> None:
     process.main()
 
 
-for command in (segment, batch, finetune, evaluate, sample, models):
+for command in (look, segment, batch, finetune, evaluate, sample, models):
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""``segment`` and ``batch``: maps of one raster and of many."""
+"""``segment`` and ``batch``: maps of one raster and of many; ``look``: what may go wrong."""
 
 from __future__ import annotations
 
@@ -34,13 +34,27 @@ def segment(as_json: bool, **arguments: Any) -> None:
 
 
 @click.command()
+@takes(options.LOOK)
+@ends_in_json()
+def look(as_json: bool, **arguments: Any) -> None:
+    """Tell what may be wrong with a map of the raster INPUT, without making one."""
+    result = run("look", arguments, progress.stages)
+    if as_json:
+        click.echo(json.dumps(result))
+        return
+    for sentence in result["warnings"]:
+        click.echo(sentence)
+
+
+@click.command()
 @takes(options.BATCH)
 @ends_in_json()
 def batch(as_json: bool, **arguments: Any) -> None:
     """Classify many rasters with one model and write the maps to a folder.
 
     Each map is named after its raster. One that fails does not stop the others. With --resume those
-    are skipped whose map is there already, of the same raster, model and options.
+    are skipped whose map is there already, of the same raster, model and options. A map that its
+    warnings make doubtful is left out of the sums; with --strict it is not made.
     """
     # Where the shell leaves *.tif as it is, on Windows, click has expanded it.
     result = run("segment-batch", arguments, progress.percent)
@@ -48,13 +62,15 @@ def batch(as_json: bool, **arguments: Any) -> None:
         click.echo(json.dumps(result))
     else:
         for row in result["rasters"]:
-            click.echo(f"{row['status']:<8}{row.get('error', row['output'])}")
+            click.echo(f"{row['status']:<7} {row.get('error', row['output'])}")
         _show_areas(result["classes"])
     failed = [row for row in result["rasters"] if row["status"] == "failed"]
     if failed:
         is_failure = any(row["is_failure"] for row in failed)
         text = f"{len(failed)} of {len(result['rasters'])} rasters failed."
         fail(text, EXIT_FAILURE if is_failure else EXIT_BAD_INPUT)
+    if result["doubtful"] and arguments["strict"]:
+        fail(f"{result['doubtful']} of {len(result['rasters'])} are doubtful.", EXIT_BAD_INPUT)
 
 
 def _show_map(result: dict[str, Any]) -> None:

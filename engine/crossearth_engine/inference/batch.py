@@ -15,6 +15,7 @@ from typing import Any
 import rasterio
 
 from crossearth_engine.errors import (
+    DoubtfulRaster,
     EngineError,
     JobCanceled,
     OutputNotWritable,
@@ -44,7 +45,7 @@ ToDo = tuple[SegmentRequest, Row]
 # What is told of each raster, of which there may be thousands; the STAC Item has all of it.
 TOLD = (
     *("input", "output", "status", *PRODUCTS, "classes", "windows", "wall_s", "warnings"),
-    *("error", "code", "details", "is_failure"),
+    *("findings", "error", "code", "details", "is_failure"),
 )
 
 
@@ -61,10 +62,11 @@ def segment_batch(
         load: how to load the network, once.
 
     Returns:
-        ``rasters`` (of each ``input``, ``output``, ``status``: done, skipped or failed, and
-        ``error`` or ``classes`` and more), ``done``, ``skipped`` and ``failed`` (their number),
-        ``classes`` (sums of pixels and areas over the maps that can be measured; if none can, of
-        pixels), ``unmeasured`` (inputs of the maps that cannot), ``windows``, ``wall_s``.
+        ``rasters`` (of each ``input``, ``output``, ``status``: done, skipped, doubtful or failed,
+        and ``error`` or ``classes`` and more), ``done``, ``skipped``, ``doubtful`` and ``failed``
+        (their number), ``classes`` (sums of pixels and areas over the maps that are not doubtful
+        and can be measured; if none can, of pixels), ``unmeasured`` (inputs of the maps that
+        cannot), ``windows``, ``wall_s``.
 
     Raises:
         JobCanceled: on request.
@@ -117,7 +119,7 @@ def _sort_out(request: BatchRequest, model: ModelInfo, job: Job) -> tuple[list[R
         if facts is None:
             to_do.append((raster, row))
         else:
-            row |= {"status": "skipped", **facts}
+            row |= {"status": _status(facts, "skipped"), **facts}
         rows.append(row)
     return rows, to_do
 
@@ -131,6 +133,7 @@ def _segment_all(to_do: list[ToDo], job: Job, load: BackendLoader) -> None:
         part = _part_of(job, done / total, size / total)
         job.on_cancel(part.cancel)
         row |= _run(raster, part, load)
+        row["is_new"] = True
         job.forget(part.cancel)
         if row.get("partial"):
             job.check()
@@ -139,7 +142,10 @@ def _segment_all(to_do: list[ToDo], job: Job, load: BackendLoader) -> None:
 
 
 def _summary(request: BatchRequest, rows: list[Row], job: Job) -> dict[str, Any]:
-    made = [row for row in rows if row["status"] != "failed"]
+    made = [row for row in rows if row["status"] in ("done", "skipped")]
+    doubtful = [Path(row["input"]).name for row in rows if row["status"] == "doubtful"]
+    if doubtful:
+        job.log("warning", f"The sums are without {', '.join(doubtful)}: these maps are doubtful.")
     measured = [row for row in made if row["area_method"] is not None]
     unmeasured = [row["input"] for row in made if row["area_method"] is None]
     if measured and unmeasured:
@@ -150,11 +156,11 @@ def _summary(request: BatchRequest, rows: list[Row], job: Job) -> dict[str, Any]
         "report": None if request.page is None else str(request.page),
         **{
             status: sum(row["status"] == status for row in rows)
-            for status in ("done", "skipped", "failed")
+            for status in ("done", "skipped", "doubtful", "failed")
         },
         "classes": _sums(measured or made),
         "unmeasured": unmeasured,
-        "windows": sum(row["windows"] for row in rows if row["status"] == "done"),
+        "windows": sum(row.get("windows", 0) for row in rows if row.get("is_new")),
         "rasters": rows,
     }
 
@@ -174,7 +180,7 @@ def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, An
     """Segment one raster; return what became of it."""
     try:
         result = segment(request, job, load)
-        return {"status": "done", **result}
+        return {"status": _status(result, "done"), **result}
     except JobCanceled:
         raise
     except EngineError as caught:
@@ -185,12 +191,18 @@ def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, An
         error = EngineError(reason=f"{type(caught).__name__}: {caught}")
     job.log("warning", str(error))
     return {
-        "status": "failed",
+        "status": "doubtful" if isinstance(error, DoubtfulRaster) else "failed",
         "error": str(error),
         "code": error.code,
         "details": error.plain_details(),
         "is_failure": error.is_failure,
     }
+
+
+def _status(facts: dict[str, Any], status: str) -> str:
+    """Return what became of a raster of which there is a map."""
+    is_doubtful = any(finding["is_doubt"] for finding in facts.get("findings", ()))
+    return "doubtful" if is_doubtful else status
 
 
 def _finished(request: SegmentRequest, model: ModelInfo) -> dict[str, Any] | None:
@@ -225,7 +237,7 @@ def _part_of(job: Job, start: float, share: float) -> Job:
         # The part knows whether it is to stop. That all is done is told once, when it is.
         job.report(min(round(PARTS * (start + share * part.share)), PARTS - 1), PARTS)
 
-    part = Job(progress, job.log)
+    part = Job(progress, job.log, on_finding=job.warn)
     return part
 
 

@@ -11,36 +11,42 @@ from affine import Affine
 from rasterio.crs import CRS
 
 from crossearth_engine.errors import InvalidRequest, NoIntersection
+from crossearth_engine.inference.look import Looker, refuse_doubts, sentences
 from crossearth_engine.inference.request import (
-    INTERRUPTION,
+    INERT,
+    LookRequest,
     SegmentationRequest,
     SegmentRequest,
 )
 from crossearth_engine.inference.view import (
     choose_grid,
     convert_values,
-    gsd_warnings,
+    gsd_findings,
     three_digits,
     working_gsd,
 )
+from crossearth_engine.job import Job
+from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.acquired import Acquired
 from crossearth_engine.raster.area import PixelArea
-from crossearth_engine.raster.band_statistics import bare_border
+from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.mask import PolygonMask
 from crossearth_engine.raster.reader import RasterReader, View
+from crossearth_engine.raster.sample import Sampler
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.values import Conversion
 from crossearth_engine.raster.windows import Window, WindowGrid
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.bands import BandChoice, are_counted
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.model_item import describe_values
 from crossearth_engine.shared.palette import ClassInfo, merge_classes
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, VECTOR
 
-# What a run says of itself elsewhere: with which model, on what; and what becomes of it if it is
-# interrupted, which changes no pixel. All else that can be asked for is a parameter of the map.
-TOLD_APART = {"model", "device", "precision", "batch", "threads", *INTERRUPTION}
+# What a run says of itself elsewhere: with which model, on what; and what changes no pixel. All
+# else that can be asked for is a parameter of the map.
+TOLD_APART = {"model", "device", "precision", "batch", "threads", *INERT}
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ class RunPlan:
         region: the part of that grid that is asked for.
         area: measures pixels of that grid.
         pixels: of the region that may have data, as far as that is known unread.
-        warnings: sentences on what may be wrong.
+        findings: what may be wrong.
         acquired: when the imagery was taken, if that is known.
         halo: how many pixels around each window it sees besides, and tells nothing of.
     """
@@ -84,9 +90,14 @@ class RunPlan:
     region: Window
     area: PixelArea
     pixels: int
-    warnings: list[str]
+    findings: list[Finding]
     acquired: Acquired | None
     halo: int = 0
+
+    @property
+    def warnings(self) -> list[str]:
+        """What may be wrong, in sentences, and what else there is to know of the model."""
+        return [*sentences(self.findings), *self.model.remarks]
 
     @property
     def window_size(self) -> int:
@@ -144,6 +155,86 @@ class RunPlan:
         return needed
 
 
+@dataclass(frozen=True)
+class Sight:
+    """A raster as a model sees it, before it is settled what is made of that.
+
+    Attributes:
+        view: how the network sees it.
+        values: what it takes pixel values for, and who says so, in words.
+        region: the part of the raster that is asked for, pixels.
+        area: measures the raster's pixels.
+        findings: what may be wrong.
+    """
+
+    view: View
+    values: str
+    region: Window
+    area: PixelArea
+    findings: list[Finding]
+
+
+def see(request: LookRequest, source: RasterSource, model: ModelInfo) -> Sight:
+    """Return how a model sees a raster, and what may be wrong with that.
+
+    Args:
+        request: what is asked for; checked.
+        source: the raster.
+        model: what is to see it.
+
+    Raises:
+        InvalidRequest: if what is asked for does not suit the raster or the model.
+        NoIntersection: if extent or polygons lie outside the raster, or apart from each other.
+        UnreadableMask, UnreadableRaster: if files cannot be read.
+    """
+    region, mask = find_region(request, source)
+    area = PixelArea(source.crs, source.transform, source.width, source.height, request.pixel_size)
+    sampler = Sampler(source)
+    conversion = convert_values(source, model, request.stretch, sampler)
+    grid = choose_grid(source, area, model, request.gsd)
+    view = View(grid, mask, conversion.stretch, is_seen_in_working_pixels=request.grid == "model")
+    looker = Looker(RasterReader(source, view), region, model.value_range, request.stretch)
+    findings = [
+        *source.findings,
+        *_assumed_bands(request, source, model),
+        *looker.findings(sampler),
+        *conversion.findings,
+        *gsd_findings(model, area, grid, request.pixel_size),
+    ]
+    return Sight(view, _describe_values(model, conversion), region, area, findings)
+
+
+def look(request: LookRequest, job: Job) -> dict[str, Any]:
+    """Return what may be wrong with a run, ready for JSON, without making one.
+
+    Args:
+        request: what would be asked of the run.
+        job: is told; may be canceled before it has begun.
+
+    Returns:
+        ``findings`` (of each ``code``, ``details`` and ``is_doubt``) and ``warnings``, the same in
+        sentences.
+
+    Raises:
+        EngineError: as the run would.
+    """
+    request.check()
+    model = find_model(request.model)
+    with RasterSource(
+        request.input, model.bands, request.bands, request.nodata, request.crs
+    ) as source:
+        job.check()
+        leave_out_dead_bands(source)
+        findings = see(request, source, model).findings
+    if request.strict:
+        refuse_doubts(request.input, findings)
+    return {
+        "input": request.input,
+        "findings": [finding.to_dict() for finding in findings],
+        "warnings": [*sentences(findings), *model.remarks],
+    }
+
+
 def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) -> RunPlan:
     """Return the plan of a run.
 
@@ -159,17 +250,10 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
     """
     window_size, overlap = request.window_and_overlap(model.window_size, model.overlap)
     classes, places = choose_classes(model, request.merge)
-    region, mask = find_region(request, source)
-    area = PixelArea(source.crs, source.transform, source.width, source.height, request.pixel_size)
-    conversion = convert_values(source, model, request.stretch)
-    grid = choose_grid(source, area, model, request.gsd)
-    is_on_working_grid = request.grid == "model"
-    view = View(grid, mask, conversion.stretch, is_seen_in_working_pixels=is_on_working_grid)
-    hints = [*source.hints, *_border_hints(RasterReader(source, view), region, request.nodata)]
+    sight = see(request, source, model)
+    view, region, area = sight.view, sight.region, sight.area
+    grid, is_on_working_grid = view.grid, view.is_seen_in_working_pixels
     gsd = working_gsd(area, grid)
-    findings = [finding.sentence for finding in conversion.findings]
-    warnings = [*hints, *findings, *gsd_warnings(model, area, grid, request.pixel_size)]
-    warnings += [*_assumed_bands(request, source, model), *model.remarks]
     target, transform = grid, source.transform
     if is_on_working_grid:
         target, transform = WorkingGrid.own(grid.width, grid.height), transform @ grid.to_source
@@ -184,7 +268,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
         places=places,
         bands=source.choices,
         view=view,
-        values=_describe_values(model, conversion),
+        values=sight.values,
         gsd_m=None if gsd is None else three_digits(gsd),
         windows=WindowGrid.over(grid.width, grid.height, window_size, stride, seen),
         overlap=overlap,
@@ -194,7 +278,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
         region=region,
         area=area,
         pixels=int(region.width * region.height * source.stored_share),
-        warnings=warnings,
+        findings=sight.findings,
         acquired=source.acquired,
     )
 
@@ -204,16 +288,12 @@ def _describe_values(model: ModelInfo, conversion: Conversion) -> str:
     return f"{describe_values(model)}{by}"
 
 
-def _assumed_bands(request: SegmentRequest, source: RasterSource, model: ModelInfo) -> list[str]:
-    """Return a sentence on the bands of a model that nobody named, unless they are asked for."""
+def _assumed_bands(request: LookRequest, source: RasterSource, model: ModelInfo) -> list[Finding]:
+    """Return a finding on the bands of a model that nobody named, unless they are asked for."""
     if request.bands is not None or "bands" not in model.assumed or not are_counted(model.bands):
         return []
     taken = ", ".join(str(choice.index) for choice in source.choices)
-    return [
-        f"Nothing tells which bands {model.name} was made for: it is given the raster's bands "
-        f"{taken}, in this order. If that is wrong, say which (--bands), or import the model with "
-        "their names."
-    ]
+    return [Finding("bands-assumed", {"model": model.name, "bands": taken})]
 
 
 def choose_classes(
@@ -230,7 +310,7 @@ def choose_classes(
         raise InvalidRequest(reason=str(error)) from error
 
 
-def find_region(request: SegmentRequest, source: RasterSource) -> tuple[Window, PolygonMask | None]:
+def find_region(request: LookRequest, source: RasterSource) -> tuple[Window, PolygonMask | None]:
     """Return the part of the raster that is asked for, and the polygons that it is asked for by.
 
     Raises:
@@ -264,15 +344,3 @@ def _touched_pixels(bounds: tuple[float, float, float, float], source: RasterSou
     col_off, row_off = (math.floor(min(axis) + tolerance) for axis in (cols, rows))
     col_end, row_end = (math.ceil(max(axis) - tolerance) for axis in (cols, rows))
     return Window(col_off, row_off, max(col_end - col_off, 1), max(row_end - row_off, 1))
-
-
-def _border_hints(reader: RasterReader, region: Window, nodata: str | None) -> list[str]:
-    """Return a sentence about a border that seems to hold no data, unless that is said."""
-    border = bare_border(reader, region) if nodata is None else None
-    if border is None:
-        return []
-    value, share = border
-    return [
-        f"{share:.0%} of the pixels along the raster's edge are {value:g} in all bands. If "
-        f"that is no data, say so (--nodata {value:g}): it is classified as if it were imagery."
-    ]

@@ -27,11 +27,11 @@ from crossearth_engine.raster.nodata import parse_nodata
 from crossearth_engine.raster.opening import parse_crs
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.stretch import asked_limits
-from crossearth_engine.shared.options import BATCH, SEGMENT, Options
+from crossearth_engine.shared.options import BATCH, LOOK, SEGMENT, Options
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PAGE, PRODUCTS, Format
 
-INTERRUPTION = ("resume", "keep_partial")
-"""What becomes of a run that is interrupted; a complete map is the same, whatever they say."""
+INERT = ("resume", "keep_partial", "strict")
+"""What changes no pixel: a complete map is the same, whatever they say."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +68,7 @@ class SegmentationRequest(Request):
             pixels where the raster has no CRS to measure by.
         resume: go on where the same run was interrupted by a crash or a power cut, if it was.
         keep_partial: on cancel, publish what is finished.
+        strict: make no map that would be doubtful.
     """
 
     model: str = SEGMENT["model"].default
@@ -94,6 +95,7 @@ class SegmentationRequest(Request):
     min_area: float | None = SEGMENT["min_area"].default
     resume: bool = SEGMENT["resume"].default
     keep_partial: bool = SEGMENT["keep_partial"].default
+    strict: bool = SEGMENT["strict"].default
 
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range or do not go together."""
@@ -114,35 +116,16 @@ class SegmentationRequest(Request):
 
 
 @dataclass(frozen=True)
-class SegmentRequest(SegmentationRequest):
-    """What to segment, and how.
+class LookRequest(SegmentationRequest):
+    """What raster to look at, and how it would be segmented.
 
     Attributes:
-        input, output: paths; the output is a GeoTIFF.
-        confidence: path of a second raster with the probability of the chosen class, in percent.
-        probabilities: path of a raster with the probability of every class, in percent.
-        lead: path of a raster with the lead of the chosen class over the next, in percent.
-        polygons: path of a GeoPackage with the classes as polygons.
-        report: path of a page that shows map and areas (.html).
+        input: path.
     """
 
-    options: ClassVar[Options] = SEGMENT
+    options: ClassVar[Options] = LOOK
 
     input: str
-    output: str
-    _: KW_ONLY
-    confidence: str | None = SEGMENT["confidence"].default
-    probabilities: str | None = SEGMENT["probabilities"].default
-    lead: str | None = SEGMENT["lead"].default
-    polygons: str | None = SEGMENT["polygons"].default
-    report: str | None = SEGMENT["report"].default
-
-    @property
-    def outputs(self) -> dict[str, Path]:
-        """What to write by name, the class raster first, with absolute paths."""
-        beside = {name: path for name in PRODUCTS if (path := getattr(self, name))}
-        given = {CLASSES.name: self.output, **beside}
-        return {name: Path(path).absolute() for name, path in given.items()}
 
     @property
     def mask_files(self) -> list[str]:
@@ -161,16 +144,6 @@ class SegmentRequest(SegmentationRequest):
             # A folder, such as a geodatabase, or a file in an archive.
             return [*file_identity(file), self.mask]
 
-    def check(self) -> None:
-        """Raise InvalidRequest if arguments are out of range or do not go together."""
-        super().check()
-        outputs = self.outputs
-        for name, path in outputs.items():
-            check_suffix(path, OUTPUTS[name].format)
-        beside = sidecar_paths(outputs["classes"])
-        if len({*outputs.values(), *beside}) < len(outputs) + len(beside):
-            raise InvalidRequest(reason="Each output needs a name of its own.")
-
     def window_and_overlap(self, model_window: int, model_overlap: int) -> tuple[int, int]:
         """Return the window edge and the overlap to use, pixels.
 
@@ -188,6 +161,47 @@ class SegmentRequest(SegmentationRequest):
             )
             raise InvalidRequest(reason=reason)
         return window, overlap
+
+
+@dataclass(frozen=True)
+class SegmentRequest(LookRequest):
+    """What to segment, and how.
+
+    Attributes:
+        output: path of a GeoTIFF.
+        confidence: path of a second raster with the probability of the chosen class, in percent.
+        probabilities: path of a raster with the probability of every class, in percent.
+        lead: path of a raster with the lead of the chosen class over the next, in percent.
+        polygons: path of a GeoPackage with the classes as polygons.
+        report: path of a page that shows map and areas (.html).
+    """
+
+    options: ClassVar[Options] = SEGMENT
+
+    output: str
+    _: KW_ONLY
+    confidence: str | None = SEGMENT["confidence"].default
+    probabilities: str | None = SEGMENT["probabilities"].default
+    lead: str | None = SEGMENT["lead"].default
+    polygons: str | None = SEGMENT["polygons"].default
+    report: str | None = SEGMENT["report"].default
+
+    @property
+    def outputs(self) -> dict[str, Path]:
+        """What to write by name, the class raster first, with absolute paths."""
+        beside = {name: path for name in PRODUCTS if (path := getattr(self, name))}
+        given = {CLASSES.name: self.output, **beside}
+        return {name: Path(path).absolute() for name, path in given.items()}
+
+    def check(self) -> None:
+        """Raise InvalidRequest if arguments are out of range or do not go together."""
+        super().check()
+        outputs = self.outputs
+        for name, path in outputs.items():
+            check_suffix(path, OUTPUTS[name].format)
+        beside = sidecar_paths(outputs["classes"])
+        if len({*outputs.values(), *beside}) < len(outputs) + len(beside):
+            raise InvalidRequest(reason="Each output needs a name of its own.")
 
 
 @dataclass(frozen=True)
@@ -329,7 +343,7 @@ def request_digest(request: SegmentRequest, source: RasterSource, model: ModelIn
     Known before anything is loaded or measured; equal ones ask for equal maps.
     """
     asked = dataclasses.asdict(request)
-    for name in INTERRUPTION:
+    for name in INERT:
         del asked[name]
     identity = {
         "engine_version": __version__,

@@ -20,6 +20,7 @@ from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.finish import finish, stages
 from crossearth_engine.inference.load import BackendLoader, load_backend
+from crossearth_engine.inference.look import refuse_doubts
 from crossearth_engine.inference.plan import RunPlan, plan_run
 from crossearth_engine.inference.request import (
     SegmentRequest,
@@ -75,8 +76,12 @@ def segment(
         check_outputs(request, source, model)
         leave_out_dead_bands(source)
         plan = plan_run(request, source, model)
-        for warning in plan.warnings:
-            job.log("warning", warning)
+        if request.strict:
+            refuse_doubts(request.input, plan.findings)
+        for finding in plan.findings:
+            job.warn(finding)
+        for remark in model.remarks:
+            job.log("warning", remark)
         check_free_space(plan.needed_bytes())
         outputs = request.outputs
         check_replaceable([*outputs.values(), *sidecar_paths(outputs[CLASSES.name])])

@@ -6,16 +6,16 @@ What is asked for goes first; else what the model was trained with decides.
 from __future__ import annotations
 
 import math
-from functools import partial
 
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
-from crossearth_engine.raster.band_statistics import percentiles
+from crossearth_engine.raster.sample import Sampler
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.stretch import asked_limits
 from crossearth_engine.raster.values import Conversion, Numbers, choose_conversion
 from crossearth_engine.raster.working_grid import WorkingGrid
+from crossearth_engine.shared.findings import Finding
 
 # A projection's scale factor is no reason to resample, nor are pixels that are nearly square.
 GSD_TOLERANCE = 0.05
@@ -56,13 +56,16 @@ def choose_grid(
     return WorkingGrid.of_gsd(source.width, source.height, area.gsd_xy_m, gsd_m)
 
 
-def convert_values(source: RasterSource, model: ModelInfo, asked: str | None) -> Conversion:
+def convert_values(
+    source: RasterSource, model: ModelInfo, asked: str | None, sampler: Sampler | None = None
+) -> Conversion:
     """Return how pixel values get into the model, and what may be wrong with that.
 
     Args:
         source: the raster.
         model: knows what it takes.
         asked: ``none``, ``MIN,MAX``, ``P1%,P2%``, or None.
+        sampler: measures it, where that is needed.
 
     Raises:
         InvalidRequest: if a stretch is asked for and the model takes pixels as they are, or if
@@ -75,7 +78,7 @@ def convert_values(source: RasterSource, model: ModelInfo, asked: str | None) ->
         len(source.bands),
         source.calibration,
         source.product_calibration,
-        partial(percentiles, source),
+        (sampler or Sampler(source)).percentiles,
         source.own_dtypes,
     )
     is_raw = asked is not None and limits is None
@@ -96,10 +99,10 @@ def working_gsd(area: PixelArea, grid: WorkingGrid) -> float | None:
     return math.sqrt(gsd_x * gsd_y * across * down)
 
 
-def gsd_warnings(
+def gsd_findings(
     model: ModelInfo, area: PixelArea, grid: WorkingGrid, said_gsd_m: float | None = None
-) -> list[str]:
-    """Return sentences about pixels that the model was not trained with, or that none can measure.
+) -> list[Finding]:
+    """Return what there is to say of pixels that a model was not trained with, or nobody measures.
 
     Args:
         model: knows which it was trained with.
@@ -110,23 +113,12 @@ def gsd_warnings(
     if said_gsd_m is not None and area.gsd_xy_m is not None:
         own = math.sqrt(math.prod(area.gsd_xy_m))
         if abs(own - said_gsd_m) > GSD_TOLERANCE * own:
-            unused = (
-                f"By its CRS a pixel of the raster measures {own:.3g} m; the {said_gsd_m:g} m that "
-                "were given (--pixel-size) are for rasters without one and were not used."
-            )
-            return [unused, *gsd_warnings(model, area, grid)]
+            unused = Finding("pixel-size-unused", {"own": f"{own:.3g}", "said": f"{said_gsd_m:g}"})
+            return [unused, *gsd_findings(model, area, grid)]
     if area.method is None and area.has_crs:
-        return [
-            "The CRS does not tell what the pixels of the raster measure: it is a local one, or "
-            "the coordinates of the raster are none of it. Areas are given in pixels only, and the "
-            "model sees the raster as it is. If it is the wrong CRS, say which is right (--crs); "
-            "if you know how large pixels are, say so (--pixel-size)."
-        ]
+        return [Finding("pixels-unmeasured")]
     if area.method is None:
-        return [
-            "The raster has no CRS to measure by: areas are given in pixels only, and the model "
-            "sees it as it is. If you know how large its pixels are, say so (--pixel-size)."
-        ]
+        return [Finding("pixels-unknown")]
     gsd = working_gsd(area, grid)
     if gsd is None or area.gsd_xy_m is None or model.gsd_range_m is None:
         return []
@@ -134,19 +126,15 @@ def gsd_warnings(
     low, high = model.gsd_range_m
     finest, coarsest = sorted(area.gsd_xy_m)
     sizes = f"{low:g} m" if low == high else f"{low:g} to {high:g} m"
-    trained = f"{model.name} was trained for {sizes}"
+    trained = {"model": model.name, "sizes": sizes}
     if coarsest > high * (1 + GSD_TOLERANCE):
-        return [
-            f"A pixel of the raster measures {coarsest:.3g} m; {trained}. The raster is "
-            f"{_describe_scale(gsd / coarsest, gsd)}, and the map will be poorer."
-        ]
+        change = _describe_scale(gsd / coarsest, gsd)
+        return [Finding("pixels-coarse", {"size": f"{coarsest:.3g}", "change": change, **trained})]
     if not low * (1 - GSD_TOLERANCE) <= gsd <= high * (1 + GSD_TOLERANCE):
-        return [f"The network sees pixels of {gsd:g} m; {trained} and may be unreliable here."]
+        return [Finding("pixels-untrained", {"size": f"{gsd:g}", **trained})]
     if finest < low * (1 - GSD_TOLERANCE):
-        return [
-            f"A pixel of the raster measures {finest:.3g} m; {trained}. The raster is "
-            f"{_describe_scale(gsd / finest, gsd)}: the map has no finer details than that."
-        ]
+        change = _describe_scale(gsd / finest, gsd)
+        return [Finding("pixels-fine", {"size": f"{finest:.3g}", "change": change, **trained})]
     return []
 
 

@@ -1,47 +1,57 @@
-"""Looking at a whole raster cheaply: percentiles of its values, and whether it has a bare border.
-
-However large the raster, a hundred blocks or two are decoded and a million pixels kept. Percentiles
-depend on the raster alone, not on what part of it is asked for.
-"""
+"""What the values of a raster are like, judged by a sample: percentiles, and what looks wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.sample import Sample, Sampler, edge_pixels
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
 
-# Blocks that are decoded, and pixels that are kept of them.
-MAX_BLOCKS, MAX_PIXELS = 144, 1 << 20
-# Fewer valid pixels say too little: then all blocks are looked at.
-MIN_VALID_PIXELS = 1 << 12
 # Pieces of each edge that are looked at, their length, and the share that makes a border.
 BORDER_POSITIONS, BORDER_LENGTH = 8, 64
+REMOTE_BORDER_POSITIONS = 2
 BORDER_SHARE = 0.3
+# A colour that is there as well in all the rest of the raster makes no border.
+MOST_OF_RASTER = 0.9
+
+# Values that programs and people write where there is no data, besides the ends of a type.
+USUAL_FILLS = frozenset(
+    {-99999, -32768, -32767, -9999, -999, -99, 9999, 32767, 65535, 99999, -1e10, 1e10, 1e20, -1e20}
+)
+# How often a value has to be there, and how far off it has to lie, in ranges of all others: less of
+# both where it is a usual one.
+USUAL_SHARE, USUAL_GAP = 0.0002, 0.5
+ANY_SHARE, ANY_GAP = 0.005, 20.0
+MIN_PIXELS = 8
+# A byte that is nearly black, and how many of them there are to each that is, where it is honest.
+NEARLY_BLACK, NEARLY_BLACK_SHARE = 8, 0.1
+# The others are those between these percentiles: of several fills, each hides the next.
+_OTHERS = (5, 95)
+MAX_FILLS = 3
 
 
-def percentiles(source: RasterSource, shares: Sequence[float]) -> tuple[tuple[float, ...], ...]:
-    """Return percentiles of the valid pixels of each band, measured over the whole raster.
+@dataclass(frozen=True)
+class Fill:
+    """A value that seems to mean that there is no data.
 
-    Args:
-        source: the raster.
-        shares: 0 to 100.
-
-    Returns:
-        As many for each band; zeros without a valid pixel.
-
-    Raises:
-        UnreadableRaster: if blocks are missing or damaged.
+    Attributes:
+        value: of the pixels.
+        band: place among those that are read.
+        share: of the valid pixels.
+        low, high: the ends of what the others are.
     """
-    values = _valid_values(source)
-    if not values.shape[1]:
-        return ((0.0,) * len(shares),) * len(values)
-    return tuple(tuple(map(float, np.percentile(band, shares))) for band in values)
+
+    value: float
+    band: int
+    share: float
+    low: float
+    high: float
 
 
 def percentile_limits(
@@ -57,83 +67,105 @@ def percentile_limits(
     """
     return tuple(
         (low_value, high_value) if low_value != high_value else (least, most)
-        for least, low_value, high_value, most in percentiles(source, (0, low, high, 100))
+        for least, low_value, high_value, most in Sampler(source).percentiles((0, low, high, 100))
     )
 
 
-def bare_border(reader: RasterReader, region: Window) -> tuple[float, float] | None:
-    """Return the value that an unmarked border seems to have, and its share, or None.
+def bare_border(
+    reader: RasterReader, region: Window, sample: Sample
+) -> tuple[tuple[float, ...], float] | None:
+    """Return the colour that an unmarked border seems to have, and its share, or None.
 
-    Only where the border is asked for: in the region, and in the polygons that limit the view.
-
-    The value, the same in all bands, is 0 or the largest of an unsigned 8- or 16-bit type; the
+    Only where the border is asked for: in the region, and in the polygons that limit the view. The
     share is of the valid pixels along the raster's four edges.
     """
     source = reader.source
-    candidates = [0.0]
+    positions = REMOTE_BORDER_POSITIONS if source.is_remote else BORDER_POSITIONS
+    pixels = edge_pixels(reader, region, positions, BORDER_LENGTH)
+    if pixels is None:
+        return None
+    usual = [0.0]
     if source.dtype.kind == "u" and source.dtype.itemsize <= 2:
-        candidates.append(float(np.iinfo(source.dtype).max))
-    width, height = min(source.width, BORDER_LENGTH), min(source.height, BORDER_LENGTH)
-    cols = _spread(source.width - width + 1, BORDER_POSITIONS)
-    rows = _spread(source.height - height + 1, BORDER_POSITIONS)
-    edges = [
-        *(Window(col, row, width, 1) for row in (0, source.height - 1) for col in cols),
-        *(Window(col, row, 1, height) for col in (0, source.width - 1) for row in rows),
-    ]
-    asked = [part for window in edges if (part := window.intersection(region)) is not None]
-    if not asked:
-        return None
-    values = np.concatenate(
-        [source.read(part)[0][:, reader.read_wanted(part)] for part in asked], axis=1
-    )
-    if not values.shape[1]:
-        return None
-    for candidate in candidates:
-        share = float((values == candidate).all(axis=0).mean())
+        usual.append(float(np.iinfo(source.dtype).max))
+    for value in usual:
+        share = float((pixels == value).all(axis=0).mean())
         if share >= BORDER_SHARE:
-            return candidate, share
-    return None
+            return (value,) * len(pixels), share
+    colors, counts = np.unique(pixels, axis=1, return_counts=True)
+    color, share = colors[:, counts.argmax()], float(counts.max() / pixels.shape[1])
+    inside = (sample.values == color[:, None]).all(axis=0)
+    if share < BORDER_SHARE or (inside.size and inside.mean() > MOST_OF_RASTER):
+        return None
+    return tuple(float(value) for value in color), share
 
 
-def _valid_values(source: RasterSource) -> NDArray[Any]:
-    """Return valid pixels from all over the raster, (C, N)."""
-    height, width = source.block_shape
-    down, across = -(-source.height // height), -(-source.width // width)
-    if source.width * source.height > MAX_PIXELS:
-        cols = _spread(across, max(round(MAX_BLOCKS**0.5), MAX_BLOCKS // down))
-        rows = _spread(down, MAX_BLOCKS // len(cols))
-        values = _from_blocks(source, rows, cols)
-        if values.shape[1] >= MIN_VALID_PIXELS:
-            return values
-    # A small one, or a mosaic of which little is there.
-    return _from_blocks(source, range(down), range(across))
+def unmarked_fills(sample: Sample) -> list[Fill]:
+    """Return values far from all others that many pixels have, the most frequent band of each."""
+    found: dict[float, Fill] = {}
+    if sample.values.dtype == np.uint8:
+        return []  # no byte is far from the others
+    for place, band in enumerate(sample.values):
+        for fill in _fills_of(band, place):
+            known = found.get(fill.value)
+            if known is None or known.share < fill.share:
+                found[fill.value] = fill
+    return list(found.values())
 
 
-def _from_blocks(source: RasterSource, rows: Sequence[int], cols: Sequence[int]) -> NDArray[Any]:
-    """Return valid pixels of some blocks, thinned evenly to at most twice ``MAX_PIXELS``."""
-    height, width = source.block_shape
-    raster = Window(0, 0, source.width, source.height)
-    kept = np.empty((len(source.bands), 0), source.dtype)
-    found: list[NDArray[Any]] = []
-    count, step = 0, 1
-    for row in rows:
-        for col in cols:
-            block = Window(col * width, row * height, width, height).intersection(raster)
-            for part in block.strips(MAX_PIXELS) if block else ():
-                found.append(_valid_in(source, part)[:, ::step])
-                count += found[-1].shape[1]
-                if count > 2 * MAX_PIXELS:
-                    kept = np.concatenate([kept, *found], axis=1)[:, ::2]
-                    found, count, step = [], kept.shape[1], 2 * step
-    return np.concatenate([kept, *found], axis=1)
+def is_band_bare(sample: Sample, place: int) -> bool:
+    """Tell whether a band has no data where it is 0: it is far from 0 everywhere else."""
+    others = sample.values[place][sample.values[place] != 0]
+    if not others.size or sample.values.dtype == np.uint8:
+        return False
+    dark, middle = np.percentile(others, (0.5, 50))
+    return bool(abs(dark) >= 0.1 * abs(middle) and dark * middle > 0)
 
 
-def _valid_in(source: RasterSource, window: Window) -> NDArray[Any]:
-    pixels, valid = source.read(window)
-    values: NDArray[Any] = pixels[:, valid]
-    return values
+def is_dark(sample: Sample) -> bool:
+    """Tell whether bytes that are 0 are the darkest of what is dark, such as deep water.
+
+    A filled part ends abruptly; around what is black there is much that is nearly so.
+    """
+    if sample.values.dtype != np.uint8:
+        return False
+    brightest = sample.values.max(axis=0)
+    nearly = (brightest > 0) & (brightest <= NEARLY_BLACK)
+    return bool(nearly.sum() > NEARLY_BLACK_SHARE * (brightest == 0).sum())
 
 
-def _spread(count: int, most: int) -> list[int]:
-    """Return up to ``most`` of the numbers below ``count``, evenly spread, both ends among them."""
-    return sorted({int(i) for i in np.linspace(0, count - 1, min(count, most)).round()})
+def _fills_of(band: NDArray[Any], place: int) -> list[Fill]:
+    fills: list[Fill] = []
+    rest = band
+    for pick in (np.min, np.max) * MAX_FILLS:
+        if rest.size < 2:
+            break
+        value = pick(rest)
+        is_value = rest == value
+        share = float(is_value.sum() / band.size)
+        if share < USUAL_SHARE or is_value.sum() < MIN_PIXELS:
+            continue
+        others = rest[~is_value].astype(float)
+        if not others.size:
+            break
+        low, high = np.percentile(others, _OTHERS)
+        gap = min(abs(float(value) - others.min()), abs(float(value) - others.max()))
+        is_usual = _is_usual(value)
+        least_share = USUAL_SHARE if is_usual else ANY_SHARE
+        # What many saturated pixels have is bright, and not below zero.
+        is_low = value < 0 <= others.min()
+        least_gap = USUAL_GAP if is_usual or is_low else ANY_GAP
+        # 0 is far from numbers that lie close together and away from it, and an honest one.
+        if value == 0 or share < least_share or gap < least_gap * max(high - low, 1e-12):
+            continue
+        fills.append(Fill(float(value), place, share, float(low), float(high)))
+        rest = rest[~is_value]
+    return fills
+
+
+def _is_usual(value: Any) -> bool:
+    """Tell whether a value is one that is written where there is no data."""
+    kind = value.dtype.kind
+    if kind == "f":
+        return abs(float(value)) >= 1e19 or float(value) in USUAL_FILLS
+    limits = np.iinfo(value.dtype)
+    return int(value) in (limits.min, limits.max) or int(value) in USUAL_FILLS

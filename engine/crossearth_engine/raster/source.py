@@ -36,7 +36,7 @@ from crossearth_engine.raster.calibration import (
 from crossearth_engine.raster.color_table import ColorTable, has_color_table
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.holes import Blocks
-from crossearth_engine.raster.nodata import NodataRule
+from crossearth_engine.raster.nodata import NONE, NodataRule
 from crossearth_engine.raster.opening import (
     SERVERS,
     described_bands,
@@ -47,7 +47,8 @@ from crossearth_engine.raster.opening import (
 )
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid
-from crossearth_engine.shared.bands import BandChoice, choose_bands, contradictions
+from crossearth_engine.shared.bands import BandChoice, choose_bands, contradictions, unnamed
+from crossearth_engine.shared.findings import Finding
 
 Pixels = NDArray[Any]
 Valid = NDArray[np.bool_]
@@ -69,7 +70,7 @@ class RasterSource:
         bands: band indexes that are read, from 1, in the order of the model's bands; of a raster
             with a colour table, 1 to 3 are red, green and blue.
         choices: the same with the reason for each.
-        hints: sentences about what seems wrong with the bands.
+        findings: what seems wrong with the bands.
         dtype: of the pixels that are read; bands of several types are read as one that holds all.
         block_shape: height and width of the blocks that are decoded at once.
         grid: of the pixels in the file.
@@ -159,14 +160,39 @@ class RasterSource:
         return tuple(self._stored_dtypes) if several else ()
 
     @property
+    def can_lack_bands(self) -> bool:
+        """Whether a band without data would leave a pixel without any."""
+        return len(self._stored) > 1 and self._stored_dtype != np.uint8 and self._marks_bands
+
+    @property
     def is_remote(self) -> bool:
         """Whether the raster is fetched from a server, bit by bit."""
         return self.path.startswith(SERVERS)
 
     @property
-    def can_lack_bands(self) -> bool:
-        """Whether a band without data would leave a pixel without any."""
-        return len(self._stored) > 1 and self._stored_dtype != np.uint8 and self._marks_bands
+    def dead_bands(self) -> set[int]:
+        """Places of the bands that hold no data anywhere, among those that are read."""
+        return {int(place) for place in np.flatnonzero(~self._is_alive)}
+
+    @property
+    def said_nodata(self) -> str:
+        """What is known to be no data, as `parse_nodata` reads it; '' without any value."""
+        asked = self._asked[1]
+        if asked is not None:
+            return "" if asked.strip().lower() == NONE else asked
+        named = [
+            value
+            for index in self._stored
+            if self._dataset.mask_flag_enums[index - 1] == [MaskFlags.nodata]
+            and (value := self._dataset.nodatavals[index - 1]) is not None
+            and math.isfinite(value)
+        ]
+        return ",".join(dict.fromkeys(f"{value:.9g}" for value in named))
+
+    @property
+    def alpha(self) -> int | None:
+        """The band, from 1, that says by being 0 where there is no data; None without one."""
+        return self._alpha
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
@@ -285,12 +311,20 @@ class RasterSource:
             index for index in self._masked_bands if index not in {self._stored[i] for i in places}
         ]
         numbers = ", ".join(str(self.bands[place]) for place in places)
-        hold = f"Band {numbers} holds" if len(places) == 1 else f"Bands {numbers} hold"
-        they, them = ("It is", "it") if len(places) == 1 else ("They are", "them")
-        self.hints.append(
-            f"{hold} no data anywhere. {they} not asked where the raster has data, and the model "
-            f"gets 0 for {them}. If the model needs {them}, choose other bands (--bands)."
-        )
+        self.findings.append(Finding("bands-dead", {"bands": numbers}))
+
+    def read_translucent(self, window: Window) -> Valid | None:
+        """Return where alpha is neither 0 nor its largest value, (H, W); None without alpha.
+
+        Raises:
+            UnreadableRaster: if blocks are missing or damaged.
+        """
+        if self._alpha is None:
+            return None
+        alpha = self._read(self._dataset.read, indexes=self._alpha, **_place(window))
+        most = np.iinfo(alpha.dtype).max if alpha.dtype.kind in "iu" else 1
+        between: Valid = (alpha > 0) & (alpha < most)
+        return between
 
     def read_valid(self, window: Window, among: Valid | None = None) -> Valid:
         """Return validity (H, W) alone: pixels are decoded only where their values mark it.
@@ -428,13 +462,12 @@ class RasterSource:
             ]
         self.bands = bands if bands is not None else [choice.index for choice in self.choices]
         self._stored = self.bands if self._colors is None else [self._colors.band]
-        self.hints = contradictions(self.choices, described, sensor_text)
+        self.findings: list[Finding] = [
+            *contradictions(self.choices, described, sensor_text),
+            *unnamed(self.choices, described),
+        ]
         if self._colors is not None:
-            self.hints.append(
-                "The raster is a picture in numbered colours: its colour table makes the bands 1 "
-                "red, 2 green and 3 blue of it. If the numbers stand for classes and not for "
-                "colours, it is a map already, and no imagery for a model."
-            )
+            self.findings.append(Finding("colors-numbered"))
 
     def _check_bands(self) -> None:
         if self._file.count == 1 and "CROSSEARTH_MODEL" in self._file.tags():

@@ -53,6 +53,23 @@ class Stretch:
             stretched[band] = np.clip(values, *clips[band], out=values)
         return stretched
 
+    def clipped(self, pixels: NDArray[Any]) -> list[float]:
+        """Return for each band the share of ``pixels`` (C, N) that are cut off."""
+        low, high = self.target
+        clips = self.clips or (self.target,) * len(self.limits)
+        shares = []
+        for band, (band_low, band_high), (least, most) in zip(
+            pixels, self.limits, clips, strict=True
+        ):
+            if band_low == band_high:
+                shares.append(0.0)
+                continue
+            scale = (band_high - band_low) / (high - low)
+            ends = sorted(band_low + (end - low) * scale for end in (least, most))
+            margin = 1e-6 * (ends[1] - ends[0]) if np.isfinite(ends).all() else 0.0
+            shares.append(float(((band < ends[0] - margin) | (band > ends[1] + margin)).mean()))
+        return shares
+
 
 @dataclass(frozen=True)
 class Limits:

@@ -32,12 +32,15 @@ def write_batch_report(path: Path, summary: Mapping[str, Any], model: Mapping[st
     classes = summary["classes"]
     has_area = all(item["area_m2"] is not None for item in classes)
     date = datetime.now(timezone.utc)
-    done = [row for row in summary["rasters"] if row["status"] != "failed"]
+    # With --strict there are no maps of those that are doubtful.
+    done = [row for row in summary["rasters"] if "error" not in row]
     unmeasured = summary["unmeasured"]
     headline = [("Maps", str(len(done)))]
     if has_area and classes:
         label = "Area of the maps that can be measured" if unmeasured else "Area mapped"
         headline.append((label, describe_area(sum(item["area_m2"] for item in classes))))
+    if summary["doubtful"]:
+        headline.append(("Doubtful, not in the sums", str(summary["doubtful"])))
     if summary["failed"]:
         headline.append(("Failed", str(summary["failed"])))
     write_page(
@@ -50,12 +53,13 @@ def write_batch_report(path: Path, summary: Mapping[str, Any], model: Mapping[st
         headline=headline,
         table=area_table(classes, has_area=has_area),
         has_area=has_area,
+        doubtful=[
+            Path(row["input"]).name for row in summary["rasters"] if row["status"] == "doubtful"
+        ],
         unmeasured=[Path(path).name for path in unmeasured],
         maps=[_map(row) for row in done],
         failures=[
-            (Path(row["input"]).name, row["error"])
-            for row in summary["rasters"]
-            if row["status"] == "failed"
+            (Path(row["input"]).name, row["error"]) for row in summary["rasters"] if "error" in row
         ],
         facts=[
             ("Folder", summary["out_dir"]),
@@ -99,6 +103,7 @@ def _map(row: Mapping[str, Any]) -> dict[str, Any]:
         "area": "" if total_m2 is None else describe_area(total_m2),
         "table": area_table(classes, has_area=total_m2 is not None),
         "warnings": row["warnings"],
+        "is_doubtful": row["status"] == "doubtful",
         "picture": _thumbnail(Path(row["output"]), classes),
     }
 

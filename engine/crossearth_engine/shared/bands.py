@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from .findings import Finding
+
 # What the first pattern that fits says a band is: the common names of STAC's eo extension.
 _WORDS = (
     (r"red[ -]?edge|vre", "rededge"),
@@ -207,15 +209,12 @@ def _candidates(
 
 def contradictions(
     choices: Sequence[BandChoice], bands: Sequence[RasterBand], sensor_text: str = ""
-) -> list[str]:
-    """Return a sentence for each band that stands for something else than it is named."""
+) -> list[Finding]:
+    """Return a finding for each band that stands for something else than it is named."""
     if len({choice.index for choice in choices}) == 1 < len(choices):
         names = ", ".join(choice.model_band for choice in choices[:-1])
-        return [
-            f"Band {choices[0].index} alone stands for {names} and {choices[-1].model_band}: a "
-            "model that was made for colours sees a grey picture. Expect a poorer map, or choose "
-            "imagery in colours."
-        ]
+        details = {"band": str(choices[0].index), "names": names, "last": choices[-1].model_band}
+        return [Finding("band-only", details)]
     named = meanings(bands, sensor_text)
     found = []
     all_wanted = _wanted([choice.model_band for choice in choices])
@@ -225,12 +224,36 @@ def contradictions(
         is_namesake = choice.description.lower() == choice.model_band.lower()
         if wanted is None or meaning is None or same or is_namesake:
             continue
-        says = choice.description if reason == "name" else "its wavelength"
-        found.append(
-            f"Band {choice.index} stands for {choice.model_band}, but it seems to be "
-            f"{_READABLE.get(meaning, meaning)} ({says}). Choose the bands if this is wrong."
-        )
+        details = {
+            "band": str(choice.index),
+            "wanted": choice.model_band,
+            "meaning": _READABLE.get(meaning, meaning),
+            "by": choice.description if reason == "name" else "its wavelength",
+        }
+        found.append(Finding("band-differs", details))
     return found
+
+
+def unnamed(choices: Sequence[BandChoice], bands: Sequence[RasterBand]) -> list[Finding]:
+    """Return a finding if some of many bands were taken for colours, and nothing says which.
+
+    A fourth one is the near infrared nearly always, and comes last; of more than that any may be
+    the first.
+    """
+    count = sum(band.color != "alpha" for band in bands)
+    guessed = [choice for choice in choices if choice.reason == "order"]
+    named = [meaning_of_word(choice.model_band) for choice in guessed]
+    if count < MANY_BANDS or count <= len(choices) or not {"red", "green", "blue"} & {*named}:
+        return []
+    details = {
+        "count": str(count),
+        "names": ", ".join(choice.model_band for choice in guessed),
+        "bands": ", ".join(str(choice.index) for choice in guessed),
+    }
+    return [Finding("bands-unnamed", details)]
+
+
+MANY_BANDS = 5
 
 
 _READABLE = {

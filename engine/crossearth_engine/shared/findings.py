@@ -1,12 +1,14 @@
 """What may be wrong with a run, told before it: a code, details, and the sentence in English.
 
 As with errors, the sentence says what is the case, what it means and which option answers it; QGIS
-finds its translation by the code and fills in the same details.
+finds its translation by the code and fills in the same details. With ``--strict`` no map is made of
+a raster with a finding that makes the map doubtful.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 SENTENCES = {
     "values-assumed": (
@@ -54,8 +56,119 @@ SENTENCES = {
         "they are, and by its means it was trained without that. If so, import it again with the "
         "range that it takes (--values 0,10000)."
     ),
+    "border": (
+        "{share} of the pixels along the raster's edge are {value} in all bands. If that is no "
+        "data, say so (--nodata {nodata}): it is classified as if it were imagery."
+    ),
+    "border-color": (
+        "{share} of the pixels along the raster's edge have one colour, {value}. If that is no "
+        "data, draw polygons around the imagery and limit the run to them (--mask): it is "
+        "classified as if it were imagery."
+    ),
+    "fill-value": (
+        "{share} of the pixels are {value} in band {band}, far from all others ({low} to {high}), "
+        "and nothing says that this is no data. If it is, say so (--nodata {nodata}): it is "
+        "classified as if it were imagery, and it spoils the stretch of the values."
+    ),
+    "bare-inside": (
+        "{share} of the pixels lie in patches that are 0 in {bands}. If that is no data, say so "
+        "(--nodata {nodata}): it is classified as if it were imagery."
+    ),
+    "band-differs": (
+        "Band {band} stands for {wanted}, but it seems to be {meaning} ({by}). Choose the bands if "
+        "this is wrong (--bands): the model would mistake the one for the other."
+    ),
+    "band-only": (
+        "Band {band} alone stands for {names} and {last}: a model that was made for colours sees a "
+        "grey picture. Expect a poorer map, or choose imagery in colours."
+    ),
+    "colors-numbered": (
+        "The raster is a picture in numbered colours: its colour table makes the bands 1 red, 2 "
+        "green and 3 blue of it. If the numbers stand for classes and not for colours, it is a map "
+        "already, and no imagery for a model."
+    ),
+    "bands-dead": (
+        "There is no data anywhere in band {bands}. What is left out like that is not asked where "
+        "the raster has data, and is 0 for the model. If it needs more, choose other bands "
+        "(--bands)."
+    ),
+    "bands-assumed": (
+        "Nothing tells which bands {model} was made for: it is given the raster's bands {bands}, "
+        "in this order. If that is wrong, say which (--bands), or import the model with their "
+        "names."
+    ),
+    "bands-unnamed": (
+        "Nothing tells which of the {count} bands of the raster are {names}: bands {bands} were "
+        "taken, in their order. If these are others, say which (--bands); the map is of no use "
+        "otherwise."
+    ),
+    "bands-equal": (
+        "Bands {bands} of the raster hold the same values everywhere: the model sees no colours, "
+        "and the map will be poorer. Choose others (--bands) if there are any."
+    ),
+    "bands-flat": (
+        "All pixels of band {bands} have one value, {value}: the model learns nothing from that. "
+        "Choose other bands (--bands), or say that the value is no data (--nodata {value})."
+    ),
+    "alpha-values": (
+        "Band {band} says that it is alpha, and {share} of its values lie between 0 and the "
+        "largest: it looks like data. Only where it is 0 the raster is taken to be without data. "
+        "If the band is imagery, ask for it (--bands), or take its name of alpha away."
+    ),
+    "values-clipped": (
+        "{share} of the values of band {band} lie beyond {low} to {high} and are cut off: the "
+        "model cannot tell them apart. Say which values stand for the ends of its range "
+        "(--stretch)."
+    ),
+    "bytes-in-disguise": (
+        "The raster stores numbers of {bits} bits, but none is above {high}: they look like bytes "
+        "and were stretched as if they were not. If they are, say so (--stretch 0,255)."
+    ),
+    "class-raster": (
+        "The raster has no more than {count} different values: it looks like a map of classes and "
+        "not like imagery, of which the model makes one. Choose the imagery itself."
+    ),
+    "pixels-coarse": (
+        "A pixel of the raster measures {size} m; {model} was trained for {sizes}. The raster is "
+        "{change}, and the map will be poorer. Take finer imagery, or say which size of pixels the "
+        "model is to see (--gsd)."
+    ),
+    "pixels-untrained": (
+        "The network sees pixels of {size} m; {model} was trained for {sizes} and may be "
+        "unreliable here. Leave --gsd out, and the nearest of these is taken."
+    ),
+    "pixels-fine": (
+        "A pixel of the raster measures {size} m; {model} was trained for {sizes}. The raster is "
+        "{change}: the map has no finer details than that."
+    ),
+    "pixels-unknown": (
+        "The raster has no CRS to measure by: areas are given in pixels only, and the model sees "
+        "it as it is. If you know how large its pixels are, say so (--pixel-size)."
+    ),
+    "pixels-unmeasured": (
+        "The CRS does not tell what the pixels of the raster measure: it is a local one, or the "
+        "coordinates of the raster are none of it. Areas are given in pixels only, and the model "
+        "sees the raster as it is. If it is the wrong CRS, say which is right (--crs); if you know "
+        "how large pixels are, say so (--pixel-size)."
+    ),
+    "pixel-size-unused": (
+        "By its CRS a pixel of the raster measures {own} m; the {said} m that were given "
+        "(--pixel-size) are for rasters without one and were not used."
+    ),
 }
 """By code; details are in braces."""
+
+NOTES = frozenset(
+    {
+        "bands-assumed",
+        "bands-dead",
+        "pixel-size-unused",
+        "pixels-fine",
+        "pixels-unknown",
+        "scale-not-applied",
+    }
+)
+"""What is worth knowing and makes no map doubtful."""
 
 
 @dataclass(frozen=True)
@@ -74,3 +187,13 @@ class Finding:
     def sentence(self) -> str:
         """The sentence in English."""
         return SENTENCES[self.code].format(**self.details)
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether it makes the map doubtful."""
+        return self.code not in NOTES
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it ready for JSON."""
+        told = {"code": self.code, "details": self.details, "sentence": self.sentence}
+        return {**told, "is_doubt": self.is_doubt}

@@ -231,7 +231,11 @@ _HOW_TO_SEGMENT = (
         "is.",
     ),
     _switch("keep_partial", "On Ctrl-C, publish what is finished."),
+    _switch("strict", "Make no map that would be doubtful: its warnings become errors."),
 )
+
+LOOK = _table(Option("input", "path", is_required=True, flag="INPUT"), *_HOW_TO_SEGMENT)
+"""What may be wrong with a run, without one."""
 
 SEGMENT = _table(
     Option("input", "path", is_required=True, flag="INPUT"),

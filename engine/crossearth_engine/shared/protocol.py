@@ -88,11 +88,16 @@ class Progress:
 
 @dataclass(frozen=True)
 class Log:
-    """Engine to parent: a sentence for the person who runs the job. ``level``: info or warning."""
+    """Engine to parent: a sentence for the person who runs the job. ``level``: info or warning.
+
+    ``code`` and ``details`` are those of a finding, if it is one, for the plugin to translate.
+    """
 
     job_id: str
     level: str
     text: str
+    code: str = ""
+    details: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

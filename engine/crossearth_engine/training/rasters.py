@@ -51,11 +51,11 @@ def open_rasters(
         )
         stack.enter_context(source)
         leave_out_dead_bands(source)
-        for hint in source.hints:
-            job.log("warning", hint)
+        for finding in source.findings:
+            job.warn(finding)
         conversion = convert_values(source, model, request.stretch)
         for finding in conversion.findings:
-            job.log("warning", finding.sentence)
+            job.warn(finding)
         readers.append(RasterReader(source, View(source.grid, stretch=conversion.stretch)))
     return readers
 

@@ -59,7 +59,8 @@ def test_holes_are_not_read(tmp_path, color_model, monkeypatch):
 
     monkeypatch.setattr(RasterSource, "_read", count)
     run(sparse, tmp_path / "map.tif", model=str(color_model), window=32, overlap=0)
-    assert 0 < len(reads) < 20
+    # Of 1000 blocks and more: those with data, by the look before the run and by the run.
+    assert 0 < len(reads) < 40
 
 
 def test_a_hole_that_counts_as_data_is_read(tmp_path):

@@ -324,5 +324,7 @@ def test_a_model_clips_what_it_is_given():
 def test_every_finding_has_its_details():
     from crossearth_engine.shared.findings import SENTENCES
 
-    source = Path(choose_conversion.__code__.co_filename).read_text(encoding="utf-8")
-    assert all(f'"{code}"' in source for code in SENTENCES)
+    engine = Path(choose_conversion.__code__.co_filename).parent.parent
+    sources = [path.read_text(encoding="utf-8") for path in engine.rglob("*.py")]
+    told = [source for source in sources if "Finding(" in source]
+    assert all(any(f'"{code}"' in source for source in told) for code in SENTENCES)

@@ -95,7 +95,7 @@ def test_a_name_weighs_more_than_the_colour_it_is_shown_in():
     choices = choose_bands(RGB, bands)
     assert [(c.index, c.reason) for c in choices] == [(2, "name"), (3, "name"), (1, "order")]
     (hint,) = contradictions(choices, bands)
-    assert "Band 1 stands for blue, but it seems to be near infrared (B08)" in hint
+    assert "Band 1 stands for blue, but it seems to be near infrared (B08)" in hint.sentence
 
 
 def test_wavelengths_tell():

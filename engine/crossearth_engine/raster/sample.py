@@ -1,0 +1,201 @@
+"""Pixels from all over a raster, cheaply: what its values are like, and where they are bare.
+
+However large the raster, a hundred blocks or two are decoded and a million pixels kept; of one on a
+server a few blocks only, where no more are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.source import Pixels, RasterSource, Valid
+from crossearth_engine.raster.windows import Window
+
+# Blocks that are decoded, and pixels that are kept of them.
+MAX_BLOCKS, MAX_PIXELS = 144, 1 << 20
+# Blocks that a server is asked for where somebody only has a look.
+MAX_REMOTE_BLOCKS = 16
+# Fewer valid pixels say too little: then all blocks are looked at.
+MIN_VALID_PIXELS = 1 << 12
+# Edge of a patch that is bare all over, pixels; in strips of a row or two, as many in a row.
+PATCH = 8
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What was seen.
+
+    Attributes:
+        values: valid pixels, evenly thinned, (C, N).
+        bare: share of the valid pixels that lie in patches of 0: of each band, (C,).
+        all_bare: the same where all bands are 0.
+        translucent: share of alpha that is neither 0 nor its largest value; 0 without alpha.
+    """
+
+    values: NDArray[Any]
+    bare: NDArray[np.float64]
+    all_bare: float
+    translucent: float
+
+    def percentiles(self, shares: Sequence[float]) -> tuple[tuple[float, ...], ...]:
+        """Return percentiles (0 to 100) for each band; zeros without a valid pixel."""
+        if not self.values.shape[1]:
+            return ((0.0,) * len(shares),) * len(self.values)
+        return tuple(tuple(map(float, np.percentile(band, shares))) for band in self.values)
+
+
+class Sampler:
+    """Looks at a raster once, however often it is asked.
+
+    Args:
+        source: the raster.
+    """
+
+    def __init__(self, source: RasterSource) -> None:
+        self._source = source
+
+    @cached_property
+    def whole(self) -> Sample:
+        """Of the whole raster."""
+        return _sample_of(self._source, None, None, MAX_BLOCKS)
+
+    def percentiles(self, shares: Sequence[float]) -> tuple[tuple[float, ...], ...]:
+        """Return percentiles (0 to 100) for each band, measured over the whole raster.
+
+        Raises:
+            UnreadableRaster: if blocks are missing or damaged.
+        """
+        return self.whole.percentiles(shares)
+
+    def seen(self, reader: RasterReader, region: Window) -> list[Sample]:
+        """Return what there is to judge of the part that is asked for.
+
+        And of the whole raster, where that was measured: by it the values were stretched.
+
+        Raises:
+            UnreadableRaster: if blocks are missing or damaged.
+        """
+        source = self._source
+        is_measured = "whole" in vars(self)
+        is_whole = region == Window(0, 0, source.width, source.height)
+        if is_whole and reader.view.mask is None and (is_measured or not source.is_remote):
+            return [self.whole]
+        most = MAX_REMOTE_BLOCKS if source.is_remote else MAX_BLOCKS
+        part = _sample_of(source, region, reader, most)
+        return [part, self.whole] if is_measured else [part]
+
+
+def spread(count: int, most: int) -> list[int]:
+    """Return up to ``most`` of the numbers below ``count``, evenly spread, both ends among them."""
+    return sorted({int(i) for i in np.linspace(0, count - 1, min(count, most)).round()})
+
+
+def _sample_of(
+    source: RasterSource, region: Window | None, reader: RasterReader | None, most: int
+) -> Sample:
+    """Return a sample of a region, and of the polygons of a reader, from at most so many blocks."""
+    region = region or Window(0, 0, source.width, source.height)
+    height, width = source.block_shape
+    rows = range(region.row_off // height, -(-(region.row_off + region.height) // height))
+    cols = range(region.col_off // width, -(-(region.col_off + region.width) // width))
+    if region.width * region.height > MAX_PIXELS or source.is_remote:
+        some_cols = spread(len(cols), max(round(most**0.5), most // len(rows)))
+        some_rows = spread(len(rows), max(most // len(some_cols), 1))
+        blocks = _blocks(source, region, [rows[i] for i in some_rows], [cols[i] for i in some_cols])
+        sample = _of_blocks(source, reader, blocks)
+        if sample.values.shape[1] >= MIN_VALID_PIXELS or source.is_remote:
+            return sample
+    # A small one, or a mosaic of which little is there.
+    return _of_blocks(source, reader, _blocks(source, region, rows, cols))
+
+
+def _blocks(
+    source: RasterSource, region: Window, rows: Sequence[int], cols: Sequence[int]
+) -> Iterator[Window]:
+    height, width = source.block_shape
+    for row in rows:
+        for col in cols:
+            block = Window(col * width, row * height, width, height).intersection(region)
+            yield from block.strips(MAX_PIXELS) if block else ()
+
+
+def _of_blocks(
+    source: RasterSource, reader: RasterReader | None, blocks: Iterator[Window]
+) -> Sample:
+    """Return what is in some blocks, thinned evenly to at most twice ``MAX_PIXELS``."""
+    kept = np.empty((len(source.bands), 0), source.dtype)
+    found: list[NDArray[Any]] = []
+    count, step, seen, all_bare = 0, 1, 0, 0
+    bare = np.zeros(len(source.bands))
+    alpha, translucent = 0, 0
+    for block in blocks:
+        if source.is_hole(block):
+            continue
+        pixels, valid = source.read(block)
+        if reader is not None and reader.view.mask is not None:
+            valid = reader.read_wanted(block)
+        is_zero = (pixels == 0) & valid
+        bare += [_in_patches(band) for band in is_zero]
+        all_bare += _in_patches(is_zero.all(axis=0)) if len(is_zero) > 1 else int(bare[0])
+        seen += int(valid.sum())
+        between = source.read_translucent(block)
+        if between is not None:
+            alpha += between.size
+            translucent += int(between.sum())
+        found.append(pixels[:, valid][:, ::step])
+        count += found[-1].shape[1]
+        if count > 2 * MAX_PIXELS:
+            kept = np.concatenate([kept, *found], axis=1)[:, ::2]
+            found, count, step = [], kept.shape[1], 2 * step
+    values = np.concatenate([kept, *found], axis=1)
+    return Sample(values, bare / max(seen, 1), all_bare / max(seen, 1), translucent / max(alpha, 1))
+
+
+def _in_patches(is_value: Valid) -> int:
+    """Return how many pixels (H, W) lie in square patches that are such all over."""
+    rows, cols = is_value.shape
+    height = min(PATCH, rows)
+    width = PATCH * PATCH // height
+    if cols < width or not is_value.any():
+        return 0
+    whole = is_value[: rows // height * height, : cols // width * width]
+    patches = whole.reshape(rows // height, height, cols // width, width)
+    return int(patches.all(axis=(1, 3)).sum()) * int(height * width)
+
+
+def edge_pixels(
+    reader: RasterReader, region: Window, positions: int, length: int
+) -> NDArray[Any] | None:
+    """Return valid pixels (C, N) along the edges of a raster, as far as that is asked for.
+
+    Args:
+        reader: the raster, with the polygons that limit a run.
+        region: the part that is asked for.
+        positions: pieces of each edge.
+        length: of a piece, pixels.
+
+    Returns:
+        None where no edge is asked for.
+    """
+    source = reader.source
+    width, height = min(source.width, length), min(source.height, length)
+    cols = spread(source.width - width + 1, positions)
+    rows = spread(source.height - height + 1, positions)
+    edges = [
+        *(Window(col, row, width, 1) for row in (0, source.height - 1) for col in cols),
+        *(Window(col, row, 1, height) for col in (0, source.width - 1) for row in rows),
+    ]
+    asked = [part for window in edges if (part := window.intersection(region)) is not None]
+    if not asked:
+        return None
+    pixels: Pixels = np.concatenate(
+        [source.read(part)[0][:, reader.read_wanted(part)] for part in asked], axis=1
+    )
+    return pixels if pixels.shape[1] else None
