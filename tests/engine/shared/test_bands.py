@@ -122,7 +122,7 @@ def test_the_only_band_of_a_grey_picture_stands_for_all_colours():
         choices = choose_bands(RGB, bands)
         assert [(choice.index, choice.reason) for choice in choices] == [(1, "only")] * 3
         (sentence,) = contradictions(choices, bands)
-        assert sentence.startswith("Band 1 alone stands for red, green and blue")
+        assert sentence.sentence.startswith("Band 1 alone stands for red, green and blue")
     # Of infrared it says nothing.
     assert len(choose_bands(("red", "green", "nir"), [RasterBand("", "gray")])) == 1
     # A model of one band sees it as it is.
