@@ -88,10 +88,7 @@ class Description(Request):
             if self.classes is None:
                 changes["classes"] = _fitting(dataset.classes, model, dataset.title)
         if self.classes is not None:
-            named = zip(model.classes, self.classes, strict=False)
-            classes = tuple(replace(item, name=name) for item, name in named)
-            classes += numbered_classes(len(self.classes))[len(classes) :]
-            changes["classes"] = _fitting(classes, model, "what you say")
+            changes["classes"] = _named(self.classes, model)
         if self.bands is not None:
             if len(self.bands) != len(model.bands):
                 reason = f"it takes {len(model.bands)} bands, and you name {len(self.bands)}."
@@ -140,6 +137,19 @@ class Description(Request):
             if not is_certain:
                 changes["assumed"] = (*model.assumed, "values")
         return changes
+
+
+def _named(names: tuple[str, ...], model: ModelInfo) -> tuple[ClassInfo, ...]:
+    """Return the classes of a model under the names that a person gives them."""
+    is_yes_or_no = model.threshold is not None or model.scores == "classes"
+    if len(names) == 1 and len(model.classes) == 2 and is_yes_or_no:
+        names = (f"not {names[0]}", names[0])
+    numbered = numbered_classes(len(names))
+    known = model.classes or numbered
+    classes = tuple(replace(item, name=name) for item, name in zip(known, names, strict=False))
+    classes += numbered[len(classes) :]
+    is_untold = not model.classes and model.weights.suffix.lower() == ".onnx"
+    return classes if is_untold else _fitting(classes, model, "what you say")
 
 
 def _rescaled(model: ModelInfo, wanted: tuple[float, float]) -> dict[str, tuple[float, ...]]:
@@ -441,7 +451,7 @@ def _as_it_is(model: ModelInfo, base: dict[str, Any], job: Job) -> _Found:
 
 def _check_opens(model: ModelInfo, job: Job) -> None:
     """Load the network; let one of others work on one window, whose result nothing else tells."""
-    if model.needs_adapting:
+    if model.needs_adapting and model.weights.suffix.lower() != ".onnx":
         from crossearth_engine.models.registry import load_to_adapt
 
         load_to_adapt(model, 2)

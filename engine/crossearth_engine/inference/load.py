@@ -10,6 +10,7 @@ from crossearth_engine.errors import IncompatibleModel, NotAdapted
 from crossearth_engine.inference.backend import Backend
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.model_folder import weight_files
+from crossearth_engine.shared.mlm_item import RUNNABLE
 
 BackendLoader = Callable[[ModelInfo, str, "int | None", str], Backend]
 """`load_backend`, or what stands in for it."""
@@ -34,9 +35,12 @@ def load_backend(
         NotAdapted: if the model has no classes yet.
         MissingPackage: if it needs a package that is not installed.
     """
+    suffix = model.weights.suffix.lower()
+    if model.needs_adapting and suffix == ".onnx":
+        reason = "its description states no classes. Import it with their names (--classes)."
+        raise IncompatibleModel(path=model.weights, reason=reason)
     if model.needs_adapting:
         raise NotAdapted(model=model.name)
-    suffix = model.weights.suffix.lower()
     if suffix == ".onnx":
         from crossearth_engine.inference.onnx_backend import OnnxBackend
 
@@ -45,7 +49,9 @@ def load_backend(
         from crossearth_engine.inference.torch_backend import TorchBackend
 
         return TorchBackend(model, device, threads, precision)
-    raise IncompatibleModel(path=model.weights, reason=f"weights of type {suffix} are not known.")
+    raise IncompatibleModel(
+        path=model.weights, reason=f"its weights are of type {suffix}. {RUNNABLE}."
+    )
 
 
 class WarmLoader:

@@ -114,7 +114,7 @@ class OnnxBackend:
         try:
             maps = self._output.arranged(result, batch.shape, self._image, count)
             if maps.shape[1] == 1 < count and self._model.threshold is None:
-                maps = votes(maps, count)
+                maps = votes(maps, [item.value for item in self._model.classes])
             size = maps.shape[-1]
             place = self._places.get(window_size) or enlargement(size, window_size)
         except LayoutError as error:

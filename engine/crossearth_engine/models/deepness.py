@@ -78,7 +78,7 @@ def from_deepness(
         gives_classes: whether the network returns class numbers and no scores.
         takes_whole_numbers: whether it takes pixels as they are, and scales them itself.
         head: which of the network's outputs it is, from 0.
-        num_classes: how many there are, where neither shape nor names tell.
+        num_classes: how many a person names, in place of what the file does.
 
     Raises:
         IncompatibleModel: if shapes or metadata are not those of a segmentation network.
@@ -99,7 +99,8 @@ def from_deepness(
                 "(--bands, --classes)."
             )
             raise IncompatibleModel(path=path, reason=reason)
-        names = class_names(values, head)
+        # Whoever names the classes has not to agree with the file.
+        names = {} if num_classes else class_names(values, head)
         if gives_classes:
             classes, remarks = _numbered(path, names, num_classes)
         else:
@@ -211,14 +212,15 @@ def _numbered(
     if len(names) == 1:
         (name,) = names.values()
         return _classes({0: f"not {name}", 1: name}, 2), []
-    if names and 0 not in names and num_classes is None:
+    if names and 0 not in names:
         reason = (
             "it returns class numbers, and its names are numbered from "
             f"{min(names)}: what 0 means is not told. Import it with the names of all classes, "
             "that of number 0 first (--classes)."
         )
         raise IncompatibleModel(path=path, reason=reason)
-    count = num_classes or (max(names) + 1 if names else 0)
+    # A single one is told from what it is not.
+    count = max(num_classes, 2) if num_classes else max(names, default=-1) + 1
     if not count:
         reason = (
             "it returns class numbers and no scores, and nothing tells how many classes there are. "

@@ -215,10 +215,14 @@ def enlargement(size: int, window_size: int) -> tuple[int, int]:
     raise LayoutError(f"returns maps of {size} pixels for windows of {window_size} pixels")
 
 
-def votes(numbers: NDArray[Any], classes: int) -> FloatArray:
+def votes(numbers: NDArray[Any], values: Sequence[int]) -> FloatArray:
     """Return class numbers (B, 1, h, w) as scores (B, K, h, w): one for the class, else none.
 
     So they are joined where windows overlap: by counting, those near a window's edge for less.
+
+    Args:
+        numbers: as the network returns them.
+        values: the numbers of its K classes.
 
     Raises:
         LayoutError: if one is no number of a class.
@@ -230,20 +234,25 @@ def votes(numbers: NDArray[Any], classes: int) -> FloatArray:
             worst = float(numbers.flat[int(np.abs(numbers - rounded).argmax())])
             raise LayoutError(
                 f"returns one value per pixel, such as {worst:.4g}, which is no class number, and "
-                f"there are {classes} classes"
+                f"there are {len(values)} classes"
             )
         numbers = rounded
-    least, most = int(numbers.min()), int(numbers.max())
-    if least < 0 or most >= classes:
-        odd = least if least < 0 else most
+    result = np.empty((len(numbers), len(values), *numbers.shape[1:]), np.float32)
+    for index, value in enumerate(values):
+        np.equal(numbers, value, out=result[:, index], casting="unsafe")
+    is_known = result.any(axis=1)
+    if not is_known.all():
+        odd = int(numbers.flat[int(is_known.argmin())])
         raise LayoutError(
-            f"returns the class number {odd}, but there are {classes} classes, numbered from 0 to "
-            f"{classes - 1}"
+            f"returns the class number {odd}, but there are {len(values)} classes, with the "
+            f"numbers {_few(values)}"
         )
-    result = np.empty((len(numbers), classes, *numbers.shape[1:]), np.float32)
-    for index in range(classes):
-        np.equal(numbers, index, out=result[:, index], casting="unsafe")
     return result
+
+
+def _few(values: Sequence[int]) -> str:
+    listed = ", ".join(map(str, values[:5]))
+    return listed if len(values) <= 5 else f"{listed} to {values[-1]}"
 
 
 def _is_strided(size: int, window_size: int) -> bool:

@@ -185,7 +185,12 @@ def _wanted(model_bands: Sequence[str]) -> list[str | None]:
     """Return what each of a model's bands shows, None where its name does not tell."""
     if are_counted(model_bands):
         return [None] * len(model_bands)
-    return [meaning_of_word(name) or _by_number(name, "Sentinel-2") for name in model_bands]
+    return [meaning_of_band(name) for name in model_bands]
+
+
+def meaning_of_band(name: str) -> str | None:
+    """Return what the name of a model's band says, or None; numbers are those of Sentinel-2."""
+    return meaning_of_word(name) or _by_number(name, "Sentinel-2")
 
 
 def _own_name(band: RasterBand, place: int) -> str:

@@ -15,7 +15,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from . import mlm_item
 from .bands import counted_bands
+from .mlm_item import RefusedItem
 from .model_values import BYTES, DECIBELS, UNITS, RefusedScaling, read_scaling, read_values
 from .palette import ClassInfo, check_palette, distinct_color
 
@@ -179,14 +181,14 @@ def read(path: Path) -> ModelItem:
     """
     content = load(path)
     with _told(path):
-        asset = _model_asset(content)
+        asset = mlm_item.model_asset(content)
         weights = (path.parent / asset["href"]).resolve()
         # What is read, copied and handed on with a model is what lies beside its item.
         if not weights.is_relative_to(path.parent.resolve()):
             raise ItemError(path, "its weights lie outside its own folder.")
         checksum, size = asset.get("file:checksum"), asset.get("file:size")
         return replace(
-            _parse(content, weights),
+            _parse(content, asset, weights),
             sha256=str(checksum).removeprefix(SHA256_MULTIHASH_PREFIX) if checksum else None,
             size_bytes=size if isinstance(size, int) else None,
             description_file=path,
@@ -200,7 +202,7 @@ def read_embedded(text: str, weights: Path) -> ModelItem:
         ItemError: if it describes none.
     """
     with _told(weights):
-        return _parse(_object(text), weights)
+        return _parse(_object(text), {}, weights)
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -250,30 +252,20 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except ItemError:
         raise
-    except RefusedScaling as error:
+    except (RefusedScaling, RefusedItem) as error:
         raise ItemError(path, str(error)) from error
     except NOT_AS_EXPECTED as error:
         reason = f"its metadata is no usable MLM item ({type(error).__name__}: {error})."
         raise ItemError(path, reason) from error
 
 
-def _model_asset(content: dict[str, Any]) -> dict[str, Any]:
-    for asset in content["assets"].values():
-        if "mlm:model" in (asset.get("roles") or ()):
-            found: dict[str, Any] = asset
-            return found
-    raise ValueError("none of its assets has the role mlm:model")
-
-
-def _parse(content: dict[str, Any], weights: Path) -> ModelItem:
+def _parse(content: dict[str, Any], asset: dict[str, Any], weights: Path) -> ModelItem:
     properties = content["properties"]
-    source, result = properties["mlm:input"][0], properties["mlm:output"][0]
+    source, result = mlm_item.the_input(properties), mlm_item.the_output(properties)
     told = properties.get("crossearth:assumed")
     assumed = {aspect for aspect in ASPECTS if isinstance(told, list) and aspect in told}
-    # (bands, height, width), with the batch before them; -1 or null where any will do.
-    shape = (source.get("input") or {}).get("shape") or []
-    count, edge = (_fixed(shape[-3]), _fixed(shape[-1])) if len(shape) > 2 else (0, 0)
-    bands = _bands(source.get("bands") or [])
+    count, edge = mlm_item.channels_and_edge(source.get("input") or {})
+    bands = mlm_item.band_names(source, asset, properties, count)
     if not bands:
         assumed.add("bands")
         if not 0 < count <= _MAX_BANDS:
@@ -285,7 +277,7 @@ def _parse(content: dict[str, Any], weights: Path) -> ModelItem:
         window_size = USUAL_WINDOW_SIZE
     overlap = properties.get("crossearth:overlap")
     # MLM: null means that pixels are taken as they are, a single entry stands for all bands.
-    scaling = [read_scaling(entry) for entry in source.get("value_scaling") or [None]]
+    scaling = [read_scaling(entry) for entry in mlm_item.value_scaling(source)]
     if len(scaling) == 1:
         scaling = scaling * len(bands)
     values, are_told = read_values(properties, scaling)
@@ -293,6 +285,9 @@ def _parse(content: dict[str, Any], weights: Path) -> ModelItem:
         assumed.add("values")
     gsd, gsd_range = properties.get("gsd"), properties.get("crossearth:gsd_range_m")
     scores, threshold = properties.get("crossearth:scores"), properties.get("crossearth:threshold")
+    classes = _classes(mlm_item.classes(result, properties, asset), result)
+    if threshold is None:
+        threshold = mlm_item.threshold(result, len(classes))
     model_id, origin = str(content["id"]), _mapping(properties.get("crossearth:origin"))
     return ModelItem(
         id=model_id,
@@ -310,7 +305,7 @@ def _parse(content: dict[str, Any], weights: Path) -> ModelItem:
         overlap=int(window_size // 4 if overlap is None else overlap),
         gsd_m=None if gsd is None else float(gsd),
         gsd_range_m=(float(gsd_range[0]), float(gsd_range[1])) if gsd_range else None,
-        classes=_classes(result.get("classification:classes") or []),
+        classes=classes,
         scores=scores if scores in ("logits", "probabilities", "classes") else "unknown",
         threshold=None if threshold is None else float(threshold),
         **values,
@@ -322,34 +317,20 @@ def _parse(content: dict[str, Any], weights: Path) -> ModelItem:
     )
 
 
-def _fixed(size: Any) -> int:
-    return size if isinstance(size, int) and size > 0 else 0
-
-
-def _bands(entries: list[Any]) -> tuple[str, ...]:
-    if not isinstance(entries, list):
-        raise TypeError("its bands are no list")
-    # MLM: a plain name, or an object that may also hold an expression.
-    return tuple(str(band["name"] if isinstance(band, dict) else band) for band in entries)
-
-
-def _classes(entries: list[dict[str, Any]]) -> tuple[ClassInfo, ...]:
-    return check_palette(
-        tuple(
-            ClassInfo(
-                int(entry["value"]),
-                # STAC: a name for machines or a title for people, of which old items have neither.
-                str(entry.get("name") or entry.get("title") or entry["description"]),
-                _color(entry, i, len(entries)),
-            )
-            for i, entry in enumerate(entries)
-        )
+def _classes(entries: list[dict[str, Any]], output: dict[str, Any]) -> tuple[ClassInfo, ...]:
+    found = tuple(
+        ClassInfo(entry["value"], entry["name"], _color(entry["hint"], i, len(entries)))
+        for i, entry in enumerate(entries)
     )
+    if len(found) == 1 and mlm_item.channels_of_map(output.get("result") or {})[0] == 1:
+        # What is not of the only class is of none.
+        (only,) = found
+        rest = ClassInfo(0 if only.value else 1, f"not {only.name}", distinct_color(1, 2))
+        found = (rest, only)
+    return check_palette(found)
 
 
-def _color(entry: dict[str, Any], index: int, count: int) -> str:
-    # With a hyphen before version 2 of the extension.
-    hint = entry.get("color_hint") or entry.get("color-hint")
+def _color(hint: str | None, index: int, count: int) -> str:
     return f"#{hint.lstrip('#').lower()}" if hint else distinct_color(index, count)
 
 
