@@ -44,18 +44,15 @@ def crossearth(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
 
 
 def fill_in(path: Path, truth: np.ndarray) -> None:
-    meta, _, wkb, (ids, _) = pyogrio.raw.read(path)
+    meta, _, wkb, columns = pyogrio.raw.read(path)
+    values = dict(zip(meta["fields"], columns, strict=True))
     points = shapely.from_wkb(wkb)
     cols, rows = ~transform() @ (shapely.get_x(points), shapely.get_y(points))
     names = [CLASSES[truth[int(row), int(col)]] for col, row in zip(cols, rows, strict=True)]
+    values["reference"] = np.array(names, object)
     path.unlink()
     pyogrio.raw.write(
-        path,
-        wkb,
-        [ids, np.array(names, object)],
-        ["id", "reference"],
-        crs=meta["crs"],
-        geometry_type="Point",
+        path, wkb, list(values.values()), list(values), crs=meta["crs"], geometry_type="Point"
     )
 
 
