@@ -36,6 +36,8 @@ Confusion = NDArray[np.int64]
 POINTS = (int(shapely.GeometryType.POINT), int(shapely.GeometryType.MULTIPOINT))
 # A class that takes less of the map is not missed in a reference: strays are in every map.
 LEAST_SHARE = 0.001
+# Of the reference's pixels, so many may lie where the map has no class, as at its edges.
+LEAST_UNMAPPED = 0.01
 # A reference that says of so much of the map what it is, and has no such class, says that it is
 # nowhere.
 COMPLETE_SHARE = 0.9
@@ -125,14 +127,19 @@ def _with_polygons(reference: Reference, field: str, classes: ClassRaster, job: 
     count = len(matched.classes)
     confusion = np.zeros((count, count), np.int64)
     mapped = np.zeros(count, np.int64)
+    drawn = unmapped = 0
     outside = IGNORE_INDEX if matched.background is None else matched.background
     for strip in classes.strips():
         labels = polygons.labels(0, strip, outside=outside)
         found = matched.of_map[classes.read(strip)]
+        is_drawn = (labels != IGNORE_INDEX) & (labels != outside)
+        drawn += int(is_drawn.sum())
+        unmapped += int((is_drawn & (found < 0)).sum())
         confusion += confusion_matrix(labels, found, count, IGNORE_INDEX)
         mapped += np.bincount(found[found >= 0], minlength=count)
         job.progress(strip.row_off + strip.height, classes.height)
     notices = [text for level, text in polygons.notices if level == "warning"]
+    notices += _warn_of_holes(drawn, unmapped)
     sentence = f"Compared with {len(table.classes)} polygons: each pixel in them counts. "
     if matched.background is None:
         sentence += (
@@ -299,9 +306,12 @@ def _with_raster(reference: Reference, classes: ClassRaster, job: Job) -> Compar
         count = len(matched.classes)
         confusion = np.zeros((count, count), np.int64)
         mapped = np.zeros(count, np.int64)
+        drawn = unmapped = 0
         for strip in classes.strips():
             labels = index_of[truth.read(strip)]
             found = matched.of_map[classes.read(strip)]
+            drawn += int((labels >= 0).sum())
+            unmapped += int(((labels >= 0) & (found < 0)).sum())
             is_within = truth.extent_mask(strip)
             if matched.background is not None:
                 labels[is_within & (labels < 0)] = matched.background
@@ -320,9 +330,25 @@ def _with_raster(reference: Reference, classes: ClassRaster, job: Job) -> Compar
         "pixels",
         sentence + matched.sentence,
         "" if matched.background is not None else _untold(confusion, mapped, matched.classes),
-        (*matched.warnings, *_warn_of_maps(truth)),
+        (*_warn_of_holes(drawn, unmapped), *matched.warnings, *_warn_of_maps(truth)),
         matched.of_map,
     )
+
+
+def _warn_of_holes(drawn: int, unmapped: int) -> list[str]:
+    """Return a sentence if much of what the reference knows is left out.
+
+    Args:
+        drawn: pixels to which the reference gives a class.
+        unmapped: those of them where the map has none.
+    """
+    if unmapped < LEAST_UNMAPPED * drawn or unmapped == 0:
+        return []
+    return [
+        f"The map has no class on {unmapped / drawn:.0%} of the reference's pixels: they are left "
+        "out. If no class means something else there, such as all that is no building, the figures "
+        "are too good: give it a value of its own on the map."
+    ]
 
 
 def _warn_of_maps(truth: ClassRaster) -> list[str]:

@@ -241,6 +241,19 @@ def test_class_that_the_map_lacks_is_told_with_the_one_that_may_be_meant(
     assert "Is water meant?" in result["warnings"][0]
 
 
+def test_map_of_one_class_and_nothing_else_is_doubted(tmp_path: Path) -> None:
+    values = np.full((100, 100), 255)
+    values[:, :40] = 1
+    city = write_map(tmp_path / "map.tif", values, PALETTE[:1])
+    truth = np.where(np.arange(100) < 50, 1, 255) * np.ones((100, 1))
+    raster = write_map(tmp_path / "truth.tif", truth, PALETTE[:1])
+    for result in (
+        judge(city, draw(tmp_path / "r.gpkg", BUILDINGS), field="class"),
+        judge(city, raster),
+    ):
+        assert "no class on 20% of the reference's pixels" in result["warnings"][0]
+
+
 @pytest.mark.parametrize("background", ["", "  "])
 def test_background_needs_a_name(tmp_path: Path, city: Path, background: str) -> None:
     with pytest.raises(InvalidRequest, match="needs a name"):
