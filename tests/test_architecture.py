@@ -49,7 +49,7 @@ TORCH_PLACES += ("inference/torch_backend.py", "exchange/exporting.py")
 ONNXRUNTIME_PLACES = ("inference/onnx_backend.py", "models/onnx_description.py", "device.py")
 ARITHMETIC_PLACES = ("raster/windows.py", "inference/join.py", "inference/frames.py")
 IO_PACKAGES = {"io", "os", "pathlib", "shutil", "tempfile", "subprocess", "socket", "urllib"}
-PROCESS_STARTERS = ("bridge/process.py", "setup/child_process.py")
+PROCESS_STARTERS = ("bridge/process.py", "setup/child_process.py", "setup/end_with_parent.py")
 PROTOCOL_READER = "bridge/conversation.py"
 SHARED_IN_PLUGIN = "shared.py"
 # Lines of a function, and those that may have more: they do nothing but list what there is.

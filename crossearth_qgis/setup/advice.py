@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from ..translation import translate
 
+# A disk with less is as good as full: what failed was removed in part by those who failed.
+_FULL_BYTES = 20_000_000
 
-def setup_advice(log: str) -> str:
+
+def setup_advice(log: str, free_bytes: int) -> str:
     """Return a sentence that says what went wrong and what to do.
 
     Args:
         log: everything that pip and Python wrote.
+        free_bytes: what is left on the disk: not all who fail for that reason say so.
     """
     text = log.lower()
-    if "no space left" in text or "not enough space" in text:
+    is_full = free_bytes < _FULL_BYTES
+    if is_full or "no space left" in text or "not enough space" in text:
         return translate(
             "CrossEarth", "The disk became full. Free some space, then set the engine up again."
         )

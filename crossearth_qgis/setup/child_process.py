@@ -39,7 +39,7 @@ def stream(
     try:
         process = subprocess.Popen(  # a list, no shell, our own arguments  # nosec B603
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # ends with QGIS, see end_with_parent
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             env=variables,
@@ -82,6 +82,7 @@ def stream(
         if process.poll() is None:
             _kill_with_children(process)
             process.wait()
+        cast("BinaryIO", process.stdin).close()
 
 
 def _kill_with_children(process: subprocess.Popen[bytes]) -> None:

@@ -3,8 +3,11 @@
 Either one that the user has chosen, or a venv in the user data folder that `installation`
 makes: it holds the engine's third-party requirements only; the engine's code runs from the plugin
 folder, so code and plugin have one version. A stamp, written last, says that an environment is
-complete and for which requirements: one without it, or with another, counts as not installed, and
-so does one that turned out not to work.
+complete: one without it, or that lacks what this version of the plugin requires, counts as not
+installed, and so does one that turned out not to work.
+
+There are two folders in turn, and a file that names the one in use: the next environment is made
+beside the one that works, and replacing that file is the switch.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import hashlib
 import json
 import logging
 import os
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +34,7 @@ ADAPT_PACKAGES = frozenset({"onnx", "scikit-learn"})
 LATER_PACKAGES = ADAPT_PACKAGES | {"torch", "safetensors", "onnxscript"}
 
 STAMP = "complete.json"
+_FOLDERS = ("cpu", "cpu-2")
 _PYTHON_VARIABLE = "CROSSEARTH_ENGINE_PYTHON"
 
 
@@ -53,8 +58,12 @@ def find() -> EngineEnvironment | None:
         return chosen if chosen.python.is_file() else None
     python = venv_python(installed_folder())
     stamp = _stamp()
-    is_current = stamp.get("requirements_sha256") == requirements_digest()
-    if python.is_file() and is_current and "broken" not in stamp:
+    is_usable = bool(stamp) and "broken" not in stamp
+    if (
+        python.is_file()
+        and is_usable
+        and not lacking(installed_folder(), paths.ENGINE_REQUIREMENTS)
+    ):
         return EngineEnvironment(python, "installed")
     return None
 
@@ -82,7 +91,8 @@ def missing_reason() -> str:
             "again in the CrossEarth panel (Raster > CrossEarth) or with the algorithm "
             "crossearth:setupengine.",
         )
-    broken = _stamp().get("broken")
+    missing = lacking(installed_folder(), paths.ENGINE_REQUIREMENTS) if digest else []
+    broken = _stamp().get("broken") or ", ".join(missing)
     if broken:
         return translate(
             "CrossEarth",
@@ -127,8 +137,75 @@ def lacks_torch() -> bool:
 
 
 def installed_folder() -> Path:
-    """Return the folder that `installation` fills and deletes."""
-    return model_places.user_data_folder() / "engine" / "cpu"
+    """Return the folder of the environment in use, whether or not it is there."""
+    try:
+        name = _pointer().read_text(encoding="utf-8")
+    except OSError:
+        name = ""
+    return engines_folder() / (name if name in _FOLDERS else _FOLDERS[0])
+
+
+def engines_folder() -> Path:
+    """Return the folder of all that `installation` makes."""
+    return model_places.user_data_folder() / "engine"
+
+
+def next_folder() -> Path:
+    """Return where to make an environment: beside one that was complete, else in its place."""
+    current = installed_folder()
+    if not (current / STAMP).is_file():
+        return current
+    return engines_folder() / _FOLDERS[1 - _FOLDERS.index(current.name)]
+
+
+def switch_to(folder: Path) -> None:
+    """Use another environment from now on.
+
+    Raises:
+        OSError: if that cannot be noted; the one in use is the same then.
+    """
+    partial = _pointer().with_suffix(".partial")
+    partial.write_text(folder.name, encoding="utf-8")
+    partial.replace(_pointer())
+
+
+def _pointer() -> Path:
+    return engines_folder() / "current.txt"
+
+
+def lacking(folder: Path, requirements: Path) -> list[str]:
+    """Return which packages of a file an environment lacks, or has too old. Looks at files only.
+
+    Args:
+        folder: of the environment.
+        requirements: lines such as ``numpy>=1.26``.
+    """
+    versions = {}
+    for place in ("lib/python3*/site-packages", "Lib/site-packages"):
+        for info in folder.glob(f"{place}/*.dist-info"):
+            name, _, version = info.stem.partition("-")
+            versions[_normalized(name)] = version
+    wanted = [line.partition(">=") for line in _lines(requirements)]
+    return [
+        name
+        for name, _, minimum in wanted
+        if _numbers(versions.get(_normalized(name), "")) < (_numbers(minimum) or (0,))
+    ]
+
+
+def _normalized(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """Return the release of a version; nothing of none, which is less than any."""
+    release = re.match(r"\d+(\.\d+)*", version)
+    return tuple(map(int, release.group().split("."))) if release else ()
+
+
+def _lines(requirements: Path) -> list[str]:
+    lines = requirements.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def chosen_python() -> EngineEnvironment | None:

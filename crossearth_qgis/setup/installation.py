@@ -1,4 +1,8 @@
-"""Make, extend and remove the Python environment that the engine runs in."""
+"""Make, extend and remove the Python environment that the engine runs in.
+
+The next one is made beside the one in use and has to map before it takes its place: whatever goes
+wrong until then, and were it that the computer goes off, leaves the old one as it was.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,9 @@ import logging
 import re
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QLockFile
@@ -21,11 +27,16 @@ from .engine_environment import (
     STAMP,
     EngineEnvironment,
     chosen_python,
+    engines_folder,
     installed_folder,
+    lacking,
     missing_reason,
+    next_folder,
     requirements_digest,
+    switch_to,
     venv_python,
 )
+from .proof import make_proof_raster
 from .step import run_step
 from .virtual_environment import make_virtual_environment
 
@@ -41,7 +52,7 @@ NEEDED_ADAPT_BYTES = 600_000_000
 def create(on_line: LineCallback, is_canceled: CanceledCallback) -> EngineEnvironment:
     """Create the environment in the user data folder; call it off the GUI thread.
 
-    A half-installed or outdated one is replaced.
+    One that is there is replaced at the end, and what was added to it is taken along.
 
     Args:
         on_line: called with every line of the log, from the calling thread.
@@ -49,24 +60,69 @@ def create(on_line: LineCallback, is_canceled: CanceledCallback) -> EngineEnviro
 
     Raises:
         EngineSetupFailed: with a sentence that says what to do.
-        JobCanceled: if ``is_canceled`` said so; nothing is left behind.
+        JobCanceled: if ``is_canceled`` said so; nothing but the old one is left behind.
     """
     chosen = chosen_python()
     if chosen is not None and not chosen.python.is_file():
         # It would go before whatever is created here.
         raise EngineSetupFailed(missing_reason())
-    folder = installed_folder()
-    with _install_lock(folder):
-        _check_disk(folder, NEEDED_DISK_BYTES)
+    with _install_lock():
+        old, folder = installed_folder(), next_folder()
+        taken_along = [
+            extra
+            for extra in (_torch(), _adapt())
+            if venv_python(old).is_file() and not lacking(old, extra.requirements)
+        ]
         _delete(folder)
+        _check_disk(NEEDED_DISK_BYTES + sum(extra.needed_bytes for extra in taken_along))
         try:
-            python = _install(folder, on_line, is_canceled)
+            python = _install(folder, taken_along, on_line, is_canceled)
         except BaseException:
             # Not _delete: its error would hide the one that matters; what stays has no stamp.
             shutil.rmtree(folder, ignore_errors=True)
             raise
+        if old != folder:
+            # Windows keeps files that another QGIS has open: the rest goes the next time.
+            shutil.rmtree(old, ignore_errors=True)
     logger.info("Engine environment created in %s", folder)
     return EngineEnvironment(python, "installed")
+
+
+@dataclass(frozen=True)
+class _Extra:
+    """What is installed when a job first needs it.
+
+    Attributes:
+        requirements: the file that lists it.
+        needed_bytes: on the disk.
+        headline: for the log.
+    """
+
+    requirements: Path
+    needed_bytes: int
+    headline: str
+
+    def install(self, folder: Path, on_line: LineCallback, is_canceled: CanceledCallback) -> None:
+        command = _pip_install(venv_python(folder), "--requirement", str(self.requirements))
+        run_step(self.headline, command, on_line, is_canceled)
+
+
+def _torch() -> _Extra:
+    # PyPI's build for Linux brings CUDA, with or without a card. No second index beside PyPI: pip
+    # would take any package from either.
+    return _Extra(
+        paths.ENGINE_TORCH_REQUIREMENTS,
+        NEEDED_CUDA_BYTES if sys.platform == "linux" else NEEDED_TORCH_BYTES,
+        translate("CrossEarth", "Installing PyTorch, once, for models of this kind…"),
+    )
+
+
+def _adapt() -> _Extra:
+    return _Extra(
+        paths.ENGINE_ADAPT_REQUIREMENTS,
+        NEEDED_ADAPT_BYTES,
+        translate("CrossEarth", "Installing scikit-learn and onnx, once, to adapt models…"),
+    )
 
 
 def add_torch(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
@@ -80,41 +136,19 @@ def add_torch(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
         EngineSetupFailed: with a sentence that says what to do.
         JobCanceled: if ``is_canceled`` said so.
     """
-    # PyPI's build for Linux brings CUDA, with or without a card. No second index beside PyPI: pip
-    # would take any package from either.
-    _add(
-        paths.ENGINE_TORCH_REQUIREMENTS,
-        NEEDED_CUDA_BYTES if sys.platform == "linux" else NEEDED_TORCH_BYTES,
-        translate("CrossEarth", "Installing PyTorch, once, for models of this kind…"),
-        on_line,
-        is_canceled,
-    )
+    _add(_torch(), on_line, is_canceled)
 
 
 def add_adapt(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
     """Install what adapting a model quickly needs; otherwise like `add_torch`."""
-    _add(
-        paths.ENGINE_ADAPT_REQUIREMENTS,
-        NEEDED_ADAPT_BYTES,
-        translate("CrossEarth", "Installing scikit-learn and onnx, once, to adapt models…"),
-        on_line,
-        is_canceled,
-    )
+    _add(_adapt(), on_line, is_canceled)
 
 
-def _add(
-    requirements: Path,
-    needed_bytes: int,
-    text: str,
-    on_line: LineCallback,
-    is_canceled: CanceledCallback,
-) -> None:
-    folder = installed_folder()
-    with _install_lock(folder):
-        _check_disk(folder, needed_bytes)
-        command = _pip_install(venv_python(folder), "--requirement", str(requirements))
-        run_step(text, command, on_line, is_canceled)
-    logger.info("%s was added to %s", requirements.name, folder)
+def _add(extra: _Extra, on_line: LineCallback, is_canceled: CanceledCallback) -> None:
+    with _install_lock():
+        _check_disk(extra.needed_bytes)
+        extra.install(installed_folder(), on_line, is_canceled)
+    logger.info("%s was added to the engine's environment", extra.requirements.name)
 
 
 def remove() -> None:
@@ -123,20 +157,21 @@ def remove() -> None:
     Raises:
         EngineSetupFailed: if files are in use.
     """
-    folder = installed_folder()
-    if folder.exists():
-        with _install_lock(folder):
-            _delete(folder)
+    if installed_folder().exists():
+        with _install_lock():
+            _delete(next_folder())
+            _delete(installed_folder())
 
 
 @contextlib.contextmanager
-def _install_lock(folder: Path) -> Iterator[None]:
+def _install_lock() -> Iterator[None]:
     """Keep a second QGIS from installing into the same folder at the same time."""
+    folder = engines_folder()
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _not_writable(folder.parent, error) from error
-    lock = QLockFile(str(folder.with_suffix(".lock")))
+        raise _not_writable(folder, error) from error
+    lock = QLockFile(str(folder / "cpu.lock"))
     # An installation may take long; the lock of a dead process is recognised by its id.
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
@@ -147,7 +182,7 @@ def _install_lock(folder: Path) -> Iterator[None]:
                     "Another QGIS is installing the engine right now. Wait until it has finished.",
                 )
             )
-        raise _not_writable(folder.parent, "lock")
+        raise _not_writable(folder, "lock")
     try:
         yield
     finally:
@@ -164,15 +199,16 @@ def _not_writable(folder: Path, reason: object) -> EngineSetupFailed:
     )
 
 
-def _check_disk(folder: Path, needed_bytes: int) -> None:
-    free = shutil.disk_usage(folder.parent).free
+def _check_disk(needed_bytes: int) -> None:
+    folder = engines_folder()
+    free = shutil.disk_usage(folder).free
     if free < needed_bytes:
         raise EngineSetupFailed(
             translate(
                 "CrossEarth",
                 "The engine needs {needed} MB in {folder}, but only {free} MB are free. Free some "
                 "space, or name another folder in the environment variable CROSSEARTH_HOME.",
-            ).format(needed=needed_bytes // 1_000_000, folder=folder.parent, free=free // 1_000_000)
+            ).format(needed=needed_bytes // 1_000_000, folder=folder, free=free // 1_000_000)
         )
 
 
@@ -198,29 +234,40 @@ def _delete(folder: Path) -> None:
         ) from error
 
 
-def _install(folder: Path, on_line: LineCallback, is_canceled: CanceledCallback) -> Path:
+def _install(
+    folder: Path,
+    extras: list[_Extra],
+    on_line: LineCallback,
+    is_canceled: CanceledCallback,
+) -> Path:
     base_python = make_virtual_environment(folder, on_line, is_canceled)
     python = venv_python(folder)
-    steps: tuple[tuple[str, list[str]], ...] = (
-        (
-            translate("CrossEarth", "Installing the packages of the engine…"),
-            _pip_install(python, "--requirement", str(paths.ENGINE_REQUIREMENTS)),
-        ),
-        (
-            translate("CrossEarth", "Checking the installation…"),
-            [str(python), "-I", "-c", _verification_code()],
-        ),
-    )
-    for headline, command in steps:
-        run_step(headline, command, on_line, is_canceled)
+    packages = _pip_install(python, "--requirement", str(paths.ENGINE_REQUIREMENTS))
+    headline = translate("CrossEarth", "Installing the packages of the engine…")
+    run_step(headline, packages, on_line, is_canceled)
+    for extra in extras:
+        extra.install(folder, on_line, is_canceled)
+    check = [str(python), "-I", "-c", _verification_code()]
+    run_step(translate("CrossEarth", "Checking the installation…"), check, on_line, is_canceled)
+    _map(folder, on_line, is_canceled)
     stamp = {"requirements_sha256": requirements_digest(), "base_python": str(base_python)}
     try:
         partial_stamp = folder / f"{STAMP}.partial"
         partial_stamp.write_text(json.dumps(stamp, indent=2), encoding="utf-8")
         partial_stamp.replace(folder / STAMP)
+        switch_to(folder)
     except OSError as error:
         raise _not_writable(folder, error) from error
     return python
+
+
+def _map(folder: Path, on_line: LineCallback, is_canceled: CanceledCallback) -> None:
+    """Make a map with the bundled model: what can be imported may still not compute."""
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        raster = make_proof_raster(Path(name, "proof.tif"))
+        command = [str(venv_python(folder)), "-I", str(paths.ENGINE_MAIN), "segment", str(raster)]
+        headline = translate("CrossEarth", "Trying the engine on a small raster…")
+        run_step(headline, [*command, str(Path(name, "map.tif"))], on_line, is_canceled)
 
 
 def _pip_install(python: Path, *options: str) -> list[str]:

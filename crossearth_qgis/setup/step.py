@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+import shutil
+import sys
 
+from .. import paths
 from ..errors import EngineSetupFailed, UnsupportedProxy
-from ..shared import pip_settings
+from ..shared import model_places, pip_settings
 from .advice import setup_advice
 from .child_environment import child_environment
 from .child_process import CanceledCallback, LineCallback, stream
@@ -17,7 +20,13 @@ logger = logging.getLogger(__name__)
 def run_step(
     headline: str, command: list[str], on_line: LineCallback, is_canceled: CanceledCallback
 ) -> None:
-    """Run a command with QGIS's proxy and hand on what it says.
+    """Run a command with QGIS's proxy and hand on what it says; it ends when QGIS does.
+
+    Args:
+        headline: what is done, for the log.
+        command: a Python and its arguments.
+        on_line: called with every line of the log.
+        is_canceled: asked several times a second.
 
     Raises:
         EngineSetupFailed: with advice, if it does not exit with 0.
@@ -36,7 +45,15 @@ def run_step(
         lines.append(line)
         on_line(line)
 
-    exit_code = stream(command, variables, keep, is_canceled)
+    watched = [command[0], "-I", str(paths.PACKAGE / "setup" / "end_with_parent.py"), *command]
+    exit_code = stream(watched, variables, keep, is_canceled)
     if exit_code != 0:
         logger.error("%s\nexit code %s\n%s", headline, exit_code, "\n".join(lines[-60:]))
-        raise EngineSetupFailed(setup_advice("\n".join(lines)))
+        raise EngineSetupFailed(setup_advice("\n".join(lines), _free_bytes()))
+
+
+def _free_bytes() -> int:
+    try:
+        return shutil.disk_usage(model_places.user_data_folder()).free
+    except OSError:
+        return sys.maxsize

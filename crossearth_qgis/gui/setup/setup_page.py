@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProcessing, QgsProcessingProvider
+from qgis.core import QgsProcessing, QgsProcessingProvider, QgsProcessingUtils
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QLocale, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
@@ -18,6 +19,7 @@ from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from ... import settings
 from ...models import catalog
 from ...setup import engine_environment
+from ...setup.proof import make_proof_raster
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
 from ..background import start_task
@@ -25,7 +27,7 @@ from ..forms import load_form
 from ..widgets.card import Card
 from ..widgets.hint import Hint
 from ..widgets.log_pane import LogPane
-from .setup_task import SetupTask, make_proof_raster
+from .setup_task import SetupTask
 
 _MB = 1_000_000
 # Wheels of engine/requirements.txt and what these need, as offered in November 2026.
@@ -116,10 +118,11 @@ class SetupPage(QWidget):
             self._on_failed(reason)
             return
         self.log_pane.add_line(translate("CrossEarth", "Trying the engine on a small raster…"))
+        raster = make_proof_raster(Path(QgsProcessingUtils.generateTempFilename("proof.tif")))
         self._proof.start(
             self._provider.algorithm("segment"),
             {
-                "INPUT": str(make_proof_raster()),
+                "INPUT": str(raster),
                 "MODEL": catalog.default_id(),
                 "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT,
             },

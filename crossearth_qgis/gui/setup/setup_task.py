@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 
-from osgeo import gdal, osr
-from qgis.core import QgsProcessingUtils, QgsTask
+from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from ...bridge.engine import Engine
@@ -15,8 +13,6 @@ from ...setup import installation
 from ...translation import translate
 
 logger = logging.getLogger(__name__)
-
-_PROOF_EDGE = 256  # pixels
 
 
 class SetupTask(QgsTask):
@@ -73,20 +69,3 @@ class RemovalTask(QgsTask):
 
     def finished(self, result: bool) -> None:
         self.ended.emit(result, self._reason)
-
-
-def make_proof_raster() -> Path:
-    """Write a small made-up RGB raster to try the engine on, in QGIS's temporary folder."""
-    path = Path(QgsProcessingUtils.generateTempFilename("proof.tif"))
-    raster = gdal.GetDriverByName("GTiff").Create(
-        str(path), _PROOF_EDGE, _PROOF_EDGE, 3, gdal.GDT_Byte
-    )
-    crs = osr.SpatialReference()
-    crs.ImportFromEPSG(32633)
-    raster.SetProjection(crs.ExportToWkt())
-    raster.SetGeoTransform((500000, 0.5, 0, 5400000, 0, -0.5))
-    ramp = bytes(range(256)) * _PROOF_EDGE
-    for band, values in enumerate((ramp, ramp[::-1], bytes(128) * (2 * _PROOF_EDGE)), start=1):
-        raster.GetRasterBand(band).WriteRaster(0, 0, _PROOF_EDGE, _PROOF_EDGE, values)
-    raster.FlushCache()
-    return path

@@ -24,4 +24,8 @@ from crossearth_qgis.setup.advice import setup_advice
     ],
 )
 def test_failures_come_with_advice(log: str, word: str) -> None:
-    assert word in setup_advice(log)
+    assert word in setup_advice(log, 10**9)
+
+
+def test_full_disk_is_named_where_the_log_does_not() -> None:
+    assert "disk" in setup_advice("Command returned non-zero exit status 1", 1000)

@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from crossearth_qgis import settings
+from crossearth_qgis import paths, settings
 from crossearth_qgis.setup import engine_environment
 
 
@@ -57,6 +57,10 @@ def installed(home, **stamp: str) -> Path:
     python = engine_environment.venv_python(folder)
     python.parent.mkdir(parents=True)
     python.touch()
+    for line in paths.ENGINE_REQUIREMENTS.read_text().splitlines():
+        if not line.startswith("#"):
+            distribution = line.replace(">=", "-") + ".dist-info"
+            (folder / "lib/python3.11/site-packages" / distribution).mkdir(parents=True)
     digest = engine_environment.requirements_digest()
     (folder / "complete.json").write_text(json.dumps({"requirements_sha256": digest, **stamp}))
     return python
@@ -68,6 +72,34 @@ def test_environment_that_does_not_work_has_to_be_set_up_again(home) -> None:
     engine_environment.distrust("No module named 'numpy'")
     assert engine_environment.find() is None
     assert "damaged (No module named 'numpy')" in engine_environment.missing_reason()
+
+
+def test_package_that_was_lost_is_noticed_and_named(home) -> None:
+    installed(home)
+    for info in engine_environment.installed_folder().glob("lib/*/*/numpy-*"):
+        info.rmdir()
+    assert engine_environment.find() is None
+    assert "damaged (numpy)" in engine_environment.missing_reason()
+
+
+def test_environment_of_an_older_plugin_is_used_while_it_has_what_is_needed(
+    home, tmp_path, monkeypatch
+) -> None:
+    installed(home)
+    requirements = tmp_path / "requirements.txt"
+    monkeypatch.setattr(paths, "ENGINE_REQUIREMENTS", requirements)
+    requirements.write_text("# in other words\nnumpy>=1.3\nonnxruntime\n")
+    assert engine_environment.find() is not None
+    requirements.write_text("numpy>=99\n")
+    assert engine_environment.find() is None
+    assert "another version" in engine_environment.missing_reason()
+
+
+def test_pointer_that_names_nothing_of_ours_is_passed_over(home) -> None:
+    folder = engine_environment.installed_folder()
+    folder.mkdir(parents=True)
+    (folder.parent / "current.txt").write_text("../../elsewhere")
+    assert engine_environment.installed_folder() == folder
 
 
 def test_stamp_that_is_no_stamp_counts_as_none(home) -> None:

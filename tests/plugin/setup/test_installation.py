@@ -19,6 +19,9 @@ def requirements(tmp_path, monkeypatch) -> Path:
     path = tmp_path / "requirements.txt"
     path.write_text("# what the engine needs\ntinyrequirement>=1.0\n", encoding="utf-8")
     monkeypatch.setattr(paths, "ENGINE_REQUIREMENTS", path)
+    engine = tmp_path / "engine.py"
+    engine.write_text("import sys, tinyrequirement; print('mapped', sys.argv[2])\n")
+    monkeypatch.setattr(paths, "ENGINE_MAIN", engine)
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(source))
     return path
@@ -45,6 +48,7 @@ def test_environment_is_created_verified_found_and_removed(requirements) -> None
     assert created == engine_environment.find()
     assert created.origin == "installed"
     assert "tinyrequirement 1.0" in lines
+    assert any(line.startswith("mapped") for line in lines)
     installation.remove()
     assert engine_environment.find() is None
     assert not engine_environment.installed_folder().exists()
@@ -72,7 +76,7 @@ def test_torch_for_linux_needs_room_for_cuda(
     asked: list[int] = []
     engine_environment.installed_folder().parent.mkdir(parents=True)
     monkeypatch.setattr(installation.sys, "platform", platform)
-    monkeypatch.setattr(installation, "_check_disk", lambda _, needed: asked.append(needed))
+    monkeypatch.setattr(installation, "_check_disk", asked.append)
     monkeypatch.setattr(installation, "run_step", lambda *_: None)
     installation.add_torch(print, lambda: False)
     assert asked == [bytes_needed]
@@ -91,6 +95,40 @@ def test_half_installed_environment_is_replaced(requirements) -> None:
     create()
     assert engine_environment.find() is not None
     assert not leftover.exists()
+
+
+def test_old_engine_stays_until_the_next_one_maps(requirements, tmp_path) -> None:
+    old = create()
+    (old.python.parent / "mark").touch()
+    works = paths.ENGINE_MAIN.read_text()
+    paths.ENGINE_MAIN.write_text("raise SystemExit(4)")
+    with pytest.raises(EngineSetupFailed):
+        create()
+    assert engine_environment.find() == old
+    assert (old.python.parent / "mark").exists()
+    lines: list[str] = []
+    with pytest.raises(JobCanceled):
+        installation.create(lines.append, lambda: any("Trying" in line for line in lines))
+    assert engine_environment.find() == old
+    paths.ENGINE_MAIN.write_text(works)
+    new = create()
+    assert engine_environment.find() == new
+    assert new != old
+    assert not old.python.exists()
+    installation.remove()
+    assert not new.python.exists()
+
+
+def test_what_was_added_is_taken_along(requirements, tmp_path, monkeypatch) -> None:
+    extra = tmp_path / "adapt.txt"
+    extra.write_text("tinyadapt>=1.0\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "ENGINE_ADAPT_REQUIREMENTS", extra)
+    _write_wheel(tmp_path / "wheels", "tinyadapt")
+    create()
+    assert engine_environment.lacking(engine_environment.installed_folder(), extra) == ["tinyadapt"]
+    installation.add_adapt(print, lambda: False)
+    create()
+    assert not engine_environment.lacking(engine_environment.installed_folder(), extra)
 
 
 def test_package_that_cannot_be_imported_fails_the_installation(requirements, monkeypatch) -> None:
@@ -133,9 +171,8 @@ def test_chosen_python_that_is_gone_must_be_corrected_first(requirements) -> Non
 
 
 def test_second_installation_at_the_same_time_is_refused(requirements) -> None:
-    folder = engine_environment.installed_folder()
     with (
-        installation._install_lock(folder),
+        installation._install_lock(),
         pytest.raises(EngineSetupFailed, match="Another"),
     ):
         create()

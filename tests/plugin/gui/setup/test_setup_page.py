@@ -11,9 +11,9 @@ from qgis.PyQt.QtWidgets import QApplication
 from crossearth_qgis import settings
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled
 from crossearth_qgis.gui.setup.setup_page import SetupPage
-from crossearth_qgis.gui.setup.setup_task import make_proof_raster
 from crossearth_qgis.setup import engine_environment, installation
 from crossearth_qgis.setup.engine_environment import EngineEnvironment
+from crossearth_qgis.setup.proof import make_proof_raster
 
 
 @pytest.fixture
@@ -163,8 +163,8 @@ def test_an_unforeseen_error_is_told(make_page, set_up, qtbot) -> None:
     assert "unforeseen" in page.problem_hint.text()
 
 
-def test_the_proof_is_a_raster_of_three_bands_in_metres() -> None:
-    raster = gdal.Open(str(make_proof_raster()))
+def test_the_proof_is_a_raster_of_three_bands_in_metres(tmp_path) -> None:
+    raster = gdal.Open(str(make_proof_raster(tmp_path / "proof.tif")))
     assert raster.RasterCount == 3
     assert raster.GetSpatialRef().GetLinearUnitsName() == "metre"
     assert raster.GetRasterBand(1).ComputeRasterMinMax() == (0, 255)
