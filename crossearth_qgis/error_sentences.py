@@ -6,8 +6,10 @@ placeholders are those of ``crossearth_engine/errors.py``, which a test compares
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+from .finding_sentences import finding_sentence
 from .translation import translate
 
 
@@ -23,9 +25,18 @@ def engine_sentence(code: str, message: str, details: dict[str, Any]) -> str:
     if sentence is None:
         return message
     try:
+        if code == "doubtful-raster":
+            details = {**details, "doubts": _doubts(details["findings"])}
         return sentence.format(**details)
     except (KeyError, IndexError):
         return message
+
+
+def _doubts(findings: str) -> str:
+    return " ".join(
+        finding_sentence(finding["code"], finding["sentence"], finding["details"])
+        for finding in json.loads(findings)
+    )
 
 
 def _sentences() -> dict[str, str]:
@@ -59,6 +70,9 @@ def _sentences() -> dict[str, str]:
         "no-valid-pixels": translate(
             "CrossEarth",
             "The raster {path} has no valid pixels in the asked area: everything is nodata.",
+        ),
+        "doubtful-raster": translate(
+            "CrossEarth", "No map was made of {path}, for it would be doubtful. {doubts}"
         ),
         "unreadable-mask": translate("CrossEarth", "The mask {path} cannot be used: {reason}"),
         "incompatible-raster": translate(

@@ -13,6 +13,7 @@ from . import paths
 if TYPE_CHECKING:
     from crossearth_engine.shared import bands as bands
     from crossearth_engine.shared import catalog_file as catalog_file
+    from crossearth_engine.shared import findings as findings
     from crossearth_engine.shared import leftovers as leftovers
     from crossearth_engine.shared import model_item as model_item
     from crossearth_engine.shared import model_places as model_places

@@ -120,6 +120,14 @@
       <translation>Eine Seite mit allen Karten und den Flächen aller zusammen.</translation>
     </message>
     <message>
+      <source>A pixel of the raster measures {size} m; {model} was trained for {sizes}. The raster is {change}, and the map will be poorer. Take finer imagery, or say which size of pixels the model is to see (GSD).</source>
+      <translation>Ein Pixel des Rasters misst {size} m; {model} wurde für {sizes} trainiert. Das Raster wird so gesehen: {change}, und die Karte wird schlechter. Nehmen Sie eine feinere Aufnahme, oder geben Sie an, welche Pixelgröße das Modell sehen soll (GSD).</translation>
+    </message>
+    <message>
+      <source>A pixel of the raster measures {size} m; {model} was trained for {sizes}. The raster is {change}: the map has no finer details than that.</source>
+      <translation>Ein Pixel des Rasters misst {size} m; {model} wurde für {sizes} trainiert. Das Raster wird so gesehen: {change}; feiner sind die Einzelheiten der Karte nicht.</translation>
+    </message>
+    <message>
       <source>A Python 3.10 or newer that has onnxruntime, numpy and rasterio, for instance on a computer without internet. Empty: the one that the panel sets up.</source>
       <translation>Ein Python ab 3.10 mit onnxruntime, numpy und rasterio, zum Beispiel auf einem Rechner ohne Internet. Leer: das, welches das Bedienfeld einrichtet.</translation>
     </message>
@@ -208,6 +216,10 @@
       <translation>Alle Dateien (*)</translation>
     </message>
     <message>
+      <source>All pixels of band {bands} have one value, {value}: the model learns nothing from that. Choose other bands (BANDS), or say that the value is no data (NODATA {value}).</source>
+      <translation>Alle Pixel von Band {bands} haben einen Wert, {value}: Daraus erfährt das Modell nichts. Wählen Sie andere Bänder (BANDS), oder geben Sie an, dass der Wert keine Daten bedeutet (NODATA {value}).</translation>
+    </message>
+    <message>
       <source>All that is known of the run (JSON)</source>
       <translation>Alles, was über den Lauf bekannt ist (JSON)</translation>
     </message>
@@ -292,6 +304,18 @@
       <translation>Backbone</translation>
     </message>
     <message>
+      <source>Band {band} alone stands for {names} and {last}: a model that was made for colours sees a grey picture. Expect a poorer map, or choose imagery in colours.</source>
+      <translation>Band {band} allein steht für {names} und {last}: Ein Modell, das für Farben gemacht ist, sieht ein graues Bild. Erwarten Sie eine schlechtere Karte, oder wählen Sie eine Aufnahme in Farbe.</translation>
+    </message>
+    <message>
+      <source>Band {band} says that it is alpha, and {share} of its values lie between 0 and the largest: it looks like data. Only where it is 0 the raster is taken to be without data. If the band is imagery, ask for it (BANDS), or take its name of alpha away.</source>
+      <translation>Band {band} nennt sich Alpha, und {share} seiner Werte liegen zwischen 0 und dem größten: Es sieht nach Daten aus. Nur wo es 0 ist, gilt das Raster als ohne Daten. Ist das Band Teil der Aufnahme, verlangen Sie es (BANDS), oder nehmen Sie ihm den Namen Alpha.</translation>
+    </message>
+    <message>
+      <source>Band {band} stands for {wanted}, but it seems to be {meaning} ({by}). Choose the bands if this is wrong (BANDS): the model would mistake the one for the other.</source>
+      <translation>Band {band} steht für {wanted}, scheint aber {meaning} zu sein ({by}). Wählen Sie die Bänder, falls das falsch ist (BANDS): Das Modell würde das eine für das andere halten.</translation>
+    </message>
+    <message>
       <source>Bands</source>
       <translation>Kanäle</translation>
     </message>
@@ -302,6 +326,10 @@
     <message>
       <source>Bands for the model, in its order</source>
       <translation>Kanäle für das Modell, in seiner Reihenfolge</translation>
+    </message>
+    <message>
+      <source>Bands {bands} of the raster hold the same values everywhere: the model sees no colours, and the map will be poorer. Choose others (BANDS) if there are any.</source>
+      <translation>Die Bänder {bands} des Rasters haben überall dieselben Werte: Das Modell sieht keine Farben, und die Karte wird schlechter. Wählen Sie andere (BANDS), wenn es welche gibt.</translation>
     </message>
     <message>
       <source>bands {names}</source>
@@ -332,8 +360,20 @@
       <translation>Nach seinem KBS</translation>
     </message>
     <message>
+      <source>By its CRS a pixel of the raster measures {own} m; the {said} m that were given (PIXEL_SIZE) are for rasters without one and were not used.</source>
+      <translation>Nach seinem KBS misst ein Pixel des Rasters {own} m; die angegebenen {said} m (PIXEL_SIZE) sind für Raster ohne KBS und wurden nicht verwendet.</translation>
+    </message>
+    <message>
       <source>By the name of the file</source>
       <translation>Nach dem Namen der Datei</translation>
+    </message>
+    <message>
+      <source>By {source}, the darkest of the raster is a reflectance of {low}, which is below 0: what is added to the numbers of such products was perhaps taken off them already. If so, say so: STRETCH 0,10000.</source>
+      <translation>Nach {source} ist das Dunkelste des Rasters eine Reflexion von {low}, also unter 0: Was zu den Zahlen solcher Produkte addiert wird, wurde vielleicht schon abgezogen. Wenn ja, geben Sie es an: STRETCH 0,10000.</translation>
+    </message>
+    <message>
+      <source>By {source}, {added} was added to the numbers of the raster. {model} takes numbers as they are, and by its means it was trained without that. If so, import it again with the range that it takes (VALUES 0,10000).</source>
+      <translation>Nach {source} wurde {added} zu den Zahlen des Rasters addiert. {model} nimmt Zahlen, wie sie sind, und wurde nach seinen Mittelwerten ohne das trainiert. Wenn ja, importieren Sie es neu mit dem Bereich, den es nimmt (VALUES 0,10000).</translation>
     </message>
     <message>
       <source>bytes</source>
@@ -994,6 +1034,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Protokoll</translation>
     </message>
     <message>
+      <source>Looking at the raster</source>
+      <translation>Das Raster wird angesehen</translation>
+    </message>
+    <message>
       <source>Looks at the imagery window by window with a trained model and writes a raster of classes, styled and with the area of each class. Everything is computed on this computer; the imagery is sent nowhere.
 
 The raster may be of any size. Limit the run to an extent or to polygons to try a model out. Pixels without data stay without a class.</source>
@@ -1016,6 +1060,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Majority filter (pixels)</source>
       <translation>Mehrheitsfilter (Pixel)</translation>
+    </message>
+    <message>
+      <source>Make no map that would be doubtful</source>
+      <translation>Keine zweifelhafte Karte machen</translation>
     </message>
     <message>
       <source>Makes a folder of maps from many rasters, with one report.</source>
@@ -1046,8 +1094,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Zu beurteilende Karte</translation>
     </message>
     <message>
-      <source>Maps made: {done}, there already: {skipped}, failed: {failed}. {time}</source>
-      <translation>Karten erstellt: {done}, schon vorhanden: {skipped}, fehlgeschlagen: {failed}. {time}</translation>
+      <source>Maps made: {done}, there already: {skipped}, doubtful: {doubtful}, failed: {failed}. {time}</source>
+      <translation>Karten gemacht: {done}, schon da: {skipped}, zweifelhaft: {doubtful}, gescheitert: {failed}. {time}</translation>
     </message>
     <message>
       <source>Masked image modelling (recipe full)</source>
@@ -1126,6 +1174,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Modelle ({patterns})</translation>
     </message>
     <message>
+      <source>Most values of the raster are not what {model} takes, which is {takes}: they are {low} to {high} by {source}. Say which numbers stand for the ends of its range (STRETCH MIN,MAX), or choose another raster.</source>
+      <translation>Die meisten Werte des Rasters sind nicht das, was {model} nimmt, nämlich {takes}: Es sind {low} bis {high} nach {source}. Geben Sie an, welche Zahlen für die Enden des Bereichs stehen (STRETCH MIN,MAX), oder wählen Sie ein anderes Raster.</translation>
+    </message>
+    <message>
       <source>Name of a class, such as other: all of the map outside of the polygons counts as it, and a reference raster's pixels without a class. If the map has no such class, all classes that the reference does not name are one with it. Footprints of buildings, for example, need it: without it, only recall can be told from a reference that lacks classes of the map.</source>
       <translation>Name einer Klasse, etwa Sonstiges: Alles auf der Karte außerhalb der Polygone zählt dazu, ebenso die Pixel eines Referenzrasters ohne Klasse. Hat die Karte keine solche Klasse, so gehören alle Klassen dazu, die die Referenz nicht nennt. Gebäudeumrisse brauchen das zum Beispiel: Ohne diese Angabe lässt sich aus einer Referenz, der Klassen der Karte fehlen, nur die Trefferquote (Recall) bestimmen.</translation>
     </message>
@@ -1170,8 +1222,12 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Ohne Daten</translation>
     </message>
     <message>
-      <source>No map was made: all rasters have failed.</source>
-      <translation>Es wurde keine Karte erstellt: Alle Raster sind fehlgeschlagen.</translation>
+      <source>No map was made of {path}, for it would be doubtful. {doubts}</source>
+      <translation>Aus {path} wurde keine Karte gemacht, denn sie wäre zweifelhaft. {doubts}</translation>
+    </message>
+    <message>
+      <source>No map was made: all rasters have failed or are doubtful.</source>
+      <translation>Es wurde keine Karte gemacht: Alle Raster sind gescheitert oder zweifelhaft.</translation>
     </message>
     <message>
       <source>No Python from {minimum} to {maximum} was found on this computer. Install one, or choose one under Settings &gt; Options &gt; CrossEarth.</source>
@@ -1188,6 +1244,18 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Nothing in the field {field} says what is there.</source>
       <translation>Nichts im Feld {field} sagt, was da ist.</translation>
+    </message>
+    <message>
+      <source>Nothing tells what the numbers of the raster measure ({low} to {high}), and {model} takes {takes}: {one} was taken for 1. If that is wrong, the map is; say which numbers stand for 0 and 1, for instance STRETCH 0,10000, for Sentinel-2 since 2022 1000,11000, for Landsat Collection 2 7272.73,43636.36.</source>
+      <translation>Nichts sagt, was die Zahlen des Rasters ({low} bis {high}) messen, und {model} nimmt {takes}: {one} wurde für 1 genommen. Ist das falsch, so ist es auch die Karte; geben Sie an, welche Zahlen für 0 und 1 stehen, zum Beispiel STRETCH 0,10000, für Sentinel-2 seit 2022 1000,11000, für Landsat Collection 2 7272.73,43636.36.</translation>
+    </message>
+    <message>
+      <source>Nothing tells which bands {model} was made for: it is given the raster's bands {bands}, in this order. If that is wrong, say which (BANDS), or import the model with their names.</source>
+      <translation>Nichts sagt, für welche Bänder {model} gemacht ist: Es bekommt die Bänder {bands} des Rasters, in dieser Reihenfolge. Ist das falsch, geben Sie die richtigen an (BANDS), oder importieren Sie das Modell mit ihren Namen.</translation>
+    </message>
+    <message>
+      <source>Nothing tells which of the {count} bands of the raster are {names}: bands {bands} were taken, in their order. If these are others, say which (BANDS); the map is of no use otherwise.</source>
+      <translation>Nichts sagt, welche der {count} Bänder des Rasters {names} sind: Genommen wurden die Bänder {bands}, der Reihe nach. Sind das andere, geben Sie die richtigen an (BANDS); sonst ist die Karte nicht zu gebrauchen.</translation>
     </message>
     <message>
       <source>Number of points</source>
@@ -1530,6 +1598,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Sagt, wie gut eine Karte oder ein Modell ist, und wie sicher das ist.</translation>
     </message>
     <message>
+      <source>Scale and offset of the raster were not applied: without them its values ({low} to {high}) are in the range that {model} takes, {takes}, and with them they are not.</source>
+      <translation>Skala und Versatz des Rasters wurden nicht angewendet: Ohne sie liegen seine Werte ({low} bis {high}) in dem Bereich, den {model} nimmt, {takes}, und mit ihnen nicht.</translation>
+    </message>
+    <message>
       <source>Scales</source>
       <translation>Maßstäbe</translation>
     </message>
@@ -1716,6 +1788,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The CrossEarth engine was installed for another version of the plugin. Set it up again in the CrossEarth panel (Raster &gt; CrossEarth) or with the algorithm crossearth:setupengine.</source>
       <translation>Die CrossEarth-Engine wurde für eine andere Version der Erweiterung installiert. Richten Sie sie im CrossEarth-Bedienfeld (Raster &gt; CrossEarth) oder mit dem Algorithmus crossearth:setupengine neu ein.</translation>
+    </message>
+    <message>
+      <source>The CRS does not tell what the pixels of the raster measure: it is a local one, or the coordinates of the raster are none of it. Areas are given in pixels only, and the model sees the raster as it is. If it is the wrong CRS, say which is right (CRS); if you know how large pixels are, say so (PIXEL_SIZE).</source>
+      <translation>Das KBS sagt nicht, was die Pixel des Rasters messen: Es ist ein lokales, oder die Koordinaten des Rasters sind keine darin. Flächen gibt es nur in Pixeln, und das Modell sieht das Raster, wie es ist. Ist es das falsche KBS, geben Sie das richtige an (CRS); wissen Sie, wie groß die Pixel sind, geben Sie es an (PIXEL_SIZE).</translation>
     </message>
     <message>
       <source>The device {device} is not available. Available: {available}.</source>
@@ -1958,6 +2034,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Der Mehrheitsfilter braucht eine ungerade Anzahl Pixel, nicht {count}.</translation>
     </message>
     <message>
+      <source>The map {map} is doubtful and left out of the sums.</source>
+      <translation>Die Karte {map} ist zweifelhaft und bleibt aus den Summen heraus.</translation>
+    </message>
+    <message>
       <source>The map {name} is ready.</source>
       <translation>Die Karte {name} ist fertig.</translation>
     </message>
@@ -2030,6 +2110,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Das Netz von CrossEarth ohne trainierten Kopf: Es kennt Bilder, aber keine Klassen. Es muss zuerst an eigene Polygone angepasst werden.</translation>
     </message>
     <message>
+      <source>The network sees pixels of {size} m; {model} was trained for {sizes} and may be unreliable here. Leave GSD out, and the nearest of these is taken.</source>
+      <translation>Das Netz sieht Pixel von {size} m; {model} wurde für {sizes} trainiert und ist hier vielleicht unzuverlässig. Lassen Sie GSD weg, dann wird die nächste davon genommen.</translation>
+    </message>
+    <message>
       <source>The output {path} cannot be written: {reason}</source>
       <translation>Die Ausgabe {path} lässt sich nicht schreiben: {reason}</translation>
     </message>
@@ -2072,6 +2156,30 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The Python of this computer cannot open secure connections: it lacks the module ssl. Install Python from python.org, or choose another one under Settings &gt; Options &gt; CrossEarth.</source>
       <translation>Das Python dieses Rechners kann keine sicheren Verbindungen öffnen: Ihm fehlt das Modul ssl. Installieren Sie Python von python.org oder wählen Sie ein anderes unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
+    </message>
+    <message>
+      <source>The raster has no CRS to measure by: areas are given in pixels only, and the model sees it as it is. If you know how large its pixels are, say so (PIXEL_SIZE).</source>
+      <translation>Das Raster hat kein KBS, nach dem sich messen ließe: Flächen gibt es nur in Pixeln, und das Modell sieht es, wie es ist. Wissen Sie, wie groß seine Pixel sind, geben Sie es an (PIXEL_SIZE).</translation>
+    </message>
+    <message>
+      <source>The raster has no more than {count} different values: it looks like a map of classes and not like imagery, of which the model makes one. Choose the imagery itself.</source>
+      <translation>Das Raster hat nicht mehr als {count} verschiedene Werte: Es sieht aus wie eine Karte von Klassen und nicht wie eine Aufnahme, aus der das Modell eine macht. Wählen Sie die Aufnahme selbst.</translation>
+    </message>
+    <message>
+      <source>The raster holds bytes, and {model} takes reflectance: 255 was taken for 1. A picture for the eye is no reflectance; take the imagery as it was delivered, or say which numbers stand for 0 and 1 (STRETCH).</source>
+      <translation>Das Raster enthält Bytes, und {model} nimmt Reflexion: 255 wurde für 1 genommen. Ein Bild fürs Auge ist keine Reflexion; nehmen Sie die Aufnahme, wie sie geliefert wurde, oder geben Sie an, welche Zahlen für 0 und 1 stehen (STRETCH).</translation>
+    </message>
+    <message>
+      <source>The raster is a picture in numbered colours: its colour table makes the bands 1 red, 2 green and 3 blue of it. If the numbers stand for classes and not for colours, it is a map already, and no imagery for a model.</source>
+      <translation>Das Raster ist ein Bild in nummerierten Farben: Seine Farbtabelle macht daraus die Bänder 1 Rot, 2 Grün und 3 Blau. Stehen die Nummern für Klassen und nicht für Farben, so ist es schon eine Karte und keine Aufnahme für ein Modell.</translation>
+    </message>
+    <message>
+      <source>The raster itself says that {own} is a reflectance of 0, {source} says {other}: what the raster says was taken. If that is wrong, say which numbers stand for 0 and 1 (STRETCH).</source>
+      <translation>Das Raster selbst sagt, dass {own} eine Reflexion von 0 ist, {source} sagt {other}: Genommen wurde, was das Raster sagt. Ist das falsch, geben Sie an, welche Zahlen für 0 und 1 stehen (STRETCH).</translation>
+    </message>
+    <message>
+      <source>The raster stores numbers of {bits} bits, but none is above {high}: they look like bytes and were stretched as if they were not. If they are, say so (STRETCH 0,255).</source>
+      <translation>Das Raster speichert Zahlen von {bits} Bit, aber keine ist größer als {high}: Sie sehen aus wie Bytes und wurden gestreckt, als wären sie keine. Sind es welche, geben Sie es an (STRETCH 0,255).</translation>
     </message>
     <message>
       <source>The raster to classify. Follows the active layer until you choose one.</source>
@@ -2164,6 +2272,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>There is no connection to {host}: {reason}. Check the network and the proxy settings, or take the file from a folder.</source>
       <translation>Es besteht keine Verbindung zu {host}: {reason}. Prüfen Sie Netzwerk und Proxy-Einstellungen oder nehmen Sie die Datei aus einem Ordner.</translation>
+    </message>
+    <message>
+      <source>There is no data anywhere in band {bands}. What is left out like that is not asked where the raster has data, and is 0 for the model. If it needs more, choose other bands (BANDS).</source>
+      <translation>In Band {bands} gibt es nirgends Daten. Was so ausgelassen wird, wird nicht gefragt, wo das Raster Daten hat, und ist 0 für das Modell. Braucht es mehr, wählen Sie andere Bänder (BANDS).</translation>
     </message>
     <message>
       <source>There is no model {model}. Known models: {known}.</source>
@@ -2298,6 +2410,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>What is subtracted from the values: one number, or one per band, separated by commas.</source>
       <translation>Was von den Werten abgezogen wird: eine Zahl oder eine je Band, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+      <source>What is told as a warning, such as an unmarked border or bands that are not the model's, then ends the run before anything is computed.</source>
+      <translation>Was als Warnung gesagt wird, etwa ein nicht markierter Rand oder Bänder, die nicht die des Modells sind, beendet dann den Lauf, bevor etwas gerechnet wird.</translation>
     </message>
     <message>
       <source>What learns in CrossEarth's backbone (recipe full)</source>
@@ -2476,6 +2592,14 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
+      <source>{model} takes decibels, and the values of the raster ({low} to {high}) look like backscatter that is not in decibels: take 10 times their decimal logarithm first, for instance with the raster calculator.</source>
+      <translation>{model} nimmt Dezibel, und die Werte des Rasters ({low} bis {high}) sehen aus wie Rückstreuung, die nicht in Dezibel ist: Nehmen Sie vorher das Zehnfache ihres Zehnerlogarithmus, zum Beispiel mit dem Rasterrechner.</translation>
+    </message>
+    <message>
+      <source>{model} was trained on values around {mean}, plus or minus {std}; those of the raster are {low} to {high} (band {band}). Bands, units or scale do not belong together: check BANDS, say which numbers stand for the ends of the model's range (STRETCH), or what the model takes, at its import (VALUES).</source>
+      <translation>{model} wurde mit Werten um {mean}, plus oder minus {std}, trainiert; die des Rasters sind {low} bis {high} (Band {band}). Bänder, Einheiten oder Skala gehören nicht zusammen: Prüfen Sie BANDS, geben Sie an, welche Zahlen für die Enden des Bereichs des Modells stehen (STRETCH), oder was das Modell nimmt, bei seinem Import (VALUES).</translation>
+    </message>
+    <message>
       <source>{model}: {progress}</source>
       <translation>{model}: {progress}</translation>
     </message>
@@ -2526,6 +2650,26 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{seconds} s</source>
       <translation>{seconds} s</translation>
+    </message>
+    <message>
+      <source>{share} of the pixels along the raster's edge are {value} in all bands. If that is no data, say so (NODATA {nodata}): it is classified as if it were imagery.</source>
+      <translation>{share} der Pixel am Rand des Rasters sind {value} in allen Bändern. Sind das keine Daten, geben Sie es an (NODATA {nodata}): Sie werden klassifiziert, als wären sie Teil der Aufnahme.</translation>
+    </message>
+    <message>
+      <source>{share} of the pixels along the raster's edge have one colour, {value}. If that is no data, draw polygons around the imagery and limit the run to them (MASK): it is classified as if it were imagery.</source>
+      <translation>{share} der Pixel am Rand des Rasters haben eine Farbe, {value}. Sind das keine Daten, zeichnen Sie Polygone um die Aufnahme und beschränken Sie den Lauf auf sie (MASK): Sie werden klassifiziert, als wären sie Teil der Aufnahme.</translation>
+    </message>
+    <message>
+      <source>{share} of the pixels are {value} in band {band}, far from all others ({low} to {high}), and nothing says that this is no data. If it is, say so (NODATA {nodata}): it is classified as if it were imagery, and it spoils the stretch of the values.</source>
+      <translation>{share} der Pixel sind {value} in Band {band}, weit weg von allen anderen ({low} bis {high}), und nichts sagt, dass das keine Daten sind. Wenn es keine sind, geben Sie es an (NODATA {nodata}): Sie werden klassifiziert, als wären sie Teil der Aufnahme, und verderben die Streckung der Werte.</translation>
+    </message>
+    <message>
+      <source>{share} of the pixels lie in patches that are 0 in {bands}. If that is no data, say so (NODATA {nodata}): it is classified as if it were imagery.</source>
+      <translation>{share} der Pixel liegen in Flecken, die 0 in {bands} sind. Sind das keine Daten, geben Sie es an (NODATA {nodata}): Sie werden klassifiziert, als wären sie Teil der Aufnahme.</translation>
+    </message>
+    <message>
+      <source>{share} of the values of band {band} lie beyond {low} to {high} and are cut off: the model cannot tell them apart. Say which values stand for the ends of its range (STRETCH).</source>
+      <translation>{share} der Werte von Band {band} liegen jenseits von {low} bis {high} und werden abgeschnitten: Das Modell kann sie nicht unterscheiden. Geben Sie an, welche Werte für die Enden seines Bereichs stehen (STRETCH).</translation>
     </message>
     <message>
       <source>{size} px, overlap {overlap} px</source>

@@ -54,7 +54,7 @@ PROTOCOL_READER = "bridge/conversation.py"
 SHARED_IN_PLUGIN = "shared.py"
 # Lines of a function, and those that may have more: they do nothing but list what there is.
 MOST_LINES = 80
-TABLES = {("error_sentences.py", "_sentences")}
+TABLES = {("error_sentences.py", "_sentences"), ("finding_sentences.py", "_sentences")}
 
 
 @dataclass(frozen=True)

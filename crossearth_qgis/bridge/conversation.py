@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from ..errors import JobCanceled, JobFailed, ProtocolMismatch
+from ..finding_sentences import finding_sentence
 from ..translation import translate
 from .job_listener import JobListener
 
@@ -126,7 +127,8 @@ class Conversation:
             if isinstance(reply, messages.Progress):
                 listener.on_progress(reply)
             elif isinstance(reply, messages.Log):
-                listener.on_log(reply.level, reply.text)
+                text = finding_sentence(reply.code, reply.text, reply.details)
+                listener.on_log(reply.level, text)
             elif isinstance(reply, messages.Measured):
                 listener.on_measured(reply.step, reply.values)
             elif isinstance(reply, messages.Done):

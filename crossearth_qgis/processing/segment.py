@@ -194,6 +194,29 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             self.SUMMARY: json.dumps(result),
         }
 
+    def look_arguments(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
+        """Return what to ask the engine's command ``look`` before a run; nothing of no file.
+
+        The polygons that limit a run are left out: they would have to be written first.
+        """
+        layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
+        try:
+            raster = None if layer is None else raster_source.resolve(layer)
+            if raster is None or not raster.path:
+                return {}
+            arguments = {**raster.said, **self.option_arguments(parameters, context)}
+        except (UnsupportedLayer, QgsProcessingException):
+            return {}
+        extent = self.parameterAsExtent(parameters, self.EXTENT, context, raster.crs)
+        if not extent.isNull():
+            arguments["extent"] = raster.engine_bounds(extent)
+        # What becomes of a finding, and on what is computed, changes none.
+        unseen = ("device", "threads", "strict", "resume", "keep_partial")
+        arguments = {name: value for name, value in arguments.items() if name not in unseen}
+        return {"input": raster.path, **arguments}
+
     def _segment(
         self, arguments: dict[str, Any], files: list[str], feedback: QgsProcessingFeedback
     ) -> dict[str, Any] | None:

@@ -18,6 +18,7 @@ def option_rows() -> list[OptionRow]:
         *_window_rows(),
         *_pixel_rows(),
         *_quality_rows(),
+        *_doubt_rows(),
         *_interruption_rows(),
     ]
 
@@ -211,6 +212,22 @@ def _quality_rows() -> list[OptionRow]:
                 "CrossEarth",
                 "auto: fp32, so that a map does not depend on where it was made. The others are "
                 "faster, where the device knows them.",
+            ),
+        ),
+    ]
+
+
+def _doubt_rows() -> list[OptionRow]:
+    """What becomes of a raster that would give a doubtful map."""
+    return [
+        OptionRow(
+            "STRICT",
+            "strict",
+            translate("CrossEarth", "Make no map that would be doubtful"),
+            translate(
+                "CrossEarth",
+                "What is told as a warning, such as an unmarked border or bands that are not the "
+                "model's, then ends the run before anything is computed.",
             ),
         ),
     ]

@@ -196,21 +196,29 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             QgsProcessingException: if all have failed.
         """
         for row in result["rasters"]:
-            if row["status"] == "failed":
+            if "error" in row:
                 sentence = engine_sentence(row["code"], row["error"], row["details"])
                 feedback.reportError(sentence)
-        if result["failed"] == len(result["rasters"]):
+            elif row["status"] == "doubtful":
+                feedback.pushWarning(
+                    translate(
+                        "CrossEarth", "The map {map} is doubtful and left out of the sums."
+                    ).format(map=row["output"])
+                )
+        if all("error" in row for row in result["rasters"]):
             raise QgsProcessingException(
-                translate("CrossEarth", "No map was made: all rasters have failed.")
+                translate("CrossEarth", "No map was made: all rasters have failed or are doubtful.")
             )
         log_areas(result["classes"], feedback)
         feedback.pushInfo(
             translate(
                 "CrossEarth",
-                "Maps made: {done}, there already: {skipped}, failed: {failed}. {time}",
+                "Maps made: {done}, there already: {skipped}, doubtful: {doubtful}, failed: "
+                "{failed}. {time}",
             ).format(
                 done=result["done"],
                 skipped=result["skipped"],
+                doubtful=result["doubtful"],
                 failed=result["failed"],
                 time=duration_text(result["wall_s"]),
             )

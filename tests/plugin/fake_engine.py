@@ -79,7 +79,13 @@ def batch_of(inputs: list) -> dict:
         else:
             rows.append({"input": path, "status": "done", "classes": RESULT["classes"]})
     failed = sum(row["status"] == "failed" for row in rows)
-    return {"rasters": rows, "done": len(rows) - failed, "skipped": 0, "failed": failed}
+    return {
+        "rasters": rows,
+        "done": len(rows) - failed,
+        "skipped": 0,
+        "doubtful": 0,
+        "failed": failed,
+    }
 
 
 def succeed_slowly(run) -> None:

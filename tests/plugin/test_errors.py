@@ -8,6 +8,9 @@ import pytest
 from crossearth_qgis import paths
 from crossearth_qgis.error_sentences import _sentences, engine_sentence
 from crossearth_qgis.errors import describe_exit
+from crossearth_qgis.finding_sentences import _sentences as finding_sentences
+from crossearth_qgis.finding_sentences import finding_sentence, warning_sentences
+from crossearth_qgis.shared import findings
 
 
 def engine_sentences() -> dict[str, str]:
@@ -50,3 +53,28 @@ def test_unknown_code_or_missing_detail_falls_back_to_the_english_sentence() -> 
 )
 def test_exit_codes_are_explained(exit_code: int, word: str) -> None:
     assert word in describe_exit(exit_code)
+
+
+def test_every_finding_of_the_engine_has_a_sentence_with_its_details() -> None:
+    ours = finding_sentences()
+    assert ours.keys() == findings.SENTENCES.keys()
+    for code, sentence in findings.SENTENCES.items():
+        assert placeholders(ours[code]) == placeholders(sentence), code
+
+
+def test_warnings_that_are_findings_are_ours_and_others_stay() -> None:
+    finding = findings.Finding("border", {"share": "9%", "value": "0", "nodata": "0"})
+    told = {"findings": [finding.to_dict()], "warnings": ["Other.", finding.sentence]}
+    assert warning_sentences(told)[0] == "Other."
+    assert "NODATA 0" in warning_sentences(told)[1]
+    assert finding_sentence("new", "English.", {}) == "English."
+
+
+def test_a_refused_raster_is_told_with_what_makes_it_doubtful() -> None:
+    import json
+
+    finding = findings.Finding("border", {"share": "9%", "value": "0", "nodata": "0"})
+    details = {"path": "a.tif", "doubts": "", "findings": json.dumps([finding.to_dict()])}
+    sentence = engine_sentence("doubtful-raster", "English.", details)
+    assert "a.tif" in sentence
+    assert "NODATA 0" in sentence

@@ -11,6 +11,14 @@ from ...models.catalog import CatalogModel
 from ...translation import translate
 from ..models.model_picker import format_metres
 
+TOLD_WITHOUT_ENGINE = frozenset(
+    {
+        *("pixels-coarse", "pixels-fine", "pixels-unknown", "pixels-unmeasured"),
+        *("band-only", "colors-numbered"),
+    }
+)
+"""Codes of what the engine finds, too."""
+
 
 def raster_advice(layer: QgsRasterLayer, model: CatalogModel | None) -> str:
     """Return what is worth knowing before a model meets a raster, or an empty string."""

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ...finding_sentences import warning_sentences
 from ...processing.progress_texts import duration_text
 from ...translation import translate
 from ..widgets.hint import Hint
@@ -64,7 +65,7 @@ class ResultView(QgsCollapsibleGroupBox):
         time = duration_text(results["DURATION"])
         lines = [sentence.format(name=name, time=time), stretch_text(summary.get("stretch"))]
         self.result_label.setText("\n".join(filter(None, lines)))
-        self.warning_hint.set_text("\n".join(summary.get("warnings") or ()))
+        self.warning_hint.set_text("\n".join(warning_sentences(summary)))
         self.class_table.set_classes(json.loads(results["AREAS"]))
         self._report = results.get("REPORT") or ""
         self.report_button.setVisible(bool(self._report))

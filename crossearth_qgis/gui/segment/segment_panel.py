@@ -33,6 +33,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ... import settings
 from ...errors import UnsupportedLayer
+from ...finding_sentences import warning_sentences
 from ...layers import raster_source
 from ...layers.rendering_plan import plan_rendering
 from ...layers.result_layers import add_result_layers
@@ -58,7 +59,8 @@ from .expert_options import ExpertOptions
 from .map_options import MapOptions
 from .output_choice import OutputChoice
 from .qgis_process_command import NotOnDisk, qgis_process_command
-from .raster_advice import raster_advice
+from .raster_advice import TOLD_WITHOUT_ENGINE, raster_advice
+from .raster_look import RasterLook
 from .result_view import ResultView
 
 
@@ -112,6 +114,9 @@ class SegmentPanel(QWidget):
         self._provider = provider
         self._canvas = map_canvas
         self._runner = AlgorithmRunner(self)
+        self._look = RasterLook(provider.engine, self)
+        self._advice = ""
+        self._seen: list[str] = []
         self._result_name = ""
         self._samples_id = ""
         self._is_resumable = False
@@ -174,6 +179,7 @@ class SegmentPanel(QWidget):
         self.footer_hint.set_text("")
         self.news.emit("", False)
         self._show_running()
+        self._look.stop()
         self._runner.start(self._algorithm(), parameters)
         if samples_id and self._runner.is_running:
             self.mapping_begun.emit()
@@ -200,6 +206,7 @@ class SegmentPanel(QWidget):
 
     def stop(self) -> None:
         """Cancel what is in progress; called before the panel goes."""
+        self._look.stop()
         self._runner.cancel()
         self.model_download.stop()
         if self.setup_page.is_running:
@@ -210,6 +217,7 @@ class SegmentPanel(QWidget):
         if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.Show):
             self.show_right_page()
             self.model_picker.reload()
+            self._check()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -248,6 +256,10 @@ class SegmentPanel(QWidget):
         self.area_picker.area_changed.connect(self._check)
         self.model_picker.model_changed.connect(self._on_model_changed)
         self.expert_group.gsd_box.valueChanged.connect(self._check)
+        for edit in (self.expert_group.nodata_edit, self.expert_group.stretch_edit):
+            edit.editingFinished.connect(self._check)
+        self.expert_group.band_mapping.changed.connect(self._check)
+        self._look.looked.connect(self._on_looked)
         self.model_download.downloaded.connect(self._on_model_downloaded)
         self.model_download.failed.connect(lambda sentence: self.news.emit(sentence, True))
         self.run_button.clicked.connect(self._run_or_cancel)
@@ -273,13 +285,44 @@ class SegmentPanel(QWidget):
         """Show what keeps a run from starting, and what is worth knowing before one."""
         layer = self.raster_picker.layer()
         model = self.model_picker.model()
-        self.raster_hint.set_text("" if layer is None else raster_advice(layer, model))
+        self._advice = "" if layer is None else raster_advice(layer, model)
+        self._show_advice()
         if self._runner.is_running:
             return
         problem = self._problem()
+        self._ask(is_ready=not problem)
         self.run_button.setEnabled(not problem)
         self.advanced_button.setEnabled(not problem)
         self.footer_hint.set_text(problem, INFO)
+
+    def _ask(self, is_ready: bool) -> None:
+        """Have the engine look at the raster, if that makes sense yet."""
+        arguments = {}
+        if is_ready and self.isVisible() and engine_environment.find() is not None:
+            context = QgsProcessingContext()
+            context.setProject(QgsProject.instance())
+            # Of its own: the registered one is shared.
+            algorithm = self._algorithm().create()
+            arguments = algorithm.look_arguments(self.parameters(), context)
+        if arguments:
+            self._look.ask(arguments)
+        else:
+            self._look.stop()
+            self._on_looked({})
+
+    def _on_looked(self, answer: dict[str, Any]) -> None:
+        told = {"findings": answer.get("findings"), "warnings": answer.get("warnings")}
+        known = {
+            finding["sentence"]
+            for finding in told["findings"] or ()
+            if finding["code"] in TOLD_WITHOUT_ENGINE
+        }
+        told["warnings"] = [text for text in told["warnings"] or () if text not in known]
+        self._seen = warning_sentences(told)
+        self._show_advice()
+
+    def _show_advice(self) -> None:
+        self.raster_hint.set_text("\n".join(filter(None, [self._advice, *self._seen])))
 
     def _problem(self) -> str:
         layer, model = self.raster_picker.layer(), self.model_picker.model()

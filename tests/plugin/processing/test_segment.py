@@ -115,6 +115,7 @@ def test_names_are_those_that_scripts_hold(algorithm) -> None:
         "DEVICE",
         "RESUME",
         "KEEP_PARTIAL",
+        "STRICT",
         "CONFIDENCE",
         "PROBABILITIES",
         "LEAD",
@@ -183,6 +184,7 @@ def test_expert_parameters_are_advanced_and_defaults_suffice(algorithm) -> None:
         "DEVICE",
         "RESUME",
         "KEEP_PARTIAL",
+        "STRICT",
     }
     needed = [
         item.name()

@@ -111,7 +111,7 @@ def test_failed_rasters_are_told_in_the_users_words(
     assert json.loads(result["SUMMARY"])["failed"] == 1
     log = feedback.textLog()
     assert f"The raster {bad} cannot be read: it is truncated" in log
-    assert "Maps made: 2, there already: 0, failed: 1. 12 s" in log
+    assert "Maps made: 2, there already: 0, doubtful: 0, failed: 1. 12 s" in log
     assert "Water" in log
 
 

@@ -282,6 +282,20 @@ def test_pixels_that_the_model_is_not_made_for_give_a_hint(make_panel, scene) ->
     assert "10 m are coarser than the 0.2 to 1 m" in hint
 
 
+def test_what_the_engine_sees_is_told_before_a_run(make_panel, scene, qtbot) -> None:
+    panel = make_panel()
+    panel.show()
+    qtbot.waitUntil(lambda: "A warning from the engine." in panel.raster_hint.text(), timeout=9000)
+    assert panel.run_button.isEnabled()
+    # Known by now: asked again, it is there at once.
+    panel.expert_group.nodata_edit.setText("7")
+    panel.expert_group.nodata_edit.editingFinished.emit()
+    assert "A warning" not in panel.raster_hint.text()
+    panel.expert_group.nodata_edit.setText("")
+    panel.expert_group.nodata_edit.editingFinished.emit()
+    assert "A warning from the engine." in panel.raster_hint.text()
+
+
 def test_a_run_ends_as_a_styled_layer_on_top_and_a_table(make_panel, scene, qtbot) -> None:
     panel = make_panel()
     panel.output_choice.boxes["CONFIDENCE"].setChecked(True)

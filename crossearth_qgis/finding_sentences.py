@@ -1,0 +1,226 @@
+"""The translated sentence for each thing that may be wrong with a run.
+
+The engine sends a code and details; the sentence is ours because the translations are. Codes and
+placeholders are those of the engine's ``shared/findings.py``, which a test compares with these.
+Options are called by their parameters in QGIS.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .translation import translate
+
+
+def finding_sentence(code: str, message: str, details: dict[str, Any]) -> str:
+    """Return the sentence for a finding of the engine, in the user's language.
+
+    Args:
+        code: the engine's code of it.
+        message: its English sentence, used for a code that the plugin does not know.
+        details: what fills the placeholders.
+    """
+    sentence = _sentences().get(code)
+    if sentence is None:
+        return message
+    try:
+        return sentence.format(**details)
+    except (KeyError, IndexError):
+        return message
+
+
+def warning_sentences(summary: dict[str, Any]) -> list[str]:
+    """Return the warnings of a run or a look, those that are findings in the user's language."""
+    ours = {
+        finding["sentence"]: finding_sentence(
+            finding["code"], finding["sentence"], finding["details"]
+        )
+        for finding in summary.get("findings") or ()
+    }
+    return [ours.get(text, text) for text in summary.get("warnings") or ()]
+
+
+def _sentences() -> dict[str, str]:
+    # Built at each call: the translator may have been installed after this module was imported.
+    return {
+        "values-assumed": translate(
+            "CrossEarth",
+            "Nothing tells what the numbers of the raster measure ({low} to {high}), and "
+            "{model} takes {takes}: {one} was taken for 1. If that is wrong, the map is; say "
+            "which numbers stand for 0 and 1, for instance STRETCH 0,10000, for Sentinel-2 "
+            "since 2022 1000,11000, for Landsat Collection 2 7272.73,43636.36.",
+        ),
+        "bytes-assumed": translate(
+            "CrossEarth",
+            "The raster holds bytes, and {model} takes reflectance: 255 was taken for 1. A "
+            "picture for the eye is no reflectance; take the imagery as it was delivered, or "
+            "say which numbers stand for 0 and 1 (STRETCH).",
+        ),
+        "values-outside": translate(
+            "CrossEarth",
+            "Most values of the raster are not what {model} takes, which is {takes}: they are "
+            "{low} to {high} by {source}. Say which numbers stand for the ends of its range "
+            "(STRETCH MIN,MAX), or choose another raster.",
+        ),
+        "values-below-zero": translate(
+            "CrossEarth",
+            "By {source}, the darkest of the raster is a reflectance of {low}, which is below "
+            "0: what is added to the numbers of such products was perhaps taken off them "
+            "already. If so, say so: STRETCH 0,10000.",
+        ),
+        "values-far": translate(
+            "CrossEarth",
+            "{model} was trained on values around {mean}, plus or minus {std}; those of the "
+            "raster are {low} to {high} (band {band}). Bands, units or scale do not belong "
+            "together: check BANDS, say which numbers stand for the ends of the model's range "
+            "(STRETCH), or what the model takes, at its import (VALUES).",
+        ),
+        "values-linear": translate(
+            "CrossEarth",
+            "{model} takes decibels, and the values of the raster ({low} to {high}) look like "
+            "backscatter that is not in decibels: take 10 times their decimal logarithm first, "
+            "for instance with the raster calculator.",
+        ),
+        "scale-differs": translate(
+            "CrossEarth",
+            "The raster itself says that {own} is a reflectance of 0, {source} says {other}: "
+            "what the raster says was taken. If that is wrong, say which numbers stand for 0 "
+            "and 1 (STRETCH).",
+        ),
+        "scale-not-applied": translate(
+            "CrossEarth",
+            "Scale and offset of the raster were not applied: without them its values ({low} to"
+            " {high}) are in the range that {model} takes, {takes}, and with them they are not.",
+        ),
+        "offset-unknown": translate(
+            "CrossEarth",
+            "By {source}, {added} was added to the numbers of the raster. {model} takes numbers"
+            " as they are, and by its means it was trained without that. If so, import it again"
+            " with the range that it takes (VALUES 0,10000).",
+        ),
+        "border": translate(
+            "CrossEarth",
+            "{share} of the pixels along the raster's edge are {value} in all bands. If that is"
+            " no data, say so (NODATA {nodata}): it is classified as if it were imagery.",
+        ),
+        "border-color": translate(
+            "CrossEarth",
+            "{share} of the pixels along the raster's edge have one colour, {value}. If that is"
+            " no data, draw polygons around the imagery and limit the run to them (MASK): it is"
+            " classified as if it were imagery.",
+        ),
+        "fill-value": translate(
+            "CrossEarth",
+            "{share} of the pixels are {value} in band {band}, far from all others ({low} to "
+            "{high}), and nothing says that this is no data. If it is, say so (NODATA "
+            "{nodata}): it is classified as if it were imagery, and it spoils the stretch of "
+            "the values.",
+        ),
+        "bare-inside": translate(
+            "CrossEarth",
+            "{share} of the pixels lie in patches that are 0 in {bands}. If that is no data, "
+            "say so (NODATA {nodata}): it is classified as if it were imagery.",
+        ),
+        "band-differs": translate(
+            "CrossEarth",
+            "Band {band} stands for {wanted}, but it seems to be {meaning} ({by}). Choose the "
+            "bands if this is wrong (BANDS): the model would mistake the one for the other.",
+        ),
+        "band-only": translate(
+            "CrossEarth",
+            "Band {band} alone stands for {names} and {last}: a model that was made for colours"
+            " sees a grey picture. Expect a poorer map, or choose imagery in colours.",
+        ),
+        "colors-numbered": translate(
+            "CrossEarth",
+            "The raster is a picture in numbered colours: its colour table makes the bands 1 "
+            "red, 2 green and 3 blue of it. If the numbers stand for classes and not for "
+            "colours, it is a map already, and no imagery for a model.",
+        ),
+        "bands-dead": translate(
+            "CrossEarth",
+            "There is no data anywhere in band {bands}. What is left out like that is not asked"
+            " where the raster has data, and is 0 for the model. If it needs more, choose other"
+            " bands (BANDS).",
+        ),
+        "bands-assumed": translate(
+            "CrossEarth",
+            "Nothing tells which bands {model} was made for: it is given the raster's bands "
+            "{bands}, in this order. If that is wrong, say which (BANDS), or import the model "
+            "with their names.",
+        ),
+        "bands-unnamed": translate(
+            "CrossEarth",
+            "Nothing tells which of the {count} bands of the raster are {names}: bands {bands} "
+            "were taken, in their order. If these are others, say which (BANDS); the map is of "
+            "no use otherwise.",
+        ),
+        "bands-equal": translate(
+            "CrossEarth",
+            "Bands {bands} of the raster hold the same values everywhere: the model sees no "
+            "colours, and the map will be poorer. Choose others (BANDS) if there are any.",
+        ),
+        "bands-flat": translate(
+            "CrossEarth",
+            "All pixels of band {bands} have one value, {value}: the model learns nothing from "
+            "that. Choose other bands (BANDS), or say that the value is no data (NODATA "
+            "{value}).",
+        ),
+        "alpha-values": translate(
+            "CrossEarth",
+            "Band {band} says that it is alpha, and {share} of its values lie between 0 and the"
+            " largest: it looks like data. Only where it is 0 the raster is taken to be without"
+            " data. If the band is imagery, ask for it (BANDS), or take its name of alpha away.",
+        ),
+        "values-clipped": translate(
+            "CrossEarth",
+            "{share} of the values of band {band} lie beyond {low} to {high} and are cut off: "
+            "the model cannot tell them apart. Say which values stand for the ends of its range"
+            " (STRETCH).",
+        ),
+        "bytes-in-disguise": translate(
+            "CrossEarth",
+            "The raster stores numbers of {bits} bits, but none is above {high}: they look like"
+            " bytes and were stretched as if they were not. If they are, say so (STRETCH "
+            "0,255).",
+        ),
+        "class-raster": translate(
+            "CrossEarth",
+            "The raster has no more than {count} different values: it looks like a map of "
+            "classes and not like imagery, of which the model makes one. Choose the imagery "
+            "itself.",
+        ),
+        "pixels-coarse": translate(
+            "CrossEarth",
+            "A pixel of the raster measures {size} m; {model} was trained for {sizes}. The "
+            "raster is {change}, and the map will be poorer. Take finer imagery, or say which "
+            "size of pixels the model is to see (GSD).",
+        ),
+        "pixels-untrained": translate(
+            "CrossEarth",
+            "The network sees pixels of {size} m; {model} was trained for {sizes} and may be "
+            "unreliable here. Leave GSD out, and the nearest of these is taken.",
+        ),
+        "pixels-fine": translate(
+            "CrossEarth",
+            "A pixel of the raster measures {size} m; {model} was trained for {sizes}. The "
+            "raster is {change}: the map has no finer details than that.",
+        ),
+        "pixels-unknown": translate(
+            "CrossEarth",
+            "The raster has no CRS to measure by: areas are given in pixels only, and the model"
+            " sees it as it is. If you know how large its pixels are, say so (PIXEL_SIZE).",
+        ),
+        "pixels-unmeasured": translate(
+            "CrossEarth",
+            "The CRS does not tell what the pixels of the raster measure: it is a local one, or"
+            " the coordinates of the raster are none of it. Areas are given in pixels only, and"
+            " the model sees the raster as it is. If it is the wrong CRS, say which is right "
+            "(CRS); if you know how large pixels are, say so (PIXEL_SIZE).",
+        ),
+        "pixel-size-unused": translate(
+            "CrossEarth",
+            "By its CRS a pixel of the raster measures {own} m; the {said} m that were given "
+            "(PIXEL_SIZE) are for rasters without one and were not used.",
+        ),
+    }
