@@ -36,6 +36,7 @@ from .engine_environment import (
     switch_to,
     venv_python,
 )
+from .launcher import launcher, write_launcher
 from .proof import make_proof_raster
 from .step import run_step
 from .virtual_environment import make_virtual_environment
@@ -81,6 +82,10 @@ def create(on_line: LineCallback, is_canceled: CanceledCallback) -> EngineEnviro
             # Not _delete: its error would hide the one that matters; what stays has no stamp.
             shutil.rmtree(folder, ignore_errors=True)
             raise
+        try:
+            write_launcher(engines_folder(), python, paths.ENGINE_MAIN)
+        except OSError as error:
+            logger.warning("The command line has no launcher: %s", error)
         if old != folder:
             # Windows keeps files that another QGIS has open: the rest goes the next time.
             shutil.rmtree(old, ignore_errors=True)
@@ -161,6 +166,8 @@ def remove() -> None:
         with _install_lock():
             _delete(next_folder())
             _delete(installed_folder())
+            with contextlib.suppress(OSError):
+                launcher(engines_folder()).unlink()
 
 
 @contextlib.contextmanager

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from crossearth_qgis import paths, settings
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled, UnsupportedProxy
 from crossearth_qgis.setup import base_python, engine_environment, installation, step
+from crossearth_qgis.setup.launcher import launcher
 
 
 @pytest.fixture
@@ -49,7 +51,11 @@ def test_environment_is_created_verified_found_and_removed(requirements) -> None
     assert created.origin == "installed"
     assert "tinyrequirement 1.0" in lines
     assert any(line.startswith("mapped") for line in lines)
+    command = launcher(engine_environment.engines_folder())
+    ran = subprocess.run([command, "segment", "a b"], capture_output=True, text=True, check=True)
+    assert ran.stdout == "mapped a b\n"
     installation.remove()
+    assert not command.exists()
     assert engine_environment.find() is None
     assert not engine_environment.installed_folder().exists()
 
