@@ -121,12 +121,14 @@ class Looker:
         border = bare_border(self.reader, self.region, sample)
         if border is None:
             return
-        color, share = border
-        is_grey = len(set(color)) == 1
-        value = _value(color[0]) if is_grey else ", ".join(map(_value, color))
-        yield Finding(
-            "border" if is_grey else "border-color", {"share": _percent(share), "value": value}
-        )
+        is_grey = len(set(border.low)) == 1
+        colors = zip(border.low, border.high, strict=True)
+        values = [_value(low) if low == high else f"{low:g}..{high:g}" for low, high in colors]
+        details = {
+            "share": _percent(border.share),
+            "value": values[0] if is_grey else ", ".join(values),
+        }
+        yield Finding("border" if is_grey else "border-color", details)
 
     def _fills(self, sample: Sample) -> Iterator[Finding]:
         for fill in unmarked_fills(sample):

@@ -17,6 +17,8 @@ from crossearth_engine.raster.windows import Window
 BORDER_POSITIONS, BORDER_LENGTH = 8, 64
 REMOTE_BORDER_POSITIONS = 2
 BORDER_SHARE = 0.3
+# How far from black or white JPEG leaves the pixels of a border, grey levels.
+BLUR = 3
 # A colour that is there as well in all the rest of the raster makes no border.
 MOST_OF_RASTER = 0.9
 
@@ -32,7 +34,7 @@ MIN_PIXELS = 8
 # A byte that is nearly black, and how many of them there are to each that is, where it is honest.
 NEARLY_BLACK, NEARLY_BLACK_SHARE = 8, 0.1
 # The others are those between these percentiles: of several fills, each hides the next.
-_OTHERS = (5, 95)
+_OTHERS, MAX_OTHERS = (5, 95), 1 << 16
 MAX_FILLS = 3
 
 
@@ -71,13 +73,24 @@ def percentile_limits(
     )
 
 
-def bare_border(
-    reader: RasterReader, region: Window, sample: Sample
-) -> tuple[tuple[float, ...], float] | None:
-    """Return the colour that an unmarked border seems to have, and its share, or None.
+@dataclass(frozen=True)
+class Border:
+    """A colour that the edges of a raster have, as if nothing was there.
 
-    Only where the border is asked for: in the region, and in the polygons that limit the view. The
-    share is of the valid pixels along the raster's four edges.
+    Attributes:
+        low, high: the values of each band; the same, but where compression has blurred them.
+        share: of the valid pixels along the four edges.
+    """
+
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    share: float
+
+
+def bare_border(reader: RasterReader, region: Window, sample: Sample) -> Border | None:
+    """Return the border that seems to hold no data, or None.
+
+    Only where the border is asked for: in the region, and in the polygons that limit the view.
     """
     source = reader.source
     positions = REMOTE_BORDER_POSITIONS if source.is_remote else BORDER_POSITIONS
@@ -88,15 +101,31 @@ def bare_border(
     if source.dtype.kind == "u" and source.dtype.itemsize <= 2:
         usual.append(float(np.iinfo(source.dtype).max))
     for value in usual:
-        share = float((pixels == value).all(axis=0).mean())
+        low, high = _blurred(pixels, value)
+        share = float(((pixels >= low) & (pixels <= high)).all(axis=0).mean())
         if share >= BORDER_SHARE:
-            return (value,) * len(pixels), share
+            return Border((low,) * len(pixels), (high,) * len(pixels), share)
     colors, counts = np.unique(pixels, axis=1, return_counts=True)
     color, share = colors[:, counts.argmax()], float(counts.max() / pixels.shape[1])
     inside = (sample.values == color[:, None]).all(axis=0)
     if share < BORDER_SHARE or (inside.size and inside.mean() > MOST_OF_RASTER):
         return None
-    return tuple(float(value) for value in color), share
+    values = tuple(float(value) for value in color)
+    return Border(values, values, share)
+
+
+def _blurred(pixels: NDArray[Any], value: float) -> tuple[float, float]:
+    """Return between which values a border of black or white bytes lies; JPEG blurs it a little.
+
+    Only where nothing is a little further off: what is dark by itself ends nowhere abruptly.
+    """
+    if pixels.dtype != np.uint8:
+        return value, value
+    off = np.abs(pixels.astype(np.int16) - int(value)).max(axis=0)
+    exact, near, far = ((off <= most).sum() for most in (0, BLUR, 4 * BLUR))
+    if near <= 1.01 * exact or far - near > 0.05 * near:
+        return value, value
+    return (value, value + BLUR) if value == 0 else (value - BLUR, value)
 
 
 def unmarked_fills(sample: Sample) -> list[Fill]:
@@ -141,24 +170,24 @@ def _fills_of(band: NDArray[Any], place: int) -> list[Fill]:
             break
         value = pick(rest)
         is_value = rest == value
-        share = float(is_value.sum() / band.size)
-        if share < USUAL_SHARE or is_value.sum() < MIN_PIXELS:
+        count = int(is_value.sum())
+        share = count / band.size
+        # 0 is far from numbers that lie close together and away from it, and an honest one.
+        if value == 0 or share < USUAL_SHARE or count < MIN_PIXELS or count == rest.size:
             continue
-        others = rest[~is_value].astype(float)
-        if not others.size:
-            break
-        low, high = np.percentile(others, _OTHERS)
-        gap = min(abs(float(value) - others.min()), abs(float(value) - others.max()))
+        others = rest[~is_value]
+        ends = float(others.min()), float(others.max())
+        low, high = np.percentile(others[:: max(others.size // MAX_OTHERS, 1)], _OTHERS)
+        gap = min(abs(float(value) - end) for end in ends)
         is_usual = _is_usual(value)
         least_share = USUAL_SHARE if is_usual else ANY_SHARE
         # What many saturated pixels have is bright, and not below zero.
-        is_low = value < 0 <= others.min()
+        is_low = value < 0 <= ends[0]
         least_gap = USUAL_GAP if is_usual or is_low else ANY_GAP
-        # 0 is far from numbers that lie close together and away from it, and an honest one.
-        if value == 0 or share < least_share or gap < least_gap * max(high - low, 1e-12):
+        if share < least_share or gap < least_gap * max(high - low, 1e-12):
             continue
         fills.append(Fill(float(value), place, share, float(low), float(high)))
-        rest = rest[~is_value]
+        rest = others
     return fills
 
 

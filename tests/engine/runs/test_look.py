@@ -277,6 +277,19 @@ def test_what_is_named_as_no_data_is_not_told_again(tmp_path, network):
     assert not look(raster, model, nodata=named)["warnings"]
 
 
+@pytest.mark.parametrize(("value", "named"), [(0, "0..3"), (255, "252..255")])
+def test_a_border_that_jpeg_has_blurred_is_told_with_all_its_values(
+    tmp_path, network, value, named
+):
+    model = network()
+    blur = np.random.default_rng(3).integers(0, 3, (3, *SIZE))
+    data = np.where(with_frame(imagery(low=40), 0) == 0, abs(value - blur), imagery(low=40))
+    raster = write(tmp_path / "scene.tif", data.astype(np.uint8), names=RGB)
+    (text,) = look(raster, model)["warnings"]
+    assert f"--nodata {named})" in text
+    assert not look(raster, model, nodata=named)["warnings"]
+
+
 def test_a_raster_on_a_server_is_read_in_a_few_places(tmp_path, network, monkeypatch):
     from crossearth_engine.raster.source import RasterSource
 
