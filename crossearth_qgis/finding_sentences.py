@@ -7,6 +7,7 @@ Options are called by their parameters in QGIS.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from .translation import translate
@@ -24,7 +25,7 @@ def finding_sentence(code: str, message: str, details: dict[str, Any]) -> str:
     if sentence is None:
         return message
     try:
-        return sentence.format(**details)
+        return sentence.format(**{name: _in_words(text) for name, text in details.items()})
     except (KeyError, IndexError):
         return message
 
@@ -38,6 +39,36 @@ def warning_sentences(summary: dict[str, Any]) -> list[str]:
         for finding in summary.get("findings") or ()
     }
     return [ours.get(text, text) for text in summary.get("warnings") or ()]
+
+
+def _in_words(text: str) -> str:
+    """Return a detail in the user's language where it is words; names and numbers stay."""
+    resized = re.fullmatch(r"(reduced|enlarged) to (\S+) m", text)
+    if resized is None:
+        return _words().get(text, text)
+    if resized[1] == "reduced":
+        return translate("CrossEarth", "reduced to {size} m").format(size=resized[2])
+    return translate("CrossEarth", "enlarged to {size} m").format(size=resized[2])
+
+
+def _words() -> dict[str, str]:
+    return {
+        "seen as it is": translate("CrossEarth", "seen as it is"),
+        "all bands": translate("CrossEarth", "all bands"),
+        "its wavelength": translate("CrossEarth", "its wavelength"),
+        "red": translate("CrossEarth", "red"),
+        "green": translate("CrossEarth", "green"),
+        "blue": translate("CrossEarth", "blue"),
+        "yellow": translate("CrossEarth", "yellow"),
+        "near infrared": translate("CrossEarth", "near infrared"),
+        "short-wave infrared": translate("CrossEarth", "short-wave infrared"),
+        "thermal infrared": translate("CrossEarth", "thermal infrared"),
+        "red edge": translate("CrossEarth", "red edge"),
+        "water vapour": translate("CrossEarth", "water vapour"),
+        "coastal aerosol": translate("CrossEarth", "coastal aerosol"),
+        "panchromatic": translate("CrossEarth", "panchromatic"),
+        "a mask": translate("CrossEarth", "a mask"),
+    }
 
 
 def _sentences() -> dict[str, str]:

@@ -112,6 +112,10 @@
       <translation>Ein Ordner oder eine Webadresse mit den veröffentlichten Dateien unter ihren eigenen Namen, zum Beispiel auf einem Rechner ohne Internet. Leer: wo sie veröffentlicht sind.</translation>
     </message>
     <message>
+      <source>a mask</source>
+      <translation>eine Maske</translation>
+    </message>
+    <message>
       <source>A page to read and to print: the map, the area of each class, and how it was made.</source>
       <translation>Eine Seite zum Lesen und Drucken: die Karte, die Fläche jeder Klasse und wie sie entstanden ist.</translation>
     </message>
@@ -206,6 +210,10 @@
     <message>
       <source>All</source>
       <translation>Alle</translation>
+    </message>
+    <message>
+      <source>all bands</source>
+      <translation>allen Bändern</translation>
     </message>
     <message>
       <source>All figures (JSON)</source>
@@ -342,6 +350,10 @@
     <message>
       <source>Beside each map: {file} beside {map}.</source>
       <translation>Neben jeder Karte: {file} neben {map}.</translation>
+    </message>
+    <message>
+      <source>blue</source>
+      <translation>Blau</translation>
     </message>
     <message>
       <source>Bring the model's values back</source>
@@ -516,6 +528,10 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
     <message>
       <source>Click the corners of a {name} in the map; a right click ends the polygon.</source>
       <translation>Klicken Sie in der Karte die Ecken von {name} an; ein Rechtsklick beendet das Polygon.</translation>
+    </message>
+    <message>
+      <source>coastal aerosol</source>
+      <translation>Küstenaerosol</translation>
     </message>
     <message>
       <source>Colours of the classes</source>
@@ -754,6 +770,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Engine</translation>
     </message>
     <message>
+      <source>enlarged to {size} m</source>
+      <translation>vergrößert auf {size} m</translation>
+    </message>
+    <message>
       <source>Environments made with {python} lack {modules}, which the engine needs. Install Python from python.org, or choose another one under Settings &gt; Options &gt; CrossEarth.</source>
       <translation>Umgebungen, die {python} anlegt, fehlt {modules}; die Engine braucht das. Installieren Sie Python von python.org oder wählen Sie ein anderes unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
     </message>
@@ -878,6 +898,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Kommt nach</translation>
     </message>
     <message>
+      <source>green</source>
+      <translation>Grün</translation>
+    </message>
+    <message>
       <source>Half the size, and scores that differ a little. ONNX models are copied as they are.</source>
       <translation>Halb so groß, mit leicht abweichenden Werten. ONNX-Modelle werden kopiert, wie sie sind.</translation>
     </message>
@@ -972,6 +996,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Its own description is read when it runs; classes and colours come with the result.</source>
       <translation>Seine eigene Beschreibung wird beim Lauf gelesen; Klassen und Farben kommen mit dem Ergebnis.</translation>
+    </message>
+    <message>
+      <source>its wavelength</source>
+      <translation>seine Wellenlänge</translation>
     </message>
     <message>
       <source>Join of overlapping windows</source>
@@ -1198,6 +1226,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Namen der Klassen</translation>
     </message>
     <message>
+      <source>near infrared</source>
+      <translation>nahes Infrarot</translation>
+    </message>
+    <message>
       <source>Needed for the published checkpoints of CrossEarth and for full adaptation: a download of up to 3 GB on Linux, less elsewhere. The bundled model needs none.</source>
       <translation>Nötig für die veröffentlichten Checkpoints von CrossEarth und für die volle Anpassung: bis zu 3 GB Download unter Linux, anderswo weniger. Das mitgelieferte Modell braucht es nicht.</translation>
     </message>
@@ -1336,6 +1368,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Overlap of windows in pixels</source>
       <translation>Überlappung der Fenster in Pixeln</translation>
+    </message>
+    <message>
+      <source>panchromatic</source>
+      <translation>panchromatisch</translation>
     </message>
     <message>
       <source>Parts of the training patches are covered, and the network also learns to rebuild them. auto: for CrossEarth's networks.</source>
@@ -1522,6 +1558,18 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Rezept</translation>
     </message>
     <message>
+      <source>red</source>
+      <translation>Rot</translation>
+    </message>
+    <message>
+      <source>red edge</source>
+      <translation>Red Edge</translation>
+    </message>
+    <message>
+      <source>reduced to {size} m</source>
+      <translation>verkleinert auf {size} m</translation>
+    </message>
+    <message>
       <source>Reference polygons or points</source>
       <translation>Referenzpolygone oder -punkte</translation>
     </message>
@@ -1614,6 +1662,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Startwert der Zufallszahlen</translation>
     </message>
     <message>
+      <source>seen as it is</source>
+      <translation>wie es ist</translation>
+    </message>
+    <message>
       <source>Segment a raster</source>
       <translation>Raster segmentieren</translation>
     </message>
@@ -1652,6 +1704,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Setup</source>
       <translation>Einrichtung</translation>
+    </message>
+    <message>
+      <source>short-wave infrared</source>
+      <translation>kurzwelliges Infrarot</translation>
     </message>
     <message>
       <source>Show the report of this run in the web browser</source>
@@ -2290,6 +2346,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Auf dem Datenträger von {folder} ist nicht genug Platz: {needed} werden gebraucht, {free} sind frei.</translation>
     </message>
     <message>
+      <source>thermal infrared</source>
+      <translation>thermisches Infrarot</translation>
+    </message>
+    <message>
       <source>This model needs PyTorch, which is not installed yet: up to 3 GB to download on Linux, less elsewhere, once, into
 {folder}
 
@@ -2390,6 +2450,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>Waiting for another run to end…</source>
       <translation>Warten auf das Ende eines anderen Laufs…</translation>
+    </message>
+    <message>
+      <source>water vapour</source>
+      <translation>Wasserdampf</translation>
     </message>
     <message>
       <source>Web address or folder with the models</source>
@@ -2526,6 +2590,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>Writing the map</source>
       <translation>Karte wird geschrieben</translation>
+    </message>
+    <message>
+      <source>yellow</source>
+      <translation>Gelb</translation>
     </message>
     <message>
       <source>{address} is not an address.</source>

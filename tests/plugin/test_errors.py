@@ -70,6 +70,12 @@ def test_warnings_that_are_findings_are_ours_and_others_stay() -> None:
     assert finding_sentence("new", "English.", {}) == "English."
 
 
+def test_details_that_are_words_are_in_the_language_of_the_sentence() -> None:
+    coarse = {"size": "5", "model": "red", "sizes": "1 m", "change": "enlarged to 1 m"}
+    sentence = finding_sentence("pixels-coarse", "English.", coarse)
+    assert "is enlarged to 1 m, and" in sentence
+
+
 def test_a_refused_raster_is_told_with_what_makes_it_doubtful() -> None:
     import json
 
