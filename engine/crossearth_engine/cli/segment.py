@@ -70,7 +70,10 @@ def batch(as_json: bool, **arguments: Any) -> None:
         text = f"{len(failed)} of {len(result['rasters'])} rasters failed."
         fail(text, EXIT_FAILURE if is_failure else EXIT_BAD_INPUT)
     if result["doubtful"] and arguments["strict"]:
-        fail(f"{result['doubtful']} of {len(result['rasters'])} are doubtful.", EXIT_BAD_INPUT)
+        fail(
+            f"{result['doubtful']} of {len(result['rasters'])} rasters are doubtful.",
+            EXIT_BAD_INPUT,
+        )
 
 
 def _show_map(result: dict[str, Any]) -> None:

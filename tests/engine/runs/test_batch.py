@@ -454,3 +454,53 @@ def test_polygons_in_an_archive_are_known_again(case, tmp_path):
     options = {"mask": f"/vsizip/{tmp_path}/mask.zip/mask.geojson"}
     start(case, **options)
     assert statuses(start(case, resume=True, **options)) == ["skipped"] * 3
+
+
+@pytest.fixture
+def doubtful_case(case, raster_factory):
+    """The same rasters, the second of them in a white frame that nothing marks."""
+    data = np.full((3, 64, 80), 255, np.uint8)
+    data[:, 8:-8, 8:-8] = np.random.default_rng(2).integers(1, 250, (3, 48, 64))
+    raster_factory(data=data, name="b.tif")
+    return case
+
+
+def test_doubtful_maps_are_made_and_left_out_of_the_sums(doubtful_case, tmp_path):
+    page = tmp_path / "report.html"
+    job = RecordedJob()
+    result = start(doubtful_case, job, report=str(page))
+    assert statuses(result) == ["done", "doubtful", "done"]
+    assert (result["done"], result["doubtful"], result["failed"]) == (2, 1, 0)
+    assert sum(item["pixels"] for item in result["classes"]) == 32 * (40 + 120)
+    doubtful = result["rasters"][1]
+    assert read(Path(doubtful["output"])).shape == (64, 80)
+    assert "--nodata 255" in doubtful["warnings"][0]
+    assert any("The sums are without b.tif" in text for _, text in job.logs)
+    text = page.read_text(encoding="utf-8")
+    assert "Without b.tif" in text
+    assert "Doubtful, not in the sums" in text
+    # Found again, it is as doubtful as before.
+    again = start(doubtful_case, resume=True)
+    assert statuses(again) == ["skipped", "doubtful", "skipped"]
+    assert again["classes"] == result["classes"]
+    assert again["windows"] == 0
+
+
+def test_with_strict_no_doubtful_map_is_made(doubtful_case):
+    folder = Path(doubtful_case["out_dir"])
+    result = start(doubtful_case, strict=True)
+    assert statuses(result) == ["done", "doubtful", "done"]
+    assert sorted(path.name for path in folder.glob("b*")) == []
+    assert "would be doubtful" in result["rasters"][1]["error"]
+    assert result["rasters"][1]["code"] == "doubtful-raster"
+
+
+def test_the_exit_status_tells_of_doubtful_maps_with_strict_only(doubtful_case):
+    files, model = doubtful_case["inputs"], doubtful_case["model"]
+    command = ["batch", *files, "--model", model, "--out-dir", doubtful_case["out_dir"]]
+    done = crossearth(*command)
+    assert done.returncode == 0, done.stderr
+    assert "doubtful " in done.stdout
+    done = crossearth(*command, "--strict")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == "crossearth: 1 of 3 rasters are doubtful."
