@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One entry for contributors: setup, demo, test, lint, bench, zip, link.
+"""One entry for contributors: setup, demo, test, lint, bench, zip, link, wheelhouse.
 
 Every command starts from a bare checkout, does what is missing first, prints each program it runs
 as a line that can be pasted into a shell, and is quick the second time. Standard library only, and
@@ -39,6 +39,7 @@ from tools.environments import (
 )
 from tools.find_qgis import Qgis
 from tools.qgis_chroot import SUITES, test_in_chroot
+from tools.wheelhouse import SETS, fill_wheelhouse
 
 DEMO = ROOT / "demo"
 BUILD = ROOT / "build"
@@ -313,6 +314,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands.add_parser("zip", help="write dist/crossearth_qgis-<version>.zip")
     link_parser = commands.add_parser("link", help="run this checkout from a QGIS profile")
     link_parser.add_argument("--profile", default="default")
+    wheels_parser = commands.add_parser(
+        "wheelhouse", help="fill a folder from which the engine is set up without a network"
+    )
+    wheels_parser.add_argument("folder", type=Path)
+    wheels_parser.add_argument("--python", help="what the packages are for, e.g. python3.12")
+    wheels_parser.add_argument("--set", choices=SETS, action="append", default=[], dest="sets")
     arguments, rest = parser.parse_known_args(argv)
     if rest and arguments.command not in ("test", "bench"):
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
@@ -336,6 +343,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         elif arguments.command == "link":
             compile_all(ROOT)
             print(package.link(ROOT, package.profile_folder(arguments.profile)))
+        elif arguments.command == "wheelhouse":
+            fill_wheelhouse(arguments.folder, arguments.python, arguments.sets)
     except (Stop, package.PackageError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -846,6 +846,14 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Ordner des Modells</translation>
     </message>
     <message>
+      <source>Folder with the Engine's Packages</source>
+      <translation>Ordner mit den Paketen der Engine</translation>
+    </message>
+    <message>
+      <source>From a &amp;Folder…</source>
+      <translation>Aus einem &amp;Ordner…</translation>
+    </message>
+    <message>
       <source>From {address}</source>
       <translation>Von {address}</translation>
     </message>
@@ -2006,6 +2014,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>In den Ordner {folder} lässt sich nicht schreiben ({reason}). Machen Sie ihn beschreibbar oder nennen Sie in der Umgebungsvariablen CROSSEARTH_HOME einen anderen.</translation>
     </message>
     <message>
+      <source>The folder {folder} lacks {packages}. On a computer of the same kind with a network, dev.py wheelhouse fills such a folder.</source>
+      <translation>Im Ordner {folder} fehlt {packages}. Auf einem Rechner gleicher Art mit Netz füllt dev.py wheelhouse einen solchen Ordner.</translation>
+    </message>
+    <message>
       <source>The id of the model in the catalogue.</source>
       <translation>Die Kennung des Modells im Katalog.</translation>
     </message>
@@ -2574,6 +2586,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>With PyTorch</source>
       <translation>Mit PyTorch</translation>
+    </message>
+    <message>
+      <source>Without a network: takes the engine's packages from a folder that dev.py wheelhouse has filled.</source>
+      <translation>Ohne Netz: nimmt die Pakete der Engine aus einem Ordner, den dev.py wheelhouse gefüllt hat.</translation>
     </message>
     <message>
       <source>Writes a model to a folder that others can use.</source>

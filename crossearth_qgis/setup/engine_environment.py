@@ -177,13 +177,14 @@ def lacking(folder: Path, requirements: Path) -> list[str]:
     """Return which packages of a file an environment lacks, or has too old. Looks at files only.
 
     Args:
-        folder: of the environment.
+        folder: of the environment, or one with wheels.
         requirements: lines such as ``numpy>=1.26``.
     """
     versions = {}
-    for place in ("lib/python3*/site-packages", "Lib/site-packages"):
-        for info in folder.glob(f"{place}/*.dist-info"):
-            name, _, version = info.stem.partition("-")
+    installed = "site-packages/*.dist-info"
+    for pattern in (f"lib/python3*/{installed}", f"Lib/{installed}", "*.whl"):
+        for found in folder.glob(pattern):
+            name, version = (*found.stem.split("-"), "")[:2]
             versions[_normalized(name)] = version
     wanted = [line.partition(">=") for line in _lines(requirements)]
     return [

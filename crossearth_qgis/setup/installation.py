@@ -50,7 +50,9 @@ NEEDED_CUDA_BYTES = 12_000_000_000
 NEEDED_ADAPT_BYTES = 600_000_000
 
 
-def create(on_line: LineCallback, is_canceled: CanceledCallback) -> EngineEnvironment:
+def create(
+    on_line: LineCallback, is_canceled: CanceledCallback, wheels: Path | None = None
+) -> EngineEnvironment:
     """Create the environment in the user data folder; call it off the GUI thread.
 
     One that is there is replaced at the end, and what was added to it is taken along.
@@ -58,6 +60,8 @@ def create(on_line: LineCallback, is_canceled: CanceledCallback) -> EngineEnviro
     Args:
         on_line: called with every line of the log, from the calling thread.
         is_canceled: asked several times a second.
+        wheels: a folder to take all packages from instead of the network; what it has for
+            adapting or PyTorch is installed, too.
 
     Raises:
         EngineSetupFailed: with a sentence that says what to do.
@@ -67,17 +71,20 @@ def create(on_line: LineCallback, is_canceled: CanceledCallback) -> EngineEnviro
     if chosen is not None and not chosen.python.is_file():
         # It would go before whatever is created here.
         raise EngineSetupFailed(missing_reason())
+    if wheels is not None:
+        _check_wheels(wheels)
     with _install_lock():
         old, folder = installed_folder(), next_folder()
+        sources = [old] if wheels is None else [old, wheels]
         taken_along = [
             extra
             for extra in (_torch(), _adapt())
-            if venv_python(old).is_file() and not lacking(old, extra.requirements)
+            if any(not lacking(source, extra.requirements) for source in sources)
         ]
         _delete(folder)
         _check_disk(NEEDED_DISK_BYTES + sum(extra.needed_bytes for extra in taken_along))
         try:
-            python = _install(folder, taken_along, on_line, is_canceled)
+            python = _install(folder, taken_along, wheels, on_line, is_canceled)
         except BaseException:
             # Not _delete: its error would hide the one that matters; what stays has no stamp.
             shutil.rmtree(folder, ignore_errors=True)
@@ -107,8 +114,14 @@ class _Extra:
     needed_bytes: int
     headline: str
 
-    def install(self, folder: Path, on_line: LineCallback, is_canceled: CanceledCallback) -> None:
-        command = _pip_install(venv_python(folder), "--requirement", str(self.requirements))
+    def install(
+        self,
+        folder: Path,
+        wheels: Path | None,
+        on_line: LineCallback,
+        is_canceled: CanceledCallback,
+    ) -> None:
+        command = _pip_install(venv_python(folder), self.requirements, wheels)
         run_step(self.headline, command, on_line, is_canceled)
 
 
@@ -152,7 +165,7 @@ def add_adapt(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
 def _add(extra: _Extra, on_line: LineCallback, is_canceled: CanceledCallback) -> None:
     with _install_lock():
         _check_disk(extra.needed_bytes)
-        extra.install(installed_folder(), on_line, is_canceled)
+        extra.install(installed_folder(), None, on_line, is_canceled)
     logger.info("%s was added to the engine's environment", extra.requirements.name)
 
 
@@ -206,6 +219,18 @@ def _not_writable(folder: Path, reason: object) -> EngineSetupFailed:
     )
 
 
+def _check_wheels(folder: Path) -> None:
+    missing = lacking(folder, paths.ENGINE_REQUIREMENTS)
+    if missing:
+        raise EngineSetupFailed(
+            translate(
+                "CrossEarth",
+                "The folder {folder} lacks {packages}. On a computer of the same kind with a "
+                "network, dev.py wheelhouse fills such a folder.",
+            ).format(folder=folder, packages=", ".join(missing))
+        )
+
+
 def _check_disk(needed_bytes: int) -> None:
     folder = engines_folder()
     free = shutil.disk_usage(folder).free
@@ -244,16 +269,17 @@ def _delete(folder: Path) -> None:
 def _install(
     folder: Path,
     extras: list[_Extra],
+    wheels: Path | None,
     on_line: LineCallback,
     is_canceled: CanceledCallback,
 ) -> Path:
     base_python = make_virtual_environment(folder, on_line, is_canceled)
     python = venv_python(folder)
-    packages = _pip_install(python, "--requirement", str(paths.ENGINE_REQUIREMENTS))
+    packages = _pip_install(python, paths.ENGINE_REQUIREMENTS, wheels)
     headline = translate("CrossEarth", "Installing the packages of the engine…")
     run_step(headline, packages, on_line, is_canceled)
     for extra in extras:
-        extra.install(folder, on_line, is_canceled)
+        extra.install(folder, wheels, on_line, is_canceled)
     check = [str(python), "-I", "-c", _verification_code()]
     run_step(translate("CrossEarth", "Checking the installation…"), check, on_line, is_canceled)
     _map(folder, on_line, is_canceled)
@@ -277,11 +303,12 @@ def _map(folder: Path, on_line: LineCallback, is_canceled: CanceledCallback) -> 
         run_step(headline, [*command, str(Path(name, "map.tif"))], on_line, is_canceled)
 
 
-def _pip_install(python: Path, *options: str) -> list[str]:
+def _pip_install(python: Path, requirements: Path, wheels: Path | None) -> list[str]:
+    source = [] if wheels is None else ["--no-index", "--find-links", str(wheels)]
     return [
         *[str(python), "-I", "-m", "pip", "install", "--disable-pip-version-check"],
         *["--no-input", "--only-binary", ":all:", "--progress-bar", "off"],
-        *options,
+        *["--requirement", str(requirements), *source],
     ]
 
 

@@ -17,7 +17,8 @@ def make_proof_raster(path: Path) -> Path:
     raster.SetProjection(crs.ExportToWkt())
     raster.SetGeoTransform((500000, 0.5, 0, 5400000, 0, -0.5))
     ramp = bytes(range(256)) * _EDGE
-    for band, values in enumerate((ramp, ramp[::-1], bytes(128) * (2 * _EDGE)), start=1):
+    stripes = bytes(range(0, 256, 2)) * (2 * _EDGE)
+    for band, values in enumerate((ramp, ramp[::-1], stripes), start=1):
         raster.GetRasterBand(band).WriteRaster(0, 0, _EDGE, _EDGE, values)
     raster.FlushCache()
     return path

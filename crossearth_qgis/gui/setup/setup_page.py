@@ -14,7 +14,7 @@ from typing import Any
 from qgis.core import QgsProcessing, QgsProcessingProvider, QgsProcessingUtils
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QLocale, pyqtSignal
-from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, QWidget
 
 from ... import settings
 from ...models import catalog
@@ -48,6 +48,7 @@ class SetupPage(QWidget):
     log_group: QgsCollapsibleGroupBox
     log_pane: LogPane
     progress_bar: QProgressBar
+    folder_button: QPushButton
     setup_button: QPushButton
 
     def __init__(self, provider: QgsProcessingProvider, parent: QWidget | None = None) -> None:
@@ -62,6 +63,7 @@ class SetupPage(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.2)
         self.title_label.setFont(font)
         self.setup_button.clicked.connect(self._start_or_cancel)
+        self.folder_button.clicked.connect(self._start_from_folder)
         self._proof.line_added.connect(self.log_pane.add_line)
         self._proof.succeeded.connect(self._on_proof_succeeded)
         self._proof.failed.connect(self._on_failed)
@@ -101,12 +103,18 @@ class SetupPage(QWidget):
         else:
             self._start()
 
-    def _start(self) -> None:
+    def _start_from_folder(self) -> None:
+        title = translate("CrossEarth", "Folder with the Engine's Packages")
+        folder = QFileDialog.getExistingDirectory(self, title)
+        if folder:
+            self._start(Path(folder))
+
+    def _start(self, wheels: Path | None = None) -> None:
         self.log_pane.clear()
         self.log_group.show()
         self.log_group.setCollapsed(False)
         self.problem_hint.set_text("")
-        self._task = SetupTask()
+        self._task = SetupTask(wheels)
         self._task.line_added.connect(self.log_pane.add_line)
         self._task.ended.connect(self._on_setup_ended)
         self._show_state(translate("CrossEarth", "Cancel"))
@@ -144,6 +152,7 @@ class SetupPage(QWidget):
     def _show_state(self, button_text: str) -> None:
         self.setup_button.setText(button_text)
         self.setup_button.setEnabled(True)
+        self.folder_button.setHidden(self.is_running)
         self.progress_bar.setVisible(self.is_running)
 
 

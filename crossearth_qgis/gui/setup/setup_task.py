@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
@@ -21,15 +22,16 @@ class SetupTask(QgsTask):
     line_added = pyqtSignal(str)
     ended = pyqtSignal(bool, str)  # success; why not, empty when canceled
 
-    def __init__(self) -> None:
+    def __init__(self, wheels: Path | None = None) -> None:
         super().__init__(
             translate("CrossEarth", "Setting up the CrossEarth engine"), QgsTask.Flag.CanCancel
         )
+        self._wheels = wheels
         self._reason = ""
 
     def run(self) -> bool:
         try:
-            installation.create(self.line_added.emit, self.isCanceled)
+            installation.create(self.line_added.emit, self.isCanceled, self._wheels)
         except JobCanceled:
             return False
         except CrossEarthError as error:

@@ -22,7 +22,7 @@ def _provider(use_provider, fake_engine, monkeypatch) -> None:
 def answer_with(monkeypatch, outcome) -> None:
     """Let the creation of the environment end in a certain way."""
 
-    def create(on_line, is_canceled) -> EngineEnvironment:
+    def create(on_line, is_canceled, wheels=None) -> EngineEnvironment:
         on_line("Installing…")
         if isinstance(outcome, Exception):
             raise outcome

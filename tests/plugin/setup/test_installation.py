@@ -137,6 +137,25 @@ def test_what_was_added_is_taken_along(requirements, tmp_path, monkeypatch) -> N
     assert not engine_environment.lacking(engine_environment.installed_folder(), extra)
 
 
+def test_packages_come_from_a_folder_alone(requirements, tmp_path, monkeypatch) -> None:
+    monkeypatch.delenv("PIP_NO_INDEX")
+    monkeypatch.delenv("PIP_FIND_LINKS")
+    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/nobody-listens")
+    extra = tmp_path / "adapt.txt"
+    extra.write_text("tinyadapt>=1.0\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "ENGINE_ADAPT_REQUIREMENTS", extra)
+    wheels = tmp_path / "wheels"
+    _write_wheel(wheels, "tinyadapt")
+    installation.create(print, lambda: False, wheels)
+    assert not engine_environment.lacking(engine_environment.installed_folder(), extra)
+
+
+def test_folder_without_the_packages_is_refused_at_once(requirements, tmp_path) -> None:
+    with pytest.raises(EngineSetupFailed, match="lacks tinyrequirement"):
+        installation.create(print, lambda: False, tmp_path)
+    assert not engine_environment.installed_folder().exists()
+
+
 def test_package_that_cannot_be_imported_fails_the_installation(requirements, monkeypatch) -> None:
     monkeypatch.setattr(installation, "_verification_code", lambda: "import nosuchmodule")
     with pytest.raises(EngineSetupFailed):

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from osgeo import gdal
 from qgis.PyQt.QtCore import QThread
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog
 
 from crossearth_qgis import settings
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled
@@ -44,17 +45,17 @@ def set_up(monkeypatch) -> Callable[[Callable], None]:
     return replace
 
 
-def succeed(on_line, is_canceled) -> EngineEnvironment:
+def succeed(on_line, is_canceled, wheels=None) -> EngineEnvironment:
     on_line("Installing the packages of the engine…")
     return engine_environment.find()
 
 
-def fail(on_line, is_canceled) -> EngineEnvironment:
+def fail(on_line, is_canceled, wheels=None) -> EngineEnvironment:
     on_line("ERROR: Could not connect")
     raise EngineSetupFailed("The packages could not be downloaded.")
 
 
-def wait(on_line, is_canceled) -> EngineEnvironment:
+def wait(on_line, is_canceled, wheels=None) -> EngineEnvironment:
     on_line("Waiting")
     for _ in range(1000):
         if is_canceled():
@@ -102,7 +103,7 @@ def test_setup_ends_with_a_proof(make_page, set_up, qtbot) -> None:
 def test_setup_happens_off_the_thread_of_the_window(make_page, set_up, qtbot) -> None:
     threads: list[QThread] = []
 
-    def remember(on_line, is_canceled) -> EngineEnvironment:
+    def remember(on_line, is_canceled, wheels=None) -> EngineEnvironment:
         threads.append(QThread.currentThread())
         return succeed(on_line, is_canceled)
 
@@ -153,7 +154,7 @@ def test_setup_can_be_canceled(make_page, set_up, qtbot) -> None:
 
 
 def test_an_unforeseen_error_is_told(make_page, set_up, qtbot) -> None:
-    def break_down(on_line, is_canceled) -> EngineEnvironment:
+    def break_down(on_line, is_canceled, wheels=None) -> EngineEnvironment:
         raise ZeroDivisionError("unforeseen")
 
     set_up(break_down)
@@ -168,3 +169,25 @@ def test_the_proof_is_a_raster_of_three_bands_in_metres(tmp_path) -> None:
     assert raster.RasterCount == 3
     assert raster.GetSpatialRef().GetLinearUnitsName() == "metre"
     assert raster.GetRasterBand(1).ComputeRasterMinMax() == (0, 255)
+
+
+def test_packages_come_from_a_folder_without_a_network(
+    make_page, set_up, qtbot, monkeypatch, tmp_path
+) -> None:
+    folders: list[Path | None] = []
+
+    def remember(on_line, is_canceled, wheels=None) -> EngineEnvironment:
+        folders.append(wheels)
+        return succeed(on_line, is_canceled)
+
+    set_up(remember)
+    page = make_page()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    page.folder_button.click()
+    assert not page.is_running
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    with qtbot.waitSignal(page.ready, timeout=20_000):
+        page.folder_button.click()
+        assert page.folder_button.isHidden()
+    assert folders == [tmp_path]
+    assert not page.folder_button.isHidden()
