@@ -24,12 +24,16 @@ TOLERATED_DISTORTION = 0.01
 
 Method = Literal["planar", "ellipsoidal"]
 
+# What GDAL gives where a file has no place, and the same with north up: rows and columns.
+NO_PLACE = (Affine.identity(), Affine.scale(1, -1))
+
 
 class PixelArea:
     """Area of a raster's pixels.
 
     Attributes:
-        method: ``planar``, ``ellipsoidal``, or None where the raster has no CRS to measure by.
+        method: ``planar``, ``ellipsoidal``, or None where the raster has no CRS to measure by, or
+            no place in it.
         has_crs: whether it has one, which may be one that tells no sizes.
         gsd_xy_m: what a pixel in the middle of the raster measures along its row and along its
             column, metres, or None.
@@ -55,10 +59,11 @@ class PixelArea:
         self._crs = crs
         self.has_crs = crs is not None
         self._transform = transform
+        self._is_placed = transform not in NO_PLACE
         self.method: Method | None = None
         self.gsd_xy_m: tuple[float, float] | None = None
         self._planar_m2 = 0.0
-        if crs is not None:
+        if crs is not None and self._is_placed:
             self._measure(crs, width // 2, height // 2)
         if said_gsd_m is not None and self.gsd_xy_m is None:
             self._take((said_gsd_m, said_gsd_m))
@@ -72,7 +77,9 @@ class PixelArea:
             height: how many there are in a column.
         """
         across, down = scale_xy
-        area = PixelArea(self._crs, self._transform @ Affine.scale(across, down), width, height)
+        crs = self._crs if self._is_placed else None
+        area = PixelArea(crs, self._transform @ Affine.scale(across, down), width, height)
+        area.has_crs = self.has_crs
         if self.gsd_xy_m is not None and area.gsd_xy_m is None:
             # The CRS does not tell, but somebody has.
             gsd_x, gsd_y = self.gsd_xy_m

@@ -104,3 +104,21 @@ def test_the_crs_of_an_older_map_does_not_outlive_it(tmp_path, raster_factory, c
         with rasterio.open(tmp_path / f"{name}.tif") as dataset:
             assert dataset.crs == "EPSG:32637"
     assert not (tmp_path / "confidence.tif.aux.xml").exists()
+
+
+@pytest.mark.parametrize("transform", [None, Affine.scale(1, -1)])
+@pytest.mark.parametrize("crs", ["EPSG:32636", "EPSG:4326"])
+@pytest.mark.parametrize("gsd", [None, 1])
+def test_a_crs_without_a_place_in_it_gives_no_areas(
+    tmp_path, raster_factory, color_model, transform, crs, gsd
+):
+    # GDAL's rows and columns are no metres, and no degrees either.
+    raster = raster_factory(crs=crs, transform=transform or Affine.identity())
+    options = {"model": str(color_model), "pixel_size": 0.5 if gsd else None, "gsd": gsd}
+    told = run(raster, tmp_path / "map.tif", **options)
+    codes = [warning.startswith("The CRS does not tell") for warning in told["warnings"]]
+    areas = [*told["class_area_m2"].values()]
+    with rasterio.open(tmp_path / "map.tif") as dataset:
+        pixels = np.count_nonzero(dataset.read(1) != 255)
+    assert any(codes) == (gsd is None)
+    assert areas == [None] * len(areas) if gsd is None else sum(areas) == pixels * 0.25
