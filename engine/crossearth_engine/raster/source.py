@@ -183,9 +183,7 @@ class RasterSource:
         named = [
             value
             for index in self._stored
-            if self._dataset.mask_flag_enums[index - 1] == [MaskFlags.nodata]
-            and (value := self._dataset.nodatavals[index - 1]) is not None
-            and math.isfinite(value)
+            if (value := self._own_nodata(index)) is not None and math.isfinite(value)
         ]
         return ",".join(dict.fromkeys(f"{value:.9g}" for value in named))
 
@@ -402,9 +400,8 @@ class RasterSource:
         values: list[float | None] = []
         for index in stored:
             flags = dataset.mask_flag_enums[index - 1]
-            is_by_value = flags == [MaskFlags.nodata]
-            values.append(dataset.nodatavals[index - 1] if is_by_value else None)
-            if is_by_value or {MaskFlags.all_valid, MaskFlags.alpha} & {*flags}:
+            values.append(self._own_nodata(index))
+            if flags == [MaskFlags.nodata] or {MaskFlags.all_valid, MaskFlags.alpha} & {*flags}:
                 continue
             if MaskFlags.per_dataset not in flags:
                 self._masked_bands.append(index)
@@ -423,6 +420,16 @@ class RasterSource:
         self._marks_by_value = (
             bool(self._nodata) or self._stored_dtype.kind == "f" or self._colors is not None
         )
+
+    def _own_nodata(self, index: int) -> float | None:
+        """Return the value that the file says is no data in a band, or None.
+
+        With a mask band beside it both count, as in QGIS; GDAL's masks tell of the one alone.
+        """
+        flags = {*self._dataset.mask_flag_enums[index - 1]}
+        is_beside_mask = flags == {MaskFlags.per_dataset}
+        value: float | None = self._dataset.nodatavals[index - 1]
+        return value if flags == {MaskFlags.nodata} or is_beside_mask else None
 
     def _find_blocks(self) -> None:
         """Settle which blocks are in the file, where the others would be no data."""

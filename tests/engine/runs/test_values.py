@@ -402,6 +402,25 @@ def test_a_mask_beside_or_inside_the_file_marks_data(tmp_path, dtype, is_interna
     assert np.array_equal(valid_of(path), valid)
 
 
+@pytest.mark.parametrize(("dtype", "nodata"), [("uint8", 0), ("int16", -9999), ("float32", 7)])
+@pytest.mark.parametrize("is_internal", [True, False])
+def test_a_mask_and_a_value_of_no_data_both_count(tmp_path, dtype, nodata, is_internal):
+    path = tmp_path / "masked.tif"
+    valid = np.random.default_rng(0).random((20, 30)) > 0.4
+    data = np.full((3, 20, 30), 90, dtype)
+    data[:, :5] = nodata
+    with (
+        rasterio.Env(GDAL_TIFF_INTERNAL_MASK=is_internal),
+        rasterio.open(
+            path, "w", driver="GTiff", width=30, height=20, count=3, dtype=dtype, nodata=nodata
+        ) as file,
+    ):
+        file.write(data)
+        file.write_mask(valid)
+    valid[:5] = False
+    assert np.array_equal(valid_of(path), valid)
+
+
 def test_bands_with_nodata_values_of_their_own(tmp_path, raster_factory):
     data = values_of("int16").clip(1, 900)
     for band, value in enumerate((-1, -2, -3)):
