@@ -67,7 +67,7 @@ class ClassRaster:
         Raises:
             UnreadableRaster: if it is missing or damaged.
             InvalidRequest: if a text is not understood.
-            IncompatibleRaster: if it is an image, or only one of the two has a CRS.
+            IncompatibleRaster: if it is an image or empty, or only one of the two has a CRS.
         """
         self.path = str(path)
         leftovers.settle_output(Path(path))
@@ -94,6 +94,10 @@ class ClassRaster:
             self.training_marks = tags.get("CROSSEARTH_TRAINING_MARKS", "").split(",")
             self.area = PixelArea(self.crs, self.transform, self.width, self.height)
             self.classes = _described_classes(Path(self.path)) or self._found_classes()
+            if not self.classes:
+                place = "" if like is None else f" where {like.path} has some"
+                reason = f"it has no pixels with data{place}. Check its position and its CRS."
+                raise IncompatibleRaster(path=self.path, reason=reason)
         except BaseException:
             self.close()
             raise

@@ -47,3 +47,18 @@ def test_many_values_with_colors_are_a_map(tmp_path: Path) -> None:
         dataset.write_colormap(1, {value: (value, 0, 0, 255) for value in range(120)})
     with ClassRaster(path) as classes:
         assert len(classes.classes) == 120
+
+
+@pytest.mark.parametrize("crs", ["EPSG:32637", "EPSG:4326"])
+def test_a_raster_elsewhere_is_no_reference(tmp_path: Path, crs: str) -> None:
+    values = np.eye(16, dtype=np.uint8)[None]
+    with ClassRaster(write_values(tmp_path / "map.tif", values)) as classes:
+        elsewhere = write_values(tmp_path / "elsewhere.tif", values)
+        with pytest.raises(IncompatibleRaster, match=r"no pixels with data where .*map\.tif"):
+            ClassRaster(elsewhere, classes, crs=crs)
+
+
+def test_a_raster_without_a_class_is_no_map(tmp_path: Path) -> None:
+    path = write_values(tmp_path / "empty.tif", np.zeros((1, 8, 8), np.uint8), nodata="0")
+    with pytest.raises(IncompatibleRaster, match="no pixels with data"):
+        ClassRaster(path)
