@@ -471,7 +471,7 @@ class RasterSource:
         self._stored = self.bands if self._colors is None else [self._colors.band]
         self.findings: list[Finding] = [
             *contradictions(self.choices, described, sensor_text),
-            *unnamed(self.choices, described),
+            *unnamed(self.choices, described, sensor_text),
         ]
         if self._colors is not None:
             self.findings.append(Finding("colors-numbered"))

@@ -20,20 +20,23 @@ _WORDS = (
     (r"red[ -]?edge|vre", "rededge"),
     (r"swir[ -]?1|swir ?16|short[ -]?wave infra[ -]?red 1", "swir16"),
     (r"swir[ -]?2|swir ?22|short[ -]?wave infra[ -]?red 2", "swir22"),
-    (r"swir|short[ -]?wave", "swir"),
-    (r"lwir ?\d*|tir[s ]?\d*|thermal|temperature", "lwir"),
+    (r"swir|short[ -]?wave|kurzwellig\w*|mittleres infrarot|infrarouge moyen", "swir"),
+    (r"lwir ?\d*|tir[s ]?\d*|therm\w*|t[eé]rmic\w*|temperature", "lwir"),
     (r"coastal|aerosols?|ultra[ -]?blue", "coastal"),
     (r"water vapou?r", "nir09"),
     (r"cirrus", "cirrus"),
     (r"pan|panchromatic", "pan"),
     (r"nir|near[ -]?infra[ -]?red|near ir|ir|infra[ -]?red", "nir"),
+    (r"pir|nahinfrarot|infra(?:rot|rouge|rrojo|rosso|vermelho|rood)", "nir"),
     (r"alpha|mask|qa|scl|fmask|clouds?|quality|pixel qa", "mask"),
-    (r"red|r", "red"),
-    (r"green|grn|g", "green"),
-    (r"blue|blu|b", "blue"),
+    (r"red|r|rot|rouge|rojo|rosso|vermelho|rood", "red"),
+    (r"green|grn|g|grün|gruen|vert|verde|groen", "green"),
+    (r"blue|blu|b|blau|bleu|azul|blauw", "blue"),
     (r"yellow", "yellow"),
 )
 _NUMBER = re.compile(r"(?:^|_|\b)(?:sr_|st_|toa_)?(?:band|b)[ _-]?(\d{1,2}a?)(?:$|_|\b)")
+
+_WAVELENGTH = re.compile(r"(\d+(?:\.\d+)?) ?(nm|nanomet|um\b|[µμ]m|micromet)")
 
 _SENSORS = {
     "Sentinel-2": {
@@ -239,16 +242,24 @@ def contradictions(
     return found
 
 
-def unnamed(choices: Sequence[BandChoice], bands: Sequence[RasterBand]) -> list[Finding]:
-    """Return a finding if some of many bands were taken for colours, and nothing says which.
+def unnamed(
+    choices: Sequence[BandChoice], bands: Sequence[RasterBand], sensor_text: str = ""
+) -> list[Finding]:
+    """Return a finding if bands were taken for colours in order, and that may well be wrong.
 
-    A fourth one is the near infrared nearly always, and comes last; of more than that any may be
-    the first.
+    A fourth one without a name is the near infrared nearly always, and comes last; of more than
+    that any may be the first. Names that are not understood may say anything.
     """
     count = sum(band.color != "alpha" for band in bands)
     guessed = [choice for choice in choices if choice.reason == "order"]
     named = [meaning_of_word(choice.model_band) for choice in guessed]
-    if count < MANY_BANDS or count <= len(choices) or not {"red", "green", "blue"} & {*named}:
+    is_of_many = count >= MANY_BANDS and count > len(choices)
+    known = meanings(bands, sensor_text)
+    # What is known to be something else is told by itself.
+    unknown = {c.index: c.description for c in guessed if known[c.index - 1][0] is None}
+    is_each_its_own = len({*unknown.values()}) == len(unknown)
+    has_names = is_each_its_own and not all(_only_counts(n, i) for i, n in unknown.items())
+    if not (is_of_many or has_names) or not {"red", "green", "blue"} & {*named}:
         return []
     details = {
         "count": str(count),
@@ -259,6 +270,11 @@ def unnamed(choices: Sequence[BandChoice], bands: Sequence[RasterBand]) -> list[
 
 
 MANY_BANDS = 5
+
+
+def _only_counts(name: str, index: int) -> bool:
+    """Whether the name of a band says no more than which one it is, from 1."""
+    return not name.strip() or str(index) in re.findall(r"0*(\d+)", name)
 
 
 _READABLE = {
@@ -282,8 +298,9 @@ def meanings(bands: Sequence[RasterBand], sensor_text: str = "") -> list[tuple[s
     result: list[tuple[str | None, str]] = []
     for band in bands:
         by_name = meaning_of_word(band.name) or (_by_number(band.name, sensor) if sensor else None)
-        if by_name is None and band.wavelength_um is not None:
-            result.append((_by_wavelength(band.wavelength_um), "wavelength"))
+        wavelength_um = band.wavelength_um or _wavelength_in(band.name)
+        if by_name is None and wavelength_um is not None:
+            result.append((_by_wavelength(wavelength_um), "wavelength"))
         else:
             result.append((by_name, "name"))
     return result
@@ -304,6 +321,14 @@ def meaning_of_word(name: str) -> str | None:
 def _by_number(name: str, sensor: str) -> str | None:
     found = _NUMBER.search(name.lower())
     return _SENSORS[sensor].get(found.group(1).lstrip("0")) if found else None
+
+
+def _wavelength_in(name: str) -> float | None:
+    """Return the wavelength that a name states, micrometres, or None."""
+    found = _WAVELENGTH.search(name.lower())
+    if found is None:
+        return None
+    return float(found.group(1)) / (1000 if found.group(2).startswith("n") else 1)
 
 
 def _by_wavelength(wavelength_um: float) -> str | None:

@@ -99,6 +99,7 @@ CASES = {
     "bands-unnamed": [
         (imagery(count=5), {}, {}, {}),
         (imagery("uint16", 8, 300, 3000), {}, {}, {}),
+        (imagery(count=4), {"names": ("B8", "B4", "B3", "B2")}, {}, {}),
     ],
     "bands-assumed": [(imagery(count=4), {}, {"bands": "", "count": 4}, {})],
     "bands-dead": [

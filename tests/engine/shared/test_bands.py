@@ -12,6 +12,7 @@ from crossearth_engine.shared.bands import (
     contradictions,
     meaning_of_word,
     meanings,
+    unnamed,
     unnamed_band,
 )
 from tests.engine.conftest import RecordedJob, run
@@ -29,6 +30,9 @@ WORDS = {
     "SWIR 1": "swir16", "swir2": "swir22", "Short-wave infrared": "swir",
     "band 6 temperature": "lwir", "Thermal": "lwir", "Coastal aerosol": "coastal",
     "fmask": "mask", "pixel_qa": "mask", "SCL": "mask", "Panchromatic": "pan",
+    "rot": "red", "Grün": "green", "Bleu": "blue", "Vert": "green", "azul": "blue",
+    "PIR": "nir", "proche infrarouge": "nir", "Nahes Infrarot": "nir", "rojo": "red",
+    "Infrarouge thermique": "lwir", "kurzwelliges Infrarot": "swir", "vertical": None,
     "SR_B4": None, "B04": None, "band 1 reflectance": None, "": None, "shared": None,
     "Greenland": None, "band b": None, "airborne": None, "Elevation": None,
 }  # fmt: skip
@@ -57,6 +61,9 @@ TABLE = [
     (RGB, ["Band 1 (Blue)", "Band 2 (Green)", "Band 3 (Red)", "Band 4 (NIR)"], "",
      [3, 2, 1], "name"),
     (RGB, ["red", "green", "blue", "nir"], "", [1, 2, 3], "name"),
+    (RGB, ["PIR", "Rouge", "Vert", "Bleu"], "", [2, 3, 4], "name"),
+    (RGB, ["842 nm", "665 nm", "560 nm", "490 nm"], "", [2, 3, 4], "wavelength"),
+    (IRRG, ["0.49 µm", "0.56 µm", "0.665 µm", "0.84 µm"], "", [4, 3, 2], "wavelength"),
     # Nothing is known: in order.
     (RGB, ["", "", "", ""], "S2A_composite.tif", [1, 2, 3], "order"),
     (RGB, ["Band 1", "Band 2", "Band 3"], "sentinel-2.tif", [1, 2, 3], "order"),
@@ -74,6 +81,27 @@ def test_bands_are_chosen_by_name(wanted, names, file, chosen, reason):
     assert {choice.reason for choice in choices} == {reason}
     assert [choice.model_band for choice in choices] == list(wanted)
     assert not contradictions(choices, bands, file)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("B8", "B4", "B3", "B2"), ("B5", "B4", "B3"), ("czerwony", "zielony", "niebieski"),
+     ("近赤外", "赤", "緑", "青")],
+)  # fmt: skip
+def test_names_that_are_not_understood_are_told(names):
+    bands = [RasterBand(name) for name in names]
+    (finding,) = unnamed(choose_bands(RGB, bands), bands)
+    assert "bands 1, 2, 3 were taken, in their order" in finding.sentence
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("", "", "", ""), ("Band 1", "Band 2", "Band 3"), ("ortho_01", "ortho_02", "ortho_03"),
+     ("photo", "photo", "photo"), ("layer 1", "layer 2", "layer 3", "elevation")],
+)  # fmt: skip
+def test_names_that_only_count_are_not(names):
+    bands = [RasterBand(name) for name in names]
+    assert unnamed(choose_bands(RGB, bands), bands) == []
 
 
 def test_every_band_is_taken_once():
