@@ -28,8 +28,8 @@ class Job:
             seconds left or None.
         on_log: called with a level (``info``, ``warning``) and a sentence for the person.
         on_measure: called with a step of training and finite figures by name, for curves.
-        on_finding: called with what may be wrong with the result; by default its sentence is a
-            warning in the log.
+        on_finding: called with what there is to know of the result; by default its sentence goes
+            into the log, as a warning if the result is doubtful.
 
     Attributes:
         stage: what goes on, by its name in the `plan`; empty where the job is all one.
@@ -46,7 +46,7 @@ class Job:
         self._on_progress = on_progress
         self.log = on_log
         self.measure = on_measure
-        self.warn = on_finding or (lambda finding: on_log("warning", finding.sentence))
+        self.warn = on_finding or (lambda finding: on_log(finding.level, finding.sentence))
         self.stage = ""
         self.share = 0.0
         self._canceled = threading.Event()

@@ -124,7 +124,7 @@ class Worker:
             lambda level, text: self._send(protocol.Log(job_id, level, text)),
             lambda step, values: self._send(protocol.Measured(job_id, step, values)),
             lambda finding: self._send(
-                protocol.Log(job_id, "warning", finding.sentence, finding.code, finding.details)
+                protocol.Log(job_id, finding.level, finding.sentence, finding.code, finding.details)
             ),
         )
         return job

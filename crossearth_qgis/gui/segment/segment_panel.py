@@ -317,7 +317,8 @@ class SegmentPanel(QWidget):
             for finding in told["findings"] or ()
             if finding["code"] in TOLD_WITHOUT_ENGINE
         }
-        told["warnings"] = [text for text in told["warnings"] or () if text not in known]
+        sentences = [*(told["warnings"] or ()), *(answer.get("notes") or ())]
+        told["warnings"] = [text for text in sentences if text not in known]
         self._seen = warning_sentences(told)
         self._show_advice()
 

@@ -42,7 +42,7 @@ def look(as_json: bool, **arguments: Any) -> None:
     if as_json:
         click.echo(json.dumps(result))
         return
-    for sentence in result["warnings"]:
+    for sentence in [*result["warnings"], *result["notes"]]:
         click.echo(sentence)
 
 

@@ -89,6 +89,7 @@ def finish(
         "class_area_m2": {item.info.name: item.area_m2 for item in areas},
         "acquired": plan.acquired and [moment.isoformat() for moment in plan.acquired],
         "warnings": plan.warnings,
+        "notes": plan.notes,
         "findings": [finding.to_dict() for finding in plan.findings],
         "bands": [vars(choice) for choice in plan.bands],
         "stretch": plan.limits(),

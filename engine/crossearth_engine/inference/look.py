@@ -195,9 +195,14 @@ class Looker:
             yield Finding("values-clipped", details)
 
 
-def sentences(findings: Iterable[Finding]) -> list[str]:
-    """Return what people read of findings."""
-    return [finding.sentence for finding in findings]
+def warnings_in(findings: Iterable[Finding]) -> list[str]:
+    """Return the sentences of what makes a map doubtful."""
+    return [finding.sentence for finding in findings if finding.is_doubt]
+
+
+def notes_in(findings: Iterable[Finding]) -> list[str]:
+    """Return the sentences of what is worth knowing, and right as it is."""
+    return [finding.sentence for finding in findings if not finding.is_doubt]
 
 
 def refuse_doubts(path: str, findings: Iterable[Finding]) -> None:
@@ -206,7 +211,7 @@ def refuse_doubts(path: str, findings: Iterable[Finding]) -> None:
     if doubts:
         raise DoubtfulRaster(
             path=path,
-            doubts=" ".join(sentences(doubts)),
+            doubts=" ".join(warnings_in(doubts)),
             findings=json.dumps([finding.to_dict() for finding in doubts]),
         )
 

@@ -11,7 +11,7 @@ from affine import Affine
 from rasterio.crs import CRS
 
 from crossearth_engine.errors import InvalidRequest, NoIntersection
-from crossearth_engine.inference.look import Looker, refuse_doubts, sentences
+from crossearth_engine.inference.look import Looker, notes_in, refuse_doubts, warnings_in
 from crossearth_engine.inference.request import (
     INERT,
     LookRequest,
@@ -96,8 +96,13 @@ class RunPlan:
 
     @property
     def warnings(self) -> list[str]:
-        """What may be wrong, in sentences, and what else there is to know of the model."""
-        return [*sentences(self.findings), *self.model.remarks]
+        """What may be wrong, in sentences, with the map and with what the model's file says."""
+        return [*warnings_in(self.findings), *self.model.remarks]
+
+    @property
+    def notes(self) -> list[str]:
+        """What is worth knowing, in sentences."""
+        return notes_in(self.findings)
 
     @property
     def window_size(self) -> int:
@@ -212,8 +217,8 @@ def look(request: LookRequest, job: Job) -> dict[str, Any]:
         job: is told; may be canceled before it has begun.
 
     Returns:
-        ``findings`` (of each ``code``, ``details`` and ``is_doubt``) and ``warnings``, the same in
-        sentences.
+        ``findings`` (of each ``code``, ``details`` and ``is_doubt``); in sentences ``warnings``, of
+        what makes a map doubtful, and ``notes``.
 
     Raises:
         EngineError: as the run would.
@@ -231,7 +236,8 @@ def look(request: LookRequest, job: Job) -> dict[str, Any]:
     return {
         "input": request.input,
         "findings": [finding.to_dict() for finding in findings],
-        "warnings": [*sentences(findings), *model.remarks],
+        "warnings": [*warnings_in(findings), *model.remarks],
+        "notes": notes_in(findings),
     }
 
 

@@ -92,7 +92,7 @@ def write_map_report(
         model=model,
         table=area_table(classes, has_area=has_area),
         area_note=f"{area_note} Percent of what has a class; pixels without data do not count.",
-        warnings=summary["warnings"],
+        warnings=[*summary["warnings"], *summary["notes"]],
         size=pictures.size,
         aspect=f"{width * gsd_x / (height * gsd_y):.5f}",
         map_picture=base64.b64encode(pictures.map).decode(),

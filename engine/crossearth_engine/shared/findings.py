@@ -193,6 +193,11 @@ class Finding:
         """Whether it makes the map doubtful."""
         return self.code not in NOTES
 
+    @property
+    def level(self) -> str:
+        """The level at which a log tells it."""
+        return "warning" if self.is_doubt else "info"
+
     def to_dict(self) -> dict[str, Any]:
         """Return it ready for JSON."""
         told = {"code": self.code, "details": self.details, "sentence": self.sentence}

@@ -158,8 +158,9 @@ def test_what_becomes_of_pixels_outside_the_models_range_is_told(
     job = RecordedJob()
     result = run(raster, tmp_path / "map.tif", job, model=str(half_metre_model), gsd=gsd)
     assert [text for level, text in job.logs if level == "warning"] == result["warnings"]
-    assert len(result["warnings"]) == (told is not None)
-    assert re.search(told or "", " ".join(result["warnings"]))
+    sentences = [*result["warnings"], *result["notes"]]
+    assert len(sentences) == (told is not None)
+    assert re.search(told or "", " ".join(sentences))
 
 
 def test_pixels_in_degrees_become_square_on_the_ground(tmp_path, raster_factory, half_metre_model):

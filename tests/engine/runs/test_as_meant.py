@@ -527,8 +527,8 @@ def test_bands_without_any_data_do_not_empty_the_map(tmp_path, raster_factory, b
     valid[:5, :5] = False
     data[[2, 4]] = 0
     assert np.array_equal(found[valid], data.argmax(0)[valid])
-    (warning,) = (text for text in result["warnings"] if "no data anywhere" in text)
-    assert "in band 3, 5." in warning
+    (note,) = (text for text in result["notes"] if "no data anywhere" in text)
+    assert "in band 3, 5." in note
 
 
 def test_a_mask_for_all_bands_holds_beside_a_band_without_data(raster_factory, tmp_path, brightest):
