@@ -282,15 +282,18 @@ def _described(
         "classes": are_named,
         "bands": False,
         "window": fixed_size,
-        "scaling": (mean and std) or takes_whole_numbers,
+        "scaling": mean is not None or takes_whole_numbers,
         "values": True,  # shares of the range of bytes, by Deepness's rule
     }
     unit = 255.0
     if takes_whole_numbers:
         # Such a network scales pixels itself, and what its maker did before is in it.
         mean, std, unit = 0.0, 1.0, 1.0
-    elif bool(mean) != bool(std):
+    elif (mean is None) != (std is None):
         raise ValueError("it has one of standardization_mean and standardization_std only")
+    threshold = float(values.get("seg_thresh", 0.5))
+    if is_single and not 0 <= threshold <= 1:
+        raise ValueError(f"the threshold is a share from 0 to 1, got {threshold:g}")
     resolution_cm = values.get("resolution")
     return ModelInfo(
         id=path.stem,
@@ -310,7 +313,7 @@ def _described(
         classes=classes,
         # Nothing in the file tells; the first scores will.
         scores="classes" if gives_classes else "unknown",
-        threshold=float(values.get("seg_thresh", 0.5)) if is_single else None,
+        threshold=threshold if is_single else None,
         value_range=BYTES,
         assumed=tuple(aspect for aspect in ASPECTS if not told[aspect]),
         remarks=remarks,

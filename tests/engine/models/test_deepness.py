@@ -161,6 +161,22 @@ def test_numbers_are_read_in_every_form(tmp_path):
     assert info.std == pytest.approx((25.5, 51, 76.5))
 
 
+@pytest.mark.parametrize("mean", ["0", "0.0", "[0, 0, 0]"])
+def test_a_mean_of_nothing_is_a_mean(tmp_path, mean):
+    model = save(tmp_path / "m.onnx", *PLAIN, standardization_mean=mean, standardization_std="1")
+    info = find_model(str(model))
+    assert (info.mean, info.std) == ((0.0,) * 3, (255.0,) * 3)
+    assert "scaling" not in info.assumed
+
+
+@pytest.mark.parametrize("threshold", ["90", "-0.5", "nan"])
+def test_a_threshold_that_is_no_share_is_told(tmp_path, threshold):
+    shape, names = ["B", 1, "S", "S"], '["rest", "road"]'
+    model = yes_or_no(tmp_path / "m.onnx", shape, names, seg_thresh=threshold)
+    with pytest.raises(IncompatibleModel, match="a share from 0 to 1"):
+        find_model(str(model))
+
+
 def test_what_deepness_does_besides_is_told_with_its_option(tmp_path, raster_factory):
     model = save(tmp_path / "m.onnx", *PLAIN, seg_small_segment="8", seg_thresh="0.4")
     result = run(raster_factory(data=scene()), tmp_path / "map.tif", model=str(model))

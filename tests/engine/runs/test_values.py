@@ -505,7 +505,11 @@ def test_a_mean_of_bytes_keeps_its_fraction(tmp_path, raster_factory):
     model = save_network(
         tmp_path / "step.onnx",
         weights,
-        {"standardization_mean": json.dumps([100.5 / 255]), "resolution": "200"},
+        {
+            "standardization_mean": json.dumps([100.5 / 255]),
+            "standardization_std": "[1]",
+            "resolution": "200",
+        },
     )
     data = np.full((1, 60, 60), 100, np.uint8)
     data[0, ::2, ::2] = 103
