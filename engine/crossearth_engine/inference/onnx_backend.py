@@ -178,23 +178,49 @@ class OnnxBackend:
 
     def _size_of_map(self, window_size: int) -> int:
         """Return the edge of the map of an empty window."""
+        return int(self._map_of(self._empty_windows(window_size)).shape[-1])
+
+    def _empty_windows(self, window_size: int) -> FloatArray:
         shape = (self.fixed_batch or 1, len(self._model.bands), window_size, window_size)
-        result = self._compute(np.zeros(shape, np.float32))
+        return np.zeros(shape, np.float32)
+
+    def _map_of(self, batch: FloatArray) -> NDArray[Any]:
+        """Return the maps (B, K, h, w) of windows (B, C, S, S), of the size that they have."""
         try:
             classes = len(self._model.classes)
-            return int(self._output.arranged(result, shape, self._image, classes).shape[-1])
+            return self._output.arranged(self._compute(batch), batch.shape, self._image, classes)
         except LayoutError as error:
             raise IncompatibleModel(path=self._model.weights, reason=f"it {error}.") from error
 
     def _crops(self, size: int, window_size: int) -> bool:
-        """Whether larger windows lack as many pixels, and not as large a share of themselves."""
+        """Whether a smaller map is of the window's middle, and not of all of it, made smaller."""
         if self._image.size_hw != (None, None):
-            return False
+            return self._answers_from_the_middle(size, window_size)
         try:
             larger = self._size_of_map(window_size + 64)
         except (IncompatibleModel, InvalidRequest, OutOfMemory):
             return False
+        # Larger windows lack as many pixels, and not as large a share of themselves.
         return larger - size == 64
+
+    def _answers_from_the_middle(self, size: int, window_size: int) -> bool:
+        """Whether a spot off the middle of a window is answered where a cropped map has it."""
+        empty = self._empty_windows(window_size)
+        nothing = np.asarray(self._map_of(empty), np.float32)
+        place = 3 * window_size // 8
+        reach = max(window_size // 32, 1)
+        in_crop = place - (window_size - size) / 2
+        in_whole = place * size / window_size
+        # Of another value in each band: networks that name a class tell them by what is most.
+        ramp = 2.0 * np.arange(1, empty.shape[1] + 1, dtype=np.float32)[:, None, None]
+        for values in (ramp, -ramp):
+            spotted = empty.copy()
+            spotted[..., place - reach : place + reach, place - reach : place + reach] = values
+            answer = np.abs(np.asarray(self._map_of(spotted), np.float32) - nothing).sum((0, 1))
+            if answer.sum() > 0:
+                found = np.average(np.arange(size) + 0.5, weights=answer.sum(0))
+                return bool(abs(found - in_crop) < abs(found - in_whole))
+        return False
 
     def _remarks(self) -> tuple[str, ...]:
         """Return sentences on how the network is used, for the log."""

@@ -18,7 +18,8 @@ from tests.engine.conftest import RecordedJob, read, run
 FLOAT, HALF, DOUBLE = TensorProto.FLOAT, TensorProto.FLOAT16, TensorProto.DOUBLE
 BYTE, INT32, INT64, BOOL = TensorProto.UINT8, TensorProto.INT32, TensorProto.INT64, TensorProto.BOOL
 NAMES = ("red", "green", "blue", "nir", "more")
-TWO = {"axes": [2, 3], "from8": [8, 8], "from7": [7, 7], "to-8": [-8, -8]}
+TWO = {"axes": [2, 3], "from7": [7, 7]}
+TWO |= {f"from{n}": [n, n] for n in (8, 16, 24)} | {f"to-{n}": [-n, -n] for n in (8, 16, 24)}
 EXTENT = (500_010, 3_999_970, 500_030, 3_999_990)
 HARD = {
     "as it is": {},
@@ -234,6 +235,22 @@ def test_a_network_that_tells_the_middle_is_shown_more(tmp_path, raster_factory,
     assert any("are only looked at" in text for _, text in job.logs)
 
 
+@pytest.mark.parametrize("cropped", [8, 16, 24])
+@pytest.mark.parametrize("is_labelled", [False, True])
+def test_a_fixed_map_of_the_middle_is_told_from_a_coarse_one_of_all(
+    tmp_path, raster_factory, cropped, is_labelled
+):
+    # Of a window of 64 pixels, 32 and 16 could as well be each second or fourth.
+    size = 64 - 2 * cropped
+    crop = ("Slice", f"{'a' if is_labelled else 'z'} from{cropped} to-{cropped} axes", "y", {})
+    kind = (INT64, [1, 1, size, size]) if is_labelled else (FLOAT, [1, 3, size, size])
+    nodes = [IN, CONV, *([ARGMAX] if is_labelled else []), crop]
+    model = save(tmp_path / "m.onnx", nodes, (FLOAT, [1, 3, 64, 64]), {"y": kind})
+    data = scene()
+    run(raster_factory(data=data), tmp_path / "map.tif", model=str(model))
+    assert np.array_equal(read(tmp_path / "map.tif"), data.argmax(0))
+
+
 def test_the_context_of_a_window_is_that_of_the_raster(tmp_path, raster_factory):
     # A valid convolution of 9 by 9: what it sees around a pixel decides.
     weights = np.random.default_rng(3).normal(size=(3, 3, 9, 9)).astype(np.float32)
@@ -254,11 +271,13 @@ def test_the_context_of_a_window_is_that_of_the_raster(tmp_path, raster_factory)
     assert np.array_equal(*maps)
 
 
+@pytest.mark.parametrize("is_fixed", [False, True])
 @pytest.mark.parametrize("stride", [2, 4])
-def test_a_coarse_map_is_enlarged(tmp_path, raster_factory, stride):
+def test_a_coarse_map_is_enlarged(tmp_path, raster_factory, stride, is_fixed):
     nodes = [IN, ("AveragePool", "x", "p", {"kernel_shape": [stride] * 2, "strides": [stride] * 2}),
              ("Conv", "p w b", "y", {})]  # fmt: skip
-    model = save(tmp_path / "m.onnx", nodes, (FLOAT, FIRST), {"y": (FLOAT, ["B", 3, "T", "T"])})
+    image, size = ([1, 3, 64, 64], 64 // stride) if is_fixed else (FIRST, "T")
+    model = save(tmp_path / "m.onnx", nodes, (FLOAT, image), {"y": (FLOAT, ["B", 3, size, size])})
     patches = np.random.default_rng(1).integers(1, 255, (3, 5, 6))
     data = np.kron(patches, np.ones((1, 16, 16))).astype(np.uint8)
     run(raster_factory(data=data), tmp_path / "map.tif", model=str(model))
