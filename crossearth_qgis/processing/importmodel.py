@@ -141,6 +141,8 @@ class ImportModelAlgorithm(EngineAlgorithm):
                     "import it again with the advanced parameters.",
                 ).format(aspects=", ".join(_aspects(result)))
             )
+        for remark in result.get("remarks", ()):
+            feedback.pushWarning(remark)
         return {self.ID: result["id"], self.PATH: str(Path(result["path"]).parent)}
 
     def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:

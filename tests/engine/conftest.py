@@ -19,6 +19,8 @@ from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import Job
 
 UTM = "EPSG:32636"
+# Of a network that says how pixels are scaled: divided by 255, as Deepness does.
+SHARES = {"standardization_mean": "0", "standardization_std": "1"}
 
 # Shared machines are slow at times; a slow example is not a wrong one.
 settings.register_profile("shared-machine", deadline=None)
@@ -86,7 +88,7 @@ def color_model(tmp_path: Path) -> Path:
     """A network without context: the class of a pixel depends on its colour alone."""
     rng = np.random.default_rng(7)
     weights = rng.normal(size=(4, 3, 1, 1)).astype(np.float32)
-    return save_network(tmp_path / "color.onnx", weights)
+    return save_network(tmp_path / "color.onnx", weights, SHARES)
 
 
 @pytest.fixture
@@ -94,7 +96,7 @@ def context_model(tmp_path: Path) -> Path:
     """A network that looks 7 pixels far."""
     rng = np.random.default_rng(8)
     weights = (rng.normal(size=(4, 3, 15, 15)) / 15).astype(np.float32)
-    return save_network(tmp_path / "context.onnx", weights)
+    return save_network(tmp_path / "context.onnx", weights, SHARES)
 
 
 def save_network(

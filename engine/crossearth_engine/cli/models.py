@@ -100,6 +100,8 @@ def import_command(as_json: bool, **arguments: Any) -> None:
     click.echo(f"{result['id']}: {_names([item['name'] for item in result['classes']])}")
     if result["assumed"]:
         click.echo(_assumptions(result["id"]), err=True)
+    for remark in result["remarks"]:
+        click.echo(remark, err=True)
     unused = result["unused_tensors"]
     if unused:
         click.echo(

@@ -41,6 +41,7 @@ from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.bands import BandChoice, are_counted
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.model_item import describe_values
+from crossearth_engine.shared.model_values import BYTES
 from crossearth_engine.shared.palette import ClassInfo, merge_classes
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, VECTOR
 
@@ -202,6 +203,7 @@ def see(request: LookRequest, source: RasterSource, model: ModelInfo) -> Sight:
     findings = [
         *source.findings,
         *_assumed_bands(request, source, model),
+        *_assumed_scaling(model),
         *looker.findings(sampler),
         *conversion.findings,
         *gsd_findings(model, area, grid, request.pixel_size),
@@ -300,6 +302,13 @@ def _assumed_bands(request: LookRequest, source: RasterSource, model: ModelInfo)
         return []
     taken = ", ".join(str(choice.index) for choice in source.choices)
     return [Finding("bands-assumed", {"model": model.name, "bands": taken})]
+
+
+def _assumed_scaling(model: ModelInfo) -> list[Finding]:
+    """Return a finding on how pixels are scaled that nobody says how to scale."""
+    if "scaling" not in model.assumed or model.value_range != BYTES:
+        return []
+    return [Finding("scaling-assumed", {"model": model.name, "divisor": f"{model.std[0]:g}"})]
 
 
 def choose_classes(

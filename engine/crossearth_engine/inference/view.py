@@ -19,6 +19,8 @@ from crossearth_engine.shared.findings import Finding
 
 # A projection's scale factor is no reason to resample, nor are pixels that are nearly square.
 GSD_TOLERANCE = 0.05
+# Of pixels that a model was made for, where nobody says how far it reaches.
+MAX_GSD_RATIO = 1.5
 MAX_PIXEL_RATIO = 1.1
 
 
@@ -120,9 +122,11 @@ def gsd_findings(
     if area.method is None:
         return [Finding("pixels-unknown")]
     gsd = working_gsd(area, grid)
-    if gsd is None or area.gsd_xy_m is None or model.gsd_range_m is None:
+    if gsd is None or area.gsd_xy_m is None:
         return []
     gsd = three_digits(gsd)
+    if model.gsd_range_m is None:
+        return _far_from(model, gsd)
     low, high = model.gsd_range_m
     finest, coarsest = sorted(area.gsd_xy_m)
     sizes = f"{low:g} m" if low == high else f"{low:g} to {high:g} m"
@@ -136,6 +140,18 @@ def gsd_findings(
         change = _describe_scale(gsd / finest, gsd)
         return [Finding("pixels-fine", {"size": f"{finest:.3g}", "change": change, **trained})]
     return []
+
+
+def _far_from(model: ModelInfo, gsd: float) -> list[Finding]:
+    """Return a finding on pixels unlike those of a model of which nobody says how far it reaches.
+
+    The likes of Deepness would resample without being asked.
+    """
+    made_for = model.gsd_m
+    if made_for is None or 1 / MAX_GSD_RATIO <= gsd / made_for <= MAX_GSD_RATIO:
+        return []
+    details = {"model": model.name, "size": f"{gsd:g}", "own": f"{made_for:g}"}
+    return [Finding("pixels-other", details)]
 
 
 def three_digits(value: float) -> float:

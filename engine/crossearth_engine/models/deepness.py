@@ -58,7 +58,7 @@ def from_deepness(
     output_shape: tuple[int | None, ...],
     *,
     gives_classes: bool = False,
-    takes_whole_numbers: bool = False,
+    scales_itself: bool = False,
     head: int = 0,
     num_classes: int | None = None,
 ) -> ModelInfo:
@@ -76,7 +76,7 @@ def from_deepness(
         input_shape: (B, C, H, W), None where dynamic.
         output_shape: (B, K, H, W), likewise.
         gives_classes: whether the network returns class numbers and no scores.
-        takes_whole_numbers: whether it takes pixels as they are, and scales them itself.
+        scales_itself: whether it takes bytes as they are, and scales them itself.
         head: which of the network's outputs it is, from 0.
         num_classes: how many a person names, in place of what the file does.
 
@@ -113,7 +113,7 @@ def from_deepness(
             classes,
             is_single=num_channels == 1 and not gives_classes,
             gives_classes=gives_classes,
-            takes_whole_numbers=takes_whole_numbers,
+            scales_itself=scales_itself,
             remarks=(*remarks, *_unapplied(values, num_channels)),
             are_named=len(names) >= len(classes) - 1,
         )
@@ -270,7 +270,7 @@ def _described(
     *,
     is_single: bool,
     gives_classes: bool,
-    takes_whole_numbers: bool,
+    scales_itself: bool,
     remarks: tuple[str, ...],
     are_named: bool,
 ) -> ModelInfo:
@@ -278,19 +278,19 @@ def _described(
     fixed_size = height or values.get("tile_size") or values.get("tiles_size")
     window_size = int(fixed_size or USUAL_WINDOW_SIZE)
     mean, std = values.get("standardization_mean"), values.get("standardization_std")
+    unit = 255.0
+    if scales_itself and _is_plain(mean, 0) and _is_plain(std, 1):
+        # Such a network is given pixels as they are; what its maker did before is in it.
+        mean, std, unit = 0.0, 1.0, 1.0
+    elif (mean is None) != (std is None):
+        raise ValueError("it has one of standardization_mean and standardization_std only")
     told = {
         "classes": are_named,
         "bands": False,
         "window": fixed_size,
-        "scaling": mean is not None or takes_whole_numbers,
+        "scaling": mean is not None,
         "values": True,  # shares of the range of bytes, by Deepness's rule
     }
-    unit = 255.0
-    if takes_whole_numbers:
-        # Such a network scales pixels itself, and what its maker did before is in it.
-        mean, std, unit = 0.0, 1.0, 1.0
-    elif (mean is None) != (std is None):
-        raise ValueError("it has one of standardization_mean and standardization_std only")
     threshold = float(values.get("seg_thresh", 0.5))
     if is_single and not 0 <= threshold <= 1:
         raise ValueError(f"the threshold is a share from 0 to 1, got {threshold:g}")
@@ -304,8 +304,8 @@ def _described(
         weights=path,
         architecture="",
         bands=usual_bands(num_bands),
-        mean=tuple(unit * value for value in _per_band(mean or 0.0, num_bands)),
-        std=tuple(unit * value for value in _per_band(std or 1.0, num_bands)),
+        mean=tuple(unit * value for value in _per_band(0.0 if mean is None else mean, num_bands)),
+        std=tuple(unit * value for value in _per_band(1.0 if std is None else std, num_bands)),
         window_size=window_size,
         overlap=round(window_size * float(values.get("tiles_overlap", 15)) / 100),
         gsd_m=float(resolution_cm) / 100 if resolution_cm else None,
@@ -318,6 +318,11 @@ def _described(
         assumed=tuple(aspect for aspect in ASPECTS if not told[aspect]),
         remarks=remarks,
     )
+
+
+def _is_plain(given: Any, wanted: float) -> bool:
+    """Whether nothing else is stated than what changes nothing."""
+    return given is None or {*(given if isinstance(given, (list, tuple)) else [given])} <= {wanted}
 
 
 def _per_band(given: Any, num_bands: int) -> list[float]:

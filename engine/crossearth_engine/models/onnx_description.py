@@ -18,7 +18,7 @@ from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors
 from crossearth_engine.errors import IncompatibleModel, UnreadableModel
 from crossearth_engine.models.deepness import from_deepness, read_class_names
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.models.onnx_file import deciding_outputs, external_files
+from crossearth_engine.models.onnx_file import external_files, read_wiring
 from crossearth_engine.models.onnx_layout import (
     MAP_TYPES,
     ImageLayout,
@@ -71,7 +71,7 @@ def describe_onnx(
         (image.batch, bands, *image.size_hw),
         (None, 1 if gives_classes else channels, None, None),
         gives_classes=gives_classes,
-        takes_whole_numbers=image.takes_whole_numbers,
+        scales_itself=image.takes_whole_numbers or read_wiring(path).scales_bytes(image.name),
         head=maps.index,
         num_classes=num_classes,
     )
@@ -226,7 +226,7 @@ def map_output(
         IncompatibleModel: if none can be a map.
     """
     outputs = session.get_outputs()
-    decided = deciding_outputs(path)
+    decided = read_wiring(path).decisions
     # Without axes for a batch and for channels only if there is nothing else it could be.
     ranks = (3, 4, 5) if len(outputs) > 1 else (2, 3, 4, 5)
     maps = [
@@ -273,8 +273,10 @@ def map_output(
 
 
 def first_line(error: Exception) -> str:
-    """Return what an error of onnxruntime says, without the places in its code."""
+    """Return what an error of onnxruntime says, without its numbers and the places in its code."""
     text = (str(error).splitlines() or [""])[0]
+    text = re.sub(r"^\[ONNXRuntimeError\] : \d+ : \w+ : ", "", text)
+    text = re.sub(r"^Load model from .*? failed:\s*", "", text)
     return re.sub(r"/\S*onnxruntime\S*\.(?:cc|h|cpp|cu):\d+ (?:.*?\)(?: const)? )?", "", text)
 
 

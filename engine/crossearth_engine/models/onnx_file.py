@@ -8,7 +8,9 @@ for is walked; all else, the weights first of all, is skipped.
 from __future__ import annotations
 
 import mmap
+import struct
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from crossearth_engine.errors import IncompatibleModel, UnreadableModel
@@ -29,7 +31,10 @@ _MESSAGES = {
 }
 _METADATA_PROPS = 14
 _GRAPH, _NODE, _GRAPH_OUTPUT = 7, 1, 12
-_NODE_INPUT, _NODE_OUTPUT, _OP_TYPE, _VALUE_NAME = 1, 2, 4, 1
+_NODE_INPUT, _NODE_OUTPUT, _OP_TYPE, _NODE_ATTRIBUTE, _VALUE_NAME = 1, 2, 4, 5, 1
+_INITIALIZER, _TENSOR_NAME, _ATTRIBUTE_TENSOR = 5, 8, 5
+# Numbers of a tensor in single precision: packed, or as bytes.
+_FLOAT_DATA, _MAX_CONSTANTS = (4, 9), 1024
 
 # Operators whose result is a decision and no score, and those that only pass it on.
 _DECIDING = {"ArgMax", "ArgMin", "Hardmax", "Greater", "GreaterOrEqual", "Less", "LessOrEqual"}
@@ -69,36 +74,97 @@ def external_files(path: Path) -> list[Path]:
     return files
 
 
-def deciding_outputs(path: Path) -> set[str]:
-    """Return the outputs of a network that are decisions, such as class numbers, and no scores.
+@dataclass(frozen=True)
+class Wiring:
+    """How the values of a graph are made of each other.
+
+    Attributes:
+        outputs: names of the graph's outputs.
+        makers: of each value, the operator that it comes from and the inputs of that.
+        constants: small ones by name: the number of each that is largest without its sign.
+    """
+
+    outputs: list[str]
+    makers: dict[str, tuple[str, list[str]]]
+    constants: dict[str, float]
+
+    @property
+    def decisions(self) -> set[str]:
+        """The outputs that are decisions, such as class numbers, and no scores."""
+        return {name for name in self.outputs if _is_decided(name, self.makers)}
+
+    def scales_bytes(self, image: str) -> bool:
+        """Whether the network begins with scaling its image as only bytes are scaled.
+
+        That is by dividing it by 255 or the like, or by subtracting means that only bytes have.
+        """
+        names = {image}
+        for made, (operator, inputs) in self.makers.items():
+            if not names & {*inputs}:
+                continue
+            if operator not in _PASSING:
+                numbers = [self.constants[name] for name in inputs if name in self.constants]
+                return len(numbers) == 1 and _scales_bytes(operator, numbers[0])
+            names.add(made)
+        return False
+
+
+def _scales_bytes(operator: str, number: float) -> bool:
+    if operator == "Div":
+        return 100 <= number <= 260
+    if operator == "Mul":
+        return 1 / 260 <= number <= 1 / 100
+    return operator in ("Sub", "Add") and 30 <= number <= 255
+
+
+def read_wiring(path: Path) -> Wiring:
+    """Return how the graph in an ONNX file is wired.
 
     Raises:
         UnreadableModel: if it is truncated or no ONNX file.
     """
     try:
         with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as m:
-            outputs, makers = _wiring(m)
-    except (OSError, ValueError, IndexError) as error:
+            return _wiring(m)
+    except (OSError, ValueError, IndexError, struct.error) as error:
         raise UnreadableModel(path=path, reason="it is truncated, or no ONNX file.") from error
-    return {name for name in outputs if _is_decided(name, makers)}
 
 
-def _wiring(data: mmap.mmap) -> tuple[list[str], dict[str, tuple[str, str]]]:
-    """Return a graph's outputs; and of each value its operator and the first input of that."""
-    outputs: list[str] = []
-    makers: dict[str, tuple[str, str]] = {}
-    for number, (start, end) in _fields(data, 0, len(data)):
+def _wiring(data: mmap.mmap) -> Wiring:
+    wiring = Wiring([], {}, {})
+    for number, span in _fields(data, 0, len(data)):
         if number != _GRAPH:
             continue
-        for inner, span in _fields(data, start, end):
+        for inner, part in _fields(data, *span):
             if inner == _GRAPH_OUTPUT:
-                outputs += _texts(data, span, _VALUE_NAME)[:1]
+                wiring.outputs.extend(_texts(data, part, _VALUE_NAME)[:1])
+            elif inner == _INITIALIZER:
+                name = "".join(_texts(data, part, _TENSOR_NAME)[:1])
+                _add_constant(wiring, name, data, part)
             elif inner == _NODE:
-                operator = "".join(_texts(data, span, _OP_TYPE)[:1])
-                first = "".join(_texts(data, span, _NODE_INPUT)[:1])
-                for name in _texts(data, span, _NODE_OUTPUT):
-                    makers[name] = operator, first
-    return outputs, makers
+                _add_node(wiring, data, part)
+    return wiring
+
+
+def _add_node(wiring: Wiring, data: mmap.mmap, span: tuple[int, int]) -> None:
+    operator = "".join(_texts(data, span, _OP_TYPE)[:1])
+    made = _texts(data, span, _NODE_OUTPUT)
+    for name in made:
+        wiring.makers[name] = operator, _texts(data, span, _NODE_INPUT)
+    if operator == "Constant" and made:
+        for number, attribute in _fields(data, *span):
+            for inner, tensor in _fields(data, *attribute) if number == _NODE_ATTRIBUTE else ():
+                if inner == _ATTRIBUTE_TENSOR:
+                    _add_constant(wiring, made[0], data, tensor)
+
+
+def _add_constant(wiring: Wiring, name: str, data: mmap.mmap, span: tuple[int, int]) -> None:
+    """Note the largest number of a tensor of a few in single precision."""
+    for number, (start, end) in _fields(data, *span):
+        count, rest = divmod(end - start, 4)
+        if number in _FLOAT_DATA and 0 < count <= _MAX_CONSTANTS and not rest:
+            values = struct.unpack(f"<{count}f", data[start:end])
+            wiring.constants[name] = max(map(abs, values))
 
 
 def _texts(data: mmap.mmap, span: tuple[int, int], field: int) -> list[str]:
@@ -109,16 +175,16 @@ def _texts(data: mmap.mmap, span: tuple[int, int], field: int) -> list[str]:
     ]
 
 
-def _is_decided(name: str, makers: Mapping[str, tuple[str, str]]) -> bool:
+def _is_decided(name: str, makers: Mapping[str, tuple[str, list[str]]]) -> bool:
     seen: set[str] = set()  # a broken graph may be a circle
     while name in makers and name not in seen:
         seen.add(name)
-        operator, first = makers[name]
+        operator, inputs = makers[name]
         if operator in _DECIDING:
             return True
-        if operator not in _PASSING:
+        if operator not in _PASSING or not inputs:
             return False
-        name = first
+        name = inputs[0]
     return False
 
 

@@ -97,6 +97,15 @@ SENTENCES = {
         "in this order. If that is wrong, say which (--bands), or import the model with their "
         "names."
     ),
+    "scaling-assumed": (
+        "Nothing tells how the pixels were scaled that {model} was trained with: they are divided "
+        "by {divisor}. If that is wrong, the map is: import the model again and say how (--mean, "
+        "--std; 0 and 1 for a network that takes them as they are)."
+    ),
+    "pixels-other": (
+        "{model} was made for pixels of {own} m and sees pixels of {size} m: the map will be "
+        "poorer. With --gsd {own} it is shown pixels of the size that it was made for."
+    ),
     "bands-unnamed": (
         "Nothing tells which of the {count} bands of the raster are {names}: bands {bands} were "
         "taken, in their order. If these are others, say which (--bands); the map is of no use "
@@ -166,6 +175,7 @@ NOTES = frozenset(
         "pixels-fine",
         "pixels-unknown",
         "scale-not-applied",
+        "scaling-assumed",
     }
 )
 """What is worth knowing and makes no map doubtful."""

@@ -6,6 +6,7 @@ here: such are refused with what they are. Takes and gives plain values of JSON.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -57,7 +58,7 @@ def _check_artifact(asset: Mapping[str, Any]) -> None:
     framework = next((name for name in _FRAMEWORKS if kind.lower().startswith(name)), None)
     if framework is not None:
         raise RefusedItem(f"its weights are made for {kind}. {RUNNABLE}.")
-    if "://" in href:
+    if re.match(r"(?!file)[a-z0-9]+://", href):
         raise RefusedItem(
             f"its weights are not here but at {href}. Download them into the folder of the item, "
             "and put the name of the file in their href."

@@ -219,7 +219,7 @@ def test_a_network_with_one_channel_decides_by_its_threshold(tmp_path, raster_fa
 
 
 @pytest.mark.parametrize("metadata", [{"model_type": '"Detector"'}, {"class_names": "[1, 2"},
-                                      {"standardization_mean": "[1]"}])  # fmt: skip
+                                      {"standardization_mean": "[1, 2]"}])  # fmt: skip
 def test_other_models_are_refused(tmp_path, metadata):
     model = save_network(tmp_path / "m.onnx", WEIGHTS, metadata)
     with pytest.raises(errors.IncompatibleModel):

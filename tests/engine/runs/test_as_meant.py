@@ -26,7 +26,7 @@ from crossearth_engine.shared.palette import NODATA
 from crossearth_engine.training.adapt import adapt
 from crossearth_engine.training.quick.bands_only import describe_bands
 from crossearth_engine.training.request import FinetuneRequest
-from tests.engine.conftest import RecordedJob, read, run, save_network
+from tests.engine.conftest import SHARES, RecordedJob, read, run, save_network
 
 RGB = ("red", "green", "blue")
 
@@ -37,7 +37,9 @@ def brightest(tmp_path):
 
     def make(bands=3):
         path = tmp_path / f"brightest{bands}.onnx"
-        return str(save_network(path, 20 * np.eye(bands, dtype=np.float32)[:, :, None, None]))
+        return str(
+            save_network(path, 20 * np.eye(bands, dtype=np.float32)[:, :, None, None], SHARES)
+        )
 
     return make
 

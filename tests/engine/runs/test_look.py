@@ -78,7 +78,9 @@ def network(tmp_path, monkeypatch):
             return str(write_item(tmp_path / "model"))  # 0.3 to 1 m
         weights = np.random.default_rng(7).normal(size=(4, count, 1, 1)).astype(np.float32)
         file = save_network(tmp_path / "network.onnx", weights)
-        told = {"id": "mine", **({"bands": bands} if bands else {}), **told}
+        scaling = {} if told.keys() & {"values", "mean"} else {"mean": 0, "std": 255}
+        told = {"id": "mine", **({"bands": bands} if bands else {}), **scaling, **told}
+        told = {name: value for name, value in told.items() if value is not None}
         options = [part for name, value in told.items() for part in (f"--{name}", str(value))]
         done = CliRunner().invoke(main, ["models", "import", str(file), *options])
         assert done.exit_code == 0, done.output
@@ -102,6 +104,7 @@ CASES = {
         (imagery(count=4), {"names": ("B8", "B4", "B3", "B2")}, {}, {}),
     ],
     "bands-assumed": [(imagery(count=4), {}, {"bands": "", "count": 4}, {})],
+    "scaling-assumed": [(imagery(), {"names": RGB}, {"mean": None}, {})],
     "bands-dead": [
         (
             np.concatenate([imagery("int16", 2, high=3000), np.full((1, *SIZE), -1, np.int16)]),
@@ -180,6 +183,9 @@ CASES = {
             imagery(), {"names": RGB, "transform": Affine(0.02, 0, 5e5, 0, -0.02, 4e6)},
             SIZED, {},
         ),
+    ],
+    "pixels-other": [
+        (imagery(), {"names": RGB}, {"gsd": gsd}, {}) for gsd in (2, 0.1)
     ],
     "pixels-unknown": [(imagery(), {"names": RGB, "crs": None}, {}, {})],
     "pixels-unmeasured": [

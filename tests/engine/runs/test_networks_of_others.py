@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import pytest
+import rasterio
 from onnx import TensorProto, helper
 
 from crossearth_engine.errors import IncompatibleModel, InvalidRequest
@@ -20,6 +21,7 @@ BYTE, INT32, INT64, BOOL = TensorProto.UINT8, TensorProto.INT32, TensorProto.INT
 NAMES = ("red", "green", "blue", "nir", "more")
 TWO = {"axes": [2, 3], "from7": [7, 7]}
 TWO |= {f"from{n}": [n, n] for n in (8, 16, 24)} | {f"to-{n}": [-n, -n] for n in (8, 16, 24)}
+NUMBERS = {"zero": 0, "c255": 255, "c1/255": 1 / 255, "c127.5": 127.5, "c0.5": 0.5}
 EXTENT = (500_010, 3_999_970, 500_030, 3_999_990)
 HARD = {
     "as it is": {},
@@ -59,7 +61,8 @@ def save(path: Path, nodes, image, maps, *, bands=3, weights=None, bias=None, **
         helper.make_tensor("b", FLOAT, bias.shape, bias),
         helper.make_tensor("one", INT64, [1], [1]),
         helper.make_tensor("axis2", INT64, [1], [2]),
-        helper.make_tensor("zero", FLOAT, [], [0]),
+        *(helper.make_tensor(n, FLOAT, [], [v]) for n, v in NUMBERS.items()),
+        helper.make_tensor("caffe", FLOAT, [1, 3, 1, 1], [123.7, 116.8, 103.9]),
         *(helper.make_tensor(n, INT64, [2], v) for n, v in TWO.items()),
         helper.make_tensor("row", INT64, [3], [0, -1, len(weights)]),
     ]  # fmt: skip
@@ -72,7 +75,7 @@ def save(path: Path, nodes, image, maps, *, bands=3, weights=None, bias=None, **
         [constant for constant in constants if constant.name in used],
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
-    names = {str(i): NAMES[i] for i in range(len(weights))}
+    names = {str(i): name for i, name in enumerate(NAMES[: len(weights)])}
     keys = {"model_type": '"Segmentor"', "class_names": json.dumps(names), "tile_size": "64"}
     keys |= metadata
     helper.set_model_props(model, {key: text for key, text in keys.items() if text})
@@ -288,3 +291,100 @@ def test_a_coarse_map_is_enlarged(tmp_path, raster_factory, stride, is_fixed):
             inside[16 * row + 4 : 16 * row + 12, 16 * col + 4 : 16 * col + 12] = True
     assert np.array_equal(made[inside], data.argmax(0)[inside])
     assert (made == data.argmax(0)).mean() > 0.9
+
+
+@pytest.mark.parametrize("options", [{"scales": [0.75, 1.0, 1.5]}, {"gsd": 0.8}], ids=str)
+def test_a_cropped_map_is_placed_at_every_scale(tmp_path, raster_factory, options):
+    raster = raster_factory(data=scene())
+    crop = (CROPS["by 8"], (FLOAT, FIRST), {"y": (FLOAT, ["B", 3, "T", "T"])})
+    maps = []
+    for name, parts in (("plain", PLAIN), ("cropped", crop)):
+        model = save(tmp_path / f"{name}.onnx", *parts)
+        run(raster, tmp_path / f"{name}.tif", model=str(model), **options)
+        maps.append(read(tmp_path / f"{name}.tif"))
+    assert (maps[0] == maps[1]).mean() > 0.9
+
+
+SCALING = {
+    "divided by 255": [("Div", "i c255", "x", {})],
+    "times 1/255, channels last": [("Mul", "i c1/255", "t", {}), ("Transpose", "t", "x", TO_FIRST)],
+    "after a cast": [("Cast", "i", "t", {"to": FLOAT}), ("Mul", "t c1/255", "x", {})],
+    "by a constant of a node": [
+        ("Constant", "", "c", {"value": helper.make_tensor("v", FLOAT, [1], [255.0])}),
+        ("Div", "i c", "x", {}),
+    ],
+    "to -1 to 1": [("Div", "i c127.5", "x", {})],
+}
+
+
+@pytest.mark.parametrize("scaling", SCALING)
+def test_a_network_that_scales_bytes_itself_is_given_bytes(tmp_path, raster_factory, scaling):
+    shape = LAST if "last" in scaling else FIRST
+    half = 10.0 if "-1" not in scaling else 20.0
+    model = save(tmp_path / "m.onnx", [*SCALING[scaling], ("Conv", "x w b", "y", {})],
+                 (FLOAT, shape), {"y": (FLOAT, ["B", 2, "S", "S"])},
+                 weights=[[20, 0, 0], [0, 0, 0]], bias=[-half, 0])  # fmt: skip
+    data = scene()
+    result = run(raster_factory(data=data), tmp_path / "map.tif", model=str(model))
+    assert np.array_equal(read(tmp_path / "map.tif"), data[0] < 127.5)
+    assert "scaling-assumed" not in [finding["code"] for finding in result["findings"]]
+
+
+def test_means_of_bytes_are_taken_off_bytes(tmp_path, raster_factory):
+    model = save(tmp_path / "m.onnx", [("Sub", "i caffe", "x", {}), ("Conv", "x w b", "y", {})],
+                 (FLOAT, FIRST), {"y": (FLOAT, FIRST)})  # fmt: skip
+    data = scene()
+    run(raster_factory(data=data), tmp_path / "map.tif", model=str(model))
+    wanted = (data - np.array([123.7, 116.8, 103.9])[:, None, None]).argmax(0)
+    assert np.array_equal(read(tmp_path / "map.tif"), wanted)
+
+
+def test_what_says_nothing_of_its_scaling_is_told(tmp_path, raster_factory):
+    raster = raster_factory(data=scene())
+    plain = save(tmp_path / "m.onnx", *PLAIN)
+    half = [("Sub", "i c0.5", "x", {}), ("Conv", "x w b", "y", {})]
+    centred = save(tmp_path / "c.onnx", half, (FLOAT, FIRST), {"y": (FLOAT, FIRST)})
+    told = {"standardization_mean": "[0, 0, 0]", "standardization_std": "[1, 1, 1]"}
+    said = save(tmp_path / "s.onnx", *PLAIN, **told)
+    for model, is_told in ((plain, True), (centred, True), (said, False)):
+        result = run(raster, tmp_path / "map.tif", model=str(model))
+        assert ("scaling-assumed" in [f["code"] for f in result["findings"]]) == is_told
+        assert np.array_equal(read(tmp_path / "map.tif"), scene().argmax(0))
+
+
+NAMED = ("B08", "B04", "B03", "B02", "B11", "B12", "B05")
+
+
+@pytest.mark.parametrize("kind", ["nothing", "names of Sentinel-2", "colours", "descriptions"])
+@pytest.mark.parametrize("count", [2, 4, 5, 6])
+def test_bands_that_nobody_named_are_taken_in_order(tmp_path, raster_factory, count, kind):
+    data = scene(7)
+    colors = ["blue", "green", "red", *["undefined"] * 4] if kind == "colours" else None
+    raster = raster_factory(data=data, colorinterp=colors)
+    names = {"names of Sentinel-2": NAMED, "descriptions": [f"Band {i}" for i in range(7, 0, -1)]}
+    with rasterio.open(raster, "r+") as dataset:
+        for index, name in enumerate(names.get(kind, ()), 1):
+            dataset.set_band_description(index, name)
+    shape = ["B", count, "S", "S"]
+    labels = json.dumps([f"c{i}" for i in range(count)])
+    model = save(tmp_path / "m.onnx", PLAIN[0], (FLOAT, shape), {"y": (FLOAT, shape)},
+                 bands=count, class_names=labels)  # fmt: skip
+    job = RecordedJob()
+    result = run(raster, tmp_path / "map.tif", job, model=str(model))
+    assert [band["index"] for band in result["bands"]] == [*range(1, count + 1)]
+    assert np.array_equal(read(tmp_path / "map.tif"), data[:count].argmax(0))
+    listed = ", ".join(map(str, range(1, count + 1)))
+    assert "bands-assumed" in [finding["code"] for finding in result["findings"]]
+    assert any(f"bands {listed}, in this order" in text for _, text in job.logs)
+    asked = [*range(7, 7 - count, -1)]
+    result = run(raster, tmp_path / "map.tif", model=str(model), bands=asked)
+    assert np.array_equal(read(tmp_path / "map.tif"), data[[i - 1 for i in asked]].argmax(0))
+    assert "bands-assumed" not in [finding["code"] for finding in result["findings"]]
+
+
+def test_three_bands_are_colours(tmp_path, raster_factory):
+    data = scene()
+    raster = raster_factory(data=data, colorinterp=["blue", "green", "red"])
+    result = run(raster, tmp_path / "map.tif", model=str(save(tmp_path / "m.onnx", *PLAIN)))
+    assert [band["index"] for band in result["bands"]] == [3, 2, 1]
+    assert np.array_equal(read(tmp_path / "map.tif"), data[::-1].argmax(0))

@@ -17,7 +17,7 @@ from crossearth_engine import errors
 from crossearth_engine.inference import sliding
 from crossearth_engine.map.journal import Journal
 from crossearth_engine.map.sidecars import PROCESSING_FIELD
-from tests.engine.conftest import RecordedJob, read, run, save_network
+from tests.engine.conftest import SHARES, RecordedJob, read, run, save_network
 
 NODATA = 255
 # Windows cut tiles, tiles cut windows, and there is more than one level of overviews.
@@ -52,7 +52,7 @@ def case(tmp_path, raster_factory):
     data[:, 200:900, 300:700] = 0
     raster = raster_factory(data=data, nodata=0)
     weights = (np.random.default_rng(8).normal(size=(4, 3, 5, 5)) / 40).astype(np.float32)
-    model = save_network(tmp_path / "network.onnx", weights)
+    model = save_network(tmp_path / "network.onnx", weights, SHARES)
     return {
         "input": str(raster),
         "output": str(tmp_path / "map.tif"),
