@@ -180,6 +180,12 @@ def _sentences() -> dict[str, str]:
             "{bands}, in this order. If that is wrong, say which (BANDS), or import the model "
             "with their names.",
         ),
+        "scaling-assumed": translate(
+            "CrossEarth",
+            "Nothing tells how the pixels were scaled that {model} was trained with: they are "
+            "divided by {divisor}. If that is wrong, the map is: import the model again and say"
+            " how (MEAN, STD; 0 and 1 for a network that takes them as they are).",
+        ),
         "bands-unnamed": translate(
             "CrossEarth",
             "Nothing tells which of the {count} bands of the raster are {names}: bands {bands} "
@@ -231,6 +237,11 @@ def _sentences() -> dict[str, str]:
             "CrossEarth",
             "The network sees pixels of {size} m; {model} was trained for {sizes} and may be "
             "unreliable here. Leave GSD out, and the nearest of these is taken.",
+        ),
+        "pixels-other": translate(
+            "CrossEarth",
+            "{model} was made for pixels of {own} m and sees pixels of {size} m: the map will be"
+            " poorer. With GSD {own} it is shown pixels of the size that it was made for.",
         ),
         "pixels-fine": translate(
             "CrossEarth",

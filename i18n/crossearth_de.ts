@@ -1286,6 +1286,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Nichts im Feld {field} sagt, was da ist.</translation>
     </message>
     <message>
+      <source>Nothing tells how the pixels were scaled that {model} was trained with: they are divided by {divisor}. If that is wrong, the map is: import the model again and say how (MEAN, STD; 0 and 1 for a network that takes them as they are).</source>
+      <translation>Nichts sagt, wie die Pixel skaliert waren, mit denen {model} trainiert wurde: Sie werden durch {divisor} geteilt. Ist das falsch, so ist es auch die Karte: Importieren Sie das Modell neu und geben Sie an, wie (MEAN, STD; 0 und 1 für ein Netz, das sie nimmt, wie sie sind).</translation>
+    </message>
+    <message>
       <source>Nothing tells what the numbers of the raster measure ({low} to {high}), and {model} takes {takes}: {one} was taken for 1. If that is wrong, the map is; say which numbers stand for 0 and 1, for instance STRETCH 0,10000, for Sentinel-2 since 2022 1000,11000, for Landsat Collection 2 7272.73,43636.36.</source>
       <translation>Nichts sagt, was die Zahlen des Rasters ({low} bis {high}) messen, und {model} nimmt {takes}: {one} wurde für 1 genommen. Ist das falsch, so ist es auch die Karte; geben Sie an, welche Zahlen für 0 und 1 stehen, zum Beispiel STRETCH 0,10000, für Sentinel-2 seit 2022 1000,11000, für Landsat Collection 2 7272.73,43636.36.</translation>
     </message>
@@ -2678,6 +2682,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{model} takes decibels, and the values of the raster ({low} to {high}) look like backscatter that is not in decibels: take 10 times their decimal logarithm first, for instance with the raster calculator.</source>
       <translation>{model} nimmt Dezibel, und die Werte des Rasters ({low} bis {high}) sehen aus wie Rückstreuung, die nicht in Dezibel ist: Nehmen Sie vorher das Zehnfache ihres Zehnerlogarithmus, zum Beispiel mit dem Rasterrechner.</translation>
+    </message>
+    <message>
+      <source>{model} was made for pixels of {own} m and sees pixels of {size} m: the map will be poorer. With GSD {own} it is shown pixels of the size that it was made for.</source>
+      <translation>{model} ist für Pixel von {own} m gemacht und sieht Pixel von {size} m: Die Karte wird schlechter. Mit GSD {own} bekommt es Pixel der Größe, für die es gemacht ist.</translation>
     </message>
     <message>
       <source>{model} was trained on values around {mean}, plus or minus {std}; those of the raster are {low} to {high} (band {band}). Bands, units or scale do not belong together: check BANDS, say which numbers stand for the ends of the model's range (STRETCH), or what the model takes, at its import (VALUES).</source>
