@@ -50,7 +50,11 @@ class OutputChoice(QWidget):
         boxes = QGridLayout()
         boxes.setVerticalSpacing(4)
         for number, box in enumerate(self.boxes.values()):
-            boxes.addWidget(box, *divmod(number, _COLUMNS))
+            row, column = divmod(number, _COLUMNS)
+            if column == _COLUMNS - 1:
+                # A long word in another language is cut off rather than making the panel wider.
+                box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            boxes.addWidget(box, row, column)
         boxes.setColumnStretch(1, 1)
         form.addRow(boxes)
         form.setVerticalSpacing(6)
@@ -75,8 +79,6 @@ class OutputChoice(QWidget):
 def _box(output: Output, parent: QWidget) -> QCheckBox:
     box = QCheckBox(output.label, parent)
     box.setToolTip(output.help)
-    # A long word in another language is cut off rather than making the panel wider.
-    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     return box
 
 

@@ -746,3 +746,13 @@ def test_another_model_opens_nothing_that_is_collapsed(make_panel, scene) -> Non
     assert not group.class_table.isVisibleTo(group)
     group.setCollapsed(False)
     assert group.class_table.isVisibleTo(group)
+
+
+def test_every_box_of_the_outputs_is_to_be_seen(make_panel, scene) -> None:
+    panel = make_panel()
+    panel.resize(340, 900)
+    panel.show()
+    QApplication.processEvents()
+    boxes = panel.output_choice.boxes
+    cut = [name for name, box in boxes.items() if box.width() < box.sizeHint().width()]
+    assert cut == []
