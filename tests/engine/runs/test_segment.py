@@ -614,7 +614,7 @@ def test_a_raster_without_crs_is_measured_in_pixels(tmp_path, raster_factory, co
     result = run(raster_factory(crs=None), tmp_path / "map.tif", job, model=str(color_model))
     assert all(item["area_m2"] is None for item in result["classes"])
     assert sum(item["percent"] for item in result["classes"]) == pytest.approx(100)
-    assert any("no CRS" in text for level, text in job.logs if level == "warning")
+    assert any("no CRS" in text for level, text in job.logs if level == "info")
 
 
 MEMORY_SCRIPT = """

@@ -283,15 +283,15 @@ def test_a_crs_goes_before_what_is_said(tmp_path, model):
     raster = write(tmp_path / "here.tif", reflectance().astype(np.float32))
     result = run(raster, tmp_path / "map.tif", model=model, pixel_size=2)
     assert result["parameters"]["gsd"] == 30
-    assert any("2 m that were given (--pixel-size)" in text for text in result["warnings"])
+    assert any("2 m that were given (--pixel-size)" in text for text in result["notes"])
     agreed = run(raster, tmp_path / "map.tif", model=model, pixel_size=30.5)
-    assert not agreed["warnings"]
+    assert not agreed["warnings"] + agreed["notes"]
 
 
 def test_without_a_crs_the_way_out_is_named(tmp_path, model):
     raster = write(tmp_path / "nowhere.tif", reflectance().astype(np.float32), crs=None)
     result = run(raster, tmp_path / "map.tif", model=model)
-    assert any("--pixel-size" in text for text in result["warnings"])
+    assert any("--pixel-size" in text for text in result["notes"])
     assert result["area_method"] is None
 
 
