@@ -37,6 +37,8 @@ class Replayed:
     device = "cpu"
     precision = "fp32"
     fixed_batch = None
+    decides = False
+    remarks = ()
 
     def __init__(self, model: ModelInfo, raster: str, backend: Backend) -> None:
         size = model.window_size
@@ -53,6 +55,10 @@ class Replayed:
         """Return the scores of a window; not of the one that is given."""
         self._calls += 1
         return self._scores[self._calls % len(self._scores)].copy()
+
+    def halo(self, window_size: int) -> int:
+        """Return none: the bundled model tells of every pixel."""
+        return 0
 
     def clear_interrupt(self) -> None:
         """Do nothing: nothing can be interrupted."""
