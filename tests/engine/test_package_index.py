@@ -65,9 +65,9 @@ def test_the_file_comes_from_where_the_index_says(tmp_path, job, headers, page):
 
 
 def test_links_are_relative_to_where_the_index_redirects(tmp_path, job):
-    files = {"/root/pypi/+simple/some-models/": in_html(f"../../+f/{FILE}")}
-    files[f"/root/pypi/+f/{FILE}"] = CONTENT
-    redirections = {"/simple/some-models/": (302, "/root/pypi/+simple/some-models/", {})}
+    files = {"/mirror/pypi/+simple/some-models/": in_html(f"../../+f/{FILE}")}
+    files[f"/mirror/pypi/+f/{FILE}"] = CONTENT
+    redirections = {"/simple/some-models/": (302, "/mirror/pypi/+simple/some-models/", {})}
     with serving(files=files, headers=HTML, redirections=redirections) as (address, _):
         source = PackageIndex(f"{address}/simple", "some-models", None)
         assert fetch(source, FILE, tmp_path, job, sha256=SHA256).read_bytes() == CONTENT
