@@ -230,7 +230,7 @@ def test_a_raster_that_is_not_what_was_written_is_not_published(
     case, tmp_path, monkeypatch, product, damage
 ):
     if product == "confidence" and damage is lose_colors:
-        pytest.skip("has none")
+        pytest.skip("a raster of confidence has no colour table")
     start(case)
     before = contents(tmp_path / "out")
     write_style = class_map.write_qml
