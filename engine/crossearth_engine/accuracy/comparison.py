@@ -5,7 +5,6 @@ The reference is polygons, points or another class raster.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from crossearth_engine.accuracy.class_names import match_classes
+from crossearth_engine.accuracy.class_names import MatchedClasses, match_classes
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.figures import confusion_matrix
 from crossearth_engine.accuracy.strata import Sample, Strata, read_strata
@@ -159,7 +158,7 @@ def _with_polygons(reference: Reference, field: str, classes: ClassRaster, job: 
         matched.classes,
         "pixels",
         sentence + matched.sentence,
-        "" if matched.background is not None else _untold(confusion, mapped, matched.classes),
+        "" if matched.background is not None else _untold(confusion, mapped, matched),
         (*notices, *matched.warnings),
         matched.of_map,
     )
@@ -233,7 +232,7 @@ def _with_points(reference: Reference, field: str, classes: ClassRaster, job: Jo
         sample = None
         sentence += ": each counts as much as any other."
         notices.append(NO_STRATA)
-        untold = _untold(confusion, _mapped_pixels(classes, matched.of_map), matched.classes)
+        untold = _untold(confusion, _mapped_pixels(classes, matched.of_map), matched)
     else:
         sample = _by_strata(
             replace(strata, of_points=strata.of_points[is_counted]), labels, mapped, count
@@ -245,7 +244,7 @@ def _with_points(reference: Reference, field: str, classes: ClassRaster, job: Jo
         )
         # Of a whole random sample a class that nobody found is nowhere, or rare.
         is_whole = bool(is_labelled.all())
-        untold = "" if is_whole else _untold(confusion, confusion.sum(axis=0), matched.classes)
+        untold = "" if is_whole else _untold(confusion, confusion.sum(axis=0), matched)
     return Comparison(
         confusion,
         matched.classes,
@@ -329,7 +328,7 @@ def _with_raster(reference: Reference, classes: ClassRaster, job: Job) -> Compar
         matched.classes,
         "pixels",
         sentence + matched.sentence,
-        "" if matched.background is not None else _untold(confusion, mapped, matched.classes),
+        "" if matched.background is not None else _untold(confusion, mapped, matched),
         (*_warn_of_holes(drawn, unmapped), *matched.warnings, *_warn_of_maps(truth)),
         matched.of_map,
     )
@@ -360,14 +359,18 @@ def _warn_of_maps(truth: ClassRaster) -> list[str]:
     ]
 
 
-def _untold(confusion: Confusion, mapped: NDArray[np.int64], classes: Sequence[ClassInfo]) -> str:
+def _untold(confusion: Confusion, mapped: NDArray[np.int64], matched: MatchedClasses) -> str:
     """Return why nothing but recall can be told; empty where all can.
+
+    A class that the map does not have, such as "other" beside "building", is where the reference
+    says what is none of the map's: the classes that the reference lacks are judged there.
 
     Args:
         confusion: (K, K) by reference and map.
         mapped: (K,) pixels of the map, where the reference may speak of it.
-        classes: (K,) their classes.
+        matched: its K classes.
     """
+    classes = matched.classes
     drawn = confusion.sum(axis=1)
     total = max(int(mapped.sum()), 1)
     lacking = [
@@ -376,9 +379,10 @@ def _untold(confusion: Confusion, mapped: NDArray[np.int64], classes: Sequence[C
         if here == 0 and there >= LEAST_SHARE * total
     ]
     present = [item.name for item, here in zip(classes, drawn, strict=True) if here > 0]
+    is_elsewhere = drawn[~np.isin(np.arange(len(classes)), matched.of_map)].any()
     if len(present) == 1:
         what = f"The reference has one class only, {present[0]}"
-    elif lacking and drawn.sum() < COMPLETE_SHARE * total:
+    elif lacking and not is_elsewhere and drawn.sum() < COMPLETE_SHARE * total:
         what = f"The reference has nothing of what the map calls {', '.join(lacking)}"
     else:
         return ""

@@ -93,6 +93,15 @@ def test_classes_that_the_reference_lacks_leave_the_others_their_recall(
     assert "calls water" in result["warnings"][-1]
 
 
+def test_what_is_drawn_as_other_tells_what_is_wrongly_mapped(tmp_path: Path, city: Path) -> None:
+    boxes = [*BUILDINGS, ("other", (30, 20, 90, 30))]
+    result = judge(city, draw(tmp_path / "r.gpkg", boxes), field="class")
+    # 400 of the pixels mapped as building are building, 100 lie in what is none.
+    assert figures(result, "recall", "precision", "iou")["building"] == (0.8, 0.8, 400 / 600)
+    assert figures(result, "recall", "precision")["land"] == (None, 0.0)
+    assert "no class other" in result["warnings"][-1]
+
+
 def test_reference_of_all_classes_tells_all(tmp_path: Path, city: Path) -> None:
     boxes = [*BUILDINGS, ("land", (50, 20, 80, 30)), ("water", (80, 20, 90, 30))]
     result = judge(city, draw(tmp_path / "r.gpkg", boxes), field="class")
