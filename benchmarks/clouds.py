@@ -31,7 +31,7 @@ import rasterio
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from crossearth_engine.device import cpu_name, usable_cores
+from crossearth_engine.devices.processor import cpu_name, usable_cores
 from crossearth_engine.exchange.download import download_model
 from crossearth_engine.inference.load import load_backend
 from crossearth_engine.inference.request import SegmentRequest

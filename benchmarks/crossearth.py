@@ -26,7 +26,7 @@ import torch
 from plain_crossearth import plain_scores
 from torch import Tensor
 
-from crossearth_engine.device import cpu_name, peak_rss_mb, usable_cores
+from crossearth_engine.devices.processor import cpu_name, peak_rss_mb, usable_cores
 from crossearth_engine.inference.load import load_backend
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_export import export_onnx

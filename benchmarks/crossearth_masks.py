@@ -19,7 +19,7 @@ import plain_crossearth
 import torch
 from torch import Tensor
 
-from crossearth_engine.device import usable_cores
+from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.networks.crossearth import CONFIGS, CrossEarth
 from crossearth_engine.networks.precision import prepare_for_cpu
 

@@ -37,7 +37,7 @@ from crossearth_engine.accuracy.figures import (
     intersection_over_union,
     mean_iou,
 )
-from crossearth_engine.device import cpu_name, usable_cores
+from crossearth_engine.devices.processor import cpu_name, usable_cores
 from crossearth_engine.networks.efficientnet_fpn import PIXEL_MEAN, PIXEL_STDDEV, EfficientNetFPN
 from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX
 from crossearth_engine.raster.windows import axis_offsets

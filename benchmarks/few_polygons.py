@@ -31,7 +31,7 @@ from rasterio.features import rasterize
 from scipy import ndimage
 from sklearn.ensemble import RandomForestClassifier
 
-from crossearth_engine.device import cpu_name, usable_cores
+from crossearth_engine.devices.processor import cpu_name, usable_cores
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import Job

@@ -21,7 +21,7 @@ import torch
 from torch import Tensor
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
-from crossearth_engine.device import cpu_name
+from crossearth_engine.devices.processor import cpu_name
 from crossearth_engine.networks.crossearth import CONFIGS, CrossEarth, CrossEarthConfig
 from crossearth_engine.networks.precision import prepare_for_gpu
 

@@ -31,7 +31,7 @@ import rasterio
 from rasterio.transform import from_origin
 from rasterio.windows import Window
 
-from crossearth_engine.device import cpu_name, usable_cores
+from crossearth_engine.devices.processor import cpu_name, usable_cores
 from crossearth_engine.shared.model_places import DEFAULT_ID
 
 BLOCK = 512

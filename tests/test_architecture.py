@@ -32,8 +32,8 @@ PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own 
 
 # The rooms of the engine from the ground up: each imports from those below it only.
 FLOORS = (
-    {"__init__", "arrays", "shared", "errors", "device", "digests", "networks", "stac"},
-    {"arguments", "inputs", "job", "raster"},
+    {"__init__", "arrays", "shared", "errors", "digests", "networks", "stac"},
+    {"arguments", "devices", "inputs", "job", "raster"},
     {"publishing", "transfer", "reports"},
     {"map", "models", "package_index"},
     {"inference"},
@@ -44,9 +44,9 @@ FLOORS = (
     {"cli"},
     {"__main__"},
 )
-TORCH_PLACES = ("networks/", "models/", "training/", "device.py")
+TORCH_PLACES = ("networks/", "models/", "training/")
 TORCH_PLACES += ("inference/torch_backend.py", "exchange/exporting.py")
-ONNXRUNTIME_PLACES = ("inference/onnx_backend.py", "models/onnx_description.py", "device.py")
+ONNXRUNTIME_PLACES = ("inference/onnx_backend.py", "models/onnx_description.py")
 ARITHMETIC_PLACES = ("raster/windows.py", "inference/join.py", "inference/frames.py")
 IO_PACKAGES = {"io", "os", "pathlib", "shutil", "tempfile", "subprocess", "socket", "urllib"}
 PROCESS_STARTERS = ("bridge/process.py", "setup/child_process.py", "setup/end_with_parent.py")
@@ -176,7 +176,7 @@ def heavy_libraries_stay_in_their_places(source: Source) -> Iterator[str]:
             yield f"imports torch, which belongs to {', '.join(TORCH_PLACES)}"
         if item.package == "onnxruntime" and not source.is_in(*ONNXRUNTIME_PLACES):
             yield f"imports onnxruntime, which belongs to {', '.join(ONNXRUNTIME_PLACES)}"
-        if source.inside == "device.py" and item.package in ENGINE_PACKAGES and not item.is_lazy:
+        if source.is_in("devices/") and item.package in ENGINE_PACKAGES and not item.is_lazy:
             yield f"imports {item.module} before it is asked for a device"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crossearth_engine.arguments import Request
-from crossearth_engine.device import cpu_name
+from crossearth_engine.devices.processor import cpu_name
 from crossearth_engine.inference.onnx_backend import available_devices
 from crossearth_engine.job import Job
 

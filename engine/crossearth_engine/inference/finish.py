@@ -12,7 +12,7 @@ from typing import Any
 import rasterio
 from rasterio.crs import CRS
 
-from crossearth_engine.device import peak_rss_mb
+from crossearth_engine.devices.processor import peak_rss_mb
 from crossearth_engine.inference.plan import RunPlan
 from crossearth_engine.inference.sliding import SlidingRun
 from crossearth_engine.job import Job

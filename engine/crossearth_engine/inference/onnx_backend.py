@@ -10,7 +10,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
-from crossearth_engine.device import usable_cores
+from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.errors import (
     DeviceUnavailable,
     IncompatibleModel,

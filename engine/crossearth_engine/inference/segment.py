@@ -14,7 +14,7 @@ from typing import Any
 import rasterio
 
 from crossearth_engine import __version__
-from crossearth_engine.device import cpu_name
+from crossearth_engine.devices.processor import cpu_name
 from crossearth_engine.errors import InvalidRequest, JobCanceled
 from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend

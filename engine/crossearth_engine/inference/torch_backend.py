@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from crossearth_engine.arrays import FloatArray
-from crossearth_engine.device import usable_cores
+from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.errors import (
     DeviceUnavailable,
     IncompatibleModel,

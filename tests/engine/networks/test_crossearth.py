@@ -49,7 +49,7 @@ def test_networks_have_the_expected_number_of_parameters(name, millions):
 
 SCRIPT = """
 import json, sys, torch
-from crossearth_engine.device import peak_rss_mb
+from crossearth_engine.devices.processor import peak_rss_mb
 from crossearth_engine.models.registry import build
 
 torch.set_num_threads(2)

@@ -17,7 +17,7 @@ from torch import nn
 
 from crossearth_engine import __version__
 from crossearth_engine.accuracy.figures import accuracy_figures
-from crossearth_engine.device import usable_cores
+from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.errors import OutOfMemory
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model

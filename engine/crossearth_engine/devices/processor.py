@@ -1,4 +1,4 @@
-"""Devices: what this machine has, what was asked for, and how much memory a process took."""
+"""The processor: its name, the cores this process may use, and how much memory it took."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What computes: the processor and the graphics cards of this computer."""
