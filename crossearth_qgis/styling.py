@@ -1,4 +1,4 @@
-"""The look of a result in QGIS: the style that the engine wrote beside the raster."""
+"""What Processing's results become as layers: known as ours, and with the style beside the file."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
 )
 
+from .layers.result_layers import mark_as_result
+
 logger = logging.getLogger(__name__)
 
 
-class SidecarStyle(QgsProcessingLayerPostProcessorInterface):
-    """Applies the ``.qml`` beside a raster; Processing loads its results without it.
+class ResultMark(QgsProcessingLayerPostProcessorInterface):
+    """Has the panel know a layer as one that we have made.
 
     Stateless and kept by the provider: QGIS holds no reference to a post-processor, and inside a
     model the algorithm that named it is gone before the layer is loaded.
@@ -27,6 +29,19 @@ class SidecarStyle(QgsProcessingLayerPostProcessorInterface):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
+        mark_as_result(layer)
+
+
+class SidecarStyle(ResultMark):
+    """Also applies the ``.qml`` beside a raster; Processing loads its results without it."""
+
+    def postProcessLayer(
+        self,
+        layer: QgsMapLayer,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        super().postProcessLayer(layer, context, feedback)
         message, is_loaded = layer.loadDefaultStyle()
         if is_loaded:
             layer.triggerRepaint()

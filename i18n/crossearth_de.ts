@@ -1046,6 +1046,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Landbedeckung</translation>
     </message>
     <message>
+      <source>Layers made by CrossEarth are left out; a right click offers them, too.</source>
+      <translation>Von CrossEarth erzeugte Layer fehlen hier; ein Rechtsklick bietet auch sie an.</translation>
+    </message>
+    <message>
       <source>Lead</source>
       <translation>Vorsprung</translation>
     </message>
@@ -1328,6 +1332,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Off</source>
       <translation>Aus</translation>
+    </message>
+    <message>
+      <source>Offer Layers Made by CrossEarth, Too</source>
+      <translation>Auch von CrossEarth erzeugte Layer anbieten</translation>
     </message>
     <message>
       <source>One of the engine's packages is not offered for this Python or this computer. The log names it; another Python can be chosen under Settings &gt; Options &gt; CrossEarth.</source>

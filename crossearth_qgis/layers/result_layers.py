@@ -1,4 +1,4 @@
-"""Adds what a run has made to the project: on top, in a group, styled; and knows it again."""
+"""Adds what a run has made to the project: on top, in a group, visible; and knows it again."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _IS_RESULT = "crossearth/is_result"
 def add_result_layers(
     class_map: QgsRasterLayer, others: Iterable[QgsMapLayer], below_id: str = ""
 ) -> None:
-    """Add the class map, and under it, switched off, what else was made.
+    """Add the class map, visible, and under it, switched off, what else was made.
 
     Args:
         class_map: its layer; the style beside the file is used.
@@ -32,7 +32,7 @@ def add_result_layers(
         node = _add(group, layer)
         node.setItemVisibilityChecked(False)
         node.setExpanded(False)
-    _add(group, class_map)
+    _show(_add(group, class_map))
     # The tree's view folds a group that was empty when it came, and hears of changes only.
     group.setExpanded(False)
     group.setExpanded(True)
@@ -43,8 +43,24 @@ def is_result(layer: QgsMapLayer) -> bool:
     return bool(layer.customProperty(_IS_RESULT))
 
 
-def _add(group: QgsLayerTreeGroup, layer: QgsMapLayer) -> QgsLayerTreeLayer:
+def mark_as_result(layer: QgsMapLayer) -> None:
+    """Have `is_result` know a layer that a run has made; its copies are known, too."""
     layer.setCustomProperty(_IS_RESULT, True)
+
+
+def _show(node: QgsLayerTreeNode) -> None:
+    """Switch a layer on, and the groups that it is in; what they have hidden stays hidden."""
+    node.setItemVisibilityChecked(True)
+    while (group := node.parent()) is not None:
+        if not group.itemVisibilityChecked():
+            for other in group.children():
+                other.setItemVisibilityChecked(other is node)
+            group.setItemVisibilityChecked(True)
+        node = group
+
+
+def _add(group: QgsLayerTreeGroup, layer: QgsMapLayer) -> QgsLayerTreeLayer:
+    mark_as_result(layer)
     QgsProject.instance().addMapLayer(layer, False)
     return group.insertLayer(0, layer)
 

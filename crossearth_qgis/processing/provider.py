@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from ..bridge.engine import Engine
-from ..styling import SidecarStyle
+from ..styling import ResultMark, SidecarStyle
 from .downloadmodel import DownloadModelAlgorithm
 from .evaluate import EvaluateAlgorithm
 from .exportmodel import ExportModelAlgorithm
@@ -46,6 +46,7 @@ class CrossEarthProvider(QgsProcessingProvider):
         super().__init__()
         self.engine = engine
         self.sidecar_style = SidecarStyle()
+        self.result_mark = ResultMark()
 
     def id(self) -> str:
         return "crossearth"

@@ -91,6 +91,7 @@ class SamplePointsAlgorithm(EngineAlgorithm):
         except UnsupportedLayer as error:
             raise QgsProcessingException(str(error)) from error
         self._map = {"map": source.path, **source.said}
+        self._result_mark = self.provider().result_mark
         return True
 
     def processAlgorithm(
@@ -119,6 +120,9 @@ class SamplePointsAlgorithm(EngineAlgorithm):
             names = [item["name"] for item in result["classes"]]
             # Whoever says what is there should not see what the map says.
             offer_classes(layer, result["field"], names, engine_options.STRATUM_FIELDS)
+        if context.willLoadLayerOnCompletion(output):
+            # Points that judge maps are none to teach models with.
+            context.layerToLoadOnCompletionDetails(output).setPostProcessor(self._result_mark)
         return {self.OUTPUT: output}
 
 

@@ -123,6 +123,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
     ) -> bool:
         super().prepareAlgorithm(parameters, context, feedback)
         self._sidecar_style = self.provider().sidecar_style
+        self._result_mark = self.provider().result_mark
         layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
         if layer is None:
             raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
@@ -338,8 +339,8 @@ class SegmentAlgorithm(SegmentationAlgorithm):
                 details.name = name.format(name=self._result_name)
                 if hasattr(details, "forceName"):
                     details.forceName = True
-            if output in styled:
-                details.setPostProcessor(self._sidecar_style)
+            is_styled = output in styled
+            details.setPostProcessor(self._sidecar_style if is_styled else self._result_mark)
 
 
 def kept_text() -> str:

@@ -14,11 +14,12 @@ from qgis.core import (
     QgsReferencedRectangle,
     QgsVectorLayer,
 )
-from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from ...translation import translate
+from ..widgets.layer_combo import LayerCombo
 
 _WHOLE_LAYER, _VISIBLE_CANVAS, _POLYGONS = range(3)
 
@@ -41,14 +42,13 @@ class AreaPicker(QWidget):
         )
         self.combo.setToolTip(translate("CrossEarth", "Which part of the raster to classify"))
         self.combo.setAccessibleName(translate("CrossEarth", "Area to classify"))
-        self.polygon_combo = QgsMapLayerComboBox(self)
+        self.combo.setMinimumWidth(80)
+        self.combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.polygon_combo = LayerCombo(self)
         self.polygon_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        for combo in (self.combo, self.polygon_combo):
-            combo.setMinimumWidth(80)
-            combo.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-        self.polygon_combo.setToolTip(
+        self.polygon_combo.explain(
             translate(
                 "CrossEarth",
                 "Only pixels inside these polygons are classified; everything else is skipped, "

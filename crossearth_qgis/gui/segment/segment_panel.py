@@ -11,6 +11,7 @@ from typing import Any
 
 from qgis.core import (
     QgsApplication,
+    QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingProvider,
     QgsProject,
@@ -125,7 +126,7 @@ class SegmentPanel(QWidget):
         self.pages.addWidget(self.setup_page)
         self._prepare_widgets()
         self._connect()
-        self.raster_picker.follow(map_canvas.currentLayer())
+        self._follow(map_canvas.currentLayer())
         self._on_model_changed()
         self._on_raster_changed()
         self._show_idle()
@@ -251,7 +252,7 @@ class SegmentPanel(QWidget):
         self.advanced_button.setMenu(menu)
 
     def _connect(self) -> None:
-        self._canvas.currentLayerChanged.connect(self.raster_picker.follow)
+        self._canvas.currentLayerChanged.connect(self._follow)
         self.raster_picker.raster_changed.connect(self._on_raster_changed)
         self.area_picker.area_changed.connect(self._check)
         self.model_picker.model_changed.connect(self._on_model_changed)
@@ -269,6 +270,11 @@ class SegmentPanel(QWidget):
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
         self._runner.canceled.connect(self._on_canceled)
+
+    def _follow(self, layer: QgsMapLayer | None) -> None:
+        """Offer the layer that has become active where it fits."""
+        for combo in (self.raster_picker.combo, self.area_picker.polygon_combo):
+            combo.follow(layer)
 
     def _on_raster_changed(self) -> None:
         self.expert_group.set_layer(self.raster_picker.layer())

@@ -13,6 +13,7 @@ from typing import Any
 from qgis.core import (
     QgsApplication,
     QgsFieldProxyModel,
+    QgsMapLayer,
     QgsMapLayerProxyModel,
     QgsProcessingAlgorithm,
     QgsProcessingProvider,
@@ -23,7 +24,6 @@ from qgis.gui import (
     QgsCollapsibleGroupBox,
     QgsFieldComboBox,
     QgsMapCanvas,
-    QgsMapLayerComboBox,
     QgsScrollArea,
 )
 from qgis.PyQt.QtCore import QTimer, QUrl, pyqtSignal
@@ -53,6 +53,7 @@ from ..forms import align_labels, load_form
 from ..models.model_picker import ModelPicker
 from ..setup.torch_consent import may_use_torch
 from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
+from ..widgets.layer_combo import LayerCombo
 from ..widgets.log_pane import LogPane
 from ..widgets.raster_picker import RasterPicker
 from ..widgets.run_progress import RunProgress
@@ -87,7 +88,7 @@ class TrainingPanel(QWidget):
     model_label: QLabel
     model_picker: ModelPicker
     samples_label: QLabel
-    samples_combo: QgsMapLayerComboBox
+    samples_combo: LayerCombo
     new_samples_button: QToolButton
     field_label: QLabel
     field_combo: QgsFieldComboBox
@@ -100,7 +101,9 @@ class TrainingPanel(QWidget):
     name_edit: QLineEdit
     map_box: QCheckBox
     options_group: QgsCollapsibleGroupBox
+    steps_label: QLabel
     steps_spin: QSpinBox
+    seed_label: QLabel
     seed_spin: QSpinBox
     resume_box: QCheckBox
     result_group: QgsCollapsibleGroupBox
@@ -138,7 +141,7 @@ class TrainingPanel(QWidget):
         self._timer.setInterval(_PAUSE_MS)
         self._prepare_widgets()
         self._connect()
-        self.raster_picker.follow(map_canvas.currentLayer())
+        self._follow(map_canvas.currentLayer())
         self._on_samples_changed()
         self._show_idle()
 
@@ -209,7 +212,7 @@ class TrainingPanel(QWidget):
         # On top, where its polygons can be seen, whatever is the active layer.
         project.addMapLayer(layer, False)
         project.layerTreeRoot().insertLayer(0, layer)
-        self.samples_combo.setLayer(layer)
+        self.samples_combo.pick(layer)
         self.field_combo.setField(CLASS_FIELD)
         return layer
 
@@ -242,6 +245,8 @@ class TrainingPanel(QWidget):
         self.samples_label.setBuddy(self.samples_combo)
         self.field_label.setBuddy(self.field_combo)
         self.name_label.setBuddy(self.name_edit)
+        self.steps_label.setBuddy(self.steps_spin)
+        self.seed_label.setBuddy(self.seed_spin)
         align_labels(
             [
                 self.raster_label,
@@ -252,7 +257,7 @@ class TrainingPanel(QWidget):
             ]
         )
         self.samples_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        self.samples_combo.setMinimumWidth(80)
+        self.samples_combo.explain(self.samples_combo.toolTip())
         self.field_combo.setFilters(
             QgsFieldProxyModel.Filter.String | QgsFieldProxyModel.Filter.Int
         )
@@ -269,7 +274,7 @@ class TrainingPanel(QWidget):
         self.result_group.hide()
 
     def _connect(self) -> None:
-        self._canvas.currentLayerChanged.connect(self.raster_picker.follow)
+        self._canvas.currentLayerChanged.connect(self._follow)
         self.raster_picker.raster_changed.connect(self._check)
         self.model_picker.model_changed.connect(self._check)
         self.samples_combo.layerChanged.connect(self._on_samples_changed)
@@ -294,6 +299,11 @@ class TrainingPanel(QWidget):
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
         self._runner.canceled.connect(self._on_canceled)
+
+    def _follow(self, layer: QgsMapLayer | None) -> None:
+        """Offer the layer that has become active where it fits."""
+        for combo in (self.raster_picker.combo, self.samples_combo):
+            combo.follow(layer)
 
     def _on_samples_changed(self) -> None:
         if self._samples is not None:

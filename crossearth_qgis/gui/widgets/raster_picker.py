@@ -4,39 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsRasterLayer
-from qgis.gui import QgsMapLayerComboBox
+from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QHBoxLayout,
-    QSizePolicy,
-    QToolButton,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 
-from ...layers.result_layers import is_result
 from ...translation import translate
+from .layer_combo import LayerCombo
 
 
 class RasterPicker(QWidget):
-    """Combo of raster layers that follows the active layer until the user picks one."""
+    """Combo of raster layers, with a button for a file outside the project."""
 
     raster_changed = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_following = True
         self._file: QgsRasterLayer | None = None
-        self.combo = QgsMapLayerComboBox(self)
+        self.combo = LayerCombo(self)
         self.combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
-        self.combo.setMinimumWidth(80)
-        self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.combo.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.combo.setToolTip(
+        self.combo.explain(
             translate(
                 "CrossEarth",
                 "The raster to classify. Follows the active layer until you choose one.",
@@ -55,8 +41,7 @@ class RasterPicker(QWidget):
         layout.addWidget(self.combo, 1)
         layout.addWidget(self.file_button)
         self.setFocusProxy(self.combo)
-        self.combo.activated.connect(self._on_picked)
-        self.combo.layerChanged.connect(self._on_changed)
+        self.combo.layerChanged.connect(self.raster_changed)
         self.file_button.clicked.connect(self._pick_file)
 
     def layer(self) -> QgsRasterLayer | None:
@@ -73,39 +58,20 @@ class RasterPicker(QWidget):
         is_in_project = QgsProject.instance().mapLayer(layer.id()) is not None
         return layer.id() if is_in_project else layer.source()
 
-    def follow(self, layer: QgsMapLayer | None) -> None:
-        """Choose the layer that has become active, unless the user has picked another one.
-
-        A map that a run has made is looked at, not classified again: it is not followed.
-        """
-        if self._is_following and isinstance(layer, QgsRasterLayer) and not is_result(layer):
-            self.combo.setLayer(layer)
-
     def set_value(self, id_or_path: str) -> None:
         """Choose a raster as `value` names it."""
         layer = QgsProject.instance().mapLayer(id_or_path)
         if layer is None:
             self.set_file(id_or_path)
         else:
-            self._is_following = False
-            self.combo.setLayer(layer)
+            self.combo.pick(layer)
 
     def set_file(self, path: str) -> None:
         """Offer a raster that is not in the project, and choose it."""
         # Kept here: the combo holds no reference.
         self._file = QgsRasterLayer(path, Path(path).stem)
-        self._is_following = False
         self.combo.setAdditionalLayers([self._file])
-        self.combo.setLayer(self._file)
-
-    def _on_picked(self) -> None:
-        self._is_following = False
-
-    def _on_changed(self) -> None:
-        if self.layer() is None:
-            # What was picked is gone: back to following.
-            self._is_following = True
-        self.raster_changed.emit()
+        self.combo.pick(self._file)
 
     def _pick_file(self) -> None:
         path, _filter = QFileDialog.getOpenFileName(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import gc
 
 import pytest
-from qgis.core import QgsLayerTree, QgsProject
+from qgis.core import QgsLayerTree, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 
 from crossearth_qgis.gui import background
@@ -115,3 +115,59 @@ def test_the_page_to_adapt_shows_that_the_map_is_being_made(
     assert progress.isHidden()
     dock.training_panel.adapted.emit("tiny", scene.id(), polygons.id(), False)
     assert progress.isHidden()
+
+
+def run(dock, qtbot) -> None:
+    with qtbot.waitSignal(dock.panel._runner.succeeded, timeout=10_000):
+        dock.panel.run_button.click()
+
+
+def test_a_map_and_its_polygons_are_neither_input_nor_samples_nor_area(
+    dock, qtbot, scene, polygons
+) -> None:
+    dock.panel.output_choice.boxes["CONFIDENCE"].setChecked(True)
+    dock.panel.output_choice.boxes["POLYGONS"].setChecked(True)
+    run(dock, qtbot)
+    assert len(QgsProject.instance().mapLayers()) == 5
+    training = dock.training_panel
+    for combo in (dock.panel.raster_picker.combo, training.raster_picker.combo):
+        assert [combo.layer(index) for index in range(combo.count())] == [scene]
+    for combo in (dock.panel.area_picker.polygon_combo, training.samples_combo):
+        assert [combo.layer(index) for index in range(combo.count())] == [polygons]
+
+
+def test_the_active_polygons_are_those_offered_as_samples_and_area(
+    dock, canvas, scene, polygons
+) -> None:
+    other = QgsVectorLayer("Polygon?crs=EPSG:32643&field=class:string", "Zebra crossings", "memory")
+    QgsProject.instance().addMapLayer(other)
+    combos = (dock.panel.area_picker.polygon_combo, dock.training_panel.samples_combo)
+    for layer in (other, polygons, other):
+        canvas.setCurrentLayer(layer)
+        assert [combo.currentLayer() for combo in combos] == [layer, layer]
+
+
+def test_a_map_that_is_ready_is_visible_and_what_was_hidden_stays_hidden(
+    dock, qtbot, scene
+) -> None:
+    root = QgsProject.instance().layerTreeRoot()
+    run(dock, qtbot)
+    group = root.findGroup("CrossEarth")
+    first = group.children()[0]
+    group.setItemVisibilityChecked(False)
+    run(dock, qtbot)
+    newest = root.findGroup("CrossEarth").children()[0]
+    assert newest is not first
+    assert newest.isVisible()
+    assert not first.isVisible()
+
+
+def test_a_map_is_visible_in_groups_of_the_user_too(dock, qtbot, scene) -> None:
+    root = QgsProject.instance().layerTreeRoot()
+    outer = root.insertGroup(0, "Mine")
+    outer.addGroup("CrossEarth")
+    other = outer.addGroup("Other")
+    outer.setItemVisibilityChecked(False)
+    run(dock, qtbot)
+    assert root.findGroup("CrossEarth").children()[0].isVisible()
+    assert not other.isVisible()

@@ -26,6 +26,7 @@ from qgis.core import (
 )
 
 from crossearth_qgis.layers import raster_rendering
+from crossearth_qgis.layers.result_layers import is_result
 from crossearth_qgis.processing.option_texts import format_merge, parse_merge
 from crossearth_qgis.processing.segment import SegmentAlgorithm
 from tests.tile_server import TileServer, serving
@@ -510,6 +511,7 @@ def test_layer_is_named_after_raster_and_model_and_gets_the_style_beside_it(
     (layer,) = QgsProject.instance().mapLayers().values()
     assert layer.name() == "Scene – Tiny"
     assert layer.opacity() == 0.25
+    assert is_result(layer)
 
 
 @pytest.mark.usefixtures("no_layer_tree")
@@ -518,8 +520,9 @@ def test_what_differs_comes_first_in_the_names_of_layers(
 ) -> None:
     paths = {name: str(tmp_path / f"{name}.tif") for name in ("OUTPUT", "CONFIDENCE")}
     processing.runAndLoadResults(ID, {"INPUT": raster_layer, **paths})
-    names = {layer.name() for layer in QgsProject.instance().mapLayers().values()}
-    assert names == {"Scene – Tiny", "Confidence – Scene – Tiny"}
+    layers = QgsProject.instance().mapLayers().values()
+    assert {layer.name() for layer in layers} == {"Scene – Tiny", "Confidence – Scene – Tiny"}
+    assert all(is_result(layer) for layer in layers)
 
 
 @pytest.mark.usefixtures("no_layer_tree")

@@ -4,11 +4,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtWidgets import QLabel
 
 from crossearth_qgis import settings
 from crossearth_qgis.gui.training.training_panel import TrainingPanel
+from crossearth_qgis.layers import training_samples
 from tests.plugin.support import write_model
 
 
@@ -258,3 +266,34 @@ def test_a_layer_that_is_removed_is_forgotten(drawn, qtbot) -> None:
 
 def test_the_form_fits_a_narrow_column(drawn) -> None:
     assert drawn.minimumSizeHint().width() <= 280
+
+
+@pytest.mark.parametrize("gone", ["ab", "bz", "z", "a"])
+def test_the_form_is_of_the_layer_that_takes_the_place_of_removed_ones(
+    make_training_panel, tmp_path, gone
+) -> None:
+    project, context = QgsProject.instance(), QgsProject.instance().transformContext()
+    crs = QgsCoordinateReferenceSystem("EPSG:32643")
+    for name in ("a", "b", "z"):
+        layer = training_samples.create_layer(tmp_path / f"{name}.gpkg", crs, [], context)
+        project.addMapLayer(layer)
+    project.write(str(tmp_path / "project.qgz"))
+    project.clear()
+    for name in gone:
+        (tmp_path / f"{name}.gpkg").unlink()
+    panel = make_training_panel()
+    project.read(str(tmp_path / "project.qgz"))
+    panel.samples_combo.setLayer(project.mapLayersByName(gone[-1])[0])
+    project.removeMapLayers([project.mapLayersByName(name)[0].id() for name in gone])
+    left = panel.samples_combo.currentLayer()
+    assert left.isValid()
+    assert panel.field_combo.currentField() == "class"
+    assert panel.name_edit.placeholderText() == left.name()
+    assert "Choose a layer" not in panel.footer_hint.text()
+
+
+def test_every_mnemonic_leads_somewhere(make_training_panel) -> None:
+    panel = make_training_panel()
+    for label in panel.findChildren(QLabel):
+        if "&" in label.text():
+            assert label.buddy() is not None, label.text()

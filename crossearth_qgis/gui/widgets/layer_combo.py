@@ -1,0 +1,93 @@
+"""A choice among the project's layers: the active one is offered, the plugin's own maps are not."""
+
+from __future__ import annotations
+
+from qgis.core import QgsMapLayer, QgsProject
+from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QComboBox, QMenu, QSizePolicy, QWidget
+
+from ...layers.result_layers import is_result
+from ...translation import translate
+
+
+class LayerCombo(QgsMapLayerComboBox):
+    """Follows the active layer until the user picks one, and again when that is gone.
+
+    A map that a run has made is looked at, and neither classified again nor drawn on: it is only
+    offered when the context menu asks for it.
+
+    Attributes:
+        own_layers_action: of the context menu, on while the plugin's own layers are offered, too.
+        is_following: whether the layer that becomes active is chosen.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.is_following = True
+        self._told_id = ""
+        self.setMinimumWidth(80)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.own_layers_action = QMenu(self).addAction(
+            translate("CrossEarth", "Offer Layers Made by CrossEarth, Too")
+        )
+        self.own_layers_action.setCheckable(True)
+        self.own_layers_action.toggled.connect(self.leave_out_own)
+        self.addAction(self.own_layers_action)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.activated.connect(self._on_picked)
+        self.layerChanged.connect(self._on_changed)
+        project = QgsProject.instance()
+        project.layersAdded.connect(self.leave_out_own)
+        project.layersRemoved.connect(self._on_removed)
+        self.leave_out_own()
+
+    def leave_out_own(self, *_signal: object) -> None:
+        """Look again which layers of the project the plugin has made."""
+        own = [layer for layer in QgsProject.instance().mapLayers().values() if is_result(layer)]
+        self.setExceptedLayerList([] if self.own_layers_action.isChecked() else own)
+
+    def explain(self, text: str) -> None:
+        """Set the tooltip: what the layer is for, and which layers are not offered."""
+        left_out = translate(
+            "CrossEarth", "Layers made by CrossEarth are left out; a right click offers them, too."
+        )
+        self.setToolTip(f"{text}\n{left_out}")
+
+    def follow(self, layer: QgsMapLayer | None) -> None:
+        """Choose the layer that has become active, unless the user has picked another one."""
+        if not self.is_following or layer is None or is_result(layer):
+            return
+        # One of another kind is not among those to choose from.
+        if layer in [self.layer(index) for index in range(self.count())]:
+            self.setLayer(layer)
+
+    def pick(self, layer: QgsMapLayer) -> None:
+        """Choose a layer as if the user had picked it, the plugin's own, too."""
+        if is_result(layer):
+            self.own_layers_action.setChecked(True)
+        self.is_following = False
+        self.setLayer(layer)
+
+    def showPopup(self) -> None:
+        # Processing may have said of a layer only after it was added that it is ours.
+        self.leave_out_own()
+        super().showPopup()
+
+    def _on_picked(self) -> None:
+        self.is_following = False
+
+    def _on_changed(self) -> None:
+        layer = self.currentLayer()
+        self._told_id = "" if layer is None else layer.id()
+        if layer is None:
+            self.is_following = True
+
+    def _on_removed(self) -> None:
+        # The layers to leave out are known by their addresses, which new ones may get.
+        self.leave_out_own()
+        layer = self.currentLayer()
+        # Of the last one in the list QGIS tells that it goes while it is still the current one.
+        if self._told_id != ("" if layer is None else layer.id()):
+            self.layerChanged.emit(layer)
