@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsVectorLayer
@@ -85,12 +84,13 @@ class CrossEarthPlugin:
         self._iface.actionAddFeature().trigger()
 
     def _show_news(self, sentence: str, is_problem: bool) -> None:
+        from .gui.widgets.plain_text import as_markup
+
         bar = self._iface.messageBar()
         if self._news in bar.items():
             bar.popWidget(self._news)
         self._news = None
         if sentence:
             level = Qgis.MessageLevel.Warning if is_problem else Qgis.MessageLevel.Success
-            # Names of layers come from others; the bar would take their markup for its own.
-            self._news = bar.createMessage("CrossEarth", f"<span>{escape(sentence)}</span>")
+            self._news = bar.createMessage("CrossEarth", as_markup(sentence))
             bar.pushWidget(self._news, level)

@@ -52,6 +52,8 @@ IO_PACKAGES = {"io", "os", "pathlib", "shutil", "tempfile", "subprocess", "socke
 PROCESS_STARTERS = ("bridge/process.py", "setup/child_process.py", "setup/end_with_parent.py")
 PROTOCOL_READER = "bridge/conversation.py"
 SHARED_IN_PLUGIN = "shared.py"
+PLAIN_TEXT = "gui/widgets/plain_text.py"
+TIPS = {"setToolTip", "setStatusTip", "setWhatsThis"}
 # Lines of a function, and those that may have more: they do nothing but list what there is.
 MOST_LINES = 80
 TABLES = {("error_sentences.py", "_sentences"), ("finding_sentences.py", "_sentences")}
@@ -247,6 +249,34 @@ def assigned(tree: ast.Module) -> Iterator[ast.expr]:
             yield node.target
 
 
+def text_of_others_is_never_markup(source: Source) -> Iterator[str]:
+    """Qt guesses whether a text is markup, and opens the pictures that markup names."""
+    if source.package != PLUGIN or source.is_in(PLAIN_TEXT):
+        return
+    for node in ast.walk(source.tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = ast.unparse(node.func)
+        method = name.rpartition(".")[2]
+        if name in ("QLabel", "QErrorMessage") or name.startswith("QMessageBox"):
+            yield f"makes a {name} instead of what is in {PLAIN_TEXT}"
+        shown = node.args[-1:] if method in TIPS else []
+        shown += node.args[:1] if method in ("pushMessage", "pushWarning", "pushCritical") else []
+        is_bar = "bar" in name.lower() or method in TIPS
+        if method == "setItemData" and ast.unparse(node).endswith("ToolTipRole)"):
+            shown, is_bar = node.args[1:2], True
+        if is_bar and not all(is_our_text(item) for item in shown):
+            yield f"hands {ast.unparse(shown[0])} to {name}"
+
+
+def is_our_text(node: ast.expr) -> bool:
+    """Tell whether a text is written in our code, or made to be shown as it is."""
+    if isinstance(node, ast.IfExp):
+        return is_our_text(node.body) and is_our_text(node.orelse)
+    is_made = isinstance(node, ast.Call) and ast.unparse(node.func) in ("translate", "as_markup")
+    return is_made or isinstance(node, ast.Constant)
+
+
 def names_are_free(source: Source) -> Iterator[str]:
     name, top = PurePosixPath(source.inside).stem, room_of(source.inside)
     if source.package == PLUGIN and top in {"engine", "resources", "i18n"}:
@@ -299,6 +329,10 @@ RULES: dict[Rule, tuple[str, str]] = {
     plugin_leaves_the_process_of_qgis_as_it_is: (
         "crossearth_qgis/plugin.py",
         "import os\ndel os.environ['A']",
+    ),
+    text_of_others_is_never_markup: (
+        "crossearth_qgis/gui/a.py",
+        "cell.setToolTip(translate('CrossEarth', 'Class {name}').format(name=name))",
     ),
     names_are_free: ("crossearth_qgis/resources/__init__.py", ""),
     functions_fit_on_a_screen: ("crossearth_qgis/a.py", "def f():" + MOST_LINES * "\n    f()"),

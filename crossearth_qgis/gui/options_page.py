@@ -11,8 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
-    QLabel,
-    QMessageBox,
     QPushButton,
     QSizePolicy,
     QSpinBox,
@@ -30,6 +28,7 @@ from .background import start_task
 from .forms import align_labels
 from .setup.setup_task import RemovalTask
 from .widgets.devices import add_devices, device_of, show_device
+from .widgets.plain_text import PlainLabel, as_markup, is_agreed
 
 _SECONDS_PER_MINUTE = 60
 _LABEL = QFormLayout.ItemRole.LabelRole
@@ -160,7 +159,7 @@ class OptionsPage(QgsOptionsPageWidget):
         )
         form.addRow(translate("CrossEarth", "&Python"), self.python_widget)
 
-        self.folder_label = QLabel(str(model_places.user_data_folder()), group)
+        self.folder_label = PlainLabel(str(model_places.user_data_folder()), group)
         self.folder_label.setWordWrap(True)
         self.folder_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.folder_label.setToolTip(
@@ -211,15 +210,11 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def _remove(self) -> None:
         folder = engine_environment.installed_folder()
-        answer = QMessageBox.question(
-            self,
-            translate("CrossEarth", "Remove Engine Environment"),
-            translate(
-                "CrossEarth",
-                "Delete {folder}?\n\nModels and maps stay. The panel can set the engine up again.",
-            ).format(folder=folder),
-        )
-        if answer != QMessageBox.StandardButton.Yes:
+        question = translate(
+            "CrossEarth",
+            "Delete {folder}?\n\nModels and maps stay. The panel can set the engine up again.",
+        ).format(folder=folder)
+        if not is_agreed(self, translate("CrossEarth", "Remove Engine Environment"), question):
             return
 
         self._removal = RemovalTask(self._engine)
@@ -236,4 +231,4 @@ class OptionsPage(QgsOptionsPageWidget):
                 Qgis.MessageLevel.Success,
             )
         else:
-            self.message_bar.pushMessage(reason, Qgis.MessageLevel.Warning, 0)
+            self.message_bar.pushMessage(as_markup(reason), Qgis.MessageLevel.Warning, 0)

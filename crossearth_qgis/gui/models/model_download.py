@@ -13,7 +13,6 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
 from ..setup.torch_consent import may_use_torch
 from ..widgets.hint import INFO, Hint
+from ..widgets.plain_text import PlainLabel, as_markup
 
 # What installers say may have no end.
 _LONGEST_LINE = 160
@@ -48,10 +48,10 @@ class ModelDownload(QWidget):
         self._runner = AlgorithmRunner(self)
         self.button = QPushButton(self)
         self.whole_file_box = QCheckBox(self)
-        self.whole_file_box.setToolTip(whole_file_row().help)
+        self.whole_file_box.setToolTip(as_markup(whole_file_row().help))
         self.progress_bar = QProgressBar(self)
         self.progress_bar.setTextVisible(False)
-        self.progress_label = QLabel(self)
+        self.progress_label = PlainLabel(parent=self)
         self.progress_label.setWordWrap(True)
         self.hint = Hint(self)
         row = QHBoxLayout()
@@ -148,10 +148,9 @@ class ModelDownload(QWidget):
                 )
             )
             self.button.setText(text)
+            address = published.shown_address(model.id)
             self.button.setToolTip(
-                translate("CrossEarth", "From {address}").format(
-                    address=published.shown_address(model.id)
-                )
+                as_markup(translate("CrossEarth", "From {address}").format(address=address))
             )
 
     def _show_progress(self, percent: float) -> None:

@@ -25,6 +25,7 @@ from ...models.catalog import CatalogModel
 from ...shared import model_places
 from ...translation import translate
 from ..widgets.card import Card
+from ..widgets.plain_text import as_markup
 from ..widgets.swatch import swatch_html
 from .model_download import download_size_text
 
@@ -131,7 +132,7 @@ class ModelPicker(QWidget):
                 name = model.name if model else Path(id_or_path).name
                 self.combo.addItem(name, (id_or_path, model))
                 self.combo.setItemData(
-                    self.combo.count() - 1, id_or_path, Qt.ItemDataRole.ToolTipRole
+                    self.combo.count() - 1, as_markup(id_or_path), Qt.ItemDataRole.ToolTipRole
                 )
                 self.combo.setCurrentIndex(self.combo.count() - 1)
         self.model_changed.emit()
@@ -147,7 +148,7 @@ class ModelPicker(QWidget):
             hints.append(translate("CrossEarth", "To be downloaded first"))
         if model.needs_adapting:
             hints.append(translate("CrossEarth", "To be adapted first"))
-        self.combo.setItemData(index, "\n".join(hints), Qt.ItemDataRole.ToolTipRole)
+        self.combo.setItemData(index, as_markup("\n".join(hints)), Qt.ItemDataRole.ToolTipRole)
 
     def _pick_file(self) -> None:
         path, _filter = QFileDialog.getOpenFileName(

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
 from ...translation import translate
+from ..widgets.plain_text import PlainLabel, as_markup, as_name
 
 
 class BandMapping(QWidget):
@@ -50,15 +51,17 @@ class BandMapping(QWidget):
             if index < len(bands):
                 combo.setBand(bands[index])
             combo.setToolTip(
-                translate(
-                    "CrossEarth", "The raster's band that the model takes as its band “{name}”"
-                ).format(name=name)
+                as_markup(
+                    translate(
+                        "CrossEarth", "The raster's band that the model takes as its band “{name}”"
+                    ).format(name=name)
+                )
             )
             combo.setAccessibleName(
                 translate("CrossEarth", "Raster band for {name}").format(name=name)
             )
             combo.bandChanged.connect(self.changed)
-            label = QLabel(name[:1].upper() + name[1:], self)
+            label = PlainLabel(as_name(name[:1].upper() + name[1:]), self)
             label.setBuddy(combo)
             self._layout.addRow(label, combo)
             self._combos.append(combo)

@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...translation import translate
+from ..widgets.plain_text import as_cell, as_markup
 from ..widgets.swatch import swatch_icon
 
 _NAME, _AREA, _PERCENT = range(3)
@@ -76,7 +77,7 @@ class ClassTable(QTableWidget):
         for row, item in enumerate(self._classes):
             name = QTableWidgetItem(swatch_icon(item["color"]), item["name"])
             # A long name is cut off in a narrow panel.
-            name.setToolTip(item["name"])
+            name.setToolTip(as_markup(item["name"]))
             if unit_m2 is None:
                 amount = locale.toString(float(item["pixels"]), "f", 0)
             else:
@@ -94,7 +95,9 @@ class ClassTable(QTableWidget):
         lines = ["class\tarea_m2\tpercent\tpixels"]
         for item in chosen:
             area = "" if item["area_m2"] is None else f"{item['area_m2']:.2f}"
-            lines.append(f"{item['name']}\t{area}\t{item['percent']:.3f}\t{item['pixels']}")
+            lines.append(
+                f"{as_cell(item['name'])}\t{area}\t{item['percent']:.3f}\t{item['pixels']}"
+            )
         QgsApplication.clipboard().setText("\n".join(lines) + "\n")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -10,7 +10,6 @@ from qgis.PyQt.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QHeaderView,
-    QLabel,
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
@@ -21,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ...models.catalog import CatalogModel
 from ...processing.option_texts import format_merge
 from ...translation import translate
+from ..widgets.plain_text import PlainLabel, as_markup
 from ..widgets.swatch import swatch_icon
 
 _OLD, _NEW = range(2)
@@ -46,7 +46,7 @@ class MapOptions(QgsCollapsibleGroupBox):
                 "where the raster has no CRS.",
             )
         )
-        self.area_label = QLabel(translate("CrossEarth", "Smallest patch"), self)
+        self.area_label = PlainLabel(translate("CrossEarth", "Smallest patch"), self)
         self.area_label.setBuddy(self.area_box)
         self.majority_box = QSpinBox(self)
         self.majority_box.setRange(1, 99)
@@ -61,7 +61,7 @@ class MapOptions(QgsCollapsibleGroupBox):
             )
         )
         self.majority_box.editingFinished.connect(self._make_odd)
-        self.majority_label = QLabel(translate("CrossEarth", "Majority filter"), self)
+        self.majority_label = PlainLabel(translate("CrossEarth", "Majority filter"), self)
         self.majority_label.setBuddy(self.majority_box)
         self.class_table = QTableWidget(self)
         self.class_table.setToolTip(
@@ -98,7 +98,7 @@ class MapOptions(QgsCollapsibleGroupBox):
         for row, item in enumerate(classes):
             old = QTableWidgetItem(swatch_icon(item.color), item.name)
             old.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            old.setToolTip(item.name)
+            old.setToolTip(as_markup(item.name))
             table.setItem(row, _OLD, old)
             table.setItem(row, _NEW, QTableWidgetItem(item.name))
         table.resizeRowsToContents()

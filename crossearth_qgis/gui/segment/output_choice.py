@@ -6,10 +6,11 @@ from pathlib import Path
 
 from qgis.core import QgsProcessing
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QSizePolicy, QWidget
 
 from ...processing.outputs import Output, outputs
 from ...translation import translate
+from ..widgets.plain_text import PlainLabel, as_markup
 
 _COLUMNS = 2
 
@@ -38,7 +39,7 @@ class OutputChoice(QWidget):
         line.setPlaceholderText(translate("CrossEarth", "[Temporary file]"))
         line.setMinimumWidth(60)
         line.setAccessibleName(translate("CrossEarth", "Output file"))
-        self.label = QLabel(translate("CrossEarth", "Save &to"), self)
+        self.label = PlainLabel(translate("CrossEarth", "Save &to"), self)
         self.label.setBuddy(line)
 
         self._outputs = outputs()
@@ -78,7 +79,7 @@ class OutputChoice(QWidget):
 
 def _box(output: Output, parent: QWidget) -> QCheckBox:
     box = QCheckBox(output.label, parent)
-    box.setToolTip(output.help)
+    box.setToolTip(as_markup(output.help))
     return box
 
 

@@ -8,12 +8,13 @@ from typing import Any
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...finding_sentences import warning_sentences
 from ...processing.progress_texts import duration_text
 from ...translation import translate
 from ..widgets.hint import Hint
+from ..widgets.plain_text import PlainLabel
 from .class_table import ClassTable
 
 
@@ -25,10 +26,9 @@ class ResultView(QgsCollapsibleGroupBox):
         self._report = ""
         self.setTitle(translate("CrossEarth", "Result"))
         self.setSaveCollapsedState(False)
-        self.result_label = QLabel(self)
+        self.result_label = PlainLabel(parent=self)
         self.result_label.setObjectName("result_label")
         self.result_label.setWordWrap(True)
-        self.result_label.setTextFormat(Qt.TextFormat.PlainText)
         self.result_label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard
             | Qt.TextInteractionFlag.TextSelectableByMouse

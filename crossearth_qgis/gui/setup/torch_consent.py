@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ... import settings
 from ...setup import engine_environment
 from ...translation import translate
+from ..widgets.plain_text import is_agreed
 
 
 def may_use_torch(parent: QWidget) -> bool:
@@ -17,16 +18,12 @@ def may_use_torch(parent: QWidget) -> bool:
     """
     if settings.torch_is_agreed() or not engine_environment.lacks_torch():
         return True
-    answer = QMessageBox.question(
-        parent,
-        translate("CrossEarth", "Download PyTorch"),
-        translate(
-            "CrossEarth",
-            "This model needs PyTorch, which is not installed yet: up to 3 GB to download on "
-            "Linux, less elsewhere, once, into\n{folder}\n\nDownload it now?",
-        ).format(folder=engine_environment.installed_folder()),
-    )
-    if answer != QMessageBox.StandardButton.Yes:
+    question = translate(
+        "CrossEarth",
+        "This model needs PyTorch, which is not installed yet: up to 3 GB to download on "
+        "Linux, less elsewhere, once, into\n{folder}\n\nDownload it now?",
+    ).format(folder=engine_environment.installed_folder())
+    if not is_agreed(parent, translate("CrossEarth", "Download PyTorch"), question):
         return False
     settings.agree_to_torch()
     return True

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QWidget
+
+from .plain_text import PlainLabel
 
 WARNING = "/mIconWarning.svg"
 INFO = "/propertyicons/metadata.svg"
@@ -16,11 +18,9 @@ class Hint(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel(self)
-        self._text = QLabel(self)
+        self._icon = PlainLabel(parent=self)
+        self._text = PlainLabel(parent=self)
         self._text.setWordWrap(True)
-        # Names of layers and files come from others.
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # A wrapped label asks for its preferred width as minimum otherwise.
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
+from .plain_text import PlainLabel
 
 
 class RunProgress(QWidget):
@@ -16,9 +16,8 @@ class RunProgress(QWidget):
         super().__init__(parent)
         self._is_ending = False
         self._sentence = "{text}"
-        self.label = QLabel(self)
-        # Names of layers and files come from others, and a long one shall not widen the panel.
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = PlainLabel(parent=self)
+        # A long name shall not widen the panel.
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar = QProgressBar(self)
         self.bar.setAccessibleName(translate("CrossEarth", "Progress"))

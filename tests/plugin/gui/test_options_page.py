@@ -7,6 +7,7 @@ from qgis.PyQt.QtWidgets import QMessageBox
 from crossearth_qgis import settings
 from crossearth_qgis.errors import EngineSetupFailed
 from crossearth_qgis.gui.options_page import OptionsFactory, OptionsPage
+from crossearth_qgis.gui.widgets.plain_text import as_markup
 from crossearth_qgis.setup import engine_environment, installation
 
 
@@ -44,7 +45,7 @@ def installed(home):
 
 
 def answer(monkeypatch, button) -> None:
-    monkeypatch.setattr(QMessageBox, "question", lambda *_args: button)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: button)
 
 
 def test_settings_are_shown(make_page) -> None:
@@ -119,7 +120,7 @@ def test_a_removal_that_fails_says_why(make_page, installed, qtbot, monkeypatch)
     page = make_page()
     page.remove_button.click()
     qtbot.waitUntil(lambda: page.message_bar.currentItem() is not None)
-    assert page.message_bar.currentItem().text() == "Files are in use."
+    assert page.message_bar.currentItem().text() == as_markup("Files are in use.")
     assert page.remove_button.isEnabled()
 
 

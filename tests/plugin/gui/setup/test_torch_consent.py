@@ -13,11 +13,11 @@ def asked(monkeypatch, qtbot) -> list[str]:
     """Say no to every question, and note it."""
     questions: list[str] = []
 
-    def refuse(_parent, _title, text) -> QMessageBox.StandardButton:
-        questions.append(text)
+    def refuse(box: QMessageBox) -> QMessageBox.StandardButton:
+        questions.append(box.text())
         return QMessageBox.StandardButton.No
 
-    monkeypatch.setattr(QMessageBox, "question", refuse)
+    monkeypatch.setattr(QMessageBox, "exec", refuse)
     return questions
 
 
@@ -43,8 +43,8 @@ def test_a_refusal_is_respected_and_not_remembered(asked, parent, monkeypatch) -
 
 def test_consent_is_remembered(parent, monkeypatch) -> None:
     monkeypatch.setattr(engine_environment, "lacks_torch", lambda: True)
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Yes)
     assert may_use_torch(parent)
     assert settings.torch_is_agreed()
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: pytest.fail("asked again"))
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: pytest.fail("asked again"))
     assert may_use_torch(parent)
