@@ -41,9 +41,10 @@ class SidecarStyle(ResultMark):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
-        super().postProcessLayer(layer, context, feedback)
         message, is_loaded = layer.loadDefaultStyle()
         if is_loaded:
             layer.triggerRepaint()
         else:
             logger.warning("No style for %s: %s", layer.name(), message)
+        # Last: a style may bring properties of its own, and take all others away.
+        super().postProcessLayer(layer, context, feedback)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from qgis.core import (
     QgsLayerTreeGroup,
@@ -40,12 +41,18 @@ def add_result_layers(
 
 def is_result(layer: QgsMapLayer) -> bool:
     """Return whether a layer was made by a run; also true in a project opened again."""
-    return bool(layer.customProperty(_IS_RESULT))
+    mark = layer.customProperty(_IS_RESULT)
+    # Another name means that the mark came with a style that was copied.
+    return mark is True or mark == "true" or (bool(mark) and mark == _file_name(layer))
 
 
 def mark_as_result(layer: QgsMapLayer) -> None:
     """Have `is_result` know a layer that a run has made; its copies are known, too."""
-    layer.setCustomProperty(_IS_RESULT, True)
+    layer.setCustomProperty(_IS_RESULT, _file_name(layer))
+
+
+def _file_name(layer: QgsMapLayer) -> str:
+    return Path(layer.source().partition("|")[0]).name
 
 
 def _show(node: QgsLayerTreeNode) -> None:

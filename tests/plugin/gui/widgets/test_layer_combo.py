@@ -1,7 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsMapLayerProxyModel,
+    QgsMapLayerStyle,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 
 from crossearth_qgis.gui.widgets.layer_combo import LayerCombo
 from crossearth_qgis.layers.result_layers import mark_as_result
@@ -39,12 +45,13 @@ def test_what_we_have_made_is_offered_only_on_request(combo) -> None:
     assert names(combo) == ["fields"]
 
 
-def test_a_renamed_copy_of_what_we_have_made_is_known(combo, project) -> None:
-    add("fields")
-    copy = add("Polygons", is_ours=True).clone()
+def test_a_renamed_copy_of_what_we_have_made_is_known(combo, project, raster_layer) -> None:
+    combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+    mark_as_result(raster_layer)
+    copy = raster_layer.clone()
     copy.setName("A copy")
-    project.addMapLayer(copy)
-    assert names(combo) == ["fields"]
+    project.addMapLayers([raster_layer, copy])
+    assert names(combo) == []
 
 
 def test_a_layer_that_is_known_as_ours_later_goes_when_the_list_opens(combo) -> None:
@@ -85,6 +92,20 @@ def test_one_of_ours_can_be_picked(combo) -> None:
     ours = add("Ours", is_ours=True)
     combo.pick(ours)
     assert combo.currentLayer() is ours
+
+
+def test_a_layer_that_takes_the_style_of_ours_is_none_of_ours(
+    combo, project, raster_factory
+) -> None:
+    combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+    ours, other = (QgsRasterLayer(str(raster_factory(f"{name}.tif")), name) for name in "ab")
+    mark_as_result(ours)
+    project.addMapLayers([ours, other])
+    style = QgsMapLayerStyle()
+    style.readFromLayer(ours)
+    style.writeToLayer(other)
+    combo.leave_out_own()
+    assert names(combo) == ["b"]
 
 
 def test_the_mark_is_saved_with_the_project(combo, project, raster_factory, tmp_path) -> None:
