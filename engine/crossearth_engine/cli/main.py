@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import logging
+import sys
 import warnings
 from typing import Any
 
@@ -51,6 +53,10 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="crossearth")
 def main() -> None:
     """Land cover from imagery, with the engine of CrossEarth for QGIS."""
+    for stream in (sys.stdout, sys.stderr):
+        # Windows' code pages lack most letters of the names of files; a map is not lost for that.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     # rasterio's, for a programmer; a run says itself what a raster without a place means for it.
     no_place = "Dataset has no geotransform|The given matrix is equal to Affine.identity"
     warnings.filterwarnings("ignore", no_place, UserWarning)

@@ -30,6 +30,21 @@ def test_segment_prints_areas(tmp_path, raster_factory, color_model):
     assert (tmp_path / "confidence.tif").exists()
 
 
+@pytest.mark.parametrize("code_page", ["cp1252", "cp437"])
+def test_names_that_a_code_page_lacks_cost_no_map(
+    tmp_path, raster_factory, color_model, code_page, monkeypatch
+):
+    monkeypatch.setenv("PYTHONIOENCODING", code_page)
+    scene = raster_factory().rename(tmp_path / "\u65e5\u672c \u0141\u00f3d\u017a.tif")
+    target = tmp_path / "\u5730\u56f3.tif"
+    done = crossearth("segment", scene, target, "--model", color_model, encoding=code_page)
+    assert (done.returncode, target.exists()) == (0, True), done.stderr
+    assert r"\u5730\u56f3.tif" in done.stdout + done.stderr
+    done = crossearth("segment", tmp_path / "\u65e0.tif", target, encoding=code_page)
+    assert done.returncode == 2
+    assert r"\u65e0.tif cannot be read" in done.stderr
+
+
 def test_the_summary_counts_one_window_and_rounds_areas(tmp_path, raster_factory, color_model):
     done = crossearth("segment", raster_factory(), tmp_path / "map.tif", "--model", color_model)
     assert "(1 window, " in done.stdout
