@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 
 from qgis.core import Qgis, QgsApplication
 
 TAG = "CrossEarth"
 _LOGGER = logging.getLogger(__package__)
+_KEPT_LINES = 200
 
 
 class _MessageLogHandler(logging.Handler):
     """Hands records to the QGIS message log, which may be called from any thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.recent: deque[str] = deque(maxlen=_KEPT_LINES)
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.levelno >= logging.ERROR:
@@ -20,8 +26,10 @@ class _MessageLogHandler(logging.Handler):
             level = Qgis.MessageLevel.Warning
         else:
             level = Qgis.MessageLevel.Info
+        message = self.format(record)
+        self.recent.extend(f"{record.levelname}: {line}" for line in message.splitlines())
         # No pop-up: what a person must see is said where they look, not in the log.
-        QgsApplication.messageLog().logMessage(self.format(record), TAG, level, False)
+        QgsApplication.messageLog().logMessage(message, TAG, level, False)
 
 
 def install_handler() -> logging.Handler:
@@ -32,6 +40,12 @@ def install_handler() -> logging.Handler:
     _LOGGER.setLevel(logging.INFO)
     _LOGGER.propagate = False
     return handler
+
+
+def recent() -> list[str]:
+    """Return the last lines that were logged in this session."""
+    ours = [item for item in _LOGGER.handlers if isinstance(item, _MessageLogHandler)]
+    return [line for handler in ours for line in tuple(handler.recent)]
 
 
 def remove_handler(handler: logging.Handler) -> None:

@@ -9,6 +9,17 @@ _PREFIX = "crossearth/"
 DEFAULT_DEVICE = "auto"
 DEFAULT_IDLE_TIMEOUT_S = 300
 
+_DEFAULTS = {"device": DEFAULT_DEVICE, "idle_timeout_s": DEFAULT_IDLE_TIMEOUT_S, "threads": 0}
+"""Of those that are not empty."""
+
+
+def changed() -> dict[str, str]:
+    """Return every setting that is not as it comes, by its key."""
+    stored = QgsSettings()
+    stored.beginGroup("crossearth")
+    values = {key: str(stored.value(key, "")) for key in sorted(stored.allKeys())}
+    return {key: text for key, text in values.items() if text not in ("", str(_DEFAULTS.get(key)))}
+
 
 def engine_python() -> str:
     """Return the engine's Python as the user chose it; empty: the one that we installed."""

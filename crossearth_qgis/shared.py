@@ -13,6 +13,7 @@ from . import paths
 if TYPE_CHECKING:
     from crossearth_engine.shared import bands as bands
     from crossearth_engine.shared import catalog_file as catalog_file
+    from crossearth_engine.shared import diagnostics as diagnostics
     from crossearth_engine.shared import findings as findings
     from crossearth_engine.shared import leftovers as leftovers
     from crossearth_engine.shared import model_item as model_item
@@ -23,5 +24,6 @@ if TYPE_CHECKING:
     from crossearth_engine.shared import pip_settings as pip_settings
     from crossearth_engine.shared import products as products
     from crossearth_engine.shared import protocol as protocol
+    from crossearth_engine.shared import redaction as redaction
 
 __path__ = [str(paths.SHARED_FOLDER)]

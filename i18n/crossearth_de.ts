@@ -24,6 +24,10 @@
       <translation>Herunterladen &amp;fortsetzen ({size} sind da)</translation>
     </message>
     <message>
+      <source>&amp;Copy</source>
+      <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
       <source>&amp;Device</source>
       <translation>&amp;Gerät</translation>
     </message>
@@ -274,6 +278,10 @@
     <message>
       <source>as they are</source>
       <translation>wie sie sind</translation>
+    </message>
+    <message>
+      <source>Asking QGIS and the engine…</source>
+      <translation>QGIS und die Engine werden gefragt…</translation>
     </message>
     <message>
       <source>At most so many steps of “Train”; it ends when the model no longer improves</source>
@@ -534,6 +542,14 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
       <translation>Küstenaerosol</translation>
     </message>
     <message>
+      <source>Collects what others need to know to find a fault: versions, the computer and its devices, how the engine was installed, changed settings, environment variables, models and the end of the log. Your name, the name of the computer, your home folder, passwords and what follows in web addresses are left out. Read it before you send it.
+
+It works without an engine, too.</source>
+      <translation>Sammelt, was andere wissen müssen, um einen Fehler zu finden: Versionen, den Rechner und seine Geräte, wie die Engine installiert wurde, geänderte Einstellungen, Umgebungsvariablen, Modelle und das Ende des Protokolls. Ihr Name, der Name des Rechners, Ihr Benutzerordner, Passwörter und was in Webadressen folgt, werden weggelassen. Lesen Sie es, bevor Sie es weitergeben.
+
+Es geht auch ohne Engine.</translation>
+    </message>
+    <message>
       <source>Colours of the classes</source>
       <translation>Farben der Klassen</translation>
     </message>
@@ -582,6 +598,10 @@ Geben Sie eine Karte an; oder ein Modell und ein Raster, das dann zuerst kartier
       <translation>Fährt dort fort, wo das Training dieses Namens angehalten wurde</translation>
     </message>
     <message>
+      <source>Copied</source>
+      <translation>Kopiert</translation>
+    </message>
+    <message>
       <source>Copy all lines, to paste in a report</source>
       <translation>Alle Zeilen kopieren, um sie in eine Meldung einzufügen</translation>
     </message>
@@ -596,6 +616,10 @@ Geben Sie eine Karte an; oder ein Modell und ein Raster, das dann zuerst kartier
     <message>
       <source>Copy Log</source>
       <translation>Protokoll kopieren</translation>
+    </message>
+    <message>
+      <source>Copy this into a report of a fault. Names, your home folder and passwords have been left out; read it before you send it. Nothing is sent by itself.</source>
+      <translation>Kopieren Sie dies in eine Fehlermeldung. Namen, Ihr Benutzerordner und Passwörter wurden weggelassen; lesen Sie es, bevor Sie es weitergeben. Von selbst wird nichts gesendet.</translation>
     </message>
     <message>
       <source>Create a layer to draw samples in</source>
@@ -616,6 +640,10 @@ Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschir
     <message>
       <source>CrossEarth as its authors published it, not on this computer yet.</source>
       <translation>CrossEarth, wie seine Autoren es veröffentlicht haben, noch nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+      <source>CrossEarth Diagnostics</source>
+      <translation>CrossEarth-Diagnose</translation>
     </message>
     <message>
       <source>CRS of the raster</source>
@@ -664,6 +692,14 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
     <message>
       <source>Device that computes</source>
       <translation>Gerät, das rechnet</translation>
+    </message>
+    <message>
+      <source>Diagnostics</source>
+      <translation>Diagnose</translation>
+    </message>
+    <message>
+      <source>Diagnostics…</source>
+      <translation>Diagnose…</translation>
     </message>
     <message>
       <source>Does for many rasters what crossearth:segment does for one. The model is loaded once; a raster that fails is reported and does not stop the others. Each map has the name of its raster; the report sums them up.</source>
@@ -1626,6 +1662,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Bericht (HTML)</translation>
     </message>
     <message>
+      <source>report,bug,fault,versions,log</source>
+      <translation>Bericht,Fehler,Versionen,Protokoll,Diagnose</translation>
+    </message>
+    <message>
       <source>Reset</source>
       <translation>Zurücksetzen</translation>
     </message>
@@ -1828,6 +1868,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Teaches a model the classes of polygons that you drew.</source>
       <translation>Bringt einem Modell die Klassen gezeichneter Polygone bei.</translation>
+    </message>
+    <message>
+      <source>Text (*.txt)</source>
+      <translation>Text (*.txt)</translation>
     </message>
     <message>
       <source>The asked area does not touch the layer {layer}.</source>
@@ -2286,6 +2330,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Der Rasterkanal, den das Modell als Kanal „{name}“ verwendet</translation>
     </message>
     <message>
+      <source>The report</source>
+      <translation>Der Bericht</translation>
+    </message>
+    <message>
       <source>The run failed. The log has the details.</source>
       <translation>Der Lauf ist fehlgeschlagen. Einzelheiten stehen im Protokoll.</translation>
     </message>
@@ -2466,6 +2514,14 @@ Jetzt herunterladen?</translation>
     <message>
       <source>Values without data</source>
       <translation>Werte ohne Daten</translation>
+    </message>
+    <message>
+      <source>Versions, devices, settings and the last log, for a report of a fault.</source>
+      <translation>Versionen, Geräte, Einstellungen und das letzte Protokoll, für eine Fehlermeldung.</translation>
+    </message>
+    <message>
+      <source>Versions, settings and the log, to paste in a report of a fault</source>
+      <translation>Versionen, Einstellungen und das Protokoll, zum Einfügen in eine Fehlermeldung</translation>
     </message>
     <message>
       <source>Visible canvas</source>

@@ -37,7 +37,7 @@ FLOORS = (
     {"publishing", "transfer", "reports"},
     {"map", "models", "package_index"},
     {"inference"},
-    {"accuracy", "exchange"},
+    {"accuracy", "exchange", "diagnostics"},
     {"training"},
     {"commands"},
     {"worker"},

@@ -28,6 +28,7 @@ from .background import start_task
 from .forms import align_labels
 from .setup.setup_task import RemovalTask
 from .widgets.devices import add_devices, device_of, show_device
+from .widgets.diagnostics_dialog import diagnostics_button
 from .widgets.plain_text import PlainLabel, as_markup, is_agreed
 
 _SECONDS_PER_MINUTE = 60
@@ -190,6 +191,7 @@ class OptionsPage(QgsOptionsPageWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.remove_button)
+        buttons.addWidget(diagnostics_button(group))
         buttons.addStretch(1)
         form.addRow("", buttons)
         return group

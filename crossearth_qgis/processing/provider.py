@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 from .. import paths
 from ..bridge.engine import Engine
 from ..styling import ResultMark, SidecarStyle
+from .diagnostics import DiagnosticsAlgorithm
 from .downloadmodel import DownloadModelAlgorithm
 from .evaluate import EvaluateAlgorithm
 from .exportmodel import ExportModelAlgorithm
@@ -32,6 +33,7 @@ _ALGORITHMS = (
     ImportModelAlgorithm,
     ExportModelAlgorithm,
     SetupEngineAlgorithm,
+    DiagnosticsAlgorithm,
 )
 
 

@@ -36,6 +36,7 @@ from .engine_environment import (
     switch_to,
     venv_python,
 )
+from .kept_log import kept_log
 from .launcher import launcher, write_launcher
 from .proof import make_proof_raster
 from .step import run_step
@@ -73,7 +74,7 @@ def create(
         raise EngineSetupFailed(missing_reason())
     if wheels is not None:
         _check_wheels(wheels)
-    with _install_lock():
+    with _install_lock(), kept_log(on_line) as on_line:
         old, folder = installed_folder(), next_folder()
         sources = [old] if wheels is None else [old, wheels]
         taken_along = [
@@ -163,7 +164,7 @@ def add_adapt(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
 
 
 def _add(extra: _Extra, on_line: LineCallback, is_canceled: CanceledCallback) -> None:
-    with _install_lock():
+    with _install_lock(), kept_log(on_line) as on_line:
         _check_disk(extra.needed_bytes)
         extra.install(installed_folder(), None, on_line, is_canceled)
     logger.info("%s was added to the engine's environment", extra.requirements.name)

@@ -14,7 +14,7 @@ from typing import Any
 from qgis.core import QgsProcessing, QgsProcessingProvider, QgsProcessingUtils
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QLocale, pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from ... import settings
 from ...models import catalog
@@ -25,6 +25,7 @@ from ..algorithm_runner import AlgorithmRunner
 from ..background import start_task
 from ..forms import load_form
 from ..widgets.card import Card
+from ..widgets.diagnostics_dialog import diagnostics_button
 from ..widgets.hint import Hint
 from ..widgets.log_pane import LogPane
 from .setup_task import SetupTask
@@ -48,6 +49,7 @@ class SetupPage(QWidget):
     log_group: QgsCollapsibleGroupBox
     log_pane: LogPane
     progress_bar: QProgressBar
+    button_layout: QHBoxLayout
     folder_button: QPushButton
     setup_button: QPushButton
 
@@ -64,6 +66,8 @@ class SetupPage(QWidget):
         self.title_label.setFont(font)
         self.setup_button.clicked.connect(self._start_or_cancel)
         self.folder_button.clicked.connect(self._start_from_folder)
+        self._diagnostics_button = diagnostics_button(self)
+        self.button_layout.insertWidget(0, self._diagnostics_button)
         self._proof.line_added.connect(self.log_pane.add_line)
         self._proof.succeeded.connect(self._on_proof_succeeded)
         self._proof.failed.connect(self._on_failed)
@@ -112,6 +116,7 @@ class SetupPage(QWidget):
     def _start(self, wheels: Path | None = None) -> None:
         self.log_pane.clear()
         self.log_group.show()
+        self._diagnostics_button.hide()  # the log has one, too
         self.log_group.setCollapsed(False)
         self.problem_hint.set_text("")
         self._task = SetupTask(wheels)

@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QFontDatabase, QPalette
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ...translation import translate
+from .diagnostics_dialog import diagnostics_button
 
 _MAX_LINES = 5000
 
@@ -31,6 +32,7 @@ class LogPane(QWidget):
         )
         self._copy_button.clicked.connect(self.copy)
         buttons = QHBoxLayout()
+        buttons.addWidget(diagnostics_button(self))
         buttons.addStretch(1)
         buttons.addWidget(self._copy_button)
         layout = QVBoxLayout(self)

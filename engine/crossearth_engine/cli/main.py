@@ -12,6 +12,7 @@ import click
 
 from crossearth_engine import __version__
 from crossearth_engine.cli.accuracy import evaluate, sample
+from crossearth_engine.cli.diagnostics import diagnostics
 from crossearth_engine.cli.models import models
 from crossearth_engine.cli.running import (
     EXIT_BAD_INPUT,
@@ -70,5 +71,5 @@ def worker() -> None:
     process.main()
 
 
-for command in (look, segment, batch, finetune, evaluate, sample, models):
+for command in (look, segment, batch, finetune, evaluate, sample, models, diagnostics):
     main.add_command(command)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingAlgorithm
 
 GROUPS = {
+    "crossearth:diagnostics": ("setup", "Setup"),
     "crossearth:downloadmodel": ("models", "Models"),
     "crossearth:evaluate": ("accuracy", "Accuracy"),
     "crossearth:exportmodel": ("models", "Models"),

@@ -10,6 +10,7 @@ from crossearth_qgis import paths, settings
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled, UnsupportedProxy
 from crossearth_qgis.setup import base_python, engine_environment, installation, step
 from crossearth_qgis.setup.launcher import launcher
+from crossearth_qgis.shared import diagnostics
 
 
 @pytest.fixture
@@ -162,6 +163,17 @@ def test_package_that_cannot_be_imported_fails_the_installation(requirements, mo
         create()
     assert engine_environment.find() is None
     assert not engine_environment.installed_folder().exists()
+
+
+def test_what_was_said_and_why_it_failed_is_kept(requirements) -> None:
+    lines: list[str] = []
+    create(lines)
+    assert diagnostics.setup_log().read_text(encoding="utf-8").splitlines() == lines
+    requirements.write_text("no-such-package-anywhere\n", encoding="utf-8")
+    with pytest.raises(EngineSetupFailed) as caught:
+        create()
+    last = diagnostics.setup_log().read_text(encoding="utf-8").splitlines()[-1]
+    assert last == f"EngineSetupFailed: {caught.value}"
 
 
 def test_unknown_package_fails_with_advice(requirements) -> None:

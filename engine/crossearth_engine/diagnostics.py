@@ -1,0 +1,68 @@
+"""The engine's half of a report of a fault: what it is made of and can compute with."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from importlib.metadata import distributions
+
+from crossearth_engine import __version__
+from crossearth_engine.job import Job
+from crossearth_engine.models.catalog import shipped_models_folder
+from crossearth_engine.shared import diagnostics, model_places, redaction
+from crossearth_engine.shared.diagnostics import Report, answer
+
+
+def report() -> Report:
+    """Return what a person may paste anywhere; what does not work is in it with its reason."""
+    redact = redaction.of_this_computer()
+    folders = (shipped_models_folder(), model_places.user_models_folder())
+    found: Report = {
+        "engine": {
+            "version": __version__,
+            "python": f"{platform.python_version()} ({platform.python_implementation()})",
+            "program": sys.executable,
+            "made with": sys.base_prefix,
+        },
+        "computer": diagnostics.computer(),
+        "libraries": {"GDAL, PROJ": answer(_gdal), "GDAL of pyogrio": answer(_pyogrio)},
+        "devices": _devices(),
+        "installation": diagnostics.installation(),
+        "models": diagnostics.models(folders),
+        "variables": diagnostics.variables(os.environ, redact),
+        "packages": _packages(),
+        "log of the set-up": diagnostics.last_lines(diagnostics.setup_log_text()),
+    }
+    return diagnostics.for_everybody(found, redact)
+
+
+def _packages() -> dict[str, str]:
+    found = {item.metadata["Name"] or "?": item.version for item in distributions()}
+    return dict(sorted(found.items(), key=lambda item: item[0].lower()))
+
+
+def _gdal() -> str:
+    import rasterio
+
+    return f"{rasterio.__gdal_version__}, {rasterio.__proj_version__}"
+
+
+def _pyogrio() -> str:
+    import pyogrio
+
+    return str(pyogrio.__gdal_version_string__)
+
+
+def _silent() -> Job:
+    return Job(lambda *_: None, lambda *_: None)
+
+
+def _devices() -> dict[str, str]:
+    try:
+        from crossearth_engine.inference.devices import DevicesRequest, list_devices
+
+        devices = list_devices(DevicesRequest(), _silent())["devices"]
+    except Exception as error:  # whatever a broken library does is what is asked for
+        return {"none": f"{type(error).__name__}: {error}"}
+    return {device["id"]: device["name"] for device in devices}
