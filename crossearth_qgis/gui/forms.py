@@ -1,11 +1,22 @@
-"""What makes a form: loading its ``.ui`` file, and one column of fields."""
+"""What makes a form: its ``.ui`` file, one column of fields, and the values that are in them."""
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from qgis.PyQt import uic
-from qgis.PyQt.QtWidgets import QLabel, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 
 
 def load_form(widget: QWidget, module_file: str) -> None:
@@ -21,3 +32,39 @@ def align_labels(labels: list[QLabel]) -> None:
     """Give labels of several layouts one width, so that their fields form one column."""
     for label in labels:
         label.setMinimumWidth(max(other.sizeHint().width() for other in labels))
+
+
+def field_values(fields: Mapping[str, QWidget]) -> dict[str, Any]:
+    """Return what is set in fields, by their names, ready for JSON."""
+    return {name: _access(field)[0]() for name, field in fields.items()}
+
+
+def set_field_values(fields: Mapping[str, QWidget], values: Mapping[str, Any]) -> None:
+    """Set fields to what `field_values` returned.
+
+    Those without a value stay as they are, as do those that cannot have theirs: it may come from
+    another version.
+    """
+    for name, field in fields.items():
+        if name in values:
+            with contextlib.suppress(TypeError, ValueError, OverflowError):
+                _access(field)[1](values[name])
+
+
+def _access(field: QWidget) -> tuple[Callable[[], Any], Callable[[Any], None]]:
+    """Return how to read a field and how to set it."""
+    if isinstance(field, (QSpinBox, QDoubleSpinBox)):
+        return field.value, field.setValue
+    if isinstance(field, QAbstractButton):
+        return field.isChecked, field.setChecked
+    if isinstance(field, QLineEdit):
+        return field.text, field.setText
+    if isinstance(field, QComboBox):
+        return field.currentData, lambda data: _choose(field, data)
+    raise TypeError(f"{type(field).__name__} is no field that is known here")
+
+
+def _choose(combo: QComboBox, data: object) -> None:
+    index = combo.findData(data)
+    if index >= 0:
+        combo.setCurrentIndex(index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from qgis.core import (
@@ -22,6 +23,8 @@ from ...translation import translate
 from ..widgets.layer_combo import LayerCombo
 
 _WHOLE_LAYER, _VISIBLE_CANVAS, _POLYGONS = range(3)
+# In the state that projects keep, in the same order.
+_CHOICES = ("whole", "canvas", "polygons")
 
 
 class AreaPicker(QWidget):
@@ -97,6 +100,21 @@ class AreaPicker(QWidget):
     def choose_visible_canvas(self) -> None:
         """Limit the next run to what the canvas shows."""
         self.combo.setCurrentIndex(_VISIBLE_CANVAS)
+
+    def state(self) -> dict[str, Any]:
+        """Return what `set_state` brings back in the same project."""
+        return {
+            "choice": _CHOICES[self.combo.currentIndex()],
+            "polygons": self.polygon_combo.state(),
+            "selected_only": self.selected_only_box.isChecked(),
+        }
+
+    def set_state(self, values: Mapping[str, Any]) -> None:
+        """Choose the area that was chosen before; none: the whole layer."""
+        choice = values.get("choice")
+        self.combo.setCurrentIndex(_CHOICES.index(choice) if choice in _CHOICES else _WHOLE_LAYER)
+        self.polygon_combo.set_state(values.get("polygons") or {})
+        self.selected_only_box.setChecked(bool(values.get("selected_only")))
 
     def problem(self) -> str:
         """Return what is still missing, or an empty string."""

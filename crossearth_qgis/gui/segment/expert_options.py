@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from qgis.core import QgsRasterLayer
@@ -23,7 +24,7 @@ from ...layers import raster_source
 from ...models.catalog import CatalogModel
 from ...shared import options as engine_options
 from ...translation import translate
-from ..forms import align_labels, load_form
+from ..forms import align_labels, field_values, load_form, set_field_values
 from ..widgets.devices import add_devices, device_of, show_device
 from .band_mapping import BandMapping
 
@@ -63,7 +64,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         super().__init__(parent)
         self._layer: QgsRasterLayer | None = None
         self._model: CatalogModel | None = None
-        self._own_windows = (0, 0)
+        self._own: dict[str, Any] = {}
         load_form(self, __file__)
         _offer(
             self.join_combo,
@@ -116,7 +117,6 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             self.window_box.setMaximum(max(model.window_size, self.window_box.maximum()))
             self.window_box.setValue(model.window_size)
             self.overlap_box.setValue(model.overlap)
-        self._own_windows = self._windows()
         for box in (self.gsd_box, self.pixel_size_box):
             box.setValue(box.minimum())
         for combo in (self.join_combo, self.grid_combo, self.precision_combo):
@@ -126,6 +126,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         for box in (self.tta_box, self.resume_box, self.keep_partial_box):
             box.setChecked(False)
         show_device(self.device_combo, settings.device())
+        self._own = field_values(self._fields())
         self._fill_band_mapping()
 
     def parameters(self) -> dict[str, Any]:
@@ -157,9 +158,41 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             if bands and min(bands) > 0:
                 parameters["BANDS"] = bands
             # Together: what the engine takes for the one depends on the other.
-            if self._windows() != self._own_windows:
+            if self._windows() != (self._own["window"], self._own["overlap"]):
                 parameters["WINDOW_SIZE"], parameters["OVERLAP"] = self._windows()
         return parameters
+
+    def state(self) -> dict[str, Any]:
+        """Return what differs from the values of the model; `set_state` brings it back.
+
+        The device is not of it: it belongs to the computer.
+        """
+        values = {**field_values(self._fields()), "bands": self.band_mapping.bands()}
+        return {name: value for name, value in values.items() if value != self._own.get(name)}
+
+    def set_state(self, values: Mapping[str, Any]) -> None:
+        """Set what was set before, for the same model and raster; the rest is the model's."""
+        self.reset()
+        set_field_values(self._fields(), values)
+        for combo, band in zip(self.band_mapping.combos(), values.get("bands") or ()):
+            combo.setBand(band)
+
+    def _fields(self) -> dict[str, QWidget]:
+        return {
+            "gsd": self.gsd_box,
+            "pixel_size": self.pixel_size_box,
+            "window": self.window_box,
+            "overlap": self.overlap_box,
+            "join": self.join_combo,
+            "grid": self.grid_combo,
+            "stretch": self.stretch_edit,
+            "nodata": self.nodata_edit,
+            "scales": self.scales_edit,
+            "precision": self.precision_combo,
+            "tta": self.tta_box,
+            "resume": self.resume_box,
+            "keep_partial": self.keep_partial_box,
+        }
 
     def _windows(self) -> tuple[int, int]:
         return self.window_box.value(), self.overlap_box.value()
@@ -172,8 +205,10 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         is_mappable = layer is not None and layer.isValid() and not raster_source.is_picture(layer)
         if model is None or not is_mappable:
             self.band_mapping.set_choices((), None, ())
+            self._own["bands"] = []
             return
         self.band_mapping.set_choices(model.bands, layer, raster_source.default_bands(layer, model))
+        self._own["bands"] = self.band_mapping.bands()
         align_labels(
             [
                 *self.band_mapping.labels(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from qgis.gui import QgsCollapsibleGroupBox
@@ -20,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...models.catalog import CatalogModel
 from ...processing.option_texts import format_merge
 from ...translation import translate
+from ..forms import field_values, set_field_values
 from ..widgets.plain_text import PlainLabel, as_markup
 from ..widgets.swatch import swatch_icon
 
@@ -63,6 +65,7 @@ class MapOptions(QgsCollapsibleGroupBox):
         self.majority_box.editingFinished.connect(self._make_odd)
         self.majority_label = PlainLabel(translate("CrossEarth", "Majority filter"), self)
         self.majority_label.setBuddy(self.majority_box)
+        self._fields = {"area": self.area_box, "majority": self.majority_box}
         self.class_table = QTableWidget(self)
         self.class_table.setToolTip(
             translate(
@@ -107,6 +110,18 @@ class MapOptions(QgsCollapsibleGroupBox):
         # Not hidden and shown: that belongs to the group, which may be collapsed.
         table.setFixedHeight(header + rows + 2 * table.frameWidth() if classes else 0)
 
+    def state(self) -> dict[str, Any]:
+        """Return what `set_state` brings back."""
+        return {**field_values(self._fields), "names": self._names()}
+
+    def set_state(self, values: Mapping[str, Any]) -> None:
+        """Set what was set before, for the same model; without a value: as it was at first."""
+        set_field_values(self._fields, {"area": 0, "majority": 1, **values})
+        names = values.get("names") or {}
+        for row in range(self.class_table.rowCount()):
+            old = self.class_table.item(row, _OLD).text()
+            self.class_table.item(row, _NEW).setText(str(names.get(old) or old))
+
     def parameters(self) -> dict[str, Any]:
         """Return the parameters of the algorithm that are set here."""
         parameters: dict[str, Any] = {}
@@ -119,13 +134,19 @@ class MapOptions(QgsCollapsibleGroupBox):
             parameters["MERGE"] = format_merge(merged)
         return parameters
 
-    def _merged(self) -> dict[str, list[str]]:
-        """Return the new classes that differ from the model's: new name -> old names."""
-        merged: dict[str, list[str]] = {}
+    def _names(self) -> dict[str, str]:
+        """Return what each class of the model becomes."""
+        names = {}
         for row in range(self.class_table.rowCount()):
             old = self.class_table.item(row, _OLD).text()
             # Quotes hold names together in the text that the algorithm takes.
-            new = self.class_table.item(row, _NEW).text().replace('"', "").strip() or old
+            names[old] = self.class_table.item(row, _NEW).text().replace('"', "").strip() or old
+        return names
+
+    def _merged(self) -> dict[str, list[str]]:
+        """Return the new classes that differ from the model's: new name -> old names."""
+        merged: dict[str, list[str]] = {}
+        for old, new in self._names().items():
             merged.setdefault(new, []).append(old)
         return {new: old for new, old in merged.items() if old != [new]}
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from qgis.core import QgsProcessing
 from qgis.gui import QgsFileWidget
@@ -10,6 +12,8 @@ from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QSizePolicy
 
 from ...processing.outputs import Output, outputs
 from ...translation import translate
+from ..forms import field_values, set_field_values
+from ..project_state import local, portable
 from ..widgets.plain_text import PlainLabel, as_markup
 
 _COLUMNS = 2
@@ -61,6 +65,17 @@ class OutputChoice(QWidget):
         form.setVerticalSpacing(6)
         form.setContentsMargins(0, 0, 0, 0)
         self.setLayout(form)
+
+    def state(self) -> dict[str, Any]:
+        """Return what `set_state` brings back in the same project."""
+        file = portable(self.file_widget.filePath().strip())
+        return {"file": file, "wanted": field_values(self.boxes)}
+
+    def set_state(self, values: Mapping[str, Any]) -> None:
+        """Ask for what was asked for before; without a value: for a map alone."""
+        self.file_widget.setFilePath(local(str(values.get("file") or "")))
+        wanted = values.get("wanted") or {}
+        set_field_values(self.boxes, {**dict.fromkeys(self.boxes, False), **wanted})
 
     def parameters(self) -> dict[str, str]:
         """Return the outputs of ``crossearth:segment`` that are wanted."""

@@ -49,6 +49,7 @@ from ..algorithm_runner import AlgorithmRunner
 from ..forms import align_labels, load_form
 from ..models.model_download import ModelDownload
 from ..models.model_picker import ModelDetails, ModelPicker
+from ..project_state import ProjectState, local, portable
 from ..setup.setup_page import SetupPage
 from ..setup.torch_consent import may_use_torch
 from ..widgets.hint import INFO, SUCCESS, Hint
@@ -119,6 +120,7 @@ class SegmentPanel(QWidget):
         self._advice = ""
         self._seen: list[str] = []
         self._result_name = ""
+        self._result_input = ""
         self._samples_id = ""
         self._is_resumable = False
         load_form(self, __file__)
@@ -131,6 +133,7 @@ class SegmentPanel(QWidget):
         self._on_raster_changed()
         self._show_idle()
         self.show_right_page()
+        ProjectState("map", self.state, self.set_state, self).read()
 
     def parameters(self) -> dict[str, Any]:
         """Return the parameters of ``crossearth:segment`` as they are set in the panel."""
@@ -142,6 +145,31 @@ class SegmentPanel(QWidget):
             **self.expert_group.parameters(),
             **self.output_choice.parameters(),
         }
+
+    def state(self) -> dict[str, Any]:
+        """Return what belongs to the project of all that is set."""
+        return {
+            "input": self.raster_picker.state(),
+            "area": self.area_picker.state(),
+            "model": portable(self.model_picker.value()),
+            "map": self.map_options.state(),
+            "expert": self.expert_group.state(),
+            "outputs": self.output_choice.state(),
+        }
+
+    def set_state(self, values: dict[str, Any]) -> None:
+        """Set what belongs to a project; without a value: as it is at first."""
+        self._forget_result()
+        # The options last: they are those of the raster and the model.
+        self.raster_picker.set_state(values.get("input") or {})
+        self.area_picker.set_state(values.get("area") or {})
+        self._follow(self._canvas.currentLayer())
+        model = local(str(values.get("model") or "")) or settings.model()
+        self.model_picker.set_value(model if catalog.is_there(model) else catalog.default_id())
+        self.map_options.set_state(values.get("map") or {})
+        self.expert_group.set_state(values.get("expert") or {})
+        self.output_choice.set_state(values.get("outputs") or {})
+        self._check()
 
     def show_right_page(self) -> None:
         """Show the form, or the setup while there is no engine."""
@@ -167,6 +195,7 @@ class SegmentPanel(QWidget):
             return
         model_name = model.name if model else Path(self.model_picker.value()).stem
         self._samples_id = samples_id
+        self._result_input = self.raster_picker.value()
         self._result_name = f"{layer.name()} – {model_name}"
         parameters = self.parameters()
         self._is_resumable = bool(parameters.get("RESUME"))
@@ -276,7 +305,17 @@ class SegmentPanel(QWidget):
         for combo in (self.raster_picker.combo, self.area_picker.polygon_combo):
             combo.follow(layer)
 
+    def _forget_result(self) -> None:
+        """Show nothing any more of a raster or project that is not worked on now."""
+        self._result_input = ""
+        self.result_view.hide()
+        self.news.emit("", False)
+        if not self._runner.is_running:
+            self.log_pane.clear()
+
     def _on_raster_changed(self) -> None:
+        if self._result_input not in ("", self.raster_picker.value()):
+            self._forget_result()
         self.expert_group.set_layer(self.raster_picker.layer())
         self._check()
 
@@ -409,10 +448,11 @@ class SegmentPanel(QWidget):
 
     def _on_succeeded(self, results: dict[str, Any]) -> None:
         self._show_idle()
-        self.result_view.show_results(self._result_name, results)
-        # The group gets its place only when the event loop has laid it out.
-        QTimer.singleShot(0, self._scroll_to_result)
         if self._runner.is_project_open:
+            if self._result_input == self.raster_picker.value():
+                self.result_view.show_results(self._result_name, results)
+                # The group gets its place only when the event loop has laid it out.
+                QTimer.singleShot(0, self._scroll_to_result)
             name = self._result_name
             others = [
                 item.layer(results[item.name], name)

@@ -43,14 +43,16 @@ from ...errors import SamplesNotWritable, UnsupportedLayer
 from ...layers import raster_source, training_samples
 from ...layers.class_features import CLASS_FIELD
 from ...layers.training_samples import SampleClass, SampleCount, next_color
+from ...models import catalog
 from ...processing.finetune import bands_only_text
 from ...processing.progress_texts import duration_text
 from ...setup import engine_environment
 from ...shared import options as engine_options
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
-from ..forms import align_labels, load_form
+from ..forms import align_labels, field_values, load_form, set_field_values
 from ..models.model_picker import ModelPicker
+from ..project_state import ProjectState, local, portable
 from ..setup.torch_consent import may_use_torch
 from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
 from ..widgets.layer_combo import LayerCombo
@@ -75,7 +77,10 @@ class TrainingPanel(QWidget):
     """
 
     news = pyqtSignal(str, bool)
-    """A sentence for QGIS's message bar, and whether it tells of a problem."""
+    """A sentence for QGIS's message bar, and whether it tells of a problem.
+
+    An empty one takes the last one away.
+    """
     draw_requested = pyqtSignal(QgsVectorLayer)
     """The user wants to draw polygons in this layer, which is in editing."""
     adapted = pyqtSignal(str, str, str, bool)
@@ -144,6 +149,8 @@ class TrainingPanel(QWidget):
         self._follow(map_canvas.currentLayer())
         self._on_samples_changed()
         self._show_idle()
+        self._defaults = field_values(self._fields())
+        ProjectState("adapt", self.state, self.set_state, self).read()
 
     def parameters(self, recipe: str) -> dict[str, Any]:
         """Return the parameters of ``crossearth:finetune`` as they are set in the panel."""
@@ -164,19 +171,39 @@ class TrainingPanel(QWidget):
                 parameters["STEPS"] = self.steps_spin.value()
         return parameters
 
+    def state(self) -> dict[str, Any]:
+        """Return what belongs to the project of all that is set."""
+        return {
+            "raster": self.raster_picker.state(),
+            "model": portable(self.model_picker.value()),
+            "samples": self.samples_combo.state(),
+            "field": self.field_combo.currentField(),
+            **field_values(self._fields()),
+        }
+
+    def set_state(self, values: dict[str, Any]) -> None:
+        """Set what belongs to a project; without a value: as it is at first."""
+        self._forget_result()
+        self.raster_picker.set_state(values.get("raster") or {})
+        self.samples_combo.set_state(values.get("samples") or {})
+        self._follow(self._canvas.currentLayer())
+        model = local(str(values.get("model") or ""))
+        self.model_picker.set_value(catalog.default_id())
+        self.model_picker.set_value(model)
+        self._on_samples_changed()
+        if values.get("field") in self._field_names():
+            self.field_combo.setField(values["field"])
+        set_field_values(self._fields(), {**self._defaults, **values})
+        self._check()
+
     def run(self, recipe: str) -> None:
         """Start a training; does nothing while something is missing."""
         if self._problem() or (recipe == "full" and not may_use_torch(self)):
             return
         self._raster_value = self.raster_picker.value()
         self._samples_id = self._samples.id() if self._samples is not None else ""
-        self._report = ""
-        self.log_pane.clear()
-        self.curves.clear()
+        self._forget_result()
         self.footer_hint.set_text("")
-        self.result_label.setText("")
-        for widget in (self.curves, self.accuracy_table, self.report_button):
-            widget.hide()
         self.result_group.show()
         self._show_running()
         self._runner.start(self._algorithm(), self.parameters(recipe))
@@ -275,7 +302,7 @@ class TrainingPanel(QWidget):
 
     def _connect(self) -> None:
         self._canvas.currentLayerChanged.connect(self._follow)
-        self.raster_picker.raster_changed.connect(self._check)
+        self.raster_picker.raster_changed.connect(self._on_raster_changed)
         self.model_picker.model_changed.connect(self._check)
         self.samples_combo.layerChanged.connect(self._on_samples_changed)
         self.field_combo.fieldChanged.connect(self._on_field_changed)
@@ -304,6 +331,34 @@ class TrainingPanel(QWidget):
         """Offer the layer that has become active where it fits."""
         for combo in (self.raster_picker.combo, self.samples_combo):
             combo.follow(layer)
+
+    def _fields(self) -> dict[str, QWidget]:
+        """Return the fields whose values a project keeps."""
+        return {
+            "name": self.name_edit,
+            "map": self.map_box,
+            "steps": self.steps_spin,
+            "seed": self.seed_spin,
+        }
+
+    def _field_names(self) -> list[str]:
+        return [] if self._samples is None else self._samples.fields().names()
+
+    def _forget_result(self) -> None:
+        """Show nothing any more of what was adapted before, or in another project."""
+        self._report = ""
+        self.news.emit("", False)
+        if not self._runner.is_running:
+            self.log_pane.clear()
+        self.curves.clear()
+        self.result_label.setText("")
+        for widget in (self.curves, self.accuracy_table, self.report_button, self.result_group):
+            widget.hide()
+
+    def _on_raster_changed(self) -> None:
+        if not self._runner.is_running and self._raster_value != self.raster_picker.value():
+            self._forget_result()
+        self._check()
 
     def _on_samples_changed(self) -> None:
         if self._samples is not None:
@@ -487,6 +542,10 @@ class TrainingPanel(QWidget):
     def _on_succeeded(self, results: dict[str, Any]) -> None:
         self._show_idle()
         self.model_picker.reload()
+        ready = translate("CrossEarth", "The model {name} is ready.").format(name=results["ID"])
+        if not self._runner.is_project_open:
+            self.news.emit(ready, False)
+            return
         accuracy = json.loads(results["ACCURACY"])
         self.result_label.setText(
             translate("CrossEarth", "The model {id} was made in {time}.").format(
@@ -498,10 +557,7 @@ class TrainingPanel(QWidget):
         self._report = results.get("REPORT", "")
         self.report_button.setVisible(bool(self._report))
         self.result_group.setCollapsed(False)
-        self.footer_hint.set_text(
-            translate("CrossEarth", "The model {name} is ready.").format(name=results["ID"]),
-            SUCCESS,
-        )
+        self.footer_hint.set_text(ready, SUCCESS)
         QTimer.singleShot(0, lambda: self.scroll_area.ensureWidgetVisible(self.result_group))
         self.adapted.emit(
             results["ID"], self._raster_value, self._samples_id, self.map_box.isChecked()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from qgis.core import QgsMapLayer, QgsProject
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
@@ -69,6 +72,21 @@ class LayerCombo(QgsMapLayerComboBox):
             self.own_layers_action.setChecked(True)
         self.is_following = False
         self.setLayer(layer)
+
+    def state(self) -> dict[str, Any]:
+        """Return what `set_state` brings back in the same project."""
+        layer = self.currentLayer()
+        return {"layer": "" if layer is None else layer.id(), "picked": not self.is_following}
+
+    def set_state(self, values: Mapping[str, Any]) -> None:
+        """Choose the layer of the project that was chosen before; none: follow the active one."""
+        self.is_following = True
+        self.own_layers_action.setChecked(False)
+        layer = QgsProject.instance().mapLayer(str(values.get("layer") or ""))
+        if layer is not None and values.get("picked"):
+            self.pick(layer)
+        else:
+            self.follow(layer)
 
     def showPopup(self) -> None:
         # Processing may have said of a layer only after it was added that it is ours.

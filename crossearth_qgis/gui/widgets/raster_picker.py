@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 
 from ...translation import translate
+from ..project_state import local, portable
 from .layer_combo import LayerCombo
 
 
@@ -72,6 +75,19 @@ class RasterPicker(QWidget):
         self._file = QgsRasterLayer(path, Path(path).stem)
         self.combo.setAdditionalLayers([self._file])
         self.combo.pick(self._file)
+
+    def state(self) -> dict[str, Any]:
+        """Return what `set_state` brings back in the same project."""
+        return {**self.combo.state(), "layer": portable(self.value())}
+
+    def set_state(self, values: Mapping[str, Any]) -> None:
+        """Choose the raster that was chosen before; none: follow the active layer."""
+        self._file = None
+        self.combo.setAdditionalLayers([])
+        self.combo.set_state(values)
+        path = Path(local(str(values.get("layer") or "")))
+        if path.is_absolute() and path.is_file():
+            self.set_file(str(path))
 
     def _pick_file(self) -> None:
         path, _filter = QFileDialog.getOpenFileName(

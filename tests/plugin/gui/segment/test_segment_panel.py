@@ -363,7 +363,7 @@ def test_the_result_of_a_project_that_was_closed_is_not_added_to_another(
     assert str(tmp_path / "map.tif") in sentence
     assert "not open any more" in sentence
     assert project.mapLayers() == {}
-    assert not panel.result_view.isHidden()
+    assert panel.result_view.isHidden()
 
 
 def test_what_was_kept_of_a_canceled_run_is_a_result(make_panel, scene, qtbot) -> None:

@@ -252,7 +252,7 @@ def test_a_failure_is_told_and_the_panel_is_usable_again(
 ) -> None:
     panel = make_training_panel("fail")
     draw_two_classes(panel, qtbot, tmp_path)
-    with qtbot.waitSignal(panel.news, timeout=10_000):
+    with qtbot.waitSignal(panel._runner.failed, timeout=10_000):
         panel.quick_button.click()
     assert "truncated" in panel.footer_hint.text()
     assert panel.quick_button.isEnabled()

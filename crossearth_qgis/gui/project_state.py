@@ -1,0 +1,71 @@
+"""What a page of the panel remembers in the project: read when one is opened, saved with it.
+
+The entry is written while QGIS saves the project and at no other time, so that a look at the panel
+makes no project a changed one. A project without an entry gives the page its defaults.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QObject
+
+_SCOPE = "CrossEarth"
+
+logger = logging.getLogger(__name__)
+
+
+class ProjectState(QObject):
+    """The entry of one page.
+
+    Args:
+        key: names the entry.
+        take: returns what the page wants to find again, ready for JSON.
+        show: brings it back; of an empty dictionary, the defaults.
+        page: the page itself.
+    """
+
+    def __init__(
+        self,
+        key: str,
+        take: Callable[[], dict[str, Any]],
+        show: Callable[[dict[str, Any]], None],
+        page: QObject,
+    ) -> None:
+        super().__init__(page)
+        self._key = key
+        self._take = take
+        self._show = show
+        project = QgsProject.instance()
+        project.writeProject.connect(self._write)
+        project.readProject.connect(self.read)
+        project.cleared.connect(self.read)
+
+    def read(self, *_signal: object) -> None:
+        """Bring back what the open project says."""
+        text, _is_there = QgsProject.instance().readEntry(_SCOPE, self._key, "{}")
+        try:
+            values = json.loads(text)
+            self._show(values if isinstance(values, dict) else {})
+        except (ValueError, LookupError, TypeError, AttributeError):
+            # By hand, or by another version: no reason not to show the rest of the project.
+            logger.exception("The entry %s of the project is not understood", self._key)
+            self._show({})
+
+    def _write(self, *_signal: object) -> None:
+        QgsProject.instance().writeEntry(_SCOPE, self._key, json.dumps(self._take()))
+
+
+def portable(text: str) -> str:
+    """Return a path as the project writes it, relative to itself; ids stay what they are."""
+    return QgsProject.instance().writePath(text) if Path(text).is_absolute() else text
+
+
+def local(text: str) -> str:
+    """Return the path, or the id, that `portable` was given."""
+    return QgsProject.instance().readPath(text) if text.startswith(".") else text
