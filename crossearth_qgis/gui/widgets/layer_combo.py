@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QMenu, QSizePolicy, QWidget
 
 from ...layers.result_layers import is_result
 from ...translation import translate
+from .plain_text import as_markup
 
 
 class LayerCombo(QgsMapLayerComboBox):
@@ -56,7 +57,7 @@ class LayerCombo(QgsMapLayerComboBox):
         left_out = translate(
             "CrossEarth", "Layers made by CrossEarth are left out; a right click offers them, too."
         )
-        self.setToolTip(f"{text}\n{left_out}")
+        self.setToolTip(as_markup(f"{text}\n{left_out}"))
 
     def follow(self, layer: QgsMapLayer | None) -> None:
         """Choose the layer that has become active, unless the user has picked another one."""
