@@ -2716,6 +2716,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{done} von {total}, noch {time}</translation>
     </message>
     <message>
+      <source>{file} is lost or was changed</source>
+      <translation>{file} ist verloren oder wurde geändert</translation>
+    </message>
+    <message>
       <source>{folder} (about {size})</source>
       <translation>{folder} (etwa {size})</translation>
     </message>

@@ -26,6 +26,7 @@ from ..errors import (
 )
 from ..setup import engine_environment
 from ..setup.child_environment import child_environment
+from ..setup.lost_files import lost_file
 from ..translation import translate
 from .conversation import (
     CANCEL_TIMEOUT_S,
@@ -45,9 +46,16 @@ def worker_command() -> list[str]:
     """Return the command line of the worker.
 
     Raises:
-        EngineNotInstalled: if there is no environment for it.
+        EngineNotInstalled: if there is no environment for it, or ours has lost files.
     """
     environment = engine_environment.find()
+    if environment is not None and environment.origin == "installed":
+        lost = lost_file(engine_environment.installed_folder())
+        if lost is not None:
+            engine_environment.distrust(
+                translate("CrossEarth", "{file} is lost or was changed").format(file=lost)
+            )
+            environment = None
     if environment is None:
         raise EngineNotInstalled(engine_environment.missing_reason())
     # -I: neither the current folder nor the user's packages are importable.
