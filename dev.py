@@ -26,13 +26,13 @@ import package
 from tools.compile_translations import compile_all
 from tools.environments import (
     ENGINE_VENV,
-    QGIS_VENV,
     ROOT,
     TOOLS,
     Stop,
     install_system_packages,
     make_engine_environment,
     make_qgis_environment,
+    qgis_test_python,
     require_qgis,
     run,
     venv_program,
@@ -53,6 +53,7 @@ ENGINE_TESTS = (
     "tests/test_dev.py",
     "tests/test_package.py",
 )
+WORKFLOWS = tuple(sorted((ROOT / ".github" / "workflows").glob("*.yml")))
 QGIS_TESTS = ("tests/plugin", "tests/integration")
 
 # An aerial image of the National Ecological Observatory Network (NEON), 10 cm, CC0, as it ships
@@ -228,14 +229,9 @@ def test(arguments: Sequence[str], extras: Sequence[str]) -> int:
         python = venv_program(ENGINE_VENV, "python")
         outcomes.append(run_tests("engine", python, of_engine, options))
     if of_qgis:
-        if os.name == "nt":
-            raise Stop("The plugin's tests run on Linux and macOS; the engine's have run above.")
-        environment = {
-            **qgis.environment(),
-            "CROSSEARTH_ENGINE_PYTHON": str(venv_program(ENGINE_VENV, "python")),
-        }
+        python, environment = qgis_test_python(qgis)
+        environment["CROSSEARTH_ENGINE_PYTHON"] = str(venv_program(ENGINE_VENV, "python"))
         run(qgis.python, TOOLS / "show_versions.py", environment=qgis.environment())
-        python = venv_program(QGIS_VENV, "python")
         outcomes.append(run_tests("qgis", python, of_qgis, options, environment))
     total = Outcome(*map(sum, zip(*outcomes)))
     print(f"{total.passed} passed, {total.failed} failed, {total.skipped} skipped", flush=True)
@@ -266,6 +262,7 @@ def lint() -> int:
         ["flake8", "--select", "QGS", "--extend-ignore", "QGS105,QGS2", "crossearth_qgis"],
         ["bandit", "-q", "-r", unpacked],
         [TOOLS / "find_secrets.py", unpacked],
+        ["check_jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS],
     ]
     failed = []
     for check in checks:

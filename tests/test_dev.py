@@ -66,19 +66,69 @@ def test_wrong_prefix_is_named(tmp_path: Path) -> None:
         find_qgis.find_qgis(environment, "linux", str(tmp_path))
 
 
+MAC, MAC_4 = "Contents/MacOS/bin", "Contents/MacOS"
+LAYOUTS = {
+    "bundle of 3": ("darwin", [f"Applications/QGIS-LTR.app/{MAC}/qgis_process",
+                               f"Applications/QGIS-LTR.app/{MAC}/python3"]),
+    "bundle of 4": ("darwin", [f"Applications/QGIS.app/{MAC_4}/qgis_process",
+                               f"Applications/QGIS.app/{MAC_4}/python"]),
+    "macports": ("darwin", ["opt/local/bin/qgis_process", "opt/local/bin/python3"]),
+    "installer": ("win32", ["Program Files/QGIS 3.44.15/bin/qgis_process-qgis-ltr.bat",
+                            "Program Files/QGIS 3.44.15/bin/python-qgis-ltr.bat"]),
+    "osgeo4w": ("win32", ["OSGeo4W/bin/qgis_process-qgis.bat", "OSGeo4W/bin/python-qgis.bat"]),
+    "osgeo4w of old": ("win32", ["OSGeo4W64/bin/qgis_process-qgis.bat",
+                                 "OSGeo4W64/bin/python-qgis.bat"]),
+    "osgeo4w with qt 6": ("win32", ["OSGeo4W/bin/qgis_process-qgis-qt6.bat",
+                                    "OSGeo4W/bin/python-qgis-qt6.bat"]),
+    "osgeo4w for one user": ("win32", ["local/Programs/OSGeo4W/bin/qgis_process-qgis.bat",
+                                       "local/Programs/OSGeo4W/bin/python-qgis.bat"]),
+    "conda on windows": ("win32", ["conda/Library/bin/qgis_process.exe", "conda/python.exe"]),
+    "conda on macos": ("darwin", ["conda/bin/qgis_process", "conda/bin/python3"]),
+}  # fmt: skip
+
+
 @on_posix
-def test_newest_qgis_is_found_in_applications(place: PlaceProgram, tmp_path: Path) -> None:
-    for version in ("QGIS-3.28", "QGIS-3.44"):
-        place(f"Applications/{version}.app/Contents/MacOS/bin/qgis_process")
-        place(f"Applications/{version}.app/Contents/MacOS/bin/python3")
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_qgis_is_found_where_its_installers_put_it(
+    place: PlaceProgram, tmp_path: Path, layout: str
+) -> None:
+    platform, (process, python) = LAYOUTS[layout]
+    expected = find_qgis.Qgis(place(process), place(python))
+    environment = {
+        "LOCALAPPDATA": str(tmp_path / "local"),
+        "CONDA_PREFIX": str(tmp_path / "conda"),
+        "PATH": str(tmp_path / "conda" / "bin"),
+    }
+    assert find_qgis.find_qgis(environment, platform, str(tmp_path)) == expected
+
+
+@on_posix
+def test_newest_qgis_is_found_by_its_numbers(place: PlaceProgram, tmp_path: Path) -> None:
+    for version in ("3.9", "3.44.9", "3.44.15", "4.2.0"):
+        for program in ("qgis_process-qgis.bat", "python-qgis.bat"):
+            place(f"Program Files/QGIS {version}/bin/{program}")
+    for version in ("QGIS3.28", "QGIS3.44", "QGIS"):
+        place(f"Applications/{version}.app/{MAC}/qgis_process")
+        place(f"Applications/{version}.app/{MAC}/python3", status=int(version == "QGIS"))
+    found = find_qgis.find_qgis({}, "win32", str(tmp_path))
+    assert "QGIS 4.2.0" in found.process.parts
     found = find_qgis.find_qgis({}, "darwin", str(tmp_path))
-    assert "QGIS-3.44.app" in found.process.parts
+    assert "QGIS3.44.app" in found.process.parts
 
 
-def test_windows_batch_files_are_found(place: PlaceProgram, tmp_path: Path) -> None:
-    process = place("QGIS 3.40/bin/qgis_process-qgis-ltr.bat")
-    python = place("QGIS 3.40/bin/python-qgis-ltr.bat")
+def test_process_and_python_are_of_one_qgis(place: PlaceProgram, tmp_path: Path) -> None:
+    place("OSGeo4W/bin/qgis_process-qgis.bat")
+    process = place("OSGeo4W/bin/qgis_process-qgis-ltr.bat")
+    python = place("OSGeo4W/bin/python-qgis-ltr.bat")
+    place("OSGeo4W/bin/python-qgis-qt6.bat")
     assert find_qgis.find_qgis({}, "win32", str(tmp_path)) == find_qgis.Qgis(process, python)
+
+
+@on_posix
+def test_both_folders_of_a_qgis_go_before_the_path(place: PlaceProgram) -> None:
+    qgis = find_qgis.Qgis(place("conda/Library/bin/qgis_process.exe"), place("conda/python.exe"))
+    folders = qgis.environment()["PATH"].split(os.pathsep)[:2]
+    assert folders == [str(qgis.python.parent), str(qgis.process.parent)]
 
 
 def test_missing_qgis_says_what_to_do(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ ROOT = TOOLS.parent
 ENGINE = ROOT / "engine"
 ENGINE_VENV = ROOT / ".venv"
 QGIS_VENV = ROOT / ".venv-qgis"
+QGIS_PACKAGES = QGIS_VENV / "packages"
 
 MINIMUM_ENGINE_PYTHON = (3, 10)
 
@@ -177,11 +178,27 @@ def make_engine_environment(extras: Sequence[str] = (), lint: bool = False) -> N
 
 
 def make_qgis_environment(qgis: Qgis) -> None:
-    """Make ``.venv-qgis``: pytest beside the packages of QGIS's own Python."""
+    """Make ``.venv-qgis``: pytest beside the packages of QGIS's own Python.
+
+    QGIS for Windows and macOS finds its packages by what starts its Python, and no environment made
+    of that sees them: there pytest goes to a folder that this Python is told of.
+    """
     requirements = TOOLS / "requirements-qgis.txt"
     inputs = digest(str(ROOT), str(qgis.python), requirements)
     if read_stamp(QGIS_VENV, inputs):
         return
     run(qgis.python, "-m", "venv", "--clear", "--system-site-packages", QGIS_VENV)
-    run(venv_program(QGIS_VENV, "python"), "-m", "pip", "install", "-q", "-r", requirements)
+    python = venv_program(QGIS_VENV, "python")
+    if succeeds(python, "-c", "import qgis.core"):
+        run(python, "-m", "pip", "install", "-q", "-r", requirements)
+    else:
+        install = [qgis.python, "-m", "pip", "install", "-q", "--target", QGIS_PACKAGES]
+        run(*install, "-r", requirements)
     write_stamp(QGIS_VENV, inputs, ["tests"])
+
+
+def qgis_test_python(qgis: Qgis) -> tuple[Path, dict[str, str]]:
+    """Return the Python that runs the plugin's tests, and the variables that it needs."""
+    if QGIS_PACKAGES.is_dir():
+        return qgis.python, {**qgis.environment(), "PYTHONPATH": str(QGIS_PACKAGES)}
+    return venv_program(QGIS_VENV, "python"), qgis.environment()

@@ -6,6 +6,7 @@ Looks only; installs and changes nothing. Standard library only.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -35,7 +36,8 @@ class Qgis:
         The Python inside QGIS takes its library from the first ``python3`` on ``PATH``: with
         another one there, from pyenv or an active virtual environment, QGIS has no Python.
         """
-        return {"PATH": os.pathsep.join([str(self.python.parent), os.environ.get("PATH", "")])}
+        folders = dict.fromkeys((str(self.python.parent), str(self.process.parent)))
+        return {"PATH": os.pathsep.join([*folders, os.environ.get("PATH", "")])}
 
 
 def find_qgis(
@@ -57,13 +59,13 @@ def find_qgis(
         if prefix
         else [
             *map(Path, filter(None, environment.get("PATH", "").split(os.pathsep))),
-            *_usual_folders(platform, top),
+            *_usual_folders(platform, environment, top),
         ]
     )
+    pairs = _on_windows if platform == "win32" else _elsewhere
     for folder in folders:
-        for process in _processes(folder, platform):
-            for python in _pythons(process, platform, top):
-                return Qgis(process, python)
+        for found in pairs(folder, top):
+            return found
     if prefix:
         raise QgisNotFound(f"There is no qgis_process with a Python in {PREFIX_VARIABLE}={prefix}.")
     if shutil.which("flatpak") and _flatpak_has_qgis():
@@ -78,43 +80,59 @@ def find_qgis(
     )
 
 
-def _usual_folders(platform: str, top: str) -> Iterator[Path]:
+def _usual_folders(platform: str, environment: Mapping[str, str], top: str) -> Iterator[Path]:
     if platform == "win32":
-        for parent, pattern in ((r"C:\Program Files", "QGIS*/bin"), ("C:\\", "OSGeo4W*/bin")):
-            yield from _newest_first(Path(top or parent), pattern)
+        drive = Path(top or "C:\\")
+        yield from _newest_first(drive / "Program Files", "QGIS*/bin")
+        yield from _newest_first(drive, "OSGeo4W*/bin")
+        # OSGeo4W for one user; what an activated conda has on PATH, if it is not on it.
+        if environment.get("LOCALAPPDATA"):
+            yield Path(environment["LOCALAPPDATA"], "Programs", "OSGeo4W", "bin")
+        if environment.get("CONDA_PREFIX"):
+            yield Path(environment["CONDA_PREFIX"], "Library", "bin")
     elif platform == "darwin":
-        yield from _newest_first(Path(top + "/Applications"), "QGIS*.app/Contents/MacOS/bin")
-        yield from _newest_first(Path(top + "/Applications"), "QGIS*.app/Contents/MacOS")
+        for folder in _newest_first(Path(top + "/Applications"), "QGIS*.app/Contents/MacOS"):
+            # The bundles of QGIS 3 have a folder bin, those of 4 have not.
+            yield folder / "bin"
+            yield folder
+        yield Path(top + "/opt/local/bin")  # MacPorts
     else:
         yield Path(top + "/usr/bin")
         yield Path(top + "/usr/local/bin")
 
 
 def _newest_first(parent: Path, pattern: str) -> list[Path]:
-    return sorted(parent.glob(pattern), reverse=True)
+    """Return what matches, by the numbers in the names: 3.44.15 is newer than 3.44.9."""
+
+    def version(path: Path) -> list[int]:
+        return [int(number) for number in re.findall(r"\d+", str(path.relative_to(parent)))]
+
+    return sorted(parent.glob(pattern), key=version, reverse=True)
 
 
-def _processes(folder: Path, platform: str) -> Iterator[Path]:
-    if platform == "win32":
-        yield from sorted(folder.glob("qgis_process-qgis*.bat"), reverse=True)
-        return
+def _on_windows(folder: Path, top: str) -> Iterator[Qgis]:
+    # OSGeo4W has several QGIS in one folder: process and Python have to be of the same one.
+    for process in sorted(folder.glob("qgis_process-qgis*.bat"), reverse=True):
+        python = folder / process.name.replace("qgis_process-", "python-")
+        if python.is_file():
+            yield Qgis(process, python)
+    # conda: its Python lies at the top of the environment, two folders above.
+    process, python = folder / "qgis_process.exe", folder.parent.parent / "python.exe"
+    if process.is_file() and python.is_file():
+        yield Qgis(process, python)
+
+
+def _elsewhere(folder: Path, top: str) -> Iterator[Qgis]:
     # Debian's wrapper passes QGIS_OPTS='--noversioncheck', which qgis_process takes for a command
     # and refuses (QGIS issue 57683); the program itself lies beside it.
-    for name in ("qgis_process.bin", "qgis_process"):
-        if (folder / name).is_file():
-            yield folder / name
-
-
-def _pythons(process: Path, platform: str, top: str) -> Iterator[Path]:
-    folder = process.parent
-    if platform == "win32":
-        yield from sorted(folder.glob("python-qgis*.bat"), reverse=True)
-        return
-    # The Python beside QGIS (conda, the macOS bundle) or the system's; never the first on PATH,
-    # which may be anyone's.
-    for python in (folder / "python3", folder / "python", Path(top + "/usr/bin/python3")):
-        if python.is_file() and _imports_qgis(python):
-            yield python
+    for process in (folder / "qgis_process.bin", folder / "qgis_process"):
+        if not process.is_file():
+            continue
+        # The Python beside QGIS (conda, the macOS bundles; in those of QGIS 4 "python" is the one
+        # that finds its library) or the system's; never the first on PATH, which may be anyone's.
+        for python in (folder / "python3", folder / "python", Path(top + "/usr/bin/python3")):
+            if python.is_file() and _imports_qgis(python):
+                yield Qgis(process, python)
 
 
 def _imports_qgis(python: Path) -> bool:
