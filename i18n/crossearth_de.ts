@@ -436,6 +436,10 @@
       <translation>Wird abgebrochen…</translation>
     </message>
     <message>
+      <source>canvas</source>
+      <translation>Kartenfenster</translation>
+    </message>
+    <message>
       <source>Checking the installation…</source>
       <translation>Die Installation wird geprüft…</translation>
     </message>
@@ -906,8 +910,8 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>GeoTIFF (*.tif *.tiff)</translation>
     </message>
     <message>
-      <source>GeoTIFF for the class map; empty: a temporary file, which QGIS deletes when it closes</source>
-      <translation>GeoTIFF für die Klassenkarte; leer: eine temporäre Datei, die QGIS beim Schließen löscht</translation>
+      <source>GeoTIFF for the class map. Empty: a file beside the project, named after raster and model. No map takes the name of another: the next one gets a number</source>
+      <translation>GeoTIFF für die Klassenkarte. Leer: eine Datei neben dem Projekt, benannt nach Raster und Modell. Keine Karte nimmt einer anderen den Namen: die nächste bekommt eine Nummer</translation>
     </message>
     <message>
       <source>GeoTIFF of class numbers, with colours, class names and areas in the file and a style beside it.</source>
@@ -1066,8 +1070,20 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Alle {count} Modelle der Datei behalten</translation>
     </message>
     <message>
+      <source>Keep the map with all that was made beside it: a temporary one goes when QGIS closes, a preview when the next one comes</source>
+      <translation>Die Karte mit allem behalten, was daneben erzeugt wurde: eine temporäre verschwindet, wenn QGIS schließt, eine Vorschau, wenn die nächste kommt</translation>
+    </message>
+    <message>
       <source>Keep the part that is done on cancel</source>
       <translation>Beim Abbrechen den fertigen Teil behalten</translation>
+    </message>
+    <message>
+      <source>Keep This Map</source>
+      <translation>Diese Karte behalten</translation>
+    </message>
+    <message>
+      <source>Keep This Map…</source>
+      <translation>Karte behalten…</translation>
     </message>
     <message>
       <source>Keep what is done on cancel</source>
@@ -1566,6 +1582,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Python {version} fehlt das Modul venv oder ensurepip. Unter Debian und Ubuntu installieren Sie es mit: sudo apt install python{version}-venv</translation>
     </message>
     <message>
+      <source>QGIS deletes the map and all that is made beside it when it closes, unless you keep it with a button that the result has then</source>
+      <translation>QGIS löscht die Karte und alles, was daneben erzeugt wird, wenn es schließt; beim Ergebnis steht dann ein Knopf, um sie zu behalten</translation>
+    </message>
+    <message>
       <source>quick: a small head on the frozen model, in seconds. full: the model itself is trained.</source>
       <translation>quick: ein kleiner Kopf auf dem eingefrorenen Modell, in Sekunden. full: das Modell selbst wird trainiert.</translation>
     </message>
@@ -1746,6 +1766,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Nur gewählte &amp;Objekte</translation>
     </message>
     <message>
+      <source>selected of {layer}</source>
+      <translation>ausgewählte von {layer}</translation>
+    </message>
+    <message>
       <source>Set &amp;Up the Engine</source>
       <translation>Engine &amp;einrichten</translation>
     </message>
@@ -1868,6 +1892,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Teaches a model the classes of polygons that you drew.</source>
       <translation>Bringt einem Modell die Klassen gezeichneter Polygone bei.</translation>
+    </message>
+    <message>
+      <source>Temporary file</source>
+      <translation>Temporäre Datei</translation>
     </message>
     <message>
       <source>Text (*.txt)</source>
@@ -2062,6 +2090,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Dateien des Modells {model} sind nicht vorhanden.</translation>
     </message>
     <message>
+      <source>The folder of the project cannot be written to</source>
+      <translation>In den Ordner des Projekts kann nicht geschrieben werden</translation>
+    </message>
+    <message>
       <source>The folder {folder} cannot be deleted ({reason}). Close other QGIS windows that use the engine, then try again.</source>
       <translation>Der Ordner {folder} lässt sich nicht löschen ({reason}). Schließen Sie andere QGIS-Fenster, die die Engine benutzen, und versuchen Sie es erneut.</translation>
     </message>
@@ -2156,6 +2188,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The majority filter needs an odd number of pixels, not {count}.</source>
       <translation>Der Mehrheitsfilter braucht eine ungerade Anzahl Pixel, nicht {count}.</translation>
+    </message>
+    <message>
+      <source>The map cannot be kept there: {reason}</source>
+      <translation>Die Karte kann dort nicht abgelegt werden: {reason}</translation>
+    </message>
+    <message>
+      <source>The map is kept: {path}</source>
+      <translation>Die Karte bleibt erhalten: {path}</translation>
     </message>
     <message>
       <source>The map {map} is doubtful and left out of the sums.</source>
@@ -2272,6 +2312,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The precision {precision} is not available for this model on {device}. Available: {available}.</source>
       <translation>Die Genauigkeit {precision} ist für dieses Modell auf {device} nicht verfügbar. Verfügbar: {available}.</translation>
+    </message>
+    <message>
+      <source>The project has not been saved yet</source>
+      <translation>Das Projekt wurde noch nicht gespeichert</translation>
+    </message>
+    <message>
+      <source>The project is no file</source>
+      <translation>Das Projekt ist keine Datei</translation>
     </message>
     <message>
       <source>The proxy refused the download. Check the proxy under Settings &gt; Options &gt; Network.</source>
@@ -2408,6 +2456,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>There is no model {model}. Known models: {known}.</source>
       <translation>Es gibt kein Modell {model}. Bekannte Modelle: {known}.</translation>
+    </message>
+    <message>
+      <source>There is no place for the map: {reason}</source>
+      <translation>Für die Karte gibt es keinen Platz: {reason}</translation>
     </message>
     <message>
       <source>There is no {file} at {address}. Check the address.</source>
@@ -2764,6 +2816,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{model}: {progress}</translation>
     </message>
     <message>
+      <source>{name} is there already: this map goes to {other}.</source>
+      <translation>{name} gibt es schon: diese Karte kommt nach {other}.</translation>
+    </message>
+    <message>
       <source>{name}, canceled after {time}: a part of the map</source>
       <translation>{name}, nach {time} abgebrochen: ein Teil der Karte</translation>
     </message>
@@ -2806,6 +2862,14 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{reason}</source>
       <translation>{reason}</translation>
+    </message>
+    <message>
+      <source>{reason}: the map goes beside the raster, to {folder}.</source>
+      <translation>{reason}: die Karte kommt neben das Raster, nach {folder}.</translation>
+    </message>
+    <message>
+      <source>{reason}: the map goes to {folder}.</source>
+      <translation>{reason}: die Karte kommt nach {folder}.</translation>
     </message>
     <message>
       <source>{seconds} s</source>

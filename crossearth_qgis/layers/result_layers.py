@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from itertools import count
 from pathlib import Path
 
 from qgis.core import (
@@ -15,25 +17,63 @@ from qgis.core import (
 )
 
 GROUP_NAME = "CrossEarth"
-_IS_RESULT = "crossearth/is_result"
+_PREFIX = "crossearth/"
+_IS_RESULT = _PREFIX + "is_result"
+_NAME = _PREFIX + "name"
+
+
+@dataclass(frozen=True)
+class MapOrigin:
+    """What a map is of; its layers keep it as custom properties, ``crossearth/model`` and so on.
+
+    Attributes:
+        raster: name of the raster's layer.
+        raster_id: id or path of the raster.
+        model: name of the model.
+        area: what of the raster was mapped, in words; empty: all.
+        preview: path of a map that the next one of the same raster replaces; empty for others.
+    """
+
+    raster: str
+    raster_id: str
+    model: str
+    area: str = ""
+    preview: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people call the map; no other layer of the project has or had that name."""
+        name = f"{self.raster} – {self.model}"
+        if self.area:
+            name = f"{name} ({self.area})"
+        taken: set[str] = set()
+        for layer in QgsProject.instance().mapLayers().values():
+            # What lies beside a map that was given another name still has the first one.
+            taken |= {layer.name(), layer.customProperty(_NAME, "")}
+        numbered = (name if number == 1 else f"{name} {number}" for number in count(1))
+        return next(text for text in numbered if text not in taken)
 
 
 def add_result_layers(
-    class_map: QgsRasterLayer, others: Iterable[QgsMapLayer], below_id: str = ""
+    class_map: QgsRasterLayer,
+    others: Iterable[QgsMapLayer],
+    origin: MapOrigin,
+    below_id: str = "",
 ) -> None:
     """Add the class map, visible, and under it, switched off, what else was made.
 
     Args:
         class_map: its layer; the style beside the file is used.
         others: layers of what else was made.
+        origin: what they are of.
         below_id: of a layer that they shall not hide.
     """
     group = _group(below_id)
     for layer in others:
-        node = _add(group, layer)
+        node = _add(group, layer, origin)
         node.setItemVisibilityChecked(False)
         node.setExpanded(False)
-    _show(_add(group, class_map))
+    _show(_add(group, class_map, origin))
     # The tree's view folds a group that was empty when it came, and hears of changes only.
     group.setExpanded(False)
     group.setExpanded(True)
@@ -55,6 +95,45 @@ def _file_name(layer: QgsMapLayer) -> str:
     return Path(layer.source().partition("|")[0]).name
 
 
+def take_previews(raster_id: str) -> set[Path]:
+    """Take previews out of the project, and return the maps that they were of.
+
+    Those stay of which a layer was given another name: somebody wants to keep them.
+
+    Args:
+        raster_id: of the raster that they are of.
+    """
+    runs: dict[str, list[QgsMapLayer]] = {}
+    for layer in QgsProject.instance().mapLayers().values():
+        preview = layer.customProperty(_PREFIX + "preview")
+        if preview and layer.customProperty(_PREFIX + "raster_id") == raster_id:
+            runs.setdefault(preview, []).append(layer)
+    taken = set()
+    for preview, layers in runs.items():
+        is_named = any(layer.name() != layer.customProperty(_NAME) for layer in layers)
+        if not is_named:
+            QgsProject.instance().removeMapLayers([layer.id() for layer in layers])
+            taken.add(Path(preview))
+    return taken
+
+
+def keep_preview(preview: str) -> None:
+    """Have a preview stay when the next one comes."""
+    for layer in QgsProject.instance().mapLayers().values():
+        if layer.customProperty(_PREFIX + "preview") == preview:
+            layer.removeCustomProperty(_PREFIX + "preview")
+
+
+def move_layers(moved: Mapping[Path, Path]) -> None:
+    """Have the layers of files that were moved or copied show the new ones."""
+    for layer in QgsProject.instance().mapLayers().values():
+        source, bar, rest = layer.source().partition("|")
+        if Path(source) in moved:
+            new = f"{moved[Path(source)]}{bar}{rest}"
+            layer.setDataSource(new, layer.name(), layer.providerType())
+            mark_as_result(layer)
+
+
 def _show(node: QgsLayerTreeNode) -> None:
     """Switch a layer on, and the groups that it is in; what they have hidden stays hidden."""
     node.setItemVisibilityChecked(True)
@@ -66,8 +145,10 @@ def _show(node: QgsLayerTreeNode) -> None:
         node = group
 
 
-def _add(group: QgsLayerTreeGroup, layer: QgsMapLayer) -> QgsLayerTreeLayer:
+def _add(group: QgsLayerTreeGroup, layer: QgsMapLayer, origin: MapOrigin) -> QgsLayerTreeLayer:
     mark_as_result(layer)
+    for key, value in {**asdict(origin), "name": layer.name()}.items():
+        layer.setCustomProperty(_PREFIX + key, value)
     QgsProject.instance().addMapLayer(layer, False)
     return group.insertLayer(0, layer)
 

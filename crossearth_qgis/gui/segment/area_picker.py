@@ -97,6 +97,17 @@ class AreaPicker(QWidget):
             }
         return {}
 
+    def text(self) -> str:
+        """Return what maps of the area say of it; nothing of a whole layer."""
+        if self.combo.currentIndex() == _VISIBLE_CANVAS:
+            return translate("CrossEarth", "canvas")
+        if self.combo.currentIndex() != _POLYGONS:
+            return ""
+        text = "{layer}"
+        if self.selected_only_box.isChecked():
+            text = translate("CrossEarth", "selected of {layer}")
+        return text.format(layer=self.polygon_combo.currentLayer().name())
+
     def choose_visible_canvas(self) -> None:
         """Limit the next run to what the canvas shows."""
         self.combo.setCurrentIndex(_VISIBLE_CANVAS)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -20,6 +20,9 @@ from .class_table import ClassTable
 
 class ResultView(QgsCollapsibleGroupBox):
     """Hidden until there is a result; then with the last one, until there is another."""
+
+    keep_requested = pyqtSignal()
+    """The map is to stay, which is a temporary one or a preview."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +43,18 @@ class ResultView(QgsCollapsibleGroupBox):
             translate("CrossEarth", "Show the report of this run in the web browser")
         )
         self.report_button.clicked.connect(self._open_report)
+        self.keep_button = QPushButton(translate("CrossEarth", "Keep This Map…"), self)
+        self.keep_button.setToolTip(
+            translate(
+                "CrossEarth",
+                "Keep the map with all that was made beside it: a temporary one goes when QGIS "
+                "closes, a preview when the next one comes",
+            )
+        )
+        self.keep_button.clicked.connect(self.keep_requested)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
+        buttons.addWidget(self.keep_button)
         buttons.addWidget(self.report_button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.result_label)
@@ -50,13 +63,15 @@ class ResultView(QgsCollapsibleGroupBox):
         layout.addLayout(buttons)
         self.hide()
 
-    def show_results(self, name: str, results: dict[str, Any]) -> None:
+    def show_results(self, name: str, results: dict[str, Any], *, is_passing: bool = False) -> None:
         """Show what a run has returned.
 
         Args:
             name: what people call the map.
             results: the outputs of ``crossearth:segment``.
+            is_passing: whether the map goes unless somebody keeps it.
         """
+        self.keep_button.setVisible(is_passing)
         summary = json.loads(results["SUMMARY"])
         if summary.get("partial"):
             sentence = translate("CrossEarth", "{name}, canceled after {time}: a part of the map")

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingProvider,
     QgsProject,
-    QgsRasterLayer,
 )
 from qgis.gui import (
     QgsCollapsibleGroupBox,
@@ -36,12 +35,12 @@ from ... import settings
 from ...errors import UnsupportedLayer
 from ...finding_sentences import warning_sentences
 from ...layers import raster_source
+from ...layers.map_files import map_folder
 from ...layers.rendering_plan import plan_rendering
-from ...layers.result_layers import add_result_layers
+from ...layers.result_layers import MapOrigin
 from ...layers.stated import as_parameters
 from ...models import catalog
 from ...models.catalog import CatalogModel
-from ...processing.outputs import outputs
 from ...processing.segment import SegmentAlgorithm, kept_text
 from ...setup import engine_environment
 from ...translation import translate
@@ -59,6 +58,7 @@ from ..widgets.run_progress import RunProgress
 from .area_picker import AreaPicker
 from .expert_options import ExpertOptions
 from .map_options import MapOptions
+from .map_run import MapRun, keep
 from .output_choice import OutputChoice
 from .qgis_process_command import NotOnDisk, qgis_process_command
 from .raster_advice import TOLD_WITHOUT_ENGINE, raster_advice
@@ -119,10 +119,8 @@ class SegmentPanel(QWidget):
         self._look = RasterLook(provider.engine, self)
         self._advice = ""
         self._seen: list[str] = []
-        self._result_name = ""
-        self._result_input = ""
-        self._samples_id = ""
-        self._is_resumable = False
+        self._run: MapRun  # since there was one
+        self._input = ""
         load_form(self, __file__)
         self.setup_page = SetupPage(provider, self)
         self.pages.addWidget(self.setup_page)
@@ -181,31 +179,49 @@ class SegmentPanel(QWidget):
         else:
             self.pages.setCurrentWidget(self.segment_page)
 
-    def run(self, samples_id: str = "") -> None:
+    def run(self, samples_id: str = "", *, is_preview: bool = False) -> None:
         """Start a run with what is set; does nothing while something is missing.
 
         Args:
             samples_id: of the layer of samples that the model was just adapted to: the map is not
                 to hide them.
+            is_preview: whether the map replaces the last preview of the same raster.
         """
         layer, model = self.raster_picker.layer(), self.model_picker.model()
         if layer is None or self._problem():
             return
         if _needs_torch(model, self.model_picker.value()) and not may_use_torch(self):
             return
-        model_name = model.name if model else Path(self.model_picker.value()).stem
-        self._samples_id = samples_id
-        self._result_input = self.raster_picker.value()
-        self._result_name = f"{layer.name()} – {model_name}"
-        parameters = self.parameters()
-        self._is_resumable = bool(parameters.get("RESUME"))
+        try:
+            parameters = {**self.parameters(), **self.output_choice.prepared_parameters()}
+        except OSError as error:
+            self._on_failed(
+                translate("CrossEarth", "There is no place for the map: {reason}").format(
+                    reason=error
+                )
+            )
+            return
+        origin = MapOrigin(
+            layer.name(),
+            self.raster_picker.value(),
+            model.name if model else Path(self.model_picker.value()).stem,
+            self.area_picker.text(),
+            parameters["OUTPUT"] if is_preview else "",
+        )
+        self._run = MapRun(
+            origin,
+            Path(parameters["OUTPUT"]),
+            samples_id,
+            is_temporary=self.output_choice.temporary_box.isChecked(),
+            is_resumable=bool(parameters.get("RESUME")),
+        )
         settings.set_model(self.model_picker.value())
         self.log_pane.clear()
         try:
             self.log_pane.add_line(self._command(parameters))
         except NotOnDisk:
             # The log is then without the line that repeats the run: there is none.
-            self.log_pane.add_line(self._result_name)
+            self.log_pane.add_line(origin.name)
         self.footer_hint.set_text("")
         self.news.emit("", False)
         self._show_running()
@@ -228,7 +244,7 @@ class SegmentPanel(QWidget):
         self.raster_picker.set_value(raster)
         self.area_picker.choose_visible_canvas()
         if is_to_run and not self._runner.is_running:
-            self.run(samples_id)
+            self.run(samples_id, is_preview=True)
 
     def tell_progress_to(self, progress: RunProgress) -> None:
         """Have a line and a bar elsewhere tell how runs go, too."""
@@ -289,6 +305,10 @@ class SegmentPanel(QWidget):
         for edit in (self.expert_group.nodata_edit, self.expert_group.stretch_edit):
             edit.editingFinished.connect(self._check)
         self.expert_group.band_mapping.changed.connect(self._check)
+        self.expert_group.resume_box.toggled.connect(self._check)
+        self.output_choice.place_changed.connect(self._check)
+        self.result_view.keep_requested.connect(self._keep)
+        QgsProject.instance().projectSaved.connect(self._check)
         self._look.looked.connect(self._on_looked)
         self.model_download.downloaded.connect(self._on_model_downloaded)
         self.model_download.failed.connect(lambda sentence: self.news.emit(sentence, True))
@@ -307,15 +327,18 @@ class SegmentPanel(QWidget):
 
     def _forget_result(self) -> None:
         """Show nothing any more of a raster or project that is not worked on now."""
-        self._result_input = ""
         self.result_view.hide()
         self.news.emit("", False)
         if not self._runner.is_running:
             self.log_pane.clear()
 
     def _on_raster_changed(self) -> None:
-        if self._result_input not in ("", self.raster_picker.value()):
+        value = self.raster_picker.value()
+        if value != self._input:
             self._forget_result()
+            # A file that was chosen for the map of one raster is none for that of another.
+            self.output_choice.file_widget.setFilePath("")
+        self._input = value
         self.expert_group.set_layer(self.raster_picker.layer())
         self._check()
 
@@ -332,6 +355,8 @@ class SegmentPanel(QWidget):
         model = self.model_picker.model()
         self._advice = "" if layer is None else raster_advice(layer, model)
         self._show_advice()
+        is_resuming = self.expert_group.resume_box.isChecked()
+        self.output_choice.set_map(layer, self._model_id(), is_resuming)
         if self._runner.is_running:
             return
         problem = self._problem()
@@ -339,6 +364,10 @@ class SegmentPanel(QWidget):
         self.run_button.setEnabled(not problem)
         self.advanced_button.setEnabled(not problem)
         self.footer_hint.set_text(problem, INFO)
+
+    def _model_id(self) -> str:
+        model = self.model_picker.model()
+        return model.id if model else Path(self.model_picker.value()).stem
 
     def _ask(self, is_ready: bool) -> None:
         """Have the engine look at the raster, if that makes sense yet."""
@@ -448,26 +477,38 @@ class SegmentPanel(QWidget):
 
     def _on_succeeded(self, results: dict[str, Any]) -> None:
         self._show_idle()
+        run, name = self._run, self._run.origin.name
         if self._runner.is_project_open:
-            if self._result_input == self.raster_picker.value():
-                self.result_view.show_results(self._result_name, results)
+            name = run.add_layers(results)
+            if run.origin.raster_id == self.raster_picker.value():
+                self.result_view.show_results(name, results, is_passing=run.is_passing)
                 # The group gets its place only when the event loop has laid it out.
                 QTimer.singleShot(0, self._scroll_to_result)
-            name = self._result_name
-            others = [
-                item.layer(results[item.name], name)
-                for item in outputs()
-                if item.title and results.get(item.name)
-            ]
-            class_map = QgsRasterLayer(results["OUTPUT"], name)
-            add_result_layers(class_map, others, self._samples_id)
             sentence = translate("CrossEarth", "The map {name} is ready.")
         else:
             sentence = translate(
                 "CrossEarth",
                 "The map {name} is ready: {path}. The project of the run is not open any more.",
             )
-        self.news.emit(sentence.format(name=self._result_name, path=results["OUTPUT"]), False)
+        self.news.emit(sentence.format(name=name, path=results["OUTPUT"]), False)
+        self._check()
+
+    def _keep(self) -> None:
+        """Keep the map that is shown, which would go otherwise."""
+        folder = map_folder(self.raster_picker.layer()).path
+        try:
+            path = keep(self._run, folder, self)
+        except OSError as error:
+            self.footer_hint.set_text(
+                translate("CrossEarth", "The map cannot be kept there: {reason}").format(
+                    reason=error
+                )
+            )
+            return
+        if path is not None:
+            self.result_view.keep_button.hide()
+            sentence = translate("CrossEarth", "The map is kept: {path}").format(path=path)
+            self.footer_hint.set_text(sentence, SUCCESS)
 
     def _scroll_to_result(self) -> None:
         self.scroll_area.ensureWidgetVisible(self.result_view)
@@ -481,7 +522,7 @@ class SegmentPanel(QWidget):
 
     def _on_canceled(self) -> None:
         self._show_idle()
-        text = kept_text() if self._is_resumable else self._algorithm().canceled_text()
+        text = kept_text() if self._run.is_resumable else self._algorithm().canceled_text()
         self.footer_hint.set_text(text, INFO)
 
     def _copy_qgis_process_command(self) -> None:

@@ -80,15 +80,15 @@ def map_for(dock, qtbot, scene, samples_id: str) -> str:
 
 def test_the_map_of_an_adapted_model_hides_no_samples(dock, qtbot, scene, polygons) -> None:
     tree = map_for(dock, qtbot, scene, polygons.id())
-    assert tree == "Fields CrossEarth(Scene – Tiny) Scene"
+    assert tree == "Fields CrossEarth(Scene – Tiny (canvas)) Scene"
 
 
 def test_maps_that_would_hide_the_samples_go_below_them(dock, qtbot, scene, polygons) -> None:
-    assert map_for(dock, qtbot, scene, "") == "CrossEarth(Scene – Tiny) Fields Scene"
+    assert map_for(dock, qtbot, scene, "") == "CrossEarth(Scene – Tiny (canvas)) Fields Scene"
     tree = map_for(dock, qtbot, scene, polygons.id())
-    assert tree == "Fields CrossEarth(Scene – Tiny Scene – Tiny) Scene"
+    assert tree == "Fields CrossEarth(Scene – Tiny (canvas)) Scene"
     qtbot.wait(50)  # in which layers that have lost their place would go
-    assert len(QgsProject.instance().mapLayers()) == 4
+    assert len(QgsProject.instance().mapLayers()) == 3
 
 
 def test_samples_in_a_group_are_not_hidden_either(dock, qtbot, scene, polygons) -> None:
@@ -97,7 +97,7 @@ def test_samples_in_a_group_are_not_hidden_either(dock, qtbot, scene, polygons) 
     root.insertGroup(0, "Mine").addLayer(polygons)
     root.removeChildNode(node)
     tree = map_for(dock, qtbot, scene, polygons.id())
-    assert tree == "Mine(Fields) CrossEarth(Scene – Tiny) Scene"
+    assert tree == "Mine(Fields) CrossEarth(Scene – Tiny (canvas)) Scene"
 
 
 def test_the_page_to_adapt_shows_that_the_map_is_being_made(

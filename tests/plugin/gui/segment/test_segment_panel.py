@@ -86,14 +86,14 @@ def test_a_raster_outside_the_project_can_be_chosen(make_panel, scene, raster_fa
     assert panel.run_button.isEnabled()
 
 
-def test_the_whole_layer_needs_neither_extent_nor_mask(make_panel, scene) -> None:
+def test_the_whole_layer_needs_neither_extent_nor_mask(make_panel, scene, tmp_path) -> None:
     parameters = make_panel().parameters()
     assert parameters == {
         "INPUT": scene.id(),
         "MODEL": "tiny",
         "JOIN": "taper",
         "DEVICE": "auto",
-        "OUTPUT": "TEMPORARY_OUTPUT",
+        "OUTPUT": str(tmp_path / "Scene_tiny.tif"),
         "BANDS": [1, 2, 3],
     }
 
@@ -244,7 +244,9 @@ def test_a_model_that_only_the_engine_can_read_keeps_its_own_values(
 def test_the_confidence_lies_beside_the_output(make_panel, scene, tmp_path) -> None:
     panel = make_panel()
     panel.output_choice.boxes["CONFIDENCE"].setChecked(True)
+    panel.output_choice.temporary_box.setChecked(True)
     assert panel.parameters()["CONFIDENCE"] == "TEMPORARY_OUTPUT"
+    panel.output_choice.temporary_box.setChecked(False)
     panel.output_choice.file_widget.setFilePath(str(tmp_path / "map.tif"))
     assert Path(panel.parameters()["CONFIDENCE"]) == tmp_path / "map_confidence.tif"
 
@@ -255,7 +257,6 @@ def test_everything_else_lies_beside_the_output_too(make_panel, scene, tmp_path)
     for box in (choice.boxes["PROBABILITIES"], choice.boxes["POLYGONS"], choice.boxes["REPORT"]):
         box.setChecked(True)
     names = ("PROBABILITIES", "POLYGONS", "REPORT")
-    assert {panel.parameters()[name] for name in names} == {"TEMPORARY_OUTPUT"}
     choice.file_widget.setFilePath(str(tmp_path / "map.tif"))
     assert [Path(panel.parameters()[name]).name for name in names] == [
         "map_probabilities.tif",

@@ -1,0 +1,100 @@
+"""A run that was started: what its map is of, what becomes of it in the project, how it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsRasterLayer
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+
+from ...layers import map_files
+from ...layers.result_layers import (
+    MapOrigin,
+    add_result_layers,
+    keep_preview,
+    move_layers,
+    take_previews,
+)
+from ...processing.outputs import outputs
+from ...translation import translate
+
+
+@dataclass(frozen=True)
+class MapRun:
+    """A run of the panel.
+
+    Attributes:
+        origin: what its map is of.
+        path: of the map.
+        samples_id: of the layer of samples that the map is not to hide; empty: of none.
+        is_temporary: whether QGIS deletes the map in the end.
+        is_resumable: whether a canceled run leaves what the next one goes on with.
+    """
+
+    origin: MapOrigin
+    path: Path
+    samples_id: str = ""
+    is_temporary: bool = False
+    is_resumable: bool = False
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether the map goes unless somebody keeps it."""
+        return self.is_temporary or bool(self.origin.preview)
+
+    def add_layers(self, results: dict[str, Any]) -> str:
+        """Add what was made to the project and return what it is called there.
+
+        A preview takes the place of the one before, which is deleted.
+
+        Args:
+            results: the outputs of ``crossearth:segment``.
+        """
+        if self.origin.preview:
+            for path in take_previews(self.origin.raster_id):
+                map_files.remove(map_files.files_of(path))
+        name = self.origin.name
+        others = [
+            item.layer(results[item.name], name)
+            for item in outputs()
+            if item.title and results.get(item.name)
+        ]
+        class_map = QgsRasterLayer(results["OUTPUT"], name)
+        add_result_layers(class_map, others, self.origin, self.samples_id)
+        return name
+
+
+def keep(run: MapRun, folder: Path, parent: QWidget) -> Path | None:
+    """Have the map of a run stay, a temporary one in a file that the user chooses.
+
+    Args:
+        run: has ended well, and its project is open.
+        folder: to offer.
+        parent: of the dialog.
+
+    Returns:
+        Where the map is; None if the user has thought better of it.
+
+    Raises:
+        OSError: if it cannot be copied there.
+    """
+    if not run.is_temporary:
+        keep_preview(run.origin.preview)
+        return run.path
+    offered = map_files.free_path(folder / run.path.name)
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent,
+        translate("CrossEarth", "Keep This Map"),
+        str(offered),
+        translate("CrossEarth", "GeoTIFF (*.tif *.tiff)"),
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    if not chosen:
+        return None
+    target = Path(chosen)
+    target = map_files.free_path(target if target.suffix else target.with_suffix(".tif"))
+    move_layers(map_files.copy_map(run.path, target))
+    keep_preview(run.origin.preview)
+    return target
