@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One entry for contributors: setup, demo, test, lint, bench, zip, link, wheelhouse.
+"""One entry for contributors: setup, demo, test, lint, bench, zip, link, lock, wheelhouse.
 
 Every command starts from a bare checkout, does what is missing first, prints each program it runs
 as a line that can be pasted into a shell, and is quick the second time. Standard library only, and
@@ -38,8 +38,9 @@ from tools.environments import (
     venv_program,
 )
 from tools.find_qgis import Qgis
+from tools.lock_targets import PLATFORMS, PYTHONS, SETS
 from tools.qgis_chroot import SUITES, test_in_chroot
-from tools.wheelhouse import SETS, fill_wheelhouse
+from tools.wheelhouse import fill_wheelhouse
 
 DEMO = ROOT / "demo"
 BUILD = ROOT / "build"
@@ -51,6 +52,7 @@ ENGINE_TESTS = (
     "tests/engine",
     "tests/test_architecture.py",
     "tests/test_dev.py",
+    "tests/test_locks.py",
     "tests/test_package.py",
 )
 WORKFLOWS = tuple(sorted((ROOT / ".github" / "workflows").glob("*.yml")))
@@ -290,6 +292,12 @@ def bench(words: Sequence[str], options: Sequence[str]) -> None:
         run(venv_program(ENGINE_VENV, "python"), scripts[name], *words[len(names) :], *options)
 
 
+def lock(options: Sequence[str]) -> None:
+    """Lock what users get: the versions that are tested, with the digest of each file."""
+    make_engine_environment(DEVELOPMENT_EXTRAS, lint=True)
+    run(venv_program(ENGINE_VENV, "python"), "-m", "tools.locks", *options)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -315,8 +323,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         "wheelhouse", help="fill a folder from which the engine is set up without a network"
     )
     wheels_parser.add_argument("folder", type=Path)
-    wheels_parser.add_argument("--python", help="what the packages are for, e.g. python3.12")
+    wheels_parser.add_argument(
+        "--platform", choices=[platform.name for platform in PLATFORMS], help="of the computers"
+    )
+    wheels_parser.add_argument("--python", choices=PYTHONS, help="of the computers")
     wheels_parser.add_argument("--set", choices=SETS, action="append", default=[], dest="sets")
+    lock_parser = commands.add_parser("lock", help="lock the versions that users get")
+    lock_parser.add_argument("--check", action="store_true", help="ask the index for each file")
     arguments, rest = parser.parse_known_args(argv)
     if rest and arguments.command not in ("test", "bench"):
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
@@ -341,7 +354,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             compile_all(ROOT)
             print(package.link(ROOT, package.profile_folder(arguments.profile)))
         elif arguments.command == "wheelhouse":
-            fill_wheelhouse(arguments.folder, arguments.python, arguments.sets)
+            fill_wheelhouse(arguments.folder, arguments.platform, arguments.python, arguments.sets)
+        elif arguments.command == "lock":
+            lock(["--check"] if arguments.check else [])
     except (Stop, package.PackageError) as error:
         print(error, file=sys.stderr)
         return 1

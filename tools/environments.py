@@ -17,6 +17,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from .find_qgis import Qgis, QgisNotFound, find_qgis
+from .lock_targets import LOCKS, read_lock
 
 TOOLS = Path(__file__).resolve().parent
 ROOT = TOOLS.parent
@@ -26,6 +27,7 @@ QGIS_VENV = ROOT / ".venv-qgis"
 QGIS_PACKAGES = QGIS_VENV / "packages"
 
 MINIMUM_ENGINE_PYTHON = (3, 10)
+LOCKED = ("segment", "adapt", "torch")
 
 
 class Stop(Exception):
@@ -161,6 +163,7 @@ def make_engine_environment(extras: Sequence[str] = (), lint: bool = False) -> N
     """Make ``.venv``: the engine, editable, with extras; quick when nothing has changed."""
     requirements = [ENGINE / "pyproject.toml", ENGINE / "requirements.txt"]
     requirements += [ENGINE / "constraints.txt", TOOLS / "requirements-lint.txt"]
+    requirements += [LOCKS / f"{name}.txt" for name in LOCKED]
     inputs = digest(str(ROOT), *requirements)  # an environment does not survive a move
     wanted = {"engine", *extras, *(["lint"] if lint else [])}
     installed = read_stamp(ENGINE_VENV, inputs)
@@ -170,11 +173,23 @@ def make_engine_environment(extras: Sequence[str] = (), lint: bool = False) -> N
     if not installed:
         run(engine_base_python(), "-m", "venv", "--clear", ENGINE_VENV)
     pip = [python, "-m", "pip", "install", "-q", "-c", ENGINE / "constraints.txt"]
+    pip += ["-c", _write_locked_versions(ENGINE_VENV / "locked.txt")]
     names = sorted(set(extras))
     run(*pip, "-e", f"{ENGINE}[{','.join(names)}]" if names else ENGINE)
     if lint:
         run(python, "-m", "pip", "install", "-q", "-r", TOOLS / "requirements-lint.txt")
     write_stamp(ENGINE_VENV, inputs, wanted | installed)
+
+
+def _write_locked_versions(path: Path) -> Path:
+    """Write what users get as constraints: what is tested is what is installed.
+
+    Without digests, and of torch any build: its tests run on the one without CUDA.
+    """
+    entries = [entry for name in LOCKED for entry in read_lock(name) if entry.name != "torch"]
+    lines = dict.fromkeys(entry.requirement() for entry in entries)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
 
 
 def make_qgis_environment(qgis: Qgis) -> None:

@@ -1,0 +1,152 @@
+"""The locks say what is tested, whole, for each computer; and folders are filled by them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import re
+import sys
+import zipfile
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tools import environments, lock_targets, locks, wheelhouse
+from tools.lock_targets import LOCKS, PLATFORMS, SETS, TARGETS, Target, read_lock
+
+PLATFORM = {known.computer(): known for known in PLATFORMS}
+HERE = f"{sys.platform}-{platform.machine()}"
+PYTHON = "{}.{}".format(*sys.version_info[:2])
+
+
+def locked_here(*names: str) -> dict[str, str]:
+    """Return the versions that sets hold for the computer that this runs on."""
+    target = Target(PLATFORM[HERE], PYTHON)
+    entries = [entry for name in names for entry in read_lock(name)]
+    return {entry.name: entry.version for entry in entries if target.wants(entry.marker)}
+
+
+def test_every_package_has_an_exact_version_and_digests() -> None:
+    for name in SETS:
+        entries = list(read_lock(name))
+        text = (LOCKS / f"{name}.txt").read_text("utf-8")
+        assert len(entries) == len(re.findall(r"(?m)^[^#\s]", text)) > 5
+        for entry in entries:
+            assert re.search(r"--hash=sha256:[0-9a-f]{64}$", entry.text), entry.name
+
+
+@pytest.mark.skipif(HERE not in PLATFORM, reason="nothing is locked for this computer")
+@pytest.mark.parametrize("name", environments.LOCKED)
+def test_what_is_tested_is_what_is_locked(name: str) -> None:
+    if name == "torch":
+        pytest.importorskip("torch")
+    tested = {package: metadata.version(package).partition("+")[0] for package in locked_here(name)}
+    assert tested == {k: v.partition("+")[0] for k, v in locked_here(name).items()}
+
+
+@pytest.mark.skipif(HERE not in PLATFORM, reason="nothing is locked for this computer")
+@pytest.mark.parametrize("name", ["adapt", "torch"])
+def test_set_holds_all_that_its_packages_need(name: str) -> None:
+    if name == "torch":
+        pytest.importorskip("torch")
+    locked = locked_here("segment", "adapt", name)
+    for package in locked:
+        for line in metadata.requires(package) or []:
+            requirement = Requirement(line)
+            if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+                version = locked[canonicalize_name(requirement.name)].partition("+")[0]
+                assert requirement.specifier.contains(version), f"{package} needs {line}"
+
+
+@pytest.mark.parametrize(
+    ("wheel", "computer", "python", "is_taken"),
+    [
+        ("a-1-cp312-cp312-win_amd64.whl", "win32-AMD64", "3.12", True),
+        ("a-1-cp312-cp312-win_arm64.whl", "win32-AMD64", "3.12", False),
+        ("a-1-cp313-cp313t-win_amd64.whl", "win32-AMD64", "3.13", False),
+        ("a-1-cp311-abi3-macosx_12_0_arm64.whl", "darwin-arm64", "3.14", True),
+        ("a-1-cp311-abi3-macosx_12_0_arm64.whl", "darwin-arm64", "3.10", False),
+        ("a-1-cp312-cp312-macosx_10_9_universal2.whl", "darwin-x86_64", "3.12", True),
+        ("a-1-cp312-cp312-macosx_15_0_arm64.whl", "darwin-arm64", "3.12", False),
+        (
+            "a-1-py3-none-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl",
+            "linux-x86_64",
+            "3.11",
+            True,
+        ),
+        ("a-1-cp311-cp311-manylinux_2_34_aarch64.whl", "linux-aarch64", "3.11", False),
+        ("a-1-cp311-cp311-musllinux_1_2_x86_64.whl", "linux-x86_64", "3.11", False),
+        ("a-1-py2.py3-none-any.whl", "linux-aarch64", "3.10", True),
+    ],
+)
+def test_wheel_is_for_a_computer(wheel: str, computer: str, python: str, is_taken: bool) -> None:
+    assert Target(PLATFORM[computer], python).takes(wheel) is is_taken
+
+
+def test_docs_say_what_the_locks_lack() -> None:
+    offered = json.loads((LOCKS / "wheels.json").read_text("utf-8"))
+    assert locks.table(offered) in locks.PAGE.read_text("utf-8")
+    assert set(offered) == set(SETS)
+    lacking = offered["torch"]["darwin-x86_64"]
+    assert all(entry == {"lacking": ["torch"]} for entry in lacking.values())
+
+
+def test_a_package_is_wanted_once_on_each_computer() -> None:
+    for name, target in ((name, target) for name in SETS for target in TARGETS):
+        wanted = [entry.name for entry in read_lock(name) if target.wants(entry.marker)]
+        assert len(wanted) == len(set(wanted)), (name, target)
+
+
+def write_wheel(folder: Path, tag: str) -> Path:
+    path = folder / f"tiny-1.0-{tag}.whl"
+    with zipfile.ZipFile(path, "w") as wheel:
+        wheel.writestr("tiny.py", tag)
+        wheel.writestr(
+            "tiny-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n"
+        )
+        wheel.writestr("tiny-1.0.dist-info/WHEEL", f"Wheel-Version: 1.0\nTag: {tag}\n")
+        wheel.writestr("tiny-1.0.dist-info/RECORD", "")
+    return path
+
+
+def test_folder_is_filled_for_another_computer_by_its_markers(tmp_path, monkeypatch) -> None:
+    index, filled = tmp_path / "index", tmp_path / "filled"
+    index.mkdir()
+    tags = ["cp312-cp312-win_amd64", "cp312-cp312-manylinux_2_28_x86_64", "cp311-cp311-win_amd64"]
+    digests = [digest_of(write_wheel(index, tag)) for tag in tags]
+    hashes = " \\\n    ".join(f"--hash=sha256:{digest}" for digest in digests)
+    lock = tmp_path / "segment.txt"
+    lock.write_text(
+        f"tiny==1.0 ; sys_platform == 'win32' \\\n    {hashes}\n"
+        f"never-on-windows==1.0 ; sys_platform == 'linux' \\\n    {hashes}\n"
+    )
+    monkeypatch.setattr(lock_targets, "LOCKS", tmp_path)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(index))
+    wheelhouse.download(str(filled), "win_amd64", "3.12", ["segment"])
+    assert [path.name for path in filled.iterdir()] == [f"tiny-1.0-{tags[0]}.whl"]
+
+
+def digest_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("name", "python", "sets", "words"),
+    [
+        ("macosx_15_0_x86_64", "3.12", ["torch"], "no wheel of torch"),
+        ("macosx_15_0_x86_64", "3.14", [], "no wheel of onnxruntime"),
+        ("win_amd64", "3.11", ["torch-cuda"], "no wheel of torch"),
+        ("win_amd64", "3.9", [], "none for 3.9"),
+    ],
+)
+def test_folder_that_cannot_be_whole_is_not_begun(
+    tmp_path, name: str, python: str, sets: list[str], words: str
+) -> None:
+    with pytest.raises(environments.Stop, match=words):
+        wheelhouse.fill_wheelhouse(tmp_path / "folder", name, python, sets)
+    assert not (tmp_path / "folder").exists()
