@@ -42,6 +42,7 @@ class Replayed:
 
     def __init__(self, model: ModelInfo, raster: str, backend: Backend) -> None:
         size = model.window_size
+        self.fallbacks: list[str] = []
         self._calls = 0
         self._scores = []
         with rasterio.open(raster) as source:

@@ -151,7 +151,24 @@ def _sentences() -> dict[str, str]:
         ),
         "out-of-memory": translate(
             "CrossEarth",
-            "Not enough memory on {device} for one window of {window} pixels. Use a smaller one.",
+            "Not enough memory on {device} for one window of {window} pixels. End other programs "
+            "that use it, or run it with options that need less: {options}.",
+        ),
+        "model-too-large": translate(
+            "CrossEarth",
+            "Not enough memory on {device} to load {model}. End other programs that use it, or run "
+            "it with options that need less: {options}.",
+        ),
+        "training-too-large": translate(
+            "CrossEarth",
+            "Not enough memory on {device} to train on a single patch of {window} pixels. End "
+            "other programs that use it, or run it with options that need less: {options}.",
+        ),
+        "device-lost": translate(
+            "CrossEarth",
+            "The device {device} has failed and cannot be used any more by the engine, which "
+            "starts anew for the next run: {reason}. Run it again; if it fails again, update the "
+            "driver of the card, or run it with --device cpu.",
         ),
         "canceled": translate("CrossEarth", "Canceled."),
     }

@@ -1330,8 +1330,16 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Auf diesem Rechner wurde kein Python von {minimum} bis {maximum} gefunden. Installieren Sie eines oder wählen Sie eines unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
     </message>
     <message>
-      <source>Not enough memory on {device} for one window of {window} pixels. Use a smaller one.</source>
-      <translation>Zu wenig Speicher auf {device} für ein Fenster von {window} Pixeln. Nehmen Sie ein kleineres.</translation>
+      <source>Not enough memory on {device} for one window of {window} pixels. End other programs that use it, or run it with options that need less: {options}.</source>
+      <translation>Auf {device} reicht der Speicher nicht für ein Fenster von {window} Pixeln. Beenden Sie andere Programme, die ihn belegen, oder starten Sie mit Optionen, die weniger brauchen: {options}.</translation>
+    </message>
+    <message>
+      <source>Not enough memory on {device} to load {model}. End other programs that use it, or run it with options that need less: {options}.</source>
+      <translation>Auf {device} reicht der Speicher nicht, um {model} zu laden. Beenden Sie andere Programme, die ihn belegen, oder starten Sie mit Optionen, die weniger brauchen: {options}.</translation>
+    </message>
+    <message>
+      <source>Not enough memory on {device} to train on a single patch of {window} pixels. End other programs that use it, or run it with options that need less: {options}.</source>
+      <translation>Auf {device} reicht der Speicher nicht, um mit einem einzigen Ausschnitt von {window} Pixeln zu trainieren. Beenden Sie andere Programme, die ihn belegen, oder starten Sie mit Optionen, die weniger brauchen: {options}.</translation>
     </message>
     <message>
       <source>Nothing can be downloaded through the SOCKS proxy {host}. Choose an HTTP proxy under Settings &gt; Options &gt; Network. Without one, models can be taken from a folder, and another Python with the engine's packages be chosen under Settings &gt; Options &gt; CrossEarth.</source>
@@ -1940,6 +1948,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The CRS does not tell what the pixels of the raster measure: it is a local one, or the coordinates of the raster are none of it. Areas are given in pixels only, and the model sees the raster as it is. If it is the wrong CRS, say which is right (CRS); if you know how large pixels are, say so (PIXEL_SIZE).</source>
       <translation>Das KBS sagt nicht, was die Pixel des Rasters messen: Es ist ein lokales, oder die Koordinaten des Rasters sind keine darin. Flächen gibt es nur in Pixeln, und das Modell sieht das Raster, wie es ist. Ist es das falsche KBS, geben Sie das richtige an (CRS); wissen Sie, wie groß die Pixel sind, geben Sie es an (PIXEL_SIZE).</translation>
+    </message>
+    <message>
+      <source>The device {device} has failed and cannot be used any more by the engine, which starts anew for the next run: {reason}. Run it again; if it fails again, update the driver of the card, or run it with --device cpu.</source>
+      <translation>Das Gerät {device} ist ausgefallen und für die laufende Engine nicht mehr benutzbar; zum nächsten Lauf startet sie neu: {reason}. Starten Sie noch einmal; fällt es wieder aus, aktualisieren Sie den Treiber der Karte oder rechnen Sie mit --device cpu.</translation>
     </message>
     <message>
       <source>The device {device} is not available. Available: {available}.</source>

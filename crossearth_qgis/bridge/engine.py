@@ -138,6 +138,9 @@ class Engine:
             except JobFailed as error:
                 if error.code == "missing-package":
                     _check_packages(process, error)
+                if error.code == "device-lost":
+                    # It is about to end by itself, perhaps only when the next job has come.
+                    self._drop(process)
                 raise
             except ConnectionLost:
                 if is_over():

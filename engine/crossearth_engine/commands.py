@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from crossearth_engine.errors import InvalidRequest
 
 if TYPE_CHECKING:
-    from crossearth_engine.inference.load import BackendLoader
+    from crossearth_engine.inference.load import WarmLoader
     from crossearth_engine.job import Job
 
 
@@ -26,11 +26,13 @@ class Command:
         request: a class of requests.
         function: takes such a request and a job, and returns what came of it, ready for JSON.
         takes_loader: whether it also takes what loads networks, as ``load``.
+        loads_its_own: whether it loads networks by itself, for which the warm one makes room.
     """
 
     request: str
     function: str
     takes_loader: bool = False
+    loads_its_own: bool = False
 
 
 COMMANDS = {
@@ -41,7 +43,9 @@ COMMANDS = {
         "inference.request:BatchRequest", "inference.batch:segment_batch", takes_loader=True
     ),
     "look": Command("inference.request:LookRequest", "inference.plan:look"),
-    "finetune": Command("training.request:FinetuneRequest", "training.adapt:adapt"),
+    "finetune": Command(
+        "training.request:FinetuneRequest", "training.adapt:adapt", loads_its_own=True
+    ),
     "evaluate": Command("accuracy.evaluate:EvaluateRequest", "accuracy.evaluate:evaluate"),
     "sample-points": Command(
         "accuracy.sample_points:SamplePointsRequest", "accuracy.sample_points:sample_points"
@@ -63,7 +67,7 @@ COMMANDS = {
 
 
 def run(
-    name: str, arguments: Mapping[str, Any], job: Job, load: BackendLoader | None = None
+    name: str, arguments: Mapping[str, Any], job: Job, load: WarmLoader | None = None
 ) -> dict[str, Any]:
     """Run a command and return its result, ready for JSON.
 
@@ -71,7 +75,7 @@ def run(
         name: one of `COMMANDS`.
         arguments: of its request, by name.
         job: receives progress and the log, and may be canceled.
-        load: how to load a network; by default as each command does.
+        load: how to load a network, and keep it; by default as each command does.
 
     Raises:
         InvalidRequest: if there is no such command, or it takes no such arguments.
@@ -81,6 +85,8 @@ def run(
         raise InvalidRequest(reason=f"The engine knows no command {name}.")
     command = COMMANDS[name]
     request = imported(command.request).from_arguments(arguments)
+    if command.loads_its_own and load is not None:
+        load.forget()
     more = {"load": load} if command.takes_loader and load is not None else {}
     result: dict[str, Any] = imported(command.function)(request, job, **more)
     return result

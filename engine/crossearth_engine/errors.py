@@ -276,10 +276,44 @@ class PrecisionUnavailable(BadInput):
 
 
 class OutOfMemory(EngineError, MemoryError):
-    """A single window does not fit in memory."""
+    """A single window does not fit in memory. ``options`` are those that need less, for people."""
 
     code = "out-of-memory"
-    sentence = "Not enough memory on {device} for one window of {window} pixels. Use a smaller one."
+    sentence = (
+        "Not enough memory on {device} for one window of {window} pixels. End other programs that "
+        "use it, or run it with options that need less: {options}."
+    )
+
+
+class ModelTooLarge(OutOfMemory):
+    """The weights of a model do not fit in memory."""
+
+    code = "model-too-large"
+    sentence = (
+        "Not enough memory on {device} to load {model}. End other programs that use it, or run it "
+        "with options that need less: {options}."
+    )
+
+
+class TrainingTooLarge(OutOfMemory):
+    """A training does not fit in memory, however few patches are looked at together."""
+
+    code = "training-too-large"
+    sentence = (
+        "Not enough memory on {device} to train on a single patch of {window} pixels. End other "
+        "programs that use it, or run it with options that need less: {options}."
+    )
+
+
+class DeviceLost(EngineError):
+    """A device does not answer this process any more; to a new one it may."""
+
+    code = "device-lost"
+    sentence = (
+        "The device {device} has failed and cannot be used any more by the engine, which starts "
+        "anew for the next run: {reason}. Run it again; if it fails again, update the driver of "
+        "the card, or run it with --device cpu."
+    )
 
 
 class JobCanceled(EngineError):

@@ -2,6 +2,7 @@
 
 A thread reads stdin, so that a cancel, or the end of the parent, is noticed while a job runs on
 the main thread. A loaded network is kept for the next job with the same model on the same device.
+After a fault that makes a device useless to this process it answers and ends.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ import threading
 from typing import TYPE_CHECKING, BinaryIO
 
 from crossearth_engine import __version__, commands
-from crossearth_engine.errors import EngineError, JobCanceled, MissingPackage
+from crossearth_engine.devices.faults import is_device_lost
+from crossearth_engine.errors import DeviceLost, EngineError, JobCanceled, MissingPackage
 from crossearth_engine.job import Job
 from crossearth_engine.shared import protocol
 
@@ -54,11 +56,12 @@ class Worker:
         self._queue: queue.Queue[protocol.Run | None] = queue.Queue()
         # Jobs not ended yet, by id: a cancel may come before its job has begun.
         self._jobs: dict[str, Job] = {}
+        self.has_lost_device = False
 
     def serve(self) -> None:
-        """Answer requests until the parent says so or is gone."""
+        """Answer requests until the parent says so or is gone, or a device is lost."""
         threading.Thread(target=self._listen, name="listener", daemon=True).start()
-        while (request := self._queue.get()) is not None:
+        while not self.has_lost_device and (request := self._queue.get()) is not None:
             self._run(request)
 
     def _listen(self) -> None:
@@ -101,6 +104,7 @@ class Worker:
         except JobCanceled:
             reply = protocol.Canceled(request.job_id)
         except EngineError as error:
+            self.has_lost_device = is_device_lost(error)
             reply = _failed(request.job_id, error)
         except ModuleNotFoundError as error:
             # An environment that somebody chose, or that lost a package since it was made.
@@ -110,10 +114,16 @@ class Worker:
             # Not one of ours: the job is lost, the worker and its next jobs need not be.
             logger.exception("%s failed", request.command)
             reason = f"{type(error).__name__}: {error}"
-            reply = _failed(request.job_id, EngineError(reason=reason))
+            self.has_lost_device = is_device_lost(error)
+            told = EngineError(reason=reason)
+            if self.has_lost_device:
+                told = DeviceLost(device="GPU", reason=reason.partition("\n")[0])
+            reply = _failed(request.job_id, told)
         finally:
             self._jobs.pop(request.job_id, None)
         self._send(reply)
+        if not self.has_lost_device:
+            self._load.rest()
 
     def _new_job(self, job_id: str) -> Job:
         def progress(done: int, total: int, left: float | None) -> None:
@@ -154,4 +164,7 @@ def main() -> None:
     # Ctrl-C in the terminal that QGIS was started from reaches its children too; QGIS decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(message)s")
-    Worker(sys.stdin.buffer, claim_stdout()).serve()
+    worker = Worker(sys.stdin.buffer, claim_stdout())
+    worker.serve()
+    if worker.has_lost_device:
+        os._exit(1)  # the libraries would tidy up, and wait for the device

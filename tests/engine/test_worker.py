@@ -3,12 +3,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 import crossearth_engine
 from crossearth_engine import commands
-from crossearth_engine.inference.load import WarmLoader
+from crossearth_engine.inference.load import WarmLoader, load_backend
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.shared import protocol
 from crossearth_engine.worker import Worker
@@ -193,9 +194,12 @@ def test_the_network_stays_loaded_for_the_next_job(worker, tmp_path, raster_fact
 
 def test_another_precision_is_another_network(monkeypatch, color_model):
     loaded = []
-    monkeypatch.setattr(
-        "crossearth_engine.inference.load.load_backend", lambda *options: loaded.append(options)
-    )
+
+    def count(*options):
+        loaded.append(options)
+        return load_backend(*options[:3])
+
+    monkeypatch.setattr("crossearth_engine.inference.load.load_backend", count)
     load, model = WarmLoader(), find_model(str(color_model))
     for precision in ("fp32", "fp32", "int8"):
         load(model, "cpu", 1, precision)
@@ -244,3 +248,53 @@ def test_a_package_that_is_not_there_is_named(monkeypatch):
     reply = only_reply(protocol.Run("a", "devices"))
     assert reply.code == "missing-package"
     assert reply.details["package"] == "crossearth_engine.inference.devices"
+
+
+def test_after_a_fault_of_the_device_the_worker_answers_and_ends(monkeypatch):
+    runs = []
+
+    def fail(*_):
+        runs.append(1)
+        raise RuntimeError("CUDA error: device-side assert triggered\nCompile with …")
+
+    monkeypatch.setattr(commands, "run", fail)
+    requests = b"".join(protocol.encode(protocol.Run(name, "segment", {})) for name in "ab")
+    replies = io.BytesIO()
+    worker = Worker(io.BytesIO(requests + protocol.encode(protocol.Shutdown())), replies)
+    worker.serve()
+    failed = protocol.decode(replies.getvalue())
+    assert (failed.job_id, failed.code) == ("a", "device-lost")
+    assert "device-side assert" in failed.message
+    assert "Compile" not in failed.message
+    assert worker.has_lost_device
+    assert runs == [1]
+
+
+@pytest.mark.parametrize("error", [RuntimeError("CUDA out of memory."), ValueError("no")])
+def test_after_another_fault_the_worker_stays(monkeypatch, error):
+    def fail(*_):
+        raise error
+
+    monkeypatch.setattr(commands, "run", fail)
+    requests = b"".join(protocol.encode(protocol.Run(name, "segment", {})) for name in "ab")
+    replies = io.BytesIO()
+    Worker(io.BytesIO(requests + protocol.encode(protocol.Shutdown())), replies).serve()
+    assert len(replies.getvalue().splitlines()) == 2
+
+
+def test_a_training_has_the_memory_of_the_warm_network(monkeypatch):
+    class Loader:
+        events: ClassVar = []
+
+        def forget(self):
+            self.events.append("forget")
+
+    def imported(place):
+        if place.endswith("Request"):
+            return type("Request", (), {"from_arguments": lambda arguments: arguments})
+        return lambda request, job: Loader.events.append(place) or {}
+
+    monkeypatch.setattr(commands, "imported", imported)
+    commands.run("finetune", {}, None, Loader())
+    commands.run("look", {}, None, Loader())
+    assert Loader.events == ["forget", "training.adapt:adapt", "inference.plan:look"]

@@ -160,6 +160,14 @@ def fail(run) -> None:
     send(protocol.Failed(run.job_id, "unreadable-raster", "English sentence.", details))
 
 
+def lose_device(run) -> None:
+    """Answer as after a fault of the card, and end as late as the real engine may."""
+    details = {"device": "cuda:0", "reason": "CUDA error: an illegal memory access"}
+    send(protocol.Failed(run.job_id, "device-lost", "English sentence.", details))
+    time.sleep(0.5)
+    os._exit(1)
+
+
 def partial_folders(arguments: dict) -> list[Path]:
     """Return where the outputs grow; of a batch, as if it were at the second of two namesakes."""
     outputs = [Path(arguments["output"])] if arguments.get("output") else []
@@ -256,6 +264,7 @@ BEHAVIOURS = {
     "lack-torch": lack_torch,
     "lack-sklearn": lack_sklearn,
     "fail": fail,
+    "lose-device": lose_device,
     "crash": crash,
     "leave": leave,
     "babble": babble,

@@ -32,11 +32,20 @@ class AveragingBackend:
         self._backend = backend
         self._ways = ALL_WAYS if tta else PLAIN
         self._scales = scales
-        self.device = backend.device
-        self.precision = backend.precision
         self.fixed_batch = backend.fixed_batch
         self.decides = backend.decides
         self.remarks = backend.remarks
+        self.fallbacks = backend.fallbacks
+
+    @property
+    def device(self) -> str:
+        """What the backend that is asked runs on by now."""
+        return self._backend.device
+
+    @property
+    def precision(self) -> str:
+        """What it computes in by now."""
+        return self._backend.precision
 
     def run(self, batch: FloatArray) -> FloatArray:
         """Return mean scores (B, K, S, S) of square windows (B, C, S, S), without the halo."""
@@ -64,6 +73,14 @@ class AveragingBackend:
     def clear_interrupt(self) -> None:
         """Likewise."""
         self._backend.clear_interrupt()
+
+    def rest(self) -> None:
+        """Likewise."""
+        self._backend.rest()
+
+    def close(self) -> None:
+        """Likewise."""
+        self._backend.close()
 
     def _at_scale(self, batch: FloatArray, scale: float) -> FloatArray:
         """Return scores of the windows as they look at a scale, on their own pixels."""

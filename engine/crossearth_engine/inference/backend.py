@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 import numpy as np
@@ -12,6 +14,9 @@ from crossearth_engine.models.metadata import ModelInfo
 
 # Windows given to a GPU at once: where its memory is not known, and at most.
 GPU_BATCH, MAX_GPU_BATCH = 4, 8
+# How long a GPU may work on what it is given at once: a run that is canceled waits for that.
+CALL_S = 0.5
+SMALLEST_WINDOW = 64
 
 
 class Backend(Protocol):
@@ -23,13 +28,19 @@ class Backend(Protocol):
         fixed_batch: the only batch size the network takes, or None.
         decides: whether it tells the class of a pixel and nothing of how likely that is.
         remarks: sentences on how it is used, where that is not as usual.
+        fallbacks: sentences on what else was tried first, and why it was given up; may grow.
     """
 
-    device: str
-    precision: str
+    @property
+    def device(self) -> str: ...  # noqa: D102 - see above
+
+    @property
+    def precision(self) -> str: ...  # noqa: D102 - see above
+
     fixed_batch: int | None
     decides: bool
     remarks: tuple[str, ...]
+    fallbacks: list[str]
 
     def run(self, batch: FloatArray) -> FloatArray:
         """Return scores (B, K, H, W) float32 of normalised windows (B, C, H, W) float32.
@@ -49,8 +60,8 @@ class Backend(Protocol):
     def batch_that_fits(self, shape: tuple[int, int, int]) -> int:
         """Return how many windows (C, H, W) of this shape are best given at once.
 
-        As many as the memory of a GPU takes, up to where more would not be faster; on a CPU one,
-        which has the caches for itself.
+        As many as the memory of a GPU takes and as it computes in `CALL_S`, up to where more would
+        not be faster; on a CPU one, which has the caches for itself.
         """
         ...
 
@@ -61,6 +72,42 @@ class Backend(Protocol):
     def clear_interrupt(self) -> None:
         """Forget an interruption: a new job begins."""
         ...
+
+    def rest(self) -> None:
+        """Give back the memory that only a run needs, for others on the same device."""
+        ...
+
+    def close(self) -> None:
+        """Give back all memory; nothing can be run any more."""
+        ...
+
+
+def timely_batch(run: Callable[[], object], most: int) -> int:
+    """Return how many windows a GPU computes in `CALL_S`, a power of two up to ``most``.
+
+    Args:
+        run: computes one window; called twice, for libraries set themselves up in the first call.
+        most: at least 1.
+    """
+    run()
+    began = time.perf_counter()
+    run()
+    timely = int(CALL_S / max(time.perf_counter() - began, 1e-6))
+    return int(2 ** (min(max(timely, 1), most).bit_length() - 1))
+
+
+def lighter_options(window: int | None, precisions: Iterable[str], device: str) -> str:
+    """Return the options of a run that need less memory, for an error to name them.
+
+    Args:
+        window: size of the windows, if another one is possible.
+        precisions: those in which the network would be smaller than it is.
+        device: where memory does not suffice.
+    """
+    smaller = [] if window is None or window < 2 * SMALLEST_WINDOW else [f"--window {window // 2}"]
+    halves = [f"--precision {name}" for name in precisions]
+    elsewhere = [] if device == "cpu" else ["--device cpu"]
+    return ", ".join([*smaller, *halves, *elsewhere, "--model"])
 
 
 def check_network_output(model: ModelInfo, batch_hw: tuple[int, ...], scores: FloatArray) -> None:

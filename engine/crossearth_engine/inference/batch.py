@@ -14,7 +14,9 @@ from typing import Any
 
 import rasterio
 
+from crossearth_engine.devices.faults import is_device_lost
 from crossearth_engine.errors import (
+    DeviceLost,
     DoubtfulRaster,
     EngineError,
     JobCanceled,
@@ -181,11 +183,13 @@ def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, An
     try:
         result = segment(request, job, load)
         return {"status": _status(result, "done"), **result}
-    except JobCanceled:
-        raise
+    except (JobCanceled, DeviceLost):
+        raise  # no other raster would fare better
     except EngineError as caught:
         error = caught
     except Exception as caught:
+        if is_device_lost(caught):
+            raise
         # Not one of ours: this raster is lost, the others need not be.
         logger.exception("%s failed", request.input)
         error = EngineError(reason=f"{type(caught).__name__}: {caught}")

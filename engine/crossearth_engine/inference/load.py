@@ -8,6 +8,7 @@ from typing import Any
 from crossearth_engine.digests import file_identity
 from crossearth_engine.errors import IncompatibleModel, NotAdapted
 from crossearth_engine.inference.backend import Backend
+from crossearth_engine.inference.fallback import FallbackBackend, Way
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.model_folder import weight_files
 from crossearth_engine.shared.mlm_item import RUNNABLE
@@ -23,15 +24,16 @@ def load_backend(
 
     Args:
         model: what to load.
-        device: ``auto``, ``cpu``, ``cuda:0``, ….
+        device: ``auto``, ``cpu``, ``cuda:0``, …. ``auto`` is the best one that has the memory.
         threads: for the network, or None for all usable cores.
         precision: as in `SegmentRequest`. ``auto`` is ``fp32`` on every device, so that a map does
-            not depend on where it was made.
+            not depend on where it was made; half of that where memory does not suffice otherwise.
 
     Raises:
         DeviceUnavailable: if the device is not there.
         PrecisionUnavailable: if it cannot compute the model in that precision, or gains nothing.
         UnreadableModel, IncompatibleModel: if the file is not what the metadata says.
+        OutOfMemory: if it does not fit into memory.
         NotAdapted: if the model has no classes yet.
         MissingPackage: if it needs a package that is not installed.
     """
@@ -42,20 +44,35 @@ def load_backend(
     if model.needs_adapting:
         raise NotAdapted(model=model.name)
     if suffix == ".onnx":
-        from crossearth_engine.inference.onnx_backend import OnnxBackend
+        from crossearth_engine.inference import onnx_backend
 
-        return OnnxBackend(model, device, threads, precision)
+        devices = onnx_backend.available_devices() if device == "auto" else [device]
+        return _on_one_of(
+            [(name, precision) for name in devices],
+            lambda name, type_: onnx_backend.OnnxBackend(model, name, threads, type_),
+        )
     if suffix == ".safetensors":
-        from crossearth_engine.inference.torch_backend import TorchBackend
+        from crossearth_engine.inference import torch_backend
 
-        return TorchBackend(model, device, threads, precision)
+        return _on_one_of(
+            torch_backend.ways(device, precision),
+            lambda name, type_: torch_backend.TorchBackend(model, name, threads, type_),
+        )
     raise IncompatibleModel(
         path=model.weights, reason=f"its weights are of type {suffix}. {RUNNABLE}."
     )
 
 
+def _on_one_of(ways: list[Way], load: Callable[[str, str], Backend]) -> Backend:
+    """Return the network on the first way that does it, now and later."""
+    return load(*ways[0]) if len(ways) == 1 else FallbackBackend(load, ways)
+
+
 class WarmLoader:
-    """Loads as `load_backend` does, and keeps the network for the next job that wants the same."""
+    """Loads as `load_backend` does, and keeps the network for the next job that wants the same.
+
+    One that had to be content with less than was asked for is loaded anew: memory may be free now.
+    """
 
     def __init__(self) -> None:
         self._loaded: tuple[Any, Backend] | None = None
@@ -66,7 +83,18 @@ class WarmLoader:
         """Return the model loaded on a device, as `load_backend` does."""
         files = [file_identity(str(path)) for path in weight_files(model)]
         key = (model, files, device, threads, precision)
-        if self._loaded is None or self._loaded[0] != key:
-            self._loaded = None  # lets go of the old network before the new one takes memory
+        if self._loaded is None or self._loaded[0] != key or self._loaded[1].fallbacks:
+            self.forget()  # before the new one takes memory
             self._loaded = (key, load_backend(model, device, threads, precision))
         return self._loaded[1]
+
+    def forget(self) -> None:
+        """Let go of the network and its memory: something else is going to need it."""
+        if self._loaded is not None:
+            self._loaded[1].close()
+            self._loaded = None
+
+    def rest(self) -> None:
+        """Keep the network, and no memory besides: a job is done."""
+        if self._loaded is not None:
+            self._loaded[1].rest()

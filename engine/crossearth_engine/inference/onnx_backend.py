@@ -10,17 +10,26 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
+from crossearth_engine.devices.faults import is_device_lost, is_out_of_memory
 from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.errors import (
+    DeviceLost,
     DeviceUnavailable,
     IncompatibleModel,
     InvalidRequest,
     JobCanceled,
+    ModelTooLarge,
     OutOfMemory,
     PrecisionUnavailable,
+    UnreadableModel,
 )
 from crossearth_engine.inference.averaging import resize
-from crossearth_engine.inference.backend import GPU_BATCH, check_network_output
+from crossearth_engine.inference.backend import (
+    GPU_BATCH,
+    check_network_output,
+    lighter_options,
+    timely_batch,
+)
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_description import (
     ONNX_ERRORS,
@@ -54,6 +63,7 @@ class OnnxBackend:
         self, model: ModelInfo, device: str, threads: int | None, precision: str = "auto"
     ) -> None:
         self._model = model
+        self.fallbacks: list[str] = []
         self._session, self.device = _open_on_device(model.weights, device, threads)
         self._image = image_input(model.weights, self._session, len(model.bands))
         channels = 1 if model.threshold is not None else len(model.classes)
@@ -145,9 +155,8 @@ class OnnxBackend:
         except ONNX_ERRORS as error:
             if self._is_interrupted:
                 raise JobCanceled from error
-            text = str(error)
-            if "alloc" in text or "out of memory" in text.lower():
-                raise OutOfMemory(device=self.device, window=batch.shape[-1]) from error
+            is_fixed = self._image.size_hw != (None, None)
+            _raise_fault(error, self.device, batch.shape[-1], is_fixed=is_fixed)
             size, own = batch.shape[-1], self._model.window_size
             if size != own:
                 reason = (
@@ -237,7 +246,13 @@ class OnnxBackend:
 
     def batch_that_fits(self, shape: tuple[int, int, int]) -> int:
         """Return how many windows (C, H, W) are best given at once; onnxruntime hides memory."""
-        return 1 if self.device == "cpu" else GPU_BATCH
+        if self.device == "cpu":
+            return 1
+        window = np.zeros((1, *shape), np.float32)
+        try:
+            return timely_batch(lambda: self._compute(window), GPU_BATCH)
+        except OutOfMemory:
+            return 1  # which is told when it matters
 
     def interrupt(self) -> None:
         """End a `run` under way in another thread between two of its operators."""
@@ -247,6 +262,13 @@ class OnnxBackend:
     def clear_interrupt(self) -> None:
         """Forget an interruption: a new job begins."""
         self._is_interrupted = False
+
+    def rest(self) -> None:
+        """Keep everything: onnxruntime gives memory back with the session only."""
+
+    def close(self) -> None:
+        """Give back all memory; nothing can be run any more."""
+        del self._session
 
 
 class OnnxMaps:
@@ -271,6 +293,7 @@ class OnnxMaps:
 
         Raises:
             IncompatibleModel: if the network does not take such windows.
+            OutOfMemory: if they do not fit.
             JobCanceled: if `interrupt` was called.
         """
         if self._is_interrupted:
@@ -281,6 +304,8 @@ class OnnxMaps:
         except ONNX_ERRORS as error:
             if self._is_interrupted:
                 raise JobCanceled from error
+            # The windows are those of the model: an adaptation has no option for others.
+            _raise_fault(error, self.device, batch.shape[-1], is_fixed=True)
             raise IncompatibleModel(path=self._path, reason=first_line(error)) from error
         return [np.asarray(item, np.float32) for item in maps]
 
@@ -288,6 +313,15 @@ class OnnxMaps:
         """Make the `run` under way in another thread, and all to come, raise JobCanceled."""
         self._is_interrupted = True
         self._run_options.terminate = True
+
+
+def _raise_fault(error: Exception, device: str, window: int, *, is_fixed: bool) -> None:
+    """Raise what an error says of the device, if it does, as one of ours."""
+    if is_device_lost(error):
+        raise DeviceLost(device=device, reason=first_line(error)) from error
+    if is_out_of_memory(error):
+        options = lighter_options(None if is_fixed else window, (), device)
+        raise OutOfMemory(device=device, window=window, options=options) from error
 
 
 def _open_on_device(
@@ -309,7 +343,13 @@ def _open_on_device(
     # Idle threads that spin take the cores from reading and joining.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     for candidate in devices if kind == "auto" else [kind]:
-        session = open_session(path, options, _provider(candidate, int(index or 0)), content)
+        try:
+            session = open_session(path, options, _provider(candidate, int(index or 0)), content)
+        except (UnreadableModel, RuntimeError, MemoryError) as error:
+            if not is_out_of_memory(error):
+                raise
+            lighter = lighter_options(None, (), candidate)
+            raise ModelTooLarge(device=candidate, model=path.name, options=lighter) from error
         used = session.get_providers()[0]
         if used == dict(_PROVIDERS)[candidate]:
             return session, candidate if candidate == "cpu" else f"{candidate}:{index or 0}"

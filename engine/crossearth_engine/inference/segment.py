@@ -119,7 +119,7 @@ def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
         InvalidRequest: if it cannot tell what is asked for.
     """
     request, model = plan.request, plan.model
-    backend = load(model, request.device, request.threads, request.precision)
+    backend: Backend = load(model, request.device, request.threads, request.precision)
     if request.tta or request.scales is not None:
         scales = request.scales or [1.0]
         backend = AveragingBackend(backend, tta=request.tta, scales=scales)

@@ -92,6 +92,7 @@ class SlidingRun:
         self._carry = RowFiles(class_map.folder, "sums", np.float32)
         self._edges = RowFiles(class_map.folder, "edges", np.float32)
         self._first_row = 0
+        self._told = 0
         self._next_note = time.monotonic() + JOURNAL_INTERVAL_S
         self.batch = backend.fixed_batch or plan.request.batch or 0
         self.started = 0.0
@@ -107,6 +108,7 @@ class SlidingRun:
             started: when this process began with it, `time.perf_counter`.
         """
         self.started = started
+        self._tell_fallbacks()
         if self._plan.request.resume and self._journal.exists:
             try:
                 if self._resume():
@@ -237,11 +239,18 @@ class SlidingRun:
                 continue
             finally:
                 self.inference_s += time.perf_counter() - began
+            self._tell_fallbacks()
             if self._model.scores == "unknown":
                 self._model = replace(self._model, scores=kind_of_scores(result))
             scores.append(result[: len(inputs) - start])
             start += self.batch
         return scores[0] if len(scores) == 1 else np.concatenate(scores)
+
+    def _tell_fallbacks(self) -> None:
+        """Log what the network could not be run on or in, unless that was told."""
+        for text in self._backend.fallbacks[self._told :]:
+            self._job.log("warning", text)
+        self._told = len(self._backend.fallbacks)
 
     def _write(
         self,

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import numpy as np
 
 from crossearth_engine.arrays import FloatArray
+from crossearth_engine.devices.faults import is_device_lost, is_out_of_memory
 from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.errors import (
+    DeviceLost,
     DeviceUnavailable,
     IncompatibleModel,
     JobCanceled,
     MissingPackage,
+    ModelTooLarge,
     OutOfMemory,
     PrecisionUnavailable,
     UnreadableModel,
 )
 from crossearth_engine.inference.backend import (
-    GPU_BATCH,
+    CALL_S,
     MAX_GPU_BATCH,
     check_network_output,
+    lighter_options,
+    timely_batch,
 )
 from crossearth_engine.models.metadata import ModelInfo
 
@@ -29,7 +39,7 @@ except ImportError as error:
     raise MissingPackage(package="torch", requirement="torch safetensors") from error
 
 from crossearth_engine.models.registry import build
-from crossearth_engine.networks.precision import available_precisions, prepare
+from crossearth_engine.networks.precision import available_precisions, gpu_precisions, prepare
 
 # Of a GPU's free memory, for a batch: the rest is for what else runs there.
 MEMORY_SHARE = 0.7
@@ -41,6 +51,29 @@ def available_devices() -> list[str]:
     if torch.backends.mps.is_available():
         devices.append("mps")
     return [*devices, "cpu"]
+
+
+def ways(device: str, precision: str) -> list[tuple[str, str]]:
+    """Return devices and precisions in which a network may be run as it is asked for, best first.
+
+    What is ``auto`` may become less precise, or another device, where memory does not suffice.
+    """
+    found = []
+    for name in available_devices() if device == "auto" else [device]:
+        found.append((name, precision))
+        if precision == "auto" and name in available_devices():
+            found += [(name, smaller) for smaller in smaller_precisions(name)[:1]]
+    return found
+
+
+def smaller_precisions(device: str) -> list[str]:
+    """Return the precisions in which a network takes half the memory on a device, the best first.
+
+    Those of a CPU are for speed: they are not counted.
+    """
+    if not device.startswith("cuda"):
+        return []
+    return [name for name in gpu_precisions(device) if name != "fp32"]
 
 
 class TorchBackend:
@@ -59,9 +92,32 @@ class TorchBackend:
         if self.device not in devices:
             raise DeviceUnavailable(device=device, available=", ".join(["auto", *devices]))
         torch.set_num_threads(threads or usable_cores())
+        self.precision: str = precision
+        with self._faults(window=None):
+            self._network = self._load(precision)
+        self.fallbacks: list[str] = []
+        # A call into PyTorch cannot be stopped from outside; between two layers it can. The hook
+        # knows nothing of this object: a circle would keep the network until Python looks for one.
+        self._interrupted = threading.Event()
+        self._waits = _Waiting(self.device)
+
+        def check(layer: torch.nn.Module, inputs: object) -> None:
+            waits()
+            if interrupted.is_set():
+                raise JobCanceled
+
+        interrupted, waits = self._interrupted, self._waits
+        for layer in self._network.modules():
+            layer.register_forward_pre_hook(check)
+
+    def _load(self, precision: str) -> torch.nn.Module:
+        """Return the network on its device, and note the precision that it computes in."""
+        model = self._model
         try:
             weights = safetensors.torch.load_file(model.weights, device=self.device)
         except (OSError, safetensors.SafetensorError) as error:
+            if is_out_of_memory(error):
+                raise
             raise UnreadableModel(path=model.weights, reason=str(error)) from error
         try:
             # Without memory of its own: it takes the tensors, which are mapped from the file.
@@ -69,32 +125,30 @@ class TorchBackend:
                 network = build(model.architecture, len(model.classes), len(model.bands))
             network.load_state_dict(weights, assign=True)
         except (KeyError, ValueError, RuntimeError) as error:
+            if is_out_of_memory(error):
+                raise
             # load_state_dict lists every missing, unexpected and misshapen tensor.
             raise IncompatibleModel(path=model.weights, reason=str(error)) from error
         # Files of others may hold half precision; what is computed in is chosen below.
-        self._network = network.to(self.device, torch.float32).eval()
+        network = network.to(self.device, torch.float32).eval()
         precisions = available_precisions(network, self.device)
         asked = "fp32" if precision == "auto" else precision
         chosen = next((name for name in precisions if name == asked), None)
         if chosen is None:
             available = ", ".join(["auto", *precisions])
             raise PrecisionUnavailable(precision=precision, device=self.device, available=available)
-        self.precision: str = chosen
+        self.precision = chosen
         # PyTorch rounds what convolutions are given on a GPU unless it is told not to.
         torch.backends.cudnn.allow_tf32 = chosen != "fp32"
-        prepare(self._network, self.device, chosen)
-        # A call into PyTorch cannot be stopped from outside; between two layers it can.
-        self._is_interrupted = False
-        for layer in self._network.modules():
-            layer.register_forward_pre_hook(self._check)
+        prepare(network, self.device, chosen)
+        return network
 
     def run(self, batch: FloatArray) -> FloatArray:
         """Return scores (B, K, H, W) float32 of windows (B, C, H, W) float32."""
-        try:
-            with torch.inference_mode():
-                scores = self._network(torch.from_numpy(batch).to(self.device)).float().cpu()
-        except torch.OutOfMemoryError as error:
-            raise OutOfMemory(device=self.device, window=batch.shape[-1]) from error
+        began = time.perf_counter()
+        with self._faults(batch.shape[-1]), torch.inference_mode():
+            scores = self._network(torch.from_numpy(batch).to(self.device)).float().cpu()
+        self._waits.is_needed = time.perf_counter() - began > CALL_S
         result: FloatArray = np.asarray(scores.numpy(), np.float32)
         if self.precision == "fp16" and not np.isfinite(result).all():
             reason = "its values become too large for fp16 on this raster. Use bf16 or fp32."
@@ -110,29 +164,111 @@ class TorchBackend:
         """Return how many windows (C, H, W) are best given at once, by what a first one takes."""
         if self.device == "cpu":
             return 1
-        if not self.device.startswith("cuda"):
-            return GPU_BATCH
-        before = torch.cuda.memory_allocated(self.device)
-        torch.cuda.reset_peak_memory_stats(self.device)
+        window = np.zeros((1, *shape), np.float32)
+        memory = _Memory(self.device)
         try:
-            self.run(np.zeros((1, *shape), np.float32))
+            with self._faults(shape[-1]):
+                memory.start()
+                self.run(window)
+                fitting = int(MEMORY_SHARE * memory.free() / max(memory.taken(), 1))
+            return timely_batch(lambda: self.run(window), min(max(fitting, 1), MAX_GPU_BATCH))
         except OutOfMemory:
             return 1  # which is told when it matters
-        needed = torch.cuda.max_memory_allocated(self.device) - before
-        free, _ = torch.cuda.mem_get_info(self.device)
-        # What PyTorch holds and does not use is free, too.
-        free += torch.cuda.memory_reserved(self.device) - before
-        fitting = int(MEMORY_SHARE * free / max(needed, 1))
-        return int(2 ** (min(max(fitting, 1), MAX_GPU_BATCH).bit_length() - 1))
 
     def interrupt(self) -> None:
         """End a `run` under way in another thread between two of its layers."""
-        self._is_interrupted = True
+        self._interrupted.set()
 
     def clear_interrupt(self) -> None:
         """Forget an interruption: a new job begins."""
-        self._is_interrupted = False
+        self._interrupted.clear()
 
-    def _check(self, layer: torch.nn.Module, inputs: object) -> None:
-        if self._is_interrupted:
-            raise JobCanceled
+    def rest(self) -> None:
+        """Give back the memory that PyTorch holds and does not use, for others on the device."""
+        free_cache(self.device)
+
+    def close(self) -> None:
+        """Give back all memory; nothing can be run any more."""
+        del self._network
+        free_cache(self.device)
+
+    @contextmanager
+    def _faults(self, window: int | None) -> Iterator[None]:
+        """Raise what PyTorch says of the device as errors of ours; without a window, of loading."""
+        try:
+            yield
+        except (RuntimeError, OSError, MemoryError, safetensors.SafetensorError) as error:
+            if is_device_lost(error):
+                reason = str(error).partition("\n")[0]
+                raise DeviceLost(device=self.device, reason=reason) from error
+            if isinstance(error, OutOfMemory) or not is_out_of_memory(error):
+                raise
+            smaller = smaller_precisions(self.device) if self.precision in ("auto", "fp32") else ()
+            options = lighter_options(window, smaller, self.device)
+            if window is None:
+                raise ModelTooLarge(
+                    device=self.device, model=self._model.name, options=options
+                ) from error
+            raise OutOfMemory(device=self.device, window=window, options=options) from error
+
+
+class _Waiting:
+    """Waits for a GPU before each layer where `is_needed`: where a call takes long.
+
+    The processor is ahead of a GPU by as many layers as it likes: a run that is canceled would
+    wait for all of them.
+    """
+
+    def __init__(self, device: str) -> None:
+        self._device = device
+        self.is_needed = False
+
+    def __call__(self) -> None:
+        if self.is_needed and self._device != "cpu":
+            synchronize(self._device)
+
+
+class _Memory:
+    """How much of a GPU's memory something takes, and how much is free for more of it, in bytes."""
+
+    def __init__(self, device: str) -> None:
+        self._device = device
+        self._before = 0
+
+    def start(self) -> None:
+        """Start to measure."""
+        if self._device.startswith("cuda"):
+            self._before = torch.cuda.memory_allocated(self._device)
+            torch.cuda.reset_peak_memory_stats(self._device)
+        else:
+            self._before = torch.mps.driver_allocated_memory()
+
+    def taken(self) -> int:
+        """Return what was taken at most since the start."""
+        if self._device.startswith("cuda"):
+            return int(torch.cuda.max_memory_allocated(self._device) - self._before)
+        return int(torch.mps.driver_allocated_memory() - self._before)
+
+    def free(self) -> int:
+        """Return what would be free without what was taken."""
+        if self._device.startswith("cuda"):
+            free, _ = torch.cuda.mem_get_info(self._device)
+            # What PyTorch holds and does not use is free, too.
+            return int(free + torch.cuda.memory_reserved(self._device) - self._before)
+        return int(torch.mps.recommended_max_memory() - self._before)
+
+
+def synchronize(device: str) -> None:
+    """Wait until a device has done all that it was given."""
+    if device.startswith("cuda"):
+        torch.cuda.synchronize(device)
+    elif device == "mps":
+        torch.mps.synchronize()
+
+
+def free_cache(device: str) -> None:
+    """Give back to other programs what PyTorch holds of a device's memory and does not use."""
+    if device.startswith("cuda"):
+        torch.cuda.empty_cache()
+    elif device == "mps":
+        torch.mps.empty_cache()

@@ -29,15 +29,16 @@ from crossearth_engine.models.onnx_layout import (
 )
 from crossearth_engine.shared.model_item import USUAL_WINDOW_SIZE
 
-ONNX_ERRORS = (
-    ort_errors.Fail,
-    ort_errors.InvalidGraph,
-    ort_errors.InvalidProtobuf,
-    ort_errors.InvalidArgument,
-    ort_errors.NotImplemented,
-    ort_errors.NoSuchFile,
-    ort_errors.RuntimeException,
+# All that the library defines, for they share no class, and what becomes of C++'s bad_alloc.
+ONNX_ERRORS: tuple[type[Exception], ...] = (
+    MemoryError,
+    *(
+        kind
+        for kind in vars(ort_errors).values()
+        if isinstance(kind, type) and issubclass(kind, Exception)
+    ),
 )
+_TRIAL_ERRORS: tuple[type[Exception], ...] = (LayoutError, *ONNX_ERRORS)
 
 
 def describe_onnx(
@@ -103,7 +104,7 @@ def _tried_channels(
         (result,) = session.run([maps.name], {image.name: image.given(batch)})
         channels: int = maps.arranged(np.asarray(result), batch.shape, image).shape[1]
         return channels
-    except (LayoutError, *ONNX_ERRORS) as error:
+    except _TRIAL_ERRORS as error:
         reason = (
             f"nothing tells how many classes it has, and on an empty window of {size} pixels "
             f"it fails ({first_line(error)})."

@@ -33,12 +33,17 @@ def available_precisions(network: nn.Module, device: str) -> list[Precision]:
     ``bf16`` if it has instructions for that; on an Nvidia GPU if its matrix units know the type.
     """
     if device.startswith("cuda"):
-        has_bf16 = torch.cuda.get_device_capability(device) >= (8, 0)
-        return ["fp32", "bf16", "fp16"] if has_bf16 else ["fp32", "fp16"]
+        return gpu_precisions(device)
     has_linear = any(type(module) is nn.Linear for module in network.modules())
     if device == "cpu" and has_linear and torch.backends.mkldnn.is_available():
         return ["fp32", "bf16", "int8"] if _computes_bf16() else ["fp32", "int8"]
     return ["fp32"]
+
+
+def gpu_precisions(device: str) -> list[Precision]:
+    """Return what an Nvidia GPU computes any network in, the most precise first."""
+    has_bf16 = torch.cuda.get_device_capability(device) >= (8, 0)
+    return ["fp32", "bf16", "fp16"] if has_bf16 else ["fp32", "fp16"]
 
 
 def _computes_bf16() -> bool:

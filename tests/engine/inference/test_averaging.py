@@ -1,4 +1,5 @@
 import itertools
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ class Recorded:
 
     device, precision, fixed_batch, decides = "cpu", "fp32", None, False
     remarks = ()
+    fallbacks: ClassVar = []
 
     def __init__(self):
         self.seen = []

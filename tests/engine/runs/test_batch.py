@@ -504,3 +504,21 @@ def test_the_exit_status_tells_of_doubtful_maps_with_strict_only(doubtful_case):
     done = crossearth(*command, "--strict")
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1] == "crossearth: 1 of 3 rasters are doubtful."
+
+
+def test_a_lost_device_ends_the_run_for_no_other_raster_would_fare_better(case):
+    calls = []
+
+    class Losing(CountingLoader):
+        def __call__(self, *options):
+            backend = super().__call__(*options)
+            backend.run = self._run
+            return backend
+
+        def _run(self, batch):
+            calls.append(1)
+            raise errors.DeviceLost(device="cuda:0", reason="an illegal memory access")
+
+    with pytest.raises(errors.DeviceLost):
+        start(case, load=Losing())
+    assert calls == [1]

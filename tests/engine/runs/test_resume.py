@@ -177,7 +177,7 @@ def test_a_failure_keeps_what_a_run_can_go_on_from(case, often):
         def _record(self, done, total, left):
             super()._record(done, total, left)
             if done == 60:
-                raise errors.OutOfMemory(device="cpu", window=160)
+                raise errors.OutOfMemory(device="cpu", window=160, options="--window 80")
 
     with pytest.raises(errors.OutOfMemory):
         start(case, Failing())

@@ -306,7 +306,7 @@ def test_less_memory_means_smaller_batches(tmp_path, raster_factory, color_model
 
         def run_at_most_two(batch):
             if len(batch) > 2:
-                raise errors.OutOfMemory(device="cpu", window=16)
+                raise errors.OutOfMemory(device="cpu", window=16, options="--window 8")
             return run_all(batch)
 
         backend.run = run_at_most_two

@@ -180,6 +180,15 @@ def test_failed_job_leaves_the_worker_alive(fake_engine: FakeEngines) -> None:
     assert engine.pid == pid
 
 
+def test_after_a_lost_device_the_next_job_has_another_worker(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("lose-device")
+    for _ in range(2):  # the second comes before the first worker has ended
+        with pytest.raises(JobFailed, match=r"cuda:0.*illegal memory access") as caught:
+            engine.run("segment", {})
+        assert caught.value.code == "device-lost"
+        assert engine.pid is None
+
+
 def test_killed_worker_is_reported_with_its_last_words(fake_engine: FakeEngines) -> None:
     with pytest.raises(EngineCrashed, match="memory") as caught:
         fake_engine("crash").run("x", {})
