@@ -95,8 +95,9 @@ class Description(Request):
                 raise IncompatibleModel(path=model.weights, reason=reason)
             changes["bands"] = self.bands
         if self.window is not None:
-            overlap = round(self.window * model.overlap / model.window_size)
-            changes.update(window_size=self.window, overlap=overlap)
+            for name in ("overlap", "overhang"):
+                changes[name] = round(self.window * getattr(model, name) / model.window_size)
+            changes["window_size"] = self.window
         if self.gsd is not None:
             if not 0 < self.gsd < math.inf:
                 raise InvalidRequest(reason=f"The GSD must be more than 0 m, not {self.gsd}.")
@@ -414,6 +415,7 @@ def _as_published(model: ModelInfo, published: PublishedModel, packaged: Package
         value_range=value_range,
         window_size=published.window_size,
         overlap=published.overlap,
+        overhang=packaged.overhang,
         gsd_range_m=packaged.gsd_range_m,
         scores=packaged.scores,
         assumed=(),

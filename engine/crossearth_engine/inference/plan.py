@@ -119,7 +119,8 @@ class RunPlan:
             return self
         size, overlap = self.windows.window_size - 2 * halo, max(self.overlap - 2 * halo, 0)
         grid, seen = self.view.grid, self.target.needed_for(self.region)
-        windows = WindowGrid.over(grid.width, grid.height, size, size - overlap, seen)
+        overhang = max(self.model.overhang - halo, 0)
+        windows = WindowGrid.over(grid.width, grid.height, size, size - overlap, seen, overhang)
         return replace(self, windows=windows, overlap=overlap, halo=halo)
 
     def parameters(self) -> dict[str, Any]:
@@ -267,8 +268,6 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
         target, transform = WorkingGrid.own(grid.width, grid.height), transform @ grid.to_source
         region = grid.around(region)
         area = area.on(grid.scale_xy, grid.width, grid.height)
-    seen = target.needed_for(region)
-    stride = window_size - overlap
     return RunPlan(
         request=request,
         model=model,
@@ -278,7 +277,11 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
         view=view,
         values=sight.values,
         gsd_m=None if gsd is None else three_digits(gsd),
-        windows=WindowGrid.over(grid.width, grid.height, window_size, stride, seen),
+        windows=WindowGrid.over(
+            *(grid.width, grid.height, window_size, window_size - overlap),
+            target.needed_for(region),
+            model.overhang,
+        ),
         overlap=overlap,
         target=target,
         crs=source.crs,

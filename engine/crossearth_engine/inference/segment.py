@@ -161,6 +161,12 @@ def _tell_what_is_seen(plan: RunPlan, backend: Backend, job: Job) -> None:
             f"The network tells the inner {plan.windows.window_size} pixels of each window; "
             f"{plan.halo} at each edge are only looked at.",
         )
+    if model.overhang:
+        job.log(
+            "info",
+            f"Windows reach {model.overhang} pixels and more beyond the raster's edges, where "
+            "they see it mirrored.",
+        )
     for remark in backend.remarks:
         job.log("info", remark)
 

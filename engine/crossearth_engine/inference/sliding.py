@@ -34,7 +34,7 @@ from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.journal import Journal
 from crossearth_engine.map.spill import RowFiles
 from crossearth_engine.publishing import writing
-from crossearth_engine.raster.normalize import normalize, pad_to_window
+from crossearth_engine.raster.normalize import normalize
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
@@ -204,20 +204,11 @@ class SlidingRun:
         mean = np.array(self._model.mean, np.float32)
         std = np.array(self._model.std, np.float32)
         halo, size = self._plan.halo, self._plan.window_size
-        grid = self._plan.view.grid
-        raster = Window(0, 0, grid.width, grid.height)
         for window in self._plan.windows.from_row(self._first_row):
             around = Window(window.col_off - halo, window.row_off - halo, size, size)
-            pixels, valid, wanted = reader.read_window(around)
-            there, told = around.intersection(raster), window.intersection(raster)
-            if halo and there is not None and told is not None:
-                wanted = wanted[told.slices(there)]
-            if wanted.any() and there is not None:
-                x = normalize(pixels, valid, mean, std)
-                rows, cols = there.slices(around)
-                yield wanted, pad_to_window(x, size, (rows.start, cols.start))
-            else:
-                yield wanted, None
+            pixels, valid, wanted = reader.read_mirrored(around)
+            wanted = wanted[window.slices(around)]
+            yield wanted, normalize(pixels, valid, mean, std) if wanted.any() else None
 
     def _infer(self, inputs: FloatArray) -> FloatArray:
         """Return scores (B, K, S, S) of windows (B, C, S, S), without the halo."""

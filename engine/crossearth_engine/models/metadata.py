@@ -38,6 +38,7 @@ class ModelInfo(ModelItem):
             "gsd_range_m": self.gsd_range_m,
             "window_size": self.window_size,
             "overlap": self.overlap,
+            "overhang": self.overhang,
             "bands": list(self.bands),
             "values": self.takes,
             "value_range": self.value_range,

@@ -26,7 +26,9 @@ _FORMATS = {
 }
 _TASKS = ["semantic-segmentation"]
 # Where the model says nothing of these, nothing is to be said, whatever the item of its base says.
-_ALWAYS_OURS = tuple(f"crossearth:{key}" for key in ("values", "value_range", "assumed", "remarks"))
+_ALWAYS_OURS = tuple(
+    f"crossearth:{key}" for key in ("overhang", "values", "value_range", "assumed", "remarks")
+)
 
 
 def write_stac_item(
@@ -178,6 +180,7 @@ def _properties(model: ModelInfo, title: str) -> dict[str, Any]:
         "crossearth:name": model.name,
         "crossearth:window_size": size,
         "crossearth:overlap": model.overlap,
+        **_given("crossearth:overhang", model.overhang or None),
         "crossearth:trained_on": model.trained_on,
         "crossearth:scores": model.scores,
         **_given("crossearth:threshold", model.threshold),

@@ -33,21 +33,10 @@ def normalize(
     return scaled
 
 
-def pad_to_window(
-    x: NDArray[np.float32], window_size: int, before: tuple[int, int] = (0, 0)
-) -> NDArray[np.float32]:
-    """Return ``x`` (C, H, W) grown to a window, mirrored at the edges of the raster.
-
-    Only what reaches over them needs it. What is added is seen and never written.
-
-    Args:
-        x: what of the window lies on the raster.
-        window_size: its edge, pixels.
-        before: rows above ``x`` and columns left of it; the rest is below and on the right.
-    """
+def pad_to_window(x: NDArray[np.float32], window_size: int) -> NDArray[np.float32]:
+    """Return ``x`` (C, H, W) grown to a window below and on the right, where it is mirrored."""
     _, height, width = x.shape
     if height == width == window_size:
         return x
-    top, left = before
-    rows, cols = (top, window_size - height - top), (left, window_size - width - left)
+    rows, cols = (0, window_size - height), (0, window_size - width)
     return np.pad(x, ((0, 0), rows, cols), mode="symmetric")

@@ -9,8 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crossearth_engine.raster.mask import PolygonMask
 from crossearth_engine.raster.source import Pixels, RasterSource, Valid
@@ -83,6 +85,28 @@ class RasterReader:
             pixels = stretch(pixels)
         return pixels, valid, wanted
 
+    def read_mirrored(self, window: Window) -> tuple[Pixels, Valid, Valid]:
+        """Return what `read_window` does, of all of a window that may reach beyond the raster.
+
+        There the raster is mirrored at its edges, as often as it takes.
+
+        Raises:
+            UnreadableRaster: if blocks are missing or damaged.
+        """
+        grid = self.view.grid
+        rows = _mirrored(window.row_off, window.height, grid.height)
+        cols = _mirrored(window.col_off, window.width, grid.width)
+        top, left = int(rows.min()), int(cols.min())
+        seen = Window(left, top, int(cols.max()) + 1 - left, int(rows.max()) + 1 - top)
+        pixels, valid, wanted = self.read_window(seen)
+        if seen == window:
+            return pixels, valid, wanted
+
+        def in_mirror(values: NDArray[Any]) -> NDArray[Any]:
+            return values.take(rows - top, axis=-2).take(cols - left, axis=-1)
+
+        return in_mirror(pixels), in_mirror(valid), in_mirror(wanted)
+
     def read_wanted(self, window: Window) -> Valid:
         """Return what is valid and in the polygons, (H, W), of a window of the raster's own grid.
 
@@ -140,3 +164,9 @@ class RasterReader:
     def _burnt(self, mask: PolygonMask, window: Window) -> Valid:
         """Return which pixels of a window of the raster's own grid lie in the polygons, (H, W)."""
         return mask.rasterize(window, self.source.transform)
+
+
+def _mirrored(start: int, count: int, length: int) -> NDArray[np.intp]:
+    """Return where a mirror at both ends of ``[0, length)`` shows these places along an axis."""
+    index = np.arange(start, start + count) % (2 * length)
+    return np.minimum(index, 2 * length - 1 - index)

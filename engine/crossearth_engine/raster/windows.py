@@ -42,17 +42,19 @@ class Window:
             yield Window(self.col_off, self.row_off + top, self.width, height)
 
 
-def axis_offsets(length: int, window_size: int, stride: int) -> list[int]:
+def axis_offsets(length: int, window_size: int, stride: int, overhang: int = 0) -> list[int]:
     """Return window offsets that cover ``[0, length)`` along one axis.
 
     The last window is moved back to end on the edge, so every window is full
-    size; a raster shorter than the window gets one window at 0, which the
-    reader pads.
+    size; a raster shorter than the window gets one window at 0. With an
+    overhang, windows begin that far before the raster, and none is moved. What
+    lies outside is for the reader to fill.
 
     Args:
         length: raster height or width, pixels.
         window_size: window edge, pixels.
         stride: step between window origins, pixels; ``1 <= stride <= window_size``.
+        overhang: how far windows reach beyond both edges at least, pixels; 0: not at all.
 
     Returns:
         Increasing offsets, pixels. Never empty.
@@ -62,6 +64,9 @@ def axis_offsets(length: int, window_size: int, stride: int) -> list[int]:
     """
     if not 1 <= stride <= window_size:
         raise ValueError(f"stride must be in [1, {window_size}], got {stride}")
+    if overhang:
+        stop = max(length + overhang - window_size + stride, 1 - overhang)
+        return [*range(-overhang, stop, stride)]
     last = max(length - window_size, 0)
     return [*range(0, last, stride), last]
 
@@ -89,12 +94,21 @@ class WindowGrid:
 
     @classmethod
     def over(
-        cls, width: int, height: int, window_size: int, stride: int, region: Window
+        cls,
+        width: int,
+        height: int,
+        window_size: int,
+        stride: int,
+        region: Window,
+        overhang: int = 0,
     ) -> WindowGrid:
-        """Return the windows of a ``width`` x ``height`` raster that touch ``region``."""
+        """Return the windows of a ``width`` x ``height`` raster that touch ``region``.
+
+        With an overhang they reach that far beyond the raster, see `axis_offsets`.
+        """
 
         def touching(length: int, start: int, stop: int) -> tuple[tuple[int, ...], int]:
-            offsets = axis_offsets(length, window_size, stride)
+            offsets = axis_offsets(length, window_size, stride, overhang)
             used = tuple(off for off in offsets if off < stop and off + window_size > start)
             following = offsets[offsets.index(used[-1]) + 1 :]
             return used, following[0] if following else used[-1] + window_size

@@ -63,6 +63,7 @@ class Packaged:
         values: what the network takes, as `model_item.parse_values` understands it.
         mean, std: per band, in these values.
         gsd_range_m: metres.
+        overhang: how far windows reach beyond the raster, pixels.
         scores: what it returns, as in `model_item.ModelItem`.
     """
 
@@ -76,6 +77,7 @@ class Packaged:
     mean: tuple[float, ...]
     std: tuple[float, ...]
     gsd_range_m: tuple[float, float]
+    overhang: int
     scores: Scores
 
 
@@ -213,7 +215,7 @@ def _packaged(entry: dict[str, Any], shared: dict[str, Any]) -> PublishedModel:
         note=shared["note"],
         packaged=Packaged(
             **{name: shared[name] for name in ("project", "version", "license_member")},
-            **{name: shared[name] for name in ("description", "values", "scores")},
+            **{name: shared[name] for name in ("description", "values", "scores", "overhang")},
             member=entry["member"],
             size_bytes=shared["model_bytes"],
             mean=tuple(entry["mean"]),

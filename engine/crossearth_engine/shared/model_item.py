@@ -70,6 +70,7 @@ class ModelItem:
         bands: names of the input bands, in order.
         mean, std: per band, in the units of `value_range`.
         window_size, overlap: pixels.
+        overhang: how far windows reach beyond the raster, which is mirrored there, pixels.
         gsd_m, gsd_range_m: ground sample distance it was trained for, metres, where known.
         classes: channel ``i`` of the network's output is ``classes[i]``; none in a network that
             has not learned any yet.
@@ -109,6 +110,7 @@ class ModelItem:
     classes: tuple[ClassInfo, ...]
     scores: Scores
     threshold: float | None = None
+    overhang: int = 0
     value_range: tuple[float, float] | None = BYTES
     unit: str | None = None
     clips: tuple[tuple[float, float], ...] = ()
@@ -135,6 +137,8 @@ class ModelItem:
             raise ValueError(f"deviations must be more than 0, got {self.std}")
         if not 0 <= self.overlap < self.window_size <= _MAX_WINDOW_SIZE:
             raise ValueError(f"overlap {self.overlap} does not fit window {self.window_size}")
+        if not 0 <= self.overhang < self.window_size:
+            raise ValueError(f"overhang {self.overhang} does not fit window {self.window_size}")
         if self.gsd_m is not None and not 0 < self.gsd_m < math.inf:
             raise ValueError(f"the pixel size is none: {self.gsd_m}")
         if self.gsd_range_m and not 0 < self.gsd_range_m[0] <= self.gsd_range_m[1] < math.inf:
@@ -303,6 +307,7 @@ def _parse(content: dict[str, Any], asset: dict[str, Any], weights: Path) -> Mod
         std=tuple(entry.std for entry in scaling),
         window_size=int(window_size),
         overlap=int(window_size // 4 if overlap is None else overlap),
+        overhang=int(properties.get("crossearth:overhang") or 0),
         gsd_m=None if gsd is None else float(gsd),
         gsd_range_m=(float(gsd_range[0]), float(gsd_range[1])) if gsd_range else None,
         classes=classes,

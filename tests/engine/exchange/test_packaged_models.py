@@ -108,7 +108,8 @@ def test_what_is_known_of_the_model_is_in_its_item(index, job):
     assert [(c.value, c.name) for c in model.classes] == [
         *((0, "clear"), (1, "cloud"), (2, "cloud shadow"))
     ]
-    assert (model.window_size, model.gsd_m, model.gsd_range_m) == (256, 30, (30, 30))
+    assert (model.window_size, model.overlap, model.overhang) == (256, 52, 51)
+    assert (model.gsd_m, model.gsd_range_m) == (30, (30, 30))
     assert (model.license, model.scores, model.assumed) == ("Apache-2.0", "logits", ())
     assert "CloudSEN12" in model.trained_on
 

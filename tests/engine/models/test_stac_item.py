@@ -87,9 +87,14 @@ def test_values_and_their_scaling_read_back(model, changes):
 
 def test_what_is_said_of_values_replaces_what_the_base_says(model):
     base = json.loads(write(dataclasses.replace(model, value_range=None)).read_text())
-    base["properties"]["crossearth:assumed"] = ["bands"]
+    base["properties"] |= {"crossearth:assumed": ["bands"], "crossearth:overhang": 9}
     read = read_stac_item(write(model, base=base))
-    assert (read.value_range, read.assumed) == ((0, 255), ())
+    assert (read.value_range, read.assumed, read.overhang) == ((0, 255), (), 0)
+
+
+def test_an_overhang_reads_back(model):
+    model = dataclasses.replace(model, overhang=51)
+    assert read_stac_item(write(model)).overhang == 51
 
 
 def test_unknown_gsd_is_left_out(model):

@@ -21,6 +21,17 @@ def test_windows_cover_an_axis_without_overrun(length, size, data):
     assert offsets == sorted(set(offsets))
 
 
+@given(LENGTHS, SIZES, st.data())
+def test_windows_with_an_overhang_reach_as_far_beyond_both_ends(length, size, data):
+    stride, overhang = data.draw(st.integers(1, size)), data.draw(st.integers(1, size))
+    offsets = axis_offsets(length, size, stride, overhang)
+    assert offsets[0] == -overhang
+    assert set(np.diff(offsets)) <= {stride}
+    assert offsets[-1] + size >= length + overhang
+    # The last one is needed.
+    assert offsets[-2:-1] == [] or offsets[-2] + size < length + overhang
+
+
 def test_offsets_are_those_of_the_published_sliding_window():
     # Examples of the official configuration: crop 512, stride 341; crop 1024, stride 683.
     assert axis_offsets(1024, 512, 341) == [0, 341, 512]
@@ -49,17 +60,18 @@ def test_grid_of_a_region_is_a_part_of_the_grid_of_the_raster(width, height, siz
     region = Window(
         left, top, data.draw(st.integers(1, width - left)), data.draw(st.integers(1, height - top))
     )
-    whole = WindowGrid.over(width, height, size, stride, Window(0, 0, width, height))
-    part = WindowGrid.over(width, height, size, stride, region)
+    overhang = data.draw(st.integers(0, size - 1))
+    raster = Window(0, 0, width, height)
+    whole = WindowGrid.over(width, height, size, stride, raster, overhang)
+    part = WindowGrid.over(width, height, size, stride, region, overhang)
     assert list(part) == [window for window in whole if window.intersection(region)]
     covered = np.zeros((height, width), int)
     pieces_of_whole = set(pieces(whole))
     for piece in pieces(part):
         assert piece in pieces_of_whole
-        covered[
-            piece.row_off : piece.row_off + piece.height,
-            piece.col_off : piece.col_off + piece.width,
-        ] += 1
+        inside = piece.intersection(raster)
+        if inside is not None:
+            covered[inside.slices(raster)] += 1
     # Each pixel of the region is in one piece.
     assert (covered[top : top + region.height, left : left + region.width] == 1).all()
 

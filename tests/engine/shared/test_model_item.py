@@ -75,7 +75,7 @@ def test_what_the_item_says(read, tmp_path):
     assert (model.id, model.name, model.license) == ("three-classes", "Three classes", "CC0-1.0")
     assert model.bands == ("red", "green", "blue")
     assert (model.mean, model.std) == ((100,) * 3, (50,) * 3)
-    assert (model.window_size, model.overlap) == (48, 16)
+    assert (model.window_size, model.overlap, model.overhang) == (48, 16, 0)
     assert (model.gsd_m, model.gsd_range_m) == (0.5, (0.3, 1.0))
     assert [(c.value, c.name, c.color) for c in model.classes] == [
         (10, "a", "#ff0000"),
