@@ -14,13 +14,18 @@ from crossearth_engine.raster.labelled_polygons import (
     LabelledPolygons,
     PolygonTable,
 )
+from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.palette import ClassInfo
 
 FOLDS = 5
+"""At most 8: a pixel's neighbours are bits of a byte."""
 
 
 class TrainingPolygons(LabelledPolygons):
     """Labelled polygons, each held out in one part of the validation.
+
+    Parts are places, evenly filled. Polygons that touch may lie in different parts: what lies near
+    a polygon that is held out is not learned from meanwhile.
 
     Attributes:
         folds: (N,) part that each polygon is held out in; -1: in none.
@@ -40,17 +45,43 @@ class TrainingPolygons(LabelledPolygons):
         """Return which polygons are held out in one of these parts, (N,)."""
         return np.isin(self.folds, folds)
 
+    def near_folds(self, raster: int, window: Window, margin: int) -> NDArray[np.uint8]:
+        """Return for each pixel which parts have polygons nearby, (H, W): bit i stands for part i.
+
+        Args:
+            raster: index into ``grids``.
+            window: pixels of that grid.
+            margin: how many pixels away is near.
+        """
+        near = np.zeros((window.height, window.width), np.uint8)
+        wide = Window(
+            window.col_off - margin,
+            window.row_off - margin,
+            window.width + 2 * margin,
+            window.height + 2 * margin,
+        )
+        indexes = self.polygon_indexes(raster, wide)
+        fold_of = np.append(self.folds, [-1, -1])
+        for fold in range(self.num_folds):
+            is_held_out = fold_of[indexes] == fold
+            if is_held_out.any():
+                near |= _any_around(is_held_out, margin).astype(np.uint8) << fold
+        return near
+
+    def smallest_fold(self) -> int:
+        """Return the part with the fewest polygons, of those that hold two classes if any do."""
+        of_fold = [self.of_folds([fold]) for fold in range(self.num_folds)]
+        kinds = [len(np.unique(self.class_indexes[held_out])) for held_out in of_fold]
+        return min(range(self.num_folds), key=lambda i: (kinds[i] < 2, of_fold[i].sum()))
+
     def split_sentence(self) -> str:
         """Say how the accuracy is measured."""
         if self.num_folds == 0:
-            return (
-                "No accuracy was measured: it needs two polygons, apart from each other, of at "
-                "least two classes."
-            )
+            return "No accuracy was measured: it needs two polygons of at least two classes."
         return (
             f"Whole polygons were held out, never single pixels: they were divided by their place "
             f"into {self.num_folds} parts, and each part was mapped by a model fitted to the "
-            f"others. Polygons that touch stay together.{self.unmeasured_sentence()}"
+            f"others, without what lies next to the part.{self.unmeasured_sentence()}"
         )
 
     def unmeasured_sentence(self) -> str:
@@ -72,35 +103,27 @@ def _divide(
     """Return the fold of each polygon, and how many folds there are.
 
     Along the line on which the polygons spread most, each class is cut into strips of equally many
-    groups of polygons that touch: folds are places, and each class is in as many of them as it has
-    groups.
+    polygons: folds are places, and each class is in as many of them as it has polygons.
     """
     folds = np.full(len(geometries), -1, np.intp)
-    groups = _touching(geometries)
     places = shapely.get_coordinates(shapely.centroid(geometries))
     places -= places.mean(axis=0)
     _, _, axes = np.linalg.svd(places, full_matrices=False)
     order = np.argsort(places @ axes[0], kind="stable")
-    along = list(dict.fromkeys(groups[order].tolist()))
-    # A group is of the class that most of its polygons are of.
-    classes = {group: np.bincount(class_indexes[groups == group]).argmax() for group in along}
     for index in np.unique(class_indexes):
-        members = [group for group in along if classes[group] == index]
-        for rank, group in enumerate(members if len(members) > 1 else []):
-            folds[groups == group] = rank * FOLDS // len(members)
+        members = order[class_indexes[order] == index]
+        if len(members) > 1:
+            folds[members] = np.arange(len(members)) * FOLDS // len(members)
     if len(np.unique(class_indexes[folds >= 0])) < 2:
         return np.full_like(folds, -1), 0
     used = np.unique(folds[folds >= 0])
     return np.where(folds >= 0, np.searchsorted(used, folds), -1), len(used)
 
 
-def _touching(geometries: Geometries) -> NDArray[np.intp]:
-    """Return a group number for each polygon: those that touch are in one group."""
-    first, second = shapely.STRtree(geometries).query(geometries, predicate="intersects")
-    groups = np.arange(len(geometries))
-    while True:
-        lowest = groups.copy()
-        np.minimum.at(lowest, first, groups[second])
-        if (lowest == groups).all():
-            return groups
-        groups = lowest
+def _any_around(pixels: NDArray[np.bool_], margin: int) -> NDArray[np.bool_]:
+    """Return whether any of the pixels so near is set, smaller by the margin on all sides."""
+    sums = np.pad(pixels, ((1, 0), (1, 0))).cumsum(axis=0, dtype=np.int32).cumsum(axis=1)
+    edge = 2 * margin + 1
+    inside: NDArray[np.int32] = sums[edge:, edge:] - sums[:-edge, edge:]
+    inside -= sums[edge:, :-edge] - sums[:-edge, :-edge]
+    return inside > 0

@@ -62,8 +62,6 @@ from crossearth_engine.training.rasters import (
 )
 from crossearth_engine.training.request import FinetuneRequest
 
-VALIDATION_FOLD = 0
-
 
 def adapt_full(
     request: FinetuneRequest, job: Job, recipe: FullRecipe | None = None
@@ -102,20 +100,24 @@ def adapt_full(
         recipe = recipe or recipe_for(network, request)
         device = processes.device(request.device)
         trainee = _on_device(Trainee(network, recipe.masked_share), device)
+        held_out = [polygons.smallest_fold()] if polygons.num_folds > 1 else []
+        if not held_out:
+            recipe = replace(recipe, last_share=0.0)
         training = Training(request, base, trainee, recipe, device, processes, job)
-        held_out = [VALIDATION_FOLD] if polygons.num_folds > 1 else []
-        learned = sorted(set(polygons.folds.tolist()) - set(held_out))
-        source = PatchSource(readers, polygons, learned, base.window_size, request.seed)
+        source = PatchSource(readers, polygons, held_out, base.window_size, request.seed)
         warnings = _notify(job, polygons, source)
         most = recipe.validation_windows
         validation = list(validation_windows(readers, polygons, held_out, base, most))
         painter = Painter(base, readers, polygons, recipe)
         try:
             training.run(source, painter, validation)
+            if held_out and not training.is_canceled:
+                everything = PatchSource(readers, polygons, [], base.window_size, request.seed)
+                training.finish(everything, painter)
         except torch.OutOfMemoryError as error:
             raise OutOfMemory(device=str(device), window=recipe.patch_size) from error
         inputs.check()
-        put_weights(trainee, training.best_weights)
+        put_weights(trainee, training.weights)
     model = _describe(request, base, network, architecture, polygons, gsd)
     accuracy = _accuracy(training, polygons, source)
     if training.is_canceled:
@@ -224,9 +226,10 @@ def _accuracy(
     for row, drawn, pixels in zip(figures["classes"], counts, source.counts, strict=True):
         row["polygons"], row["labelled_pixels"] = int(drawn), int(pixels)
     split = (
-        "Whole polygons of one part of the area were held out, never single pixels. Of all steps "
-        "the one with the best mean IoU on them was kept, so the figures flatter a little."
-        + polygons.unmeasured_sentence()
+        "Whole polygons of one part of the area were held out, never single pixels, and what lies "
+        "next to them was not learned from. Of all steps the one with the best mean IoU on them "
+        "was kept, so the figures flatter a little. After that, the model learned from all "
+        "polygons for its last steps." + polygons.unmeasured_sentence()
         if training.best_confusion is not None
         else polygons.split_sentence()
     )

@@ -23,6 +23,9 @@ from crossearth_engine.raster.windows import Window
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.full.augment import random_orientation, random_square, resample
 
+MARGIN = 16
+"""Pixels around what is held out that nothing is learned from meanwhile."""
+
 _ANCHORS_PER_POLYGON = 64
 """In each window: a large polygon is worth more than a small one, but not by its area."""
 
@@ -33,12 +36,12 @@ class PatchSource:
     Args:
         readers: rasters, at the pixel size to train at.
         polygons: on the same grids.
-        folds: of the polygons to train with.
+        held_out: folds of the polygons to leave out, with a margin around them.
         window_size: of the windows in which labels are looked for, pixels.
         seed: decides which pixels of a polygon patches are drawn around.
 
     Attributes:
-        counts: (K,) labelled pixels of each class, of all folds, valid or not.
+        counts: (K,) labelled pixels of each class, held out or not, valid or not.
 
     Raises:
         NoValidPixels: if no pixel has a label.
@@ -48,26 +51,27 @@ class PatchSource:
         self,
         readers: Sequence[RasterReader],
         polygons: TrainingPolygons,
-        folds: Sequence[int],
+        held_out: Sequence[int],
         window_size: int,
         seed: int,
     ) -> None:
         self._readers = readers
         self._polygons = polygons
-        self._learned = polygons.of_folds(folds)
+        self._learned = ~polygons.of_folds(held_out)
+        self._near_bits = np.uint8(sum(1 << fold for fold in held_out))
         num_classes = len(polygons.classes)
         self.counts = np.zeros(num_classes, np.int64)
         places: list[list[NDArray[np.int64]]] = [[] for _ in range(num_classes)]
         random = np.random.default_rng(seed)
         for raster, window in labelled_windows(readers, polygons, window_size):
             indexes = polygons.polygon_indexes(raster, window)
-            labels = polygons.labels(raster, window, self._learned)
+            is_learned = self._labels(raster, window) != IGNORE_INDEX
             everything = polygons.labels(raster, window)
             self.counts += np.bincount(
                 everything[everything != IGNORE_INDEX], minlength=num_classes
             )
-            for index in np.unique(indexes[labels != IGNORE_INDEX]):
-                rows, cols = np.nonzero(indexes == index)
+            for index in np.unique(indexes[is_learned]):
+                rows, cols = np.nonzero(is_learned & (indexes == index))
                 chosen = random.permutation(len(rows))[:_ANCHORS_PER_POLYGON]
                 rows, cols = rows[chosen] + window.row_off, cols[chosen] + window.col_off
                 anchors = np.column_stack((np.full_like(rows, raster), rows, cols))
@@ -91,7 +95,7 @@ class PatchSource:
         top, left, edge = random_square(shape, (row, col), size, scale_range, generator)
         window = Window(left, top, edge, edge)
         pixels, valid, _ = reader.read_window(window)
-        labels = self._polygons.labels(raster, window, self._learned).astype(np.int64)
+        labels = self._labels(raster, window).astype(np.int64)
         labels[~valid] = IGNORE_INDEX
         image = pixels.astype(np.float32)
         if not valid.all():
@@ -99,6 +103,14 @@ class PatchSource:
             image[:, ~valid] = means[:, None]
         patch, classes = resample(torch.from_numpy(image), torch.from_numpy(labels), size)
         return random_orientation(patch, classes, generator)
+
+    def _labels(self, raster: int, window: Window) -> NDArray[np.uint8]:
+        """Return the class of each pixel that is learned from, (H, W), or `IGNORE_INDEX`."""
+        labels = self._polygons.labels(raster, window, self._learned)
+        if self._near_bits:
+            near = self._polygons.near_folds(raster, window, MARGIN)
+            labels[near & self._near_bits > 0] = IGNORE_INDEX
+        return labels
 
 
 def labelled_windows(

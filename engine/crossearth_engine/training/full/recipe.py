@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -31,6 +32,7 @@ class FullRecipe:
         validate_every: steps between validations, which also save the state.
         patience: validations without a better one after which training ends.
         validation_windows: at most so many are looked at.
+        last_share: of the steps, for learning from all polygons, those held out among them.
     """
 
     steps: int
@@ -47,6 +49,12 @@ class FullRecipe:
     validate_every: int = 25
     patience: int = 8
     validation_windows: int = 32
+    last_share: float = 0.1
+
+    @property
+    def last_steps(self) -> int:
+        """How many steps learn from all polygons; at least one goes before them."""
+        return min(math.ceil(self.last_share * self.steps), self.steps - 1)
 
     def rate(self, step: int) -> float:
         """Return the factor on the learning rate in a step, counted from 1: up, then down."""

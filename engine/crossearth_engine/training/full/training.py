@@ -54,6 +54,7 @@ class Training:
         history: what was seen at each validation.
         best_step, best_weights, best_confusion: the best so far; by the held-out polygons, or
             without any the last.
+        weights: those to keep: the best, or what came of them by learning from all polygons.
         is_canceled: whether it ended early, with what it had.
     """
 
@@ -98,32 +99,59 @@ class Training:
         self.best_step = 0
         self.best_weights: dict[str, Tensor] = {}
         self.best_confusion: np.ndarray | None = None
+        self.weights: dict[str, Tensor] = {}
         self.is_canceled = False
 
     def run(
         self, source: PatchSource, painter: Painter, validation: Sequence[LabelledWindow]
     ) -> None:
-        """Take steps until they are done, nothing gets better any more, or the job is canceled."""
+        """Take steps until they are done, nothing gets better any more, or the job is canceled.
+
+        All steps but the `FullRecipe.last_steps`.
+        """
         recipe, job = self.recipe, self._job
+        steps = recipe.steps - recipe.last_steps
         if self._request.resume:
             self._resume()
         module = self.processes.wrapped(self._trainee, self.device)
         dtype = _training_dtype(self._trainee.network, self.device)
         job.progress(self.step, recipe.steps)
         losses: list[dict[str, float]] = []
-        while self.step < recipe.steps and not self._has_converged():
+        while self.step < steps and not self._has_converged():
             if self.processes.any(job.is_canceled):
                 self.is_canceled = True
                 break
             self.step += 1
             losses += self._train(module, dtype, source, painter)
-            if self.step % recipe.validate_every == 0 or self.step == recipe.steps:
+            if self.step % recipe.validate_every == 0 or self.step == steps:
                 self._validate(validation, losses)
                 losses.clear()
             if not job.is_canceled:
                 job.progress(self.step, recipe.steps)
         if not self.best_weights:
             raise JobCanceled
+        self.weights = self.best_weights
+
+    def finish(self, source: PatchSource, painter: Painter) -> None:
+        """Take the last steps, from the best weights on, with all polygons.
+
+        There is nothing left to judge them by: a job that is canceled keeps the best weights.
+        """
+        recipe, job = self.recipe, self._job
+        put_weights(self._trainee, self.best_weights)
+        self._average = MovingAverage(self._trainee, recipe.ema_decay)
+        module = self.processes.wrapped(self._trainee, self.device)
+        dtype = _training_dtype(self._trainee.network, self.device)
+        highest = [group["initial_lr"] for group in self._optimizer.param_groups]
+        for left in reversed(range(recipe.last_steps)):
+            if self.processes.any(job.is_canceled):
+                return
+            for group, rate in zip(self._optimizer.param_groups, highest, strict=True):
+                group["lr"] = rate * recipe.rate(recipe.steps - left)
+            self.step += 1
+            self._train(module, dtype, source, painter)
+            job.progress(self.step, recipe.steps)
+        self.weights = self._average.weights
 
     def _train(
         self, module: nn.Module, dtype: torch.dtype | None, source: PatchSource, painter: Painter

@@ -26,6 +26,7 @@ from crossearth_engine.training.request import FinetuneRequest
 
 WINDOW_SIZE, OVERLAP = 256, 32
 SURROUNDINGS = (3, 9)
+REACH = max(SURROUNDINGS) // 2
 _OPSET, _IR_VERSION = 17, 8
 
 

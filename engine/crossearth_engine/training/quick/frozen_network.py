@@ -8,8 +8,8 @@ from crossearth_engine.errors import IncompatibleModel
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.shared.options import BANDS_ID
-from crossearth_engine.training.quick.bands_only import bands_encoder, describe_bands
-from crossearth_engine.training.quick.onnx_encoder import Encoder
+from crossearth_engine.training.quick.bands_only import REACH, bands_encoder, describe_bands
+from crossearth_engine.training.quick.onnx_encoder import COARSEST_STRIDE, Encoder
 from crossearth_engine.training.request import FinetuneRequest
 
 
@@ -22,12 +22,14 @@ class FrozenNetwork:
         encoder: its graph.
         sha256: what identifies it.
         is_pretrained: whether it has learned anything.
+        margin: pixels around a place that its features still see most of.
     """
 
     model: ModelInfo
     encoder: Encoder
     sha256: str
     is_pretrained: bool = True
+    margin: int = COARSEST_STRIDE
 
 
 def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
@@ -38,7 +40,7 @@ def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
     """
     if request.model == BANDS_ID:
         model = describe_bands(request)
-        return FrozenNetwork(model, bands_encoder(len(model.bands)), BANDS_ID, is_pretrained=False)
+        return FrozenNetwork(model, bands_encoder(len(model.bands)), BANDS_ID, False, REACH)
     model = find_model(request.model)
     if model.weights.suffix.lower() != ".onnx":
         reason = (

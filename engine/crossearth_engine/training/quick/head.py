@@ -60,6 +60,7 @@ class PixelTable:
         features: (N, F) float32, standardised.
         labels: (N,) class index.
         folds: (N,) part of the validation that holds the pixel out; -1: none.
+        near_folds: (N,) uint8, parts with polygons nearby: bit i stands for part i.
         polygons: (N,) index of the polygon.
         weights: (N,) how many labelled pixels each stands for.
         num_classes: classes, with or without pixels.
@@ -68,9 +69,21 @@ class PixelTable:
     features: FloatArray
     labels: NDArray[np.intp]
     folds: NDArray[np.intp]
+    near_folds: NDArray[np.uint8]
     polygons: NDArray[np.intp]
     weights: NDArray[np.float64]
     num_classes: int
+
+    def apart_from(self, fold: int) -> NDArray[np.bool_]:
+        """Return which pixels may be learned from while a part is held out, (N,).
+
+        Not those next to it, unless a class has no others.
+        """
+        is_other = self.folds != fold
+        is_apart = is_other & (self.near_folds >> fold & 1 == 0)
+        lost = np.setdiff1d(self.labels[is_other], self.labels[is_apart])
+        apart: NDArray[np.bool_] = is_apart | (is_other & np.isin(self.labels, lost))
+        return apart
 
 
 @dataclass(frozen=True)
@@ -169,9 +182,10 @@ def cross_validate(
     for fold in folds:
         check()
         held_out = table.folds == fold
-        if len(np.unique(table.labels[~held_out])) < 2:
+        learned = table.apart_from(fold)
+        if len(np.unique(table.labels[learned])) < 2:
             continue
-        head = fit_head(table, kind, seed, max_pixels_per_class, ~held_out)
+        head = fit_head(table, kind, seed, max_pixels_per_class, learned)
         scores = head.scores(table.features[held_out])
         labels = table.labels[held_out]
         likelihood = scores - scores.max(axis=1, keepdims=True)

@@ -246,11 +246,13 @@ class Search:
                 if taken.any():
                     rows, cols = rows[taken] + top, cols[taken] + left
                     features = at_pixels(maps, size, rows, cols)
-                    found.append((features, labels[taken], owners[taken]))
+                    near = polygons.near_folds(raster, tile.middle, self._base.margin)
+                    near = near[rows - top, cols - left]
+                    found.append((features, labels[taken], owners[taken], near))
             cache.prune()
         if not found:
             raise NoValidPixels(path=self._request.rasters[0])
-        features, labels, owners = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        features, labels, owners, near = map(np.concatenate, zip(*found, strict=True))
         mean, deviation = moments.mean_and_deviation()
         features -= mean
         features /= deviation
@@ -258,6 +260,7 @@ class Search:
             features,
             labels.astype(np.intp),
             polygons.folds[owners],
+            near,
             owners.astype(np.intp),
             1 / rates[owners],
             len(self._classes),

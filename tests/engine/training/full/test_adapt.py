@@ -31,6 +31,7 @@ from crossearth_engine.networks.crossearth import MEAN, STDDEV
 from crossearth_engine.shared.model_places import MODEL_FILE
 from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.training.full.adapt import adapt_full
+from crossearth_engine.training.full.patches import PatchSource
 from crossearth_engine.training.full.recipe import FullRecipe, recipe_for
 from crossearth_engine.training.full.training import STATE_FILE
 from crossearth_engine.training.request import FinetuneRequest
@@ -151,7 +152,9 @@ def test_compact_network_learns_new_classes_and_is_a_model_like_any_other(reques
     recipe = replace(RECIPE, steps=60, validate_every=20, batch_size=4)
     result = adapt_full(request_for(compact), job, recipe)
     assert result["accuracy"]["mean_iou"] > 0.9
-    assert [step for step, _ in curves] == [20, 40, 60]
+    # The last six steps learn from what is held out, too: nothing is left to judge them by.
+    assert [step for step, _ in curves] == [20, 40, 54]
+    assert result["choice"]["steps"] == 60
     assert {"loss", "segmentation", "masked", "val_mean_iou"} <= curves[0][1].keys()
     model = find_model(result["path"])
     assert [item.name for item in model.classes] == ["sand", "water"]
@@ -162,6 +165,24 @@ def test_compact_network_learns_new_classes_and_is_a_model_like_any_other(reques
     assert (scores.argmax(1) == 0).mean() > 0.9
     assert (Path(result["path"]) / "accuracy.html").exists()
     assert not list(Path(result["path"]).parent.glob(".new*"))
+
+
+def test_last_steps_learn_from_all_polygons(request_for, tiny_crossearth, monkeypatch):
+    seen = []
+    draw = PatchSource.draw
+
+    def recorded(source, *arguments):
+        image, labels = draw(source, *arguments)
+        seen.append(int(source._learned.sum()))
+        return image, labels
+
+    monkeypatch.setattr(PatchSource, "draw", recorded)
+    result = adapt_full(request_for(tiny_crossearth), Job(**SILENT), RECIPE)
+    # 8 polygons of each class in five parts: the smallest part holds one or two of each.
+    assert seen == [seen[0]] * 10 + [16] * 2
+    assert 12 <= seen[0] < 16
+    assert result["choice"]["steps"] == RECIPE.steps
+    assert result["accuracy"]["folds"] == 1
 
 
 class Killed(BaseException):
@@ -289,6 +310,7 @@ _WORKER = """
 import dataclasses, json, sys
 from crossearth_engine.job import Job
 from crossearth_engine.training.full.adapt import adapt_full
+from crossearth_engine.training.full.patches import PatchSource
 from crossearth_engine.training.full.recipe import FullRecipe
 from crossearth_engine.training.request import FinetuneRequest
 request, recipe = (json.loads(text) for text in sys.argv[1:3])
