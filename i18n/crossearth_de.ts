@@ -260,8 +260,8 @@
       <translation>Zu klassifizierender Bereich</translation>
     </message>
     <message>
-      <source>Areas whose class is known. A dozen of each class, spread over the raster, is a good start. Any CRS.</source>
-      <translation>Flächen, deren Klasse bekannt ist. Ein Dutzend je Klasse, über das Raster verteilt, ist ein guter Anfang. KBS beliebig.</translation>
+      <source>Areas or places whose class is known; a point speaks of the pixel that it lies in. A dozen areas of each class, spread over the raster, are a good start. Any CRS.</source>
+      <translation>Flächen oder Orte, deren Klasse bekannt ist; ein Punkt spricht für das Pixel, in dem er liegt. Ein Dutzend Flächen je Klasse, über das Raster verteilt, ist ein guter Anfang. KBS beliebig.</translation>
     </message>
     <message>
       <source>As JSON: {"water": "#0000ff"}. Classes that are not named keep the colour that the model gives them, or get one.</source>
@@ -1718,8 +1718,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Stichprobenpunkte</translation>
     </message>
     <message>
-      <source>Sample polygons</source>
-      <translation>Stichproben-Polygone</translation>
+      <source>Sample polygons or points</source>
+      <translation>Stichproben: Polygone oder Punkte</translation>
     </message>
     <message>
       <source>Save &amp;to</source>
@@ -2454,8 +2454,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Es gibt keine Polygone, auf die der Lauf begrenzt werden könnte: Der Layer oder die Auswahl darin ist leer.</translation>
     </message>
     <message>
-      <source>There are no polygons with a class in the field {field}. Draw some, and give each its class.</source>
-      <translation>Es gibt keine Polygone mit einer Klasse im Feld {field}. Zeichnen Sie einige, und geben Sie jedem seine Klasse.</translation>
+      <source>There are no polygons or points with a class in the field {field}. Draw some, and give each its class.</source>
+      <translation>Es gibt keine Polygone oder Punkte mit einer Klasse im Feld {field}. Zeichnen Sie einige, und geben Sie jedem seine Klasse.</translation>
     </message>
     <message>
       <source>There is no connection to {host}: {reason}. Check the network and the proxy settings, or take the file from a folder.</source>

@@ -92,14 +92,17 @@ class FinetuneAlgorithm(EngineAlgorithm):
         )
         polygons = QgsProcessingParameterFeatureSource(
             self.POLYGONS,
-            translate("CrossEarth", "Sample polygons"),
-            [QgsProcessing.SourceType.TypeVectorPolygon],
+            translate("CrossEarth", "Sample polygons or points"),
+            [
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                QgsProcessing.SourceType.TypeVectorPoint,
+            ],
         )
         polygons.setHelp(
             translate(
                 "CrossEarth",
-                "Areas whose class is known. A dozen of each class, spread over the raster, is a "
-                "good start. Any CRS.",
+                "Areas or places whose class is known; a point speaks of the pixel that it lies "
+                "in. A dozen areas of each class, spread over the raster, are a good start. Any CRS.",
             )
         )
         field = QgsProcessingParameterField(
@@ -185,8 +188,8 @@ class FinetuneAlgorithm(EngineAlgorithm):
             raise QgsProcessingException(
                 translate(
                     "CrossEarth",
-                    "There are no polygons with a class in the field {field}. Draw some, and give "
-                    "each its class.",
+                    "There are no polygons or points with a class in the field {field}. Draw some, "
+                    "and give each its class.",
                 ).format(field=self._samples.field)
             )
         arguments = {**self._arguments, "polygons": str(path)}

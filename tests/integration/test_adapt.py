@@ -247,3 +247,21 @@ def test_drawn_buildings_make_the_map_of_a_real_suburb_better(
     }
     assert iou["after"] > iou["before"]
     assert iou["after"] > 0.6
+
+
+def test_points_are_learned_from(provider, engine_can_adapt, tmp_path) -> None:
+    scene = make_scene(tmp_path / "stripes.tif")
+    points = QgsVectorLayer("Point?crs=EPSG:32643&field=class:string", "Field work", "memory")
+    points.startEditing()
+    for row in range(24, 512, 96):
+        for col in range(32, 512, 64):
+            name = "dots" if (col // 64) % 2 == 0 else "orange"
+            draw(points, name, rectangle(col, row, 1, 1).centroid())
+    points.commitChanges()
+    made = processing.run(
+        "crossearth:finetune",
+        {"RASTERS": [scene], "POLYGONS": points, "MODEL": "bands", "NAME": "Field work"},
+    )
+    accuracy = json.loads(made["ACCURACY"])
+    assert [row["labelled_pixels"] for row in accuracy["classes"]] == [24, 24]
+    assert accuracy["overall_accuracy"] > 0.9

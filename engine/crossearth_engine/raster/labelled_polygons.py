@@ -1,5 +1,6 @@
-"""Polygons with a class, and which pixels of rasters lie in them.
+"""Polygons and points with a class, and which pixels of rasters lie in them.
 
+A point, and a polygon too small to hold the centre of a pixel, speaks of the pixel that it lies in.
 Reads any vector file, brings its polygons to the rasters, and says what is wrong with them before
 anything is computed. Reads no pixels.
 """
@@ -30,13 +31,17 @@ IGNORE_INDEX = 255
 
 Geometries = NDArray[np.object_]
 
+# Pixels on a side, below which a polygon is looked at for the centre of a pixel.
+_TINY = 2
+_POLYGONS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
+
 
 @dataclass(frozen=True)
 class PolygonTable:
     """What was read from a vector file.
 
     Attributes:
-        geometries: (N,) valid shapely polygons, in ``crs``.
+        geometries: (N,) valid shapely polygons or points, in ``crs``.
         classes: (N,) name of the class of each.
         crs: None where the file does not say.
         notices: (level, sentence) about what was found and what was done about it.
@@ -85,6 +90,9 @@ class LabelledPolygons:
             _conflicts(placed, tree, self.class_indexes)
             for placed, tree in zip(self._placed, self._trees, strict=True)
         ]
+        self._spots = [
+            _spots(placed, grid) for placed, grid in zip(self._placed, self.grids, strict=True)
+        ]
         self.is_inside = self._find_inside()
         self.notices = [*table.notices, *self._check(table.crs)]
 
@@ -105,12 +113,19 @@ class LabelledPolygons:
         outline = shapely.Polygon(_corners(window, grid.transform))
         indexes = np.full((window.height, window.width), -1, np.int32)
         near = np.sort(self._trees[raster].query(outline))
-        if len(near) > 0:
-            shapes = ((self._placed[raster][i], int(i)) for i in near)
+        is_spot = self._spots[raster][near, 0] >= 0
+        if not is_spot.all():
+            shapes = ((self._placed[raster][i], int(i)) for i in near[~is_spot])
             rasterize(shapes, out=indexes, transform=transform)
         conflicts = [shape for shape in self._conflicts[raster] if shape.intersects(outline)]
         if conflicts:
             rasterize(((shape, -2) for shape in conflicts), out=indexes, transform=transform)
+        for i in near[is_spot]:
+            row, col = self._spots[raster][i] - (window.row_off, window.col_off)
+            if 0 <= row < window.height and 0 <= col < window.width:
+                there = indexes[row, col]
+                is_alike = there < 0 or self.class_indexes[there] == self.class_indexes[i]
+                indexes[row, col] = i if is_alike and there != -2 else -2
         return indexes
 
     def labels(
@@ -148,6 +163,12 @@ class LabelledPolygons:
             raise NoIntersection(area="set of polygons", path=self.grids[0].path)
         return is_inside
 
+    def _contradictions(self, spots: NDArray[np.int64]) -> int:
+        """Return how many pixels hold points of different classes."""
+        is_spot = spots[:, 0] >= 0
+        told = np.unique(np.column_stack([spots, self.class_indexes])[is_spot], axis=0)
+        return len(told) - len(np.unique(told[:, :2], axis=0))
+
     def _check(self, crs: CRS | None) -> Iterator[tuple[str, str]]:
         for grid in self.grids:
             if grid.crs is not None and crs is not None and grid.crs != crs:
@@ -160,7 +181,7 @@ class LabelledPolygons:
             where = "raster" if len(self.grids) == 1 else "rasters"
             text = f"{_polygons(count)} outside the {where} and {_is(count)} left out."
             yield "warning", text
-        if count := sum(map(len, self._conflicts)):
+        if count := sum(map(len, self._conflicts)) + sum(map(self._contradictions, self._spots)):
             places = "place" if count == 1 else "places"
             yield (
                 "warning",
@@ -178,7 +199,17 @@ def read_polygons(path: str | Path, field: str, layer: str | None = None) -> Pol
         UnreadablePolygons: if the file cannot be read, lacks the field or holds no usable polygon.
     """
     geometries, values, crs = read_classes(path, field, layer)
-    return _cleaned(path, geometries, values, crs)
+    return _cleaned(path, geometries, values, crs, _POLYGONS)
+
+
+def read_samples(path: str | Path, field: str, layer: str | None = None) -> PolygonTable:
+    """Read polygons and points, as `read_polygons` does polygons; of multipoints, each point."""
+    geometries, values, crs = read_classes(path, field, layer)
+    is_multipoint = shapely.get_type_id(geometries) == shapely.GeometryType.MULTIPOINT
+    points, owners = shapely.get_parts(geometries[is_multipoint], return_index=True)
+    geometries = np.concatenate([geometries[~is_multipoint], points])
+    values = np.concatenate([values[~is_multipoint], values[is_multipoint][owners]])
+    return _cleaned(path, geometries, values, crs, (*_POLYGONS, shapely.GeometryType.POINT))
 
 
 def read_classes(
@@ -229,9 +260,16 @@ def _are_points(geometries: Geometries) -> bool:
 
 
 def _cleaned(
-    path: str | Path, geometries: Geometries, values: NDArray[np.str_], crs: CRS | None
+    path: str | Path,
+    geometries: Geometries,
+    values: NDArray[np.str_],
+    crs: CRS | None,
+    kinds: tuple[shapely.GeometryType, ...],
 ) -> PolygonTable:
     notices: list[tuple[str, str]] = []
+    one, many = "polygon", "polygons"
+    if shapely.GeometryType.POINT in kinds:
+        one, many = "polygon or point", "polygons or points"
 
     def leave_out(keep: NDArray[np.bool_], why: str) -> None:
         nonlocal geometries, values
@@ -239,24 +277,24 @@ def _cleaned(
             notices.append(("warning", f"{_polygons(count)} {why} and {_is(count)} left out."))
         geometries, values = geometries[keep], values[keep]
 
-    kinds = shapely.get_type_id(geometries)
-    is_polygon = np.isin(kinds, (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
-    if len(geometries) and not is_polygon.any():
-        raise UnreadablePolygons(path=path, reason="it holds no polygons.")
-    if count := int((~is_polygon).sum()):
-        what = "1 feature is no polygon" if count == 1 else f"{count} features are no polygons"
-        notices.append(("warning", f"{what} and {_is(count)} left out."))
-    geometries, values = geometries[is_polygon], values[is_polygon]
+    is_taken = np.isin(shapely.get_type_id(geometries), kinds)
+    if len(geometries) and not is_taken.any():
+        raise UnreadablePolygons(path=path, reason=f"it holds no {many}.")
+    if count := int((~is_taken).sum()):
+        others = f"1 feature is no {one}" if count == 1 else f"{count} features are no {many}"
+        notices.append(("warning", f"{others} and {_is(count)} left out."))
+    geometries, values = geometries[is_taken], values[is_taken]
     is_valid = shapely.is_valid(geometries)
     if count := int((~is_valid).sum()):
         notices.append(("warning", f"{_polygons(count)} self-crossing and {_is(count)} repaired."))
         geometries = geometries.copy()
         geometries[~is_valid] = [_areas_of(shape) for shape in geometries[~is_valid]]
     is_finite = np.isfinite(shapely.bounds(geometries)).all(axis=1)
-    leave_out(is_finite & (shapely.area(geometries) > 0), "without an area")
+    is_point = shapely.get_dimensions(geometries) == 0
+    leave_out(is_finite & (is_point | (shapely.area(geometries) > 0)), "without an area")
     leave_out(values != "", "without a class")
     if len(geometries) == 0:
-        raise UnreadablePolygons(path=path, reason="it holds no polygon with an area and a class.")
+        raise UnreadablePolygons(path=path, reason=f"it holds no {one} with an area and a class.")
     return PolygonTable(geometries, values, crs, tuple(notices))
 
 
@@ -287,6 +325,31 @@ def _conflicts(placed: Geometries, tree: shapely.STRtree, class_indexes: Any) ->
     shared = shapely.intersection(placed[first[differ]], placed[second[differ]])
     # Neighbours share a line, or a sliver where somebody snapped with a tired hand.
     return [shape for shape in shared if shape.area > 0]
+
+
+def _spots(placed: Geometries, grid: Grid) -> NDArray[np.int64]:
+    """Return row and column of the pixel that each point and tiny polygon lies in, (N, 2).
+
+    -1 for polygons that the centre of a pixel lies in, or may lie in: they are no spots.
+    """
+    spots = np.full((len(placed), 2), -1, np.int64)
+    if len(placed) == 0:
+        return spots
+    to_pixels = ~grid.transform
+
+    def project(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.column_stack(to_pixels @ (points[:, 0], points[:, 1]))
+
+    shapes = shapely.transform(placed, project)
+    left, top, right, bottom = shapely.bounds(shapes).T
+    is_tiny = (right - left < _TINY) & (bottom - top < _TINY)
+    for down, across in np.ndindex(_TINY + 1, _TINY + 1):
+        cols, rows = np.floor(left) + across + 0.5, np.floor(top) + down + 0.5
+        is_tiny[is_tiny] = ~shapely.contains_xy(shapes[is_tiny], cols[is_tiny], rows[is_tiny])
+    is_tiny |= (shapely.get_dimensions(shapes) == 0) & ~shapely.is_empty(shapes)
+    inner = shapely.get_coordinates(shapely.point_on_surface(shapes[is_tiny]))
+    spots[is_tiny] = np.floor(inner[:, ::-1]).astype(np.int64)
+    return spots
 
 
 def _corners(window: Window, transform: Affine) -> list[tuple[float, float]]:

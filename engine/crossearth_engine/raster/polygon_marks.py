@@ -52,13 +52,16 @@ def _places(geometries: Geometries, crs: CRS | None) -> tuple[NDArray[np.int64],
     """Return the mean corner of each part in steps (P, 2), and which polygon it is of (P,)."""
     parts, owners = shapely.get_parts(geometries, return_index=True)
     parts = place_in_crs(parts, crs, _DEGREES)
-    is_used = (shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & ~shapely.is_empty(
-        parts
-    )
+    kinds = shapely.get_type_id(parts)
+    is_used = np.isin(kinds, (shapely.GeometryType.POLYGON, shapely.GeometryType.POINT))
+    is_used &= ~shapely.is_empty(parts)
     parts, owners = parts[is_used], owners[is_used]
-    corners, of_part = shapely.get_coordinates(shapely.get_exterior_ring(parts), return_index=True)
-    # The last corner is the first once more, wherever a program begins.
+    is_point = kinds[is_used] == shapely.GeometryType.POINT
+    outlines = np.where(is_point, parts, shapely.get_exterior_ring(parts))
+    corners, of_part = shapely.get_coordinates(outlines, return_index=True)
+    # The last corner of a ring is the first once more, wherever a program begins.
     is_last = np.append(of_part[1:] != of_part[:-1], True) if len(of_part) else np.zeros(0, bool)
+    is_last &= ~is_point[of_part]
     corners, of_part = corners[~is_last], of_part[~is_last]
     counts = np.bincount(of_part, minlength=len(parts))[:, None]
     sums = np.zeros((len(parts), 2))

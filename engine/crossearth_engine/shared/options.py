@@ -264,8 +264,8 @@ FINETUNE = _table(
     Option(
         "rasters", "paths", "Image; may be given several times.", is_required=True, flag="--raster"
     ),
-    Option("polygons", "path", "Vector file with polygons, in any CRS.", is_required=True),
-    Option("field", "text", "Attribute of the polygons that holds their class.", is_required=True),
+    Option("polygons", "path", "Vector file: polygons or points, any CRS.", is_required=True),
+    Option("field", "text", "Attribute that holds the class of each.", is_required=True),
     _LAYER,
     replace(_MODEL, help="Model to start from: id or path, or 'bands'."),
     Option("out", "path", "Folder of the new model.", chosen="in your models", metavar="DIR"),

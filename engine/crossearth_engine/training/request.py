@@ -20,7 +20,7 @@ class FinetuneRequest(Request):
 
     Attributes:
         rasters: paths of the images that the polygons were drawn on.
-        polygons: vector file.
+        polygons: vector file; points speak of the pixel that they lie in.
         field: attribute of the polygons that holds their class.
         layer: layer of the vector file; its first one unless it is given.
         model: id of an installed model, or path, to start from; or ``bands`` for none.

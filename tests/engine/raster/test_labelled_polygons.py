@@ -19,6 +19,7 @@ from crossearth_engine.raster.labelled_polygons import (
     LabelledPolygons,
     read_classes,
     read_polygons,
+    read_samples,
 )
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.palette import ClassInfo
@@ -201,3 +202,71 @@ def write_geojson(path, crs):
     collection = {"type": "FeatureCollection", "features": [feature]}
     path.write_text(json.dumps(collection | ({} if crs is None else {"crs": crs})))
     return path
+
+
+def point(col: float, row: float) -> shapely.Geometry:
+    return shapely.Point(*(GRID.transform @ (col, row)))
+
+
+def samples(path: Path) -> LabelledPolygons:
+    table = read_samples(path, "class")
+    names = sorted(set(table.classes.tolist()))
+    return LabelledPolygons(
+        table, tuple(ClassInfo(i, n, "#000000") for i, n in enumerate(names)), [GRID]
+    )
+
+
+def test_point_speaks_of_the_pixel_it_lies_in(tmp_path: Path) -> None:
+    shapes = [
+        point(10.2, 20.9),
+        shapely.MultiPoint([point(30, 40), point(31.9, 40.1)]),
+        square(50, 50),
+    ]
+    placed = samples(save(tmp_path / "p.gpkg", shapes, ["a", "b", "b"]))
+    labels = placed.labels(0, Window(0, 0, 100, 80))
+    assert labels[20, 10] == 0
+    assert labels[40, 30] == labels[40, 31] == 1
+    assert (labels != IGNORE_INDEX).sum() == 3 + 64
+    # The same in a window that begins elsewhere.
+    part = placed.labels(0, Window(8, 18, 30, 30))
+    np.testing.assert_array_equal(part, labels[18:48, 8:38])
+    assert len(placed.windows_of(0, [Window(0, 0, 16, 32), Window(16, 0, 16, 32)])) == 1
+
+
+def test_polygon_between_the_centres_of_pixels_is_one_pixel(tmp_path: Path) -> None:
+    # Of a pixel; of less than one, beside its centre; and the same across four of them.
+    shapes = [
+        square(10, 10, 1),
+        square(20.6, 30.1, 0.3),
+        square(40.8, 50.8, 0.4),
+        square(60, 60, 5),
+    ]
+    placed = samples(save(tmp_path / "p.gpkg", shapes, ["a", "b", "b", "a"]))
+    labels = placed.labels(0, Window(0, 0, 100, 80))
+    assert (labels != IGNORE_INDEX).sum() == 1 + 1 + 1 + 25
+    assert labels[10, 10] == 0
+    assert labels[30, 20] == 1
+    assert 1 in labels[50:52, 40:42]
+
+
+def test_points_that_contradict_each_other_are_left_out(tmp_path: Path) -> None:
+    shapes = [
+        point(10.2, 20.9),
+        point(10.8, 20.1),
+        point(12.5, 20.5),
+        point(12.6, 20.5),
+        square(50, 50),
+        point(52.5, 53.5),
+    ]
+    placed = samples(save(tmp_path / "p.gpkg", shapes, ["a", "b", "a", "a", "a", "b"]))
+    labels = placed.labels(0, Window(0, 0, 100, 80))
+    assert labels[20, 10] == labels[53, 52] == IGNORE_INDEX
+    assert labels[20, 12] == 0
+    assert (labels != IGNORE_INDEX).sum() == 1 + 63
+    assert any("overlap in 1 place" in text for _, text in placed.notices)
+
+
+def test_polygons_alone_are_read_where_points_are_no_reference(tmp_path: Path) -> None:
+    path = save(tmp_path / "p.gpkg", [point(10, 10), square(5, 5)], ["a", "b"])
+    assert len(read_polygons(path, "class").geometries) == 1
+    assert len(read_samples(path, "class").geometries) == 2

@@ -25,7 +25,7 @@ from crossearth_engine.models.checkpoint import Checkpoint, save
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.networks.crossearth import CrossEarth
-from crossearth_engine.raster.labelled_polygons import read_polygons
+from crossearth_engine.raster.labelled_polygons import read_samples
 from crossearth_engine.training.adapted_model import (
     mark_partial,
     public_name,
@@ -82,7 +82,7 @@ def adapt_full(
     processes = Processes.join()
     if not processes.is_first:
         job = Job(lambda done, total, left: None, lambda level, text: None)
-    table = read_polygons(request.polygons, request.field, request.layer)
+    table = read_samples(request.polygons, request.field, request.layer)
     base = find_model(request.model)
     names = class_names(table)
     for text in alike_warnings(names):

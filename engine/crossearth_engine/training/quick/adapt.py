@@ -18,7 +18,7 @@ from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.job import Job
 from crossearth_engine.models.deepness import deepness_metadata
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.raster.labelled_polygons import read_polygons
+from crossearth_engine.raster.labelled_polygons import read_samples
 from crossearth_engine.training.adapted_model import (
     mark_partial,
     public_name,
@@ -52,7 +52,7 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
         EngineError: one of its kinds for each thing that can go wrong.
     """
     started = time.perf_counter()
-    table = read_polygons(request.polygons, request.field, request.layer)
+    table = read_samples(request.polygons, request.field, request.layer)
     names = class_names(table)
     for text in alike_warnings(names):
         job.log("warning", text)
