@@ -162,7 +162,10 @@ class Looker:
     def _classes(self, values: Any) -> Iterator[Finding]:
         if values.dtype.kind not in "iu" or values.shape[1] < MIN_CLASS_PIXELS:
             return
-        count = len(np.unique(_thinned(values)[:4], axis=1)[0])
+        few = _thinned(values)[:4]
+        # Of imagery a part shows already that it is no map, in no time.
+        count = _count(few[:, :MIN_CLASS_PIXELS])
+        count = _count(few) if count <= MAX_CLASSES else count
         if 1 < count <= MAX_CLASSES:
             yield Finding("class-raster", {"count": str(count)})
 
@@ -218,6 +221,11 @@ def refuse_doubts(path: str, findings: Iterable[Finding]) -> None:
 
 def _thinned(values: Any) -> Any:
     return values[:, :: max(values.shape[1] // MAX_COMPARED, 1)]
+
+
+def _count(values: Any) -> int:
+    """Return how many different pixels there are among these, (C, N)."""
+    return len(np.unique(values, axis=1)[0])
 
 
 def _percent(share: float) -> str:

@@ -318,3 +318,28 @@ def test_a_raster_on_a_server_is_read_in_a_few_places(tmp_path, network, monkeyp
     model = network()
     look(raster, model)
     assert sum(read_pixels) < 0.05 * data[0].size
+
+
+@pytest.mark.parametrize(("dtype", "blocks"), [("uint8", 64), ("uint16", 144)])
+def test_a_quarter_of_a_file_is_looked_at_unless_it_is_measured_too(
+    tmp_path, network, monkeypatch, dtype, blocks
+):
+    from crossearth_engine.raster import sample
+    from crossearth_engine.raster.source import RasterSource
+
+    monkeypatch.setattr(sample, "MAX_PIXELS", 4_000)
+    data = np.random.default_rng(0).integers(1, 255, (3, 512, 512)).astype(dtype)
+    data[:, 300:352, 130:182] = 0  # a hundredth
+    raster = write(
+        tmp_path / "scene.tif", data, names=RGB, tiled=True, blockxsize=32, blockysize=32
+    )
+    read_blocks = []
+    read = RasterSource.read
+
+    def count(self, window):
+        read_blocks.append(min(window.width, window.height) == 32)
+        return read(self, window)
+
+    monkeypatch.setattr(RasterSource, "read", count)
+    assert "bare-inside" in codes(look(raster, network()))
+    assert sum(read_blocks) == blocks
