@@ -190,8 +190,9 @@ def _install_lock() -> Iterator[None]:
     folder = engines_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()  # the lock would not say why it cannot be had
     except OSError as error:
-        raise _not_writable(folder, error) from error
+        raise _not_writable(folder, error.strerror) from error
     lock = QLockFile(str(folder / "cpu.lock"))
     # An installation may take long; the lock of a dead process is recognised by its id.
     lock.setStaleLockTime(0)

@@ -13,8 +13,8 @@ from typing import Any
 
 from qgis.core import QgsProcessing, QgsProcessingProvider, QgsProcessingUtils
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import QLocale, pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ... import settings
 from ...models import catalog
@@ -49,7 +49,7 @@ class SetupPage(QWidget):
     log_group: QgsCollapsibleGroupBox
     log_pane: LogPane
     progress_bar: QProgressBar
-    button_layout: QHBoxLayout
+    form_layout: QVBoxLayout
     folder_button: QPushButton
     setup_button: QPushButton
 
@@ -67,7 +67,9 @@ class SetupPage(QWidget):
         self.setup_button.clicked.connect(self._start_or_cancel)
         self.folder_button.clicked.connect(self._start_from_folder)
         self._diagnostics_button = diagnostics_button(self)
-        self.button_layout.insertWidget(0, self._diagnostics_button)
+        # In a row of its own: three buttons beside each other are wider than the dock.
+        row = self.form_layout.indexOf(self.log_group)
+        self.form_layout.insertWidget(row, self._diagnostics_button, 0, Qt.AlignmentFlag.AlignRight)
         self._proof.line_added.connect(self.log_pane.add_line)
         self._proof.succeeded.connect(self._on_proof_succeeded)
         self._proof.failed.connect(self._on_failed)

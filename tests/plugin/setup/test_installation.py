@@ -228,6 +228,16 @@ def test_folder_that_cannot_be_made_is_reported(requirements, tmp_path, monkeypa
         create()
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that root cannot write")
+def test_folder_that_cannot_be_written_is_told_with_the_reason(requirements, home) -> None:
+    home.mkdir()
+    (home / "engine").symlink_to("/proc/self")
+    with pytest.raises(
+        EngineSetupFailed, match=r"cannot be written \((No such|Permission|Operation)"
+    ):
+        create()
+
+
 def fake_python(folder: Path, name: str, script: str) -> Path:
     path = folder / name
     path.write_text(f"#!/bin/sh\n{script}\n")

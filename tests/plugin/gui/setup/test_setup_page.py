@@ -71,6 +71,10 @@ def test_the_page_says_how_much_comes_and_where_it_goes(make_page) -> None:
     assert "MB" in text
 
 
+def test_the_page_fits_into_a_narrow_dock(make_page) -> None:
+    assert make_page().form_layout.minimumSize().width() <= 320
+
+
 def test_a_first_start_is_no_problem(make_page, monkeypatch) -> None:
     monkeypatch.delenv("CROSSEARTH_ENGINE_PYTHON")
     page = make_page()
