@@ -9,9 +9,10 @@ import click
 
 from crossearth_engine.cli import progress
 from crossearth_engine.cli.options import ends_in_json, takes
-from crossearth_engine.cli.running import run
+from crossearth_engine.cli.running import EXIT_BAD_INPUT, fail, run
 from crossearth_engine.errors import EngineError
-from crossearth_engine.shared import options
+from crossearth_engine.publishing import writing
+from crossearth_engine.shared import model_rounds, options
 
 
 @click.group()
@@ -63,6 +64,33 @@ def show(as_json: bool, **arguments: Any) -> None:
         if name == "classes":
             value = ", ".join(f"{c['value']} {c['name']} {c['color']}" for c in value)
         click.echo(f"{name:<14} {value}")
+
+
+@models.command()
+@takes(options.DESCRIBE_MODEL)
+def rounds(model: str) -> None:
+    """List the rounds of MODEL (id or path) that was adapted more than once."""
+    from crossearth_engine.models.catalog import find_model
+
+    folder = find_model(model).weights.parent
+    click.echo(f"{model_rounds.current_round(folder)}  the model itself")
+    for item in model_rounds.earlier_rounds(folder):
+        click.echo(f"{item.number}  {item.size_bytes / 1e6:.1f} MB  {item.folder}")
+
+
+@models.command()
+@takes(options.DESCRIBE_MODEL)
+@click.argument("number", metavar="ROUND", type=click.IntRange(min=1))
+def back(model: str, number: int) -> None:
+    """Make an earlier ROUND of MODEL (id or path) the model again; the one that is, is kept."""
+    from crossearth_engine.models.catalog import find_model
+
+    folder = find_model(model).weights.parent
+    if number not in [item.number for item in model_rounds.earlier_rounds(folder)]:
+        fail(f"There is no earlier round {number} of the model {folder.name}.", EXIT_BAD_INPUT)
+    with writing(folder):
+        model_rounds.go_back(folder, number)
+    click.echo(f"Round {number} is the model {folder.name} again.")
 
 
 @models.command()

@@ -24,6 +24,12 @@ def finetune(as_json: bool, **arguments: Any) -> None:
         click.echo(json.dumps(result))
     else:
         click.echo(f"{result['id']}  {result['path']}  ({result['wall_s']:.1f} s)")
+        if result["round"] > 1:
+            kept = ", ".join(map(str, result["earlier_rounds"]))
+            click.echo(
+                f"Round {result['round']} of this model. Kept of it: {kept}. "
+                f"Back: crossearth models back {result['id']} ROUND"
+            )
         show_accuracy(result["accuracy"])
         click.echo(f"Report: {result['report']}")
     if result["partial"]:

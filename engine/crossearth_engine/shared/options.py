@@ -268,7 +268,13 @@ FINETUNE = _table(
     Option("field", "text", "Attribute that holds the class of each.", is_required=True),
     _LAYER,
     replace(_MODEL, help="Model to start from: id or path, or 'bands'."),
-    Option("out", "path", "Folder of the new model.", chosen="in your models", metavar="DIR"),
+    Option(
+        "out",
+        "path",
+        "Folder of the new model. A model that was adapted into it is kept as an earlier round.",
+        chosen="in your models, by raster and day",
+        metavar="DIR",
+    ),
     Option("name", "text", "Name of the new model.", chosen="by its folder"),
     _choice(
         "recipe",

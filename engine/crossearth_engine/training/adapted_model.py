@@ -1,7 +1,7 @@
 """The folder of a model that was made here: weights, what is known of them, how good they are.
 
 Written beside its final place and moved there when it is complete. Only a folder that such a model
-was in is ever replaced.
+was in is ever replaced, and that model is kept as an earlier round.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.metadata import ModelInfo, read_stac_item
 from crossearth_engine.models.model_folder import new_folder
 from crossearth_engine.models.stac_item import write_stac_item
+from crossearth_engine.publishing import writing
 from crossearth_engine.raster.labelled_polygons import LabelledPolygons
 from crossearth_engine.raster.polygon_marks import kept_marks, marks_of
 from crossearth_engine.reports.accuracy import write_accuracy_report
-from crossearth_engine.shared import model_item
+from crossearth_engine.shared import model_item, model_rounds
 from crossearth_engine.shared.model_places import MODEL_FILE
 from crossearth_engine.shared.options import FINETUNE
 from crossearth_engine.training.request import FinetuneRequest
@@ -74,7 +75,7 @@ def write_model_folder(
     parameters: int,
     pretrained_source: str | None,
 ) -> ModelInfo:
-    """Write a model and return it as it will be found.
+    """Write a model and return it as it will be found; one that is there becomes a round of it.
 
     Args:
         folder: final place; its name is the model's id.
@@ -88,6 +89,9 @@ def write_model_folder(
     Raises:
         OutputNotWritable, NotEnoughSpace, DiskFull: if it cannot be stored.
     """
+    adaptation = {**adaptation, model_rounds.ROUND: model_rounds.next_round(folder)}
+    with writing(folder):
+        model_rounds.keep_round(folder)
     with new_folder(folder, 4 * parameters, is_replaced=True) as made:
         weights = made / model.weights.name
         write_weights(weights)
@@ -122,6 +126,8 @@ def summary(
         "path": str(request.folder),
         "weights": str(request.folder / model.weights.name),
         "report": str(request.folder / REPORT_FILE),
+        "round": model_rounds.current_round(request.folder),
+        "earlier_rounds": [item.number for item in model_rounds.earlier_rounds(request.folder)],
         "recipe": request.recipe,
         "partial": is_partial,
         "classes": [vars(item) for item in model.classes],

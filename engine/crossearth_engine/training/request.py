@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
@@ -25,7 +27,7 @@ class FinetuneRequest(Request):
         layer: layer of the vector file; its first one unless it is given.
         model: id of an installed model, or path, to start from; or ``bands`` for none.
         out: folder for the new model; by default a folder among the user's models.
-        name: of the new model.
+        name: of the new model; by default the name of the first raster and the day.
         recipe: ``quick`` fits a small head on features of the frozen network; ``full`` trains
             adapters and head.
         bands: band of the rasters, from 1, for each band of the model.
@@ -87,6 +89,9 @@ class FinetuneRequest(Request):
             raise InvalidRequest(reason=reason)
         if self.model == BANDS_ID and self.recipe != "quick":
             raise InvalidRequest(reason="The model bands can only be adapted by the recipe quick.")
+        if self.resume and self.out is None and self.name is None:
+            reason = "Say by name or out which training is to be gone on with."
+            raise InvalidRequest(reason=reason)
         if self.model_id == BANDS_ID:
             raise InvalidRequest(reason=f"The name {BANDS_ID} is taken. Choose another one.")
         item = installed_models().get(self.model_id)
@@ -108,7 +113,12 @@ class FinetuneRequest(Request):
         """Where the new model goes, absolute."""
         if self.out is not None:
             return Path(self.out).expanduser().absolute()
-        return user_models_folder().absolute() / as_id(self.name or Path(self.polygons).stem)
+        return user_models_folder().absolute() / as_id(self.name or self._default_name)
+
+    @cached_property
+    def _default_name(self) -> str:
+        # Once: a training may go on beyond midnight.
+        return f"{Path(self.rasters[0]).stem} {date.today().isoformat()}"
 
     @property
     def model_id(self) -> str:

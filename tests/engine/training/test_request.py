@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,13 @@ def test_request_is_read_from_a_message() -> None:
     request().check()
 
 
-def test_model_is_named_after_its_folder_or_its_polygons(
+def test_model_is_named_after_its_folder_or_its_raster_and_the_day(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CROSSEARTH_HOME", str(tmp_path))
-    assert request().folder == tmp_path / "models" / "fields-2024"
+    day = date.today().isoformat()
+    asked = request(rasters=["/a/Kampala suburb.tif", "b.tif"])
+    assert asked.folder == tmp_path / "models" / f"kampala-suburb-{day}"
     assert request(name="My city").model_id == "my-city"
     assert request(out=str(tmp_path / "roofs")).model_id == "roofs"
 
@@ -59,6 +62,7 @@ def test_what_is_not_understood_is_refused(arguments: dict[str, Any]) -> None:
         {"steps": 0},
         {"out": "My Model"},
         {"name": "crossearth base rgb"},
+        {"recipe": "full", "resume": True},
     ],
 )
 def test_what_makes_no_sense_is_refused(

@@ -19,6 +19,7 @@ from crossearth_engine.errors import (
 from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.model_rounds import go_back
 from crossearth_engine.training.adapt import adapt
 from crossearth_engine.training.quick.features import FeatureCache, at_pixels, tiles_over
 from crossearth_engine.training.quick.onnx_encoder import Encoder, PixelHead
@@ -225,6 +226,21 @@ def test_folder_of_something_else_is_not_replaced(
     with pytest.raises(InvalidRequest, match="something else"):
         fit(tmp_path, model=str(network))
     assert (tmp_path / "fitted/thesis.txt").exists()
+
+
+def test_another_model_of_the_name_is_kept_as_an_earlier_round(
+    tmp_path: Path, network: Path, truth: np.ndarray
+) -> None:
+    first = fit(tmp_path, model=str(network))
+    weights = Path(first["weights"]).read_bytes()
+    draw_polygons(tmp_path / "samples.gpkg", truth, per_class=2)
+    second = fit(tmp_path, model=str(network))
+    assert (first["round"], first["earlier_rounds"]) == (1, [])
+    assert (second["round"], second["earlier_rounds"]) == (2, [1])
+    assert Path(second["weights"]).read_bytes() != weights
+    go_back(tmp_path / "fitted", 1)
+    assert find_model(str(tmp_path / "fitted")).verify()
+    assert (tmp_path / "fitted/model.onnx").read_bytes() == weights
 
 
 def test_colors_that_were_asked_for_are_taken(

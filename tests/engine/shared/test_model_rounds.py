@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from crossearth_engine.shared import model_rounds
+from crossearth_engine.shared.model_rounds import (
+    current_round,
+    earlier_rounds,
+    go_back,
+    keep_round,
+    next_round,
+)
+
+
+def write_model(folder: Path, number: int | None, weights: bytes) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / "model.onnx").write_bytes(weights)
+    origin = {} if number is None else {"round": number}
+    item = {"properties": {"crossearth:origin": origin}}
+    (folder / "model.json").write_text(json.dumps(item))
+
+
+def adapt(folder: Path, weights: bytes) -> int:
+    """Do with a folder what an adaptation does."""
+    number = next_round(folder)
+    keep_round(folder)
+    write_model(folder, number, weights)
+    return number
+
+
+def weights_of(folder: Path) -> bytes:
+    return (folder / "model.onnx").read_bytes()
+
+
+def test_rounds_are_numbered_and_kept(tmp_path: Path) -> None:
+    model = tmp_path / "town"
+    assert [adapt(model, weights) for weights in (b"one", b"two", b"three")] == [1, 2, 3]
+    assert current_round(model) == 3
+    kept = earlier_rounds(model)
+    assert [(item.number, weights_of(item.folder)) for item in kept] == [(1, b"one"), (2, b"two")]
+
+
+def test_going_back_loses_nothing(tmp_path: Path) -> None:
+    model = tmp_path / "town"
+    for weights in (b"one", b"two", b"three"):
+        adapt(model, weights)
+    go_back(model, 2)
+    assert (current_round(model), weights_of(model)) == (2, b"two")
+    assert [item.number for item in earlier_rounds(model)] == [1, 3]
+    assert adapt(model, b"four") == 4
+    go_back(model, 3)
+    assert weights_of(model) == b"three"
+    assert [item.number for item in earlier_rounds(model)] == [1, 2, 4]
+    assert sorted(item.name for item in tmp_path.iterdir()) == ["town", "town.rounds"]
+
+
+def test_a_round_that_there_is_not_changes_nothing(tmp_path: Path) -> None:
+    model = tmp_path / "town"
+    adapt(model, b"one")
+    with pytest.raises(FileNotFoundError, match="no round 7"):
+        go_back(model, 7)
+    assert weights_of(model) == b"one"
+    assert earlier_rounds(model) == []
+
+
+def test_a_model_without_a_number_is_the_first_round(tmp_path: Path) -> None:
+    model = tmp_path / "town"
+    write_model(model, None, b"old")
+    assert adapt(model, b"new") == 2
+    assert weights_of(earlier_rounds(model)[0].folder) == b"old"
+
+
+def test_the_oldest_rounds_go_when_they_take_too_much(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model_rounds, "LIMIT_BYTES", 3000)
+    model = tmp_path / "town"
+    for number in range(6):
+        adapt(model, bytes([number]) * 1000)
+    assert [item.number for item in earlier_rounds(model)] == [4, 5]
+    monkeypatch.setattr(model_rounds, "LIMIT_BYTES", 10)
+    adapt(model, b"x")
+    assert [item.number for item in earlier_rounds(model)] == [6]
+
+
+def test_a_copy_that_fails_leaves_the_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = tmp_path / "town"
+    for weights in (b"one", b"two"):
+        adapt(model, weights)
+
+    def fill_the_disk(source: Path, target: Path) -> None:
+        Path(target).mkdir(parents=True)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copytree", fill_the_disk)
+    with pytest.raises(OSError, match="No space"):
+        go_back(model, 1)
+    assert weights_of(model) == b"two"
+    assert sorted(item.name for item in tmp_path.iterdir()) == ["town", "town.rounds"]
+    assert [item.name for item in (tmp_path / "town.rounds").iterdir()] == ["1"]
