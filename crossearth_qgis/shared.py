@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from crossearth_engine.shared import leftovers as leftovers
     from crossearth_engine.shared import model_item as model_item
     from crossearth_engine.shared import model_places as model_places
+    from crossearth_engine.shared import model_rounds as model_rounds
     from crossearth_engine.shared import model_values as model_values
     from crossearth_engine.shared import options as options
     from crossearth_engine.shared import palette as palette

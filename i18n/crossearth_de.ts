@@ -120,6 +120,10 @@
       <translation>eine Maske</translation>
     </message>
     <message>
+      <source>A model of this name was there: it is kept as an earlier round.</source>
+      <translation>Ein Modell dieses Namens gab es schon: es bleibt als frühere Runde erhalten.</translation>
+    </message>
+    <message>
       <source>A page to read and to print: the map, the area of each class, and how it was made.</source>
       <translation>Eine Seite zum Lesen und Drucken: die Karte, die Fläche jeder Klasse und wie sie entstanden ist.</translation>
     </message>
@@ -314,6 +318,10 @@
     <message>
       <source>Averages over several sizes of the imagery, such as 0.75,1,1.5. Each one takes a run.</source>
       <translation>Mittelt über mehrere Größen des Bildes, etwa 0.75,1,1.5. Jede kostet einen Durchgang.</translation>
+    </message>
+    <message>
+      <source>Back to Round {number}</source>
+      <translation>Zurück zu Runde {number}</translation>
     </message>
     <message>
       <source>Backbone</source>
@@ -934,6 +942,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Kleine Flächen werden ihren Nachbarn zugeschlagen</translation>
     </message>
     <message>
+      <source>Go Back</source>
+      <translation>Zurück</translation>
+    </message>
+    <message>
       <source>Go on where an earlier run was interrupted</source>
       <translation>Dort weitermachen, wo ein früherer Lauf unterbrochen wurde</translation>
     </message>
@@ -1038,8 +1050,12 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>IoU</translation>
     </message>
     <message>
-      <source>Its id is made of it. Empty: by the name of the polygon layer. A model that was adapted under this name before is replaced.</source>
-      <translation>Daraus entsteht seine Kennung. Leer: nach dem Namen des Polygonlayers. Ein früher unter diesem Namen angepasstes Modell wird ersetzt.</translation>
+      <source>It is in round {number}; the next adaptation keeps it.</source>
+      <translation>Es ist in Runde {number}; die nächste Anpassung behält sie.</translation>
+    </message>
+    <message>
+      <source>Its id is made of it. Empty: after the first raster and the day. A model that was adapted under this name before is kept as an earlier round.</source>
+      <translation>Seine Kennung wird daraus gemacht. Leer: nach dem ersten Raster und dem Tag. Ein Modell, das früher unter diesem Namen angepasst wurde, bleibt als frühere Runde erhalten.</translation>
     </message>
     <message>
       <source>Its own description is read when it runs; classes and colours come with the result.</source>
@@ -1092,6 +1108,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Keeping the best model so far…</source>
       <translation>Das bisher beste Modell wird behalten…</translation>
+    </message>
+    <message>
+      <source>Kept of it: {size} of {limit}.</source>
+      <translation>Aufgehoben davon: {size} von {limit}.</translation>
     </message>
     <message>
       <source>Land cover</source>
@@ -1152,6 +1172,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Majority filter (pixels)</source>
       <translation>Mehrheitsfilter (Pixel)</translation>
+    </message>
+    <message>
+      <source>Make an earlier round the model again; the one that is the model now is kept</source>
+      <translation>Eine frühere Runde wieder zum Modell machen; die jetzige bleibt erhalten</translation>
     </message>
     <message>
       <source>Make no map that would be doubtful</source>
@@ -1706,6 +1730,18 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Früheren Lauf fortsetzen</translation>
     </message>
     <message>
+      <source>Round of the model</source>
+      <translation>Runde des Modells</translation>
+    </message>
+    <message>
+      <source>round {number}</source>
+      <translation>Runde {number}</translation>
+    </message>
+    <message>
+      <source>Round {number} cannot be brought back: {reason}</source>
+      <translation>Runde {number} lässt sich nicht zurückholen: {reason}</translation>
+    </message>
+    <message>
       <source>S&amp;eed</source>
       <translation>S&amp;tartwert</translation>
     </message>
@@ -2242,8 +2278,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Das Modell {id} ist fertig; erstellt in {time}.</translation>
     </message>
     <message>
-      <source>The model {id} was made in {time}.</source>
-      <translation>Das Modell {id} wurde in {time} erstellt.</translation>
+      <source>The model {id}, round {number}, was made in {time}.</source>
+      <translation>Das Modell {id}, Runde {number}, wurde in {time} erstellt.</translation>
     </message>
     <message>
       <source>The model {model} has to be downloaded first: in the CrossEarth panel, or with the algorithm crossearth:downloadmodel.</source>
@@ -2450,12 +2486,12 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Danach den &amp;sichtbaren Ausschnitt kartieren</translation>
     </message>
     <message>
-      <source>There are no polygons to limit the run to: the layer, or the selection in it, is empty.</source>
-      <translation>Es gibt keine Polygone, auf die der Lauf begrenzt werden könnte: Der Layer oder die Auswahl darin ist leer.</translation>
-    </message>
-    <message>
       <source>There are no polygons or points with a class in the field {field}. Draw some, and give each its class.</source>
       <translation>Es gibt keine Polygone oder Punkte mit einer Klasse im Feld {field}. Zeichnen Sie einige, und geben Sie jedem seine Klasse.</translation>
+    </message>
+    <message>
+      <source>There are no polygons to limit the run to: the layer, or the selection in it, is empty.</source>
+      <translation>Es gibt keine Polygone, auf die der Lauf begrenzt werden könnte: Der Layer oder die Auswahl darin ist leer.</translation>
     </message>
     <message>
       <source>There is no connection to {host}: {reason}. Check the network and the proxy settings, or take the file from a folder.</source>
@@ -2648,8 +2684,8 @@ Jetzt herunterladen?</translation>
       <translation>Was das Netz nimmt; darin stehen auch Mittelwert und Standardabweichung: bytes (0 bis 255), reflectance (Reflektanz, 0 bis 1), dB (Dezibel) oder zwei Enden wie 0,10000. Leer: wonach der Mittelwert aussieht.</translation>
     </message>
     <message>
-      <source>What the new model will be called; the same name again replaces it</source>
-      <translation>Wie das neue Modell heißen wird; derselbe Name ersetzt es</translation>
+      <source>What the new model will be called; empty: after raster and day. The same name again makes another round of the model, and the earlier ones are kept</source>
+      <translation>Wie das neue Modell heißen wird; leer: nach Raster und Tag. Derselbe Name noch einmal ergibt eine weitere Runde des Modells, und die früheren bleiben erhalten</translation>
     </message>
     <message>
       <source>What the panel offers first. Automatic takes the fastest device that works; a name such as cuda:1 can be typed.</source>

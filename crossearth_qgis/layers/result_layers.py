@@ -16,6 +16,8 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
+from ..translation import translate
+
 GROUP_NAME = "CrossEarth"
 _PREFIX = "crossearth/"
 _IS_RESULT = _PREFIX + "is_result"
@@ -31,6 +33,7 @@ class MapOrigin:
         raster_id: id or path of the raster.
         model: name of the model.
         area: what of the raster was mapped, in words; empty: all.
+        round: of a model that was adapted more than once; 0 of others.
         preview: path of a map that the next one of the same raster replaces; empty for others.
     """
 
@@ -38,12 +41,16 @@ class MapOrigin:
     raster_id: str
     model: str
     area: str = ""
+    round: int = 0
     preview: str = ""
 
     @property
     def name(self) -> str:
         """What people call the map; no other layer of the project has or had that name."""
         name = f"{self.raster} – {self.model}"
+        if self.round:
+            number = translate("CrossEarth", "round {number}").format(number=self.round)
+            name = f"{name}, {number}"
         if self.area:
             name = f"{name} ({self.area})"
         taken: set[str] = set()

@@ -51,6 +51,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
     PATH = "PATH"
     ACCURACY = "ACCURACY"
     REPORT = "REPORT"
+    ROUND = "ROUND"
     DURATION = "DURATION"
 
     def __init__(self) -> None:
@@ -122,6 +123,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
             QgsProcessingOutputString(self.PATH, translate("CrossEarth", "Folder of the model")),
             QgsProcessingOutputString(self.ACCURACY, translate("CrossEarth", "Accuracy (JSON)")),
             QgsProcessingOutputString(self.REPORT, translate("CrossEarth", "Report (HTML)")),
+            QgsProcessingOutputNumber(self.ROUND, translate("CrossEarth", "Round of the model")),
             QgsProcessingOutputNumber(self.DURATION, translate("CrossEarth", "Duration (s)")),
         ):
             self.addOutput(output)
@@ -167,7 +169,6 @@ class FinetuneAlgorithm(EngineAlgorithm):
             **raster_source.said_of(sources),
             "field": CLASS_FIELD,
             "model": catalog.engine_name(model),
-            "name": source.sourceName(),
             **device_arguments(self, self.DEVICE, parameters, context),
             **options,
         }
@@ -202,6 +203,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
             self.PATH: str(Path(result["path"])),
             self.ACCURACY: json.dumps(result["accuracy"]),
             self.REPORT: result.get("report") or "",
+            self.ROUND: result["round"],
             self.DURATION: result["wall_s"],
         }
 
@@ -245,6 +247,12 @@ def _tell(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
         feedback.pushInfo(
             translate("CrossEarth", "{name}: IoU {iou}").format(
                 name=item["name"], iou="–" if iou is None else f"{iou:.2f}"
+            )
+        )
+    if result["earlier_rounds"]:
+        feedback.pushInfo(
+            translate(
+                "CrossEarth", "A model of this name was there: it is kept as an earlier round."
             )
         )
     feedback.pushInfo(

@@ -32,8 +32,8 @@ def _model_rows() -> list[OptionRow]:
             translate("CrossEarth", "Name of the new model"),
             translate(
                 "CrossEarth",
-                "Its id is made of it. Empty: by the name of the polygon layer. A model that was "
-                "adapted under this name before is replaced.",
+                "Its id is made of it. Empty: after the first raster and the day. A model that was "
+                "adapted under this name before is kept as an earlier round.",
             ),
             is_advanced=False,
         ),

@@ -122,11 +122,11 @@ def test_polygons_drawn_in_the_panel_teach_a_model_new_classes(
     qtbot.waitUntil(training.quick_button.isEnabled, timeout=10_000)
     maps: list[str] = []
     dock.panel._runner.succeeded.connect(lambda results: maps.append(results["OUTPUT"]))
-    with qtbot.waitSignal(training.adapted, timeout=240_000):
+    with qtbot.waitSignal(training.adapted, timeout=240_000) as adapted:
         training.quick_button.click()
     qtbot.waitUntil(lambda: bool(maps), timeout=120_000)
 
-    model = catalog.find("samples")
+    model = catalog.find(adapted.args[0])
     assert model is not None
     assert {item.name for item in model.classes} == {"plum", "orange"}
     wanted = {item.name: item.color for item in read_classes(layer, "class")}

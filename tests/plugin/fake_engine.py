@@ -123,6 +123,8 @@ def learn(run) -> None:
         "path": "/models/mine",
         "accuracy": {"classes": classes},
         "report": "/models/mine/accuracy.html",
+        "round": 1,
+        "earlier_rounds": [],
         "wall_s": 12.5,
         "stopped": False,
         "warnings": [],

@@ -43,6 +43,7 @@ from ...models import catalog
 from ...models.catalog import CatalogModel
 from ...processing.segment import SegmentAlgorithm, kept_text
 from ...setup import engine_environment
+from ...shared import model_rounds
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
 from ..forms import align_labels, load_form
@@ -206,6 +207,7 @@ class SegmentPanel(QWidget):
             self.raster_picker.value(),
             model.name if model else Path(self.model_picker.value()).stem,
             self.area_picker.text(),
+            0 if model is None else model_rounds.told_round(model.path),
             parameters["OUTPUT"] if is_preview else "",
         )
         self._run = MapRun(

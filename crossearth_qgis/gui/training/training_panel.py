@@ -61,6 +61,7 @@ from ..widgets.raster_picker import RasterPicker
 from ..widgets.run_progress import RunProgress
 from .accuracy_table import AccuracyTable
 from .curves import Curves
+from .rounds import Rounds, fresh_name
 from .sample_classes import SampleClasses
 
 # Counting polygons waits until drawing rests for a moment.
@@ -104,6 +105,7 @@ class TrainingPanel(QWidget):
     samples_hint: Hint
     name_label: QLabel
     name_edit: QLineEdit
+    rounds: Rounds
     map_box: QCheckBox
     options_group: QgsCollapsibleGroupBox
     steps_label: QLabel
@@ -138,6 +140,8 @@ class TrainingPanel(QWidget):
         self._samples: QgsVectorLayer | None = None
         self._counts: dict[str, SampleCount] = {}
         self._report = ""
+        # Of the models that were adapted in this project, by the names of their rasters.
+        self._names: dict[str, str] = {}
         self._raster_value = ""
         self._samples_id = ""
         load_form(self, __file__)
@@ -161,7 +165,7 @@ class TrainingPanel(QWidget):
             "CLASS_FIELD": self.field_combo.currentField(),
             "MODEL": self.model_picker.value(),
             "RECIPE": recipe,
-            "NAME": self.name_edit.text().strip() or self.name_edit.placeholderText(),
+            "NAME": self._name(),
             "COLORS": json.dumps({item.name: item.color for item in self.class_table.classes()}),
             "SEED": self.seed_spin.value(),
         }
@@ -178,6 +182,7 @@ class TrainingPanel(QWidget):
             "model": portable(self.model_picker.value()),
             "samples": self.samples_combo.state(),
             "field": self.field_combo.currentField(),
+            "names": self._names,
             **field_values(self._fields()),
         }
 
@@ -194,6 +199,8 @@ class TrainingPanel(QWidget):
         if values.get("field") in self._field_names():
             self.field_combo.setField(values["field"])
         set_field_values(self._fields(), {**self._defaults, **values})
+        self._names = dict(values.get("names") or {})
+        self._show_name()
         self._check()
 
     def run(self, recipe: str) -> None:
@@ -203,6 +210,9 @@ class TrainingPanel(QWidget):
         self._raster_value = self.raster_picker.value()
         self._samples_id = self._samples.id() if self._samples is not None else ""
         self._forget_result()
+        raster = self.raster_picker.layer()
+        if raster is not None and not self.name_edit.text().strip():
+            self._names[raster.name()] = self._name()
         self.footer_hint.set_text("")
         self.result_group.show()
         self._show_running()
@@ -315,6 +325,9 @@ class TrainingPanel(QWidget):
         self.draw_button.clicked.connect(self.draw)
         self.add_class_button.clicked.connect(self._add_unnamed_class)
         self.remove_class_button.clicked.connect(self._remove_class)
+        self.name_edit.textChanged.connect(lambda text: self.rounds.set_name(self._name()))
+        self.rounds.went_back.connect(self._on_went_back)
+        self.rounds.failed.connect(self.footer_hint.set_text)
         self.quick_button.clicked.connect(lambda: self.run("quick"))
         self.train_button.clicked.connect(lambda: self.run("full"))
         self.stop_button.clicked.connect(self._stop_training)
@@ -341,6 +354,22 @@ class TrainingPanel(QWidget):
             "seed": self.seed_spin,
         }
 
+    def _name(self) -> str:
+        return self.name_edit.text().strip() or self.name_edit.placeholderText()
+
+    def _show_name(self) -> None:
+        """Offer a name for the model, and show what there is of a model of this name."""
+        raster = self.raster_picker.layer()
+        name = raster.name() if raster is not None else ""
+        self.name_edit.setPlaceholderText(self._names.get(name) or (name and fresh_name(name)))
+        self.rounds.set_name(self._name())
+
+    def _on_went_back(self, model_id: str) -> None:
+        self.model_picker.reload()
+        raster, samples = self.raster_picker.value(), self._samples
+        samples_id = samples.id() if samples is not None else ""
+        self.adapted.emit(model_id, raster, samples_id, self.map_box.isChecked())
+
     def _field_names(self) -> list[str]:
         return [] if self._samples is None else self._samples.fields().names()
 
@@ -358,6 +387,7 @@ class TrainingPanel(QWidget):
     def _on_raster_changed(self) -> None:
         if not self._runner.is_running and self._raster_value != self.raster_picker.value():
             self._forget_result()
+        self._show_name()
         self._check()
 
     def _on_samples_changed(self) -> None:
@@ -374,7 +404,6 @@ class TrainingPanel(QWidget):
         self.field_combo.setLayer(self._samples)
         if self._samples is not None and not self.field_combo.currentField():
             self.field_combo.setField(CLASS_FIELD)
-        self.name_edit.setPlaceholderText(self._samples.name() if self._samples else "")
         self._on_field_changed()
 
     def _forget_samples(self) -> None:
@@ -542,14 +571,17 @@ class TrainingPanel(QWidget):
     def _on_succeeded(self, results: dict[str, Any]) -> None:
         self._show_idle()
         self.model_picker.reload()
+        self._show_name()
         ready = translate("CrossEarth", "The model {name} is ready.").format(name=results["ID"])
         if not self._runner.is_project_open:
             self.news.emit(ready, False)
             return
         accuracy = json.loads(results["ACCURACY"])
         self.result_label.setText(
-            translate("CrossEarth", "The model {id} was made in {time}.").format(
-                id=results["ID"], time=duration_text(results["DURATION"])
+            translate("CrossEarth", "The model {id}, round {number}, was made in {time}.").format(
+                id=results["ID"],
+                number=results["ROUND"],
+                time=duration_text(results["DURATION"]),
             )
         )
         self.accuracy_table.set_classes(accuracy.get("classes", []))

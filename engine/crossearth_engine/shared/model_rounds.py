@@ -54,6 +54,11 @@ def current_round(model: Path) -> int:
         return 1
 
 
+def told_round(model: Path) -> int:
+    """Return the number of the round where there are several, else 0."""
+    return current_round(model) if earlier_rounds(model) else 0
+
+
 def earlier_rounds(model: Path) -> list[Round]:
     """Return the rounds that can be gone back to, the oldest first; later ones are among them."""
     current = current_round(model)

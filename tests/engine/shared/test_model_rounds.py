@@ -13,6 +13,7 @@ from crossearth_engine.shared.model_rounds import (
     go_back,
     keep_round,
     next_round,
+    told_round,
 )
 
 
@@ -71,7 +72,9 @@ def test_a_round_that_there_is_not_changes_nothing(tmp_path: Path) -> None:
 def test_a_model_without_a_number_is_the_first_round(tmp_path: Path) -> None:
     model = tmp_path / "town"
     write_model(model, None, b"old")
+    assert told_round(model) == 0
     assert adapt(model, b"new") == 2
+    assert told_round(model) == 2
     assert weights_of(earlier_rounds(model)[0].folder) == b"old"
 
 

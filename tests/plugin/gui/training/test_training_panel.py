@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,10 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QLabel
 
 from crossearth_qgis import settings
+from crossearth_qgis.gui.training import rounds
 from crossearth_qgis.gui.training.training_panel import TrainingPanel
 from crossearth_qgis.layers import training_samples
+from crossearth_qgis.shared import model_rounds
 from tests.plugin.support import write_model
 
 
@@ -87,7 +91,7 @@ def test_a_new_layer_offers_the_classes_of_the_model(make_training_panel, tmp_pa
     assert QgsProject.instance().mapLayer(layer.id()) is layer
     assert panel.samples_combo.currentLayer() is layer
     assert texts(panel, 1) == ["Water", "Trees"]
-    assert panel.name_edit.placeholderText() == "samples"
+    assert panel.name_edit.placeholderText() == f"Scene {date.today().isoformat()}"
     assert "at least two classes" in panel.footer_hint.text()
 
 
@@ -198,7 +202,7 @@ def test_a_quick_adaptation_shows_accuracy_and_offers_the_model(
     assert adapted.args == ["mine", drawn.raster_picker.value(), samples_id, True]
     assert drawn.footer_hint.text() == "The model mine is ready."
     arguments = next(m for m in fake_engine.requests() if m["type"] == "run")["arguments"]
-    assert arguments["name"] == "samples"
+    assert arguments["name"] == f"Scene {date.today().isoformat()}"
     assert "recipe" not in arguments  # the engine's own, which is quick
     assert arguments["colors"] == {"Water": "#0000ff", "Trees": "#00ff00"}
     samples = QgsVectorLayer(arguments["polygons"], "Sent", "ogr")
@@ -288,7 +292,6 @@ def test_the_form_is_of_the_layer_that_takes_the_place_of_removed_ones(
     left = panel.samples_combo.currentLayer()
     assert left.isValid()
     assert panel.field_combo.currentField() == "class"
-    assert panel.name_edit.placeholderText() == left.name()
     assert "Choose a layer" not in panel.footer_hint.text()
 
 
@@ -297,3 +300,64 @@ def test_every_mnemonic_leads_somewhere(make_training_panel) -> None:
     for label in panel.findChildren(QLabel):
         if "&" in label.text():
             assert label.buddy() is not None, label.text()
+
+
+def write_round(home: Path, name: str, number: int, weights: bytes) -> Path:
+    """Do with the models what an adaptation does."""
+    folder = home / "models" / name
+    model_rounds.keep_round(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    write_model(folder, **{"crossearth:origin": {"round": number}})
+    (folder / "model.onnx").write_bytes(weights)
+    return folder
+
+
+def test_a_model_of_another_project_keeps_its_name(make_training_panel, home) -> None:
+    day = date.today().isoformat()
+    write_round(home, f"scene-{day}", 1, b"of another project")
+    panel = make_training_panel()
+    assert panel.name_edit.placeholderText() == f"Scene {day} 2"
+    assert panel.rounds.isHidden()
+
+
+def test_a_model_stays_the_same_over_days_of_a_project(drawn, qtbot, tmp_path, monkeypatch) -> None:
+    name = drawn.name_edit.placeholderText()
+    with qtbot.waitSignal(drawn.adapted, timeout=10_000):
+        drawn.quick_button.click()
+    drawn.samples_combo.currentLayer().commitChanges()
+    QgsProject.instance().write(str(tmp_path / "project.qgz"))
+    QgsProject.instance().clear()
+    assert drawn.name_edit.placeholderText() == ""
+    monkeypatch.setattr(rounds, "fresh_name", lambda raster: f"{raster} tomorrow")
+    QgsProject.instance().read(str(tmp_path / "project.qgz"))
+    assert drawn.name_edit.placeholderText() == name
+
+
+def test_the_panel_goes_back_to_an_earlier_round(make_training_panel, home, qtbot) -> None:
+    for number, weights in enumerate((b"one", b"two", b"three"), 1):
+        folder = write_round(home, "mine", number, weights)
+    panel = make_training_panel()
+    panel.name_edit.setText("Mine")
+    assert not panel.rounds.isHidden()
+    assert "round 3" in panel.rounds.label.text()
+    assert "of 1 GB" in panel.rounds.label.text()
+    actions = panel.rounds.menu.actions()
+    assert [action.text() for action in actions] == ["Back to Round 2", "Back to Round 1"]
+    with qtbot.waitSignal(panel.adapted) as adapted:
+        actions[0].trigger()
+    assert adapted.args[0] == "mine"
+    assert (folder / "model.onnx").read_bytes() == b"two"
+    assert [action.text() for action in panel.rounds.menu.actions()] == [
+        "Back to Round 3",
+        "Back to Round 1",
+    ]
+
+
+def test_a_round_that_cannot_be_brought_back_is_told(make_training_panel, home) -> None:
+    for number in (1, 2):
+        folder = write_round(home, "mine", number, b"x")
+    panel = make_training_panel()
+    panel.name_edit.setText("mine")
+    shutil.rmtree(model_rounds.rounds_folder(folder))
+    panel.rounds.menu.actions()[0].trigger()
+    assert "Round 1 cannot be brought back" in panel.footer_hint.text()
