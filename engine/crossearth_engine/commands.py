@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.inputs import refuse_streams
+from crossearth_engine.patience import stopped_by
 
 if TYPE_CHECKING:
     from crossearth_engine.inference.load import WarmLoader
@@ -83,12 +85,14 @@ def run(
     """
     if name not in COMMANDS:
         raise InvalidRequest(reason=f"The engine knows no command {name}.")
+    refuse_streams(arguments)
     command = COMMANDS[name]
     request = imported(command.request).from_arguments(arguments)
     if command.loads_its_own and load is not None:
         load.forget()
     more = {"load": load} if command.takes_loader and load is not None else {}
-    result: dict[str, Any] = imported(command.function)(request, job, **more)
+    with stopped_by(job.check):
+        result: dict[str, Any] = imported(command.function)(request, job, **more)
     return result
 
 

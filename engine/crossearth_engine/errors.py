@@ -8,6 +8,17 @@ from __future__ import annotations
 
 from typing import Any
 
+# A path may be 64 kB, and a server's phrase as long as it likes: nobody reads on.
+MOST_CHARACTERS = 1000
+
+
+def _bounded(value: Any) -> Any:
+    """Return what is left of a long text: its beginning and its end."""
+    text = str(value)
+    if isinstance(value, (int, type(None))) or len(text) <= MOST_CHARACTERS:
+        return value
+    return f"{text[: MOST_CHARACTERS // 2]} … {text[-MOST_CHARACTERS // 4 :]}"
+
 
 class EngineError(Exception):
     """Root of everything the engine reports. ``details`` fill the sentence and travel with it.
@@ -20,8 +31,8 @@ class EngineError(Exception):
     sentence = "The engine failed: {reason}"
 
     def __init__(self, **details: Any) -> None:
-        self.details = details
-        super().__init__(self.sentence.format(**details))
+        self.details = {name: _bounded(value) for name, value in details.items()}
+        super().__init__(self.sentence.format(**self.details))
 
     def plain_details(self) -> dict[str, Any]:
         """Return the details ready for JSON."""

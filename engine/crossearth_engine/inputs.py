@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 import os
+import stat
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from crossearth_engine.digests import file_identity
-from crossearth_engine.errors import InputChanged
+from crossearth_engine.errors import InputChanged, InvalidRequest
 
 # Pieces of a file that are compared: programs exist that set back the time of change.
 SAMPLES, SAMPLE_BYTES = 64, 4096
+# How GDAL calls what is typed, or comes through a pipe.
+STANDARD_INPUT = "/vsistdin/"
+
+
+def refuse_streams(arguments: Mapping[str, Any]) -> None:
+    """Raise InvalidRequest if an argument names what can be read once only, or never ends.
+
+    Pipes, devices and sockets would be waited for, and GDAL's standard input is where a worker's
+    requests come from.
+    """
+    for value in arguments.values():
+        for text in value if isinstance(value, (list, tuple)) else [value]:
+            if isinstance(text, str) and (STANDARD_INPUT in text or _is_stream(text)):
+                reason = f"{text} is a pipe or a device and no file. Write what it gives to a file."
+                raise InvalidRequest(reason=reason)
+
+
+def _is_stream(text: str) -> bool:
+    try:
+        mode = Path(text).stat().st_mode
+    except (OSError, ValueError):  # no path at all, or of nothing
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 class Inputs:

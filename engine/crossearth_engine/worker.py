@@ -31,6 +31,18 @@ logger = logging.getLogger(__name__)
 GRACE_S = 2.0
 
 
+def claim_stdin() -> BinaryIO:
+    """Return a private handle on stdin, whose place an empty file takes.
+
+    GDAL reads the descriptor if a raster names it as its source, and would wait for requests.
+    """
+    channel = os.fdopen(os.dup(0), "rb")
+    empty = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(empty, 0)
+    os.close(empty)
+    return channel
+
+
 def claim_stdout() -> BinaryIO:
     """Return a private handle on stdout; anything else that prints goes to stderr.
 
@@ -164,7 +176,7 @@ def main() -> None:
     # Ctrl-C in the terminal that QGIS was started from reaches its children too; QGIS decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(message)s")
-    worker = Worker(sys.stdin.buffer, claim_stdout())
+    worker = Worker(claim_stdin(), claim_stdout())
     worker.serve()
     if worker.has_lost_device:
         os._exit(1)  # the libraries would tidy up, and wait for the device

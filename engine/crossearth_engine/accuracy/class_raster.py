@@ -13,7 +13,6 @@ from types import TracebackType
 from typing import Any
 
 import numpy as np
-import rasterio
 import shapely
 from affine import Affine
 from numpy.typing import NDArray
@@ -28,7 +27,7 @@ from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.labelled_polygons import place_in_crs
 from crossearth_engine.raster.nodata import NodataRule
-from crossearth_engine.raster.opening import parse_crs
+from crossearth_engine.raster.opening import open_raster, parse_crs
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.palette import MAX_CLASSES, ClassInfo, distinct_color
@@ -71,10 +70,7 @@ class ClassRaster:
         """
         self.path = str(path)
         leftovers.settle_output(Path(path))
-        try:
-            self._source = rasterio.open(self.path)
-        except READ_ERRORS as error:
-            raise UnreadableRaster(path=self.path, reason=f"{error}") from error
+        self._source = open_raster(self.path)
         self._dataset: Any = self._source
         try:
             self._check()

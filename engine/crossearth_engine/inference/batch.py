@@ -12,8 +12,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import rasterio
-
 from crossearth_engine.devices.faults import is_device_lost
 from crossearth_engine.errors import (
     DeviceLost,
@@ -21,6 +19,7 @@ from crossearth_engine.errors import (
     EngineError,
     JobCanceled,
     OutputNotWritable,
+    UnreadableRaster,
 )
 from crossearth_engine.inference.load import BackendLoader, WarmLoader
 from crossearth_engine.inference.plan import choose_classes
@@ -31,7 +30,7 @@ from crossearth_engine.map.sidecars import PROCESSING_FIELD, belong_together, si
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import PartialOutput, publish, writing
-from crossearth_engine.raster.gdal import READ_ERRORS
+from crossearth_engine.raster.opening import open_raster
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.moves import Move
@@ -248,9 +247,9 @@ def _part_of(job: Job, start: float, share: float) -> Job:
 def _pixels(request: SegmentRequest) -> int:
     """Return how large a raster is; 0 if it cannot be read, which the run will tell."""
     try:
-        with rasterio.open(request.input) as source:
+        with open_raster(request.input) as source:
             return int(source.width * source.height)
-    except READ_ERRORS:
+    except UnreadableRaster:
         return 0
 
 

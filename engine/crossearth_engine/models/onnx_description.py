@@ -27,6 +27,7 @@ from crossearth_engine.models.onnx_layout import (
     arranged,
     channel_axis,
 )
+from crossearth_engine.patience import answer_of
 from crossearth_engine.shared.model_item import USUAL_WINDOW_SIZE
 
 # All that the library defines, for they share no class, and what becomes of C++'s bad_alloc.
@@ -143,9 +144,15 @@ def open_session(
     if content is None:
         external_files(path)  # refuses data outside the file's folder, before anything is opened
     try:
-        return onnxruntime.InferenceSession(content or str(path), options, providers=[provider])
+        return answer_of(
+            lambda: onnxruntime.InferenceSession(
+                content or str(path), options, providers=[provider]
+            )
+        )
     except ONNX_ERRORS as error:
         raise UnreadableModel(path=path, reason=first_line(error)) from error
+    except TimeoutError as error:
+        raise UnreadableModel(path=path, reason=str(error)) from error
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from rasterio.enums import ColorInterp, Resampling
 from rasterio.vrt import WarpedVRT
 
 from crossearth_engine.errors import InvalidRequest, UnreadableRaster
+from crossearth_engine.patience import answer_of
 from crossearth_engine.raster.color_table import COLOR_BANDS, ColorTable
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.nodata import NONE, parse_nodata
@@ -47,14 +48,20 @@ def open_raster(path: str) -> Any:
     """Return a raster, opened.
 
     Raises:
-        UnreadableRaster: if it is missing, truncated or not a raster.
+        UnreadableRaster: if it is missing, truncated or not a raster, or does not answer.
     """
-    try:
+
+    def opened() -> Any:
         # What a server is granted is settled when a file is opened.
         with rasterio.Env(**PATIENCE):
             return rasterio.open(path)
+
+    try:
+        return answer_of(opened)
     except READ_ERRORS as error:
         raise UnreadableRaster(path=path, reason=reason_of(error, path)) from error
+    except TimeoutError as error:
+        raise UnreadableRaster(path=path, reason=str(error)) from error
 
 
 def described_bands(dataset: Any, colors: ColorTable | None) -> list[RasterBand]:

@@ -1,0 +1,70 @@
+"""Calls that nothing can stop, such as opening a file on a server that stands still."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import NoReturn, TypeVar
+
+T = TypeVar("T")
+
+OPENING_S = 300.0
+"""How long opening a file may take, be it on a tape or far away."""
+
+POLL_S = 0.1
+
+_check: ContextVar[Callable[[], None]] = ContextVar("check", default=lambda: None)
+
+
+@contextmanager
+def stopped_by(check: Callable[[], None]) -> Iterator[None]:
+    """Have ``check`` asked, in this thread, while `answer_of` waits: it raises what ends that."""
+    token = _check.set(check)
+    try:
+        yield
+    finally:
+        _check.reset(token)
+
+
+def answer_of(call: Callable[[], T], limit_s: float | None = None) -> T:
+    """Return what a call returns, or raise what it raises.
+
+    Args:
+        call: made in a thread of its own, in which it stays if it never comes back: the thread ends
+            with the process, and what the call returns late is thrown away.
+        limit_s: seconds that it may take; `OPENING_S` if None.
+
+    Raises:
+        TimeoutError: if it has taken longer.
+    """
+    answers: queue.SimpleQueue[Callable[[], T]] = queue.SimpleQueue()
+
+    def answer() -> None:
+        try:
+            value = call()
+        except BaseException as error:
+            answers.put(_raiser(error))
+        else:
+            answers.put(lambda: value)
+
+    limit_s = OPENING_S if limit_s is None else limit_s
+    end = time.monotonic() + limit_s
+    threading.Thread(target=answer, daemon=True).start()
+    while True:
+        try:
+            return answers.get(timeout=POLL_S)()
+        except queue.Empty:
+            _check.get()()
+        if time.monotonic() > end:
+            raise TimeoutError(f"it does not answer within {limit_s:.0f} s.")
+
+
+def _raiser(error: BaseException) -> Callable[[], NoReturn]:
+    def fail() -> NoReturn:
+        raise error
+
+    return fail
