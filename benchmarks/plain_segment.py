@@ -41,6 +41,7 @@ class Replayed:
     remarks = ()
 
     def __init__(self, model: ModelInfo, raster: str, backend: Backend) -> None:
+        self.hardware, self.findings = backend.hardware, backend.findings
         size = model.window_size
         self.fallbacks: list[str] = []
         self._calls = 0
@@ -64,6 +65,9 @@ class Replayed:
 
     def clear_interrupt(self) -> None:
         """Do nothing: nothing can be interrupted."""
+
+    def peak_gpu_mb(self) -> None:
+        """Return nothing: there is no card."""
 
     def interrupt(self) -> None:
         """Do nothing."""

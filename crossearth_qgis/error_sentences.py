@@ -27,6 +27,8 @@ def engine_sentence(code: str, message: str, details: dict[str, Any]) -> str:
     try:
         if code == "doubtful-raster":
             details = {**details, "doubts": _doubts(details["findings"])}
+        elif code == "device-unusable":
+            details = {**details, "reason": _doubts(f"[{details['finding']}]")}
         return sentence.format(**details)
     except (KeyError, IndexError):
         return message
@@ -143,6 +145,15 @@ def _sentences() -> dict[str, str]:
         ),
         "device-unavailable": translate(
             "CrossEarth", "The device {device} is not available. Available: {available}."
+        ),
+        "device-unusable": translate(
+            "CrossEarth",
+            "The device {device} cannot be used. {reason} Available: {available}.",
+        ),
+        "device-failed": translate(
+            "CrossEarth",
+            "The device {device} failed: {reason}. Run it again; if it fails again, update the "
+            "driver of the card, or compute on the processor (DEVICE cpu).",
         ),
         "precision-unavailable": translate(
             "CrossEarth",

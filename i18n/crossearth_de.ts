@@ -116,6 +116,14 @@
       <translation>Ein Ordner oder eine Webadresse mit den veröffentlichten Dateien unter ihren eigenen Namen, zum Beispiel auf einem Rechner ohne Internet. Leer: wo sie veröffentlicht sind.</translation>
     </message>
     <message>
+      <source>A graphics card is present ({card}) without a driver that lets programs compute on it. Install the driver of its maker and start the computer anew to use the card.</source>
+      <translation>Eine Grafikkarte ist vorhanden ({card}), aber kein Treiber, mit dem Programme darauf rechnen können. Installieren Sie den Treiber des Herstellers und starten Sie den Computer neu, um die Karte zu nutzen.</translation>
+    </message>
+    <message>
+      <source>A graphics card is present ({card}); the engine was installed without its support: this {library} computes on processors only. To use the card, install {package} in the engine's environment; the page on graphics cards in the documentation says which and how.</source>
+      <translation>Eine Grafikkarte ist vorhanden ({card}); die Engine wurde ohne Unterstützung dafür installiert: Dieses {library} rechnet nur auf Prozessoren. Um die Karte zu nutzen, installieren Sie {package} in der Umgebung der Engine; die Seite über Grafikkarten in der Dokumentation sagt, was und wie.</translation>
+    </message>
+    <message>
       <source>a mask</source>
       <translation>eine Maske</translation>
     </message>
@@ -1986,6 +1994,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Das KBS sagt nicht, was die Pixel des Rasters messen: Es ist ein lokales, oder die Koordinaten des Rasters sind keine darin. Flächen gibt es nur in Pixeln, und das Modell sieht das Raster, wie es ist. Ist es das falsche KBS, geben Sie das richtige an (CRS); wissen Sie, wie groß die Pixel sind, geben Sie es an (PIXEL_SIZE).</translation>
     </message>
     <message>
+      <source>The device {device} cannot be used. {reason} Available: {available}.</source>
+      <translation>Das Gerät {device} kann nicht genutzt werden. {reason} Verfügbar: {available}.</translation>
+    </message>
+    <message>
+      <source>The device {device} failed: {reason}. Run it again; if it fails again, update the driver of the card, or compute on the processor (DEVICE cpu).</source>
+      <translation>Das Gerät {device} ist ausgefallen: {reason}. Versuchen Sie es noch einmal; scheitert es wieder, so aktualisieren Sie den Treiber der Karte, oder rechnen Sie auf dem Prozessor (DEVICE cpu).</translation>
+    </message>
+    <message>
       <source>The device {device} has failed and cannot be used any more by the engine, which starts anew for the next run: {reason}. Run it again; if it fails again, update the driver of the card, or run it with --device cpu.</source>
       <translation>Das Gerät {device} ist ausgefallen und für die laufende Engine nicht mehr benutzbar; zum nächsten Lauf startet sie neu: {reason}. Starten Sie noch einmal; fällt es wieder aus, aktualisieren Sie den Treiber der Karte oder rechnen Sie mit --device cpu.</translation>
     </message>
@@ -2786,6 +2802,58 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{benchmark}: not known</source>
       <translation>{benchmark}: nicht bekannt</translation>
+    </message>
+    <message>
+      <source>{card} is not used by {library}: it could be by {way}, of which nobody has shown yet that the maps are right.</source>
+      <translation>{card} wird von {library} nicht genutzt: Über {way} wäre es möglich, aber niemand hat bisher gezeigt, dass die Karten dann stimmen.</translation>
+    </message>
+    <message>
+      <source>{card} is not used: its driver {driver} is too old for {library}. Update the driver, or install {library} for an older CUDA.</source>
+      <translation>{card} wird nicht genutzt: Der Treiber {driver} ist zu alt für {library}. Aktualisieren Sie den Treiber, oder installieren Sie {library} für ein älteres CUDA.</translation>
+    </message>
+    <message>
+      <source>{card} is not used: its memory ({memory}) does not suffice now. End other programs that use it, or choose less precise numbers (PRECISION) or a smaller model (MODEL).</source>
+      <translation>{card} wird nicht genutzt: Ihr Speicher ({memory}) reicht gerade nicht. Beenden Sie andere Programme, die sie nutzen, oder wählen Sie weniger genaue Zahlen (PRECISION) oder ein kleineres Modell (MODEL).</translation>
+    </message>
+    <message>
+      <source>{card} is not used: libraries that {library} needs for it are missing or do not fit ({reason}). Install {package} in the engine's environment; the page on graphics cards in the documentation says more.</source>
+      <translation>{card} wird nicht genutzt: Bibliotheken, die {library} dafür braucht, fehlen oder passen nicht ({reason}). Installieren Sie {package} in der Umgebung der Engine; die Seite über Grafikkarten in der Dokumentation sagt mehr.</translation>
+    </message>
+    <message>
+      <source>{card} is not used: the environment variable {variable} hides it from all programs. Take it away, or name the card in it, to use the card.</source>
+      <translation>{card} wird nicht genutzt: Die Umgebungsvariable {variable} verbirgt sie vor allen Programmen. Entfernen Sie die Variable, oder nennen Sie die Karte darin, um sie zu nutzen.</translation>
+    </message>
+    <message>
+      <source>{card} is not used: the model cannot be computed on it in {precision}, only in {available}. Choose one of these (PRECISION) to use the card.</source>
+      <translation>{card} wird nicht genutzt: Das Modell kann darauf nicht in {precision} gerechnet werden, nur in {available}. Wählen Sie eines davon (PRECISION), um die Karte zu nutzen.</translation>
+    </message>
+    <message>
+      <source>{card} is not used: {library} computes wrong numbers on it. Update the driver of the card, or install another version of {library}.</source>
+      <translation>{card} wird nicht genutzt: {library} rechnet darauf falsch. Aktualisieren Sie den Treiber der Karte, oder installieren Sie eine andere Version von {library}.</translation>
+    </message>
+    <message>
+      <source>{card} is not used: {library} did not come back from it within {seconds} seconds. Start the computer anew; if that does not help, update the driver of the card.</source>
+      <translation>{card} wird nicht genutzt: {library} kam davon nicht innerhalb von {seconds} Sekunden zurück. Starten Sie den Computer neu; hilft das nicht, so aktualisieren Sie den Treiber der Karte.</translation>
+    </message>
+    <message>
+      <source>{card} is not used: {library} fails on it ({reason}). Update the driver of the card; until it works, the processor does.</source>
+      <translation>{card} wird nicht genutzt: {library} scheitert darauf ({reason}). Aktualisieren Sie den Treiber der Karte; bis sie funktioniert, rechnet der Prozessor.</translation>
+    </message>
+    <message>
+      <source>{card} is not used: {library} has no programs for cards as new as this (compute capability {capability}; it has {known}). Install a newer {library}.</source>
+      <translation>{card} wird nicht genutzt: {library} hat keine Programme für so neue Karten (Compute Capability {capability}; vorhanden: {known}). Installieren Sie ein neueres {library}.</translation>
+    </message>
+    <message>
+      <source>{card} is not used: {library} has no programs for cards of its age (compute capability {capability}; it has {known}). An older {library} may have them; the page on graphics cards in the documentation says which.</source>
+      <translation>{card} wird nicht genutzt: {library} hat keine Programme für Karten dieses Alters (Compute Capability {capability}; vorhanden: {known}). Ein älteres {library} hat sie vielleicht; die Seite über Grafikkarten in der Dokumentation sagt, welches.</translation>
+    </message>
+    <message>
+      <source>{card} is not used: {library} has no way to compute on it with this system.</source>
+      <translation>{card} wird nicht genutzt: {library} kann auf diesem System nicht darauf rechnen.</translation>
+    </message>
+    <message>
+      <source>{card} is not used: {library} was made for such cards and does not find it ({reason}). Start the computer anew; if that does not help, install the card's driver again.</source>
+      <translation>{card} wird nicht genutzt: {library} ist für solche Karten gemacht und findet sie nicht ({reason}). Starten Sie den Computer neu; hilft das nicht, so installieren Sie den Treiber der Karte neu.</translation>
     </message>
     <message>
       <source>{count} pieces of the layer {layer} could not be fetched ({reason}): the map has holes there.</source>

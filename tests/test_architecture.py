@@ -45,8 +45,10 @@ FLOORS = (
     {"__main__"},
 )
 TORCH_PLACES = ("networks/", "models/", "training/")
-TORCH_PLACES += ("inference/torch_backend.py", "exchange/exporting.py")
+TORCH_PLACES += ("inference/torch_backend.py", "exchange/exporting.py", "devices/torch_cards.py")
 ONNXRUNTIME_PLACES = ("inference/onnx_backend.py", "models/onnx_description.py")
+ONNXRUNTIME_PLACES += ("devices/onnx_cards.py", "devices/onnx_session.py")
+STANDARD_ONLY = ("devices/cards.py", "devices/cuda_driver.py", "devices/dxgi.py")
 ARITHMETIC_PLACES = ("raster/windows.py", "inference/join.py", "inference/frames.py")
 IO_PACKAGES = {"io", "os", "pathlib", "shutil", "tempfile", "subprocess", "socket", "urllib"}
 PROCESS_STARTERS = ("bridge/process.py", "setup/child_process.py", "setup/end_with_parent.py")
@@ -178,8 +180,8 @@ def heavy_libraries_stay_in_their_places(source: Source) -> Iterator[str]:
             yield f"imports torch, which belongs to {', '.join(TORCH_PLACES)}"
         if item.package == "onnxruntime" and not source.is_in(*ONNXRUNTIME_PLACES):
             yield f"imports onnxruntime, which belongs to {', '.join(ONNXRUNTIME_PLACES)}"
-        if source.is_in("devices/") and item.package in ENGINE_PACKAGES and not item.is_lazy:
-            yield f"imports {item.module} before it is asked for a device"
+        if source.inside in STANDARD_ONLY and item.package in ENGINE_PACKAGES:
+            yield f"imports {item.module}, and has to find cards where no library can"
 
 
 def plugin_imports_what_qgis_brings(source: Source) -> Iterator[str]:

@@ -276,6 +276,13 @@ class DeviceUnavailable(BadInput):
     sentence = "The device {device} is not available. Available: {available}."
 
 
+class DeviceUnusable(DeviceUnavailable):
+    """The asked device is there and cannot be used. ``finding`` says why, as JSON, for QGIS."""
+
+    code = "device-unusable"
+    sentence = "The device {device} cannot be used. {reason} Available: {available}."
+
+
 class PrecisionUnavailable(BadInput):
     """The model cannot be computed in the asked precision on its device, or gains nothing by it."""
 
@@ -324,6 +331,16 @@ class DeviceLost(EngineError):
         "The device {device} has failed and cannot be used any more by the engine, which starts "
         "anew for the next run: {reason}. Run it again; if it fails again, update the driver of "
         "the card, or run it with --device cpu."
+    )
+
+
+class DeviceFailed(EngineError):
+    """A device that is there could not load the network, or not run it."""
+
+    code = "device-failed"
+    sentence = (
+        "The device {device} failed: {reason}. Run it again; if it fails again, update the driver "
+        "of the card, or compute on the processor (--device cpu)."
     )
 
 

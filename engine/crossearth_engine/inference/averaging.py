@@ -7,6 +7,8 @@ that any network can be averaged. The price is a run of the network for each loo
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,6 +37,7 @@ class AveragingBackend:
         self.fixed_batch = backend.fixed_batch
         self.decides = backend.decides
         self.remarks = backend.remarks
+        self.findings = backend.findings
         self.fallbacks = backend.fallbacks
 
     @property
@@ -46,6 +49,11 @@ class AveragingBackend:
     def precision(self) -> str:
         """What it computes in by now."""
         return self._backend.precision
+
+    @property
+    def hardware(self) -> dict[str, Any]:
+        """What it runs on by now."""
+        return self._backend.hardware
 
     def run(self, batch: FloatArray) -> FloatArray:
         """Return mean scores (B, K, S, S) of square windows (B, C, S, S), without the halo."""
@@ -65,6 +73,10 @@ class AveragingBackend:
     def batch_that_fits(self, shape: tuple[int, int, int]) -> int:
         """Return what the backend that is asked says; it sees the same windows."""
         return self._backend.batch_that_fits(shape)
+
+    def peak_gpu_mb(self) -> float | None:
+        """Return what the backend that is asked took."""
+        return self._backend.peak_gpu_mb()
 
     def interrupt(self) -> None:
         """Pass on to the backend that is asked."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import IncompatibleModel
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.shared.findings import Finding
 
 # Windows given to a GPU at once: where its memory is not known, and at most.
 GPU_BATCH, MAX_GPU_BATCH = 4, 8
@@ -28,6 +29,8 @@ class Backend(Protocol):
         fixed_batch: the only batch size the network takes, or None.
         decides: whether it tells the class of a pixel and nothing of how likely that is.
         remarks: sentences on how it is used, where that is not as usual.
+        hardware: what it runs on, ready for JSON: ``device_name``, ``driver``, ``libraries``.
+        findings: why it does not run on a card of this computer.
         fallbacks: sentences on what else was tried first, and why it was given up; may grow.
     """
 
@@ -40,7 +43,11 @@ class Backend(Protocol):
     fixed_batch: int | None
     decides: bool
     remarks: tuple[str, ...]
+    findings: list[Finding]
     fallbacks: list[str]
+
+    @property
+    def hardware(self) -> dict[str, Any]: ...  # noqa: D102 - see above
 
     def run(self, batch: FloatArray) -> FloatArray:
         """Return scores (B, K, H, W) float32 of normalised windows (B, C, H, W) float32.
@@ -63,6 +70,10 @@ class Backend(Protocol):
         As many as the memory of a GPU takes and as it computes in `CALL_S`, up to where more would
         not be faster; on a CPU one, which has the caches for itself.
         """
+        ...
+
+    def peak_gpu_mb(self) -> float | None:
+        """Return the most memory of a card that the job took so far; None if nothing tells."""
         ...
 
     def interrupt(self) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from crossearth_engine.arguments import Request
+from crossearth_engine.devices import onnx_cards
+from crossearth_engine.devices.cards import find_cards
 from crossearth_engine.devices.processor import cpu_name
-from crossearth_engine.inference.onnx_backend import available_devices
 from crossearth_engine.job import Job
 
 
@@ -18,5 +19,6 @@ class DevicesRequest(Request):
 
 def list_devices(request: DevicesRequest, job: Job) -> dict[str, Any]:
     """Return ``devices``, the fastest first: of each its ``id`` and a ``name`` for people."""
-    names = {"cpu": cpu_name()}
-    return {"devices": [{"id": id, "name": names.get(id, id)} for id in available_devices()]}
+    cards = onnx_cards.reach(find_cards())
+    names = {**{name: card.name for name, card in cards.items()}, "cpu": cpu_name()}
+    return {"devices": [{"id": id, "name": name} for id, name in names.items()]}

@@ -1,4 +1,4 @@
-"""What ``auto`` does where memory does not suffice: less precision, then the next device.
+"""What ``auto`` does where a device fails: less precision if it is memory, then the next device.
 
 Only what was left open changes: a device that was named stays, and so does a precision.
 """
@@ -6,17 +6,20 @@ Only what was left open changes: a device that was named stays, and so does a pr
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from crossearth_engine.arrays import FloatArray
+from crossearth_engine.devices.choice import finding_of
 from crossearth_engine.errors import (
-    DeviceUnavailable,
+    DeviceFailed,
+    DeviceUnusable,
     EngineError,
     ModelTooLarge,
     OutOfMemory,
     PrecisionUnavailable,
 )
 from crossearth_engine.inference.backend import Backend
+from crossearth_engine.shared.findings import Finding
 
 T = TypeVar("T")
 
@@ -39,6 +42,7 @@ class FallbackBackend:
         self._load_on = load
         self._ways = list(ways)
         self._is_interrupted = False
+        self.findings: list[Finding] = []
         self.fallbacks: list[str] = []
         self._backend = self._first_that_loads()
         self.fixed_batch = self._backend.fixed_batch
@@ -55,6 +59,11 @@ class FallbackBackend:
         """What it computes in by now."""
         return self._backend.precision
 
+    @property
+    def hardware(self) -> dict[str, Any]:
+        """What it runs on by now."""
+        return self._backend.hardware
+
     def run(self, batch: FloatArray) -> FloatArray:
         """Return scores, from the next way if not even a single window fits into memory."""
         return self._on_a_way_that_fits(
@@ -68,6 +77,10 @@ class FallbackBackend:
     def batch_that_fits(self, shape: tuple[int, int, int]) -> int:
         """Return how many windows are best given at once."""
         return self._backend.batch_that_fits(shape)
+
+    def peak_gpu_mb(self) -> float | None:
+        """Return the most memory that was taken of the device that it runs on by now."""
+        return self._backend.peak_gpu_mb()
 
     def interrupt(self) -> None:
         """End a `run` under way in another thread, or the one that would follow."""
@@ -94,6 +107,10 @@ class FallbackBackend:
             except OutOfMemory as error:
                 if not (is_least and self._ways):
                     raise
+                failed: EngineError = _without_frames(error)
+            except DeviceFailed as error:
+                if not self._ways:
+                    raise
                 failed = _without_frames(error)
             self._step_down(failed)
 
@@ -109,7 +126,11 @@ class FallbackBackend:
                 backend = self._load_on(*way)
             except PrecisionUnavailable as error:
                 failed = failed or _without_frames(error)
-            except (OutOfMemory, DeviceUnavailable) as error:
+            except DeviceUnusable as error:
+                failed = _without_frames(error)
+                if finding_of(error) not in self.findings:
+                    self.findings.append(finding_of(error))
+            except (OutOfMemory, DeviceFailed) as error:
                 failed = _without_frames(error)
                 self.fallbacks.append(_sentence(failed))
             else:

@@ -89,7 +89,7 @@ def finish(
         "class_area_m2": {item.info.name: item.area_m2 for item in areas},
         "acquired": plan.acquired and [moment.isoformat() for moment in plan.acquired],
         "warnings": plan.warnings,
-        "notes": plan.notes,
+        "notes": [*plan.notes, *origin["fallbacks"]],
         "findings": [finding.to_dict() for finding in plan.findings],
         "bands": [vars(choice) for choice in plan.bands],
         "stretch": plan.limits(),
@@ -115,6 +115,7 @@ def _tags(origin: dict[str, Any], plan: RunPlan, *, is_partial: bool) -> dict[st
         "training_marks": ",".join(plan.model.training_marks) or None,
         **origin["parameters"],
         "device": origin["device"],
+        "device_name": origin["device_name"],
         "precision": origin["precision"],
         "partial": "yes" if is_partial else None,
     }

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from crossearth_engine.devices.choice import Choice
 from crossearth_engine.digests import file_identity
-from crossearth_engine.errors import IncompatibleModel, NotAdapted
+from crossearth_engine.errors import IncompatibleModel, NotAdapted, PrecisionUnavailable
 from crossearth_engine.inference.backend import Backend
-from crossearth_engine.inference.fallback import FallbackBackend, Way
+from crossearth_engine.inference.fallback import FallbackBackend
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.model_folder import weight_files
 from crossearth_engine.shared.mlm_item import RUNNABLE
+
+if TYPE_CHECKING:
+    from crossearth_engine.inference.onnx_backend import OnnxBackend
+    from crossearth_engine.inference.torch_backend import TorchBackend
 
 BackendLoader = Callable[[ModelInfo, str, "int | None", str], Backend]
 """`load_backend`, or what stands in for it."""
@@ -24,13 +29,14 @@ def load_backend(
 
     Args:
         model: what to load.
-        device: ``auto``, ``cpu``, ``cuda:0``, …. ``auto`` is the best one that has the memory.
+        device: ``auto``, ``cpu``, or a card by one of its names; see `devices.choice`. ``auto`` is
+            the best one that works and has the memory.
         threads: for the network, or None for all usable cores.
         precision: as in `SegmentRequest`. ``auto`` is ``fp32`` on every device, so that a map does
             not depend on where it was made; half of that where memory does not suffice otherwise.
 
     Raises:
-        DeviceUnavailable: if the device is not there.
+        DeviceUnavailable, DeviceUnusable: if the device is not there, or of no use.
         PrecisionUnavailable: if it cannot compute the model in that precision, or gains nothing.
         UnreadableModel, IncompatibleModel: if the file is not what the metadata says.
         OutOfMemory: if it does not fit into memory.
@@ -38,34 +44,42 @@ def load_backend(
         MissingPackage: if it needs a package that is not installed.
     """
     suffix = model.weights.suffix.lower()
+    backend_class: type[OnnxBackend] | type[TorchBackend]
     if model.needs_adapting and suffix == ".onnx":
         reason = "its description states no classes. Import it with their names (--classes)."
         raise IncompatibleModel(path=model.weights, reason=reason)
     if model.needs_adapting:
         raise NotAdapted(model=model.name)
     if suffix == ".onnx":
-        from crossearth_engine.inference import onnx_backend
+        from crossearth_engine.devices import onnx_cards
+        from crossearth_engine.inference.onnx_backend import OnnxBackend
 
-        devices = onnx_backend.available_devices() if device == "auto" else [device]
-        return _on_one_of(
-            [(name, precision) for name in devices],
-            lambda name, type_: onnx_backend.OnnxBackend(model, name, threads, type_),
-        )
-    if suffix == ".safetensors":
+        backend_class, choice = OnnxBackend, Choice(device, onnx_cards)
+        ways = [(name, precision) for name in choice.devices]
+    elif suffix == ".safetensors":
+        from crossearth_engine.devices import torch_cards
         from crossearth_engine.inference import torch_backend
 
-        return _on_one_of(
-            torch_backend.ways(device, precision),
-            lambda name, type_: torch_backend.TorchBackend(model, name, threads, type_),
-        )
-    raise IncompatibleModel(
-        path=model.weights, reason=f"its weights are of type {suffix}. {RUNNABLE}."
-    )
+        backend_class, choice = torch_backend.TorchBackend, Choice(device, torch_cards)
+        ways = torch_backend.ways(choice.devices, precision)
+    else:
+        reason = f"its weights are of type {suffix}. {RUNNABLE}."
+        raise IncompatibleModel(path=model.weights, reason=reason)
 
+    def load(name: str, type_: str) -> Backend:
+        choice.check(name)
+        try:
+            backend = backend_class(model, name, threads, type_)
+        except PrecisionUnavailable as error:
+            if device == "auto" and type_ == precision and name != "cpu":
+                raise choice.without_precision(name, error) from error
+            raise
+        backend.hardware = choice.hardware(name)
+        return backend
 
-def _on_one_of(ways: list[Way], load: Callable[[str, str], Backend]) -> Backend:
-    """Return the network on the first way that does it, now and later."""
-    return load(*ways[0]) if len(ways) == 1 else FallbackBackend(load, ways)
+    backend: Backend = load(*ways[0]) if len(ways) == 1 else FallbackBackend(load, ways)
+    backend.findings[:0] = choice.findings
+    return backend
 
 
 class WarmLoader:

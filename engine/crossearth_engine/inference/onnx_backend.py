@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.devices.faults import is_device_lost, is_out_of_memory
+from crossearth_engine.devices.onnx_session import ONNX_ERRORS, first_line, left_to_cpu
 from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.errors import (
+    DeviceFailed,
     DeviceLost,
-    DeviceUnavailable,
     IncompatibleModel,
     InvalidRequest,
     JobCanceled,
@@ -31,31 +32,13 @@ from crossearth_engine.inference.backend import (
     timely_batch,
 )
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.models.onnx_description import (
-    ONNX_ERRORS,
-    first_line,
-    image_input,
-    map_output,
-    open_session,
-)
+from crossearth_engine.models.onnx_description import image_input, map_output, open_session
 from crossearth_engine.models.onnx_layout import LayoutError, enlargement, votes
-
-# Execution providers in order of preference, with the device name that people type.
-_PROVIDERS = (
-    ("cuda", "CUDAExecutionProvider"),
-    ("dml", "DmlExecutionProvider"),
-    ("cpu", "CPUExecutionProvider"),
-)
-
-
-def available_devices() -> list[str]:
-    """Return the devices that the installed onnxruntime can use, best first."""
-    present = onnxruntime.get_available_providers()
-    return [device for device, provider in _PROVIDERS if provider in present]
+from crossearth_engine.shared.findings import Finding
 
 
 class OnnxBackend:
-    """A network in onnxruntime; see `crossearth_engine.inference.backend.Backend`."""
+    """A network in onnxruntime on ``cpu``, ``cuda:0``, ``dml:0``, …; see `backend.Backend`."""
 
     precision = "fp32"
 
@@ -63,8 +46,11 @@ class OnnxBackend:
         self, model: ModelInfo, device: str, threads: int | None, precision: str = "auto"
     ) -> None:
         self._model = model
+        self.device = device
+        self.hardware: dict[str, Any] = {}
+        self.findings: list[Finding] = []
         self.fallbacks: list[str] = []
-        self._session, self.device = _open_on_device(model.weights, device, threads)
+        self._session = _open(model.weights, device, threads)
         self._image = image_input(model.weights, self._session, len(model.bands))
         channels = 1 if model.threshold is not None else len(model.classes)
         self._output = map_output(model.weights, self._session, self._image, channels)
@@ -164,6 +150,8 @@ class OnnxBackend:
                     f"out: its own is {own} pixels."
                 )
                 raise InvalidRequest(reason=reason) from error
+            if self.device != "cpu":
+                raise DeviceFailed(device=self.device, reason=first_line(error)) from error
             reason = f"it cannot process windows of {size} pixels ({first_line(error)})"
             raise IncompatibleModel(path=self._model.weights, reason=reason) from error
         return np.asarray(result)
@@ -242,6 +230,12 @@ class OnnxBackend:
             said.append(
                 "The network returns classes and no scores: where windows overlap, they vote."
             )
+        count, total, types = left_to_cpu(self._session, self.device)
+        if count:
+            said.append(
+                f"{count} of its {total} operators are computed on the processor, as {self.device} "
+                f"does not know them: {', '.join(types)}."
+            )
         return tuple(said)
 
     def batch_that_fits(self, shape: tuple[int, int, int]) -> int:
@@ -253,6 +247,10 @@ class OnnxBackend:
             return timely_batch(lambda: self._compute(window), GPU_BATCH)
         except OutOfMemory:
             return 1  # which is told when it matters
+
+    def peak_gpu_mb(self) -> float | None:
+        """Return None: onnxruntime hides memory."""
+        return None
 
     def interrupt(self) -> None:
         """End a `run` under way in another thread between two of its operators."""
@@ -283,7 +281,8 @@ class OnnxMaps:
 
     def __init__(self, path: Path, content: bytes, device: str, threads: int | None) -> None:
         self._path = path
-        self._session, self.device = _open_on_device(path, device, threads, content)
+        self.device = device
+        self._session = _open(path, device, threads, content)
         (self._input,) = (entry.name for entry in self._session.get_inputs())
         self._is_interrupted = False
         self._run_options = onnxruntime.RunOptions()
@@ -306,6 +305,8 @@ class OnnxMaps:
                 raise JobCanceled from error
             # The windows are those of the model: an adaptation has no option for others.
             _raise_fault(error, self.device, batch.shape[-1], is_fixed=True)
+            if self.device != "cpu":
+                raise DeviceFailed(device=self.device, reason=first_line(error)) from error
             raise IncompatibleModel(path=self._path, reason=first_line(error)) from error
         return [np.asarray(item, np.float32) for item in maps]
 
@@ -324,43 +325,24 @@ def _raise_fault(error: Exception, device: str, window: int, *, is_fixed: bool) 
         raise OutOfMemory(device=device, window=window, options=options) from error
 
 
-def _open_on_device(
+def _open(
     path: Path, device: str, threads: int | None, content: bytes | None = None
-) -> tuple[onnxruntime.InferenceSession, str]:
-    """Return a session and the device it really runs on.
+) -> onnxruntime.InferenceSession:
+    """Return a session on a device.
 
-    ``auto`` takes the best device that works: a GPU build of onnxruntime on a machine without the
-    GPU's libraries falls back to the CPU.
+    Raises:
+        ModelTooLarge, DeviceLost, DeviceFailed: if the device is the reason that there is none.
     """
-    kind, _, index = device.partition(":")
-    devices = available_devices()
-    is_known = kind == "auto" or kind in devices
-    has_index = index == "" or (kind not in ("auto", "cpu") and index.isascii() and index.isdigit())
-    if not (is_known and has_index):
-        raise DeviceUnavailable(device=device, available=", ".join(["auto", *devices]))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads or usable_cores()
     # Idle threads that spin take the cores from reading and joining.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    for candidate in devices if kind == "auto" else [kind]:
-        try:
-            session = open_session(path, options, _provider(candidate, int(index or 0)), content)
-        except (UnreadableModel, RuntimeError, MemoryError) as error:
-            if not is_out_of_memory(error):
-                raise
-            lighter = lighter_options(None, (), candidate)
-            raise ModelTooLarge(device=candidate, model=path.name, options=lighter) from error
-        used = session.get_providers()[0]
-        if used == dict(_PROVIDERS)[candidate]:
-            return session, candidate if candidate == "cpu" else f"{candidate}:{index or 0}"
-    # onnxruntime falls back without a word; who asked for a GPU wants to know.
-    raise DeviceUnavailable(device=device, available="cpu")
-
-
-def _provider(device: str, index: int) -> str | tuple[str, dict[str, int]]:
-    name = dict(_PROVIDERS)[device]
-    if device == "cpu":
-        return name
-    # What would otherwise be rounded on newer GPUs without being asked for.
-    exact = {"use_tf32": 0} if device == "cuda" else {}
-    return name, {"device_id": index, **exact}
+    try:
+        return open_session(path, options, device, content)
+    except (UnreadableModel, RuntimeError, MemoryError) as error:
+        if is_device_lost(error):
+            raise DeviceLost(device=device, reason=first_line(error)) from error
+        if not is_out_of_memory(error):
+            raise
+        lighter = lighter_options(None, (), device)
+        raise ModelTooLarge(device=device, model=path.name, options=lighter) from error

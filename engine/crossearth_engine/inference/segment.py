@@ -9,12 +9,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import rasterio
 
 from crossearth_engine import __version__
-from crossearth_engine.devices.processor import cpu_name
 from crossearth_engine.errors import InvalidRequest, JobCanceled
 from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend
@@ -87,6 +87,8 @@ def segment(
         check_replaceable([*outputs.values(), *sidecar_paths(outputs[CLASSES.name])])
         digest = request_digest(request, source, model)
         backend = _load(plan, load, job)
+        for finding in backend.findings:
+            job.warn(finding)
         plan = plan.with_halo(backend.halo(plan.window_size))
         _tell_what_is_seen(plan, backend, job)
         origin = _origin(plan, backend)
@@ -109,7 +111,16 @@ def segment(
             job.plan(stages(plan))
             job.start("windows")
             run.run(source)
-            return finish(plan, run, class_map, origin, digest, job)
+            plan = replace(plan, findings=[*plan.findings, *backend.findings])
+            facts = {
+                **origin,
+                "device": backend.device,
+                "precision": backend.precision,
+                **backend.hardware,
+                "fallbacks": list(backend.fallbacks),
+                "peak_gpu_mb": backend.peak_gpu_mb(),
+            }
+            return finish(plan, run, class_map, facts, digest, job)
 
 
 def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
@@ -138,7 +149,9 @@ def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
 def _tell_what_is_seen(plan: RunPlan, backend: Backend, job: Job) -> None:
     """Log how the network will see the raster."""
     request, model = plan.request, plan.model
-    device = cpu_name() if backend.device == "cpu" else backend.device
+    device = backend.hardware["device_name"]
+    if backend.device != "cpu":
+        device += f" ({backend.device})"
     indexes = ", ".join(str(choice.index) for choice in plan.bands)
     reasons = ", ".join(f"{choice.model_band} {REASONS[choice.reason]}" for choice in plan.bands)
     at_gsd = "" if plan.gsd_m is None else f" of {plan.gsd_m:g} m"
@@ -186,6 +199,7 @@ def _origin(plan: RunPlan, backend: Backend) -> dict[str, Any]:
         "model": {"id": model.id, "name": model.name, "sha256": model.verify()},
         "parameters": plan.parameters(),
         "device": backend.device,
+        **backend.hardware,
         "precision": backend.precision,
     }
 
@@ -193,9 +207,11 @@ def _origin(plan: RunPlan, backend: Backend) -> dict[str, Any]:
 def _identity(
     origin: dict[str, Any], request: SegmentRequest, source: RasterSource
 ) -> dict[str, Any]:
-    """Return what the bytes of the result depend on."""
+    """Return what the bytes of the result depend on: on a card on which one it is, too."""
+    is_on_cpu = origin["device"] == "cpu"
+    left_out = {"driver", "libraries", *(["device_name"] if is_on_cpu else [])}
     return {
-        **origin,
+        **{name: value for name, value in origin.items() if name not in left_out},
         "parameters": {**origin["parameters"], "mask": request.mask_identity()},
         "raster": source.identity,
         "outputs": {name: str(path) for name, path in request.outputs.items()},

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 
@@ -13,8 +14,9 @@ from crossearth_engine.arrays import FloatArray
 from crossearth_engine.devices.faults import is_device_lost, is_out_of_memory
 from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.errors import (
+    DeviceFailed,
     DeviceLost,
-    DeviceUnavailable,
+    EngineError,
     IncompatibleModel,
     JobCanceled,
     MissingPackage,
@@ -40,7 +42,10 @@ except ImportError as error:
 
 from crossearth_engine.models.registry import build
 from crossearth_engine.networks.precision import available_precisions, gpu_precisions, prepare
+from crossearth_engine.shared.findings import Finding
 
+# What PyTorch raises of a device; an assertion where it was built without a kind of them.
+_FAULTS = (RuntimeError, AssertionError, OSError, MemoryError, safetensors.SafetensorError)
 # Of a GPU's free memory, for a batch: the rest is for what else runs there.
 MEMORY_SHARE = 0.7
 
@@ -53,15 +58,15 @@ def available_devices() -> list[str]:
     return [*devices, "cpu"]
 
 
-def ways(device: str, precision: str) -> list[tuple[str, str]]:
+def ways(devices: Iterable[str], precision: str) -> list[tuple[str, str]]:
     """Return devices and precisions in which a network may be run as it is asked for, best first.
 
-    What is ``auto`` may become less precise, or another device, where memory does not suffice.
+    What is ``auto`` may become less precise where memory does not suffice.
     """
     found = []
-    for name in available_devices() if device == "auto" else [device]:
+    for name in devices:
         found.append((name, precision))
-        if precision == "auto" and name in available_devices():
+        if precision == "auto":
             found += [(name, smaller) for smaller in smaller_precisions(name)[:1]]
     return found
 
@@ -73,11 +78,14 @@ def smaller_precisions(device: str) -> list[str]:
     """
     if not device.startswith("cuda"):
         return []
-    return [name for name in gpu_precisions(device) if name != "fp32"]
+    try:
+        return [name for name in gpu_precisions(device) if name != "fp32"]
+    except (RuntimeError, AssertionError):
+        return []  # what is wrong with it is told when it is tried
 
 
 class TorchBackend:
-    """A network in PyTorch; see `crossearth_engine.inference.backend.Backend`."""
+    """A network in PyTorch on ``cpu``, ``cuda:0``, ``mps``, …; see `backend.Backend`."""
 
     fixed_batch: int | None = None
     decides = False
@@ -87,10 +95,9 @@ class TorchBackend:
         self, model: ModelInfo, device: str, threads: int | None, precision: str = "auto"
     ) -> None:
         self._model = model
-        devices = available_devices()
-        self.device = {"auto": devices[0], "cuda": "cuda:0"}.get(device, device)
-        if self.device not in devices:
-            raise DeviceUnavailable(device=device, available=", ".join(["auto", *devices]))
+        self.device = device
+        self.hardware: dict[str, Any] = {}
+        self.findings: list[Finding] = []
         torch.set_num_threads(threads or usable_cores())
         self.precision: str = precision
         with self._faults(window=None):
@@ -175,6 +182,12 @@ class TorchBackend:
         except OutOfMemory:
             return 1  # which is told when it matters
 
+    def peak_gpu_mb(self) -> float | None:
+        """Return what PyTorch took of an NVIDIA card; of others it tells nothing."""
+        if not self.device.startswith("cuda"):
+            return None
+        return round(torch.cuda.max_memory_allocated(self.device) / 1e6, 1)
+
     def interrupt(self) -> None:
         """End a `run` under way in another thread between two of its layers."""
         self._interrupted.set()
@@ -197,12 +210,19 @@ class TorchBackend:
         """Raise what PyTorch says of the device as errors of ours; without a window, of loading."""
         try:
             yield
-        except (RuntimeError, OSError, MemoryError, safetensors.SafetensorError) as error:
+        except _FAULTS as error:
             if is_device_lost(error):
                 reason = str(error).partition("\n")[0]
                 raise DeviceLost(device=self.device, reason=reason) from error
-            if isinstance(error, OutOfMemory) or not is_out_of_memory(error):
+            if isinstance(error, EngineError):
                 raise
+            if not is_out_of_memory(error):
+                if self.device == "cpu":
+                    raise
+                reason = str(error).strip().partition("\n")[0].rstrip(".")
+                raise DeviceFailed(
+                    device=self.device, reason=reason or type(error).__name__
+                ) from error
             smaller = smaller_precisions(self.device) if self.precision in ("auto", "fp32") else ()
             options = lighter_options(window, smaller, self.device)
             if window is None:

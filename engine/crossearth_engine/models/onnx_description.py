@@ -5,7 +5,6 @@ Whatever runs the network later checks it the same way: one image goes in, a map
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,10 @@ from typing import Any
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors
 
-from crossearth_engine.errors import IncompatibleModel, UnreadableModel
+from crossearth_engine.devices.faults import is_device_lost, is_out_of_memory
+from crossearth_engine.devices.onnx_session import ONNX_ERRORS, first_line, new_session
+from crossearth_engine.errors import DeviceFailed, IncompatibleModel, UnreadableModel
 from crossearth_engine.models.deepness import from_deepness, read_class_names
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_file import external_files, read_wiring
@@ -30,15 +30,6 @@ from crossearth_engine.models.onnx_layout import (
 from crossearth_engine.patience import answer_of
 from crossearth_engine.shared.model_item import USUAL_WINDOW_SIZE
 
-# All that the library defines, for they share no class, and what becomes of C++'s bad_alloc.
-ONNX_ERRORS: tuple[type[Exception], ...] = (
-    MemoryError,
-    *(
-        kind
-        for kind in vars(ort_errors).values()
-        if isinstance(kind, type) and issubclass(kind, Exception)
-    ),
-)
 _TRIAL_ERRORS: tuple[type[Exception], ...] = (LayoutError, *ONNX_ERRORS)
 
 
@@ -132,24 +123,24 @@ def read_metadata(path: Path) -> dict[str, str]:
 def open_session(
     path: Path,
     options: onnxruntime.SessionOptions | None = None,
-    provider: Any = "CPUExecutionProvider",
+    device: str = "cpu",
     content: bytes | None = None,
 ) -> onnxruntime.InferenceSession:
-    """Return a session of an ONNX file, or of ``content`` that was made of it.
+    """Return a session of an ONNX file, or of ``content`` that was made of it, on a device.
 
     Raises:
+        DeviceFailed: if it cannot be made there, and on the processor it can.
         UnreadableModel: if it is truncated or not ONNX.
         IncompatibleModel: if it wants data from outside its folder.
     """
     if content is None:
         external_files(path)  # refuses data outside the file's folder, before anything is opened
     try:
-        return answer_of(
-            lambda: onnxruntime.InferenceSession(
-                content or str(path), options, providers=[provider]
-            )
-        )
+        return answer_of(lambda: new_session(content or str(path), device, options))
     except ONNX_ERRORS as error:
+        if device != "cpu" and not is_out_of_memory(error) and not is_device_lost(error):
+            open_session(path, content=content)  # which tells whether it is the file
+            raise DeviceFailed(device=device, reason=first_line(error).rstrip(".")) from error
         raise UnreadableModel(path=path, reason=first_line(error)) from error
     except TimeoutError as error:
         raise UnreadableModel(path=path, reason=str(error)) from error
@@ -278,14 +269,6 @@ def map_output(
         has_size_of_image=_has_size_of(entry.shape, session.get_inputs()[0].shape, image, channels),
         remarks=remarks,
     )
-
-
-def first_line(error: Exception) -> str:
-    """Return what an error of onnxruntime says, without its numbers and the places in its code."""
-    text = (str(error).splitlines() or [""])[0]
-    text = re.sub(r"^\[ONNXRuntimeError\] : \d+ : \w+ : ", "", text)
-    text = re.sub(r"^Load model from .*? failed:\s*", "", text)
-    return re.sub(r"/\S*onnxruntime\S*\.(?:cc|h|cpp|cu):\d+ (?:.*?\)(?: const)? )?", "", text)
 
 
 def _misfit(channels: int | None, num_classes: int) -> int:

@@ -159,7 +159,9 @@ def _how_it_was_made(
             f"{item['model_band']} from {item['index']} ({REASONS[item['reason']]})"
             for item in summary["bands"]
         ),
-        "Device": f"{summary['device']}, {summary['precision']}",
+        "Device": f"{summary['device_name']} ({summary['device']}), {summary['precision']}",
+        "Driver of the device": summary["driver"],
+        "Libraries": ", ".join(f"{name} {text}" for name, text in summary["libraries"].items()),
         "Windows": f"{_windows(summary)}, {_whole(summary['skipped_windows'])} skipped",
         "Time": f"{summary['wall_s']:.1f} s, {summary['inference_s']:.1f} s in the network",
         "Date": f"{date:%Y-%m-%d %H:%M} UTC",

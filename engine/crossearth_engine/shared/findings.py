@@ -164,10 +164,73 @@ SENTENCES = {
         "By its CRS a pixel of the raster measures {own} m; the {said} m that were given "
         "(--pixel-size) are for rasters without one and were not used."
     ),
+    "card-without-library": (
+        "A graphics card is present ({card}); the engine was installed without its support: this "
+        "{library} computes on processors only. To use the card, install {package} in the engine's "
+        "environment; the page on graphics cards in the documentation says which and how."
+    ),
+    "card-without-driver": (
+        "A graphics card is present ({card}) without a driver that lets programs compute on it. "
+        "Install the driver of its maker and start the computer anew to use the card."
+    ),
+    "card-driver-old": (
+        "{card} is not used: its driver {driver} is too old for {library}. Update the driver, or "
+        "install {library} for an older CUDA."
+    ),
+    "card-old": (
+        "{card} is not used: {library} has no programs for cards of its age (compute "
+        "capability {capability}; it has {known}). An older {library} may have them; the page on "
+        "graphics cards in the documentation says which."
+    ),
+    "card-new": (
+        "{card} is not used: {library} has no programs for cards as new as this (compute "
+        "capability {capability}; it has {known}). Install a newer {library}."
+    ),
+    "card-hidden": (
+        "{card} is not used: the environment variable {variable} hides it from all programs. Take "
+        "it away, or name the card in it, to use the card."
+    ),
+    "card-not-found": (
+        "{card} is not used: {library} was made for such cards and does not find it ({reason}). "
+        "Start the computer anew; if that does not help, install the card's driver again."
+    ),
+    "card-libraries-missing": (
+        "{card} is not used: libraries that {library} needs for it are missing or do not fit "
+        "({reason}). Install {package} in the engine's environment; the page on graphics cards in "
+        "the documentation says more."
+    ),
+    "card-no-way": "{card} is not used: {library} has no way to compute on it with this system.",
+    "card-unproved": (
+        "{card} is not used by {library}: it could be by {way}, of which nobody has shown yet that "
+        "the maps are right."
+    ),
+    "card-failed": (
+        "{card} is not used: {library} fails on it ({reason}). Update the driver of the card; "
+        "until it works, the processor does."
+    ),
+    "card-wrong": (
+        "{card} is not used: {library} computes wrong numbers on it. Update the driver of the "
+        "card, or install another version of {library}."
+    ),
+    "card-silent": (
+        "{card} is not used: {library} did not come back from it within {seconds} seconds. Start "
+        "the computer anew; if that does not help, update the driver of the card."
+    ),
+    "card-memory": (
+        "{card} is not used: its memory ({memory}) does not suffice now. End other programs that "
+        "use it, or choose less precise numbers (--precision) or a smaller model (--model)."
+    ),
+    "card-precision": (
+        "{card} is not used: the model cannot be computed on it in {precision}, only in "
+        "{available}. Choose one of these (--precision) to use the card."
+    ),
 }
 """By code; details are in braces."""
 
-NOTES = frozenset(
+CARDS = frozenset(code for code in SENTENCES if code.startswith("card-"))
+"""Why a graphics card is not used."""
+
+NOTES = CARDS | frozenset(
     {
         "bands-assumed",
         "bands-dead",

@@ -23,6 +23,7 @@ class Recorded:
     fallbacks: ClassVar = []
 
     def __init__(self):
+        self.hardware, self.findings = {}, []
         self.seen = []
 
     def run(self, batch):

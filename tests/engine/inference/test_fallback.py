@@ -260,8 +260,15 @@ def test_a_lost_card_is_told_as_such_and_is_no_matter_of_memory(card, transforme
     assert "Search" not in str(caught.value)
 
 
-def test_other_errors_of_a_network_are_not_taken_for_memory(card, transformer):
-    backend = load_backend(transformer, "auto", 1)
-    card.fault = RuntimeError("shape '[3, 12]' is invalid for input of size 35")
-    with pytest.raises(RuntimeError, match="invalid for input"):
+def test_a_card_that_fails_in_the_middle_is_left_and_that_is_no_matter_of_memory(card, transformer):
+    backend = load_backend(transformer, "auto", 1, "fp32")
+    card.fault = RuntimeError("cuDNN error: CUDNN_STATUS_EXECUTION_FAILED\nSearch for it")
+    assert backend.run(windows(2)).shape == (2, 3, SIZE, SIZE)
+    assert (backend.device, backend.hardware["driver"]) == ("cpu", None)
+    (text,) = backend.fallbacks
+    assert "cuda:0 failed: cuDNN error: CUDNN_STATUS_EXECUTION_FAILED." in text
+    assert "memory" not in text
+    assert text.endswith("the network runs on cpu in fp32.")
+    backend = load_backend(transformer, "cuda:0", 1, "fp32")
+    with pytest.raises(errors.DeviceFailed, match="EXECUTION_FAILED"):
         backend.run(windows(1))

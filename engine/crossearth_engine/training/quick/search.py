@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from crossearth_engine.devices import onnx_cards
+from crossearth_engine.devices.choice import first_that_works
 from crossearth_engine.errors import InvalidRequest, JobCanceled, NoValidPixels
 from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.job import Job
@@ -299,9 +301,14 @@ class Search:
         whole[: valid.shape[0], : valid.shape[1]] = valid
         if self._network is None:
             content = self._base.encoder.exposing(self._maps)
-            self._network = OnnxMaps(
-                model.weights, content, self._request.device, self._request.threads
+            network, findings = first_that_works(
+                self._request.device,
+                onnx_cards,
+                lambda device: OnnxMaps(model.weights, content, device, self._request.threads),
             )
+            self._network = network
+            for finding in findings:
+                self._job.warn(finding)
             self._job.on_cancel(self._network.interrupt)
         maps = [item[0] for item in self._network.run(pad_to_window(x, size)[None])]
         self.computed += 1

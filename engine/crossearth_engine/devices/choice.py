@@ -1,0 +1,201 @@
+"""Which device a network is computed on: the one that was named, or the best that works.
+
+A device has a name that does not depend on the library: ``cpu``, or ``gpu:0``, ``gpu:1``, … in the
+order of `cards.find_cards`. The names that libraries have for the same cards are understood, too,
+whichever library computes: ``cuda:0``, ``dml:0``, ``mps``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+
+from crossearth_engine.devices.cards import Card, find_cards
+from crossearth_engine.devices.processor import cpu_name
+from crossearth_engine.errors import (
+    DeviceFailed,
+    DeviceUnavailable,
+    DeviceUnusable,
+    OutOfMemory,
+    PrecisionUnavailable,
+)
+from crossearth_engine.shared.findings import Finding
+
+T = TypeVar("T")
+
+# What a person can do something about, or has to know, when a run does not use a card.
+_TOLD = {
+    *("card-without-library", "card-without-driver", "card-driver-old", "card-not-found"),
+    *("card-old", "card-new", "card-libraries-missing"),
+}
+
+
+class Library(Protocol):
+    """A library that computes: `torch_cards` or `onnx_cards`."""
+
+    NAME: str
+
+    def reach(self, cards: Sequence[Card]) -> dict[str, Card]:
+        """Return the cards that it may compute on, by its own names for them, best first."""
+        ...
+
+    def absence(self, card: Card) -> Finding:
+        """Return why another card is not among them."""
+        ...
+
+    def refusal(self, device: str, card: Card) -> Finding | None:
+        """Try a card by its own name; return why it cannot be used, or None."""
+        ...
+
+    def versions(self) -> Mapping[str, str]:
+        """Return its version, and those of the libraries below it, by name."""
+        ...
+
+
+class Choice:
+    """The devices that may be taken for what was asked for.
+
+    Args:
+        asked: ``auto``, ``cpu``, or a card by any of its names.
+        library: what is to compute.
+
+    Attributes:
+        devices: the cards by the library's own names, and ``cpu`` without one; the best first.
+        findings: why other cards of this computer are not among them, where a person can do
+            something about it.
+
+    Raises:
+        DeviceUnavailable: if there is no device of that name.
+        DeviceUnusable: if the library cannot reach it.
+    """
+
+    def __init__(self, asked: str, library: Library) -> None:
+        self._library = library
+        self._refusals: dict[str, Finding | None] = {"cpu": None}
+        self._reach: dict[str, Card] = {}
+        self.devices: dict[str, Card | None] = {}
+        self.findings: list[Finding] = []
+        if asked == "cpu":
+            self.devices["cpu"] = None
+            return
+        cards = find_cards()
+        reach = self._reach = library.reach(cards)
+        if asked == "auto":
+            self.devices = {**reach, "cpu": None}
+            absent = [library.absence(card) for card in cards if card not in reach.values()]
+            self.findings = [finding for finding in absent if finding.code in _TOLD]
+        else:
+            name = named(asked, library, cards, reach)
+            self.devices[name] = reach[name]
+
+    def check(self, device: str) -> None:
+        """Raise DeviceUnusable unless a small product and a convolution come out right on it."""
+        if device not in self._refusals:
+            card = self.devices[device]
+            self._refusals[device] = None if card is None else self._library.refusal(device, card)
+        finding = self._refusals[device]
+        if finding is not None:
+            raise unusable(device, finding, self._reach)
+
+    def without_precision(self, device: str, error: PrecisionUnavailable) -> DeviceUnusable:
+        """Return the error that says that a device does not compute in a precision."""
+        available = error.details["available"].removeprefix("auto, ")
+        details = {"precision": error.details["precision"], "available": available}
+        card = self.hardware(device)["device_name"]
+        return unusable(device, Finding("card-precision", {"card": card, **details}), self._reach)
+
+    def hardware(self, device: str) -> dict[str, Any]:
+        """Return what something on a device runs on, ready for JSON."""
+        card = self.devices[device]
+        return {
+            "device_name": cpu_name() if card is None else card.name,
+            "driver": None if card is None else card.driver,
+            "libraries": dict(self._library.versions()),
+        }
+
+
+def first_that_works(
+    asked: str, library: Library, open_on: Callable[[str], T]
+) -> tuple[T, list[Finding]]:
+    """Open something on the device that was asked for; with ``auto``, on the best that works.
+
+    Args:
+        asked: as for `Choice`.
+        library: what computes.
+        open_on: opens it on a device by the library's own name for it.
+
+    Returns:
+        What was opened, and why each better device was passed over.
+
+    Raises:
+        EngineError: as `Choice` and opening say.
+    """
+    choice = Choice(asked, library)
+    findings = list(choice.findings)
+    *better, last = choice.devices
+    for device in better:
+        try:
+            choice.check(device)
+            return open_on(device), findings
+        except DeviceUnusable as error:
+            findings.append(finding_of(error))
+        except (DeviceFailed, OutOfMemory) as error:
+            findings.append(_explained(error, choice.devices[device], library))
+    choice.check(last)
+    return open_on(last), findings
+
+
+def finding_of(error: DeviceUnusable) -> Finding:
+    """Return why a device cannot be used."""
+    told = json.loads(error.details["finding"])
+    return Finding(told["code"], told["details"])
+
+
+def named(asked: str, library: Library, cards: Sequence[Card], reach: Mapping[str, Card]) -> str:
+    """Return the library's own name of a card that was asked for by one of its names.
+
+    Raises:
+        DeviceUnavailable: if there is no such card.
+        DeviceUnusable: if there is, and the library cannot reach it.
+    """
+    wanted = asked if ":" in asked or asked == "mps" else f"{asked}:0"
+    every = [*cards, *(card for card in reach.values() if card not in cards)]
+    for number, card in enumerate(every):
+        own = next((device for device, other in reach.items() if other is card), None)
+        if wanted == own or wanted in names_of(number, card):
+            if own is None:
+                raise unusable(asked, library.absence(card), reach)
+            return own
+    raise DeviceUnavailable(device=asked, available=", ".join(["auto", *reach, "cpu"]))
+
+
+def names_of(number: int, card: Card) -> list[str]:
+    """Return all names of a card, the one that does not depend on the library first."""
+    names = [f"gpu:{number}"]
+    if card.cuda is not None:
+        names.append(f"cuda:{card.cuda}")
+    if card.directml is not None:
+        names.append(f"dml:{card.directml}")
+    return [*names, "mps"] if card.vendor == "Apple" else names
+
+
+def unusable(asked: str, finding: Finding, others: Iterable[str]) -> DeviceUnusable:
+    """Return the error that says why a device cannot be used."""
+    available = [name for name in others if name != asked]
+    return DeviceUnusable(
+        device=asked,
+        reason=finding.sentence,
+        finding=json.dumps(finding.to_dict()),
+        available=", ".join(["auto", *available, "cpu"]),
+    )
+
+
+def _explained(error: DeviceFailed | OutOfMemory, card: Card | None, library: Library) -> Finding:
+    """Return why something could not be opened on a card that works otherwise."""
+    name = "?" if card is None else card.name
+    if isinstance(error, OutOfMemory):
+        memory = "?" if card is None or card.memory_mb is None else f"{card.memory_mb} MB"
+        return Finding("card-memory", {"card": name, "memory": memory})
+    reason = str(error.details["reason"])
+    return Finding("card-failed", {"card": name, "library": library.NAME, "reason": reason})
