@@ -11,7 +11,6 @@ from crossearth_engine.cli import progress
 from crossearth_engine.cli.options import ends_in_json, takes
 from crossearth_engine.cli.running import EXIT_BAD_INPUT, fail, run
 from crossearth_engine.errors import EngineError
-from crossearth_engine.publishing import writing
 from crossearth_engine.shared import model_rounds, options
 
 
@@ -84,6 +83,7 @@ def rounds(model: str) -> None:
 def back(model: str, number: int) -> None:
     """Make an earlier ROUND of MODEL (id or path) the model again; the one that is, is kept."""
     from crossearth_engine.models.catalog import find_model
+    from crossearth_engine.publishing import writing
 
     folder = find_model(model).weights.parent
     if number not in [item.number for item in model_rounds.earlier_rounds(folder)]:
