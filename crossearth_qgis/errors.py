@@ -23,6 +23,10 @@ class EngineSetupFailed(CrossEarthError):
     """The engine's environment could not be created."""
 
 
+class UnsuitablePython(EngineSetupFailed):
+    """This Python cannot make the engine's environment; another one may."""
+
+
 class TorchNotAgreed(CrossEarthError):
     """A model needs PyTorch, and nobody has agreed to its download."""
 

@@ -252,6 +252,14 @@
       <translation>Alles, was über die Läufe bekannt ist (JSON)</translation>
     </message>
     <message>
+      <source>Another program held a file of the engine, as virus scanners do. Wait a minute, then try again. If that does not help, have the scanner leave out the data folder that Settings &gt; Options &gt; CrossEarth shows.</source>
+      <translation>Ein anderes Programm hielt eine Datei der Engine fest, wie es Virenscanner tun. Warten Sie eine Minute und versuchen Sie es noch einmal. Hilft das nicht, nehmen Sie den Datenordner, den Einstellungen &gt; Optionen &gt; CrossEarth zeigt, vom Virenscanner aus.</translation>
+    </message>
+    <message>
+      <source>Another program held a file. Trying again…</source>
+      <translation>Ein anderes Programm hielt eine Datei fest. Noch ein Versuch…</translation>
+    </message>
+    <message>
       <source>Another QGIS is installing the engine right now. Wait until it has finished.</source>
       <translation>Ein anderes QGIS installiert gerade die Engine. Warten Sie, bis es fertig ist.</translation>
     </message>
@@ -2358,6 +2366,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Pakete konnten nicht heruntergeladen werden. Prüfen Sie die Internetverbindung und versuchen Sie es erneut.</translation>
     </message>
     <message>
+      <source>The path of a file of the engine became longer than this computer takes. Name a shorter folder in the environment variable CROSSEARTH_HOME, for instance C:\crossearth, then restart QGIS.</source>
+      <translation>Der Pfad einer Datei der Engine wurde länger, als dieser Rechner erlaubt. Nennen Sie in der Umgebungsvariablen CROSSEARTH_HOME einen kürzeren Ordner, zum Beispiel C:\crossearth, und starten Sie QGIS neu.</translation>
+    </message>
+    <message>
       <source>The pixel size that it was trained for, in metres.</source>
       <translation>Die Pixelgröße, für die es trainiert wurde, in Metern.</translation>
     </message>
@@ -2388,6 +2400,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The proxy refused the download. Check the proxy under Settings &gt; Options &gt; Network.</source>
       <translation>Der Proxy hat den Download abgelehnt. Prüfen Sie den Proxy unter Einstellungen &gt; Optionen &gt; Netzwerk.</translation>
+    </message>
+    <message>
+      <source>The proxy wants a user name and a password, or other ones. Enter them under Settings &gt; Options &gt; Network, then try again.</source>
+      <translation>Der Proxy verlangt einen Benutzernamen und ein Passwort, oder andere. Tragen Sie sie unter Einstellungen &gt; Optionen &gt; Netzwerk ein und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
       <source>The Python of this computer cannot open secure connections: it lacks the module ssl. Install Python from python.org, or choose another one under Settings &gt; Options &gt; CrossEarth.</source>
