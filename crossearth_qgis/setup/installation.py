@@ -10,7 +10,6 @@ import contextlib
 import json
 import logging
 import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -20,9 +19,12 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QLockFile
 
 from .. import paths
-from ..errors import EngineSetupFailed
+from ..errors import EngineSetupFailed, UnsuitablePython
+from ..shared import moves
 from ..translation import translate
-from .child_process import CanceledCallback, LineCallback
+from . import standalone_python
+from .child_process import CanceledCallback, LineCallback, python_command
+from .disk import clear_away, delete_tree, not_writable, require_space
 from .engine_environment import (
     STAMP,
     EngineEnvironment,
@@ -39,6 +41,7 @@ from .engine_environment import (
 from .kept_log import kept_log
 from .launcher import launcher, write_launcher
 from .proof import make_proof_raster
+from .python_choice import PythonChoice, with_first_python
 from .step import run_step
 from .virtual_environment import make_virtual_environment
 
@@ -52,7 +55,7 @@ NEEDED_ADAPT_BYTES = 600_000_000
 
 
 def create(
-    on_line: LineCallback, is_canceled: CanceledCallback, wheels: Path | None = None
+    on_line: LineCallback, is_canceled: CanceledCallback, choice: PythonChoice | None = None
 ) -> EngineEnvironment:
     """Create the environment in the user data folder; call it off the GUI thread.
 
@@ -61,8 +64,8 @@ def create(
     Args:
         on_line: called with every line of the log, from the calling thread.
         is_canceled: asked several times a second.
-        wheels: a folder to take all packages from instead of the network; what it has for
-            adapting or PyTorch is installed, too.
+        choice: which Python makes it, and whether all packages come from a folder instead of the
+            network; what that has for adapting or PyTorch is installed, too.
 
     Raises:
         EngineSetupFailed: with a sentence that says what to do.
@@ -72,23 +75,25 @@ def create(
     if chosen is not None and not chosen.python.is_file():
         # It would go before whatever is created here.
         raise EngineSetupFailed(missing_reason())
-    if wheels is not None:
-        _check_wheels(wheels)
+    choice = choice or PythonChoice()
+    if choice.packages is not None:
+        _check_wheels(choice.packages)
     with _install_lock(), kept_log(on_line) as on_line:
         old, folder = installed_folder(), next_folder()
-        sources = [old] if wheels is None else [old, wheels]
+        sources = [old] if choice.packages is None else [old, choice.packages]
         taken_along = [
             extra
             for extra in (_torch(), _adapt())
             if any(not lacking(source, extra.requirements) for source in sources)
         ]
         _delete(folder)
-        _check_disk(NEEDED_DISK_BYTES + sum(extra.needed_bytes for extra in taken_along))
+        needed_bytes = NEEDED_DISK_BYTES + sum(extra.needed_bytes for extra in taken_along)
+        require_space(engines_folder(), needed_bytes)
         try:
-            python = _install(folder, taken_along, wheels, on_line, is_canceled)
+            python = _install(folder, taken_along, choice, on_line, is_canceled)
         except BaseException:
             # Not _delete: its error would hide the one that matters; what stays has no stamp.
-            shutil.rmtree(folder, ignore_errors=True)
+            clear_away(folder)
             raise
         try:
             write_launcher(engines_folder(), python, paths.ENGINE_MAIN)
@@ -96,7 +101,7 @@ def create(
             logger.warning("The command line has no launcher: %s", error)
         if old != folder:
             # Windows keeps files that another QGIS has open: the rest goes the next time.
-            shutil.rmtree(old, ignore_errors=True)
+            clear_away(old)
     logger.info("Engine environment created in %s", folder)
     return EngineEnvironment(python, "installed")
 
@@ -165,7 +170,7 @@ def add_adapt(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
 
 def _add(extra: _Extra, on_line: LineCallback, is_canceled: CanceledCallback) -> None:
     with _install_lock(), kept_log(on_line) as on_line:
-        _check_disk(extra.needed_bytes)
+        require_space(engines_folder(), extra.needed_bytes)
         extra.install(installed_folder(), None, on_line, is_canceled)
     logger.info("%s was added to the engine's environment", extra.requirements.name)
 
@@ -180,6 +185,7 @@ def remove() -> None:
         with _install_lock():
             _delete(next_folder())
             _delete(installed_folder())
+            standalone_python.remove_others()
             with contextlib.suppress(OSError):
                 launcher(engines_folder()).unlink()
 
@@ -192,7 +198,7 @@ def _install_lock() -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()  # the lock would not say why it cannot be had
     except OSError as error:
-        raise _not_writable(folder, error.strerror) from error
+        raise not_writable(folder, error.strerror) from error
     lock = QLockFile(str(folder / "cpu.lock"))
     # An installation may take long; the lock of a dead process is recognised by its id.
     lock.setStaleLockTime(0)
@@ -204,21 +210,11 @@ def _install_lock() -> Iterator[None]:
                     "Another QGIS is installing the engine right now. Wait until it has finished.",
                 )
             )
-        raise _not_writable(folder, "lock")
+        raise not_writable(folder, "lock")
     try:
         yield
     finally:
         lock.unlock()
-
-
-def _not_writable(folder: Path, reason: object) -> EngineSetupFailed:
-    return EngineSetupFailed(
-        translate(
-            "CrossEarth",
-            "The folder {folder} cannot be written ({reason}). Make it writable, or name another "
-            "one in the environment variable CROSSEARTH_HOME.",
-        ).format(folder=folder, reason=reason)
-    )
 
 
 def _check_wheels(folder: Path) -> None:
@@ -233,19 +229,6 @@ def _check_wheels(folder: Path) -> None:
         )
 
 
-def _check_disk(needed_bytes: int) -> None:
-    folder = engines_folder()
-    free = shutil.disk_usage(folder).free
-    if free < needed_bytes:
-        raise EngineSetupFailed(
-            translate(
-                "CrossEarth",
-                "The engine needs {needed} MB in {folder}, but only {free} MB are free. Free some "
-                "space, or name another folder in the environment variable CROSSEARTH_HOME.",
-            ).format(needed=needed_bytes // 1_000_000, folder=folder, free=free // 1_000_000)
-        )
-
-
 def _delete(folder: Path) -> None:
     # The stamp first: whatever stays of the folder is then recognised as incomplete.
     try:
@@ -253,11 +236,9 @@ def _delete(folder: Path) -> None:
     except FileNotFoundError:
         pass
     except OSError as error:
-        raise _not_writable(folder, error) from error
+        raise not_writable(folder, error) from error
     try:
-        shutil.rmtree(folder)
-    except FileNotFoundError:
-        pass
+        delete_tree(folder)
     except OSError as error:
         raise EngineSetupFailed(
             translate(
@@ -271,28 +252,37 @@ def _delete(folder: Path) -> None:
 def _install(
     folder: Path,
     extras: list[_Extra],
-    wheels: Path | None,
+    choice: PythonChoice,
     on_line: LineCallback,
     is_canceled: CanceledCallback,
 ) -> Path:
-    base_python = make_virtual_environment(folder, on_line, is_canceled)
     python = venv_python(folder)
-    packages = _pip_install(python, paths.ENGINE_REQUIREMENTS, wheels)
-    headline = translate("CrossEarth", "Installing the packages of the engine…")
-    run_step(headline, packages, on_line, is_canceled)
-    for extra in extras:
-        extra.install(folder, wheels, on_line, is_canceled)
-    check = [str(python), "-I", "-c", _verification_code()]
+
+    def attempt(base_python: Path) -> None:
+        try:
+            make_virtual_environment(folder, base_python, on_line, is_canceled)
+            packages = _pip_install(python, paths.ENGINE_REQUIREMENTS, choice.packages)
+            headline = translate("CrossEarth", "Installing the packages of the engine…")
+            run_step(headline, packages, on_line, is_canceled)
+            for extra in extras:
+                extra.install(folder, choice.packages, on_line, is_canceled)
+        except UnsuitablePython:
+            clear_away(folder)
+            raise
+
+    base_python = with_first_python(choice, attempt, on_line, is_canceled)
+    check = python_command(python, "-c", _verification_code())
     run_step(translate("CrossEarth", "Checking the installation…"), check, on_line, is_canceled)
     _map(folder, on_line, is_canceled)
     stamp = {"requirements_sha256": requirements_digest(), "base_python": str(base_python)}
     try:
         partial_stamp = folder / f"{STAMP}.partial"
         partial_stamp.write_text(json.dumps(stamp, indent=2), encoding="utf-8")
-        partial_stamp.replace(folder / STAMP)
+        moves.rename(partial_stamp, folder / STAMP)
         switch_to(folder)
+        standalone_python.remove_others(base_python)
     except OSError as error:
-        raise _not_writable(folder, error) from error
+        raise not_writable(folder, error) from error
     return python
 
 
@@ -300,15 +290,16 @@ def _map(folder: Path, on_line: LineCallback, is_canceled: CanceledCallback) -> 
     """Make a map with the bundled model: what can be imported may still not compute."""
     with tempfile.TemporaryDirectory(dir=folder) as name:
         raster = make_proof_raster(Path(name, "proof.tif"))
-        command = [str(venv_python(folder)), "-I", str(paths.ENGINE_MAIN), "segment", str(raster)]
+        program = [str(paths.ENGINE_MAIN), "segment", str(raster), str(Path(name, "map.tif"))]
         headline = translate("CrossEarth", "Trying the engine on a small raster…")
-        run_step(headline, [*command, str(Path(name, "map.tif"))], on_line, is_canceled)
+        command = python_command(venv_python(folder), *program)
+        run_step(headline, command, on_line, is_canceled)
 
 
 def _pip_install(python: Path, requirements: Path, wheels: Path | None) -> list[str]:
     source = [] if wheels is None else ["--no-index", "--find-links", str(wheels)]
     return [
-        *[str(python), "-I", "-m", "pip", "install", "--disable-pip-version-check"],
+        *python_command(python, "-m", "pip", "install", "--disable-pip-version-check"),
         *["--no-input", "--only-binary", ":all:", "--progress-bar", "off"],
         *["--requirement", str(requirements), *source],
     ]

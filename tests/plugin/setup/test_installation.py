@@ -1,16 +1,34 @@
 from __future__ import annotations
 
+import hashlib
+import json
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from crossearth_qgis import paths, settings
-from crossearth_qgis.errors import EngineSetupFailed, JobCanceled, UnsupportedProxy
-from crossearth_qgis.setup import base_python, engine_environment, installation, step
+from crossearth_qgis.errors import (
+    EngineSetupFailed,
+    JobCanceled,
+    PythonNotAgreed,
+    UnsupportedProxy,
+)
+from crossearth_qgis.setup import (
+    base_python,
+    engine_environment,
+    installation,
+    standalone_python,
+    step,
+)
 from crossearth_qgis.setup.launcher import launcher
+from crossearth_qgis.setup.python_choice import PythonChoice
+from crossearth_qgis.setup.standalone_python import Archive
 from crossearth_qgis.shared import diagnostics
+from tests.engine.file_server import serving
+from tests.plugin.setup.archives import unix_python, write_digests
 
 
 @pytest.fixture
@@ -39,6 +57,14 @@ def _write_wheel(folder: Path, name: str = "tinyrequirement") -> None:
             f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
         )
         wheel.writestr(f"{info}/RECORD", "")
+
+
+@pytest.fixture
+def only_python(monkeypatch) -> Path:
+    """Leave this computer with one Python."""
+    python = Path(sys.base_prefix, "bin", "python3")
+    monkeypatch.setattr(base_python, "base_python_candidates", lambda _machine: [python])
+    return python
 
 
 def create(lines: list[str] | None = None) -> engine_environment.EngineEnvironment:
@@ -83,7 +109,7 @@ def test_torch_for_linux_needs_room_for_cuda(
     asked: list[int] = []
     engine_environment.installed_folder().parent.mkdir(parents=True)
     monkeypatch.setattr(installation.sys, "platform", platform)
-    monkeypatch.setattr(installation, "_check_disk", asked.append)
+    monkeypatch.setattr(installation, "require_space", lambda _, count: asked.append(count))
     monkeypatch.setattr(installation, "run_step", lambda *_: None)
     installation.add_torch(print, lambda: False)
     assert asked == [bytes_needed]
@@ -147,13 +173,82 @@ def test_packages_come_from_a_folder_alone(requirements, tmp_path, monkeypatch) 
     monkeypatch.setattr(paths, "ENGINE_ADAPT_REQUIREMENTS", extra)
     wheels = tmp_path / "wheels"
     _write_wheel(wheels, "tinyadapt")
-    installation.create(print, lambda: False, wheels)
+    installation.create(print, lambda: False, PythonChoice(packages=wheels))
     assert not engine_environment.lacking(engine_environment.installed_folder(), extra)
+
+
+def test_next_python_is_tried_where_the_packages_do_not_fit(
+    requirements, tmp_path, monkeypatch, only_python
+) -> None:
+    # What makes an environment by itself, in which pip finds nothing for it.
+    other = fake_python(
+        tmp_path,
+        "python3.14",
+        f"""case "$*" in
+*"-m pip"*) echo "ERROR: No matching distribution found for tinyrequirement"; exit 1 ;;
+*"-m venv"*) for folder; do :; done; mkdir -p "$folder/bin"; cp "$0" "$folder/bin/python"
+    touch "$folder/of-the-other" ;;
+*) exec {only_python} "$@" ;;
+esac""",
+    )
+    monkeypatch.setattr(
+        base_python, "base_python_candidates", lambda _machine: [other, only_python]
+    )
+    lines: list[str] = []
+    choice = PythonChoice(packages=tmp_path / "wheels")
+    created = installation.create(lines.append, lambda: False, choice)
+    assert any("not offered for this Python" in line for line in lines)
+    assert engine_environment.find() == created
+    folder = engine_environment.installed_folder()
+    assert json.loads((folder / "complete.json").read_text())["base_python"] == str(only_python)
+    assert not (folder / "of-the-other").exists()
+
+
+def test_standalone_python_makes_the_engine_and_goes_with_it(
+    requirements, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr(base_python, "base_python_candidates", lambda _machine: [])
+    content = unix_python()
+    name = "cpython-3.12.9+20250101-x86_64-unknown-linux-gnu-install_only_stripped.tar.gz"
+    write_digests(tmp_path / "SHA256SUMS", name, content)
+    monkeypatch.setattr(paths, "PYTHON_ARCHIVES", tmp_path / "SHA256SUMS")
+    archive = standalone_python.archive_for("Linux", "x86_64")
+    monkeypatch.setattr(standalone_python, "archive_for_this_computer", lambda: archive)
+    with serving(files={f"/{name.replace('+', '%2B')}": content}) as (address, server):
+        settings.set_python_address(address)
+        with pytest.raises(PythonNotAgreed):
+            create()
+        assert server.asked() == []
+        created = installation.create(print, lambda: False, PythonChoice(is_download_agreed=True))
+    assert engine_environment.find() == created
+    folder = engine_environment.installed_folder()
+    assert json.loads((folder / "complete.json").read_text())["base_python"] == str(archive.python)
+    installation.remove()
+    assert not archive.folder.exists()
+
+
+def test_folder_with_packages_may_bring_the_standalone_python(
+    requirements, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr(base_python, "base_python_candidates", lambda _machine: [])
+    content = unix_python()
+    archive = Archive("python.tar.gz", hashlib.sha256(content).hexdigest(), "3.12.9", "1")
+    monkeypatch.setattr(standalone_python, "archive_for_this_computer", lambda: archive)
+    (tmp_path / "wheels" / "python.tar.gz").write_bytes(content)
+    lines: list[str] = []
+    # A whole engine is made of it above; here it is enough that it makes the environment.
+    with pytest.raises(JobCanceled):
+        installation.create(
+            lines.append,
+            lambda: any(str(archive.python) in line for line in lines),
+            PythonChoice(packages=tmp_path / "wheels"),
+        )
+    assert archive.python.is_file()
 
 
 def test_folder_without_the_packages_is_refused_at_once(requirements, tmp_path) -> None:
     with pytest.raises(EngineSetupFailed, match="lacks tinyrequirement"):
-        installation.create(print, lambda: False, tmp_path)
+        installation.create(print, lambda: False, PythonChoice(packages=tmp_path))
     assert not engine_environment.installed_folder().exists()
 
 
@@ -165,7 +260,7 @@ def test_package_that_cannot_be_imported_fails_the_installation(requirements, mo
     assert not engine_environment.installed_folder().exists()
 
 
-def test_what_was_said_and_why_it_failed_is_kept(requirements) -> None:
+def test_what_was_said_and_why_it_failed_is_kept(requirements, only_python) -> None:
     lines: list[str] = []
     create(lines)
     assert diagnostics.setup_log().read_text(encoding="utf-8").splitlines() == lines
@@ -173,10 +268,10 @@ def test_what_was_said_and_why_it_failed_is_kept(requirements) -> None:
     with pytest.raises(EngineSetupFailed) as caught:
         create()
     last = diagnostics.setup_log().read_text(encoding="utf-8").splitlines()[-1]
-    assert last == f"EngineSetupFailed: {caught.value}"
+    assert last == f"UnsuitablePython: {caught.value}"
 
 
-def test_unknown_package_fails_with_advice(requirements) -> None:
+def test_unknown_package_fails_with_advice(requirements, only_python) -> None:
     requirements.write_text("no-such-package-anywhere\n", encoding="utf-8")
     with pytest.raises(EngineSetupFailed, match="not offered"):
         create()
