@@ -515,7 +515,7 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
     </message>
     <message>
       <source>Choose a layer of sample polygons or points, or create one with the button beside it.</source>
-      <translation>Wählen Sie einen Layer mit Proben (Polygonen oder Punkten), oder legen Sie mit dem Knopf daneben einen an.</translation>
+      <translation>Wählen Sie einen Layer mit Stichproben (Polygonen oder Punkten), oder legen Sie mit dem Knopf daneben einen an.</translation>
     </message>
     <message>
       <source>Choose a Model File</source>
@@ -811,11 +811,11 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     </message>
     <message>
       <source>Draw samples of at least two classes: choose one and press Draw.</source>
-      <translation>Zeichnen Sie Proben von mindestens zwei Klassen: wählen Sie eine und drücken Sie „Zeichnen“.</translation>
+      <translation>Zeichnen Sie Stichproben von mindestens zwei Klassen: wählen Sie eine und drücken Sie „Zeichnen“.</translation>
     </message>
     <message>
       <source>Draw samples of the chosen class</source>
-      <translation>Proben der gewählten Klasse zeichnen</translation>
+      <translation>Stichproben der gewählten Klasse zeichnen</translation>
     </message>
     <message>
       <source>Drawing polygons</source>
@@ -895,7 +895,7 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     </message>
     <message>
       <source>Few samples of: {names}. With {fewest} or more of a class, some can be held out to measure the accuracy.</source>
-      <translation>Wenige Proben von: {names}. Ab {fewest} je Klasse können einige zurückgehalten werden, um die Genauigkeit zu messen.</translation>
+      <translation>Wenige Stichproben von: {names}. Ab {fewest} je Klasse können einige zurückgehalten werden, um die Genauigkeit zu messen.</translation>
     </message>
     <message>
       <source>Field with the class</source>
@@ -1841,7 +1841,7 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     </message>
     <message>
       <source>Samples</source>
-      <translation>Proben</translation>
+      <translation>Stichproben</translation>
     </message>
     <message>
       <source>Save &amp;to</source>
@@ -2049,7 +2049,7 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     </message>
     <message>
       <source>The class {name} has samples; delete or rename them first.</source>
-      <translation>Die Klasse {name} hat Proben; löschen Sie diese zuerst oder benennen Sie sie um.</translation>
+      <translation>Die Klasse {name} hat Stichproben; löschen Sie diese zuerst oder benennen Sie sie um.</translation>
     </message>
     <message>
       <source>The classes to merge “{text}” are not understood. Write each new class once, with those that it is made of: built=building,road; green=vegetation.</source>
@@ -2991,11 +2991,11 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     </message>
     <message>
       <source>{count} samples have no class.</source>
-      <translation>{count} Proben haben keine Klasse.</translation>
+      <translation>{count} Stichproben haben keine Klasse.</translation>
     </message>
     <message>
       <source>{count} samples lie outside the raster.</source>
-      <translation>{count} Proben liegen außerhalb des Rasters.</translation>
+      <translation>{count} Stichproben liegen außerhalb des Rasters.</translation>
     </message>
     <message>
       <source>{count} tensors of the file serve training only and were left out: {names}.</source>
