@@ -119,11 +119,10 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             try:
                 return run()
             except JobFailed as error:
-                missing = _missing_packages(error)
-                if not missing:
+                if not _lacks_torch(error):
                     raise
                 leftovers.disclaim()
-                _install(missing, feedback)
+                _install_torch(feedback)
                 return run()
         except JobCanceled:
             leftovers.remove()
@@ -142,19 +141,17 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(str(error)) from error
 
 
-def _missing_packages(error: JobFailed) -> set[str]:
-    """Return what a job lacked in an environment that is ours to change and that we know."""
+def _lacks_torch(error: JobFailed) -> bool:
+    """Return whether a job lacked what PyTorch brings, in an environment that is ours to change."""
     environment = engine_environment.find()
     if environment is None or environment.origin != "installed" or error.code != "missing-package":
-        return set()
+        return False
     missing = set(str(error.details.get("requirement", "")).split())
-    return missing if missing <= engine_environment.LATER_PACKAGES else set()
+    return bool(missing) and missing <= engine_environment.LATER_PACKAGES
 
 
-def _install(packages: set[str], feedback: QgsProcessingFeedback) -> None:
-    if packages <= engine_environment.ADAPT_PACKAGES:
-        installation.add_adapt(feedback.pushInfo, feedback.isCanceled)
-    elif settings.torch_is_agreed():
+def _install_torch(feedback: QgsProcessingFeedback) -> None:
+    if settings.torch_is_agreed():
         installation.add_torch(feedback.pushInfo, feedback.isCanceled)
     else:
         raise TorchNotAgreed

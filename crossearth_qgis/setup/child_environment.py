@@ -27,7 +27,6 @@ _LEFT_OUT = (
     ("PIP_TARGET", "would install outside the environment"),
     ("PIP_PREFIX", "would install outside the environment"),
     ("PIP_ROOT", "would install outside the environment"),
-    ("PIP_REQUIRE_HASHES", "our requirements carry versions, not digests"),
     ("GDAL_DATA", "data of QGIS's GDAL version; rasterio brings its own"),
     ("GDAL_DRIVER_PATH", "plugins built against QGIS's GDAL crash another one"),
     ("GDAL_SKIP", "hides drivers that the engine needs"),
@@ -62,6 +61,8 @@ def child_environment() -> dict[str, str]:
         variables["PATH"] = _path_without(variables.get("PATH", ""), qgis)
     # The user's own site-packages are as foreign to the engine as QGIS's.
     variables["PYTHONNOUSERSITE"] = "1"
+    # The certificates of this computer, as pip takes them: those of a company's proxy are there.
+    variables.setdefault("UV_SYSTEM_CERTS", "1")
     # The engine says it too; here it also holds for what else is started in its environment.
     variables["ORT_DISABLE_TELEMETRY"] = "1"
     return variables

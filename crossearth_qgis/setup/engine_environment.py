@@ -23,15 +23,13 @@ from pathlib import Path
 from typing import Any
 
 from .. import paths, settings
-from ..shared import model_places, moves
+from ..shared import model_places
 from ..translation import translate
 
 logger = logging.getLogger(__name__)
 
-# As engine/requirements-adapt.txt and requirements-torch.txt have them: installed when a job first
-# needs them.
-ADAPT_PACKAGES = frozenset({"onnx", "scikit-learn"})
-LATER_PACKAGES = ADAPT_PACKAGES | {"torch", "safetensors", "onnxscript"}
+# As engine/requirements-torch.txt has them: added when a job first needs them.
+LATER_PACKAGES = frozenset({"torch", "safetensors", "onnx", "onnxscript"})
 
 STAMP = "complete.json"
 _FOLDERS = ("cpu", "cpu-2")
@@ -59,11 +57,7 @@ def find() -> EngineEnvironment | None:
     python = venv_python(installed_folder())
     stamp = _stamp()
     is_usable = bool(stamp) and "broken" not in stamp
-    if (
-        python.is_file()
-        and is_usable
-        and not lacking(installed_folder(), paths.ENGINE_REQUIREMENTS)
-    ):
+    if python.is_file() and is_usable and not lacking(installed_folder()):
         return EngineEnvironment(python, "installed")
     return None
 
@@ -91,7 +85,7 @@ def missing_reason() -> str:
             "again in the CrossEarth panel (Raster > CrossEarth) or with the algorithm "
             "crossearth:setupengine.",
         )
-    missing = lacking(installed_folder(), paths.ENGINE_REQUIREMENTS) if digest else []
+    missing = lacking(installed_folder()) if digest else []
     broken = _stamp().get("broken") or ", ".join(missing)
     if broken:
         return translate(
@@ -131,7 +125,7 @@ def lacks_torch() -> bool:
     environment = find()
     if environment is None or environment.origin != "installed":
         return False
-    packages = ("lib/python3*/site-packages", "Lib/site-packages")
+    packages = ("lib/python3*/site-packages", "Lib/site-packages", "addons/*")
     folder = installed_folder()
     return not any(any(folder.glob(f"{place}/torch/__init__.py")) for place in packages)
 
@@ -166,19 +160,18 @@ def switch_to(folder: Path) -> None:
     """
     partial = _pointer().with_suffix(".partial")
     partial.write_text(folder.name, encoding="utf-8")
-    moves.rename(partial, _pointer())
+    partial.replace(_pointer())
 
 
 def _pointer() -> Path:
     return engines_folder() / "current.txt"
 
 
-def lacking(folder: Path, requirements: Path) -> list[str]:
-    """Return which packages of a file an environment lacks, or has too old. Looks at files only.
+def lacking(folder: Path) -> list[str]:
+    """Return which required packages an environment lacks, or has too old. Looks at files only.
 
     Args:
         folder: of the environment, or one with wheels.
-        requirements: lines such as ``numpy>=1.26``.
     """
     versions = {}
     installed = "site-packages/*.dist-info"
@@ -186,12 +179,17 @@ def lacking(folder: Path, requirements: Path) -> list[str]:
         for found in folder.glob(pattern):
             name, version = (*found.stem.split("-"), "")[:2]
             versions[_normalized(name)] = version
-    wanted = [line.partition(">=") for line in _lines(requirements)]
     return [
         name
-        for name, _, minimum in wanted
+        for name, minimum in required_packages().items()
         if _numbers(versions.get(_normalized(name), "")) < (_numbers(minimum) or (0,))
     ]
+
+
+def required_packages() -> dict[str, str]:
+    """Return what an environment needs at least: packages with their lowest versions."""
+    wanted = (line.partition(">=") for line in _required_lines())
+    return {name: minimum for name, _, minimum in wanted}
 
 
 def _normalized(name: str) -> str:
@@ -204,8 +202,9 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(map(int, release.group().split("."))) if release else ()
 
 
-def _lines(requirements: Path) -> list[str]:
-    lines = requirements.read_text(encoding="utf-8").splitlines()
+def _required_lines() -> list[str]:
+    files = (paths.ENGINE_REQUIREMENTS, paths.ENGINE_ADAPT_REQUIREMENTS)
+    lines = (line for file in files for line in file.read_text(encoding="utf-8").splitlines())
     return [line for line in lines if line and not line.startswith("#")]
 
 
@@ -229,9 +228,7 @@ def venv_python(folder: Path) -> Path:
 
 def requirements_digest() -> str:
     """Return what tells the engine's requirements from those of another version."""
-    # Line ends differ between a checkout on Windows and the zip.
-    lines = paths.ENGINE_REQUIREMENTS.read_text(encoding="utf-8").splitlines()
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return hashlib.sha256("\n".join(_required_lines()).encode()).hexdigest()
 
 
 def _stamp() -> dict[str, Any]:

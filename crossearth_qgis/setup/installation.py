@@ -9,21 +9,17 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-import re
-import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QLockFile
 
 from .. import paths
-from ..errors import EngineSetupFailed, UnsuitablePython
-from ..shared import moves
+from ..errors import EngineSetupFailed
 from ..translation import translate
-from . import standalone_python
-from .child_process import CanceledCallback, LineCallback, python_command
+from . import addons
+from .child_process import CanceledCallback, LineCallback
 from .disk import clear_away, delete_tree, not_writable, require_space
 from .engine_environment import (
     STAMP,
@@ -34,14 +30,15 @@ from .engine_environment import (
     lacking,
     missing_reason,
     next_folder,
+    required_packages,
     requirements_digest,
     switch_to,
     venv_python,
 )
 from .kept_log import kept_log
 from .launcher import launcher, write_launcher
+from .packages import BASE, install_command
 from .proof import make_proof_raster
-from .python_choice import PythonChoice, with_first_python
 from .step import run_step
 from .virtual_environment import make_virtual_environment
 
@@ -49,13 +46,13 @@ logger = logging.getLogger(__name__)
 
 NEEDED_DISK_BYTES = 1_000_000_000
 """Installed packages, plus the downloads while they are being unpacked."""
-NEEDED_TORCH_BYTES = 2_000_000_000
-NEEDED_CUDA_BYTES = 12_000_000_000
-NEEDED_ADAPT_BYTES = 600_000_000
+
+
+_MODULES = {"scikit-learn": "sklearn"}
 
 
 def create(
-    on_line: LineCallback, is_canceled: CanceledCallback, choice: PythonChoice | None = None
+    on_line: LineCallback, is_canceled: CanceledCallback, wheels: Path | None = None
 ) -> EngineEnvironment:
     """Create the environment in the user data folder; call it off the GUI thread.
 
@@ -64,8 +61,8 @@ def create(
     Args:
         on_line: called with every line of the log, from the calling thread.
         is_canceled: asked several times a second.
-        choice: which Python makes it, and whether all packages come from a folder instead of the
-            network; what that has for adapting or PyTorch is installed, too.
+        wheels: a folder to take all packages from instead of the network; what it has to add is
+            installed, too.
 
     Raises:
         EngineSetupFailed: with a sentence that says what to do.
@@ -75,22 +72,17 @@ def create(
     if chosen is not None and not chosen.python.is_file():
         # It would go before whatever is created here.
         raise EngineSetupFailed(missing_reason())
-    choice = choice or PythonChoice()
-    if choice.packages is not None:
-        _check_wheels(choice.packages)
+    if wheels is not None:
+        _check_wheels(wheels)
     with _install_lock(), kept_log(on_line) as on_line:
         old, folder = installed_folder(), next_folder()
-        sources = [old] if choice.packages is None else [old, choice.packages]
-        taken_along = [
-            extra
-            for extra in (_torch(), _adapt())
-            if any(not lacking(source, extra.requirements) for source in sources)
-        ]
+        extras = list(
+            dict.fromkeys([*addons.added(old), *(addons.in_wheels(wheels) if wheels else ())])
+        )
         _delete(folder)
-        needed_bytes = NEEDED_DISK_BYTES + sum(extra.needed_bytes for extra in taken_along)
-        require_space(engines_folder(), needed_bytes)
+        require_space(engines_folder(), NEEDED_DISK_BYTES)
         try:
-            python = _install(folder, taken_along, choice, on_line, is_canceled)
+            python = _install(folder, extras, wheels, on_line, is_canceled)
         except BaseException:
             # Not _delete: its error would hide the one that matters; what stays has no stamp.
             clear_away(folder)
@@ -106,53 +98,11 @@ def create(
     return EngineEnvironment(python, "installed")
 
 
-@dataclass(frozen=True)
-class _Extra:
-    """What is installed when a job first needs it.
-
-    Attributes:
-        requirements: the file that lists it.
-        needed_bytes: on the disk.
-        headline: for the log.
-    """
-
-    requirements: Path
-    needed_bytes: int
-    headline: str
-
-    def install(
-        self,
-        folder: Path,
-        wheels: Path | None,
-        on_line: LineCallback,
-        is_canceled: CanceledCallback,
-    ) -> None:
-        command = _pip_install(venv_python(folder), self.requirements, wheels)
-        run_step(self.headline, command, on_line, is_canceled)
-
-
-def _torch() -> _Extra:
-    # PyPI's build for Linux brings CUDA, with or without a card. No second index beside PyPI: pip
-    # would take any package from either.
-    return _Extra(
-        paths.ENGINE_TORCH_REQUIREMENTS,
-        NEEDED_CUDA_BYTES if sys.platform == "linux" else NEEDED_TORCH_BYTES,
-        translate("CrossEarth", "Installing PyTorch, once, for models of this kind…"),
-    )
-
-
-def _adapt() -> _Extra:
-    return _Extra(
-        paths.ENGINE_ADAPT_REQUIREMENTS,
-        NEEDED_ADAPT_BYTES,
-        translate("CrossEarth", "Installing scikit-learn and onnx, once, to adapt models…"),
-    )
-
-
-def add_torch(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
-    """Install PyTorch into the environment that `create` made; call it off the GUI thread.
+def add(name: str, on_line: LineCallback, is_canceled: CanceledCallback) -> None:
+    """Add to the environment that `create` made; call it off the GUI thread.
 
     Args:
+        name: one of `addons.ADDONS`.
         on_line: as for `create`.
         is_canceled: as for `create`.
 
@@ -160,19 +110,24 @@ def add_torch(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
         EngineSetupFailed: with a sentence that says what to do.
         JobCanceled: if ``is_canceled`` said so.
     """
-    _add(_torch(), on_line, is_canceled)
-
-
-def add_adapt(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
-    """Install what adapting a model quickly needs; otherwise like `add_torch`."""
-    _add(_adapt(), on_line, is_canceled)
-
-
-def _add(extra: _Extra, on_line: LineCallback, is_canceled: CanceledCallback) -> None:
     with _install_lock(), kept_log(on_line) as on_line:
-        require_space(engines_folder(), extra.needed_bytes)
-        extra.install(installed_folder(), None, on_line, is_canceled)
-    logger.info("%s was added to the engine's environment", extra.requirements.name)
+        addons.add(name, installed_folder(), None, on_line, is_canceled)
+    logger.info("%s was added to the engine's environment", name)
+
+
+def add_torch(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
+    """Add the PyTorch that is for this computer; otherwise like `add`."""
+    add(addons.suitable_torch(addons.python_version(installed_folder())), on_line, is_canceled)
+
+
+def take_away(name: str) -> None:
+    """Take away what `add` has added; stop the engine first.
+
+    Raises:
+        EngineSetupFailed: if files are in use.
+    """
+    with _install_lock():
+        addons.take_away(name, installed_folder())
 
 
 def remove() -> None:
@@ -185,7 +140,6 @@ def remove() -> None:
         with _install_lock():
             _delete(next_folder())
             _delete(installed_folder())
-            standalone_python.remove_others()
             with contextlib.suppress(OSError):
                 launcher(engines_folder()).unlink()
 
@@ -218,13 +172,12 @@ def _install_lock() -> Iterator[None]:
 
 
 def _check_wheels(folder: Path) -> None:
-    missing = lacking(folder, paths.ENGINE_REQUIREMENTS)
-    if missing:
+    if missing := lacking(folder):
         raise EngineSetupFailed(
             translate(
                 "CrossEarth",
-                "The folder {folder} lacks {packages}. On a computer of the same kind with a "
-                "network, dev.py wheelhouse fills such a folder.",
+                "The folder {folder} lacks {packages}. On a computer with a network, dev.py "
+                "wheelhouse fills such a folder.",
             ).format(folder=folder, packages=", ".join(missing))
         )
 
@@ -251,36 +204,27 @@ def _delete(folder: Path) -> None:
 
 def _install(
     folder: Path,
-    extras: list[_Extra],
-    choice: PythonChoice,
+    extras: list[str],
+    wheels: Path | None,
     on_line: LineCallback,
     is_canceled: CanceledCallback,
 ) -> Path:
+    base_python = make_virtual_environment(folder, on_line, is_canceled)
     python = venv_python(folder)
-
-    def attempt(base_python: Path) -> None:
-        try:
-            make_virtual_environment(folder, base_python, on_line, is_canceled)
-            packages = _pip_install(python, paths.ENGINE_REQUIREMENTS, choice.packages)
-            headline = translate("CrossEarth", "Installing the packages of the engine…")
-            run_step(headline, packages, on_line, is_canceled)
-            for extra in extras:
-                extra.install(folder, choice.packages, on_line, is_canceled)
-        except UnsuitablePython:
-            clear_away(folder)
-            raise
-
-    base_python = with_first_python(choice, attempt, on_line, is_canceled)
-    check = python_command(python, "-c", _verification_code())
+    headline = translate("CrossEarth", "Installing the packages of the engine…")
+    install = install_command(python, BASE, wheels)
+    run_step(headline, install, on_line, is_canceled, python)
+    for name in extras:
+        addons.add(name, folder, wheels, on_line, is_canceled)
+    check = [str(python), "-I", "-c", _verification_code()]
     run_step(translate("CrossEarth", "Checking the installation…"), check, on_line, is_canceled)
     _map(folder, on_line, is_canceled)
     stamp = {"requirements_sha256": requirements_digest(), "base_python": str(base_python)}
     try:
         partial_stamp = folder / f"{STAMP}.partial"
         partial_stamp.write_text(json.dumps(stamp, indent=2), encoding="utf-8")
-        moves.rename(partial_stamp, folder / STAMP)
+        partial_stamp.replace(folder / STAMP)
         switch_to(folder)
-        standalone_python.remove_others(base_python)
     except OSError as error:
         raise not_writable(folder, error) from error
     return python
@@ -290,26 +234,15 @@ def _map(folder: Path, on_line: LineCallback, is_canceled: CanceledCallback) -> 
     """Make a map with the bundled model: what can be imported may still not compute."""
     with tempfile.TemporaryDirectory(dir=folder) as name:
         raster = make_proof_raster(Path(name, "proof.tif"))
-        program = [str(paths.ENGINE_MAIN), "segment", str(raster), str(Path(name, "map.tif"))]
+        command = [str(venv_python(folder)), "-I", str(paths.ENGINE_MAIN), "segment", str(raster)]
         headline = translate("CrossEarth", "Trying the engine on a small raster…")
-        command = python_command(venv_python(folder), *program)
-        run_step(headline, command, on_line, is_canceled)
-
-
-def _pip_install(python: Path, requirements: Path, wheels: Path | None) -> list[str]:
-    source = [] if wheels is None else ["--no-index", "--find-links", str(wheels)]
-    return [
-        *python_command(python, "-m", "pip", "install", "--disable-pip-version-check"),
-        *["--no-input", "--only-binary", ":all:", "--progress-bar", "off"],
-        *["--requirement", str(requirements), *source],
-    ]
+        run_step(headline, [*command, str(Path(name, "map.tif"))], on_line, is_canceled)
 
 
 def _verification_code() -> str:
     """Return a program that imports every required package and prints its version."""
-    requirements = paths.ENGINE_REQUIREMENTS.read_text(encoding="utf-8").splitlines()
-    names = [re.match(r"[A-Za-z0-9_.-]+", line) for line in requirements]
     lines = ["from importlib.metadata import version"]
-    for name in (match.group() for match in names if match):
-        lines += [f"import {name.replace('-', '_')}", f"print({name!r}, version({name!r}))"]
+    for name in required_packages():
+        module = _MODULES.get(name, name.replace("-", "_"))
+        lines += [f"import {module}", f"print({name!r}, version({name!r}))"]
     return "\n".join(lines)

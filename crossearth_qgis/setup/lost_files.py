@@ -21,7 +21,8 @@ def lost_file(folder: Path) -> str | None:
     Args:
         folder: of a virtual environment.
     """
-    for packages in (*folder.glob("lib/python3*/site-packages"), folder / "Lib" / "site-packages"):
+    places = (*folder.glob("lib/python3*/site-packages"), *folder.glob("addons/*"))
+    for packages in (*places, folder / "Lib" / "site-packages"):
         sizes: defaultdict[str, set[int]] = defaultdict(set)
         for record in packages.glob("*.dist-info/RECORD"):
             # Two packages may bring a file of one name; which of them was the last is not known.

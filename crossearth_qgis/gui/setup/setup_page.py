@@ -7,9 +7,9 @@ and proves the result by segmenting a small made-up raster through the ordinary 
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from qgis.core import QgsProcessing, QgsProcessingProvider, QgsProcessingUtils
 from qgis.gui import QgsCollapsibleGroupBox
@@ -18,9 +18,9 @@ from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, 
 
 from ... import settings
 from ...models import catalog
-from ...setup import engine_environment
+from ...setup import engine_environment, packages
 from ...setup.proof import make_proof_raster
-from ...setup.python_choice import PythonChoice
+from ...shared import pip_settings
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
 from ..background import start_task
@@ -29,14 +29,9 @@ from ..widgets.card import Card
 from ..widgets.diagnostics_dialog import diagnostics_button
 from ..widgets.hint import Hint
 from ..widgets.log_pane import LogPane
-from .python_consent import may_download_python
 from .setup_task import SetupTask
 
-_MB = 1_000_000
-# Wheels of engine/requirements.txt and what these need, as offered in November 2026.
-_DOWNLOAD_BYTES = {"win32": 100 * _MB, "darwin": 90 * _MB}
-_DOWNLOAD_BYTES_ELSEWHERE = 110 * _MB
-_INSTALLED_BYTES = 400 * _MB
+_INSTALLED_BYTES = 650_000_000
 
 
 class SetupPage(QWidget):
@@ -109,36 +104,28 @@ class SetupPage(QWidget):
         if self.is_running:
             self.cancel()
         else:
-            self._start(PythonChoice())
+            self._start()
 
     def _start_from_folder(self) -> None:
         title = translate("CrossEarth", "Folder with the Engine's Packages")
         folder = QFileDialog.getExistingDirectory(self, title)
         if folder:
-            self._start(PythonChoice(packages=Path(folder)))
+            self._start(Path(folder))
 
-    def _start(self, choice: PythonChoice) -> None:
+    def _start(self, wheels: Path | None = None) -> None:
         self.log_pane.clear()
         self.log_group.show()
         self._diagnostics_button.hide()  # the log has one, too
         self.log_group.setCollapsed(False)
         self.problem_hint.set_text("")
-        self._task = SetupTask(choice)
+        self._task = SetupTask(wheels)
         self._task.line_added.connect(self.log_pane.add_line)
         self._task.ended.connect(self._on_setup_ended)
         self._show_state(translate("CrossEarth", "Cancel"))
         start_task(self._task)
 
     def _on_setup_ended(self, is_successful: bool, reason: str) -> None:
-        question = self._task.question if self._task is not None else None
         self._task = None
-        if question is not None:
-            self.log_pane.add_line(str(question))
-            if may_download_python(self, question):
-                self._start(PythonChoice(is_download_agreed=True))
-            else:
-                self._on_failed(str(question))
-            return
         if not is_successful:
             self._on_failed(reason)
             return
@@ -183,19 +170,16 @@ def _is_replacement() -> bool:
 
 
 def _facts() -> list[tuple[str, str]]:
-    download = _DOWNLOAD_BYTES.get(sys.platform, _DOWNLOAD_BYTES_ELSEWHERE)
+    download = packages.largest_download(*packages.BASE)
+    index = urlsplit(pip_settings.index_address()).hostname or pip_settings.index_address()
     return [
         (
             translate("CrossEarth", "Download"),
             translate(
-                "CrossEarth", "about {size} from pypi.org: onnxruntime, numpy, rasterio"
-            ).format(size=_size(download)),
-        ),
-        (
-            translate("CrossEarth", "Python"),
-            translate(
-                "CrossEarth", "one of this computer; if none will do, you are asked to download one"
-            ),
+                "CrossEarth",
+                "about {size} from {index}: onnxruntime, rasterio, scikit-learn. Each file is the "
+                "one that was tested, or is refused.",
+            ).format(size=_size(download), index=index),
         ),
         (
             translate("CrossEarth", "Goes to"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtWidgets import QWidget
 
 from ... import settings
-from ...setup import engine_environment
+from ...setup import addons, engine_environment, packages
 from ...translation import translate
 from ..widgets.plain_text import is_agreed
 
@@ -18,11 +19,17 @@ def may_use_torch(parent: QWidget) -> bool:
     """
     if settings.torch_is_agreed() or not engine_environment.lacks_torch():
         return True
+    name = addons.suitable_torch(addons.python_version(engine_environment.installed_folder()))
+    size = packages.largest_download(name)
     question = translate(
         "CrossEarth",
-        "This model needs PyTorch, which is not installed yet: up to 3 GB to download on "
-        "Linux, less elsewhere, once, into\n{folder}\n\nDownload it now?",
-    ).format(folder=engine_environment.installed_folder())
+        "This needs PyTorch, which is not installed yet: {name}, a download of {size}, once, into"
+        "\n{folder}\n\nDownload it now?",
+    ).format(
+        name=addons.title(name),
+        size=QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat),
+        folder=engine_environment.installed_folder(),
+    )
     if not is_agreed(parent, translate("CrossEarth", "Download PyTorch"), question):
         return False
     settings.agree_to_torch()

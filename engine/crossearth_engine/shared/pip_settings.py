@@ -20,6 +20,13 @@ def index_address() -> str:
     return address.strip().rstrip("/")
 
 
+def are_there() -> bool:
+    """Return whether anything is set for pip on this computer, in variables or files."""
+    return any(name.startswith("PIP_") for name in os.environ) or any(
+        path.is_file() for path in _files()
+    )
+
+
 def _configured() -> str | None:
     """Return the index that the files of pip's settings name, the strongest file first."""
     for path in _files():

@@ -296,28 +296,22 @@ def test_torch_that_cannot_be_installed_is_told(lacks_torch, monkeypatch) -> Non
         processing.run(DOWNLOAD, {"MODEL": ID})
 
 
-def test_small_packages_for_adapting_are_installed_without_asking(
-    use_provider, fake_engine, monkeypatch, tmp_path, raster_layer
+def test_nothing_is_fetched_unasked_for_adapting(
+    use_provider, fake_engine, monkeypatch, raster_layer
 ) -> None:
     use_provider(fake_engine("lack-sklearn"))
     own = EngineEnvironment(Path("/engine/bin/python"), "installed")
     monkeypatch.setattr(engine_environment, "find", lambda: own)
-
-    def add_adapt(on_line, is_canceled) -> None:
-        on_line("Installing scikit-learn…")
-        (tmp_path / "sklearn").touch()
-
-    monkeypatch.setattr(installation, "add_adapt", add_adapt)
+    monkeypatch.setattr(installation, "add", lambda *_: pytest.fail("fetched it"))
+    settings.agree_to_torch()
     samples = QgsVectorLayer("Polygon?crs=EPSG:32643&field=class:string", "Samples", "memory")
     feature = QgsFeature(samples.fields())
     feature["class"] = "water"
     feature.setGeometry(QgsGeometry.fromRect(raster_layer.extent()))
     samples.dataProvider().addFeatures([feature])
-    feedback = Feedback()
     parameters = {"RASTERS": [raster_layer.source()], "POLYGONS": samples, "MODEL": "tiny"}
-    result = processing.run("crossearth:finetune", parameters, feedback=feedback)
-    assert result["ID"] == "mine"
-    assert "Installing scikit-learn…" in feedback.infos
+    with pytest.raises(QgsProcessingException, match="scikit-learn"):
+        processing.run("crossearth:finetune", parameters)
 
 
 def test_polygons_without_the_field_are_refused(engines, raster_layer) -> None:

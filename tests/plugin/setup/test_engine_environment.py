@@ -57,10 +57,9 @@ def installed(home, **stamp: str) -> Path:
     python = engine_environment.venv_python(folder)
     python.parent.mkdir(parents=True)
     python.touch()
-    for line in paths.ENGINE_REQUIREMENTS.read_text().splitlines():
-        if not line.startswith("#"):
-            distribution = line.replace(">=", "-") + ".dist-info"
-            (folder / "lib/python3.11/site-packages" / distribution).mkdir(parents=True)
+    for name, minimum in engine_environment.required_packages().items():
+        distribution = f"{name.replace('-', '_')}-{minimum}.dist-info"
+        (folder / "lib/python3.11/site-packages" / distribution).mkdir(parents=True)
     digest = engine_environment.requirements_digest()
     (folder / "complete.json").write_text(json.dumps({"requirements_sha256": digest, **stamp}))
     return python

@@ -1,70 +1,38 @@
 from __future__ import annotations
 
-import hashlib
-import json
 import subprocess
-import sys
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from crossearth_qgis import paths, settings
-from crossearth_qgis.errors import (
-    EngineSetupFailed,
-    JobCanceled,
-    PythonNotAgreed,
-    UnsupportedProxy,
-)
-from crossearth_qgis.setup import (
-    base_python,
-    engine_environment,
-    installation,
-    standalone_python,
-    step,
-)
+from crossearth_qgis.errors import EngineSetupFailed, JobCanceled, UnsupportedProxy
+from crossearth_qgis.setup import base_python, engine_environment, installation, step
 from crossearth_qgis.setup.launcher import launcher
-from crossearth_qgis.setup.python_choice import PythonChoice
-from crossearth_qgis.setup.standalone_python import Archive
 from crossearth_qgis.shared import diagnostics
-from tests.engine.file_server import serving
-from tests.plugin.setup.archives import unix_python, write_digests
+from tests.plugin.setup.support import lock, write_wheel
 
 
 @pytest.fixture
 def requirements(tmp_path, monkeypatch) -> Path:
-    """Replace the engine's requirements by one tiny package in a local folder."""
+    """Replace the engine's requirements by two tiny packages in a local folder, locked."""
     source = tmp_path / "wheels"
     source.mkdir()
-    _write_wheel(source)
+    monkeypatch.setattr(paths, "ENGINE_LOCKS", tmp_path / "locks")
+    lock("segment", [write_wheel(source)])
+    lock("adapt", [write_wheel(source, "tinyadapt")])
     path = tmp_path / "requirements.txt"
     path.write_text("# what the engine needs\ntinyrequirement>=1.0\n", encoding="utf-8")
     monkeypatch.setattr(paths, "ENGINE_REQUIREMENTS", path)
+    adapt = tmp_path / "requirements-adapt.txt"
+    adapt.write_text("tinyadapt\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "ENGINE_ADAPT_REQUIREMENTS", adapt)
     engine = tmp_path / "engine.py"
     engine.write_text("import sys, tinyrequirement; print('mapped', sys.argv[2])\n")
     monkeypatch.setattr(paths, "ENGINE_MAIN", engine)
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(source))
     return path
-
-
-def _write_wheel(folder: Path, name: str = "tinyrequirement") -> None:
-    with zipfile.ZipFile(folder / f"{name}-1.0-py3-none-any.whl", "w") as wheel:
-        wheel.writestr(f"{name}.py", "__version__ = '1.0'\n")
-        info = f"{name}-1.0.dist-info"
-        wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        wheel.writestr(
-            f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-        )
-        wheel.writestr(f"{info}/RECORD", "")
-
-
-@pytest.fixture
-def only_python(monkeypatch) -> Path:
-    """Leave this computer with one Python."""
-    python = Path(sys.base_prefix, "bin", "python3")
-    monkeypatch.setattr(base_python, "base_python_candidates", lambda _machine: [python])
-    return python
 
 
 def create(lines: list[str] | None = None) -> engine_environment.EngineEnvironment:
@@ -85,41 +53,6 @@ def test_environment_is_created_verified_found_and_removed(requirements) -> None
     assert not command.exists()
     assert engine_environment.find() is None
     assert not engine_environment.installed_folder().exists()
-
-
-def test_torch_is_added_to_a_complete_environment(requirements, tmp_path, monkeypatch) -> None:
-    extra = tmp_path / "torch.txt"
-    extra.write_text("tinytorch\n", encoding="utf-8")
-    monkeypatch.setattr(paths, "ENGINE_TORCH_REQUIREMENTS", extra)
-    create()
-    with pytest.raises(EngineSetupFailed, match="not offered"):
-        installation.add_torch(print, lambda: False)
-    assert engine_environment.find() is not None
-    _write_wheel(tmp_path / "wheels", "tinytorch")
-    lines: list[str] = []
-    installation.add_torch(lines.append, lambda: False)
-    assert any("Successfully installed tinytorch" in line for line in lines)
-    assert engine_environment.find() is not None
-
-
-@pytest.mark.parametrize(("platform", "bytes_needed"), [("linux", 12e9), ("darwin", 2e9)])
-def test_torch_for_linux_needs_room_for_cuda(
-    requirements, monkeypatch, platform, bytes_needed
-) -> None:
-    asked: list[int] = []
-    engine_environment.installed_folder().parent.mkdir(parents=True)
-    monkeypatch.setattr(installation.sys, "platform", platform)
-    monkeypatch.setattr(installation, "require_space", lambda _, count: asked.append(count))
-    monkeypatch.setattr(installation, "run_step", lambda *_: None)
-    installation.add_torch(print, lambda: False)
-    assert asked == [bytes_needed]
-
-
-def test_torch_needs_room_on_the_disk(requirements, monkeypatch) -> None:
-    monkeypatch.setattr(installation, "NEEDED_TORCH_BYTES", 10**18)
-    monkeypatch.setattr(installation, "NEEDED_CUDA_BYTES", 10**18)
-    with pytest.raises(EngineSetupFailed, match="only"):
-        installation.add_torch(print, lambda: False)
 
 
 def test_half_installed_environment_is_replaced(requirements) -> None:
@@ -152,103 +85,50 @@ def test_old_engine_stays_until_the_next_one_maps(requirements, tmp_path) -> Non
     assert not new.python.exists()
 
 
-def test_what_was_added_is_taken_along(requirements, tmp_path, monkeypatch) -> None:
-    extra = tmp_path / "adapt.txt"
-    extra.write_text("tinyadapt>=1.0\n", encoding="utf-8")
-    monkeypatch.setattr(paths, "ENGINE_ADAPT_REQUIREMENTS", extra)
-    _write_wheel(tmp_path / "wheels", "tinyadapt")
-    create()
-    assert engine_environment.lacking(engine_environment.installed_folder(), extra) == ["tinyadapt"]
-    installation.add_adapt(print, lambda: False)
-    create()
-    assert not engine_environment.lacking(engine_environment.installed_folder(), extra)
-
-
 def test_packages_come_from_a_folder_alone(requirements, tmp_path, monkeypatch) -> None:
     monkeypatch.delenv("PIP_NO_INDEX")
     monkeypatch.delenv("PIP_FIND_LINKS")
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/nobody-listens")
-    extra = tmp_path / "adapt.txt"
-    extra.write_text("tinyadapt>=1.0\n", encoding="utf-8")
-    monkeypatch.setattr(paths, "ENGINE_ADAPT_REQUIREMENTS", extra)
-    wheels = tmp_path / "wheels"
-    _write_wheel(wheels, "tinyadapt")
-    installation.create(print, lambda: False, PythonChoice(packages=wheels))
-    assert not engine_environment.lacking(engine_environment.installed_folder(), extra)
+    installation.create(print, lambda: False, tmp_path / "wheels")
+    assert not engine_environment.lacking(engine_environment.installed_folder())
 
 
-def test_next_python_is_tried_where_the_packages_do_not_fit(
-    requirements, tmp_path, monkeypatch, only_python
+def test_file_with_another_digest_is_refused_and_the_old_engine_stays(
+    requirements, tmp_path
 ) -> None:
-    # What makes an environment by itself, in which pip finds nothing for it.
-    other = fake_python(
-        tmp_path,
-        "python3.14",
-        f"""case "$*" in
-*"-m pip"*) echo "ERROR: No matching distribution found for tinyrequirement"; exit 1 ;;
-*"-m venv"*) for folder; do :; done; mkdir -p "$folder/bin"; cp "$0" "$folder/bin/python"
-    touch "$folder/of-the-other" ;;
-*) exec {only_python} "$@" ;;
-esac""",
-    )
-    monkeypatch.setattr(
-        base_python, "base_python_candidates", lambda _machine: [other, only_python]
-    )
+    old = create()
+    write_wheel(tmp_path / "wheels", more="print('not what was tested')")
+    with pytest.raises(EngineSetupFailed, match="SHA-256 is another"):
+        create()
+    assert engine_environment.find() == old
+    assert subprocess.run([launcher(engine_environment.engines_folder()), "-", "x"]).returncode == 0
+
+
+def test_nothing_but_the_locked_files_is_installed(requirements, tmp_path) -> None:
+    source = tmp_path / "wheels"
+    lock("segment", [write_wheel(source, requires="stranger")])
+    write_wheel(source, "stranger")
+    write_wheel(source, version="99.0", more="raise SystemExit('it ran')")
     lines: list[str] = []
-    choice = PythonChoice(packages=tmp_path / "wheels")
-    created = installation.create(lines.append, lambda: False, choice)
-    assert any("not offered for this Python" in line for line in lines)
-    assert engine_environment.find() == created
-    folder = engine_environment.installed_folder()
-    assert json.loads((folder / "complete.json").read_text())["base_python"] == str(only_python)
-    assert not (folder / "of-the-other").exists()
+    create(lines)
+    assert "tinyrequirement 1.0" in lines
+    assert not any("stranger" in line for line in lines)
 
 
-def test_standalone_python_makes_the_engine_and_goes_with_it(
-    requirements, tmp_path, monkeypatch
-) -> None:
-    monkeypatch.setattr(base_python, "base_python_candidates", lambda _machine: [])
-    content = unix_python()
-    name = "cpython-3.12.9+20250101-x86_64-unknown-linux-gnu-install_only_stripped.tar.gz"
-    write_digests(tmp_path / "SHA256SUMS", name, content)
-    monkeypatch.setattr(paths, "PYTHON_ARCHIVES", tmp_path / "SHA256SUMS")
-    archive = standalone_python.archive_for("Linux", "x86_64")
-    monkeypatch.setattr(standalone_python, "archive_for_this_computer", lambda: archive)
-    with serving(files={f"/{name.replace('+', '%2B')}": content}) as (address, server):
-        settings.set_python_address(address)
-        with pytest.raises(PythonNotAgreed):
-            create()
-        assert server.asked() == []
-        created = installation.create(print, lambda: False, PythonChoice(is_download_agreed=True))
-    assert engine_environment.find() == created
-    folder = engine_environment.installed_folder()
-    assert json.loads((folder / "complete.json").read_text())["base_python"] == str(archive.python)
-    installation.remove()
-    assert not archive.folder.exists()
-
-
-def test_folder_with_packages_may_bring_the_standalone_python(
-    requirements, tmp_path, monkeypatch
-) -> None:
-    monkeypatch.setattr(base_python, "base_python_candidates", lambda _machine: [])
-    content = unix_python()
-    archive = Archive("python.tar.gz", hashlib.sha256(content).hexdigest(), "3.12.9", "1")
-    monkeypatch.setattr(standalone_python, "archive_for_this_computer", lambda: archive)
-    (tmp_path / "wheels" / "python.tar.gz").write_bytes(content)
-    lines: list[str] = []
-    # A whole engine is made of it above; here it is enough that it makes the environment.
-    with pytest.raises(JobCanceled):
-        installation.create(
-            lines.append,
-            lambda: any(str(archive.python) in line for line in lines),
-            PythonChoice(packages=tmp_path / "wheels"),
-        )
-    assert archive.python.is_file()
+def test_constraint_of_the_user_holds_and_is_named(requirements, tmp_path, monkeypatch) -> None:
+    constraint = tmp_path / "constraint.txt"
+    monkeypatch.setenv("PIP_CONSTRAINT", str(constraint))
+    constraint.write_text("tinyrequirement<5\n")
+    create()
+    constraint.write_text("tinyrequirement<1\n")
+    with pytest.raises(EngineSetupFailed, match="constraint"):
+        create()
+    assert engine_environment.find() is not None
 
 
 def test_folder_without_the_packages_is_refused_at_once(requirements, tmp_path) -> None:
-    with pytest.raises(EngineSetupFailed, match="lacks tinyrequirement"):
-        installation.create(print, lambda: False, PythonChoice(packages=tmp_path))
+    with pytest.raises(EngineSetupFailed, match="lacks tinyrequirement, tinyadapt"):
+        installation.create(print, lambda: False, tmp_path)
     assert not engine_environment.installed_folder().exists()
 
 
@@ -260,7 +140,7 @@ def test_package_that_cannot_be_imported_fails_the_installation(requirements, mo
     assert not engine_environment.installed_folder().exists()
 
 
-def test_what_was_said_and_why_it_failed_is_kept(requirements, only_python) -> None:
+def test_what_was_said_and_why_it_failed_is_kept(requirements) -> None:
     lines: list[str] = []
     create(lines)
     assert diagnostics.setup_log().read_text(encoding="utf-8").splitlines() == lines
@@ -268,11 +148,11 @@ def test_what_was_said_and_why_it_failed_is_kept(requirements, only_python) -> N
     with pytest.raises(EngineSetupFailed) as caught:
         create()
     last = diagnostics.setup_log().read_text(encoding="utf-8").splitlines()[-1]
-    assert last == f"UnsuitablePython: {caught.value}"
+    assert last == f"EngineSetupFailed: {caught.value}"
 
 
-def test_unknown_package_fails_with_advice(requirements, only_python) -> None:
-    requirements.write_text("no-such-package-anywhere\n", encoding="utf-8")
+def test_unknown_package_fails_with_advice(requirements, tmp_path) -> None:
+    (tmp_path / "wheels" / "tinyadapt-1.0-py3-none-any.whl").unlink()
     with pytest.raises(EngineSetupFailed, match="not offered"):
         create()
     assert not engine_environment.installed_folder().exists()

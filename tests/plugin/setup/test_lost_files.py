@@ -17,7 +17,7 @@ from crossearth_qgis.setup.lost_files import lost_file
 @pytest.fixture(params=["lib/python3.12/site-packages", "Lib/site-packages"])
 def packages(request, home, monkeypatch) -> Path:
     """Make an environment that counts as ours and has two packages, and return their folder."""
-    monkeypatch.setattr(engine_environment, "lacking", lambda folder, requirements: [])
+    monkeypatch.setattr(engine_environment, "lacking", lambda folder: [])
     folder = installed_folder()
     packages = folder / request.param
     write_package(packages, "alpha", {"alpha/__init__.py": "a = 1\n", "alpha/lib,1.so": "xyz"})
