@@ -498,8 +498,8 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
       <translation>Ordner mit veröffentlichten Modellen wählen</translation>
     </message>
     <message>
-      <source>Choose a layer of sample polygons, or create one with the button beside it.</source>
-      <translation>Wählen Sie einen Layer mit Stichproben-Polygonen, oder legen Sie mit dem Knopf daneben einen an.</translation>
+      <source>Choose a layer of sample polygons or points, or create one with the button beside it.</source>
+      <translation>Wählen Sie einen Layer mit Stichproben (Polygonen oder Punkten), oder legen Sie mit dem Knopf daneben einen an.</translation>
     </message>
     <message>
       <source>Choose a Model File</source>
@@ -560,6 +560,10 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
     <message>
       <source>Classes to teach</source>
       <translation>Zu lernende Klassen</translation>
+    </message>
+    <message>
+      <source>Click in the map where there is a {name}.</source>
+      <translation>Klicken Sie in der Karte dorthin, wo {name} ist.</translation>
     </message>
     <message>
       <source>Click the corners of a {name} in the map; a right click ends the polygon.</source>
@@ -774,16 +778,16 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Lädt die Pakete herunter, mit denen die Engine rechnet.</translation>
     </message>
     <message>
-      <source>Draw polygons of at least two classes: choose one and press Draw.</source>
-      <translation>Zeichnen Sie Polygone von mindestens zwei Klassen: Klasse wählen und „Zeichnen“ drücken.</translation>
-    </message>
-    <message>
-      <source>Draw polygons of the chosen class</source>
-      <translation>Polygone der gewählten Klasse zeichnen</translation>
-    </message>
-    <message>
       <source>Draw sample points on a map</source>
       <translation>Stichprobenpunkte auf einer Karte ziehen</translation>
+    </message>
+    <message>
+      <source>Draw samples of at least two classes: choose one and press Draw.</source>
+      <translation>Zeichnen Sie Stichproben von mindestens zwei Klassen: wählen Sie eine und drücken Sie „Zeichnen“.</translation>
+    </message>
+    <message>
+      <source>Draw samples of the chosen class</source>
+      <translation>Stichproben der gewählten Klasse zeichnen</translation>
     </message>
     <message>
       <source>Drawing polygons</source>
@@ -862,8 +866,8 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>{width} × {height} Pixel von {layer} zu je {size} m werden in eine temporäre Datei von {bytes} geholt.</translation>
     </message>
     <message>
-      <source>Few polygons of: {names}. With {fewest} or more of a class, some can be held out to measure the accuracy.</source>
-      <translation>Wenige Polygone von: {names}. Ab {fewest} je Klasse können einige zurückgehalten werden, um die Genauigkeit zu messen.</translation>
+      <source>Few samples of: {names}. With {fewest} or more of a class, some can be held out to measure the accuracy.</source>
+      <translation>Wenige Stichproben von: {names}. Ab {fewest} je Klasse können einige zurückgehalten werden, um die Genauigkeit zu messen.</translation>
     </message>
     <message>
       <source>Field with the class</source>
@@ -1586,8 +1590,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Polygone verschiedener Klassen überlappen sich: {pairs}.</translation>
     </message>
     <message>
-      <source>Polygons whose class you know, in a layer with a field for the class</source>
-      <translation>Polygone, deren Klasse Sie kennen, in einem Layer mit einem Feld für die Klasse</translation>
+      <source>Polygons or points whose class you know, in a layer with a field for the class</source>
+      <translation>Polygone oder Punkte, deren Klasse Sie kennen, in einem Layer mit einem Feld für die Klasse</translation>
     </message>
     <message>
       <source>Polygons – {name}</source>
@@ -1782,6 +1786,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Stichproben: Polygone oder Punkte</translation>
     </message>
     <message>
+      <source>Samples</source>
+      <translation>Stichproben</translation>
+    </message>
+    <message>
       <source>Save &amp;to</source>
       <translation>Speichern &amp;unter</translation>
     </message>
@@ -1938,6 +1946,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Streckung der Werte</translation>
     </message>
     <message>
+      <source>Take back what was drawn last, as long as the edits of the layer have not been saved</source>
+      <translation>Das zuletzt Gezeichnete zurücknehmen, solange die Änderungen des Layers nicht gespeichert sind</translation>
+    </message>
+    <message>
       <source>Take these settings elsewhere: a terminal, a script, the Processing dialog</source>
       <translation>Diese Einstellungen mitnehmen: in ein Terminal, ein Skript, den Verarbeitungsdialog</translation>
     </message>
@@ -1978,8 +1990,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Kanäle „{text}“ sind unverständlich. Schreiben Sie ganze Zahlen mit Kommas dazwischen, etwa 3,2,1.</translation>
     </message>
     <message>
-      <source>The class {name} has polygons; delete or rename them first.</source>
-      <translation>Die Klasse {name} hat Polygone; löschen oder benennen Sie diese zuerst um.</translation>
+      <source>The class {name} has samples; delete or rename them first.</source>
+      <translation>Die Klasse {name} hat Stichproben; löschen Sie diese zuerst oder benennen Sie sie um.</translation>
     </message>
     <message>
       <source>The classes to merge “{text}” are not understood. Write each new class once, with those that it is made of: built=building,road; green=vegetation.</source>
@@ -2620,6 +2632,10 @@ Jetzt herunterladen?</translation>
       <translation>Schreiben Sie einen anderen Namen, um eine Klasse umzubenennen; gleiche Namen fassen Klassen zusammen.</translation>
     </message>
     <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
       <source>Unknown</source>
       <translation>Unbekannt</translation>
     </message>
@@ -2880,12 +2896,12 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{count} Polygone überschneiden sich selbst und werden repariert.</translation>
     </message>
     <message>
-      <source>{count} polygons have no class.</source>
-      <translation>{count} Polygone haben keine Klasse.</translation>
+      <source>{count} samples have no class.</source>
+      <translation>{count} Stichproben haben keine Klasse.</translation>
     </message>
     <message>
-      <source>{count} polygons lie outside the raster.</source>
-      <translation>{count} Polygone liegen außerhalb des Rasters.</translation>
+      <source>{count} samples lie outside the raster.</source>
+      <translation>{count} Stichproben liegen außerhalb des Rasters.</translation>
     </message>
     <message>
       <source>{count} tensors of the file serve training only and were left out: {names}.</source>

@@ -93,6 +93,17 @@ def is_result(layer: QgsMapLayer) -> bool:
     return mark is True or mark == "true" or (bool(mark) and mark == _file_name(layer))
 
 
+def maps_of(raster_id: str) -> list[QgsRasterLayer]:
+    """Return the layers of what was made of a raster, from top to bottom; no polygons."""
+    return [
+        layer
+        for layer in QgsProject.instance().layerTreeRoot().layerOrder()
+        if isinstance(layer, QgsRasterLayer)
+        and is_result(layer)
+        and layer.customProperty(_PREFIX + "raster_id") == raster_id
+    ]
+
+
 def mark_as_result(layer: QgsMapLayer) -> None:
     """Have `is_result` know a layer that a run has made; its copies are known, too."""
     layer.setCustomProperty(_IS_RESULT, _file_name(layer))

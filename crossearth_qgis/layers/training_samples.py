@@ -1,4 +1,4 @@
-"""Sample polygons: a layer to draw them in, and what is in it."""
+"""Sample polygons, or points: a layer to draw them in, and what is in it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from qgis.core import (
     QgsFeatureRenderer,
     QgsFillSymbol,
     QgsGeometry,
+    QgsMarkerSymbol,
+    QgsPalettedRasterRenderer,
     QgsProject,
     QgsRasterLayer,
     QgsRendererCategory,
@@ -33,7 +35,7 @@ from ..errors import SamplesNotWritable
 from ..translation import translate
 from .class_features import CLASS_FIELD, class_fields, is_class
 
-FEWEST_POLYGONS = 3
+FEWEST_SAMPLES = 3
 """Of a class, for one of them to be held out."""
 
 _IS_OURS = "crossearth/is_samples"
@@ -99,7 +101,7 @@ def create_layer(
 
 def set_classes(layer: QgsVectorLayer, field: str, classes: Sequence[SampleClass]) -> None:
     """Give a sample layer its look, and its form the list of classes."""
-    categories = [_category(item) for item in classes]
+    categories = [_category(item, layer) for item in classes]
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
     _offer(layer, field, [item.name for item in classes])
     layer.triggerRepaint()
@@ -116,10 +118,35 @@ def add_classes(layer: QgsVectorLayer, field: str, classes: Sequence[SampleClass
         return
     renderer = renderer.clone()
     for item in new:
-        renderer.addCategory(_category(item))
+        renderer.addCategory(_category(item, layer))
     layer.setRenderer(renderer)
     _offer(layer, field, [item.name for item in classes])
     layer.triggerRepaint()
+
+
+def has_points(layer: QgsVectorLayer) -> bool:
+    """Return whether the samples of a layer are points."""
+    return layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
+
+
+def classes_of_map(layer: QgsRasterLayer) -> list[SampleClass]:
+    """Return the classes that a map shows."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsPalettedRasterRenderer):
+        return []
+    return [SampleClass(item.label, item.color.name()) for item in renderer.classes() if item.label]
+
+
+def further_classes(
+    known: Sequence[SampleClass], others: Sequence[SampleClass]
+) -> list[SampleClass]:
+    """Return those of other classes that are not known yet, in whatever spelling."""
+    taken = {item.name.casefold() for item in known}
+    further: dict[str, SampleClass] = {}
+    for item in others:
+        if item.name.casefold() not in taken:
+            further.setdefault(item.name.casefold(), item)
+    return list(further.values())
 
 
 def is_ours(layer: QgsVectorLayer) -> bool:
@@ -155,9 +182,9 @@ def read_classes(layer: QgsVectorLayer, field: str) -> list[SampleClass]:
 
 @dataclass(frozen=True)
 class SampleCount:
-    """What there is of a class: polygons, and pixels of the raster under them (about)."""
+    """What there is of a class: polygons or points, and pixels of the raster there (about)."""
 
-    polygons: int = 0
+    samples: int = 0
     pixels: float = 0.0
 
 
@@ -167,8 +194,8 @@ class SampleSummary:
 
     Attributes:
         counts: by class.
-        without_class: polygons whose field is empty.
-        outside: polygons that do not touch the raster.
+        without_class: samples whose field is empty.
+        outside: samples that do not touch the raster.
         self_crossing: polygons that have to be repaired.
         overlaps: pairs of classes whose polygons overlap.
     """
@@ -221,7 +248,7 @@ def summarize(
         index.addFeature(feature.id(), geometry.boundingBox())
         before = counts.get(name, SampleCount())
         counts[name] = SampleCount(
-            before.polygons + 1, before.pixels + geometry.area() / pixel_area
+            before.samples + 1, before.pixels + max(1, geometry.area() / pixel_area)
         )
     return SampleSummary(counts, without_class, outside, self_crossing, tuple(sorted(overlaps)))
 
@@ -229,14 +256,14 @@ def summarize(
 def advice(summary: SampleSummary) -> list[str]:
     """Return a sentence for each thing about the samples that is worth mending."""
     sentences = []
-    few = [name for name, count in summary.counts.items() if count.polygons < FEWEST_POLYGONS]
+    few = [name for name, count in summary.counts.items() if count.samples < FEWEST_SAMPLES]
     if few:
         sentences.append(
             translate(
                 "CrossEarth",
-                "Few polygons of: {names}. With {fewest} or more of a class, some can be held out "
+                "Few samples of: {names}. With {fewest} or more of a class, some can be held out "
                 "to measure the accuracy.",
-            ).format(names=", ".join(few), fewest=FEWEST_POLYGONS)
+            ).format(names=", ".join(few), fewest=FEWEST_SAMPLES)
         )
     if summary.overlaps:
         pairs = ", ".join(f"{one} – {other}" for one, other in summary.overlaps)
@@ -246,8 +273,8 @@ def advice(summary: SampleSummary) -> list[str]:
             )
         )
     for count, sentence in (
-        (summary.without_class, translate("CrossEarth", "{count} polygons have no class.")),
-        (summary.outside, translate("CrossEarth", "{count} polygons lie outside the raster.")),
+        (summary.without_class, translate("CrossEarth", "{count} samples have no class.")),
+        (summary.outside, translate("CrossEarth", "{count} samples lie outside the raster.")),
         (
             summary.self_crossing,
             translate("CrossEarth", "{count} polygons cross themselves and will be repaired."),
@@ -298,8 +325,11 @@ def rename_class(layer: QgsVectorLayer, field: str, old: str, new: str) -> None:
         layer.commitChanges()
 
 
-def _category(item: SampleClass) -> QgsRendererCategory:
+def _category(item: SampleClass, layer: QgsVectorLayer) -> QgsRendererCategory:
     color = QColor(item.color)
+    if has_points(layer):
+        look = {"color": _rgba(color), "outline_color": _rgba(color.darker(160)), "size": "2.5"}
+        return QgsRendererCategory(item.name, QgsMarkerSymbol.createSimple(look), item.name)
     filling = QColor(color)
     filling.setAlpha(90)
     symbol = QgsFillSymbol.createSimple(

@@ -103,7 +103,8 @@ class FinetuneAlgorithm(EngineAlgorithm):
             translate(
                 "CrossEarth",
                 "Areas or places whose class is known; a point speaks of the pixel that it lies "
-                "in. A dozen areas of each class, spread over the raster, are a good start. Any CRS.",
+                "in. A dozen areas of each class, spread over the raster, are a good start. "
+                "Any CRS.",
             )
         )
         field = QgsProcessingParameterField(

@@ -13,7 +13,7 @@ from crossearth_engine.inference.load import WarmLoader, load_backend
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.shared import protocol
 from crossearth_engine.worker import Worker
-from tests.engine.conftest import read
+from tests.engine.conftest import RecordedJob, read
 
 MAIN = Path(crossearth_engine.__file__).with_name("__main__.py")
 
@@ -295,6 +295,6 @@ def test_a_training_has_the_memory_of_the_warm_network(monkeypatch):
         return lambda request, job: Loader.events.append(place) or {}
 
     monkeypatch.setattr(commands, "imported", imported)
-    commands.run("finetune", {}, None, Loader())
-    commands.run("look", {}, None, Loader())
+    commands.run("finetune", {}, RecordedJob(), Loader())
+    commands.run("look", {}, RecordedJob(), Loader())
     assert Loader.events == ["forget", "training.adapt:adapt", "inference.plan:look"]

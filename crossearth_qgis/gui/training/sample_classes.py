@@ -19,7 +19,7 @@ from ...layers.training_samples import SampleClass, SampleCount
 from ...translation import translate
 from ..widgets.swatch import swatch_icon
 
-_COLOR, _NAME, _POLYGONS, _PIXELS = range(4)
+_COLOR, _NAME, _SAMPLES, _PIXELS = range(4)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -62,7 +62,7 @@ class SampleClasses(QTableWidget):
             [
                 "",
                 translate("CrossEarth", "Class"),
-                translate("CrossEarth", "Polygons"),
+                translate("CrossEarth", "Samples"),
                 translate("CrossEarth", "Pixels"),
             ]
         )
@@ -76,7 +76,7 @@ class SampleClasses(QTableWidget):
             color.setToolTip(translate("CrossEarth", "Double-click to change the colour"))
             self.setItem(row, _COLOR, color)
             self.setItem(row, _NAME, QTableWidgetItem(item.name))
-            for column in (_POLYGONS, _PIXELS):
+            for column in (_SAMPLES, _PIXELS):
                 cell = QTableWidgetItem("")
                 cell.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
                 cell.setTextAlignment(_RIGHT)
@@ -90,7 +90,7 @@ class SampleClasses(QTableWidget):
         self.blockSignals(True)
         for row, item in enumerate(self._classes):
             count = counts.get(item.name, SampleCount())
-            self.item(row, _POLYGONS).setText(QLocale().toString(count.polygons))
+            self.item(row, _SAMPLES).setText(QLocale().toString(count.samples))
             self.item(row, _PIXELS).setText(QLocale().toString(round(count.pixels)))
         self.blockSignals(False)
 

@@ -40,7 +40,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...errors import SamplesNotWritable, UnsupportedLayer
-from ...layers import raster_source, training_samples
+from ...layers import raster_source, result_layers, training_samples
 from ...layers.class_features import CLASS_FIELD
 from ...layers.training_samples import SampleClass, SampleCount, next_color
 from ...models import catalog
@@ -100,6 +100,7 @@ class TrainingPanel(QWidget):
     field_combo: QgsFieldComboBox
     class_table: SampleClasses
     draw_button: QToolButton
+    undo_button: QToolButton
     add_class_button: QToolButton
     remove_class_button: QToolButton
     samples_hint: Hint
@@ -142,6 +143,9 @@ class TrainingPanel(QWidget):
         self._report = ""
         # Of the models that were adapted in this project, by the names of their rasters.
         self._names: dict[str, str] = {}
+        # Classes that are listed and not the samples' own, and those that nobody wants to see.
+        self._suggested: list[SampleClass] = []
+        self._dismissed: set[str] = set()
         self._raster_value = ""
         self._samples_id = ""
         load_form(self, __file__)
@@ -183,6 +187,7 @@ class TrainingPanel(QWidget):
             "samples": self.samples_combo.state(),
             "field": self.field_combo.currentField(),
             "names": self._names,
+            "dismissed": sorted(self._dismissed),
             **field_values(self._fields()),
         }
 
@@ -200,7 +205,9 @@ class TrainingPanel(QWidget):
             self.field_combo.setField(values["field"])
         set_field_values(self._fields(), {**self._defaults, **values})
         self._names = dict(values.get("names") or {})
+        self._dismissed = set(values.get("dismissed") or ())
         self._show_name()
+        self._show_classes()
         self._check()
 
     def run(self, recipe: str) -> None:
@@ -265,16 +272,21 @@ class TrainingPanel(QWidget):
         if item is None or layer is None:
             return
         training_samples.draw_as(layer, self.field_combo.currentField(), item.name)
+        if item in self._suggested and training_samples.is_ours(layer):
+            self._suggested.remove(item)
+            self._set_classes(self.class_table.classes())
         if not layer.isEditable():
             layer.startEditing()
+        # What is drawn in is what is worked with, whatever becomes active meanwhile.
+        self.samples_combo.pick(layer)
         self.draw_requested.emit(layer)
-        self.footer_hint.set_text(
-            translate(
-                "CrossEarth",
-                "Click the corners of a {name} in the map; a right click ends the polygon.",
-            ).format(name=item.name),
-            INFO,
+        text = translate(
+            "CrossEarth",
+            "Click the corners of a {name} in the map; a right click ends the polygon.",
         )
+        if training_samples.has_points(layer):
+            text = translate("CrossEarth", "Click in the map where there is a {name}.")
+        self.footer_hint.set_text(text.format(name=item.name), INFO)
 
     def _prepare_widgets(self) -> None:
         self.raster_label.setBuddy(self.raster_picker.combo)
@@ -293,7 +305,8 @@ class TrainingPanel(QWidget):
                 self.name_label,
             ]
         )
-        self.samples_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        kinds = QgsMapLayerProxyModel.Filter
+        self.samples_combo.setFilters(kinds.PolygonLayer | kinds.PointLayer)
         self.samples_combo.explain(self.samples_combo.toolTip())
         self.field_combo.setFilters(
             QgsFieldProxyModel.Filter.String | QgsFieldProxyModel.Filter.Int
@@ -301,6 +314,7 @@ class TrainingPanel(QWidget):
         for button, icon, name in (
             (self.new_samples_button, "mActionNewVectorLayer", translate("CrossEarth", "New")),
             (self.draw_button, "mActionCapturePolygon", ""),
+            (self.undo_button, "mActionUndo", translate("CrossEarth", "Undo")),
             (self.add_class_button, "symbologyAdd", translate("CrossEarth", "Add a class")),
             (self.remove_class_button, "symbologyRemove", translate("CrossEarth", "Remove class")),
         ):
@@ -313,7 +327,7 @@ class TrainingPanel(QWidget):
     def _connect(self) -> None:
         self._canvas.currentLayerChanged.connect(self._follow)
         self.raster_picker.raster_changed.connect(self._on_raster_changed)
-        self.model_picker.model_changed.connect(self._check)
+        self.model_picker.model_changed.connect(self._show_classes)
         self.samples_combo.layerChanged.connect(self._on_samples_changed)
         self.field_combo.fieldChanged.connect(self._on_field_changed)
         self.new_samples_button.clicked.connect(self._pick_new_samples)
@@ -323,6 +337,7 @@ class TrainingPanel(QWidget):
         )
         self.class_table.class_selected.connect(self._on_class_selected)
         self.draw_button.clicked.connect(self.draw)
+        self.undo_button.clicked.connect(self.undo)
         self.add_class_button.clicked.connect(self._add_unnamed_class)
         self.remove_class_button.clicked.connect(self._remove_class)
         self.name_edit.textChanged.connect(lambda text: self.rounds.set_name(self._name()))
@@ -388,7 +403,7 @@ class TrainingPanel(QWidget):
         if not self._runner.is_running and self._raster_value != self.raster_picker.value():
             self._forget_result()
         self._show_name()
-        self._check()
+        self._show_classes()
 
     def _on_samples_changed(self) -> None:
         if self._samples is not None:
@@ -410,10 +425,22 @@ class TrainingPanel(QWidget):
         self._samples = None
 
     def _on_field_changed(self) -> None:
-        classes = self._classes_of_layer()
         if self._samples is not None and training_samples.is_ours(self._samples):
-            training_samples.add_classes(self._samples, self.field_combo.currentField(), classes)
-        self.class_table.set_classes(classes)
+            field, classes = self.field_combo.currentField(), self._classes_of_layer()
+            training_samples.add_classes(self._samples, field, classes)
+        self._show_classes()
+
+    def _show_classes(self) -> None:
+        """List the classes of the samples, then those of the model and of the last map."""
+        own, raster = self._classes_of_layer(), self.raster_picker.value()
+        model = self.model_picker.model()
+        offers = [SampleClass(item.name, item.color) for item in model.classes] if model else []
+        of_maps = map(training_samples.classes_of_map, result_layers.maps_of(raster))
+        offers += next(filter(None, of_maps), [])
+        offers = [item for item in offers if item.name not in self._dismissed]
+        has_samples = self._samples is not None and bool(self.field_combo.currentField())
+        self._suggested = training_samples.further_classes(own, offers) if has_samples else []
+        self.class_table.set_classes([*own, *self._suggested])
         self._count()
 
     def _classes_of_layer(self) -> list[SampleClass]:
@@ -423,15 +450,17 @@ class TrainingPanel(QWidget):
         return training_samples.read_classes(self._samples, field)
 
     def _set_classes(self, classes: list[SampleClass]) -> None:
+        """Have the layer know classes; those that are only suggested stay suggestions."""
         if self._samples is not None:
-            training_samples.set_classes(self._samples, self.field_combo.currentField(), classes)
-        self.class_table.set_classes(classes)
-        self._count()
+            own = [item for item in classes if item not in self._suggested]
+            training_samples.set_classes(self._samples, self.field_combo.currentField(), own)
+        self._show_classes()
 
     def _on_class_renamed(self, old: str, new: str) -> None:
         if self._samples is not None:
             field = self.field_combo.currentField()
             training_samples.rename_class(self._samples, field, old, new)
+        self._dismissed.add(old)
         self._set_classes(self.class_table.classes())
 
     def _on_class_selected(self) -> None:
@@ -457,11 +486,21 @@ class TrainingPanel(QWidget):
         if item.name in self._counts:
             self.footer_hint.set_text(
                 translate(
-                    "CrossEarth", "The class {name} has polygons; delete or rename them first."
+                    "CrossEarth", "The class {name} has samples; delete or rename them first."
                 ).format(name=item.name)
             )
             return
+        self._dismissed.add(item.name)
         self._set_classes(classes)
+
+    def undo(self) -> None:
+        """Take back what was drawn last, or another edit that has not been saved."""
+        if self._samples is not None and self._samples.isEditable():
+            self._samples.undoStack().undo()
+
+    def _can_undo(self) -> bool:
+        samples = self._samples
+        return samples is not None and samples.isEditable() and samples.undoStack().canUndo()
 
     def _count_soon(self, *_values: object) -> None:
         self._timer.start()
@@ -472,15 +511,16 @@ class TrainingPanel(QWidget):
         self._counts = {}
         self.samples_hint.set_text("")
         if self._samples is not None and field and raster is not None:
-            known = {item.name for item in self.class_table.classes()}
+            suggested = {item.name for item in self._suggested}
+            known = {item.name for item in self.class_table.classes()} - suggested
             summary = training_samples.summarize(
                 self._samples, field, raster, QgsProject.instance()
             )
             self._counts = summary.counts
-            if not set(summary.counts) <= known:
-                classes = self._classes_of_layer()
-                training_samples.add_classes(self._samples, field, classes)
-                self.class_table.set_classes(classes)
+            drawn = set(summary.counts) & {item.name for item in self._classes_of_layer()}
+            if not drawn <= known:
+                self._on_field_changed()
+                return
             self.class_table.set_counts(summary.counts)
             sentences = training_samples.advice(summary)
             self.samples_hint.set_text("\n".join(sentences), WARNING)
@@ -491,8 +531,14 @@ class TrainingPanel(QWidget):
         has_samples = self._samples is not None and bool(self.field_combo.currentField())
         self.new_samples_button.setEnabled(self.raster_picker.layer() is not None)
         self.class_table.setVisible(has_samples)
-        for button in (self.draw_button, self.add_class_button, self.remove_class_button):
+        for button in (
+            self.draw_button,
+            self.undo_button,
+            self.add_class_button,
+            self.remove_class_button,
+        ):
             button.setVisible(has_samples)
+        self.undo_button.setEnabled(self._can_undo())
         has_class = self.class_table.current_class() is not None
         self.draw_button.setEnabled(has_class)
         self.remove_class_button.setEnabled(has_class)
@@ -524,13 +570,14 @@ class TrainingPanel(QWidget):
         if self._samples is None:
             return translate(
                 "CrossEarth",
-                "Choose a layer of sample polygons, or create one with the button beside it.",
+                "Choose a layer of sample polygons or points, or create one with the button beside "
+                "it.",
             )
         if not self.field_combo.currentField():
             return translate("CrossEarth", "Choose the field that holds the class.")
         if len(self._counts) < 2:
             return translate(
-                "CrossEarth", "Draw polygons of at least two classes: choose one and press Draw."
+                "CrossEarth", "Draw samples of at least two classes: choose one and press Draw."
             )
         return ""
 

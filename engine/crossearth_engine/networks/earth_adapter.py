@@ -21,6 +21,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
 from crossearth_engine.networks.rein import Reins
+from crossearth_engine.networks.single import SingleLinear
 
 _BOTTLENECK = 64
 _CUTOFF = 0.3
@@ -48,7 +49,7 @@ class EarthAdapter(Reins):
         self.whole = nn.ModuleList(_bottleneck(width) for _ in range(depth))
         self.low = nn.ModuleList(_bottleneck(width) for _ in range(self.num_split))
         self.high = nn.ModuleList(_bottleneck(width) for _ in range(self.num_split))
-        self.router = nn.ModuleList(nn.Linear(width, 3) for _ in range(self.num_split))
+        self.router = nn.ModuleList(SingleLinear(width, 3) for _ in range(self.num_split))
 
     def forward(self, x: Tensor, block: int, shape: tuple[int, int]) -> Tensor:
         """Return the tokens (B, 1 + N, width) after this block; the class token stays as it is."""
@@ -60,7 +61,7 @@ class EarthAdapter(Reins):
                 (delta, self.low[block](low), self.high[block](patches - low)), dim=-1
             )
             shares = F.softmax(self.router[block](patches), dim=-1)
-            delta = (parts * shares[:, :, None]).sum(-1)
+            delta = (parts * shares[:, :, None]).sum(-1).to(x.dtype)
         return x + F.pad(self.scales[block] * delta, (0, 0, 1, 0))
 
     def _low_pass(self, patches: Tensor, shape: tuple[int, int]) -> Tensor:

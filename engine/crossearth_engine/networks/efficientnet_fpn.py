@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
+from crossearth_engine.networks.single import SingleConv2d
+
 SIZE_MULTIPLE = 32
 """Height and width of the input must be multiples of the deepest stride."""
 
@@ -68,7 +70,7 @@ class EfficientNetFPN(nn.Module):
         )
         self.fuse = _ConvNormAct(pyramid_channels)
         self.dropout = nn.Dropout2d(0.1)
-        self.classifier = nn.Conv2d(pyramid_channels, num_classes, 1)
+        self.classifier = SingleConv2d(pyramid_channels, num_classes, 1)
 
     def forward(self, x: Tensor) -> Tensor:
         """Return logits (B, K, H, W) for the normalised input (B, C, H, W)."""

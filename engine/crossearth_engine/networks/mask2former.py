@@ -18,6 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
 from crossearth_engine.networks.memo import MemoModule
+from crossearth_engine.networks.single import SingleLinear, undisturbed
 
 NUM_LEVELS = 3
 NUM_POINTS = 4
@@ -70,12 +71,12 @@ class Mask2FormerHead(MemoModule):
             width, num_heads, decoder_layers, decoder_hidden
         )
         self.level_embed = nn.Embedding(NUM_LEVELS, width)
-        self.cls_embed = nn.Linear(width, num_classes + 1)
+        self.cls_embed = SingleLinear(width, num_classes + 1)
         self.mask_embed = nn.Sequential(
-            nn.Linear(width, width), nn.ReLU(), nn.Linear(width, width), nn.ReLU(),
-            nn.Linear(width, width),
+            SingleLinear(width, width), nn.ReLU(), SingleLinear(width, width), nn.ReLU(),
+            SingleLinear(width, width),
         )  # fmt: skip
-        self.querys2feat = nn.Linear(width, width)
+        self.querys2feat = SingleLinear(width, width)
 
     def forward(
         self, maps: Sequence[Tensor], queries: Tensor, every_layer: bool = False
@@ -107,7 +108,7 @@ class Mask2FormerHead(MemoModule):
             mask_embedding = self._mask_embedding(x)
             if every_layer:
                 predictions.append(self._predict(x, pixels))
-            is_seen = (mask_embedding.float() @ coarse[level].float()) >= 0  # (B, Q, h*w)
+            is_seen = compare(mask_embedding, coarse[level]) >= 0  # (B, Q, h*w)
             # A query that would see nothing sees everything.
             is_seen |= ~is_seen.any(-1, keepdim=True)
             x = layer(x, queries, values[level] + codes[level], values[level], is_seen[:, None])
@@ -118,8 +119,14 @@ class Mask2FormerHead(MemoModule):
 
     def _predict(self, x: Tensor, pixels: Tensor) -> Prediction:
         class_logits = self.cls_embed(self.transformer_decoder.post_norm(x))
-        mask_logits = self._mask_embedding(x) @ pixels.flatten(2)
+        mask_logits = compare(self._mask_embedding(x), pixels.flatten(2))
         return Prediction(class_logits, mask_logits.unflatten(2, pixels.shape[2:]))
+
+
+def compare(embeddings: Tensor, pixels: Tensor) -> Tensor:
+    """Return how much pixels (B, width, N) look like masks (B, Q, width): (B, Q, N), single."""
+    with undisturbed(pixels):
+        return embeddings @ pixels.to(embeddings.dtype)
 
 
 def semantic_scores(prediction: Prediction, size: Shape) -> Tensor:
@@ -136,7 +143,8 @@ def semantic_scores(prediction: Prediction, size: Shape) -> Tensor:
         strict=True,
     ):
         masks = F.interpolate(some_masks, size, mode="bilinear").sigmoid_().flatten(2)
-        scores = torch.baddbmm(scores, some_classes, masks)
+        with undisturbed(masks):
+            scores = torch.baddbmm(scores, some_classes, masks)
     return scores.unflatten(2, size)
 
 
@@ -258,8 +266,8 @@ class _DeformableAttention(nn.Module):
         super().__init__()
         self.num_heads = num_heads
         num_samples = num_heads * NUM_LEVELS * NUM_POINTS
-        self.sampling_offsets = nn.Linear(width, 2 * num_samples)
-        self.attention_weights = nn.Linear(width, num_samples)
+        self.sampling_offsets = SingleLinear(width, 2 * num_samples)
+        self.attention_weights = SingleLinear(width, num_samples)
         self.value_proj = nn.Linear(width, width)
         self.output_proj = nn.Linear(width, width)
         self._reset_parameters()

@@ -1,7 +1,7 @@
 """Networks for inference: their layers laid out for the device, in less precision if asked.
 
-Most of a vision transformer's time is spent in its linear layers. Whatever decides where the
-network looks stays in single precision: a mask or a place that flips is not a rounding error.
+Most of a vision transformer's time is spent in its linear layers. What stays in single precision
+all the same says so by its class; see `networks.single`.
 """
 
 from __future__ import annotations
@@ -14,16 +14,11 @@ import torch
 from torch import Tensor, nn
 
 from crossearth_engine.networks.crossearth import CrossEarth
+from crossearth_engine.networks.single import SingleLinear, convert
 
 Precision = Literal["fp32", "bf16", "fp16", "int8"]
 
 _HALF_TYPES = {"bf16": torch.bfloat16, "fp16": torch.float16}
-
-# Where to look, what to look for, and what is computed once for all images.
-_ALWAYS_SINGLE = {
-    *("sampling_offsets", "attention_weights", "mask_embed", "cls_embed"),
-    *("mlp_token2feat", "transform", "merge", "querys2feat"),
-}
 
 
 def available_precisions(network: nn.Module, device: str) -> list[Precision]:
@@ -71,23 +66,15 @@ def prepare(network: nn.Module, device: str, precision: Precision) -> None:
 def prepare_for_gpu(network: nn.Module, dtype: torch.dtype) -> None:
     """Convert a network to bfloat16 or half precision.
 
-    Of CrossEarth the whole backbone is converted and, layer by layer, the linear maps of the head;
-    of any other network everything.
+    Of CrossEarth the backbone is converted and, layer by layer, the linear maps of the head; of any
+    other network everything; but for what stays single.
     """
-    if not isinstance(network, CrossEarth):
-        _convert(network, dtype)
-        return
-    backbone = network.backbone
-    _convert(backbone, dtype)
-    backbone.register_forward_hook(lambda module, inputs, maps: [x.float() for x in maps])
-    # What comes from the tokens alone is computed once for all images.
-    backbone.reins.float().mlp_delta_f.to(dtype)
-    _replace_linears(network.decode_head, lambda linear: HalfLinear(linear, dtype))
-
-
-def _convert(network: nn.Module, dtype: torch.dtype) -> None:
-    network.to(dtype)
-    network.register_forward_pre_hook(lambda module, inputs: tuple(x.to(dtype) for x in inputs))
+    body = network.backbone if isinstance(network, CrossEarth) else network
+    convert(body, dtype)
+    body.register_forward_pre_hook(lambda module, inputs: tuple(x.to(dtype) for x in inputs))
+    if isinstance(network, CrossEarth):
+        body.register_forward_hook(lambda module, inputs, maps: [x.float() for x in maps])
+        _replace_linears(network.decode_head, lambda linear: HalfLinear(linear, dtype))
 
 
 def prepare_for_cpu(network: nn.Module, precision: Precision = "fp32") -> None:
@@ -112,12 +99,13 @@ def _replace_linears(
     reduce: Callable[[nn.Linear], nn.Module],
     keep: Callable[[nn.Linear], nn.Module] = lambda linear: linear,
 ) -> None:
-    """Replace the linear layers: by ``keep`` what always stays single, by ``reduce`` the rest."""
-    for name, module in list(network.named_modules()):
-        for child_name, child in module.named_children():
-            if type(child) is nn.Linear:
-                is_single = not _ALWAYS_SINGLE.isdisjoint((*name.split("."), child_name))
-                setattr(module, child_name, keep(child) if is_single else reduce(child))
+    """Replace the linear layers: by ``keep`` what stays single, by ``reduce`` the rest."""
+    for module in list(network.modules()):
+        for name, child in module.named_children():
+            if isinstance(child, SingleLinear):
+                setattr(module, name, keep(child))
+            elif type(child) is nn.Linear:
+                setattr(module, name, reduce(child))
 
 
 def _prepared(linear: nn.Linear, precision: Precision = "fp32") -> nn.Module:

@@ -13,12 +13,15 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
 from crossearth_engine.networks.memo import MemoModule
+from crossearth_engine.networks.single import Single, SingleLinear, undisturbed
 
 _INITIAL_SCALE = 0.001
 
 
-class Reins(MemoModule):
+class Reins(Single, MemoModule):
     """The adapters of all blocks; only the tokens differ between blocks.
+
+    Tokens, and what comes from them alone, are in single precision: computed once for all images.
 
     Args:
         width, depth, patch_size: of the backbone.
@@ -40,10 +43,10 @@ class Reins(MemoModule):
         self.scale = nn.Parameter(torch.tensor(_INITIAL_SCALE))
         self.learnable_tokens_a = nn.Parameter(torch.empty(depth, num_tokens, rank))
         self.learnable_tokens_b = nn.Parameter(torch.empty(depth, rank, width))
-        self.mlp_token2feat = nn.Linear(width, width)
+        self.mlp_token2feat = SingleLinear(width, width)
         self.mlp_delta_f = nn.Linear(width, width)
-        self.transform = nn.Linear(width, query_width)
-        self.merge = nn.Linear(3 * query_width, query_width)
+        self.transform = SingleLinear(width, query_width)
+        self.merge = SingleLinear(3 * query_width, query_width)
         limit = math.sqrt(6 / (3 * patch_size**2 + math.sqrt(width * rank)))
         nn.init.uniform_(self.learnable_tokens_a, -limit, limit)
         nn.init.uniform_(self.learnable_tokens_b, -limit, limit)
@@ -70,13 +73,15 @@ class Reins(MemoModule):
 
     def _keys_values(self, block: int) -> tuple[Tensor, Tensor]:
         """Return what the tokens of a block contribute, whatever the image; (tokens, width)."""
-        tokens = self.learnable_tokens_a[block] @ self.learnable_tokens_b[block]
+        with undisturbed(self.learnable_tokens_a):
+            tokens = self.learnable_tokens_a[block] @ self.learnable_tokens_b[block]
         values = self.mlp_token2feat(tokens)
         # Token 0 contributes nothing: it only soaks up attention.
         return tokens / math.sqrt(tokens.shape[1]), F.pad(values[1:], (0, 0, 1, 0))
 
     def _queries(self) -> Tensor:
-        tokens = self.transform(self.learnable_tokens_a @ self.learnable_tokens_b)
+        with undisturbed(self.learnable_tokens_a):
+            tokens = self.transform(self.learnable_tokens_a @ self.learnable_tokens_b)
         # (tokens, query_width, 3)
         triples = torch.stack((tokens.amax(0), tokens.mean(0), tokens[-1]), dim=-1)
         return self.merge(triples.flatten(1))

@@ -102,7 +102,7 @@ def last_lines(text: str) -> list[str]:
 def for_everybody(report: Report, redact: Redaction) -> Report:
     """Return a report that may be shown to everybody."""
     return {
-        name: {key: _line(value, redact) for key, value in section.items()}
+        name: {_line(key, redact): _line(value, redact) for key, value in section.items()}
         if isinstance(section, dict)
         else [_line(line, redact) for line in section]
         for name, section in report.items()

@@ -14,10 +14,10 @@ import platform
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 HIDDEN = "***"
 
@@ -59,21 +59,29 @@ _PATTERNS = [
         (r"(authorization[\"']?\s*[:=]\s*)[^\r\n]+", rf"\1{HIDDEN}"),
         (r"\b(bearer|negotiate|ntlm)\s+[\w.~+/=-]{8,}", rf"\1 {HIDDEN}"),
         (r"\b(basic)\s+[\w+/]{8,}={1,2}", rf"\1 {HIDDEN}"),
-        (rf"(--[\w-]*{_TELLTALE}[\w-]*[\s=]+){_VALUE}", rf"\1{HIDDEN}"),
-        (rf"([\w.-]*{_TELLTALE}[\w.-]*[\"']?\s*[:=]\s*){_VALUE}", rf"\1{HIDDEN}"),
+        (rf"(--[\w-]{{0,40}}{_TELLTALE}[\w-]{{0,40}}[\s=]+){_VALUE}", rf"\1{HIDDEN}"),
+        (rf"([\w.-]{{0,40}}{_TELLTALE}[\w.-]{{0,40}}[\"']?\s*[:=]\s*){_VALUE}", rf"\1{HIDDEN}"),
         (rf"(?<![a-z])((?:key|sig|sas|user(?:name)?|login)=){_VALUE}", rf"\1{HIDDEN}"),
         # Somebody and a secret before a host, without a scheme: proxies are written so.
         (r"(?<![\w/])[^\s/:@\"'=]+:[^\s\"'/]\S*@(?=[\w.\[-])", f"{HIDDEN}@"),
+        (r"(?<=[\w/}])\?[\w.%-]+=[^\s\"'<>]+", f"?{HIDDEN}"),
         (r"\b(?:gh[opsu]_|ghr_|github_pat_|glpat-|hf_|pypi-|sk-|xox[abp]-)[\w-]{16,}", HIDDEN),
         (r"\b(?:AKIA|ASIA|AIza)[\w-]{16,}", HIDDEN),
         (r"\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*", HIDDEN),
-        (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "<mail>"),
+        (r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", "<mail>"),
         (r"\bS-1-5-21-[\d-]+", "<sid>"),
     )
 ]
 _ADDRESS = re.compile(rf"(?<![a-z])({_SCHEME})://([^\s\"'<>|]+)", re.IGNORECASE)
 _QUOTED_ADDRESS = re.compile(rf"({_SCHEME}%3a%2f%2f)[^\s\"'<>&]+", re.IGNORECASE)
-_SECRET_NAME = re.compile(rf"{_TELLTALE}|(?<![a-z])key(?![a-z])", re.IGNORECASE)
+# PWD is the folder that a shell is in.
+_SECRET_NAME = re.compile(
+    rf"^(?!(?:old)?pwd$).*(?:{_TELLTALE}|connection_?string|user(?:name)?(?![a-z])"
+    r"|(?<![a-z])key(?![a-z]))",
+    re.IGNORECASE,
+)
+_USER_NAME = re.compile(r"user(?:name)?$", re.IGNORECASE)
+_FEWEST_LETTERS_OF_SECRETS = 6
 
 
 @dataclass(frozen=True)
@@ -84,23 +92,30 @@ class Redaction:
         homes: folders; each becomes ``~``.
         users: names of accounts.
         computers: names of computers.
+        secrets: what is hidden wherever it stands.
     """
 
     homes: tuple[str, ...] = ()
     users: tuple[str, ...] = ()
     computers: tuple[str, ...] = ()
+    secrets: tuple[str, ...] = ()
 
     def __call__(self, text: str) -> str:
         """Return the text without them, in whichever spelling it has them."""
+        for secret in self.secrets:
+            text = text.replace(secret, HIDDEN)
         for home in self.homes:
             text = _folder_pattern(home).sub("~", text)
         text = _OTHER_HOMES.sub(r"\1<user>", text)
         text = _without_secrets(text)
         for names, instead in ((self.computers, "<computer>"), (self.users, "<user>")):
             for name in names:
-                if len(name) >= _FEWEST_LETTERS and name.lower() not in _COMMON:
-                    # Not within a word; an underscore and a digit are no part of one.
-                    pattern = rf"(?<![^\W_\d]){_spellings(name)}(?![^\W_\d])"
+                # Not within a word; an underscore and a digit are no part of one.
+                before, after = r"(?<![^\W_\d])", r"(?![^\W_\d])"
+                if len(name) < _FEWEST_LETTERS:
+                    before, after = r"(?<=[\\/])", r"(?=[\\/])"
+                if name.lower() not in _COMMON:
+                    pattern = before + _spellings(name) + after
                     text = re.sub(pattern, instead, text, flags=re.IGNORECASE)
         return text
 
@@ -129,11 +144,35 @@ def of_this_computer() -> Redaction:
     users |= {re.split(r"[\\/]+", home.rstrip("\\/"))[-1] for home in homes}
     computers = {platform.node(), platform.node().partition(".")[0]}
     computers.add(os.environ.get("COMPUTERNAME", ""))
-    longest_first = [
-        tuple(sorted(filter(None, found), key=len, reverse=True))
-        for found in (homes, users, computers)
-    ]
-    return Redaction(*longest_first)
+    return Redaction(
+        _longest_first(homes),
+        _longest_first(users),
+        _longest_first(computers),
+        _longest_first(_known_secrets(os.environ)),
+    )
+
+
+def _longest_first(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(filter(None, texts), key=len, reverse=True))
+
+
+def _known_secrets(environment: Mapping[str, str]) -> set[str]:
+    """Return what variables hold as secrets, as they stand there and in plain letters."""
+    found: set[str] = set()
+    for name, value in environment.items():
+        if _SECRET_NAME.search(name) and not _USER_NAME.search(name):
+            found.add(value)
+        for part in re.findall(r"://(.*)@", value):
+            found.add(part.partition(":")[2])
+    found |= {unquote(secret) for secret in found}
+    # A path or a common word is no secret, whatever the name of its variable.
+    return {
+        secret
+        for secret in found
+        if len(secret) >= _FEWEST_LETTERS_OF_SECRETS
+        and secret.lower() not in _COMMON
+        and not re.match(r"[\\/~]|[A-Za-z]:[\\/]", secret)
+    }
 
 
 def _short(folder: str) -> str:

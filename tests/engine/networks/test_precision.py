@@ -1,9 +1,13 @@
 # ruff: noqa: E402 - what may be absent is asked for first
+from dataclasses import replace
+
 import pytest
 
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
-from crossearth_engine.models.registry import build
+from crossearth_engine.models.registry import _BUILDERS, build
+from crossearth_engine.networks.crossearth import CONFIGS, EARTH_ADAPTER_CONFIGS
+from crossearth_engine.networks.mask2former import compare, semantic_scores
 from crossearth_engine.networks.precision import (
     HalfLinear,
     Int8Linear,
@@ -12,17 +16,21 @@ from crossearth_engine.networks.precision import (
     prepare_for_cpu,
     prepare_for_gpu,
 )
-from tests.engine.networks.tiny import image, lively
+from crossearth_engine.networks.single import Single, SingleLinear
+from crossearth_engine.training.full.mask_losses import mask_classification_loss
+from tests.engine.networks.tiny import TINY, image, lively
+
+ADAPTERS = {config.adapter for config in (CONFIGS | EARTH_ADAPTER_CONFIGS).values()}
 
 needs_bf16 = pytest.mark.skipif(
     "bf16" not in available_precisions(lively(), "cpu"), reason="no bfloat16 on this CPU"
 )
 
 
-def assert_close(network, tolerance, same_labels):
+def assert_close(network, tolerance, same_labels, config=TINY):
     """Scores of the lively network reach 1.5."""
     pixels = image(128, 128, batch=2)
-    expected = lively()(pixels)
+    expected = lively(config=config)(pixels)
     scores = network(pixels)
     assert scores.dtype == torch.float32
     assert (scores - expected).abs().max() <= tolerance
@@ -44,15 +52,108 @@ def test_scores_stay_close_on_a_cpu(precision, tolerance, same_labels):
     assert_close(network, tolerance, same_labels)
 
 
+@pytest.mark.parametrize("adapter", ADAPTERS, ids=lambda adapter: adapter.__name__)
 @pytest.mark.parametrize(
     ("dtype", "tolerance", "same_labels"),
-    [(torch.bfloat16, 0.4, 0.98), (torch.float16, 0.1, 0.995)],
+    [(torch.bfloat16, 0.4, 0.97), (torch.float16, 0.1, 0.99)],
 )
 @torch.inference_mode()
-def test_scores_stay_close_as_on_a_gpu(dtype, tolerance, same_labels):
-    network = lively()
+def test_scores_stay_close_as_on_a_gpu(dtype, tolerance, same_labels, adapter):
+    config = replace(TINY, adapter=adapter)
+    network = lively(config=config)
     prepare_for_gpu(network, dtype)
-    assert_close(network, tolerance, same_labels)
+    assert_close(network, tolerance, same_labels, config)
+
+
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16], ids=str)
+@pytest.mark.parametrize("architecture", _BUILDERS)
+def test_of_every_network_is_halved_all_that_does_not_say_otherwise(architecture, dtype):
+    with torch.device("meta"):
+        network = build(architecture, num_classes=5, in_channels=3).eval()
+        prepare_for_gpu(network, dtype)
+    body = getattr(network, "backbone", network)
+    for module in body.modules():
+        stays = isinstance(module, (Single, torch.nn.BatchNorm2d))
+        expected = torch.float32 if stays else dtype
+        for tensor in (*module.parameters(recurse=False), *module.buffers(recurse=False)):
+            assert tensor.dtype == expected or not tensor.is_floating_point()
+    names = {name.rpartition(".")[2] for name, m in network.named_modules() if is_single(m)}
+    if architecture.startswith("efficientnet"):
+        assert names == {"classifier"}
+    else:
+        assert names >= {"sampling_offsets", "attention_weights", "cls_embed", "querys2feat"}
+        assert names >= {"reins", "transform", "merge"}
+        assert not any(is_single(m) for m in network.backbone.blocks.modules())
+        head = network.decode_head.modules()
+        assert {m._linear.weight.dtype for m in head if isinstance(m, HalfLinear)} == {dtype}
+
+
+def is_single(module):
+    return isinstance(module, Single)
+
+
+@pytest.mark.parametrize("adapter", ADAPTERS, ids=lambda adapter: adapter.__name__)
+def test_what_stays_single_keeps_every_bit(adapter):
+    network, before = (lively(config=replace(TINY, adapter=adapter)) for _ in range(2))
+    prepare_for_gpu(network, torch.bfloat16)
+    kept = dict(before.named_parameters())
+    for name, parameter in network.named_parameters():
+        if parameter.dtype == torch.float32:
+            assert torch.equal(parameter, kept[name]), name
+        else:
+            assert torch.equal(parameter, kept[name.replace("._linear", "")].bfloat16()), name
+
+
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16], ids=str)
+def test_under_autocast_what_decides_is_computed_as_without_it(dtype):
+    torch.manual_seed(0)
+    linear = SingleLinear(32, 24)
+    x, pixels = torch.randn(2, 7, 32), torch.randn(2, 24, 50)
+    labels = torch.randint(0, 3, (2, 40, 40))
+    prediction = type(lively().predict(image(64, 64))[0])(
+        torch.randn(2, 6, 4), 3 * torch.randn(2, 6, 10, 10)
+    )
+    reins = lively().backbone.reins
+
+    def results():
+        generator = torch.Generator().manual_seed(5)
+        loss = mask_classification_loss([prediction], labels, generator, num_points=300)
+        yield from (linear(x), compare(linear(x), pixels), loss, reins.queries())
+        yield from reins._keys_values(2)
+        yield semantic_scores(prediction, (40, 40))
+
+    expected = list(results())
+    with torch.autocast("cpu", dtype):
+        assert (x @ x.mT).dtype == dtype  # it would reduce them
+        found = list(results())
+    for one, other in zip(found, expected, strict=True):
+        assert one.dtype == torch.float32
+        assert torch.equal(one, other)
+
+
+@pytest.mark.parametrize("adapter", ADAPTERS, ids=lambda adapter: adapter.__name__)
+def test_under_autocast_masks_are_compared_in_single_precision(adapter, monkeypatch):
+    network = lively(config=replace(TINY, adapter=adapter)).train()
+    seen = []
+
+    def note(embeddings, pixels):
+        result = compare(embeddings, pixels)
+        seen.append((embeddings.dtype, result.dtype))
+        return result
+
+    monkeypatch.setattr("crossearth_engine.networks.mask2former.compare", note)
+    with torch.autocast("cpu", torch.bfloat16):
+        predictions = network.predict(image(128, 128), every_layer=True)
+        loss = mask_classification_loss(
+            predictions, torch.randint(0, 5, (1, 128, 128)), torch.Generator(), num_points=200
+        )
+    assert set(seen) == {(torch.float32, torch.float32)}
+    assert len(seen) > len(predictions)
+    assert {p.mask_logits.dtype for p in predictions} == {torch.float32}
+    assert {p.class_logits.dtype for p in predictions} == {torch.float32}
+    loss.backward()
+    grads = {name: p.grad for name, p in network.named_parameters() if "reins" in name}
+    assert all(grad is not None and grad.isfinite().all() for grad in grads.values())
 
 
 @torch.inference_mode()
@@ -87,6 +188,7 @@ def test_networks_of_convolutions_are_converted_as_a_whole():
     pixels = image(64, 64)
     expected = network(pixels)
     prepare_for_gpu(network, torch.bfloat16)
+    assert network(pixels).dtype == torch.float32  # the classes are told apart in single precision
     torch.testing.assert_close(network(pixels).float(), expected, atol=0.2, rtol=0.1)
 
 

@@ -21,6 +21,7 @@ from torch import distributed as dist
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
 from crossearth_engine.networks.mask2former import Prediction
+from crossearth_engine.networks.single import undisturbed
 from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX
 
 NUM_POINTS = 12544
@@ -37,7 +38,7 @@ def mask_classification_loss(
     generator: Generator,
     num_points: int = NUM_POINTS,
 ) -> Tensor:
-    """Return the sum over all predictions of class, mask and Dice losses, a scalar.
+    """Return the sum over all predictions of class, mask and Dice losses, a scalar, single.
 
     Args:
         predictions: of the head, see `Mask2FormerHead.forward` with ``every_layer``.
@@ -48,8 +49,9 @@ def mask_classification_loss(
     targets = [_classes_and_points(image, num_points, generator) for image in labels]
     num_masks = max(_mean_over_processes(sum(len(t.classes) for t in targets), labels.device), 1.0)
     total = labels.new_zeros((), dtype=torch.float32)
-    for prediction in predictions:
-        total = total + _loss_of_layer(prediction, targets, num_masks, generator)
+    with undisturbed(labels):
+        for prediction in predictions:
+            total = total + _loss_of_layer(prediction, targets, num_masks, generator)
     return total
 
 
@@ -94,7 +96,7 @@ def _loss_of_layer(
     no_object = class_logits.shape[-1] - 1
     expected = torch.full(class_logits.shape[:2], no_object, device=class_logits.device)
     # Every output takes part even where nothing is labelled: processes wait for all gradients.
-    mask_loss = dice_loss = 0 * (class_logits.sum() + prediction.mask_logits.sum())
+    mask_loss = dice_loss = 0 * (class_logits.sum() + prediction.mask_logits.float().sum())
     for i, target in enumerate(targets):
         if len(target.classes) == 0:
             # Nobody knows what is there: that is no "no object".

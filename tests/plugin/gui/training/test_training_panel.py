@@ -10,16 +10,21 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
+    QgsPalettedRasterRenderer,
     QgsProject,
+    QgsRasterLayer,
+    QgsSymbol,
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QLabel
 
 from crossearth_qgis import settings
 from crossearth_qgis.gui.training import rounds
 from crossearth_qgis.gui.training.training_panel import TrainingPanel
 from crossearth_qgis.layers import training_samples
+from crossearth_qgis.layers.result_layers import MapOrigin, add_result_layers
 from crossearth_qgis.shared import model_rounds
 from tests.plugin.support import write_model
 
@@ -98,7 +103,7 @@ def test_a_new_layer_offers_the_classes_of_the_model(make_training_panel, tmp_pa
 def test_what_is_drawn_is_counted_while_it_is_not_saved(drawn) -> None:
     assert texts(drawn, 2) == ["1", "1"]
     assert texts(drawn, 3) == ["4", "4"]
-    assert "Few polygons" in drawn.samples_hint.text()
+    assert "Few samples" in drawn.samples_hint.text()
 
 
 def test_drawing_puts_the_layer_in_editing_with_the_class_chosen(drawn, qtbot) -> None:
@@ -128,7 +133,7 @@ def test_a_class_with_polygons_stays(drawn) -> None:
     drawn.class_table.select_class("Water")
     drawn.remove_class_button.click()
     assert texts(drawn, 1) == ["Water", "Trees"]
-    assert "polygons" in drawn.footer_hint.text()
+    assert "samples" in drawn.footer_hint.text()
 
 
 def drawn_classes(layer: QgsVectorLayer) -> list[str]:
@@ -361,3 +366,103 @@ def test_a_round_that_cannot_be_brought_back_is_told(make_training_panel, home) 
     shutil.rmtree(model_rounds.rounds_folder(folder))
     panel.rounds.menu.actions()[0].trigger()
     assert "Round 1 cannot be brought back" in panel.footer_hint.text()
+
+
+def map_of(scene: QgsRasterLayer, labels: list[str]) -> QgsRasterLayer:
+    """Add a class map of a scene to the project, as a run does."""
+    layer = QgsRasterLayer(scene.source(), "A map")
+    palette = [
+        QgsPalettedRasterRenderer.Class(value, QColor("#112233"), label)
+        for value, label in enumerate(labels, 1)
+    ]
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, palette))
+    add_result_layers(layer, [], MapOrigin("Scene", scene.id(), "Tiny"))
+    return layer
+
+
+def test_classes_of_field_model_and_map_are_listed_together(
+    make_training_panel, scene, polygons, tmp_path, home
+) -> None:
+    map_of(scene, ["Old map"])
+    map_of(scene, ["Road", "water"])
+    panel = make_training_panel()
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32643&field=class:string", "Field work", "memory")
+    feature = QgsFeature(layer.fields())
+    feature["class"] = "Pond"
+    feature.setGeometry(
+        QgsGeometry.fromWkt(
+            "POLYGON((500000 1999980,500020 1999980,500020 2000000,500000 1999980))"
+        )
+    )
+    layer.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(layer)
+    look = layer.renderer().dump()
+    panel.samples_combo.pick(layer)
+    panel.field_combo.setField("class")
+    assert texts(panel, 1) == ["Pond", "Water", "Trees", "Road"]
+    assert texts(panel, 2) == ["1", "0", "0", "0"]
+    assert layer.renderer().dump() == look
+    panel.model_picker.set_value("bands")
+    assert texts(panel, 1) == ["Pond", "Road", "water"]
+
+
+def test_a_suggested_class_that_is_drawn_becomes_one_of_the_samples(
+    make_training_panel, scene, tmp_path, qtbot
+) -> None:
+    panel = make_training_panel()
+    layer = panel.create_samples(tmp_path / "samples.gpkg")
+    map_of(scene, ["Road", "Rock"])
+    panel.model_picker.model_changed.emit()
+    assert texts(panel, 1) == ["Water", "Trees", "Road", "Rock"]
+    assert drawn_classes(layer) == ["Water", "Trees"]
+    panel.class_table.select_class("Road")
+    panel.draw()
+    assert drawn_classes(layer) == ["Water", "Trees", "Road"]
+    assert layer.defaultValue(layer.fields().lookupField("class")) == "Road"
+    draw(layer, "Rock", 500_000)
+    qtbot.waitUntil(lambda: drawn_classes(layer)[-1] == "Rock", timeout=5_000)
+    assert texts(panel, 2)[-1] == "1"
+
+
+def test_a_suggestion_that_was_removed_stays_away(make_training_panel, scene, tmp_path) -> None:
+    map_of(scene, ["Road", "Rock"])
+    panel = make_training_panel()
+    panel.create_samples(tmp_path / "samples.gpkg")
+    for name in ("Road", "Water"):
+        panel.class_table.select_class(name)
+        panel.remove_class_button.click()
+    panel.model_picker.model_changed.emit()
+    assert texts(panel, 1) == ["Trees", "Rock"]
+
+
+def test_what_was_drawn_last_can_be_taken_back(drawn, qtbot) -> None:
+    layer = drawn.samples_combo.currentLayer()
+    assert drawn.undo_button.isEnabled()
+    drawn.undo_button.click()
+    qtbot.waitUntil(lambda: texts(drawn, 2) == ["1", "0"], timeout=5_000)
+    drawn.undo_button.click()
+    qtbot.waitUntil(lambda: not drawn.undo_button.isEnabled(), timeout=5_000)
+    assert layer.featureCount() == 0
+    drawn.undo()
+    assert layer.featureCount() == 0
+
+
+def test_points_are_samples_too(make_training_panel, qtbot, tmp_path) -> None:
+    layer = QgsVectorLayer("Point?crs=EPSG:32643&field=class:string", "Field work", "memory")
+    QgsProject.instance().addMapLayer(layer)
+    panel = make_training_panel()
+    panel.samples_combo.pick(layer)
+    panel.field_combo.setField("class")
+    panel.add_class("Pond")
+    assert layer.renderer().categories()[0].symbol().type() == QgsSymbol.SymbolType.Marker
+    panel.draw()
+    assert "where there is a Pond" in panel.footer_hint.text()
+    for name, east in (("Pond", 500_005), ("Pond", 500_015), ("Road", 500_055)):
+        feature = QgsFeature(layer.fields())
+        feature["class"] = name
+        feature.setGeometry(QgsGeometry.fromWkt(f"POINT({east} 1999995)"))
+        layer.addFeature(feature)
+    qtbot.waitUntil(panel.quick_button.isEnabled, timeout=5_000)
+    rows = dict(zip(texts(panel, 1), zip(texts(panel, 2), texts(panel, 3))))
+    assert rows["Pond"] == ("2", "2")
+    assert rows["Road"] == ("1", "1")
