@@ -345,4 +345,18 @@ def _sentences() -> dict[str, str]:
             "{card} is not used: the model cannot be computed on it in {precision}, only in "
             "{available}. Choose one of these (PRECISION) to use the card.",
         ),
+        "library-absent": translate(
+            "CrossEarth",
+            "{library} is not installed. It comes when a model is first used that needs it.",
+        ),
+        "library-broken": translate(
+            "CrossEarth",
+            "{library} cannot be loaded ({reason}). Set the engine up again; if that does not "
+            "help, its packages do not suit this computer.",
+        ),
+        "library-silent": translate(
+            "CrossEarth",
+            "{library} did not answer within {seconds} seconds. Try again when the computer has"
+            " less to do; if that does not help, set the engine up again.",
+        ),
     }

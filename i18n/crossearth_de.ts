@@ -2936,6 +2936,18 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{layer} ist eine Karte auf einem Server: Der Lauf holt zuerst das Gebiet, in der Pixelgröße des Modells. Achten Sie darauf, dass die Nutzungsbedingungen das erlauben.</translation>
     </message>
     <message>
+      <source>{library} cannot be loaded ({reason}). Set the engine up again; if that does not help, its packages do not suit this computer.</source>
+      <translation>{library} kann nicht geladen werden ({reason}). Richten Sie die Engine neu ein; hilft das nicht, so passen ihre Pakete nicht zu diesem Computer.</translation>
+    </message>
+    <message>
+      <source>{library} did not answer within {seconds} seconds. Try again when the computer has less to do; if that does not help, set the engine up again.</source>
+      <translation>{library} hat nicht innerhalb von {seconds} Sekunden geantwortet. Versuchen Sie es noch einmal, wenn der Computer weniger zu tun hat; hilft das nicht, so richten Sie die Engine neu ein.</translation>
+    </message>
+    <message>
+      <source>{library} is not installed. It comes when a model is first used that needs it.</source>
+      <translation>{library} ist nicht installiert. Es kommt, wenn erstmals ein Modell verwendet wird, das es braucht.</translation>
+    </message>
+    <message>
       <source>{low} to {high}</source>
       <translation>{low} bis {high}</translation>
     </message>

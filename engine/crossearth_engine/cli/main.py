@@ -12,6 +12,7 @@ import click
 
 from crossearth_engine import __version__
 from crossearth_engine.cli.accuracy import evaluate, sample
+from crossearth_engine.cli.devices import devices, try_devices
 from crossearth_engine.cli.diagnostics import diagnostics
 from crossearth_engine.cli.models import models
 from crossearth_engine.cli.running import (
@@ -71,5 +72,6 @@ def worker() -> None:
     process.main()
 
 
-for command in (look, segment, batch, finetune, evaluate, sample, models, diagnostics):
+visible = (look, segment, batch, finetune, evaluate, sample, models, devices, diagnostics)
+for command in (*visible, try_devices):
     main.add_command(command)

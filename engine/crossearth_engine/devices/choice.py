@@ -8,10 +8,12 @@ whichever library computes: ``cuda:0``, ``dml:0``, ``mps``.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from crossearth_engine.devices.cards import Card, find_cards
+from crossearth_engine.devices.faults import is_out_of_memory
 from crossearth_engine.devices.processor import cpu_name
 from crossearth_engine.errors import (
     DeviceFailed,
@@ -141,7 +143,9 @@ def first_that_works(
         except DeviceUnusable as error:
             findings.append(finding_of(error))
         except (DeviceFailed, OutOfMemory) as error:
-            findings.append(_explained(error, choice.devices[device], library))
+            card = choice.devices[device]
+            if card is not None:
+                findings.append(explain(error, card, library.NAME))
     choice.check(last)
     return open_on(last), findings
 
@@ -191,11 +195,33 @@ def unusable(asked: str, finding: Finding, others: Iterable[str]) -> DeviceUnusa
     )
 
 
-def _explained(error: DeviceFailed | OutOfMemory, card: Card | None, library: Library) -> Finding:
-    """Return why something could not be opened on a card that works otherwise."""
-    name = "?" if card is None else card.name
-    if isinstance(error, OutOfMemory):
-        memory = "?" if card is None or card.memory_mb is None else f"{card.memory_mb} MB"
-        return Finding("card-memory", {"card": name, "memory": memory})
-    reason = str(error.details["reason"])
-    return Finding("card-failed", {"card": name, "library": library.NAME, "reason": reason})
+def explain(error: Exception, card: Card, library: str, kernels: Sequence[str] = ()) -> Finding:
+    """Return what an error on a card says of it.
+
+    Args:
+        error: of the library, or one of ours that was made of it.
+        card: that it came from.
+        library: with its version.
+        kernels: kinds of cards that it was built for, if it tells.
+    """
+    text = str(error.details["reason"]) if isinstance(error, DeviceFailed) else first_line(error)
+    details = {"card": card.name, "library": library}
+    if is_out_of_memory(error):
+        memory = "?" if card.memory_mb is None else f"{card.memory_mb} MB"
+        return Finding("card-memory", {"card": card.name, "memory": memory})
+    if re.search(r"driver.* too old|driver version is insufficient", text, re.I):
+        return Finding("card-driver-old", {**details, "driver": card.driver or "?"})
+    if re.search(r"no kernel image", text, re.I):
+        known = ", ".join(kernels) or "?"
+        return Finding(
+            "card-old", {**details, "capability": card.capability or "?", "known": known}
+        )
+    return Finding("card-failed", {**details, "reason": text.rstrip(".")})
+
+
+def first_line(error: Exception) -> str:
+    """Return what an error says, without what libraries add to it and the places in their code."""
+    text = (str(error).strip().splitlines() or [type(error).__name__])[0]
+    text = re.sub(r"^\[ONNXRuntimeError\] : \d+ : \w+ : ", "", text)
+    text = re.sub(r"^Load model from .*? failed:\s*", "", text)
+    return re.sub(r"/\S*onnxruntime\S*\.(?:cc|h|cpp|cu):\d+ (?:.*?\)(?: const)? )?", "", text)

@@ -12,11 +12,11 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.devices.cards import Card
+from crossearth_engine.devices.choice import explain, first_line
 from crossearth_engine.devices.onnx_session import (
     ONNX_ERRORS,
     PROVIDERS,
     LibrariesMissing,
-    first_line,
     left_to_cpu,
     new_session,
 )
@@ -80,7 +80,7 @@ def refusal(device: str, card: Card) -> Finding | None:
         reason = first_line(error)
         return Finding("card-libraries-missing", {**details, "reason": reason, "package": package})
     except ONNX_ERRORS as error:
-        return explain(error, card)
+        return explain(error, card, _library())
     _, _, elsewhere = left_to_cpu(session, device)
     if elsewhere:
         reason = f"it leaves {' and '.join(elsewhere)} to the processor"
@@ -91,19 +91,6 @@ def refusal(device: str, card: Card) -> Finding | None:
     if not np.abs(found - expected).max() <= TOLERANCE * np.abs(expected).max():
         return Finding("card-wrong", details)
     return None
-
-
-def explain(error: Exception, card: Card) -> Finding:
-    """Return what an error on a card says of it."""
-    text = first_line(error).rstrip(".")
-    details = {"card": card.name, "library": _library()}
-    if "driver version is insufficient" in text:
-        driver = card.driver or "?"
-        return Finding("card-driver-old", {**details, "driver": driver})
-    if "no kernel image" in text:
-        capability = card.capability or "?"
-        return Finding("card-old", {**details, "capability": capability, "known": "?"})
-    return Finding("card-failed", {**details, "reason": text})
 
 
 def versions() -> Mapping[str, str]:

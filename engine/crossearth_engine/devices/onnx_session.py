@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import functools
-import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -99,14 +98,6 @@ def left_to_cpu(session: onnxruntime.InferenceSession, device: str) -> tuple[int
         total += len(types)
         elsewhere += types if part.ep_name == PROVIDERS["cpu"] else []
     return len(elsewhere), total, sorted(set(elsewhere))
-
-
-def first_line(error: Exception) -> str:
-    """Return what an error of onnxruntime says, without its numbers and the places in its code."""
-    text = (str(error).splitlines() or [""])[0]
-    text = re.sub(r"^\[ONNXRuntimeError\] : \d+ : \w+ : ", "", text)
-    text = re.sub(r"^Load model from .*? failed:\s*", "", text)
-    return re.sub(r"/\S*onnxruntime\S*\.(?:cc|h|cpp|cu):\d+ (?:.*?\)(?: const)? )?", "", text)
 
 
 @functools.cache

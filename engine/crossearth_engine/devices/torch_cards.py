@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from crossearth_engine.devices.cards import Card
+from crossearth_engine.devices.choice import explain
 from crossearth_engine.errors import MissingPackage
 from crossearth_engine.shared.findings import Finding
 
@@ -50,7 +51,7 @@ def absence(card: Card) -> Finding:
     try:
         torch.cuda.init()  # type: ignore[no-untyped-call]
     except (RuntimeError, AssertionError) as error:
-        return explain(error, card)
+        return explain(error, card, _library(), torch.cuda.get_arch_list())
     return Finding("card-not-found", {**details, "reason": "it counts none"})
 
 
@@ -70,28 +71,11 @@ def refusal(device: str, card: Card) -> Finding | None:
         found = _product(*(values.to(device) for values in (images, weights, factor)))
         difference = (found.cpu() - expected).abs().max() / expected.abs().max()
     except (RuntimeError, AssertionError, NotImplementedError) as error:
-        return explain(error, card)
+        return explain(error, card, _library(), torch.cuda.get_arch_list())
     # Not a number is no small number.
     if not difference <= TOLERANCE:
         return Finding("card-wrong", {"card": card.name, "library": _library()})
     return None
-
-
-def explain(error: Exception, card: Card) -> Finding:
-    """Return what an error on a card says of it."""
-    text = (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")
-    details = {"card": card.name, "library": _library()}
-    if isinstance(error, torch.OutOfMemoryError):
-        memory = "?" if card.memory_mb is None else f"{card.memory_mb} MB"
-        return Finding("card-memory", {"card": card.name, "memory": memory})
-    if re.search(r"driver.* too old|driver version is insufficient", text, re.I):
-        driver = card.driver or "?"
-        return Finding("card-driver-old", {**details, "driver": driver})
-    if re.search(r"no kernel image|not compatible with the current PyTorch", text, re.I):
-        capability = card.capability or "?"
-        known = ", ".join(torch.cuda.get_arch_list()) or "none"
-        return Finding("card-old", {**details, "capability": capability, "known": known})
-    return Finding("card-failed", {**details, "reason": text})
 
 
 def versions() -> Mapping[str, str]:

@@ -1,15 +1,33 @@
-"""What this computer can compute with."""
+"""What this computer can compute with: each device, and what each library can do on it."""
 
 from __future__ import annotations
 
+import contextlib
+import json
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib.metadata import distributions
 from typing import Any
 
+from crossearth_engine import __version__
 from crossearth_engine.arguments import Request
-from crossearth_engine.devices import onnx_cards
-from crossearth_engine.devices.cards import find_cards
-from crossearth_engine.devices.processor import cpu_name
+from crossearth_engine.devices import trial
+from crossearth_engine.devices.cards import Card, find_cards
+from crossearth_engine.devices.choice import names_of
+from crossearth_engine.devices.processor import cpu_name, usable_cores
+from crossearth_engine.devices.trial import LIBRARIES, Tried
+from crossearth_engine.digests import digest_of
 from crossearth_engine.job import Job
+from crossearth_engine.patience import answer_of, stopped_by
+from crossearth_engine.shared.device_list import LIST_FILE_NAME, list_file, read_list
+from crossearth_engine.shared.moves import rename
+
+# What may be otherwise at the next look, without another driver or package.
+_PASSING = {"card-memory", "card-silent", "card-failed", "library-silent", "library-broken"}
+# The packages that say what a card can be used for.
+_PACKAGES = ("torch", "onnxruntime", "nvidia-", "numpy")
 
 
 @dataclass(frozen=True)
@@ -18,7 +36,86 @@ class DevicesRequest(Request):
 
 
 def list_devices(request: DevicesRequest, job: Job) -> dict[str, Any]:
-    """Return ``devices``, the fastest first: of each its ``id`` and a ``name`` for people."""
-    cards = onnx_cards.reach(find_cards())
-    names = {**{name: card.name for name, card in cards.items()}, "cpu": cpu_name()}
-    return {"devices": [{"id": id, "name": name} for id, name in names.items()]}
+    """Return ``devices`` and ``libraries``, ready for JSON.
+
+    Of each device its ``id``, which stands for it whichever library computes; a ``name`` for
+    people; the other ``names`` by which it can be asked for; and by ``libraries`` what each can do:
+    whether it ``works``, ``as`` what the library calls it, and a ``finding`` if it does not. The
+    best comes first and the processor last. Kept until a driver or a package is another one.
+    """
+    cards = find_cards()
+    key = digest_of({"cards": [vars(card) for card in cards], **_surroundings()})
+    known = read_list()
+    if known is not None and known["key"] == key:
+        job.log("info", "Nothing has changed since the devices were tried last.")
+        return {"devices": known["devices"], "libraries": known["libraries"]}
+    job.log("info", "Trying each device with each library…")
+    executor = ThreadPoolExecutor(len(LIBRARIES))
+    try:
+        tries = [executor.submit(trial.try_devices, package, cards) for package in LIBRARIES]
+        with stopped_by(job.check):
+            answers = [answer_of(entry.result) for entry in tries]
+    finally:
+        executor.shutdown(wait=False)
+    tried = {package: items for package, (_, items) in zip(LIBRARIES, answers, strict=True)}
+    versions = {name: text for found, _ in answers for name, text in found.items()}
+    result = {"devices": describe(cards, tried), "libraries": versions}
+    findings = (item.finding for items in tried.values() for item in items if item.finding)
+    if not any(finding.code in _PASSING for finding in findings):
+        _keep({"key": key, **result})
+    return result
+
+
+def describe(cards: tuple[Card, ...], tried: dict[str, list[Tried]]) -> list[dict[str, Any]]:
+    """Return the devices, ready for JSON.
+
+    Args:
+        cards: that the system knows.
+        tried: by package, what it can do on each of them, on those that only it knows, and on the
+            processor.
+    """
+    of_libraries = [item.card for items in tried.values() for item in items]
+    every = [*cards, *dict.fromkeys(card for card in of_libraries if card and card not in cards)]
+    devices = []
+    for number, card in enumerate([*every, None]):
+        by_library = {}
+        for package, items in tried.items():
+            own = next((item for item in items if item.card == card), None)
+            if own is not None:
+                by_library[package] = {
+                    "works": own.finding is None,
+                    "as": own.device,
+                    "finding": own.finding and own.finding.to_dict(),
+                }
+        names = ["cpu"] if card is None else names_of(number, card)
+        described = {"id": names[0], "name": cpu_name(), "names": names, "libraries": by_library}
+        facts = {"cores": usable_cores()} if card is None else {"name": card.name, **_facts(card)}
+        devices.append({**described, **facts})
+    return devices
+
+
+def _facts(card: Card) -> dict[str, Any]:
+    told = ("vendor", "memory_mb", "is_integrated", "capability", "driver", "driver_cuda")
+    return {name: getattr(card, name) for name in told}
+
+
+def _surroundings() -> dict[str, Any]:
+    """Return what else a library's answer depends on."""
+    packages = {
+        name: item.version
+        for item in distributions()
+        if (name := (item.metadata["Name"] or "").lower()).startswith(_PACKAGES)
+    }
+    visible = os.environ.get("CUDA_VISIBLE_DEVICES")
+    own = {"engine": __version__, "python": sys.executable}
+    return {**own, "packages": packages, "visible": visible}
+
+
+def _keep(told: dict[str, Any]) -> None:
+    """Keep the list for the next time, if it can be kept."""
+    path = list_file()
+    fresh = path.with_name(f"{LIST_FILE_NAME}.{os.getpid()}")
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_text(json.dumps(told), encoding="utf-8")
+        rename(fresh, path)

@@ -10,8 +10,9 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
+from crossearth_engine.devices.choice import first_line
 from crossearth_engine.devices.faults import is_device_lost, is_out_of_memory
-from crossearth_engine.devices.onnx_session import ONNX_ERRORS, first_line, left_to_cpu
+from crossearth_engine.devices.onnx_session import ONNX_ERRORS, left_to_cpu
 from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.errors import (
     DeviceFailed,

@@ -13,8 +13,9 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from crossearth_engine.devices.choice import first_line
 from crossearth_engine.devices.faults import is_device_lost, is_out_of_memory
-from crossearth_engine.devices.onnx_session import ONNX_ERRORS, first_line, new_session
+from crossearth_engine.devices.onnx_session import ONNX_ERRORS, new_session
 from crossearth_engine.errors import DeviceFailed, IncompatibleModel, UnreadableModel
 from crossearth_engine.models.deepness import from_deepness, read_class_names
 from crossearth_engine.models.metadata import ModelInfo

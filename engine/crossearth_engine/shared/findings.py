@@ -216,6 +216,17 @@ SENTENCES = {
         "{card} is not used: {library} did not come back from it within {seconds} seconds. Start "
         "the computer anew; if that does not help, update the driver of the card."
     ),
+    "library-absent": (
+        "{library} is not installed. It comes when a model is first used that needs it."
+    ),
+    "library-broken": (
+        "{library} cannot be loaded ({reason}). Set the engine up again; if that does not help, "
+        "its packages do not suit this computer."
+    ),
+    "library-silent": (
+        "{library} did not answer within {seconds} seconds. Try again when the computer has less "
+        "to do; if that does not help, set the engine up again."
+    ),
     "card-memory": (
         "{card} is not used: its memory ({memory}) does not suffice now. End other programs that "
         "use it, or choose less precise numbers (--precision) or a smaller model (--model)."
@@ -227,10 +238,10 @@ SENTENCES = {
 }
 """By code; details are in braces."""
 
-CARDS = frozenset(code for code in SENTENCES if code.startswith("card-"))
-"""Why a graphics card is not used."""
+DEVICES = frozenset(code for code in SENTENCES if code.startswith(("card-", "library-")))
+"""Why a device is not used."""
 
-NOTES = CARDS | frozenset(
+NOTES = DEVICES | frozenset(
     {
         "bands-assumed",
         "bands-dead",
