@@ -6,14 +6,15 @@ Ultralytics writes the like under ``names``. Loads no weights.
 
 from __future__ import annotations
 
-import ast
 import json
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from crossearth_engine.errors import IncompatibleModel
+from crossearth_engine.models.class_names import NotUnderstood, class_names, is_told, parse, shown
 from crossearth_engine.models.metadata import ModelInfo, item_errors, numbered_classes
 from crossearth_engine.shared import model_item
 from crossearth_engine.shared.model_item import (
@@ -23,11 +24,19 @@ from crossearth_engine.shared.model_item import (
     usual_bands,
 )
 from crossearth_engine.shared.model_values import BYTES
-from crossearth_engine.shared.palette import NODATA, ClassInfo, check_palette
+from crossearth_engine.shared.palette import NODATA, ClassInfo, RefusedClasses, check_palette
 
 ITEM_KEY = "stac_item"
 """Metadata key under which an ONNX file carries its whole STAC Item."""
 
+# Numbers that say nothing outside of these ranges, the end left out; and the option that says it
+# in their place.
+_RANGES = {
+    "tile_size": (1, 65_536, "--window"),
+    "tiles_size": (1, 65_536, "--window"),
+    "tiles_overlap": (0, 100, "--overlap"),
+    "resolution": (0, math.inf, "--gsd"),
+}
 _SEGMENTATION = ("segmentor", "segmentation", "semantic", "semantic-segmentation")
 
 
@@ -90,7 +99,8 @@ def from_deepness(
         with item_errors():
             return ModelInfo(**vars(model_item.read_embedded(metadata[ITEM_KEY], path)))
     try:
-        values = {key: _parse(text) for key, text in metadata.items()}
+        values = {key: parse(text) for key, text in metadata.items()}
+        values, nonsense = _without_nonsense(values)
         _check_kind(path, values)
         num_bands, num_channels = input_shape[1], output_shape[1]
         if num_bands is None or (num_channels is None and not gives_classes):
@@ -114,9 +124,14 @@ def from_deepness(
             is_single=num_channels == 1 and not gives_classes,
             gives_classes=gives_classes,
             scales_itself=scales_itself,
-            remarks=(*remarks, *_unapplied(values, num_channels)),
-            are_named=len(names) >= len(classes) - 1,
+            remarks=(*remarks, *nonsense, *_unapplied(values, num_channels)),
+            are_named=sum(map(is_told, names.items())) >= len(classes) - 1,
         )
+    except (NotUnderstood, RefusedClasses) as error:
+        hint = (
+            "" if isinstance(error, NotUnderstood) else " Import it with other names (--classes)."
+        )
+        raise IncompatibleModel(path=path, reason=f"{error}.{hint}") from error
     except NOT_AS_EXPECTED as error:
         if isinstance(error, IncompatibleModel):
             raise
@@ -124,42 +139,31 @@ def from_deepness(
         raise IncompatibleModel(path=path, reason=reason) from error
 
 
-def read_class_names(metadata: Mapping[str, str], head: int = 0) -> dict[int, str]:
-    """Return the names of an output's classes by number, as an ONNX file's metadata has them.
-
-    Raises:
-        ValueError: if they are not understood.
-    """
-    return class_names({key: _parse(text) for key, text in metadata.items()}, head)
-
-
-def class_names(values: Mapping[str, Any], head: int) -> dict[int, str]:
-    """Return the names of an output's classes by number; of values of a file's metadata.
-
-    Raises:
-        ValueError: if they are not understood.
-    """
-    names = values.get("class_names") or values.get("names")
-    if not names:
-        return {}
-    if isinstance(names, (list, tuple)) and all(isinstance(n, (dict, list, tuple)) for n in names):
-        # One for each of the network's outputs; a single one is for the only one that is a map.
-        if len(names) > 1 and head >= len(names):
-            raise ValueError(f"class names of {len(names)} outputs, none for number {head + 1}")
-        names = names[head if len(names) > 1 else 0]
-    if isinstance(names, str) and not names.startswith(("[", "{", "(")):
-        names = [name.strip() for name in names.split(",")]
-    if isinstance(names, Mapping):
-        if all(isinstance(n, int) for n in names.values()) and not _are_numbers(names):
-            names = {number: name for name, number in names.items()}
-        return {int(number): str(name) for number, name in names.items()}
-    if isinstance(names, Sequence) and not isinstance(names, str):
-        return {number: str(name) for number, name in enumerate(names)}
-    raise ValueError(f"class names {names!r}")
+def _without_nonsense(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Return values without numbers of windows and pixels that are none, and a sentence on each."""
+    kept, remarks = dict(values), []
+    for key, (least, end, option) in _RANGES.items():
+        if values.get(key) in (None, ""):
+            continue
+        kept[key] = _number(values[key])
+        if not least <= kept[key] < end:
+            del kept[key]
+            remarks.append(
+                f"Its file says that {key} is {shown(values[key])}, which is not understood and "
+                f"left out of account: what is usual is taken. If that is wrong, say so ({option})."
+            )
+    return kept, remarks
 
 
-def _are_numbers(keys: Mapping[Any, Any]) -> bool:
-    return all(str(key).strip().lstrip("-").isdigit() for key in keys)
+def _number(given: Any) -> float:
+    """Return a number, or the one that is meant for height and width alike; NaN if it is none."""
+    try:
+        (number,) = {
+            float(part) for part in (given if isinstance(given, (list, tuple)) else [given])
+        }
+    except (TypeError, ValueError):
+        return math.nan
+    return number
 
 
 def _check_kind(path: Path, values: Mapping[str, Any]) -> None:
@@ -235,7 +239,7 @@ def _numbered(
 
 def _classes(names: Mapping[int, str], count: int) -> tuple[ClassInfo, ...]:
     if count > NODATA:
-        raise ValueError(f"{count} classes; a map holds at most {NODATA}")
+        raise NotUnderstood(f"it tells {count} classes apart, and a map holds at most {NODATA}")
     return check_palette(
         tuple(
             replace(item, name=names.get(item.value, item.name)) for item in numbered_classes(count)
@@ -283,7 +287,7 @@ def _described(
         # Such a network is given pixels as they are; what its maker did before is in it.
         mean, std, unit = 0.0, 1.0, 1.0
     elif (mean is None) != (std is None):
-        raise ValueError("it has one of standardization_mean and standardization_std only")
+        raise NotUnderstood("it has one of standardization_mean and standardization_std only")
     told = {
         "classes": are_named,
         "bands": False,
@@ -291,9 +295,10 @@ def _described(
         "scaling": mean is not None,
         "values": True,  # shares of the range of bytes, by Deepness's rule
     }
-    threshold = float(values.get("seg_thresh", 0.5))
+    threshold = _number(values.get("seg_thresh", 0.5))
     if is_single and not 0 <= threshold <= 1:
-        raise ValueError(f"the threshold is a share from 0 to 1, got {threshold:g}")
+        stated = shown(values["seg_thresh"])
+        raise NotUnderstood(f"its seg_thresh is to be a share from 0 to 1, and is {stated}")
     resolution_cm = values.get("resolution")
     return ModelInfo(
         id=path.stem,
@@ -304,8 +309,10 @@ def _described(
         weights=path,
         architecture="",
         bands=usual_bands(num_bands),
-        mean=tuple(unit * value for value in _per_band(0.0 if mean is None else mean, num_bands)),
-        std=tuple(unit * value for value in _per_band(1.0 if std is None else std, num_bands)),
+        mean=tuple(unit * value for value in _per_band("mean", mean or 0.0, num_bands)),
+        std=tuple(
+            unit * value for value in _per_band("std", 1.0 if std is None else std, num_bands)
+        ),
         window_size=window_size,
         overlap=round(window_size * float(values.get("tiles_overlap", 15)) / 100),
         gsd_m=float(resolution_cm) / 100 if resolution_cm else None,
@@ -325,26 +332,20 @@ def _is_plain(given: Any, wanted: float) -> bool:
     return given is None or {*(given if isinstance(given, (list, tuple)) else [given])} <= {wanted}
 
 
-def _per_band(given: Any, num_bands: int) -> list[float]:
-    values = [float(value) for value in (given if isinstance(given, (list, tuple)) else [given])]
+def _per_band(key: str, given: Any, num_bands: int) -> list[float]:
+    values = [_number(value) for value in (given if isinstance(given, (list, tuple)) else [given])]
     if len(values) == 1:
         values *= num_bands
-    if len(values) != num_bands:
-        raise ValueError(f"{len(values)} means or deviations for {num_bands} bands")
+    if len(values) != num_bands or not all(map(math.isfinite, values)):
+        bands = "a number" if num_bands == 1 else f"{num_bands} numbers, one for each band"
+        reason = f"its standardization_{key} is to be {bands}, and is {shown(given)}"
+        raise NotUnderstood(reason)
+    if key == "std" and min(values) <= 0:
+        reason = f"its standardization_std is to be more than 0 in each band, and is {shown(given)}"
+        raise NotUnderstood(reason)
     return values
 
 
 def _first_few(names: Any) -> str:
     listed = [*names]
     return ", ".join(listed[:5]) + (", …" if len(listed) > 5 else "")
-
-
-def _parse(text: str) -> Any:
-    """Return what a value of the metadata is: JSON, else what Python writes, else text."""
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        try:
-            return ast.literal_eval(text.strip())
-        except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
-            return text.strip()

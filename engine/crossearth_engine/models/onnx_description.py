@@ -5,6 +5,7 @@ Whatever runs the network later checks it the same way: one image goes in, a map
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,8 @@ from crossearth_engine.devices.choice import first_line
 from crossearth_engine.devices.faults import is_device_lost, is_out_of_memory
 from crossearth_engine.devices.onnx_session import ONNX_ERRORS, new_session
 from crossearth_engine.errors import DeviceFailed, IncompatibleModel, UnreadableModel
-from crossearth_engine.models.deepness import from_deepness, read_class_names
+from crossearth_engine.models.class_names import read_class_names
+from crossearth_engine.models.deepness import from_deepness
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_file import external_files, read_wiring
 from crossearth_engine.models.onnx_layout import (
@@ -32,6 +34,24 @@ from crossearth_engine.patience import answer_of
 from crossearth_engine.shared.model_item import USUAL_WINDOW_SIZE
 
 _TRIAL_ERRORS: tuple[type[Exception], ...] = (LayoutError, *ONNX_ERRORS)
+# What onnxruntime says of a whole file that it cannot run, and what that means.
+_REFUSALS = (
+    (
+        r"Could not find an implementation for (\w+)",
+        "onnxruntime does not compute its operator {} with numbers of the kind that the file has, "
+        "as those of double precision. Export it again in single precision (float32).",
+    ),
+    (
+        r"(\S+?)\(-?\d*\) is not a registered function",
+        "its operator {} is none of ONNX and needs a library of its maker. Export it again with "
+        "the operators of ONNX alone.",
+    ),
+    (
+        r"(IR version: \d+|Opset \d+)",
+        "it is written in a newer form of ONNX ({}) than onnxruntime "
+        f"{onnxruntime.__version__} reads. Export it again with an older opset.",
+    ),
+)
 
 
 def describe_onnx(
@@ -132,17 +152,21 @@ def open_session(
     Raises:
         DeviceFailed: if it cannot be made there, and on the processor it can.
         UnreadableModel: if it is truncated or not ONNX.
-        IncompatibleModel: if it wants data from outside its folder.
+        IncompatibleModel: if it wants data from outside its folder, or what onnxruntime has not.
     """
     if content is None:
         external_files(path)  # refuses data outside the file's folder, before anything is opened
     try:
         return answer_of(lambda: new_session(content or str(path), device, options))
     except ONNX_ERRORS as error:
+        said = first_line(error)
         if device != "cpu" and not is_out_of_memory(error) and not is_device_lost(error):
             open_session(path, content=content)  # which tells whether it is the file
-            raise DeviceFailed(device=device, reason=first_line(error).rstrip(".")) from error
-        raise UnreadableModel(path=path, reason=first_line(error)) from error
+            raise DeviceFailed(device=device, reason=said.rstrip(".")) from error
+        for pattern, meaning in _REFUSALS:
+            if found := re.search(pattern, said):
+                raise IncompatibleModel(path=path, reason=meaning.format(found[1])) from error
+        raise UnreadableModel(path=path, reason=said) from error
     except TimeoutError as error:
         raise UnreadableModel(path=path, reason=str(error)) from error
 

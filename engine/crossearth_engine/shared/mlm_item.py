@@ -219,6 +219,9 @@ def classes(
     """Return the classes of an output in the order of its channels: by value, if values count them.
 
     Each with ``value``, ``name`` and, where it is told, ``color_hint`` as six digits.
+
+    Raises:
+        RefusedItem: if one has no name.
     """
     entries: list[Any] = []
     for place in (output, output.get("result") or {}, properties, asset):
@@ -230,13 +233,17 @@ def classes(
     found: list[dict[str, Any]] = []
     for index, entry in enumerate(entries):
         told = entry if isinstance(entry, dict) else {"name": entry}
+        value = int(told.get("value", index))
         # STAC: a name for machines or a title for people, of which old items have neither.
-        name = told.get("name") or told.get("title") or told["description"]
+        texts = (str(told.get(key) or "") for key in ("name", "title", "description"))
+        name = next((text for text in texts if text.strip()), None)
+        if name is None:
+            raise RefusedItem(f"its class of value {value} has no name, title or description.")
         # With a hyphen before version 2 of the extension.
         hint = told.get("color_hint") or told.get("color-hint")
         if isinstance(hint, (list, tuple)):
             hint = "".join(f"{int(part):02X}" for part in hint[:3])
-        found.append({"value": int(told.get("value", index)), "name": str(name), "hint": hint})
+        found.append({"value": value, "name": name, "hint": hint})
     is_ours = any(key.startswith("crossearth:") for key in properties)
     if not is_ours and {entry["value"] for entry in found} == {*range(len(found))}:
         found.sort(key=lambda entry: int(entry["value"]))

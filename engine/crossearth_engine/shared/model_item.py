@@ -19,7 +19,7 @@ from . import mlm_item
 from .bands import counted_bands
 from .mlm_item import RefusedItem
 from .model_values import BYTES, DECIBELS, UNITS, RefusedScaling, read_scaling, read_values
-from .palette import ClassInfo, check_palette, distinct_color
+from .palette import ClassInfo, RefusedClasses, check_palette, distinct_color
 
 Scores = Literal["logits", "probabilities", "classes", "unknown"]
 USUAL_WINDOW_SIZE = 512
@@ -258,6 +258,8 @@ def _told(path: Path) -> Iterator[None]:
         raise
     except (RefusedScaling, RefusedItem) as error:
         raise ItemError(path, str(error)) from error
+    except RefusedClasses as error:
+        raise ItemError(path, f"{error}.") from error
     except NOT_AS_EXPECTED as error:
         reason = f"its metadata is no usable MLM item ({type(error).__name__}: {error})."
         raise ItemError(path, reason) from error

@@ -28,21 +28,31 @@ class ClassInfo:
         return packed >> 16, packed >> 8 & 255, packed & 255
 
 
+class RefusedClasses(ValueError):
+    """Classes that no map can have; a sentence without its end."""
+
+
 def check_palette(classes: tuple[ClassInfo, ...]) -> tuple[ClassInfo, ...]:
     """Return the classes.
 
     Raises:
-        ValueError: if two share a value or a name, or a value, name or colour is none.
+        RefusedClasses: if two share a value or a name, or a value, name or colour is none.
     """
     values = [item.value for item in classes]
     if len(set(values)) != len(values) or not all(0 <= value < NODATA for value in values):
-        raise ValueError(f"class values must be distinct and in [0, {NODATA - 1}], got {values}")
+        listed = ", ".join(map(str, values))
+        reason = f"its classes need distinct values from 0 to {NODATA - 1}, and have {listed}"
+        raise RefusedClasses(reason)
     names = [item.name for item in classes]
-    if len(set(names)) != len(names) or not all(name.isprintable() for name in names):
-        raise ValueError(f"class names must be distinct and printable, got {names}")
     for item in classes:
+        if names.count(item.name) > 1:
+            reason = f"its classes need distinct names, and more than one is called {item.name!r}"
+            raise RefusedClasses(reason)
+        if not item.name.strip() or not item.name.isprintable():
+            reason = f"the class of value {item.value} needs a name that can be read"
+            raise RefusedClasses(f"{reason}, and is called {item.name!r}")
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", item.color):
-            raise ValueError(f"{item.color} is not a colour")
+            raise RefusedClasses(f"the colour of {item.name} is none: {item.color}")
     return classes
 
 

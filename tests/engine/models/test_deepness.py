@@ -35,6 +35,10 @@ FORMS = {
     "numbers by name": '{"red": 0, "green": 1, "blue": 2}',
     "from one": '{"1": "red", "2": "green", "3": "blue"}',
     "text": "red, green, blue",
+    "an entry for each class": '[{"id": 2, "name": "blue"}, {"id": 0, "name": "red"}, '
+    '{"id": 1, "name": "green"}]',
+    "entries in order": "[{'label': 'red', 'color': 1}, {'label': 'green'}, {'label': 'blue'}]",
+    "a dictionary for each class": '[{"0": "red"}, {"1": "green"}, {"2": "blue"}]',
     "a comma in a name": "{0: 'red', 1: 'green', 2: 'blue'}",
 }
 
@@ -123,8 +127,13 @@ NOT_UNDERSTOOD = {
     "more names than channels": ('["a", "b", "c", "d"]', "scores 3 classes, but .* names 4"),
     "a number too high": ('{"0": "a", "7": "b"}', r"numbered \[0, 7\]"),
     "half a list": ("[1, 2", "class names"),
-    "twice the same": ('["a", "a", "b"]', "distinct"),
+    "twice the same": ('["a", "a", "b"]', "distinct names, .* one is called 'a'. .*--classes"),
     "a number": ("3", "class names"),
+    "entries without names": (
+        '[{"value": 0, "color": "red"}, {"value": 1}]',
+        "understood: .*--classes",
+    ),
+    "a name of line breaks": ("{0: 'a', 1: 'b', 2: 'c\\nd'}", "needs a name that can be read"),
 }
 
 
@@ -133,6 +142,58 @@ def test_names_that_do_not_fit_are_told(tmp_path, names, reason):
     model = save(tmp_path / "m.onnx", *PLAIN, class_names=names)
     with pytest.raises(IncompatibleModel, match=reason):
         find_model(str(model))
+
+
+@pytest.mark.parametrize(
+    ("names", "wanted", "is_told"),
+    [('["a", "", "c"]', ["a", "class 1", "c"], True),
+     ("{0: 'a', 1: None, 2: '  '}", ["a", "class 1", "class 2"], False),
+     ('{"0": ["lake", "river"], "1": "road", "2": "rest"}', ["lake, river", "road", "rest"], True),
+     ('["", "", ""]', ["class 0", "class 1", "class 2"], False)],
+)  # fmt: skip
+def test_a_class_without_a_name_is_called_by_its_number(tmp_path, names, wanted, is_told):
+    info = find_model(str(save(tmp_path / "m.onnx", *PLAIN, class_names=names)))
+    assert [item.name for item in info.classes] == wanted
+    assert ("classes" not in info.assumed) == is_told
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "option"),
+    [("tiles_overlap", '{"x": 10, "y": 10}', "--overlap"), ("tiles_overlap", "200", "--overlap"),
+     ("tiles_overlap", "-5", "--overlap"), ("tiles_overlap", "much", "--overlap"),
+     ("tile_size", '{"w": 64}', "--window"), ("tile_size", "[64, 32]", "--window"),
+     ("tile_size", "0", "--window"), ("resolution", '["10", "20"]', "--gsd"),
+     ("resolution", "fine", "--gsd")],
+)  # fmt: skip
+def test_a_number_that_is_none_is_told_and_left_out(tmp_path, key, text, option):
+    plain = find_model(str(save(tmp_path / "p.onnx", *PLAIN, **{key: ""})))
+    info = find_model(str(save(tmp_path / "m.onnx", *PLAIN, **{key: text})))
+    (remark,) = info.remarks
+    assert key in remark
+    assert option in remark
+    for name in ("window_size", "overlap", "gsd_m", "assumed"):
+        assert getattr(info, name) == getattr(plain, name)
+
+
+@pytest.mark.parametrize(("text", "window"), [('"64.0"', 64), ("[48, 48]", 48), ("'32'", 32)])
+def test_a_size_for_height_and_width_is_one(tmp_path, text, window):
+    info = find_model(str(save(tmp_path / "m.onnx", *PLAIN, tile_size=text)))
+    assert (info.window_size, info.remarks) == (window, ())
+
+
+@pytest.mark.parametrize(
+    ("mean", "std", "reason"),
+    [("[0.1, 0.2]", "1", "standardization_mean is to be 3 numbers, one for each band, and is"),
+     ('{"a": 1}', "1", 'standardization_mean is .* and is {"a": 1}'),
+     ("0", "[1, 1, 0]", "standardization_std is to be more than 0 in each band"),
+     ("0", "[1, null, 1]", "standardization_std is to be 3 numbers"),
+     ("0", "", "one of standardization_mean and standardization_std only")],
+)  # fmt: skip
+def test_a_scaling_that_is_none_is_refused_in_a_sentence(tmp_path, mean, std, reason):
+    scaling = {"standardization_mean": mean, "standardization_std": std}
+    with pytest.raises(IncompatibleModel, match=reason) as caught:
+        find_model(str(save(tmp_path / "m.onnx", *PLAIN, **scaling)))
+    assert "Error" not in str(caught.value)
 
 
 def test_class_numbers_named_from_one_are_not_shifted(tmp_path, raster_factory, monkeypatch):
@@ -211,3 +272,9 @@ def test_no_more_classes_than_a_map_holds(tmp_path):
     with pytest.raises(IncompatibleModel) as caught:
         find_model(str(model))
     assert len(str(caught.value)) < 300
+    scores = (FLOAT, ["B", 256, "S", "S"])
+    nodes, weights = [IN, CONV, ("Identity", "z", "y", {})], np.ones((256, 3))
+    model = save(tmp_path / "m.onnx", nodes, (FLOAT, FIRST), {"y": scores}, weights=weights,
+                 class_names="")  # fmt: skip
+    with pytest.raises(IncompatibleModel, match="tells 256 classes apart, and a map holds at most"):
+        find_model(str(model))

@@ -121,9 +121,9 @@ BROKEN = [
      "outside its own folder"),
     (lambda c: c["assets"]["model"].update(href="other.onnx"), errors.IncompatibleModel, "missing"),
     (lambda c: c["properties"]["mlm:output"][0]["classification:classes"][0].update(value=255),
-     errors.IncompatibleModel, "class values"),
+     errors.IncompatibleModel, "distinct values from 0 to 254, and have 255"),
     (lambda c: c["properties"]["mlm:output"][0]["classification:classes"][0].update(
-        color_hint="red"), errors.IncompatibleModel, "no usable MLM item"),
+        color_hint="red"), errors.IncompatibleModel, "the colour of a is none: #red"),
     (lambda c: c["properties"]["mlm:input"][0]["value_scaling"][0].update(type="clip"),
      errors.IncompatibleModel, "value scaling clip does not tell its minimum"),
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from onnx import TensorProto, helper
 
 from crossearth_engine.errors import IncompatibleModel, InvalidRequest
 from crossearth_engine.exchange.importing import Description, import_model
+from crossearth_engine.models.catalog import find_model
 from tests.engine.conftest import RecordedJob, read, run
 
 FLOAT, HALF, DOUBLE = TensorProto.FLOAT, TensorProto.FLOAT16, TensorProto.DOUBLE
@@ -388,3 +389,30 @@ def test_three_bands_are_colours(tmp_path, raster_factory):
     result = run(raster, tmp_path / "map.tif", model=str(save(tmp_path / "m.onnx", *PLAIN)))
     assert [band["index"] for band in result["bands"]] == [3, 2, 1]
     assert np.array_equal(read(tmp_path / "map.tif"), data[::-1].argmax(0))
+
+
+@pytest.mark.parametrize(
+    ("operator", "domain", "versions", "kind", "reason"),
+    [("Conv", "", (17, 8), DOUBLE, "operator Conv .* single precision"),
+     ("Foo", "my.own", (17, 8), FLOAT, "my.own:Foo is none of ONNX"),
+     ("Identity", "", (99, 8), FLOAT, "newer form of ONNX .Opset 99. .* older opset"),
+     ("Identity", "", (17, 99), FLOAT, "newer form of ONNX .IR version: 99. .* older opset")],
+)  # fmt: skip
+def test_what_onnxruntime_has_not_is_told_with_the_way_out(
+    tmp_path, operator, domain, versions, kind, reason
+):
+    constants = [helper.make_tensor("w", kind, (3, 3, 1, 1), np.eye(3).ravel())]
+    inputs = ["i", "w"] if operator == "Conv" else ["i"]
+    graph = helper.make_graph(
+        [helper.make_node(operator, inputs, ["y"], domain=domain)],
+        "network",
+        [helper.make_tensor_value_info("i", kind, FIRST)],
+        [helper.make_tensor_value_info("y", kind, FIRST)],
+        constants if operator == "Conv" else [],
+    )
+    opset, ir_version = versions
+    domains = [helper.make_opsetid(name, opset if not name else 1) for name in {"", domain}]
+    model = helper.make_model(graph, opset_imports=domains, ir_version=ir_version)
+    onnx.save(model, tmp_path / "m.onnx")
+    with pytest.raises(IncompatibleModel, match=reason):
+        find_model(str(tmp_path / "m.onnx"))

@@ -366,6 +366,9 @@ HOSTILE = {
     "class without name": lambda item, properties, source, output: classes_of(output)[0].pop(
         "name"
     ),
+    "class with a blank name": lambda item, properties, source, output: classes_of(output)[
+        0
+    ].update(name="  "),
     "unprintable name": lambda item, properties, source, output: classes_of(output)[0].update(
         name="a\nb"
     ),

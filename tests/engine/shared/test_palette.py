@@ -29,7 +29,7 @@ def test_a_class_can_get_another_name():
         ({"trees": ["road"]}, "a class trees already"),
         ({"built": []}, "at least one class"),
         ({" ": ["road"]}, "needs a name"),
-        ({"a\nb": ["road"]}, "printable"),
+        ({"a\nb": ["road"]}, "a name that can be read"),
     ],
 )
 def test_merges_that_make_no_sense_are_told(merge, part):
