@@ -23,6 +23,33 @@ class EngineSetupFailed(CrossEarthError):
     """The engine's environment could not be created."""
 
 
+class UnsuitablePython(EngineSetupFailed):
+    """This Python cannot make the engine's environment; another one may."""
+
+
+class PythonNotAgreed(EngineSetupFailed):
+    """No Python of this computer will do, and nobody has agreed to the download of one.
+
+    Attributes:
+        version: of the Python that would be downloaded.
+        host: where from.
+        size_bytes: of the download; None if the server does not say.
+    """
+
+    def __init__(self, reason: str, version: str, host: str, size_bytes: int | None) -> None:
+        super().__init__(
+            translate(
+                "CrossEarth",
+                "{reason} Or have Python {version} downloaded from {host}: the CrossEarth panel "
+                "asks for it; without a window: qgis_process run crossearth:setupengine "
+                "--DOWNLOAD_PYTHON=true",
+            ).format(reason=reason, version=version, host=host)
+        )
+        self.version = version
+        self.host = host
+        self.size_bytes = size_bytes
+
+
 class TorchNotAgreed(CrossEarthError):
     """A model needs PyTorch, and nobody has agreed to its download."""
 

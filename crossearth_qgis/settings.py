@@ -91,6 +91,16 @@ def set_models_address(address: str) -> None:
     QgsSettings().setValue(_PREFIX + "models_address", address)
 
 
+def python_address() -> str:
+    """Return the web address or folder with standalone Pythons; empty: where they are published."""
+    return str(QgsSettings().value(_PREFIX + "python_address", "") or "")
+
+
+def set_python_address(address: str) -> None:
+    """Choose where a standalone Python comes from; empty: where they are published."""
+    QgsSettings().setValue(_PREFIX + "python_address", address)
+
+
 def _int(key: str, default: int) -> int:
     """Return a number; the default where somebody has written something else into the file."""
     try:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from crossearth_engine.shared import model_places as model_places
     from crossearth_engine.shared import model_rounds as model_rounds
     from crossearth_engine.shared import model_values as model_values
+    from crossearth_engine.shared import moves as moves
     from crossearth_engine.shared import options as options
     from crossearth_engine.shared import palette as palette
     from crossearth_engine.shared import pip_settings as pip_settings

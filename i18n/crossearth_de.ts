@@ -116,6 +116,10 @@
       <translation>Eine Vorgabe in den Einstellungen von pip (constraint) verbietet eine Version, mit der die Engine getestet wurde; das Protokoll nennt sie. Nehmen Sie sie für die Einrichtung heraus (PIP_CONSTRAINT oder die Konfigurationsdatei von pip), oder wählen Sie unter Einstellungen &gt; Optionen &gt; CrossEarth ein Python, das die Pakete hat.</translation>
     </message>
     <message>
+      <source>A folder or a web address that holds the archive of the standalone Python under its own name. It is fetched if no Python of this computer will do, and checked by its SHA-256 wherever it comes from. Empty: where it is published.</source>
+      <translation>Ein Ordner oder eine Webadresse mit dem Archiv des eigenständigen Python unter seinem eigenen Namen. Es wird geholt, wenn kein Python dieses Rechners taugt, und woher es auch kommt an seinem SHA-256 geprüft. Leer: wo es veröffentlicht ist.</translation>
+    </message>
+    <message>
       <source>A folder or a web address that holds the published files under their own names, for instance on a computer without internet. Empty: where they are published.</source>
       <translation>Ein Ordner oder eine Webadresse mit den veröffentlichten Dateien unter ihren eigenen Namen, zum Beispiel auf einem Rechner ohne Internet. Leer: wo sie veröffentlicht sind.</translation>
     </message>
@@ -174,6 +178,10 @@
     <message>
       <source>A run that is canceled still writes its map: the rest has no class.</source>
       <translation>Ein abgebrochener Lauf schreibt seine Karte trotzdem; der Rest hat keine Klasse.</translation>
+    </message>
+    <message>
+      <source>A standalone Python of a fixed version, checked by its SHA-256, for the engine only. It comes from where it is published, or from the mirror or folder under Settings &gt; Options &gt; CrossEarth or in the environment variable CROSSEARTH_PYTHON_URL.</source>
+      <translation>Ein eigenständiges Python in einer festen Version, geprüft an seinem SHA-256, nur für die Engine. Es kommt von dort, wo es veröffentlicht ist, oder vom Spiegelserver oder aus dem Ordner unter Einstellungen &gt; Optionen &gt; CrossEarth oder in der Umgebungsvariablen CROSSEARTH_PYTHON_URL.</translation>
     </message>
     <message>
       <source>a window of {size} px</source>
@@ -248,6 +256,10 @@
       <translation>Alle Dateien (*)</translation>
     </message>
     <message>
+      <source>All packages come from it, and nothing from the network; so does a standalone Python, if its archive lies there and none of this computer will do. dev.py wheelhouse fills such a folder. What it has for adapting or PyTorch is installed, too.</source>
+      <translation>Alle Pakete kommen von dort und nichts aus dem Netz; ebenso ein eigenständiges Python, wenn sein Archiv dort liegt und keines dieses Rechners taugt. dev.py wheelhouse füllt einen solchen Ordner. Was er zum Anpassen oder für PyTorch enthält, wird mit installiert.</translation>
+    </message>
+    <message>
       <source>All pixels of band {bands} have one value, {value}: the model learns nothing from that. Choose other bands (BANDS), or say that the value is no data (NODATA {value}).</source>
       <translation>Alle Pixel von Band {bands} haben einen Wert, {value}: Daraus erfährt das Modell nichts. Wählen Sie andere Bänder (BANDS), oder geben Sie an, dass der Wert keine Daten bedeutet (NODATA {value}).</translation>
     </message>
@@ -258,6 +270,14 @@
     <message>
       <source>All that is known of the runs (JSON)</source>
       <translation>Alles, was über die Läufe bekannt ist (JSON)</translation>
+    </message>
+    <message>
+      <source>Another program held a file of the engine, as virus scanners do. Wait a minute, then try again. If that does not help, have the scanner leave out the data folder that Settings &gt; Options &gt; CrossEarth shows.</source>
+      <translation>Ein anderes Programm hielt eine Datei der Engine fest, wie es Virenscanner tun. Warten Sie eine Minute und versuchen Sie es noch einmal. Hilft das nicht, nehmen Sie den Datenordner, den Einstellungen &gt; Optionen &gt; CrossEarth zeigt, vom Virenscanner aus.</translation>
+    </message>
+    <message>
+      <source>Another program held a file. Trying again…</source>
+      <translation>Ein anderes Programm hielt eine Datei fest. Noch ein Versuch…</translation>
     </message>
     <message>
       <source>Another QGIS is installing the engine right now. Wait until it has finished.</source>
@@ -492,6 +512,10 @@ What the file does not tell is assumed and said, unless you tell it under the ad
 - ein STAC-Item der Erweiterung Machine Learning Model (.json) neben seinen Gewichten oder dessen Ordner
 
 Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter den erweiterten Parametern angeben.</translation>
+    </message>
+    <message>
+      <source>Choose a Folder with a Standalone Python</source>
+      <translation>Ordner mit einem eigenständigen Python wählen</translation>
     </message>
     <message>
       <source>Choose a Folder with Published Models</source>
@@ -758,12 +782,24 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
       <translation>Veröffentlichtes Modell herunterladen</translation>
     </message>
     <message>
+      <source>Download a Python if none of this computer will do</source>
+      <translation>Ein Python herunterladen, wenn keines dieses Rechners taugt</translation>
+    </message>
+    <message>
+      <source>Download Python</source>
+      <translation>Python herunterladen</translation>
+    </message>
+    <message>
       <source>Download PyTorch</source>
       <translation>PyTorch herunterladen</translation>
     </message>
     <message>
       <source>Download the model {model} first.</source>
       <translation>Laden Sie zuerst das Modell {model} herunter.</translation>
+    </message>
+    <message>
+      <source>Downloading Python {version} from {host}…</source>
+      <translation>Python {version} wird von {host} heruntergeladen…</translation>
     </message>
     <message>
       <source>Downloads a model that its authors published, checks it, and makes it ready to run: one of CrossEarth's, or one for clouds and their shadows, which comes in a Python package of which nothing is installed. Cancelling pauses: what has arrived is kept, and the next run goes on from there. QGIS's proxy is used.
@@ -918,6 +954,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Ordner mit den Paketen der Engine</translation>
     </message>
     <message>
+      <source>Folder with the packages</source>
+      <translation>Ordner mit den Paketen</translation>
+    </message>
+    <message>
       <source>From a &amp;Folder…</source>
       <translation>Aus einem &amp;Ordner…</translation>
     </message>
@@ -944,6 +984,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>GeoTIFF of class numbers, with colours, class names and areas in the file and a style beside it.</source>
       <translation>GeoTIFF mit Klassennummern, mit Farben, Klassennamen und Flächen in der Datei und einem Stil daneben.</translation>
+    </message>
+    <message>
+      <source>Get Python fr&amp;om</source>
+      <translation>Python h&amp;olen von</translation>
     </message>
     <message>
       <source>Give either a map, or a raster and the model that maps it.</source>
@@ -1370,6 +1414,16 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Auf diesem Rechner wurde kein Python von {minimum} bis {maximum} gefunden. Installieren Sie eines oder wählen Sie eines unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
     </message>
     <message>
+      <source>No Python of this computer will do for the engine; the log says why. Python {version} can be downloaded from {host} ({size}), once, into
+{folder}
+
+Only the engine uses it. Download it now?</source>
+      <translation>Kein Python dieses Rechners taugt für die Engine; das Protokoll sagt, warum. Python {version} kann von {host} heruntergeladen werden ({size}), einmal, nach
+{folder}
+
+Nur die Engine benutzt es. Jetzt herunterladen?</translation>
+    </message>
+    <message>
       <source>Not enough memory on {device} for one window of {window} pixels. End other programs that use it, or run it with options that need less: {options}.</source>
       <translation>Auf {device} reicht der Speicher nicht für ein Fenster von {window} Pixeln. Beenden Sie andere Programme, die ihn belegen, oder starten Sie mit Optionen, die weniger brauchen: {options}.</translation>
     </message>
@@ -1430,6 +1484,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Zahlen mit Kommas dazwischen, etwa 3,2,1, für jedes Raster. Leer: nach den Farben, die jede Datei nennt, sonst die ersten.</translation>
     </message>
     <message>
+      <source>of a size that the server does not say</source>
+      <translation>in einer Größe, die der Server nicht nennt</translation>
+    </message>
+    <message>
       <source>Off</source>
       <translation>Aus</translation>
     </message>
@@ -1440,6 +1498,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>One of the engine's packages is not offered, in the version that was tested, for this Python or this computer, or the mirror or folder that is set here lacks it. The log names it; another Python can be chosen under Settings &gt; Options &gt; CrossEarth.</source>
       <translation>Eines der Pakete der Engine gibt es in der getesteten Version nicht für dieses Python oder diesen Computer, oder es fehlt im eingestellten Spiegel oder Ordner. Das Protokoll nennt es; ein anderes Python lässt sich unter Einstellungen &gt; Optionen &gt; CrossEarth wählen.</translation>
+    </message>
+    <message>
+      <source>one of this computer; if none will do, you are asked to download one</source>
+      <translation>eines dieses Rechners; taugt keines, werden Sie gefragt, ob eines heruntergeladen werden soll</translation>
     </message>
     <message>
       <source>Only pixels inside these polygons are classified; everything else is skipped, which also saves time.</source>
@@ -1628,6 +1690,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Published models</source>
       <translation>Veröffentlichte Modelle</translation>
+    </message>
+    <message>
+      <source>Python</source>
+      <translation>Python</translation>
+    </message>
+    <message>
+      <source>Python that makes the environment</source>
+      <translation>Python, das die Umgebung anlegt</translation>
     </message>
     <message>
       <source>Python {version} lacks the module venv or ensurepip. On Debian and Ubuntu install it with: sudo apt install python{version}-venv</source>
@@ -1990,6 +2060,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Kanäle „{text}“ sind unverständlich. Schreiben Sie ganze Zahlen mit Kommas dazwischen, etwa 3,2,1.</translation>
     </message>
     <message>
+      <source>The certificate of {host} is not trusted ({reason}): a proxy or virus scanner may open secure connections. Ask for its certificate file and add it under Settings &gt; Options &gt; Authentication &gt; Manage Certificates, then try again.</source>
+      <translation>Dem Zertifikat von {host} wird nicht vertraut ({reason}): ein Proxy oder Virenscanner öffnet vielleicht gesicherte Verbindungen. Bitten Sie um seine Zertifikatsdatei, fügen Sie sie unter Einstellungen &gt; Optionen &gt; Authentifizierung &gt; Zertifikate verwalten hinzu und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
       <source>The class {name} has samples; delete or rename them first.</source>
       <translation>Die Klasse {name} hat Stichproben; löschen Sie diese zuerst oder benennen Sie sie um.</translation>
     </message>
@@ -2044,6 +2118,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The disk is full: {path} could not be completed and was removed. Free some space.</source>
       <translation>Der Datenträger ist voll: {path} konnte nicht fertiggestellt werden und wurde entfernt. Schaffen Sie Platz.</translation>
+    </message>
+    <message>
+      <source>The download from {host} broke off ({reason}). Check the internet connection, and the proxy under Settings &gt; Options &gt; Network, then try again: it goes on where it was.</source>
+      <translation>Das Herunterladen von {host} brach ab ({reason}). Prüfen Sie die Internetverbindung und den Proxy unter Einstellungen &gt; Optionen &gt; Netzwerk und versuchen Sie es noch einmal: es geht weiter, wo es war.</translation>
     </message>
     <message>
       <source>The download of {file} broke off at {done} of {total}: {reason}. What has arrived is kept; download it again to go on from there.</source>
@@ -2142,6 +2220,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Das Python der Engine {python} haben Sie gewählt; es bleibt, wie es ist. Installieren Sie PyTorch dort selbst.</translation>
     </message>
     <message>
+      <source>The environment is made with this one and no other. Without it, the first one of this computer is taken whose environments work.</source>
+      <translation>Die Umgebung wird mit diesem und keinem anderen angelegt. Ohne Angabe wird das erste dieses Rechners genommen, dessen Umgebungen funktionieren.</translation>
+    </message>
+    <message>
       <source>The environment that the panel sets up</source>
       <translation>Die Umgebung, die das Bedienfeld einrichtet</translation>
     </message>
@@ -2194,8 +2276,12 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>In den Ordner {folder} lässt sich nicht schreiben ({reason}). Machen Sie ihn beschreibbar oder nennen Sie in der Umgebungsvariablen CROSSEARTH_HOME einen anderen.</translation>
     </message>
     <message>
+      <source>The folder {folder} does not have {file}. Put it there, or correct the folder under Settings &gt; Options &gt; CrossEarth.</source>
+      <translation>Der Ordner {folder} enthält {file} nicht. Legen Sie die Datei dorthin oder berichtigen Sie den Ordner unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
+    </message>
+    <message>
       <source>The folder {folder} lacks {packages}. On a computer with a network, dev.py wheelhouse fills such a folder.</source>
-      <translation>Im Ordner {folder} fehlt {packages}. Auf einem Computer mit Netz füllt dev.py wheelhouse einen solchen Ordner.</translation>
+      <translation>Im Ordner {folder} fehlt {packages}. Auf einem Rechner mit Netz füllt dev.py wheelhouse einen solchen Ordner.</translation>
     </message>
     <message>
       <source>The id of the model in the catalogue.</source>
@@ -2386,6 +2472,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die Pakete konnten nicht heruntergeladen werden. Prüfen Sie die Internetverbindung und versuchen Sie es erneut.</translation>
     </message>
     <message>
+      <source>The path of a file of the engine became longer than this computer takes. Name a shorter folder in the environment variable CROSSEARTH_HOME, for instance C:\crossearth, then restart QGIS.</source>
+      <translation>Der Pfad einer Datei der Engine wurde länger, als dieser Rechner erlaubt. Nennen Sie in der Umgebungsvariablen CROSSEARTH_HOME einen kürzeren Ordner, zum Beispiel C:\crossearth, und starten Sie QGIS neu.</translation>
+    </message>
+    <message>
       <source>The pixel size that it was trained for, in metres.</source>
       <translation>Die Pixelgröße, für die es trainiert wurde, in Metern.</translation>
     </message>
@@ -2416,6 +2506,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>The proxy refused the download. Check the proxy under Settings &gt; Options &gt; Network.</source>
       <translation>Der Proxy hat den Download abgelehnt. Prüfen Sie den Proxy unter Einstellungen &gt; Optionen &gt; Netzwerk.</translation>
+    </message>
+    <message>
+      <source>The proxy wants a user name and a password, or other ones. Enter them under Settings &gt; Options &gt; Network, then try again.</source>
+      <translation>Der Proxy verlangt einen Benutzernamen und ein Passwort, oder andere. Tragen Sie sie unter Einstellungen &gt; Optionen &gt; Netzwerk ein und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
       <source>The Python of this computer cannot open secure connections: it lacks the module ssl. Install Python from python.org, or choose another one under Settings &gt; Options &gt; CrossEarth.</source>
@@ -2640,6 +2734,10 @@ Jetzt herunterladen?</translation>
       <translation>Unbekannt</translation>
     </message>
     <message>
+      <source>Unpacking Python {version}…</source>
+      <translation>Python {version} wird entpackt…</translation>
+    </message>
+    <message>
       <source>Use the selected polygons and leave the others out</source>
       <translation>Die gewählten Polygone verwenden, die anderen auslassen</translation>
     </message>
@@ -2748,6 +2846,10 @@ Jetzt herunterladen?</translation>
       <translation>Was {host} als {file} gesendet hat, ist nicht das Angekündigte: Größe oder SHA-256 weichen ab. Es wurde entfernt; laden Sie es erneut oder von einer anderen Adresse.</translation>
     </message>
     <message>
+      <source>What {place} has as {file} is not the Python that was published: its SHA-256 is another one. What was fetched is deleted. Try again; if it stays so, the mirror, or a proxy on the way, changes files.</source>
+      <translation>Was {place} als {file} hat, ist nicht das veröffentlichte Python: sein SHA-256 ist ein anderer. Das Geholte ist gelöscht. Versuchen Sie es noch einmal; bleibt es so, ändert der Spiegelserver oder ein Proxy auf dem Weg die Dateien.</translation>
+    </message>
+    <message>
       <source>Whatever the file says. Empty: that of the layer, and of a file that is no layer its own.</source>
       <translation>Was auch immer in der Datei steht. Leer: das des Layers, bei einer Datei ohne Layer ihr eigenes.</translation>
     </message>
@@ -2830,6 +2932,14 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{address} is not an address.</source>
       <translation>{address} ist keine Adresse.</translation>
+    </message>
+    <message>
+      <source>{archive} cannot be unpacked: {reason}</source>
+      <translation>{archive} kann nicht entpackt werden: {reason}</translation>
+    </message>
+    <message>
+      <source>{archive} holds what does not belong into it ({member}) and was not unpacked. Fetch it anew; if it comes from a mirror or a folder, tell whoever fills it.</source>
+      <translation>{archive} enthält, was nicht hineingehört ({member}), und wurde nicht entpackt. Holen Sie die Datei neu; kommt sie von einem Spiegelserver oder aus einem Ordner, sagen Sie es dem, der ihn füllt.</translation>
     </message>
     <message>
       <source>{benchmark}: not known</source>
@@ -2922,6 +3032,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{folder} (about {size})</source>
       <translation>{folder} (etwa {size})</translation>
+    </message>
+    <message>
+      <source>{host} does not give {file} (HTTP status {status}). Check the address of the mirror under Settings &gt; Options &gt; CrossEarth, if one is named there.</source>
+      <translation>{host} gibt {file} nicht heraus (HTTP-Status {status}). Prüfen Sie die Adresse des Spiegelservers unter Einstellungen &gt; Optionen &gt; CrossEarth, wenn dort eine steht.</translation>
     </message>
     <message>
       <source>{host} does not send {file} ({status}). Try later, or take it from another address.</source>
@@ -3020,12 +3134,24 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{program} antwortet nicht.</translation>
     </message>
     <message>
+      <source>{python} cannot make the engine's environment: that takes a Python from {minimum} to {maximum} with its modules venv and ensurepip. Name another one, or none.</source>
+      <translation>{python} kann die Umgebung der Engine nicht anlegen: dazu braucht es ein Python von {minimum} bis {maximum} mit seinen Modulen venv und ensurepip. Nennen Sie ein anderes oder keines.</translation>
+    </message>
+    <message>
       <source>{python} lacks the package {package}, which the engine needs. Install it there, or let the CrossEarth panel set up an environment of its own.</source>
       <translation>{python} fehlt das Paket {package}, das die Engine braucht. Installieren Sie es dort, oder lassen Sie das CrossEarth-Bedienfeld eine eigene Umgebung einrichten.</translation>
     </message>
     <message>
       <source>{reason}</source>
       <translation>{reason}</translation>
+    </message>
+    <message>
+      <source>{reason} None can be downloaded, either: {problem}</source>
+      <translation>{reason} Herunterladen lässt sich auch keines: {problem}</translation>
+    </message>
+    <message>
+      <source>{reason} Or have Python {version} downloaded from {host}: the CrossEarth panel asks for it; without a window: qgis_process run crossearth:setupengine --DOWNLOAD_PYTHON=true</source>
+      <translation>{reason} Oder lassen Sie Python {version} von {host} herunterladen: das CrossEarth-Bedienfeld fragt danach; ohne Fenster: qgis_process run crossearth:setupengine --DOWNLOAD_PYTHON=true</translation>
     </message>
     <message>
       <source>{reason}: the map goes beside the raster, to {folder}.</source>
@@ -3058,6 +3184,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{share} of the values of band {band} lie beyond {low} to {high} and are cut off: the model cannot tell them apart. Say which values stand for the ends of its range (STRETCH).</source>
       <translation>{share} der Werte von Band {band} liegen jenseits von {low} bis {high} und werden abgeschnitten: Das Modell kann sie nicht unterscheiden. Geben Sie an, welche Werte für die Enden seines Bereichs stehen (STRETCH).</translation>
+    </message>
+    <message>
+      <source>{size} MB of Python {version} are here</source>
+      <translation>{size} MB von Python {version} sind da</translation>
     </message>
     <message>
       <source>{size} px, overlap {overlap} px</source>

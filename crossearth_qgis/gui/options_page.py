@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from .. import paths, settings
 from ..bridge.engine import Engine
 from ..models import published
-from ..setup import engine_environment
+from ..setup import engine_environment, standalone_python
 from ..shared import model_places
 from ..translation import translate
 from .background import start_task
@@ -75,6 +75,7 @@ class OptionsPage(QgsOptionsPageWidget):
         settings.set_device(device_of(self.device_combo))
         settings.set_threads(self.threads_box.value())
         settings.set_models_address(self.models_widget.filePath().strip())
+        settings.set_python_address(self.python_source_widget.filePath().strip())
         settings.set_idle_timeout_s(self.idle_box.value() * _SECONDS_PER_MINUTE)
 
     def _computing_group(self) -> QGroupBox:
@@ -160,6 +161,22 @@ class OptionsPage(QgsOptionsPageWidget):
         )
         form.addRow(translate("CrossEarth", "&Python"), self.python_widget)
 
+        self.python_source_widget = QgsFileWidget(group)
+        self.python_source_widget.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.python_source_widget.setDialogTitle(
+            translate("CrossEarth", "Choose a Folder with a Standalone Python")
+        )
+        self.python_source_widget.lineEdit().setPlaceholderText(standalone_python.PUBLISHED)
+        self.python_source_widget.setToolTip(
+            translate(
+                "CrossEarth",
+                "A folder or a web address that holds the archive of the standalone Python under "
+                "its own name. It is fetched if no Python of this computer will do, and checked by "
+                "its SHA-256 wherever it comes from. Empty: where it is published.",
+            )
+        )
+        form.addRow(translate("CrossEarth", "Get Python fr&om"), self.python_source_widget)
+
         self.folder_label = PlainLabel(str(model_places.user_data_folder()), group)
         self.folder_label.setWordWrap(True)
         self.folder_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -202,6 +219,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.idle_box.setValue(max(1, round(settings.idle_timeout_s() / _SECONDS_PER_MINUTE)))
         self.models_widget.setFilePath(settings.models_address())
         self.python_widget.setFilePath(settings.engine_python())
+        self.python_source_widget.setFilePath(settings.python_address())
         self._show_state()
 
     def _show_state(self) -> None:

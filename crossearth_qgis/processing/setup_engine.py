@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -11,6 +12,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterFile,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -18,6 +20,7 @@ from .. import paths
 from ..errors import EngineSetupFailed, JobCanceled
 from ..setup import engine_environment, installation
 from ..setup.engine_environment import EngineEnvironment
+from ..setup.python_choice import PythonChoice
 from ..translation import translate
 
 
@@ -25,6 +28,9 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
     """Creates the engine's Python environment, or repairs it."""
 
     TORCH = "TORCH"
+    PACKAGES = "PACKAGES"
+    BASE_PYTHON = "BASE_PYTHON"
+    DOWNLOAD_PYTHON = "DOWNLOAD_PYTHON"
     PYTHON = "PYTHON"
 
     def createInstance(self) -> SetupEngineAlgorithm:
@@ -79,6 +85,52 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
             )
         )
         self.addParameter(torch)
+        packages = QgsProcessingParameterFile(
+            self.PACKAGES,
+            translate("CrossEarth", "Folder with the packages"),
+            behavior=QgsProcessingParameterFile.Behavior.Folder,
+            optional=True,
+        )
+        packages.setHelp(
+            translate(
+                "CrossEarth",
+                "All packages come from it, and nothing from the network; so does a standalone "
+                "Python, if its archive lies there and none of this computer will do. dev.py "
+                "wheelhouse fills such a folder. What it has for adapting or PyTorch is installed, "
+                "too.",
+            )
+        )
+        self.addParameter(packages)
+        python = QgsProcessingParameterFile(
+            self.BASE_PYTHON,
+            translate("CrossEarth", "Python that makes the environment"),
+            optional=True,
+            # QGIS's own filter leaves out names without a dot, as those of Pythons are.
+            fileFilter=translate("CrossEarth", "All files (*)"),
+        )
+        python.setHelp(
+            translate(
+                "CrossEarth",
+                "The environment is made with this one and no other. Without it, the first one of "
+                "this computer is taken whose environments work.",
+            )
+        )
+        self.addParameter(python)
+        download = QgsProcessingParameterBoolean(
+            self.DOWNLOAD_PYTHON,
+            translate("CrossEarth", "Download a Python if none of this computer will do"),
+            defaultValue=False,
+        )
+        download.setHelp(
+            translate(
+                "CrossEarth",
+                "A standalone Python of a fixed version, checked by its SHA-256, for the engine "
+                "only. It comes from where it is published, or from the mirror or folder under "
+                "Settings > Options > CrossEarth or in the environment variable "
+                "CROSSEARTH_PYTHON_URL.",
+            )
+        )
+        self.addParameter(download)
         self.addOutput(
             QgsProcessingOutputString(self.PYTHON, translate("CrossEarth", "The engine's Python"))
         )
@@ -92,7 +144,8 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
         environment = engine_environment.find()
         try:
             if environment is None:
-                environment = installation.create(feedback.pushInfo, feedback.isCanceled)
+                choice = self._choice(parameters, context)
+                environment = installation.create(feedback.pushInfo, feedback.isCanceled, choice)
             if self.parameterAsBool(parameters, self.TORCH, context):
                 _add_torch(environment, feedback)
         except JobCanceled:
@@ -100,6 +153,15 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
         except EngineSetupFailed as error:
             raise QgsProcessingException(str(error)) from error
         return {self.PYTHON: str(environment.python)}
+
+    def _choice(self, parameters: dict[str, Any], context: QgsProcessingContext) -> PythonChoice:
+        packages = self.parameterAsFile(parameters, self.PACKAGES, context)
+        named = self.parameterAsFile(parameters, self.BASE_PYTHON, context)
+        return PythonChoice(
+            named=Path(named) if named else None,
+            is_download_agreed=self.parameterAsBool(parameters, self.DOWNLOAD_PYTHON, context),
+            packages=Path(packages) if packages else None,
+        )
 
 
 def _add_torch(environment: EngineEnvironment, feedback: QgsProcessingFeedback) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from ..errors import EngineSetupFailed
 from ..translation import translate
 from . import packages
-from .child_process import CanceledCallback, LineCallback
+from .child_process import CanceledCallback, LineCallback, python_command
 from .disk import clear_away, delete_tree, not_writable, require_space
 from .engine_environment import venv_python
 from .graphics_card import nvidia_card
@@ -97,7 +97,7 @@ def add(
         # pip fills its temporary folder first, which is in memory on some computers.
         temporary = {"TMPDIR": str(partial), "TEMP": str(partial), "TMP": str(partial)}
         run_step(_headline(name), install, on_line, is_canceled, python, temporary)
-        tell = [str(python), "-I", "-c", f"{_line(partial)}; {_TELL[name]}"]
+        tell = python_command(python, "-c", f"{_line(partial)}; {_TELL[name]}")
         headline = translate("CrossEarth", "Checking the installation…")
         run_step(headline, tell, on_line, is_canceled)
         delete_tree(place)

@@ -17,15 +17,16 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 
-from ..errors import EngineSetupFailed
+from ..errors import EngineSetupFailed, UnsuitablePython
 from ..translation import translate
 from .child_environment import child_environment
-from .child_process import CanceledCallback, LineCallback, stream
+from .child_process import CanceledCallback, LineCallback, python_command, stream
 
 # Nothing newer than what the engine's packages are offered for: pip would find no wheel.
 MINIMUM_PYTHON = (3, 10)
 MAXIMUM_PYTHON = (3, 14)
 _VERSIONS = tuple(f"3.{minor}" for minor in range(MAXIMUM_PYTHON[1], MINIMUM_PYTHON[1] - 1, -1))
+OLDEST, NEWEST = _VERSIONS[-1], _VERSIONS[0]
 # Base environments only: one with a name is made to be thrown away, and ours would go with it.
 _CONDA_FOLDERS = ("miniforge3", "miniconda3", "anaconda3", "mambaforge", "micromamba")
 _PROBE_TIMEOUT_S = 30.0
@@ -146,55 +147,80 @@ _PROBE = (
 )
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What a Python says of itself.
+
+    Attributes:
+        version: None if it does not work.
+        is_complete: whether it has what makes a virtual environment.
+    """
+
+    version: tuple[int, int] | None
+    is_complete: bool
+
+    @property
+    def is_suitable(self) -> bool:
+        """Whether it may make the engine's environment."""
+        is_offered_for = self.version and MINIMUM_PYTHON <= self.version <= MAXIMUM_PYTHON
+        return bool(is_offered_for and self.is_complete)
+
+
+def ask(python: Path, is_canceled: CanceledCallback) -> Answer:
+    """Run a Python, which need not exist, and return what it says."""
+    lines: list[str] = []
+    if python.is_file():
+        with contextlib.suppress(EngineSetupFailed):
+            stream(
+                python_command(python, "-c", _PROBE),
+                child_environment(),
+                lines.append,
+                is_canceled,
+                timeout_s=_PROBE_TIMEOUT_S,
+            )
+    match = re.match(r"version (\d+) (\d+)", "\n".join(lines))
+    version = (int(match.group(1)), int(match.group(2))) if match else None
+    return Answer(version, "complete" in lines)
+
+
 def find_base_pythons(
     machine: Machine, on_line: LineCallback, is_canceled: CanceledCallback
 ) -> Iterator[Path]:
     """Yield interpreters of a suitable version that have what makes a venv, best first.
 
     Raises:
-        EngineSetupFailed: if there is none; the sentence says what to install.
+        UnsuitablePython: if there is none; the sentence says what to install.
     """
     incomplete: str | None = None
     is_any_found = False
     for python in base_python_candidates(machine):
         if not python.is_file():
             continue
-        lines: list[str] = []
-        with contextlib.suppress(EngineSetupFailed):
-            stream(
-                [str(python), "-I", "-c", _PROBE],
-                child_environment(),
-                lines.append,
-                is_canceled,
-                timeout_s=_PROBE_TIMEOUT_S,
-            )
-        match = re.match(r"version (\d+) (\d+)", "\n".join(lines))
-        if match is None:
+        answer = ask(python, is_canceled)
+        if answer.version is None:
             on_line(f"{python}: not a working Python")
             continue
-        version = (int(match.group(1)), int(match.group(2)))
-        on_line(f"{python}: Python {version[0]}.{version[1]}")
-        if not MINIMUM_PYTHON <= version <= MAXIMUM_PYTHON:
-            continue
-        if "complete" in lines:
+        version = "{}.{}".format(*answer.version)
+        on_line(f"{python}: Python {version}")
+        if answer.is_suitable:
             is_any_found = True
             yield python
-        else:
-            incomplete = incomplete or f"{version[0]}.{version[1]}"
+        elif MINIMUM_PYTHON <= answer.version <= MAXIMUM_PYTHON:
+            incomplete = incomplete or version
     if is_any_found:
         return
     if incomplete is not None and machine.platform == "linux":
-        raise EngineSetupFailed(
+        raise UnsuitablePython(
             translate(
                 "CrossEarth",
                 "Python {version} lacks the module venv or ensurepip. On Debian and Ubuntu install "
                 "it with: sudo apt install python{version}-venv",
             ).format(version=incomplete)
         )
-    raise EngineSetupFailed(
+    raise UnsuitablePython(
         translate(
             "CrossEarth",
             "No Python from {minimum} to {maximum} was found on this computer. Install one, or "
             "choose one under Settings > Options > CrossEarth.",
-        ).format(minimum="{}.{}".format(*MINIMUM_PYTHON), maximum="{}.{}".format(*MAXIMUM_PYTHON))
+        ).format(minimum=OLDEST, maximum=NEWEST)
     )

@@ -23,6 +23,14 @@ LineCallback = Callable[[str], None]
 CanceledCallback = Callable[[], bool]
 
 
+def python_command(python: Path, *arguments: str) -> list[str]:
+    """Return a command for a Python by itself that speaks UTF-8, whatever the code page.
+
+    In a code page of Windows most letters of the paths of people are lost, or end the program.
+    """
+    return [str(python), "-X", "utf8", "-I", *arguments]
+
+
 def stream(
     command: Sequence[str],
     variables: dict[str, str],
@@ -83,6 +91,15 @@ def stream(
             _kill_with_children(process)
             process.wait()
         cast("BinaryIO", process.stdin).close()
+
+
+def pause(seconds: float, is_canceled: CanceledCallback) -> None:
+    """Wait; raise JobCanceled as soon as that is wished."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if is_canceled():
+            raise JobCanceled
+        time.sleep(_POLL_S)
 
 
 def _kill_with_children(process: subprocess.Popen[bytes]) -> None:

@@ -1,12 +1,14 @@
-"""The engine's folder on the disk: room in it, deleting in it."""
+"""The engine's folder on the disk: room in it, renaming and deleting in it with patience."""
 
 from __future__ import annotations
 
 import contextlib
 import shutil
+import time
 from pathlib import Path
 
 from ..errors import EngineSetupFailed
+from ..shared import moves
 from ..translation import translate
 
 
@@ -35,13 +37,21 @@ def not_writable(folder: Path, reason: object) -> EngineSetupFailed:
 
 
 def delete_tree(folder: Path) -> None:
-    """Delete a folder, if it is there.
+    """Delete a folder, if it is there; wait for who has a file in it open for a moment.
 
     Raises:
         OSError: if it cannot be done.
     """
-    with contextlib.suppress(FileNotFoundError):
-        shutil.rmtree(folder)
+    for attempt in range(1, moves.ATTEMPTS + 1):
+        try:
+            shutil.rmtree(folder)
+            return
+        except FileNotFoundError:
+            return
+        except PermissionError:
+            if attempt == moves.ATTEMPTS:
+                raise
+            time.sleep(moves.PAUSE_S)
 
 
 def clear_away(folder: Path) -> None:

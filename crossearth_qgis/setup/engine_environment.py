@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import paths, settings
-from ..shared import model_places
+from ..shared import model_places, moves
 from ..translation import translate
 
 logger = logging.getLogger(__name__)
@@ -160,7 +160,7 @@ def switch_to(folder: Path) -> None:
     """
     partial = _pointer().with_suffix(".partial")
     partial.write_text(folder.name, encoding="utf-8")
-    partial.replace(_pointer())
+    moves.rename(partial, _pointer())
 
 
 def _pointer() -> Path:

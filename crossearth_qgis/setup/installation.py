@@ -16,10 +16,11 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QLockFile
 
 from .. import paths
-from ..errors import EngineSetupFailed
+from ..errors import EngineSetupFailed, UnsuitablePython
+from ..shared import moves
 from ..translation import translate
-from . import addons
-from .child_process import CanceledCallback, LineCallback
+from . import addons, standalone_python
+from .child_process import CanceledCallback, LineCallback, python_command
 from .disk import clear_away, delete_tree, not_writable, require_space
 from .engine_environment import (
     STAMP,
@@ -39,6 +40,7 @@ from .kept_log import kept_log
 from .launcher import launcher, write_launcher
 from .packages import BASE, install_command
 from .proof import make_proof_raster
+from .python_choice import PythonChoice, with_first_python
 from .step import run_step
 from .virtual_environment import make_virtual_environment
 
@@ -52,7 +54,7 @@ _MODULES = {"scikit-learn": "sklearn"}
 
 
 def create(
-    on_line: LineCallback, is_canceled: CanceledCallback, wheels: Path | None = None
+    on_line: LineCallback, is_canceled: CanceledCallback, choice: PythonChoice | None = None
 ) -> EngineEnvironment:
     """Create the environment in the user data folder; call it off the GUI thread.
 
@@ -61,8 +63,8 @@ def create(
     Args:
         on_line: called with every line of the log, from the calling thread.
         is_canceled: asked several times a second.
-        wheels: a folder to take all packages from instead of the network; what it has to add is
-            installed, too.
+        choice: which Python makes it, and whether all packages come from a folder instead of the
+            network; what that has to add is installed, too.
 
     Raises:
         EngineSetupFailed: with a sentence that says what to do.
@@ -72,17 +74,17 @@ def create(
     if chosen is not None and not chosen.python.is_file():
         # It would go before whatever is created here.
         raise EngineSetupFailed(missing_reason())
-    if wheels is not None:
-        _check_wheels(wheels)
+    choice = choice or PythonChoice()
+    if choice.packages is not None:
+        _check_wheels(choice.packages)
     with _install_lock(), kept_log(on_line) as on_line:
         old, folder = installed_folder(), next_folder()
-        extras = list(
-            dict.fromkeys([*addons.added(old), *(addons.in_wheels(wheels) if wheels else ())])
-        )
+        found = addons.in_wheels(choice.packages) if choice.packages is not None else ()
+        extras = list(dict.fromkeys([*addons.added(old), *found]))
         _delete(folder)
         require_space(engines_folder(), NEEDED_DISK_BYTES)
         try:
-            python = _install(folder, extras, wheels, on_line, is_canceled)
+            python = _install(folder, extras, choice, on_line, is_canceled)
         except BaseException:
             # Not _delete: its error would hide the one that matters; what stays has no stamp.
             clear_away(folder)
@@ -140,6 +142,7 @@ def remove() -> None:
         with _install_lock():
             _delete(next_folder())
             _delete(installed_folder())
+            standalone_python.remove_others()
             with contextlib.suppress(OSError):
                 launcher(engines_folder()).unlink()
 
@@ -205,26 +208,35 @@ def _delete(folder: Path) -> None:
 def _install(
     folder: Path,
     extras: list[str],
-    wheels: Path | None,
+    choice: PythonChoice,
     on_line: LineCallback,
     is_canceled: CanceledCallback,
 ) -> Path:
-    base_python = make_virtual_environment(folder, on_line, is_canceled)
     python = venv_python(folder)
-    headline = translate("CrossEarth", "Installing the packages of the engine…")
-    install = install_command(python, BASE, wheels)
-    run_step(headline, install, on_line, is_canceled, python)
-    for name in extras:
-        addons.add(name, folder, wheels, on_line, is_canceled)
-    check = [str(python), "-I", "-c", _verification_code()]
+
+    def attempt(base_python: Path) -> None:
+        try:
+            make_virtual_environment(folder, base_python, on_line, is_canceled)
+            install = install_command(python, BASE, choice.packages)
+            headline = translate("CrossEarth", "Installing the packages of the engine…")
+            run_step(headline, install, on_line, is_canceled, python)
+            for name in extras:
+                addons.add(name, folder, choice.packages, on_line, is_canceled)
+        except UnsuitablePython:
+            clear_away(folder)
+            raise
+
+    base_python = with_first_python(choice, attempt, on_line, is_canceled)
+    check = python_command(python, "-c", _verification_code())
     run_step(translate("CrossEarth", "Checking the installation…"), check, on_line, is_canceled)
     _map(folder, on_line, is_canceled)
     stamp = {"requirements_sha256": requirements_digest(), "base_python": str(base_python)}
     try:
         partial_stamp = folder / f"{STAMP}.partial"
         partial_stamp.write_text(json.dumps(stamp, indent=2), encoding="utf-8")
-        partial_stamp.replace(folder / STAMP)
+        moves.rename(partial_stamp, folder / STAMP)
         switch_to(folder)
+        standalone_python.remove_others(base_python)
     except OSError as error:
         raise not_writable(folder, error) from error
     return python
@@ -234,9 +246,10 @@ def _map(folder: Path, on_line: LineCallback, is_canceled: CanceledCallback) -> 
     """Make a map with the bundled model: what can be imported may still not compute."""
     with tempfile.TemporaryDirectory(dir=folder) as name:
         raster = make_proof_raster(Path(name, "proof.tif"))
-        command = [str(venv_python(folder)), "-I", str(paths.ENGINE_MAIN), "segment", str(raster)]
+        program = [str(paths.ENGINE_MAIN), "segment", str(raster), str(Path(name, "map.tif"))]
         headline = translate("CrossEarth", "Trying the engine on a small raster…")
-        run_step(headline, [*command, str(Path(name, "map.tif"))], on_line, is_canceled)
+        command = python_command(venv_python(folder), *program)
+        run_step(headline, command, on_line, is_canceled)
 
 
 def _verification_code() -> str:

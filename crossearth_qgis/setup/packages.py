@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from .. import paths
-from ..errors import EngineSetupFailed
+from ..errors import UnsuitablePython
 from ..shared import pip_settings
 from ..translation import translate
+from .child_process import python_command
 
 BASE = ("segment", "adapt")
 """What every environment has."""
@@ -76,11 +77,11 @@ def require_offered(name: str, version: str) -> Offer:
     """Return what a set means here.
 
     Raises:
-        EngineSetupFailed: if it is not offered; nothing has to be downloaded to find that out.
+        UnsuitablePython: if it is not offered; nothing has to be downloaded to find that out.
     """
     found = offer(name, version)
     if found.lacking:
-        raise EngineSetupFailed(
+        raise UnsuitablePython(
             translate(
                 "CrossEarth",
                 "{name} is not offered for this computer with Python {version}: there is no "
@@ -119,8 +120,8 @@ def install_command(
     if uv is not None:
         return [uv, "pip", "install", "--python", str(python), "--no-progress", *words]
     words += ["--retries", str(_RETRIES_OF_PAGES)] if pages else []
-    pip = [str(python), "-I", "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-    return [*pip, "--progress-bar", "off", *words]
+    pip = ["-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    return python_command(python, *pip, "--progress-bar", "off", *words)
 
 
 def uv_program() -> str | None:

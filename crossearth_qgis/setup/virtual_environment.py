@@ -1,4 +1,4 @@
-"""Make a virtual environment with the first Python of this computer whose environments work.
+"""Make a virtual environment with a Python of this computer, and see whether it works.
 
 A Python may do everything itself and still make environments that do not: that of OSGeo4W finds
 the libraries of ``ssl`` by a file that an environment does not see.
@@ -6,15 +6,13 @@ the libraries of ``ssl`` by a file that an environment does not see.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..errors import EngineSetupFailed
+from ..errors import EngineSetupFailed, UnsuitablePython
 from ..translation import translate
-from .base_python import Machine, find_base_pythons, this_machine
 from .child_environment import child_environment
-from .child_process import CanceledCallback, LineCallback, stream
+from .child_process import CanceledCallback, LineCallback, python_command, stream
 from .engine_environment import venv_python
 from .step import run_step
 
@@ -32,45 +30,29 @@ _CHECK_TIMEOUT_S = 60.0
 
 
 def make_virtual_environment(
-    folder: Path,
-    on_line: LineCallback,
-    is_canceled: CanceledCallback,
-    machine: Machine | None = None,
-) -> Path:
-    """Make an environment in a folder that does not exist and return the Python that made it.
-
-    Raises:
-        EngineSetupFailed: if no Python can make one that works; of several the first one's reason.
-        JobCanceled: if ``is_canceled`` said so.
-    """
-    failures: list[EngineSetupFailed] = []
-    for base_python in find_base_pythons(machine or this_machine(), on_line, is_canceled):
-        try:
-            _make(folder, base_python, on_line, is_canceled)
-        except EngineSetupFailed as error:
-            on_line(str(error))
-            failures.append(error)
-            shutil.rmtree(folder, ignore_errors=True)
-        else:
-            return base_python
-    # Not empty: where no Python is found at all, the search has raised.
-    raise failures[0]
-
-
-def _make(
     folder: Path, base_python: Path, on_line: LineCallback, is_canceled: CanceledCallback
 ) -> None:
+    """Make an environment in a folder that does not exist, and see whether it works.
+
+    Raises:
+        UnsuitablePython: if this Python cannot make one that works.
+        JobCanceled: if ``is_canceled`` said so.
+    """
     headline = translate("CrossEarth", "Creating the environment with {python}…").format(
         python=base_python
     )
-    run_step(headline, [str(base_python), "-I", "-m", "venv", str(folder)], on_line, is_canceled)
+    command = python_command(base_python, "-m", "venv", str(folder))
+    try:
+        run_step(headline, command, on_line, is_canceled)
+    except EngineSetupFailed as error:
+        raise UnsuitablePython(str(error)) from error
     missing = _missing_modules(folder, is_canceled)
     dll_folders = list(_dll_folders(base_python))
     if missing and dll_folders:
         _add_dll_folders(folder, dll_folders)
         missing = _missing_modules(folder, is_canceled)
     if missing:
-        raise EngineSetupFailed(
+        raise UnsuitablePython(
             translate(
                 "CrossEarth",
                 "Environments made with {python} lack {modules}, which the engine needs. Install "
@@ -83,7 +65,7 @@ def _make(
 def _missing_modules(folder: Path, is_canceled: CanceledCallback) -> list[str]:
     """Return which modules an environment cannot import; "Python" if it does not even start."""
     lines: list[str] = []
-    command = [str(venv_python(folder)), "-I", "-c", _CHECK]
+    command = python_command(venv_python(folder), "-c", _CHECK)
     stream(command, child_environment(), lines.append, is_canceled, timeout_s=_CHECK_TIMEOUT_S)
     if "checked" not in lines:
         return ["Python"]

@@ -20,6 +20,7 @@ from ... import settings
 from ...models import catalog
 from ...setup import engine_environment, packages
 from ...setup.proof import make_proof_raster
+from ...setup.python_choice import PythonChoice
 from ...shared import pip_settings
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
@@ -29,6 +30,7 @@ from ..widgets.card import Card
 from ..widgets.diagnostics_dialog import diagnostics_button
 from ..widgets.hint import Hint
 from ..widgets.log_pane import LogPane
+from .python_consent import may_download_python
 from .setup_task import SetupTask
 
 _INSTALLED_BYTES = 650_000_000
@@ -104,28 +106,36 @@ class SetupPage(QWidget):
         if self.is_running:
             self.cancel()
         else:
-            self._start()
+            self._start(PythonChoice())
 
     def _start_from_folder(self) -> None:
         title = translate("CrossEarth", "Folder with the Engine's Packages")
         folder = QFileDialog.getExistingDirectory(self, title)
         if folder:
-            self._start(Path(folder))
+            self._start(PythonChoice(packages=Path(folder)))
 
-    def _start(self, wheels: Path | None = None) -> None:
+    def _start(self, choice: PythonChoice) -> None:
         self.log_pane.clear()
         self.log_group.show()
         self._diagnostics_button.hide()  # the log has one, too
         self.log_group.setCollapsed(False)
         self.problem_hint.set_text("")
-        self._task = SetupTask(wheels)
+        self._task = SetupTask(choice)
         self._task.line_added.connect(self.log_pane.add_line)
         self._task.ended.connect(self._on_setup_ended)
         self._show_state(translate("CrossEarth", "Cancel"))
         start_task(self._task)
 
     def _on_setup_ended(self, is_successful: bool, reason: str) -> None:
+        question = self._task.question if self._task is not None else None
         self._task = None
+        if question is not None:
+            self.log_pane.add_line(str(question))
+            if may_download_python(self, question):
+                self._start(PythonChoice(is_download_agreed=True))
+            else:
+                self._on_failed(str(question))
+            return
         if not is_successful:
             self._on_failed(reason)
             return
@@ -180,6 +190,12 @@ def _facts() -> list[tuple[str, str]]:
                 "about {size} from {index}: onnxruntime, rasterio, scikit-learn. Each file is the "
                 "one that was tested, or is refused.",
             ).format(size=_size(download), index=index),
+        ),
+        (
+            translate("CrossEarth", "Python"),
+            translate(
+                "CrossEarth", "one of this computer; if none will do, you are asked to download one"
+            ),
         ),
         (
             translate("CrossEarth", "Goes to"),

@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from ...bridge.engine import Engine
-from ...errors import CrossEarthError, JobCanceled
+from ...errors import CrossEarthError, JobCanceled, PythonNotAgreed
 from ...setup import installation
+from ...setup.python_choice import PythonChoice
 from ...translation import translate
 
 logger = logging.getLogger(__name__)
 
 
 class SetupTask(QgsTask):
-    """Creates the environment; `ended` comes in the GUI thread, exactly once."""
+    """Creates the environment; `ended` comes in the GUI thread, exactly once.
+
+    Attributes:
+        question: what it stopped for, if a Python has to be downloaded that nobody has agreed to.
+    """
 
     line_added = pyqtSignal(str)
     ended = pyqtSignal(bool, str)  # success; why not, empty when canceled
 
-    def __init__(self, wheels: Path | None = None) -> None:
+    def __init__(self, choice: PythonChoice) -> None:
         super().__init__(
             translate("CrossEarth", "Setting up the CrossEarth engine"), QgsTask.Flag.CanCancel
         )
-        self._wheels = wheels
+        self.question: PythonNotAgreed | None = None
+        self._choice = choice
         self._reason = ""
 
     def run(self) -> bool:
         try:
-            installation.create(self.line_added.emit, self.isCanceled, self._wheels)
+            installation.create(self.line_added.emit, self.isCanceled, self._choice)
         except JobCanceled:
+            return False
+        except PythonNotAgreed as error:
+            self.question = error
             return False
         except CrossEarthError as error:
             self._reason = str(error)

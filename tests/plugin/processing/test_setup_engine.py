@@ -9,6 +9,7 @@ from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedb
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled
 from crossearth_qgis.setup import engine_environment, installation
 from crossearth_qgis.setup.engine_environment import EngineEnvironment
+from crossearth_qgis.setup.python_choice import PythonChoice
 
 ID = "crossearth:setupengine"
 
@@ -22,7 +23,7 @@ def _provider(use_provider, fake_engine, monkeypatch) -> None:
 def answer_with(monkeypatch, outcome) -> None:
     """Let the creation of the environment end in a certain way."""
 
-    def create(on_line, is_canceled, wheels=None) -> EngineEnvironment:
+    def create(on_line, is_canceled, choice=None) -> EngineEnvironment:
         on_line("Installing…")
         if isinstance(outcome, Exception):
             raise outcome
@@ -43,6 +44,26 @@ def test_it_is_explained_and_can_be_executed_without_an_engine() -> None:
 def test_environment_is_created_and_named(monkeypatch) -> None:
     answer_with(monkeypatch, EngineEnvironment(Path("/engine/bin/python"), "installed"))
     assert processing.run(ID, {}) == {"PYTHON": str(Path("/engine/bin/python"))}
+
+
+def test_folder_python_and_consent_are_handed_on(monkeypatch, tmp_path) -> None:
+    choices: list[PythonChoice] = []
+
+    def create(on_line, is_canceled, choice) -> EngineEnvironment:
+        choices.append(choice)
+        return EngineEnvironment(Path("/engine/bin/python"), "installed")
+
+    monkeypatch.setattr(installation, "create", create)
+    python = tmp_path / "my python"
+    python.touch()
+    processing.run(ID, {})
+    processing.run(ID, {"PACKAGES": str(tmp_path), "BASE_PYTHON": str(python)})
+    processing.run(ID, {"DOWNLOAD_PYTHON": True})
+    assert choices == [
+        PythonChoice(),
+        PythonChoice(named=python, packages=tmp_path),
+        PythonChoice(is_download_agreed=True),
+    ]
 
 
 def test_complete_environment_is_left_as_it_is(monkeypatch) -> None:

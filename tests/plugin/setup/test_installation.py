@@ -1,15 +1,33 @@
 from __future__ import annotations
 
+import hashlib
+import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from crossearth_qgis import paths, settings
-from crossearth_qgis.errors import EngineSetupFailed, JobCanceled, UnsupportedProxy
-from crossearth_qgis.setup import base_python, engine_environment, installation, step
+from crossearth_qgis.errors import (
+    EngineSetupFailed,
+    JobCanceled,
+    PythonNotAgreed,
+    UnsupportedProxy,
+)
+from crossearth_qgis.setup import (
+    base_python,
+    engine_environment,
+    installation,
+    standalone_python,
+    step,
+)
 from crossearth_qgis.setup.launcher import launcher
+from crossearth_qgis.setup.python_choice import PythonChoice
+from crossearth_qgis.setup.standalone_python import Archive
 from crossearth_qgis.shared import diagnostics
+from tests.engine.file_server import serving
+from tests.plugin.setup.archives import unix_python, write_digests
 from tests.plugin.setup.support import lock, write_wheel
 
 
@@ -33,6 +51,14 @@ def requirements(tmp_path, monkeypatch) -> Path:
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(source))
     return path
+
+
+@pytest.fixture
+def only_python(monkeypatch) -> Path:
+    """Leave this computer with one Python."""
+    python = Path(sys.base_prefix, "bin", "python3")
+    monkeypatch.setattr(base_python, "base_python_candidates", lambda _machine: [python])
+    return python
 
 
 def create(lines: list[str] | None = None) -> engine_environment.EngineEnvironment:
@@ -89,7 +115,7 @@ def test_packages_come_from_a_folder_alone(requirements, tmp_path, monkeypatch) 
     monkeypatch.delenv("PIP_NO_INDEX")
     monkeypatch.delenv("PIP_FIND_LINKS")
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/nobody-listens")
-    installation.create(print, lambda: False, tmp_path / "wheels")
+    installation.create(print, lambda: False, PythonChoice(packages=tmp_path / "wheels"))
     assert not engine_environment.lacking(engine_environment.installed_folder())
 
 
@@ -126,9 +152,78 @@ def test_constraint_of_the_user_holds_and_is_named(requirements, tmp_path, monke
     assert engine_environment.find() is not None
 
 
+def test_next_python_is_tried_where_the_packages_do_not_fit(
+    requirements, tmp_path, monkeypatch, only_python
+) -> None:
+    # What makes an environment by itself, in which pip finds nothing for it.
+    other = fake_python(
+        tmp_path,
+        "python3.14",
+        f"""case "$*" in
+*"-m pip"*) echo "ERROR: No matching distribution found for tinyrequirement"; exit 1 ;;
+*"-m venv"*) for folder; do :; done; mkdir -p "$folder/bin"; cp "$0" "$folder/bin/python"
+    touch "$folder/of-the-other" ;;
+*) exec {only_python} "$@" ;;
+esac""",
+    )
+    monkeypatch.setattr(
+        base_python, "base_python_candidates", lambda _machine: [other, only_python]
+    )
+    lines: list[str] = []
+    choice = PythonChoice(packages=tmp_path / "wheels")
+    created = installation.create(lines.append, lambda: False, choice)
+    assert any("not offered for this Python" in line for line in lines)
+    assert engine_environment.find() == created
+    folder = engine_environment.installed_folder()
+    assert json.loads((folder / "complete.json").read_text())["base_python"] == str(only_python)
+    assert not (folder / "of-the-other").exists()
+
+
+def test_standalone_python_makes_the_engine_and_goes_with_it(
+    requirements, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr(base_python, "base_python_candidates", lambda _machine: [])
+    content = unix_python()
+    name = "cpython-3.12.9+20250101-x86_64-unknown-linux-gnu-install_only_stripped.tar.gz"
+    write_digests(tmp_path / "SHA256SUMS", name, content)
+    monkeypatch.setattr(paths, "PYTHON_ARCHIVES", tmp_path / "SHA256SUMS")
+    archive = standalone_python.archive_for("Linux", "x86_64")
+    monkeypatch.setattr(standalone_python, "archive_for_this_computer", lambda: archive)
+    with serving(files={f"/{name.replace('+', '%2B')}": content}) as (address, server):
+        settings.set_python_address(address)
+        with pytest.raises(PythonNotAgreed):
+            create()
+        assert server.asked() == []
+        created = installation.create(print, lambda: False, PythonChoice(is_download_agreed=True))
+    assert engine_environment.find() == created
+    folder = engine_environment.installed_folder()
+    assert json.loads((folder / "complete.json").read_text())["base_python"] == str(archive.python)
+    installation.remove()
+    assert not archive.folder.exists()
+
+
+def test_folder_with_packages_may_bring_the_standalone_python(
+    requirements, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr(base_python, "base_python_candidates", lambda _machine: [])
+    content = unix_python()
+    archive = Archive("python.tar.gz", hashlib.sha256(content).hexdigest(), "3.12.9", "1")
+    monkeypatch.setattr(standalone_python, "archive_for_this_computer", lambda: archive)
+    (tmp_path / "wheels" / "python.tar.gz").write_bytes(content)
+    lines: list[str] = []
+    # A whole engine is made of it above; here it is enough that it makes the environment.
+    with pytest.raises(JobCanceled):
+        installation.create(
+            lines.append,
+            lambda: any(str(archive.python) in line for line in lines),
+            PythonChoice(packages=tmp_path / "wheels"),
+        )
+    assert archive.python.is_file()
+
+
 def test_folder_without_the_packages_is_refused_at_once(requirements, tmp_path) -> None:
     with pytest.raises(EngineSetupFailed, match="lacks tinyrequirement, tinyadapt"):
-        installation.create(print, lambda: False, tmp_path)
+        installation.create(print, lambda: False, PythonChoice(packages=tmp_path))
     assert not engine_environment.installed_folder().exists()
 
 
@@ -140,7 +235,7 @@ def test_package_that_cannot_be_imported_fails_the_installation(requirements, mo
     assert not engine_environment.installed_folder().exists()
 
 
-def test_what_was_said_and_why_it_failed_is_kept(requirements) -> None:
+def test_what_was_said_and_why_it_failed_is_kept(requirements, only_python) -> None:
     lines: list[str] = []
     create(lines)
     assert diagnostics.setup_log().read_text(encoding="utf-8").splitlines() == lines
@@ -148,10 +243,10 @@ def test_what_was_said_and_why_it_failed_is_kept(requirements) -> None:
     with pytest.raises(EngineSetupFailed) as caught:
         create()
     last = diagnostics.setup_log().read_text(encoding="utf-8").splitlines()[-1]
-    assert last == f"EngineSetupFailed: {caught.value}"
+    assert last == f"UnsuitablePython: {caught.value}"
 
 
-def test_unknown_package_fails_with_advice(requirements, tmp_path) -> None:
+def test_unknown_package_fails_with_advice(requirements, tmp_path, only_python) -> None:
     (tmp_path / "wheels" / "tinyadapt-1.0-py3-none-any.whl").unlink()
     with pytest.raises(EngineSetupFailed, match="not offered"):
         create()

@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from crossearth_qgis.errors import EngineSetupFailed
-from crossearth_qgis.setup.base_python import Machine
+from crossearth_qgis import paths
+from crossearth_qgis.errors import EngineSetupFailed, PythonNotAgreed, UnsuitablePython
+from crossearth_qgis.setup import standalone_python
+from crossearth_qgis.setup.base_python import Machine, this_machine
+from crossearth_qgis.setup.python_choice import PythonChoice, with_first_python
+from crossearth_qgis.setup.standalone_python import Archive
 from crossearth_qgis.setup.virtual_environment import make_virtual_environment
+from tests.engine.file_server import serving
 
 # A Python as far as the setup can see: it answers the probe, and makes an environment whose own
 # Python answers the check. VERSION, PROBE and CHECK are filled in.
@@ -38,10 +43,12 @@ class Layout:
     """A computer: where QGIS and its Python are, which Pythons there are, which one is taken.
 
     Attributes:
+        why: that one is taken.
         pythons: path to what it answers: its version, and what an environment of it can do.
-        taken: the path of the one that is taken; None if there is none.
+        taken: the path of the one that is taken; None: a standalone one.
     """
 
+    why: str
     platform: str
     base: str
     pythons: dict[str, tuple[str, str]]
@@ -53,14 +60,16 @@ class Layout:
 
 MAC = "Applications/QGIS.app/Contents"
 LAYOUTS = {
-    "osgeo4w": Layout(
+    "Windows: QGIS's installers, OSGeo4W, Python 3.12": Layout(
+        "its environments lack the libraries of `ssl` until told of `OSGeo4W/bin`, then they work",
         "win32",
         "OSGeo4W/apps/Python312",
         {"OSGeo4W/apps/Python312/python.exe": ("3 12", _WITH_LIBRARIES)},
         "OSGeo4W/apps/Python312/python.exe",
         folders=("OSGeo4W/bin",),
     ),
-    "osgeo4w whose libraries are not found": Layout(
+    "Windows: the same, but the libraries are not found, and conda": Layout(
+        "the environment of QGIS's Python still lacks `ssl`",
         "win32",
         "OSGeo4W/apps/Python312",
         {
@@ -70,13 +79,15 @@ LAYOUTS = {
         "home/miniforge3/python.exe",
         folders=("OSGeo4W/bin",),
     ),
-    "osgeo4w of old": Layout(
+    "Windows: QGIS up to 3.32, Python 3.9": Layout(
+        "3.9 is too old",
         "win32",
         "OSGeo4W/apps/Python39",
         {"OSGeo4W/apps/Python39/python.exe": ("3 9", _WORKS)},
         None,
     ),
-    "osgeo4w beside python.org": Layout(
+    "Windows: OSGeo4W and python.org": Layout(
+        "what the registry names comes first: it needs nothing beside it",
         "win32",
         "OSGeo4W/apps/Python312",
         {
@@ -85,24 +96,31 @@ LAYOUTS = {
         },
         "registered/python.exe",
     ),
-    "conda on windows": Layout(
+    "Windows: QGIS from conda": Layout(
+        "told of `Library/bin`, its environments work",
         "win32",
         "conda/envs/qgis",
         {"conda/envs/qgis/python.exe": ("3 12", _WITH_LIBRARIES)},
         "conda/envs/qgis/python.exe",
         folders=("conda/envs/qgis/Library/bin",),
     ),
-    "macos bundle of old": Layout(
-        "darwin", f"{MAC}/MacOS", {f"{MAC}/MacOS/bin/python3": ("3 9", _WORKS)}, None
+    "macOS: QGIS's bundle up to 3.40, Python 3.9": Layout(
+        "3.9 is too old",
+        "darwin",
+        f"{MAC}/MacOS",
+        {f"{MAC}/MacOS/bin/python3": ("3 9", _WORKS)},
+        None,
     ),
-    "macos bundle": Layout(
+    "macOS: QGIS's newer bundles": Layout(
+        "theirs works with `PYTHONHOME` only, which would lead the engine into QGIS",
         "darwin",
         f"{MAC}/Frameworks",
         {f"{MAC}/MacOS/python3.12": (_ASKS_FOR_HOME, _WORKS)},
         None,
         folders=(f"{MAC}/Frameworks",),
     ),
-    "macos bundle beside python.org": Layout(
+    "macOS: a bundle and python.org": Layout(
+        "the bundle's is asked last",
         "darwin",
         f"{MAC}/Frameworks",
         {
@@ -111,31 +129,36 @@ LAYOUTS = {
         },
         "Library/Frameworks/Python.framework/Versions/3.13/bin/python3.13",
     ),
-    "homebrew": Layout(
+    "macOS: a bundle and Homebrew": Layout(
+        "the bundle's is asked last",
         "darwin",
         f"{MAC}/Frameworks",
         {"opt/homebrew/bin/python3.14": ("3 14", _WORKS)},
         "opt/homebrew/bin/python3.14",
     ),
-    "homebrew on intel": Layout(
+    "macOS on Intel: a bundle and Homebrew": Layout(
+        "the bundle's is asked last",
         "darwin",
         f"{MAC}/Frameworks",
         {"usr/local/bin/python3.12": ("3 12", _WORKS)},
         "usr/local/bin/python3.12",
     ),
-    "macports": Layout(
+    "macOS: QGIS from MacPorts": Layout(
+        "found where MacPorts puts it",
         "darwin",
         "opt/local/Library/Frameworks/Python.framework/Versions/3.12",
         {"opt/local/bin/python3.12": ("3 12", _WORKS)},
         "opt/local/bin/python3.12",
     ),
-    "conda on macos": Layout(
+    "macOS: a bundle and conda": Layout(
+        "the base environment only: one with a name may be deleted any day",
         "darwin",
         f"{MAC}/Frameworks",
         {"home/miniconda3/bin/python3": ("3 12", _WORKS)},
         "home/miniconda3/bin/python3",
     ),
-    "qgis from conda": Layout(
+    "Linux: QGIS from conda": Layout(
+        "that of QGIS comes first",
         "linux",
         "home/micromamba/envs/qgis",
         {
@@ -144,10 +167,15 @@ LAYOUTS = {
         },
         "home/micromamba/envs/qgis/bin/python3.12",
     ),
-    "debian": Layout(
-        "linux", "usr", {"usr/bin/python3.12": ("3 12", _WORKS)}, "usr/bin/python3.12"
+    "Linux: packages of the distribution": Layout(
+        "that of QGIS comes first",
+        "linux",
+        "usr",
+        {"usr/bin/python3.12": ("3 12", _WORKS)},
+        "usr/bin/python3.12",
     ),
-    "a distribution that is too new": Layout(
+    "Linux: Python 3.15 and 3.13": Layout(
+        "3.15 is newer than what the packages are offered for",
         "linux",
         "usr",
         {
@@ -156,7 +184,8 @@ LAYOUTS = {
         },
         "usr/bin/python3.13",
     ),
-    "a python built without ssl": Layout(
+    "Linux: a Python built without `ssl` first on `PATH`": Layout(
+        "what an environment can do decides, not the version",
         "linux",
         "usr",
         {
@@ -166,10 +195,16 @@ LAYOUTS = {
         "usr/bin/python3.11",
         search_path="usr/local/bin:usr/bin",
     ),
-    "flatpak": Layout(
-        "linux", "usr", {"usr/bin/python3.12": ("3 12", _WORKS)}, "usr/bin/python3.12", qgis="app"
+    "Linux: Flatpak": Layout(
+        "the runtime's, judged as any other",
+        "linux",
+        "usr",
+        {"usr/bin/python3.12": ("3 12", _WORKS)},
+        "usr/bin/python3.12",
+        qgis="app",
     ),
-    "snap": Layout(
+    "Linux: Snap": Layout(
+        "that of the snap has no `ensurepip`",
         "linux",
         "snap/qgis/current/usr",
         {
@@ -219,36 +254,132 @@ def make_machine(root: Path, layout: Layout) -> Machine:
     )
 
 
-def test_first_python_whose_environments_work_is_taken(layout, tmp_path) -> None:
-    machine = make_machine(tmp_path, layout)
-    folder = tmp_path / "made here"
-    if layout.taken is None:
-        with pytest.raises(EngineSetupFailed, match="No Python from"):
-            make_virtual_environment(folder, print, lambda: False, machine)
-        assert not folder.exists()
-    else:
-        taken = make_virtual_environment(folder, print, lambda: False, machine)
-        assert taken == tmp_path / layout.taken
-        assert (folder / "bin" / "python").is_file()
+@pytest.fixture(autouse=True)
+def standalone(tmp_path, monkeypatch) -> Archive:
+    """Have a standalone Python that is there already: nothing is downloaded."""
+    archive = Archive("for-this-computer", "digest", "3.12.9", "1")
+    monkeypatch.setattr(standalone_python, "archive_for_this_computer", lambda: archive)
+    write_python(archive.python, "3 12", _WORKS)
+    return archive
 
 
-def test_environment_without_ssl_is_explained_and_removed(tmp_path) -> None:
-    layout = Layout("linux", "usr", {"usr/bin/python3.12": ("3 12", _WITHOUT_SSL)}, None)
+def made(folder: Path, machine: Machine, choice: PythonChoice | None = None) -> Path:
+    def attempt(python: Path) -> None:
+        make_virtual_environment(folder, python, print, lambda: False)
+
+    return with_first_python(choice or PythonChoice(), attempt, print, lambda: False, machine)
+
+
+def test_first_python_whose_environments_work_is_taken(layout, tmp_path, standalone) -> None:
     folder = tmp_path / "made here"
-    with pytest.raises(EngineSetupFailed, match=r"lack ssl.*python\.org"):
-        make_virtual_environment(folder, print, lambda: False, make_machine(tmp_path, layout))
-    assert not folder.exists()
+    taken = made(folder, make_machine(tmp_path, layout))
+    assert taken == (standalone.python if layout.taken is None else tmp_path / layout.taken)
+    assert (folder / "bin" / "python").is_file()
+
+
+def test_docs_have_the_table_of_what_is_taken() -> None:
+    rows = [
+        f"| {name} | {f'`{layout.taken}`' if layout.taken else 'standalone'} | {layout.why} |"
+        for name, layout in LAYOUTS.items()
+    ]
+    table = "\n".join(["| computer | Python that is taken | why |", "| --- | --- | --- |", *rows])
+    text = (paths.ROOT / "docs" / "setup.md").read_text(encoding="utf-8")
+    assert table in text, f"docs/setup.md should have:\n{table}"
+
+
+def test_environment_without_ssl_is_explained(tmp_path) -> None:
+    layout = Layout("", "linux", "usr", {"usr/bin/python3.12": ("3 12", _WITHOUT_SSL)}, None)
+    python = tmp_path / "usr/bin/python3.12"
+    make_machine(tmp_path, layout)
+    with pytest.raises(UnsuitablePython, match=r"lack ssl.*python\.org"):
+        make_virtual_environment(tmp_path / "made here", python, print, lambda: False)
 
 
 def test_folders_of_libraries_are_named_to_the_environment(tmp_path) -> None:
-    machine = make_machine(tmp_path, LAYOUTS["osgeo4w"])
+    machine = make_machine(tmp_path, LAYOUTS["Windows: QGIS's installers, OSGeo4W, Python 3.12"])
     folder = tmp_path / "made here"
-    make_virtual_environment(folder, print, lambda: False, machine)
+    made(folder, machine)
     line = (folder / "Lib/site-packages/crossearth-libraries.pth").read_text()
     assert line == f"import os; os.add_dll_directory({str(tmp_path / 'OSGeo4W/bin')!a})"
 
 
+def test_named_python_is_taken_before_all_others_and_alone(tmp_path) -> None:
+    machine = make_machine(tmp_path, LAYOUTS["Linux: packages of the distribution"])
+    named = tmp_path / "my python" / "python3"
+    write_python(named, "3 11", _WORKS)
+    assert made(tmp_path / "made here", machine, PythonChoice(named=named)) == named
+    write_python(named, "3 11", _WITHOUT_SSL)
+    with pytest.raises(EngineSetupFailed, match="lack ssl"):
+        made(tmp_path / "and here", machine, PythonChoice(named=named))
+
+
+@pytest.mark.parametrize("answer", ["3 9", "3 15", "3 12 without ensurepip", "exit 1", None])
+def test_named_python_that_cannot_do_it_is_refused_with_what_it_takes(tmp_path, answer) -> None:
+    named = tmp_path / "python3"
+    if answer:
+        write_python(named, answer, _WORKS)
+    with pytest.raises(EngineSetupFailed, match=r"from 3\.10 to 3\.14"):
+        made(
+            tmp_path / "made here",
+            make_machine(tmp_path, LAYOUTS["Linux: packages of the distribution"]),
+            PythonChoice(named),
+        )
+
+
+NONE = Layout("", "linux", "usr", {}, None)
+
+
+def test_computer_that_no_standalone_python_is_for_gets_the_reason(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(standalone_python, "archive_for_this_computer", lambda: None)
+    with pytest.raises(EngineSetupFailed, match="No Python from"):
+        made(tmp_path / "made here", make_machine(tmp_path, NONE))
+
+
+def test_standalone_python_that_a_scanner_has_damaged_is_fetched_anew(
+    tmp_path, standalone, monkeypatch
+) -> None:
+    write_python(standalone.python, "exit 1", _WORKS)
+    fetched: list[object] = []
+
+    def install(archive: Archive, place: object, *_: object) -> None:
+        fetched.append(place)
+        write_python(archive.python, "3 12", _WORKS)
+
+    monkeypatch.setattr(standalone_python, "install", install)
+    monkeypatch.setenv(standalone_python.ADDRESS_VARIABLE, "https://mirror.example")
+    choice = PythonChoice(is_download_agreed=True)
+    taken = made(tmp_path / "made here", make_machine(tmp_path, NONE), choice)
+    assert (taken, fetched) == (standalone.python, ["https://mirror.example/for-this-computer"])
+
+
+def test_download_is_asked_for_with_its_size(tmp_path, standalone, monkeypatch) -> None:
+    standalone.python.unlink()
+    machine = make_machine(tmp_path, NONE)
+    with serving(files={"/for-this-computer": bytes(1234)}) as (address, server):
+        monkeypatch.setenv(standalone_python.ADDRESS_VARIABLE, address)
+        with pytest.raises(PythonNotAgreed, match=r"No Python from.*DOWNLOAD_PYTHON") as asked:
+            made(tmp_path / "made here", machine)
+        assert server.asked() == []
+    assert (asked.value.version, asked.value.host) == ("3.12.9", "127.0.0.1")
+    assert asked.value.size_bytes == 1234
+    monkeypatch.setenv(standalone_python.ADDRESS_VARIABLE, "http://127.0.0.1:9")
+    with pytest.raises(EngineSetupFailed, match=r"No Python.*None can.*internet"):
+        made(tmp_path / "made here", machine)
+
+
+def test_folder_with_packages_keeps_the_network_out(tmp_path, standalone, monkeypatch) -> None:
+    standalone.python.unlink()
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    with serving() as (address, server):
+        monkeypatch.setenv(standalone_python.ADDRESS_VARIABLE, address)
+        choice = PythonChoice(is_download_agreed=True, packages=packages)
+        with pytest.raises(EngineSetupFailed, match="No Python from"):
+            made(tmp_path / "made here", make_machine(tmp_path, NONE), choice)
+        assert server.requests == []
+
+
 def test_real_environment_passes_the_check(tmp_path) -> None:
     folder = tmp_path / "made here"
-    make_virtual_environment(folder, print, lambda: False)
+    made(folder, this_machine())
     assert (folder / "pyvenv.cfg").is_file()

@@ -2,19 +2,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from osgeo import gdal
 from qgis.PyQt.QtCore import QThread
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from crossearth_qgis import settings
-from crossearth_qgis.errors import EngineSetupFailed, JobCanceled
+from crossearth_qgis.errors import EngineSetupFailed, JobCanceled, PythonNotAgreed
 from crossearth_qgis.gui.setup.setup_page import SetupPage
 from crossearth_qgis.setup import engine_environment, installation
 from crossearth_qgis.setup.engine_environment import EngineEnvironment
 from crossearth_qgis.setup.proof import make_proof_raster
+from crossearth_qgis.setup.python_choice import PythonChoice
 
 
 @pytest.fixture
@@ -45,17 +45,17 @@ def set_up(monkeypatch) -> Callable[[Callable], None]:
     return replace
 
 
-def succeed(on_line, is_canceled, wheels=None) -> EngineEnvironment:
+def succeed(on_line, is_canceled, choice=None) -> EngineEnvironment:
     on_line("Installing the packages of the engine…")
     return engine_environment.find()
 
 
-def fail(on_line, is_canceled, wheels=None) -> EngineEnvironment:
+def fail(on_line, is_canceled, choice=None) -> EngineEnvironment:
     on_line("ERROR: Could not connect")
     raise EngineSetupFailed("The packages could not be downloaded.")
 
 
-def wait(on_line, is_canceled, wheels=None) -> EngineEnvironment:
+def wait(on_line, is_canceled, choice=None) -> EngineEnvironment:
     on_line("Waiting")
     for _ in range(1000):
         if is_canceled():
@@ -107,7 +107,7 @@ def test_setup_ends_with_a_proof(make_page, set_up, qtbot) -> None:
 def test_setup_happens_off_the_thread_of_the_window(make_page, set_up, qtbot) -> None:
     threads: list[QThread] = []
 
-    def remember(on_line, is_canceled, wheels=None) -> EngineEnvironment:
+    def remember(on_line, is_canceled, choice=None) -> EngineEnvironment:
         threads.append(QThread.currentThread())
         return succeed(on_line, is_canceled)
 
@@ -158,7 +158,7 @@ def test_setup_can_be_canceled(make_page, set_up, qtbot) -> None:
 
 
 def test_an_unforeseen_error_is_told(make_page, set_up, qtbot) -> None:
-    def break_down(on_line, is_canceled, wheels=None) -> EngineEnvironment:
+    def break_down(on_line, is_canceled, choice=None) -> EngineEnvironment:
         raise ZeroDivisionError("unforeseen")
 
     set_up(break_down)
@@ -166,6 +166,42 @@ def test_an_unforeseen_error_is_told(make_page, set_up, qtbot) -> None:
     page.setup_button.click()
     qtbot.waitUntil(lambda: not page.is_running)
     assert "unforeseen" in page.problem_hint.text()
+
+
+@pytest.mark.parametrize(
+    ("size", "said"), [(31_400_000, "31 MB"), (None, "size that the server does not say")]
+)
+def test_a_python_is_downloaded_after_a_question_with_its_size(
+    make_page, set_up, qtbot, monkeypatch, size, said
+) -> None:
+    agreed: list[bool] = []
+
+    def need_python(on_line, is_canceled, choice) -> EngineEnvironment:
+        agreed.append(choice.is_download_agreed)
+        if not choice.is_download_agreed:
+            raise PythonNotAgreed("No Python was found.", "3.12.9", "mirror.example", size)
+        return succeed(on_line, is_canceled)
+
+    set_up(need_python)
+    page = make_page()
+    questions: list[str] = []
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+
+    def answer(box: QMessageBox) -> QMessageBox.StandardButton:
+        questions.append(box.text())
+        return answers[len(questions) - 1]
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    page.setup_button.click()
+    qtbot.waitUntil(lambda: not page.is_running)
+    assert "No Python was found." in page.problem_hint.text()
+    assert page.setup_button.text() == "&Try Again"
+    with qtbot.waitSignal(page.ready, timeout=10_000):
+        page.setup_button.click()
+    assert agreed == [False, False, True]
+    for part in ("Python 3.12.9", "mirror.example", said, str(engine_environment.engines_folder())):
+        assert part in questions[0].replace("\xa0", " ")
+    assert page.problem_hint.text() == ""
 
 
 def test_the_proof_is_a_raster_of_three_bands_in_metres(tmp_path) -> None:
@@ -178,10 +214,10 @@ def test_the_proof_is_a_raster_of_three_bands_in_metres(tmp_path) -> None:
 def test_packages_come_from_a_folder_without_a_network(
     make_page, set_up, qtbot, monkeypatch, tmp_path
 ) -> None:
-    folders: list[Path | None] = []
+    choices: list[PythonChoice] = []
 
-    def remember(on_line, is_canceled, wheels=None) -> EngineEnvironment:
-        folders.append(wheels)
+    def remember(on_line, is_canceled, choice=None) -> EngineEnvironment:
+        choices.append(choice)
         return succeed(on_line, is_canceled)
 
     set_up(remember)
@@ -193,5 +229,5 @@ def test_packages_come_from_a_folder_without_a_network(
     with qtbot.waitSignal(page.ready, timeout=20_000):
         page.folder_button.click()
         assert page.folder_button.isHidden()
-    assert folders == [tmp_path]
+    assert choices == [PythonChoice(packages=tmp_path)]
     assert not page.folder_button.isHidden()
