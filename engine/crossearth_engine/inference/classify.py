@@ -12,6 +12,11 @@ from crossearth_engine.arrays import FloatArray
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.shared.products import PRODUCTS
 
+# What the shares of all classes may sum to.
+WHOLES = (1, 100, 255)
+# How near to 0 and 1 shares come somewhere that are no logits, and what no logit exceeds.
+NEARLY, HIGHEST_LOGIT = 0.1, 40.0
+
 
 def choose_channels(scores: FloatArray, model: ModelInfo) -> NDArray[np.uint8]:
     """Return the index of the chosen class per pixel, (H, W).
@@ -148,12 +153,32 @@ def merge_probabilities(probabilities: FloatArray, places: Sequence[int]) -> Flo
     return merged
 
 
-def kind_of_scores(scores: FloatArray) -> Literal["logits", "probabilities"]:
-    """Return what scores (B, K, H, W) are: shares of one, or single ones in [0, 1], or logits."""
-    is_in_range = scores.min() >= 0 and scores.max() <= 1 + 1e-3
-    if is_in_range and (scores.shape[1] == 1 or np.allclose(scores.sum(axis=1), 1, atol=1e-2)):
-        return "probabilities"
-    return "logits"
+def kind_of_scores(scores: FloatArray) -> tuple[Literal["logits", "probabilities"], str]:
+    """Return what scores (B, K, H, W) are, and in a sentence what is doubtful about that, or ''.
+
+    They are probabilities if they are shares of one, of a hundred or of the largest byte; or if
+    each is one of its own, of nearly 0 here and nearly 1 there. All else are logits.
+    """
+    low, high = float(scores.min()), float(scores.max())
+    is_in_range = low >= 0 and high <= 1 + 1e-3
+    if scores.shape[1] == 1:
+        if low >= 0 and high > HIGHEST_LOGIT:
+            return "logits", (
+                f"The network's only score lies between {low:.3g} and {high:.3g}, as percent or "
+                "bytes do, and was taken for what a sigmoid makes a share of: above 0 is the second "
+                "class. If that is wrong, so is the map: export the network again with shares of "
+                "one."
+            )
+        return ("probabilities" if is_in_range else "logits"), ""
+    total = scores.sum(axis=1)
+    if low >= 0 and any(np.allclose(total, whole, rtol=1e-2, atol=0) for whole in WHOLES):
+        return "probabilities", ""
+    if is_in_range and low < NEARLY and high > 1 - NEARLY:
+        return "probabilities", (
+            "The network's scores are shares of one for each class by itself, and do not sum to "
+            "one: confidence, lead and probabilities are shares of their sum, which says less."
+        )
+    return "logits", ""
 
 
 def _probability(score: FloatArray, model: ModelInfo) -> FloatArray:

@@ -64,6 +64,7 @@ class SlidingRun:
         batch: windows given to it at once, settled when the run starts; shrinks when memory does
             not suffice.
         is_partial: whether it was canceled, and what is done is a map all the same.
+        warnings: what showed while it ran and may make the map wrong, in sentences.
     """
 
     def __init__(
@@ -100,6 +101,7 @@ class SlidingRun:
         self.computed = 0
         self.inference_s = 0.0
         self.is_partial = False
+        self.warnings: list[str] = []
 
     def start(self, started: float) -> None:
         """Start anew, or go on where the same run has been interrupted if that is asked for.
@@ -232,10 +234,18 @@ class SlidingRun:
                 self.inference_s += time.perf_counter() - began
             self._tell_fallbacks()
             if self._model.scores == "unknown":
-                self._model = replace(self._model, scores=kind_of_scores(result))
+                kind, doubt = kind_of_scores(result)
+                self._model = replace(self._model, scores=kind)
+                self._tell(doubt)
             scores.append(result[: len(inputs) - start])
             start += self.batch
         return scores[0] if len(scores) == 1 else np.concatenate(scores)
+
+    def _tell(self, doubt: str) -> None:
+        """Log what is doubtful about scores; of several only where more than classes is made."""
+        if doubt and (self._percent or self._model.threshold is not None):
+            self._job.log("warning", doubt)
+            self.warnings.append(doubt)
 
     def _tell_fallbacks(self) -> None:
         """Log what the network could not be run on or in, unless that was told."""

@@ -271,10 +271,11 @@ def test_one_channel_of_logits_is_a_probability_after_all(tmp_path, raster_facto
 
 
 def test_kinds_of_scores():
-    assert kind_of_scores(np.full((1, 4, 2, 2), 0.25, np.float32)) == "probabilities"
-    assert kind_of_scores(np.full((1, 1, 2, 2), 0.7, np.float32)) == "probabilities"
-    assert kind_of_scores(np.full((1, 4, 2, 2), 0.5, np.float32)) == "logits"
-    assert kind_of_scores(np.full((1, 2, 2, 2), -1.0, np.float32)) == "logits"
+    for channels, value, kind in (
+        *((4, 0.25, "probabilities"), (1, 0.7, "probabilities"), (4, 25, "probabilities")),
+        *((4, 0.5, "logits"), (2, -1.0, "logits"), (4, 50, "logits"), (1, 7, "logits")),
+    ):
+        assert kind_of_scores(np.full((1, channels, 2, 2), value, np.float32)) == (kind, "")
 
 
 def test_class_numbers_without_names_are_refused(tmp_path, raster_factory):

@@ -22,7 +22,7 @@ BYTE, INT32, INT64, BOOL = TensorProto.UINT8, TensorProto.INT32, TensorProto.INT
 NAMES = ("red", "green", "blue", "nir", "more")
 TWO = {"axes": [2, 3], "from7": [7, 7]}
 TWO |= {f"from{n}": [n, n] for n in (8, 16, 24)} | {f"to-{n}": [-n, -n] for n in (8, 16, 24)}
-NUMBERS = {"zero": 0, "c255": 255, "c1/255": 1 / 255, "c127.5": 127.5, "c0.5": 0.5}
+NUMBERS = {"zero": 0, "c100": 100, "c255": 255, "c1/255": 1 / 255, "c127.5": 127.5, "c0.5": 0.5}
 EXTENT = (500_010, 3_999_970, 500_030, 3_999_990)
 HARD = {
     "as it is": {},
@@ -416,3 +416,51 @@ def test_what_onnxruntime_has_not_is_told_with_the_way_out(
     onnx.save(model, tmp_path / "m.onnx")
     with pytest.raises(IncompatibleModel, match=reason):
         find_model(str(tmp_path / "m.onnx"))
+
+
+def softmax_of(data):
+    shares = np.exp((data - data.max(axis=0).astype(float)) / 255 * 20)
+    return shares / shares.sum(axis=0)
+
+
+@pytest.mark.parametrize("whole", ["one", "a hundred", "a byte"])
+def test_shares_of_a_hundred_are_shares(tmp_path, raster_factory, whole):
+    scaled = [("Mul", f"s {factor}", "y", {}) for factor in ("c100", "c255")]
+    last = {"one": ("Identity", "s", "y", {}), "a hundred": scaled[0], "a byte": scaled[1]}[whole]
+    nodes = [IN, CONV, ("Softmax", "z", "s", {"axis": 1}), last]
+    model = save(tmp_path / "m.onnx", nodes, (FLOAT, FIRST), {"y": (FLOAT, FIRST)})
+    data = scene()
+    confidence = tmp_path / "confidence.tif"
+    result = run(raster_factory(data=data), tmp_path / "map.tif", model=str(model),
+                 confidence=str(confidence))  # fmt: skip
+    assert np.array_equal(read(tmp_path / "map.tif"), data.argmax(0))
+    assert np.abs(read(confidence) - 100 * softmax_of(data).max(axis=0)).max() <= 1
+    assert not any("sum to one" in text for text in result["warnings"])
+
+
+@pytest.mark.parametrize("product", ["confidence", "probabilities", "lead", None])
+def test_shares_of_each_class_by_itself_are_told(tmp_path, raster_factory, product):
+    nodes = [IN, CONV, ("Sigmoid", "z", "y", {})]
+    model = save(
+        tmp_path / "m.onnx", nodes, (FLOAT, FIRST), {"y": (FLOAT, FIRST)}, bias=[-10.0] * 3
+    )
+    data = scene()
+    made = {product: str(tmp_path / "shares.tif")} if product else {}
+    job = RecordedJob()
+    result = run(raster_factory(data=data), tmp_path / "map.tif", job, model=str(model), **made)
+    assert np.array_equal(read(tmp_path / "map.tif"), data.argmax(0))
+    assert any("do not sum to one" in text for text in result["warnings"]) == bool(product)
+    assert any("do not sum to one" in text for _, text in job.logs) == bool(product)
+    if product == "confidence":
+        shares = 1 / (1 + np.exp(10 - data / 255 * 20))
+        wanted = 100 * shares.max(axis=0) / shares.sum(axis=0)
+        assert np.abs(read(tmp_path / "shares.tif") - wanted).max() <= 1
+
+
+@pytest.mark.parametrize("last", ["c100", "c255"])
+def test_a_single_score_in_percent_is_told(tmp_path, raster_factory, last):
+    nodes = [IN, CONV, ("Sigmoid", "z", "s", {}), ("Mul", f"s {last}", "y", {})]
+    model = save(tmp_path / "m.onnx", nodes, (FLOAT, FIRST), {"y": (FLOAT, ["B", 1, "S", "S"])},
+                 weights=[[20.0, 0, 0]], bias=[-10.0])  # fmt: skip
+    result = run(raster_factory(data=scene()), tmp_path / "map.tif", model=str(model))
+    assert any("as percent or bytes do" in text for text in result["warnings"])
