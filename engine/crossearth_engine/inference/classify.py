@@ -165,9 +165,9 @@ def kind_of_scores(scores: FloatArray) -> tuple[Literal["logits", "probabilities
         if low >= 0 and high > HIGHEST_LOGIT:
             return "logits", (
                 f"The network's only score lies between {low:.3g} and {high:.3g}, as percent or "
-                "bytes do, and was taken for what a sigmoid makes a share of: above 0 is the second "
-                "class. If that is wrong, so is the map: export the network again with shares of "
-                "one."
+                "bytes do, and was taken for what a sigmoid makes a share of: above 0 is the "
+                "second class. If that is wrong, so is the map: export the network again with "
+                "shares of one."
             )
         return ("probabilities" if is_in_range else "logits"), ""
     total = scores.sum(axis=1)
