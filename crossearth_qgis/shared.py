@@ -13,6 +13,7 @@ from . import paths
 if TYPE_CHECKING:
     from crossearth_engine.shared import bands as bands
     from crossearth_engine.shared import catalog_file as catalog_file
+    from crossearth_engine.shared import device_list as device_list
     from crossearth_engine.shared import diagnostics as diagnostics
     from crossearth_engine.shared import findings as findings
     from crossearth_engine.shared import leftovers as leftovers

@@ -914,10 +914,6 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Datei</translation>
     </message>
     <message>
-      <source>First NVIDIA graphics card</source>
-      <translation>Erste NVIDIA-Grafikkarte</translation>
-    </message>
-    <message>
       <source>Fits a model to polygons drawn on imagery and stores it as a new model, which can be chosen at once. Some of the polygons are held out, whole ones, to measure how good the new model is where it has not been taught.
 
 quick fits a small head on what the model sees; it takes seconds to a minute. full trains the model itself, which takes much longer and needs PyTorch. Cancelling keeps the best model so far.</source>
@@ -1208,6 +1204,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Looking at the raster</source>
       <translation>Das Raster wird angesehen</translation>
+    </message>
+    <message>
+      <source>Looking for graphics cards</source>
+      <translation>Suche nach Grafikkarten</translation>
     </message>
     <message>
       <source>Looks at the imagery window by window with a trained model and writes a raster of classes, styled and with the area of each class. Everything is computed on this computer; the imagery is sent nowhere.
@@ -2854,8 +2854,8 @@ Jetzt herunterladen?</translation>
       <translation>Was auch immer in der Datei steht. Leer: das des Layers, bei einer Datei ohne Layer ihr eigenes.</translation>
     </message>
     <message>
-      <source>Where the model is computed: auto, cpu, cuda:0, cuda:1… What really ran is written into the result.</source>
-      <translation>Wo das Modell gerechnet wird: auto, cpu, cuda:0, cuda:1… Was wirklich gerechnet hat, steht im Ergebnis.</translation>
+      <source>Where the model is computed: auto, cpu, or a graphics card: gpu:0, gpu:1… What really ran, and why no better device, is written into the result.</source>
+      <translation>Worauf das Modell gerechnet wird: auto, cpu oder eine Grafikkarte: gpu:0, gpu:1… Was wirklich lief, und warum kein besseres Gerät, steht im Ergebnis.</translation>
     </message>
     <message>
       <source>Whether the map has the pixels of the raster or those that the model sees, which makes a smaller map of a very fine raster.</source>
@@ -2998,6 +2998,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{card} wird nicht genutzt: {library} ist für solche Karten gemacht und findet sie nicht ({reason}). Starten Sie den Computer neu; hilft das nicht, so installieren Sie den Treiber der Karte neu.</translation>
     </message>
     <message>
+      <source>{card}: cannot be used</source>
+      <translation>{card}: nicht nutzbar</translation>
+    </message>
+    <message>
       <source>{count} pieces of the layer {layer} could not be fetched ({reason}): the map has holes there.</source>
       <translation>{count} Stücke des Layers {layer} konnten nicht geholt werden ({reason}): Dort hat die Karte Lücken.</translation>
     </message>
@@ -3060,6 +3064,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{library} is not installed. It comes when a model is first used that needs it.</source>
       <translation>{library} ist nicht installiert. Es kommt, wenn erstmals ein Modell verwendet wird, das es braucht.</translation>
+    </message>
+    <message>
+      <source>{library}: works</source>
+      <translation>{library}: funktioniert</translation>
     </message>
     <message>
       <source>{low} to {high}</source>

@@ -17,6 +17,7 @@ from qgis.core import (
 from .. import settings
 from ..models import catalog, published
 from ..translation import translate
+from .known_devices import known_devices
 from .options import advanced
 
 # A combo box that also takes what is not in its list. By name, because qgis_process has no widgets.
@@ -88,25 +89,16 @@ def device_parameter(name: str) -> QgsProcessingParameterString:
     parameter = QgsProcessingParameterString(
         name, translate("CrossEarth", "Device"), defaultValue=settings.device()
     )
-    choices = [list(device) for device in usual_devices()]
+    choices = [[device.label, device.name] for device in known_devices() if device.is_usable]
     parameter.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET, "choices": choices}})
     parameter.setHelp(
         translate(
             "CrossEarth",
-            "Where the model is computed: auto, cpu, cuda:0, cuda:1… What really ran is written "
-            "into the result.",
+            "Where the model is computed: auto, cpu, or a graphics card: gpu:0, gpu:1… What really "
+            "ran, and why no better device, is written into the result.",
         )
     )
     return advanced(parameter)
-
-
-def usual_devices() -> list[tuple[str, str]]:
-    """Return what can be chosen to compute on: name to show, and the engine's."""
-    return [
-        (translate("CrossEarth", "Automatic"), "auto"),
-        (translate("CrossEarth", "Processor"), "cpu"),
-        (translate("CrossEarth", "First NVIDIA graphics card"), "cuda:0"),
-    ]
 
 
 def device_arguments(

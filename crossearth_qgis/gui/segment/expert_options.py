@@ -25,7 +25,7 @@ from ...models.catalog import CatalogModel
 from ...shared import options as engine_options
 from ...translation import translate
 from ..forms import align_labels, field_values, load_form, set_field_values
-from ..widgets.devices import add_devices, device_of, show_device
+from ..widgets.devices import add_devices, device_of, renew_devices, show_device
 from .band_mapping import BandMapping
 
 
@@ -82,6 +82,10 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         add_devices(self.device_combo)
         self.window_box.valueChanged.connect(self._limit_overlap)
         self.reset_button.clicked.connect(self.reset)
+
+    def renew_devices(self) -> None:
+        """Offer the devices that are known by now; the one that is chosen stays."""
+        renew_devices(self.device_combo)
 
     def set_layer(self, layer: QgsRasterLayer | None) -> None:
         """Offer the bands of another raster; the other options stay."""

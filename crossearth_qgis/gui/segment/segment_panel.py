@@ -57,6 +57,7 @@ from ..widgets.log_pane import LogPane
 from ..widgets.raster_picker import RasterPicker
 from ..widgets.run_progress import RunProgress
 from .area_picker import AreaPicker
+from .device_look import DeviceLook
 from .expert_options import ExpertOptions
 from .map_options import MapOptions
 from .map_run import MapRun, keep
@@ -118,6 +119,7 @@ class SegmentPanel(QWidget):
         self._canvas = map_canvas
         self._runner = AlgorithmRunner(self)
         self._look = RasterLook(provider.engine, self)
+        self._device_look = DeviceLook(provider.engine, self)
         self._advice = ""
         self._seen: list[str] = []
         self._run: MapRun  # since there was one
@@ -255,6 +257,7 @@ class SegmentPanel(QWidget):
     def stop(self) -> None:
         """Cancel what is in progress; called before the panel goes."""
         self._look.stop()
+        self._device_look.stop()
         self._runner.cancel()
         self.model_download.stop()
         if self.setup_page.is_running:
@@ -308,6 +311,8 @@ class SegmentPanel(QWidget):
             edit.editingFinished.connect(self._check)
         self.expert_group.band_mapping.changed.connect(self._check)
         self.expert_group.resume_box.toggled.connect(self._check)
+        self.expert_group.collapsedStateChanged.connect(self._look_for_devices)
+        self._device_look.ended.connect(self.expert_group.renew_devices)
         self.output_choice.place_changed.connect(self._check)
         self.result_view.keep_requested.connect(self._keep)
         QgsProject.instance().projectSaved.connect(self._check)
@@ -452,8 +457,14 @@ class SegmentPanel(QWidget):
             translate("CrossEarth", "The model {name} is ready.").format(name=name), False
         )
 
+    def _look_for_devices(self) -> None:
+        if not self.expert_group.isCollapsed():
+            self._device_look.ask()
+
     def _on_engine_ready(self) -> None:
         self.show_right_page()
+        self._device_look.forget()
+        self._look_for_devices()
         if not self._problem():
             self.footer_hint.set_text(translate("CrossEarth", "The engine is ready."), SUCCESS)
 

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox
 
-from ...processing.parameters import usual_devices
+from ...processing.known_devices import known_devices
+from .plain_text import as_markup
 
 
 def add_devices(combo: QComboBox) -> None:
-    """Fill a combo with the usual devices; any other name may be typed."""
+    """Fill a combo with the known devices; any other name may be typed."""
     combo.setEditable(True)
     combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    for label, device in usual_devices():
-        combo.addItem(label, device)
+    # A card may have a long name; the column is narrow.
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    for place, device in enumerate(known_devices()):
+        combo.addItem(device.label, device.name)
+        combo.setItemData(place, as_markup(device.about), Qt.ItemDataRole.ToolTipRole)
+        if not device.is_usable:
+            combo.model().item(place).setEnabled(False)
+
+
+def renew_devices(combo: QComboBox) -> None:
+    """Fill a combo anew; what is chosen or typed stays."""
+    chosen = device_of(combo)
+    combo.clear()
+    add_devices(combo)
+    show_device(combo, chosen)
 
 
 def device_of(combo: QComboBox) -> str:

@@ -1,0 +1,77 @@
+"""What there is to compute on, asked of the engine in the background once somebody may choose."""
+
+from __future__ import annotations
+
+from qgis.core import QgsTask
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...bridge.engine import Engine
+from ...bridge.job_listener import JobListener
+from ...errors import CrossEarthError
+from ...setup import engine_environment
+from ...translation import translate
+from ..background import start_task
+
+
+class DeviceLook(QObject):
+    """Has the engine try the devices of this computer, once, in the background.
+
+    Args:
+        engine: whose sibling looks: a run need not wait for it.
+        parent: owns it.
+    """
+
+    ended = pyqtSignal()
+    """There is a new list."""
+
+    def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._task: _DeviceTask | None = None
+
+    def ask(self) -> None:
+        """Have it look, unless it has, or there is no engine yet."""
+        if self._task is not None or engine_environment.find() is None:
+            return
+        self._task = _DeviceTask(self._engine)
+        self._task.ended.connect(self.ended)
+        start_task(self._task)
+
+    def forget(self) -> None:
+        """Look again when asked: the engine is another one."""
+        self._task = None
+
+    def stop(self) -> None:
+        """End a look that is under way."""
+        if self._task is not None:
+            self._task.cancel()
+
+
+class _DeviceTask(QgsTask):
+    ended = pyqtSignal()
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(
+            translate("CrossEarth", "Looking for graphics cards"), QgsTask.Flag.CanCancel
+        )
+        self._engine = engine
+
+    def run(self) -> bool:
+        try:
+            with self._engine.sibling() as engine:
+                engine.run("devices", {}, _Listener(self))
+        except CrossEarthError:
+            return False  # the list stays what it was
+        return True
+
+    def finished(self, is_successful: bool) -> None:
+        if is_successful:
+            self.ended.emit()
+
+
+class _Listener(JobListener):
+    def __init__(self, task: QgsTask) -> None:
+        self._task = task
+
+    def is_canceled(self) -> bool:
+        return bool(self._task.isCanceled())
