@@ -232,6 +232,18 @@
       <translation>Fügen Sie dem Projekt einen Rasterlayer hinzu oder wählen Sie mit „…“ eine Datei.</translation>
     </message>
     <message>
+      <source>Add to the engine</source>
+      <translation>Zur Engine hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add, {size}…</source>
+      <translation>Hinzufügen, {size}…</translation>
+    </message>
+    <message>
+      <source>Add-ons</source>
+      <translation>Zusätze</translation>
+    </message>
+    <message>
       <source>Advanced</source>
       <translation>Erweitert</translation>
     </message>
@@ -796,6 +808,12 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
     <message>
       <source>Download the model {model} first.</source>
       <translation>Laden Sie zuerst das Modell {model} herunter.</translation>
+    </message>
+    <message>
+      <source>Download {size} and add {name} to the engine in
+{folder}?</source>
+      <translation>{size} herunterladen und {name} zur Engine hinzufügen in
+{folder}?</translation>
     </message>
     <message>
       <source>Downloading Python {version} from {host}…</source>
@@ -1378,8 +1396,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>nahes Infrarot</translation>
     </message>
     <message>
-      <source>Needed for the published checkpoints of CrossEarth and for full adaptation: a download of up to 3 GB on Linux, less elsewhere. The bundled model needs none.</source>
-      <translation>Nötig für die veröffentlichten Checkpoints von CrossEarth und für die volle Anpassung: bis zu 3 GB Download unter Linux, anderswo weniger. Das mitgelieferte Modell braucht es nicht.</translation>
+      <source>Needed for the published checkpoints of CrossEarth and for full adaptation; the bundled model needs none. Where there is an NVIDIA card, it is the build for it: a download of up to 3 GB, without one of 200 MB.</source>
+      <translation>Nötig für die veröffentlichten Checkpoints von CrossEarth und für die volle Anpassung; das mitgelieferte Modell braucht keines. Mit einer NVIDIA-Karte ist es die Fassung dafür: ein Download von bis zu 3 GB, ohne eine von 200 MB.</translation>
     </message>
     <message>
       <source>New</source>
@@ -1796,12 +1814,28 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Engine-Umgebung entfernen</translation>
     </message>
     <message>
+      <source>Remove from the engine</source>
+      <translation>Aus der Engine entfernen</translation>
+    </message>
+    <message>
       <source>Remove the chosen class; one with polygons stays</source>
       <translation>Gewählte Klasse entfernen; eine mit Polygonen bleibt</translation>
     </message>
     <message>
+      <source>Remove {name} from the engine?</source>
+      <translation>{name} aus der Engine entfernen?</translation>
+    </message>
+    <message>
+      <source>Remove…</source>
+      <translation>Entfernen…</translation>
+    </message>
+    <message>
       <source>Removing the CrossEarth engine</source>
       <translation>CrossEarth-Engine wird entfernt</translation>
+    </message>
+    <message>
+      <source>Removing {name}…</source>
+      <translation>{name} wird entfernt…</translation>
     </message>
     <message>
       <source>Report</source>
@@ -2216,8 +2250,8 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Das Python {path} der Engine gibt es nicht. Berichtigen Sie es unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
     </message>
     <message>
-      <source>The engine's Python {python} was chosen by you and is left as it is. Install PyTorch there yourself.</source>
-      <translation>Das Python der Engine {python} haben Sie gewählt; es bleibt, wie es ist. Installieren Sie PyTorch dort selbst.</translation>
+      <source>The engine's Python {python} was chosen by you and is left as it is. Install or remove {packages} there yourself.</source>
+      <translation>Das Python der Engine {python} haben Sie gewählt; es bleibt, wie es ist. Installieren oder entfernen Sie {packages} dort selbst.</translation>
     </message>
     <message>
       <source>The environment is made with this one and no other. Without it, the first one of this computer is taken whose environments work.</source>
@@ -2694,6 +2728,10 @@ Jetzt herunterladen?</translation>
       <translation>Zuerst herunterzuladen</translation>
     </message>
     <message>
+      <source>torch is PyTorch for the processor, on Apple's chips for the GPU, too; torch-cuda takes its place on computers with an NVIDIA card; onnxruntime-gpu has ONNX models, such as the bundled one, run on such a card.</source>
+      <translation>torch ist PyTorch für den Prozessor, auf Apples Chips auch für die GPU; torch-cuda tritt auf Rechnern mit NVIDIA-Karte an seine Stelle; mit onnxruntime-gpu laufen ONNX-Modelle, etwa das mitgelieferte, auf einer solchen Karte.</translation>
+    </message>
+    <message>
       <source>train,training,finetune,fine-tuning,samples,polygons,machine learning,deep learning</source>
       <translation>trainieren,training,feinabstimmung,anpassen,stichproben,polygone,maschinelles lernen,deep learning</translation>
     </message>
@@ -3106,6 +3144,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{name} gibt es schon: diese Karte kommt nach {other}.</translation>
     </message>
     <message>
+      <source>{name} was removed.</source>
+      <translation>{name} wurde entfernt.</translation>
+    </message>
+    <message>
       <source>{name}, canceled after {time}: a part of the map</source>
       <translation>{name}, nach {time} abgebrochen: ein Teil der Karte</translation>
     </message>
@@ -3114,8 +3156,16 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{name}, erstellt in {time}</translation>
     </message>
     <message>
+      <source>{name}: added</source>
+      <translation>{name}: hinzugefügt</translation>
+    </message>
+    <message>
       <source>{name}: IoU {iou}</source>
       <translation>{name}: IoU {iou}</translation>
+    </message>
+    <message>
+      <source>{name}: this computer has an {card}</source>
+      <translation>{name}: Dieser Rechner hat eine {card}</translation>
     </message>
     <message>
       <source>{name}: {points} points</source>

@@ -81,7 +81,9 @@ def download(folder: str, platform_name: str, python: str, names: Sequence[str])
             file = Path(temporary, f"{name}.txt")
             file.write_text("\n".join(entry.unmarked() for entry in entries), "utf-8")
             pages = offered[name][target.platform.computer()][python].get("pages", [])
-            sources = [word for page in pages for word in ("--find-links", page)]
+            # A page that is out of reach is asked again for each package.
+            retries = ["--retries", "2"] if pages else []
+            sources = [*retries, *(word for page in pages for word in ("--find-links", page))]
             subprocess.run([*pip, "-r", str(file), *sources], check=True)
 
 

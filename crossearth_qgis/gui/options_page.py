@@ -26,6 +26,7 @@ from ..shared import model_places
 from ..translation import translate
 from .background import start_task
 from .forms import align_labels
+from .setup.addons_list import AddonsList
 from .setup.setup_task import RemovalTask
 from .widgets.devices import add_devices, device_of, show_device
 from .widgets.diagnostics_dialog import diagnostics_button
@@ -177,6 +178,11 @@ class OptionsPage(QgsOptionsPageWidget):
         )
         form.addRow(translate("CrossEarth", "Get Python fr&om"), self.python_source_widget)
 
+        self.addons_list = AddonsList(self._engine, group)
+        self.addons_list.ended.connect(self._on_addon_ended)
+        form.addRow(translate("CrossEarth", "Add-ons"), self.addons_list)
+        form.labelForField(self.addons_list).setHidden(self.addons_list.isHidden())
+
         self.folder_label = PlainLabel(str(model_places.user_data_folder()), group)
         self.folder_label.setWordWrap(True)
         self.folder_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -241,6 +247,11 @@ class OptionsPage(QgsOptionsPageWidget):
         self._removal.ended.connect(self._on_removed)
         self._show_state()
         start_task(self._removal)
+
+    def _on_addon_ended(self, is_successful: bool, sentence: str) -> None:
+        level = Qgis.MessageLevel.Success if is_successful else Qgis.MessageLevel.Warning
+        if sentence:
+            self.message_bar.pushMessage(as_markup(sentence), level, 0)
 
     def _on_removed(self, is_successful: bool, reason: str) -> None:
         self._removal = None

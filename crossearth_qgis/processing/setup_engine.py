@@ -12,13 +12,14 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from ..errors import EngineSetupFailed, JobCanceled
-from ..setup import engine_environment, installation
+from ..setup import addons, engine_environment, installation
 from ..setup.engine_environment import EngineEnvironment
 from ..setup.python_choice import PythonChoice
 from ..translation import translate
@@ -28,6 +29,8 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
     """Creates the engine's Python environment, or repairs it."""
 
     TORCH = "TORCH"
+    ADD = "ADD"
+    REMOVE = "REMOVE"
     PACKAGES = "PACKAGES"
     BASE_PYTHON = "BASE_PYTHON"
     DOWNLOAD_PYTHON = "DOWNLOAD_PYTHON"
@@ -80,11 +83,33 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
         torch.setHelp(
             translate(
                 "CrossEarth",
-                "Needed for the published checkpoints of CrossEarth and for full adaptation: a "
-                "download of up to 3 GB on Linux, less elsewhere. The bundled model needs none.",
+                "Needed for the published checkpoints of CrossEarth and for full adaptation; the "
+                "bundled model needs none. Where there is an NVIDIA card, it is the build for it: "
+                "a download of up to 3 GB, without one of 200 MB.",
             )
         )
         self.addParameter(torch)
+        for name, label in (
+            (self.ADD, translate("CrossEarth", "Add to the engine")),
+            (self.REMOVE, translate("CrossEarth", "Remove from the engine")),
+        ):
+            choice = QgsProcessingParameterEnum(
+                name,
+                label,
+                options=list(addons.ADDONS),
+                allowMultiple=True,
+                optional=True,
+                usesStaticStrings=True,
+            )
+            choice.setHelp(
+                translate(
+                    "CrossEarth",
+                    "torch is PyTorch for the processor, on Apple's chips for the GPU, too; "
+                    "torch-cuda takes its place on computers with an NVIDIA card; onnxruntime-gpu "
+                    "has ONNX models, such as the bundled one, run on such a card.",
+                )
+            )
+            self.addParameter(choice)
         packages = QgsProcessingParameterFile(
             self.PACKAGES,
             translate("CrossEarth", "Folder with the packages"),
@@ -146,13 +171,41 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
             if environment is None:
                 choice = self._choice(parameters, context)
                 environment = installation.create(feedback.pushInfo, feedback.isCanceled, choice)
-            if self.parameterAsBool(parameters, self.TORCH, context):
-                _add_torch(environment, feedback)
+            self._change(environment, parameters, context, feedback)
         except JobCanceled:
             return {}
         except EngineSetupFailed as error:
             raise QgsProcessingException(str(error)) from error
         return {self.PYTHON: str(environment.python)}
+
+    def _change(
+        self,
+        environment: EngineEnvironment,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        """Remove and add what is wished, to the environment that is ours."""
+        # Where nothing is wished, QGIS gives one empty name.
+        removed = list(filter(None, self.parameterAsEnumStrings(parameters, self.REMOVE, context)))
+        wanted = list(filter(None, self.parameterAsEnumStrings(parameters, self.ADD, context)))
+        if self.parameterAsBool(parameters, self.TORCH, context):
+            wanted.append(installation.suitable_torch())
+        if (removed or wanted) and environment.origin != "installed":
+            feedback.pushWarning(
+                translate(
+                    "CrossEarth",
+                    "The engine's Python {python} was chosen by you and is left as it is. Install "
+                    "or remove {packages} there yourself.",
+                ).format(python=environment.python, packages=", ".join([*removed, *wanted]))
+            )
+            return
+        for name in removed:
+            installation.take_away(name)
+        packages = self._choice(parameters, context).packages
+        there = addons.added(engine_environment.installed_folder())
+        for name in dict.fromkeys(name for name in wanted if name not in there):
+            installation.add(name, feedback.pushInfo, feedback.isCanceled, packages)
 
     def _choice(self, parameters: dict[str, Any], context: QgsProcessingContext) -> PythonChoice:
         packages = self.parameterAsFile(parameters, self.PACKAGES, context)
@@ -161,17 +214,4 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
             named=Path(named) if named else None,
             is_download_agreed=self.parameterAsBool(parameters, self.DOWNLOAD_PYTHON, context),
             packages=Path(packages) if packages else None,
-        )
-
-
-def _add_torch(environment: EngineEnvironment, feedback: QgsProcessingFeedback) -> None:
-    if environment.origin == "installed":
-        installation.add_torch(feedback.pushInfo, feedback.isCanceled)
-    else:
-        feedback.pushWarning(
-            translate(
-                "CrossEarth",
-                "The engine's Python {python} was chosen by you and is left as it is. Install "
-                "PyTorch there yourself.",
-            ).format(python=environment.python)
         )

@@ -20,6 +20,7 @@ from .graphics_card import nvidia_card
 from .step import run_step
 
 ADDONS = ("torch", "torch-cuda", "onnxruntime-gpu")
+FOR_CARDS = ("torch-cuda", "onnxruntime-gpu")
 _INSTEAD_OF = {"torch": "torch-cuda", "torch-cuda": "torch"}
 # The packed files, and what they become.
 _DISK_PER_DOWNLOAD = 4

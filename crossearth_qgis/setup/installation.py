@@ -100,26 +100,34 @@ def create(
     return EngineEnvironment(python, "installed")
 
 
-def add(name: str, on_line: LineCallback, is_canceled: CanceledCallback) -> None:
+def add(
+    name: str, on_line: LineCallback, is_canceled: CanceledCallback, wheels: Path | None = None
+) -> None:
     """Add to the environment that `create` made; call it off the GUI thread.
 
     Args:
         name: one of `addons.ADDONS`.
         on_line: as for `create`.
         is_canceled: as for `create`.
+        wheels: a folder to take its files from instead of the network.
 
     Raises:
         EngineSetupFailed: with a sentence that says what to do.
         JobCanceled: if ``is_canceled`` said so.
     """
     with _install_lock(), kept_log(on_line) as on_line:
-        addons.add(name, installed_folder(), None, on_line, is_canceled)
+        addons.add(name, installed_folder(), wheels, on_line, is_canceled)
     logger.info("%s was added to the engine's environment", name)
 
 
 def add_torch(on_line: LineCallback, is_canceled: CanceledCallback) -> None:
     """Add the PyTorch that is for this computer; otherwise like `add`."""
-    add(addons.suitable_torch(addons.python_version(installed_folder())), on_line, is_canceled)
+    add(suitable_torch(), on_line, is_canceled)
+
+
+def suitable_torch() -> str:
+    """Return which PyTorch is for this computer, a name for `add`."""
+    return addons.suitable_torch(addons.python_version(installed_folder()))
 
 
 def take_away(name: str) -> None:

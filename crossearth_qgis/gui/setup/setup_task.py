@@ -1,4 +1,4 @@
-"""The background tasks that create and remove the engine's environment."""
+"""The background tasks that create, extend and remove the engine's environment."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 
 from ...bridge.engine import Engine
 from ...errors import CrossEarthError, JobCanceled, PythonNotAgreed
-from ...setup import installation
+from ...setup import addons, installation
 from ...setup.python_choice import PythonChoice
 from ...translation import translate
 
@@ -55,6 +55,52 @@ class SetupTask(QgsTask):
 
     def finished(self, result: bool) -> None:
         self.ended.emit(result, self._reason)
+
+
+class AddonTask(QgsTask):
+    """Adds something to the environment or takes it away; `ended` comes in the GUI thread, once."""
+
+    ended = pyqtSignal(bool, str)  # success; what to tell, empty when canceled
+
+    def __init__(self, engine: Engine, name: str, is_removal: bool) -> None:
+        removing = translate("CrossEarth", "Removing {name}…")
+        title = removing if is_removal else translate("CrossEarth", "Installing {name}…")
+        super().__init__(title.format(name=addons.title(name)), QgsTask.Flag.CanCancel)
+        self._engine = engine
+        self._name = name
+        self._is_removal = is_removal
+        self._sentence = ""
+
+    def run(self) -> bool:
+        try:
+            # A running engine keeps what it has loaded.
+            self._engine.stop()
+            if self._is_removal:
+                installation.take_away(self._name)
+            else:
+                installation.add(self._name, self._keep, self.isCanceled)
+        except JobCanceled:
+            self._sentence = ""
+            return False
+        except CrossEarthError as error:
+            self._sentence = str(error)
+            return False
+        except Exception as error:  # a task that raises would end without a word
+            logger.exception("%s could not be added or removed", self._name)
+            self._sentence = str(error)
+            return False
+        if self._is_removal:
+            self._sentence = translate("CrossEarth", "{name} was removed.").format(
+                name=addons.title(self._name)
+            )
+        return True
+
+    def _keep(self, line: str) -> None:
+        logger.info("%s", line)
+        self._sentence = line  # the last one tells what was added, by itself
+
+    def finished(self, result: bool) -> None:
+        self.ended.emit(result, self._sentence)
 
 
 class RemovalTask(QgsTask):

@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtWidgets import QWidget
 
 from ... import settings
-from ...setup import addons, engine_environment, packages
+from ...setup import addons, engine_environment, installation, packages
 from ...translation import translate
 from ..widgets.plain_text import is_agreed
 
@@ -19,7 +19,7 @@ def may_use_torch(parent: QWidget) -> bool:
     """
     if settings.torch_is_agreed() or not engine_environment.lacks_torch():
         return True
-    name = addons.suitable_torch(addons.python_version(engine_environment.installed_folder()))
+    name = installation.suitable_torch()
     size = packages.largest_download(name)
     question = translate(
         "CrossEarth",

@@ -84,18 +84,48 @@ def test_cancel_returns_nothing(monkeypatch) -> None:
     assert processing.run(ID, {}, feedback=QgsProcessingFeedback(False)) == {}
 
 
-def test_torch_comes_on_request(monkeypatch) -> None:
-    added: list[str] = []
-    monkeypatch.setattr(installation, "add_torch", lambda *_: added.append("torch"))
+@pytest.fixture
+def changes(monkeypatch) -> list[str]:
+    """Note what would be added and removed."""
+    noted: list[str] = []
+
+    def add(name, on_line, is_canceled, wheels=None) -> None:
+        noted.append(f"+{name} {wheels.name if wheels else ''}".rstrip())
+
+    monkeypatch.setattr(installation, "add", add)
+    monkeypatch.setattr(installation, "take_away", lambda name: noted.append(f"-{name}"))
+    return noted
+
+
+def test_torch_comes_on_request(monkeypatch, changes) -> None:
     answer_with(monkeypatch, EngineEnvironment(Path("/engine/bin/python"), "installed"))
     processing.run(ID, {})
-    assert added == []
+    assert changes == []
     processing.run(ID, {"TORCH": True})
-    assert added == ["torch"]
+    assert changes == ["+torch"]
 
 
-def test_torch_is_not_put_into_a_python_of_the_user(monkeypatch) -> None:
-    monkeypatch.setattr(installation, "add_torch", lambda *_: pytest.fail("changed it"))
+def test_more_is_added_and_removed_on_request(monkeypatch, changes, tmp_path) -> None:
+    answer_with(monkeypatch, EngineEnvironment(Path("/engine/bin/python"), "installed"))
+    wished = {"REMOVE": ["torch"], "ADD": ["torch-cuda", "onnxruntime-gpu"]}
+    processing.run(ID, {**wished, "PACKAGES": str(tmp_path)})
+    assert changes == [
+        "-torch",
+        f"+torch-cuda {tmp_path.name}",
+        f"+onnxruntime-gpu {tmp_path.name}",
+    ]
+
+
+def test_what_is_there_is_not_fetched_again(monkeypatch, changes) -> None:
+    answer_with(monkeypatch, EngineEnvironment(Path("/engine/bin/python"), "installed"))
+    (engine_environment.installed_folder() / "addons" / "torch").mkdir(parents=True)
+    processing.run(ID, {"TORCH": True})
+    assert changes == []
+
+
+def test_a_python_of_the_user_is_not_changed(monkeypatch, changes) -> None:
     there = EngineEnvironment(Path("/there/python"), "setting")
     monkeypatch.setattr(engine_environment, "find", lambda: there)
-    assert processing.run(ID, {"TORCH": True}) == {"PYTHON": str(Path("/there/python"))}
+    result = processing.run(ID, {"TORCH": True, "REMOVE": ["onnxruntime-gpu"]})
+    assert result == {"PYTHON": str(Path("/there/python"))}
+    assert changes == []
