@@ -19,6 +19,8 @@ from crossearth_engine.shared.palette import NODATA, ClassInfo, distinct_color
 
 # Names that a sentence lists, of many.
 MOST_LISTED = 10
+# So much would agree if classes were numbered otherwise, where that is no accident.
+LEAST_SHIFTED = 0.5
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,32 @@ def match_classes(
         _by_value(names, found, classes),
         (*warnings, *_spelling_warnings(names, of_reference, union)),
     )
+
+
+def warn_of_numbers(confusion: NDArray[np.int64], matched: MatchedClasses) -> list[str]:
+    """Return a sentence if reference and map seem to count their classes from 0 and from 1.
+
+    Args:
+        confusion: (K, K) by reference and map.
+        matched: the K classes.
+    """
+    numbers = {spelling(name): row for name, row in matched.of_reference.items()}
+    if not all(number.isdigit() for number in numbers):
+        return []
+    column = {matched.classes[i].value: i for i in matched.of_map[:-1] if i >= 0}
+    total = max(int(confusion.sum()), 1)
+    agree = float(np.trace(confusion)) / total
+    for step, more in ((1, "more"), (-1, "less")):
+        places = [(row, column.get(int(number) + step)) for number, row in numbers.items()]
+        shifted = sum(int(confusion[row, col]) for row, col in places if col is not None) / total
+        if shifted >= max(LEAST_SHIFTED, 2 * agree):
+            return [
+                f"Were the reference's numbers 1 {more}, {shifted:.0%} of it would agree with the "
+                f"map, and not {agree:.0%}: the one seems to count its classes from 0, the other "
+                "from 1. If so, number the reference as the map does, or give it the names of the "
+                "map's classes."
+            ]
+    return []
 
 
 def spelling(name: str) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from crossearth_engine.accuracy.class_names import MatchedClasses, match_classes
+from crossearth_engine.accuracy.class_names import MatchedClasses, match_classes, warn_of_numbers
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.figures import confusion_matrix
 from crossearth_engine.accuracy.strata import Sample, Strata, read_strata
@@ -159,7 +159,7 @@ def _with_polygons(reference: Reference, field: str, classes: ClassRaster, job: 
         "pixels",
         sentence + matched.sentence,
         "" if matched.background is not None else _untold(confusion, mapped, matched),
-        (*notices, *matched.warnings),
+        (*notices, *matched.warnings, *warn_of_numbers(confusion, matched)),
         matched.of_map,
     )
 
@@ -251,7 +251,7 @@ def _with_points(reference: Reference, field: str, classes: ClassRaster, job: Jo
         "points",
         sentence + matched.sentence,
         untold,
-        (*notices, *matched.warnings),
+        (*notices, *matched.warnings, *warn_of_numbers(confusion, matched)),
         matched.of_map,
         sample,
     )
@@ -329,7 +329,12 @@ def _with_raster(reference: Reference, classes: ClassRaster, job: Job) -> Compar
         "pixels",
         sentence + matched.sentence,
         "" if matched.background is not None else _untold(confusion, mapped, matched),
-        (*_warn_of_holes(drawn, unmapped), *matched.warnings, *_warn_of_maps(truth)),
+        (
+            *_warn_of_holes(drawn, unmapped),
+            *matched.warnings,
+            *warn_of_numbers(confusion, matched),
+            *_warn_of_maps(truth),
+        ),
         matched.of_map,
     )
 

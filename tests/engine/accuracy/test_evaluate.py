@@ -328,3 +328,44 @@ def test_reference_elsewhere_is_an_error(
     write_map(tmp_path / "far.tif", truth + 1, transform=far)
     with pytest.raises(NoIntersection):
         judge(map=str(tmp_path / "map.tif"), reference=str(tmp_path / "far.tif"))
+
+
+def as_raster(path: Path, truth: np.ndarray, first: int) -> dict[str, Any]:
+    """The truth as somebody else's raster, which has numbers and no names."""
+    return {"reference": str(write_map(path.with_suffix(".tif"), truth + first, ()))}
+
+
+def as_polygons(path: Path, truth: np.ndarray, first: int) -> dict[str, Any]:
+    _, _, shapes, (names,) = pyogrio.raw.read(draw_polygons(path.with_suffix(".gpkg"), truth))
+    numbers = np.array([CLASSES.index(name) + first for name in names])
+    numbered = path.with_suffix(".geojson")
+    pyogrio.raw.write(
+        numbered, shapes, [numbers], ["class"], crs="EPSG:32636", geometry_type="Polygon"
+    )
+    return {"reference": str(numbered), "field": "class"}
+
+
+@pytest.mark.parametrize("written", [as_raster, as_polygons])
+@pytest.mark.parametrize(("first", "more"), [(0, "1 more"), (2, "1 less"), (1, None)])
+def test_classes_that_are_counted_from_another_number_are_told(
+    tmp_path: Path,
+    truth: np.ndarray,
+    mapped: np.ndarray,
+    first: int,
+    more: str | None,
+    written: Any,
+) -> None:
+    result = judge(map=str(tmp_path / "map.tif"), **written(tmp_path / "truth", truth, first))
+    told = [text for text in result["warnings"] if "count its classes from 0" in text]
+    assert len(told) == (more is not None)
+    for text in told:
+        assert f"Were the reference's numbers {more}, " in text
+        if written is as_raster:
+            assert f"{(mapped == truth + 1).mean():.0%} of it would agree" in text
+
+
+def test_names_are_not_counted(tmp_path: Path, truth: np.ndarray, mapped: np.ndarray) -> None:
+    polygons = draw_polygons(tmp_path / "truth.gpkg", (truth + 1) % 3)
+    result = judge(map=str(tmp_path / "map.tif"), reference=str(polygons), field="class")
+    assert result["overall_accuracy"] < 0.2
+    assert not [text for text in result["warnings"] if "count its classes" in text]
