@@ -77,39 +77,7 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        torch = QgsProcessingParameterBoolean(
-            self.TORCH, translate("CrossEarth", "With PyTorch"), defaultValue=False
-        )
-        torch.setHelp(
-            translate(
-                "CrossEarth",
-                "Needed for the published checkpoints of CrossEarth and for full adaptation; the "
-                "bundled model needs none. Where there is an NVIDIA card, it is the build for it: "
-                "a download of up to 3 GB, without one of 200 MB.",
-            )
-        )
-        self.addParameter(torch)
-        for name, label in (
-            (self.ADD, translate("CrossEarth", "Add to the engine")),
-            (self.REMOVE, translate("CrossEarth", "Remove from the engine")),
-        ):
-            choice = QgsProcessingParameterEnum(
-                name,
-                label,
-                options=list(addons.ADDONS),
-                allowMultiple=True,
-                optional=True,
-                usesStaticStrings=True,
-            )
-            choice.setHelp(
-                translate(
-                    "CrossEarth",
-                    "torch is PyTorch for the processor, on Apple's chips for the GPU, too; "
-                    "torch-cuda takes its place on computers with an NVIDIA card; onnxruntime-gpu "
-                    "has ONNX models, such as the bundled one, run on such a card.",
-                )
-            )
-            self.addParameter(choice)
+        self._declare_addons()
         packages = QgsProcessingParameterFile(
             self.PACKAGES,
             translate("CrossEarth", "Folder with the packages"),
@@ -159,6 +127,41 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
         self.addOutput(
             QgsProcessingOutputString(self.PYTHON, translate("CrossEarth", "The engine's Python"))
         )
+
+    def _declare_addons(self) -> None:
+        torch = QgsProcessingParameterBoolean(
+            self.TORCH, translate("CrossEarth", "With PyTorch"), defaultValue=False
+        )
+        torch.setHelp(
+            translate(
+                "CrossEarth",
+                "Needed for the published checkpoints of CrossEarth and for full adaptation; the "
+                "bundled model needs none. Where there is an NVIDIA card, it is the build for it: "
+                "a download of up to 3 GB, without one of 200 MB.",
+            )
+        )
+        self.addParameter(torch)
+        for name, label in (
+            (self.ADD, translate("CrossEarth", "Add to the engine")),
+            (self.REMOVE, translate("CrossEarth", "Remove from the engine")),
+        ):
+            choice = QgsProcessingParameterEnum(
+                name,
+                label,
+                options=list(addons.ADDONS),
+                allowMultiple=True,
+                optional=True,
+                usesStaticStrings=True,
+            )
+            choice.setHelp(
+                translate(
+                    "CrossEarth",
+                    "torch is PyTorch for the processor, on Apple's chips for the GPU, too; "
+                    "torch-cuda takes its place on computers with an NVIDIA card; onnxruntime-gpu "
+                    "has ONNX models, such as the bundled one, run on such a card.",
+                )
+            )
+            self.addParameter(choice)
 
     def processAlgorithm(
         self,
