@@ -17,8 +17,6 @@ from torch import nn
 
 from crossearth_engine import __version__
 from crossearth_engine.accuracy.figures import accuracy_figures
-from crossearth_engine.devices.processor import usable_cores
-from crossearth_engine.errors import OutOfMemory
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.checkpoint import Checkpoint, save
@@ -45,6 +43,7 @@ from crossearth_engine.training.full.patches import (
     PatchSource,
     validation_windows,
 )
+from crossearth_engine.training.full.places import Material, train
 from crossearth_engine.training.full.processes import Processes
 from crossearth_engine.training.full.recipe import FullRecipe, recipe_for
 from crossearth_engine.training.full.trainee import (
@@ -79,7 +78,7 @@ def adapt_full(
         EngineError: one of its kinds for each thing that can go wrong.
     """
     started = time.perf_counter()
-    processes = Processes.join()
+    processes = Processes.join(request.device)
     if not processes.is_first:
         job = Job(lambda done, total, left: None, lambda level, text: None)
     table = read_samples(request.polygons, request.field, request.layer)
@@ -94,28 +93,24 @@ def adapt_full(
         gsd = default_gsd(request, readers[0], base)
         readers = [seen_at(request, reader, gsd) for reader in readers]
         polygons = TrainingPolygons(table, classes, [grid_of(reader) for reader in readers])
-        torch.set_num_threads(request.threads or usable_cores())
+        torch.set_num_threads(processes.threads(request.threads))
         torch.manual_seed(request.seed)  # the new head's first weights
         network, architecture = load_network(base, classes, request.adapter)
         recipe = recipe or recipe_for(network, request)
-        device = processes.device(request.device)
-        trainee = _on_device(Trainee(network, recipe.masked_share), device)
+        trainee = Trainee(network, recipe.masked_share)
         held_out = [polygons.smallest_fold()] if polygons.num_folds > 1 else []
         if not held_out:
             recipe = replace(recipe, last_share=0.0)
-        training = Training(request, base, trainee, recipe, device, processes, job)
         source = PatchSource(readers, polygons, held_out, base.window_size, request.seed)
         warnings = _notify(job, polygons, source)
         most = recipe.validation_windows
         validation = list(validation_windows(readers, polygons, held_out, base, most))
         painter = Painter(base, readers, polygons, recipe)
-        try:
-            training.run(source, painter, validation)
-            if held_out and not training.is_canceled:
-                everything = PatchSource(readers, polygons, [], base.window_size, request.seed)
-                training.finish(everything, painter)
-        except torch.OutOfMemoryError as error:
-            raise OutOfMemory(device=str(device), window=recipe.patch_size) from error
+        everything = None
+        if held_out:
+            everything = PatchSource(readers, polygons, [], base.window_size, request.seed)
+        material = Material(source, everything, painter, validation)
+        training = train(request, base, trainee, recipe, material, processes, job)
         inputs.check()
         put_weights(trainee, training.weights)
     model = _describe(request, base, network, architecture, polygons, gsd)
@@ -140,14 +135,6 @@ def adapt_full(
         "choice": {"gsd_m": gsd, "steps": training.step, "best_step": training.best_step},
         "wall_s": round(time.perf_counter() - started, 1),
     }
-
-
-def _on_device(trainee: Trainee, device: torch.device) -> Trainee:
-    trainee.to(device)
-    if device.type == "cpu" and not isinstance(trainee.network, CrossEarth):
-        # Convolutions take two thirds of the time that way.
-        trainee.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # untyped
-    return trainee
 
 
 def _notify(job: Job, polygons: TrainingPolygons, source: PatchSource) -> list[str]:
@@ -209,6 +196,8 @@ def _origin(
         "best_step": training.best_step,
         "settings": asdict(training.recipe),
         "device": str(training.device),
+        "precision": training.precision,
+        "at_once": training.at_once,
         "processes": training.processes.count,
         "history": training.history,
     }

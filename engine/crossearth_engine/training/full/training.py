@@ -1,15 +1,16 @@
 """The training loop: steps, a look at held-out polygons in between, the best weights kept.
 
 Every step draws its random numbers from a seed of its own, so that a training that was stopped and
-is resumed ends with the same weights as one that was not, on the same machine.
+is resumed ends with the same weights as one that was not, on the same processor. A card adds
+numbers up in any order: there the two are the same up to rounding.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,9 @@ import torch
 from torch import Generator, Tensor, nn
 
 from crossearth_engine.accuracy.figures import confusion_matrix, mean_iou
-from crossearth_engine.errors import InvalidRequest, JobCanceled
+from crossearth_engine.devices.faults import is_device_lost, is_out_of_memory
+from crossearth_engine.errors import DeviceLost, InvalidRequest, JobCanceled, TrainingTooLarge
+from crossearth_engine.inference.torch_backend import free_cache
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.networks.crossearth import CrossEarth
@@ -52,6 +55,7 @@ class Training:
         key: what a state must have been made of to go on from it.
         step: steps done.
         history: what was seen at each validation.
+        at_once: patches that are computed at once; fewer than a batch where memory is short.
         best_step, best_weights, best_confusion: the best so far; by the held-out polygons, or
             without any the last.
         weights: those to keep: the best, or what came of them by learning from all polygons.
@@ -84,7 +88,7 @@ class Training:
         self._schedule = torch.optim.lr_scheduler.LambdaLR(
             self._optimizer, lambda done: recipe.rate(done + 1)
         )
-        self._folder = request.folder.with_name(f".{request.folder.name}.training")
+        self._state_file = state_file(request)
         self.key: dict[str, Any] = {
             "model": base.verify(),
             "rasters": list(request.rasters),
@@ -94,7 +98,9 @@ class Training:
             "processes": processes.count,
             "recipe": json.loads(json.dumps(asdict(recipe))),
         }
+        self._dtype = _training_dtype(trainee.network, device)
         self.step = 0
+        self.at_once = recipe.batch_size
         self.history: list[dict[str, Any]] = []
         self.best_step = 0
         self.best_weights: dict[str, Tensor] = {}
@@ -113,8 +119,11 @@ class Training:
         steps = recipe.steps - recipe.last_steps
         if self._request.resume:
             self._resume()
+        elif self.processes.is_first:
+            self.discard_state()  # of an earlier training
+        # As in runs: what is trained is looked at in the precision that maps are made in.
+        torch.backends.cudnn.allow_tf32 = False
         module = self.processes.wrapped(self._trainee, self.device)
-        dtype = _training_dtype(self._trainee.network, self.device)
         job.progress(self.step, recipe.steps)
         losses: list[dict[str, float]] = []
         while self.step < steps and not self._has_converged():
@@ -122,7 +131,7 @@ class Training:
                 self.is_canceled = True
                 break
             self.step += 1
-            losses += self._train(module, dtype, source, painter)
+            losses += self._train(module, source, painter)
             if self.step % recipe.validate_every == 0 or self.step == steps:
                 self._validate(validation, losses)
                 losses.clear()
@@ -141,7 +150,6 @@ class Training:
         put_weights(self._trainee, self.best_weights)
         self._average = MovingAverage(self._trainee, recipe.ema_decay)
         module = self.processes.wrapped(self._trainee, self.device)
-        dtype = _training_dtype(self._trainee.network, self.device)
         highest = [group["initial_lr"] for group in self._optimizer.param_groups]
         for left in reversed(range(recipe.last_steps)):
             if self.processes.any(job.is_canceled):
@@ -149,14 +157,39 @@ class Training:
             for group, rate in zip(self._optimizer.param_groups, highest, strict=True):
                 group["lr"] = rate * recipe.rate(recipe.steps - left)
             self.step += 1
-            self._train(module, dtype, source, painter)
+            self._train(module, source, painter)
             job.progress(self.step, recipe.steps)
         self.weights = self._average.weights
 
+    @property
+    def precision(self) -> str:
+        """What most of a step is computed in; validation is in single precision."""
+        return "fp32" if self._dtype is None else "bf16"
+
     def _train(
-        self, module: nn.Module, dtype: torch.dtype | None, source: PatchSource, painter: Painter
+        self, module: nn.Module, source: PatchSource, painter: Painter
     ) -> list[dict[str, float]]:
-        """Take one step; return the losses of each of its batches."""
+        """Take one step, in smaller parts if memory is short; return the losses of each batch."""
+        while True:
+            try:
+                with faults(self.device, self.recipe):
+                    return self._take_step(module, source, painter)
+            except TrainingTooLarge:
+                # Others would wait for gradients that do not come.
+                if self.at_once == 1 or self.processes.count > 1:
+                    raise
+            self.at_once = -(-self.at_once // 2)
+            free_cache(str(self.device))
+            patches = "1 patch" if self.at_once == 1 else f"{self.at_once} patches"
+            self._job.log(
+                "warning",
+                f"Not enough memory on {self.device}: {patches} at once now, whose gradients are "
+                "added up.",
+            )
+
+    def _take_step(
+        self, module: nn.Module, source: PatchSource, painter: Painter
+    ) -> list[dict[str, float]]:
         recipe = self.recipe
         self._trainee.train()
         self._optimizer.zero_grad()
@@ -171,17 +204,42 @@ class Training:
             originals = painter.varied(images, generator)
             images = self._normalized(painter.restyled(originals, generator))
             originals = self._normalized(originals) if recipe.masked_share else images
+            batch = (images, labels.to(self.device), originals)
             is_last = part == recipe.accumulation - 1
-            no_sync = getattr(module, "no_sync", nullcontext)
-            with nullcontext() if is_last else no_sync():
-                with torch.autocast(self.device.type, dtype, enabled=dtype is not None):
-                    parts = module(images, labels.to(self.device), generator, originals)
-                (parts["loss"] / recipe.accumulation).backward()
-            losses.append({name: value.item() for name, value in parts.items()})
+            losses.append(self._backward(module, batch, generator, is_last=is_last))
         nn.utils.clip_grad_norm_(self._trainee.learned().values(), 5.0)
         self._optimizer.step()
         self._schedule.step()
         self._average.update()
+        return losses
+
+    def _backward(
+        self,
+        module: nn.Module,
+        batch: tuple[Tensor, Tensor, Tensor],
+        generator: Generator,
+        *,
+        is_last: bool,
+    ) -> dict[str, float]:
+        """Add up the gradients of a batch; return its losses.
+
+        Args:
+            module: the trainee.
+            batch: images, labels and originals; looked at `at_once` by `at_once`.
+            generator: of this part of a step.
+            is_last: whether no other batch comes in the step: then processes share gradients.
+        """
+        losses: dict[str, float] = {}
+        chunks = list(zip(*(torch.split(tensor, self.at_once) for tensor in batch), strict=True))
+        for number, (images, labels, originals) in enumerate(chunks, 1):
+            share = len(images) / len(batch[0])
+            has_all = is_last and number == len(chunks)
+            with nullcontext() if has_all else getattr(module, "no_sync", nullcontext)():
+                with torch.autocast(self.device.type, self._dtype, enabled=self._dtype is not None):
+                    parts = module(images, labels, generator, originals)
+                (parts["loss"] * (share / self.recipe.accumulation)).backward()
+            for name, value in parts.items():
+                losses[name] = losses.get(name, 0.0) + share * value.item()
         return losses
 
     def _normalized(self, images: Tensor) -> Tensor:
@@ -246,6 +304,7 @@ class Training:
         state = {
             "key": json.dumps(self.key),
             "step": self.step,
+            "at_once": self.at_once,
             "history": self.history,
             "best_step": self.best_step,
             "best_weights": self.best_weights,
@@ -257,25 +316,26 @@ class Training:
             "optimizer": self._optimizer.state_dict(),
             "schedule": self._schedule.state_dict(),
         }
-        with writing(self._folder):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            partial = self._folder / f"{STATE_FILE}.partial"
+        folder = self._state_file.parent
+        with writing(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            partial = self._state_file.with_name(f"{STATE_FILE}.partial")
             torch.save(state, partial)
-            partial.replace(self._folder / STATE_FILE)
+            partial.replace(self._state_file)
 
     def _resume(self) -> None:
-        path = self._folder / STATE_FILE
-        if not path.exists():
+        if not self._state_file.exists():
             self._job.log("info", "There is no training to go on with: it begins anew.")
             return
-        state = torch.load(path, map_location=self.device, weights_only=True)
+        state = torch.load(self._state_file, map_location=self.device, weights_only=True)
         if state["key"] != json.dumps(self.key):
             reason = (
-                f"The training in {self._folder} was of another model, raster, polygons or "
-                "settings. Start anew without resuming, or choose another name."
+                f"The training in {self._state_file.parent} was of another model, raster, polygons "
+                "or settings. Start anew without resuming, or choose another name."
             )
             raise InvalidRequest(reason=reason)
         self.step, self.history = state["step"], state["history"]
+        self.at_once = state.get("at_once", self.at_once)
         self.best_step, self.best_weights = state["best_step"], state["best_weights"]
         if state["best_confusion"] is not None:
             self.best_confusion = state["best_confusion"].cpu().numpy()
@@ -287,9 +347,32 @@ class Training:
 
     def discard_state(self) -> None:
         """Remove the state: the training is done."""
-        (self._folder / STATE_FILE).unlink(missing_ok=True)
-        if self._folder.is_dir():
-            self._folder.rmdir()
+        self._state_file.unlink(missing_ok=True)
+        self._state_file.with_name(f"{STATE_FILE}.partial").unlink(missing_ok=True)
+        if self._state_file.parent.is_dir():
+            self._state_file.parent.rmdir()
+
+
+def state_file(request: FinetuneRequest) -> Path:
+    """Return where a training keeps what it can go on from."""
+    return request.folder.with_name(f".{request.folder.name}.training") / STATE_FILE
+
+
+@contextmanager
+def faults(device: torch.device, recipe: FullRecipe) -> Iterator[None]:
+    """Raise what PyTorch says of the device as errors of ours."""
+    try:
+        yield
+    except (RuntimeError, MemoryError) as error:
+        if is_device_lost(error):
+            reason = str(error).partition("\n")[0]
+            raise DeviceLost(device=device, reason=reason) from error
+        if isinstance(error, TrainingTooLarge) or not is_out_of_memory(error):
+            raise
+        masked = ["--masked off"] if recipe.masked_share else []
+        elsewhere = [] if device.type == "cpu" else ["--device cpu"]
+        options = ", ".join([*masked, *elsewhere, "--recipe quick", "--model"])
+        raise TrainingTooLarge(device=device, window=recipe.patch_size, options=options) from error
 
 
 def _training_dtype(network: nn.Module, device: torch.device) -> torch.dtype | None:

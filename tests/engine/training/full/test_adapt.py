@@ -34,7 +34,6 @@ from crossearth_engine.training.full.adapt import adapt_full
 from crossearth_engine.training.full.patches import PatchSource
 from crossearth_engine.training.full.recipe import FullRecipe, recipe_for
 from crossearth_engine.training.full.training import STATE_FILE
-from crossearth_engine.training.request import FinetuneRequest
 
 RECIPE = FullRecipe(
     steps=6,
@@ -111,39 +110,6 @@ def write_model(folder, architecture, window_size, classes):
         export_onnx(network, model, model.weights)
     write_stac_item(model, folder / MODEL_FILE)
     return folder
-
-
-@pytest.fixture(scope="session")
-def compact(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("models") / "compact"
-    return write_model(folder, "efficientnet-lite0-fpn", 64, ["water", "tree", "road"])
-
-
-@pytest.fixture(scope="session")
-def tiny_crossearth(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("models") / "tiny"
-    return write_model(folder, "crossearth-tiny-128", 128, ["water", "tree", "road"])
-
-
-@pytest.fixture
-def request_for(tmp_path):
-    scene = write_scene(tmp_path / "scene.tif", 0)
-    polygons = write_polygons(tmp_path / "polygons.gpkg", [0])
-
-    def make(model, name="new", **changes):
-        request = FinetuneRequest(
-            rasters=(str(scene),),
-            polygons=str(polygons),
-            field="kind",
-            model=str(model),
-            out=str(tmp_path / name),
-            recipe="full",
-            device="cpu",
-            threads=1,
-        )
-        return replace(request, **changes)
-
-    return make
 
 
 def test_compact_network_learns_new_classes_and_is_a_model_like_any_other(request_for, compact):
