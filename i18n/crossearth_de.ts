@@ -1124,8 +1124,12 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>IoU</translation>
     </message>
     <message>
-      <source>It is in round {number}; the next adaptation keeps it.</source>
-      <translation>Es ist in Runde {number}; die nächste Anpassung behält sie.</translation>
+      <source>Is in round {number}.</source>
+      <translation>Ist in Runde {number}.</translation>
+    </message>
+    <message>
+      <source>Is in round {number}. Others kept: {size} of {limit}.</source>
+      <translation>Ist in Runde {number}. Andere aufgehoben: {size} von {limit}.</translation>
     </message>
     <message>
       <source>Its id is made of it. Empty: after the first raster and the day. A model that was adapted under this name before is kept as an earlier round.</source>
@@ -1182,10 +1186,6 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Keeping the best model so far…</source>
       <translation>Das bisher beste Modell wird behalten…</translation>
-    </message>
-    <message>
-      <source>Kept of it: {size} of {limit}.</source>
-      <translation>Aufgehoben davon: {size} von {limit}.</translation>
     </message>
     <message>
       <source>Land cover</source>
@@ -1874,6 +1874,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Runde {number} lässt sich nicht zurückholen: {reason}</translation>
     </message>
     <message>
+      <source>Round {number} is the model {id} again.</source>
+      <translation>Runde {number} ist wieder das Modell {id}.</translation>
+    </message>
+    <message>
       <source>S&amp;eed</source>
       <translation>S&amp;tartwert</translation>
     </message>
@@ -2412,6 +2416,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>The map {map} is doubtful and left out of the sums.</source>
       <translation>Die Karte {map} ist zweifelhaft und bleibt aus den Summen heraus.</translation>
+    </message>
+    <message>
+      <source>The map {name} is ready, outside of what is in view: zoom to its layer.</source>
+      <translation>Die Karte {name} ist fertig, liegt aber außerhalb des Sichtbaren: zoomen Sie auf ihren Layer.</translation>
     </message>
     <message>
       <source>The map {name} is ready.</source>

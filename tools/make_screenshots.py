@@ -106,6 +106,7 @@ def tell(
         "LC_ALL": "C.UTF-8",
         # QGIS's own Python looks for its home along PATH; a virtual environment's is another one.
         "PATH": os.pathsep.join(["/usr/bin", os.environ["PATH"]]),
+        "PYTHONPATH": str(Path(__file__).parent),
         "CROSSEARTH_SHOTS": str(raw),
         "CROSSEARTH_STORY": story,
         "CROSSEARTH_RASTER": str(arguments.raster.resolve()),

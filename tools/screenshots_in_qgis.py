@@ -1,52 +1,18 @@
-"""What happens inside QGIS for ``make_screenshots.py``: the panel is worked as a person would.
-
-A story is a generator that yields what to wait for. Pictures are what the window draws of itself.
-"""
+"""What happens inside QGIS for ``make_screenshots.py``: the panel is worked as a person would."""
 
 from __future__ import annotations
 
 import os
-import traceback
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import qgis.utils
 from qgis.core import QgsApplication, QgsFeature, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QDockWidget, QSplitter, QToolBar, QWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QSplitter, QToolBar
 from qgis.utils import iface
+from story_in_qgis import SHOTS, Story, dock, is_drawn, shoot, tell, ticks
 
-SHOTS = Path(os.environ["CROSSEARTH_SHOTS"])
-POLL_MS = 100
-Story = Iterator[Callable[[], bool]]
 WINDOW = (1360, 860)
 DOCK_WIDTH = 340
-
-
-def dock() -> QDockWidget:
-    """Return the plugin's panel."""
-    return qgis.utils.plugins["crossearth_qgis"]._dock
-
-
-def shoot(name: str, widget: QWidget | None = None) -> None:
-    """Save a picture of a widget, or of the whole window."""
-    (widget or iface.mainWindow()).grab().save(str(SHOTS / f"{name}.png"))
-
-
-def ticks(count: int) -> Callable[[], bool]:
-    """Wait that many polls: for layouts and hover effects to settle."""
-    left = [count]
-
-    def is_over() -> bool:
-        left[0] -= 1
-        return left[0] < 0
-
-    return is_over
-
-
-def is_drawn() -> bool:
-    """Return whether the canvas shows everything."""
-    return not iface.mapCanvas().isDrawing()
 
 
 def open_window() -> None:
@@ -63,6 +29,8 @@ def open_window() -> None:
     path = Path(os.environ["CROSSEARTH_RASTER"])
     layer = QgsRasterLayer(str(path), path.stem)
     QgsProject.instance().addMapLayer(layer)
+    # Maps are kept beside the project.
+    QgsProject.instance().write(str(SHOTS / "town.qgz"))
     iface.setActiveLayer(layer)
     dock().show()
     layers = window.findChild(QDockWidget, "Layers")
@@ -188,36 +156,6 @@ def setup_story() -> Story:
     yield ticks(5)
     shoot("setup-done", dock())
     yield from options_story()
-
-
-KEPT: list[object] = []
-
-
-def tell(story: Story) -> None:
-    """Step through a story; quit QGIS at its end, or when it breaks."""
-    waiting = [lambda: True]
-
-    def step() -> None:
-        try:
-            if waiting[0]():
-                waiting[0] = next(story)
-        except StopIteration:
-            leave()
-        except Exception:
-            (SHOTS / "failure.txt").write_text(traceback.format_exc(), encoding="utf-8")
-            leave()
-
-    def leave() -> None:
-        timer.stop()
-        # Without layers there is nothing to lose, and QGIS asks nothing.
-        QgsProject.instance().clear()
-        iface.actionExit().trigger()
-
-    timer = QTimer(iface.mainWindow())
-    timer.timeout.connect(step)
-    timer.start(POLL_MS)
-    # The timer and its slot refer to each other only: Python would collect them in mid-story.
-    KEPT.extend((timer, step))
 
 
 STORIES = {

@@ -57,7 +57,7 @@ class MapOrigin:
         for layer in QgsProject.instance().mapLayers().values():
             # What lies beside a map that was given another name still has the first one.
             taken |= {layer.name(), layer.customProperty(_NAME, "")}
-        numbered = (name if number == 1 else f"{name} {number}" for number in count(1))
+        numbered = (name if number == 1 else f"{name} ({number})" for number in count(1))
         return next(text for text in numbered if text not in taken)
 
 
@@ -75,7 +75,7 @@ def add_result_layers(
         origin: what they are of.
         below_id: of a layer that they shall not hide.
     """
-    group = _group(below_id)
+    group = _group(below_id, origin.raster_id)
     for layer in others:
         node = _add(group, layer, origin)
         node.setItemVisibilityChecked(False)
@@ -171,27 +171,37 @@ def _add(group: QgsLayerTreeGroup, layer: QgsMapLayer, origin: MapOrigin) -> Qgs
     return group.insertLayer(0, layer)
 
 
-def _group(below_id: str) -> QgsLayerTreeGroup:
+def _group(below_id: str, above_id: str) -> QgsLayerTreeGroup:
     """Return the group, made on top or below a layer; where the user has moved it, it stays.
 
-    Only above that layer it does not: it goes to the place below.
+    Only where it would hide that layer, or the raster would hide it, it is moved.
+
+    Args:
+        below_id: of a layer that it shall not hide.
+        above_id: of the raster, if that is a layer of the project.
     """
     root = QgsProject.instance().layerTreeRoot()
     group = root.findGroup(GROUP_NAME)
-    place = _place_below(root.findLayer(below_id)) if below_id else 0
+    lowest = _top_index(root.findLayer(above_id)) if above_id else None
+    highest = _top_index(root.findLayer(below_id)) if below_id else None
+    place = 0 if highest is None else highest + 1
+    if lowest is not None:
+        place = min(place, lowest)
     if group is None:
         return root.insertGroup(place, GROUP_NAME)
     nodes = root.children()
-    if group in nodes and nodes.index(group) < place - 1:
+    is_hiding = group in nodes and nodes.index(group) < place - 1
+    is_hidden = group in nodes and lowest is not None and nodes.index(group) > lowest
+    if is_hiding or is_hidden:
         copy = group.clone()
-        root.insertChildNode(place, copy)
+        root.insertChildNode(place if is_hiding else lowest, copy)
         root.removeChildNode(group)
         return copy
     return group
 
 
-def _place_below(node: QgsLayerTreeNode | None) -> int:
-    """Return the index in the root of the layer tree that is below a layer; 0 without one."""
+def _top_index(node: QgsLayerTreeNode | None) -> int | None:
+    """Return the index in the root of the layer tree that a layer is at; None without one."""
     while node is not None and node.parent() is not None and node.parent().parent() is not None:
         node = node.parent()
-    return 0 if node is None else node.parent().children().index(node) + 1
+    return None if node is None else node.parent().children().index(node)

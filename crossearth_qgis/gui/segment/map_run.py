@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsRasterLayer
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ...layers import map_files
@@ -44,8 +45,8 @@ class MapRun:
         """Whether the map goes unless somebody keeps it."""
         return self.is_temporary or bool(self.origin.preview)
 
-    def add_layers(self, results: dict[str, Any]) -> str:
-        """Add what was made to the project and return what it is called there.
+    def add_layers(self, results: dict[str, Any]) -> QgsRasterLayer:
+        """Add what was made to the project and return the layer of the map.
 
         A preview takes the place of the one before, which is deleted.
 
@@ -63,7 +64,14 @@ class MapRun:
         ]
         class_map = QgsRasterLayer(results["OUTPUT"], name)
         add_result_layers(class_map, others, self.origin, self.samples_id)
-        return name
+        return class_map
+
+
+def is_in_view(layer: QgsRasterLayer, canvas: QgsMapCanvas) -> bool:
+    """Return whether the canvas shows where a layer is; True where it shows nothing yet."""
+    view = canvas.mapSettings().visibleExtent()
+    extent = canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent())
+    return view.isEmpty() or view.intersects(extent)
 
 
 def keep(run: MapRun, folder: Path, parent: QWidget) -> Path | None:

@@ -60,7 +60,7 @@ from .area_picker import AreaPicker
 from .device_look import DeviceLook
 from .expert_options import ExpertOptions
 from .map_options import MapOptions
-from .map_run import MapRun, keep
+from .map_run import MapRun, is_in_view, keep
 from .output_choice import OutputChoice
 from .qgis_process_command import NotOnDisk, qgis_process_command
 from .raster_advice import TOLD_WITHOUT_ENGINE, raster_advice
@@ -492,12 +492,18 @@ class SegmentPanel(QWidget):
         self._show_idle()
         run, name = self._run, self._run.origin.name
         if self._runner.is_project_open:
-            name = run.add_layers(results)
+            layer = run.add_layers(results)
+            name = layer.name()
             if run.origin.raster_id == self.raster_picker.value():
                 self.result_view.show_results(name, results, is_passing=run.is_passing)
                 # The group gets its place only when the event loop has laid it out.
                 QTimer.singleShot(0, self._scroll_to_result)
             sentence = translate("CrossEarth", "The map {name} is ready.")
+            if not is_in_view(layer, self._canvas):
+                sentence = translate(
+                    "CrossEarth",
+                    "The map {name} is ready, outside of what is in view: zoom to its layer.",
+                )
         else:
             sentence = translate(
                 "CrossEarth",

@@ -24,8 +24,8 @@ def fresh_name(raster: str) -> str:
 class Rounds(QWidget):
     """A line below the name of a model; hidden while there is no such model yet."""
 
-    went_back = pyqtSignal(str)
-    """An earlier round of the model with this id is the model again."""
+    went_back = pyqtSignal(str, int)
+    """The round of this number is the model with this id again."""
     failed = pyqtSignal(str)
     """A sentence: why that could not be done."""
 
@@ -59,16 +59,14 @@ class Rounds(QWidget):
         if not current:
             return
         earlier = model_rounds.earlier_rounds(self._model)
-        text = translate("CrossEarth", "It is in round {number}; the next adaptation keeps it.")
-        lines = [text.format(number=current)]
+        text = translate("CrossEarth", "Is in round {number}.")
         if earlier:
-            text = translate("CrossEarth", "Kept of it: {size} of {limit}.")
-            size, limit = (
-                QLocale().formattedDataSize(count, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
-                for count in (sum(item.size_bytes for item in earlier), model_rounds.LIMIT_BYTES)
-            )
-            lines.append(text.format(size=size, limit=limit))
-        self.label.setText(" ".join(lines))
+            text = translate("CrossEarth", "Is in round {number}. Others kept: {size} of {limit}.")
+        size, limit = (
+            QLocale().formattedDataSize(count, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+            for count in (sum(item.size_bytes for item in earlier), model_rounds.LIMIT_BYTES)
+        )
+        self.label.setText(text.format(number=current, size=size, limit=limit))
         self.back_button.setVisible(bool(earlier))
         self.menu.clear()
         for item in reversed(earlier):
@@ -88,7 +86,7 @@ class Rounds(QWidget):
             )
             return
         self.set_name(self._model.name)
-        self.went_back.emit(self._model.name)
+        self.went_back.emit(self._model.name, number)
 
 
 def _folder(name: str) -> Path:

@@ -379,8 +379,11 @@ class TrainingPanel(QWidget):
         self.name_edit.setPlaceholderText(self._names.get(name) or (name and fresh_name(name)))
         self.rounds.set_name(self._name())
 
-    def _on_went_back(self, model_id: str) -> None:
+    def _on_went_back(self, model_id: str, number: int) -> None:
         self.model_picker.reload()
+        self._forget_result()
+        text = translate("CrossEarth", "Round {number} is the model {id} again.")
+        self.footer_hint.set_text(text.format(number=number, id=model_id), SUCCESS)
         raster, samples = self.raster_picker.value(), self._samples
         samples_id = samples.id() if samples is not None else ""
         self.adapted.emit(model_id, raster, samples_id, self.map_box.isChecked())

@@ -3,7 +3,7 @@ from __future__ import annotations
 import gc
 
 import pytest
-from qgis.core import QgsLayerTree, QgsProject, QgsVectorLayer
+from qgis.core import QgsLayerTree, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 
 from crossearth_qgis.gui import background
@@ -171,3 +171,27 @@ def test_a_map_is_visible_in_groups_of_the_user_too(dock, qtbot, scene) -> None:
     run(dock, qtbot)
     assert root.findGroup("CrossEarth").children()[0].isVisible()
     assert not other.isVisible()
+
+
+def test_a_raster_that_was_added_on_top_does_not_hide_its_map(
+    dock, qtbot, scene, polygons, raster_factory
+) -> None:
+    root = QgsProject.instance().layerTreeRoot()
+    run(dock, qtbot)
+    other = QgsRasterLayer(str(raster_factory("other.tif")), "Other")
+    QgsProject.instance().addMapLayer(other)
+    assert tree_text(root) == "Other CrossEarth(Scene – Tiny) Fields Scene"
+    dock.panel.raster_picker.combo.pick(other)
+    run(dock, qtbot)
+    assert tree_text(root) == "CrossEarth(Other – Tiny Scene – Tiny) Other Fields Scene"
+
+
+def test_a_map_that_is_not_in_view_says_so(dock, qtbot, canvas, scene) -> None:
+    told = []
+    dock.news.connect(lambda text, _is_problem: told.append(text))
+    run(dock, qtbot)
+    assert told[-1] == "The map Scene – Tiny is ready."
+    extent = scene.extent()
+    canvas.setExtent(QgsRectangle(extent.xMaximum() + 500, 0, extent.xMaximum() + 900, 300))
+    run(dock, qtbot)
+    assert "outside of what is in view" in told[-1]

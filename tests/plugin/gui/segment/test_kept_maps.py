@@ -68,7 +68,7 @@ def test_many_runs_make_as_many_maps_with_names_of_their_own(
         text
         for name in (
             "Scene – Tiny",
-            "Scene – Tiny 2",
+            "Scene – Tiny (2)",
             "Scene – Tiny (canvas)",
             "Scene – Tiny (Fields)",
             "Scene – Tiny (selected of Fields)",

@@ -351,6 +351,7 @@ def test_the_panel_goes_back_to_an_earlier_round(make_training_panel, home, qtbo
     with qtbot.waitSignal(panel.adapted) as adapted:
         actions[0].trigger()
     assert adapted.args[0] == "mine"
+    assert panel.footer_hint.text() == "Round 2 is the model mine again."
     assert (folder / "model.onnx").read_bytes() == b"two"
     assert [action.text() for action in panel.rounds.menu.actions()] == [
         "Back to Round 3",
