@@ -31,6 +31,7 @@ class PythonNotAgreed(EngineSetupFailed):
     """No Python of this computer will do, and nobody has agreed to the download of one.
 
     Attributes:
+        reason: why none of this computer will do.
         version: of the Python that would be downloaded.
         host: where from.
         size_bytes: of the download; None if the server does not say.
@@ -45,6 +46,7 @@ class PythonNotAgreed(EngineSetupFailed):
                 "--DOWNLOAD_PYTHON=true",
             ).format(reason=reason, version=version, host=host)
         )
+        self.reason = reason
         self.version = version
         self.host = host
         self.size_bytes = size_bytes

@@ -2900,6 +2900,10 @@ Jetzt herunterladen?</translation>
       <translation>Was auch immer in der Datei steht. Leer: das des Layers, bei einer Datei ohne Layer ihr eigenes.</translation>
     </message>
     <message>
+      <source>Where it is published</source>
+      <translation>Wo es veröffentlicht ist</translation>
+    </message>
+    <message>
       <source>Where the model is computed: auto, cpu, or a graphics card: gpu:0, gpu:1… What really ran, and why no better device, is written into the result.</source>
       <translation>Worauf das Modell gerechnet wird: auto, cpu oder eine Grafikkarte: gpu:0, gpu:1… Was wirklich lief, und warum kein besseres Gerät, steht im Ergebnis.</translation>
     </message>

@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from .. import paths, settings
 from ..bridge.engine import Engine
 from ..models import published
-from ..setup import engine_environment, standalone_python
+from ..setup import engine_environment
 from ..shared import model_places
 from ..translation import translate
 from .background import start_task
@@ -167,7 +167,9 @@ class OptionsPage(QgsOptionsPageWidget):
         self.python_source_widget.setDialogTitle(
             translate("CrossEarth", "Choose a Folder with a Standalone Python")
         )
-        self.python_source_widget.lineEdit().setPlaceholderText(standalone_python.PUBLISHED)
+        self.python_source_widget.lineEdit().setPlaceholderText(
+            translate("CrossEarth", "Where it is published")
+        )
         self.python_source_widget.setToolTip(
             translate(
                 "CrossEarth",

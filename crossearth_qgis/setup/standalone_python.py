@@ -1,9 +1,9 @@
 """A Python of our own choice, for computers without one that will do: python-build-standalone.
 
-One version, its archives named with their digests in ``resources/python/SHA256SUMS``. It comes from
-where it is published, from a mirror or folder that the user names, or lies in the folder with the
-packages; whatever the way, it has to be that very file. Unpacked, it stays beside the environment,
-which runs with its library.
+One version, its archives listed with their digests in ``resources/python/archives.txt``. It comes
+from where it is published, from a mirror or folder that the user names, or lies in the folder with
+the packages; whatever the way, it has to be that very file. Unpacked, it stays beside the
+environment, which runs with its library.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from urllib.request import url2pathname
 
 from .. import paths, settings
@@ -30,8 +30,6 @@ from .disk import clear_away, not_writable, require_space
 from .engine_environment import engines_folder
 from .unpacking import unpack
 
-PUBLISHED = "https://github.com/astral-sh/python-build-standalone/releases/download"
-"""Where the releases are: one folder each, named by its date."""
 ADDRESS_VARIABLE = "CROSSEARTH_PYTHON_URL"
 """A folder, or a web address of one, that has the archives under their own names."""
 NEEDED_BYTES = 300_000_000
@@ -51,12 +49,14 @@ class Archive:
 
     Attributes:
         name: of the file.
+        address: where it is published.
         sha256: hexadecimal.
         version: of the Python in it.
         release: the date of its build.
     """
 
     name: str
+    address: str
     sha256: str
     version: str
     release: str
@@ -87,10 +87,11 @@ def archive_for(system: str, machine: str) -> Archive | None:
         "Linux": f"{processor}-unknown-linux-gnu",
     }.get(system)
     lines = paths.PYTHON_ARCHIVES.read_text(encoding="utf-8").splitlines()
-    for sha256, name in (line.split() for line in lines):
+    for sha256, address in (line.split() for line in lines):
+        name = unquote(address.rpartition("/")[2])
         match = _ARCHIVE.fullmatch(name)
         if match and match["target"] == target:
-            return Archive(name, sha256, match["version"], match["release"])
+            return Archive(name, address, sha256, match["version"], match["release"])
     return None
 
 
@@ -120,7 +121,8 @@ def place_of(archive: Archive, packages: Path | None) -> Path | str | None:
         file = packages / archive.name
         return file if file.is_file() else None
     address = settings.python_address() or os.environ.get(ADDRESS_VARIABLE, "")
-    address = address or f"{PUBLISHED}/{archive.release}"
+    if not address:
+        return archive.address
     scheme = urlsplit(address).scheme.lower()
     if scheme in ("http", "https"):
         return f"{address.rstrip('/')}/{quote(archive.name)}"

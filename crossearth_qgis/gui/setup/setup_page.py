@@ -130,11 +130,10 @@ class SetupPage(QWidget):
         question = self._task.question if self._task is not None else None
         self._task = None
         if question is not None:
-            self.log_pane.add_line(str(question))
             if may_download_python(self, question):
                 self._start(PythonChoice(is_download_agreed=True))
             else:
-                self._on_failed(str(question))
+                self._on_failed(question.reason)
             return
         if not is_successful:
             self._on_failed(reason)

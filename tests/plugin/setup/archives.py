@@ -54,5 +54,5 @@ def windows_python() -> bytes:
     )
 
 
-def write_digests(path: Path, name: str, content: bytes) -> None:
-    path.write_text(f"{hashlib.sha256(content).hexdigest()}  {name}\n", encoding="utf-8")
+def write_list(path: Path, address: str, content: bytes) -> None:
+    path.write_text(f"{hashlib.sha256(content).hexdigest()}  {address}\n", encoding="utf-8")

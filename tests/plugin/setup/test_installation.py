@@ -27,7 +27,7 @@ from crossearth_qgis.setup.python_choice import PythonChoice
 from crossearth_qgis.setup.standalone_python import Archive
 from crossearth_qgis.shared import diagnostics
 from tests.engine.file_server import serving
-from tests.plugin.setup.archives import unix_python, write_digests
+from tests.plugin.setup.archives import unix_python, write_list
 from tests.plugin.setup.support import lock, write_wheel
 
 
@@ -185,8 +185,8 @@ def test_standalone_python_makes_the_engine_and_goes_with_it(
     monkeypatch.setattr(base_python, "base_python_candidates", lambda _machine: [])
     content = unix_python()
     name = "cpython-3.12.9+20250101-x86_64-unknown-linux-gnu-install_only_stripped.tar.gz"
-    write_digests(tmp_path / "SHA256SUMS", name, content)
-    monkeypatch.setattr(paths, "PYTHON_ARCHIVES", tmp_path / "SHA256SUMS")
+    write_list(tmp_path / "archives.txt", f"https://publisher.example/{name}", content)
+    monkeypatch.setattr(paths, "PYTHON_ARCHIVES", tmp_path / "archives.txt")
     archive = standalone_python.archive_for("Linux", "x86_64")
     monkeypatch.setattr(standalone_python, "archive_for_this_computer", lambda: archive)
     with serving(files={f"/{name.replace('+', '%2B')}": content}) as (address, server):
@@ -207,7 +207,7 @@ def test_folder_with_packages_may_bring_the_standalone_python(
 ) -> None:
     monkeypatch.setattr(base_python, "base_python_candidates", lambda _machine: [])
     content = unix_python()
-    archive = Archive("python.tar.gz", hashlib.sha256(content).hexdigest(), "3.12.9", "1")
+    archive = Archive("python.tar.gz", "", hashlib.sha256(content).hexdigest(), "3.12.9", "1")
     monkeypatch.setattr(standalone_python, "archive_for_this_computer", lambda: archive)
     (tmp_path / "wheels" / "python.tar.gz").write_bytes(content)
     lines: list[str] = []

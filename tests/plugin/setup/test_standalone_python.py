@@ -39,7 +39,13 @@ def make_archive(home):
 
     def make(content: bytes, target: str = "x86_64-unknown-linux-gnu") -> Archive:
         name = f"cpython-3.12.9+20250101-{target}-install_only_stripped.tar.gz"
-        return Archive(name, hashlib.sha256(content).hexdigest(), "3.12.9", "20250101")
+        return Archive(
+            name,
+            f"https://publisher.example/{name}",
+            hashlib.sha256(content).hexdigest(),
+            "3.12.9",
+            "20250101",
+        )
 
     return make
 
@@ -98,8 +104,8 @@ def test_program_for_intel_on_an_apple_processor_gets_the_one_for_apple(monkeypa
 def test_it_comes_from_where_it_is_published_or_where_the_user_says(tmp_path, monkeypatch) -> None:
     archive = archive_for("Linux", "x86_64")
     quoted = archive.name.replace("+", "%2B")
-    published = f"{standalone_python.PUBLISHED}/{archive.release}"
-    assert place_of(archive, None) == f"{published}/{quoted}"
+    published = "https://github.com/astral-sh/python-build-standalone/releases/download"
+    assert place_of(archive, None) == f"{published}/{archive.release}/{quoted}"
     monkeypatch.setenv(ADDRESS_VARIABLE, "https://mirror.example/pythons/")
     assert place_of(archive, None) == f"https://mirror.example/pythons/{quoted}"
     settings.set_python_address(str(tmp_path))
@@ -125,11 +131,14 @@ def test_from_a_server_it_is_checked_unpacked_and_complete(make_archive) -> None
 
 
 def test_windows_layout_from_a_folder(make_archive, tmp_path) -> None:
-    archive = make_archive(windows_python(), "x86_64-pc-windows-msvc")
+    content = windows_python()
+    archive = make_archive(content, "x86_64-pc-windows-msvc")
     file = tmp_path / archive.name
     file.write_bytes(windows_python())
     # The times in an archive are those of its making: the same content again is the same file.
-    archive = Archive(archive.name, hashlib.sha256(file.read_bytes()).hexdigest(), "3.12.9", "1")
+    archive = Archive(
+        archive.name, "", hashlib.sha256(file.read_bytes()).hexdigest(), "3.12.9", "1"
+    )
     install(archive, file, print, never)
     assert archive.python.name == "python.exe"
     assert archive.python.is_file()
@@ -274,7 +283,7 @@ def test_path_with_blanks_and_letters_of_all_kinds(make_archive, tmp_path, monke
     monkeypatch.setenv("CROSSEARTH_HOME", str(home))
     engines_folder().mkdir(parents=True)
     content = unix_python()
-    archive = Archive(make_archive_name(), hashlib.sha256(content).hexdigest(), "3.12.9", "1")
+    archive = Archive(make_archive_name(), "", hashlib.sha256(content).hexdigest(), "3.12.9", "1")
     with serving(files={"/python.gz": content}) as (address, _):
         install(archive, f"{address}/python.gz", print, never)
     assert home in archive.python.parents

@@ -257,7 +257,7 @@ def make_machine(root: Path, layout: Layout) -> Machine:
 @pytest.fixture(autouse=True)
 def standalone(tmp_path, monkeypatch) -> Archive:
     """Have a standalone Python that is there already: nothing is downloaded."""
-    archive = Archive("for-this-computer", "digest", "3.12.9", "1")
+    archive = Archive("for-this-computer", "", "digest", "3.12.9", "1")
     monkeypatch.setattr(standalone_python, "archive_for_this_computer", lambda: archive)
     write_python(archive.python, "3 12", _WORKS)
     return archive

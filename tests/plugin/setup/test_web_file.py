@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsNetworkAccessManager
+from qgis.core import QgsNetworkAccessManager, QgsSettings
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled
@@ -23,6 +24,7 @@ def _quick(qgis_app, monkeypatch) -> Iterator[None]:
     manager = QgsNetworkAccessManager.instance()
     before = manager.fallbackProxy()
     yield
+    QgsSettings().remove("proxy")
     manager.setFallbackProxyAndExcludes(before, [], [])
 
 
@@ -43,6 +45,35 @@ def test_file_comes_with_its_size_told_before_and_its_progress(tmp_path) -> None
     assert (tmp_path / "part").read_bytes() == CONTENT
     assert counts == sorted(counts)
     assert counts[-1] == len(CONTENT)
+
+
+def test_file_comes_in_a_thread_of_its_own_through_a_proxy(tmp_path, qtbot) -> None:
+    # As in the panel: QGIS's network has a manager for each thread, and the main one helps.
+    ended: list[object] = []
+
+    def work() -> None:
+        try:
+            ended.append(size_of(f"{address}/file", never))
+            fetch(f"{address}/file", tmp_path / "part", print, never)
+        except BaseException as error:  # shown by the test
+            ended.append(error)
+
+    with (
+        serving(files={"/file": CONTENT}) as (address, _),
+        serving(LoginProxy) as (proxy, through),
+    ):
+        # Each thread's manager reads them when it is made.
+        host, _, port = proxy.rpartition("/")[2].partition(":")
+        values = (("Enabled", True), ("Type", "HttpProxy"), ("Host", host), ("Port", port),
+                  ("User", "alice"), ("Password", "wonder"))  # fmt: skip
+        for name, value in values:
+            QgsSettings().setValue(f"proxy/proxy{name}", value)
+        thread = threading.Thread(target=work)
+        thread.start()
+        qtbot.waitUntil(lambda: not thread.is_alive(), timeout=20_000)
+        assert ended == [len(CONTENT)]
+        assert through.asked()
+    assert (tmp_path / "part").read_bytes() == CONTENT
 
 
 @pytest.mark.parametrize("has_ranges", [True, False])
