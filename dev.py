@@ -40,7 +40,8 @@ from tools.environments import (
 from tools.find_qgis import Qgis
 from tools.lock_targets import PLATFORMS, PYTHONS, SETS
 from tools.qgis_chroot import SUITES, test_in_chroot
-from tools.wheelhouse import fill_wheelhouse
+from tools.standalone_archive import fetch_standalone_python
+from tools.wheelhouse import fill_wheelhouse, this_platform
 
 DEMO = ROOT / "demo"
 BUILD = ROOT / "build"
@@ -328,6 +329,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     wheels_parser.add_argument("--python", choices=PYTHONS, help="of the computers")
     wheels_parser.add_argument("--set", choices=SETS, action="append", default=[], dest="sets")
+    wheels_parser.add_argument(
+        "--standalone-python", action="store_true", help="with a Python, for those that have none"
+    )
     lock_parser = commands.add_parser("lock", help="lock the versions that users get")
     lock_parser.add_argument("--check", action="store_true", help="ask the index for each file")
     arguments, rest = parser.parse_known_args(argv)
@@ -354,7 +358,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             compile_all(ROOT)
             print(package.link(ROOT, package.profile_folder(arguments.profile)))
         elif arguments.command == "wheelhouse":
-            fill_wheelhouse(arguments.folder, arguments.platform, arguments.python, arguments.sets)
+            name, python = arguments.platform or this_platform(), arguments.python
+            if arguments.standalone_python:
+                python = fetch_standalone_python(arguments.folder, name, python)
+            fill_wheelhouse(arguments.folder, name, python, arguments.sets)
         elif arguments.command == "lock":
             lock(["--check"] if arguments.check else [])
     except (Stop, package.PackageError) as error:

@@ -15,7 +15,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tools import environments, lock_targets, locks, wheelhouse
+from tools import environments, lock_targets, locks, standalone_archive, wheelhouse
 from tools.lock_targets import LOCKS, PLATFORMS, SETS, TARGETS, Target, read_lock
 
 PLATFORM = {known.computer(): known for known in PLATFORMS}
@@ -150,3 +150,56 @@ def test_folder_that_cannot_be_whole_is_not_begun(
     with pytest.raises(environments.Stop, match=words):
         wheelhouse.fill_wheelhouse(tmp_path / "folder", name, python, sets)
     assert not (tmp_path / "folder").exists()
+
+
+@pytest.fixture
+def published(tmp_path, monkeypatch) -> dict[str, bytes]:
+    """Publish a standalone Python for Windows and one for Linux, on this computer."""
+    contents, lines = {}, []
+    for target in ("x86_64-pc-windows-msvc", "x86_64-unknown-linux-gnu"):
+        name = f"cpython-3.12.9+20250101-{target}-install_only_stripped.tar.gz"
+        contents[target] = target.encode()
+        (tmp_path / name).write_bytes(contents[target])
+        address = (tmp_path / name).as_uri().replace("+", "%2B")
+        lines.append(f"{hashlib.sha256(contents[target]).hexdigest()}  {address}")
+    (tmp_path / "archives.txt").write_text("\n".join(lines))
+    monkeypatch.setattr(standalone_archive, "ARCHIVES", tmp_path / "archives.txt")
+    return contents
+
+
+@pytest.mark.parametrize(
+    ("platform", "target"),
+    [
+        ("win_amd64", "x86_64-pc-windows-msvc"),
+        ("manylinux_2_28_x86_64", "x86_64-unknown-linux-gnu"),
+    ],
+)
+def test_folder_gets_the_python_of_its_computers(tmp_path, published, platform, target) -> None:
+    folder = tmp_path / "a folder"
+    assert standalone_archive.fetch_standalone_python(folder, platform, None) == "3.12"
+    (file,) = folder.iterdir()
+    assert file.name == f"cpython-3.12.9+20250101-{target}-install_only_stripped.tar.gz"
+    assert file.read_bytes() == published[target]
+
+
+def test_python_that_does_not_fit_or_is_not_the_published_one_stays_out(
+    tmp_path, published
+) -> None:
+    folder = tmp_path / "a folder"
+    with pytest.raises(environments.Stop, match=r"is 3\.12"):
+        standalone_archive.fetch_standalone_python(folder, "win_amd64", "3.11")
+    next(tmp_path.glob("*windows*")).write_bytes(b"another one")
+    with pytest.raises(environments.Stop, match="SHA-256"):
+        standalone_archive.fetch_standalone_python(folder, "win_amd64", "3.12")
+    next(tmp_path.glob("*windows*")).unlink()
+    with pytest.raises(environments.Stop, match="cannot be downloaded"):
+        standalone_archive.fetch_standalone_python(folder, "win_amd64", None)
+    assert not folder.exists()
+
+
+def test_every_platform_has_a_python_that_its_packages_are_locked_for() -> None:
+    addresses = standalone_archive.ARCHIVES.read_text().split()[1::2]
+    for kind in lock_targets.PLATFORMS:
+        target = kind.uv.replace("manylinux_2_28", "unknown-linux-gnu")
+        (address,) = [address for address in addresses if f"-{target}-" in address]
+        assert ".".join(re.findall(r"\d+", address.rpartition("/")[2])[:2]) in lock_targets.PYTHONS

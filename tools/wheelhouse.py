@@ -35,7 +35,7 @@ def fill_wheelhouse(
         Stop: if there are no wheels for that.
     """
     version = python or "{}.{}".format(*sys.version_info[:2])
-    name = platform_name or _this_platform()
+    name = platform_name or this_platform()
     if version not in PYTHONS:
         raise Stop(f"There are packages for Python {', '.join(PYTHONS)}, none for {version}.")
     names = list(dict.fromkeys([*ALWAYS, *sets]))
@@ -47,7 +47,8 @@ def fill_wheelhouse(
         run(own, "-m", "tools.wheelhouse", folder.resolve(), name, version, *names)
 
 
-def _this_platform() -> str:
+def this_platform() -> str:
+    """Return the name of this computer's platform, or raise Stop if it has none."""
     this = f"{sys.platform}-{platform.machine()}"
     for known in PLATFORMS:
         if known.computer() == this:
