@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import EngineSetupFailed
+from ..shared import moves
 from ..translation import translate
 from . import packages
 from .child_process import CanceledCallback, LineCallback, python_command
@@ -102,7 +103,7 @@ def add(
         headline = translate("CrossEarth", "Checking the installation…")
         run_step(headline, tell, on_line, is_canceled)
         delete_tree(place)
-        partial.replace(place)
+        moves.rename(partial, place)
         for other in (name, _INSTEAD_OF.get(name)):
             if other:
                 _pointer(folder, other).unlink(missing_ok=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ..translation import translate
 
 # A disk with less is as good as full: what failed was removed in part by those who failed.
 _FULL_BYTES = 20_000_000
-
-
-# What pip and Windows say of a file that another program has open: virus scanners, indexers.
-_LOCKED = ("winerror 32]", "winerror 5]", "being used by another process")
-_LONG_PATHS = ("enable-long-paths", "winerror 206]", "file name too long", "filename too long")
+_NO_NETWORK = (
+    *("newconnectionerror", "connection refused", "name resolution", "getaddrinfo", "timed out"),
+    *("network is unreachable", "name or service", "failed to lookup address"),
+)
 
 
 class Advice(NamedTuple):
@@ -33,83 +33,67 @@ def setup_advice(log: str, free_bytes: int) -> Advice:
     """Return what to tell of a step that failed.
 
     Args:
-        log: everything that pip and Python wrote.
+        log: everything that pip, uv and Python wrote.
         free_bytes: what is left on the disk: not all who fail for that reason say so.
     """
     text = log.lower()
-    is_full = free_bytes < _FULL_BYTES
-    if is_full or "no space left" in text or "not enough space" in text:
+    if free_bytes < _FULL_BYTES:
         return Advice(full_disk())
-    # Before the certificate: pip calls this one an SSLError, too.
-    if "ssl module is not available" in text or "ssl module in python is not available" in text:
-        sentence = translate(
-            "CrossEarth",
-            "The Python of this computer cannot open secure connections: it lacks the module ssl. "
-            "Install Python from python.org, or choose another one under Settings > Options > "
-            "CrossEarth.",
-        )
-        return Advice(sentence, is_of_this_python=True)
-    if any(sign in text for sign in _LONG_PATHS):
-        return Advice(long_path())
-    if any(sign in text for sign in _LOCKED):
-        return Advice(locked_file(), is_passing=True)
-    if "certificate_verify_failed" in text or "sslerror" in text:
-        sentence = translate(
-            "CrossEarth",
-            "The download was refused because of its certificate: a proxy or virus scanner may "
-            "open secure connections. Ask for its certificate file and name it in the environment "
-            "variable PIP_CERT.",
-        )
-        return Advice(sentence)
-    if "407 proxy authentication" in text:
-        return Advice(proxy_login())
-    if "proxyerror" in text:
-        return Advice(proxy_refusal())
-    if "do not match the hashes" in text or "hash mismatch for" in text:
-        sentence = translate(
-            "CrossEarth",
-            "A package that arrived is not the one that was tested: its SHA-256 is another. It was "
-            "not installed. Try again; if that does not help, ask who runs the index, the mirror "
-            "or the folder that the packages come from.",
-        )
-        return Advice(sentence)
-    # Before the package that is not offered: without a network, pip says that of the first one.
-    network_signs = ("newconnectionerror", "connection refused", "name resolution", "getaddrinfo")
-    if any(sign in text for sign in (*network_signs, "timed out", "network is unreachable")):
-        return Advice(_no_network(text))
-    if "(constraint)" in text:
-        sentence = translate(
-            "CrossEarth",
-            "A constraint in pip's settings forbids a version that the engine was tested with; the "
-            "log names it. Take it out for the set-up (PIP_CONSTRAINT or pip's configuration "
-            "file), or choose a Python that has the packages under Settings > Options > "
-            "CrossEarth.",
-        )
-        return Advice(sentence)
-    if "no matching distribution" in text or "no solution found" in text:
-        sentence = translate(
-            "CrossEarth",
-            "One of the engine's packages is not offered, in the version that was tested, for this "
-            "Python or this computer, or the mirror or folder that is set here lacks it. The log "
-            "names it; another Python can be chosen under Settings > Options > CrossEarth.",
-        )
-        return Advice(sentence, is_of_this_python=True)
+    for case in _cases():
+        if case.needs in text and any(sign in text for sign in case.signs):
+            return Advice(case.sentence(), case.is_passing, case.is_of_this_python)
     return Advice(
         translate("CrossEarth", "The engine could not be installed. The log says what went wrong.")
     )
 
 
-def _no_network(text: str) -> str:
-    if "download.pytorch.org" in text:
-        return translate(
-            "CrossEarth",
-            "PyTorch of this kind is at download.pytorch.org only, which could not be reached. "
-            "Check the internet connection, or set the engine up from a folder that another "
-            "computer has filled.",
-        )
-    return translate(
-        "CrossEarth",
-        "The packages could not be downloaded. Check the internet connection, then try again.",
+class _Case(NamedTuple):
+    """What goes wrong on computers of people, by what a log says then, in small letters.
+
+    Attributes:
+        signs: one of them is there.
+        sentence: makes that of the advice.
+        needs: is there, too.
+    """
+
+    signs: tuple[str, ...]
+    sentence: Callable[[], str]
+    needs: str = ""
+    is_passing: bool = False
+    is_of_this_python: bool = False
+
+
+def _cases() -> tuple[_Case, ...]:
+    """Return them in the order in which they are looked for, of pip and of uv."""
+    return (
+        _Case(("no space left", "not enough space"), full_disk),
+        # Before the certificate: pip calls this one an SSLError, too.
+        _Case(
+            ("ssl module is not available", "ssl module in python is not available"),
+            _without_ssl,
+            is_of_this_python=True,
+        ),
+        _Case(
+            ("enable-long-paths", "winerror 206]", "file name too long", "filename too long"),
+            long_path,
+        ),
+        # Virus scanners, indexers; uv says "os error".
+        _Case(
+            ("winerror 32]", "winerror 5]", "being used by another", "(os error 32)"),
+            locked_file,
+            is_passing=True,
+        ),
+        _Case(("certificate_verify_failed", "sslerror", "invalid peer certificate"), _certificate),
+        _Case(("proxy authentication required",), proxy_login),
+        _Case(("proxyerror",), proxy_refusal),
+        _Case(("do not match the hashes", "hash mismatch for"), _another_digest),
+        # Before the package that is not offered: without a network pip says that of the first one.
+        _Case(_NO_NETWORK, _no_pytorch, needs="download.pytorch.org"),
+        _Case(_NO_NETWORK, _no_network),
+        _Case(("(constraint)",), _constraint),
+        _Case(
+            ("no matching distribution", "no solution found"), _not_offered, is_of_this_python=True
+        ),
     )
 
 
@@ -154,4 +138,65 @@ def proxy_refusal() -> str:
     return translate(
         "CrossEarth",
         "The proxy refused the download. Check the proxy under Settings > Options > Network.",
+    )
+
+
+def _without_ssl() -> str:
+    return translate(
+        "CrossEarth",
+        "The Python of this computer cannot open secure connections: it lacks the module ssl. "
+        "Install Python from python.org, or choose another one under Settings > Options > "
+        "CrossEarth.",
+    )
+
+
+def _certificate() -> str:
+    return translate(
+        "CrossEarth",
+        "The download was refused because of its certificate: a proxy or virus scanner may open "
+        "secure connections. Ask for its certificate file and name it in the environment variable "
+        "PIP_CERT.",
+    )
+
+
+def _another_digest() -> str:
+    return translate(
+        "CrossEarth",
+        "A package that arrived is not the one that was tested: its SHA-256 is another. It was not "
+        "installed. Try again; if that does not help, ask who runs the index, the mirror or the "
+        "folder that the packages come from.",
+    )
+
+
+def _no_pytorch() -> str:
+    return translate(
+        "CrossEarth",
+        "PyTorch of this kind is at download.pytorch.org only, which could not be reached. Check "
+        "the internet connection, or set the engine up from a folder that another computer has "
+        "filled.",
+    )
+
+
+def _no_network() -> str:
+    return translate(
+        "CrossEarth",
+        "The packages could not be downloaded. Check the internet connection, then try again.",
+    )
+
+
+def _constraint() -> str:
+    return translate(
+        "CrossEarth",
+        "A constraint in pip's settings forbids a version that the engine was tested with; the log "
+        "names it. Take it out for the set-up (PIP_CONSTRAINT or pip's configuration file), or "
+        "choose a Python that has the packages under Settings > Options > CrossEarth.",
+    )
+
+
+def _not_offered() -> str:
+    return translate(
+        "CrossEarth",
+        "One of the engine's packages is not offered, in the version that was tested, for this "
+        "Python or this computer, or the mirror or folder that is set here lacks it. The log names "
+        "it; another Python can be chosen under Settings > Options > CrossEarth.",
     )

@@ -19,7 +19,7 @@ from .. import paths
 from ..errors import EngineSetupFailed, UnsuitablePython
 from ..shared import moves
 from ..translation import translate
-from . import addons, standalone_python
+from . import addons, packages, standalone_python
 from .child_process import CanceledCallback, LineCallback, python_command
 from .disk import clear_away, delete_tree, not_writable, require_space
 from .engine_environment import (
@@ -38,7 +38,7 @@ from .engine_environment import (
 )
 from .kept_log import kept_log
 from .launcher import launcher, write_launcher
-from .packages import BASE, install_command
+from .packages import BASE
 from .proof import make_proof_raster
 from .python_choice import PythonChoice, with_first_python
 from .step import run_step
@@ -225,8 +225,10 @@ def _install(
     def attempt(base_python: Path) -> None:
         try:
             make_virtual_environment(folder, base_python, on_line, is_canceled)
-            install = install_command(python, BASE, choice.packages)
+            for name in BASE:
+                packages.require_offered(name, addons.python_version(folder))
             headline = translate("CrossEarth", "Installing the packages of the engine…")
+            install = packages.install_command(python, BASE, choice.packages)
             run_step(headline, install, on_line, is_canceled, python)
             for name in extras:
                 addons.add(name, folder, choice.packages, on_line, is_canceled)

@@ -120,8 +120,8 @@ def install_command(
     if uv is not None:
         return [uv, "pip", "install", "--python", str(python), "--no-progress", *words]
     words += ["--retries", str(_RETRIES_OF_PAGES)] if pages else []
-    pip = ["-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-    return python_command(python, *pip, "--progress-bar", "off", *words)
+    pip = python_command(python, "-m", "pip", "install", "--disable-pip-version-check")
+    return [*pip, "--no-input", "--progress-bar", "off", *words]
 
 
 def uv_program() -> str | None:
