@@ -32,6 +32,7 @@ logger = logging.getLogger(__name__)
 LATER_PACKAGES = frozenset({"torch", "safetensors", "onnx", "onnxscript"})
 
 STAMP = "complete.json"
+POINTER = "current.txt"
 _FOLDERS = ("cpu", "cpu-2")
 _PYTHON_VARIABLE = "CROSSEARTH_ENGINE_PYTHON"
 
@@ -164,7 +165,7 @@ def switch_to(folder: Path) -> None:
 
 
 def _pointer() -> Path:
-    return engines_folder() / "current.txt"
+    return engines_folder() / POINTER
 
 
 def lacking(folder: Path) -> list[str]:

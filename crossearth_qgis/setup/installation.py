@@ -89,10 +89,6 @@ def create(
             # Not _delete: its error would hide the one that matters; what stays has no stamp.
             clear_away(folder)
             raise
-        try:
-            write_launcher(engines_folder(), python, paths.ENGINE_MAIN)
-        except OSError as error:
-            logger.warning("The command line has no launcher: %s", error)
         if old != folder:
             # Windows keeps files that another QGIS has open: the rest goes the next time.
             clear_away(old)
@@ -245,11 +241,20 @@ def _install(
         partial_stamp = folder / f"{STAMP}.partial"
         partial_stamp.write_text(json.dumps(stamp, indent=2), encoding="utf-8")
         moves.rename(partial_stamp, folder / STAMP)
+        _write_launcher()
         switch_to(folder)
-        standalone_python.remove_others(base_python)
     except OSError as error:
         raise not_writable(folder, error) from error
+    # Nothing that may fail after the switch: the new one would go, and the old one is not in use.
+    standalone_python.remove_others(base_python)
     return python
+
+
+def _write_launcher() -> None:
+    try:
+        write_launcher(engines_folder(), paths.ENGINE_MAIN)
+    except OSError as error:
+        logger.warning("The command line has no launcher: %s", error)
 
 
 def _map(folder: Path, on_line: LineCallback, is_canceled: CanceledCallback) -> None:

@@ -1,4 +1,4 @@
-"""The engine's command line, for shells: a small script beside its environment."""
+"""The engine's command line, for shells: a small script beside its environments."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import shlex
 import sys
 from pathlib import Path
 
+from .engine_environment import POINTER, venv_python
+
 
 def launcher(folder: Path) -> Path:
     """Return where the script lies; the folder's environments come and go beside it."""
     return folder / ("crossearth.cmd" if sys.platform == "win32" else "crossearth")
 
 
-def write_launcher(folder: Path, python: Path, program: Path) -> None:
-    """Write a script that runs the engine's program with its Python.
+def write_launcher(folder: Path, program: Path) -> None:
+    """Write a script that runs the engine's program in the environment that is in use by then.
 
     Not one of pip's: the engine's code is the plugin's and is not installed.
 
@@ -21,12 +23,24 @@ def write_launcher(folder: Path, python: Path, program: Path) -> None:
         OSError: if it cannot be written.
     """
     target = launcher(folder)
+    pointer = folder / POINTER
     if sys.platform == "win32":
-        text = f'@"{python}" -I "{program}" %*\r\n'
+        python = venv_python(folder / "%engine%")
+        text = (
+            f'@setlocal\r\n@set /p engine=<"{pointer}"\r\n'
+            f'@"{python}" -I "{program}" %*\r\n@exit /b %errorlevel%\r\n'
+        )
         if not text.isascii():
             # It is read in the console's own code page.
             text = f"@chcp 65001 >nul\r\n{text}"
     else:
-        text = f'#!/bin/sh\nexec {shlex.quote(str(python))} -I {shlex.quote(str(program))} "$@"\n'
-    target.write_bytes(text.encode())
-    target.chmod(0o755)
+        before, after = (shlex.quote(str(path)) for path in (folder, program))
+        python = venv_python(Path("$engine"))
+        text = (
+            f"#!/bin/sh\nengine=$(cat {shlex.quote(str(pointer))}) || exit\n"
+            f'exec {before}/"{python}" -I {after} "$@"\n'
+        )
+    partial = target.with_suffix(".partial")
+    partial.write_bytes(text.encode())
+    partial.chmod(0o755)
+    partial.replace(target)

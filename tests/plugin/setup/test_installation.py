@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import os
+import random
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -336,3 +340,61 @@ def test_old_python_is_passed_over(requirements, tmp_path, monkeypatch) -> None:
     )
     with pytest.raises(EngineSetupFailed, match=r"No Python from 3\.10 to 3\.14"):
         create()
+
+
+def test_command_line_and_the_engine_in_use_change_in_one_step(requirements, monkeypatch) -> None:
+    paths.ENGINE_MAIN.write_text("import sys; print(sys.prefix)")
+    create()
+
+    def fail(_folder: Path) -> None:
+        raise SystemExit("killed")
+
+    for failing, is_switched in (("switch_to", False), ("standalone_python.remove_others", True)):
+        before = engine_environment.installed_folder()
+        with monkeypatch.context() as patch, contextlib.suppress(SystemExit):
+            patch.setattr(f"crossearth_qgis.setup.installation.{failing}", fail)
+            patch.setattr(installation, "clear_away", lambda _folder: None)
+            create()
+        assert (engine_environment.installed_folder() != before) == is_switched
+        command = launcher(engine_environment.engines_folder())
+        ran = subprocess.run([command], capture_output=True, text=True, check=True)
+        assert ran.stdout.strip() == str(engine_environment.installed_folder())
+
+
+def create_and_die(after_lines: int) -> list[str]:
+    """Set up in a process of its own, killed after some lines; return what it has said."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        with contextlib.suppress(BaseException):
+            installation.create(lambda line: os.write(writing, f"{line}\n".encode()), lambda: False)
+        os._exit(0)
+    os.close(writing)
+    said: list[str] = []
+    # The pipe ends when all who have it are gone: the set-up, and what it has started.
+    with os.fdopen(reading, encoding="utf-8") as lines:
+        for line in lines:
+            said.append(line)
+            if len(said) == after_lines:
+                os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return said
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
+def test_killed_installation_leaves_the_old_engine_and_nothing_half(requirements) -> None:
+    lines: list[str] = []
+    old = create(lines)
+    draw = random.Random(12)
+    for point in draw.sample(range(2, len(lines)), 2):
+        assert len(create_and_die(point)) < len(lines)
+        found = engine_environment.find()
+        assert found is not None
+        subprocess.run([found.python, "-I", paths.ENGINE_MAIN, "segment", "a"], check=True)
+        assert found == old
+    new = create()
+    assert engine_environment.find() == new
+    folders = [path for path in engine_environment.engines_folder().iterdir() if path.is_dir()]
+    assert folders == [engine_environment.installed_folder()]
