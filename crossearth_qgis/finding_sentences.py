@@ -268,9 +268,9 @@ def _sentences() -> dict[str, str]:
         "card-without-library": translate(
             "CrossEarth",
             "A graphics card is present ({card}); the engine was installed without its support:"
-            " this {library} computes on processors only. To use the card, install {package} in"
-            " the engine's environment; the page on graphics cards in the documentation says "
-            "which and how.",
+            " this {library} computes on processors only. To use the card, add {package} under "
+            "Settings ▸ Options ▸ CrossEarth; the page on graphics cards in the documentation "
+            "says more.",
         ),
         "card-without-driver": translate(
             "CrossEarth",
@@ -307,8 +307,8 @@ def _sentences() -> dict[str, str]:
         "card-libraries-missing": translate(
             "CrossEarth",
             "{card} is not used: libraries that {library} needs for it are missing or do not "
-            "fit ({reason}). Install {package} in the engine's environment; the page on "
-            "graphics cards in the documentation says more.",
+            "fit ({reason}). Remove {package} under Settings ▸ Options ▸ CrossEarth and add it "
+            "again; the page on graphics cards in the documentation says more.",
         ),
         "card-no-way": translate(
             "CrossEarth",

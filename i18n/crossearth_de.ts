@@ -128,8 +128,8 @@
       <translation>Eine Grafikkarte ist vorhanden ({card}), aber kein Treiber, mit dem Programme darauf rechnen können. Installieren Sie den Treiber des Herstellers und starten Sie den Computer neu, um die Karte zu nutzen.</translation>
     </message>
     <message>
-      <source>A graphics card is present ({card}); the engine was installed without its support: this {library} computes on processors only. To use the card, install {package} in the engine's environment; the page on graphics cards in the documentation says which and how.</source>
-      <translation>Eine Grafikkarte ist vorhanden ({card}); die Engine wurde ohne Unterstützung dafür installiert: Dieses {library} rechnet nur auf Prozessoren. Um die Karte zu nutzen, installieren Sie {package} in der Umgebung der Engine; die Seite über Grafikkarten in der Dokumentation sagt, was und wie.</translation>
+      <source>A graphics card is present ({card}); the engine was installed without its support: this {library} computes on processors only. To use the card, add {package} under Settings ▸ Options ▸ CrossEarth; the page on graphics cards in the documentation says more.</source>
+      <translation>Eine Grafikkarte ist vorhanden ({card}); die Engine wurde ohne Unterstützung dafür installiert: Dieses {library} rechnet nur auf Prozessoren. Um die Karte zu nutzen, fügen Sie {package} unter Einstellungen ▸ Optionen ▸ CrossEarth hinzu; die Seite über Grafikkarten in der Dokumentation sagt mehr.</translation>
     </message>
     <message>
       <source>a mask</source>
@@ -3008,8 +3008,8 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{card} wird nicht genutzt: Ihr Speicher ({memory}) reicht gerade nicht. Beenden Sie andere Programme, die sie nutzen, oder wählen Sie weniger genaue Zahlen (PRECISION) oder ein kleineres Modell (MODEL).</translation>
     </message>
     <message>
-      <source>{card} is not used: libraries that {library} needs for it are missing or do not fit ({reason}). Install {package} in the engine's environment; the page on graphics cards in the documentation says more.</source>
-      <translation>{card} wird nicht genutzt: Bibliotheken, die {library} dafür braucht, fehlen oder passen nicht ({reason}). Installieren Sie {package} in der Umgebung der Engine; die Seite über Grafikkarten in der Dokumentation sagt mehr.</translation>
+      <source>{card} is not used: libraries that {library} needs for it are missing or do not fit ({reason}). Remove {package} under Settings ▸ Options ▸ CrossEarth and add it again; the page on graphics cards in the documentation says more.</source>
+      <translation>{card} wird nicht genutzt: Bibliotheken, die {library} dafür braucht, fehlen oder passen nicht ({reason}). Entfernen Sie {package} unter Einstellungen ▸ Optionen ▸ CrossEarth und fügen Sie es wieder hinzu; die Seite über Grafikkarten in der Dokumentation sagt mehr.</translation>
     </message>
     <message>
       <source>{card} is not used: the environment variable {variable} hides it from all programs. Take it away, or name the card in it, to use the card.</source>

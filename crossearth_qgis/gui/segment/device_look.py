@@ -8,13 +8,13 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ...bridge.engine import Engine
 from ...bridge.job_listener import JobListener
 from ...errors import CrossEarthError
-from ...setup import engine_environment
+from ...setup import addons, engine_environment
 from ...translation import translate
 from ..background import start_task
 
 
 class DeviceLook(QObject):
-    """Has the engine try the devices of this computer, once, in the background.
+    """Has the engine try the devices of this computer, in the background, once as it is.
 
     Args:
         engine: whose sibling looks: a run need not wait for it.
@@ -28,18 +28,22 @@ class DeviceLook(QObject):
         super().__init__(parent)
         self._engine = engine
         self._task: _DeviceTask | None = None
+        self._asked: tuple[str, ...] = ()
 
     def ask(self) -> None:
-        """Have it look, unless it has, or there is no engine yet."""
-        if self._task is not None or engine_environment.find() is None:
+        """Have it look, unless it has since something was added to it, or there is no engine."""
+        environment = engine_environment.find()
+        if environment is None:
             return
+        folder = engine_environment.installed_folder()
+        state = (str(environment.python), *addons.added(folder))
+        if state == self._asked:
+            return
+        self.stop()
+        self._asked = state
         self._task = _DeviceTask(self._engine)
         self._task.ended.connect(self.ended)
         start_task(self._task)
-
-    def forget(self) -> None:
-        """Look again when asked: the engine is another one."""
-        self._task = None
 
     def stop(self) -> None:
         """End a look that is under way."""

@@ -463,7 +463,6 @@ class SegmentPanel(QWidget):
 
     def _on_engine_ready(self) -> None:
         self.show_right_page()
-        self._device_look.forget()
         self._look_for_devices()
         if not self._problem():
             self.footer_hint.set_text(translate("CrossEarth", "The engine is ready."), SUCCESS)

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from types import SimpleNamespace
 
 import pytest
 from qgis.PyQt.QtCore import QObject
 
 from crossearth_qgis.errors import EngineStartFailed, JobCanceled
 from crossearth_qgis.gui.segment.device_look import DeviceLook
-from crossearth_qgis.setup import engine_environment
+from crossearth_qgis.setup import addons, engine_environment
 
 
 class FakeEngine:
@@ -30,7 +31,7 @@ class FakeEngine:
 @pytest.fixture
 def make_look(monkeypatch, qapp):
     owner = QObject()
-    monkeypatch.setattr(engine_environment, "find", lambda: object())
+    monkeypatch.setattr(engine_environment, "find", lambda: SimpleNamespace(python="python"))
 
     def make(engine: FakeEngine) -> DeviceLook:
         return DeviceLook(engine, owner)
@@ -39,14 +40,16 @@ def make_look(monkeypatch, qapp):
     owner.deleteLater()
 
 
-def test_the_engine_is_asked_once_and_again_when_it_is_another(make_look, qtbot) -> None:
+def test_the_engine_is_asked_once_and_again_when_it_has_changed(
+    make_look, monkeypatch, qtbot
+) -> None:
     engine = FakeEngine()
     look = make_look(engine)
-    for _ in range(2):
+    for added in ((), ("torch-cuda",)):
+        monkeypatch.setattr(addons, "added", lambda folder, added=added: added)
         with qtbot.waitSignal(look.ended, timeout=10_000):
             look.ask()
-            look.ask()
-        look.forget()
+        look.ask()
     assert engine.asked == ["devices", "devices"]
 
 
@@ -56,7 +59,7 @@ def test_without_an_engine_nothing_is_asked_and_later_it_is(make_look, monkeypat
     monkeypatch.setattr(engine_environment, "find", lambda: None)
     look.ask()
     assert engine.asked == []
-    monkeypatch.setattr(engine_environment, "find", lambda: object())
+    monkeypatch.setattr(engine_environment, "find", lambda: SimpleNamespace(python="python"))
     with qtbot.waitSignal(look.ended, timeout=10_000):
         look.ask()
 
