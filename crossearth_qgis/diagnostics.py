@@ -24,7 +24,7 @@ from .setup.child_process import CanceledCallback, stream
 from .setup.network_proxy import proxy_for
 from .shared import diagnostics, model_places, pip_settings, redaction
 
-_ENGINE_TIMEOUT_S = 60.0
+_ENGINE_TIMEOUT_S = 120.0  # it tries its devices
 _OF_ENGINE = ("engine", "libraries", "devices", "packages")
 
 

@@ -54,15 +54,11 @@ def _pyogrio() -> str:
     return str(pyogrio.__gdal_version_string__)
 
 
-def _silent() -> Job:
-    return Job(lambda *_: None, lambda *_: None)
-
-
-def _devices() -> dict[str, str]:
+def _devices() -> list[str]:
     try:
-        from crossearth_engine.inference.devices import DevicesRequest, list_devices
+        from crossearth_engine.inference.devices import DevicesRequest, lines_on, list_devices
 
-        devices = list_devices(DevicesRequest(), _silent())["devices"]
+        found = list_devices(DevicesRequest(), Job(lambda *_: None, lambda *_: None))["devices"]
     except Exception as error:  # whatever a broken library does is what is asked for
-        return {"none": f"{type(error).__name__}: {error}"}
-    return {device["id"]: device["name"] for device in devices}
+        return [f"{type(error).__name__}: {error}"]
+    return [line for device in found for line in lines_on(device)]

@@ -22,6 +22,7 @@ from crossearth_engine.digests import digest_of
 from crossearth_engine.job import Job
 from crossearth_engine.patience import answer_of, stopped_by
 from crossearth_engine.shared.device_list import LIST_FILE_NAME, list_file, read_list
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.moves import rename
 
 # What may be otherwise at the next look, without another driver or package.
@@ -92,6 +93,21 @@ def describe(cards: tuple[Card, ...], tried: dict[str, list[Tried]]) -> list[dic
         facts = {"cores": usable_cores()} if card is None else {"name": card.name, **_facts(card)}
         devices.append({**described, **facts})
     return devices
+
+
+def lines_on(device: dict[str, Any]) -> list[str]:
+    """Return what is known of a device of the list, for people."""
+    memory = f", {device['memory_mb'] / 1024:.1f} GB" if device.get("memory_mb") else ""
+    driver = f", driver {device['driver']}" if device.get("driver") else ""
+    lines = [f"{device['id']:<7}{device['name']}{memory}{driver}"]
+    for package, found in device["libraries"].items():
+        known_as = "" if found["as"] in (None, device["id"]) else f", as {found['as']}"
+        text = f"works{known_as}"
+        if not found["works"]:
+            finding = found["finding"]
+            text = Finding(finding["code"], finding["details"]).sentence
+        lines.append(f"       {package}: {text}")
+    return lines
 
 
 def _facts(card: Card) -> dict[str, Any]:

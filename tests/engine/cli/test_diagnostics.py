@@ -50,7 +50,8 @@ def test_a_report_tells_what_is_there_and_nobodys_secrets(command):
     assert report["engine"]["python"].startswith("3.")
     assert report["libraries"]["GDAL, PROJ"].startswith("3.")
     assert "numpy" in report["packages"]
-    assert "cpu" in report["devices"]
+    assert report["devices"][-3].startswith("cpu ")
+    assert "       onnxruntime: works" in report["devices"]
     assert report["installation"]["data folder"] == "~/.local/share/crossearth"
     assert report["installation"]["in use"] == "cpu-2"
     assert report["installation"]["cpu"] == "not complete"
