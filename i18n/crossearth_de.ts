@@ -3184,6 +3184,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{name}: {points} Punkte</translation>
     </message>
     <message>
+      <source>{path} is there already. Choose another name, or add it to the project and choose its layer.</source>
+      <translation>{path} gibt es schon. Wählen Sie einen anderen Namen, oder fügen Sie es dem Projekt hinzu und wählen Sie seinen Layer.</translation>
+    </message>
+    <message>
       <source>{percent} %</source>
       <translation>{percent} %</translation>
     </message>

@@ -68,14 +68,22 @@ def create_layer(
     """Create a GeoPackage to draw samples in and return its layer, styled.
 
     Args:
-        path: the file; it must not exist.
+        path: the file; it must not be there.
         crs: of the raster that will be drawn on.
         classes: to choose from while drawing; more may be added.
         transform_context: of the project.
 
     Raises:
-        SamplesNotWritable: if the file cannot be written, with the reason.
+        SamplesNotWritable: if the file is there or cannot be written, with the reason.
     """
+    if path.exists():
+        raise SamplesNotWritable(
+            translate(
+                "CrossEarth",
+                "{path} is there already. Choose another name, or add it to the project and choose "
+                "its layer.",
+            ).format(path=path)
+        )
     fields = class_fields()
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"

@@ -42,6 +42,7 @@ from qgis.PyQt.QtWidgets import (
 from ...errors import SamplesNotWritable, UnsupportedLayer
 from ...layers import raster_source, result_layers, training_samples
 from ...layers.class_features import CLASS_FIELD
+from ...layers.map_files import free_path
 from ...layers.training_samples import SampleClass, SampleCount, next_color
 from ...models import catalog
 from ...processing.finetune import bands_only_text
@@ -589,8 +590,9 @@ class TrainingPanel(QWidget):
         path, _filter = QFileDialog.getSaveFileName(
             self,
             translate("CrossEarth", "New Layer for Samples"),
-            str(folder / "samples.gpkg"),
+            str(free_path(folder / "samples.gpkg")),
             translate("CrossEarth", "GeoPackage (*.gpkg)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,  # nothing is overwritten
         )
         if path:
             file = Path(path)

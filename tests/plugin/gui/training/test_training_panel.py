@@ -18,7 +18,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QLabel
+from qgis.PyQt.QtWidgets import QFileDialog, QLabel
 
 from crossearth_qgis import settings
 from crossearth_qgis.gui.training import rounds
@@ -467,3 +467,26 @@ def test_points_are_samples_too(make_training_panel, qtbot, tmp_path) -> None:
     rows = dict(zip(texts(panel, 1), zip(texts(panel, 2), texts(panel, 3))))
     assert rows["Pond"] == ("2", "2")
     assert rows["Road"] == ("1", "1")
+
+
+def test_samples_that_are_there_are_not_written_over(
+    make_training_panel, tmp_path, monkeypatch
+) -> None:
+    panel = make_training_panel()
+    layer = panel.create_samples(tmp_path / "samples.gpkg")
+    layer.startEditing()
+    draw(layer, "Water", 500_000)
+    layer.commitChanges()
+    offered = []
+
+    def choose(_parent, _title, path: str, *_rest, **_options) -> tuple[str, str]:
+        offered.append(Path(path).name)
+        return str(tmp_path / "samples.gpkg"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    QgsProject.instance().write(str(tmp_path / "town.qgz"))
+    panel.new_samples_button.click()
+    assert offered == ["samples_2.gpkg"]
+    assert "is there already" in panel.footer_hint.text()
+    assert layer.featureCount() == 1
+    assert len(QgsProject.instance().mapLayersByName("samples")) == 1
