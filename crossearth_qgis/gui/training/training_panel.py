@@ -43,7 +43,7 @@ from ...errors import SamplesNotWritable, UnsupportedLayer
 from ...layers import raster_source, result_layers, training_samples
 from ...layers.class_features import CLASS_FIELD
 from ...layers.map_files import free_path
-from ...layers.training_samples import SampleClass, SampleCount, next_color
+from ...layers.training_samples import SampleClass, next_color
 from ...models import catalog
 from ...processing.finetune import bands_only_text
 from ...processing.progress_texts import duration_text
@@ -64,9 +64,7 @@ from .accuracy_table import AccuracyTable
 from .curves import Curves
 from .rounds import Rounds, fresh_name
 from .sample_classes import SampleClasses
-
-# Counting polygons waits until drawing rests for a moment.
-_PAUSE_MS = 300
+from .samples import Samples
 
 
 class TrainingPanel(QWidget):
@@ -139,20 +137,13 @@ class TrainingPanel(QWidget):
         self._provider = provider
         self._canvas = map_canvas
         self._runner = AlgorithmRunner(self)
-        self._samples: QgsVectorLayer | None = None
-        self._counts: dict[str, SampleCount] = {}
+        self._samples = Samples(self)
         self._report = ""
         # Of the models that were adapted in this project, by the names of their rasters.
         self._names: dict[str, str] = {}
-        # Classes that are listed and not the samples' own, and those that nobody wants to see.
-        self._suggested: list[SampleClass] = []
-        self._dismissed: set[str] = set()
         self._raster_value = ""
         self._samples_id = ""
         load_form(self, __file__)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
         self._prepare_widgets()
         self._connect()
         self._follow(map_canvas.currentLayer())
@@ -188,7 +179,7 @@ class TrainingPanel(QWidget):
             "samples": self.samples_combo.state(),
             "field": self.field_combo.currentField(),
             "names": self._names,
-            "dismissed": sorted(self._dismissed),
+            "dismissed": sorted(self._samples.dismissed),
             **field_values(self._fields()),
         }
 
@@ -202,13 +193,14 @@ class TrainingPanel(QWidget):
         self.model_picker.set_value(catalog.default_id())
         self.model_picker.set_value(model)
         self._on_samples_changed()
-        if values.get("field") in self._field_names():
+        layer = self._samples.layer
+        if layer is not None and values.get("field") in layer.fields().names():
             self.field_combo.setField(values["field"])
         set_field_values(self._fields(), {**self._defaults, **values})
         self._names = dict(values.get("names") or {})
-        self._dismissed = set(values.get("dismissed") or ())
+        self._samples.dismissed = set(values.get("dismissed") or ())
         self._show_name()
-        self._show_classes()
+        self._show_surroundings()
         self._check()
 
     def run(self, recipe: str) -> None:
@@ -216,7 +208,7 @@ class TrainingPanel(QWidget):
         if self._problem() or (recipe == "full" and not may_use_torch(self)):
             return
         self._raster_value = self.raster_picker.value()
-        self._samples_id = self._samples.id() if self._samples is not None else ""
+        self._samples_id = self._id_of_samples()
         self._forget_result()
         raster = self.raster_picker.layer()
         if raster is not None and not self.name_edit.text().strip():
@@ -263,8 +255,8 @@ class TrainingPanel(QWidget):
 
     def add_class(self, name: str) -> None:
         """Add a class of this name, and choose it."""
-        classes = self.class_table.classes()
-        self._set_classes([*classes, SampleClass(name, next_color(classes))])
+        classes = self._samples.classes
+        self._samples.set_classes([*classes, SampleClass(name, next_color(classes))])
         self.class_table.select_class(name)
 
     def draw(self) -> None:
@@ -272,10 +264,7 @@ class TrainingPanel(QWidget):
         item, layer = self.class_table.current_class(), self.samples_combo.currentLayer()
         if item is None or layer is None:
             return
-        training_samples.draw_as(layer, self.field_combo.currentField(), item.name)
-        if item in self._suggested and training_samples.is_ours(layer):
-            self._suggested.remove(item)
-            self._set_classes(self.class_table.classes())
+        self._samples.draw(item)
         if not layer.isEditable():
             layer.startEditing()
         # What is drawn in is what is worked with, whatever becomes active meanwhile.
@@ -328,17 +317,18 @@ class TrainingPanel(QWidget):
     def _connect(self) -> None:
         self._canvas.currentLayerChanged.connect(self._follow)
         self.raster_picker.raster_changed.connect(self._on_raster_changed)
-        self.model_picker.model_changed.connect(self._show_classes)
+        self.model_picker.model_changed.connect(self._show_surroundings)
         self.samples_combo.layerChanged.connect(self._on_samples_changed)
-        self.field_combo.fieldChanged.connect(self._on_field_changed)
+        self.field_combo.fieldChanged.connect(self._samples.set_field)
+        self._samples.changed.connect(self._show_samples)
         self.new_samples_button.clicked.connect(self._pick_new_samples)
         self.class_table.class_renamed.connect(self._on_class_renamed)
         self.class_table.color_changed.connect(
-            lambda: self._set_classes(self.class_table.classes())
+            lambda: self._samples.set_classes(self.class_table.classes())
         )
         self.class_table.class_selected.connect(self._on_class_selected)
         self.draw_button.clicked.connect(self.draw)
-        self.undo_button.clicked.connect(self.undo)
+        self.undo_button.clicked.connect(self._samples.undo)
         self.add_class_button.clicked.connect(self._add_unnamed_class)
         self.remove_class_button.clicked.connect(self._remove_class)
         self.name_edit.textChanged.connect(lambda text: self.rounds.set_name(self._name()))
@@ -348,7 +338,6 @@ class TrainingPanel(QWidget):
         self.train_button.clicked.connect(lambda: self.run("full"))
         self.stop_button.clicked.connect(self._stop_training)
         self.report_button.clicked.connect(self._open_report)
-        self._timer.timeout.connect(self._count)
         self.run_progress.follow(self._runner)
         self._runner.line_added.connect(self.log_pane.add_line)
         self._runner.measured.connect(self._on_measured)
@@ -385,12 +374,12 @@ class TrainingPanel(QWidget):
         self._forget_result()
         text = translate("CrossEarth", "Round {number} is the model {id} again.")
         self.footer_hint.set_text(text.format(number=number, id=model_id), SUCCESS)
-        raster, samples = self.raster_picker.value(), self._samples
-        samples_id = samples.id() if samples is not None else ""
-        self.adapted.emit(model_id, raster, samples_id, self.map_box.isChecked())
+        self.adapted.emit(
+            model_id, self.raster_picker.value(), self._id_of_samples(), self.map_box.isChecked()
+        )
 
-    def _field_names(self) -> list[str]:
-        return [] if self._samples is None else self._samples.fields().names()
+    def _id_of_samples(self) -> str:
+        return "" if self._samples.layer is None else self._samples.layer.id()
 
     def _forget_result(self) -> None:
         """Show nothing any more of what was adapted before, or in another project."""
@@ -407,71 +396,42 @@ class TrainingPanel(QWidget):
         if not self._runner.is_running and self._raster_value != self.raster_picker.value():
             self._forget_result()
         self._show_name()
-        self._show_classes()
+        self._show_surroundings()
 
     def _on_samples_changed(self) -> None:
-        if self._samples is not None:
-            for signal in _change_signals(self._samples):
-                signal.disconnect(self._count_soon)
-            self._samples.willBeDeleted.disconnect(self._forget_samples)
         layer = self.samples_combo.currentLayer()
-        self._samples = layer if isinstance(layer, QgsVectorLayer) else None
-        if self._samples is not None:
-            for signal in _change_signals(self._samples):
-                signal.connect(self._count_soon)
-            self._samples.willBeDeleted.connect(self._forget_samples)
-        self.field_combo.setLayer(self._samples)
-        if self._samples is not None and not self.field_combo.currentField():
+        self._samples.set_layer(layer if isinstance(layer, QgsVectorLayer) else None)
+        self.field_combo.setLayer(self._samples.layer)
+        if self._samples.layer is not None and not self.field_combo.currentField():
             self.field_combo.setField(CLASS_FIELD)
-        self._on_field_changed()
+        self._samples.set_field(self.field_combo.currentField())
 
-    def _forget_samples(self) -> None:
-        self._samples = None
-
-    def _on_field_changed(self) -> None:
-        if self._samples is not None and training_samples.is_ours(self._samples):
-            field, classes = self.field_combo.currentField(), self._classes_of_layer()
-            training_samples.add_classes(self._samples, field, classes)
-        self._show_classes()
-
-    def _show_classes(self) -> None:
-        """List the classes of the samples, then those of the model and of the last map."""
-        own, raster = self._classes_of_layer(), self.raster_picker.value()
+    def _show_surroundings(self) -> None:
+        """Tell the samples what raster they are of, and the classes of the model and of a map."""
         model = self.model_picker.model()
         offers = [SampleClass(item.name, item.color) for item in model.classes] if model else []
-        of_maps = map(training_samples.classes_of_map, result_layers.maps_of(raster))
-        offers += next(filter(None, of_maps), [])
-        offers = [item for item in offers if item.name not in self._dismissed]
-        has_samples = self._samples is not None and bool(self.field_combo.currentField())
-        self._suggested = training_samples.further_classes(own, offers) if has_samples else []
-        self.class_table.set_classes([*own, *self._suggested])
-        self._count()
+        maps = result_layers.maps_of(self.raster_picker.value())
+        offers += next(filter(None, map(training_samples.classes_of_map, maps)), [])
+        self._samples.set_surroundings(self.raster_picker.layer(), offers)
 
-    def _classes_of_layer(self) -> list[SampleClass]:
-        field = self.field_combo.currentField()
-        if self._samples is None or not field:
-            return []
-        return training_samples.read_classes(self._samples, field)
-
-    def _set_classes(self, classes: list[SampleClass]) -> None:
-        """Have the layer know classes; those that are only suggested stay suggestions."""
-        if self._samples is not None:
-            own = [item for item in classes if item not in self._suggested]
-            training_samples.set_classes(self._samples, self.field_combo.currentField(), own)
-        self._show_classes()
+    def _show_samples(self) -> None:
+        """Show the classes, how much is drawn of each, and what is worth mending."""
+        # A name that is just being typed stays in its cell.
+        if self.class_table.classes() != self._samples.classes:
+            self.class_table.set_classes(self._samples.classes)
+        self.class_table.set_counts(self._samples.counts)
+        self.samples_hint.set_text("\n".join(self._samples.advice), WARNING)
+        self._check()
 
     def _on_class_renamed(self, old: str, new: str) -> None:
-        if self._samples is not None:
-            field = self.field_combo.currentField()
-            training_samples.rename_class(self._samples, field, old, new)
-        self._dismissed.add(old)
-        self._set_classes(self.class_table.classes())
+        self._samples.rename_class(old, self.class_table.classes(), new)
 
     def _on_class_selected(self) -> None:
         item = self.class_table.current_class()
-        if item is not None and self._samples is not None and self._samples.isEditable():
+        layer = self._samples.layer
+        if item is not None and layer is not None and layer.isEditable():
             # In the middle of drawing, the next polygon is of the class that is chosen then.
-            training_samples.draw_as(self._samples, self.field_combo.currentField(), item.name)
+            self._samples.draw(item)
         self._check()
 
     def _add_unnamed_class(self) -> None:
@@ -486,53 +446,18 @@ class TrainingPanel(QWidget):
         item = self.class_table.current_class()
         if item is None:
             return
-        classes = [other for other in self.class_table.classes() if other != item]
-        if item.name in self._counts:
+        if item.name in self._samples.counts:
             self.footer_hint.set_text(
                 translate(
                     "CrossEarth", "The class {name} has samples; delete or rename them first."
                 ).format(name=item.name)
             )
             return
-        self._dismissed.add(item.name)
-        self._set_classes(classes)
-
-    def undo(self) -> None:
-        """Take back what was drawn last, or another edit that has not been saved."""
-        if self._samples is not None and self._samples.isEditable():
-            self._samples.undoStack().undo()
-
-    def _can_undo(self) -> bool:
-        samples = self._samples
-        return samples is not None and samples.isEditable() and samples.undoStack().canUndo()
-
-    def _count_soon(self, *_values: object) -> None:
-        self._timer.start()
-
-    def _count(self) -> None:
-        """Count polygons and pixels, and say what is worth mending."""
-        raster, field = self.raster_picker.layer(), self.field_combo.currentField()
-        self._counts = {}
-        self.samples_hint.set_text("")
-        if self._samples is not None and field and raster is not None:
-            suggested = {item.name for item in self._suggested}
-            known = {item.name for item in self.class_table.classes()} - suggested
-            summary = training_samples.summarize(
-                self._samples, field, raster, QgsProject.instance()
-            )
-            self._counts = summary.counts
-            drawn = set(summary.counts) & {item.name for item in self._classes_of_layer()}
-            if not drawn <= known:
-                self._on_field_changed()
-                return
-            self.class_table.set_counts(summary.counts)
-            sentences = training_samples.advice(summary)
-            self.samples_hint.set_text("\n".join(sentences), WARNING)
-        self._check()
+        self._samples.remove_class(item)
 
     def _check(self) -> None:
         """Show what keeps a training from starting."""
-        has_samples = self._samples is not None and bool(self.field_combo.currentField())
+        has_samples = self._samples.are_there
         self.new_samples_button.setEnabled(self.raster_picker.layer() is not None)
         self.class_table.setVisible(has_samples)
         for button in (
@@ -542,7 +467,7 @@ class TrainingPanel(QWidget):
             self.remove_class_button,
         ):
             button.setVisible(has_samples)
-        self.undo_button.setEnabled(self._can_undo())
+        self.undo_button.setEnabled(self._samples.can_undo)
         has_class = self.class_table.current_class() is not None
         self.draw_button.setEnabled(has_class)
         self.remove_class_button.setEnabled(has_class)
@@ -571,15 +496,15 @@ class TrainingPanel(QWidget):
             return translate("CrossEarth", "Download the model {model} first.").format(
                 model=model.name
             )
-        if self._samples is None:
+        if self._samples.layer is None:
             return translate(
                 "CrossEarth",
                 "Choose a layer of sample polygons or points, or create one with the button beside "
                 "it.",
             )
-        if not self.field_combo.currentField():
+        if not self._samples.field:
             return translate("CrossEarth", "Choose the field that holds the class.")
-        if len(self._counts) < 2:
+        if len(self._samples.counts) < 2:
             return translate(
                 "CrossEarth", "Draw samples of at least two classes: choose one and press Draw."
             )
@@ -663,14 +588,3 @@ class TrainingPanel(QWidget):
 
     def _algorithm(self) -> QgsProcessingAlgorithm:
         return self._provider.algorithm("finetune")
-
-
-def _change_signals(layer: QgsVectorLayer) -> tuple[Any, ...]:
-    return (
-        layer.featureAdded,
-        layer.featuresDeleted,
-        layer.geometryChanged,
-        layer.attributeValueChanged,
-        layer.afterRollBack,
-        layer.afterCommitChanges,
-    )

@@ -444,7 +444,7 @@ def test_what_was_drawn_last_can_be_taken_back(drawn, qtbot) -> None:
     drawn.undo_button.click()
     qtbot.waitUntil(lambda: not drawn.undo_button.isEnabled(), timeout=5_000)
     assert layer.featureCount() == 0
-    drawn.undo()
+    drawn.undo_button.click()
     assert layer.featureCount() == 0
 
 
