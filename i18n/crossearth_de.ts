@@ -380,8 +380,16 @@
       <translation>Band {band} allein steht für {names} und {last}: Ein Modell, das für Farben gemacht ist, sieht ein graues Bild. Erwarten Sie eine schlechtere Karte, oder wählen Sie eine Aufnahme in Farbe.</translation>
     </message>
     <message>
+      <source>Band {band} holds nothing but 0 and {value}, as a mask does that says where there is data, and nothing marks it as one: where it is 0, the raster is classified all the same. If it is one, mark it as alpha (gdal_translate -colorinterp_{band} alpha) and take the new file.</source>
+      <translation>Band {band} enthält nichts als 0 und {value}, wie eine Maske, die sagt, wo es Daten gibt, und nichts weist es als eine aus: Wo es 0 ist, wird das Raster trotzdem klassifiziert. Wenn es eine ist, weisen Sie es als Alpha aus (gdal_translate -colorinterp_{band} alpha), und nehmen Sie die neue Datei.</translation>
+    </message>
+    <message>
       <source>Band {band} says that it is alpha, and {share} of its values lie between 0 and the largest: it looks like data. Only where it is 0 the raster is taken to be without data. If the band is imagery, ask for it (BANDS), or take its name of alpha away.</source>
       <translation>Band {band} nennt sich Alpha, und {share} seiner Werte liegen zwischen 0 und dem größten: Es sieht nach Daten aus. Nur wo es 0 ist, gilt das Raster als ohne Daten. Ist das Band Teil der Aufnahme, verlangen Sie es (BANDS), oder nehmen Sie ihm den Namen Alpha.</translation>
+    </message>
+    <message>
+      <source>Band {band} stands for {wanted}, and it holds nothing but 0 and {value}, as a mask does. Choose the bands if this is wrong (BANDS): the model sees no imagery in it.</source>
+      <translation>Band {band} steht für {wanted} und enthält nichts als 0 und {value}, wie eine Maske. Wählen Sie die Bänder, falls das falsch ist (BANDS): Das Modell sieht darin keine Aufnahme.</translation>
     </message>
     <message>
       <source>Band {band} stands for {wanted}, but it seems to be {meaning} ({by}). Choose the bands if this is wrong (BANDS): the model would mistake the one for the other.</source>
@@ -438,6 +446,10 @@
     <message>
       <source>By its CRS a pixel of the raster measures {own} m; the {said} m that were given (PIXEL_SIZE) are for rasters without one and were not used.</source>
       <translation>Nach seinem KBS misst ein Pixel des Rasters {own} m; die angegebenen {said} m (PIXEL_SIZE) sind für Raster ohne KBS und wurden nicht verwendet.</translation>
+    </message>
+    <message>
+      <source>By the colours that the file states, bands {bands} of the raster are {names}; by their names, {called}, they are others, whatever the sensor. Choose the bands if the colours are wrong (BANDS): the model would mistake the one for the other.</source>
+      <translation>Nach den Farben, die die Datei nennt, sind die Bänder {bands} des Rasters {names}; nach ihren Namen, {called}, sind es andere, bei jedem Sensor. Wählen Sie die Bänder, falls die Farben falsch sind (BANDS): Das Modell würde das eine für das andere halten.</translation>
     </message>
     <message>
       <source>By the name of the file</source>

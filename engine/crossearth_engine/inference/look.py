@@ -20,6 +20,7 @@ from crossearth_engine.raster.band_statistics import (
     is_band_bare,
     is_dark,
     unmarked_fills,
+    unmarked_mask,
 )
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.sample import Sample, Sampler
@@ -68,6 +69,7 @@ class Looker:
             return []
         return [
             *self._bands(values),
+            *self._masks(values),
             *self._alpha(sample),
             *self._fillings(samples),
             *self._classes(values),
@@ -95,6 +97,21 @@ class Looker:
             alike = {bands[place] for place in places}
             if len(alike) > 1 and same:
                 yield Finding("bands-equal", {"bands": _listed(sorted(alike))})
+
+    def _masks(self, values: Any) -> Iterator[Finding]:
+        """Yield where a band seems to be a mask, be it read as imagery or not at all."""
+        source = self.reader.source
+        value = unmarked_mask(self.reader, self.region)
+        if value is not None:
+            yield Finding("mask-unmarked", {"band": str(source.spare_band), "value": str(value)})
+        counts = [np.unique(band) for band in _thinned(values)]
+        if max(map(len, counts)) <= MAX_CLASSES:
+            return  # it may be anything
+        for found, choice in zip(counts, source.choices, strict=True):
+            is_guessed = choice.reason in ("order", "color")
+            if is_guessed and len(found) == 2 and found[0] == 0 and found[1] > 0:
+                details = {"band": str(choice.index), "wanted": choice.model_band}
+                yield Finding("mask-as-band", {**details, "value": _value(found[1])})
 
     def _alpha(self, sample: Sample) -> Iterator[Finding]:
         if sample.translucent >= TRANSLUCENT_SHARE:

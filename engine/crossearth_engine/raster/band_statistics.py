@@ -9,13 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.raster.reader import RasterReader
-from crossearth_engine.raster.sample import Sample, Sampler, edge_pixels
+from crossearth_engine.raster.sample import Sample, Sampler, edge_pixels, squares
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
 
 # Pieces of each edge that are looked at, their length, and the share that makes a border.
 BORDER_POSITIONS, BORDER_LENGTH = 8, 64
 REMOTE_BORDER_POSITIONS = 2
+# Along each side, squares of a band that may be a mask.
+MASK_POSITIONS = 6
 BORDER_SHARE = 0.3
 # How far from black or white JPEG leaves the pixels of a border, grey levels.
 BLUR = 3
@@ -126,6 +128,20 @@ def _blurred(pixels: NDArray[Any], value: float) -> tuple[float, float]:
     if near <= 1.01 * exact or far - near > 0.05 * near:
         return value, value
     return (value, value + BLUR) if value == 0 else (value - BLUR, value)
+
+
+def unmarked_mask(reader: RasterReader, region: Window) -> int | None:
+    """Return what else than 0 the spare band holds, if that is one value; else None."""
+    source = reader.source
+    if source.spare_band is None:
+        return None
+    positions = REMOTE_BORDER_POSITIONS if source.is_remote else MASK_POSITIONS
+    seen: set[int] = set()
+    for window in squares(region, positions, BORDER_LENGTH):
+        seen.update(np.unique(source.read_spare(window)).tolist())
+        if len(seen) > 2:
+            return None
+    return max(seen) if len(seen) == 2 and min(seen) == 0 else None
 
 
 def unmarked_fills(sample: Sample) -> list[Fill]:

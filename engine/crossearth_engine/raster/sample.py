@@ -177,6 +177,20 @@ def _in_patches(is_value: Valid) -> int:
     return int(patches.all(axis=(1, 3)).sum()) * int(height * width)
 
 
+def squares(region: Window, positions: int, length: int) -> Iterator[Window]:
+    """Yield small windows all over a region, its corners among them.
+
+    Args:
+        region: pixels.
+        positions: along each side.
+        length: of their edges, pixels.
+    """
+    width, height = min(region.width, length), min(region.height, length)
+    for row in spread(region.height - height + 1, positions):
+        for col in spread(region.width - width + 1, positions):
+            yield Window(region.col_off + col, region.row_off + row, width, height)
+
+
 def edge_pixels(
     reader: RasterReader, region: Window, positions: int, length: int
 ) -> NDArray[Any] | None:

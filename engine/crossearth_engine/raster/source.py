@@ -193,6 +193,13 @@ class RasterSource:
         return self._alpha
 
     @property
+    def spare_band(self) -> int | None:
+        """The last band, from 1, if it is neither read nor alpha, and holds whole numbers."""
+        last: int = self._dataset.count
+        is_spare = self._colors is None and last not in (*self._stored, self._alpha)
+        return last if is_spare and np.dtype(self._dataset.dtypes[-1]).kind in "iu" else None
+
+    @property
     def bounds(self) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of the box around the raster, in CRS units."""
         corners = ((0, 0), (self.width, 0), (0, self.height), (self.width, self.height))
@@ -312,7 +319,7 @@ class RasterSource:
         self.findings.append(Finding("bands-dead", {"bands": numbers}))
 
     def read_translucent(self, window: Window) -> Valid | None:
-        """Return where alpha is neither 0 nor its largest value, (H, W); None without alpha.
+        """Return where alpha is neither 0 nor 1 nor its largest value, (H, W); None without alpha.
 
         Raises:
             UnreadableRaster: if blocks are missing or damaged.
@@ -321,8 +328,19 @@ class RasterSource:
             return None
         alpha = self._read(self._dataset.read, indexes=self._alpha, **_place(window))
         most = np.iinfo(alpha.dtype).max if alpha.dtype.kind in "iu" else 1
-        between: Valid = (alpha > 0) & (alpha < most)
+        between: Valid = (alpha > 0) & (alpha != 1) & (alpha < most)
         return between
+
+    def read_spare(self, window: Window) -> NDArray[Any]:
+        """Return the numbers of the spare band, (H, W).
+
+        Raises:
+            UnreadableRaster: if blocks are missing or damaged.
+        """
+        numbers: NDArray[Any] = self._read(
+            self._dataset.read, indexes=self.spare_band, **_place(window)
+        )
+        return numbers
 
     def read_valid(self, window: Window, among: Valid | None = None) -> Valid:
         """Return validity (H, W) alone: pixels are decoded only where their values mark it.

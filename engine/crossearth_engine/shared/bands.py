@@ -239,7 +239,34 @@ def contradictions(
             "by": choice.description if reason == "name" else "its wavelength",
         }
         found.append(Finding("band-differs", details))
-    return found
+    return [*found, *_numbered_otherwise(choices, bands, named)]
+
+
+def _numbered_otherwise(
+    choices: Sequence[BandChoice],
+    bands: Sequence[RasterBand],
+    named: list[tuple[str | None, str]],
+) -> list[Finding]:
+    """Return a finding if no sensor has the colours that a file shows in bands of these numbers."""
+    colored = [
+        choice
+        for choice in choices
+        if choice.reason == "color"
+        and named[choice.index - 1][0] is None
+        and _NUMBER.search(choice.description.lower())
+    ]
+    if all(_only_counts(choice.description, choice.index) for choice in colored):
+        return []
+    for sensor in _SENSORS:
+        numbers = [_by_number(choice.description, sensor) for choice in colored]
+        if numbers == [bands[choice.index - 1].color for choice in colored]:
+            return []
+    details = {
+        "bands": ", ".join(str(choice.index) for choice in colored),
+        "names": ", ".join(choice.model_band for choice in colored),
+        "called": ", ".join(choice.description for choice in colored),
+    }
+    return [Finding("colors-differ", details)]
 
 
 def unnamed(

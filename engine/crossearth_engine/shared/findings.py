@@ -78,6 +78,21 @@ SENTENCES = {
         "Band {band} stands for {wanted}, but it seems to be {meaning} ({by}). Choose the bands if "
         "this is wrong (--bands): the model would mistake the one for the other."
     ),
+    "colors-differ": (
+        "By the colours that the file states, bands {bands} of the raster are {names}; by their "
+        "names, {called}, they are others, whatever the sensor. Choose the bands if the colours "
+        "are wrong (--bands): the model would mistake the one for the other."
+    ),
+    "mask-unmarked": (
+        "Band {band} holds nothing but 0 and {value}, as a mask does that says where there is "
+        "data, and nothing marks it as one: where it is 0, the raster is classified all the same. "
+        "If it is one, mark it as alpha (gdal_translate -colorinterp_{band} alpha) and take the "
+        "new file."
+    ),
+    "mask-as-band": (
+        "Band {band} stands for {wanted}, and it holds nothing but 0 and {value}, as a mask does. "
+        "Choose the bands if this is wrong (--bands): the model sees no imagery in it."
+    ),
     "band-only": (
         "Band {band} alone stands for {names} and {last}: a model that was made for colours sees a "
         "grey picture. Expect a poorer map, or choose imagery in colours."

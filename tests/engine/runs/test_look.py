@@ -92,12 +92,34 @@ def network(tmp_path, monkeypatch):
 RGB = ("red", "green", "blue")
 GREY = imagery(count=1)
 
+# Imagery lies in a corner.
+MASK = np.zeros((1, *SIZE), np.uint8)
+MASK[:, 20:, :60] = 1
+FOUR = {"bands": "red,green,blue,nir", "count": 4}
 SIZED = {"sizes": "0.3 to 1 m"}
 
 # By what is told: pixels, what the file says, what the model says, what is asked for.
 CASES = {
     "band-differs": [(imagery(), {"names": ("B08", "B04", "B03")}, {}, {})],
     "band-only": [(GREY, {}, {}, {})],
+    "colors-differ": [
+        (imagery(), {"names": names, "colors": RGB}, {}, {})
+        for names in (("B8", "B4", "B3"), ("Band 5", "Band 4", "Band 3"), ("b7", "b5", "b3"))
+    ],
+    "mask-unmarked": [
+        (
+            np.concatenate([imagery(dtype, high=high), MASK.astype(dtype) * value]),
+            {"names": RGB}, {}, {},
+        )
+        for dtype, high, value in (
+            *(("uint8", 120, 255), ("uint8", 120, 1)),
+            *(("uint16", 3000, 65535), ("int16", 3000, 1)),
+        )
+    ],
+    "mask-as-band": [
+        (np.concatenate([imagery(), MASK * 255]), {"names": RGB}, FOUR, {}),
+        (np.concatenate([MASK, imagery()]), {"colors": (*RGB, "undefined")}, FOUR, {}),
+    ],
     "bands-unnamed": [
         (imagery(count=5), {}, {}, {}),
         (imagery("uint16", 8, 300, 3000), {}, {}, {}),
