@@ -3240,6 +3240,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{reason} Oder lassen Sie Python {version} von {host} herunterladen: das CrossEarth-Bedienfeld fragt danach; ohne Fenster: qgis_process run crossearth:setupengine --DOWNLOAD_PYTHON=true</translation>
     </message>
     <message>
+      <source>{reason} The folder brings none, either: dev.py wheelhouse --standalone-python puts one there.</source>
+      <translation>{reason} Der Ordner bringt auch keines mit: dev.py wheelhouse --standalone-python legt eines hinein.</translation>
+    </message>
+    <message>
       <source>{reason}: the map goes beside the raster, to {folder}.</source>
       <translation>{reason}: die Karte kommt neben das Raster, nach {folder}.</translation>
     </message>

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import sys
 import time
 from pathlib import Path
 
 from ..errors import EngineSetupFailed
 from ..shared import moves
 from ..translation import translate
+from . import advice
+
+_LONGEST_OF_WINDOWS = 259
+# Of what every environment has, from the folder of engines on; PyTorch has longer ones.
+_LONGEST_INSIDE = 150
 
 
 def require_space(folder: Path, needed_bytes: int) -> None:
@@ -23,6 +29,23 @@ def require_space(folder: Path, needed_bytes: int) -> None:
                 "space, or name another folder in the environment variable CROSSEARTH_HOME.",
             ).format(needed=needed_bytes // 1_000_000, folder=folder, free=free // 1_000_000)
         )
+
+
+def require_short_paths(folder: Path) -> None:
+    """Raise EngineSetupFailed if paths in a folder would get longer than this Windows takes."""
+    is_long = len(str(folder)) + _LONGEST_INSIDE > _LONGEST_OF_WINDOWS
+    if sys.platform == "win32" and is_long and not _takes_long_paths():
+        raise EngineSetupFailed(advice.long_path())
+
+
+def _takes_long_paths() -> bool:
+    if sys.platform == "win32":
+        import winreg
+
+        key = r"SYSTEM\CurrentControlSet\Control\FileSystem"
+        with contextlib.suppress(OSError), winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, key) as file:
+            return bool(winreg.QueryValueEx(file, "LongPathsEnabled")[0])
+    return False
 
 
 def not_writable(folder: Path, reason: object) -> EngineSetupFailed:

@@ -21,7 +21,7 @@ from ..shared import moves
 from ..translation import translate
 from . import addons, packages, standalone_python
 from .child_process import CanceledCallback, LineCallback, python_command
-from .disk import clear_away, delete_tree, not_writable, require_space
+from .disk import clear_away, delete_tree, not_writable, require_short_paths, require_space
 from .engine_environment import (
     STAMP,
     EngineEnvironment,
@@ -83,6 +83,7 @@ def create(
         extras = list(dict.fromkeys([*addons.added(old), *found]))
         _delete(folder)
         require_space(engines_folder(), NEEDED_DISK_BYTES)
+        require_short_paths(engines_folder())
         try:
             python = _install(folder, extras, choice, on_line, is_canceled)
         except BaseException:

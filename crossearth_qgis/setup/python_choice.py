@@ -100,7 +100,13 @@ def _standalone(
     if not ask(archive.python, is_canceled).is_suitable:
         place = standalone_python.place_of(archive, choice.packages)
         if place is None:
-            raise reason
+            raise EngineSetupFailed(
+                translate(
+                    "CrossEarth",
+                    "{reason} The folder brings none, either: dev.py wheelhouse "
+                    "--standalone-python puts one there.",
+                ).format(reason=reason)
+            )
         if isinstance(place, str) and not choice.is_download_agreed:
             raise _question(archive, place, reason, is_canceled)
         standalone_python.install(archive, place, on_line, is_canceled)

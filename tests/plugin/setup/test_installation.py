@@ -192,6 +192,8 @@ esac""",
 def test_standalone_python_makes_the_engine_and_goes_with_it(
     requirements, tmp_path, monkeypatch
 ) -> None:
+    home = tmp_path / "J\u00f6rg M\u00fcllers Ordner \u65e5\u672c"
+    monkeypatch.setenv("CROSSEARTH_HOME", str(home))
     monkeypatch.setattr(base_python, "base_python_candidates", lambda _machine: [])
     content = unix_python()
     name = "cpython-3.12.9+20250101-x86_64-unknown-linux-gnu-install_only_stripped.tar.gz"
@@ -206,8 +208,12 @@ def test_standalone_python_makes_the_engine_and_goes_with_it(
         assert server.asked() == []
         created = installation.create(print, lambda: False, PythonChoice(is_download_agreed=True))
     assert engine_environment.find() == created
+    assert home in created.python.parents
+    command = launcher(engine_environment.engines_folder())
+    assert subprocess.run([command, "segment", "a"], check=True).returncode == 0
     folder = engine_environment.installed_folder()
-    assert json.loads((folder / "complete.json").read_text())["base_python"] == str(archive.python)
+    stamp = json.loads((folder / "complete.json").read_text(encoding="utf-8"))
+    assert stamp["base_python"] == str(archive.python)
     installation.remove()
     assert not archive.folder.exists()
 

@@ -374,7 +374,7 @@ def test_folder_with_packages_keeps_the_network_out(tmp_path, standalone, monkey
     with serving() as (address, server):
         monkeypatch.setenv(standalone_python.ADDRESS_VARIABLE, address)
         choice = PythonChoice(is_download_agreed=True, packages=packages)
-        with pytest.raises(EngineSetupFailed, match="No Python from"):
+        with pytest.raises(EngineSetupFailed, match=r"No Python from.* --standalone-python"):
             made(tmp_path / "made here", make_machine(tmp_path, NONE), choice)
         assert server.requests == []
 
