@@ -2430,8 +2430,8 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Die Karte {map} ist zweifelhaft und bleibt aus den Summen heraus.</translation>
     </message>
     <message>
-      <source>The map {name} is ready, outside of what is in view: zoom to its layer.</source>
-      <translation>Die Karte {name} ist fertig, liegt aber außerhalb des Sichtbaren: zoomen Sie auf ihren Layer.</translation>
+      <source>The map {name} is ready, out of view: zoom to its layer.</source>
+      <translation>Die Karte {name} ist fertig, aber nicht im Bild: zoomen Sie auf ihren Layer.</translation>
     </message>
     <message>
       <source>The map {name} is ready.</source>

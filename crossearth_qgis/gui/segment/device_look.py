@@ -55,9 +55,9 @@ class _DeviceTask(QgsTask):
     ended = pyqtSignal()
 
     def __init__(self, engine: Engine) -> None:
-        super().__init__(
-            translate("CrossEarth", "Looking for graphics cards"), QgsTask.Flag.CanCancel
-        )
+        # Nobody who closes QGIS or a project wants to be asked about a look.
+        flags = QgsTask.Flag.CanCancel | QgsTask.Flag.CancelWithoutPrompt
+        super().__init__(translate("CrossEarth", "Looking for graphics cards"), flags)
         self._engine = engine
 
     def run(self) -> bool:

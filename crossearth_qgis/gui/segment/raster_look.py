@@ -88,10 +88,9 @@ class _LookTask(QgsTask):
     ended = pyqtSignal(dict)
 
     def __init__(self, engine: Engine, arguments: dict[str, Any]) -> None:
-        super().__init__(
-            translate("CrossEarth", "Looking at the raster"),
-            QgsTask.Flag.CanCancel,
-        )
+        # Nobody who closes QGIS or a project wants to be asked about a look.
+        flags = QgsTask.Flag.CanCancel | QgsTask.Flag.CancelWithoutPrompt
+        super().__init__(translate("CrossEarth", "Looking at the raster"), flags)
         self._engine, self._arguments = engine, arguments
         self._answer: dict[str, Any] = {}
 

@@ -501,7 +501,7 @@ class SegmentPanel(QWidget):
             if not is_in_view(layer, self._canvas):
                 sentence = translate(
                     "CrossEarth",
-                    "The map {name} is ready, outside of what is in view: zoom to its layer.",
+                    "The map {name} is ready, out of view: zoom to its layer.",
                 )
         else:
             sentence = translate(

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRasterRange,
     QgsRectangle,
+    QgsTask,
 )
 from qgis.PyQt.QtCore import Qt, QTranslator
 from qgis.PyQt.QtWidgets import (
@@ -295,6 +296,13 @@ def test_what_the_engine_sees_is_told_before_a_run(make_panel, scene, qtbot) -> 
     panel.expert_group.nodata_edit.setText("")
     panel.expert_group.nodata_edit.editingFinished.emit()
     assert "A warning from the engine." in panel.raster_hint.text()
+
+
+def test_closing_qgis_asks_nothing_about_a_look(make_panel, scene, qtbot) -> None:
+    panel = make_panel("wait-for-cancel")
+    panel.show()
+    qtbot.waitUntil(lambda: panel._look._task is not None, timeout=9000)
+    assert panel._look._task.flags() & QgsTask.Flag.CancelWithoutPrompt
 
 
 def test_a_run_ends_as_a_styled_layer_on_top_and_a_table(make_panel, scene, qtbot) -> None:
