@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import configparser
 import contextlib
+import hashlib
 import json
 import os
 import platform
@@ -41,7 +42,11 @@ def report_text(is_canceled: CanceledCallback) -> str:
         "computer": diagnostics.computer(),
         "network": _network(),
         **_engine(is_canceled),
-        "installation": diagnostics.installation(),
+        "installation": {
+            **diagnostics.installation(),
+            "wanted by this version": engine_environment.requirements_digest(),
+            **_locks(),
+        },
         "settings": {key: redact.variable(key, value) for key, value in settings.changed().items()},
         "models": diagnostics.models(folders),
         "variables": diagnostics.variables(os.environ, redact),
@@ -68,6 +73,14 @@ def _versions() -> dict[str, str]:
         "GDAL, PROJ": f"{gdal.VersionInfo('RELEASE_NAME')}, {proj}",
         "language": QLocale().name(),
         "other plugins": ", ".join(sorted(set(utils.active_plugins) - {paths.ROOT.name})),
+    }
+
+
+def _locks() -> dict[str, str]:
+    """Return what tells this version's lists of packages from those of another one."""
+    return {
+        f"lock of {file.stem}": hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(paths.ENGINE_LOCKS.glob("*.txt"))
     }
 
 

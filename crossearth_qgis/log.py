@@ -10,6 +10,7 @@ from qgis.core import Qgis, QgsApplication
 TAG = "CrossEarth"
 _LOGGER = logging.getLogger(__package__)
 _KEPT_LINES = 200
+_KEPT_OF_RECORD = 12
 
 
 class _MessageLogHandler(logging.Handler):
@@ -27,7 +28,10 @@ class _MessageLogHandler(logging.Handler):
         else:
             level = Qgis.MessageLevel.Info
         message = self.format(record)
-        self.recent.extend(f"{record.levelname}: {line}" for line in message.splitlines())
+        first, *others = message.splitlines() or [""]
+        self.recent.append(f"{record.levelname}: {first}")
+        # Of what a program said, its end; more would push out what was before it.
+        self.recent.extend(f"  {line}" for line in others[-_KEPT_OF_RECORD:])
         # No pop-up: what a person must see is said where they look, not in the log.
         QgsApplication.messageLog().logMessage(message, TAG, level, False)
 

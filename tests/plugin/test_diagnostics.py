@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sys
 
 import processing
@@ -23,6 +24,7 @@ def test_without_an_engine_it_says_so_and_tells_the_rest() -> None:
     assert "is not installed yet" in text
     assert f"QGIS           {Qgis.QGIS_VERSION}" in text
     assert "[computer]" in text
+    assert re.search(r"^lock of segment +[0-9a-f]{64}$", text, re.MULTILINE)
     assert "crossearth-base-rgb" in text
 
 
@@ -50,7 +52,7 @@ def test_names_and_secrets_of_settings_variables_and_log_are_hidden(monkeypatch,
     assert "~/lib:/opt/lib" in text
     assert "models_address" in text
     assert "\ndevice " not in text
-    assert "ERROR: ~/a.tif: https://h/…\nERROR: of <user>\n" in text
+    assert "ERROR: ~/a.tif: https://h/…\n  of <user>\n" in text
     assert "INFO: line 499" in text
     assert "INFO: line 400" not in text
 
@@ -100,6 +102,19 @@ def test_the_algorithm_needs_no_engine_and_writes_a_file(
     results = processing.run(ID, {"OUTPUT": str(file)})
     assert file.read_text(encoding="utf-8") == results["TEXT"]
     assert "[QGIS]" in processing.run(ID, {})["TEXT"]
+
+
+def test_what_one_program_said_leaves_room_for_the_rest() -> None:
+    handler = log.install_handler()
+    try:
+        logger = logging.getLogger("crossearth_qgis.test")
+        logger.info("before")
+        logger.error("It failed\n%s", "\n".join(f"line {i}" for i in range(60)))
+        lines = log.recent()
+    finally:
+        log.remove_handler(handler)
+    assert lines[:3] == ["INFO: before", "ERROR: It failed", "  line 48"]
+    assert lines[-1] == "  line 59"
 
 
 def test_settings_as_they_come_are_not_told() -> None:

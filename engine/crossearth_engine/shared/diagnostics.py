@@ -77,8 +77,9 @@ def installation() -> dict[str, str]:
     pointer = folder / "current.txt"
     if pointer.is_file():
         found["in use"] = answer(lambda: pointer.read_text(encoding="utf-8"))
-    for stamp in (path / "complete.json" for path in sorted(folder.glob("*")) if path.is_dir()):
-        found[stamp.parent.name] = _stamp(stamp)
+    for environment in sorted(path for path in folder.glob("*") if path.is_dir()):
+        added = ", ".join(sorted(path.name for path in environment.glob("addons/*")))
+        found[environment.name] = _stamp(environment / "complete.json") + (added and f", {added}")
     return found
 
 

@@ -17,6 +17,7 @@ def command(tmp_path):
     stamp = {"base_python": f"{home}/miniforge3/bin/python3", "requirements_sha256": "ab12"}
     (data / "engine" / "cpu-2").mkdir(parents=True)
     (data / "engine" / "cpu").mkdir()
+    (data / "engine" / "cpu-2" / "addons" / "torch-cuda").mkdir(parents=True)
     (data / "engine" / "cpu-2" / "complete.json").write_text(json.dumps(stamp))
     (data / "engine" / "current.txt").write_text("cpu-2")
     lines = [f"line {i}" for i in range(100)]
@@ -56,6 +57,7 @@ def test_a_report_tells_what_is_there_and_nobodys_secrets(command):
     assert report["installation"]["in use"] == "cpu-2"
     assert report["installation"]["cpu"] == "not complete"
     assert "~/miniforge3/bin/python3" in report["installation"]["cpu-2"]
+    assert report["installation"]["cpu-2"].endswith("}, torch-cuda")
     assert report["variables"]["PATH"] == "~/bin:/usr/bin"
     assert report["variables"]["https_proxy"] == "http://proxy:1"
     assert "UNRELATED" not in report["variables"]
