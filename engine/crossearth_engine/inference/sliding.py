@@ -61,8 +61,9 @@ class SlidingRun:
         done: windows that are behind it.
         computed: those that went through the network.
         inference_s: time spent inside it.
-        batch: windows given to it at once, settled when the run starts; shrinks when memory does
-            not suffice.
+        batch: windows given to it at once; shrinks when memory does not suffice.
+        group: windows that are computed together, settled when the run starts: it stays, also when
+            the run goes on after an interruption, and is given to the network in batches.
         is_partial: whether it was canceled, and what is done is a map all the same.
         warnings: what showed while it ran and may make the map wrong, in sentences.
     """
@@ -96,6 +97,7 @@ class SlidingRun:
         self._told = 0
         self._next_note = time.monotonic() + JOURNAL_INTERVAL_S
         self.batch = backend.fixed_batch or plan.request.batch or 0
+        self.group = self.batch
         self.started = 0.0
         self.done = 0
         self.computed = 0
@@ -127,6 +129,7 @@ class SlidingRun:
         if not self.batch:
             size = self._plan.window_size
             self.batch = self._backend.batch_that_fits((len(self._model.bands), size, size))
+        self.group = self.batch
 
     def _resume(self) -> bool:
         """Go on where the journal ends; False if it is not of this run.
@@ -143,7 +146,7 @@ class SlidingRun:
         windows = self._plan.windows
         self._first_row = state["row"]
         self.done = self._first_row * len(windows.cols)
-        self.computed, self.batch = state["computed"], state["batch"]
+        self.computed, self.batch, self.group = state["computed"], state["batch"], state["group"]
         self.inference_s = state["inference_s"]
         self.started -= state["wall_s"]
         self._model = replace(self._model, scores=state["scores"])
@@ -179,17 +182,17 @@ class SlidingRun:
         # A group of windows never reaches over the rows after which the journal may be written:
         # a run that goes on from there has the same groups.
         columns = len(windows.cols)
-        section = columns * max(GROUPS_PER_SECTION * self.batch // columns, 1)
+        section = columns * max(GROUPS_PER_SECTION * self.group // columns, 1)
         with (
             contextlib.closing(self._carry),
             contextlib.closing(self._edges),
             # Validity is read while results are written, in that thread, which needs its own file.
             source.reopen() as twin,
             WriteBehind(DEPTH) as behind,
-            ReadAhead(self._prepare(reader), DEPTH * self.batch) as prepared,
+            ReadAhead(self._prepare(reader), DEPTH * self.group) as prepared,
         ):
             masks = RasterReader(twin, self._plan.view)
-            for group in _groups(prepared, self.batch, section):
+            for group in _groups(prepared, self.group, section):
                 inputs = [x for _, x in group if x is not None]
                 scores = iter(self._infer(_stack(inputs)) if inputs else ())
                 results: list[Prepared] = [
@@ -318,6 +321,7 @@ class SlidingRun:
                 "row": row,
                 "computed": computed,
                 "batch": self.batch,
+                "group": self.group,
                 "inference_s": inference_s,
                 "wall_s": time.perf_counter() - self.started,
                 "scores": self._model.scores,

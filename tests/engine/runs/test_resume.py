@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -15,6 +16,8 @@ from rio_cogeo import cog_validate
 
 from crossearth_engine import errors
 from crossearth_engine.inference import sliding
+from crossearth_engine.inference.onnx_backend import OnnxBackend
+from crossearth_engine.inference.segment import _identity
 from crossearth_engine.map.journal import Journal
 from crossearth_engine.map.sidecars import PROCESSING_FIELD
 from tests.engine.conftest import SHARES, RecordedJob, read, run, save_network
@@ -185,6 +188,57 @@ def test_a_failure_keeps_what_a_run_can_go_on_from(case, often):
     start(case, job, resume=True)
     assert job.progresses[0][0] > 0
     assert digests(case) == expected
+
+
+def test_windows_are_grouped_as_at_the_beginning_when_memory_was_short(case, often, monkeypatch):
+    """On a card what is computed together decides the last bits."""
+    run_as_ever, given = OnnxBackend.run, []
+
+    def short(backend, batch):
+        if len(batch) > 2:
+            raise errors.OutOfMemory(device="cpu", window=160, options="--window 80")
+        given.append((len(batch), float(batch.sum())))
+        return run_as_ever(backend, batch)
+
+    monkeypatch.setattr(OnnxBackend, "run", short)
+    case |= {"batch": 5}
+    start(case)
+    whole, given[:] = list(given), []
+
+    class Failing(RecordedJob):
+        def _record(self, done, total, left):
+            super()._record(done, total, left)
+            if done >= 60:
+                raise OSError("the power is cut")
+
+    with pytest.raises(OSError, match="power"):
+        start(case, Failing())
+    given.clear()
+    start(case, resume=True)
+    assert 0 < len(given) < len(whole)
+    assert given == whole[-len(given) :]
+
+
+@pytest.mark.parametrize(
+    ("device", "name", "driver", "goes_on"),
+    [
+        ("cuda:0", "NVIDIA A", "580.1", True),
+        ("cuda:0", "NVIDIA A", "590.2", True),
+        ("cuda:0", "NVIDIA B", "580.1", False),
+        ("cpu", "A processor", None, False),
+    ],
+)
+def test_a_run_goes_on_on_the_card_that_it_began_on(device, name, driver, goes_on):
+    request = SimpleNamespace(mask_identity=lambda: None, outputs={}, batch=None, threads=None)
+    source = SimpleNamespace(identity={})
+
+    def identity(device, name, driver):
+        facts = {"device": device, "device_name": name, "driver": driver, "libraries": {}}
+        return _identity({**facts, "parameters": {}}, request, source)
+
+    assert (identity(device, name, driver) == identity("cuda:0", "NVIDIA A", "580.1")) == goes_on
+    # Bytes do not depend on which processor it is.
+    assert identity("cpu", "This", None) == identity("cpu", "That", None)
 
 
 def test_cancel_removes_everything(case, often):
