@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
-import sys
 
 import click
 
 from crossearth_engine.cli import progress
 from crossearth_engine.cli.options import ends_in_json
 from crossearth_engine.cli.running import run
+from crossearth_engine.worker import claim_stdout
 
 
 @click.command()
@@ -39,4 +40,6 @@ def try_devices(package: str) -> None:
     from crossearth_engine.devices.cards import find_cards
     from crossearth_engine.devices.trial import tell
 
-    tell(package, find_cards(), sys.stdout)
+    # What a library prints would be taken for what was found out.
+    with io.TextIOWrapper(claim_stdout(), encoding="utf-8") as output:
+        tell(package, find_cards(), output)

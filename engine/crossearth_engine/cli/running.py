@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, NoReturn, TypeVar
 
@@ -15,6 +17,7 @@ from crossearth_engine import commands
 from crossearth_engine.cli.progress import Wording, shown_job
 from crossearth_engine.errors import JobCanceled
 from crossearth_engine.job import Job
+from crossearth_engine.worker import claim_stdout
 
 T = TypeVar("T")
 
@@ -41,7 +44,26 @@ def run(command: str, arguments: Mapping[str, Any], wording: Wording) -> dict[st
     """
     job = shown_job(wording)
     given = {name: value for name, value in arguments.items() if value is not None}
-    return until_signaled(job, partial(commands.run, command, given, job))
+    with results_on_stdout():
+        return until_signaled(job, partial(commands.run, command, given, job))
+
+
+@contextmanager
+def results_on_stdout() -> Iterator[None]:
+    """Send to stderr what libraries print meanwhile, and below Python until the process ends.
+
+    A terminal may show it; a program that reads stdout shall find the result there and nothing
+    else.
+    """
+    own = sys.stdout
+    if not isinstance(own, io.TextIOWrapper) or own is not sys.__stdout__ or own.isatty():
+        yield
+        return
+    own.flush()
+    channel = claim_stdout()
+    yield
+    own.flush()
+    sys.stdout = io.TextIOWrapper(channel, own.encoding, own.errors, write_through=True)
 
 
 def until_signaled(job: Job, call: Callable[[], T]) -> T:
