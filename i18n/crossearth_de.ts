@@ -2182,6 +2182,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Der Download wurde wegen seines Zertifikats abgelehnt: Ein Proxy oder Virenscanner öffnet vermutlich sichere Verbindungen. Erfragen Sie dessen Zertifikatsdatei und nennen Sie sie in der Umgebungsvariablen PIP_CERT.</translation>
     </message>
     <message>
+      <source>The engine</source>
+      <translation>Die Engine</translation>
+    </message>
+    <message>
       <source>The engine cannot be started with {python}: {reason}. Set it up again.</source>
       <translation>Die Engine lässt sich mit {python} nicht starten: {reason}. Richten Sie sie neu ein.</translation>
     </message>
@@ -3160,8 +3164,8 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{model}: {progress}</translation>
     </message>
     <message>
-      <source>{name} is not offered for this computer with Python {version}: there is no build of {packages}. The page Setting up the engine has a table of what is.</source>
-      <translation>{name} gibt es für diesen Computer mit Python {version} nicht: Es fehlt eine Fassung von {packages}. Die Seite „Setting up the engine“ hat eine Tabelle dessen, was es gibt.</translation>
+      <source>{name} is not offered for this computer ({computer}) with Python {version}: there is no build of {packages}. The page Setting up the engine has a table of what is.</source>
+      <translation>{name} gibt es für diesen Rechner ({computer}) mit Python {version} nicht: Es fehlt eine Fassung von {packages}. Die Seite „Setting up the engine“ hat eine Tabelle dessen, was es gibt.</translation>
     </message>
     <message>
       <source>{name} is there already: this map goes to {other}.</source>

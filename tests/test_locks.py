@@ -101,6 +101,17 @@ def test_a_package_is_wanted_once_on_each_computer() -> None:
         assert len(wanted) == len(set(wanted)), (name, target)
 
 
+def test_locks_have_the_versions_that_are_tested_together() -> None:
+    text = (environments.ENGINE / "constraints.txt").read_text("utf-8")
+    tested = [Requirement(line) for line in text.splitlines() if line and not line.startswith("#")]
+    for name, target in ((name, target) for name in SETS for target in TARGETS):
+        locked = {e.name: e.version for e in read_lock(name) if target.wants(e.marker)}
+        for requirement in tested:
+            if requirement.name in locked and target.wants(str(requirement.marker or "")):
+                version = locked[requirement.name].partition("+")[0]
+                assert requirement.specifier.contains(version), (name, target.platform.name)
+
+
 def write_wheel(folder: Path, tag: str) -> Path:
     path = folder / f"tiny-1.0-{tag}.whl"
     with zipfile.ZipFile(path, "w") as wheel:

@@ -136,17 +136,7 @@ def take_away(name: str, folder: Path) -> None:
 
 
 def _headline(name: str) -> str:
-    return translate("CrossEarth", "Installing {name}…").format(name=title(name))
-
-
-def title(name: str) -> str:
-    """Return what people call something that can be added."""
-    titles = {
-        "torch": "PyTorch",
-        "torch-cuda": translate("CrossEarth", "PyTorch for NVIDIA cards"),
-        "onnxruntime-gpu": translate("CrossEarth", "ONNX Runtime for NVIDIA cards"),
-    }
-    return titles[name]
+    return translate("CrossEarth", "Installing {name}…").format(name=packages.title(name))
 
 
 def _place(folder: Path, name: str) -> Path:

@@ -52,7 +52,7 @@ def offer(name: str, version: str) -> Offer:
     """
     entry = _offers(name).get(version)
     if entry is None:
-        return Offer(lacking=(name,))
+        return Offer(lacking=("onnxruntime",) if name in BASE else (name,))
     return Offer(
         entry.get("bytes", 0), tuple(entry.get("pages", ())), tuple(entry.get("lacking", ()))
     )
@@ -69,8 +69,22 @@ def largest_download(*names: str) -> int:
 def _offers(name: str) -> dict[str, Any]:
     """Return the offers of a set for this computer, by the version of Python."""
     known = json.loads((paths.ENGINE_LOCKS / "wheels.json").read_text(encoding="utf-8"))
-    offers: dict[str, Any] = known[name].get(f"{sys.platform}-{platform.machine()}", {})
+    offers: dict[str, Any] = known[name].get(_computer(), {})
     return offers
+
+
+def _computer() -> str:
+    return f"{sys.platform}-{platform.machine()}"
+
+
+def title(name: str) -> str:
+    """Return what people call a set."""
+    titles = {
+        "torch": "PyTorch",
+        "torch-cuda": translate("CrossEarth", "PyTorch for NVIDIA cards"),
+        "onnxruntime-gpu": translate("CrossEarth", "ONNX Runtime for NVIDIA cards"),
+    }
+    return titles.get(name) or translate("CrossEarth", "The engine")
 
 
 def require_offered(name: str, version: str) -> Offer:
@@ -84,9 +98,14 @@ def require_offered(name: str, version: str) -> Offer:
         raise UnsuitablePython(
             translate(
                 "CrossEarth",
-                "{name} is not offered for this computer with Python {version}: there is no "
-                "build of {packages}. The page Setting up the engine has a table of what is.",
-            ).format(name=name, version=version, packages=", ".join(found.lacking))
+                "{name} is not offered for this computer ({computer}) with Python {version}: there "
+                "is no build of {packages}. The page Setting up the engine has a table of what is.",
+            ).format(
+                name=title(name),
+                computer=_computer(),
+                version=version,
+                packages=", ".join(found.lacking),
+            )
         )
     return found
 

@@ -66,8 +66,8 @@ class AddonsList(QWidget):
                 "CrossEarth", "Download {size} and add {name} to the engine in\n{folder}?"
             )
         size = _size(packages.offer(name, addons.python_version(folder)).download_bytes)
-        text = question.format(name=addons.title(name), size=size, folder=folder)
-        if not is_agreed(self, addons.title(name), text):
+        text = question.format(name=packages.title(name), size=size, folder=folder)
+        if not is_agreed(self, packages.title(name), text):
             return
         self._task = AddonTask(self._engine, name, is_removal=is_there)
         self._task.ended.connect(self._on_ended)
@@ -82,12 +82,12 @@ class AddonsList(QWidget):
 
 def _described(name: str, is_there: bool, card: str | None) -> str:
     if is_there:
-        return translate("CrossEarth", "{name}: added").format(name=addons.title(name))
+        return translate("CrossEarth", "{name}: added").format(name=packages.title(name))
     if name in addons.FOR_CARDS and card:
         return translate("CrossEarth", "{name}: this computer has an {card}").format(
-            name=addons.title(name), card=card
+            name=packages.title(name), card=card
         )
-    return addons.title(name)
+    return packages.title(name)
 
 
 def _action(name: str, is_there: bool, version: str) -> str:

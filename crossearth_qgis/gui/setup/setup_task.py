@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 
 from ...bridge.engine import Engine
 from ...errors import CrossEarthError, JobCanceled, PythonNotAgreed
-from ...setup import addons, installation
+from ...setup import installation, packages
 from ...setup.python_choice import PythonChoice
 from ...translation import translate
 
@@ -65,7 +65,7 @@ class AddonTask(QgsTask):
     def __init__(self, engine: Engine, name: str, is_removal: bool) -> None:
         removing = translate("CrossEarth", "Removing {name}…")
         title = removing if is_removal else translate("CrossEarth", "Installing {name}…")
-        super().__init__(title.format(name=addons.title(name)), QgsTask.Flag.CanCancel)
+        super().__init__(title.format(name=packages.title(name)), QgsTask.Flag.CanCancel)
         self._engine = engine
         self._name = name
         self._is_removal = is_removal
@@ -91,7 +91,7 @@ class AddonTask(QgsTask):
             return False
         if self._is_removal:
             self._sentence = translate("CrossEarth", "{name} was removed.").format(
-                name=addons.title(self._name)
+                name=packages.title(self._name)
             )
         return True
 

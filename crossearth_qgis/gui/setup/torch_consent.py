@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtWidgets import QWidget
 
 from ... import settings
-from ...setup import addons, engine_environment, installation, packages
+from ...setup import engine_environment, installation, packages
 from ...translation import translate
 from ..widgets.plain_text import is_agreed
 
@@ -26,7 +26,7 @@ def may_use_torch(parent: QWidget) -> bool:
         "This needs PyTorch, which is not installed yet: {name}, a download of {size}, once, into"
         "\n{folder}\n\nDownload it now?",
     ).format(
-        name=addons.title(name),
+        name=packages.title(name),
         size=QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat),
         folder=engine_environment.installed_folder(),
     )
