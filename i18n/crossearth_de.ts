@@ -3248,6 +3248,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{reason} Der Ordner bringt auch keines mit: dev.py wheelhouse --standalone-python legt eines hinein.</translation>
     </message>
     <message>
+      <source>{reason} The standalone Python {version} does not run on this computer, either.</source>
+      <translation>{reason} Das eigenständige Python {version} läuft auf diesem Rechner auch nicht.</translation>
+    </message>
+    <message>
       <source>{reason}: the map goes beside the raster, to {folder}.</source>
       <translation>{reason}: die Karte kommt neben das Raster, nach {folder}.</translation>
     </message>

@@ -110,6 +110,14 @@ def _standalone(
         if isinstance(place, str) and not choice.is_download_agreed:
             raise _question(archive, place, reason, is_canceled)
         standalone_python.install(archive, place, on_line, is_canceled)
+        if not ask(archive.python, is_canceled).is_suitable:
+            raise EngineSetupFailed(
+                translate(
+                    "CrossEarth",
+                    "{reason} The standalone Python {version} does not run on this computer, "
+                    "either.",
+                ).format(reason=reason, version=archive.version)
+            )
     return archive.python
 
 

@@ -352,6 +352,17 @@ def test_standalone_python_that_a_scanner_has_damaged_is_fetched_anew(
     assert (taken, fetched) == (standalone.python, ["https://mirror.example/for-this-computer"])
 
 
+def test_standalone_python_that_does_not_run_here_is_told_as_that(
+    tmp_path, standalone, monkeypatch
+) -> None:
+    # As one that was made for a newer C library, or for another one.
+    write_python(standalone.python, "exit 127", _WORKS)
+    monkeypatch.setattr(standalone_python, "install", lambda *_: None)
+    choice = PythonChoice(is_download_agreed=True)
+    with pytest.raises(EngineSetupFailed, match=r"No Python from.* 3\.12\.9 does not run"):
+        made(tmp_path / "made here", make_machine(tmp_path, NONE), choice)
+
+
 def test_download_is_asked_for_with_its_size(tmp_path, standalone, monkeypatch) -> None:
     standalone.python.unlink()
     machine = make_machine(tmp_path, NONE)
