@@ -28,7 +28,7 @@ def log_result(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
         ).format(
             windows=result["windows"],
             time=duration_text(result["wall_s"]),
-            device=result["device"],
+            device=result.get("device_name") or result["device"],
             precision=result["precision"],
             batch=result["batch"],
         )

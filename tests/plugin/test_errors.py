@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import string
 
 import pytest
@@ -77,10 +78,28 @@ def test_details_that_are_words_are_in_the_language_of_the_sentence() -> None:
 
 
 def test_a_refused_raster_is_told_with_what_makes_it_doubtful() -> None:
-    import json
-
     finding = findings.Finding("border", {"share": "9%", "value": "0", "nodata": "0"})
     details = {"path": "a.tif", "doubts": "", "findings": json.dumps([finding.to_dict()])}
     sentence = engine_sentence("doubtful-raster", "English.", details)
     assert "a.tif" in sentence
     assert "NODATA 0" in sentence
+
+
+def test_a_device_that_cannot_be_used_says_why_in_words_of_the_plugin() -> None:
+    details = {"card": "NVIDIA GTX 1070", "driver": "470.1", "library": "PyTorch 2.9"}
+    finding = {"code": "card-driver-old", "details": details, "sentence": "English.", "is_doubt": 0}
+    sentence = engine_sentence(
+        "device-unusable",
+        "English.",
+        {
+            "device": "gpu:0",
+            "reason": "English.",
+            "finding": json.dumps(finding),
+            "available": "auto, cpu",
+        },
+    )
+    assert sentence == (
+        "The device gpu:0 cannot be used. NVIDIA GTX 1070 is not used: its driver 470.1 is too old "
+        "for PyTorch 2.9. Update the driver, or install PyTorch 2.9 for an older CUDA. "
+        "Available: auto, cpu."
+    )

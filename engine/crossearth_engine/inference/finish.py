@@ -115,7 +115,8 @@ def _tags(origin: dict[str, Any], plan: RunPlan, *, is_partial: bool) -> dict[st
         "training_marks": ",".join(plan.model.training_marks) or None,
         **origin["parameters"],
         "device": origin["device"],
-        "device_name": origin["device_name"],
+        # The bytes of a map do not depend on which processor made it.
+        "device_name": None if origin["device"] == "cpu" else origin["device_name"],
         "precision": origin["precision"],
         "partial": "yes" if is_partial else None,
     }

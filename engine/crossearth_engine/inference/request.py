@@ -56,7 +56,7 @@ class SegmentationRequest(Request):
         extent: (xmin, ymin, xmax, ymax) in the raster's CRS.
         mask: vector file, with ``|layername=…`` for other than its first layer; only what lies in
             its polygons is classified.
-        device: ``auto``, ``cpu``, ``cuda:0``, ….
+        device: ``auto``, ``cpu``, or a card by one of its names, such as ``gpu:0``.
         precision: what the network computes in; ``auto`` is ``fp32``.
         batch: windows given to the network at once.
         threads: for the network on a CPU.

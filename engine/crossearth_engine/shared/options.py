@@ -140,7 +140,9 @@ _CRS = Option(
 # What a program knows of single rasters, by their paths; goes before what is said of all.
 _CRS_OF = Option("crs_of", "mapping", flag=None)
 _NODATA_OF = Option("nodata_of", "mapping", flag=None)
-_DEVICE = Option("device", "text", "auto, cpu, cuda:0, …", default="auto")
+_DEVICE = Option(
+    "device", "text", "auto, cpu, gpu:0, …; crossearth devices lists them.", default="auto"
+)
 _THREADS = Option(
     "threads",
     "whole",

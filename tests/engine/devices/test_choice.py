@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import onnxruntime
@@ -139,7 +140,9 @@ def test_a_run_tells_of_an_idle_card_and_is_no_less_of_a_map(tmp_path, raster_fa
 class FakeSessions:
     """Stands for the C++ part of onnxruntime: a card in it fails as it is told to."""
 
-    def __init__(self, monkeypatch, at_creation=None, at_run=None, is_left_out=False):
+    def __init__(
+        self, monkeypatch, at_creation=None, at_run=None, is_left_out=False, assignment=()
+    ):
         self.created = []
         real = collection.C.InferenceSession
 
@@ -149,7 +152,7 @@ class FakeSessions:
 
             class Session:
                 def initialize_session(self, providers, options, disabled):
-                    fake.created.append(list(providers))
+                    fake.created.append((list(providers), [dict(item) for item in options]))
                     self.providers = list(providers)
                     if at_creation and providers != ["CPUExecutionProvider"]:
                         raise at_creation
@@ -164,7 +167,7 @@ class FakeSessions:
                     return session.run(*arguments)
 
                 def get_provider_graph_assignment_info(self):
-                    return []
+                    return assignment
 
                 def __getattr__(self, name):
                     return getattr(session, name)
@@ -224,3 +227,33 @@ def test_a_named_card_that_fails_in_the_middle_ends_the_run(has_cards, monkeypat
     monkeypatch.setattr(backend._session._sess, "run", fail, raising=False)
     with pytest.raises(errors.DeviceFailed, match="CUDA failure 700"):
         backend.run(np.zeros((1, 3, 512, 512), np.float32))
+
+
+def test_a_card_is_asked_for_what_it_does_exactly_and_alike_each_time(has_cards, monkeypatch):
+    has_cards(GTX, RTX)
+    sessions = FakeSessions(monkeypatch)
+    load_backend(find_model("crossearth-base-rgb"), "gpu:1", 1)
+    providers, (options,) = sessions.created[-1]
+    assert providers == ["CUDAExecutionProvider"]
+    assert options == {
+        "device_id": "1",
+        "use_tf32": "0",
+        "cudnn_conv_algo_search": "HEURISTIC",
+        "arena_extend_strategy": "kSameAsRequested",
+    }
+
+
+def test_operators_that_a_card_leaves_to_the_processor_are_told(has_cards, monkeypatch):
+    def part(provider, *types):
+        nodes = [SimpleNamespace(op_type=name) for name in types]
+        return SimpleNamespace(ep_name=provider, get_nodes=lambda: nodes)
+
+    has_cards(GTX)
+    monkeypatch.setattr(onnx_cards, "refusal", lambda device, card: None)
+    parts = [part("CUDAExecutionProvider", "Conv", "Conv"), part("CPUExecutionProvider", "Resize")]
+    FakeSessions(monkeypatch, assignment=parts)
+    backend = load_backend(find_model("crossearth-base-rgb"), "cuda:0", 1)
+    assert (
+        "1 of its 3 operators are computed on the processor, as cuda:0 does not know them: Resize."
+        in backend.remarks
+    )
