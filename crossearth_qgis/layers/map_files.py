@@ -72,6 +72,20 @@ def map_stem(raster: str, model: str) -> str:
     return "_".join(filter(None, words))[:_LONGEST_STEM]
 
 
+def is_of_map(path: Path) -> bool:
+    """Return whether a file is a map of ours, or lies beside one: its STAC Item says so."""
+    endings = [path.suffix, *(item.ending for item in products.PRODUCTS.values())]
+    for stem in [path.name[: -len(text)] for text in endings if text and path.name.endswith(text)]:
+        try:
+            item = json.loads(path.with_name(stem + _ITEM).read_text(encoding="utf-8"))
+            names = [asset["href"] for asset in item["assets"].values()]
+            if products.PROCESSING_FIELD in item["properties"] and f"./{path.name}" in names:
+                return True
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            continue
+    return False
+
+
 def free_path(path: Path, *, is_resuming: bool = False) -> Path:
     """Return a path for a map: the same, or the next number that nothing has.
 

@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from ..translation import translate
+from .map_files import is_of_map
 
 GROUP_NAME = "CrossEarth"
 _PREFIX = "crossearth/"
@@ -104,13 +105,23 @@ def maps_of(raster_id: str) -> list[QgsRasterLayer]:
     ]
 
 
+def recognize(layer: QgsMapLayer) -> None:
+    """Have `is_result` know a layer whose file a run has made, whoever has added it."""
+    if not is_result(layer) and is_of_map(_path(layer)):
+        mark_as_result(layer)
+
+
 def mark_as_result(layer: QgsMapLayer) -> None:
     """Have `is_result` know a layer that a run has made; its copies are known, too."""
     layer.setCustomProperty(_IS_RESULT, _file_name(layer))
 
 
+def _path(layer: QgsMapLayer) -> Path:
+    return Path(layer.source().partition("|")[0])
+
+
 def _file_name(layer: QgsMapLayer) -> str:
-    return Path(layer.source().partition("|")[0]).name
+    return _path(layer).name
 
 
 def take_previews(raster_id: str) -> set[Path]:

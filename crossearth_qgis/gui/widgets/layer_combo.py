@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from qgis.core import QgsMapLayer, QgsProject
@@ -10,7 +10,7 @@ from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QMenu, QSizePolicy, QWidget
 
-from ...layers.result_layers import is_result
+from ...layers.result_layers import is_result, recognize
 from ...translation import translate
 from .plain_text import as_markup
 
@@ -43,9 +43,9 @@ class LayerCombo(QgsMapLayerComboBox):
         self.activated.connect(self._on_picked)
         self.layerChanged.connect(self._on_changed)
         project = QgsProject.instance()
-        project.layersAdded.connect(self.leave_out_own)
+        project.layersAdded.connect(self._on_added)
         project.layersRemoved.connect(self._on_removed)
-        self.leave_out_own()
+        self._on_added(project.mapLayers().values())
 
     def leave_out_own(self, *_signal: object) -> None:
         """Look again which layers of the project the plugin has made."""
@@ -102,6 +102,11 @@ class LayerCombo(QgsMapLayerComboBox):
         self._told_id = "" if layer is None else layer.id()
         if layer is None:
             self.is_following = True
+
+    def _on_added(self, layers: Iterable[QgsMapLayer]) -> None:
+        for layer in layers:
+            recognize(layer)
+        self.leave_out_own()
 
     def _on_removed(self) -> None:
         # The layers to leave out are known by their addresses, which new ones may get.

@@ -26,7 +26,7 @@ from crossearth_engine.inference.plan import choose_classes
 from crossearth_engine.inference.request import BatchRequest, SegmentRequest, request_digest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import PARTS, Job
-from crossearth_engine.map.sidecars import PROCESSING_FIELD, belong_together, sidecar_paths
+from crossearth_engine.map.sidecars import belong_together, sidecar_paths
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import PartialOutput, publish, writing
@@ -34,7 +34,7 @@ from crossearth_engine.raster.opening import open_raster
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.moves import Move
-from crossearth_engine.shared.products import PRODUCTS
+from crossearth_engine.shared.products import PROCESSING_FIELD, PRODUCTS
 
 logger = logging.getLogger(__name__)
 

@@ -28,7 +28,13 @@ from crossearth_engine.digests import file_digest
 from crossearth_engine.map.class_areas import ClassArea
 from crossearth_engine.raster.gdal import GDAL_ERRORS, is_same_crs
 from crossearth_engine.shared.palette import NODATA, ClassInfo
-from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, RASTER
+from crossearth_engine.shared.products import (
+    CLASSES,
+    OUTPUTS,
+    PROCESSING_FIELD,
+    PRODUCTS,
+    RASTER,
+)
 from crossearth_engine.stac import (
     Classification,
     ClassificationExtension,
@@ -39,7 +45,6 @@ from crossearth_engine.stac import (
 
 # Of a checksum in STAC, a multihash: that it is a SHA-256, and of 32 bytes.
 SHA256_PREFIX = "1220"
-PROCESSING_FIELD = "crossearth:processing"
 # pystac knows most extensions, but not this one.
 _RASTER_SCHEMA = "https://stac-extensions.github.io/raster/v2.0.0/schema.json"
 _PROCESSING_SCHEMA = "https://stac-extensions.github.io/processing/v1.2.0/schema.json"

@@ -83,6 +83,9 @@ class Product:
         return 1 if self.band else classes
 
 
+PROCESSING_FIELD = "crossearth:processing"
+"""What the STAC Item of a map says of its making; only those of ours have it."""
+
 CLASSES = Product("classes", RASTER, title="Class per pixel", ending=".tif", band="class")
 
 PRODUCTS = {

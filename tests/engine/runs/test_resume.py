@@ -19,7 +19,7 @@ from crossearth_engine.inference import sliding
 from crossearth_engine.inference.onnx_backend import OnnxBackend
 from crossearth_engine.inference.segment import _identity
 from crossearth_engine.map.journal import Journal
-from crossearth_engine.map.sidecars import PROCESSING_FIELD
+from crossearth_engine.shared.products import PROCESSING_FIELD
 from tests.engine.conftest import SHARES, RecordedJob, read, run, save_network
 
 NODATA = 255

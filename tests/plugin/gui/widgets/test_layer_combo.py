@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from qgis.core import (
     QgsMapLayerProxyModel,
@@ -106,6 +108,24 @@ def test_a_layer_that_takes_the_style_of_ours_is_none_of_ours(
     style.writeToLayer(other)
     combo.leave_out_own()
     assert names(combo) == ["b"]
+
+
+def test_a_map_that_somebody_adds_by_hand_is_known(
+    combo, project, raster_factory, tmp_path
+) -> None:
+    combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+    names_of_files = ("map.tif", "map_confidence.tif", "map_of_town.tif", "scene.tif")
+    for name in names_of_files:
+        raster_factory(name)
+    assets = {"classes": {"href": "./map.tif"}, "confidence": {"href": "./map_confidence.tif"}}
+    item = {"properties": {"crossearth:processing": {}}, "assets": assets}
+    (tmp_path / "map.json").write_text(json.dumps(item))
+    # That of somebody else.
+    (tmp_path / "scene.json").write_text(json.dumps({"properties": {}, "assets": {}}))
+    (tmp_path / "map_of_town.json").write_text("[")
+    for name in names_of_files:
+        project.addMapLayer(QgsRasterLayer(str(tmp_path / name), name))
+    assert names(combo) == ["map_of_town.tif", "scene.tif"]
 
 
 def test_the_mark_is_saved_with_the_project(combo, project, raster_factory, tmp_path) -> None:
