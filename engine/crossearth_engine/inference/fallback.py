@@ -76,7 +76,7 @@ class FallbackBackend:
 
     def batch_that_fits(self, shape: tuple[int, int, int]) -> int:
         """Return how many windows are best given at once."""
-        return self._backend.batch_that_fits(shape)
+        return self._on_a_way_that_fits(lambda: self._backend.batch_that_fits(shape), is_least=True)
 
     def peak_gpu_mb(self) -> float | None:
         """Return the most memory that was taken of the device that it runs on by now."""

@@ -272,3 +272,34 @@ def test_a_card_that_fails_in_the_middle_is_left_and_that_is_no_matter_of_memory
     backend = load_backend(transformer, "cuda:0", 1, "fp32")
     with pytest.raises(errors.DeviceFailed, match="EXECUTION_FAILED"):
         backend.run(windows(1))
+
+
+def test_a_card_that_fails_on_the_first_window_of_a_run_is_left(
+    card, tmp_path, raster_factory, transformer
+):
+    """Which is when the batch is chosen."""
+    card.fault = NotImplementedError("The operator 'aten::grid_sampler_2d' is not implemented")
+    job = RecordedJob()
+    request = SegmentRequest(
+        str(raster_factory(size=(70, 90))),
+        str(tmp_path / "map.tif"),
+        model=str(item_of(transformer)),
+    )
+    result = segment(request, job)
+    assert (result["device"], result["precision"]) == ("cpu", "fp32")
+    assert result["device_name"] != "Emulated"
+    assert any("aten::grid_sampler_2d" in text for text in result["notes"])
+    assert any("aten::grid_sampler_2d" in text for _, text in job.logs)
+
+
+def test_a_run_on_a_card_is_recorded_with_it(card, tmp_path, raster_factory, transformer):
+    request = SegmentRequest(
+        str(raster_factory(size=(70, 90))),
+        str(tmp_path / "map.tif"),
+        model=str(item_of(transformer)),
+    )
+    result = segment(request, RecordedJob())
+    assert (result["device"], result["device_name"]) == ("cuda:0", "Emulated")
+    assert result["libraries"]["torch"] == torch.__version__
+    assert result["peak_gpu_mb"] == round(card.peak / 1e6, 1) > 0
+    assert result["fallbacks"] == []
