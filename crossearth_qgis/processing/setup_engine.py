@@ -214,7 +214,7 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
         packages = self.parameterAsFile(parameters, self.PACKAGES, context)
         named = self.parameterAsFile(parameters, self.BASE_PYTHON, context)
         return PythonChoice(
-            named=Path(named) if named else None,
+            named=Path(named).absolute() if named else None,
             is_download_agreed=self.parameterAsBool(parameters, self.DOWNLOAD_PYTHON, context),
-            packages=Path(packages) if packages else None,
+            packages=Path(packages).absolute() if packages else None,
         )

@@ -123,10 +123,11 @@ def place_of(archive: Archive, packages: Path | None) -> Path | str | None:
     address = settings.python_address() or os.environ.get(ADDRESS_VARIABLE, "")
     if not address:
         return archive.address
-    scheme = urlsplit(address).scheme.lower()
-    if scheme in ("http", "https"):
+    scheme, _, rest = address.partition("://")
+    if scheme.lower() in ("http", "https"):
         return f"{address.rstrip('/')}/{quote(archive.name)}"
-    folder = Path(url2pathname(urlsplit(address).path) if scheme == "file" else address)
+    is_url = scheme.lower() == "file"
+    folder = Path(url2pathname(rest.removeprefix("localhost")) if is_url else address).expanduser()
     if not (folder / archive.name).is_file():
         raise EngineSetupFailed(
             translate(

@@ -24,6 +24,8 @@ PAUSES_S = (1.0, 3.0)
 
 _POLL_MS = 100
 _OK, _PARTIAL, _NOTHING_FOLLOWS = 200, 206, 416
+# What some servers and proxies say to whoever asks for the size alone.
+_NO_ANSWER_TO_HEAD = (403, 405, 501)
 _PROXY_ERRORS = (
     QNetworkReply.NetworkError.ProxyConnectionRefusedError,
     QNetworkReply.NetworkError.ProxyConnectionClosedError,
@@ -49,6 +51,8 @@ def size_of(address: str, is_canceled: CanceledCallback) -> int | None:
     try:
         for _ in _blocks(reply, is_canceled):
             pass
+        if _status(reply) in _NO_ANSWER_TO_HEAD:
+            return None
         _check(reply, address)
         length = reply.header(QNetworkRequest.KnownHeaders.ContentLengthHeader)
         return int(length) if length else None

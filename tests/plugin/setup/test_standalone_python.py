@@ -115,6 +115,11 @@ def test_it_comes_from_where_it_is_published_or_where_the_user_says(tmp_path, mo
     assert place_of(archive, None) == tmp_path / archive.name
     settings.set_python_address(tmp_path.as_uri())
     assert place_of(archive, None) == tmp_path / archive.name
+    settings.set_python_address(tmp_path.as_uri().replace("file:///", "file://localhost/"))
+    assert place_of(archive, None) == tmp_path / archive.name
+    monkeypatch.setenv("HOME", str(tmp_path.parent))
+    settings.set_python_address(f"~/{tmp_path.name}")
+    assert place_of(archive, None) == tmp_path / archive.name
     assert place_of(archive, tmp_path / "packages") is None
     assert place_of(archive, tmp_path) == tmp_path / archive.name
 

@@ -12,7 +12,7 @@ from qgis.PyQt.QtNetwork import QNetworkProxy
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled
 from crossearth_qgis.setup import web_file
 from crossearth_qgis.setup.web_file import fetch, size_of
-from tests.engine.file_server import serving
+from tests.engine.file_server import Handler, serving
 from tests.plugin.setup.faults import LoginProxy, inspecting
 
 CONTENT = bytes(range(256)) * 8192  # 2 MB
@@ -131,9 +131,25 @@ def test_page_of_an_error_is_not_taken_for_the_file(tmp_path) -> None:
     with serving(statuses={"/forbidden": 403}) as (address, _):
         with pytest.raises(EngineSetupFailed, match=r"does not give none\.gz \(HTTP status 404\)"):
             fetched(f"{address}/none.gz", part)
+        with pytest.raises(EngineSetupFailed, match="HTTP status 404"):
+            size_of(f"{address}/none.gz", never)
         with pytest.raises(EngineSetupFailed, match="HTTP status 403"):
-            size_of(f"{address}/forbidden", never)
+            fetched(f"{address}/forbidden", part)
     assert part.read_bytes() == CONTENT[:10]
+
+
+class NoHead(Handler):
+    """Answers to GET alone, as some stores of files do."""
+
+    def do_HEAD(self):
+        self.say(405, {"Content-Length": "0"})
+
+
+def test_server_that_does_not_tell_the_size_still_gives_the_file(tmp_path) -> None:
+    with serving(NoHead, files={"/file": CONTENT}) as (address, _):
+        assert size_of(f"{address}/file", never) is None
+        fetched(f"{address}/file", tmp_path / "part")
+    assert (tmp_path / "part").read_bytes() == CONTENT
 
 
 def test_busy_server_is_asked_again(tmp_path) -> None:
