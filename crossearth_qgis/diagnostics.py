@@ -38,18 +38,15 @@ def report_text(is_canceled: CanceledCallback) -> str:
     redact = redaction.of_this_computer()
     folders = (paths.BUNDLED_MODELS, model_places.user_models_folder())
     report: diagnostics.Report = {
-        "QGIS": _versions(),
-        "computer": diagnostics.computer(),
-        "network": _network(),
+        "QGIS": diagnostics.section(_versions),
+        "computer": diagnostics.section(diagnostics.computer),
+        "network": diagnostics.section(_network),
         **_engine(is_canceled),
-        "installation": {
-            **diagnostics.installation(),
-            "wanted by this version": engine_environment.requirements_digest(),
-            **_locks(),
-        },
+        "installation": diagnostics.section(diagnostics.installation),
+        "wanted by this version": diagnostics.section(_wanted),
         "settings": {key: redact.variable(key, value) for key, value in settings.changed().items()},
-        "models": diagnostics.models(folders),
-        "variables": diagnostics.variables(os.environ, redact),
+        "models": diagnostics.section(lambda: diagnostics.models(folders)),
+        "variables": diagnostics.section(lambda: diagnostics.variables(os.environ, redact)),
         "log of the set-up": diagnostics.last_lines(diagnostics.setup_log_text()),
         "log": diagnostics.last_lines("\n".join(log.recent())),
     }
@@ -76,12 +73,13 @@ def _versions() -> dict[str, str]:
     }
 
 
-def _locks() -> dict[str, str]:
+def _wanted() -> dict[str, str]:
     """Return what tells this version's lists of packages from those of another one."""
-    return {
+    locks = {
         f"lock of {file.stem}": hashlib.sha256(file.read_bytes()).hexdigest()
         for file in sorted(paths.ENGINE_LOCKS.glob("*.txt"))
     }
+    return {"requirements": engine_environment.requirements_digest(), **locks}
 
 
 def _network() -> dict[str, str]:

@@ -11,7 +11,7 @@ from crossearth_engine import __version__
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import shipped_models_folder
 from crossearth_engine.shared import diagnostics, model_places, redaction
-from crossearth_engine.shared.diagnostics import Report, answer
+from crossearth_engine.shared.diagnostics import Report, answer, section
 
 
 def report() -> Report:
@@ -25,13 +25,13 @@ def report() -> Report:
             "program": sys.executable,
             "made with": sys.base_prefix,
         },
-        "computer": diagnostics.computer(),
+        "computer": section(diagnostics.computer),
         "libraries": {"GDAL, PROJ": answer(_gdal), "GDAL of pyogrio": answer(_pyogrio)},
         "devices": _devices(),
-        "installation": diagnostics.installation(),
-        "models": diagnostics.models(folders),
-        "variables": diagnostics.variables(os.environ, redact),
-        "packages": _packages(),
+        "installation": section(diagnostics.installation),
+        "models": section(lambda: diagnostics.models(folders)),
+        "variables": section(lambda: diagnostics.variables(os.environ, redact)),
+        "packages": section(_packages),
         "log of the set-up": diagnostics.last_lines(diagnostics.setup_log_text()),
     }
     return diagnostics.for_everybody(found, redact)

@@ -28,6 +28,16 @@ def test_without_an_engine_it_says_so_and_tells_the_rest() -> None:
     assert "crossearth-base-rgb" in text
 
 
+def test_what_is_broken_in_qgis_takes_only_its_own_part_along(monkeypatch) -> None:
+    def fail(_name: str) -> str:
+        raise RuntimeError("no GDAL")
+
+    monkeypatch.setattr(diagnostics.gdal, "VersionInfo", fail)
+    text = report()
+    assert "RuntimeError: no GDAL" in text
+    assert "[computer]" in text
+
+
 def test_names_and_secrets_of_settings_variables_and_log_are_hidden(monkeypatch, tmp_path) -> None:
     home = tmp_path / "Zoë Groß"
     monkeypatch.setenv("HOME", str(home))

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import platform
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -28,6 +29,10 @@ Report = dict[str, Section]
 LAST_LINES = 60
 _LONGEST_LINE = 400
 _READ_OF_LINE = 4000
+# Colours of a terminal, control characters, and what turns the direction of writing.
+_UNSEEN = re.compile(
+    r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
+)
 _MOST_TO_READ_BYTES = 500_000_000
 
 # What changes how Python, pip, GDAL, a GPU or QGIS behaves. Others are nobody's business.
@@ -125,8 +130,18 @@ def as_text(report: Report) -> str:
 
 def _line(text: str, redact: Redaction) -> str:
     # Cut behind what is read, so that no half of a name is left at the end.
-    line = redact(" ".join(str(text)[:_READ_OF_LINE].splitlines()))
+    line = " ".join(str(text)[:_READ_OF_LINE].splitlines())
+    # What cannot be seen could hide a name, and what is no text can be neither shown nor copied.
+    line = redact(_UNSEEN.sub("", line).encode("utf-8", "backslashreplace").decode("utf-8"))
     return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…"
+
+
+def section(make: Callable[[], Section]) -> Section:
+    """Return a section; or why there is none: one that fails must not take the others with it."""
+    try:
+        return make()
+    except Exception as error:
+        return {"error": f"{type(error).__name__}: {error}"}
 
 
 def answer(question: Callable[[], str]) -> str:

@@ -32,6 +32,7 @@ def command(tmp_path):
         "GDAL_HTTP_BEARER": "Bearer hunter2hunter2",
         "PATH": f"{home}/bin:/usr/bin",
         "UNRELATED": "hunter2",
+        "CROSSEARTH_ODD": os.fsdecode(b"\xff"),
     }
     variables.pop("CROSSEARTH_HOME", None)
 
@@ -60,6 +61,7 @@ def test_a_report_tells_what_is_there_and_nobodys_secrets(command):
     assert report["installation"]["cpu-2"].endswith("}, torch-cuda")
     assert report["variables"]["PATH"] == "~/bin:/usr/bin"
     assert report["variables"]["https_proxy"] == "http://proxy:1"
+    assert report["variables"]["CROSSEARTH_ODD"] == r"\udcff"
     assert "UNRELATED" not in report["variables"]
     assert "sha256 1525f24be488" in report["models"]["crossearth-base-rgb"]
     assert "broken" in report["models"]["broken"]
@@ -83,6 +85,19 @@ def test_lines_of_others_cannot_leave_the_fence_nor_be_endless():
     assert [line for line in shown if line.startswith("~~~")] == ["~~~text", "~~~"]
     assert max(map(len, shown)) < 500
     assert not any("anna" in line for line in shown)
+
+
+def test_what_cannot_be_seen_or_shown_is_no_part_of_a_line():
+    hidden = "an\u200bna \x1b[31mred\x1b[0m \x00\u202eb \udcff"
+    report = diagnostics.for_everybody({"log": [hidden]}, Redaction(users=("anna",)))
+    assert report["log"] == [r"<user> red b \udcff"]
+
+
+def test_a_section_that_fails_leaves_the_others():
+    def fail() -> dict[str, str]:
+        raise OSError("no such device")
+
+    assert diagnostics.section(fail) == {"error": "OSError: no such device"}
 
 
 def test_what_cannot_be_asked_is_told_with_its_reason(monkeypatch):
