@@ -40,6 +40,14 @@
       <translation>&amp;Zeichnen</translation>
     </message>
     <message>
+      <source>&amp;Duplicate…</source>
+      <translation>&amp;Duplizieren…</translation>
+    </message>
+    <message>
+      <source>&amp;Export…</source>
+      <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
       <source>&amp;Go on with an interrupted training</source>
       <translation>Unterbrochenes Training &amp;fortsetzen</translation>
     </message>
@@ -82,6 +90,10 @@
     <message>
       <source>&amp;Remove Engine Environment…</source>
       <translation>Engine-Umgebung &amp;entfernen…</translation>
+    </message>
+    <message>
+      <source>&amp;Rename…</source>
+      <translation>&amp;Umbenennen…</translation>
     </message>
     <message>
       <source>&amp;Repair the Engine</source>
@@ -750,8 +762,20 @@ Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschir
       <translation>Datensatz, auf dem es trainiert wurde</translation>
     </message>
     <message>
+      <source>De&amp;lete…</source>
+      <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
       <source>decibels</source>
       <translation>Dezibel</translation>
+    </message>
+    <message>
+      <source>Delete a Model</source>
+      <translation>Modell löschen</translation>
+    </message>
+    <message>
+      <source>Delete the model {name} with its {count} earlier rounds? Maps that it has made stay, but no more can be made with it. This cannot be undone.</source>
+      <translation>Das Modell {name} mit seinen früheren Runden ({count}) löschen? Karten, die damit erstellt wurden, bleiben, aber weitere sind nicht mehr möglich. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
       <source>Delete the packages that the panel has downloaded. Models and maps stay.</source>
@@ -864,12 +888,20 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Zieht Zufallspunkte auf einer Klassenkarte, so viele je Klasse, wie Olofsson und andere (2014) empfehlen. Sehen Sie sich das Bild an jedem Punkt an und füllen Sie sein Feld „reference“ mit der Klasse, die wirklich da ist; was die Karte sagt, ist absichtlich verborgen. „Genauigkeit einer Karte messen“ schätzt daraus Genauigkeiten und Flächen mit ihren Konfidenzintervallen, dieser Karte und jeder anderen desselben Orts: Jeder Punkt trägt die Klasse, aus der er gezogen wurde, und deren Größe.</translation>
     </message>
     <message>
+      <source>Duplicate a Model</source>
+      <translation>Modell duplizieren</translation>
+    </message>
+    <message>
       <source>Duration (s)</source>
       <translation>Dauer (s)</translation>
     </message>
     <message>
       <source>Each map is named after its raster; the style lies beside it.</source>
       <translation>Jede Karte heißt wie ihr Raster; der Stil liegt daneben.</translation>
+    </message>
+    <message>
+      <source>Earlier rounds</source>
+      <translation>Frühere Runden</translation>
     </message>
     <message>
       <source>Earth-style injection (recipe full)</source>
@@ -1284,6 +1316,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Macht aus einer Datei, die Sie haben, ein Modell.</translation>
     </message>
     <message>
+      <source>Manage Models…</source>
+      <translation>Modelle verwalten…</translation>
+    </message>
+    <message>
       <source>Map</source>
       <translation>Karte</translation>
     </message>
@@ -1384,6 +1420,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die meisten Werte des Rasters sind nicht das, was {model} nimmt, nämlich {takes}: Es sind {low} bis {high} nach {source}. Geben Sie an, welche Zahlen für die Enden des Bereichs stehen (STRETCH MIN,MAX), oder wählen Sie ein anderes Raster.</translation>
     </message>
     <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
       <source>Name of a class, such as other: all of the map outside of the polygons counts as it, and a reference raster's pixels without a class. If the map has no such class, all classes that the reference does not name are one with it. Footprints of buildings, for example, need it: without it, only recall can be told from a reference that lacks classes of the map.</source>
       <translation>Name einer Klasse, etwa Sonstiges: Alles auf der Karte außerhalb der Polygone zählt dazu, ebenso die Pixel eines Referenzrasters ohne Klasse. Hat die Karte keine solche Klasse, so gehören alle Klassen dazu, die die Referenz nicht nennt. Gebäudeumrisse brauchen das zum Beispiel: Ohne diese Angabe lässt sich aus einer Referenz, der Klassen der Karte fehlen, nur die Trefferquote (Recall) bestimmen.</translation>
     </message>
@@ -1394,6 +1434,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Name of the new model</source>
       <translation>Name des neuen Modells</translation>
+    </message>
+    <message>
+      <source>Name:</source>
+      <translation>Name:</translation>
     </message>
     <message>
       <source>Names of the bands</source>
@@ -1718,10 +1762,6 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Fortschritt</translation>
     </message>
     <message>
-      <source>Published models</source>
-      <translation>Veröffentlichte Modelle</translation>
-    </message>
-    <message>
       <source>Python</source>
       <translation>Python</translation>
     </message>
@@ -1848,6 +1888,14 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Removing {name}…</source>
       <translation>{name} wird entfernt…</translation>
+    </message>
+    <message>
+      <source>Rename a Model</source>
+      <translation>Modell umbenennen</translation>
+    </message>
+    <message>
+      <source>Rename, duplicate, export and delete your own models</source>
+      <translation>Eigene Modelle umbenennen, duplizieren, exportieren und löschen</translation>
     </message>
     <message>
       <source>Report</source>
@@ -2100,6 +2148,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Text (*.txt)</source>
       <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+      <source>That did not work: {reason}</source>
+      <translation>Das ging nicht: {reason}</translation>
     </message>
     <message>
       <source>The asked area does not touch the layer {layer}.</source>
@@ -2996,6 +3048,14 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>Gelb</translation>
     </message>
     <message>
+      <source>Your Models</source>
+      <translation>Eigene Modelle</translation>
+    </message>
+    <message>
+      <source>Your models</source>
+      <translation>Eigene Modelle</translation>
+    </message>
+    <message>
       <source>{address} is not an address.</source>
       <translation>{address} ist keine Adresse.</translation>
     </message>
@@ -3088,6 +3148,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{count} Tensoren der Datei dienen nur dem Training und wurden weggelassen: {names}.</translation>
     </message>
     <message>
+      <source>{count}, {size}</source>
+      <translation>{count}, {size}</translation>
+    </message>
+    <message>
       <source>{done} of {total}</source>
       <translation>{done} von {total}</translation>
     </message>
@@ -3162,6 +3226,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{model}: {progress}</source>
       <translation>{model}: {progress}</translation>
+    </message>
+    <message>
+      <source>{name} copy</source>
+      <translation>{name} Kopie</translation>
     </message>
     <message>
       <source>{name} is not offered for this computer ({computer}) with Python {version}: there is no build of {packages}. The page Setting up the engine has a table of what is.</source>

@@ -26,6 +26,7 @@ from ..shared import model_places
 from ..translation import translate
 from .background import start_task
 from .forms import align_labels
+from .models.model_manager import ModelManager
 from .setup.addons_list import AddonsList
 from .setup.setup_task import RemovalTask
 from .widgets.devices import add_devices, device_of, show_device
@@ -120,7 +121,7 @@ class OptionsPage(QgsOptionsPageWidget):
         return group
 
     def _models_group(self) -> QGroupBox:
-        group = QGroupBox(translate("CrossEarth", "Published models"), self)
+        group = QGroupBox(translate("CrossEarth", "Models"), self)
         form = QFormLayout(group)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
 
@@ -138,7 +139,18 @@ class OptionsPage(QgsOptionsPageWidget):
             )
         )
         form.addRow(translate("CrossEarth", "Download &from"), self.models_widget)
+        self.manage_button = QPushButton(translate("CrossEarth", "Manage Models…"), group)
+        self.manage_button.setToolTip(
+            translate("CrossEarth", "Rename, duplicate, export and delete your own models")
+        )
+        self.manage_button.clicked.connect(self._manage_models)
+        form.addRow("", self.manage_button)
         return group
+
+    def _manage_models(self) -> None:
+        manager = ModelManager(self)
+        manager.exec()
+        manager.deleteLater()
 
     def _engine_group(self) -> QGroupBox:
         group = QGroupBox(translate("CrossEarth", "Engine"), self)

@@ -28,6 +28,7 @@ from ..widgets.card import Card
 from ..widgets.plain_text import as_markup
 from ..widgets.swatch import swatch_html
 from .model_download import download_size_text
+from .model_manager import ModelManager
 
 
 class ModelPicker(QWidget):
@@ -55,6 +56,8 @@ class ModelPicker(QWidget):
         menu.addAction(translate("CrossEarth", "Model Folder…")).triggered.connect(
             self._pick_folder
         )
+        menu.addSeparator()
+        menu.addAction(translate("CrossEarth", "Manage Models…")).triggered.connect(self._manage)
         self.file_button = QToolButton(self)
         self.file_button.setText("…")
         self.file_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -166,6 +169,13 @@ class ModelPicker(QWidget):
         )
         if path:
             self.set_value(path)
+
+    def _manage(self) -> None:
+        manager = ModelManager(self)
+        manager.choose(self.value())
+        manager.changed.connect(self.reload)
+        manager.exec()
+        manager.deleteLater()
 
     def _start_folder(self) -> str:
         model = self.model()

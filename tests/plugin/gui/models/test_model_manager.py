@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from qgis.PyQt.QtWidgets import QDialog, QInputDialog
+
+from crossearth_qgis.gui.models import model_manager
+from crossearth_qgis.gui.models.model_manager import ModelManager
+from crossearth_qgis.gui.models.model_picker import ModelPicker
+from tests.plugin.support import write_model
+
+
+@pytest.fixture
+def manager(qtbot, home, tiny_model) -> ModelManager:
+    write_model(home / "models" / "zebra", **{"mlm:name": "Zebra"})
+    manager = ModelManager()
+    qtbot.addWidget(manager)
+    return manager
+
+
+def names(manager: ModelManager) -> list[str]:
+    return [manager.table.item(row, 0).text() for row in range(manager.table.rowCount())]
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, text: str, *, is_given: bool = True) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_arguments: (text, is_given))
+
+
+def test_nothing_can_be_done_before_a_model_is_chosen(manager) -> None:
+    assert names(manager) == ["Tiny", "Zebra"]
+    assert not manager.delete_button.isEnabled()
+    manager.choose("zebra")
+    assert manager.delete_button.isEnabled()
+
+
+def test_a_model_is_renamed_and_copied(manager, monkeypatch, qtbot) -> None:
+    manager.choose("zebra")
+    answer(monkeypatch, "  Horse ")
+    with qtbot.waitSignal(manager.changed):
+        manager.rename_button.click()
+    assert names(manager) == ["Tiny", "Horse"]
+    answer(monkeypatch, "Horse copy")
+    manager.duplicate_button.click()
+    assert sorted(names(manager)) == ["Horse", "Horse copy", "Tiny"]
+    answer(monkeypatch, "Nobody", is_given=False)
+    manager.rename_button.click()
+    assert sorted(names(manager)) == ["Horse", "Horse copy", "Tiny"]
+
+
+def test_a_model_goes_only_when_that_is_confirmed(manager, monkeypatch, home) -> None:
+    manager.choose("zebra")
+    asked = []
+
+    def refuse(_parent, _title, question: str) -> bool:
+        asked.append(question)
+        return len(asked) > 1
+
+    monkeypatch.setattr(model_manager, "is_agreed", refuse)
+    manager.delete_button.click()
+    assert names(manager) == ["Tiny", "Zebra"]
+    assert "Zebra" in asked[0]
+    manager.delete_button.click()
+    assert names(manager) == ["Tiny"]
+    assert not (home / "models" / "zebra").exists()
+
+
+def test_what_does_not_work_is_told(manager, monkeypatch, home) -> None:
+    manager.choose("zebra")
+    shutil.rmtree(home / "models" / "zebra")
+    answer(monkeypatch, "Horse")
+    manager.rename_button.click()
+    assert "did not work" in manager.hint.text()
+    assert names(manager) == ["Tiny"]
+
+
+def test_the_picker_opens_it_and_shows_what_has_changed(manager, qtbot, monkeypatch, home) -> None:
+    picker = ModelPicker()
+    qtbot.addWidget(picker)
+    picker.set_value("zebra")
+
+    def work(dialog: ModelManager) -> int:
+        answer(monkeypatch, "Horse")
+        dialog.rename_button.click()
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(ModelManager, "exec", work)
+    picker.file_button.menu().actions()[-1].trigger()
+    assert picker.combo.currentText() == "Horse"
+    assert picker.value() == "zebra"

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from crossearth_qgis.models import catalog, installed
+from crossearth_qgis.models.installed import installed_models
+from crossearth_qgis.shared import model_rounds
+from tests.plugin.support import write_model
+
+
+@pytest.fixture
+def town(home) -> Path:
+    """Return the folder of a model in its second round."""
+    folder = write_model(home / "models" / "town", **{"mlm:name": "Town"})
+    model_rounds.keep_round(folder)
+    shutil.rmtree(folder)
+    return write_model(folder, **{"mlm:name": "Town", "crossearth:origin": {"round": 2}})
+
+
+def test_only_what_is_the_users_is_listed(town, home) -> None:
+    (home / "models" / "broken").mkdir()
+    (home / "models" / "broken" / "model.json").write_text("{")
+    models = {model.id: model for model in installed_models()}
+    assert set(models) == {"town", "broken"}
+    assert (models["town"].name, models["town"].rounds) == ("Town", 1)
+    assert models["town"].size_bytes == sum(file.stat().st_size for file in town.iterdir())
+    assert models["broken"].name == "broken"
+
+
+def test_another_name_leaves_the_id(town) -> None:
+    installed.rename("town", "The town, 2026")
+    model = catalog.find("town")
+    assert (model.id, model.name) == ("town", "The town, 2026")
+    assert sorted(file.name for file in town.iterdir()) == ["model.json", "model.onnx"]
+
+
+def test_a_copy_is_a_model_of_its_own(town) -> None:
+    weights = (town / "model.onnx").read_bytes()
+    ids = [installed.duplicate("town", "Town") for _ in range(2)]
+    assert ids == ["town-2", "town-3"]
+    installed.delete("town")
+    assert not town.exists()
+    assert not model_rounds.rounds_folder(town).exists()
+    copy = catalog.find("town-2")
+    assert (copy.name, copy.is_on_disk) == ("Town", True)
+    assert (copy.path / "model.onnx").read_bytes() == weights
+    assert [model.rounds for model in installed_models()] == [0, 0]
+
+
+def test_what_cannot_be_copied_leaves_nothing(home) -> None:
+    (home / "models" / "broken").mkdir(parents=True)
+    (home / "models" / "broken" / "model.json").write_text("[]")
+    with pytest.raises(ValueError, match="describes no model"):
+        installed.duplicate("broken", "Copy")
+    assert [folder.name for folder in (home / "models").iterdir()] == ["broken"]
