@@ -17,6 +17,8 @@ from torch import nn
 
 from crossearth_engine import __version__
 from crossearth_engine.accuracy.figures import accuracy_figures
+from crossearth_engine.devices import torch_cards
+from crossearth_engine.devices.choice import Choice
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.checkpoint import Checkpoint, save
@@ -196,11 +198,18 @@ def _origin(
         "best_step": training.best_step,
         "settings": asdict(training.recipe),
         "device": str(training.device),
+        **_hardware(training.device),
         "precision": training.precision,
         "at_once": training.at_once,
         "processes": training.processes.count,
         "history": training.history,
     }
+
+
+def _hardware(device: torch.device) -> dict[str, Any]:
+    """Return what a device is, with its driver and libraries, ready for JSON."""
+    choice = Choice("cpu" if device.type == "cpu" else str(device), torch_cards)
+    return choice.hardware(next(iter(choice.devices)))
 
 
 def _accuracy(

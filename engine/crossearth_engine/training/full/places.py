@@ -9,7 +9,7 @@ import torch
 
 from crossearth_engine.devices import torch_cards
 from crossearth_engine.devices.choice import Choice, finding_of
-from crossearth_engine.errors import DeviceUnusable, TrainingTooLarge
+from crossearth_engine.errors import DeviceFailed, DeviceUnusable, TrainingTooLarge
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.networks.crossearth import CrossEarth
@@ -53,7 +53,7 @@ def train(
     On the next device a training goes on from its last look at the held-out polygons.
 
     Raises:
-        TrainingTooLarge: if there is none with enough memory.
+        TrainingTooLarge, DeviceFailed: if there is none with enough memory, or none that works.
         DeviceUnavailable, DeviceUnusable: if the one that was asked for is not there, or of no use.
     """
 
@@ -83,7 +83,7 @@ def train(
             return train_on(torch.device(name), request)
         except DeviceUnusable as error:
             job.warn(finding_of(error))
-        except TrainingTooLarge as error:
+        except (TrainingTooLarge, DeviceFailed) as error:
             job.log("warning", f"{error} Another device is tried now.")
             # Not of an earlier training: what that has left is gone.
             request = replace(request, resume=state_file(request).exists())

@@ -20,8 +20,16 @@ import torch
 from torch import Generator, Tensor, nn
 
 from crossearth_engine.accuracy.figures import confusion_matrix, mean_iou
+from crossearth_engine.devices.choice import first_line
 from crossearth_engine.devices.faults import is_device_lost, is_out_of_memory
-from crossearth_engine.errors import DeviceLost, InvalidRequest, JobCanceled, TrainingTooLarge
+from crossearth_engine.errors import (
+    DeviceFailed,
+    DeviceLost,
+    EngineError,
+    InvalidRequest,
+    JobCanceled,
+    TrainingTooLarge,
+)
 from crossearth_engine.inference.torch_backend import free_cache
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo
@@ -367,8 +375,13 @@ def faults(device: torch.device, recipe: FullRecipe) -> Iterator[None]:
         if is_device_lost(error):
             reason = str(error).partition("\n")[0]
             raise DeviceLost(device=device, reason=reason) from error
-        if isinstance(error, TrainingTooLarge) or not is_out_of_memory(error):
+        if isinstance(error, EngineError):
             raise
+        if not is_out_of_memory(error):
+            if device.type == "cpu":
+                raise
+            reason = first_line(error).rstrip(".")
+            raise DeviceFailed(device=device, reason=reason) from error
         masked = ["--masked off"] if recipe.masked_share else []
         elsewhere = [] if device.type == "cpu" else ["--device cpu"]
         options = ", ".join([*masked, *elsewhere, "--recipe quick", "--model"])

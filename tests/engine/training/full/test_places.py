@@ -138,3 +138,36 @@ def test_a_training_goes_on_where_there_is_memory(
     assert (origin["device"], origin["at_once"]) == ("cpu", 1)
     assert origin["precision"] in ("fp32", "bf16")
     assert not left_over.exists()
+
+
+@pytest.mark.parametrize("kind", [RuntimeError, NotImplementedError])
+def test_a_fault_of_a_card_is_no_matter_of_memory_or_of_the_network(kind):
+    error = kind("The operator 'aten::grid_sampler_2d_backward' is not implemented\nMore")
+    with (
+        pytest.raises(errors.DeviceFailed, match=r"cuda:0 failed: .*_backward' is not") as caught,
+        training.faults(torch.device("cuda:0"), RECIPE),
+    ):
+        raise error
+    assert "More" not in str(caught.value)
+    with pytest.raises(kind), training.faults(torch.device("cpu"), RECIPE):
+        raise error
+
+
+@pytest.mark.usefixtures("two_places")
+def test_a_training_goes_on_where_the_card_does_not_fail(request_for, tiny_crossearth, monkeypatch):
+    run, devices = training.Training.run, []
+
+    def fail_once(self, *others):
+        devices.append(str(self.device))
+        if len(devices) == 1:
+            raise errors.DeviceFailed(device="cpu:0", reason="cuDNN error")
+        return run(self, *others)
+
+    monkeypatch.setattr(training.Training, "run", fail_once)
+    request, job = request_for(tiny_crossearth, device="auto"), RecordedJob()
+    adapt_full(request, job, replace(SHORT, batch_size=1, steps=1))
+    assert devices == ["cpu:0", "cpu"]
+    assert any("cuDNN error" in text for level, text in job.logs if level == "warning")
+    record = read_adaptation(request.folder)
+    assert record["libraries"] == {"torch": torch.__version__}
+    assert (record["device"], record["driver"]) == ("cpu", None)
