@@ -68,6 +68,9 @@ def _words() -> dict[str, str]:
         "coastal aerosol": translate("CrossEarth", "coastal aerosol"),
         "panchromatic": translate("CrossEarth", "panchromatic"),
         "a mask": translate("CrossEarth", "a mask"),
+        "radar backscatter": translate("CrossEarth", "radar backscatter"),
+        "terrain": translate("CrossEarth", "terrain"),
+        "an index of several bands": translate("CrossEarth", "an index of several bands"),
     }
 
 

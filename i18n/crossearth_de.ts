@@ -296,6 +296,10 @@
       <translation>Alles, was über die Läufe bekannt ist (JSON)</translation>
     </message>
     <message>
+      <source>an index of several bands</source>
+      <translation>ein Index aus mehreren Bändern</translation>
+    </message>
+    <message>
       <source>Another program held a file of the engine, as virus scanners do. Wait a minute, then try again. If that does not help, have the scanner leave out the data folder that Settings &gt; Options &gt; CrossEarth shows.</source>
       <translation>Ein anderes Programm hielt eine Datei der Engine fest, wie es Virenscanner tun. Warten Sie eine Minute und versuchen Sie es noch einmal. Hilft das nicht, nehmen Sie den Datenordner, den Einstellungen &gt; Optionen &gt; CrossEarth zeigt, vom Virenscanner aus.</translation>
     </message>
@@ -1794,6 +1798,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>&amp;Starten</translation>
     </message>
     <message>
+      <source>radar backscatter</source>
+      <translation>Radarrückstreuung</translation>
+    </message>
+    <message>
       <source>Random points on a map, to be checked by eye.</source>
       <translation>Zufallspunkte auf einer Karte, von Auge zu prüfen.</translation>
     </message>
@@ -2144,6 +2152,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Temporary file</source>
       <translation>Temporäre Datei</translation>
+    </message>
+    <message>
+      <source>terrain</source>
+      <translation>Gelände</translation>
     </message>
     <message>
       <source>Text (*.txt)</source>

@@ -33,6 +33,10 @@ _WORDS = (
     (r"green|grn|g|grün|gruen|vert|verde|groen", "green"),
     (r"blue|blu|b|blau|bleu|azul|blauw", "blue"),
     (r"yellow", "yellow"),
+    *((polarisation, polarisation) for polarisation in ("vv", "vh", "hh", "hv")),
+    (r"sigma ?0|gamma ?0|backscatter|coherence", "radar"),
+    (r"dem|dsm|dtm|ndsm|chm|elevation|slope|hillshade", "terrain"),
+    (r"nd[vwmbs]i|nbr|evi2?|savi", "index"),
 )
 _NUMBER = re.compile(r"(?:^|_|\b)(?:sr_|st_|toa_)?(?:band|b)[ _-]?(\d{1,2}a?)(?:$|_|\b)")
 
@@ -316,6 +320,9 @@ _READABLE = {
     "pan": "panchromatic",
     "coastal": "coastal aerosol",
     "mask": "a mask",
+    **dict.fromkeys(("vv", "vh", "hh", "hv", "radar"), "radar backscatter"),
+    "terrain": "terrain",
+    "index": "an index of several bands",
 }
 
 

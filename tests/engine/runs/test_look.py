@@ -100,7 +100,13 @@ SIZED = {"sizes": "0.3 to 1 m"}
 
 # By what is told: pixels, what the file says, what the model says, what is asked for.
 CASES = {
-    "band-differs": [(imagery(), {"names": ("B08", "B04", "B03")}, {}, {})],
+    "band-differs": [
+        (imagery(), {"names": ("B08", "B04", "B03")}, {}, {}),
+        *(
+            (imagery(), {"names": ("red", "green", name), "colors": RGB}, {}, {})
+            for name in ("NDVI", "Sigma0_VH_db", "coherence", "DSM (m)", "nir")
+        ),
+    ],
     "band-only": [(GREY, {}, {}, {})],
     "colors-differ": [
         (imagery(), {"names": names, "colors": RGB}, {}, {})

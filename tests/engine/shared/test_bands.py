@@ -34,7 +34,9 @@ WORDS = {
     "PIR": "nir", "proche infrarouge": "nir", "Nahes Infrarot": "nir", "rojo": "red",
     "Infrarouge thermique": "lwir", "kurzwelliges Infrarot": "swir", "vertical": None,
     "SR_B4": None, "B04": None, "band 1 reflectance": None, "": None, "shared": None,
-    "Greenland": None, "band b": None, "airborne": None, "Elevation": None,
+    "Greenland": None, "band b": None, "airborne": None, "Elevation": "terrain",
+    "DEM": "terrain", "NDVI": "index", "ndwi_mean": "index", "demo": None, "devil": None,
+    "Sigma0_VV_db": "vv", "HV": "hv", "coherence": "radar", "revved": None,
 }  # fmt: skip
 
 
@@ -57,6 +59,7 @@ TABLE = [
     (IRRG, [f"band {i} reflectance" for i in (1, 2, 3, 4, 5, 7)], "landsat7_1999.tif",
      [4, 3, 2], "name"),
     (IRRG, ["B02", "B03", "B04", "B05", "B06"], "HLS.L30.T17.tif", [4, 3, 2], "name"),
+    (("VV", "VH"), ["Sigma0_VH_db", "Sigma0_VV_db"], "", [2, 1], "name"),
     (RGB, ["T10SEG_B04_10m", "T10SEG_B03_10m", "T10SEG_B02_10m"], "", [1, 2, 3], "name"),
     (RGB, ["Band 1 (Blue)", "Band 2 (Green)", "Band 3 (Red)", "Band 4 (NIR)"], "",
      [3, 2, 1], "name"),
