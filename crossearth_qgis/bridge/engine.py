@@ -72,6 +72,7 @@ class Engine:
     def __init__(self, command: Callable[[], Sequence[str]] = worker_command) -> None:
         self._command = command
         self._process: EngineProcess | None = None
+        self._python = ""  # as it was chosen when the worker started
         self._timer: threading.Timer | None = None
         # One job at a time: two would fight for the same memory and cores.
         self._turn = threading.Lock()
@@ -192,12 +193,16 @@ class Engine:
         self.stop()
 
     def _warm_process(self, is_canceled: CanceledCallback) -> EngineProcess:
-        process = self._process
+        process, python = self._process, settings.engine_python()
         if process is not None:
-            if process.is_alive:
+            if process.is_alive and python == self._python:
                 return process
-            logger.info("The idle engine had ended (exit code %s)", process.reap())
+            if process.is_alive:
+                logger.info("The idle engine is stopped: another Python was chosen for it")
+            else:
+                logger.info("The idle engine had ended (exit code %s)", process.reap())
             self._drop(process)
+        self._python = python
         process = EngineProcess(self._command(), child_environment())
         self._process = process
         try:

@@ -163,6 +163,16 @@ def test_figures_of_a_training_are_passed_on(fake_engine: FakeEngines) -> None:
     assert heard.figures == [(1, {"loss": 1.5}), (2, {"loss": 0.5, "val_miou": 0.75})]
 
 
+def test_another_python_is_used_from_the_next_job_on(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("learn")
+    first = engine.run("finetune", {})["pid"]
+    settings.set_engine_python("/another/python")
+    second = engine.run("finetune", {})["pid"]
+    assert second != first
+    assert wait_until(lambda: not is_running(first))
+    assert engine.run("finetune", {})["pid"] == second
+
+
 def test_worker_is_reused(fake_engine: FakeEngines) -> None:
     engine = fake_engine("succeed")
     pids = {engine.run("x", {})["pid"] for _ in range(3)}
