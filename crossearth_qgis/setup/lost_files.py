@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import csv
 import os
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+
+_SHARE = "\\\\"
+"""How the path of a folder on another computer begins on Windows."""
 
 
 def lost_file(folder: Path) -> str | None:
@@ -31,10 +35,11 @@ def lost_file(folder: Path) -> str | None:
                     sizes[name].add(size)
             except (OSError, ValueError, csv.Error):
                 return f"{record.parent.name}/{record.name}"
+        prefix = _prefix(packages)
         for name, expected in sizes.items():
             try:
                 # To make ten thousand Paths takes longer than to look.
-                state = os.stat(f"{packages}/{name}")  # noqa: PTH116 - see above
+                state = os.stat(f"{prefix}{name.replace('/', os.sep)}")  # noqa: PTH116 - see above
             except OSError:
                 return name
             if state.st_size not in expected:
@@ -42,9 +47,24 @@ def lost_file(folder: Path) -> str | None:
     return None
 
 
+def _prefix(packages: Path) -> str:
+    """Return what comes before the names of files in a folder."""
+    folder = os.path.abspath(packages)  # noqa: PTH100 - without ".." and without links followed
+    if sys.platform == "win32":
+        # Python may open longer paths than the QGIS that looks for them; written so, QGIS does, too.
+        if folder.startswith(_SHARE):
+            return f"{_SHARE}?\\UNC\\{folder[len(_SHARE) :]}\\"
+        return f"{_SHARE}?\\{folder}\\"
+    return folder + os.sep
+
+
 def _recorded(record: Path) -> Iterator[tuple[str, int]]:
-    """Yield files and their sizes in bytes; without those that Python makes by itself."""
+    """Yield files and their sizes in bytes.
+
+    Without those that Python makes by itself; and without programs, which lie outside, and
+    elsewhere than it says where pip was told a folder to install into.
+    """
     with record.open(encoding="utf-8", newline="") as file:
         for name, _, size in csv.reader(file):
-            if size:
+            if size and not name.startswith(".."):
                 yield name, int(size)

@@ -9,7 +9,7 @@ import pytest
 
 from crossearth_qgis.bridge.engine import worker_command
 from crossearth_qgis.errors import EngineNotInstalled
-from crossearth_qgis.setup import engine_environment
+from crossearth_qgis.setup import engine_environment, lost_files
 from crossearth_qgis.setup.engine_environment import STAMP, installed_folder, venv_python
 from crossearth_qgis.setup.lost_files import lost_file
 
@@ -22,6 +22,10 @@ def packages(request, home, monkeypatch) -> Path:
     packages = folder / request.param
     write_package(packages, "alpha", {"alpha/__init__.py": "a = 1\n", "alpha/lib,1.so": "xyz"})
     write_package(packages, "beta", {"beta.py": "", "shared/__init__.py": "# beta\n"})
+    # Where pip was told a folder, programs are in it, and said to be two folders above.
+    write_package(folder / "addons" / "torch", "delta", {"delta.py": "d", "bin/run": "# run"})
+    record = folder / "addons" / "torch" / "delta-1.0.dist-info" / "RECORD"
+    record.write_text(record.read_text().replace("bin/run", "../../bin/run"))
     write_package(packages, "gamma", {"shared/__init__.py": "# the other\n"})
     venv_python(folder).parent.mkdir(parents=True)
     venv_python(folder).touch()
@@ -56,6 +60,7 @@ def test_nothing_is_lost_where_all_is_as_installed(packages) -> None:
         (lambda p: (p / "alpha" / "__init__.py").write_text(""), "alpha/__init__.py"),
         (lambda p: os.truncate(p / "alpha" / "lib,1.so", 1), "alpha/lib,1.so"),
         (lambda p: (p / "beta-1.0.dist-info" / "RECORD").write_bytes(b"\0\xff"), "RECORD"),
+        (lambda p: (installed_folder() / "addons/torch/delta.py").unlink(), "delta.py"),
         (lambda p: (p / "alpha").rename(p / "quarantine"), "alpha/__init__.py"),
     ],
 )
@@ -67,6 +72,19 @@ def test_what_is_lost_is_named_before_an_engine_is_started(
         worker_command()
     assert engine_environment.find() is None
     assert file in engine_environment.missing_reason()
+
+
+@pytest.mark.parametrize(
+    ("folder", "expected"),
+    [
+        (r"C:\Users\a\Lib", "\\\\?\\C:\\Users\\a\\Lib\\"),
+        (r"\\server\share\Lib", "\\\\?\\UNC\\server\\share\\Lib\\"),
+    ],
+)
+def test_paths_of_windows_may_be_longer_than_qgis_may_open(monkeypatch, folder, expected) -> None:
+    monkeypatch.setattr(lost_files.sys, "platform", "win32")
+    monkeypatch.setattr(lost_files.os.path, "abspath", str)
+    assert lost_files._prefix(Path(folder)) == expected
 
 
 def test_a_python_of_the_users_own_is_not_judged(packages, monkeypatch) -> None:
