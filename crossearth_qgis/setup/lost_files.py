@@ -51,7 +51,7 @@ def _prefix(packages: Path) -> str:
     """Return what comes before the names of files in a folder."""
     folder = os.path.abspath(packages)  # noqa: PTH100 - without ".." and without links followed
     if sys.platform == "win32":
-        # Python may open longer paths than the QGIS that looks for them; written so, QGIS does, too.
+        # Python may open longer paths than the QGIS that looks for them; written so, QGIS may.
         if folder.startswith(_SHARE):
             return f"{_SHARE}?\\UNC\\{folder[len(_SHARE) :]}\\"
         return f"{_SHARE}?\\{folder}\\"
