@@ -142,9 +142,16 @@ def _registered() -> list[Path]:
     return found
 
 
-_PROBE = (
-    "import sys; print('version', *sys.version_info[:2]); import venv, ensurepip; print('complete')"
-)
+# Packages are offered for CPython of 64 bits that has its global lock.
+_PROBE = """
+import sys, sysconfig
+is_usual = sys.implementation.name == "cpython" and sys.maxsize > 2**32
+if not is_usual or sysconfig.get_config_var("Py_GIL_DISABLED"):
+    sys.exit("32 bits, free-threaded or not CPython: no packages are offered for it")
+print("version", *sys.version_info[:2])
+import venv, ensurepip
+print("complete")
+"""
 
 
 @dataclass(frozen=True)
@@ -152,12 +159,14 @@ class Answer:
     """What a Python says of itself.
 
     Attributes:
-        version: None if it does not work.
+        version: None if it does not work, or is none that packages are offered for.
         is_complete: whether it has what makes a virtual environment.
+        last_line: of what it said, for the log.
     """
 
     version: tuple[int, int] | None
     is_complete: bool
+    last_line: str
 
     @property
     def is_suitable(self) -> bool:
@@ -180,7 +189,7 @@ def ask(python: Path, is_canceled: CanceledCallback) -> Answer:
             )
     match = re.match(r"version (\d+) (\d+)", "\n".join(lines))
     version = (int(match.group(1)), int(match.group(2))) if match else None
-    return Answer(version, "complete" in lines)
+    return Answer(version, "complete" in lines, lines[-1] if lines else "")
 
 
 def find_base_pythons(
@@ -198,7 +207,7 @@ def find_base_pythons(
             continue
         answer = ask(python, is_canceled)
         if answer.version is None:
-            on_line(f"{python}: not a working Python")
+            on_line(f"{python}: not a working Python. {answer.last_line}")
             continue
         version = "{}.{}".format(*answer.version)
         on_line(f"{python}: Python {version}")

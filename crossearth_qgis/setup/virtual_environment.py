@@ -6,6 +6,7 @@ the libraries of ``ssl`` by a file that an environment does not see.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,7 +67,9 @@ def _missing_modules(folder: Path, is_canceled: CanceledCallback) -> list[str]:
     """Return which modules an environment cannot import; "Python" if it does not even start."""
     lines: list[str] = []
     command = python_command(venv_python(folder), "-c", _CHECK)
-    stream(command, child_environment(), lines.append, is_canceled, timeout_s=_CHECK_TIMEOUT_S)
+    # There is none to start where Windows has put it elsewhere, as for Python from its store.
+    with contextlib.suppress(EngineSetupFailed):
+        stream(command, child_environment(), lines.append, is_canceled, timeout_s=_CHECK_TIMEOUT_S)
     if "checked" not in lines:
         return ["Python"]
     return [line.split()[1] for line in lines if line.startswith("lacks ")]

@@ -7,8 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from crossearth_qgis.errors import UnsuitablePython
 from crossearth_qgis.setup import base_python
-from crossearth_qgis.setup.base_python import Machine, base_python_candidates, this_machine
+from crossearth_qgis.setup.base_python import (
+    Machine,
+    ask,
+    base_python_candidates,
+    find_base_pythons,
+    this_machine,
+)
 
 
 @pytest.fixture
@@ -61,3 +68,47 @@ def test_newer_versions_are_asked_first(machine, tmp_path) -> None:
         if path.parent == tmp_path / "opt/homebrew/bin"
     ]
     assert names == ["python3.14", "python3.13", "python3.12", "python3.11", "python3.10"]
+
+
+def changed(folder: Path, change: str) -> Path:
+    """Write a program that is this computer's Python but for one thing."""
+    path = folder / "python3"
+    base = Path(sys.base_prefix, "bin", "python3")
+    path.write_text(
+        f"""#!/bin/sh
+for code; do :; done
+exec {base} -I -c "import sys, sysconfig; {change}
+$code"
+"""
+    )
+    path.chmod(0o755)
+    return path
+
+
+def test_python_of_this_computer_is_suitable(tmp_path) -> None:
+    answer = ask(changed(tmp_path, "pass"), lambda: False)
+    assert answer.version == sys.version_info[:2]
+    assert answer.is_suitable
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "sys.maxsize = 2**31 - 1",
+        "sys.implementation.name = 'pypy'",
+        "sysconfig.get_config_var = lambda name: name == 'Py_GIL_DISABLED'",
+        "sys.version_info = (3, 15, 0, 'final', 0)",
+        "sys.version_info = (3, 9, 18, 'final', 0)",
+        "sys.modules['ensurepip'] = None",
+    ],
+)
+def test_python_that_no_packages_are_offered_for_is_not(tmp_path, change) -> None:
+    assert not ask(changed(tmp_path, change), lambda: False).is_suitable
+
+
+def test_log_has_what_a_python_said_that_does_not_work(machine, tmp_path) -> None:
+    lines: list[str] = []
+    python = changed(tmp_path, "sys.exit('No module named encodings')")
+    with pytest.raises(UnsuitablePython):
+        list(find_base_pythons(replace(machine, executable=python), lines.append, lambda: False))
+    assert f"{python}: not a working Python. No module named encodings" in lines

@@ -35,6 +35,9 @@ _WORKS = "echo checked"
 _WITHOUT_SSL = "echo 'lacks ssl DLL load failed'; echo checked"
 # As with OSGeo4W: the libraries are found once their folder has been named.
 _WITH_LIBRARIES = f'[ -f "$(dirname "$0")/../Lib/site-packages/crossearth-libraries.pth" ] || {_WITHOUT_SSL}; echo checked'  # noqa: E501
+# As with Python from Microsoft's store, whose files Windows puts into a folder of its own.
+_ELSEWHERE = "elsewhere"
+_NOT_INSTALLED = "echo 'Python was not found; run without arguments to install'; exit 49"
 _ASKS_FOR_HOME = "echo \"ModuleNotFoundError: No module named 'encodings'\"; exit 1"
 
 
@@ -103,6 +106,28 @@ LAYOUTS = {
         {"conda/envs/qgis/python.exe": ("3 12", _WITH_LIBRARIES)},
         "conda/envs/qgis/python.exe",
         folders=("conda/envs/qgis/Library/bin",),
+    ),
+    "Windows: QGIS up to 3.32 and Python from Microsoft's store": Layout(
+        "what the store's Python writes lands in a folder of its own, where nobody looks",
+        "win32",
+        "OSGeo4W/apps/Python39",
+        {
+            "OSGeo4W/apps/Python39/python.exe": ("3 9", _WORKS),
+            "home/WindowsApps/python3": ("3 13", _ELSEWHERE),
+        },
+        None,
+        search_path="home/WindowsApps",
+    ),
+    "Windows: QGIS up to 3.32 and the store's links to Python": Layout(
+        "the links only offer to install one",
+        "win32",
+        "OSGeo4W/apps/Python39",
+        {
+            "OSGeo4W/apps/Python39/python.exe": ("3 9", _WORKS),
+            "home/WindowsApps/python3": (_NOT_INSTALLED, _WORKS),
+        },
+        None,
+        search_path="home/WindowsApps",
     ),
     "macOS: QGIS's bundle up to 3.40, Python 3.9": Layout(
         "3.9 is too old",
@@ -174,6 +199,13 @@ LAYOUTS = {
         {"usr/bin/python3.12": ("3 12", _WORKS)},
         "usr/bin/python3.12",
     ),
+    "Linux: Debian without python3-venv": Layout(
+        "it lacks `ensurepip`; the panel says the line for apt, too",
+        "linux",
+        "usr",
+        {"usr/bin/python3": ("3 13 without ensurepip", _WORKS)},
+        None,
+    ),
     "Linux: Python 3.15 and 3.13": Layout(
         "3.15 is newer than what the packages are offered for",
         "linux",
@@ -230,7 +262,10 @@ def write_python(path: Path, answer: str, check: str) -> None:
         probe = f"echo version {answer.split(' without')[0]}; exit 1"
     else:
         probe = f"echo version {answer}; echo complete"
-    path.write_text(_PYTHON.replace("CHECK", check).replace("PROBE", probe))
+    text = _PYTHON.replace("CHECK", check).replace("PROBE", probe)
+    if check == _ELSEWHERE:
+        text = text.replace("mkdir -p", 'folder="$folder redirected"; mkdir -p')
+    path.write_text(text)
     path.chmod(0o755)
 
 
