@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from crossearth_engine.devices.cards import Card, find_cards
@@ -73,23 +73,28 @@ class Choice:
     """
 
     def __init__(self, asked: str, library: Library) -> None:
+        self._asked = asked
         self._library = library
         self._refusals: dict[str, Finding | None] = {"cpu": None}
-        self._reach: dict[str, Card] = {}
+        # By the library's own names: those that do not depend on it.
+        self._names: dict[str, str] = {}
         self.devices: dict[str, Card | None] = {}
         self.findings: list[Finding] = []
         if asked == "cpu":
             self.devices["cpu"] = None
             return
         cards = find_cards()
-        reach = self._reach = library.reach(cards)
+        reach = library.reach(cards)
+        every = [*cards, *(card for card in reach.values() if card not in cards)]
+        for device, card in reach.items():
+            self._names[device] = names_of(every.index(card), card)[0]
         if asked == "auto":
             self.devices = {**reach, "cpu": None}
             absent = [library.absence(card) for card in cards if card not in reach.values()]
             self.findings = [finding for finding in absent if finding.code in _TOLD]
         else:
-            name = named(asked, library, cards, reach)
-            self.devices[name] = reach[name]
+            device = self._named(every, reach)
+            self.devices[device] = reach[device]
 
     def check(self, device: str) -> None:
         """Raise DeviceUnusable unless a small product and a convolution come out right on it."""
@@ -98,14 +103,14 @@ class Choice:
             self._refusals[device] = None if card is None else self._library.refusal(device, card)
         finding = self._refusals[device]
         if finding is not None:
-            raise unusable(device, finding, self._reach)
+            raise self._unusable(finding, device)
 
     def without_precision(self, device: str, error: PrecisionUnavailable) -> DeviceUnusable:
         """Return the error that says that a device does not compute in a precision."""
         available = error.details["available"].removeprefix("auto, ")
         details = {"precision": error.details["precision"], "available": available}
         card = self.hardware(device)["device_name"]
-        return unusable(device, Finding("card-precision", {"card": card, **details}), self._reach)
+        return self._unusable(Finding("card-precision", {"card": card, **details}), device)
 
     def hardware(self, device: str) -> dict[str, Any]:
         """Return what something on a device runs on, ready for JSON."""
@@ -115,6 +120,31 @@ class Choice:
             "driver": None if card is None else card.driver,
             "libraries": dict(self._library.versions()),
         }
+
+    def _named(self, every: Sequence[Card], reach: Mapping[str, Card]) -> str:
+        """Return the library's own name of the card that was asked for by one of its names."""
+        asked = self._asked
+        wanted = asked if ":" in asked or asked == "mps" else f"{asked}:0"
+        for number, card in enumerate(every):
+            own = next((device for device, other in reach.items() if other == card), None)
+            if wanted == own or wanted in names_of(number, card):
+                if own is None:
+                    raise self._unusable(self._library.absence(card))
+                return own
+        raise DeviceUnavailable(device=asked, available=self._available())
+
+    def _unusable(self, finding: Finding, device: str | None = None) -> DeviceUnusable:
+        """Return the error that says why a device cannot be used."""
+        return DeviceUnusable(
+            device=self._names.get(device or "", "") if self._asked == "auto" else self._asked,
+            reason=finding.sentence,
+            finding=json.dumps(finding.to_dict()),
+            available=self._available(device),
+        )
+
+    def _available(self, left_out: str | None = None) -> str:
+        names = [name for device, name in self._names.items() if device != left_out]
+        return ", ".join(["auto", *names, "cpu"])
 
 
 def first_that_works(
@@ -156,24 +186,6 @@ def finding_of(error: DeviceUnusable) -> Finding:
     return Finding(told["code"], told["details"])
 
 
-def named(asked: str, library: Library, cards: Sequence[Card], reach: Mapping[str, Card]) -> str:
-    """Return the library's own name of a card that was asked for by one of its names.
-
-    Raises:
-        DeviceUnavailable: if there is no such card.
-        DeviceUnusable: if there is, and the library cannot reach it.
-    """
-    wanted = asked if ":" in asked or asked == "mps" else f"{asked}:0"
-    every = [*cards, *(card for card in reach.values() if card not in cards)]
-    for number, card in enumerate(every):
-        own = next((device for device, other in reach.items() if other is card), None)
-        if wanted == own or wanted in names_of(number, card):
-            if own is None:
-                raise unusable(asked, library.absence(card), reach)
-            return own
-    raise DeviceUnavailable(device=asked, available=", ".join(["auto", *reach, "cpu"]))
-
-
 def names_of(number: int, card: Card) -> list[str]:
     """Return all names of a card, the one that does not depend on the library first."""
     names = [f"gpu:{number}"]
@@ -182,17 +194,6 @@ def names_of(number: int, card: Card) -> list[str]:
     if card.directml is not None:
         names.append(f"dml:{card.directml}")
     return [*names, "mps"] if card.vendor == "Apple" else names
-
-
-def unusable(asked: str, finding: Finding, others: Iterable[str]) -> DeviceUnusable:
-    """Return the error that says why a device cannot be used."""
-    available = [name for name in others if name != asked]
-    return DeviceUnusable(
-        device=asked,
-        reason=finding.sentence,
-        finding=json.dumps(finding.to_dict()),
-        available=", ".join(["auto", *available, "cpu"]),
-    )
 
 
 def explain(error: Exception, card: Card, library: str, kernels: Sequence[str] = ()) -> Finding:

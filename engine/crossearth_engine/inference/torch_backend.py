@@ -50,14 +50,6 @@ _FAULTS = (RuntimeError, AssertionError, OSError, MemoryError, safetensors.Safet
 MEMORY_SHARE = 0.7
 
 
-def available_devices() -> list[str]:
-    """Return the devices that the installed PyTorch can use, best first."""
-    devices = [f"cuda:{index}" for index in range(torch.cuda.device_count())]
-    if torch.backends.mps.is_available():
-        devices.append("mps")
-    return [*devices, "cpu"]
-
-
 def ways(devices: Iterable[str], precision: str) -> list[tuple[str, str]]:
     """Return devices and precisions in which a network may be run as it is asked for, best first.
 

@@ -108,14 +108,14 @@ def test_a_named_card_that_the_library_cannot_reach_is_refused_with_the_reason(h
 
 def test_a_named_card_that_fails_is_refused_and_nothing_else_is_taken(has_cards):
     has_cards(GTX, RTX)
-    with pytest.raises(errors.DeviceUnusable, match=r"it burns.*Available: auto, cuda:1, cpu"):
+    with pytest.raises(errors.DeviceUnusable, match=r"it burns.*Available: auto, gpu:1, cpu"):
         choice.first_that_works("cuda:0", FakeLibrary(cuda0="it burns"), str)
 
 
 @pytest.mark.parametrize("asked", ["gpu:3", "cuda:9", "tpu", "cuda:one", "", "cpu:1", "gpu:-1"])
 def test_a_name_of_nothing_is_refused(has_cards, asked):
     has_cards(GTX, RTX, INTEL)
-    with pytest.raises(errors.DeviceUnavailable, match="auto, cuda:0, cuda:1, cpu"):
+    with pytest.raises(errors.DeviceUnavailable, match="auto, gpu:0, gpu:1, cpu"):
         choice.first_that_works(asked, FakeLibrary(), str)
 
 
