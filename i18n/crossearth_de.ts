@@ -1472,6 +1472,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Neuer Layer für Stichproben</translation>
     </message>
     <message>
+      <source>New Layer of Points…</source>
+      <translation>Neuer Layer mit Punkten…</translation>
+    </message>
+    <message>
+      <source>New Layer of Polygons…</source>
+      <translation>Neuer Layer mit Polygonen…</translation>
+    </message>
+    <message>
       <source>New names of the classes</source>
       <translation>Neue Namen der Klassen</translation>
     </message>
@@ -2743,7 +2751,7 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     </message>
     <message>
       <source>Then map the &amp;visible canvas</source>
-      <translation>Danach den &amp;sichtbaren Ausschnitt kartieren</translation>
+      <translation>Dann Aus&amp;schnitt kartieren</translation>
     </message>
     <message>
       <source>There are no polygons or points with a class in the field {field}. Draw some, and give each its class.</source>

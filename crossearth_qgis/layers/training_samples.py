@@ -64,6 +64,8 @@ def create_layer(
     crs: QgsCoordinateReferenceSystem,
     classes: Sequence[SampleClass],
     transform_context: QgsCoordinateTransformContext,
+    *,
+    are_points: bool = False,
 ) -> QgsVectorLayer:
     """Create a GeoPackage to draw samples in and return its layer, styled.
 
@@ -72,6 +74,7 @@ def create_layer(
         crs: of the raster that will be drawn on.
         classes: to choose from while drawing; more may be added.
         transform_context: of the project.
+        are_points: whether points are drawn, rather than polygons.
 
     Raises:
         SamplesNotWritable: if the file is there or cannot be written, with the reason.
@@ -88,9 +91,8 @@ def create_layer(
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = path.stem
-    writer = QgsVectorFileWriter.create(
-        str(path), fields, QgsWkbTypes.Type.MultiPolygon, crs, transform_context, options
-    )
+    kind = QgsWkbTypes.Type.Point if are_points else QgsWkbTypes.Type.MultiPolygon
+    writer = QgsVectorFileWriter.create(str(path), fields, kind, crs, transform_context, options)
     problem = writer.errorMessage()
     is_fine = writer.hasError() == QgsVectorFileWriter.WriterError.NoError
     del writer  # closes the file

@@ -33,6 +33,7 @@ from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSpinBox,
     QToolButton,
@@ -226,10 +227,14 @@ class TrainingPanel(QWidget):
         """Cancel what is in progress; called before the panel goes."""
         self._runner.cancel()
 
-    def create_samples(self, path: Path) -> QgsVectorLayer | None:
+    def create_samples(self, path: Path, *, are_points: bool = False) -> QgsVectorLayer | None:
         """Create a layer for samples, add it to the project and choose it.
 
         The classes of the chosen model are offered to begin with.
+
+        Args:
+            path: of the file.
+            are_points: whether points are drawn, rather than polygons.
 
         Returns:
             The layer, or None if it could not be created; the panel then says why.
@@ -241,7 +246,11 @@ class TrainingPanel(QWidget):
         project = QgsProject.instance()
         try:
             layer = training_samples.create_layer(
-                path, raster.crs(), classes, project.transformContext()
+                path,
+                raster.crs(),
+                classes,
+                project.transformContext(),
+                are_points=are_points,
             )
         except SamplesNotWritable as error:
             self.footer_hint.set_text(str(error))
@@ -267,8 +276,9 @@ class TrainingPanel(QWidget):
         self._samples.draw(item)
         if not layer.isEditable():
             layer.startEditing()
-        # What is drawn in is what is worked with, whatever becomes active meanwhile.
+        # What is drawn in, and on, is what is worked with, whatever becomes active meanwhile.
         self.samples_combo.pick(layer)
+        self.raster_picker.combo.is_following = False
         self.draw_requested.emit(layer)
         text = translate(
             "CrossEarth",
@@ -311,6 +321,13 @@ class TrainingPanel(QWidget):
             button.setIcon(QgsApplication.getThemeIcon(f"/{icon}.svg"))
             if name:
                 button.setAccessibleName(name)
+        menu = QMenu(self)
+        self.new_polygons_action = menu.addAction(translate("CrossEarth", "New Layer of Polygons…"))
+        self.new_points_action = menu.addAction(translate("CrossEarth", "New Layer of Points…"))
+        self.new_samples_button.setMenu(menu)
+        self.new_samples_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        # The menu's arrow would make this button wider than its neighbours above.
+        self.new_samples_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.model_picker.offer_also(bands_only_text(), engine_options.BANDS_ID)
         self.result_group.hide()
 
@@ -321,7 +338,8 @@ class TrainingPanel(QWidget):
         self.samples_combo.layerChanged.connect(self._on_samples_changed)
         self.field_combo.fieldChanged.connect(self._samples.set_field)
         self._samples.changed.connect(self._show_samples)
-        self.new_samples_button.clicked.connect(self._pick_new_samples)
+        self.new_polygons_action.triggered.connect(lambda: self._pick_new_samples())
+        self.new_points_action.triggered.connect(lambda: self._pick_new_samples(are_points=True))
         self.class_table.class_renamed.connect(self._on_class_renamed)
         self.class_table.color_changed.connect(
             lambda: self._samples.set_classes(self.class_table.classes())
@@ -510,7 +528,7 @@ class TrainingPanel(QWidget):
             )
         return ""
 
-    def _pick_new_samples(self) -> None:
+    def _pick_new_samples(self, *, are_points: bool = False) -> None:
         folder = Path(QgsProject.instance().homePath() or Path.home())
         path, _filter = QFileDialog.getSaveFileName(
             self,
@@ -521,7 +539,8 @@ class TrainingPanel(QWidget):
         )
         if path:
             file = Path(path)
-            self.create_samples(file if file.suffix else file.with_suffix(".gpkg"))
+            file = file if file.suffix else file.with_suffix(".gpkg")
+            self.create_samples(file, are_points=are_points)
 
     def _show_running(self) -> None:
         self.quick_button.hide()

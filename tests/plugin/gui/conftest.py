@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsMapCanvas
 
+from crossearth_qgis import paths, translation
 from crossearth_qgis.gui.segment.segment_panel import SegmentPanel
 from crossearth_qgis.processing.provider import CrossEarthProvider
+from tools.compile_translations import compile_file
 
 
 @pytest.fixture
@@ -65,3 +76,16 @@ def make_panel(
     yield make
     for panel in panels:
         panel.stop()
+
+
+@pytest.fixture(params=["en", "de"])
+def language(request, tmp_path, monkeypatch) -> Iterator[None]:
+    """Let what is made now speak a language."""
+    source = shutil.copy(paths.TRANSLATIONS / "crossearth_de.ts", tmp_path)
+    compile_file(Path(source))
+    monkeypatch.setattr(paths, "TRANSLATIONS", tmp_path)
+    QgsApplication.instance().setTranslation(request.param)
+    translator = translation.install_translator()
+    yield
+    translation.remove_translator(translator)
+    QgsApplication.instance().setTranslation("")

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,10 +25,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from crossearth_qgis import paths, translation
 from crossearth_qgis.gui.segment import result_view
 from tests.plugin.support import write_model
-from tools.compile_translations import compile_file
 
 
 def says_something(sentence: str, _is_problem: bool) -> bool:
@@ -599,19 +595,6 @@ def test_layers_in_memory_cannot_be_copied_as_a_command(make_panel, scene, polyg
     panel.advanced_button.menu().actions()[0].trigger()
     assert QApplication.clipboard().text() == "before"
     assert "Fields" in panel.footer_hint.text()
-
-
-@pytest.fixture(params=["en", "de"])
-def language(request, tmp_path, monkeypatch) -> Iterator[None]:
-    """Let what is made now speak a language."""
-    source = shutil.copy(paths.TRANSLATIONS / "crossearth_de.ts", tmp_path)
-    compile_file(Path(source))
-    monkeypatch.setattr(paths, "TRANSLATIONS", tmp_path)
-    QgsApplication.instance().setTranslation(request.param)
-    translator = translation.install_translator()
-    yield
-    translation.remove_translator(translator)
-    QgsApplication.instance().setTranslation("")
 
 
 def test_the_panel_fits_a_narrow_column(language, make_panel, scene, qtbot) -> None:

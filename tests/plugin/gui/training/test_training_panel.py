@@ -273,8 +273,12 @@ def test_a_layer_that_is_removed_is_forgotten(drawn, qtbot) -> None:
     assert not drawn.quick_button.isEnabled()
 
 
-def test_the_form_fits_a_narrow_column(drawn) -> None:
+def test_the_form_fits_a_narrow_column(language, drawn) -> None:
     assert drawn.minimumSizeHint().width() <= 280
+    drawn.show()
+    drawn.resize(280, 900)
+    form = drawn.scroll_area.widget()
+    assert form.minimumSizeHint().width() <= drawn.scroll_area.width()
 
 
 @pytest.mark.parametrize("gone", ["ab", "bz", "z", "a"])
@@ -485,8 +489,38 @@ def test_samples_that_are_there_are_not_written_over(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     QgsProject.instance().write(str(tmp_path / "town.qgz"))
-    panel.new_samples_button.click()
+    panel.new_polygons_action.trigger()
     assert offered == ["samples_2.gpkg"]
     assert "is there already" in panel.footer_hint.text()
     assert layer.featureCount() == 1
     assert len(QgsProject.instance().mapLayersByName("samples")) == 1
+
+
+def test_the_raster_that_is_drawn_on_stays_chosen(drawn, raster_factory) -> None:
+    scene = drawn.raster_picker.layer()
+    other = QgsRasterLayer(str(raster_factory("other.tif")), "Other")
+    QgsProject.instance().addMapLayer(other)
+    drawn.class_table.select_class("Water")
+    drawn.draw()
+    drawn._canvas.setCurrentLayer(other)
+    assert drawn.raster_picker.layer() is scene
+
+
+def test_a_layer_of_points_can_be_made(make_training_panel, tmp_path, monkeypatch, qtbot) -> None:
+    panel = make_training_panel()
+    path = tmp_path / "places.gpkg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
+    panel.new_points_action.trigger()
+    layer = panel.samples_combo.currentLayer()
+    assert layer.name() == "places"
+    assert training_samples.has_points(layer)
+    assert texts(panel, 1) == ["Water", "Trees"]
+    layer.startEditing()
+    feature = QgsFeature(layer.fields())
+    feature["class"] = "Water"
+    feature.setGeometry(QgsGeometry.fromWkt("POINT(500005 1999995)"))
+    assert layer.addFeature(feature)
+    assert layer.commitChanges()
+    again = QgsVectorLayer(str(path), "again", "ogr")
+    symbols = [item.symbol().type() for item in again.renderer().categories()]
+    assert symbols == [QgsSymbol.SymbolType.Marker] * 2
