@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import platform
@@ -20,6 +21,7 @@ def write_wheel(
     more: str = "",
     requires: str = "",
     module: str = "",
+    script: str = "",
 ) -> Path:
     """Write a wheel that does nothing, always the same, and return its path."""
     stem = f"{name.replace('-', '_')}-{version}"
@@ -33,12 +35,19 @@ def write_wheel(
         f"{module}.py": f"__version__ = {version!r}\n{more}",
         f"{info}/METADATA": metadata,
         f"{info}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-        f"{info}/RECORD": "",
     }
+    if script:
+        files[f"{stem}.data/scripts/{script}"] = "#!python\nprint('a script')\n"
+    files[f"{info}/RECORD"] = "".join(map(_record, files, files.values())) + f"{info}/RECORD,,\n"
     with zipfile.ZipFile(path, "w") as wheel:
         for member, text in files.items():
             wheel.writestr(zipfile.ZipInfo(member), text)
     return path
+
+
+def _record(member: str, text: str) -> str:
+    digest = base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode().rstrip("=")
+    return f"{member},sha256={digest},{len(text)}\n"
 
 
 def lock(set_name: str, wheels: Iterable[Path], **offer: object) -> None:

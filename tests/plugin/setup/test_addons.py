@@ -11,6 +11,7 @@ from crossearth_qgis import paths
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled
 from crossearth_qgis.setup import addons, engine_environment, installation
 from crossearth_qgis.setup.graphics_card import nvidia_card
+from crossearth_qgis.setup.lost_files import lost_file
 from tests.plugin.setup.support import lock, write_wheel
 
 
@@ -31,7 +32,8 @@ def environment(home, tmp_path, monkeypatch, bare_environment) -> Path:
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(source))
     version = "class version: cuda = None\n"
-    lock("torch", [write_wheel(source, "torch", more=version)])
+    # With a script, as PyTorch's companions have.
+    lock("torch", [write_wheel(source, "torch", more=version, script="torchtool")])
     providers = "def get_available_providers(): return ['CUDAExecutionProvider']\n"
     gpu = write_wheel(source, "onnxruntime-gpu", "1.0", providers, module="onnxruntime")
     lock("onnxruntime-gpu", [gpu])
@@ -57,11 +59,18 @@ def test_what_is_added_is_found_and_goes_without_a_trace(environment) -> None:
     installation.add("torch", lines.append, lambda: False)
     assert "PyTorch 1.0" in lines
     assert addons.added(environment) == ("torch",)
+    assert lost_file(environment) is None
     assert ask(environment, "import torch; print(torch.__version__)") == "1.0"
     installation.take_away("torch")
     assert addons.added(environment) == ()
     assert "No module named 'torch'" in ask(environment, "import torch")
     assert files(environment) - before == {environment / "addons"}
+
+
+def test_file_of_an_addon_that_is_lost_is_named(environment) -> None:
+    installation.add("torch", print, lambda: False)
+    (environment / "addons" / "torch" / "torch.py").unlink()
+    assert lost_file(environment) == "torch.py"
 
 
 def test_build_for_cards_goes_before_the_one_for_the_processor(environment, tmp_path) -> None:
