@@ -114,13 +114,17 @@ class OutputChoice(QWidget):
         names = ("OUTPUT", *(name for name, box in self.boxes.items() if box.isChecked()))
         return dict.fromkeys(names, QgsProcessing.TEMPORARY_OUTPUT)
 
-    def prepared_parameters(self) -> dict[str, str]:
+    def prepared_parameters(self, *, is_preview: bool = False) -> dict[str, str]:
         """Return the same for a run that begins: in a folder that is there, files of one name.
+
+        Args:
+            is_preview: whether the next preview replaces the map: then it does not go to the file
+                that was chosen, for a map that is to stay.
 
         Raises:
             OSError: if the folder cannot be made.
         """
-        path = self.path()
+        path = free_path(self._automatic()) if is_preview else self.path()
         if self.temporary_box.isChecked():
             path = Path(QgsProcessingUtils.generateTempFilename(f"{self._stem}.tif"))
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -134,10 +138,13 @@ class OutputChoice(QWidget):
         }
         return {"OUTPUT": str(path), **beside}
 
+    def _automatic(self) -> Path:
+        return self._folder.path / f"{self._stem}.tif"
+
     def _wanted(self) -> Path:
         text = self.file_widget.filePath().strip()
         if not text:
-            return self._folder.path / f"{self._stem}.tif"
+            return self._automatic()
         # Typed without a suffix, it would be a file that no program knows.
         return Path(text) if Path(text).suffix else Path(f"{text}.tif")
 

@@ -196,7 +196,8 @@ class SegmentPanel(QWidget):
         if _needs_torch(model, self.model_picker.value()) and not may_use_torch(self):
             return
         try:
-            parameters = {**self.parameters(), **self.output_choice.prepared_parameters()}
+            outputs = self.output_choice.prepared_parameters(is_preview=is_preview)
+            parameters = {**self.parameters(), **outputs}
         except OSError as error:
             self._on_failed(
                 translate("CrossEarth", "There is no place for the map: {reason}").format(

@@ -194,3 +194,17 @@ def test_a_folder_that_cannot_be_made_is_told(make_panel, scene, qtbot, tmp_path
         panel.run_button.click()
     assert "no place for the map" in panel.footer_hint.text()
     assert panel.run_button.isEnabled()
+
+
+def test_a_preview_does_not_take_the_file_that_was_chosen(
+    make_panel, project, scene, qtbot, tmp_path
+) -> None:
+    panel = make_panel()
+    chosen = tmp_path / "mine.tif"
+    panel.output_choice.file_widget.setFilePath(str(chosen))
+    for _ in range(2):
+        assert run(panel, qtbot, is_preview=True).name.startswith("Scene_tiny")
+    assert run(panel, qtbot) == chosen
+    run(panel, qtbot, is_preview=True)
+    assert chosen.is_file()
+    assert chosen in maps(project).values()
