@@ -12,7 +12,6 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from .leftovers import partial_folder
 from .model_places import MODEL_FILE
 from .moves import Move, move_all, rename
 
@@ -101,13 +100,15 @@ def go_back(model: Path, number: int) -> None:
     if not (place / MODEL_FILE).is_file():
         raise FileNotFoundError(f"There is no round {number} of the model {model.name}.")
     keep_round(model)
-    partial = partial_folder(model)
-    copy = partial / "model"
+    # Not where a model grows: a training may be at it there, or wait to be gone on with.
+    aside = model.with_name(f"{model.name}.back")
+    shutil.rmtree(aside, ignore_errors=True)
+    copy = aside / "model"
     try:
         shutil.copytree(place, copy)
-        move_all(partial, [Move(copy, model)])
+        move_all(aside, [Move(copy, model)])
     finally:
-        shutil.rmtree(partial, ignore_errors=True)
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _kept(model: Path) -> list[Round]:

@@ -60,6 +60,18 @@ def test_going_back_loses_nothing(tmp_path: Path) -> None:
     assert sorted(item.name for item in tmp_path.iterdir()) == ["town", "town.rounds"]
 
 
+def test_going_back_leaves_a_training_that_is_to_be_gone_on_with(tmp_path: Path) -> None:
+    model = tmp_path / "town"
+    for weights in (b"one", b"two"):
+        adapt(model, weights)
+    state = tmp_path / "town.partial" / "state.pt"
+    state.parent.mkdir()
+    state.write_bytes(b"hours")
+    go_back(model, 1)
+    assert state.read_bytes() == b"hours"
+    assert weights_of(model) == b"one"
+
+
 def test_a_round_that_there_is_not_changes_nothing(tmp_path: Path) -> None:
     model = tmp_path / "town"
     adapt(model, b"one")
