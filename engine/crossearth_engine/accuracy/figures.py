@@ -35,7 +35,7 @@ def confusion_matrix(
     return np.bincount(pairs, minlength=num_classes**2).reshape(num_classes, num_classes)
 
 
-def intersection_over_union(confusion: NDArray[np.int64]) -> NDArray[np.float64]:
+def intersection_over_union(confusion: NDArray[Any]) -> NDArray[np.float64]:
     """Return the IoU of each class, (K,) in 0 to 1; NaN for a class neither mapped nor labelled."""
     hits = np.diagonal(confusion).astype(np.float64)
     union = confusion.sum(axis=0) + confusion.sum(axis=1) - hits
@@ -44,7 +44,7 @@ def intersection_over_union(confusion: NDArray[np.int64]) -> NDArray[np.float64]
     return iou
 
 
-def mean_iou(confusion: NDArray[np.int64]) -> float:
+def mean_iou(confusion: NDArray[Any]) -> float:
     """Return the mean IoU over the classes that are mapped or labelled anywhere."""
     return float(np.nanmean(intersection_over_union(confusion)))
 

@@ -79,7 +79,6 @@ _LABELS = {
     "gsd_m": "Network pixel, m",
     "engine_version": "Engine",
     "polygon_count": "Polygons drawn",
-    "chosen_by": "Polygons when the settings were chosen",
     "maps": "Feature maps",
     "seed": "Seed of the random numbers",
     "steps": "Steps taken",

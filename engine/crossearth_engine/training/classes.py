@@ -20,6 +20,9 @@ from crossearth_engine.shared.palette import (
 MIN_PIXELS = 100
 """Pixels, on the grid that the network sees, below which a class is called small."""
 
+FLOOD_SHARE = 0.02
+"""Of the map: more of a small class is told."""
+
 
 def class_names(table: PolygonTable) -> list[str]:
     """Return the names of the classes, sorted, numbers by their value.
@@ -114,6 +117,25 @@ def small_class_warnings(
                 "Draw another one elsewhere."
             )
     return sentences
+
+
+def flood_warnings(
+    classes: tuple[ClassInfo, ...], pixels: NDArray[np.int64], shares: NDArray[np.float64]
+) -> list[str]:
+    """Return a sentence for each class of few pixels that takes much of the map.
+
+    Args:
+        classes: (K,) the classes.
+        pixels: (K,) labelled pixels of each, on the grid that the network sees.
+        shares: (K,) of the ground that was looked at.
+    """
+    return [
+        f"{item.name}: {count} pixels drawn, {100 * share:.0f} % of the map. So few say little of "
+        f"it. Check by random points of the map (crossearth sample), draw more of {item.name}, and "
+        "of what it is confused with."
+        for item, count, share in zip(classes, pixels, shares, strict=True)
+        if 0 < count < MIN_PIXELS and share > FLOOD_SHARE
+    ]
 
 
 def _number(name: str) -> int:

@@ -25,9 +25,9 @@ from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.training.request import FinetuneRequest
 
-# How many times finer than the model's own pixels are tried: roofs want more detail than the
-# network was trained with, as long as the raster has it.
-FINER = (1, 2, 4)
+# How many times finer than segmentation's own pixels: roofs want more detail than the network was
+# trained with, as long as the raster has it.
+FINER = (4, 2)
 
 
 def open_rasters(
@@ -72,17 +72,20 @@ def default_gsd(request: FinetuneRequest, reader: RasterReader, model: ModelInfo
     return working_gsd(area, choose_grid(reader.source, area, model, request.gsd))
 
 
-def finer_gsds(
+def finest_gsd(
     request: FinetuneRequest, readers: Sequence[RasterReader], model: ModelInfo
-) -> list[float | None]:
-    """Return the pixel sizes to try, metres: the default first, then finer ones that exist."""
+) -> float | None:
+    """Return the finest pixel size that is of use, metres: at most a quarter of the default.
+
+    None without a CRS. A size that was asked for stays.
+    """
     gsd = default_gsd(request, readers[0], model)
     sizes = [_area_of(request, reader.source).gsd_xy_m for reader in readers]
     own = [min(size) for size in sizes if size is not None]
     if gsd is None or request.gsd is not None or len(own) < len(readers):
-        return [gsd]
+        return gsd
     finest = min(own) * (1 - GSD_TOLERANCE)
-    return [float(f"{gsd / times:.6g}") for times in FINER if times == 1 or gsd / times >= finest]
+    return next((float(f"{gsd / n:.6g}") for n in FINER if gsd / n >= finest), gsd)
 
 
 def seen_at(request: FinetuneRequest, reader: RasterReader, gsd_m: float | None) -> RasterReader:

@@ -2,12 +2,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.raster.labelled_polygons import read_polygons
 from crossearth_engine.shared.palette import ClassInfo
-from crossearth_engine.training.classes import alike_warnings, class_infos, class_names
+from crossearth_engine.training.classes import (
+    alike_warnings,
+    class_infos,
+    class_names,
+    flood_warnings,
+)
 from tests.engine.raster.test_labelled_polygons import save, square
 
 
@@ -44,3 +50,13 @@ def test_numbers_that_are_written_in_two_ways_are_two_classes_with_a_hint() -> N
     assert "01 and 1" in sentence
     assert len(alike_warnings(["Water", "forest", "water", "7", "007"])) == 2
     assert alike_warnings(["10", "1", "water", "waters"]) == []
+
+
+def test_much_of_the_map_by_few_pixels_is_told() -> None:
+    classes = tuple(
+        ClassInfo(i, name, "#000000") for i, name in enumerate(["water", "urban", "sand"])
+    )
+    pixels, shares = np.array([16, 65, 4000]), np.array([0.08, 0.01, 0.91])
+    (sentence,) = flood_warnings(classes, pixels, shares)
+    assert sentence.startswith("water: 16 pixels drawn, 8 % of the map.")
+    assert "crossearth sample" in sentence

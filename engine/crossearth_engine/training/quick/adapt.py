@@ -22,25 +22,25 @@ from crossearth_engine.raster.labelled_polygons import read_samples
 from crossearth_engine.training.adapted_model import (
     mark_partial,
     public_name,
-    read_adaptation,
     summary,
     training_marks,
     write_model_folder,
 )
 from crossearth_engine.training.classes import alike_warnings, class_infos, class_names
 from crossearth_engine.training.folds import TrainingPolygons
+from crossearth_engine.training.prevalence import weighted_by_map
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork, read_frozen_network
-from crossearth_engine.training.quick.head import (
-    HeadKind,
-    Validation,
-)
-from crossearth_engine.training.quick.search import Choice, Search, View
+from crossearth_engine.training.quick.search import Search, Trial
 from crossearth_engine.training.rasters import files_behind, open_rasters
 from crossearth_engine.training.request import FinetuneRequest
 
 WEIGHTS_FILE = "model.onnx"
 # Pixels so much larger than those of the fit are still taken as they are.
 GSD_LENIENCE = 1.25
+_WEIGHTED = (
+    "Classes are weighted by how much of each there is likely to be on the ground that was looked "
+    "at, not by how much of each was drawn."
+)
 
 
 def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
@@ -62,65 +62,42 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
         inputs = files_behind(readers)
         classes = class_infos(names, base.model.classes, request.colors)
         search = Search(request, job, base, readers, table, classes)
-        last = _last_choice(request, base, names, len(table.classes))
-        search.run(last and last[0])
-        choice, validation, view = search.best
-        head = search.final_head()
+        best = search.run()
+        head = search.final_head(best)
         inputs.check()
-    model = _describe(request, base, choice, view.polygons)
-    accuracy = _accuracy(validation, view, search.trials, choice)
+    base, view = search.base, search.view
+    model = _describe(request, base, search.gsd_m, view.polygons)
+    accuracy = _accuracy(best, search)
     if search.is_canceled:
         accuracy = mark_partial(accuracy, search.done, search.total)
-    maps = base.encoder.maps[choice.maps]
+    maps = base.encoder.maps[best.choice.maps]
     content = base.encoder.with_head(maps, head, deepness_metadata(model))
     wall_s = round(time.perf_counter() - started, 3)
     written = write_model_folder(
         request.folder,
         model,
         lambda path: _write(path, content),
-        adaptation=_origin(request, base, choice, view.polygons, last),
+        adaptation=_origin(request, base, search, best),
         accuracy=accuracy,
-        parameters=base.encoder.parameters + head.weights.size,
+        parameters=base.encoder.parameters + head.pixel.weights.size,
         pretrained_source=base.model.name if base.is_pretrained else None,
     )
     return {
         **summary(request, written, accuracy, search.warnings, is_partial=search.is_canceled),
-        "choice": {"gsd_m": choice.gsd_m, "maps": choice.maps, "head": str(choice.kind)},
+        "choice": {
+            "gsd_m": search.gsd_m,
+            "maps": best.choice.maps,
+            "head": str(best.choice.kind),
+        },
         "windows": search.windows,
         "computed_windows": search.computed,
         "wall_s": wall_s,
     }
 
 
-def _last_choice(
-    request: FinetuneRequest, base: FrozenNetwork, names: list[str], polygons: int
-) -> tuple[Choice, int] | None:
-    """Return what a fit into the same folder has chosen, and by how many polygons.
-
-    None where the task has changed, or there are twice as many polygons since: look again.
-    """
-    last = read_adaptation(request.folder)
-    try:
-        if (
-            last is None
-            or last["recipe"] != "quick"
-            or last["base"]["sha256"] != base.sha256
-            or last["rasters"] != [public_name(path) for path in request.rasters]
-            or last["classes"] != names
-            or polygons > 2 * last["chosen_by"]
-            or last["maps"] not in base.encoder.maps
-        ):
-            return None
-        head = HeadKind(last["head"]["kind"], float(last["head"]["strength"]))
-        return Choice(last["gsd_m"], last["maps"], head), int(last["chosen_by"])
-    except (LookupError, TypeError, ValueError):
-        return None
-
-
 def _describe(
-    request: FinetuneRequest, base: FrozenNetwork, choice: Choice, polygons: TrainingPolygons
+    request: FinetuneRequest, base: FrozenNetwork, gsd: float | None, polygons: TrainingPolygons
 ) -> ModelInfo:
-    gsd = choice.gsd_m
     names = ", ".join(item.name for item in polygons.classes)
     rasters = ", ".join(map(public_name, request.rasters))
     return replace(
@@ -142,14 +119,10 @@ def _describe(
 
 
 def _origin(
-    request: FinetuneRequest,
-    base: FrozenNetwork,
-    choice: Choice,
-    polygons: TrainingPolygons,
-    last: tuple[Choice, int] | None,
+    request: FinetuneRequest, base: FrozenNetwork, search: Search, best: Trial
 ) -> dict[str, Any]:
     """Return how the model was made, ready for JSON."""
-    count = len(polygons.class_indexes)
+    polygons = search.view.polygons
     return {
         "recipe": "quick",
         "base": {"id": base.model.id, "name": base.model.name, "sha256": base.sha256},
@@ -159,32 +132,32 @@ def _origin(
         "polygon_marks": training_marks(polygons, base.model),
         "field": request.field,
         "classes": [item.name for item in polygons.classes],
-        "polygon_count": count,
-        "chosen_by": last[1] if last else count,
-        "gsd_m": choice.gsd_m,
-        "maps": choice.maps,
-        "head": {"kind": choice.kind.name, "strength": choice.kind.strength},
+        "polygon_count": len(polygons.class_indexes),
+        "gsd_m": search.gsd_m,
+        "maps": best.choice.maps,
+        "head": str(best.choice.kind),
         "seed": request.seed,
         "engine_version": __version__,
     }
 
 
-def _accuracy(
-    validation: Validation | None, view: View, trials: list[dict[str, Any]], choice: Choice
-) -> dict[str, Any]:
-    classes = view.polygons.classes
-    count = len(classes)
-    confusion = np.zeros((count, count)) if validation is None else validation.confusion
-    counts = np.bincount(view.polygons.class_indexes, minlength=count)
-    figures = accuracy_figures(confusion, classes)
-    for row, drawn, pixels in zip(figures["classes"], counts, view.counts, strict=True):
-        row["polygons"], row["labelled_pixels"] = int(drawn), int(pixels)
+def _accuracy(best: Trial, search: Search) -> dict[str, Any]:
+    polygons = search.view.polygons
+    count = len(polygons.classes)
+    figures = accuracy_figures(weighted_by_map(best.confusion, best.shares), polygons.classes)
+    drawn = np.bincount(polygons.class_indexes, minlength=count)
+    rows = zip(figures["classes"], drawn, search.view.counts, best.shares, strict=True)
+    for row, of_class, pixels, share in rows:
+        row["polygons"], row["labelled_pixels"] = int(of_class), int(pixels)
+        row["mapped_share"] = round(float(share), 4)
+    split = polygons.split_sentence()
     return {
         **figures,
-        "split": view.polygons.split_sentence(),
-        "folds": 0 if validation is None else validation.folds,
-        "gsd_m": choice.gsd_m,
-        "trials": trials,
+        "split": f"{split} {_WEIGHTED}" if polygons.num_folds else split,
+        "drawn_confusion": best.confusion.round(1).tolist(),
+        "folds": polygons.num_folds,
+        "gsd_m": search.gsd_m,
+        "trials": search.trials,
     }
 
 

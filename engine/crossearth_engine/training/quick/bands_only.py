@@ -1,18 +1,15 @@
 """A base for rasters of any bands: no pretrained network, but the pixels and their surroundings.
 
-Each band as it is, its mean and its deviation around the pixel, at two sizes: what a pretrained
-network of other bands cannot give. Plain operators, so that the adapted model is an ONNX file like
-any other.
+What a pretrained network of other bands cannot give. Plain operators, so that the adapted model is
+an ONNX file like any other.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import onnx
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, helper
 
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.band_statistics import percentile_limits
@@ -21,12 +18,11 @@ from crossearth_engine.raster.opening import bands_of
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared.bands import unnamed_band
 from crossearth_engine.shared.options import BANDS_ID
-from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap
+from crossearth_engine.training.quick.onnx_encoder import Encoder
+from crossearth_engine.training.quick.texture import texture_nodes
 from crossearth_engine.training.request import FinetuneRequest
 
 WINDOW_SIZE, OVERLAP = 256, 32
-SURROUNDINGS = (3, 9)
-REACH = max(SURROUNDINGS) // 2
 _OPSET, _IR_VERSION = 17, 8
 
 
@@ -72,31 +68,16 @@ def describe_bands(request: FinetuneRequest) -> ModelInfo:
 
 def bands_encoder(count: int) -> Encoder:
     """Return the graph: of an image (B, count, H, W), maps of the same height and width."""
-    nodes = [helper.make_node("Identity", ["input"], ["pixel"])]
-    nodes.append(helper.make_node("Mul", ["input", "input"], ["squares"]))
-    maps = [FeatureMap("pixel", 1, count)]
-    for size in SURROUNDINGS:
-        around: Any = {"kernel_shape": [size] * 2, "pads": [size // 2] * 4}
-        mean, deviation = f"mean{size}", f"deviation{size}"
-        nodes += [
-            helper.make_node("AveragePool", ["input"], [mean], **around),
-            helper.make_node("AveragePool", ["squares"], [f"{mean}.squares"], **around),
-            helper.make_node("Mul", [mean, mean], [f"{mean}.squared"]),
-            helper.make_node("Sub", [f"{mean}.squares", f"{mean}.squared"], [f"{mean}.raw"]),
-            # Rounding may leave a little less than nothing.
-            helper.make_node("Max", [f"{mean}.raw", "least"], [f"{mean}.variance"]),
-            helper.make_node("Sqrt", [f"{mean}.variance"], [deviation]),
-        ]
-        maps += [FeatureMap(mean, 1, count), FeatureMap(deviation, 1, count)]
+    nodes, constants, maps = texture_nodes("input", count)
     shape: list[str | int | None] = ["batch", count, "height", "width"]
     graph = helper.make_graph(
         nodes,
         "bands",
         [helper.make_tensor_value_info("input", TensorProto.FLOAT, shape)],
         [helper.make_empty_tensor_value_info(maps[-1].name)],
-        [numpy_helper.from_array(np.array(1e-6, np.float32), "least")],
+        constants,
     )
     proto: onnx.ModelProto = helper.make_model(
         graph, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR_VERSION
     )
-    return Encoder(proto, {"pixel": tuple(maps[:1]), "surroundings": tuple(maps)})
+    return Encoder(proto, {"pixel": maps[:1], "surroundings": maps})

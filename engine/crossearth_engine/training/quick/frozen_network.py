@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossearth_engine.errors import IncompatibleModel
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.shared.options import BANDS_ID
-from crossearth_engine.training.quick.bands_only import REACH, bands_encoder, describe_bands
-from crossearth_engine.training.quick.onnx_encoder import COARSEST_STRIDE, Encoder
+from crossearth_engine.training.quick.bands_only import bands_encoder, describe_bands
+from crossearth_engine.training.quick.half_size import with_half_size
+from crossearth_engine.training.quick.onnx_encoder import Encoder
+from crossearth_engine.training.quick.texture import REACH, with_texture
 from crossearth_engine.training.request import FinetuneRequest
 
 
@@ -28,8 +30,21 @@ class FrozenNetwork:
     model: ModelInfo
     encoder: Encoder
     sha256: str
-    is_pretrained: bool = True
-    margin: int = COARSEST_STRIDE
+    is_pretrained: bool
+    margin: int
+
+    def looking_twice(self) -> FrozenNetwork:
+        """Return the network with its maps of the image made half the size beside the others.
+
+        For pixels finer than it was trained on: the head takes what it can use of either.
+        """
+        encoder = with_half_size(self.encoder, self.model.window_size)
+        margin = max(item.stride for maps in encoder.maps.values() for item in maps)
+        return replace(self, encoder=encoder, margin=margin)
+
+    def with_texture(self) -> FrozenNetwork:
+        """Return the network with colour and texture of the image beside its maps."""
+        return replace(self, encoder=with_texture(self.encoder, len(self.model.bands)))
 
 
 def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
@@ -48,4 +63,6 @@ def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
             "use the recipe full."
         )
         raise IncompatibleModel(path=model.weights, reason=reason)
-    return FrozenNetwork(model, Encoder.read(model.weights, model.window_size), model.verify())
+    encoder = Encoder.read(model.weights, model.window_size)
+    margin = max(item.stride for maps in encoder.maps.values() for item in maps)
+    return FrozenNetwork(model, encoder, model.verify(), True, margin)

@@ -1,7 +1,8 @@
 """A small head on frozen features: fitted to the pixels of polygons, judged where it saw none.
 
 Computes with scikit-learn on arrays. Classes are balanced: how much was drawn of a class says
-nothing of how much there is of it.
+nothing of how much there is of it. Only classes of few pixels count less: what little is known of
+them must not paint the map.
 """
 
 from __future__ import annotations
@@ -9,47 +10,55 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import MissingPackage
-from crossearth_engine.training.quick.onnx_encoder import PixelHead
+from crossearth_engine.training.classes import MIN_PIXELS
+from crossearth_engine.training.quick.onnx_encoder import Head, PixelHead, Trees
 
 try:
+    from sklearn.ensemble import ExtraTreesClassifier
     from sklearn.exceptions import ConvergenceWarning
     from sklearn.linear_model import LogisticRegression
-    from sklearn.neural_network import MLPClassifier
-    from sklearn.utils import shuffle
     from threadpoolctl import threadpool_limits
 except ImportError as error:
     raise MissingPackage(package="scikit-learn", requirement="onnx scikit-learn") from error
 
 _MAX_ITERATIONS = 200
-_HIDDEN = 48
+_TREES, _LEAST_IN_LEAF = 40, 5
+_NODE_ATTRIBUTES = (
+    *("treeids", "nodeids", "featureids", "values", "modes"),
+    *("truenodeids", "falsenodeids"),
+)
+_TARGET_ATTRIBUTES = ("treeids", "nodeids", "ids", "weights")
+# Maps of more channels are brought to so many components before trees look at them.
+_MOST_AS_THEY_ARE, _COMPONENTS = 32, 8
 
 
 @dataclass(frozen=True)
 class HeadKind:
-    """A way to fit: ``linear`` (logistic regression) or ``mlp`` (one hidden layer).
+    """A way to fit: logistic regression, alone or averaged with trees.
 
     Attributes:
-        strength: of the regularisation: scikit-learn's C, or alpha of the MLP.
+        strength: of the regularisation: scikit-learn's C.
+        has_trees: whether it is the average of that and trees.
     """
 
-    name: str
     strength: float
+    has_trees: bool = False
 
     def __str__(self) -> str:
-        return f"{self.name}, {self.strength:g}"
+        return f"linear, {self.strength:g}" + ", with trees" * self.has_trees
 
 
 # Weak to strong. Features of a network are many, and with few polygons strength pays.
-LINEAR = tuple(HeadKind("linear", strength) for strength in (1e-2, 1e-3, 1e-4))
-LINEAR_OF_FEW = tuple(HeadKind("linear", strength) for strength in (10.0, 1.0, 0.1))
-MLP = (HeadKind("mlp", 3.0),)
+LINEAR = tuple(HeadKind(strength) for strength in (1e-2, 1e-3, 1e-4))
+LINEAR_OF_FEW = tuple(HeadKind(strength) for strength in (10.0, 1.0, 0.1))
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,7 @@ class PixelTable:
         polygons: (N,) index of the polygon.
         weights: (N,) how many labelled pixels each stands for.
         num_classes: classes, with or without pixels.
+        groups: columns of the features that belong together: maps of a network, of the image.
     """
 
     features: FloatArray
@@ -73,6 +83,16 @@ class PixelTable:
     polygons: NDArray[np.intp]
     weights: NDArray[np.float64]
     num_classes: int
+    groups: tuple[slice, ...]
+
+    def class_weights(self, labels: NDArray[np.intp]) -> NDArray[np.float64]:
+        """Return what a pixel of each class counts, (K,), so that classes count alike.
+
+        A class of fewer than `MIN_PIXELS` counts as much less as it has fewer.
+        """
+        counts = np.bincount(labels, minlength=self.num_classes)
+        worth: NDArray[np.float64] = np.minimum(counts, MIN_PIXELS) / np.maximum(counts, 1)
+        return worth * len(labels) / max(float(np.minimum(counts, MIN_PIXELS).sum()), 1.0)
 
     def apart_from(self, fold: int) -> NDArray[np.bool_]:
         """Return which pixels may be learned from while a part is held out, (N,).
@@ -86,22 +106,6 @@ class PixelTable:
         return apart
 
 
-@dataclass(frozen=True)
-class Validation:
-    """How a head did on pixels that it was not fitted to.
-
-    Attributes:
-        loss: mean cross-entropy, each class counting the same.
-        confusion: (K, K) float64, pixels by drawn (rows) and mapped class, of all polygons that
-            were held out; scaled to all pixels where only a part was looked at.
-        folds: how many times was fitted.
-    """
-
-    loss: float
-    confusion: NDArray[np.float64]
-    folds: int
-
-
 def fit_head(
     table: PixelTable,
     kind: HeadKind,
@@ -109,12 +113,12 @@ def fit_head(
     max_pixels_per_class: int,
     rows: NDArray[np.bool_] | None = None,
 ) -> PixelHead:
-    """Fit a head to pixels.
+    """Fit a head to pixels, without trees.
 
     Args:
         table: the pixels.
         kind: how.
-        seed: fixes which pixels are taken and where the MLP starts.
+        seed: fixes which pixels are taken.
         max_pixels_per_class: as many of each class at most, evenly over its polygons.
         rows: which pixels may be used; None takes all. Classes that are not among them get the
             lowest score everywhere.
@@ -122,95 +126,92 @@ def fit_head(
     features, labels = _balanced(table, rows, max_pixels_per_class, seed)
     present = np.unique(labels)
     count = table.num_classes
-    if kind.name == "linear":
-        model = LogisticRegression(
-            C=kind.strength, max_iter=_MAX_ITERATIONS, class_weight="balanced", tol=1e-3
-        )
-        with _fitting():
-            model.fit(features, labels)
-        weights, bias = model.coef_, model.intercept_
-        if len(present) == 2:  # one column says it all
-            weights = np.concatenate([-weights / 2, weights / 2])
-            bias = np.concatenate([-bias / 2, bias / 2])
-        return PixelHead(
-            _all_classes(weights.T, present, count, 0.0),
-            _all_classes(bias[None], present, count, -1e4)[0],
-        )
-    network = MLPClassifier(
-        (_HIDDEN,),
-        alpha=kind.strength,
-        batch_size=min(256, len(labels)),
-        learning_rate_init=2e-3,
-        max_iter=40,
-        random_state=seed,
+    weights_of = table.class_weights(labels)
+    model = LogisticRegression(
+        C=kind.strength,
+        max_iter=_MAX_ITERATIONS,
+        class_weight={int(i): float(weights_of[i]) for i in present},
+        tol=1e-3,
     )
     with _fitting():
-        network.fit(*shuffle(*_oversampled(features, labels, seed), random_state=seed))
-    first, last = network.coefs_
-    bias, last_bias = network.intercepts_
-    if len(present) == 2:
-        last = np.concatenate([-last / 2, last / 2], axis=1)
-        last_bias = np.concatenate([-last_bias / 2, last_bias / 2])
+        model.fit(features, labels)
+    weights, bias = model.coef_, model.intercept_
+    if len(present) == 2:  # one column says it all
+        weights = np.concatenate([-weights / 2, weights / 2])
+        bias = np.concatenate([-bias / 2, bias / 2])
     return PixelHead(
-        first.astype(np.float32),
-        bias.astype(np.float32),
-        _all_classes(last, present, count, 0.0),
-        _all_classes(last_bias[None], present, count, -1e4)[0],
+        _all_classes(weights.T, present, count, 0.0),
+        _all_classes(bias[None], present, count, -1e4)[0],
     )
 
 
-def cross_validate(
-    table: PixelTable,
-    kind: HeadKind,
-    seed: int,
-    max_pixels_per_class: int,
-    check: Callable[[], None],
-) -> Validation:
-    """Fit once per fold to all others and look at the pixels of the fold.
+def fit_trees(
+    table: PixelTable, seed: int, max_pixels_per_class: int, rows: NDArray[np.bool_] | None = None
+) -> Trees:
+    """Fit extremely randomised trees to pixels; arguments as of `fit_head`."""
+    projection = _few_columns(table)
+    features, labels = _balanced(table, rows, max_pixels_per_class, seed)
+    present = np.unique(labels)
+    weights_of = table.class_weights(labels)
+    forest = ExtraTreesClassifier(
+        _TREES, min_samples_leaf=_LEAST_IN_LEAF, random_state=seed, n_jobs=1
+    )
+    with _fitting():
+        forest.fit(features @ projection, labels, sample_weight=weights_of[labels])
+
+    def leaves(looked_at: FloatArray) -> FloatArray:
+        found = forest.predict_proba(looked_at)
+        return _all_classes(found, present, table.num_classes, 0.0)
+
+    bias = np.zeros(projection.shape[1], np.float32)
+    return Trees(projection, bias, _described(forest, present), leaves)
+
+
+def out_of_fold(
+    table: PixelTable, fit: Callable[[NDArray[np.bool_]], Callable[[FloatArray], FloatArray]]
+) -> FloatArray:
+    """Return probabilities (N, K) of pixels by what was fitted to the other folds.
+
+    NaN where a pixel is held out in none, or too little is left to learn from.
 
     Args:
         table: the pixels.
-        kind: how to fit.
-        seed: as in `fit_head`.
-        max_pixels_per_class: likewise.
-        check: called before each fit; may raise.
+        fit: takes which pixels may be used, (N,), and returns what gives probabilities.
     """
-    count = table.num_classes
-    confusion = np.zeros((count, count))
-    losses = np.zeros(count)
-    folds = [fold for fold in np.unique(table.folds) if fold >= 0]
-    for fold in folds:
-        check()
+    found = np.full((len(table.labels), table.num_classes), np.nan, np.float32)
+    for fold in np.unique(table.folds[table.folds >= 0]):
         held_out = table.folds == fold
         learned = table.apart_from(fold)
-        if len(np.unique(table.labels[learned])) < 2:
-            continue
-        head = fit_head(table, kind, seed, max_pixels_per_class, learned)
-        scores = head.scores(table.features[held_out])
-        labels = table.labels[held_out]
-        likelihood = scores - scores.max(axis=1, keepdims=True)
-        likelihood -= np.log(np.exp(likelihood).sum(axis=1, keepdims=True))
-        # A class that was not among the pixels of the fit is a miss, not an infinite one.
-        surprise = np.minimum(-likelihood[np.arange(len(labels)), labels], 10)
-        weights = table.weights[held_out]
-        losses += np.bincount(labels, surprise * weights, count)
-        pairs = labels * count + scores.argmax(axis=1)
-        confusion += np.bincount(pairs, weights, count**2).reshape(count, count)
-    pixels = confusion.sum(axis=1)
-    seen = pixels > 0
-    loss = float((losses[seen] / pixels[seen]).mean()) if seen.any() else float("inf")
-    return Validation(loss, confusion, len(folds))
+        if len(np.unique(table.labels[learned])) > 1:
+            found[held_out] = fit(learned)(table.features[held_out])
+    return found
 
 
-def fold_in(head: PixelHead, mean: FloatArray, deviation: FloatArray) -> PixelHead:
+def confusion_of(table: PixelTable, found: FloatArray) -> NDArray[np.float64]:
+    """Return the confusion matrix (K, K) of probabilities (N, K) of `out_of_fold`.
+
+    Pixels by drawn (rows) and mapped class; scaled to all pixels where only a part was looked at.
+    """
+    count = table.num_classes
+    is_judged = np.isfinite(found[:, 0])
+    pairs = table.labels[is_judged] * count + found[is_judged].argmax(axis=1)
+    matrix = np.bincount(pairs, table.weights[is_judged], count**2).reshape(count, count)
+    return matrix.astype(np.float64)
+
+
+def fold_in(head: Head, mean: FloatArray, deviation: FloatArray) -> Head:
     """Return the head for features as they come, of one for standardised features."""
-    weights = head.weights / deviation[:, None]
-    return PixelHead(
-        weights.astype(np.float32),
-        (head.bias - mean @ weights).astype(np.float32),
-        head.weights_2,
-        head.bias_2,
-    )
+
+    def layer(weights: FloatArray, bias: FloatArray) -> tuple[FloatArray, FloatArray]:
+        scaled = weights / deviation[:, None]
+        return scaled.astype(np.float32), (bias - mean @ scaled).astype(np.float32)
+
+    weights, bias = layer(head.pixel.weights, head.pixel.bias)
+    pixel = replace(head.pixel, weights=weights, bias=bias)
+    if head.trees is None:
+        return Head(pixel)
+    weights, bias = layer(head.trees.weights, head.trees.bias)
+    return Head(pixel, replace(head.trees, weights=weights, bias=bias))
 
 
 def _balanced(
@@ -238,21 +239,6 @@ def _balanced(
     return table.features[indexes], table.labels[indexes]
 
 
-def _oversampled(
-    features: FloatArray, labels: NDArray[np.intp], seed: int
-) -> tuple[FloatArray, NDArray[np.intp]]:
-    """Return as many pixels of each class as of the largest: the MLP knows no class weights."""
-    rng = np.random.default_rng(seed)
-    most = np.bincount(labels).max()
-    indexes = np.concatenate(
-        [
-            np.r_[members, rng.choice(members, most - len(members))]
-            for members in (np.flatnonzero(labels == index) for index in np.unique(labels))
-        ]
-    )
-    return features[indexes], labels[indexes]
-
-
 def _all_classes(
     columns: NDArray[np.float64], present: NDArray[np.intp], count: int, filling: float
 ) -> FloatArray:
@@ -260,6 +246,51 @@ def _all_classes(
     complete = np.full((len(columns), count), filling, np.float32)
     complete[:, present] = columns
     return complete
+
+
+def _few_columns(table: PixelTable) -> FloatArray:
+    """Return (F, T) that brings features to few: groups as they are, or their main components."""
+    width = table.features.shape[1]
+    columns = []
+    for group in table.groups:
+        size = group.stop - group.start
+        whole = np.zeros((width, min(size, _COMPONENTS if size > _MOST_AS_THEY_ARE else size)))
+        if size > _MOST_AS_THEY_ARE:
+            _, directions = np.linalg.eigh(np.cov(table.features[:, group].T))
+            whole[group] = directions[:, ::-1][:, :_COMPONENTS]
+        else:
+            whole[group] = np.eye(size)
+        columns.append(whole)
+    return np.concatenate(columns, axis=1).astype(np.float32)
+
+
+def _described(forest: ExtraTreesClassifier, present: NDArray[np.intp]) -> dict[str, list[Any]]:
+    """Return trees as attributes of ONNX's operator ``TreeEnsembleRegressor``."""
+    nodes: dict[str, list[Any]] = {f"nodes_{name}": [] for name in _NODE_ATTRIBUTES}
+    nodes |= {f"target_{name}": [] for name in _TARGET_ATTRIBUTES}
+    for number, estimator in enumerate(forest.estimators_):
+        tree = estimator.tree_
+        is_leaf = tree.children_left < 0
+        count = tree.node_count
+        columns = {
+            "treeids": [number] * count,
+            "nodeids": list(range(count)),
+            "featureids": np.where(is_leaf, 0, tree.feature).tolist(),
+            "values": np.where(is_leaf, 0, tree.threshold).astype(np.float32).tolist(),
+            "modes": np.where(is_leaf, "LEAF", "BRANCH_LEQ").tolist(),
+            "truenodeids": np.maximum(tree.children_left, 0).tolist(),
+            "falsenodeids": np.maximum(tree.children_right, 0).tolist(),
+        }
+        for name, values in columns.items():
+            nodes[f"nodes_{name}"] += values
+        leaves = np.flatnonzero(is_leaf)
+        shares = tree.value[leaves, 0]
+        shares = shares / shares.sum(axis=1, keepdims=True) / len(forest.estimators_)
+        nodes["target_treeids"] += [number] * shares.size
+        nodes["target_nodeids"] += np.repeat(leaves, len(present)).tolist()
+        nodes["target_ids"] += np.tile(present, len(leaves)).tolist()
+        nodes["target_weights"] += shares.astype(np.float32).ravel().tolist()
+    return nodes
 
 
 @contextmanager

@@ -5,7 +5,7 @@ Cuts the frozen part out of a network and puts another head on it. Runs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,13 @@ except ImportError as error:
 
 # Deeper maps see a whole neighbourhood and little of the pixel; with few polygons they mislead.
 COARSEST_STRIDE = 16
-_PASSING = ("Resize", "Upsample", "Softmax", "Sigmoid", "Identity", "Cast", "Clip", "Add", "Slice")
+TREES_DOMAIN, _TREES_OPSET = "ai.onnx.ml", 3
+# A mean of probabilities below it counts as much.
+_LEAST = 1e-5
+_PASSING = (
+    *("Resize", "Upsample", "Softmax", "Sigmoid", "Identity", "Cast", "Clip", "Add", "Slice"),
+    *("Transpose", "Log", "Max", "Mul"),
+)
 
 
 @dataclass(frozen=True)
@@ -47,23 +53,73 @@ class PixelHead:
     """What turns the features of a pixel into scores of classes.
 
     Attributes:
-        weights: (F, H) of the first layer; its output is the scores if there is no second.
-        bias: (H,).
-        weights_2, bias_2: (H, K) and (K,) of the second layer, behind a ReLU, or None.
+        weights: (F, K).
+        bias: (K,).
     """
 
     weights: FloatArray
     bias: FloatArray
-    weights_2: FloatArray | None = None
-    bias_2: FloatArray | None = None
 
     def scores(self, features: FloatArray) -> FloatArray:
         """Return scores (N, K) of features (N, F)."""
-        hidden: FloatArray = features @ self.weights + self.bias
-        if self.weights_2 is None or self.bias_2 is None:
-            return hidden
-        scores: FloatArray = np.maximum(hidden, 0) @ self.weights_2 + self.bias_2
+        scores: FloatArray = features @ self.weights + self.bias
         return scores
+
+
+@dataclass(frozen=True)
+class Trees:
+    """Trees whose leaves hold shares of classes.
+
+    Attributes:
+        weights, bias: (F, T) and (T,) bring features to the few numbers that the trees look at.
+        nodes: attributes of ONNX's operator ``TreeEnsembleRegressor``, all but how many targets.
+        leaves: what the operator computes: (N, T) to (N, K).
+    """
+
+    weights: FloatArray
+    bias: FloatArray
+    nodes: dict[str, list[Any]]
+    leaves: Callable[[FloatArray], FloatArray]
+
+    def shares(self, features: FloatArray) -> FloatArray:
+        """Return shares (N, K) of features (N, F)."""
+        return self.leaves(features @ self.weights + self.bias)
+
+
+@dataclass(frozen=True)
+class Head:
+    """What turns the features of a pixel into scores of classes, alone or with trees.
+
+    With trees its scores are the logarithms of the mean of both probabilities.
+    """
+
+    pixel: PixelHead
+    trees: Trees | None = None
+
+    @property
+    def num_classes(self) -> int:
+        """How many classes there are."""
+        return len(self.pixel.bias)
+
+    def scores(self, features: FloatArray) -> FloatArray:
+        """Return scores (N, K) of features (N, F)."""
+        scores = self.pixel.scores(features)
+        if self.trees is None:
+            return scores
+        return mean_scores(probabilities(scores), self.trees.shares(features))
+
+
+def probabilities(scores: FloatArray) -> FloatArray:
+    """Return probabilities (N, K) of scores (N, K)."""
+    values: FloatArray = np.exp(scores - scores.max(axis=1, keepdims=True))
+    values /= values.sum(axis=1, keepdims=True)
+    return values
+
+
+def mean_scores(first: FloatArray, second: FloatArray) -> FloatArray:
+    """Return scores (N, K) of the mean of two probabilities (N, K), nothing below `_LEAST`."""
+    scores: FloatArray = np.log(np.maximum((first + second) / 2, _LEAST))
+    return scores
 
 
 class Encoder:
@@ -71,8 +127,8 @@ class Encoder:
 
     Attributes:
         input: name of its input.
-        maps: candidate sets of maps by name: ``encoder``, the last one of each stride on the way
-            down; ``decoder``, what its own classifier looks at; ``both``.
+        maps: candidate sets of maps by name. As read from a file one, ``all``: the last map of
+            each stride on the way down, and what its own classifier looks at.
     """
 
     def __init__(self, proto: ModelProto, maps: dict[str, tuple[FeatureMap, ...]]) -> None:
@@ -94,11 +150,11 @@ class Encoder:
             proto = onnx.load(path)
         except Exception as error:  # of protobuf, onnx or the disk: they share no class
             raise UnreadableModel(path=path, reason="it is not ONNX.") from error
-        maps = _candidate_maps(proto, window_size)
+        maps = _maps_of(proto, window_size)
         if not maps:
             reason = "none of the maps inside it can serve as features. Use the recipe full."
             raise IncompatibleModel(path=path, reason=reason)
-        return cls(proto, maps)
+        return cls(proto, {"all": maps})
 
     @property
     def parameters(self) -> int:
@@ -110,62 +166,20 @@ class Encoder:
         content: bytes = self._part(maps, [], []).SerializeToString()
         return content
 
-    def with_head(
-        self, maps: Sequence[FeatureMap], head: PixelHead, metadata: dict[str, str]
-    ) -> bytes:
-        """Return a network of the frozen part and a head: image (B, C, H, W) to (B, K, H, W).
-
-        The first layer is linear, and so is interpolation: each map is multiplied at its own size
-        and what comes of it is enlarged, which is the same as the other way round and much less
-        to compute.
-        """
-        nodes: list[NodeProto] = []
-        tensors: list[TensorProto] = []
-
-        def constant(name: str, values: Any) -> str:
-            tensors.append(numpy_helper.from_array(np.asarray(values), f"head.{name}"))
-            return f"head.{name}"
-
-        parts, start = [], 0
-        for i, item in enumerate(maps):
-            weights = head.weights[start : start + item.channels].T[:, :, None, None]
-            start += item.channels
-            inputs = [item.name, constant(f"{i}.weight", np.ascontiguousarray(weights))]
-            if i == 0:
-                inputs.append(constant("bias", head.bias))
-            nodes.append(helper.make_node("Conv", inputs, [f"head.{i}"]))
-            parts.append(f"head.{i}")
-            if item.stride > 1:
-                scales = constant(
-                    f"{i}.scales", np.array([1, 1, item.stride, item.stride], np.float32)
-                )
-                nodes.append(
-                    helper.make_node(
-                        "Resize",
-                        [f"head.{i}", "", scales],
-                        [f"head.{i}.enlarged"],
-                        mode="linear",
-                        coordinate_transformation_mode="half_pixel",
-                    )
-                )
-                parts[-1] = f"head.{i}.enlarged"
-        is_deep = head.weights_2 is not None and head.bias_2 is not None
-        first = "head.hidden" if is_deep else "logits"
-        nodes.append(helper.make_node("Sum", parts, [first]))
-        if head.weights_2 is not None and head.bias_2 is not None:
-            last = np.ascontiguousarray(head.weights_2.T[:, :, None, None])
-            inputs = ["head.active", constant("last.weight", last)]
-            inputs.append(constant("last.bias", head.bias_2))
-            nodes.append(helper.make_node("Relu", ["head.hidden"], ["head.active"]))
-            nodes.append(helper.make_node("Conv", inputs, ["logits"]))
-        count = len(head.bias if head.bias_2 is None else head.bias_2)
-        model = self._part(maps, nodes, tensors)
+    def with_head(self, maps: Sequence[FeatureMap], head: Head, metadata: dict[str, str]) -> bytes:
+        """Return a network of the frozen part and a head: image (B, C, H, W) to (B, K, H, W)."""
+        graph = _HeadGraph(maps)
+        scores = "head.scores" if head.trees else "logits"
+        graph.multiply_maps("head", head.pixel.weights, head.pixel.bias, scores)
+        if head.trees:
+            graph.add_trees(head.trees, head.num_classes)
+        model = self._part(maps, graph.nodes, graph.tensors)
+        if head.trees:
+            model.opset_import.append(helper.make_opsetid(TREES_DOMAIN, _TREES_OPSET))
         del model.graph.output[:]
-        model.graph.output.append(
-            helper.make_tensor_value_info(
-                "logits", TensorProto.FLOAT, ["batch", count, "height", "width"]
-            )
-        )
+        shape: list[str | int | None] = ["batch", head.num_classes, "height", "width"]
+        output = helper.make_tensor_value_info("logits", TensorProto.FLOAT, shape)
+        model.graph.output.append(output)
         del model.metadata_props[:]
         helper.set_model_props(model, metadata)
         onnx.checker.check_model(model)
@@ -209,8 +223,85 @@ class Encoder:
         return model
 
 
-def _candidate_maps(proto: ModelProto, window_size: int) -> dict[str, tuple[FeatureMap, ...]]:
-    shapes = _shapes(proto, window_size)
+class _HeadGraph:
+    """The nodes of a head, behind maps."""
+
+    def __init__(self, maps: Sequence[FeatureMap]) -> None:
+        self._maps = maps
+        self.nodes: list[NodeProto] = []
+        self.tensors: list[TensorProto] = []
+
+    def constant(self, name: str, values: Any) -> str:
+        self.tensors.append(numpy_helper.from_array(np.asarray(values), f"head.{name}"))
+        return f"head.{name}"
+
+    def add(self, kind: str, inputs: Sequence[str], output: str, **attributes: Any) -> str:
+        self.nodes.append(helper.make_node(kind, inputs, [output], **attributes))
+        return output
+
+    def multiply_maps(self, name: str, weights: FloatArray, bias: FloatArray, output: str) -> None:
+        """Compute ``features @ weights + bias`` for every pixel.
+
+        Linear, and so is interpolation: each map is multiplied at its own size and what comes of
+        it is enlarged, which is the same as the other way round and much less to compute.
+        """
+        parts, start = [], 0
+        for i, item in enumerate(self._maps):
+            own = weights[start : start + item.channels].T[:, :, None, None]
+            start += item.channels
+            kernel = self.constant(f"{name}.{i}.weight", np.ascontiguousarray(own))
+            inputs = [item.name, kernel]
+            if i == 0:
+                inputs.append(self.constant(f"{name}.bias", bias))
+            part = self.add("Conv", inputs, f"{name}.{i}")
+            if item.stride > 1:
+                factors = np.array([1, 1, item.stride, item.stride], np.float32)
+                scales = self.constant(f"{name}.{i}.scales", factors)
+                part = self.add(
+                    "Resize",
+                    [part, "", scales],
+                    f"{name}.{i}.enlarged",
+                    mode="linear",
+                    coordinate_transformation_mode="half_pixel",
+                )
+            parts.append(part)
+        self.add("Sum", parts, output)
+
+    def add_trees(self, trees: Trees, num_classes: int) -> None:
+        """Compute the logarithms of the mean of what the scores and the trees say."""
+        width = trees.weights.shape[1]
+        self.multiply_maps("trees", trees.weights, trees.bias, "trees.maps")
+        self.add("Transpose", ["trees.maps"], "trees.pixels", perm=[0, 2, 3, 1])
+        rows = self.constant("trees.rows", np.array([-1, width], np.int64))
+        self.add("Reshape", ["trees.pixels", rows], "trees.input")
+        self.add(
+            "TreeEnsembleRegressor",
+            ["trees.input"],
+            "trees.output",
+            domain=TREES_DOMAIN,
+            n_targets=num_classes,
+            **trees.nodes,
+        )
+        self.add("Shape", ["trees.pixels"], "trees.shape")
+        ends = [self.constant(f"trees.{n}", np.array([n], np.int64)) for n in (0, 3)]
+        self.add("Slice", ["trees.shape", *ends], "trees.places")
+        count = self.constant("trees.count", np.array([num_classes], np.int64))
+        self.add("Concat", ["trees.places", count], "trees.whole", axis=0)
+        self.add("Reshape", ["trees.output", "trees.whole"], "trees.shares")
+        # Classes last: Softmax means another thing by its axis before version 13.
+        self.add("Transpose", ["head.scores"], "head.pixels", perm=[0, 2, 3, 1])
+        self.add("Softmax", ["head.pixels"], "head.probabilities", axis=3)
+        self.add("Add", ["head.probabilities", "trees.shares"], "head.both")
+        half = self.constant("half", np.array(0.5, np.float32))
+        least = self.constant("least", np.array(_LEAST, np.float32))
+        self.add("Mul", ["head.both", half], "head.mean")
+        self.add("Max", ["head.mean", least], "head.clipped")
+        self.add("Log", ["head.clipped"], "head.logarithms")
+        self.add("Transpose", ["head.logarithms"], "logits", perm=[0, 3, 1, 2])
+
+
+def _maps_of(proto: ModelProto, window_size: int) -> tuple[FeatureMap, ...]:
+    shapes = tensor_shapes(proto, window_size)
 
     def as_map(name: str) -> FeatureMap | None:
         shape = shapes.get(name, ())
@@ -219,20 +310,15 @@ def _candidate_maps(proto: ModelProto, window_size: int) -> dict[str, tuple[Feat
         is_whole = window_size % shape[2] == 0
         return FeatureMap(name, window_size // shape[2], shape[1]) if is_whole else None
 
-    encoder = [item for name in _ends_of_strides(proto, shapes) if (item := as_map(name))]
-    encoder = [item for item in encoder if 2 < item.stride <= COARSEST_STRIDE]
+    found = [item for name in _ends_of_strides(proto, shapes) if (item := as_map(name))]
+    found = [item for item in found if 2 < item.stride <= COARSEST_STRIDE]
     last = as_map(_classifier_input(proto))
-    candidates: dict[str, tuple[FeatureMap, ...]] = {}
-    if encoder:
-        candidates["encoder"] = tuple(encoder)
-    if last:
-        candidates["decoder"] = (last,)
-    if encoder and last and last not in encoder:
-        candidates["both"] = (*encoder, last)
-    return candidates
+    if last and last not in found:
+        found.append(last)
+    return tuple(found)
 
 
-def _shapes(proto: ModelProto, window_size: int) -> dict[str, tuple[int, ...]]:
+def tensor_shapes(proto: ModelProto, window_size: int) -> dict[str, tuple[int, ...]]:
     """Return the shape of every tensor for one window; 0 where it is not known."""
     fixed = ModelProto()
     fixed.CopyFrom(proto)

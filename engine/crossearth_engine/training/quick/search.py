@@ -1,98 +1,96 @@
 """Looking at polygons in several ways, to keep the one that does best on those held out.
 
-Which pixel size, which inner maps and how strong a regularisation suit the task.
+Which maps, how strong a regularisation, and whether trees help. Where there is little to choose by,
+little is chosen; the pixel size is not chosen at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossearth_engine.devices import onnx_cards
-from crossearth_engine.devices.choice import first_that_works
-from crossearth_engine.errors import InvalidRequest, JobCanceled, NoValidPixels
-from crossearth_engine.inference.onnx_backend import OnnxMaps
+from crossearth_engine.accuracy.figures import mean_iou
+from crossearth_engine.arrays import FloatArray
+from crossearth_engine.errors import InvalidRequest, JobCanceled
 from crossearth_engine.job import Job
 from crossearth_engine.raster.labelled_polygons import PolygonTable
-from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
-from crossearth_engine.training.classes import small_class_warnings
+from crossearth_engine.shared.palette import ClassInfo
+from crossearth_engine.training.classes import MIN_PIXELS, flood_warnings, small_class_warnings
 from crossearth_engine.training.folds import TrainingPolygons
-from crossearth_engine.training.quick.features import (
-    FeatureCache,
-    Moments,
-    Tile,
-    at_pixels,
-    spread_pixels,
-    state_of,
-    tiles_over,
-)
+from crossearth_engine.training.prevalence import weighted_by_map
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork
 from crossearth_engine.training.quick.head import (
     LINEAR,
     LINEAR_OF_FEW,
-    MLP,
     HeadKind,
-    PixelTable,
-    Validation,
-    cross_validate,
+    confusion_of,
     fit_head,
+    fit_trees,
     fold_in,
+    out_of_fold,
 )
-from crossearth_engine.training.quick.onnx_encoder import PixelHead
-from crossearth_engine.training.rasters import finer_gsds, grid_of, seen_at
+from crossearth_engine.training.quick.onnx_encoder import Head, probabilities
+from crossearth_engine.training.quick.views import View, Viewer
+from crossearth_engine.training.rasters import default_gsd, finest_gsd
 from crossearth_engine.training.request import FinetuneRequest
 
-# Pixels kept of each class, those of them that a trial is fitted to, and the final head.
-MAX_PIXELS_PER_CLASS, TRIAL_PIXELS, FINAL_PIXELS = 8000, 600, 4000
-MAX_PIXELS = 160_000
-MIN_PIXELS_PER_POLYGON = 60
-# Halving the pixel size takes four times as long to map: it must pay by so much less loss.
-WORTH_OF_FINER = 0.95
-_LATTICE = 8
+# Pixels of each class that a trial is fitted to, and the final head.
+TRIAL_PIXELS, FINAL_PIXELS = 1200, 4000
+# With fewer parts, or polygons of a class, how polygons held out do says little.
+ENOUGH_FOLDS, ENOUGH_POLYGONS = 4, 6
+# The default stays unless something is better by so much mean IoU: less is chance.
+WORTH_OF_CHANGE = 0.02
+# A class of few pixels that is so many times as much of the map as by a plainer head floods it.
+_FLOOD, _LEAST_FLOOD = 2.0, 0.01
+
+Predictor = Callable[[FloatArray], FloatArray]
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A way to see, to be compared with others: pixel size and inner maps."""
+    """Maps and head, to be compared with others."""
 
-    gsd_m: float | None
     maps: str
     kind: HeadKind
 
 
-@dataclass
-class View:
-    """What the network sees at one pixel size.
+@dataclass(frozen=True)
+class Trial:
+    """A choice and how it did.
 
     Attributes:
-        gsd_m: the pixel size.
-        table: pixels with the features of all maps, standardised.
-        mean, deviation: (F,) of the features as they come.
-        counts: (K,) labelled valid pixels.
-        polygons: those on these grids.
+        choice: what was tried.
+        confusion: (K, K) of the polygons held out, by drawn (rows) and mapped class; empty where
+            nothing could be held out.
+        shares: (K,) how much of the ground it takes for each class.
     """
 
-    gsd_m: float | None
-    table: PixelTable
-    mean: NDArray[np.float32]
-    deviation: NDArray[np.float32]
-    counts: NDArray[np.int64]
-    polygons: TrainingPolygons
+    choice: Choice
+    confusion: NDArray[np.float64]
+    shares: NDArray[np.float64]
+
+    @property
+    def score(self) -> float:
+        """The mean IoU that the map is likely to have; 0 where nothing was held out."""
+        if not self.confusion.any():
+            return 0.0
+        return mean_iou(weighted_by_map(self.confusion, self.shares))
 
 
 class Search:
     """Looks at the polygons in several ways and keeps the one that does best where it saw none.
 
     Attributes:
+        base: the network, with the maps that are of use here.
+        gsd_m: the pixel size that is looked at.
         trials: what was compared, ready for JSON.
         warnings: sentences for the person.
-        windows, computed: windows that were looked at, and those of them that were not in the
-            cache.
         done, total: steps, as the job's progress counts them.
         is_canceled: whether it ended early, with what it had.
     """
@@ -104,230 +102,136 @@ class Search:
         base: FrozenNetwork,
         readers: Sequence[RasterReader],
         table: PolygonTable,
-        classes: Any,
+        classes: tuple[ClassInfo, ...],
     ) -> None:
         self._request = request
         self._job = job
-        self._base = base
-        self._readers = readers
-        self._table = table
         self._classes = classes
-        self._best: tuple[Choice, Validation | None, View] | None = None
+        self.gsd_m = finest_gsd(request, readers, base.model)
+        if base.is_pretrained:
+            is_finer = self.gsd_m != default_gsd(request, readers[0], base.model)
+            base = (base.looking_twice() if is_finer else base).with_texture()
+        self.base = base
+        self._viewer = Viewer(request, job, base, readers, table, classes, self._step)
+        self._linear = LINEAR if base.is_pretrained else LINEAR_OF_FEW
+        self._default = Choice(list(base.encoder.maps)[-1], self._linear[1])
+        self._view: View | None = None
+        self._trials: list[Trial] = []
         self.trials: list[dict[str, Any]] = []
         self.warnings: list[str] = []
-        self.windows = self.computed = 0
         self.is_canceled = False
-        self._linear = LINEAR if base.is_pretrained else LINEAR_OF_FEW
-        # All of them for any choice: what is in the cache serves every one.
-        self._maps = max(base.encoder.maps.values(), key=len)
-        self._network: OnnxMaps | None = None
         self.done = self.total = 0
 
     @property
-    def best(self) -> tuple[Choice, Validation | None, View]:
-        """The choice, how it did, and what was seen by it."""
-        if self._best is None:
-            raise JobCanceled
-        return self._best
+    def windows(self) -> int:
+        """How many windows were looked at."""
+        return self._viewer.windows
 
-    def run(self, kept: Choice | None) -> None:
-        """Compare; with ``kept``, only how strongly to regularise."""
+    @property
+    def computed(self) -> int:
+        """How many of the windows were not in the cache."""
+        return self._viewer.computed
+
+    @property
+    def view(self) -> View:
+        """What was seen."""
+        if self._view is None:
+            raise JobCanceled
+        return self._view
+
+    def run(self) -> Trial:
+        """Look, compare, and return the best trial, of a job that is canceled the best so far."""
         try:
-            targets = finer_gsds(self._request, self._readers, self._base.model)
-            if kept is not None and kept.gsd_m in targets:
-                targets = [kept.gsd_m]
-                self._job.log("info", "Pixel size and maps are those of the last fit.")
-            polygons = [self._polygons(target) for target in targets]
-            tiles = [self._tiles(item) for item in polygons]
-            self.total = sum(len(part) for item in tiles for part in item) + len(targets) + 1
-            for level, text in polygons[0].notices:
+            polygons = self._viewer.polygons(self.gsd_m)
+            tiles = self._viewer.tiles(polygons)
+            kinds = list(self._linear) if self._is_enough(polygons) else [self._linear[1]]
+            self.total = sum(map(len, tiles)) + len(self.base.encoder.maps) * len(kinds)
+            for level, text in polygons.notices:
                 self._say(level, text)
-            for target, item, parts in zip(targets, polygons, tiles, strict=True):
-                view = self._look(target, item, parts)
-                if not self.trials:
-                    self._check_classes(view)
-                for maps in self._base.encoder.maps if kept is None else [kept.maps]:
-                    self._try(Choice(target, maps, self._linear[1]), view, TRIAL_PIXELS)
-                self._step(1)
-            choice, _, view = self.best
-            kinds = [kind for kind in self._linear if kind != choice.kind]
-            if kept is None:
-                kinds += MLP
-            elif kept.kind.name == "mlp":
-                kinds.append(kept.kind)
-            for kind in kinds:
-                self._try(replace(choice, kind=kind), view, 2 * TRIAL_PIXELS)
-            self._step(1)
+            self._view = self._viewer.look(self.gsd_m, polygons, tiles)
+            self._check_classes(self._view)
+            for maps in self.base.encoder.maps:
+                self._compare(maps, kinds)
         except JobCanceled:
-            if self._best is None:
+            if not self._trials:
                 raise
             self.is_canceled = True
             self._job.log("warning", "Stopped: the best model so far is kept.")
+        return self._decided()
 
-    def final_head(self) -> PixelHead:
-        """Return the head of the best choice, fitted to all polygons, for features as they come."""
-        choice, _, view = self.best
-        columns = self._columns(choice.maps)
-        table = replace(view.table, features=view.table.features[:, columns])
-        head = fit_head(table, choice.kind, self._request.seed, FINAL_PIXELS)
-        return fold_in(head, view.mean[columns], view.deviation[columns])
+    def final_head(self, trial: Trial) -> Head:
+        """Return a trial's head, fitted to all polygons, for features as they come."""
+        for text in flood_warnings(self._classes, self.view.counts, trial.shares):
+            self._say("warning", text)
+        maps, kind, seed = trial.choice.maps, trial.choice.kind, self._request.seed
+        table = self._viewer.table(self.view, maps)
+        trees = fit_trees(table, seed, FINAL_PIXELS) if kind.has_trees else None
+        head = Head(fit_head(table, kind, seed, FINAL_PIXELS), trees)
+        columns = self._viewer.columns(maps)
+        return fold_in(head, self.view.mean[columns], self.view.deviation[columns])
 
-    def _try(self, choice: Choice, view: View, most: int) -> None:
-        columns = self._columns(choice.maps)
-        table = replace(view.table, features=view.table.features[:, columns])
-        if view.polygons.num_folds == 0:
-            # Nothing to compare by: the first choice is the one.
-            self._best = self._best or (choice, None, view)
-            return
-        found = cross_validate(table, choice.kind, self._request.seed, most, self._job.check)
-        self.trials.append(
-            {
-                "gsd_m": choice.gsd_m,
-                "maps": choice.maps,
-                "head": str(choice.kind),
-                "loss": round(found.loss, 4),
-            }
-        )
-        if self._best is None or self._best[1] is None:
-            self._best = (choice, found, view)
-            return
-        is_finer = choice.gsd_m != self._best[0].gsd_m
-        if found.loss < self._best[1].loss * (WORTH_OF_FINER if is_finer else 1):
-            self._best = (choice, found, view)
+    def _compare(self, maps: str, kinds: Sequence[HeadKind]) -> None:
+        """Try kinds of heads, each alone and with trees."""
+        table = self._viewer.table(self.view, maps)
+        ground = self.view.ground[:, self._viewer.columns(maps)]
+        seed, check = self._request.seed, self._job.check
 
-    def _columns(self, maps: str) -> slice:
-        """Return where the features of a set of maps lie among all of them."""
-        used = self._base.encoder.maps[maps]
-        start = sum(m.channels for m in self._maps[: self._maps.index(used[0])])
-        return slice(start, start + sum(m.channels for m in used))
+        def trees(rows: NDArray[np.bool_] | None) -> Predictor:
+            check()
+            return fit_trees(table, seed, TRIAL_PIXELS, rows).shares
 
-    def _polygons(self, target: float | None) -> TrainingPolygons:
-        grids = [grid_of(seen_at(self._request, reader, target)) for reader in self._readers]
-        return TrainingPolygons(self._table, self._classes, grids)
+        def plain(kind: HeadKind, rows: NDArray[np.bool_] | None) -> Predictor:
+            check()
+            head = fit_head(table, kind, seed, TRIAL_PIXELS, rows)
+            return lambda features: probabilities(head.scores(features))
 
-    def _tiles(self, polygons: TrainingPolygons) -> list[list[Tile]]:
-        parts = []
-        for raster, grid in enumerate(polygons.grids):
-            model = self._base.model
-            tiles = tiles_over(grid.width, grid.height, model.window_size, model.overlap)
-            middles = {tile.middle: tile for tile in tiles}
-            parts.append([middles[m] for m in polygons.windows_of(raster, list(middles))])
-        return parts
-
-    def _look(
-        self, target: float | None, polygons: TrainingPolygons, parts: list[list[Tile]]
-    ) -> View:
-        """Return the pixels of the polygons with their features."""
-        rates = self._rates(polygons, parts)
-        moments = Moments()
-        found: list[tuple[Any, ...]] = []
-        counts = np.zeros(len(self._classes), np.int64)
-        for raster, (own, tiles) in enumerate(zip(self._readers, parts, strict=True)):
-            reader = seen_at(self._request, own, target)
-            cache = self._cache(reader)
-            for tile in tiles:
-                valid, maps = self._features(reader, cache, tile)
-                self._step(1)
-                size = tile.window.width
-                for rows, cols in spread_pixels(valid, _LATTICE):
-                    moments.add(at_pixels(maps, size, rows, cols))
-                indexes = polygons.polygon_indexes(raster, tile.middle)
-                top = tile.middle.row_off - tile.window.row_off
-                left = tile.middle.col_off - tile.window.col_off
-                height, width = indexes.shape
-                is_labelled = (indexes >= 0) & valid[top : top + height, left : left + width]
-                rows, cols = np.nonzero(is_labelled)
-                owners = indexes[rows, cols]
-                labels = polygons.class_indexes[owners]
-                counts += np.bincount(labels, minlength=len(counts))
-                # The same pixels whatever order windows come in.
-                rng = np.random.default_rng(
-                    [self._request.seed, raster, tile.middle.row_off, tile.middle.col_off]
+        by_trees = out_of_fold(table, trees), trees(None)(ground)
+        for kind in kinds:
+            alone = out_of_fold(table, partial(plain, kind)), plain(kind, None)(ground)
+            for has_trees in (False, True):
+                held_out, mapped = (
+                    ((a + b) / np.float32(2) for a, b in zip(alone, by_trees, strict=True))
+                    if has_trees
+                    else alone
                 )
-                taken = rng.random(len(rows)) < rates[owners]
-                if taken.any():
-                    rows, cols = rows[taken] + top, cols[taken] + left
-                    features = at_pixels(maps, size, rows, cols)
-                    near = polygons.near_folds(raster, tile.middle, self._base.margin)
-                    near = near[rows - top, cols - left]
-                    found.append((features, labels[taken], owners[taken], near))
-            cache.prune()
-        if not found:
-            raise NoValidPixels(path=self._request.rasters[0])
-        features, labels, owners, near = map(np.concatenate, zip(*found, strict=True))
-        mean, deviation = moments.mean_and_deviation()
-        features -= mean
-        features /= deviation
-        table = PixelTable(
-            features,
-            labels.astype(np.intp),
-            polygons.folds[owners],
-            near,
-            owners.astype(np.intp),
-            1 / rates[owners],
-            len(self._classes),
-        )
-        return View(target, table, mean, deviation, counts, polygons)
+                shares = np.bincount(mapped.argmax(axis=1), minlength=table.num_classes)
+                choice = Choice(maps, replace(kind, has_trees=has_trees))
+                self._keep(Trial(choice, confusion_of(table, held_out), shares / len(ground)))
+            self._step()
 
-    def _rates(self, polygons: TrainingPolygons, parts: list[list[Tile]]) -> NDArray[np.float64]:
-        """Return which share of each polygon's pixels is taken: all, if there are few."""
-        sizes = np.zeros(len(polygons.class_indexes), np.int64)
-        for raster, tiles in enumerate(parts):
-            for tile in tiles:
-                self._job.check()
-                indexes = polygons.polygon_indexes(raster, tile.middle)
-                sizes += np.bincount(indexes[indexes >= 0], minlength=len(sizes))
-        of_class = np.bincount(polygons.class_indexes, sizes, len(self._classes))
-        most = min(MAX_PIXELS_PER_CLASS, MAX_PIXELS // len(self._classes))
-        rates = (most / np.maximum(of_class, 1))[polygons.class_indexes]
-        rates = np.maximum(rates, MIN_PIXELS_PER_POLYGON / np.maximum(sizes, 1))
-        return np.minimum(rates, 1.0)
+    def _keep(self, trial: Trial) -> None:
+        self._trials.append(trial)
+        maps, head = trial.choice.maps, str(trial.choice.kind)
+        self.trials.append({"maps": maps, "head": head, "mean_iou": round(trial.score, 4)})
 
-    def _features(
-        self, reader: RasterReader, cache: FeatureCache, tile: Tile
-    ) -> tuple[NDArray[np.bool_], list[NDArray[np.float32]]]:
-        """Return validity (S, S) and maps of a window."""
-        self.windows += 1
-        size = tile.window.width
-        known = cache.get(tile.window)
-        if known is not None and len(known) == len(self._maps) + 1:
-            return known[0][0] > 0, known[1:]
-        model = self._base.model
-        pixels, valid, _ = reader.read_window(tile.window)
-        x = normalize(
-            pixels, valid, np.array(model.mean, np.float32), np.array(model.std, np.float32)
+    def _decided(self) -> Trial:
+        """Return the best trial; not one by which a class of few pixels floods the map."""
+        default = next((t for t in self._trials if t.choice == self._default), self._trials[0])
+        order = sorted(
+            self._trials, key=lambda t: t.score + WORTH_OF_CHANGE * (t is default), reverse=True
         )
-        whole = np.zeros((size, size), bool)
-        whole[: valid.shape[0], : valid.shape[1]] = valid
-        if self._network is None:
-            content = self._base.encoder.exposing(self._maps)
-            network, findings = first_that_works(
-                self._request.device,
-                onnx_cards,
-                lambda device: OnnxMaps(model.weights, content, device, self._request.threads),
-            )
-            self._network = network
-            for finding in findings:
-                self._job.warn(finding)
-            self._job.on_cancel(self._network.interrupt)
-        maps = [item[0] for item in self._network.run(pad_to_window(x, size)[None])]
-        self.computed += 1
-        kept = cache.put(tile.window, [whole[None].astype(np.float32), *maps])
-        return whole, kept[1:]
+        is_rare = (self.view.counts > 0) & (self.view.counts < MIN_PIXELS)
+        plainest = min(self._trials, key=self._plainness)
+        most = np.maximum(_FLOOD * plainest.shares, _LEAST_FLOOD)
+        return next(t for t in order if t is plainest or (t.shares <= most)[is_rare].all())
 
-    def _cache(self, reader: RasterReader) -> FeatureCache:
-        model, source, view = self._base.model, reader.source, reader.view
-        return FeatureCache(
-            {
-                "raster": state_of(source.files) or source.path,
-                "bands": source.bands,
-                "grid": [view.grid.width, view.grid.height],
-                "values": [str(view.stretch), self._request.nodata_at(source.path)],
-                "network": [self._base.sha256, [m.name for m in self._maps]],
-                "scaling": [model.mean, model.std],
-                "window": [model.window_size, model.overlap],
-            }
+    def _plainness(self, trial: Trial) -> tuple[int, bool, bool]:
+        maps, kind = trial.choice.maps, trial.choice.kind
+        place = list(self.base.encoder.maps).index(maps)
+        return place, kind.has_trees, kind != self._default.kind
+
+    def _is_enough(self, polygons: TrainingPolygons) -> bool:
+        """Whether there are polygons enough to tell by those held out what does better."""
+        drawn = np.bincount(polygons.class_indexes[polygons.is_inside])
+        fewest = int(drawn[drawn > 0].min())
+        if polygons.num_folds >= ENOUGH_FOLDS and fewest >= ENOUGH_POLYGONS:
+            return True
+        self._job.log(
+            "info",
+            f"With fewer than {ENOUGH_POLYGONS} polygons of each class there is little to choose "
+            "by: settings that are right for most are taken.",
         )
+        return False
 
     def _check_classes(self, view: View) -> None:
         drawn = np.bincount(view.polygons.class_indexes, minlength=len(self._classes))
@@ -342,6 +246,6 @@ class Search:
         if level == "warning":
             self.warnings.append(text)
 
-    def _step(self, count: int) -> None:
-        self.done = min(self.done + count, self.total)
+    def _step(self) -> None:
+        self.done = min(self.done + 1, self.total)
         self._job.progress(self.done, self.total)
