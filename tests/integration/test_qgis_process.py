@@ -58,6 +58,26 @@ def test_algorithm_is_listed_and_explained(profile) -> None:
         assert word in text
 
 
+@pytest.mark.parametrize("has_engine", [True, False])
+def test_diagnostics_are_told_with_and_without_an_engine(
+    profile, tmp_path, monkeypatch, has_engine
+) -> None:
+    if not has_engine:
+        monkeypatch.delenv("CROSSEARTH_ENGINE_PYTHON")
+    monkeypatch.setenv("https_proxy", "http://clerk:hunter2@proxy.example:3128")
+    monkeypatch.setenv("USER", "jörg.müller")
+    monkeypatch.setenv("PIP_CERT", "/srv/jörg.müller/certificate.pem")
+    file = tmp_path / "report.txt"
+    qgis_process(profile, "run", "crossearth:diagnostics", "--", f"OUTPUT={file}")
+    text = file.read_text(encoding="utf-8")
+    assert "hunter2" not in text
+    assert "jörg" not in text
+    assert "http://proxy.example:3128" in text
+    assert "/srv/<user>/certificate.pem" in text
+    assert ("onnxruntime: works" in text) == has_engine
+    assert ("is not installed yet" in text) != has_engine
+
+
 def test_one_line_makes_a_map(profile, scene_factory, tmp_path) -> None:
     output, report = tmp_path / "map.tif", tmp_path / "report.html"
     done = qgis_process(
