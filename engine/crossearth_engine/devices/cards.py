@@ -134,7 +134,7 @@ def _by_nvidia_smi() -> tuple[Card, ...]:
     tool = shutil.which("nvidia-smi")
     if tool is None:
         return ()
-    answer = subprocess.run(  # noqa: S603  # nosec B603: nothing in it is of others
+    answer = subprocess.run(  # nothing is of others  # noqa: S603  # nosec B603
         [tool, *asked],
         capture_output=True,
         text=True,

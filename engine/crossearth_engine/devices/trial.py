@@ -125,7 +125,7 @@ def _told_by_child(package: str) -> tuple[int | None, list[dict[str, Any]]]:
     """Return how the process has ended, None if it was ended, and what it has told."""
     status: int | None = None
     try:
-        child = subprocess.run(  # noqa: S603  # nosec B603: nothing in it is of others
+        child = subprocess.run(  # nothing is of others  # noqa: S603  # nosec B603
             [sys.executable, "-I", str(MAIN), "try-devices", package],
             stdin=subprocess.DEVNULL,
             capture_output=True,

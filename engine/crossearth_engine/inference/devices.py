@@ -62,8 +62,8 @@ def list_devices(request: DevicesRequest, job: Job) -> dict[str, Any]:
     versions = {name: text for found, _ in answers for name, text in found.items()}
     result = {"devices": describe(cards, tried), "libraries": versions}
     findings = (item.finding for items in tried.values() for item in items if item.finding)
-    if not any(finding.code in _PASSING for finding in findings):
-        _keep({"key": key, **result})
+    # What may pass is kept for people to choose from, under a key that nothing has.
+    _keep({"key": "" if any(finding.code in _PASSING for finding in findings) else key, **result})
     return result
 
 

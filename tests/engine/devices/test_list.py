@@ -308,11 +308,14 @@ def test_a_list_that_is_damaged_is_made_anew(computer, content):
     assert listed()[0]["devices"][-1]["id"] == "cpu"
 
 
-def test_what_may_pass_is_not_kept(computer):
+def test_what_may_pass_is_kept_and_tried_again(computer):
     cards, said, _ = COMPUTERS["a card of 2 GB that is full"]
     computer(cards, **said)
-    listed()
-    assert device_list.read_list() is None
+    result, _ = listed()
+    assert device_list.read_list()["devices"] == result["devices"]
+    computer(cards, **{**said, "product": 1.0, "session": None})
+    result, _ = listed()
+    assert result["devices"][0]["libraries"]["torch"]["works"]
 
 
 LINE = json.dumps({"card": vars(RTX), "device": "cuda:0", "is_begun": True, "finding": None})
