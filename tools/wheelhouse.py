@@ -37,7 +37,8 @@ def fill_wheelhouse(
     version = python or "{}.{}".format(*sys.version_info[:2])
     name = platform_name or this_platform()
     if version not in PYTHONS:
-        raise Stop(f"There are packages for Python {', '.join(PYTHONS)}, none for {version}.")
+        known = ", ".join(PYTHONS)
+        raise Stop(f"There are packages for Python {known}, none for {version}: name a --python.")
     names = list(dict.fromkeys([*ALWAYS, *sets]))
     _require_wheels(next(p for p in PLATFORMS if p.name == name).computer(), version, names)
     with tempfile.TemporaryDirectory() as environment:
