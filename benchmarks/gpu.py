@@ -1,204 +1,160 @@
-"""How fast CrossEarth runs on a GPU, and how much of its matrix units the backbone uses.
+"""The first ten minutes on a graphics card: does the engine do there what it promises?
 
-The peak is not taken from a data sheet but measured: a large matrix product in the same precision.
-The backbone's operations are counted from its sizes; see `backbone_flops`. Weights are random.
+Each step runs in a process of its own, with a time limit: a card that is lost, memory that is full
+or a call that hangs ends that step. What a step says is printed and saved at once, so that nothing
+is lost when the time is over. The steps are in `gpu_steps.py`; models are made up, with random
+weights.
 
-    python benchmarks/gpu.py [--batches 1 4 16] [--precisions bf16 fp16] [--write FILE]
+    python benchmarks/gpu.py [--device cuda:0] [--write FOLDER] [--steps devices scores …]
+        [--quick]
 
-On a CPU, which stands in where there is no GPU, it shows that everything runs, and nothing else.
+On a CPU, which stands in where there is no card, it shows that every step runs, and nothing of
+cards.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
+import json
+import subprocess
+import sys
+import tempfile
+import threading
 import time
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 import torch
-from torch import Tensor
-from torch.nn.attention import SDPBackend, sdpa_kernel
 
-from crossearth_engine.devices.processor import cpu_name
-from crossearth_engine.networks.crossearth import CONFIGS, CrossEarth, CrossEarthConfig
-from crossearth_engine.networks.precision import prepare_for_gpu
-
-NUM_CLASSES = 6
-GOAL = 0.4
-TYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
-VARIANTS = {
-    "unfused": "layer by layer, attention written out",
-    "eager": "layer by layer, as the engine runs it",
-    "graph": "recorded as a CUDA graph",
-    "compiled": "torch.compile",
+# Seconds that each step may take; all of them together stay below a quarter of an hour.
+LIMITS = {
+    "devices": 40,
+    "tests": 120,
+    "scores": 120,
+    "memory": 60,
+    "run": 60,
+    "out-of-memory": 60,
+    "cancel": 45,
+    "warm": 60,
+    "training": 120,
+    "torchrun": 90,
+    "onnx": 60,
+    "peak": 60,
 }
+STEPS = Path(__file__).with_name("gpu_steps.py")
 
-Network = Callable[[Tensor], object]
+
+@dataclass
+class Outcome:
+    """What became of a step.
+
+    Attributes:
+        step: its name.
+        status: ``ok``, ``FAILED`` or ``OUT OF TIME``; while it runs, ``running``.
+        rows: what it said, each of ``what``, ``value`` and ``unit``.
+        seconds: that it took.
+        error: the last lines of what it wrote to stderr, if it failed.
+    """
+
+    step: str
+    status: str = "running"
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    seconds: float = 0.0
+    error: str = ""
 
 
-def main(argv: Sequence[str] | None = None) -> None:
-    """Run the benchmark and print its table."""
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the steps; return how many did not end well."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--architecture", default="crossearth-l-512", choices=CONFIGS)
-    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    parser.add_argument("--precisions", nargs="+", default=["bf16", "fp16"], choices=TYPES)
-    parser.add_argument("--variants", nargs="+", default=list(VARIANTS), choices=VARIANTS)
-    parser.add_argument("--batches", type=int, nargs="+", default=[1, 4, 16, 32])
-    parser.add_argument("--repeats", type=int, default=20)
-    parser.add_argument("--matrix", type=int, default=8192, help="edge of those for the peak")
-    parser.add_argument("--write", type=Path, help="write the table into this file")
+    parser.add_argument("--device", default="cuda:0" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--architecture", help="of the network; tiny with --quick")
+    parser.add_argument("--steps", nargs="+", default=list(LIMITS), choices=LIMITS)
+    parser.add_argument("--write", type=Path, help="folder for gpu.json and gpu.md")
+    parser.add_argument("--quick", action="store_true", help="a tiny network and few repeats")
+    parser.add_argument("--limit", type=float, help="seconds for each step, instead of its own")
     arguments = parser.parse_args(argv)
-    torch.backends.cudnn.allow_tf32 = True  # as the engine sets it for less precision
-    with torch.inference_mode():
-        text = report(arguments)
-    print(text)
-    if arguments.write:
-        arguments.write.write_text(text, encoding="utf-8")
+    if arguments.architecture is None:
+        arguments.architecture = "crossearth-tiny-128" if arguments.quick else "crossearth-l-512"
+    with tempfile.TemporaryDirectory() as folder:
+        outcomes: list[Outcome] = []
+        for outcome in run_steps(arguments, Path(folder)):
+            if not outcomes or outcomes[-1] is not outcome:
+                outcomes.append(outcome)
+            save(outcomes, arguments)
+    return sum(outcome.status != "ok" for outcome in outcomes)
 
 
-def report(arguments: argparse.Namespace) -> str:
-    """Return what was measured as Markdown."""
-    config, device = CONFIGS[arguments.architecture], arguments.device
-    size = config.window_size
-    is_gpu = device.startswith("cuda")
-    name = torch.cuda.get_device_name(device) if is_gpu else cpu_name()
-    flops = backbone_flops(config)
+def run_steps(arguments: argparse.Namespace, work: Path) -> Iterator[Outcome]:
+    """Yield what becomes of each step: whenever it says something, and at its end."""
+    for step in arguments.steps:
+        outcome = Outcome(step)
+        print(f"\n{step}", flush=True)
+        command = [sys.executable, str(STEPS), step, "--work", str(work)]
+        command += ["--device", arguments.device, "--architecture", arguments.architecture]
+        command += ["--quick"] if arguments.quick else []
+        started = time.monotonic()
+        errors = work / f"{step}.stderr"
+        limit_s = arguments.limit or LIMITS[step]
+        with errors.open("wb") as stderr:
+            process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr)
+            timer = threading.Timer(limit_s, process.kill)
+            timer.start()
+            for line in process.stdout or ():
+                row = told(line)
+                if row is not None:
+                    outcome.rows.append(row)
+                    print(f"  {row['what']}: {row['value']} {row['unit']}", flush=True)
+                    yield outcome
+            code = process.wait()
+            is_late = not timer.is_alive()
+            timer.cancel()
+        outcome.seconds = round(time.monotonic() - started, 1)
+        outcome.status = "OUT OF TIME" if is_late else "FAILED" if code else "ok"
+        if outcome.status != "ok":
+            outcome.error = "\n".join(errors.read_text("utf-8", "replace").splitlines()[-8:])
+            print(outcome.error, flush=True)
+        print(f"  {outcome.status}, {outcome.seconds} s", flush=True)
+        yield outcome
+
+
+def told(line: bytes) -> dict[str, Any] | None:
+    """Return a row that a step has printed; libraries print other things."""
+    try:
+        row = json.loads(line)
+    except ValueError:
+        return None
+    return row if isinstance(row, dict) and set(row) == {"what", "value", "unit"} else None
+
+
+def save(outcomes: Sequence[Outcome], arguments: argparse.Namespace) -> None:
+    """Write what is known by now, as JSON and as a table."""
+    if arguments.write is None:
+        return
+    arguments.write.mkdir(parents=True, exist_ok=True)
+    content = json.dumps([asdict(outcome) for outcome in outcomes], indent=1)
+    (arguments.write / "gpu.json").write_text(content, encoding="utf-8")
+    (arguments.write / "gpu.md").write_text(table(outcomes, arguments), encoding="utf-8")
+
+
+def table(outcomes: Sequence[Outcome], arguments: argparse.Namespace) -> str:
+    """Return what is known by now as Markdown."""
+    where = "a processor, in place of a card" if arguments.device == "cpu" else arguments.device
+    quick = " --quick" if arguments.quick else ""
     lines = [
-        "# CrossEarth on a GPU" if is_gpu else "# CrossEarth as on a GPU, on a CPU",
+        f"`python benchmarks/gpu.py --device {arguments.device}{quick}`: "
+        f"{arguments.architecture} with random weights (seed 0) on {where}.",
         "",
-        f"`python benchmarks/gpu.py`: {arguments.architecture} with random weights, windows of "
-        f"{size} pixels, on {name}, PyTorch {torch.__version__}, medians of {arguments.repeats} "
-        f"runs. The backbone takes {flops / 1e9:.0f} GFLOP per window. *Share of peak* is its rate "
-        f"against that of a product of two {arguments.matrix} x {arguments.matrix} matrices in "
-        "the same precision on the same device; *windows per second* are those of the whole "
-        "network, from and to the memory of the machine.",
+        "| step | what | value |",
+        "|---|---|---|",
     ]
-    for precision in arguments.precisions:
-        peak = matrix_peak(arguments.matrix, TYPES[precision], device, arguments.repeats)
-        lines += [
-            "",
-            f"## {precision}, peak {peak / 1e12:.4g} TFLOP/s",
-            "",
-            f"| windows at once | how | windows per second | share of peak (goal {GOAL:.0%}) "
-            "| memory |",
-            "|---|---|---|---|---|",
-        ]
-        network = build_network(config, device, TYPES[precision])
-        for batch in arguments.batches:
-            images = torch.randn(batch, 3, size, size)
-            for variant in arguments.variants:
-                if variant == "graph" and not is_gpu:
-                    continue
-                whole, backbone, memory = measure(network, variant, images, device, arguments)
-                share = batch * flops / backbone / peak
-                lines.append(
-                    f"| {batch} | {VARIANTS[variant]} | {batch / whole:.4g} | {share:.0%} "
-                    f"| {'' if memory is None else f'{memory / 1e9:.1f} GB'} |"
-                )
-        del network
+    for outcome in outcomes:
+        for row in outcome.rows:
+            lines.append(f"| {outcome.step} | {row['what']} | {row['value']} {row['unit']} |")
+        lines.append(f"| {outcome.step} | **{outcome.status}** | {outcome.seconds} s |")
     return "\n".join(lines) + "\n"
 
 
-def backbone_flops(config: CrossEarthConfig) -> int:
-    """Return the operations of the matrix products for one window, adapter included.
-
-    A multiplication and an addition count as two. What depends on the weights alone is not
-    counted: it is computed once.
-    """
-    width, patches = config.width, config.grid_size**2
-    tokens = patches + 1
-    patch_pixels = (config.window_size // config.grid_size) ** 2
-    linear = tokens * width * width * (3 + 1 + 4 + 4)  # queries keys values, projection, MLP
-    attention = 2 * tokens * tokens * width
-    adapter = tokens * width * (2 * config.num_queries + width)
-    embedding = patches * patch_pixels * 3 * width
-    return 2 * (config.depth * (linear + attention + adapter) + embedding)
-
-
-def matrix_peak(edge: int, dtype: torch.dtype, device: str, repeats: int) -> float:
-    """Return the operations per second of a large matrix product: the best of its runs."""
-    a, b = (torch.randn(edge, edge, device=device).to(dtype) for _ in range(2))
-    return 2 * edge**3 / min(timed(lambda: a @ b, device, repeats))
-
-
-def build_network(config: CrossEarthConfig, device: str, dtype: torch.dtype) -> CrossEarth:
-    """Return a network with random weights, prepared as the engine does it for a GPU."""
-    torch.manual_seed(0)
-    with torch.device(device):
-        network = CrossEarth(config, NUM_CLASSES).eval()
-    if dtype != torch.float32:
-        prepare_for_gpu(network, dtype)
-    return network
-
-
-def measure(
-    network: CrossEarth, variant: str, images: Tensor, device: str, arguments: argparse.Namespace
-) -> tuple[float, float, int | None]:
-    """Return seconds of the network, seconds of its backbone, and bytes on the device, if known."""
-    is_gpu = device.startswith("cuda")
-    if is_gpu:
-        torch.cuda.empty_cache()
-        torch.cuda.reset_peak_memory_stats(device)
-    given = images.to(device)
-    network(given)  # remembers what does not depend on the image: a compiler would not
-    kernels = sdpa_kernel(SDPBackend.MATH) if variant == "unfused" else nullcontext()
-    with kernels:
-        whole, backbone = (as_variant(part, variant, given) for part in (network, network.backbone))
-        whole_s = timed(lambda: whole(images.to(device)).cpu(), device, arguments.repeats)
-        backbone_s = timed(lambda: backbone(given), device, arguments.repeats)
-    memory = torch.cuda.max_memory_allocated(device) if is_gpu else None
-    return statistics.median(whole_s), statistics.median(backbone_s), memory
-
-
-def as_variant(network: torch.nn.Module, variant: str, example: Tensor) -> Network:
-    """Return a network that computes the same in another way."""
-    if variant == "compiled":
-        torch.compiler.reset()
-        # On a CPU there may be no compiler; that it can be traced shows without one.
-        return torch.compile(network, backend="inductor" if example.is_cuda else "eager")
-    return recorded(network, example) if variant == "graph" else network
-
-
-def recorded(network: Network, example: Tensor) -> Network:
-    """Return a network whose kernels are launched as one; for inputs of this shape only."""
-    given = example.clone()
-    side = torch.cuda.Stream()
-    side.wait_stream(torch.cuda.current_stream())
-    with torch.cuda.stream(side):  # libraries set themselves up in their first calls
-        for _ in range(3):
-            network(given)
-    torch.cuda.current_stream().wait_stream(side)
-    graph = torch.cuda.CUDAGraph()
-    with torch.cuda.graph(graph):
-        result = network(given)
-
-    def replay(x: Tensor) -> object:
-        given.copy_(x)
-        graph.replay()
-        return result
-
-    return replay
-
-
-def timed(call: Callable[[], object], device: str, repeats: int) -> list[float]:
-    """Return the seconds of each run, after two that do not count."""
-    seconds = []
-    for _ in range(2 + repeats):
-        synchronize(device)
-        start = time.perf_counter()
-        call()
-        synchronize(device)
-        seconds.append(time.perf_counter() - start)
-    return seconds[2:]
-
-
-def synchronize(device: str) -> None:
-    """Wait until the device has done all that it was given."""
-    if device.startswith("cuda"):
-        torch.cuda.synchronize(device)
-
-
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

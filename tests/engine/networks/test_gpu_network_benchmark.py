@@ -8,7 +8,7 @@ torch = pytest.importorskip("torch", reason="torch is an extra")
 from torch.nn.attention import SDPBackend, sdpa_kernel
 from torch.utils.flop_counter import FlopCounterMode
 
-from benchmarks import gpu
+from benchmarks import gpu_network as gpu
 from tests.engine.networks.tiny import TINY, image, lively
 
 
