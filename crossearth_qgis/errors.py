@@ -23,6 +23,10 @@ class EngineSetupFailed(CrossEarthError):
     """The engine's environment could not be created."""
 
 
+class SetupStopped(EngineSetupFailed):
+    """The same would come of every Python: the disk, the network, a file that is held."""
+
+
 class UnsuitablePython(EngineSetupFailed):
     """This Python cannot make the engine's environment; another one may."""
 

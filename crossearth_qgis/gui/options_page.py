@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from .. import paths, settings
 from ..bridge.engine import Engine
 from ..models import published
-from ..setup import engine_environment
+from ..setup import engine_environment, installation
 from ..shared import model_places
 from ..translation import translate
 from .background import start_task
@@ -245,7 +245,7 @@ class OptionsPage(QgsOptionsPageWidget):
     def _show_state(self) -> None:
         self.open_button.setEnabled(model_places.user_data_folder().is_dir())
         self.remove_button.setEnabled(
-            self._removal is None and engine_environment.installed_folder().exists()
+            self._removal is None and installation.is_anything_installed()
         )
 
     def _remove(self) -> None:

@@ -21,12 +21,12 @@ class Advice(NamedTuple):
     Attributes:
         sentence: says what went wrong and what to do.
         is_passing: whether the same may succeed in a moment.
-        is_of_this_python: whether it may succeed with another Python.
+        is_of_this_python: whether it may succeed with another Python; None: nobody knows.
     """
 
     sentence: str
     is_passing: bool = False
-    is_of_this_python: bool = False
+    is_of_this_python: bool | None = False
 
 
 def setup_advice(log: str, free_bytes: int) -> Advice:
@@ -43,7 +43,8 @@ def setup_advice(log: str, free_bytes: int) -> Advice:
         if case.needs in text and any(sign in text for sign in case.signs):
             return Advice(case.sentence(), case.is_passing, case.is_of_this_python)
     return Advice(
-        translate("CrossEarth", "The engine could not be installed. The log says what went wrong.")
+        translate("CrossEarth", "The engine could not be installed. The log says what went wrong."),
+        is_of_this_python=None,
     )
 
 

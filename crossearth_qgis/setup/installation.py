@@ -137,13 +137,18 @@ def take_away(name: str) -> None:
         addons.take_away(name, installed_folder())
 
 
+def is_anything_installed() -> bool:
+    """Return whether there is something to `remove`."""
+    return installed_folder().exists() or standalone_python.is_installed()
+
+
 def remove() -> None:
     """Delete the environment that `create` made; stop the engine first.
 
     Raises:
         EngineSetupFailed: if files are in use.
     """
-    if installed_folder().exists():
+    if is_anything_installed():
         with _install_lock():
             _delete(next_folder())
             _delete(installed_folder())

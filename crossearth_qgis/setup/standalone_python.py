@@ -173,6 +173,11 @@ def install(
         raise not_writable(engines_folder(), error) from error
 
 
+def is_installed() -> bool:
+    """Return whether there is any, in use or not."""
+    return any(engines_folder().glob("python-*"))
+
+
 def remove_others(used: Path | None = None) -> None:
     """Delete every standalone Python but the one that is used, and what has arrived of others."""
     for entry in engines_folder().glob("python-*"):

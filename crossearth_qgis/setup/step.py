@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from .. import paths
-from ..errors import EngineSetupFailed, UnsuitablePython, UnsupportedProxy
+from ..errors import EngineSetupFailed, SetupStopped, UnsuitablePython, UnsupportedProxy
 from ..shared import model_places, pip_settings
 from ..translation import translate
 from .advice import setup_advice
@@ -20,6 +20,9 @@ from .network_proxy import proxy_variables
 
 # Virus scanners look into every new program, and Windows keeps files that are open.
 _ATTEMPTS, _PAUSE_S = 3, 5.0
+
+# Of errors, by whether another Python may do better.
+_KINDS = {True: UnsuitablePython, False: SetupStopped, None: EngineSetupFailed}
 
 logger = logging.getLogger(__name__)
 
@@ -44,13 +47,14 @@ def run_step(
 
     Raises:
         EngineSetupFailed: with advice, if it does not exit with 0, also after another attempt
-            where files were held. UnsuitablePython if another Python may do better.
+            where files were held. UnsuitablePython if another Python may do better, SetupStopped
+            if none will.
         JobCanceled: if ``is_canceled`` said so.
     """
     try:
         proxy = proxy_variables(pip_settings.index_address())
     except UnsupportedProxy as error:
-        raise EngineSetupFailed(str(error)) from error
+        raise SetupStopped(str(error)) from error
     # The variable wins over a configuration file that asks for installation in the user's site.
     variables = {**child_environment(), **proxy, "PIP_USER": "0", **more}
     end_with_parent = str(paths.PACKAGE / "setup" / "end_with_parent.py")
@@ -72,8 +76,7 @@ def run_step(
         on_line(translate("CrossEarth", "Another program held a file. Trying again…"))
         pause(_PAUSE_S, is_canceled)
     logger.error("%s\nexit code %s\n%s", headline, exit_code, "\n".join(lines[-60:]))
-    kind = UnsuitablePython if advice.is_of_this_python else EngineSetupFailed
-    raise kind(advice.sentence)
+    raise _KINDS[advice.is_of_this_python](advice.sentence)
 
 
 def _free_bytes() -> int:

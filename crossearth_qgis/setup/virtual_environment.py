@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..errors import EngineSetupFailed, UnsuitablePython
+from ..errors import EngineSetupFailed, SetupStopped, UnsuitablePython
 from ..translation import translate
 from .child_environment import child_environment
 from .child_process import CanceledCallback, LineCallback, python_command, stream
@@ -45,6 +45,8 @@ def make_virtual_environment(
     command = python_command(base_python, "-m", "venv", str(folder))
     try:
         run_step(headline, command, on_line, is_canceled)
+    except SetupStopped:
+        raise
     except EngineSetupFailed as error:
         raise UnsuitablePython(str(error)) from error
     missing = _missing_modules(folder, is_canceled)

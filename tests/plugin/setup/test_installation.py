@@ -235,6 +235,11 @@ def test_folder_with_packages_may_bring_the_standalone_python(
             PythonChoice(packages=tmp_path / "wheels"),
         )
     assert archive.python.is_file()
+    # It is there for the next try, and can be removed without one.
+    assert installation.is_anything_installed()
+    installation.remove()
+    assert not archive.folder.exists()
+    assert not installation.is_anything_installed()
 
 
 def test_folder_without_the_packages_is_refused_at_once(requirements, tmp_path) -> None:

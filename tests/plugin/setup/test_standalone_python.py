@@ -189,6 +189,29 @@ def test_canceled_download_goes_on_the_next_time(make_archive) -> None:
     assert left() == ["python-3.12.9-20250101"]
 
 
+def test_cancel_while_it_is_unpacked_keeps_the_download_alone(make_archive) -> None:
+    content = unix_python()
+    archive = make_archive(content)
+    part = engines_folder() / f"{archive.name}.part"
+    part.write_bytes(content)
+    partial = archive.folder.with_name(f"{archive.folder.name}.partial")
+    with pytest.raises(JobCanceled):
+        install(archive, "http://127.0.0.1:9/python.gz", print, (partial / "python/bin").exists)
+    assert left() == [part.name]
+
+
+def test_half_of_one_that_a_killed_set_up_left_is_replaced(make_archive) -> None:
+    content = unix_python()
+    archive = make_archive(content)
+    (engines_folder() / f"{archive.name}.part").write_bytes(content)
+    for folder in (archive.folder, archive.folder.with_name(f"{archive.folder.name}.partial")):
+        (folder / "python" / "lib" / "left over").mkdir(parents=True)
+    install(archive, "http://127.0.0.1:9/python.gz", print, never)
+    assert archive.python.is_file()
+    assert not (archive.folder / "python" / "lib" / "left over").exists()
+    assert left() == [archive.folder.name]
+
+
 def test_what_has_all_arrived_is_not_fetched_again(make_archive) -> None:
     content = unix_python()
     archive = make_archive(content)

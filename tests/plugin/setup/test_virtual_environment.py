@@ -8,8 +8,14 @@ from pathlib import Path
 import pytest
 
 from crossearth_qgis import paths
-from crossearth_qgis.errors import EngineSetupFailed, PythonNotAgreed, UnsuitablePython
-from crossearth_qgis.setup import standalone_python
+from crossearth_qgis.errors import (
+    EngineSetupFailed,
+    PythonNotAgreed,
+    SetupStopped,
+    UnsuitablePython,
+    UnsupportedProxy,
+)
+from crossearth_qgis.setup import standalone_python, step
 from crossearth_qgis.setup.base_python import Machine, this_machine
 from crossearth_qgis.setup.python_choice import PythonChoice, with_first_python
 from crossearth_qgis.setup.standalone_python import Archive
@@ -362,6 +368,43 @@ def test_named_python_that_cannot_do_it_is_refused_with_what_it_takes(tmp_path, 
 
 
 NONE = Layout("", "linux", "usr", {}, None)
+
+
+TWO = Layout(
+    "",
+    "linux",
+    "usr",
+    {"usr/bin/python3.12": ("3 12", _WORKS), "usr/bin/python3.11": ("3 11", _WORKS)},
+    None,
+)
+
+
+@pytest.mark.parametrize(
+    "said", ["OSError: [Errno 28] No space left on device", "[Errno 36] File name too long: 'x'"]
+)
+def test_what_no_other_python_would_change_ends_the_search(tmp_path, said) -> None:
+    machine = make_machine(tmp_path, TWO)
+    first = tmp_path / "usr/bin/python3.12"
+    first.write_text(first.read_text().replace('mkdir -p "$folder', f'echo "{said}"; exit 1 "'))
+    with pytest.raises(SetupStopped, match=r"disk became full|shorter folder"):
+        made(tmp_path / "made here", machine)
+
+
+def test_proxy_that_nothing_can_use_ends_the_search(tmp_path, monkeypatch) -> None:
+    def refuse(_address: str) -> dict[str, str]:
+        raise UnsupportedProxy("No SOCKS.")
+
+    monkeypatch.setattr(step, "proxy_variables", refuse)
+    with pytest.raises(SetupStopped, match="No SOCKS"):
+        made(tmp_path / "made here", make_machine(tmp_path, TWO))
+
+
+@pytest.mark.parametrize("said", ["Segmentation fault", "Error: Command failed: ensurepip"])
+def test_next_python_is_tried_where_one_fails_for_no_known_reason(tmp_path, said) -> None:
+    machine = make_machine(tmp_path, TWO)
+    first = tmp_path / "usr/bin/python3.12"
+    first.write_text(first.read_text().replace('mkdir -p "$folder', f'echo "{said}"; exit 1 "'))
+    assert made(tmp_path / "made here", machine) == tmp_path / "usr/bin/python3.11"
 
 
 def test_computer_that_no_standalone_python_is_for_gets_the_reason(tmp_path, monkeypatch) -> None:
