@@ -232,6 +232,10 @@
       <translation>Modell an Polygone anpassen</translation>
     </message>
     <message>
+      <source>Adaptation of the model {name}</source>
+      <translation>Anpassung des Modells {name}</translation>
+    </message>
+    <message>
       <source>Add a class</source>
       <translation>Klasse hinzufügen</translation>
     </message>
@@ -1330,6 +1334,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Map of the new model: {text}</source>
       <translation>Karte des neuen Modells: {text}</translation>
+    </message>
+    <message>
+      <source>Map of {name}</source>
+      <translation>Karte von {name}</translation>
     </message>
     <message>
       <source>Map pixels</source>
@@ -3398,6 +3406,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{stage}…</source>
       <translation>{stage}…</translation>
+    </message>
+    <message>
+      <source>{title}, canceled as you wished</source>
+      <translation>{title}, wie gewünscht abgebrochen</translation>
     </message>
     <message>
       <source>{windows} windows in {time} on {device} ({precision}), batch {batch}</source>

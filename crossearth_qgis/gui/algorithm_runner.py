@@ -61,6 +61,28 @@ class SignallingFeedback(MeasuringFeedback):
         self.line_added.emit(error, True)
 
 
+class _RunTask(QgsProcessingAlgRunnerTask):
+    """A run that QGIS's task bar and messages call what the person calls it."""
+
+    def __init__(
+        self,
+        title: str,
+        algorithm: QgsProcessingAlgorithm,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: SignallingFeedback,
+    ) -> None:
+        super().__init__(algorithm, parameters, context, feedback)
+        self._title = title
+        self.setDescription(title)
+
+    def cancel(self) -> None:
+        # Of a task that was canceled QGIS says that it has failed.
+        text = translate("CrossEarth", "{title}, canceled as you wished")
+        self.setDescription(text.format(title=self._title))
+        super().cancel()
+
+
 class AlgorithmRunner(QObject):
     """One run at a time: `start`, then exactly one of `succeeded`, `failed`, `canceled`."""
 
@@ -76,7 +98,7 @@ class AlgorithmRunner(QObject):
         super().__init__(parent)
         self._feedback = SignallingFeedback()
         self._context: QgsProcessingContext | None = None
-        self._task: QgsProcessingAlgRunnerTask | None = None
+        self._task: _RunTask | None = None
         self.is_project_open = True
         """False as soon as the project that was open at the start is not any more."""
 
@@ -85,8 +107,15 @@ class AlgorithmRunner(QObject):
         """True from `start` until the end has been told."""
         return self._task is not None
 
-    def start(self, algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any]) -> None:
+    def start(
+        self, algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], title: str = ""
+    ) -> None:
         """Run the algorithm in the background.
+
+        Args:
+            algorithm: to run.
+            parameters: of the algorithm.
+            title: what QGIS calls the run; the name of the algorithm unless it is given.
 
         Raises:
             RuntimeError: if a run is in progress.
@@ -110,8 +139,8 @@ class AlgorithmRunner(QObject):
             self._feedback.reportError(reason, True)
             self._fail()
             return
-        self._task = QgsProcessingAlgRunnerTask(
-            algorithm, parameters, self._context, self._feedback
+        self._task = _RunTask(
+            title or algorithm.displayName(), algorithm, parameters, self._context, self._feedback
         )
         if self._task.isCanceled():
             # The preparation failed, in the constructor; such a task is never started.

@@ -231,7 +231,8 @@ class SegmentPanel(QWidget):
         self.news.emit("", False)
         self._show_running()
         self._look.stop()
-        self._runner.start(self._algorithm(), parameters)
+        title = translate("CrossEarth", "Map of {name}").format(name=origin.name)
+        self._runner.start(self._algorithm(), parameters, title)
         if samples_id and self._runner.is_running:
             self.mapping_begun.emit()
 

@@ -217,7 +217,8 @@ class TrainingPanel(QWidget):
         self.footer_hint.set_text("")
         self.result_group.show()
         self._show_running()
-        self._runner.start(self._algorithm(), self.parameters(recipe))
+        title = translate("CrossEarth", "Adaptation of the model {name}").format(name=self._name())
+        self._runner.start(self._algorithm(), self.parameters(recipe), title)
 
     def show_mapping(self) -> None:
         """Show that the new model's map is being made, as `map_progress` hears."""

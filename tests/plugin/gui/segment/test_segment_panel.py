@@ -426,6 +426,17 @@ def test_run_becomes_cancel_and_cancel_leaves_nothing(make_panel, scene, qtbot) 
     assert "Canceled" in panel.footer_hint.text()
 
 
+def test_qgis_calls_a_run_what_it_is(make_panel, scene, qtbot) -> None:
+    panel = make_panel("wait-for-cancel")
+    with qtbot.waitSignal(panel._runner.progress_changed, timeout=10_000):
+        panel.run_button.click()
+    task = panel._runner._task
+    assert task.description() == "Map of Scene – Tiny"
+    with qtbot.waitSignal(panel._runner.canceled, timeout=10_000):
+        panel.run_button.click()
+        assert task.description() == "Map of Scene – Tiny, canceled as you wished"
+
+
 def test_a_canceled_run_that_can_be_resumed_does_not_say_that_nothing_is_left(
     make_panel, scene, qtbot
 ) -> None:
