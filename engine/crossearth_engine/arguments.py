@@ -42,7 +42,8 @@ class Request:
         Raises:
             InvalidRequest: if an argument is unknown, missing or of another type.
         """
-        hints = typing.get_type_hints(cls)
+        # Python 3.10 refuses the mark before keyword arguments, which is no type.
+        hints = typing.get_type_hints(cls, localns={"KW_ONLY": object})
         fields = {field.name: field for field in dataclasses.fields(cls)}
         given = {}
         for name, value in arguments.items():
