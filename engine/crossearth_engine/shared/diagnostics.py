@@ -110,7 +110,8 @@ def for_everybody(report: Report, redact: Redaction) -> Report:
     return {
         name: {_line(key, redact): _line(value, redact) for key, value in section.items()}
         if isinstance(section, dict)
-        else [_line(line, redact) for line in section]
+        # At once: a key has many lines.
+        else [_cut(line) for line in redact("\n".join(map(_seen, section))).splitlines()]
         for name, section in report.items()
     }
 
@@ -129,10 +130,18 @@ def as_text(report: Report) -> str:
 
 
 def _line(text: str, redact: Redaction) -> str:
-    # Cut behind what is read, so that no half of a name is left at the end.
+    return _cut(redact(_seen(text)))
+
+
+def _seen(text: str) -> str:
+    """Return one line of what can be shown and copied."""
     line = " ".join(str(text)[:_READ_OF_LINE].splitlines())
-    # What cannot be seen could hide a name, and what is no text can be neither shown nor copied.
-    line = redact(_UNSEEN.sub("", line).encode("utf-8", "backslashreplace").decode("utf-8"))
+    # What cannot be seen could hide a name from us.
+    return _UNSEEN.sub("", line).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _cut(line: str) -> str:
+    # Far from the end of what was read, where half of a name may be left.
     return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…"
 
 

@@ -25,7 +25,7 @@ HIDDEN = "***"
 _SLASH = r"(?:[\\/]|%5c|%2f|%255c|%252f)+"
 _IN_NAME = r"[^\\/\s\"'<>|:*?;,&%]|%(?!5c|2f|255c|252f)"
 # Where homes are, on every system; others than one's own are people's, too.
-_HOMES = rf"(?:home|users|documents and settings|docume~\d){_SLASH}"
+_HOMES = rf"(?:homes?\$?|users\$?|documents and settings|docume~\d){_SLASH}"
 _NOBODY = ("Public", "Shared", "Default", "All Users", "linuxbrew")
 # A user may be called like what a report speaks of. In a path such a name is hidden all the same.
 # fmt: off
@@ -39,7 +39,7 @@ _COMMON = frozenset((
 _FEWEST_LETTERS = 3
 
 _TELLTALE = (
-    r"(?:token|secret|passw(?:or)?d|passwd|passphrase|pwd|api[_-]?key|access[_-]?key"
+    r"(?:token|secret|passw(?:or)?[dt]|kennwort|passphrase|pwd|api[_-]?key|access[_-]?key"
     r"|account[_-]?key|private[_-]?key|credential|signature|authcfg|auth(?!or)|cookie"
     r"|session[_-]?id|userpwd|headers?(?![a-z_]))"
 )
@@ -59,6 +59,10 @@ _PATTERNS = [
         (r"(authorization[\"']?\s*[:=]\s*)[^\r\n]+", rf"\1{HIDDEN}"),
         (r"\b(bearer|negotiate|ntlm)\s+[\w.~+/=-]{8,}", rf"\1 {HIDDEN}"),
         (r"\b(basic)\s+[\w+/]{8,}={1,2}", rf"\1 {HIDDEN}"),
+        # As forms of XML have it: in an element, or beside its name.
+        (rf"({_TELLTALE}[\w.-]{{0,40}}>)[^<\n]+", rf"\1{HIDDEN}"),
+        (rf"({_TELLTALE}[\w.-]{{0,40}}[\"'][^<>\n]{{0,80}}\bvalue=[\"'])[^\"'\n]*", rf"\1{HIDDEN}"),
+        (r"(\s(?:-u|--user|--proxy-user)[\s=]+)\S+", rf"\1{HIDDEN}"),
         (rf"(--[\w-]{{0,40}}{_TELLTALE}[\w-]{{0,40}}[\s=]+){_VALUE}", rf"\1{HIDDEN}"),
         (rf"([\w.-]{{0,40}}{_TELLTALE}[\w.-]{{0,40}}[\"']?\s*[:=]\s*){_VALUE}", rf"\1{HIDDEN}"),
         (rf"(?<![a-z])((?:key|sig|sas|user(?:name)?|login)=){_VALUE}", rf"\1{HIDDEN}"),
@@ -73,7 +77,9 @@ _PATTERNS = [
     )
 ]
 _ADDRESS = re.compile(rf"(?<![a-z])({_SCHEME})://([^\s\"'<>|]+)", re.IGNORECASE)
-_QUOTED_ADDRESS = re.compile(rf"({_SCHEME}%3a%2f%2f)[^\s\"'<>&]+", re.IGNORECASE)
+_QUOTED_ADDRESS = re.compile(
+    rf"({_SCHEME}%(?:25)?3a(?:%(?:25)?2f){{2}})[^\s\"'<>&]+", re.IGNORECASE
+)
 # PWD is the folder that a shell is in.
 _SECRET_NAME = re.compile(
     rf"^(?!(?:old)?pwd$).*(?:{_TELLTALE}|connection_?string|user(?:name)?(?![a-z])"
@@ -82,6 +88,8 @@ _SECRET_NAME = re.compile(
 )
 _USER_NAME = re.compile(r"user(?:name)?$", re.IGNORECASE)
 _FEWEST_LETTERS_OF_SECRETS = 6
+_HOME_VARIABLES = ("HOME", "USERPROFILE", "HOMEPATH", "HOMESHARE")
+_USER_VARIABLES = ("USER", "LOGNAME", "USERNAME", "SUDO_USER")
 
 
 @dataclass(frozen=True)
@@ -132,24 +140,33 @@ class Redaction:
 
 def of_this_computer() -> Redaction:
     """Return what to hide of those who use this computer."""
-    homes = {os.environ.get(name, "") for name in ("HOME", "USERPROFILE")}
+    homes = {os.environ.get(name, "") for name in _HOME_VARIABLES}
     with contextlib.suppress(RuntimeError):  # nobody has said where it is
         homes |= {str(Path.home()), str(Path.home().resolve())}
     homes |= {_short(home) for home in tuple(homes)}
     # A service may have the whole drive for its home, or none.
     homes = {home for home in homes if re.match(r"([A-Za-z]:)?[\\/]+[^\\/]", home)}
-    users = {os.environ.get(name, "") for name in ("USER", "LOGNAME", "USERNAME", "SUDO_USER")}
-    with contextlib.suppress(Exception):  # no such account, or no word of it on this system
-        users.add(getpass.getuser())
+    users = {os.environ.get(name, "") for name in _USER_VARIABLES} | set(_account())
     users |= {re.split(r"[\\/]+", home.rstrip("\\/"))[-1] for home in homes}
     computers = {platform.node(), platform.node().partition(".")[0]}
-    computers.add(os.environ.get("COMPUTERNAME", ""))
+    computers |= {os.environ.get(name, "") for name in ("COMPUTERNAME", "USERDOMAIN")}
     return Redaction(
         _longest_first(homes),
         _longest_first(users),
         _longest_first(computers),
         _longest_first(_known_secrets(os.environ)),
     )
+
+
+def _account() -> Iterator[str]:
+    """Yield the name of the account, and that of the person, where the system knows them."""
+    # No such account, or no word of it on this system.
+    with contextlib.suppress(Exception):
+        yield getpass.getuser()
+    with contextlib.suppress(Exception):
+        import pwd
+
+        yield pwd.getpwuid(os.getuid()).pw_gecos.partition(",")[0]
 
 
 def _longest_first(texts: Iterable[str]) -> tuple[str, ...]:

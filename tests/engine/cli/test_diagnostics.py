@@ -93,6 +93,18 @@ def test_what_cannot_be_seen_or_shown_is_no_part_of_a_line():
     assert report["log"] == [r"<user> red b \udcff"]
 
 
+def test_a_key_of_many_lines_is_hidden_in_a_log():
+    log = [
+        "before",
+        "-----BEGIN PRIVATE KEY-----",
+        "MIIEvQ",
+        "hunter2",
+        "-----END PRIVATE KEY-----",
+    ]
+    report = diagnostics.for_everybody({"log": [*log, "after"]}, Redaction())
+    assert report["log"] == ["before", "***", "after"]
+
+
 def test_a_section_that_fails_leaves_the_others():
     def fail() -> dict[str, str]:
         raise OSError("no such device")

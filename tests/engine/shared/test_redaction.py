@@ -36,6 +36,10 @@ UTF_8_READ_AS_WINDOWS = "C:\\Users\\Jörg Müller\\a".encode().decode("cp1252")
         ("/home/anna/lib:/home/anna:/opt/anna", "~/lib:~:/opt/<user>"),
         ("/home/annabel/x and /home/anna-old", "/home/<user>/x and /home/<user>"),
         ("/home/anna.", "~."),
+        (
+            r"\\fs01\home$\max\qgis and /homes/moritz/x",
+            r"\\fs01\home$\<user>\qgis and /homes/<user>/x",
+        ),
         (r"E:\Users\Max Mustermann\x", r"E:\Users\<user>\x"),
         ("/run/media/anna/disk, anna_1.tif", "/run/media/<user>/disk, <user>_1.tif"),
         ("Hannah has a savanna", "Hannah has a savanna"),
@@ -75,6 +79,11 @@ SECRETS = [
     ("git+https://hunter2@github.com/city/tool.git", "hunter2", "github.com/city/tool.git"),
     ("corp=https://clerk:hun/ter2@pkgs.example/simple", "ter2", "corp=https://pkgs.example"),
     ("BlobEndpoint=https://b;SharedAccessSignature=sv=2&sig=hunter2", "hunter2", "Endpoint"),
+    ("<password>hunter2</password>", "hunter2", "</password>"),
+    ('<Option type="QString" name="password" value="hunter2"/> x', "hunter2", "/> x"),
+    ("curl -u clerk:hunter2 https://h/", "hunter2", "curl -u"),
+    ("Passwort: hunter2, Kennwort=hunter2", "hunter2", "Kennwort"),
+    ("next=https%253A%252F%252Fclerk%253Ahunter2%2540h", "hunter2", "next="),
     ("postgresql://clerk:hunter2@db.example/gis", "hunter2", "db.example"),
 ]
 
