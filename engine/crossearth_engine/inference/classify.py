@@ -14,8 +14,8 @@ from crossearth_engine.shared.products import PRODUCTS
 
 # What the shares of all classes may sum to.
 WHOLES = (1, 100, 255)
-# How near to 0 and 1 shares come somewhere that are no logits, and what no logit exceeds.
-NEARLY, HIGHEST_LOGIT = 0.1, 40.0
+# By how much scores differ from place to place where there is anything, and what no logit exceeds.
+LEAST_SPREAD, HIGHEST_LOGIT = 0.1, 40.0
 
 
 def choose_channels(scores: FloatArray, model: ModelInfo) -> NDArray[np.uint8]:
@@ -157,7 +157,8 @@ def kind_of_scores(scores: FloatArray) -> tuple[Literal["logits", "probabilities
     """Return what scores (B, K, H, W) are, and in a sentence what is doubtful about that, or ''.
 
     They are probabilities if they are shares of one, of a hundred or of the largest byte; or if
-    each is one of its own, of nearly 0 here and nearly 1 there. All else are logits.
+    each is one of its own: they differ from place to place and never leave 0 to 1. All else are
+    logits.
     """
     low, high = float(scores.min()), float(scores.max())
     is_in_range = low >= 0 and high <= 1 + 1e-3
@@ -173,7 +174,7 @@ def kind_of_scores(scores: FloatArray) -> tuple[Literal["logits", "probabilities
     total = scores.sum(axis=1)
     if low >= 0 and any(np.allclose(total, whole, rtol=1e-2, atol=0) for whole in WHOLES):
         return "probabilities", ""
-    if is_in_range and low < NEARLY and high > 1 - NEARLY:
+    if is_in_range and np.ptp(scores, axis=(0, 2, 3)).max() > LEAST_SPREAD:
         return "probabilities", (
             "The network's scores are shares of one for each class by itself, and do not sum to "
             "one: confidence, lead and probabilities are shares of their sum, which says less."

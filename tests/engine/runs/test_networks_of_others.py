@@ -438,12 +438,11 @@ def test_shares_of_a_hundred_are_shares(tmp_path, raster_factory, whole):
     assert not any("sum to one" in text for text in result["warnings"])
 
 
+@pytest.mark.parametrize("bias", [-10.0, -20.0])
 @pytest.mark.parametrize("product", ["confidence", "probabilities", "lead", None])
-def test_shares_of_each_class_by_itself_are_told(tmp_path, raster_factory, product):
+def test_shares_of_each_class_by_itself_are_told(tmp_path, raster_factory, product, bias):
     nodes = [IN, CONV, ("Sigmoid", "z", "y", {})]
-    model = save(
-        tmp_path / "m.onnx", nodes, (FLOAT, FIRST), {"y": (FLOAT, FIRST)}, bias=[-10.0] * 3
-    )
+    model = save(tmp_path / "m.onnx", nodes, (FLOAT, FIRST), {"y": (FLOAT, FIRST)}, bias=[bias] * 3)
     data = scene()
     made = {product: str(tmp_path / "shares.tif")} if product else {}
     job = RecordedJob()
@@ -452,9 +451,10 @@ def test_shares_of_each_class_by_itself_are_told(tmp_path, raster_factory, produ
     assert any("do not sum to one" in text for text in result["warnings"]) == bool(product)
     assert any("do not sum to one" in text for _, text in job.logs) == bool(product)
     if product == "confidence":
-        shares = 1 / (1 + np.exp(10 - data / 255 * 20))
+        shares = 1 / (1 + np.exp(-bias - data / 255 * 20))
         wanted = 100 * shares.max(axis=0) / shares.sum(axis=0)
-        assert np.abs(read(tmp_path / "shares.tif") - wanted).max() <= 1
+        is_exact = shares.max(axis=0) > 1e-3  # onnxruntime's sigmoid is not, near 0
+        assert np.abs(read(tmp_path / "shares.tif") - wanted)[is_exact].max() <= 1
 
 
 @pytest.mark.parametrize("last", ["c100", "c255"])
