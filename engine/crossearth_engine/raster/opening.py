@@ -5,6 +5,7 @@ What somebody says of it goes before what its file says. Reads no pixels.
 
 from __future__ import annotations
 
+import contextlib
 import math
 from pathlib import Path
 from typing import Any
@@ -57,11 +58,16 @@ def open_raster(path: str) -> Any:
             return rasterio.open(path)
 
     try:
-        return answer_of(opened)
+        dataset = answer_of(opened)
     except READ_ERRORS as error:
         raise UnreadableRaster(path=path, reason=reason_of(error, path)) from error
     except TimeoutError as error:
         raise UnreadableRaster(path=path, reason=str(error)) from error
+    # In this thread nothing was opened: GDAL still has there what went wrong with another file,
+    # and tells it at the next call, once.
+    with contextlib.suppress(*READ_ERRORS):
+        dataset.colorinterp  # noqa: B018 - asked for that alone
+    return dataset
 
 
 def described_bands(dataset: Any, colors: ColorTable | None) -> list[RasterBand]:
