@@ -349,6 +349,8 @@ class Training:
             self.best_confusion = state["best_confusion"].cpu().numpy()
         put_weights(self._trainee, state["weights"])
         self._average.load_state(state["average"])
+        for moments in state["optimizer"]["state"].values():
+            moments["step"] = moments["step"].cpu()  # or each step would wait for the card
         self._optimizer.load_state_dict(state["optimizer"])
         self._schedule.load_state_dict(state["schedule"])
         self._job.log("info", f"Going on after step {self.step}.")
