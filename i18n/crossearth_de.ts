@@ -2210,6 +2210,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Der Befehl ist in der Zwischenablage.</translation>
     </message>
     <message>
+      <source>the connection ended too early</source>
+      <translation>die Verbindung endete zu früh</translation>
+    </message>
+    <message>
       <source>The CrossEarth engine is damaged ({reason}). Set it up again in the CrossEarth panel (Raster &gt; CrossEarth) or with the algorithm crossearth:setupengine.</source>
       <translation>Die CrossEarth-Engine ist beschädigt ({reason}). Richten Sie sie im CrossEarth-Bedienfeld (Raster &gt; CrossEarth) oder mit dem Algorithmus crossearth:setupengine neu ein.</translation>
     </message>

@@ -52,10 +52,10 @@ def unpack(archive: Path, folder: Path, is_canceled: CanceledCallback) -> None:
             )
         ) from error
     # Where a link leads is known when all are there: one may go through another.
-    inside = os.path.realpath(folder)
+    inside = Path(os.path.realpath(folder))
     for link in links:
-        end = os.path.realpath(folder / link.name)
-        if os.path.commonpath([inside, end]) != inside:
+        end = Path(os.path.realpath(folder / link.name))
+        if inside not in (end, *end.parents):
             raise _refusal(archive, link)
 
 

@@ -26,6 +26,7 @@ _POLL_MS = 100
 _OK, _PARTIAL, _NOTHING_FOLLOWS = 200, 206, 416
 # What some servers and proxies say to whoever asks for the size alone.
 _NO_ANSWER_TO_HEAD = (403, 405, 501)
+_PASSING = (408, 425, 429)
 _PROXY_ERRORS = (
     QNetworkReply.NetworkError.ProxyConnectionRefusedError,
     QNetworkReply.NetworkError.ProxyConnectionClosedError,
@@ -54,8 +55,7 @@ def size_of(address: str, is_canceled: CanceledCallback) -> int | None:
         if _status(reply) in _NO_ANSWER_TO_HEAD:
             return None
         _check(reply, address)
-        length = reply.header(QNetworkRequest.KnownHeaders.ContentLengthHeader)
-        return int(length) if length else None
+        return _length(reply)
     except _BrokeOff as error:
         raise EngineSetupFailed(str(error)) from error
     finally:
@@ -98,6 +98,7 @@ def _fetch_on(
         if start > 0:
             request.setRawHeader(b"Range", f"bytes={start}-".encode())
         reply = QgsNetworkAccessManager.instance().get(request)
+        received = 0
         try:
             for block in _blocks(reply, is_canceled):
                 if _status(reply) not in (_OK, _PARTIAL):
@@ -106,9 +107,15 @@ def _fetch_on(
                     stream.truncate(0)  # what is appended comes at its end, wherever that is
                     start = 0
                 stream.write(block)
+                received += len(block)
                 on_progress(stream.tell())
-            if _status(reply) != _NOTHING_FOLLOWS or start == 0:
-                _check(reply, address)
+            if _status(reply) == _NOTHING_FOLLOWS and start > 0:
+                return
+            _check(reply, address)
+            # Qt 6 takes a connection that ends too early for the end of the file.
+            if received < (_length(reply) or 0):
+                reason = translate("CrossEarth", "the connection ended too early")
+                raise _break(address, reason)
         finally:
             reply.abort()
             reply.deleteLater()
@@ -150,6 +157,11 @@ def _status(reply: QNetworkReply) -> Any:
     return reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
 
 
+def _length(reply: QNetworkReply) -> int | None:
+    length = reply.header(QNetworkRequest.KnownHeaders.ContentLengthHeader)
+    return int(length) if length else None
+
+
 def _goes_on_from(reply: QNetworkReply, start: int) -> bool:
     content_range = bytes(reply.rawHeader(b"Content-Range")).decode("latin-1")
     return _status(reply) == _PARTIAL and content_range.startswith(f"bytes {start}-")
@@ -174,7 +186,7 @@ def _check(reply: QNetworkReply, address: str) -> None:
                 "Options > Authentication > Manage Certificates, then try again.",
             ).format(host=host, reason=reply.errorString())
         )
-    if status is not None and 400 <= status < 500:
+    if status is not None and 400 <= status < 500 and status not in _PASSING:
         raise EngineSetupFailed(
             translate(
                 "CrossEarth",
@@ -182,10 +194,14 @@ def _check(reply: QNetworkReply, address: str) -> None:
                 "mirror under Settings > Options > CrossEarth, if one is named there.",
             ).format(host=host, file=QUrl(address).fileName(), status=status)
         )
-    raise _BrokeOff(
+    raise _break(address, reply.errorString())
+
+
+def _break(address: str, reason: str) -> _BrokeOff:
+    return _BrokeOff(
         translate(
             "CrossEarth",
             "The download from {host} broke off ({reason}). Check the internet connection, and the "
             "proxy under Settings > Options > Network, then try again: it goes on where it was.",
-        ).format(host=host, reason=reply.errorString())
+        ).format(host=urlsplit(address).hostname, reason=reason)
     )

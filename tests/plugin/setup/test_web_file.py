@@ -91,6 +91,25 @@ def test_what_broke_off_goes_on_where_it_was(tmp_path, has_ranges) -> None:
         assert ranges[1:] == ["bytes=300000-", "bytes=1000000-"]
 
 
+def test_what_qt_does_not_tell_as_broken_off_is_noticed(tmp_path, monkeypatch) -> None:
+    # So does Qt 6.
+    monkeypatch.setattr(web_file, "_check", lambda *_: None)
+    with serving(files={"/file": CONTENT}, break_at=[300_000]) as (address, server):
+        fetched(f"{address}/file", tmp_path / "part")
+        assert server.asked()[-1] == ("/file", "bytes=300000-")
+    assert (tmp_path / "part").read_bytes() == CONTENT
+
+
+@pytest.mark.parametrize("status", [408, 429, 500, 503])
+def test_server_that_is_busy_for_long_is_told_as_that(tmp_path, status) -> None:
+    with (
+        serving(statuses={"/file": status}) as (address, server),
+        pytest.raises(EngineSetupFailed, match="broke off"),
+    ):
+        fetched(f"{address}/file", tmp_path / "part")
+    assert len(server.asked()) == 3
+
+
 def test_next_attempt_of_a_person_goes_on_where_the_last_one_gave_up(tmp_path) -> None:
     part = tmp_path / "part"
     with serving(files={"/file": CONTENT}, break_at=[1000, 2000, 3000]) as (address, server):
