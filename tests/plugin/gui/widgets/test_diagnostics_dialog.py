@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QWidget
@@ -31,16 +33,19 @@ def test_the_report_is_shown_as_it_will_be_copied(window, qtbot) -> None:
 
 
 def test_closing_stops_the_question(window, qtbot, monkeypatch) -> None:
+    asked: list[bool] = []
     ended: list[bool] = []
 
     def ask(is_canceled) -> str:
+        asked.append(True)
         while not is_canceled():
-            pass
+            time.sleep(0.01)
         ended.append(True)
         raise JobCanceled
 
     monkeypatch.setattr(diagnostics, "report_text", ask)
     dialog = DiagnosticsDialog(window)
     dialog.open()
+    qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
     dialog.reject()
     qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
