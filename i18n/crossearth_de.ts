@@ -528,6 +528,10 @@
       <translation>Kartenfenster</translation>
     </message>
     <message>
+      <source>Card</source>
+      <translation>Karte</translation>
+    </message>
+    <message>
       <source>Checking the installation…</source>
       <translation>Die Installation wird geprüft…</translation>
     </message>
@@ -3154,6 +3158,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{card} is not used: {library} was made for such cards and does not find it ({reason}). Start the computer anew; if that does not help, install the card's driver again.</source>
       <translation>{card} wird nicht genutzt: {library} ist für solche Karten gemacht und findet sie nicht ({reason}). Starten Sie den Computer neu; hilft das nicht, so installieren Sie den Treiber der Karte neu.</translation>
+    </message>
+    <message>
+      <source>{card}: builds for it can be added later under Settings &gt; Options</source>
+      <translation>{card}: Fassungen dafür lassen sich später unter Einstellungen &gt; Optionen hinzufügen</translation>
     </message>
     <message>
       <source>{card}: cannot be used</source>

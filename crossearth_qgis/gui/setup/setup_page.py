@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, 
 from ... import settings
 from ...models import catalog
 from ...setup import engine_environment, packages
+from ...setup.graphics_card import nvidia_card
 from ...setup.proof import make_proof_raster
 from ...setup.python_choice import PythonChoice
 from ...shared import pip_settings
@@ -181,7 +182,8 @@ def _is_replacement() -> bool:
 def _facts() -> list[tuple[str, str]]:
     download = packages.largest_download(*packages.BASE)
     index = urlsplit(pip_settings.index_address()).hostname or pip_settings.index_address()
-    return [
+    card = nvidia_card()
+    facts = [
         (
             translate("CrossEarth", "Download"),
             translate(
@@ -211,6 +213,12 @@ def _facts() -> list[tuple[str, str]]:
             translate("CrossEarth", "any time: Settings > Options > CrossEarth"),
         ),
     ]
+    if card is not None:
+        builds = translate(
+            "CrossEarth", "{card}: builds for it can be added later under Settings > Options"
+        )
+        facts.insert(-1, (translate("CrossEarth", "Card"), builds.format(card=card)))
+    return facts
 
 
 def _size(count: int) -> str:

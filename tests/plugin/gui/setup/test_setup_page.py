@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from crossearth_qgis import settings
 from crossearth_qgis.errors import EngineSetupFailed, JobCanceled, PythonNotAgreed
+from crossearth_qgis.gui.setup import setup_page
 from crossearth_qgis.gui.setup.setup_page import SetupPage
 from crossearth_qgis.setup import engine_environment, installation
 from crossearth_qgis.setup.engine_environment import EngineEnvironment
@@ -69,6 +70,14 @@ def test_the_page_says_how_much_comes_and_where_it_goes(make_page) -> None:
     assert str(engine_environment.installed_folder()) in text
     assert "onnxruntime" in text
     assert "MB" in text
+
+
+def test_a_card_that_is_found_is_named_with_what_it_can_get(make_page, monkeypatch) -> None:
+    page = make_page()
+    assert "builds for it" not in page.facts_card.text()
+    monkeypatch.setattr(setup_page, "nvidia_card", lambda: "NVIDIA L4")
+    page.refresh()
+    assert "NVIDIA L4: builds for it" in page.facts_card.text()
 
 
 def test_the_page_fits_into_a_narrow_dock(make_page) -> None:
