@@ -231,21 +231,29 @@ class Viewer:
         )
         whole = np.zeros((size, size), bool)
         whole[: valid.shape[0], : valid.shape[1]] = valid
+        batch = pad_to_window(x, size)[None]
         if self._network is None:
-            content = self._base.encoder.exposing(self._maps)
-            network, findings = first_that_works(
-                self._request.device,
-                onnx_cards,
-                lambda device: OnnxMaps(model.weights, content, device, self._request.threads),
-            )
-            self._network = network
-            for finding in findings:
-                self._job.warn(finding)
+            self._network = self._open(batch)
             self._job.on_cancel(self._network.interrupt)
-        maps = [item[0] for item in self._network.run(pad_to_window(x, size)[None])]
+        maps = [item[0] for item in self._network.run(batch)]
         self.computed += 1
         kept = cache.put(tile.window, [whole[None].astype(np.float32), *maps])
         return whole, kept[1:]
+
+    def _open(self, batch: FloatArray) -> OnnxMaps:
+        """Return the network on the device that was asked for, or the best that can compute it."""
+        path, content = self._base.model.weights, self._base.encoder.exposing(self._maps)
+
+        def open_on(device: str) -> OnnxMaps:
+            network = OnnxMaps(path, content, device, self._request.threads)
+            if device != "cpu":
+                network.run(batch)  # here, where another device can take over
+            return network
+
+        network, findings = first_that_works(self._request.device, onnx_cards, open_on)
+        for finding in findings:
+            self._job.warn(finding)
+        return network
 
     def _cache(self, reader: RasterReader) -> FeatureCache:
         model, source, view = self._base.model, reader.source, reader.view

@@ -12,7 +12,9 @@ import rasterio
 import shapely
 from onnx import TensorProto, helper, numpy_helper
 
+from crossearth_engine.devices import choice, onnx_cards
 from crossearth_engine.errors import (
+    DeviceFailed,
     IncompatibleModel,
     InvalidRequest,
     JobCanceled,
@@ -30,6 +32,7 @@ from crossearth_engine.training.quick.onnx_encoder import Encoder, Head, PixelHe
 from crossearth_engine.training.quick.texture import with_texture
 from crossearth_engine.training.request import FinetuneRequest
 from tests.engine.conftest import RecordedJob, run
+from tests.engine.devices.test_choice import EP_FAIL, GTX, FakeSessions
 from tests.engine.training.scenes import CLASSES, draw_polygons, make_scene, transform
 
 SIZE = 64
@@ -437,3 +440,18 @@ def test_town_without_gaps_has_an_accuracy(tmp_path: Path, network: Path) -> Non
     accuracy = fit(tmp_path, model=str(network))["accuracy"]
     assert accuracy["folds"] == 5
     assert accuracy["overall_accuracy"] > 0.9
+
+
+def test_card_that_fails_on_the_network_is_passed_over(
+    tmp_path: Path, network: Path, truth: np.ndarray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choice, "find_cards", lambda: (GTX,))
+    monkeypatch.setattr(onnx_cards, "refusal", lambda device, card: None)
+    FakeSessions(monkeypatch, at_run=EP_FAIL("CUDNN failure 5000"))
+    job = RecordedJob()
+    fit(tmp_path, job)
+    (text,) = (text for _, text in job.logs if "is not used" in text)
+    assert "NVIDIA GTX 1070 is not used: onnxruntime fails on it (CUDNN failure 5000)" in text
+    monkeypatch.setenv("CROSSEARTH_HOME", str(tmp_path / "without-features"))
+    with pytest.raises(DeviceFailed, match="CUDNN failure 5000"):
+        fit(tmp_path, device="cuda:0", out=str(tmp_path / "other"))
