@@ -90,7 +90,8 @@ def add(
     found = packages.require_offered(name, python_version(folder))
     require_space(folder, found.download_bytes * _DISK_PER_DOWNLOAD)
     place = _place(folder, name)
-    partial = place.with_suffix(".partial")
+    # Not among the others: what is left of it by a computer that went off is nobody's add-on.
+    partial = folder / f"{name}.partial"
     python = venv_python(folder)
     try:
         delete_tree(partial)
@@ -102,6 +103,7 @@ def add(
         tell = python_command(python, "-c", f"{_line(partial)}; {_TELL[name]}")
         headline = translate("CrossEarth", "Checking the installation…")
         run_step(headline, tell, on_line, is_canceled)
+        place.parent.mkdir(exist_ok=True)
         delete_tree(place)
         moves.rename(partial, place)
         for other in (name, _INSTEAD_OF.get(name)):

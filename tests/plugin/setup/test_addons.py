@@ -67,6 +67,37 @@ def test_what_is_added_is_found_and_goes_without_a_trace(environment) -> None:
     assert files(environment) - before == {environment / "addons"}
 
 
+def test_a_computer_that_goes_off_meanwhile_leaves_the_engine_whole(
+    environment, monkeypatch
+) -> None:
+    class PowerCut(BaseException):
+        """Nothing runs after it."""
+
+    def cut(folder: Path) -> None:
+        raise PowerCut
+
+    def go_off(*_arguments) -> None:
+        info = next(environment.rglob("torch.partial")) / "torch-1.0.dist-info"
+        info.mkdir()
+        (info / "RECORD").write_text("torch/__init__.py,sha256=x,10\n")
+        (info.parent / "torch").mkdir()
+        (info.parent / "torch" / "__init__.py").touch()
+        raise PowerCut
+
+    with monkeypatch.context() as patch:
+        patch.setattr(addons, "run_step", go_off)
+        patch.setattr(addons, "clear_away", cut)
+        with pytest.raises(PowerCut):
+            installation.add("torch", print, lambda: False)
+    assert lost_file(environment) is None
+    assert addons.added(environment) == ()
+    ours = engine_environment.EngineEnvironment(Path("python"), "installed")
+    monkeypatch.setattr(engine_environment, "find", lambda: ours)
+    assert engine_environment.lacks_torch()
+    installation.add("torch", print, lambda: False)
+    assert not list(environment.rglob("*.partial"))
+
+
 def test_file_of_an_addon_that_is_lost_is_named(environment) -> None:
     installation.add("torch", print, lambda: False)
     (environment / "addons" / "torch" / "torch.py").unlink()
