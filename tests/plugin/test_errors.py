@@ -11,6 +11,7 @@ from crossearth_qgis.error_sentences import _sentences, engine_sentence
 from crossearth_qgis.errors import describe_exit
 from crossearth_qgis.finding_sentences import _sentences as finding_sentences
 from crossearth_qgis.finding_sentences import finding_sentence, warning_sentences
+from crossearth_qgis.setup import packages
 from crossearth_qgis.shared import findings
 
 
@@ -103,3 +104,11 @@ def test_a_device_that_cannot_be_used_says_why_in_words_of_the_plugin() -> None:
         "for PyTorch 2.9. Update the driver, or install PyTorch 2.9 for an older CUDA. "
         "Available: auto, cpu."
     )
+
+
+def test_what_is_to_be_added_is_called_as_where_it_is_added() -> None:
+    details = {"card": "NVIDIA RTX 4090", "library": "onnxruntime 1.31.1"}
+    sentence = finding_sentence(
+        "card-without-library", "English.", {**details, "package": "onnxruntime-gpu"}
+    )
+    assert f"add {packages.title('onnxruntime-gpu')} under Settings" in sentence
