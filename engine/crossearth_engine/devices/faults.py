@@ -27,10 +27,11 @@ _OUT_OF_MEMORY = re.compile(
     | CUFFT_ALLOC_FAILED | cudaErrorMemoryAllocation | hipErrorMemoryAllocation
     | (can't|cannot|unable\ to|failed\ to|could\ not)\ allocate\ (\w+\ )?memory   # CPU, arenas
     | unable\ to\ allocate\ [\d.]+\ [KMGTPE]i?B\ for\ an\ array        # numpy
-    | not\ enough\ memory\b                                            # PyTorch on Windows
+    | (not\ enough|insufficient)\ (\w+\ ){0,2}memory\b                  # PyTorch on Windows
+    | invalid\ buffer\ size:\ [\d.]+ | failed\ to\ allocate\ \w+\ MTLBuffer   # Metal
     | std::bad_alloc\b | \bbad\ allocation\b                           # C++, and C++ on Windows
     | E_OUTOFMEMORY | \b(0x)?8007000E\b | 0x887A0023                   # DirectX
-    | (os\ error|WinError|Errno)\ (12|1455)\b | paging\ file\ is\ too\ small
+    | (os\ error|Errno)\ (12|1455)\b | WinError\ (8|14|1455)\b | paging\ file\ is\ too\ small
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -44,6 +45,7 @@ _LOST = re.compile(
     | unspecified\ launch\ failure | cudaErrorLaunchFailure | launch\ timed\ out
     | cudaErrorLaunchTimeout | hardware\ stack\ error
     | uncorrectable\ (ECC|NVLink)\ error | cudaErrorECCUncorrectable
+    | CUDA_ERROR_(ILLEGAL|LAUNCH|MISALIGNED|ECC|ASSERT|HARDWARE|UNKNOWN)\w* | ERROR_DEVICE_LOST
     | context\ is\ destroyed | driver\ shutting\ down | cudaErrorCudartUnloading
     | (GPU|device)\ (is|has\ been|was)\ lost | fallen\ off\ the\ bus
     | CUDA\ (error|failure\ 999):\ unknown\ error | cudaErrorUnknown

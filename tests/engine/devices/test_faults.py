@@ -41,6 +41,12 @@ OUT_OF_MEMORY = {
     "allowed: 6.80 GB). Tried to allocate 768.00 MB on private pool.",
     "Metal": "Error: command buffer exited with error status.\n\tInsufficient Memory "
     "(00000008:kIOGPUCommandBufferCallbackErrorOutOfMemory)",
+    "Metal, one buffer": "Invalid buffer size: 16.00 GiB",
+    "Metal, no buffer": "Failed to allocate private MTLBuffer for size 4294967296",
+    "torch-directml": "Could not allocate tensor with 1073741824 bytes. There is not enough GPU "
+    "video memory available!",
+    "CUDA's driver": "CUDA driver error: CUDA_ERROR_OUT_OF_MEMORY",
+    "torch, file": "unable to mmap 1303512 bytes from file <model>: Cannot allocate memory (12)",
     "torch, CPU": "[enforce fail at alloc_cpu.cpp:75] err == 0. DefaultCPUAllocator: can't "
     "allocate memory: you tried to allocate 132426121216 bytes. Error code 12 (Cannot allocate "
     "memory)",
@@ -83,6 +89,9 @@ DEVICE_LOST = {
     "launch": "CUDA error: unspecified launch failure",
     "timeout": "CUDA error: the launch timed out and was terminated",
     "alignment": "CUDA error: misaligned address",
+    "CUDA's driver": "CUDA driver error: CUDA_ERROR_LAUNCH_FAILED",
+    "AMD": "HIP error: an illegal memory access was encountered",
+    "Level Zero": "level_zero backend failed with error: 20 (UR_RESULT_ERROR_DEVICE_LOST)",
     "unknown": "CUDA error: unknown error - this may be due to an incorrectly set up environment",
     "onnxruntime": f"{NODE}Conv node. Name:'c' Status Message: CUDA failure 700: an illegal memory "
     "access was encountered ; GPU=0 ; hostname=PC ; expr=cudaStreamSynchronize(stream);",
@@ -111,6 +120,8 @@ NEITHER = {
     "handle": "CUDA error: CUBLAS_STATUS_NOT_SUPPORTED when calling `cublasGemmEx(handle)`",
     "MPS operator": "The operator 'aten::_embedding_bag' is not currently implemented for MPS.",
     "missing": "[Errno 2] No such file or directory: 'model 12.onnx'",
+    "no program": "Exec format error (os error 8)",
+    "cuDNN": "cuDNN error: CUDNN_STATUS_NOT_SUPPORTED",
     "header": "Error while deserializing header: HeaderTooLarge",
     "address": "a buffer at 0x18007000EF was given back",
 }
