@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import JobCanceled, NoValidPixels, OutOfMemory
-from crossearth_engine.inference.backend import Backend
+from crossearth_engine.inference.backend import Backend, lighter_options
 from crossearth_engine.inference.classify import (
     choose_channels,
     kind_of_scores,
@@ -227,9 +227,13 @@ class SlidingRun:
             began = time.perf_counter()
             try:
                 result = self._backend.run(given)
-            except OutOfMemory:
+            except MemoryError as error:  # of a network, or of what is computed around it
                 if self.batch == 1 or self._backend.fixed_batch:
-                    raise
+                    if isinstance(error, OutOfMemory):
+                        raise
+                    size = inputs.shape[-1]
+                    options = lighter_options(size, (), "cpu")
+                    raise OutOfMemory(device="cpu", window=size, options=options) from error
                 self.batch //= 2
                 self._job.log("warning", f"Not enough memory: {self.batch} windows at once now.")
                 continue

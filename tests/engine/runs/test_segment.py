@@ -326,6 +326,34 @@ def test_less_memory_means_smaller_batches(tmp_path, raster_factory, color_model
     assert any("memory" in text for _, text in job.logs)
 
 
+@pytest.mark.parametrize("most", [2, 0])
+def test_memory_that_is_short_around_the_network_is_no_other_matter(
+    tmp_path, raster_factory, color_model, most
+):
+    """As numpy says it, in the mean over flipped windows, or a window at another scale."""
+    raster = raster_factory(size=(64, 64))
+
+    def load_small(model, *options):
+        backend = load_backend(model, *options)
+        run_all = backend.run
+
+        def run_at_most(batch):
+            if len(batch) > most:
+                raise MemoryError("Unable to allocate 3.00 GiB for an array with shape (8, 100)")
+            return run_all(batch)
+
+        backend.run = run_at_most
+        return backend
+
+    options = {"model": str(color_model), "window": 16, "overlap": 0, "batch": 8}
+    request = SegmentRequest(str(raster), str(tmp_path / "map.tif"), **options)
+    if most:
+        assert segment(request, RecordedJob(), load_small)["batch"] == most
+    else:
+        with pytest.raises(errors.OutOfMemory, match="on cpu for one window of 16 pixels"):
+            segment(request, RecordedJob(), load_small)
+
+
 def test_progress_counts_windows_and_tells_the_time_left(tmp_path, raster_factory, color_model):
     job = RecordedJob()
     raster = raster_factory(size=(64, 64))
