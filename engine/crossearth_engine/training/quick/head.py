@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -94,6 +95,24 @@ class PixelTable:
         worth: NDArray[np.float64] = np.minimum(counts, MIN_PIXELS) / np.maximum(counts, 1)
         return worth * len(labels) / max(float(np.minimum(counts, MIN_PIXELS).sum()), 1.0)
 
+    @cached_property
+    def few_columns(self) -> FloatArray:
+        """What brings features to few, (F, T): groups as they are, or their main components."""
+        width = self.features.shape[1]
+        columns = []
+        for group in self.groups:
+            size = group.stop - group.start
+            kept = _COMPONENTS if size > _MOST_AS_THEY_ARE else size
+            whole = np.zeros((width, kept), np.float32)
+            if size > _MOST_AS_THEY_ARE:
+                with _fitting():
+                    _, directions = np.linalg.eigh(np.cov(self.features[:, group].T))
+                whole[group] = directions[:, ::-1][:, :kept]
+            else:
+                whole[group] = np.eye(size)
+            columns.append(whole)
+        return np.concatenate(columns, axis=1)
+
     def apart_from(self, fold: int) -> NDArray[np.bool_]:
         """Return which pixels may be learned from while a part is held out, (N,).
 
@@ -149,7 +168,7 @@ def fit_trees(
     table: PixelTable, seed: int, max_pixels_per_class: int, rows: NDArray[np.bool_] | None = None
 ) -> Trees:
     """Fit extremely randomised trees to pixels; arguments as of `fit_head`."""
-    projection = _few_columns(table)
+    projection = table.few_columns
     features, labels = _balanced(table, rows, max_pixels_per_class, seed)
     present = np.unique(labels)
     weights_of = table.class_weights(labels)
@@ -246,22 +265,6 @@ def _all_classes(
     complete = np.full((len(columns), count), filling, np.float32)
     complete[:, present] = columns
     return complete
-
-
-def _few_columns(table: PixelTable) -> FloatArray:
-    """Return (F, T) that brings features to few: groups as they are, or their main components."""
-    width = table.features.shape[1]
-    columns = []
-    for group in table.groups:
-        size = group.stop - group.start
-        whole = np.zeros((width, min(size, _COMPONENTS if size > _MOST_AS_THEY_ARE else size)))
-        if size > _MOST_AS_THEY_ARE:
-            _, directions = np.linalg.eigh(np.cov(table.features[:, group].T))
-            whole[group] = directions[:, ::-1][:, :_COMPONENTS]
-        else:
-            whole[group] = np.eye(size)
-        columns.append(whole)
-    return np.concatenate(columns, axis=1).astype(np.float32)
 
 
 def _described(forest: ExtraTreesClassifier, present: NDArray[np.intp]) -> dict[str, list[Any]]:

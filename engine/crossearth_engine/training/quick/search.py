@@ -29,6 +29,7 @@ from crossearth_engine.training.quick.head import (
     LINEAR,
     LINEAR_OF_FEW,
     HeadKind,
+    PixelTable,
     confusion_of,
     fit_head,
     fit_trees,
@@ -116,6 +117,7 @@ class Search:
         self._linear = LINEAR if base.is_pretrained else LINEAR_OF_FEW
         self._default = Choice(list(base.encoder.maps)[-1], self._linear[1])
         self._view: View | None = None
+        self._tables: dict[str, PixelTable] = {}
         self._trials: list[Trial] = []
         self.trials: list[dict[str, Any]] = []
         self.warnings: list[str] = []
@@ -164,7 +166,7 @@ class Search:
         for text in flood_warnings(self._classes, self.view.counts, trial.shares):
             self._say("warning", text)
         maps, kind, seed = trial.choice.maps, trial.choice.kind, self._request.seed
-        table = self._viewer.table(self.view, maps)
+        table = self._tables[maps]
         trees = fit_trees(table, seed, FINAL_PIXELS) if kind.has_trees else None
         head = Head(fit_head(table, kind, seed, FINAL_PIXELS), trees)
         columns = self._viewer.columns(maps)
@@ -172,7 +174,7 @@ class Search:
 
     def _compare(self, maps: str, kinds: Sequence[HeadKind]) -> None:
         """Try kinds of heads, each alone and with trees."""
-        table = self._viewer.table(self.view, maps)
+        table = self._tables[maps] = self._viewer.table(self.view, maps)
         ground = self.view.ground[:, self._viewer.columns(maps)]
         seed, check = self._request.seed, self._job.check
 
