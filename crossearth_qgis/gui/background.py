@@ -23,3 +23,9 @@ def start_task(task: QgsTask, *companions: object) -> None:
     _kept[key] = (task, *companions)
     task.destroyed.connect(lambda: _kept.pop(key))
     QgsApplication.taskManager().addTask(task)
+
+
+def cancel_task(task: QgsTask | None) -> None:
+    """Cancel a task that was started, unless QGIS has done with it: its C++ half is gone then."""
+    if task is not None and id(task) in _kept:
+        task.cancel()

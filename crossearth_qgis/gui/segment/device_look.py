@@ -10,7 +10,7 @@ from ...bridge.job_listener import JobListener
 from ...errors import CrossEarthError
 from ...setup import addons, engine_environment
 from ...translation import translate
-from ..background import start_task
+from ..background import cancel_task, start_task
 
 
 class DeviceLook(QObject):
@@ -47,8 +47,7 @@ class DeviceLook(QObject):
 
     def stop(self) -> None:
         """End a look that is under way."""
-        if self._task is not None:
-            self._task.cancel()
+        cancel_task(self._task)
 
 
 class _DeviceTask(QgsTask):

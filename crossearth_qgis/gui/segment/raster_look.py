@@ -17,7 +17,7 @@ from ...bridge.engine import Engine
 from ...bridge.job_listener import JobListener
 from ...errors import CrossEarthError
 from ...translation import translate
-from ..background import start_task
+from ..background import cancel_task, start_task
 
 _PAUSE_MS = 600  # who turns a wheel or types has not finished yet
 _MOST_KEPT = 50
@@ -63,9 +63,8 @@ class RasterLook(QObject):
         """Forget what was asked."""
         self._timer.stop()
         self._key = ""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        cancel_task(self._task)
+        self._task = None
 
     def _start(self) -> None:
         task = _LookTask(self._engine, self._arguments)

@@ -8,6 +8,7 @@ import pytest
 from qgis.PyQt.QtCore import QObject
 
 from crossearth_qgis.errors import EngineStartFailed, JobCanceled
+from crossearth_qgis.gui import background
 from crossearth_qgis.gui.segment.device_look import DeviceLook
 from crossearth_qgis.setup import addons, engine_environment
 
@@ -92,3 +93,12 @@ def test_closing_the_panel_ends_the_look(make_look, qtbot) -> None:
     qtbot.waitUntil(begun.is_set, timeout=20_000)
     look.stop()
     qtbot.waitUntil(ended.is_set, timeout=20_000)
+
+
+def test_a_look_that_has_ended_can_be_stopped(make_look, monkeypatch, qtbot) -> None:
+    look = make_look(FakeEngine())
+    with qtbot.waitSignal(look.ended, timeout=20_000):
+        look.ask()
+    # QGIS deletes a task some time after it has ended.
+    qtbot.waitUntil(lambda: not background._kept, timeout=20_000)
+    look.stop()

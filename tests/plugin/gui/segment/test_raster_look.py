@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.PyQt.QtCore import QObject
+
+from crossearth_qgis.errors import EngineStartFailed
+from crossearth_qgis.gui import background
+from crossearth_qgis.gui.segment.raster_look import RasterLook
+
+
+class FailingEngine:
+    """Looks at nothing; counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def run(self, command: str, arguments: dict[str, Any], listener: object) -> dict[str, Any]:
+        self.asked += 1
+        raise EngineStartFailed("It does not.")
+
+
+def test_after_a_look_that_failed_another_one_can_be_asked_for(qapp, qtbot) -> None:
+    owner, engine = QObject(), FailingEngine()
+    look = RasterLook(engine, owner)
+    for number in (1, 2):
+        look.ask({"input": f"{number}.tif", "model": "model"})
+        qtbot.waitUntil(lambda number=number: engine.asked == number, timeout=20_000)
+        # QGIS deletes a task some time after it has ended.
+        qtbot.waitUntil(lambda: not background._kept, timeout=20_000)
+    look.stop()
+    owner.deleteLater()
