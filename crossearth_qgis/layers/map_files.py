@@ -120,6 +120,7 @@ def copy_map(path: Path, target: Path) -> dict[Path, Path]:
     target.parent.mkdir(parents=True, exist_ok=True)
     copies: dict[Path, Path] = {}
     try:
+        path.stat()  # raises if the map is gone: what lies beside it is not worth keeping
         for file in files_of(path):
             copies[file] = target.with_name(target.stem + file.name[len(path.stem) :])
             if file.suffix == _ITEM:

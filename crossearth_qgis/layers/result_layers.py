@@ -141,8 +141,9 @@ def take_previews(raster_id: str) -> set[Path]:
     for preview, layers in runs.items():
         is_named = any(layer.name() != layer.customProperty(_NAME) for layer in layers)
         if not is_named:
+            # Not as it was noted: the folder of a project may have been moved or copied since.
+            taken |= {_path(layer) for layer in layers if _file_name(layer) == Path(preview).name}
             QgsProject.instance().removeMapLayers([layer.id() for layer in layers])
-            taken.add(Path(preview))
     return taken
 
 

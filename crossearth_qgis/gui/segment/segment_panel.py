@@ -123,6 +123,7 @@ class SegmentPanel(QWidget):
         self._advice = ""
         self._seen: list[str] = []
         self._run: MapRun  # since there was one
+        self._shown: MapRun  # whose result is shown, since there was one
         self._input = ""
         load_form(self, __file__)
         self.setup_page = SetupPage(provider, self)
@@ -496,6 +497,7 @@ class SegmentPanel(QWidget):
             layer = run.add_layers(results)
             name = layer.name()
             if run.origin.raster_id == self.raster_picker.value():
+                self._shown = run
                 self.result_view.show_results(name, results, is_passing=run.is_passing)
                 # The group gets its place only when the event loop has laid it out.
                 QTimer.singleShot(0, self._scroll_to_result)
@@ -517,7 +519,7 @@ class SegmentPanel(QWidget):
         """Keep the map that is shown, which would go otherwise."""
         folder = map_folder(self.raster_picker.layer()).path
         try:
-            path = keep(self._run, folder, self)
+            path = keep(self._shown, folder, self)
         except OSError as error:
             self.footer_hint.set_text(
                 translate("CrossEarth", "The map cannot be kept there: {reason}").format(
