@@ -74,7 +74,20 @@ def _offers(name: str) -> dict[str, Any]:
 
 
 def _computer() -> str:
-    return f"{sys.platform}-{platform.machine()}"
+    return f"{sys.platform}-{own_machine()}"
+
+
+def own_machine() -> str:
+    """Return whose programs the engine is made of here, as ``platform.machine()`` would name it.
+
+    QGIS may be a program for another processor, which the system translates.
+    """
+    if sys.platform == "win32":
+        return "AMD64"  # also on ARM, which runs them, and which Python tells of since 3.12
+    # Programs for Intel that run on Apple's processors are told of an Intel: the kernel says more.
+    if sys.platform == "darwin" and "ARM64" in platform.version():
+        return "arm64"
+    return platform.machine()
 
 
 def title(name: str) -> str:

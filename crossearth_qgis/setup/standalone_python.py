@@ -28,6 +28,7 @@ from . import advice, web_file
 from .child_process import CanceledCallback, LineCallback
 from .disk import clear_away, not_writable, require_space
 from .engine_environment import engines_folder
+from .packages import own_machine
 from .unpacking import unpack
 
 ADDRESS_VARIABLE = "CROSSEARTH_PYTHON_URL"
@@ -97,11 +98,7 @@ def archive_for(system: str, machine: str) -> Archive | None:
 
 def archive_for_this_computer() -> Archive | None:
     """Return the archive that runs here, or None if there is none."""
-    machine = platform.machine()
-    # Programs for Intel that run on Apple's processors are told of an Intel: the kernel says more.
-    if platform.system() == "Darwin" and "ARM64" in platform.version():
-        machine = "arm64"
-    return archive_for(platform.system(), machine)
+    return archive_for(platform.system(), own_machine())
 
 
 def place_of(archive: Archive, packages: Path | None) -> Path | str | None:

@@ -81,7 +81,7 @@ def test_pip_is_taken_where_something_is_set_for_it(tmp_path, monkeypatch, name:
 @pytest.mark.parametrize(
     ("system", "machine", "python", "words"),
     [
-        ("win32", "ARM64", "3.12", r"The engine is not offered .* \(win32-ARM64\)"),
+        ("linux", "ppc64le", "3.12", r"The engine is not offered .* \(linux-ppc64le\)"),
         ("darwin", "x86_64", "3.14", "no build of onnxruntime"),
         ("linux", "x86_64", "3.15", "Python 3.15"),
     ],
@@ -93,6 +93,25 @@ def test_computer_or_python_without_builds_is_told(
     monkeypatch.setattr("platform.machine", lambda: machine)
     with pytest.raises(UnsuitablePython, match=words):
         packages.require_offered("segment", python)
+
+
+@pytest.mark.parametrize(
+    ("system", "machine", "kernel"),
+    [
+        # Windows on ARM, whose QGIS is a program for x86-64.
+        ("win32", "ARM64", "10.0.26100"),
+        # QGIS for Intel on Apple's processor; the engine's Python is one for that.
+        ("darwin", "x86_64", "Darwin Kernel Version 24.1.0: root:xnu-11215~1/RELEASE_ARM64_T6000"),
+    ],
+)
+def test_what_translates_programs_gets_those_that_it_can_run(
+    monkeypatch, system: str, machine: str, kernel: str
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    monkeypatch.setattr("platform.machine", lambda: machine)
+    monkeypatch.setattr("platform.version", lambda: kernel)
+    for name in ("segment", "adapt", "torch"):
+        assert packages.require_offered(name, "3.12").download_bytes > 0
 
 
 @pytest.mark.parametrize("name", ["shapely", "affine"])

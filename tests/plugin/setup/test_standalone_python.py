@@ -93,6 +93,7 @@ def test_other_computers_have_none(kind) -> None:
 
 def test_program_for_intel_on_an_apple_processor_gets_the_one_for_apple(monkeypatch) -> None:
     kernel = "Darwin Kernel Version 24.1.0: root:xnu-11215~1/RELEASE_ARM64_T6000"
+    monkeypatch.setattr("sys.platform", "darwin")
     monkeypatch.setattr(platform, "system", lambda: "Darwin")
     monkeypatch.setattr(platform, "machine", lambda: "x86_64")
     monkeypatch.setattr(platform, "version", lambda: kernel)
