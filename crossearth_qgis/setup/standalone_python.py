@@ -185,6 +185,10 @@ def remove_others(used: Path | None = None) -> None:
             part.unlink()
 
 
+class _TooMuch(Exception):
+    """More comes than any archive has."""
+
+
 def _download(
     address: str,
     part: Path,
@@ -199,22 +203,25 @@ def _download(
     def tell(count: int) -> None:
         nonlocal told
         if count > _MOST_ARCHIVE_BYTES:
-            raise _false(address, archive)
+            raise _TooMuch
         if count >= told + _TOLD_BYTES:
             told = count
             text = translate("CrossEarth", "{size} MB of Python {version} are here")
             on_line(text.format(size=count // 1_000_000, version=archive.version))
 
-    web_file.fetch(address, part, tell, is_canceled)
+    # What is too much has another digest, too.
+    with contextlib.suppress(_TooMuch):
+        web_file.fetch(address, part, tell, is_canceled)
 
 
 def _unpack(part: Path, archive: Archive, is_canceled: CanceledCallback) -> None:
     folder = archive.folder
     partial = folder.with_name(f"{folder.name}.partial")
     clear_away(partial)
-    clear_away(folder)
     try:
         unpack(part, partial, is_canceled)
+        # Not before: the engine that is there may still run with it.
+        clear_away(folder)
         # Whatever has the name of a Python is complete.
         moves.rename(partial, folder)
     except BaseException:

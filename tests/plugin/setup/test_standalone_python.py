@@ -229,6 +229,26 @@ def test_archive_that_never_ends_is_given_up(make_archive, monkeypatch) -> None:
         pytest.raises(EngineSetupFailed, match="not the Python that was published"),
     ):
         install(archive, f"{address}/python.gz", print, never)
+    assert left() == []
+
+
+@pytest.mark.parametrize("harm", ["hostile", "canceled"])
+def test_python_that_is_there_stays_until_the_next_is_unpacked(
+    make_archive, tmp_path, monkeypatch, harm: str
+) -> None:
+    def cancel(*_: object) -> None:
+        raise JobCanceled
+
+    content = packed(other("python/bin", tarfile.SYMTYPE, "../../../.."))
+    archive = make_archive(content)
+    archive.python.parent.mkdir(parents=True)
+    archive.python.write_text("in use")
+    (tmp_path / archive.name).write_bytes(content)
+    if harm == "canceled":
+        monkeypatch.setattr(standalone_python, "unpack", cancel)
+    with pytest.raises((EngineSetupFailed, JobCanceled)):
+        install(archive, tmp_path / archive.name, print, never)
+    assert archive.python.read_text() == "in use"
 
 
 def test_hostile_archive_leaves_nothing(make_archive, tmp_path) -> None:
