@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +19,13 @@ from qgis.core import QgsApplication
 from ..errors import EngineSetupFailed, UnsuitablePython
 from ..translation import translate
 from .child_environment import child_environment
-from .child_process import CanceledCallback, LineCallback, python_command, stream
+from .child_process import (
+    CanceledCallback,
+    LineCallback,
+    on_search_path,
+    python_command,
+    stream,
+)
 
 # Nothing newer than what the engine's packages are offered for: pip would find no wheel.
 MINIMUM_PYTHON = (3, 10)
@@ -123,7 +128,7 @@ def _in_conda(machine: Machine) -> Iterator[Path]:
 
 def _on_search_path(machine: Machine, *names: str) -> Iterator[Path]:
     for name in names:
-        found = shutil.which(name, path=machine.search_path)
+        found = on_search_path(name, machine.search_path)
         if found:
             yield Path(found)
 

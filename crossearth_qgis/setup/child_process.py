@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
+import shutil
 import subprocess  # two call sites, see below  # nosec B404
 import sys
 import threading
@@ -29,6 +30,16 @@ def python_command(python: Path, *arguments: str) -> list[str]:
     In a code page of Windows most letters of the paths of people are lost, or end the program.
     """
     return [str(python), "-X", "utf8", "-I", *arguments]
+
+
+def on_search_path(name: str, search_path: str | None = None) -> str | None:
+    """Return a program of a search path, or None; the process's own path unless one is named.
+
+    Never one of the current folder, where Windows looks first: QGIS that was started by opening a
+    project is in the folder of that, which may have come from anybody.
+    """
+    found = shutil.which(name, path=search_path)
+    return found if found and Path(found).is_absolute() else None
 
 
 def stream(

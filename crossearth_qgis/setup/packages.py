@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import platform
-import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from .. import paths
 from ..errors import UnsuitablePython
 from ..shared import pip_settings
 from ..translation import translate
-from .child_process import python_command
+from .child_process import on_search_path, python_command
 
 BASE = ("segment", "adapt")
 """What every environment has."""
@@ -158,4 +157,4 @@ def install_command(
 
 def uv_program() -> str | None:
     """Return uv, if it is there and nothing is set for pip: it does not read pip's settings."""
-    return None if pip_settings.are_there() else shutil.which("uv")
+    return None if pip_settings.are_there() else on_search_path("uv")

@@ -132,7 +132,8 @@ def _by_nvidia_smi() -> tuple[Card, ...]:
     """Ask the tool of the driver: also of cards that CUDA does not count, because it is broken."""
     asked = ["--query-gpu=name,memory.total,driver_version", "--format=csv,noheader,nounits"]
     tool = shutil.which("nvidia-smi")
-    if tool is None:
+    # Windows looks in the current folder first, which may be that of anybody's data.
+    if tool is None or not Path(tool).is_absolute():
         return ()
     answer = subprocess.run(  # nothing is of others  # noqa: S603  # nosec B603
         [tool, *asked],

@@ -188,6 +188,12 @@ def test_the_tool_of_the_driver_is_asked_where_its_library_is_silent(monkeypatch
     ]
 
 
+def test_no_tool_of_the_current_folder_is_asked(monkeypatch):
+    monkeypatch.setattr(cards.shutil, "which", lambda name: f"./{name}")
+    monkeypatch.setattr(cards.subprocess, "run", lambda *_, **__: pytest.fail("it ran"))
+    assert cards._by_nvidia_smi() == ()
+
+
 def test_a_source_that_hangs_is_left_behind(monkeypatch):
     monkeypatch.setattr(cards, "SOURCE_S", 0.2)
     started = time.monotonic()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crossearth_qgis.errors import JobCanceled
-from crossearth_qgis.setup.child_process import stream
+from crossearth_qgis.setup.child_process import on_search_path, stream
 from tests.plugin.support import is_running, wait_until
 
 
@@ -21,6 +21,18 @@ def test_cancel_takes_the_children_of_the_installer_along(tmp_path) -> None:
         stream([str(script)], dict(os.environ), lines.append, lambda: bool(lines))
     child = int(lines[0].split()[1])
     assert wait_until(lambda: not is_running(child) or is_zombie(child))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
+@pytest.mark.parametrize("name", ["uv", "python3"])
+def test_program_beside_a_project_is_not_taken(tmp_path, monkeypatch, name: str) -> None:
+    program = tmp_path / name
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    # As Windows does by itself, whatever the search path.
+    assert on_search_path(name, os.curdir) is None
+    assert on_search_path(name, str(tmp_path)) == str(program)
 
 
 def is_zombie(pid: int) -> bool:

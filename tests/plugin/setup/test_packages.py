@@ -69,7 +69,7 @@ def test_pip_is_taken_where_something_is_set_for_it(tmp_path, monkeypatch, name:
     for variable in [variable for variable in os.environ if variable.startswith("PIP_")]:
         monkeypatch.delenv(variable)
     monkeypatch.setattr(pip_settings, "_files", lambda: [tmp_path / "pip.conf"])
-    monkeypatch.setattr(shutil, "which", lambda _: "/somewhere/uv")
+    monkeypatch.setattr(shutil, "which", lambda *_, **__: "/somewhere/uv")
     assert packages.uv_program() == "/somewhere/uv"
     monkeypatch.setenv(name, "something")
     assert packages.uv_program() is None
