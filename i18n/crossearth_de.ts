@@ -2374,6 +2374,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Die Umgebungsvariable {variable} nennt {path}, das keine Datei ist. Berichtigen oder löschen Sie sie und starten Sie QGIS neu.</translation>
     </message>
     <message>
+      <source>The field has more than {most} different values: choose the one that holds the class.</source>
+      <translation>Das Feld hat mehr als {most} verschiedene Werte: Wählen Sie das, das die Klasse enthält.</translation>
+    </message>
+    <message>
       <source>The field that holds the class of each polygon</source>
       <translation>Das Feld, das die Klasse jedes Polygons enthält</translation>
     </message>

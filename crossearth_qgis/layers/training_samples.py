@@ -32,6 +32,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..errors import SamplesNotWritable
+from ..shared import palette
 from ..translation import translate
 from .class_features import CLASS_FIELD, class_fields, is_class
 
@@ -175,7 +176,11 @@ def draw_as(layer: QgsVectorLayer, field: str, class_name: str) -> None:
 
 
 def read_classes(layer: QgsVectorLayer, field: str) -> list[SampleClass]:
-    """Return the classes of a polygon layer: those of its style, then others of its features."""
+    """Return the classes of a polygon layer: those of its style, then others of its features.
+
+    Of a field with more values than a model can have classes, such as a number of each feature, not
+    all: it is another field that holds the class.
+    """
     colors: dict[str, str] = {}
     renderer = layer.renderer()
     if _draws_classes(renderer, field):
@@ -183,7 +188,7 @@ def read_classes(layer: QgsVectorLayer, field: str) -> list[SampleClass]:
             if category.value() not in (None, ""):
                 colors[str(category.value())] = category.symbol().color().name()
     classes = [SampleClass(name, color) for name, color in colors.items()]
-    values = layer.uniqueValues(layer.fields().lookupField(field))
+    values = layer.uniqueValues(layer.fields().lookupField(field), palette.MAX_CLASSES + 1)
     for name in sorted(str(value) for value in values if is_class(value)):
         if name not in colors:
             classes.append(SampleClass(name, next_color(classes)))
@@ -220,7 +225,10 @@ class SampleSummary:
 def summarize(
     layer: QgsVectorLayer, field: str, raster: QgsRasterLayer, project: QgsProject
 ) -> SampleSummary:
-    """Return what a layer holds for a raster; quick enough for some thousand polygons."""
+    """Return what a layer holds for a raster; quick enough for some thousand polygons.
+
+    It ends where there are more classes than a model can have.
+    """
     transform = QgsCoordinateTransform(layer.crs(), raster.crs(), project)
     extent = QgsGeometry.fromRect(raster.extent())
     pixel_area = raster.rasterUnitsPerPixelX() * raster.rasterUnitsPerPixelY()
@@ -260,11 +268,21 @@ def summarize(
         counts[name] = SampleCount(
             before.samples + 1, before.pixels + max(1, geometry.area() / pixel_area)
         )
+        if len(counts) > palette.MAX_CLASSES:
+            break
     return SampleSummary(counts, without_class, outside, self_crossing, tuple(sorted(overlaps)))
 
 
 def advice(summary: SampleSummary) -> list[str]:
     """Return a sentence for each thing about the samples that is worth mending."""
+    if len(summary.counts) > palette.MAX_CLASSES:
+        return [
+            translate(
+                "CrossEarth",
+                "The field has more than {most} different values: choose the one that holds the "
+                "class.",
+            ).format(most=palette.MAX_CLASSES)
+        ]
     sentences = []
     few = [name for name, count in summary.counts.items() if count.samples < FEWEST_SAMPLES]
     if few:

@@ -71,10 +71,11 @@ class RasterPicker(QWidget):
 
     def set_file(self, path: str) -> None:
         """Offer a raster that is not in the project, and choose it."""
-        # Kept here: the combo holds no reference.
-        self._file = QgsRasterLayer(path, Path(path).stem)
-        self.combo.setAdditionalLayers([self._file])
-        self.combo.pick(self._file)
+        file = QgsRasterLayer(path, Path(path).stem)
+        self.combo.setAdditionalLayers([file])
+        # Kept here: the combo holds no reference. The one before goes when it is offered no more.
+        self._file = file
+        self.combo.pick(file)
 
     def state(self) -> dict[str, Any]:
         """Return what `set_state` brings back in the same project."""
@@ -82,8 +83,8 @@ class RasterPicker(QWidget):
 
     def set_state(self, values: Mapping[str, Any]) -> None:
         """Choose the raster that was chosen before; none: follow the active layer."""
-        self._file = None
         self.combo.setAdditionalLayers([])
+        self._file = None
         self.combo.set_state(values)
         path = Path(local(str(values.get("layer") or "")))
         if path.is_absolute() and path.is_file():

@@ -89,6 +89,18 @@ def test_the_summary_counts_polygons_and_pixels(samples, raster_layer) -> None:
     assert summary.overlaps == ()
 
 
+def test_of_a_field_with_a_number_for_each_feature_not_all_is_looked_at(
+    samples, raster_layer
+) -> None:
+    draw(samples, *((f"parcel {i}", square(500_000, 2_000_000)) for i in range(1000)))
+    assert len(training_samples.read_classes(samples, "class")) <= 2 + 255
+    summary = training_samples.summarize(samples, "class", raster_layer, QgsProject.instance())
+    assert len(summary.counts) == 255
+    assert training_samples.advice(summary) == [
+        "The field has more than 254 different values: choose the one that holds the class."
+    ]
+
+
 def test_overlaps_of_different_classes_are_told_but_not_shared_edges(samples, raster_layer):
     draw(
         samples,
