@@ -39,11 +39,11 @@ _COMMON = frozenset((
 _FEWEST_LETTERS = 3
 
 _TELLTALE = (
-    r"(?:token|secret|passw(?:or)?[dt]|kennwort|passphrase|pwd|api[_-]?key|access[_-]?key"
-    r"|account[_-]?key|private[_-]?key|credential|signature|authcfg|auth(?!or)|cookie"
+    r"(?:token|secret|passw(?:or)?[dt]|kennwort|passphrase|pwd|(?:api|access|account|private)key"
+    r"|[a-z][_-]key(?![a-z])|credential|signature|authcfg|auth(?!or)|cookie"
     r"|session[_-]?id|userpwd|headers?(?![a-z_]))"
 )
-_VALUE = r"(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s,;&\"']+)"
+_VALUE = r"(?:\\?\"[^\"\n]*\"|\\?'[^'\n]*'|[^\s,;&\"']+)"
 _SCHEME = r"[a-z][a-z0-9+.-]*"
 # What is asked of these is public, and which file it was may be what is wrong.
 _PUBLIC_HOSTS = frozenset(
@@ -56,7 +56,9 @@ _PATTERNS = [
     (re.compile(pattern, re.IGNORECASE | re.MULTILINE), replacement)
     for pattern, replacement in (
         (r"-----BEGIN [^-\n]+-----[\s\S]*?(?:-----END [^-\n]+-----|\Z)", HIDDEN),
-        (r"(authorization[\"']?\s*[:=]\s*)[^\r\n]+", rf"\1{HIDDEN}"),
+        (r"((?:authorization|cookie)[\"']?\s*[:=]\s*)[^\r\n]+", rf"\1{HIDDEN}"),
+        # pip tells of a page without its host; that of PyPI is public.
+        (r"(with url: |connection broken by [^\n]{0,500}: )/(?!simple/)[^\s)]+", r"\1/…"),
         (r"\b(bearer|negotiate|ntlm)\s+[\w.~+/=-]{8,}", rf"\1 {HIDDEN}"),
         (r"\b(basic)\s+[\w+/]{8,}={1,2}", rf"\1 {HIDDEN}"),
         # As forms of XML have it: in an element, or beside its name.
@@ -65,11 +67,14 @@ _PATTERNS = [
         (r"(\s(?:-u|--user|--proxy-user)[\s=]+)\S+", rf"\1{HIDDEN}"),
         (rf"(--[\w-]{{0,40}}{_TELLTALE}[\w-]{{0,40}}[\s=]+){_VALUE}", rf"\1{HIDDEN}"),
         (rf"([\w.-]{{0,40}}{_TELLTALE}[\w.-]{{0,40}}[\"']?\s*[:=]\s*){_VALUE}", rf"\1{HIDDEN}"),
-        (rf"(?<![a-z])((?:key|sig|sas|user(?:name)?|login)=){_VALUE}", rf"\1{HIDDEN}"),
+        (rf"(?<![a-z])((?:key|sig|sas|pass|user(?:name)?|login)=){_VALUE}", rf"\1{HIDDEN}"),
         # Somebody and a secret before a host, without a scheme: proxies are written so.
         (r"(?<![\w/])[^\s/:@\"'=]+:[^\s\"'/]\S*@(?=[\w.\[-])", f"{HIDDEN}@"),
         (r"(?<=[\w/}])\?[\w.%-]+=[^\s\"'<>]+", f"?{HIDDEN}"),
-        (r"\b(?:gh[opsu]_|ghr_|github_pat_|glpat-|hf_|pypi-|sk-|xox[abp]-)[\w-]{16,}", HIDDEN),
+        (
+            r"\b(?:gh[oprsu]_|github_pat_|gl(?:pat|ptt|dt|rt)-|hf_|npm_|pypi-|sk-|xox[a-z]-)[\w-]{16,}",
+            HIDDEN,
+        ),
         (r"\b(?:AKIA|ASIA|AIza)[\w-]{16,}", HIDDEN),
         (r"\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*", HIDDEN),
         (r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", "<mail>"),
@@ -266,6 +271,9 @@ def _harmless(match: re.Match[str]) -> str:
         return match.group()
     rest = re.split(r"[?#]", rest.rpartition("@")[2])[0]
     host, slash, path = rest.partition("/")
+    if not re.fullmatch(r"([^:]*|\[.*\])(:\d*\W*)?", host):
+        # Somebody and the beginning of a secret that has a blank or a quotation mark in it.
+        return f"{scheme}://{HIDDEN}"
     name = path.rpartition("/")[2]
     if host.lower() in _PUBLIC_HOSTS or not path:
         return f"{scheme}://{host}{slash}{path}"
