@@ -494,7 +494,7 @@ def page(rows: dict[str, str], seed: int, command: str) -> str:
         "engine that was there before, or the new one, made a map with the bundled model after it,",
         "no process was left, and a person was told what there is to know.",
         "",
-        f"Made by `{command}`, seed {seed}, on {platform.system()} with {os.cpu_count()} cores and",
+        f"Made by `{command}`, in parts (`--only`), seed {seed}, on {platform.system()} with {os.cpu_count()} cores and",
         "beside other work, so that times say nothing. Not on Windows or macOS.",
         "",
         "| fault | tried | as it should be | what a person is told |",
