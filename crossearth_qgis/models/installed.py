@@ -64,7 +64,11 @@ def duplicate(model_id: str, name: str) -> str:
     base = model_places.as_id(name) or model_id
     ids = (base if number == 1 else f"{base}-{number}" for number in count(1))
     # No name that has, or had, rounds: they would become rounds of the copy.
-    new_id = next(text for text in ids if model_rounds.next_round(_folder(text)) == 1)
+    new_id = next(
+        text
+        for text in ids
+        if not _folder(text).exists() and model_rounds.next_round(_folder(text)) == 1
+    )
     copy = _folder(new_id)
     try:
         shutil.copytree(_folder(model_id), copy)

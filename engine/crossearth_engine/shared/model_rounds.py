@@ -100,8 +100,9 @@ def go_back(model: Path, number: int) -> None:
     if not (place / MODEL_FILE).is_file():
         raise FileNotFoundError(f"There is no round {number} of the model {model.name}.")
     keep_round(model)
-    # Not where a model grows: a training may be at it there, or wait to be gone on with.
-    aside = model.with_name(f"{model.name}.back")
+    # Not where a model grows: a training may be at it there, or wait to be gone on with. And no id
+    # begins with a dot: it is the folder of no other model.
+    aside = model.with_name(f".{model.name}.back")
     shutil.rmtree(aside, ignore_errors=True)
     copy = aside / "model"
     try:

@@ -72,6 +72,15 @@ def test_going_back_leaves_a_training_that_is_to_be_gone_on_with(tmp_path: Path)
     assert weights_of(model) == b"one"
 
 
+def test_going_back_leaves_every_other_model(tmp_path: Path) -> None:
+    model, other = tmp_path / "town", tmp_path / "town.back"
+    for weights in (b"one", b"two"):
+        adapt(model, weights)
+    adapt(other, b"other")
+    go_back(model, 1)
+    assert weights_of(other) == b"other"
+
+
 def test_a_round_that_there_is_not_changes_nothing(tmp_path: Path) -> None:
     model = tmp_path / "town"
     adapt(model, b"one")

@@ -50,6 +50,14 @@ def test_a_copy_is_a_model_of_its_own(town) -> None:
     assert [model.rounds for model in installed_models()] == [0, 0]
 
 
+def test_a_copy_leaves_a_folder_alone_that_is_no_model(town, home) -> None:
+    notes = home / "models" / "plans" / "notes.txt"
+    notes.parent.mkdir()
+    notes.write_text("mine")
+    assert installed.duplicate("town", "Plans") == "plans-2"
+    assert notes.read_text() == "mine"
+
+
 def test_what_cannot_be_copied_leaves_nothing(home) -> None:
     (home / "models" / "broken").mkdir(parents=True)
     (home / "models" / "broken" / "model.json").write_text("[]")
