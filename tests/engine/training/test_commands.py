@@ -102,7 +102,8 @@ def test_training_that_was_stopped_ends_with_a_status_of_its_own(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     accuracy = {"classes": [], "overall_accuracy": None, "kappa": None, "split": ""}
-    result = {"id": "new", "path": "new", "report": "", "wall_s": 1.0, "accuracy": accuracy}
+    result = {"id": "new", "path": "new", "report": "", "wall_s": 1.0, "round": 1}
+    result["accuracy"] = accuracy
     monkeypatch.setattr(running, "until_signaled", lambda job, call: call())
     arguments = ["finetune", "--raster", "a.tif", "--polygons", "p.gpkg", "--field", "class"]
     for partial, status in ((False, 0), (True, 3)):
