@@ -22,7 +22,9 @@ from .step import run_step
 
 ADDONS = ("torch", "torch-cuda", "onnxruntime-gpu")
 FOR_CARDS = ("torch-cuda", "onnxruntime-gpu")
-_INSTEAD_OF = {"torch": "torch-cuda", "torch-cuda": "torch"}
+INSTEAD_OF = {"torch": "torch-cuda", "torch-cuda": "torch"}
+"""What one takes the place of; there is never more than one of them."""
+
 # The packed files, and what they become.
 _DISK_PER_DOWNLOAD = 4
 _TELL = {
@@ -106,7 +108,7 @@ def add(
         place.parent.mkdir(exist_ok=True)
         delete_tree(place)
         moves.rename(partial, place)
-        for other in (name, _INSTEAD_OF.get(name)):
+        for other in (name, INSTEAD_OF.get(name)):
             if other:
                 _pointer(folder, other).unlink(missing_ok=True)
         _pointer(folder, name).write_text(_line(place), encoding="utf-8")
@@ -114,8 +116,8 @@ def add(
         raise not_writable(folder, error) from error
     finally:
         clear_away(partial)
-    if name in _INSTEAD_OF:
-        clear_away(_place(folder, _INSTEAD_OF[name]))
+    if name in INSTEAD_OF:
+        clear_away(_place(folder, INSTEAD_OF[name]))
 
 
 def take_away(name: str, folder: Path) -> None:

@@ -79,8 +79,7 @@ def create(
         _check_wheels(choice.packages)
     with _install_lock(), kept_log(on_line) as on_line:
         old, folder = installed_folder(), next_folder()
-        found = addons.in_wheels(choice.packages) if choice.packages is not None else ()
-        extras = list(dict.fromkeys([*addons.added(old), *found]))
+        extras = _extras(old, choice.packages)
         _delete(folder)
         require_space(engines_folder(), NEEDED_DISK_BYTES)
         require_short_paths(engines_folder())
@@ -186,13 +185,29 @@ def _install_lock() -> Iterator[None]:
 
 def _check_wheels(folder: Path) -> None:
     if missing := lacking(folder):
-        raise EngineSetupFailed(
-            translate(
-                "CrossEarth",
-                "The folder {folder} lacks {packages}. On a computer with a network, dev.py "
-                "wheelhouse fills such a folder.",
-            ).format(folder=folder, packages=", ".join(missing))
-        )
+        raise _folder_lacks(folder, missing)
+
+
+def _extras(old: Path, wheels: Path | None) -> list[str]:
+    """Return what is added to the next environment: what the old one has, what a folder brings."""
+    added = addons.added(old)
+    if wheels is None:
+        return list(added)
+    found = addons.in_wheels(wheels)
+    kept = [name for name in added if addons.INSTEAD_OF.get(name) not in found]
+    if missing := [packages.title(name) for name in kept if name not in found]:
+        raise _folder_lacks(wheels, missing)
+    return list(found)
+
+
+def _folder_lacks(folder: Path, missing: list[str]) -> EngineSetupFailed:
+    return EngineSetupFailed(
+        translate(
+            "CrossEarth",
+            "The folder {folder} lacks {packages}. On a computer with a network, dev.py "
+            "wheelhouse fills such a folder.",
+        ).format(folder=folder, packages=", ".join(missing))
+    )
 
 
 def _delete(folder: Path) -> None:

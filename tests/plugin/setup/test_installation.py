@@ -248,6 +248,37 @@ def test_folder_without_the_packages_is_refused_at_once(requirements, tmp_path) 
     assert not engine_environment.installed_folder().exists()
 
 
+@pytest.mark.parametrize(
+    ("added", "wheel", "expected"),
+    [
+        (["torch"], "torch-2.13.0+cu130-cp312-cp312-win_amd64.whl", ["torch-cuda"]),
+        (["torch-cuda"], "torch-2.13.0+cpu-cp312-cp312-linux_x86_64.whl", ["torch"]),
+        (["torch"], "torch-2.13.0+cpu-cp312-cp312-linux_x86_64.whl", ["torch"]),
+        ([], "onnxruntime_gpu-1.31.1-cp312-cp312-win_amd64.whl", ["onnxruntime-gpu"]),
+    ],
+)
+def test_pytorch_of_a_folder_is_the_one_that_there_will_be(
+    requirements, tmp_path, monkeypatch, added: list[str], wheel: str, expected: list[str]
+) -> None:
+    for name in added:
+        (engine_environment.installed_folder() / "addons" / name).mkdir(parents=True)
+    (tmp_path / "wheels" / wheel).touch()
+    wanted: list[str] = []
+    monkeypatch.setattr(installation.addons, "add", lambda name, *_: wanted.append(name))
+    installation.create(print, lambda: False, PythonChoice(packages=tmp_path / "wheels"))
+    assert wanted == expected
+
+
+def test_folder_without_what_was_added_is_refused_at_once(requirements, tmp_path) -> None:
+    addon = engine_environment.installed_folder() / "addons" / "torch-cuda"
+    addon.mkdir(parents=True)
+    lines: list[str] = []
+    with pytest.raises(EngineSetupFailed, match="wheels lacks PyTorch for NVIDIA cards"):
+        installation.create(lines.append, lambda: False, PythonChoice(packages=tmp_path / "wheels"))
+    assert lines == []
+    assert addon.is_dir()
+
+
 def test_package_that_cannot_be_imported_fails_the_installation(requirements, monkeypatch) -> None:
     monkeypatch.setattr(installation, "_verification_code", lambda: "import nosuchmodule")
     with pytest.raises(EngineSetupFailed):
