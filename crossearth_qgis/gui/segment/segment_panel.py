@@ -125,6 +125,7 @@ class SegmentPanel(QWidget):
         self._run: MapRun  # since there was one
         self._shown: MapRun  # whose result is shown, since there was one
         self._input = ""
+        self._chosen: tuple[str, CatalogModel | None] | None = None
         load_form(self, __file__)
         self.setup_page = SetupPage(provider, self)
         self.pages.addWidget(self.setup_page)
@@ -355,8 +356,12 @@ class SegmentPanel(QWidget):
     def _on_model_changed(self) -> None:
         self.model_details.set_model(self.model_picker.model(), self.model_picker.value())
         self.model_download.set_model(self.model_picker.model())
-        self.expert_group.set_model(self.model_picker.model())
-        self.map_options.set_model(self.model_picker.model())
+        chosen = self.model_picker.value(), self.model_picker.model()
+        if chosen != self._chosen:
+            # Else it is the list that has changed, and what was set for the model stays.
+            self._chosen = chosen
+            self.expert_group.set_model(self.model_picker.model())
+            self.map_options.set_model(self.model_picker.model())
         self._check()
 
     def _check(self) -> None:

@@ -160,6 +160,23 @@ def test_the_model_fills_the_expert_options_and_reset_brings_them_back(make_pane
     assert "GSD" not in restored
 
 
+def test_what_was_set_for_a_model_stays_when_there_are_other_models(
+    make_panel, scene, home
+) -> None:
+    panel = make_panel()
+    panel.expert_group.gsd_box.setValue(0.5)
+    panel.expert_group.tta_box.setChecked(True)
+    table = panel.map_options.class_table
+    table.item(0, 1).setText("mine")
+    before = panel.parameters()
+    write_model(home / "models" / "zebra", **{"mlm:name": "Zebra"})
+    panel.model_picker.reload()
+    assert panel.parameters() == before
+    panel.model_picker.set_value("zebra")
+    assert "TTA" not in panel.parameters()
+    assert table.item(0, 1).text() != "mine"
+
+
 def test_further_expert_options_are_said_when_they_are_set(make_panel, scene) -> None:
     panel = make_panel()
     experts = panel.expert_group
