@@ -25,10 +25,13 @@ def write_launcher(folder: Path, program: Path) -> None:
     target = launcher(folder)
     pointer = folder / POINTER
     if sys.platform == "win32":
-        python = venv_python(folder / "%engine%")
+        # What stands between two of these would be taken for a variable.
+        names = (str(path).replace("%", "%%") for path in (pointer, folder, program))
+        quoted_pointer, quoted_folder, quoted_program = names
+        python = venv_python(Path(quoted_folder, "%engine%"))
         text = (
-            f'@setlocal\r\n@set /p engine=<"{pointer}"\r\n'
-            f'@"{python}" -I "{program}" %*\r\n@exit /b %errorlevel%\r\n'
+            f'@setlocal\r\n@set /p engine=<"{quoted_pointer}"\r\n'
+            f'@"{python}" -I "{quoted_program}" %*\r\n@exit /b %errorlevel%\r\n'
         )
         if not text.isascii():
             # It is read in the console's own code page.

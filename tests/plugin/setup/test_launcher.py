@@ -63,5 +63,7 @@ def test_script_of_windows_reads_which_engine_is_in_use(tmp_path, monkeypatch) -
         "@exit /b %errorlevel%",
         "",
     ]
+    write_launcher(tmp_path, Path("50% of 100%.py"))
+    assert b'"50%% of 100%%.py" %*' in launcher(tmp_path).read_bytes()
     write_launcher(tmp_path, Path("Jörg.py"))
     assert launcher(tmp_path).read_bytes().startswith(b"@chcp 65001 >nul\r\n@setlocal\r\n")
