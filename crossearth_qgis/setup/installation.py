@@ -280,12 +280,16 @@ def _write_launcher() -> None:
 
 def _map(folder: Path, on_line: LineCallback, is_canceled: CanceledCallback) -> None:
     """Make a map with the bundled model: what can be imported may still not compute."""
-    with tempfile.TemporaryDirectory(dir=folder) as name:
-        raster = make_proof_raster(Path(name, "proof.tif"))
-        program = [str(paths.ENGINE_MAIN), "segment", str(raster), str(Path(name, "map.tif"))]
+    place = Path(tempfile.mkdtemp(dir=folder))
+    try:
+        raster = make_proof_raster(place / "proof.tif")
+        program = [str(paths.ENGINE_MAIN), "segment", str(raster), str(place / "map.tif")]
         headline = translate("CrossEarth", "Trying the engine on a small raster…")
         command = python_command(venv_python(folder), *program)
         run_step(headline, command, on_line, is_canceled)
+    finally:
+        # An engine that maps is not given up because a virus scanner looks at the map.
+        clear_away(place)
 
 
 def _verification_code() -> str:

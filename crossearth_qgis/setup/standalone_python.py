@@ -159,7 +159,8 @@ def install(
             translate("CrossEarth", "Unpacking Python {version}…").format(version=archive.version)
         )
         _unpack(part, archive, is_canceled)
-        part.unlink()
+        with contextlib.suppress(PermissionError):  # it goes when the engine is complete
+            part.unlink()
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise EngineSetupFailed(advice.full_disk()) from error

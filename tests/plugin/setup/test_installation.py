@@ -85,6 +85,18 @@ def test_environment_is_created_verified_found_and_removed(requirements) -> None
     assert not engine_environment.installed_folder().exists()
 
 
+def test_engine_that_maps_is_kept_while_a_scanner_holds_its_map(requirements, monkeypatch) -> None:
+    delete = os.unlink
+
+    def hold(path: str, **more: int) -> None:
+        if Path(path).name == "proof.tif":
+            raise PermissionError(13, "being used by another process")
+        delete(path, **more)
+
+    monkeypatch.setattr(os, "unlink", hold)
+    assert create() == engine_environment.find()
+
+
 def test_half_installed_environment_is_replaced(requirements) -> None:
     leftover = engine_environment.installed_folder() / "lib" / "leftover"
     leftover.mkdir(parents=True)
