@@ -2578,6 +2578,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Das Modell {model} braucht {needed} Kanäle ({names}), angegeben wurden {given}; der Layer hat {available}. Wählen Sie, welcher Kanal für welche Eingabe des Modells steht.</translation>
     </message>
     <message>
+      <source>The model {model} of this project is not on this computer. Choose another one, or bring it here and open the project again.</source>
+      <translation>Das Modell {model} dieses Projekts ist nicht auf diesem Rechner. Wählen Sie ein anderes, oder bringen Sie es hierher und öffnen Sie das Projekt noch einmal.</translation>
+    </message>
+    <message>
       <source>The model {name} is ready.</source>
       <translation>Das Modell {name} ist fertig.</translation>
     </message>

@@ -125,6 +125,7 @@ class SegmentPanel(QWidget):
         self._run: MapRun  # since there was one
         self._shown: MapRun  # whose result is shown, since there was one
         self._input = ""
+        self._lost = ""
         self._chosen: tuple[str, CatalogModel | None] | None = None
         load_form(self, __file__)
         self.setup_page = SetupPage(provider, self)
@@ -167,8 +168,7 @@ class SegmentPanel(QWidget):
         self.raster_picker.set_state(values.get("input") or {})
         self.area_picker.set_state(values.get("area") or {})
         self._follow(self._canvas.currentLayer())
-        model = local(str(values.get("model") or "")) or settings.model()
-        self.model_picker.set_value(model if catalog.is_there(model) else catalog.default_id())
+        self._choose_model(local(str(values.get("model") or "")))
         self.map_options.set_state(values.get("map") or {})
         self.expert_group.set_state(values.get("expert") or {})
         self.output_choice.set_state(values.get("outputs") or {})
@@ -330,6 +330,26 @@ class SegmentPanel(QWidget):
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
         self._runner.canceled.connect(self._on_canceled)
+
+    def _choose_model(self, wanted: str) -> None:
+        """Choose the model of a project; where it has none, or it is gone, the usual one."""
+        usual = settings.model()
+        if not catalog.is_there(usual):
+            usual = catalog.default_id()
+        self.model_picker.reload()
+        self.model_picker.set_value(wanted or usual)
+        if wanted and self.model_picker.value() != wanted:
+            self.model_picker.set_value(usual)
+            self._lost = translate(
+                "CrossEarth",
+                "The model {model} of this project is not on this computer. Choose another one, or "
+                "bring it here and open the project again.",
+            ).format(model=Path(wanted).name)
+            # Later: nobody listens yet while the page is made.
+            QTimer.singleShot(0, self._tell_lost)
+
+    def _tell_lost(self) -> None:
+        self.news.emit(self._lost, True)
 
     def _follow(self, layer: QgsMapLayer | None) -> None:
         """Offer the layer that has become active where it fits."""

@@ -135,6 +135,22 @@ def test_a_project_that_knows_nothing_of_the_panel_gets_the_defaults(
     assert states(dock) == defaults
 
 
+def test_a_model_of_the_project_that_is_gone_is_told(
+    make_dock, qtbot, project, rasters, folder, home
+) -> None:
+    model = write_model(home / "models" / "zebra")
+    dock = make_dock()
+    usual = dock.panel.model_picker.value()
+    dock.panel.model_picker.reload()
+    dock.panel.model_picker.set_value("zebra")
+    project.write(str(folder / "project.qgz"))
+    project.clear()
+    shutil.rmtree(model)
+    with qtbot.waitSignal(dock.news, check_params_cb=lambda text, _is_problem: "zebra" in text):
+        project.read(str(folder / "project.qgz"))
+    assert dock.panel.model_picker.value() == usual
+
+
 def test_a_look_at_the_panel_changes_no_project(make_dock, project, rasters, folder) -> None:
     project.write(str(folder / "project.qgz"))
     project.setDirty(False)
