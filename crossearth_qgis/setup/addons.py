@@ -6,6 +6,7 @@ and what fails leaves nothing.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,7 +107,7 @@ def add(
         headline = translate("CrossEarth", "Checking the installation…")
         run_step(headline, tell, on_line, is_canceled)
         place.parent.mkdir(exist_ok=True)
-        delete_tree(place)
+        _delete(name, folder)
         moves.rename(partial, place)
         for other in (name, INSTEAD_OF.get(name)):
             if other:
@@ -117,7 +118,8 @@ def add(
     finally:
         clear_away(partial)
     if name in INSTEAD_OF:
-        clear_away(_place(folder, INSTEAD_OF[name]))
+        with contextlib.suppress(OSError):
+            _delete(INSTEAD_OF[name], folder)
 
 
 def take_away(name: str, folder: Path) -> None:
@@ -127,8 +129,8 @@ def take_away(name: str, folder: Path) -> None:
         EngineSetupFailed: if files are in use.
     """
     try:
+        _delete(name, folder)
         _pointer(folder, name).unlink(missing_ok=True)
-        delete_tree(_place(folder, name))
     except OSError as error:
         raise EngineSetupFailed(
             translate(
@@ -137,6 +139,19 @@ def take_away(name: str, folder: Path) -> None:
                 "use the engine, then try again.",
             ).format(folder=_place(folder, name), reason=error)
         ) from error
+
+
+def _delete(name: str, folder: Path) -> None:
+    """Delete what was added, if it is there: half of it would look like an engine without files.
+
+    Raises:
+        OSError: if it is in use; it is whole then.
+    """
+    place, gone = _place(folder, name), folder / f"{name}.deleted"
+    if place.is_dir():
+        delete_tree(gone)
+        moves.rename(place, gone)
+        clear_away(gone)
 
 
 def _headline(name: str) -> str:

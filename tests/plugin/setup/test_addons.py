@@ -98,6 +98,47 @@ def test_a_computer_that_goes_off_meanwhile_leaves_the_engine_whole(
     assert not list(environment.rglob("*.partial"))
 
 
+@pytest.mark.parametrize("change", ["taken away", "replaced", "added again"])
+def test_addon_that_is_deleted_by_half_leaves_the_engine_whole(
+    environment, tmp_path, monkeypatch, change: str
+) -> None:
+    def delete_half(folder: Path) -> None:
+        for file in folder.rglob("torch.py"):
+            file.unlink()
+
+    installation.add("torch", print, lambda: False)
+    more = "class version: cuda = '13.0'\nclass cuda: device_count = staticmethod(lambda: 0)\n"
+    lock("torch-cuda", [write_wheel(tmp_path / "wheels", "torch", "2.0", more)])
+    with monkeypatch.context() as patch:
+        # As where another QGIS has files open, or the computer goes off.
+        patch.setattr(addons, "delete_tree", delete_half)
+        patch.setattr(addons, "clear_away", delete_half)
+        if change == "taken away":
+            installation.take_away("torch")
+        else:
+            name = "torch-cuda" if change == "replaced" else "torch"
+            installation.add(name, print, lambda: False)
+    assert lost_file(environment) is None
+    installation.add("torch", print, lambda: False)
+    assert addons.added(environment) == ("torch",)
+    assert ask(environment, "import torch; print(torch.__version__)") == "1.0"
+
+
+def test_addon_that_is_in_use_stays_whole(environment, monkeypatch) -> None:
+    installation.add("torch", print, lambda: False)
+    before = files(environment)
+
+    def refuse(*_: Path) -> None:
+        raise PermissionError(13, "being used by another process")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(addons.moves, "rename", refuse)
+        with pytest.raises(EngineSetupFailed, match="Close other QGIS"):
+            installation.take_away("torch")
+    assert files(environment) == before
+    assert ask(environment, "import torch; print(torch.__version__)") == "1.0"
+
+
 def test_file_of_an_addon_that_is_lost_is_named(environment) -> None:
     installation.add("torch", print, lambda: False)
     (environment / "addons" / "torch" / "torch.py").unlink()
