@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication, QgsTask
 
+from ..bridge.job_listener import JobListener
+
 # Tasks that QGIS has not deleted, each with what it points to. A global that changes: no widget
 # that could hold them lives long enough, and references in a circle are collected.
 _kept: dict[int, tuple[object, ...]] = {}
@@ -29,3 +31,13 @@ def cancel_task(task: QgsTask | None) -> None:
     """Cancel a task that was started, unless QGIS has done with it: its C++ half is gone then."""
     if task is not None and id(task) in _kept:
         task.cancel()
+
+
+class TaskListener(JobListener):
+    """Has a job of the engine end when the task that waits for it is canceled."""
+
+    def __init__(self, task: QgsTask) -> None:
+        self._task = task
+
+    def is_canceled(self) -> bool:
+        return bool(self._task.isCanceled())

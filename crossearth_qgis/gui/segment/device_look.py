@@ -6,11 +6,10 @@ from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...bridge.engine import Engine
-from ...bridge.job_listener import JobListener
 from ...errors import CrossEarthError
 from ...setup import addons, engine_environment
 from ...translation import translate
-from ..background import cancel_task, start_task
+from ..background import TaskListener, cancel_task, start_task
 
 
 class DeviceLook(QObject):
@@ -62,7 +61,7 @@ class _DeviceTask(QgsTask):
     def run(self) -> bool:
         try:
             with self._engine.sibling() as engine:
-                engine.run("devices", {}, _Listener(self))
+                engine.run("devices", {}, TaskListener(self))
         except CrossEarthError:
             return False  # the list stays what it was
         return True
@@ -70,11 +69,3 @@ class _DeviceTask(QgsTask):
     def finished(self, is_successful: bool) -> None:
         if is_successful:
             self.ended.emit()
-
-
-class _Listener(JobListener):
-    def __init__(self, task: QgsTask) -> None:
-        self._task = task
-
-    def is_canceled(self) -> bool:
-        return bool(self._task.isCanceled())

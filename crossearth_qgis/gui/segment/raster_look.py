@@ -14,10 +14,9 @@ from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...bridge.engine import Engine
-from ...bridge.job_listener import JobListener
 from ...errors import CrossEarthError
 from ...translation import translate
-from ..background import cancel_task, start_task
+from ..background import TaskListener, cancel_task, start_task
 
 _PAUSE_MS = 600  # who turns a wheel or types has not finished yet
 _MOST_KEPT = 50
@@ -95,7 +94,7 @@ class _LookTask(QgsTask):
 
     def run(self) -> bool:
         try:
-            self._answer = self._engine.run("look", self._arguments, _Listener(self))
+            self._answer = self._engine.run("look", self._arguments, TaskListener(self))
         except CrossEarthError:
             return False  # the run will say what is wrong
         return True
@@ -103,14 +102,6 @@ class _LookTask(QgsTask):
     def finished(self, is_successful: bool) -> None:
         if is_successful:
             self.ended.emit(self._answer)
-
-
-class _Listener(JobListener):
-    def __init__(self, task: QgsTask) -> None:
-        self._task = task
-
-    def is_canceled(self) -> bool:
-        return bool(self._task.isCanceled())
 
 
 def _key(arguments: dict[str, Any]) -> str:
