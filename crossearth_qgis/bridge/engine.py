@@ -50,12 +50,16 @@ def worker_command() -> list[str]:
     """
     environment = engine_environment.find()
     if environment is not None and environment.origin == "installed":
-        lost = lost_file(engine_environment.installed_folder())
+        folder = engine_environment.installed_folder()
+        lost = lost_file(folder)
         if lost is not None:
-            engine_environment.distrust(
-                translate("CrossEarth", "{file} is lost or was changed").format(file=lost)
-            )
-            environment = None
+            environment = engine_environment.find()
+            # Unless another QGIS has put the next one in its place meanwhile.
+            if folder == engine_environment.installed_folder():
+                engine_environment.distrust(
+                    translate("CrossEarth", "{file} is lost or was changed").format(file=lost)
+                )
+                environment = None
     if environment is None:
         raise EngineNotInstalled(engine_environment.missing_reason())
     # -I: neither the current folder nor the user's packages are importable.

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from crossearth_qgis.bridge import engine
 from crossearth_qgis.bridge.engine import worker_command
 from crossearth_qgis.errors import EngineNotInstalled
 from crossearth_qgis.setup import engine_environment, lost_files
@@ -72,6 +74,24 @@ def test_what_is_lost_is_named_before_an_engine_is_started(
         worker_command()
     assert engine_environment.find() is None
     assert file in engine_environment.missing_reason()
+
+
+def test_engine_that_another_qgis_has_replaced_meanwhile_harms_no_other(
+    packages, monkeypatch
+) -> None:
+    old = installed_folder()
+    new = engine_environment.next_folder()
+    shutil.copytree(old, new)
+
+    def look(folder: Path) -> str | None:
+        # As an upgrade does while another QGIS looks.
+        engine_environment.switch_to(new)
+        shutil.rmtree(folder)
+        return lost_file(folder) or "beta.py"
+
+    monkeypatch.setattr(engine, "lost_file", look)
+    assert worker_command()[0] == str(venv_python(new))
+    assert engine_environment.find() is not None
 
 
 @pytest.mark.parametrize(
