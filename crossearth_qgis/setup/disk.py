@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import sys
 import time
@@ -69,9 +70,10 @@ def delete_tree(folder: Path) -> None:
         try:
             shutil.rmtree(folder)
             return
-        except FileNotFoundError:
-            return
-        except PermissionError:
+        except (FileNotFoundError, PermissionError):
+            # Scanners keep files open, or take one away while its neighbours go.
+            if not os.path.lexists(folder):
+                return
             if attempt == moves.ATTEMPTS:
                 raise
             time.sleep(moves.PAUSE_S)

@@ -55,8 +55,15 @@ def test_windows_that_takes_long_paths_gets_them(windows, monkeypatch) -> None:
 
 
 @pytest.mark.parametrize(("times", "is_deleted"), [(2, True), (100, False)])
-def test_folder_with_a_file_that_is_held_is_deleted_in_the_end(
-    tmp_path, monkeypatch, times, is_deleted
+@pytest.mark.parametrize(
+    "error",
+    [
+        PermissionError(13, "The process cannot access the file", "lib.dll", 32),
+        FileNotFoundError(2, "No such file or directory", "in quarantine.dll"),
+    ],
+)
+def test_folder_with_a_file_that_is_held_or_taken_away_is_deleted_in_the_end(
+    tmp_path, monkeypatch, times, is_deleted, error
 ) -> None:
     folder = tmp_path / "engine"
     (folder / "Lib").mkdir(parents=True)
@@ -65,7 +72,7 @@ def test_folder_with_a_file_that_is_held_is_deleted_in_the_end(
 
     def held(path: Path, **options: object) -> None:
         if len(waits) < times:
-            raise PermissionError(13, "The process cannot access the file", str(path), 32)
+            raise error
         rmtree(path, **options)
 
     monkeypatch.setattr(disk.shutil, "rmtree", held)
@@ -73,7 +80,7 @@ def test_folder_with_a_file_that_is_held_is_deleted_in_the_end(
     if is_deleted:
         disk.delete_tree(folder)
     else:
-        with pytest.raises(PermissionError):
+        with pytest.raises(type(error)):
             disk.delete_tree(folder)
     assert folder.exists() != is_deleted
     assert 2 <= len(waits) < 10
