@@ -2382,6 +2382,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Das Feld, das die Klasse jedes Polygons enthält</translation>
     </message>
     <message>
+      <source>The field {field} of {layer} cannot hold the class {name}. Take a number where it holds numbers, or choose a field of text.</source>
+      <translation>Das Feld {field} von {layer} kann die Klasse {name} nicht aufnehmen. Nehmen Sie eine Zahl, wo es Zahlen enthält, oder wählen Sie ein Textfeld.</translation>
+    </message>
+    <message>
       <source>The figures go beside it as JSON, too.</source>
       <translation>Die Kennzahlen kommen auch als JSON daneben.</translation>
     </message>
@@ -2468,6 +2472,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>The layer {layer} can be fetched at any resolution, and the model does not say which it is made for. Give the pixel size that the model sees (GSD).</source>
       <translation>Der Layer {layer} kann in jeder Auflösung geholt werden, und das Modell sagt nicht, für welche es gemacht ist. Geben Sie die Pixelgröße an, die das Modell sieht (GSD).</translation>
+    </message>
+    <message>
+      <source>The layer {layer} cannot be changed. {reason}</source>
+      <translation>Der Layer {layer} lässt sich nicht ändern. {reason}</translation>
     </message>
     <message>
       <source>The layer {layer} cannot be fetched: {reason}</source>

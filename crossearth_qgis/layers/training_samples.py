@@ -166,7 +166,12 @@ def is_ours(layer: QgsVectorLayer) -> bool:
 
 
 def draw_as(layer: QgsVectorLayer, field: str, class_name: str) -> None:
-    """Have polygons that are drawn from here on belong to a class, without a form to fill in."""
+    """Have polygons that are drawn from here on belong to a class, without a form to fill in.
+
+    Raises:
+        SamplesNotWritable: if the field cannot hold the class.
+    """
+    _check_name(layer, field, class_name)
     escaped = class_name.replace("'", "''")
     index = layer.fields().lookupField(field)
     layer.setDefaultValueDefinition(index, QgsDefaultValue(f"'{escaped}'"))
@@ -339,18 +344,46 @@ def offer_classes(
 
 
 def rename_class(layer: QgsVectorLayer, field: str, old: str, new: str) -> None:
-    """Give all polygons of a class another class name; saved at once unless in editing."""
+    """Give all polygons of a class another class name; saved at once unless in editing.
+
+    Raises:
+        SamplesNotWritable: if the field cannot hold the name, or the layer cannot be changed; it is
+            as it was then.
+    """
     index = layer.fields().lookupField(field)
     ids = [feature.id() for feature in layer.getFeatures() if str(feature[field]) == old]
     if not ids:
         return
+    _check_name(layer, field, new)
     was_editable = layer.isEditable()
-    if not was_editable:
-        layer.startEditing()
+    is_done = was_editable or layer.startEditing()
     for feature_id in ids:
-        layer.changeAttributeValue(feature_id, index, new)
-    if not was_editable:
-        layer.commitChanges()
+        is_done = is_done and layer.changeAttributeValue(feature_id, index, new)
+    if not was_editable and not (is_done and layer.commitChanges()):
+        reason = "; ".join(layer.commitErrors())
+        layer.rollBack()
+        raise SamplesNotWritable(
+            translate("CrossEarth", "The layer {layer} cannot be changed. {reason}")
+            .format(layer=layer.name(), reason=reason)
+            .strip()
+        )
+
+
+def _check_name(layer: QgsVectorLayer, field: str, name: str) -> None:
+    """Raise SamplesNotWritable if a field cannot hold the name of a class.
+
+    QGIS would write 0 into a field of numbers, and not say so.
+    """
+    try:
+        layer.fields().field(field).convertCompatible(name)
+    except ValueError as error:
+        raise SamplesNotWritable(
+            translate(
+                "CrossEarth",
+                "The field {field} of {layer} cannot hold the class {name}. Take a number where it "
+                "holds numbers, or choose a field of text.",
+            ).format(field=field, layer=layer.name(), name=name)
+        ) from error
 
 
 def _category(item: SampleClass, layer: QgsVectorLayer) -> QgsRendererCategory:

@@ -117,6 +117,9 @@ class Samples(QObject):
             old: its name.
             classes: all of them, the renamed one with its new name.
             new: its new name.
+
+        Raises:
+            SamplesNotWritable: if the layer cannot hold it.
         """
         if self.layer is not None:
             training_samples.rename_class(self.layer, self.field, old, new)
@@ -129,7 +132,11 @@ class Samples(QObject):
         self.set_classes([other for other in self.classes if other != item])
 
     def draw(self, item: SampleClass) -> None:
-        """Have what is drawn from here on be of a class."""
+        """Have what is drawn from here on be of a class.
+
+        Raises:
+            SamplesNotWritable: if the layer cannot hold it.
+        """
         if self.layer is None:
             return
         training_samples.draw_as(self.layer, self.field, item.name)

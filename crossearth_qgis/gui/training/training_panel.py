@@ -274,7 +274,8 @@ class TrainingPanel(QWidget):
         item, layer = self.class_table.current_class(), self.samples_combo.currentLayer()
         if item is None or layer is None:
             return
-        self._samples.draw(item)
+        if not self._draw_as(item):
+            return
         if not layer.isEditable():
             layer.startEditing()
         # What is drawn in, and on, is what is worked with, whatever becomes active meanwhile.
@@ -443,15 +444,30 @@ class TrainingPanel(QWidget):
         self._check()
 
     def _on_class_renamed(self, old: str, new: str) -> None:
-        self._samples.rename_class(old, self.class_table.classes(), new)
+        try:
+            self._samples.rename_class(old, self.class_table.classes(), new)
+        except SamplesNotWritable as error:
+            self._show_samples()
+            self.footer_hint.set_text(str(error))
 
     def _on_class_selected(self) -> None:
         item = self.class_table.current_class()
         layer = self._samples.layer
         if item is not None and layer is not None and layer.isEditable():
             # In the middle of drawing, the next polygon is of the class that is chosen then.
-            self._samples.draw(item)
+            self._draw_as(item)
+            return
         self._check()
+
+    def _draw_as(self, item: SampleClass) -> bool:
+        """Have what is drawn be of a class; tell and return False if the layer cannot hold it."""
+        self._check()
+        try:
+            self._samples.draw(item)
+        except SamplesNotWritable as error:
+            self.footer_hint.set_text(str(error))
+            return False
+        return True
 
     def _add_unnamed_class(self) -> None:
         names = {item.name for item in self.class_table.classes()}

@@ -9,6 +9,7 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsProject,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
@@ -99,6 +100,25 @@ def test_of_a_field_with_a_number_for_each_feature_not_all_is_looked_at(
     assert training_samples.advice(summary) == [
         "The field has more than 254 different values: choose the one that holds the class."
     ]
+
+
+@pytest.mark.parametrize("kind", ["int", "string(4)"])
+def test_a_name_that_the_field_cannot_hold_changes_nothing(kind, tmp_path) -> None:
+    memory = QgsVectorLayer(f"Polygon?crs=EPSG:32643&field=class:{kind}", "Fields", "memory")
+    draw(memory, ("1", square(0, 0)), ("2", square(50, 0)))
+    path = tmp_path / "fields.gpkg"
+    QgsVectorFileWriter.writeAsVectorFormatV3(
+        memory, str(path), CONTEXT, QgsVectorFileWriter.SaveVectorOptions()
+    )
+    layer = QgsVectorLayer(str(path), "Fields", "ogr")
+    with pytest.raises(SamplesNotWritable, match="cannot hold the class water"):
+        training_samples.rename_class(layer, "class", "1", "water")
+    with pytest.raises(SamplesNotWritable, match="cannot hold the class water"):
+        training_samples.draw_as(layer, "class", "water")
+    assert not layer.isEditable()
+    training_samples.rename_class(layer, "class", "2", "3")
+    again = QgsVectorLayer(str(path), "Fields", "ogr")
+    assert sorted(str(feature["class"]) for feature in again.getFeatures()) == ["1", "3"]
 
 
 def test_overlaps_of_different_classes_are_told_but_not_shared_edges(samples, raster_layer):

@@ -50,7 +50,7 @@ def make_training_panel(
         panel.stop()
 
 
-def draw(layer: QgsVectorLayer, name: str, west: float) -> None:
+def draw(layer: QgsVectorLayer, name: str | int, west: float) -> None:
     feature = QgsFeature(layer.fields())
     feature["class"] = name
     east, north, south = west + 20, 2_000_000, 1_999_980
@@ -183,6 +183,24 @@ def test_renaming_a_class_renames_what_was_drawn(drawn) -> None:
     layer = drawn.samples_combo.currentLayer()
     assert {feature["class"] for feature in layer.getFeatures()} == {"Lake", "Trees"}
     assert texts(drawn, 2) == ["1", "1"]
+
+
+def test_a_field_of_numbers_keeps_them_when_a_class_gets_a_name(
+    make_training_panel, project
+) -> None:
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32643&field=class:int", "Fields", "memory")
+    layer.startEditing()
+    for number in (1, 2):
+        draw(layer, number, 500_000 + 50 * number)
+    layer.commitChanges()
+    project.addMapLayer(layer)
+    panel = make_training_panel()
+    panel.samples_combo.pick(layer)
+    assert texts(panel, 1)[:2] == ["1", "2"]
+    panel.class_table.item(0, 1).setText("water")
+    assert "cannot hold the class water" in panel.footer_hint.text()
+    assert texts(panel, 1)[:2] == ["1", "2"]
+    assert [feature["class"] for feature in layer.getFeatures()] == [1, 2]
 
 
 def test_two_classes_of_one_name_are_refused(drawn) -> None:
