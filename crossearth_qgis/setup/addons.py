@@ -108,11 +108,11 @@ def add(
         run_step(headline, tell, on_line, is_canceled)
         place.parent.mkdir(exist_ok=True)
         _delete(name, folder)
-        moves.rename(partial, place)
-        for other in (name, INSTEAD_OF.get(name)):
-            if other:
-                _pointer(folder, other).unlink(missing_ok=True)
+        # Leads nowhere until the folder has its name, which is what adds it.
         _pointer(folder, name).write_text(_line(place), encoding="utf-8")
+        moves.rename(partial, place)
+        if name in INSTEAD_OF:
+            _pointer(folder, INSTEAD_OF[name]).unlink(missing_ok=True)
     except OSError as error:
         raise not_writable(folder, error) from error
     finally:

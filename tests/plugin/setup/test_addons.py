@@ -98,6 +98,27 @@ def test_a_computer_that_goes_off_meanwhile_leaves_the_engine_whole(
     assert not list(environment.rglob("*.partial"))
 
 
+@pytest.mark.parametrize("is_renamed", [False, True])
+def test_what_counts_as_added_can_be_imported_whenever_the_computer_goes_off(
+    environment, monkeypatch, is_renamed: bool
+) -> None:
+    rename = addons.moves.rename
+
+    def go_off(source: Path, target: Path) -> None:
+        if is_renamed:
+            rename(source, target)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(addons.moves, "rename", go_off)
+        patch.setattr(addons, "clear_away", lambda _folder: None)
+        with pytest.raises(KeyboardInterrupt):
+            installation.add("torch", print, lambda: False)
+    assert addons.added(environment) == (("torch",) if is_renamed else ())
+    said = ask(environment, "import torch; print(torch.__version__)")
+    assert (said == "1.0") == is_renamed
+
+
 @pytest.mark.parametrize("change", ["taken away", "replaced", "added again"])
 def test_addon_that_is_deleted_by_half_leaves_the_engine_whole(
     environment, tmp_path, monkeypatch, change: str
