@@ -127,7 +127,8 @@ def _file_name(layer: QgsMapLayer) -> str:
 def take_previews(raster_id: str) -> set[Path]:
     """Take previews out of the project, and return the maps that they were of.
 
-    Those stay of which a layer was given another name: somebody wants to keep them.
+    Those stay of which a layer was given another name, or is being edited: somebody wants to keep
+    them.
 
     Args:
         raster_id: of the raster that they are of.
@@ -139,8 +140,10 @@ def take_previews(raster_id: str) -> set[Path]:
             runs.setdefault(preview, []).append(layer)
     taken = set()
     for preview, layers in runs.items():
-        is_named = any(layer.name() != layer.customProperty(_NAME) for layer in layers)
-        if not is_named:
+        is_wanted = any(
+            layer.name() != layer.customProperty(_NAME) or layer.isEditable() for layer in layers
+        )
+        if not is_wanted:
             # Not as it was noted: the folder of a project may have been moved or copied since.
             taken |= {_path(layer) for layer in layers if _file_name(layer) == Path(preview).name}
             QgsProject.instance().removeMapLayers([layer.id() for layer in layers])

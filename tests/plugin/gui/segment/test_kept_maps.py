@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsRasterLayer
+from qgis.core import QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from crossearth_qgis.layers.result_layers import is_result
@@ -230,6 +230,22 @@ def test_a_preview_that_was_kept_or_renamed_stays(make_panel, project, scene, qt
     assert {kept, renamed} <= set(found.values())
     assert len(found) == 6
     assert all(path.is_file() for path in found.values())
+
+
+def test_a_preview_whose_polygons_are_being_edited_stays(make_panel, project, scene, qtbot) -> None:
+    panel = make_panel()
+    edited = run(panel, qtbot, is_preview=True)
+    (class_map,) = project.mapLayersByName("Scene – Tiny")
+    polygons = QgsVectorLayer("Polygon?crs=EPSG:32643", class_map.name(), "memory")
+    polygons.setCustomProperties(class_map.customProperties())
+    project.addMapLayer(polygons)
+    polygons.startEditing()
+    run(panel, qtbot, is_preview=True)
+    assert edited.is_file()
+    assert polygons.isEditable()
+    polygons.rollBack()
+    run(panel, qtbot, is_preview=True)
+    assert not edited.is_file()
 
 
 def test_a_folder_that_cannot_be_made_is_told(make_panel, scene, qtbot, tmp_path) -> None:
