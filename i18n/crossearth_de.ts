@@ -3360,16 +3360,16 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{reason}</translation>
     </message>
     <message>
-      <source>{reason} None can be downloaded, either: {problem}</source>
-      <translation>{reason} Herunterladen lässt sich auch keines: {problem}</translation>
+      <source>{reason} Nor can another Python be downloaded: {problem}</source>
+      <translation>{reason} Auch ein anderes Python lässt sich nicht herunterladen: {problem}</translation>
     </message>
     <message>
       <source>{reason} Or have Python {version} downloaded from {host}: the CrossEarth panel asks for it; without a window: qgis_process run crossearth:setupengine --DOWNLOAD_PYTHON=true</source>
       <translation>{reason} Oder lassen Sie Python {version} von {host} herunterladen: das CrossEarth-Bedienfeld fragt danach; ohne Fenster: qgis_process run crossearth:setupengine --DOWNLOAD_PYTHON=true</translation>
     </message>
     <message>
-      <source>{reason} The folder brings none, either: dev.py wheelhouse --standalone-python puts one there.</source>
-      <translation>{reason} Der Ordner bringt auch keines mit: dev.py wheelhouse --standalone-python legt eines hinein.</translation>
+      <source>{reason} The folder has no Python to try instead: dev.py wheelhouse --standalone-python puts one there.</source>
+      <translation>{reason} Der Ordner hat kein Python, das stattdessen versucht werden könnte: dev.py wheelhouse --standalone-python legt eines hinein.</translation>
     </message>
     <message>
       <source>{reason} The standalone Python {version} does not run on this computer, either.</source>

@@ -103,7 +103,7 @@ def _standalone(
             raise EngineSetupFailed(
                 translate(
                     "CrossEarth",
-                    "{reason} The folder brings none, either: dev.py wheelhouse "
+                    "{reason} The folder has no Python to try instead: dev.py wheelhouse "
                     "--standalone-python puts one there.",
                 ).format(reason=reason)
             )
@@ -131,9 +131,9 @@ def _question(
         size = web_file.size_of(address, is_canceled)
     except EngineSetupFailed as error:
         return EngineSetupFailed(
-            translate("CrossEarth", "{reason} None can be downloaded, either: {problem}").format(
-                reason=reason, problem=error
-            )
+            translate(
+                "CrossEarth", "{reason} Nor can another Python be downloaded: {problem}"
+            ).format(reason=reason, problem=error)
         )
     host = urlsplit(address).hostname or address
     return PythonNotAgreed(str(reason), archive.version, host, size)
