@@ -786,8 +786,8 @@ Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschir
       <translation>Modell löschen</translation>
     </message>
     <message>
-      <source>Delete the model {name} with its {count} earlier rounds? Maps that it has made stay, but no more can be made with it. This cannot be undone.</source>
-      <translation>Das Modell {name} mit seinen früheren Runden ({count}) löschen? Karten, die damit erstellt wurden, bleiben, aber weitere sind nicht mehr möglich. Das lässt sich nicht rückgängig machen.</translation>
+      <source>Delete the model {name} and its earlier rounds? Maps that it has made stay, but no more can be made with it. This cannot be undone.</source>
+      <translation>Das Modell {name} und seine früheren Runden löschen? Karten, die damit erstellt wurden, bleiben, aber weitere sind nicht mehr möglich. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
       <source>Delete the packages that the panel has downloaded. Models and maps stay.</source>

@@ -72,6 +72,11 @@ def map_stem(raster: str, model: str) -> str:
     return "_".join(filter(None, words))[:_LONGEST_STEM]
 
 
+def as_geotiff(path: Path) -> Path:
+    """Return a path with a suffix of GeoTIFF: what was typed may end in a date or a version."""
+    return path if path.suffix.lower() in (".tif", ".tiff") else path.with_name(f"{path.name}.tif")
+
+
 def is_of_map(path: Path) -> bool:
     """Return whether a file is a map of ours, or lies beside one: its STAC Item says so."""
     endings = [path.suffix, *(item.ending for item in products.PRODUCTS.values())]

@@ -156,9 +156,9 @@ class ModelManager(QDialog):
             return
         question = translate(
             "CrossEarth",
-            "Delete the model {name} with its {count} earlier rounds? Maps that it has made stay, "
+            "Delete the model {name} and its earlier rounds? Maps that it has made stay, "
             "but no more can be made with it. This cannot be undone.",
-        ).format(name=model.name, count=model.rounds)
+        ).format(name=model.name)
         if is_agreed(self, translate("CrossEarth", "Delete a Model"), question):
             self._work(lambda: installed.delete(model.id), "")
 

@@ -101,8 +101,7 @@ def keep(run: MapRun, folder: Path, parent: QWidget) -> Path | None:
     )
     if not chosen:
         return None
-    target = Path(chosen)
-    target = map_files.free_path(target if target.suffix else target.with_suffix(".tif"))
+    target = map_files.free_path(map_files.as_geotiff(Path(chosen)))
     move_layers(map_files.copy_map(run.path, target))
     keep_preview(run.origin.preview)
     return target

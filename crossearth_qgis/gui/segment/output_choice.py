@@ -11,7 +11,7 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QSizePolicy, QWidget
 
-from ...layers.map_files import MapFolder, free_path, map_folder, map_stem
+from ...layers.map_files import MapFolder, as_geotiff, free_path, map_folder, map_stem
 from ...processing.outputs import Output, outputs
 from ...translation import translate
 from ..forms import field_values, set_field_values
@@ -145,8 +145,7 @@ class OutputChoice(QWidget):
         text = self.file_widget.filePath().strip()
         if not text:
             return self._automatic()
-        # Typed without a suffix, it would be a file that no program knows.
-        return Path(text) if Path(text).suffix else Path(f"{text}.tif")
+        return as_geotiff(Path(text))
 
     def _show_place(self) -> None:
         is_temporary = self.temporary_box.isChecked()

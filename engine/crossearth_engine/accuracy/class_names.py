@@ -121,7 +121,7 @@ def warn_of_numbers(confusion: NDArray[np.int64], matched: MatchedClasses) -> li
         matched: the K classes.
     """
     numbers = {spelling(name): row for name, row in matched.of_reference.items()}
-    if not all(number.isdigit() for number in numbers):
+    if not all(number.isdecimal() for number in numbers):
         return []
     column = {matched.classes[i].value: i for i in matched.of_map[:-1] if i >= 0}
     total = max(int(confusion.sum()), 1)

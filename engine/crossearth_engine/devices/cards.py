@@ -148,7 +148,7 @@ def _by_nvidia_smi() -> tuple[Card, ...]:
         Card(
             name=name if name.startswith("NVIDIA") else f"NVIDIA {name}",
             vendor="NVIDIA",
-            memory_mb=int(memory) if memory.isdigit() else None,
+            memory_mb=int(memory) if memory.isdecimal() else None,
             driver=driver,
         )
         for name, memory, driver in rows

@@ -91,7 +91,7 @@ def is_told(named: tuple[int, str]) -> bool:
 
 
 def _are_numbers(keys: Mapping[Any, Any]) -> bool:
-    return all(str(key).strip().lstrip("-").isdigit() for key in keys)
+    return all(str(key).strip().lstrip("-").isdecimal() for key in keys)
 
 
 def shown(given: Any) -> str:

@@ -127,7 +127,7 @@ def _tried_channels(
 
 def _stated_window(metadata: dict[str, str]) -> int:
     stated = metadata.get("tile_size") or metadata.get("tiles_size") or ""
-    return int(stated) if stated.isdigit() else USUAL_WINDOW_SIZE
+    return int(stated) if stated.isdecimal() else USUAL_WINDOW_SIZE
 
 
 def read_metadata(path: Path) -> dict[str, str]:

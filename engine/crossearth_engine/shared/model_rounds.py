@@ -38,8 +38,11 @@ class Round:
 
 
 def rounds_folder(model: Path) -> Path:
-    """Return where the earlier rounds of the model in a folder are kept."""
-    return model.with_name(f"{model.name}.rounds")
+    """Return where the earlier rounds of the model in a folder are kept.
+
+    No id begins with a dot: it is the folder of no other model.
+    """
+    return model.with_name(f".{model.name}.rounds")
 
 
 def current_round(model: Path) -> int:
@@ -100,8 +103,7 @@ def go_back(model: Path, number: int) -> None:
     if not (place / MODEL_FILE).is_file():
         raise FileNotFoundError(f"There is no round {number} of the model {model.name}.")
     keep_round(model)
-    # Not where a model grows: a training may be at it there, or wait to be gone on with. And no id
-    # begins with a dot: it is the folder of no other model.
+    # Not where a model grows: a training may be at it there, or wait to be gone on with.
     aside = model.with_name(f".{model.name}.back")
     shutil.rmtree(aside, ignore_errors=True)
     copy = aside / "model"

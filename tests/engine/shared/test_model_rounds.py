@@ -57,7 +57,7 @@ def test_going_back_loses_nothing(tmp_path: Path) -> None:
     go_back(model, 3)
     assert weights_of(model) == b"three"
     assert [item.number for item in earlier_rounds(model)] == [1, 2, 4]
-    assert sorted(item.name for item in tmp_path.iterdir()) == ["town", "town.rounds"]
+    assert sorted(item.name for item in tmp_path.iterdir()) == [".town.rounds", "town"]
 
 
 def test_going_back_leaves_a_training_that_is_to_be_gone_on_with(tmp_path: Path) -> None:
@@ -127,5 +127,5 @@ def test_a_copy_that_fails_leaves_the_model(
     with pytest.raises(OSError, match="No space"):
         go_back(model, 1)
     assert weights_of(model) == b"two"
-    assert sorted(item.name for item in tmp_path.iterdir()) == ["town", "town.rounds"]
-    assert [item.name for item in (tmp_path / "town.rounds").iterdir()] == ["1"]
+    assert sorted(item.name for item in tmp_path.iterdir()) == [".town.rounds", "town"]
+    assert [item.name for item in (tmp_path / ".town.rounds").iterdir()] == ["1"]

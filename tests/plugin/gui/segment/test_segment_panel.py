@@ -279,10 +279,12 @@ def test_everything_else_lies_beside_the_output_too(make_panel, scene, tmp_path)
     ]
 
 
-def test_an_output_without_a_suffix_becomes_a_geotiff(make_panel, scene, tmp_path) -> None:
+@pytest.mark.parametrize("name", ["map", "scene 2020.5", "v1.final", "Map.TIF", "map.tiff"])
+def test_an_output_without_a_suffix_becomes_a_geotiff(name, make_panel, scene, tmp_path) -> None:
     panel = make_panel()
-    panel.output_choice.file_widget.setFilePath(str(tmp_path / "map"))
-    assert Path(panel.parameters()["OUTPUT"]) == tmp_path / "map.tif"
+    panel.output_choice.file_widget.setFilePath(str(tmp_path / name))
+    expected = name if name.lower().endswith(("tif", "tiff")) else f"{name}.tif"
+    assert Path(panel.parameters()["OUTPUT"]) == tmp_path / expected
 
 
 def test_a_model_without_its_files_cannot_run(make_panel, scene, tiny_model) -> None:
