@@ -174,9 +174,12 @@ def _on_the_bus(devices: Path = Path("/sys/bus/pci/devices")) -> tuple[Card, ...
     """Read the bus of a Linux: a card without a driver is there, too."""
     cards = []
     for folder in sorted(devices.iterdir()) if devices.is_dir() else ():
-        kind, vendor, device = (
-            int((folder / name).read_text(), 16) for name in ("class", "vendor", "device")
-        )
+        try:
+            kind, vendor, device = (
+                int((folder / name).read_text(), 16) for name in ("class", "vendor", "device")
+            )
+        except (OSError, ValueError):
+            continue  # one that is being taken out, or that a container hides
         if kind >> 16 == 0x03 and vendor in _VENDORS:
             maker, memory_mb = _VENDORS[vendor], _amd_memory_mb(folder)
             is_on_first_bus = maker == "Intel" and ":00:" in folder.name

@@ -36,6 +36,7 @@ def test_cards_on_the_bus_are_found_without_a_driver(tmp_path, monkeypatch):
     put_on_bus(tmp_path, "0000:04:00.0", 0x030000, 0x1002, 0x1638, GB // 2)  # AMD's, likewise
     put_on_bus(tmp_path, "0000:05:00.0", 0x030000, 0x1A03, 0x2000)  # a server's own
     put_on_bus(tmp_path, "0000:06:00.0", 0x020000, 0x10DE, 0x1234)  # NVIDIA, but no graphics
+    (tmp_path / "0000:00:01.0").mkdir()  # hidden by a container
     monkeypatch.setattr(cards, "_pci_name", lambda vendor, device: f"{device:04x}")
     monkeypatch.setattr(cards, "_nvidia_driver", lambda: None)
     found = cards._on_the_bus(tmp_path)
