@@ -41,10 +41,6 @@ from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared.bands import REASONS
 from crossearth_engine.shared.products import CLASSES, PRODUCTS
 
-# GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It
-# has to hold the strips behind a row of windows, or each window would decode the whole row anew.
-MIN_CACHE_BYTES, MAX_CACHE_BYTES = 16 * 1024**2, 512 * 1024**2
-
 
 def segment(
     request: SegmentRequest, job: Job, load: BackendLoader = load_backend
@@ -92,8 +88,9 @@ def segment(
         plan = plan.with_halo(backend.halo(plan.window_size))
         _tell_what_is_seen(plan, backend, job)
         origin = _origin(plan, backend)
+        rows = plan.window_size * plan.view.grid.scale_xy[1]
         with (
-            rasterio.Env(GDAL_CACHEMAX=_cache_bytes(plan, source)),
+            rasterio.Env(GDAL_CACHEMAX=source.cache_bytes(rows)),
             ClassMap(
                 request.outputs,
                 plan.region,
@@ -182,12 +179,6 @@ def _tell_what_is_seen(plan: RunPlan, backend: Backend, job: Job) -> None:
         )
     for remark in backend.remarks:
         job.log("info", remark)
-
-
-def _cache_bytes(plan: RunPlan, source: RasterSource) -> int:
-    _, down = plan.view.grid.scale_xy
-    needed = source.bytes_behind_rows(plan.window_size * down)
-    return min(max(needed, MIN_CACHE_BYTES), MAX_CACHE_BYTES)
 
 
 def _origin(plan: RunPlan, backend: Backend) -> dict[str, Any]:

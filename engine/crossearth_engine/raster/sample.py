@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+import rasterio
 from numpy.typing import NDArray
 
 from crossearth_engine.raster.reader import RasterReader
@@ -135,6 +136,12 @@ def _of_blocks(
     source: RasterSource, reader: RasterReader | None, blocks: Iterator[Window]
 ) -> Sample:
     """Return what is in some blocks, thinned evenly to at most twice ``MAX_PIXELS``."""
+    # Each is decoded once: kept by GDAL, they would take the memory of a whole run.
+    with rasterio.Env(GDAL_CACHEMAX=source.cache_bytes(source.block_shape[0])):
+        return _thinned(source, reader, blocks)
+
+
+def _thinned(source: RasterSource, reader: RasterReader | None, blocks: Iterator[Window]) -> Sample:
     kept = np.empty((len(source.bands), 0), source.dtype)
     found: list[NDArray[Any]] = []
     count, step, seen, all_bare = 0, 1, 0, 0

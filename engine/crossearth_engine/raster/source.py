@@ -50,6 +50,10 @@ from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.bands import BandChoice, choose_bands, contradictions, unnamed
 from crossearth_engine.shared.findings import Finding
 
+# GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It
+# has to hold the strips behind a row of windows, or each window would decode the whole row anew.
+MIN_CACHE_BYTES, MAX_CACHE_BYTES = 16 * 1024**2, 512 * 1024**2
+
 Pixels = NDArray[Any]
 Valid = NDArray[np.bool_]
 
@@ -256,6 +260,10 @@ class RasterSource:
     def stored_share(self) -> float:
         """Share of the raster that may hold valid pixels, as far as that is known unread."""
         return 1.0 if self._blocks is None else self._blocks.stored_share
+
+    def cache_bytes(self, rows: float) -> int:
+        """Return the bytes of blocks that GDAL is to keep, for windows of this many rows."""
+        return min(max(self.bytes_behind_rows(rows), MIN_CACHE_BYTES), MAX_CACHE_BYTES)
 
     def bytes_behind_rows(self, rows: float) -> int:
         """Return the bytes of the strips, decoded, behind this many rows wherever they begin.
