@@ -43,7 +43,7 @@ def test_every_package_has_an_exact_version_and_digests() -> None:
 @pytest.mark.parametrize("name", environments.LOCKED)
 def test_what_is_tested_is_what_is_locked(name: str) -> None:
     if name == "torch":
-        pytest.importorskip("torch")
+        pytest.importorskip("torch", reason="torch is an extra")
     tested = {package: metadata.version(package).partition("+")[0] for package in locked_here(name)}
     assert tested == {k: v.partition("+")[0] for k, v in locked_here(name).items()}
 
@@ -52,7 +52,7 @@ def test_what_is_tested_is_what_is_locked(name: str) -> None:
 @pytest.mark.parametrize("name", ["adapt", "torch"])
 def test_set_holds_all_that_its_packages_need(name: str) -> None:
     if name == "torch":
-        pytest.importorskip("torch")
+        pytest.importorskip("torch", reason="torch is an extra")
     locked = locked_here("segment", "adapt", name)
     for package in locked:
         for line in metadata.requires(package) or []:

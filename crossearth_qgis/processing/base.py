@@ -1,4 +1,4 @@
-"""EngineAlgorithm: what every algorithm that hands one job to the engine has in common."""
+"""CrossEarthAlgorithm and EngineAlgorithm: what the algorithms, and those with an engine, share."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from .leftovers import Leftovers
 from .progress_texts import windows_text
 
 
-class EngineAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm whose work is one job of the engine.
+class CrossEarthAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm of the plugin, in its group.
 
     Attributes:
         group_id: of the group that it is shown in; scripts hold it.
@@ -32,7 +32,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     group_id: str
 
-    def createInstance(self) -> EngineAlgorithm:
+    def createInstance(self) -> CrossEarthAlgorithm:
         return type(self)()
 
     def group(self) -> str:
@@ -41,6 +41,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             "accuracy": translate("CrossEarth", "Accuracy"),
             "landcover": translate("CrossEarth", "Land cover"),
             "models": translate("CrossEarth", "Models"),
+            "setup": translate("CrossEarth", "Setup"),
         }[self.group_id]
 
     def groupId(self) -> str:
@@ -54,6 +55,10 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def helpUrl(self) -> str:
         return paths.HELP_URL
+
+
+class EngineAlgorithm(CrossEarthAlgorithm):
+    """An algorithm whose work is one job of the engine."""
 
     def canExecute(self) -> tuple[bool, str]:
         if engine_environment.find() is None:

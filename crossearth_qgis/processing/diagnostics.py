@@ -19,28 +19,22 @@ from .. import paths
 from ..diagnostics import report_text
 from ..errors import JobCanceled
 from ..translation import translate
+from .base import CrossEarthAlgorithm
 
 
-class DiagnosticsAlgorithm(QgsProcessingAlgorithm):
+class DiagnosticsAlgorithm(CrossEarthAlgorithm):
     """Collects versions, devices, settings and the last log, without names and passwords."""
 
     OUTPUT = "OUTPUT"
     TEXT = "TEXT"
 
-    def createInstance(self) -> DiagnosticsAlgorithm:
-        return type(self)()
+    group_id = "setup"
 
     def name(self) -> str:
         return "diagnostics"
 
     def displayName(self) -> str:
         return translate("CrossEarth", "Diagnostics")
-
-    def group(self) -> str:
-        return translate("CrossEarth", "Setup")
-
-    def groupId(self) -> str:
-        return "setup"
 
     def tags(self) -> list[str]:
         return translate("CrossEarth", "report,bug,fault,versions,log").split(",")

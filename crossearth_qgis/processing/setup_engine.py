@@ -23,9 +23,10 @@ from ..setup import addons, engine_environment, installation
 from ..setup.engine_environment import EngineEnvironment
 from ..setup.python_choice import PythonChoice
 from ..translation import translate
+from .base import CrossEarthAlgorithm
 
 
-class SetupEngineAlgorithm(QgsProcessingAlgorithm):
+class SetupEngineAlgorithm(CrossEarthAlgorithm):
     """Creates the engine's Python environment, or repairs it."""
 
     TORCH = "TORCH"
@@ -36,20 +37,13 @@ class SetupEngineAlgorithm(QgsProcessingAlgorithm):
     DOWNLOAD_PYTHON = "DOWNLOAD_PYTHON"
     PYTHON = "PYTHON"
 
-    def createInstance(self) -> SetupEngineAlgorithm:
-        return type(self)()
+    group_id = "setup"
 
     def name(self) -> str:
         return "setupengine"
 
     def displayName(self) -> str:
         return translate("CrossEarth", "Set up the engine")
-
-    def group(self) -> str:
-        return translate("CrossEarth", "Setup")
-
-    def groupId(self) -> str:
-        return "setup"
 
     def tags(self) -> list[str]:
         return translate("CrossEarth", "install,repair,update,python,environment").split(",")

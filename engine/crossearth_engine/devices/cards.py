@@ -10,7 +10,7 @@ import functools
 import platform
 import re
 import shutil
-import subprocess  # nosec B404
+import subprocess  # one call site or two, of programs named here  # nosec B404
 import sys
 import threading
 from collections.abc import Callable, Sequence

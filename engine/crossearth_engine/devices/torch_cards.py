@@ -49,7 +49,7 @@ def absence(card: Card) -> Finding:
     if card.cuda is None and "CUDA_VISIBLE_DEVICES" in os.environ:
         return Finding("card-hidden", {"card": card.name, "variable": "CUDA_VISIBLE_DEVICES"})
     try:
-        torch.cuda.init()  # type: ignore[no-untyped-call]
+        torch.cuda.init()  # type: ignore[no-untyped-call]  # torch does not type it
     except (RuntimeError, AssertionError) as error:
         return explain(error, card, _library(), torch.cuda.get_arch_list())
     return Finding("card-not-found", {**details, "reason": "it counts none"})
@@ -82,6 +82,7 @@ def versions() -> Mapping[str, str]:
     """Return the versions of what computes, by name."""
     known = {"torch": torch.__version__, "cuda": torch.version.cuda, "rocm": torch.version.hip}
     if torch.version.cuda:
+        # Torch does not type it.
         known["cudnn"] = str(torch.backends.cudnn.version())  # type: ignore[no-untyped-call]
     return {name: version for name, version in known.items() if version}
 

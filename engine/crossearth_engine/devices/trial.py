@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import subprocess  # nosec B404
+import subprocess  # one call site or two, of programs named here  # nosec B404
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass

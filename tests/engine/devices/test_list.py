@@ -19,7 +19,7 @@ from crossearth_engine.job import Job
 from crossearth_engine.shared import device_list
 from crossearth_engine.shared.findings import SENTENCES, Finding
 
-torch = pytest.importorskip("torch")
+torch = pytest.importorskip("torch", reason="torch is an extra")
 torch_cards = pytest.importorskip("crossearth_engine.devices.torch_cards")
 
 GTX = Card("NVIDIA GTX 1070", "NVIDIA", 8192, False, 0, None, "6.1", "580.65", "13.0")

@@ -10,7 +10,7 @@ from crossearth_engine.inference.load import load_backend
 from crossearth_engine.models.catalog import find_model
 from tests.engine.inference.test_torch_backend import ARCHITECTURE, save_model
 
-torch = pytest.importorskip("torch")
+torch = pytest.importorskip("torch", reason="torch is an extra")
 torch_cards = pytest.importorskip("crossearth_engine.devices.torch_cards")
 
 GTX = Card("NVIDIA GTX 1070", "NVIDIA", 8192, cuda=0, capability="6.1", driver="535.54")

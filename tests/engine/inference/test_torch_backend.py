@@ -11,7 +11,7 @@ from crossearth_engine.models.catalog import find_model
 from tests.engine.conftest import read, run
 from tests.engine.models.test_metadata import write_item
 
-torch = pytest.importorskip("torch")
+torch = pytest.importorskip("torch", reason="torch is an extra")
 safetensors = pytest.importorskip("safetensors.torch")
 load_file, save_file = safetensors.load_file, safetensors.save_file
 
