@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One entry for contributors: setup, demo, test, lint, bench, zip, link, lock, wheelhouse.
+"""One entry for contributors: setup, demo, test, lint, bench, zip, release, link, lock, wheelhouse.
 
 Every command starts from a bare checkout, does what is missing first, prints each program it runs
 as a line that can be pasted into a shell, and is quick the second time. Standard library only, and
@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import package
+from tools import release as releases
 from tools.compile_translations import compile_all
 from tools.environments import (
     ENGINE_VENV,
@@ -55,6 +56,8 @@ ENGINE_TESTS = (
     "tests/test_dev.py",
     "tests/test_locks.py",
     "tests/test_package.py",
+    "tests/test_plugin_repository.py",
+    "tests/test_release.py",
 )
 WORKFLOWS = tuple(sorted((ROOT / ".github" / "workflows").glob("*.yml")))
 QGIS_TESTS = ("tests/plugin", "tests/integration")
@@ -250,11 +253,6 @@ def test_elsewhere(suite: str, arguments: Sequence[str]) -> int:
 def lint() -> int:
     """Check style, types and what the plugin repository checks; return the exit status."""
     setup()
-    python = venv_program(ENGINE_VENV, "python")
-    unpacked = BUILD / "unpacked"
-    shutil.rmtree(unpacked, ignore_errors=True)
-    with zipfile.ZipFile(pack(BUILD)) as archive:
-        archive.extractall(unpacked)
     checks: list[list[object]] = [
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
@@ -263,10 +261,30 @@ def lint() -> int:
         ["mypy", "dev.py", "package.py"],
         # QGS105 wants a global iface, which is None in qgis_process; QGS2 guesses types by name.
         ["flake8", "--select", "QGS", "--extend-ignore", "QGS105,QGS2", "crossearth_qgis"],
-        ["bandit", "-q", "-r", unpacked],
-        [TOOLS / "find_secrets.py", unpacked],
+        *checks_of_zip(pack(BUILD)),
         ["check_jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS],
     ]
+    failed = failed_checks(checks)
+    print(f"lint: {len(checks) - len(failed)} passed, {len(failed)} failed", *failed, sep="\n  ")
+    return 1 if failed else 0
+
+
+def checks_of_zip(plugin_zip: Path) -> list[list[object]]:
+    """Unpack the plugin's zip and return what the plugin repository checks."""
+    unpacked = BUILD / "unpacked"
+    shutil.rmtree(unpacked, ignore_errors=True)
+    with zipfile.ZipFile(plugin_zip) as archive:
+        archive.extractall(unpacked)  # our own zip, built a moment ago
+    return [
+        [TOOLS / "plugin_repository.py", plugin_zip],
+        ["bandit", "-q", "-r", unpacked],
+        [TOOLS / "find_secrets.py", unpacked],
+    ]
+
+
+def failed_checks(checks: Sequence[Sequence[object]]) -> list[str]:
+    """Run modules and scripts with the Python of the engine's environment; return what failed."""
+    python = venv_program(ENGINE_VENV, "python")
     failed = []
     for check in checks:
         start = [python] if isinstance(check[0], Path) else [python, "-m"]
@@ -274,8 +292,22 @@ def lint() -> int:
             run(*start, *check)
         except subprocess.CalledProcessError:
             failed.append(" ".join(map(str, check)).replace(f"{ROOT}{os.sep}", ""))
-    print(f"lint: {len(checks) - len(failed)} passed, {len(failed)} failed", *failed, sep="\n  ")
-    return 1 if failed else 0
+    return failed
+
+
+def release(version: str) -> None:
+    """Build a version's zip twice, check it and write it with its SHA-256 to ``dist``.
+
+    Raises:
+        Stop: if the checkout is not that version, or what was built would be refused.
+    """
+    if problems := releases.problems(ROOT, version):
+        raise Stop("\n".join([f"This is not version {version} yet.", *problems]))
+    make_engine_environment(DEVELOPMENT_EXTRAS, lint=True)
+    plugin_zip = releases.build_twice(ROOT, ROOT / "dist")
+    if failed := failed_checks(checks_of_zip(plugin_zip)):
+        raise Stop("\n  ".join(["The plugin repository would refuse it:", *failed]))
+    print(releases.next_steps(version, plugin_zip))
 
 
 def bench(words: Sequence[str], options: Sequence[str]) -> None:
@@ -318,6 +350,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     bench_parser = commands.add_parser("bench", help="run benchmarks by name")
     bench_parser.add_argument("words", nargs="*", metavar="NAME… [FILE…]")
     commands.add_parser("zip", help="write dist/crossearth_qgis-<version>.zip")
+    release_parser = commands.add_parser(
+        "release", help="build a version's zip twice, check it, write it to dist with its SHA-256"
+    )
+    release_parser.add_argument("version")
     link_parser = commands.add_parser("link", help="run this checkout from a QGIS profile")
     link_parser.add_argument("--profile", default="default")
     wheels_parser = commands.add_parser(
@@ -354,9 +390,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             bench(arguments.words, rest)
         elif arguments.command == "zip":
             print(pack(ROOT / "dist"))
+        elif arguments.command == "release":
+            release(arguments.version)
         elif arguments.command == "link":
             compile_all(ROOT)
-            print(package.link(ROOT, package.profile_folder(arguments.profile)))
+            for profile in package.profile_folders(arguments.profile):
+                print(package.link(ROOT, profile))
         elif arguments.command == "wheelhouse":
             name, python = arguments.platform or this_platform(), arguments.python
             if arguments.standalone_python:

@@ -43,6 +43,7 @@ MAX_ZIP_BYTES = 25_000_000  # the plugin repository's limit
 MAX_MODEL_BYTES = 22_000_000  # the default model, and room for everything else in the zip
 MAX_FILE_BYTES = 500_000  # anything else that is larger got in by mistake
 CHANGELOG_ENTRIES = 3
+QGIS_NAMES = ("QGIS3", "QGIS4")  # folders of profiles, and in them the files of settings
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say
 
 
@@ -123,28 +124,51 @@ def plugin_paths(root: Path) -> dict[str, Path]:
 
 
 def newest_changes(changelog: str, count: int = CHANGELOG_ENTRIES) -> str:
-    """Return the newest entries of a Keep-a-Changelog text in metadata.txt's plain form.
+    """Return what people read in QGIS's plugin manager: the newest entries' summaries.
 
-    Headings lose their ``#``: configparser, which QGIS uses, drops such lines as comments.
+    A summary is what stands in an entry of a Keep-a-Changelog text before its first heading. The
+    plugin manager takes each line for one, and what is in it for HTML; the plugin repository takes
+    it for plain text: so Markdown goes, and what would be markup is refused.
+
+    Raises:
+        PackageError: if an entry has no summary, or one that cannot be shown.
     """
     entries = re.split(r"^## +", changelog, flags=re.MULTILINE)[1:]
-    released = [entry for entry in entries if re.match(r"\[?\d", entry)] or entries
+    released = [entry for entry in entries if re.match(r"\[?\d", entry)] or entries[:1]
     lines: list[str] = []
     for entry in released[:count]:
         title, _, body = entry.partition("\n")
-        lines.append(title.strip())
-        for line in body.splitlines():
-            text = re.sub(r"^#+ +(.*)$", r"\1:", line.rstrip())
-            if text and not re.match(r"\[[^\]]+\]: ", text):  # not the link definitions at the end
-                lines.append(text)
+        summary = _one_line_each(re.split(r"^###", body, flags=re.MULTILINE)[0])
+        if not summary:
+            raise PackageError(
+                f"CHANGELOG.md: {title} needs a few lines for the plugin manager before its "
+                "first ###."
+            )
+        if found := re.search(r"[<>&]", "".join(summary)):
+            raise PackageError(
+                f"CHANGELOG.md: the lines of {title} for the plugin manager have a {found[0]}, "
+                "which it takes for HTML."
+            )
+        lines += [title.strip("[] "), *summary]
     return "\n".join(lines)
+
+
+def _one_line_each(text: str) -> list[str]:
+    """Return paragraphs and items of Markdown as plain lines."""
+    text = re.sub(r"^\[[^\]]+\]: .*$", "", text, flags=re.MULTILINE)  # where links lead to
+    blocks = re.split(r"\n\s*\n|\n(?=- )", text)
+    lines = [re.sub(r"\s+", " ", block).strip() for block in blocks]
+    links = [re.sub(r"\[([^\]]+)\](\([^)]*\)|\[[^\]]*\])", r"\1", line) for line in lines]
+    return [re.sub(r"[`*]", "", line) for line in links if line]
 
 
 def stamped_metadata(root: Path, version: str | None = None) -> bytes:
     """Return metadata.txt as it is packed: with the version and the newest changelog entries."""
     general = read_metadata(root)["general"]
     general["version"] = version or general["version"]
-    general["changelog"] = newest_changes((root / "CHANGELOG.md").read_text(encoding="utf-8"))
+    changes = newest_changes((root / "CHANGELOG.md").read_text(encoding="utf-8"))
+    everything = f"{general['repository']}/blob/main/CHANGELOG.md"
+    general["changelog"] = f"{changes}\nAll changes: {everything}"
     lines = ["[general]"]
     for key, value in general.items():
         # QGIS reads the file with interpolation on, so a percent sign is written twice.
@@ -166,20 +190,25 @@ def packed_files(root: Path, version: str) -> dict[str, bytes]:
 
 
 def write_zip(target: Path, name: str, files: dict[str, bytes]) -> None:
-    """Write ``files`` under the folder ``name`` so that equal content gives equal bytes."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    """Write ``files`` under the folder ``name`` so that equal content gives equal bytes.
+
+    Stored, not compressed: zlib and zlib-ng, of which each Python brings one or the other, compress
+    to other bytes, so that nobody could build a release anew and compare. Weights hardly shrink:
+    the zip is a quarter larger for it.
+    """
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for inside, data in files.items():
             entry = zipfile.ZipInfo(f"{name}/{inside}", FIXED_TIME)
             entry.create_system = 3  # Unix, whatever packs: the mode below is read by that
             entry.external_attr = 0o100644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, data)
 
 
 def build_zip(root: Path, folder: Path, version: str | None = None) -> Path:
     """Write ``<folder>/<name>-<version>.zip`` and return its path.
 
-    The same commit gives the same bytes: sorted names, fixed times, mode 0644.
+    The same commit gives the same bytes, whatever packs it: sorted names, fixed times, mode 0644,
+    ends of lines as .gitattributes says, nothing that a library compresses.
 
     Args:
         root: the checkout.
@@ -205,18 +234,27 @@ def build_zip(root: Path, folder: Path, version: str | None = None) -> Path:
     return target
 
 
-def profile_folder(profile: str) -> Path:
-    """Return the folder of a QGIS 3 user profile."""
+def profile_folders(profile: str) -> list[Path]:
+    """Return the folders of a user profile, one of each major version of QGIS that ran here.
+
+    Raises:
+        PackageError: if none did.
+    """
     if custom := os.environ.get("QGIS_CUSTOM_CONFIG_PATH"):
-        base = Path(custom)
-    elif sys.platform == "win32":
-        base = Path(os.environ["APPDATA"]) / "QGIS" / "QGIS3"
+        return [Path(custom) / "profiles" / profile]
+    if sys.platform == "win32":
+        data = Path(os.environ["APPDATA"])
     elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support" / "QGIS" / "QGIS3"
+        data = Path.home() / "Library" / "Application Support"
     else:
-        data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-        base = Path(data) / "QGIS" / "QGIS3"
-    return base / "profiles" / profile
+        data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    bases = [base for name in QGIS_NAMES if (base := data / "QGIS" / name).is_dir()]
+    if not bases:
+        raise PackageError(
+            f"There is no {' or '.join(QGIS_NAMES)} in {data / 'QGIS'}: start QGIS once, so that "
+            "it makes its profile, or set QGIS_CUSTOM_CONFIG_PATH to the folder of your profiles."
+        )
+    return [base / "profiles" / profile for base in bases]
 
 
 def link(root: Path, profile: Path) -> Path:
@@ -261,7 +299,8 @@ def main(argv: list[str] | None = None) -> int:
             target = build_zip(ROOT, arguments.folder, arguments.version)
             print(f"{target} ({target.stat().st_size:,} bytes)")
         else:
-            print(link(ROOT, profile_folder(arguments.profile)))
+            for profile in profile_folders(arguments.profile):
+                print(link(ROOT, profile))
     except PackageError as error:
         print(error, file=sys.stderr)
         return 1

@@ -208,7 +208,7 @@ def test_what_follows_the_names_of_benchmarks_is_theirs(monkeypatch) -> None:
 def test_help_names_every_command() -> None:
     command = [sys.executable, str(environments.ROOT / "dev.py"), "--help"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    for name in ("setup", "demo", "test", "lint", "bench", "zip", "link", "lock"):
+    for name in ("setup", "demo", "test", "lint", "bench", "zip", "release", "link", "lock"):
         assert f"\n    {name} " in text
 
 

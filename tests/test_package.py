@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import configparser
+import fnmatch
+import json
 import re
 import shutil
 import subprocess
@@ -15,6 +17,8 @@ import pytest
 
 import dev
 import package
+from tools import plugin_repository
+from tools.lock_targets import SETS, read_lock
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -50,13 +54,21 @@ CHANGELOG = """# Changelog
 
 ## Unreleased
 
+Not out yet.
+
 ### Added
 - Not out yet.
 
 ## 1.2.3 - 2026-01-02
 
+Areas are *right*, as
+[the page](docs/areas.md) says of `areas`.
+
+- 100 % of
+  areas.
+
 ### Fixed
-- 100 % of areas.
+- Details of areas.
 
 ## 1.2.2 - 2026-01-01
 
@@ -147,13 +159,13 @@ def test_zip_holds_every_translation_compiled(names: list[str]) -> None:
 
 
 def test_zip_holds_nothing_that_the_repository_refuses(plugin_zip: Path, names: list[str]) -> None:
-    assert plugin_zip.stat().st_size <= 25_000_000
+    assert plugin_repository.problems(plugin_zip) == []
     refused = {".pyc", ".pyd", ".so", ".dll", ".dylib", ".exe", ".sh", ".bat", ".whl", ".pth"}
     for name in names:
         path = PurePosixPath(name)
         assert path.suffix.lower() not in refused, name
         assert not any(part.startswith(".") for part in path.parts), name
-        assert not {"__pycache__", "__MACOSX", "tests"} & set(path.parts), name
+        assert "tests" not in path.parts, name
 
 
 def test_zip_is_safe_to_unpack_anywhere(plugin_zip: Path, names: list[str]) -> None:
@@ -200,6 +212,37 @@ def test_python_in_the_zip_compiles_from_the_oldest_version_on(plugin_zip: Path)
                 ast.parse(archive.read(name), name, feature_version=oldest)
 
 
+def test_notices_name_every_part_of_the_zip_that_is_under_another_licence(names: list[str]) -> None:
+    notices = (ROOT / "NOTICE.md").read_text(encoding="utf-8")
+    assert "crossearth_qgis/NOTICE.md" in names
+    models = {str(PurePosixPath(name).parent) for name in names if name.endswith("/model.json")}
+    assert models
+    for folder in models:
+        inside = folder.partition("/")[2]
+        spdx = json.loads((ROOT / inside / "model.json").read_text())["properties"]["license"]
+        row = next(line for line in notices.splitlines() if f"the model `{inside}`" in line)
+        assert f"[{spdx}]({inside}/LICENSE)" in row
+        assert f"{folder}/LICENSE" in names
+    assert "END OF TERMS AND CONDITIONS" in (ROOT / inside / "LICENSE").read_text()
+
+
+def test_notices_name_every_package_that_the_set_up_downloads() -> None:
+    rows = re.findall(r"^\| .+ \| (.+) \|$", (ROOT / "NOTICE.md").read_text(), re.MULTILINE)
+    patterns = {word.replace("\\", "") for row in rows for word in re.split(r",? |: ", row)}
+    packages = {entry.name for name in SETS for entry in read_lock(name)}
+    assert len(packages) > 50
+    unnamed = [p for p in packages if not any(fnmatch.fnmatch(p, word) for word in patterns)]
+    assert unnamed == []
+
+
+def test_code_of_others_would_be_noticed(names: list[str]) -> None:
+    for name in names:
+        inside = name.partition("/")[2]
+        path = next(p for p in (ROOT / "crossearth_qgis" / inside, ROOT / inside) if p.is_file())
+        if path.suffix in {".py", ".ui", ".svg", ".html"}:
+            assert not re.search("copyright|SPDX-", path.read_text(), re.IGNORECASE), name
+
+
 def test_same_commit_gives_the_same_bytes(sample: Path, tmp_path: Path) -> None:
     first = package.build_zip(sample, tmp_path / "a").read_bytes()
     (sample / "sample/__init__.py").touch()
@@ -233,12 +276,44 @@ def test_release_version_and_changes_are_stamped_into_the_zip_only(
     assert general["version"] == "2.0.0"
     assert general["changelog"].splitlines() == [
         "1.2.3 - 2026-01-02",
-        "Fixed:",
+        "Areas are right, as the page says of areas.",
         "- 100 % of areas.",
         "1.2.2 - 2026-01-01",
         "- Older.",
+        "All changes: https://example.org/r/blob/main/CHANGELOG.md",
     ]
     assert (sample / "metadata.txt").read_text(encoding="utf-8") == METADATA
+
+
+@pytest.mark.parametrize(
+    ("summary", "reason"),
+    [
+        ("", "1.2.3 - 2026-01-02 needs a few lines"),
+        ("[page]: https://example.org\n", "1.2.3 - 2026-01-02 needs a few lines"),
+        ("Pixels < 1 m.\n", "have a <, which it takes for HTML"),
+        ("- Soil &amp; water.\n", "have a &, which it takes for HTML"),
+    ],
+)
+def test_entry_that_the_plugin_manager_cannot_show_is_refused(summary: str, reason: str) -> None:
+    changelog = f"# Changelog\n\n## 1.2.3 - 2026-01-02\n\n{summary}\n### Added\n- Details.\n"
+    with pytest.raises(package.PackageError, match=reason):
+        package.newest_changes(changelog)
+
+
+def test_changes_in_the_plugin_manager_are_read_in_a_minute(
+    metadata: configparser.SectionProxy,
+) -> None:
+    lines = metadata["changelog"].splitlines()
+    assert 1 < len(lines) <= 30
+    assert max(map(len, lines)) <= 200
+
+
+def test_compressor_of_the_packing_python_leaves_no_trace(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = package.build_zip(sample, tmp_path / "a").read_bytes()
+    monkeypatch.setattr("zlib.compressobj", lambda *_: pytest.fail("compresses"))
+    assert package.build_zip(sample, tmp_path / "b").read_bytes() == first
 
 
 def test_duplicate_place_is_refused(sample: Path, tmp_path: Path) -> None:
@@ -281,6 +356,44 @@ def test_linked_profile_has_the_layout_of_the_zip(sample: Path, tmp_path: Path) 
     assert plugin == tmp_path / "profile/python/plugins/sample"
     for inside in package.plugin_paths(sample):
         assert (plugin / inside).is_file(), inside
+
+
+@pytest.mark.parametrize(
+    ("system", "variable", "data"),
+    [
+        ("linux", "XDG_DATA_HOME", "data"),
+        ("linux", "HOME", ".local/share"),
+        ("darwin", "HOME", "Library/Application Support"),
+        ("win32", "APPDATA", "AppData"),
+    ],
+)
+@pytest.mark.parametrize("ran", [("QGIS3",), ("QGIS4",), ("QGIS3", "QGIS4")])
+def test_profile_is_that_of_each_qgis_that_ran(
+    system: str,
+    variable: str,
+    data: str,
+    ran: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("QGIS_CUSTOM_CONFIG_PATH", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setenv(variable, str(tmp_path if variable == "HOME" else tmp_path / data))
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    with pytest.raises(package.PackageError, match="start QGIS once"):
+        package.profile_folders("mine")
+    for name in ran:
+        (tmp_path / data / "QGIS" / name).mkdir(parents=True)
+    expected = [tmp_path / data / "QGIS" / name / "profiles" / "mine" for name in ran]
+    assert package.profile_folders("mine") == expected
+
+
+def test_folder_of_profiles_that_was_chosen_is_the_only_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QGIS_CUSTOM_CONFIG_PATH", str(tmp_path))
+    assert package.profile_folders("mine") == [tmp_path / "profiles" / "mine"]
 
 
 def test_link_does_not_replace_an_installed_plugin(sample: Path, tmp_path: Path) -> None:

@@ -92,8 +92,9 @@ def make_profile(profiles: Path, theme: str) -> None:
     settings["app"] = {"minTaskLengthForSystemNotification": "3600"}
     folder = profile / "QGIS"
     folder.mkdir(parents=True)
-    with (folder / "QGIS3.ini").open("w", encoding="utf-8") as target:
-        settings.write(target, space_around_delimiters=False)
+    for version in package.QGIS_NAMES:
+        with (folder / f"{version}.ini").open("w", encoding="utf-8") as target:
+            settings.write(target, space_around_delimiters=False)
 
 
 def tell(
