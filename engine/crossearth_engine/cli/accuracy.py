@@ -8,12 +8,29 @@ from typing import Any
 import click
 
 from crossearth_engine.cli import progress
+from crossearth_engine.cli.exit_status import STATUSES
+from crossearth_engine.cli.help import Command
 from crossearth_engine.cli.options import ends_in_json, takes
 from crossearth_engine.cli.running import run
 from crossearth_engine.shared import options
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=[
+        (
+            "By points whose field reference a person has filled in",
+            "crossearth evaluate --map map.tif --reference points.gpkg --field reference "
+            "--report accuracy.html",
+        ),
+        (
+            "By footprints of buildings, where all that lies outside is none",
+            "crossearth evaluate --map map.tif --reference buildings.gpkg --field class "
+            "--background other",
+        ),
+    ],
+    statuses=STATUSES,
+)
 @takes(options.EVALUATE)
 @ends_in_json()
 def evaluate(as_json: bool, **arguments: Any) -> None:
@@ -32,7 +49,14 @@ def evaluate(as_json: bool, **arguments: Any) -> None:
         click.echo(f"Report: {result['report']}")
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=[
+        ("500 points, by class", "crossearth sample --map map.tif --out points.gpkg"),
+        ("Fewer, as GeoJSON", "crossearth sample --map map.tif --out points.geojson --count 50"),
+    ],
+    statuses=STATUSES,
+)
 @takes(options.SAMPLE_POINTS)
 @ends_in_json()
 def sample(as_json: bool, **arguments: Any) -> None:

@@ -8,12 +8,16 @@ import json
 import click
 
 from crossearth_engine.cli import progress
+from crossearth_engine.cli.help import Command
 from crossearth_engine.cli.options import ends_in_json
 from crossearth_engine.cli.running import run
 from crossearth_engine.worker import claim_stdout
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=[("What can be computed with, and if not, why not", "crossearth devices")],
+)
 @ends_in_json()
 def devices(as_json: bool) -> None:
     """List the processor and the graphics cards, and what can be computed on each.

@@ -6,10 +6,14 @@ import json
 
 import click
 
+from crossearth_engine.cli.help import Command
 from crossearth_engine.cli.options import ends_in_json
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=[("To send with a report", "crossearth diagnostics")],
+)
 @ends_in_json("Print one JSON object.")
 def diagnostics(as_json: bool) -> None:
     """Print versions, devices, settings and models, to paste into a report of a fault.

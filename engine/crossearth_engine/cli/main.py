@@ -14,14 +14,16 @@ from crossearth_engine import __version__
 from crossearth_engine.cli.accuracy import evaluate, sample
 from crossearth_engine.cli.devices import devices, try_devices
 from crossearth_engine.cli.diagnostics import diagnostics
-from crossearth_engine.cli.models import models
-from crossearth_engine.cli.running import (
+from crossearth_engine.cli.exit_status import (
     EXIT_BAD_INPUT,
     EXIT_CANCELED,
     EXIT_FAILURE,
     EXIT_INTERRUPTED,
-    fail,
+    STATUSES,
 )
+from crossearth_engine.cli.help import Command, Group
+from crossearth_engine.cli.models import models
+from crossearth_engine.cli.running import fail
 from crossearth_engine.cli.segment import batch, look, segment
 from crossearth_engine.cli.training import finetune
 from crossearth_engine.errors import EngineError, JobCanceled, MissingPackage
@@ -29,8 +31,16 @@ from crossearth_engine.errors import EngineError, JobCanceled, MissingPackage
 logger = logging.getLogger(__name__)
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     """Commands whose errors end in one sentence on stderr and the documented exit status."""
+
+    def main(self, *args: Any, **settings: Any) -> Any:
+        """Run what was typed, under the name of the program, however it was started."""
+        for stream in (sys.stdout, sys.stderr):
+            # Windows' code pages lack most letters of the names of files; a map is not lost for it.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **{**settings, "prog_name": "crossearth"})
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -51,20 +61,22 @@ class _Commands(click.Group):
             fail(EngineError(reason=f"{type(error).__name__}: {error}"), EXIT_FAILURE)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="crossearth")
-def main() -> None:
-    """Land cover from imagery, with the engine of CrossEarth for QGIS."""
-    for stream in (sys.stdout, sys.stderr):
-        # Windows' code pages lack most letters of the names of files; a map is not lost for that.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    # rasterio's, for a programmer; a run says itself what a raster without a place means for it.
-    no_place = "Dataset has no geotransform|The given matrix is equal to Affine.identity"
-    warnings.filterwarnings("ignore", no_place, UserWarning)
+@click.command("help", cls=Command)
+@click.argument("names", metavar="[COMMAND]...", nargs=-1)
+@click.pass_context
+def help_command(ctx: click.Context, names: tuple[str, ...]) -> None:
+    """Show the help of a command, as its option --help does."""
+    found = ctx.find_root()
+    for name in names:
+        command = found.command
+        step = command.get_command(found, name) if isinstance(command, click.Group) else None
+        if step is None:
+            raise click.UsageError(f"No such command {name!r}.", found)
+        found = step.context_class(step, info_name=name, parent=found)
+    click.echo(found.get_help())
 
 
-@main.command()
+@click.command(hidden=True)
 def worker() -> None:
     """Serve QGIS: JSON lines on stdin and stdout."""
     from crossearth_engine import worker as process
@@ -72,6 +84,24 @@ def worker() -> None:
     process.main()
 
 
-visible = (look, segment, batch, finetune, evaluate, sample, models, devices, diagnostics)
-for command in (*visible, try_devices):
-    main.add_command(command)
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    sections={
+        "Maps": (look, segment, batch),
+        "Accuracy": (sample, evaluate),
+        "Models": (models, finetune),
+        "This computer": (devices, diagnostics, help_command, worker, try_devices),
+    },
+    examples=[
+        ("A land-cover map of an image", "crossearth segment scene.tif map.tif"),
+        ("The options of that", "crossearth help segment"),
+    ],
+    statuses=STATUSES,
+)
+@click.version_option(__version__, prog_name="crossearth")
+def main() -> None:
+    """Land cover from imagery, with the engine of CrossEarth for QGIS."""
+    # rasterio's, for a programmer; a run says itself what a raster without a place means for it.
+    no_place = "Dataset has no geotransform|The given matrix is equal to Affine.identity"
+    warnings.filterwarnings("ignore", no_place, UserWarning)

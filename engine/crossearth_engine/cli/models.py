@@ -8,15 +8,24 @@ from typing import Any
 import click
 
 from crossearth_engine.cli import progress
+from crossearth_engine.cli.exit_status import EXIT_BAD_INPUT, STATUSES
+from crossearth_engine.cli.help import Group
 from crossearth_engine.cli.options import ends_in_json, takes
-from crossearth_engine.cli.running import EXIT_BAD_INPUT, fail, run
+from crossearth_engine.cli.running import fail, run
 from crossearth_engine.errors import EngineError
 from crossearth_engine.shared import model_rounds, options
 
 
-@click.group()
+@click.group(
+    cls=Group,
+    examples=[
+        ("Which there are, and which can be had", "crossearth models list"),
+        ("What is known of one", "crossearth models show crossearth-base-rgb"),
+    ],
+    statuses=STATUSES,
+)
 def models() -> None:
-    """The models on this machine."""
+    """List the models on this computer; bring others here, and hand them on."""
 
 
 @models.command("list")
@@ -103,7 +112,15 @@ def verify(model: str) -> None:
     click.echo(f"{info.verify()}  {info.weights}")
 
 
-@models.command()
+@models.command(
+    examples=[
+        ("From where it is published", "crossearth models download crossearth-potsdam-rgb"),
+        (
+            "From a folder on a stick",
+            "crossearth models download crossearth-potsdam-rgb --from published",
+        ),
+    ]
+)
 @takes(options.DOWNLOAD_MODEL)
 @ends_in_json()
 def download(as_json: bool, **arguments: Any) -> None:
@@ -112,7 +129,16 @@ def download(as_json: bool, **arguments: Any) -> None:
     click.echo(json.dumps(result) if as_json else f"{result['id']}  {result['path']}")
 
 
-@models.command("import")
+@models.command(
+    "import",
+    examples=[
+        ("A network of the Deepness plugin", "crossearth models import network.onnx"),
+        (
+            "Any other, with what its file does not say",
+            "crossearth models import network.onnx --id roads --classes other,road --gsd 0.3",
+        ),
+    ],
+)
 @takes(options.IMPORT_MODEL)
 @ends_in_json("Print one JSON object.")
 def import_command(as_json: bool, **arguments: Any) -> None:
@@ -139,7 +165,9 @@ def import_command(as_json: bool, **arguments: Any) -> None:
         )
 
 
-@models.command()
+@models.command(
+    examples=[("To hand on, or for another program", "crossearth models export my-city handed-on")]
+)
 @takes(options.EXPORT_MODEL)
 @ends_in_json()
 def export(as_json: bool, **arguments: Any) -> None:

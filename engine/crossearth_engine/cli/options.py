@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from crossearth_engine.cli import help
 from crossearth_engine.shared.options import Option, Options
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -45,6 +46,8 @@ def _parameter(option: Option, flag: str) -> Callable[[Command], Command]:
         option.name,
         required=option.is_required,
         metavar=option.metavar,
+        cls=help.Option,
+        group=option.group,
         **settings,
     )
 

@@ -21,8 +21,6 @@ from crossearth_engine.worker import claim_stdout
 
 T = TypeVar("T")
 
-EXIT_BAD_INPUT, EXIT_CANCELED, EXIT_FAILURE, EXIT_INTERRUPTED = 2, 3, 4, 130
-
 
 def fail(message: object, status: int) -> NoReturn:
     """End the process with a sentence and a status."""

@@ -8,18 +8,34 @@ from typing import Any
 import click
 
 from crossearth_engine.cli import progress
-from crossearth_engine.cli.options import ends_in_json, takes
-from crossearth_engine.cli.running import (
+from crossearth_engine.cli.exit_status import (
     EXIT_BAD_INPUT,
     EXIT_CANCELED,
     EXIT_FAILURE,
-    fail,
-    run,
+    STATUSES,
 )
+from crossearth_engine.cli.help import Command
+from crossearth_engine.cli.options import ends_in_json, takes
+from crossearth_engine.cli.running import fail, run
 from crossearth_engine.shared import options
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=[
+        ("With the bundled model", "crossearth segment scene.tif map.tif"),
+        (
+            "Without patches below 25 m², as polygons, too, and with a page to read",
+            "crossearth segment scene.tif map.tif --min-area 25 --polygons map.gpkg "
+            "--report map.html",
+        ),
+        (
+            "Fields only; where it was stopped, the same line goes on",
+            "crossearth segment scene.tif map.tif --mask fields.gpkg --resume",
+        ),
+    ],
+    statuses=STATUSES,
+)
 @takes(options.SEGMENT)
 @ends_in_json()
 def segment(as_json: bool, **arguments: Any) -> None:
@@ -33,7 +49,17 @@ def segment(as_json: bool, **arguments: Any) -> None:
         fail("Canceled; the map is partial.", EXIT_CANCELED)
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=[
+        ("What may be wrong with a map of it", "crossearth look scene.tif"),
+        (
+            "The same of other bands, for a program",
+            "crossearth look scene.tif --bands 3,2,1 --json",
+        ),
+    ],
+    statuses=STATUSES,
+)
 @takes(options.LOOK)
 @ends_in_json()
 def look(as_json: bool, **arguments: Any) -> None:
@@ -46,7 +72,24 @@ def look(as_json: bool, **arguments: Any) -> None:
         click.echo(sentence)
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=[
+        ("A folder of scenes", "crossearth batch scenes/*.tif --out-dir maps"),
+        (
+            "The same every night: what is mapped is skipped, and a page sums all up",
+            "crossearth batch scenes/*.tif --out-dir maps --resume --report maps/report.html",
+        ),
+    ],
+    statuses={
+        **STATUSES,
+        0: "There is a map of every raster.",
+        EXIT_BAD_INPUT: (
+            "Bad arguments; or rasters failed because of what they are; or are doubtful, with "
+            "--strict."
+        ),
+    },
+)
 @takes(options.BATCH)
 @ends_in_json()
 def batch(as_json: bool, **arguments: Any) -> None:

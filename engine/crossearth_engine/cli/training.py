@@ -9,12 +9,25 @@ import click
 
 from crossearth_engine.cli import progress
 from crossearth_engine.cli.accuracy import show_accuracy
+from crossearth_engine.cli.exit_status import EXIT_CANCELED, STATUSES
+from crossearth_engine.cli.help import Command
 from crossearth_engine.cli.options import ends_in_json, takes
-from crossearth_engine.cli.running import EXIT_CANCELED, fail, run
+from crossearth_engine.cli.running import fail, run
 from crossearth_engine.shared import options
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=[
+        (
+            "A model of your own, of polygons with their class in the field class",
+            "crossearth finetune --raster scene.tif --polygons samples.gpkg --field class "
+            "--out my-city",
+        ),
+        ("Map with it", "crossearth segment scene.tif map.tif --model my-city"),
+    ],
+    statuses=STATUSES,
+)
 @takes(options.FINETUNE)
 @ends_in_json()
 def finetune(as_json: bool, **arguments: Any) -> None:

@@ -64,6 +64,7 @@ class Option:
         flag: how the command line writes it, if not ``--name``: in capitals what is known by its
             place; None for what only a program gives.
         metavar: how the command line writes a value.
+        group: under which heading the command line's help has it; empty for those of no group.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Option:
     noun: str = ""
     flag: str | None = ""
     metavar: str | None = None
+    group: str = ""
 
 
 Options = dict[str, Option]
@@ -88,6 +90,10 @@ Options = dict[str, Option]
 
 def _table(*options: Option) -> Options:
     return {option.name: option for option in options}
+
+
+def _group(title: str, *options: Option) -> tuple[Option, ...]:
+    return tuple(replace(option, group=title) for option in options)
 
 
 def _choice(name: str, choices: tuple[str, ...], help: str, noun: str = "") -> Option:
@@ -155,85 +161,103 @@ _LAYER = Option("layer", "text", "Layer of the vector file.", chosen="the first"
 _SEED = Option("seed", "whole", default=0, minimum=0)
 
 _HOW_TO_SEGMENT = (
-    _MODEL,
-    _BANDS,
-    Option("window", "whole", "Window edge, pixels.", chosen="the model's", minimum=1),
-    Option("overlap", "whole", "Overlap of windows, pixels.", chosen="the model's", minimum=0),
-    _choice("join", ("taper", "average"), "How overlapping windows are joined."),
-    replace(_GSD, chosen="the model's"),
-    _choice(
-        "grid",
-        ("input", "model"),
-        "Grid of the map: the raster's own, or the pixels that the network sees.",
+    *_group(
+        "Raster",
+        _BANDS,
+        Option(
+            "stretch",
+            "text",
+            "Pixel values that become the ends of the model's range.",
+            chosen="bytes as they are, 2%,98% of other types",
+            metavar="none|MIN,MAX|P1%,P2%",
+        ),
+        _NODATA,
+        _CRS,
+        _PIXEL_SIZE,
+        Option(
+            "extent",
+            "numbers",
+            "Part to segment, in the raster's CRS.",
+            count=4,
+            metavar="XMIN,YMIN,XMAX,YMAX",
+        ),
+        Option("mask", "path", "Vector file; only what lies in its polygons is classified."),
     ),
-    Option(
-        "stretch",
-        "text",
-        "Pixel values that become the ends of the model's range.",
-        chosen="bytes as they are, 2%,98% of other types",
-        metavar="none|MIN,MAX|P1%,P2%",
+    *_group(
+        "Model",
+        _MODEL,
+        replace(_GSD, chosen="the model's"),
+        Option("window", "whole", "Window edge, pixels.", chosen="the model's", minimum=1),
+        Option("overlap", "whole", "Overlap of windows, pixels.", chosen="the model's", minimum=0),
+        _choice("join", ("taper", "average"), "How overlapping windows are joined."),
+        _switch("tta", "Average over eight turns and flips; 8 times the time."),
+        # How much smaller or larger things may be shown to a network than they are.
+        Option(
+            "scales",
+            "numbers",
+            "Average over these sizes.",
+            minimum=0.25,
+            maximum=4,
+            metavar="0.75,1,1.5",
+        ),
     ),
-    _PIXEL_SIZE,
-    _NODATA,
-    _CRS,
-    Option(
-        "extent",
-        "numbers",
-        "Part to segment, in the raster's CRS.",
-        count=4,
-        metavar="XMIN,YMIN,XMAX,YMAX",
+    *_group(
+        "Post-processing",
+        Option(
+            "merge",
+            "groups",
+            "Make one class of several, or give one another name; may be given several times.",
+            metavar="NEW=OLD[,OLD…]",
+        ),
+        # The number of pixels of the largest window just fits in 16 bits.
+        Option(
+            "majority",
+            "whole",
+            "Smooth: the majority of N by N pixels, N odd.",
+            minimum=3,
+            maximum=255,
+            unit="pixels",
+            noun="window of the majority",
+            metavar="N",
+        ),
+        Option(
+            "min_area",
+            "number",
+            "Patches of less get the class of their largest neighbour. Pixels without a CRS.",
+            above=0,
+            noun="smallest area",
+            metavar="M2",
+        ),
     ),
-    Option("mask", "path", "Vector file; only what lies in its polygons is classified."),
-    _DEVICE,
-    _choice(
-        "precision",
-        ("auto", "fp32", "bf16", "fp16", "int8"),
-        "What the network computes in; auto is fp32. Less is quicker, few labels change.",
+    *_group(
+        "Computing",
+        _DEVICE,
+        _choice(
+            "precision",
+            ("auto", "fp32", "bf16", "fp16", "int8"),
+            "What the network computes in; auto is fp32. Less is quicker, few labels change.",
+        ),
+        Option("batch", "whole", "Windows at once.", chosen="by device", minimum=1),
+        _THREADS,
     ),
-    Option("batch", "whole", "Windows at once.", chosen="by device", minimum=1),
-    _THREADS,
-    _switch("tta", "Average over eight turns and flips; 8 times the time."),
-    # How much smaller or larger things may be shown to a network than they are.
-    Option(
-        "scales",
-        "numbers",
-        "Average over these sizes.",
-        minimum=0.25,
-        maximum=4,
-        metavar="0.75,1,1.5",
+    *_group(
+        "Run",
+        _switch(
+            "resume",
+            "Go on where the same run was interrupted, if it was, and leave what is done when this "
+            "one is.",
+        ),
+        _switch("keep_partial", "On Ctrl-C, publish what is finished."),
+        _switch("strict", "Make no map that would be doubtful: its warnings become errors."),
     ),
-    Option(
-        "merge",
-        "groups",
-        "Make one class of several, or give one another name; may be given several times.",
-        metavar="NEW=OLD[,OLD…]",
+    *_group(
+        "Output",
+        _choice(
+            "grid",
+            ("input", "model"),
+            "Grid of the map: the raster's own, or the pixels that the network sees.",
+        ),
     ),
-    # The number of pixels of the largest window just fits in 16 bits.
-    Option(
-        "majority",
-        "whole",
-        "Smooth: the majority of N by N pixels, N odd.",
-        minimum=3,
-        maximum=255,
-        unit="pixels",
-        noun="window of the majority",
-        metavar="N",
-    ),
-    Option(
-        "min_area",
-        "number",
-        "Patches of less get the class of their largest neighbour. Pixels without a CRS.",
-        above=0,
-        noun="smallest area",
-        metavar="M2",
-    ),
-    _switch(
-        "resume",
-        "Go on where the same run was interrupted, if it was, and leave what is done when this one "
-        "is.",
-    ),
-    _switch("keep_partial", "On Ctrl-C, publish what is finished."),
-    _switch("strict", "Make no map that would be doubtful: its warnings become errors."),
 )
 
 LOOK = _table(Option("input", "path", is_required=True, flag="INPUT"), *_HOW_TO_SEGMENT)
@@ -243,98 +267,137 @@ SEGMENT = _table(
     Option("input", "path", is_required=True, flag="INPUT"),
     Option("output", "path", is_required=True, flag="OUTPUT"),
     *_HOW_TO_SEGMENT,
-    *(Option(product.name, "path", product.help, metavar="PATH") for product in PRODUCTS.values()),
+    *_group(
+        "Output",
+        *(
+            Option(product.name, "path", product.help, metavar="PATH")
+            for product in PRODUCTS.values()
+        ),
+    ),
 )
 """One raster."""
 
 BATCH = _table(
     Option("inputs", "paths", is_required=True, flag="INPUT"),
-    Option("out_dir", "path", "Folder of the maps.", is_required=True, metavar="DIR"),
     *_HOW_TO_SEGMENT,
     _CRS_OF,
     _NODATA_OF,
-    *(
-        _switch(product.name, product.help)
-        for product in PRODUCTS.values()
-        if product.ending_in_batch
+    *_group(
+        "Output",
+        Option("out_dir", "path", "Folder of the maps.", is_required=True, metavar="DIR"),
+        *(
+            _switch(product.name, product.help)
+            for product in PRODUCTS.values()
+            if product.ending_in_batch
+        ),
+        Option("report", "path", "Also write a page on all maps (.html).", metavar="PATH"),
     ),
-    Option("report", "path", "Also write a page on all maps (.html).", metavar="PATH"),
 )
 """Many rasters, with the same options."""
 
 FINETUNE = _table(
-    Option(
-        "rasters", "paths", "Image; may be given several times.", is_required=True, flag="--raster"
+    *_group(
+        "Samples",
+        Option(
+            "rasters",
+            "paths",
+            "Image; may be given several times.",
+            is_required=True,
+            flag="--raster",
+        ),
+        Option("polygons", "path", "Vector file: polygons or points, any CRS.", is_required=True),
+        Option("field", "text", "Attribute that holds the class of each.", is_required=True),
+        _LAYER,
     ),
-    Option("polygons", "path", "Vector file: polygons or points, any CRS.", is_required=True),
-    Option("field", "text", "Attribute that holds the class of each.", is_required=True),
-    _LAYER,
-    replace(_MODEL, help="Model to start from: id or path, or 'bands'."),
-    Option(
-        "out",
-        "path",
-        "Folder of the new model. A model that was adapted into it is kept as an earlier round.",
-        chosen="in your models, by raster and day",
-        metavar="DIR",
-    ),
-    Option("name", "text", "Name of the new model.", chosen="by its folder"),
-    _choice(
-        "recipe",
-        ("quick", "full"),
-        "quick: a small head on the frozen network. full: adapters and head, needs PyTorch.",
+    *_group("Raster", _BANDS, _STRETCH, _NODATA, _CRS, _PIXEL_SIZE),
+    *_group(
+        "Model",
+        replace(_MODEL, help="Model to start from: id or path, or 'bands'."),
+        _GSD,
+        Option(
+            "out",
+            "path",
+            "Folder of the new model. A model that was adapted into it is kept as an earlier "
+            "round.",
+            chosen="in your models, by raster and day",
+            metavar="DIR",
+        ),
+        Option("name", "text", "Name of the new model.", chosen="by its folder"),
     ),
     Option("colors", "mapping", flag=None),
-    _BANDS,
-    _GSD,
-    _STRETCH,
-    _NODATA,
-    _PIXEL_SIZE,
-    _CRS,
     _CRS_OF,
     _NODATA_OF,
-    _SEED,
-    _DEVICE,
-    _THREADS,
-    Option("steps", "whole", "Training steps (full).", minimum=1, noun="number of steps"),
-    _choice("adapter", ("rein", "earth-adapter"), "What learns in CrossEarth's backbone (full)."),
-    *(
+    *_group(
+        "Training",
         _choice(
-            name,
-            ("auto", "on", "off"),
-            f"{what} (full). auto: for CrossEarth's networks.",
-            f"option {name}",
-        )
-        for name, what in (("style", "Earth-style injection"), ("masked", "Masked image modelling"))
+            "recipe",
+            ("quick", "full"),
+            "quick: a small head on the frozen network. full: adapters and head, needs PyTorch.",
+        ),
+        Option("steps", "whole", "Training steps (full).", minimum=1, noun="number of steps"),
+        _choice(
+            "adapter", ("rein", "earth-adapter"), "What learns in CrossEarth's backbone (full)."
+        ),
+        *(
+            _choice(
+                name,
+                ("auto", "on", "off"),
+                f"{what} (full). auto: for CrossEarth's networks.",
+                f"option {name}",
+            )
+            for name, what in (
+                ("style", "Earth-style injection"),
+                ("masked", "Masked image modelling"),
+            )
+        ),
+        _SEED,
+        _switch("resume", "Go on with a training that was stopped (full)."),
     ),
-    _switch("resume", "Go on with a training that was stopped (full)."),
+    *_group("Computing", _DEVICE, _THREADS),
 )
 """A model adapted to polygons."""
 
 EVALUATE = _table(
-    Option("map", "path", "Class raster to judge; or --model with --raster."),
-    replace(_MODEL, help="Model to judge: id or path.", default=None, chosen=""),
-    Option("raster", "path", "Raster that the model maps."),
-    Option("reference", "path", "Polygons, points or class raster: the truth.", is_required=True),
-    Option("field", "text", "Attribute of the reference that holds the class."),
-    _LAYER,
-    Option(
-        "background",
-        "text",
-        "Class of all that lies outside of the reference's polygons, or of a reference raster's "
-        "classes; if the map has no such class, all classes that the reference does not name.",
-        metavar="NAME",
+    *_group(
+        "Map or model",
+        Option("map", "path", "Class raster to judge; or --model with --raster."),
+        replace(_MODEL, help="Model to judge: id or path.", default=None, chosen=""),
+        Option("raster", "path", "Raster that the model maps."),
+        _BANDS,
+        _GSD,
+        _STRETCH,
+        replace(_NODATA, help="Values of the map or raster that are no data, as in segment."),
+        replace(_CRS, help="CRS of the map or raster, whatever its file says."),
+        _PIXEL_SIZE,
     ),
-    Option("report", "path", "Also write a report (.html), and JSON beside it.", metavar="PATH"),
-    _BANDS,
-    _GSD,
-    _STRETCH,
-    _PIXEL_SIZE,
-    replace(_NODATA, help="Values of the map or raster that are no data, as in segment."),
-    replace(_CRS, help="CRS of the map or raster, whatever its file says."),
-    replace(_NODATA, name="reference_nodata", help="The same of a reference raster."),
-    replace(_CRS, name="reference_crs", help="The same of a reference raster."),
-    _DEVICE,
-    _THREADS,
+    *_group(
+        "Reference",
+        Option(
+            "reference",
+            "path",
+            "Polygons, points or class raster: the truth.",
+            is_required=True,
+        ),
+        Option("field", "text", "Attribute of the reference that holds the class."),
+        _LAYER,
+        Option(
+            "background",
+            "text",
+            "Class of all that lies outside of the reference's polygons, or of a reference "
+            "raster's classes; if the map has no such class, all classes that the reference does "
+            "not name.",
+            metavar="NAME",
+        ),
+        replace(_NODATA, name="reference_nodata", help="The same of a reference raster."),
+        replace(_CRS, name="reference_crs", help="The same of a reference raster."),
+    ),
+    *_group(
+        "Output",
+        Option(
+            "report", "path", "Also write a report (.html), and JSON beside it.", metavar="PATH"
+        ),
+    ),
+    *_group("Computing", _DEVICE, _THREADS),
     Option("shown", "mapping", flag=None),
 )
 """How good a map or a model is."""
