@@ -3,7 +3,12 @@
 
 Starts QGIS under Xvfb with a fresh profile that runs the plugin from this checkout, once per theme
 and once without an engine, and lets ``screenshots_in_qgis.py`` work the panel there. Needs QGIS,
-Xvfb and ImageMagick. The raster is shown in the pictures, so it has to be free to publish.
+Xvfb and ImageMagick. The raster is shown in the pictures, so it has to be free to publish; maps are
+made beside the project, which lies elsewhere.
+
+``--story widths --folder FOLDER`` makes twelve pictures that are not for the documentation but to be
+looked at when the panel has changed: all its pages, 300, 360 and 480 pixels wide, light and dark, in
+English and German.
 """
 
 from __future__ import annotations
@@ -23,12 +28,22 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # package.py knows how a checkout gets into a profile
 
 import package  # noqa: E402 - needs the line above
+from tools.compile_translations import compile_all  # noqa: E402 - likewise
 
 SCREEN = "1600x1000x24"
 MAX_BYTES = 300_000
 DOCK_WIDTH = 340
 PINNED_COLORS = 90
 LIGHT, DARK = "default", "Night Mapping"
+THEME_NAMES = {LIGHT: "light", DARK: "dark"}
+STORIES = {
+    "run": [(LIGHT, "en")],
+    "dark": [(DARK, "en")],
+    "setup": [(LIGHT, "en")],
+    "adapt": [(LIGHT, "en")],
+    "widths": [(theme, language) for theme in (LIGHT, DARK) for language in ("en", "de")],
+}
+FOR_DOCS = ("run", "dark", "setup")
 
 
 def main() -> int:
@@ -39,24 +54,25 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=ROOT / "docs" / "screenshots")
     parser.add_argument("--home", type=Path, help="data folder that the pictures show")
     parser.add_argument("--samples", type=Path, help="polygons with a field class, for adapt")
-    parser.add_argument("--story", choices=("run", "dark", "setup", "adapt"), help="only this one")
+    parser.add_argument("--story", choices=STORIES, help="only this one")
     arguments = parser.parse_args()
-    stories = [("run", LIGHT), ("dark", DARK), ("setup", LIGHT)]
-    if arguments.samples:
-        stories.append(("adapt", LIGHT))
+    wanted = [arguments.story] if arguments.story else list(FOR_DOCS)
+    if arguments.samples and not arguments.story:
+        wanted.append("adapt")
+    compile_all(ROOT)
     arguments.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="crossearth-") as scratch, xvfb() as display:
-        for story, theme in stories:
-            if arguments.story not in (None, story):
-                continue
-            profiles = Path(scratch) / story
-            make_profile(profiles, theme)
-            raw = Path(scratch) / f"{story}-pictures"
-            raw.mkdir()
-            tell(arguments, story, profiles, raw, display)
-            for picture in sorted(raw.glob("*.png")):
-                size = compress(picture, arguments.folder / picture.name)
-                print(f"{picture.name}: {size // 1000} KB")
+        for story in wanted:
+            for number, (theme, language) in enumerate(STORIES[story]):
+                profiles = Path(scratch) / f"{story}-{number}"
+                make_profile(profiles, theme, language)
+                raw = profiles / "pictures"
+                raw.mkdir()
+                tell(arguments, story, profiles, raw, display)
+                suffix = f"-{THEME_NAMES[theme]}-{language}" if story == "widths" else ""
+                for picture in sorted(raw.glob("*.png")):
+                    target = arguments.folder / f"{picture.stem}{suffix}.png"
+                    print(f"{target.name}: {compress(picture, target) // 1000} KB")
     return 0
 
 
@@ -78,7 +94,7 @@ def xvfb() -> Iterator[str]:
         server.wait()
 
 
-def make_profile(profiles: Path, theme: str) -> None:
+def make_profile(profiles: Path, theme: str, language: str = "en") -> None:
     """Write a profile that runs the plugin and shows nothing that would cover the window."""
     profile = profiles / "profiles" / "default"
     package.link(ROOT, profile)
@@ -88,6 +104,7 @@ def make_profile(profiles: Path, theme: str) -> None:
     settings["PythonPlugins"] = {name: "true", "processing": "true"}
     settings["UI"] = {"UITheme": theme}
     settings["qgis"] = {"checkVersion": "false", "stylesheet\\fontPointSize": "9"}
+    settings["locale"] = {"overrideFlag": "true", "userLocale": language}
     # Without a desktop, its notification of ended tasks would cover the plugin's own message.
     settings["app"] = {"minTaskLengthForSystemNotification": "3600"}
     folder = profile / "QGIS"

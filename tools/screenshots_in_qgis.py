@@ -7,12 +7,15 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsFeature, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QDockWidget, QSplitter, QToolBar
 from qgis.utils import iface
 from story_in_qgis import SHOTS, Story, dock, is_drawn, shoot, tell, ticks
 
 WINDOW = (1360, 860)
 DOCK_WIDTH = 340
+WIDTHS = (300, 360, 480)
+PAGE_HEIGHT = 1250
 
 
 def open_window() -> None:
@@ -158,7 +161,65 @@ def setup_story() -> Story:
     yield from options_story()
 
 
+def widths_story() -> Story:
+    """Every page of the panel, in three widths."""
+    yield ticks(10)
+    open_window()
+    yield ticks(15)
+    yield is_drawn
+    panels, panel, training = dock().widget(), dock().panel, dock().training_panel
+    dock().setFloating(True)
+    for box in panel.output_choice.boxes.values():
+        box.setChecked(True)
+    pages: dict[int, list[QPixmap]] = {width: [] for width in WIDTHS}
+    yield from in_all_widths(pages)
+    panel.run_button.click()
+    yield lambda: panel.run_progress.isVisible()
+    yield from in_all_widths(pages)
+    yield lambda: not panel.run_progress.isVisible()
+    panel.log_group.setCollapsed(True)
+    yield from in_all_widths(pages)
+    panel.result_view.hide()
+    panel.map_options.setCollapsed(False)
+    panel.expert_group.setCollapsed(False)
+    panel.model_details.hide()
+    yield from in_all_widths(pages)
+    panels.setCurrentWidget(training)
+    training.create_samples(SHOTS / "samples.gpkg")
+    for name in ("reed", "bare ground"):
+        training.add_class(name)
+    training.draw_button.click()
+    training.options_group.setCollapsed(False)
+    yield from in_all_widths(pages)
+    for width, pictures in pages.items():
+        side_by_side(pictures).save(str(SHOTS / f"dock-{width}.png"))
+
+
+def in_all_widths(pages: dict[int, list[QPixmap]]) -> Story:
+    """Take a picture of the panel in each width, as high as all that it shows needs."""
+    for width, pictures in pages.items():
+        dock().resize(width, PAGE_HEIGHT)
+        yield ticks(4)
+        if dock().width() > width:
+            raise RuntimeError(f"The panel is not {width} pixels wide, but {dock().width()}")
+        pictures.append(dock().grab())
+
+
+def side_by_side(pictures: list[QPixmap]) -> QPixmap:
+    """Return pictures of one height in one, with a line between them."""
+    whole = QPixmap(sum(item.width() + 4 for item in pictures), PAGE_HEIGHT)
+    whole.fill(Qt.GlobalColor.red)
+    painter = QPainter(whole)
+    left = 0
+    for picture in pictures:
+        painter.drawPixmap(left, 0, picture)
+        left += picture.width() + 4
+    painter.end()
+    return whole
+
+
 STORIES = {
+    "widths": widths_story,
     "run": run_story,
     "dark": dark_story,
     "setup": setup_story,
