@@ -48,10 +48,6 @@
       <translation>&amp;Exportieren…</translation>
     </message>
     <message>
-      <source>&amp;Go on with an interrupted training</source>
-      <translation>Unterbrochenes Training &amp;fortsetzen</translation>
-    </message>
-    <message>
       <source>&amp;Input</source>
       <translation>&amp;Eingabe</translation>
     </message>
@@ -236,6 +232,10 @@
       <translation>Anpassung des Modells {name}</translation>
     </message>
     <message>
+      <source>Adapter</source>
+      <translation>Adapter</translation>
+    </message>
+    <message>
       <source>Add a class</source>
       <translation>Klasse hinzufügen</translation>
     </message>
@@ -264,12 +264,8 @@
       <translation>Erweitert</translation>
     </message>
     <message>
-      <source>After-treatment</source>
-      <translation>Nachbearbeitung</translation>
-    </message>
-    <message>
-      <source>All</source>
-      <translation>Alle</translation>
+      <source>Advanced parameters</source>
+      <translation>Erweiterte Parameter</translation>
     </message>
     <message>
       <source>all bands</source>
@@ -356,36 +352,20 @@
       <translation>QGIS und die Engine werden gefragt…</translation>
     </message>
     <message>
-      <source>At most so many steps of “Train”; it ends when the model no longer improves</source>
-      <translation>Höchstens so viele Schritte von „Trainieren“; es endet, wenn das Modell nicht mehr besser wird</translation>
-    </message>
-    <message>
-      <source>At most so many; it ends when the model no longer improves.</source>
-      <translation>Höchstens so viele; es endet, wenn das Modell nicht mehr besser wird.</translation>
-    </message>
-    <message>
-      <source>auto: fp32, so that a map does not depend on where it was made. The others are faster, where the device knows them.</source>
-      <translation>auto: fp32, damit eine Karte nicht davon abhängt, wo sie entstanden ist. Die anderen sind schneller, wo das Gerät sie beherrscht.</translation>
-    </message>
-    <message>
       <source>Automatic</source>
       <translation>Automatisch</translation>
     </message>
     <message>
-      <source>Automatic: 32 bits, so that a map does not depend on where it was made. The others are faster, where the device knows them.</source>
-      <translation>Automatisch: 32 Bit, damit eine Karte nicht davon abhängt, wo sie entstanden ist. Die anderen sind schneller, wo das Gerät sie beherrscht.</translation>
+      <source>Average</source>
+      <translation>Mittel</translation>
     </message>
     <message>
       <source>Average over flips and rotations</source>
-      <translation>Mittel über Spiegelungen und Drehungen</translation>
+      <translation>Gespiegelt und gedreht mitteln</translation>
     </message>
     <message>
       <source>Average over scales</source>
-      <translation>Mittel über Maßstäbe</translation>
-    </message>
-    <message>
-      <source>Averages over several sizes of the imagery, such as 0.75,1,1.5. Each one takes a run.</source>
-      <translation>Mittelt über mehrere Größen des Bildes, etwa 0.75,1,1.5. Jede kostet einen Durchgang.</translation>
+      <translation>Maßstäbe mitteln</translation>
     </message>
     <message>
       <source>Back to Round {number}</source>
@@ -456,8 +436,8 @@
       <translation>Holt ein veröffentlichtes Modell auf diesen Rechner.</translation>
     </message>
     <message>
-      <source>By how much neighbouring windows overlap. Empty: the model's own. More overlap hides joins better and takes longer.</source>
-      <translation>Um wie viel sich benachbarte Fenster überlappen. Leer: der Wert des Modells. Mehr Überlappung verdeckt Nähte besser und dauert länger.</translation>
+      <source>By how much neighbouring windows overlap. By default the model's own. More overlap hides joins better and takes longer.</source>
+      <translation>Um wie viel sich benachbarte Fenster überlappen. Vorgabe: der Wert des Modells. Mehr Überlappung verdeckt Nähte besser und dauert länger.</translation>
     </message>
     <message>
       <source>By its CRS</source>
@@ -622,6 +602,10 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
       <translation>Klassen&amp;feld</translation>
     </message>
     <message>
+      <source>Class outside of the reference</source>
+      <translation>Klasse außerhalb der Referenz</translation>
+    </message>
+    <message>
       <source>Class raster</source>
       <translation>Klassenraster</translation>
     </message>
@@ -696,10 +680,6 @@ Geben Sie eine Karte an; oder ein Modell und ein Raster, das dann zuerst kartier
     <message>
       <source>Connecting to download {model}…</source>
       <translation>Verbindung wird hergestellt, um {model} herunterzuladen…</translation>
-    </message>
-    <message>
-      <source>Continues where the training of this name was stopped</source>
-      <translation>Fährt dort fort, wo das Training dieses Namens angehalten wurde</translation>
     </message>
     <message>
       <source>Copied</source>
@@ -916,24 +896,16 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Frühere Runden</translation>
     </message>
     <message>
-      <source>Earth-style injection (recipe full)</source>
-      <translation>Erdstile einmischen (Rezept full)</translation>
+      <source>Earth-style injection</source>
+      <translation>Earth-style injection</translation>
     </message>
     <message>
-      <source>Edge of a square, an odd number: each pixel takes the class that most in the square have, which smooths outlines. Empty: none.</source>
-      <translation>Kante eines Quadrats, eine ungerade Zahl: Jedes Pixel bekommt die Klasse, die im Quadrat am häufigsten ist; das glättet Umrisse. Leer: ohne.</translation>
+      <source>Edge of a square, an odd number: each pixel takes the class that most in the square have, which smooths outlines. By default none.</source>
+      <translation>Kante eines Quadrats, eine ungerade Zahl: Jedes Pixel bekommt die Klasse, die im Quadrat am häufigsten ist; das glättet Umrisse. Vorgabe: ohne.</translation>
     </message>
     <message>
-      <source>Edge of a square: each pixel takes the class that most in the square have, which smooths outlines.</source>
-      <translation>Kante eines Quadrats: Jedes Pixel bekommt die Klasse, die im Quadrat am häufigsten ist; das glättet Umrisse.</translation>
-    </message>
-    <message>
-      <source>Edge of the square that the model sees at once. Empty: the model's own, which is best. Smaller windows need less memory.</source>
-      <translation>Kante des Quadrats, das das Modell auf einmal sieht. Leer: der Wert des Modells, der beste. Kleinere Fenster brauchen weniger Speicher.</translation>
-    </message>
-    <message>
-      <source>Edge of the square that the model sees at once. Larger windows give more context and need more memory.</source>
-      <translation>Kante des Quadrats, das das Modell auf einmal sieht. Größere Fenster zeigen mehr Umgebung und brauchen mehr Speicher.</translation>
+      <source>Edge of the square that the model sees at once. By default the model's own, which is best. Smaller windows need less memory.</source>
+      <translation>Kante des Quadrats, das das Modell auf einmal sieht. Vorgabe: der Wert des Modells, der beste. Kleinere Fenster brauchen weniger Speicher.</translation>
     </message>
     <message>
       <source>Edge of what the network looks at at once.</source>
@@ -954,10 +926,6 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Environments made with {python} lack {modules}, which the engine needs. Install Python from python.org, or choose another one under Settings &gt; Options &gt; CrossEarth.</source>
       <translation>Umgebungen, die {python} anlegt, fehlt {modules}; die Engine braucht das. Installieren Sie Python von python.org oder wählen Sie ein anderes unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
-    </message>
-    <message>
-      <source>Expert options</source>
-      <translation>Optionen für Experten</translation>
     </message>
     <message>
       <source>Export a model</source>
@@ -998,14 +966,6 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Fits a small head on what the model sees: seconds to a minute</source>
       <translation>Passt einen kleinen Kopf auf dem an, was das Modell sieht: Sekunden bis eine Minute</translation>
-    </message>
-    <message>
-      <source>Fixes the random numbers: the same seed gives the same model</source>
-      <translation>Legt die Zufallszahlen fest: derselbe Startwert ergibt dasselbe Modell</translation>
-    </message>
-    <message>
-      <source>Flips and rotations</source>
-      <translation>Spiegeln und drehen</translation>
     </message>
     <message>
       <source>Folder for the maps</source>
@@ -1080,12 +1040,8 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Zurück</translation>
     </message>
     <message>
-      <source>Go on where an earlier run was interrupted</source>
-      <translation>Dort weitermachen, wo ein früherer Lauf unterbrochen wurde</translation>
-    </message>
-    <message>
-      <source>Go on with a training that was interrupted</source>
-      <translation>Ein unterbrochenes Training fortsetzen</translation>
+      <source>Goes on where the training of this name was stopped.</source>
+      <translation>Fährt dort fort, wo das Training dieses Namens angehalten wurde.</translation>
     </message>
     <message>
       <source>Goes to</source>
@@ -1108,24 +1064,8 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Enthält die veröffentlichten Dateien unter ihren eigenen Namen. Leer: wie in den Optionen, sonst dort, wo die Modelle veröffentlicht sind; ein Paket kommt aus dem Verzeichnis, auf das pip eingestellt ist.</translation>
     </message>
     <message>
-      <source>How far neighbouring windows reach into each other. More overlap hides the joins better and takes longer.</source>
-      <translation>Wie weit benachbarte Fenster ineinanderreichen. Mehr Überlappung verdeckt die Nähte besser und dauert länger.</translation>
-    </message>
-    <message>
       <source>How many processor cores the engine may use. Fewer leave more for other programs.</source>
       <translation>Wie viele Prozessorkerne die Engine benutzen darf. Weniger lassen anderen Programmen mehr übrig.</translation>
-    </message>
-    <message>
-      <source>How the scores of overlapping windows become one: tapered towards the window's edge (no visible joins), or the plain mean of the published method.</source>
-      <translation>Wie die Werte überlappender Fenster zu einem werden: zum Fensterrand auslaufend (keine sichtbaren Nähte) oder als einfaches Mittel wie in der veröffentlichten Methode.</translation>
-    </message>
-    <message>
-      <source>How values that are not bytes become what the model was trained with: two values such as 0,10000, two percentages of the whole raster such as 2%,98%, or none. Automatic: as the model says, else 2%,98%.</source>
-      <translation>Wie aus Werten, die keine Bytes sind, das wird, womit das Modell trainiert wurde: zwei Werte wie 0,10000, zwei Prozentwerte des ganzen Rasters wie 2%,98% oder none. Automatisch: wie vom Modell vorgegeben, sonst 2%,98%.</translation>
-    </message>
-    <message>
-      <source>How windows are joined</source>
-      <translation>Wie Fenster verbunden werden</translation>
     </message>
     <message>
       <source>HTML files (*.html)</source>
@@ -1160,7 +1100,7 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Eingaberaster</translation>
     </message>
     <message>
-      <source>input: the raster's own. model: those that the model sees, which makes a smaller map of a raster that is finer than the model was trained for.</source>
+      <source>input: that of the raster. model: that which the model sees, a smaller map of a raster that is finer than the model was trained for.</source>
       <translation>input: die des Rasters. model: die, die das Modell sieht; das ergibt eine kleinere Karte, wenn das Raster feiner ist als die Trainingsdaten.</translation>
     </message>
     <message>
@@ -1200,14 +1140,6 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>seine Wellenlänge</translation>
     </message>
     <message>
-      <source>Join of overlapping windows</source>
-      <translation>Verbindung überlappender Fenster</translation>
-    </message>
-    <message>
-      <source>Joins</source>
-      <translation>Nähte</translation>
-    </message>
-    <message>
       <source>Kappa</source>
       <translation>Kappa</translation>
     </message>
@@ -1220,12 +1152,12 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Alle {count} Modelle der Datei behalten</translation>
     </message>
     <message>
-      <source>Keep the map with all that was made beside it: a temporary one goes when QGIS closes, a preview when the next one comes</source>
-      <translation>Die Karte mit allem behalten, was daneben erzeugt wurde: eine temporäre verschwindet, wenn QGIS schließt, eine Vorschau, wenn die nächste kommt</translation>
+      <source>Keep the finished part on cancel</source>
+      <translation>Fertigen Teil behalten</translation>
     </message>
     <message>
-      <source>Keep the part that is done on cancel</source>
-      <translation>Beim Abbrechen den fertigen Teil behalten</translation>
+      <source>Keep the map with all that was made beside it: a temporary one goes when QGIS closes, a preview when the next one comes</source>
+      <translation>Die Karte mit allem behalten, was daneben erzeugt wurde: eine temporäre verschwindet, wenn QGIS schließt, eine Vorschau, wenn die nächste kommt</translation>
     </message>
     <message>
       <source>Keep This Map</source>
@@ -1234,10 +1166,6 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Keep This Map…</source>
       <translation>Karte behalten…</translation>
-    </message>
-    <message>
-      <source>Keep what is done on cancel</source>
-      <translation>Abgebrochenes behalten</translation>
     </message>
     <message>
       <source>Keeping the best model so far…</source>
@@ -1304,10 +1232,6 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Mehrheitsfilter</translation>
     </message>
     <message>
-      <source>Majority filter (pixels)</source>
-      <translation>Mehrheitsfilter (Pixel)</translation>
-    </message>
-    <message>
       <source>Make an earlier round the model again; the one that is the model now is kept</source>
       <translation>Eine frühere Runde wieder zum Modell machen; die jetzige bleibt erhalten</translation>
     </message>
@@ -1344,10 +1268,6 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Karte von {name}</translation>
     </message>
     <message>
-      <source>Map pixels</source>
-      <translation>Kartenpixel</translation>
-    </message>
-    <message>
       <source>Map to judge</source>
       <translation>Zu beurteilende Karte</translation>
     </message>
@@ -1356,8 +1276,8 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Karten gemacht: {done}, schon da: {skipped}, zweifelhaft: {doubtful}, gescheitert: {failed}. {time}</translation>
     </message>
     <message>
-      <source>Masked image modelling (recipe full)</source>
-      <translation>Verdeckte Bildteile nachbilden (Rezept full)</translation>
+      <source>Masked image modelling</source>
+      <translation>Masked image modelling</translation>
     </message>
     <message>
       <source>Mean</source>
@@ -1384,16 +1304,12 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Klassen zusammenfassen und umbenennen</translation>
     </message>
     <message>
-      <source>Metres per pixel that the model sees. Automatic: the raster's, or the nearest that the model was trained for.</source>
-      <translation>Meter pro Pixel, wie sie das Modell sieht. Automatisch: die des Rasters oder die nächste, für die das Modell trainiert ist.</translation>
+      <source>metres</source>
+      <translation>Meter</translation>
     </message>
     <message>
-      <source>Metres that a pixel of a photo or scan measures on the ground. Where the raster has a CRS, that tells.</source>
-      <translation>Wie viele Meter ein Pixel eines Fotos oder Scans am Boden misst. Hat das Raster ein KBS, sagt es das.</translation>
-    </message>
-    <message>
-      <source>Minimum mapping unit (m²)</source>
-      <translation>Mindestgröße einer Fläche (m²)</translation>
+      <source>Minimum mapping unit</source>
+      <translation>Mindestkartierfläche</translation>
     </message>
     <message>
       <source>Model</source>
@@ -1410,6 +1326,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Model Folder…</source>
       <translation>Modellordner…</translation>
+    </message>
+    <message>
+      <source>Model pixel size</source>
+      <translation>Modell-Pixelgröße</translation>
     </message>
     <message>
       <source>Model that maps the raster</source>
@@ -1492,14 +1412,6 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Neuer Layer mit Polygonen…</translation>
     </message>
     <message>
-      <source>New names of the classes</source>
-      <translation>Neue Namen der Klassen</translation>
-    </message>
-    <message>
-      <source>No data</source>
-      <translation>Ohne Daten</translation>
-    </message>
-    <message>
       <source>No map was made of {path}, for it would be doubtful. {doubts}</source>
       <translation>Aus {path} wurde keine Karte gemacht, denn sie wäre zweifelhaft. {doubts}</translation>
     </message>
@@ -1520,6 +1432,10 @@ Only the engine uses it. Download it now?</source>
 {folder}
 
 Nur die Engine benutzt es. Jetzt herunterladen?</translation>
+    </message>
+    <message>
+      <source>NoData values</source>
+      <translation>NoData-Werte</translation>
     </message>
     <message>
       <source>Not enough memory on {device} for one window of {window} pixels. End other programs that use it, or run it with options that need less: {options}.</source>
@@ -1570,10 +1486,6 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>nummerierte Klassen</translation>
     </message>
     <message>
-      <source>Numbers</source>
-      <translation>Zahlen</translation>
-    </message>
-    <message>
       <source>Numbers separated by commas. Empty: as segmenting would take them.</source>
       <translation>Durch Komma getrennte Zahlen. Leer: wie beim Segmentieren.</translation>
     </message>
@@ -1584,6 +1496,34 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>of a size that the server does not say</source>
       <translation>in einer Größe, die der Server nicht nennt</translation>
+    </message>
+    <message>
+      <source>Of the numbers that the model computes with. auto: fp32, so that a map does not depend on where it was made. The others are faster, where the device knows them.</source>
+      <translation>Der Zahlen, mit denen das Modell rechnet. auto: fp32, damit eine Karte nicht davon abhängt, wo sie entstanden ist. Die anderen sind schneller, wo das Gerät sie beherrscht.</translation>
+    </message>
+    <message>
+      <source>Of the random numbers: the same seed draws the same points.</source>
+      <translation>Der Zufallszahlen: Derselbe Startwert ergibt dieselben Punkte.</translation>
+    </message>
+    <message>
+      <source>Of the random numbers: the same seed gives the same model.</source>
+      <translation>Der Zufallszahlen: Derselbe Startwert ergibt dasselbe Modell.</translation>
+    </message>
+    <message>
+      <source>Of the recipe full: at most so many; it ends when the model no longer improves.</source>
+      <translation>Beim Rezept full: höchstens so viele; es endet, wenn das Modell nicht mehr besser wird.</translation>
+    </message>
+    <message>
+      <source>Of the recipe full: parts of the training patches are covered, and the network also learns to rebuild them. auto: for CrossEarth's networks.</source>
+      <translation>Beim Rezept full: Teile der Trainingsausschnitte werden verdeckt, und das Netz lernt auch, sie nachzubilden. auto: bei den Netzen von CrossEarth.</translation>
+    </message>
+    <message>
+      <source>Of the recipe full: parts of the training patches take the look of other imagery, so that colours count less. auto: for CrossEarth's networks.</source>
+      <translation>Beim Rezept full: Teile der Trainingsausschnitte nehmen das Aussehen anderer Bilder an, damit Farben weniger zählen. auto: bei den Netzen von CrossEarth.</translation>
+    </message>
+    <message>
+      <source>Of the recipe full: what learns in CrossEarth's backbone.</source>
+      <translation>Beim Rezept full: was im Grundnetz von CrossEarth lernt.</translation>
     </message>
     <message>
       <source>Off</source>
@@ -1634,6 +1574,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Ausgabedatei</translation>
     </message>
     <message>
+      <source>Output resolution</source>
+      <translation>Ausgabeauflösung</translation>
+    </message>
+    <message>
       <source>Overall accuracy (0 to 1)</source>
       <translation>Gesamtgenauigkeit (0 bis 1)</translation>
     </message>
@@ -1642,36 +1586,12 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Gesamtgenauigkeit {accuracy}, Kappa {kappa}, mittlere IoU {iou}</translation>
     </message>
     <message>
-      <source>Overlap</source>
-      <translation>Überlappung</translation>
-    </message>
-    <message>
-      <source>Overlap (pixels)</source>
-      <translation>Überlappung (Pixel)</translation>
-    </message>
-    <message>
-      <source>Overlap of windows in pixels</source>
-      <translation>Überlappung der Fenster in Pixeln</translation>
-    </message>
-    <message>
       <source>panchromatic</source>
       <translation>panchromatisch</translation>
     </message>
     <message>
-      <source>Parts of the training patches are covered, and the network also learns to rebuild them. auto: for CrossEarth's networks.</source>
-      <translation>Teile der Trainingsausschnitte werden verdeckt, und das Netz lernt auch, sie nachzubilden. auto: bei den Netzen von CrossEarth.</translation>
-    </message>
-    <message>
-      <source>Parts of the training patches take the look of other imagery, so that colours count less. auto: for CrossEarth's networks.</source>
-      <translation>Teile der Trainingsausschnitte nehmen das Aussehen anderer Bilder an, damit Farben weniger zählen. auto: bei den Netzen von CrossEarth.</translation>
-    </message>
-    <message>
-      <source>Patches that are smaller take the class of their largest neighbour. In pixels where the raster has no CRS.</source>
-      <translation>Kleinere Flächen bekommen die Klasse ihres größten Nachbarn. In Pixeln, wenn das Raster kein KBS hat.</translation>
-    </message>
-    <message>
-      <source>Patches that are smaller take the class of their largest neighbour. In pixels where the raster has no CRS. Empty: nothing is removed.</source>
-      <translation>Kleinere Flächen bekommen die Klasse ihres größten Nachbarn. In Pixeln, wenn das Raster kein KBS hat. Leer: Nichts wird entfernt.</translation>
+      <source>Patches that are smaller take the class of their largest neighbour. In pixels where the raster has no CRS. By default nothing is removed.</source>
+      <translation>Kleinere Flächen bekommen die Klasse ihres größten Nachbarn. In Pixeln, wenn das Raster kein KBS hat. Vorgabe: Nichts wird entfernt.</translation>
     </message>
     <message>
       <source>Paused; what has arrived is kept, and the next download goes on there.</source>
@@ -1686,27 +1606,11 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Pixelgröße</translation>
     </message>
     <message>
-      <source>Pixel size (m)</source>
-      <translation>Pixelgröße (m)</translation>
-    </message>
-    <message>
-      <source>Pixel size of a raster without a CRS</source>
-      <translation>Pixelgröße eines Rasters ohne KBS</translation>
-    </message>
-    <message>
-      <source>Pixel size of a raster without a CRS (metres)</source>
-      <translation>Pixelgröße eines Rasters ohne KBS (Meter)</translation>
-    </message>
-    <message>
-      <source>Pixel size that the model sees</source>
-      <translation>Pixelgröße, die das Modell sieht</translation>
-    </message>
-    <message>
-      <source>Pixel size that the model sees (metres)</source>
-      <translation>Pixelgröße, die das Modell sieht (Meter)</translation>
-    </message>
-    <message>
       <source>Pixels</source>
+      <translation>Pixel</translation>
+    </message>
+    <message>
+      <source>pixels</source>
       <translation>Pixel</translation>
     </message>
     <message>
@@ -1714,24 +1618,12 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Pixel und Fläche je Klasse (JSON)</translation>
     </message>
     <message>
-      <source>Pixels of the map</source>
-      <translation>Pixel der Karte</translation>
-    </message>
-    <message>
       <source>pixels scaled from 0–255 to 0–1</source>
       <translation>Pixelwerte von 0–255 auf 0–1 gebracht</translation>
     </message>
     <message>
-      <source>Pixels with these values are left out, instead of those that the file marks: values or ranges with commas between them, such as 0 or -9999..-9000,255; 2:0 for band 2 alone; none, if all are data. Of bytes, in all bands at once. Empty: as the layer shows it.</source>
-      <translation>Pixel mit diesen Werten werden ausgelassen, statt derer, die die Datei kennzeichnet: Werte oder Bereiche mit Kommas dazwischen, etwa 0 oder -9999..-9000,255; 2:0 nur für Kanal 2; none, wenn alle Daten sind. Bei Bytes in allen Kanälen zugleich. Leer: wie der Layer es zeigt.</translation>
-    </message>
-    <message>
-      <source>Pixels with this value in all bands are left out.</source>
-      <translation>Pixel mit diesem Wert in allen Kanälen werden ausgelassen.</translation>
-    </message>
-    <message>
-      <source>Plain average, as published</source>
-      <translation>Einfaches Mittel, wie veröffentlicht</translation>
+      <source>Pixels with these values are left out, instead of those that the file marks: values or ranges with commas between them, such as 0 or -9999..-9000,255; 2:0 for band 2 alone; none, if all are data. Of bytes, in all bands at once. By default as the layer shows it.</source>
+      <translation>Pixel mit diesen Werten werden ausgelassen, statt derer, die die Datei kennzeichnet: Werte oder Bereiche mit Kommas dazwischen, etwa 0 oder -9999..-9000,255; 2:0 nur für Kanal 2; none, wenn alle Daten sind. Bei Bytes in allen Kanälen zugleich. Vorgabe: wie der Layer es zeigt.</translation>
     </message>
     <message>
       <source>Polygon layer</source>
@@ -1758,12 +1650,12 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Polygone – {name}</translation>
     </message>
     <message>
-      <source>Precision</source>
-      <translation>Genauigkeit (precision)</translation>
+      <source>Post-processing</source>
+      <translation>Nachbearbeitung</translation>
     </message>
     <message>
-      <source>Precision of the numbers</source>
-      <translation>Genauigkeit der Zahlen</translation>
+      <source>Precision</source>
+      <translation>Präzision</translation>
     </message>
     <message>
       <source>Probabilities</source>
@@ -1830,20 +1722,20 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>zufallspunkte,geschichtete stichprobe,validierung,genauigkeit,referenz</translation>
     </message>
     <message>
-      <source>Raster band for {name}</source>
-      <translation>Rasterkanal für {name}</translation>
+      <source>Raster</source>
+      <translation>Raster</translation>
     </message>
     <message>
-      <source>Raster layer</source>
-      <translation>Rasterlayer</translation>
+      <source>Raster band for {name}</source>
+      <translation>Rasterkanal für {name}</translation>
     </message>
     <message>
       <source>Raster layers</source>
       <translation>Rasterlayer</translation>
     </message>
     <message>
-      <source>Raster's pixel</source>
-      <translation>Rasterpixel</translation>
+      <source>Raster pixel size</source>
+      <translation>Raster-Pixelgröße</translation>
     </message>
     <message>
       <source>Rasters (*.tif *.tiff *.vrt *.jp2 *.img);;All files (*)</source>
@@ -1946,8 +1838,12 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Ergebnis</translation>
     </message>
     <message>
-      <source>Resume an earlier run</source>
-      <translation>Früheren Lauf fortsetzen</translation>
+      <source>Resume an interrupted run</source>
+      <translation>Abgebrochenen Lauf fortsetzen</translation>
+    </message>
+    <message>
+      <source>Resume an interrupted training</source>
+      <translation>Abgebrochenes Training fortsetzen</translation>
     </message>
     <message>
       <source>Round of the model</source>
@@ -1966,14 +1862,6 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Runde {number} ist wieder das Modell {id}.</translation>
     </message>
     <message>
-      <source>S&amp;eed</source>
-      <translation>S&amp;tartwert</translation>
-    </message>
-    <message>
-      <source>S&amp;teps</source>
-      <translation>Sch&amp;ritte</translation>
-    </message>
-    <message>
       <source>Sample points</source>
       <translation>Stichprobenpunkte</translation>
     </message>
@@ -1987,7 +1875,7 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     </message>
     <message>
       <source>Save &amp;to</source>
-      <translation>Speichern &amp;unter</translation>
+      <translation>A&amp;usgabe</translation>
     </message>
     <message>
       <source>Save the Class Map</source>
@@ -2002,16 +1890,8 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Skala und Versatz des Rasters wurden nicht angewendet: Ohne sie liegen seine Werte ({low} bis {high}) in dem Bereich, den {model} nimmt, {takes}, und mit ihnen nicht.</translation>
     </message>
     <message>
-      <source>Scales</source>
-      <translation>Maßstäbe</translation>
-    </message>
-    <message>
-      <source>Scales to average over</source>
-      <translation>Maßstäbe, über die gemittelt wird</translation>
-    </message>
-    <message>
-      <source>Seed of the random numbers</source>
-      <translation>Startwert der Zufallszahlen</translation>
+      <source>Seed</source>
+      <translation>Startwert</translation>
     </message>
     <message>
       <source>seen as it is</source>
@@ -2074,8 +1954,8 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Zeigt dem Modell jedes Fenster in mehreren Ausrichtungen. Oft etwas besser und um ein Mehrfaches langsamer.</translation>
     </message>
     <message>
-      <source>Shows the imagery to the model in several sizes, such as 0.75,1,1.5. Each one takes a run. Empty: as it is.</source>
-      <translation>Zeigt dem Modell das Bild in mehreren Größen, etwa 0.75,1,1.5. Jede kostet einen Durchgang. Leer: wie es ist.</translation>
+      <source>Shows the imagery to the model in several sizes, such as 0.75,1,1.5. Each one takes a run. By default as it is.</source>
+      <translation>Zeigt dem Modell das Bild in mehreren Größen, etwa 0.75,1,1.5. Jede kostet einen Durchgang. Vorgabe: wie es ist.</translation>
     </message>
     <message>
       <source>Shows what the new model makes of the part of the raster in view</source>
@@ -2084,10 +1964,6 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Size</source>
       <translation>Größe</translation>
-    </message>
-    <message>
-      <source>Smallest patch</source>
-      <translation>Kleinste Fläche</translation>
     </message>
     <message>
       <source>Smoothing the map</source>
@@ -2122,10 +1998,6 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Schritt {done} von {total}, noch {time}</translation>
     </message>
     <message>
-      <source>Steps of training (recipe full)</source>
-      <translation>Trainingsschritte (Rezept full)</translation>
-    </message>
-    <message>
       <source>Stop</source>
       <translation>Anhalten</translation>
     </message>
@@ -2138,20 +2010,12 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Streckung</translation>
     </message>
     <message>
-      <source>Stretch of the values</source>
-      <translation>Streckung der Werte</translation>
-    </message>
-    <message>
       <source>Take back what was drawn last, as long as the edits of the layer have not been saved</source>
       <translation>Das zuletzt Gezeichnete zurücknehmen, solange die Änderungen des Layers nicht gespeichert sind</translation>
     </message>
     <message>
       <source>Take these settings elsewhere: a terminal, a script, the Processing dialog</source>
       <translation>Diese Einstellungen mitnehmen: in ein Terminal, ein Skript, den Verarbeitungsdialog</translation>
-    </message>
-    <message>
-      <source>Takes up what a run with the same settings and the same output file has left, and leaves what is done when it is interrupted itself.</source>
-      <translation>Nimmt auf, was ein Lauf mit denselben Einstellungen und derselben Ausgabedatei hinterlassen hat, und lässt selbst stehen, was bei einer Unterbrechung fertig ist.</translation>
     </message>
     <message>
       <source>Takes up what a run with the same settings and the same output has left, and leaves what is done so far when it is interrupted itself.</source>
@@ -2162,8 +2026,8 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>taper: Die Mitte eines Fensters zählt mehr als sein Rand, das verdeckt Nähte. average: Alle zählen gleich, wie in der Veröffentlichung von CrossEarth.</translation>
     </message>
     <message>
-      <source>Tapered, no visible joins</source>
-      <translation>Auslaufend, keine sichtbaren Nähte</translation>
+      <source>Tapered</source>
+      <translation>Auslaufend</translation>
     </message>
     <message>
       <source>Teaches a model the classes of polygons that you drew.</source>
@@ -2438,8 +2302,8 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Die Kennung des Modells im Katalog.</translation>
     </message>
     <message>
-      <source>The imagery is resampled to it on the way into the model. Empty: the raster's pixel size where the model was trained for it, else the nearest that it was trained for.</source>
-      <translation>Auf sie wird das Bild auf dem Weg ins Modell umgerechnet. Leer: die Pixelgröße des Rasters, wenn das Modell dafür trainiert ist, sonst die nächste, für die es trainiert ist.</translation>
+      <source>The imagery is resampled to it on the way into the model. By default the raster's pixel size where the model was trained for it, else the nearest that it was trained for.</source>
+      <translation>Auf sie wird das Bild auf dem Weg ins Modell umgerechnet. Vorgabe: die Pixelgröße des Rasters, wenn das Modell dafür trainiert ist, sonst die nächste, für die es trainiert ist.</translation>
     </message>
     <message>
       <source>The imagery, as files, with the same bands each.</source>
@@ -2638,8 +2502,8 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Der Pfad einer Datei der Engine wurde länger, als dieser Rechner erlaubt. Nennen Sie in der Umgebungsvariablen CROSSEARTH_HOME einen kürzeren Ordner, zum Beispiel C:\crossearth, und starten Sie QGIS neu.</translation>
     </message>
     <message>
-      <source>The pixel size that it was trained for, in metres.</source>
-      <translation>Die Pixelgröße, für die es trainiert wurde, in Metern.</translation>
+      <source>The pixel size that it was trained for.</source>
+      <translation>Die Pixelgröße, für die es trainiert wurde.</translation>
     </message>
     <message>
       <source>The polygons cannot be brought into the raster's CRS {crs}. Check the CRS of both layers.</source>
@@ -2766,8 +2630,8 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Das Training wurde angehalten.</translation>
     </message>
     <message>
-      <source>The values that become the ends of what the model takes: two values (0,10000), two percentages of the whole raster (2%,98%), or none. Empty: bytes as they are; reflectance by the scale of the file or its product; others as the model says, else 2%,98%.</source>
-      <translation>Die Werte, die zu den Enden dessen werden, was das Modell nimmt: zwei Werte (0,10000), zwei Prozentwerte des ganzen Rasters (2%,98%) oder none. Leer: Bytes, wie sie sind; Reflektanz nach der Skala der Datei oder ihres Produkts; andere, wie das Modell es vorgibt, sonst 2%,98%.</translation>
+      <source>The values that become the ends of what the model takes: two values (0,10000), two percentages of the whole raster (2%,98%), or none. By default bytes as they are; reflectance by the scale of the file or its product; others as the model says, else 2%,98%.</source>
+      <translation>Die Werte, die zu den Enden dessen werden, was das Modell nimmt: zwei Werte (0,10000), zwei Prozentwerte des ganzen Rasters (2%,98%) oder none. Vorgabe: Bytes, wie sie sind; Reflektanz nach der Skala der Datei oder ihres Produkts; andere, wie das Modell es vorgibt, sonst 2%,98%.</translation>
     </message>
     <message>
       <source>The values without data “{text}” are not understood. Write values or ranges with commas between them, such as 0 or -9999..-9000,255, or none.</source>
@@ -2840,14 +2704,6 @@ Jetzt herunterladen?</translation>
       <translation>Dafür wird das Paket {package} gebraucht. Installieren Sie es mit: pip install {requirement}</translation>
     </message>
     <message>
-      <source>Those of the model</source>
-      <translation>Die des Modells</translation>
-    </message>
-    <message>
-      <source>Those of the raster</source>
-      <translation>Die des Rasters</translation>
-    </message>
-    <message>
       <source>To be adapted first</source>
       <translation>Zuerst anzupassen</translation>
     </message>
@@ -2872,8 +2728,8 @@ Jetzt herunterladen?</translation>
       <translation>Training</translation>
     </message>
     <message>
-      <source>Training options</source>
-      <translation>Trainingsoptionen</translation>
+      <source>Training steps</source>
+      <translation>Trainingsschritte</translation>
     </message>
     <message>
       <source>Trains the model itself: minutes to hours, for the best map</source>
@@ -2908,10 +2764,6 @@ Jetzt herunterladen?</translation>
       <translation>Die gewählten Polygone verwenden, die anderen auslassen</translation>
     </message>
     <message>
-      <source>Value without data</source>
-      <translation>Wert ohne Daten</translation>
-    </message>
-    <message>
       <source>Values</source>
       <translation>Werte</translation>
     </message>
@@ -2922,10 +2774,6 @@ Jetzt herunterladen?</translation>
     <message>
       <source>Values stretched: {ranges}</source>
       <translation>Werte gestreckt: {ranges}</translation>
-    </message>
-    <message>
-      <source>Values without data</source>
-      <translation>Werte ohne Daten</translation>
     </message>
     <message>
       <source>Versions, devices, settings and the last log, for a report of a fault.</source>
@@ -2972,14 +2820,6 @@ Jetzt herunterladen?</translation>
       <translation>Was als Warnung gesagt wird, etwa ein nicht markierter Rand oder Bänder, die nicht die des Modells sind, beendet dann den Lauf, bevor etwas gerechnet wird.</translation>
     </message>
     <message>
-      <source>What learns in CrossEarth's backbone (recipe full)</source>
-      <translation>Was in CrossEarths Rückgrat lernt (Rezept full)</translation>
-    </message>
-    <message>
-      <source>What lies outside of the reference is</source>
-      <translation>Was außerhalb der Referenz liegt, ist</translation>
-    </message>
-    <message>
       <source>What looks at the imagery and knows the classes. The id of a model in the catalogue, or the path of a model's folder or ONNX file.</source>
       <translation>Was die Bilder ansieht und die Klassen kennt. Die Kennung eines Modells im Katalog oder der Pfad eines Modellordners oder einer ONNX-Datei.</translation>
     </message>
@@ -3016,8 +2856,8 @@ Jetzt herunterladen?</translation>
       <translation>Was {place} als {file} hat, ist nicht das veröffentlichte Python: sein SHA-256 ist ein anderer. Das Geholte ist gelöscht. Versuchen Sie es noch einmal; bleibt es so, ändert der Spiegelserver oder ein Proxy auf dem Weg die Dateien.</translation>
     </message>
     <message>
-      <source>Whatever the file says. Empty: that of the layer, and of a file that is no layer its own.</source>
-      <translation>Was auch immer in der Datei steht. Leer: das des Layers, bei einer Datei ohne Layer ihr eigenes.</translation>
+      <source>Whatever the file says. By default that of the layer, and of a file that is no layer its own.</source>
+      <translation>Was auch immer in der Datei steht. Vorgabe: das des Layers, bei einer Datei ohne Layer ihr eigenes.</translation>
     </message>
     <message>
       <source>Where it is published</source>
@@ -3026,10 +2866,6 @@ Jetzt herunterladen?</translation>
     <message>
       <source>Where the model is computed: auto, cpu, or a graphics card: gpu:0, gpu:1… What really ran, and why no better device, is written into the result.</source>
       <translation>Worauf das Modell gerechnet wird: auto, cpu oder eine Grafikkarte: gpu:0, gpu:1… Was wirklich lief, und warum kein besseres Gerät, steht im Ergebnis.</translation>
-    </message>
-    <message>
-      <source>Whether the map has the pixels of the raster or those that the model sees, which makes a smaller map of a very fine raster.</source>
-      <translation>Ob die Karte die Pixel des Rasters hat oder die, die das Modell sieht; das ergibt eine kleinere Karte, wenn das Raster sehr fein ist.</translation>
     </message>
     <message>
       <source>Which bands stand for the model's inputs, for instance red, green, blue. Empty: by the colours that the file names, else the first ones. In scripts, and for qgis_process: 3,2,1.</source>
@@ -3044,24 +2880,20 @@ Jetzt herunterladen?</translation>
       <translation>Ganzer Layer</translation>
     </message>
     <message>
-      <source>Wi&amp;ndow</source>
-      <translation>Fe&amp;nster</translation>
-    </message>
-    <message>
       <source>Window</source>
       <translation>Fenster</translation>
     </message>
     <message>
-      <source>Window (pixels)</source>
-      <translation>Fenster (Pixel)</translation>
+      <source>Window blending</source>
+      <translation>Fensterübergang</translation>
     </message>
     <message>
-      <source>Window size (pixels)</source>
-      <translation>Fenstergröße (Pixel)</translation>
+      <source>Window overlap</source>
+      <translation>Fensterüberlappung</translation>
     </message>
     <message>
-      <source>Window size in pixels</source>
-      <translation>Fenstergröße in Pixeln</translation>
+      <source>Window size</source>
+      <translation>Fenstergröße</translation>
     </message>
     <message>
       <source>Window {done} of {total}</source>

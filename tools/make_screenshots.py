@@ -6,9 +6,9 @@ and once without an engine, and lets ``screenshots_in_qgis.py`` work the panel t
 Xvfb and ImageMagick. The raster is shown in the pictures, so it has to be free to publish; maps are
 made beside the project, which lies elsewhere.
 
-``--story widths --folder FOLDER`` makes twelve pictures that are not for the documentation but to be
-looked at when the panel has changed: all its pages, 300, 360 and 480 pixels wide, light and dark, in
-English and German.
+``--story widths --folder FOLDER`` makes twelve pictures that are not for the documentation but to
+be looked at when the panel has changed: all its pages, 300, 360 and 480 pixels wide, light and
+dark, in English and German.
 """
 
 from __future__ import annotations

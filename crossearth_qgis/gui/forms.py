@@ -18,6 +18,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..processing.options import OptionRow
+from .widgets.plain_text import as_markup
+
 
 def load_form(widget: QWidget, module_file: str) -> None:
     """Fill a widget from the ``.ui`` file of its module.
@@ -26,6 +29,23 @@ def load_form(widget: QWidget, module_file: str) -> None:
     appends such a name to the package that it is given, so two dots would not lead upwards.
     """
     uic.loadUi(str(Path(module_file).with_suffix(".ui")), widget, __package__)
+
+
+def present(row: OptionRow, field: QWidget, label: QLabel | None = None) -> None:
+    """Call a field what the toolbox calls its parameter, and explain it in the same words.
+
+    Args:
+        row: says how people see the option.
+        field: for its value.
+        label: beside the field; a box without one has its name itself.
+    """
+    if label is not None:
+        label.setText(row.label)
+        label.setBuddy(field)
+    elif isinstance(field, QAbstractButton):
+        field.setText(row.label)
+    field.setAccessibleName(row.label)
+    field.setToolTip(as_markup(row.help))
 
 
 def align_labels(labels: list[QLabel]) -> None:

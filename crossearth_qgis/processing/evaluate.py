@@ -292,7 +292,7 @@ def _option_rows() -> list[OptionRow]:
         OptionRow(
             "BACKGROUND",
             "background",
-            translate("CrossEarth", "What lies outside of the reference is"),
+            translate("CrossEarth", "Class outside of the reference"),
             translate(
                 "CrossEarth",
                 "Name of a class, such as other: all of the map outside of the polygons counts as "

@@ -62,7 +62,12 @@ def _image_rows() -> list[OptionRow]:
             ),
             parse=parse_bands,
         ),
-        OptionRow("GSD", "gsd", translate("CrossEarth", "Pixel size that the model sees (metres)")),
+        OptionRow(
+            "GSD",
+            "gsd",
+            translate("CrossEarth", "Model pixel size"),
+            unit=translate("CrossEarth", "metres"),
+        ),
         stretch_row(),
         pixel_size_row(),
     ]
@@ -73,38 +78,48 @@ def _training_rows() -> list[OptionRow]:
         OptionRow(
             "STEPS",
             "steps",
-            translate("CrossEarth", "Steps of training (recipe full)"),
-            translate("CrossEarth", "At most so many; it ends when the model no longer improves."),
+            translate("CrossEarth", "Training steps"),
+            translate(
+                "CrossEarth",
+                "Of the recipe full: at most so many; it ends when the model no longer improves.",
+            ),
         ),
         OptionRow(
             "ADAPTER",
             "adapter",
-            translate("CrossEarth", "What learns in CrossEarth's backbone (recipe full)"),
+            translate("CrossEarth", "Adapter"),
+            translate("CrossEarth", "Of the recipe full: what learns in CrossEarth's backbone."),
         ),
         OptionRow(
             "STYLE",
             "style",
-            translate("CrossEarth", "Earth-style injection (recipe full)"),
+            translate("CrossEarth", "Earth-style injection"),
             translate(
                 "CrossEarth",
-                "Parts of the training patches take the look of other imagery, so that colours "
-                "count less. auto: for CrossEarth's networks.",
+                "Of the recipe full: parts of the training patches take the look of other imagery, "
+                "so that colours count less. auto: for CrossEarth's networks.",
             ),
         ),
         OptionRow(
             "MASKED",
             "masked",
-            translate("CrossEarth", "Masked image modelling (recipe full)"),
+            translate("CrossEarth", "Masked image modelling"),
             translate(
                 "CrossEarth",
-                "Parts of the training patches are covered, and the network also learns to rebuild "
-                "them. auto: for CrossEarth's networks.",
+                "Of the recipe full: parts of the training patches are covered, and the network "
+                "also learns to rebuild them. auto: for CrossEarth's networks.",
             ),
         ),
-        OptionRow("SEED", "seed", translate("CrossEarth", "Seed of the random numbers")),
+        OptionRow(
+            "SEED",
+            "seed",
+            translate("CrossEarth", "Seed"),
+            translate("CrossEarth", "Of the random numbers: the same seed gives the same model."),
+        ),
         OptionRow(
             "RESUME",
             "resume",
-            translate("CrossEarth", "Go on with a training that was interrupted"),
+            translate("CrossEarth", "Resume an interrupted training"),
+            translate("CrossEarth", "Goes on where the training of this name was stopped."),
         ),
     ]

@@ -155,6 +155,10 @@ class ImportModelAlgorithm(EngineAlgorithm):
 
 
 def _option_rows() -> list[OptionRow]:
+    return [*_name_rows(), *_input_rows()]
+
+
+def _name_rows() -> list[OptionRow]:
     return [
         OptionRow(
             "MODEL_ID",
@@ -188,6 +192,12 @@ def _option_rows() -> list[OptionRow]:
             translate("CrossEarth", "In the order of the network, separated by commas: nir, red."),
             parse=parse_names,
         ),
+    ]
+
+
+def _input_rows() -> list[OptionRow]:
+    """What the network takes."""
+    return [
         OptionRow(
             "MEAN",
             "mean",
@@ -224,14 +234,16 @@ def _option_rows() -> list[OptionRow]:
         OptionRow(
             "WINDOW",
             "window",
-            translate("CrossEarth", "Window (pixels)"),
+            translate("CrossEarth", "Window size"),
             translate("CrossEarth", "Edge of what the network looks at at once."),
+            unit=translate("CrossEarth", "pixels"),
         ),
         OptionRow(
             "GSD",
             "gsd",
-            translate("CrossEarth", "Pixel size (m)"),
-            translate("CrossEarth", "The pixel size that it was trained for, in metres."),
+            translate("CrossEarth", "Model pixel size"),
+            translate("CrossEarth", "The pixel size that it was trained for."),
+            unit=translate("CrossEarth", "metres"),
         ),
     ]
 

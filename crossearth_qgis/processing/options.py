@@ -33,7 +33,8 @@ class OptionRow:
     Attributes:
         parameter: its name.
         argument: name of the engine's option.
-        label, help: of the parameter.
+        label, help: of the parameter, and of the field of a form.
+        unit: that a number is given in.
         parse: what a text says; raises ValueError with a sentence for the user.
         minimum: where it is another than the engine's.
         is_advanced: whether few need to touch it.
@@ -46,6 +47,12 @@ class OptionRow:
     parse: Callable[[str], Any] = str
     minimum: float | None = None
     is_advanced: bool = True
+    unit: str = ""
+
+    @property
+    def title(self) -> str:
+        """The label where nothing else tells the unit."""
+        return f"{self.label} ({self.unit})" if self.unit else self.label
 
 
 def declare(row: OptionRow, options: engine_options.Options) -> QgsProcessingParameterDefinition:
@@ -63,7 +70,7 @@ def declare(row: OptionRow, options: engine_options.Options) -> QgsProcessingPar
     if option.kind == "choice":
         parameter = QgsProcessingParameterEnum(
             row.parameter,
-            row.label,
+            row.title,
             options=list(option.choices),
             defaultValue=option.default,
             optional=True,
@@ -72,13 +79,13 @@ def declare(row: OptionRow, options: engine_options.Options) -> QgsProcessingPar
     elif option.kind in ("whole", "number"):
         parameter = _number(row, option)
     elif option.kind == "crs":
-        parameter = QgsProcessingParameterCrs(row.parameter, row.label, optional=True)
+        parameter = QgsProcessingParameterCrs(row.parameter, row.title, optional=True)
     elif option.kind == "switch":
         parameter = QgsProcessingParameterBoolean(
-            row.parameter, row.label, defaultValue=option.default, optional=True
+            row.parameter, row.title, defaultValue=option.default, optional=True
         )
     else:
-        parameter = QgsProcessingParameterString(row.parameter, row.label, optional=True)
+        parameter = QgsProcessingParameterString(row.parameter, row.title, optional=True)
     parameter.setHelp(row.help)
     return advanced(parameter) if row.is_advanced else parameter
 
@@ -141,7 +148,7 @@ def _number(row: OptionRow, option: engine_options.Option) -> QgsProcessingParam
     kinds = QgsProcessingParameterNumber.Type
     parameter = QgsProcessingParameterNumber(
         row.parameter,
-        row.label,
+        row.title,
         kinds.Integer if option.kind == "whole" else kinds.Double,
         defaultValue=option.default,
         optional=True,

@@ -130,6 +130,10 @@ def _option_rows() -> list[OptionRow]:
     return [
         OptionRow("COUNT", "count", translate("CrossEarth", "Number of points"), is_advanced=False),
         OptionRow(
-            "SEED", "seed", translate("CrossEarth", "Seed of the random numbers"), is_advanced=False
+            "SEED",
+            "seed",
+            translate("CrossEarth", "Seed"),
+            translate("CrossEarth", "Of the random numbers: the same seed draws the same points."),
+            is_advanced=False,
         ),
     ]

@@ -16,7 +16,7 @@ from .parameters import model_parameter
 
 def input_parameters() -> list[QgsProcessingParameterDefinition]:
     """Return the raster, the model and the part of the raster that is wanted."""
-    raster = QgsProcessingParameterRasterLayer("INPUT", translate("CrossEarth", "Raster layer"))
+    raster = QgsProcessingParameterRasterLayer("INPUT", translate("CrossEarth", "Input raster"))
     raster.setHelp(
         translate(
             "CrossEarth",

@@ -29,12 +29,13 @@ def _map_rows() -> list[OptionRow]:
         OptionRow(
             "MIN_AREA",
             "min_area",
-            translate("CrossEarth", "Minimum mapping unit (m²)"),
+            translate("CrossEarth", "Minimum mapping unit"),
             translate(
                 "CrossEarth",
                 "Patches that are smaller take the class of their largest neighbour. In pixels "
-                "where the raster has no CRS. Empty: nothing is removed.",
+                "where the raster has no CRS. By default nothing is removed.",
             ),
+            unit="m²",
             is_advanced=False,
         ),
         OptionRow(
@@ -57,28 +58,30 @@ def _window_rows() -> list[OptionRow]:
         OptionRow(
             "WINDOW_SIZE",
             "window",
-            translate("CrossEarth", "Window size (pixels)"),
+            translate("CrossEarth", "Window size"),
             translate(
                 "CrossEarth",
-                "Edge of the square that the model sees at once. Empty: the model's own, which is "
-                "best. Smaller windows need less memory.",
+                "Edge of the square that the model sees at once. By default the model's own, which "
+                "is best. Smaller windows need less memory.",
             ),
+            unit=translate("CrossEarth", "pixels"),
             minimum=engine_options.SMALLEST_WINDOW,
         ),
         OptionRow(
             "OVERLAP",
             "overlap",
-            translate("CrossEarth", "Overlap (pixels)"),
+            translate("CrossEarth", "Window overlap"),
             translate(
                 "CrossEarth",
-                "By how much neighbouring windows overlap. Empty: the model's own. More overlap "
-                "hides joins better and takes longer.",
+                "By how much neighbouring windows overlap. By default the model's own. More "
+                "overlap hides joins better and takes longer.",
             ),
+            unit=translate("CrossEarth", "pixels"),
         ),
         OptionRow(
             "JOIN",
             "join",
-            translate("CrossEarth", "Join of overlapping windows"),
+            translate("CrossEarth", "Window blending"),
             translate(
                 "CrossEarth",
                 "taper: the middle of a window counts more than its edge, which hides joins. "
@@ -93,22 +96,23 @@ def _pixel_rows() -> list[OptionRow]:
         OptionRow(
             "GSD",
             "gsd",
-            translate("CrossEarth", "Pixel size that the model sees (metres)"),
+            translate("CrossEarth", "Model pixel size"),
             translate(
                 "CrossEarth",
-                "The imagery is resampled to it on the way into the model. Empty: the raster's "
+                "The imagery is resampled to it on the way into the model. By default the raster's "
                 "pixel size where the model was trained for it, else the nearest that it was "
                 "trained for.",
             ),
+            unit=translate("CrossEarth", "metres"),
         ),
         OptionRow(
             "GRID",
             "grid",
-            translate("CrossEarth", "Pixels of the map"),
+            translate("CrossEarth", "Output resolution"),
             translate(
                 "CrossEarth",
-                "input: the raster's own. model: those that the model sees, which makes a smaller "
-                "map of a raster that is finer than the model was trained for.",
+                "input: that of the raster. model: that which the model sees, a smaller map of a "
+                "raster that is finer than the model was trained for.",
             ),
         ),
         stretch_row(),
@@ -116,13 +120,13 @@ def _pixel_rows() -> list[OptionRow]:
         OptionRow(
             "NODATA",
             "nodata",
-            translate("CrossEarth", "Values without data"),
+            translate("CrossEarth", "NoData values"),
             translate(
                 "CrossEarth",
                 "Pixels with these values are left out, instead of those that the file marks: "
                 "values or ranges with commas between them, such as 0 or -9999..-9000,255; 2:0 for "
-                "band 2 alone; none, if all are data. Of bytes, in all bands at once. Empty: as "
-                "the layer shows it.",
+                "band 2 alone; none, if all are data. Of bytes, in all bands at once. By default "
+                "as the layer shows it.",
             ),
             parse=parse_nodata,
         ),
@@ -132,8 +136,8 @@ def _pixel_rows() -> list[OptionRow]:
             translate("CrossEarth", "CRS of the raster"),
             translate(
                 "CrossEarth",
-                "Whatever the file says. Empty: that of the layer, and of a file that is no layer "
-                "its own.",
+                "Whatever the file says. By default that of the layer, and of a file that is no "
+                "layer its own.",
             ),
         ),
     ]
@@ -144,11 +148,11 @@ def stretch_row() -> OptionRow:
     return OptionRow(
         "STRETCH",
         "stretch",
-        translate("CrossEarth", "Stretch of the values"),
+        translate("CrossEarth", "Stretch"),
         translate(
             "CrossEarth",
             "The values that become the ends of what the model takes: two values (0,10000), two "
-            "percentages of the whole raster (2%,98%), or none. Empty: bytes as they are; "
+            "percentages of the whole raster (2%,98%), or none. By default bytes as they are; "
             "reflectance by the scale of the file or its product; others as the model says, else "
             "2%,98%.",
         ),
@@ -161,13 +165,14 @@ def pixel_size_row() -> OptionRow:
     return OptionRow(
         "PIXEL_SIZE",
         "pixel_size",
-        translate("CrossEarth", "Pixel size of a raster without a CRS (metres)"),
+        translate("CrossEarth", "Raster pixel size"),
         translate(
             "CrossEarth",
             "What a pixel of a photo or a scan measures on the ground, so that the model sees it "
             "in the size that it was trained for, and areas are in square metres. Where the raster "
             "has a CRS, that tells.",
         ),
+        unit=translate("CrossEarth", "metres"),
     )
 
 
@@ -190,28 +195,29 @@ def _quality_rows() -> list[OptionRow]:
             translate(
                 "CrossEarth",
                 "Shows the imagery to the model in several sizes, such as 0.75,1,1.5. Each one "
-                "takes a run. Empty: as it is.",
+                "takes a run. By default as it is.",
             ),
             parse=parse_scales,
         ),
         OptionRow(
             "MAJORITY",
             "majority",
-            translate("CrossEarth", "Majority filter (pixels)"),
+            translate("CrossEarth", "Majority filter"),
             translate(
                 "CrossEarth",
                 "Edge of a square, an odd number: each pixel takes the class that most in the "
-                "square have, which smooths outlines. Empty: none.",
+                "square have, which smooths outlines. By default none.",
             ),
+            unit=translate("CrossEarth", "pixels"),
         ),
         OptionRow(
             "PRECISION",
             "precision",
-            translate("CrossEarth", "Precision of the numbers"),
+            translate("CrossEarth", "Precision"),
             translate(
                 "CrossEarth",
-                "auto: fp32, so that a map does not depend on where it was made. The others are "
-                "faster, where the device knows them.",
+                "Of the numbers that the model computes with. auto: fp32, so that a map does not "
+                "depend on where it was made. The others are faster, where the device knows them.",
             ),
         ),
     ]
@@ -239,7 +245,7 @@ def _interruption_rows() -> list[OptionRow]:
         OptionRow(
             "RESUME",
             "resume",
-            translate("CrossEarth", "Go on where an earlier run was interrupted"),
+            translate("CrossEarth", "Resume an interrupted run"),
             translate(
                 "CrossEarth",
                 "Takes up what a run with the same settings and the same output has left, and "
@@ -249,7 +255,7 @@ def _interruption_rows() -> list[OptionRow]:
         OptionRow(
             "KEEP_PARTIAL",
             "keep_partial",
-            translate("CrossEarth", "Keep the part that is done on cancel"),
+            translate("CrossEarth", "Keep the finished part on cancel"),
             translate(
                 "CrossEarth",
                 "A run that is canceled still writes its map: the rest has no class.",

@@ -22,9 +22,10 @@ from qgis.PyQt.QtWidgets import (
 from ... import settings
 from ...layers import raster_source
 from ...models.catalog import CatalogModel
+from ...processing.segmentation_options import option_rows
 from ...shared import options as engine_options
 from ...translation import translate
-from ..forms import align_labels, field_values, load_form, set_field_values
+from ..forms import align_labels, field_values, load_form, present, set_field_values
 from ..widgets.devices import add_devices, device_of, renew_devices, show_device
 from .band_mapping import BandMapping
 
@@ -66,17 +67,20 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         self._model: CatalogModel | None = None
         self._own: dict[str, Any] = {}
         load_form(self, __file__)
+        rows = {row.argument: row for row in option_rows()}
+        for name, field in self._fields().items():
+            present(rows[name], field, getattr(self, f"{name}_label", None))
         _offer(
             self.join_combo,
             "join",
-            taper=translate("CrossEarth", "Tapered, no visible joins"),
-            average=translate("CrossEarth", "Plain average, as published"),
+            taper=translate("CrossEarth", "Tapered"),
+            average=translate("CrossEarth", "Average"),
         )
         _offer(
             self.grid_combo,
             "grid",
-            input=translate("CrossEarth", "Those of the raster"),
-            model=translate("CrossEarth", "Those of the model"),
+            input=translate("CrossEarth", "Raster"),
+            model=translate("CrossEarth", "Model"),
         )
         _offer(self.precision_combo, "precision", auto=translate("CrossEarth", "Automatic"))
         add_devices(self.device_combo)
@@ -182,6 +186,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             combo.setBand(band)
 
     def _fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names of their options."""
         return {
             "gsd": self.gsd_box,
             "pixel_size": self.pixel_size_box,

@@ -1,4 +1,4 @@
-"""After-treatment of a map: no small patches, smooth outlines, fewer or other classes."""
+"""Post-processing of a map: no small patches, smooth outlines, fewer or other classes."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ...models.catalog import CatalogModel
 from ...processing.option_texts import format_merge
+from ...processing.segmentation_options import option_rows
 from ...translation import translate
-from ..forms import field_values, set_field_values
+from ..forms import field_values, present, set_field_values
 from ..widgets.plain_text import PlainLabel, as_markup
 from ..widgets.swatch import swatch_icon
 
@@ -33,38 +34,25 @@ class MapOptions(QgsCollapsibleGroupBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTitle(translate("CrossEarth", "After-treatment"))
+        self.setTitle(translate("CrossEarth", "Post-processing"))
         self.setCollapsed(True)
         self.setSaveCollapsedState(False)
         self.area_box = QDoubleSpinBox(self)
         self.area_box.setRange(0, 1_000_000)
         self.area_box.setDecimals(1)
         self.area_box.setSuffix(" m²")
-        self.area_box.setSpecialValueText(translate("CrossEarth", "All"))
-        self.area_box.setToolTip(
-            translate(
-                "CrossEarth",
-                "Patches that are smaller take the class of their largest neighbour. In pixels "
-                "where the raster has no CRS.",
-            )
-        )
-        self.area_label = PlainLabel(translate("CrossEarth", "Smallest patch"), self)
-        self.area_label.setBuddy(self.area_box)
+        self.area_box.setSpecialValueText(translate("CrossEarth", "Off"))
+        self.area_label = PlainLabel(parent=self)
         self.majority_box = QSpinBox(self)
         self.majority_box.setRange(1, 99)
         self.majority_box.setSingleStep(2)
         self.majority_box.setSuffix(" px")
         self.majority_box.setSpecialValueText(translate("CrossEarth", "Off"))
-        self.majority_box.setToolTip(
-            translate(
-                "CrossEarth",
-                "Edge of a square: each pixel takes the class that most in the square have, which "
-                "smooths outlines.",
-            )
-        )
         self.majority_box.editingFinished.connect(self._make_odd)
-        self.majority_label = PlainLabel(translate("CrossEarth", "Majority filter"), self)
-        self.majority_label.setBuddy(self.majority_box)
+        self.majority_label = PlainLabel(parent=self)
+        rows = {row.argument: row for row in option_rows()}
+        present(rows["min_area"], self.area_box, self.area_label)
+        present(rows["majority"], self.majority_box, self.majority_label)
         self._fields = {"area": self.area_box, "majority": self.majority_box}
         self.class_table = QTableWidget(self)
         self.class_table.setToolTip(
@@ -73,7 +61,7 @@ class MapOptions(QgsCollapsibleGroupBox):
                 "Type another name to rename a class; give several the same name to merge them.",
             )
         )
-        self.class_table.setAccessibleName(translate("CrossEarth", "New names of the classes"))
+        self.class_table.setAccessibleName(rows["merge"].label)
         self.class_table.setTabKeyNavigation(False)
         self.class_table.verticalHeader().hide()
         self.class_table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

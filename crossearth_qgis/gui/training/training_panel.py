@@ -47,12 +47,13 @@ from ...layers.map_files import free_path
 from ...layers.training_samples import SampleClass, next_color
 from ...models import catalog
 from ...processing.finetune import bands_only_text
+from ...processing.finetune_options import option_rows
 from ...processing.progress_texts import duration_text
 from ...setup import engine_environment
 from ...shared import options as engine_options
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
-from ..forms import align_labels, field_values, load_form, set_field_values
+from ..forms import align_labels, field_values, load_form, present, set_field_values
 from ..models.model_picker import ModelPicker
 from ..project_state import ProjectState, local, portable
 from ..setup.torch_consent import may_use_torch
@@ -296,8 +297,10 @@ class TrainingPanel(QWidget):
         self.samples_label.setBuddy(self.samples_combo)
         self.field_label.setBuddy(self.field_combo)
         self.name_label.setBuddy(self.name_edit)
-        self.steps_label.setBuddy(self.steps_spin)
-        self.seed_label.setBuddy(self.seed_spin)
+        rows = {row.argument: row for row in option_rows()}
+        present(rows["steps"], self.steps_spin, self.steps_label)
+        present(rows["seed"], self.seed_spin, self.seed_label)
+        present(rows["resume"], self.resume_box)
         align_labels(
             [
                 self.raster_label,

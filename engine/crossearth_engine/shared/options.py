@@ -108,20 +108,26 @@ def _switch(name: str, help: str) -> Option:
 _MODEL = Option(
     "model",
     "text",
-    "Id of an installed model, or a path.",
+    "Model: id of an installed one, or a path.",
     default=DEFAULT_ID,
     chosen="the bundled one",
 )
 _ANY_MODEL = Option("model", "text", is_required=True, flag="MODEL")
-_BANDS = Option("bands", "wholes", "Band for each band of the model, from 1.")
+_BANDS = Option("bands", "wholes", "Bands for the model, in its order, from 1.")
 _GSD = Option(
-    "gsd", "number", "Pixel size to work at, metres.", above=0, unit="m", noun="GSD", metavar="M"
+    "gsd",
+    "number",
+    "Model pixel size, to which the imagery is resampled, metres.",
+    above=0,
+    unit="m",
+    noun="GSD",
+    metavar="M",
 )
-_STRETCH = Option("stretch", "text", "none, MIN,MAX or P1%,P2%: as in segment.")
+_STRETCH = Option("stretch", "text", "Stretch: none, MIN,MAX or P1%,P2%, as in segment.")
 _NODATA = Option(
     "nodata",
     "text",
-    "Values that are no data: V, LOW..HIGH, 2:V for band 2, with commas; or none.",
+    "NoData values: V, LOW..HIGH, 2:V for band 2, with commas; or none.",
     chosen="the raster's",
     noun="nodata value",
     metavar="V[,…]",
@@ -129,7 +135,7 @@ _NODATA = Option(
 _PIXEL_SIZE = Option(
     "pixel_size",
     "number",
-    "What a pixel of the raster measures, metres, if it has no CRS.",
+    "Raster pixel size: what a pixel measures, metres, if the raster has no CRS.",
     above=0,
     unit="m",
     noun="pixel size",
@@ -147,18 +153,18 @@ _CRS = Option(
 _CRS_OF = Option("crs_of", "mapping", flag=None)
 _NODATA_OF = Option("nodata_of", "mapping", flag=None)
 _DEVICE = Option(
-    "device", "text", "auto, cpu, gpu:0, …; crossearth devices lists them.", default="auto"
+    "device", "text", "Device: auto, cpu, gpu:0, …; crossearth devices lists them.", default="auto"
 )
 _THREADS = Option(
     "threads",
     "whole",
-    "Threads of the network.",
+    "Processor cores that the network may use.",
     chosen="all cores",
     minimum=1,
     noun="number of threads",
 )
 _LAYER = Option("layer", "text", "Layer of the vector file.", chosen="the first")
-_SEED = Option("seed", "whole", default=0, minimum=0)
+_SEED = Option("seed", "whole", "Seed of the random numbers.", default=0, minimum=0)
 
 _HOW_TO_SEGMENT = (
     *_group(
@@ -167,7 +173,7 @@ _HOW_TO_SEGMENT = (
         Option(
             "stretch",
             "text",
-            "Pixel values that become the ends of the model's range.",
+            "Stretch: values that become the ends of the model's range.",
             chosen="bytes as they are, 2%,98% of other types",
             metavar="none|MIN,MAX|P1%,P2%",
         ),
@@ -177,25 +183,35 @@ _HOW_TO_SEGMENT = (
         Option(
             "extent",
             "numbers",
-            "Part to segment, in the raster's CRS.",
+            "Extent to segment, in the raster's CRS.",
             count=4,
             metavar="XMIN,YMIN,XMAX,YMAX",
         ),
-        Option("mask", "path", "Vector file; only what lies in its polygons is classified."),
+        Option("mask", "path", "Polygons, a vector file: only what lies in them is classified."),
     ),
     *_group(
         "Model",
         _MODEL,
         replace(_GSD, chosen="the model's"),
-        Option("window", "whole", "Window edge, pixels.", chosen="the model's", minimum=1),
-        Option("overlap", "whole", "Overlap of windows, pixels.", chosen="the model's", minimum=0),
-        _choice("join", ("taper", "average"), "How overlapping windows are joined."),
-        _switch("tta", "Average over eight turns and flips; 8 times the time."),
+        Option(
+            "window",
+            "whole",
+            "Window size: edge of what the network sees at once, pixels.",
+            chosen="the model's",
+            minimum=1,
+        ),
+        Option("overlap", "whole", "Window overlap, pixels.", chosen="the model's", minimum=0),
+        _choice(
+            "join",
+            ("taper", "average"),
+            "Window blending: taper hides the joins, average is as published.",
+        ),
+        _switch("tta", "Average over flips and rotations, eight in all; 8 times the time."),
         # How much smaller or larger things may be shown to a network than they are.
         Option(
             "scales",
             "numbers",
-            "Average over these sizes.",
+            "Average over scales: sizes to show the imagery in.",
             minimum=0.25,
             maximum=4,
             metavar="0.75,1,1.5",
@@ -206,14 +222,14 @@ _HOW_TO_SEGMENT = (
         Option(
             "merge",
             "groups",
-            "Make one class of several, or give one another name; may be given several times.",
+            "Merge and rename classes: one of several, or a new name; may be given several times.",
             metavar="NEW=OLD[,OLD…]",
         ),
         # The number of pixels of the largest window just fits in 16 bits.
         Option(
             "majority",
             "whole",
-            "Smooth: the majority of N by N pixels, N odd.",
+            "Majority filter: the class that most of N by N pixels have, N odd.",
             minimum=3,
             maximum=255,
             unit="pixels",
@@ -223,7 +239,8 @@ _HOW_TO_SEGMENT = (
         Option(
             "min_area",
             "number",
-            "Patches of less get the class of their largest neighbour. Pixels without a CRS.",
+            "Minimum mapping unit: patches of less join their largest neighbour. Pixels without a "
+            "CRS.",
             above=0,
             noun="smallest area",
             metavar="M2",
@@ -235,7 +252,7 @@ _HOW_TO_SEGMENT = (
         _choice(
             "precision",
             ("auto", "fp32", "bf16", "fp16", "int8"),
-            "What the network computes in; auto is fp32. Less is quicker, few labels change.",
+            "Precision of the network's numbers; auto is fp32. Less is quicker, few labels change.",
         ),
         Option("batch", "whole", "Windows at once.", chosen="by device", minimum=1),
         _THREADS,
@@ -244,10 +261,12 @@ _HOW_TO_SEGMENT = (
         "Run",
         _switch(
             "resume",
-            "Go on where the same run was interrupted, if it was, and leave what is done when this "
-            "one is.",
+            "Resume an interrupted run of the same settings, if there was one, and leave what is "
+            "done when this one is interrupted.",
         ),
-        _switch("keep_partial", "On Ctrl-C, publish what is finished."),
+        _switch(
+            "keep_partial", "Keep the finished part on cancel (Ctrl-C): the rest has no class."
+        ),
         _switch("strict", "Make no map that would be doubtful: its warnings become errors."),
     ),
     *_group(
@@ -255,7 +274,7 @@ _HOW_TO_SEGMENT = (
         _choice(
             "grid",
             ("input", "model"),
-            "Grid of the map: the raster's own, or the pixels that the network sees.",
+            "Output resolution: that of the input, or of the model, a smaller map of fine imagery.",
         ),
     ),
 )
@@ -290,7 +309,7 @@ BATCH = _table(
             for product in PRODUCTS.values()
             if product.ending_in_batch
         ),
-        Option("report", "path", "Also write a page on all maps (.html).", metavar="PATH"),
+        Option("report", "path", "Report: a page on all maps (.html).", metavar="PATH"),
     ),
 )
 """Many rasters, with the same options."""
@@ -301,7 +320,7 @@ FINETUNE = _table(
         Option(
             "rasters",
             "paths",
-            "Image; may be given several times.",
+            "Raster; may be given several times.",
             is_required=True,
             flag="--raster",
         ),
@@ -332,11 +351,13 @@ FINETUNE = _table(
         _choice(
             "recipe",
             ("quick", "full"),
-            "quick: a small head on the frozen network. full: adapters and head, needs PyTorch.",
+            "Recipe. quick: a small head, the network stays. full: adapters too, needs PyTorch.",
         ),
         Option("steps", "whole", "Training steps (full).", minimum=1, noun="number of steps"),
         _choice(
-            "adapter", ("rein", "earth-adapter"), "What learns in CrossEarth's backbone (full)."
+            "adapter",
+            ("rein", "earth-adapter"),
+            "Adapter: what learns in CrossEarth's backbone (full).",
         ),
         *(
             _choice(
@@ -351,7 +372,7 @@ FINETUNE = _table(
             )
         ),
         _SEED,
-        _switch("resume", "Go on with a training that was stopped (full)."),
+        _switch("resume", "Resume an interrupted training (full)."),
     ),
     *_group("Computing", _DEVICE, _THREADS),
 )
@@ -366,7 +387,7 @@ EVALUATE = _table(
         _BANDS,
         _GSD,
         _STRETCH,
-        replace(_NODATA, help="Values of the map or raster that are no data, as in segment."),
+        replace(_NODATA, help="NoData values of the map or raster, as in segment."),
         replace(_CRS, help="CRS of the map or raster, whatever its file says."),
         _PIXEL_SIZE,
     ),
@@ -383,9 +404,8 @@ EVALUATE = _table(
         Option(
             "background",
             "text",
-            "Class of all that lies outside of the reference's polygons, or of a reference "
-            "raster's classes; if the map has no such class, all classes that the reference does "
-            "not name.",
+            "Class outside of the reference's polygons, or of a reference raster's classes; if the "
+            "map has no such class, all classes that the reference does not name.",
             metavar="NAME",
         ),
         replace(_NODATA, name="reference_nodata", help="The same of a reference raster."),
@@ -393,9 +413,7 @@ EVALUATE = _table(
     ),
     *_group(
         "Output",
-        Option(
-            "report", "path", "Also write a report (.html), and JSON beside it.", metavar="PATH"
-        ),
+        Option("report", "path", "Report (.html), with JSON beside it.", metavar="PATH"),
     ),
     *_group("Computing", _DEVICE, _THREADS),
     Option("shown", "mapping", flag=None),
@@ -405,8 +423,15 @@ EVALUATE = _table(
 SAMPLE_POINTS = _table(
     Option("map", "path", "Class raster.", is_required=True),
     Option("out", "path", "Points to write (.gpkg, .geojson).", is_required=True, metavar="PATH"),
-    Option("count", "whole", "Points in all.", default=500, minimum=1, noun="number of points"),
-    replace(_NODATA, help="Values of the map that are no data, as in segment."),
+    Option(
+        "count",
+        "whole",
+        "Number of points in all.",
+        default=500,
+        minimum=1,
+        noun="number of points",
+    ),
+    replace(_NODATA, help="NoData values of the map, as in segment."),
     replace(_CRS, help="CRS of the map, whatever its file says."),
     _SEED,
 )
@@ -426,7 +451,7 @@ DOWNLOAD_MODEL = _table(
         metavar="URL|FOLDER",
     ),
     Option("proxy", "text", "HTTP proxy; '' for none.", chosen="the system's", metavar="URL"),
-    replace(_switch("whole_file", "Install all models that the same file holds."), flag="--all"),
+    replace(_switch("whole_file", "Keep all models of the file, not only this one."), flag="--all"),
 )
 """A published model, brought here."""
 
@@ -438,20 +463,20 @@ IMPORT_MODEL = _table(
     Option("dataset", "text", "Dataset with its classes.", chosen="by FILE", metavar="NAME"),
     Option("classes", "texts", "Names of the classes, in the network's order."),
     Option("bands", "texts", "Names of the bands, in the network's order."),
-    Option("window", "whole", "Window edge, pixels.", minimum=1),
-    replace(_GSD, help="Pixel size it was trained for, metres."),
-    Option("mean", "numbers", "What is subtracted from pixels, per band."),
+    Option("window", "whole", "Window size, pixels.", minimum=1),
+    replace(_GSD, help="Model pixel size: that of its training, metres."),
+    Option("mean", "numbers", "Mean of each band, which is subtracted from its pixels."),
     Option(
         "std",
         "numbers",
-        "What they are then divided by, per band.",
+        "Standard deviation of each band, by which they are then divided.",
         above=0,
         noun="standard deviation",
     ),
     Option(
         "values",
         "text",
-        "What the network takes, in which mean and std are, too.",
+        "Values that the network takes, in which mean and std are, too.",
         chosen="by mean and std",
         metavar="bytes|reflectance|dB|MIN,MAX",
     ),

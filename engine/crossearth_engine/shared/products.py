@@ -96,7 +96,7 @@ PRODUCTS = {
             RASTER,
             title="Confidence per pixel, percent",
             ending="_confidence.tif",
-            help="Also write the confidence, percent.",
+            help="Confidence of each pixel's class, percent.",
             band="confidence",
             scale=0.01,
         ),
@@ -105,7 +105,7 @@ PRODUCTS = {
             RASTER,
             title="Probability of each class, percent",
             ending="_probabilities.tif",
-            help="Also write the probability of every class, percent.",
+            help="Probabilities of all classes, percent.",
             scale=0.01,
         ),
         Product(
@@ -113,7 +113,7 @@ PRODUCTS = {
             RASTER,
             title="Lead of the class over the next, percent",
             ending="_lead.tif",
-            help="Also write the lead of the class over the next, percent.",
+            help="Lead of each pixel's class over the next, percent.",
             band="lead",
             scale=0.01,
         ),
@@ -123,14 +123,14 @@ PRODUCTS = {
             title="Classes as polygons",
             ending="_polygons.gpkg",
             batch_ending=".gpkg",
-            help="Also write the classes as polygons (.gpkg).",
+            help="Polygons of the classes (.gpkg).",
         ),
         Product(
             "report",
             PAGE,
             title="Report",
             ending="_report.html",
-            help="Also write a page with map and areas (.html).",
+            help="Report: a page with map and areas (.html).",
         ),
     )
 }

@@ -26,6 +26,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from crossearth_qgis.gui.segment import result_view
+from crossearth_qgis.processing.segmentation_options import option_rows
+from tests.plugin.gui.cut_texts import cut_texts
 from tests.plugin.support import write_model
 
 
@@ -638,6 +640,34 @@ def test_the_panel_fits_a_narrow_column(language, make_panel, scene, qtbot) -> N
     assert panel.scroll_area.widget().minimumSizeHint().width() <= panel.scroll_area.width()
 
 
+@pytest.mark.parametrize("width", [300, 340])
+def test_nothing_is_cut(width, language, make_panel, scene, qtbot) -> None:
+    panel = make_panel()
+    panel.expert_group.setCollapsed(False)
+    panel.map_options.setCollapsed(False)
+    panel.result_view.keep_button.show()
+    panel.result_view.show()
+    panel.resize(width, 2000)
+    panel.show()
+    QApplication.processEvents()
+    assert cut_texts(panel) == []
+
+
+def test_a_field_is_called_what_the_toolbox_calls_its_parameter(
+    language, make_panel, scene
+) -> None:
+    panel, rows = make_panel(), {row.argument: row for row in option_rows()}
+    fields = panel.expert_group._fields()
+    assert len(fields) > 10
+    for name, field in fields.items():
+        label = getattr(panel.expert_group, f"{name}_label", field)
+        assert label.text() == rows[name].label == field.accessibleName()
+    assert panel.map_options.area_label.text() == rows["min_area"].label
+    definition = panel._algorithm().parameterDefinition
+    assert definition("GRID").description() == panel.expert_group.grid_label.text()
+    assert definition("MIN_AREA").description() == f"{panel.map_options.area_label.text()} (m²)"
+
+
 INTERACTIVE = (QComboBox, QAbstractSpinBox, QAbstractButton, QLineEdit)
 
 
@@ -679,7 +709,7 @@ def test_mnemonics_differ_from_each_other_and_from_the_menus(make_panel) -> None
         if isinstance(widget, (QLabel, QAbstractButton))
     ]
     letters = [match.group(1).lower() for text in texts if (match := re.search(r"&(\w)", text))]
-    assert len(letters) >= 6
+    assert len(letters) >= 5
     assert len(letters) == len(set(letters))
     assert not set(letters) & MENU_LETTERS
 
@@ -753,7 +783,7 @@ def test_every_text_is_looked_up_in_one_context(make_panel, scene, qapp) -> None
     finally:
         qapp.removeTranslator(listener)
     ours = listener.asked["CrossEarth"]
-    assert {"&Input", "Expert options", "Whole layer", "Set Up the Engine"} <= ours
+    assert {"&Input", "Advanced parameters", "Whole layer", "Set Up the Engine"} <= ours
     others = {context for context in listener.asked if not context.startswith(("Q", "CrossEarth"))}
     assert not [text for context in others for text in listener.asked[context] & ours]
     assert not {"SegmentPanel", "SetupPage", "ExpertOptions"} & others

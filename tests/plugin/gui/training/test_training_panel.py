@@ -18,7 +18,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QFileDialog, QLabel
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLabel
 
 from crossearth_qgis import settings
 from crossearth_qgis.gui.training import rounds
@@ -26,6 +26,7 @@ from crossearth_qgis.gui.training.training_panel import TrainingPanel
 from crossearth_qgis.layers import training_samples
 from crossearth_qgis.layers.result_layers import MapOrigin, add_result_layers
 from crossearth_qgis.shared import model_rounds
+from tests.plugin.gui.cut_texts import cut_texts
 from tests.plugin.support import write_model
 
 
@@ -297,6 +298,16 @@ def test_the_form_fits_a_narrow_column(language, drawn) -> None:
     drawn.resize(280, 900)
     form = drawn.scroll_area.widget()
     assert form.minimumSizeHint().width() <= drawn.scroll_area.width()
+
+
+@pytest.mark.parametrize("width", [300, 340])
+def test_nothing_is_cut(width, language, drawn) -> None:
+    drawn.options_group.setCollapsed(False)
+    drawn.map_progress.start()
+    drawn.resize(width, 1200)
+    drawn.show()
+    QApplication.processEvents()
+    assert cut_texts(drawn) == []
 
 
 @pytest.mark.parametrize("gone", ["ab", "bz", "z", "a"])
