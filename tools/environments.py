@@ -1,4 +1,4 @@
-"""Make what development needs on this machine: system packages, ``.venv`` and ``.venv-qgis``.
+"""Make what development needs on this machine: system packages and virtual environments.
 
 Each step looks first and does nothing where all is there. Prints every program it runs. Standard
 library only, valid on Python 3.9.
@@ -25,6 +25,7 @@ ENGINE = ROOT / "engine"
 ENGINE_VENV = ROOT / ".venv"
 QGIS_VENV = ROOT / ".venv-qgis"
 QGIS_PACKAGES = QGIS_VENV / "packages"
+QT6_VENV = ROOT / ".venv-qt6"
 
 MINIMUM_ENGINE_PYTHON = (3, 10)
 LOCKED = ("segment", "adapt", "torch")
@@ -210,6 +211,18 @@ def make_qgis_environment(qgis: Qgis) -> None:
         install = [qgis.python, "-m", "pip", "install", "-q", "--target", QGIS_PACKAGES]
         run(*install, "-r", requirements)
     write_stamp(QGIS_VENV, inputs, ["tests"])
+
+
+def make_qt6_environment() -> Path:
+    """Make ``.venv-qt6``, Qt 6 without a QGIS, and return its Python."""
+    requirements = TOOLS / "requirements-qt6.txt"
+    inputs = digest(str(ROOT), requirements)
+    python = venv_program(QT6_VENV, "python")
+    if not read_stamp(QT6_VENV, inputs):
+        run(engine_base_python(), "-m", "venv", "--clear", QT6_VENV)
+        run(python, "-m", "pip", "install", "-q", "-r", requirements)
+        write_stamp(QT6_VENV, inputs, ["tests"])
+    return python
 
 
 def qgis_test_python(qgis: Qgis) -> tuple[Path, dict[str, str]]:

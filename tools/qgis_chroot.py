@@ -18,7 +18,7 @@ from .environments import ROOT, Stop, run
 SUITES = ("trixie", "sid")
 
 # Made inside, worth keeping from one run to the next.
-_KEPT = (".venv", ".venv-qgis", "build")
+_KEPT = (".venv", ".venv-qgis", ".venv-qt6", "build")
 # What this machine needs to reach the package archives: the others' defaults are right.
 _APT_SETTINGS = ("Acquire::http", "Acquire::https", "Acquire::Check-Valid-Until")
 _CERTIFICATES = "etc/ssl/certs/ca-certificates.crt"
