@@ -34,7 +34,7 @@ def inspecting(folder: Path) -> Iterator[str]:
     key, certificate = folder / "key.pem", folder / "certificate.pem"
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
-         "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1",
+         "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
          "-keyout", key, "-out", certificate],
         check=True, capture_output=True,
     )  # fmt: skip
@@ -45,7 +45,7 @@ def inspecting(folder: Path) -> Iterator[str]:
     server.socket = context.wrap_socket(server.socket, server_side=True)
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
-        yield f"https://127.0.0.1:{server.server_port}"
+        yield f"https://localhost:{server.server_port}"  # pip 25.1 checks no certificate of an IP
     finally:
         server.shutdown()
         server.server_close()

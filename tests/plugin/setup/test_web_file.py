@@ -227,6 +227,6 @@ def test_proxy_that_is_not_there_is_said(tmp_path) -> None:
 def test_certificate_of_a_company_is_explained(tmp_path) -> None:
     with (
         inspecting(tmp_path) as address,
-        pytest.raises(EngineSetupFailed, match=r"certificate of 127\.0\.0\.1.*Authentication"),
+        pytest.raises(EngineSetupFailed, match=r"certificate of localhost.*Authentication"),
     ):
         fetched(f"{address}/file", tmp_path / "part")
