@@ -1056,6 +1056,14 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Halb so groß, mit leicht abweichenden Werten. ONNX-Modelle werden kopiert, wie sie sind.</translation>
     </message>
     <message>
+      <source>Help</source>
+      <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>Help on this page, in the web browser</source>
+      <translation>Hilfe zu dieser Seite, im Webbrowser</translation>
+    </message>
+    <message>
       <source>Holds the engine's environment and your models. The environment variable CROSSEARTH_HOME moves it.</source>
       <translation>Enthält die Umgebung der Engine und Ihre Modelle. Die Umgebungsvariable CROSSEARTH_HOME verlegt ihn.</translation>
     </message>
@@ -1418,6 +1426,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>No map was made: all rasters have failed or are doubtful.</source>
       <translation>Es wurde keine Karte gemacht: Alle Raster sind gescheitert oder zweifelhaft.</translation>
+    </message>
+    <message>
+      <source>No program of this computer opens {address}. The address is on the clipboard.</source>
+      <translation>Kein Programm dieses Computers öffnet {address}. Die Adresse ist in der Zwischenablage.</translation>
     </message>
     <message>
       <source>No Python from {minimum} to {maximum} was found on this computer. Install one, or choose one under Settings &gt; Options &gt; CrossEarth.</source>
@@ -2704,12 +2716,8 @@ Jetzt herunterladen?</translation>
       <translation>Dafür wird das Paket {package} gebraucht. Installieren Sie es mit: pip install {requirement}</translation>
     </message>
     <message>
-      <source>To be adapted first</source>
-      <translation>Zuerst anzupassen</translation>
-    </message>
-    <message>
-      <source>To be downloaded first</source>
-      <translation>Zuerst herunterzuladen</translation>
+      <source>To be adapted first: it knows no classes yet</source>
+      <translation>Erst anzupassen: Es kennt noch keine Klassen</translation>
     </message>
     <message>
       <source>torch is PyTorch for the processor, on Apple's chips for the GPU, too; torch-cuda takes its place on computers with an NVIDIA card; onnxruntime-gpu has ONNX models, such as the bundled one, run on such a card.</source>
@@ -3014,6 +3022,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{card}: cannot be used</source>
       <translation>{card}: nicht nutzbar</translation>
+    </message>
+    <message>
+      <source>{count} bands</source>
+      <translation>{count} Kanäle</translation>
     </message>
     <message>
       <source>{count} pieces of the layer {layer} could not be fetched ({reason}): the map has holes there.</source>

@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -25,9 +25,11 @@ from ...models.catalog import CatalogModel
 from ...shared import model_places
 from ...translation import translate
 from ..widgets.card import Card
+from ..widgets.eliding import ElidingCombo
 from ..widgets.plain_text import as_markup
 from ..widgets.swatch import swatch_html
-from .model_download import download_size_text
+from .model_facts import brief, facts
+from .model_list import BRIEF_ROLE, ModelList
 from .model_manager import ModelManager
 
 
@@ -40,7 +42,7 @@ class ModelPicker(QWidget):
         super().__init__(parent)
         self._models: list[CatalogModel] | None = None
         self._others: list[tuple[str, str]] = []
-        self.combo = QComboBox(self)
+        self.combo = ElidingCombo(self)
         self.combo.setMinimumWidth(80)
         self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.combo.setSizeAdjustPolicy(
@@ -50,6 +52,7 @@ class ModelPicker(QWidget):
             translate("CrossEarth", "The model: it decides the classes and fills the options below")
         )
         self.combo.setAccessibleName(translate("CrossEarth", "Model"))
+        ModelList(self.combo)
         self.combo.currentIndexChanged.connect(lambda _index: self.model_changed.emit())
         menu = QMenu(self)
         menu.addAction(translate("CrossEarth", "Model File…")).triggered.connect(self._pick_file)
@@ -143,15 +146,15 @@ class ModelPicker(QWidget):
     def _add(self, model: CatalogModel) -> None:
         index = self.combo.count()
         self.combo.addItem(model.name, (model.id, model))
-        hints = []
+        lines = brief(model)
+        self.combo.setItemData(index, lines, BRIEF_ROLE)
+        # What does not fit in its line.
+        tip = as_markup("\n".join([model.name, *lines]))
+        self.combo.setItemData(index, tip, Qt.ItemDataRole.ToolTipRole)
         if model.download_bytes is not None:
             font = self.combo.font()
             font.setItalic(True)
             self.combo.setItemData(index, font, Qt.ItemDataRole.FontRole)
-            hints.append(translate("CrossEarth", "To be downloaded first"))
-        if model.needs_adapting:
-            hints.append(translate("CrossEarth", "To be adapted first"))
-        self.combo.setItemData(index, as_markup("\n".join(hints)), Qt.ItemDataRole.ToolTipRole)
 
     def _pick_file(self) -> None:
         path, _filter = QFileDialog.getOpenFileName(
@@ -210,7 +213,7 @@ class ModelDetails(Card):
             return
         sentences = filter(None, (model.description, model.note))
         html = "".join(f'<p style="margin:0 0 6px 0">{escape(text)}</p>' for text in sentences)
-        self.set_content(html + _legend_html(model), _facts(model))
+        self.set_content(html + _legend_html(model), facts(model))
 
 
 def _legend_html(model: CatalogModel) -> str:
@@ -226,77 +229,3 @@ def _legend_html(model: CatalogModel) -> str:
         '<table width="100%" cellspacing="0" cellpadding="1" style="margin-bottom:6px">'
         f"{''.join(rows)}</table>"
     )
-
-
-def _facts(model: CatalogModel) -> list[tuple[str, str]]:
-    return [
-        (translate("CrossEarth", "Trained on"), model.trained_on),
-        (translate("CrossEarth", "Pixel size"), _pixel_sizes(model)),
-        (translate("CrossEarth", "Bands"), ", ".join(model.bands)),
-        (translate("CrossEarth", "Values"), _values(model)),
-        (
-            translate("CrossEarth", "Window"),
-            translate("CrossEarth", "{size} px, overlap {overlap} px").format(
-                size=model.window_size, overlap=model.overlap
-            ),
-        ),
-        (translate("CrossEarth", "In the paper"), _paper_scores(model)),
-        (translate("CrossEarth", "Size"), _size(model)),
-        (translate("CrossEarth", "Licence"), model.license),
-    ]
-
-
-def _values(model: CatalogModel) -> str:
-    """Return what values the model takes."""
-    if "," in model.takes:
-        low, high = (QLocale().toString(float(end), "g", 6) for end in model.takes.split(","))
-        return translate("CrossEarth", "{low} to {high}").format(low=low, high=high)
-    texts = {
-        "": translate("CrossEarth", "as they are"),
-        "bytes": translate("CrossEarth", "bytes"),
-        "reflectance": translate("CrossEarth", "reflectance, 0 to 1"),
-        "dB": translate("CrossEarth", "decibels"),
-    }
-    return texts.get(model.takes, model.takes)
-
-
-def _paper_scores(model: CatalogModel) -> str:
-    """Return what the authors say of the model, as their words."""
-    if not model.published_scores:
-        return ""
-    scores = [
-        f"{benchmark}: {QLocale().toString(percent, 'f', 1)} %"
-        if percent is not None
-        else translate("CrossEarth", "{benchmark}: not known").format(benchmark=benchmark)
-        for benchmark, percent in model.published_scores
-    ]
-    return "\n".join([translate("CrossEarth", "Mean IoU, not measured here"), *scores])
-
-
-def _size(model: CatalogModel) -> str:
-    if model.download_bytes is not None:
-        return translate("CrossEarth", "{size} to download").format(size=download_size_text(model))
-    if not model.size_bytes:
-        return ""
-    text = (
-        translate("CrossEarth", "{size}, on disk")
-        if model.is_on_disk
-        else translate("CrossEarth", "{size}, not on disk")
-    )
-    return text.format(size=QLocale().formattedDataSize(model.size_bytes, 1))
-
-
-def _pixel_sizes(model: CatalogModel) -> str:
-    if model.gsd_range_m:
-        low, high = model.gsd_range_m
-        if low == high:
-            return f"{format_metres(low)} m"
-        return translate("CrossEarth", "{low} to {high} m").format(
-            low=format_metres(low), high=format_metres(high)
-        )
-    return f"{format_metres(model.gsd_m)} m" if model.gsd_m else ""
-
-
-def format_metres(metres: float) -> str:
-    """Return a length with the digits that matter, in the user's notation."""
-    return QLocale().toString(metres, "g", 3)

@@ -9,7 +9,7 @@ from ...layers.drawn import hiding_advice
 from ...layers.ground import pixel_size_m
 from ...models.catalog import CatalogModel
 from ...translation import translate
-from ..models.model_picker import format_metres
+from ..models.model_facts import format_metres
 
 TOLD_WITHOUT_ENGINE = frozenset(
     {

@@ -12,10 +12,11 @@ from qgis.PyQt.QtWidgets import QComboBox, QMenu, QSizePolicy, QWidget
 
 from ...layers.result_layers import is_result, recognize
 from ...translation import translate
+from .eliding import Eliding
 from .plain_text import as_markup
 
 
-class LayerCombo(QgsMapLayerComboBox):
+class LayerCombo(Eliding, QgsMapLayerComboBox):
     """Follows the active layer until the user picks one, and again when that is gone.
 
     A map that a run has made is looked at, and neither classified again nor drawn on: it is only

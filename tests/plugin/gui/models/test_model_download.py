@@ -57,7 +57,7 @@ def test_published_models_come_after_those_on_disk(catalogue, qtbot) -> None:
     assert names[-1].endswith("to be adapted first")
     assert len(names) == 1 + 1 + 13 + 4 + 1 + 4
     assert picker.value() == "tiny"
-    assert "downloaded" in picker.combo.itemData(2, Qt.ItemDataRole.ToolTipRole)
+    assert "to download" in picker.combo.itemData(2, Qt.ItemDataRole.ToolTipRole)
 
 
 def test_details_tell_what_a_published_model_is_for(catalogue, qtbot) -> None:

@@ -6,8 +6,9 @@ import pytest
 from qgis.PyQt.QtGui import QTextDocument
 
 from crossearth_qgis import paths
+from crossearth_qgis.gui.models.model_list import BRIEF_ROLE
 from crossearth_qgis.gui.models.model_picker import ModelDetails, ModelPicker
-from crossearth_qgis.models import catalog
+from crossearth_qgis.models import catalog, published
 from tests.plugin.support import write_model
 
 
@@ -39,6 +40,41 @@ def test_the_catalogue_is_offered_by_name(picker) -> None:
     ]
     assert picker.value() == "tiny"
     assert picker.model().name == "Tiny"
+
+
+def test_the_list_tells_a_model_from_others_before_a_click(tiny_model, home, qtbot) -> None:
+    # Names of the bands would fill the line.
+    bands = [f"B{number}" for number in range(1, 14)]
+    write_model(
+        home / "models" / "many",
+        **{
+            "mlm:name": "Many",
+            "mlm:input": [{"bands": bands, "input": {"shape": [-1, 13, 64, 64]}}],
+        },
+    )
+    picker = ModelPicker()
+    qtbot.addWidget(picker)
+    lines = {
+        picker.combo.itemText(index): picker.combo.itemData(index, BRIEF_ROLE)
+        for index in range(picker.combo.count())
+    }
+    assert lines["Tiny"][0] == "Water, Trees"
+    assert lines["Tiny"][1].startswith("red, green, blue · 0.2 to 1 m · ")
+    assert lines["Tiny"][1].endswith(" bytes, on disk")
+    assert lines["Many"][1].startswith("13 bands · ")
+
+
+def test_a_model_to_be_downloaded_says_how_much_that_is(tiny_model, qtbot, monkeypatch) -> None:
+    model = replace(catalog.find("tiny"), id="far", name="Far", download_bytes=(10**6, 3 * 10**6))
+    bare = replace(model, id="bare", name="Bare", needs_adapting=True, classes=())
+    monkeypatch.setattr(published, "models", lambda: [model, bare])
+    picker = ModelPicker()
+    qtbot.addWidget(picker)
+    far = picker.combo.itemData(picker.combo.findText("Far"), BRIEF_ROLE)
+    assert far[0] == "Water, Trees"
+    assert far[1].endswith("1.0 MB to 3.0 MB to download")
+    bare = picker.combo.itemData(picker.combo.findText("Bare"), BRIEF_ROLE)
+    assert "adapted first" in bare[0]
 
 
 def test_a_choice_is_told(picker, qtbot) -> None:
