@@ -24,7 +24,13 @@ BUNDLED_MODELS = ROOT / "resources" / "models"
 PYTHON_ARCHIVES = ROOT / "resources" / "python" / "archives.txt"
 ICONS = ROOT / "resources" / "icons"
 TRANSLATIONS = ROOT / "i18n"
-HELP_URL = "https://github.com/crossearth-qgis/crossearth-qgis/blob/main/docs/dock.md"
+_DOCUMENTATION = "https://github.com/crossearth-qgis/crossearth-qgis/blob/main/docs"
+
+
+def help_url(page: str) -> str:
+    """Return the address of a page of the documentation, or of a heading: ``models#export``."""
+    name, mark, heading = page.partition("#")
+    return f"{_DOCUMENTATION}/{name}.md{mark}{heading}"
 
 
 def icon_path(name: str) -> Path:

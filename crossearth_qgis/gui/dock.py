@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingProvider, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProcessingProvider, QgsVectorLayer
 from qgis.gui import QgsDockWidget, QgsMapCanvas
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QTabWidget, QWidget
+from qgis.PyQt.QtWidgets import QTabWidget, QToolButton, QWidget
 
+from .. import paths
 from ..translation import translate
+from .widgets.opening import open_outside
 
 if TYPE_CHECKING:
     from .segment.segment_panel import SegmentPanel
@@ -71,6 +73,21 @@ class CrossEarthDock(QgsDockWidget):
         self.panel.show()
         super().showEvent(event)
 
+    def _help_button(self, tabs: QTabWidget) -> QToolButton:
+        button = QToolButton(tabs)
+        button.setAutoRaise(True)
+        button.setIcon(QgsApplication.getThemeIcon("/mActionHelpContents.svg"))
+        button.setToolTip(translate("CrossEarth", "Help on this page, in the web browser"))
+        button.setAccessibleName(translate("CrossEarth", "Help"))
+        button.clicked.connect(self._open_help)
+        return button
+
+    def _open_help(self) -> None:
+        page = self.widget().currentWidget()
+        problem = open_outside(QUrl(paths.help_url(page.help_page)))
+        if problem:
+            self.news.emit(problem, True)
+
     def _content(self) -> tuple[SegmentPanel, TrainingPanel]:
         if self._panels is None:
             from .segment.segment_panel import SegmentPanel
@@ -88,6 +105,7 @@ class CrossEarthDock(QgsDockWidget):
             segment_panel.tell_progress_to(training_panel.map_progress)
             training_panel.adapted.connect(segment_panel.map_with)
             segment_panel.mapping_begun.connect(training_panel.show_mapping)
+            tabs.setCornerWidget(self._help_button(tabs))
             self._panels = segment_panel, training_panel
             self.setWidget(tabs)
         return self._panels

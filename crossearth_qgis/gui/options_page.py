@@ -5,7 +5,6 @@ from __future__ import annotations
 from qgis.core import Qgis
 from qgis.gui import QgsFileWidget, QgsMessageBar, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -31,6 +30,7 @@ from .setup.addons_list import AddonsList
 from .setup.setup_task import RemovalTask
 from .widgets.devices import add_devices, device_of, show_device
 from .widgets.diagnostics_dialog import diagnostics_button
+from .widgets.opening import open_outside
 from .widgets.plain_text import PlainLabel, as_markup, is_agreed
 
 _SECONDS_PER_MINUTE = 60
@@ -210,11 +210,7 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(translate("CrossEarth", "Data folder"), self.folder_label)
 
         self.open_button = QPushButton(translate("CrossEarth", "&Open Folder"), group)
-        self.open_button.clicked.connect(
-            lambda: QDesktopServices.openUrl(
-                QUrl.fromLocalFile(str(model_places.user_data_folder()))
-            )
-        )
+        self.open_button.clicked.connect(self._open_folder)
         self.remove_button = QPushButton(
             translate("CrossEarth", "&Remove Engine Environment…"), group
         )
@@ -232,6 +228,11 @@ class OptionsPage(QgsOptionsPageWidget):
         buttons.addStretch(1)
         form.addRow("", buttons)
         return group
+
+    def _open_folder(self) -> None:
+        problem = open_outside(QUrl.fromLocalFile(str(model_places.user_data_folder())))
+        if problem:
+            self.message_bar.pushMessage(as_markup(problem), Qgis.MessageLevel.Warning)
 
     def _load(self) -> None:
         show_device(self.device_combo, settings.device())

@@ -28,9 +28,11 @@ class CrossEarthAlgorithm(QgsProcessingAlgorithm):
 
     Attributes:
         group_id: of the group that it is shown in; scripts hold it.
+        help_page: of the documentation, as `paths.help_url` takes it.
     """
 
     group_id: str
+    help_page: str
 
     def createInstance(self) -> CrossEarthAlgorithm:
         return type(self)()
@@ -54,7 +56,7 @@ class CrossEarthAlgorithm(QgsProcessingAlgorithm):
         return str(paths.icon_path(self.name()))
 
     def helpUrl(self) -> str:
-        return paths.HELP_URL
+        return paths.help_url(self.help_page)
 
 
 class EngineAlgorithm(CrossEarthAlgorithm):

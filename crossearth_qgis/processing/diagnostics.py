@@ -29,6 +29,7 @@ class DiagnosticsAlgorithm(CrossEarthAlgorithm):
     TEXT = "TEXT"
 
     group_id = "setup"
+    help_page = "setup#something-does-not-work"
 
     def name(self) -> str:
         return "diagnostics"

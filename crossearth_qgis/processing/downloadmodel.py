@@ -30,6 +30,7 @@ class DownloadModelAlgorithm(EngineAlgorithm):
     """Downloads a published model, verifies it and installs it."""
 
     group_id = "models"
+    help_page = "models#how-to-get-one"
 
     MODEL = "MODEL"
     BASE_ADDRESS = "BASE_ADDRESS"

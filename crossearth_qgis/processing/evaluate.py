@@ -39,6 +39,7 @@ class EvaluateAlgorithm(EngineAlgorithm):
     """Compares a map with reference polygons, points or a reference raster."""
 
     group_id = "accuracy"
+    help_page = "accuracy"
 
     MAP = "MAP"
     RASTER = "RASTER"

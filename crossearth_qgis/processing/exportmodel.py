@@ -26,6 +26,7 @@ class ExportModelAlgorithm(EngineAlgorithm):
     """Writes a model as ONNX with its metadata and its card."""
 
     group_id = "models"
+    help_page = "models#export"
 
     MODEL = "MODEL"
     HALF = "HALF"

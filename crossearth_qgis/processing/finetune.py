@@ -41,6 +41,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
     """Fits a model to sample polygons and installs it among the user's models."""
 
     group_id = "models"
+    help_page = "adapt"
 
     RASTERS = "RASTERS"
     POLYGONS = "POLYGONS"

@@ -28,6 +28,7 @@ class ImportModelAlgorithm(EngineAlgorithm):
     """Installs a checkpoint, an ONNX file or a described model among the user's models."""
 
     group_id = "models"
+    help_page = "models#files-of-your-own"
 
     FILE = "FILE"
     BACKBONE = "BACKBONE"

@@ -29,6 +29,7 @@ class SamplePointsAlgorithm(EngineAlgorithm):
     """Draws a stratified random sample of a map's pixels."""
 
     group_id = "accuracy"
+    help_page = "accuracy#areas-with-error-bars"
 
     MAP = "MAP"
     OUTPUT = "OUTPUT"

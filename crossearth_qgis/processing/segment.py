@@ -40,6 +40,8 @@ from .segmentation import Polygons, SegmentationAlgorithm, cancel_timeout_s
 class SegmentAlgorithm(SegmentationAlgorithm):
     """Segments a raster into the classes of a model."""
 
+    help_page = "dock"
+
     INPUT = "INPUT"
     EXTENT = "EXTENT"
     OUTPUT = "OUTPUT"

@@ -39,6 +39,8 @@ from .segmentation import Polygons, SegmentationAlgorithm, cancel_timeout_s
 class SegmentBatchAlgorithm(SegmentationAlgorithm):
     """Segments many rasters in one job; one that fails does not stop the others."""
 
+    help_page = "batch"
+
     INPUT = "INPUT"
     OUTPUT_FOLDER = "OUTPUT_FOLDER"
     SUMMARY = "SUMMARY"

@@ -38,6 +38,7 @@ class SetupEngineAlgorithm(CrossEarthAlgorithm):
     PYTHON = "PYTHON"
 
     group_id = "setup"
+    help_page = "setup"
 
     def name(self) -> str:
         return "setupengine"

@@ -7,13 +7,13 @@ from typing import Any
 
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...finding_sentences import warning_sentences
 from ...processing.progress_texts import duration_text
 from ...translation import translate
 from ..widgets.hint import Hint
+from ..widgets.opening import open_outside
 from ..widgets.plain_text import PlainLabel
 from .class_table import ClassTable
 
@@ -23,6 +23,9 @@ class ResultView(QgsCollapsibleGroupBox):
 
     keep_requested = pyqtSignal()
     """The map is to stay, which is a temporary one or a preview."""
+
+    told = pyqtSignal(str)
+    """A sentence for the user."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +91,9 @@ class ResultView(QgsCollapsibleGroupBox):
         self.setCollapsed(False)
 
     def _open_report(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self._report))
+        problem = open_outside(QUrl.fromLocalFile(self._report))
+        if problem:
+            self.told.emit(problem)
 
 
 def stretch_text(stretch: list[list[float]] | None) -> str:

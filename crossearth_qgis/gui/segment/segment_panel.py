@@ -174,6 +174,11 @@ class SegmentPanel(QWidget):
         self.output_choice.set_state(values.get("outputs") or {})
         self._check()
 
+    @property
+    def help_page(self) -> str:
+        """What the documentation says of what is shown, as `paths.help_url` takes it."""
+        return "dock" if self.pages.currentWidget() is self.segment_page else "setup"
+
     def show_right_page(self) -> None:
         """Show the form, or the setup while there is no engine."""
         if self.setup_page.is_running or self._runner.is_running:
@@ -319,6 +324,7 @@ class SegmentPanel(QWidget):
         self._device_look.ended.connect(self.expert_group.renew_devices)
         self.output_choice.place_changed.connect(self._check)
         self.result_view.keep_requested.connect(self._keep)
+        self.result_view.told.connect(self.footer_hint.set_text)
         QgsProject.instance().projectSaved.connect(self._check)
         self._look.looked.connect(self._on_looked)
         self.model_download.downloaded.connect(self._on_model_downloaded)

@@ -27,7 +27,6 @@ from qgis.gui import (
     QgsScrollArea,
 )
 from qgis.PyQt.QtCore import QTimer, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -60,6 +59,7 @@ from ..setup.torch_consent import may_use_torch
 from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
 from ..widgets.layer_combo import LayerCombo
 from ..widgets.log_pane import LogPane
+from ..widgets.opening import open_outside
 from ..widgets.raster_picker import RasterPicker
 from ..widgets.run_progress import RunProgress
 from .accuracy_table import AccuracyTable
@@ -88,6 +88,8 @@ class TrainingPanel(QWidget):
     adapted = pyqtSignal(str, str, str, bool)
     """A model has been made: its id, the value of its raster, the id of the samples' layer, and
     whether to map the visible canvas with it."""
+
+    help_page = "adapt"
 
     scroll_area: QgsScrollArea
     raster_label: QLabel
@@ -623,7 +625,9 @@ class TrainingPanel(QWidget):
         self.footer_hint.set_text(translate("CrossEarth", "The training was stopped."), INFO)
 
     def _open_report(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self._report))
+        problem = open_outside(QUrl.fromLocalFile(self._report))
+        if problem:
+            self.footer_hint.set_text(problem)
 
     def _algorithm(self) -> QgsProcessingAlgorithm:
         return self._provider.algorithm("finetune")

@@ -5,9 +5,12 @@ import gc
 import pytest
 from qgis.core import QgsLayerTree, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtWidgets import QApplication
 
+from crossearth_qgis import paths
 from crossearth_qgis.gui import background
 from crossearth_qgis.gui.dock import CrossEarthDock
+from crossearth_qgis.gui.widgets import opening
 
 
 @pytest.fixture
@@ -37,6 +40,30 @@ def test_news_of_the_panel_is_news_of_the_dock(dock, qtbot) -> None:
     with qtbot.waitSignal(dock.news) as news:
         dock.panel.news.emit("It rains.", True)
     assert news.args == ["It rains.", True]
+
+
+def test_help_opens_the_page_of_what_is_shown(dock, monkeypatch) -> None:
+    opened = []
+    monkeypatch.setattr(
+        opening.QDesktopServices, "openUrl", lambda url: opened.append(url.fileName()) or True
+    )
+    tabs = dock.panel.parent().parent()
+    help_button = tabs.cornerWidget()
+    help_button.click()
+    dock.panel.pages.setCurrentWidget(dock.panel.setup_page)
+    help_button.click()
+    tabs.setCurrentWidget(dock.training_panel)
+    help_button.click()
+    assert opened == ["dock.md", "setup.md", "adapt.md"]
+
+
+def test_without_a_browser_the_address_is_on_the_clipboard(dock, monkeypatch, qtbot) -> None:
+    monkeypatch.setattr(opening.QDesktopServices, "openUrl", lambda url: False)
+    tabs = dock.panel.parent().parent()
+    with qtbot.waitSignal(dock.news) as news:
+        tabs.cornerWidget().click()
+    assert "docs/dock.md" in news.args[0]
+    assert QApplication.clipboard().text() == paths.help_url("dock")
 
 
 def test_stopping_a_dock_that_was_never_shown_makes_nothing(dock) -> None:

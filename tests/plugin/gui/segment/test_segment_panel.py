@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from crossearth_qgis.gui.segment import result_view
+from crossearth_qgis.gui.widgets import opening
 from crossearth_qgis.processing.segmentation_options import option_rows
 from tests.plugin.gui.cut_texts import cut_texts
 from tests.plugin.support import write_model
@@ -353,7 +353,10 @@ def test_the_result_says_what_to_know_and_opens_its_report(
     make_panel, scene, qtbot, monkeypatch, tmp_path
 ) -> None:
     opened = []
-    monkeypatch.setattr(result_view.QDesktopServices, "openUrl", opened.append)
+    is_opened = [True, False]
+    monkeypatch.setattr(
+        opening.QDesktopServices, "openUrl", lambda url: opened.append(url) or is_opened.pop(0)
+    )
     panel = make_panel()
     panel.output_choice.boxes["REPORT"].setChecked(True)
     panel.output_choice.file_widget.setFilePath(str(tmp_path / "map.tif"))
@@ -364,6 +367,10 @@ def test_the_result_says_what_to_know_and_opens_its_report(
     assert not view.report_button.isHidden()
     view.report_button.click()
     assert Path(opened[0].toLocalFile()) == tmp_path / "map_report.html"
+    assert "No program" not in panel.footer_hint.text()
+    view.report_button.click()
+    assert "map_report.html" in panel.footer_hint.text()
+    assert QApplication.clipboard().text() == opened[0].toLocalFile()
 
 
 def test_without_a_report_there_is_none_to_open(make_panel, scene, qtbot) -> None:
