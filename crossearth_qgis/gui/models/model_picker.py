@@ -149,8 +149,8 @@ class ModelPicker(QWidget):
         lines = brief(model)
         self.combo.setItemData(index, lines, BRIEF_ROLE)
         # What does not fit in its line.
-        tip = as_markup("\n".join([model.name, *lines]))
-        self.combo.setItemData(index, tip, Qt.ItemDataRole.ToolTipRole)
+        whole = "\n".join([model.name, *lines])
+        self.combo.setItemData(index, as_markup(whole), Qt.ItemDataRole.ToolTipRole)
         if model.download_bytes is not None:
             font = self.combo.font()
             font.setItalic(True)
