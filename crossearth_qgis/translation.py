@@ -17,6 +17,11 @@ def translate(context: str, text: str) -> str:
     return str(QCoreApplication.translate(context, text))
 
 
+def one_or_many(count: int, one: str, many: str) -> str:
+    """Return the sentence that fits a number of things: English and German know two."""
+    return one if count == 1 else many
+
+
 def install_translator() -> QTranslator | None:
     """Install and return the translator for QGIS's language, or None where there is none."""
     application = QgsApplication.instance()

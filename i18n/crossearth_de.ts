@@ -112,6 +112,30 @@
       <translation>1</translation>
     </message>
     <message>
+      <source>1 piece of the layer {layer} could not be fetched ({reason}): the map has a hole there.</source>
+      <translation>1 Stück des Layers {layer} konnte nicht geholt werden ({reason}): Die Karte hat dort eine Lücke.</translation>
+    </message>
+    <message>
+      <source>1 polygon crosses itself and will be repaired.</source>
+      <translation>1 Polygon überkreuzt sich selbst und wird repariert.</translation>
+    </message>
+    <message>
+      <source>1 sample has no class.</source>
+      <translation>1 Stichprobe hat keine Klasse.</translation>
+    </message>
+    <message>
+      <source>1 sample lies outside the raster.</source>
+      <translation>1 Stichprobe liegt außerhalb des Rasters.</translation>
+    </message>
+    <message>
+      <source>1 tensor of the file serves training only and was left out: {names}.</source>
+      <translation>1 Tensor der Datei dient nur dem Training und wurde ausgelassen: {names}.</translation>
+    </message>
+    <message>
+      <source>1 window in {time} on {device} ({precision}), batch {batch}</source>
+      <translation>1 Fenster in {time} auf {device} ({precision}), Stapel {batch}</translation>
+    </message>
+    <message>
       <source>[Temporary file]</source>
       <translation>[Temporäre Datei]</translation>
     </message>
@@ -2622,8 +2646,12 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Der Server hat nicht rechtzeitig geantwortet</translation>
     </message>
     <message>
+      <source>The server has no imagery for 1 piece of the layer {layer}: the map has a hole there.</source>
+      <translation>Der Server hat für 1 Stück des Layers {layer} keine Bilder: Die Karte hat dort eine Lücke.</translation>
+    </message>
+    <message>
       <source>The server has no imagery for {count} pieces of the layer {layer}: the map has holes there.</source>
-      <translation>Der Server hat für {count} Stücke des Layers {layer} keine Bilder: Dort hat die Karte Lücken.</translation>
+      <translation>Der Server hat für {count} Stücke des Layers {layer} keine Bilder: Die Karte hat dort Lücken.</translation>
     </message>
     <message>
       <source>the server sent {kind} instead of a picture</source>
@@ -3029,7 +3057,7 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     </message>
     <message>
       <source>{count} pieces of the layer {layer} could not be fetched ({reason}): the map has holes there.</source>
-      <translation>{count} Stücke des Layers {layer} konnten nicht geholt werden ({reason}): Dort hat die Karte Lücken.</translation>
+      <translation>{count} Stücke des Layers {layer} konnten nicht geholt werden ({reason}): Die Karte hat dort Lücken.</translation>
     </message>
     <message>
       <source>{count} polygons cross themselves and will be repaired.</source>
@@ -3045,7 +3073,11 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     </message>
     <message>
       <source>{count} tensors of the file serve training only and were left out: {names}.</source>
-      <translation>{count} Tensoren der Datei dienen nur dem Training und wurden weggelassen: {names}.</translation>
+      <translation>{count} Tensoren der Datei dienen nur dem Training und wurden ausgelassen: {names}.</translation>
+    </message>
+    <message>
+      <source>{count} windows in {time} on {device} ({precision}), batch {batch}</source>
+      <translation>{count} Fenster in {time} auf {device} ({precision}), Stapel {batch}</translation>
     </message>
     <message>
       <source>{count}, {size}</source>
@@ -3150,6 +3182,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{name}, made in {time}</source>
       <translation>{name}, erstellt in {time}</translation>
+    </message>
+    <message>
+      <source>{name}: 1 point</source>
+      <translation>{name}: 1 Punkt</translation>
     </message>
     <message>
       <source>{name}: added</source>
@@ -3282,10 +3318,6 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{title}, canceled as you wished</source>
       <translation>{title}, wie gewünscht abgebrochen</translation>
-    </message>
-    <message>
-      <source>{windows} windows in {time} on {device} ({precision}), batch {batch}</source>
-      <translation>{windows} Fenster in {time} auf {device} ({precision}), Stapel {batch}</translation>
     </message>
     <message>
       <source>“{text}” is not understood. Write one number, or one per band with commas between them, such as 123.7, 116.3, 103.5.</source>

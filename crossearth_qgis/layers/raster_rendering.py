@@ -24,7 +24,7 @@ from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtGui import QImage
 
 from ..errors import JobCanceled, UnsupportedLayer
-from ..translation import translate
+from ..translation import one_or_many, translate
 from .network_replies import NetworkReplies
 from .rendering_plan import Rendering
 
@@ -274,18 +274,34 @@ class _Copy:
         warnings = []
         if self._lost:
             warnings.append(
-                translate(
-                    "CrossEarth",
-                    "{count} pieces of the layer {layer} could not be fetched ({reason}): the map "
-                    "has holes there.",
+                one_or_many(
+                    self._lost,
+                    translate(
+                        "CrossEarth",
+                        "1 piece of the layer {layer} could not be fetched ({reason}): the map has "
+                        "a hole there.",
+                    ),
+                    translate(
+                        "CrossEarth",
+                        "{count} pieces of the layer {layer} could not be fetched ({reason}): the "
+                        "map has holes there.",
+                    ),
                 ).format(count=self._lost, layer=self._rendering.name, reason=self._reason)
             )
         if self._missing:
             warnings.append(
-                translate(
-                    "CrossEarth",
-                    "The server has no imagery for {count} pieces of the layer {layer}: the map "
-                    "has holes there.",
+                one_or_many(
+                    self._missing,
+                    translate(
+                        "CrossEarth",
+                        "The server has no imagery for 1 piece of the layer {layer}: the map has a "
+                        "hole there.",
+                    ),
+                    translate(
+                        "CrossEarth",
+                        "The server has no imagery for {count} pieces of the layer {layer}: the "
+                        "map has holes there.",
+                    ),
                 ).format(count=self._missing, layer=self._rendering.name)
             )
         if self._unexplained:

@@ -33,7 +33,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..errors import SamplesNotWritable
 from ..shared import palette
-from ..translation import translate
+from ..translation import one_or_many, translate
 from .class_features import CLASS_FIELD, class_fields, is_class
 
 FEWEST_SAMPLES = 3
@@ -305,16 +305,25 @@ def advice(summary: SampleSummary) -> list[str]:
                 pairs=pairs
             )
         )
-    for count, sentence in (
-        (summary.without_class, translate("CrossEarth", "{count} samples have no class.")),
-        (summary.outside, translate("CrossEarth", "{count} samples lie outside the raster.")),
+    for count, one, many in (
+        (
+            summary.without_class,
+            translate("CrossEarth", "1 sample has no class."),
+            translate("CrossEarth", "{count} samples have no class."),
+        ),
+        (
+            summary.outside,
+            translate("CrossEarth", "1 sample lies outside the raster."),
+            translate("CrossEarth", "{count} samples lie outside the raster."),
+        ),
         (
             summary.self_crossing,
+            translate("CrossEarth", "1 polygon crosses itself and will be repaired."),
             translate("CrossEarth", "{count} polygons cross themselves and will be repaired."),
         ),
     ):
         if count:
-            sentences.append(sentence.format(count=count))
+            sentences.append(one_or_many(count, one, many).format(count=count))
     return sentences
 
 

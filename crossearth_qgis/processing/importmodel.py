@@ -14,7 +14,7 @@ from qgis.core import (
 
 from .. import paths
 from ..shared import options as engine_options
-from ..translation import translate
+from ..translation import one_or_many, translate
 from .base import EngineAlgorithm
 from .option_texts import parse_names, parse_per_band, parse_values
 from .options import OptionRow, advanced, declare, read
@@ -129,9 +129,17 @@ class ImportModelAlgorithm(EngineAlgorithm):
         unused = result["unused_tensors"]
         if unused:
             feedback.pushInfo(
-                translate(
-                    "CrossEarth",
-                    "{count} tensors of the file serve training only and were left out: {names}.",
+                one_or_many(
+                    len(unused),
+                    translate(
+                        "CrossEarth",
+                        "1 tensor of the file serves training only and was left out: {names}.",
+                    ),
+                    translate(
+                        "CrossEarth",
+                        "{count} tensors of the file serve training only and were left out: "
+                        "{names}.",
+                    ),
                 ).format(count=len(unused), names=", ".join(unused))
             )
         if result.get("assumed"):

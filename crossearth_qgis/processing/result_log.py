@@ -6,8 +6,9 @@ from typing import Any
 
 from qgis.core import QgsProcessingFeedback
 
-from ..translation import translate
+from ..translation import one_or_many, translate
 from .progress_texts import duration_text
+from .quantities import area_unit, number_text
 
 
 def log_result(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
@@ -23,10 +24,14 @@ def log_result(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
         )
     log_areas(result["classes"], feedback)
     feedback.pushInfo(
-        translate(
-            "CrossEarth", "{windows} windows in {time} on {device} ({precision}), batch {batch}"
+        one_or_many(
+            result["windows"],
+            translate("CrossEarth", "1 window in {time} on {device} ({precision}), batch {batch}"),
+            translate(
+                "CrossEarth", "{count} windows in {time} on {device} ({precision}), batch {batch}"
+            ),
         ).format(
-            windows=result["windows"],
+            count=result["windows"],
             time=duration_text(result["wall_s"]),
             device=result.get("device_name") or result["device"],
             precision=result["precision"],
@@ -39,18 +44,11 @@ def log_areas(classes: list[dict[str, Any]], feedback: QgsProcessingFeedback) ->
     """Write the areas of classes to the log, the largest first."""
     rows = [row for row in classes if row["pixels"]]
     width = max([len(row["name"]) for row in rows], default=0)
+    unit, unit_m2, decimals = area_unit([row["area_m2"] for row in rows])
     for row in sorted(rows, key=lambda row: row["pixels"], reverse=True):
-        area = row["area_m2"]
-        # Hectares are what people compare; tiny areas would all read 0.
-        text = f"{row['pixels']} px" if area is None else area_text(area)
-        percent = f"{row['percent']:.2f}" if row["percent"] >= 0.005 else "< 0.01"
+        if unit_m2 is None:
+            text = f"{number_text(row['pixels'], 0)} px"
+        else:
+            text = f"{number_text(row['area_m2'] / unit_m2, decimals)} {unit}"
+        percent = number_text(row["percent"], 1)
         feedback.pushInfo(f"{row['name']:<{width}}  {percent:>6} %  {text:>14}")
-
-
-def area_text(area_m2: float) -> str:
-    """Return an area in the unit that people would use for its size."""
-    if area_m2 < 10_000:
-        return f"{area_m2:.0f} m²" if area_m2 >= 10 else f"{area_m2:.2g} m²"
-    if area_m2 < 100_000_000:
-        return f"{area_m2 / 10_000:.2f} ha"
-    return f"{area_m2 / 1_000_000:.2f} km²"

@@ -19,10 +19,11 @@ from ..errors import UnsupportedLayer
 from ..layers import raster_source
 from ..layers.training_samples import offer_classes
 from ..shared import options as engine_options
-from ..translation import translate
+from ..translation import one_or_many, translate
 from .base import EngineAlgorithm
 from .leftovers import Leftovers
 from .options import OptionRow, declare, read
+from .progress_texts import percent_text
 
 
 class SamplePointsAlgorithm(EngineAlgorithm):
@@ -112,9 +113,11 @@ class SamplePointsAlgorithm(EngineAlgorithm):
             return {}
         for item in result["classes"]:
             feedback.pushInfo(
-                translate("CrossEarth", "{name}: {points} points").format(
-                    name=item["name"], points=item["points"]
-                )
+                one_or_many(
+                    item["points"],
+                    translate("CrossEarth", "{name}: 1 point"),
+                    translate("CrossEarth", "{name}: {points} points"),
+                ).format(name=item["name"], points=item["points"])
             )
         if output.lower().endswith(".gpkg"):
             layer = QgsVectorLayer(output, "points", "ogr")
@@ -125,6 +128,10 @@ class SamplePointsAlgorithm(EngineAlgorithm):
             # Points that judge maps are none to teach models with.
             context.layerToLoadOnCompletionDetails(output).setPostProcessor(self._result_mark)
         return {self.OUTPUT: output}
+
+    def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:
+        # Rows of the map are looked through, and no windows.
+        return percent_text(done, total, seconds_left)
 
 
 def _option_rows() -> list[OptionRow]:

@@ -108,8 +108,8 @@ def small_class_warnings(
             )
         elif count < MIN_PIXELS:
             sentences.append(
-                f"The class {item.name} has only {count} pixels; draw more of it, {MIN_PIXELS} are "
-                "a small start."
+                f"The class {item.name} has only {_pixels(count)}; draw more of it, {MIN_PIXELS} "
+                "are a small start."
             )
         elif drawn < 2:
             sentences.append(
@@ -130,9 +130,9 @@ def flood_warnings(
         shares: (K,) of the ground that was looked at.
     """
     return [
-        f"{item.name}: {count} pixels drawn, {100 * share:.0f} % of the map. So few say little of "
-        f"it. Check by random points of the map (crossearth sample), draw more of {item.name}, and "
-        "of what it is confused with."
+        f"{item.name}: {_pixels(count)} drawn, {100 * share:.0f} % of the map. So few say little "
+        f"of it. Check by random points of the map (crossearth sample), draw more of {item.name}, "
+        "and of what it is confused with."
         for item, count, share in zip(classes, pixels, shares, strict=True)
         if 0 < count < MIN_PIXELS and share > FLOOD_SHARE
     ]
@@ -140,3 +140,7 @@ def flood_warnings(
 
 def _number(name: str) -> int:
     return int(name) if name.isascii() and name.isdigit() else NODATA
+
+
+def _pixels(count: int) -> str:
+    return "1 pixel" if count == 1 else f"{count} pixels"

@@ -81,7 +81,8 @@ class TrainingPolygons(LabelledPolygons):
         return (
             f"Whole polygons were held out, never single pixels: they were divided by their place "
             f"into {self.num_folds} parts, and each part was mapped by a model fitted to the "
-            f"others, without what lies next to the part.{self.unmeasured_sentence()}"
+            f"others, without what lies next to the part unless a class lies nowhere else."
+            f"{self.unmeasured_sentence()}"
         )
 
     def unmeasured_sentence(self) -> str:
