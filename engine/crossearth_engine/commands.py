@@ -91,7 +91,9 @@ def run(
     if command.loads_its_own and load is not None:
         load.forget()
     more = {"load": load} if command.takes_loader and load is not None else {}
-    with stopped_by(job.check):
+    from crossearth_engine.raster.gdal_log import told_to
+
+    with stopped_by(job.check), told_to(job.log, getattr(request, "input", "")):
         result: dict[str, Any] = imported(command.function)(request, job, **more)
     return result
 

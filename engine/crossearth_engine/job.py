@@ -26,7 +26,8 @@ class Job:
     Args:
         on_progress: called with what is done and what there is in all, windows or bytes, and
             seconds left or None.
-        on_log: called with a level (``info``, ``warning``) and a sentence for the person.
+        on_log: called with a level (``info``, ``warning``, ``error``) and a sentence for the
+            person.
         on_measure: called with a step of training and finite figures by name, for curves.
         on_finding: called with what there is to know of the result; by default its sentence goes
             into the log, as a warning if the result is doubtful.
@@ -156,3 +157,14 @@ class Job:
             part = done / max(total, 1)
         self.share = max(self.share, self._share_before + (1 - self._share_before) * part)
         self._on_progress(done, total, seconds_left)
+
+
+def duration_text(seconds: float) -> str:
+    """Return a duration as people say it: 0.4 s, 40 s, 3 min 20 s, 2 h 5 min."""
+    if seconds < 10:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes_rest = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes_rest} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"

@@ -26,6 +26,7 @@ from crossearth_engine.errors import (
     UnreadablePolygons,
 )
 from crossearth_engine.job import Job
+from crossearth_engine.map.geopackage import GEOPACKAGE_OPTIONS
 from crossearth_engine.publishing import PartialOutput, publish
 from crossearth_engine.raster.labelled_polygons import read_classes
 from crossearth_engine.raster.vector import NOT_VECTOR
@@ -163,6 +164,9 @@ def _write(path: Path, points: NDArray[Any], columns: dict[str, NDArray[Any]], c
         with PartialOutput(path) as partial:
             partial.clear()
             made = partial.folder / f"final{path.suffix}"
+            options: dict[str, Any] = {}
+            if path.suffix.lower() == ".gpkg":
+                options = {"layer": path.stem, "dataset_options": GEOPACKAGE_OPTIONS}
             pyogrio.raw.write(
                 made,
                 shapely.to_wkb(points),
@@ -171,7 +175,7 @@ def _write(path: Path, points: NDArray[Any], columns: dict[str, NDArray[Any]], c
                 crs=None if crs is None else crs.to_wkt(),
                 geometry_type="Point",
                 driver=_DRIVERS[path.suffix.lower()],
-                **({"layer": path.stem} if path.suffix.lower() == ".gpkg" else {}),
+                **options,
             )
             # Some formats are of several files.
             beside = sorted({*partial.folder.glob("final.*")} - {made})

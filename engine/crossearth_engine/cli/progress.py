@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import click
 
-from crossearth_engine.job import Job
+from crossearth_engine.cli.log import current_log
+from crossearth_engine.job import Job, duration_text
 
 # Returns how far a job is: what it does, what is done, and what there is in all.
 Wording = Callable[[str, int, int], str]
@@ -38,24 +39,17 @@ def sizes(stage: str, done: int, total: int) -> str:
 
 
 def shown_job(wording: Wording) -> Job:
-    """Return a job that tells its news on stderr and, if that is a terminal, how far it is."""
+    """Return a job that tells its news to the log and, on a terminal, how far it is."""
+    log = current_log()
 
     def show(done: int, total: int, seconds_left: float | None) -> None:
-        left = "" if seconds_left is None else f", {seconds_left:.0f} s left"
+        left = "" if seconds_left is None else f", {duration_text(seconds_left)} left"
         text = wording(job.stage, done, total) + left
         click.echo(f"\r{text:<40}", err=True, nl=done == total)
 
-    job = Job(show if sys.stderr.isatty() else _ignore, _tell)
+    job = Job(_ignore if log.is_quiet or not sys.stderr.isatty() else show, log.tell)
     return job
 
 
 def _ignore(done: int, total: int, seconds_left: float | None) -> None:
     """A file or another program wants to know what came of it only."""
-
-
-def _tell(level: str, text: str) -> None:
-    line = text if level == "info" else f"Warning: {text}"
-    if sys.stderr.isatty():
-        # Over the line of progress, which may be there without an end.
-        line = f"\r{line:<40}"
-    click.echo(line, err=True)

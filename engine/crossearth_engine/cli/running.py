@@ -11,9 +11,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any, NoReturn, TypeVar
 
-import click
-
 from crossearth_engine import commands
+from crossearth_engine.cli.log import current_log
 from crossearth_engine.cli.progress import Wording, shown_job
 from crossearth_engine.errors import JobCanceled
 from crossearth_engine.job import Job
@@ -24,7 +23,7 @@ T = TypeVar("T")
 
 def fail(message: object, status: int) -> NoReturn:
     """End the process with a sentence and a status."""
-    click.echo(f"crossearth: {message}", err=True)
+    current_log().end(str(message))
     sys.exit(status)
 
 

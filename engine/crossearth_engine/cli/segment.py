@@ -15,6 +15,7 @@ from crossearth_engine.cli.exit_status import (
     STATUSES,
 )
 from crossearth_engine.cli.help import Command
+from crossearth_engine.cli.log import current_log, keeps_log
 from crossearth_engine.cli.options import ends_in_json, takes
 from crossearth_engine.cli.running import fail, run
 from crossearth_engine.shared import options
@@ -37,13 +38,14 @@ from crossearth_engine.shared import options
     statuses=STATUSES,
 )
 @takes(options.SEGMENT)
+@keeps_log
 @ends_in_json()
 def segment(as_json: bool, **arguments: Any) -> None:
     """Classify every pixel of the raster INPUT and write the map to OUTPUT (.tif)."""
     result = run("segment", arguments, progress.stages)
     if as_json:
         click.echo(json.dumps(result))
-    else:
+    elif not current_log().is_quiet:
         _show_map(result)
     if result["partial"]:
         fail("Canceled; the map is partial.", EXIT_CANCELED)
@@ -91,6 +93,7 @@ def look(as_json: bool, **arguments: Any) -> None:
     },
 )
 @takes(options.BATCH)
+@keeps_log
 @ends_in_json()
 def batch(as_json: bool, **arguments: Any) -> None:
     """Classify many rasters with one model and write the maps to a folder.
@@ -99,13 +102,14 @@ def batch(as_json: bool, **arguments: Any) -> None:
     are skipped whose map is there already, of the same raster, model and options. A map that its
     warnings make doubtful is left out of the sums; with --strict it is not made.
     """
+    current_log().has_times = True
     # Where the shell leaves *.tif as it is, on Windows, click has expanded it.
     result = run("segment-batch", arguments, progress.percent)
     if as_json:
         click.echo(json.dumps(result))
-    else:
+    elif not current_log().is_quiet:
         for row in result["rasters"]:
-            click.echo(f"{row['status']:<7} {row.get('error', row['output'])}")
+            click.echo(f"{row['status']:<8} {row.get('error', row['output'])}")
         _show_areas(result["classes"])
     failed = [row for row in result["rasters"] if row["status"] == "failed"]
     if failed:

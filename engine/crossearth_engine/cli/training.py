@@ -11,6 +11,7 @@ from crossearth_engine.cli import progress
 from crossearth_engine.cli.accuracy import show_accuracy
 from crossearth_engine.cli.exit_status import EXIT_CANCELED, STATUSES
 from crossearth_engine.cli.help import Command
+from crossearth_engine.cli.log import current_log, keeps_log
 from crossearth_engine.cli.options import ends_in_json, takes
 from crossearth_engine.cli.running import fail, run
 from crossearth_engine.shared import options
@@ -29,13 +30,14 @@ from crossearth_engine.shared import options
     statuses=STATUSES,
 )
 @takes(options.FINETUNE)
+@keeps_log
 @ends_in_json()
 def finetune(as_json: bool, **arguments: Any) -> None:
     """Adapt a model to polygons; the new one can be used at once. Ctrl-C keeps the best so far."""
     result = run("finetune", arguments, progress.steps)
     if as_json:
         click.echo(json.dumps(result))
-    else:
+    elif not current_log().is_quiet:
         click.echo(f"{result['id']}  {result['path']}  ({result['wall_s']:.1f} s)")
         if result["round"] > 1:
             kept = ", ".join(map(str, result["earlier_rounds"]))

@@ -25,11 +25,12 @@ from crossearth_engine.inference.load import BackendLoader, WarmLoader
 from crossearth_engine.inference.plan import choose_classes
 from crossearth_engine.inference.request import BatchRequest, SegmentRequest, request_digest
 from crossearth_engine.inference.segment import segment
-from crossearth_engine.job import PARTS, Job
+from crossearth_engine.job import PARTS, Job, duration_text
 from crossearth_engine.map.sidecars import belong_together, sidecar_paths
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import PartialOutput, publish, writing
+from crossearth_engine.raster.gdal_log import told_to
 from crossearth_engine.raster.opening import open_raster
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared import leftovers
@@ -42,6 +43,9 @@ Row = dict[str, Any]
 """What became of a raster, ready for JSON."""
 
 ToDo = tuple[SegmentRequest, Row]
+
+STATUSES = ("done", "skipped", "doubtful", "failed")
+"""What may become of a raster."""
 
 # What is told of each raster, of which there may be thousands; the STAC Item has all of it.
 TOLD = (
@@ -85,6 +89,8 @@ def segment_batch(
     _segment_all(to_do, job, load)
     summary = _summary(request, rows, job)
     summary["wall_s"] = round(time.perf_counter() - started, 3)
+    counts = ", ".join(f"{summary[status]} {status}" for status in STATUSES)
+    job.log("info", f"{counts}; it took {duration_text(summary['wall_s'])}.")
     if request.page is not None:
         _write_report(request.page, summary, model)
     told = [{name: row[name] for name in TOLD if name in row} for row in rows]
@@ -127,19 +133,38 @@ def _sort_out(request: BatchRequest, model: ModelInfo, job: Job) -> tuple[list[R
 
 def _segment_all(to_do: list[ToDo], job: Job, load: BackendLoader) -> None:
     """Fill the rows of what is to do; each raster takes a share of the progress by its size."""
-    sizes = [_pixels(raster) for raster, _ in to_do]
+    # What GDAL has to say of them it says again when their turn comes.
+    with told_to(lambda level, text: None):
+        sizes = [_pixels(raster) for raster, _ in to_do]
     done, total = 0, max(sum(sizes), 1)
+    began = time.perf_counter()
     for number, ((raster, row), size) in enumerate(zip(to_do, sizes, strict=True), 1):
-        job.log("info", f"Raster {number} of {len(to_do)}: {raster.input}")
+        which = f"Raster {number} of {len(to_do)}"
+        job.log("info", f"{which}: {raster.input}")
+        started = time.perf_counter()
         part = _part_of(job, done / total, size / total)
         job.on_cancel(part.cancel)
-        row |= _run(raster, part, load)
+        with told_to(job.log, raster.input):
+            row |= _run(raster, part, load)
         row["is_new"] = True
         job.forget(part.cancel)
         if row.get("partial"):
             job.check()
         done += size
+        now = time.perf_counter()
+        left_s = (now - began) * (total - done) / done if done and number < len(to_do) else None
+        _tell_end(which, row, now - started, left_s, job)
         job.progress(round(PARTS * done / total), PARTS)
+
+
+def _tell_end(which: str, row: Row, took_s: float, left_s: float | None, job: Job) -> None:
+    """Log what became of a raster, how long that took, and how long the others may take."""
+    left = "" if left_s is None else f"; about {duration_text(left_s)} left"
+    text = f"{which} {row['status']} after {duration_text(took_s)}{left}"
+    if "error" not in row:
+        job.log("info", f"{text}.")
+    else:
+        job.log("error" if row["status"] == "failed" else "warning", f"{text}. {row['error']}")
 
 
 def _summary(request: BatchRequest, rows: list[Row], job: Job) -> dict[str, Any]:
@@ -155,10 +180,7 @@ def _summary(request: BatchRequest, rows: list[Row], job: Job) -> dict[str, Any]
     return {
         "out_dir": str(request.folder),
         "report": None if request.page is None else str(request.page),
-        **{
-            status: sum(row["status"] == status for row in rows)
-            for status in ("done", "skipped", "doubtful", "failed")
-        },
+        **{status: sum(row["status"] == status for row in rows) for status in STATUSES},
         "classes": _sums(measured or made),
         "unmeasured": unmeasured,
         "windows": sum(row.get("windows", 0) for row in rows if row.get("is_new")),
@@ -192,7 +214,6 @@ def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, An
         # Not one of ours: this raster is lost, the others need not be.
         logger.exception("%s failed", request.input)
         error = EngineError(reason=f"{type(caught).__name__}: {caught}")
-    job.log("warning", str(error))
     return {
         "status": "doubtful" if isinstance(error, DoubtfulRaster) else "failed",
         "error": str(error),

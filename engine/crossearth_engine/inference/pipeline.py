@@ -1,4 +1,7 @@
-"""Keeping reading, network and writing busy at the same time, each in its own thread."""
+"""Keeping reading, network and writing busy at the same time, each in its own thread.
+
+In these threads GDAL is heard, as in that of the job.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Generic, TypeVar
+
+from crossearth_engine.raster.gdal_log import heard
 
 T = TypeVar("T")
 
@@ -46,10 +51,11 @@ class ReadAhead(Generic[T]):
 
     def _read(self) -> None:
         try:
-            for item in self._items:
-                self._queue.put((item, None))
-                if self._stopped.is_set():
-                    return
+            with heard():
+                for item in self._items:
+                    self._queue.put((item, None))
+                    if self._stopped.is_set():
+                        return
             self._queue.put((None, StopIteration()))
         except BaseException as error:  # raised again where the item is waited for
             self._queue.put((None, error))
@@ -88,8 +94,13 @@ class WriteBehind:
     def submit(self, call: Callable[[], None]) -> None:
         """Queue a call; first wait for earlier ones, and raise what went wrong in them."""
         self._wait(self._depth - 1)
-        self._pending.append(self._executor.submit(call))
+        self._pending.append(self._executor.submit(_heard, call))
 
     def _wait(self, remaining: int) -> None:
         while len(self._pending) > remaining:
             self._pending.popleft().result()
+
+
+def _heard(call: Callable[[], None]) -> None:
+    with heard():
+        call()

@@ -25,6 +25,8 @@ from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.shared.palette import ClassInfo
 
 VERTICES_AT_ONCE = 200_000
+# Later versions bring us nothing, and QGIS 3.22's GDAL doubts that it knows them.
+GEOPACKAGE_OPTIONS = {"VERSION": "1.2"}
 # What pyogrio and SQLite raise when they cannot write.
 GEOPACKAGE_ERRORS: tuple[type[Exception], ...] = (
     pyogrio.errors.DataSourceError,
@@ -89,6 +91,7 @@ def write_geopackage(
                 geometry_type="Polygon",
                 crs=None if crs is None else crs.to_wkt(),
                 append=path.exists(),
+                dataset_options=GEOPACKAGE_OPTIONS,
             )
 
     count = vertices = 0

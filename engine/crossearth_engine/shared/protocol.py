@@ -88,8 +88,9 @@ class Progress:
 
 @dataclass(frozen=True)
 class Log:
-    """Engine to parent: a sentence for the person who runs the job. ``level``: info or warning.
+    """Engine to parent: a sentence for the person who runs the job.
 
+    ``level``: info, warning, or error, of a raster that failed among many: the job goes on.
     ``code`` and ``details`` are those of a finding, if it is one, for the plugin to translate.
     """
 

@@ -1,0 +1,79 @@
+"""What GDAL has to say of files, in the log of the job that reads them.
+
+Left alone it writes to stderr, in words of its own and without saying which file it means. It
+speaks through rasterio's log, where a thread has rasterio's environment; and through pyogrio's
+warnings.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import rasterio
+
+Tell = Callable[[str, str], None]
+"""Takes a level and a sentence."""
+
+# How rasterio begins: with the kind of error, and for some with "in".
+_KIND = re.compile(r"^CPLE_\w+(?: in |:)\s*")
+
+
+@contextmanager
+def told_to(log: Tell, raster: str = "") -> Iterator[None]:
+    """Have what GDAL warns of told to a log, each thing once, instead of whoever was told before.
+
+    Args:
+        log: of a job.
+        raster: which is read; by default that is not said.
+    """
+    teller = _Teller(log, Path(raster).name)
+    logger = logging.getLogger("rasterio")
+    handlers, is_passed_on, show = logger.handlers, logger.propagate, warnings.showwarning
+
+    def show_or_tell(
+        message: Warning | str, category: type[Warning], filename: str, *where: Any, **more: Any
+    ) -> None:
+        if "pyogrio" in Path(filename).parts:
+            teller.tell(str(message))
+        else:
+            show(message, category, filename, *where, **more)
+
+    logger.handlers, logger.propagate, warnings.showwarning = [teller], False, show_or_tell
+    try:
+        with heard():
+            yield
+    finally:
+        logger.handlers, logger.propagate, warnings.showwarning = handlers, is_passed_on, show
+
+
+def heard() -> rasterio.Env:
+    """Return a context in which GDAL is heard in the thread that enters it; one for each thread."""
+    return rasterio.Env()
+
+
+class _Teller(logging.Handler):
+    """Tells a log in sentences what GDAL warns of."""
+
+    def __init__(self, log: Tell, name: str) -> None:
+        super().__init__(logging.WARNING)
+        self._log = log
+        self._name = name
+        self._told: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.tell(_KIND.sub("", record.getMessage()))
+
+    def tell(self, text: str) -> None:
+        text = text.strip()
+        if self._name:
+            text = text.removeprefix(f"{self._name}: ")
+        if text and text not in self._told:
+            self._told.add(text)
+            of = f" says of {self._name}" if self._name else ""
+            self._log("warning", f"GDAL{of}: {text.rstrip('.')}.")
