@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from crossearth_engine.errors import (
 from crossearth_engine.inference.averaging import resize
 from crossearth_engine.inference.backend import (
     GPU_BATCH,
+    SMALLEST_WINDOW,
     check_network_output,
     lighter_options,
     timely_batch,
@@ -263,7 +265,19 @@ class OnnxBackend:
         self._is_interrupted = False
 
     def rest(self) -> None:
-        """Keep everything: onnxruntime gives memory back with the session only."""
+        """Give back what the layers' results took on a processor, by a window as small as can be.
+
+        For onnxruntime gives memory back at the end of a run only. What takes windows of one size
+        keeps it: another one would take too long.
+        """
+        if self.device != "cpu" or self._is_interrupted or self._image.size_hw != (None, None):
+            return
+        options = onnxruntime.RunOptions()
+        options.log_severity_level = 4  # there may be no such window
+        options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+        given = {self._image.name: self._image.given(self._empty_windows(SMALLEST_WINDOW))}
+        with contextlib.suppress(*ONNX_ERRORS):
+            self._session.run([self._output.name], given, options)
 
     def close(self) -> None:
         """Give back all memory; nothing can be run any more."""

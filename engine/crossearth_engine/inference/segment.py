@@ -117,6 +117,7 @@ def segment(
                 "fallbacks": list(backend.fallbacks),
                 "peak_gpu_mb": backend.peak_gpu_mb(),
             }
+            backend.rest()  # making the files takes memory, too
             return finish(plan, run, class_map, facts, digest, job)
 
 

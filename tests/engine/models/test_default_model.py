@@ -3,6 +3,8 @@
 import hashlib
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -124,3 +126,31 @@ def test_mean_iou_on_unseen_sites_is_at_least_one_half(model):
             np.where(labels == 0, 255, labels - 1), class_ids, num_classes=5, ignore_index=255
         )
     assert mean_iou(confusion) >= 0.5
+
+
+AT_REST = """
+import os, sys
+import numpy as np
+from crossearth_engine.inference.onnx_backend import OnnxBackend
+from crossearth_engine.models.catalog import find_model
+
+def resident_mb():
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+backend = OnnxBackend(find_model(sys.argv[1]), "cpu", 1)
+window = np.random.default_rng(0).normal(size=(1, 3, 512, 512)).astype(np.float32)
+scores = [backend.run(window) for _ in range(2)][-1]
+at_work = resident_mb()
+backend.rest()
+print(at_work - resident_mb())
+assert np.array_equal(backend.run(window), scores)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="Linux tells what is resident")
+def test_at_rest_it_keeps_no_memory_of_windows():
+    # A process of its own: what other tests have freed would be taken again.
+    command = [sys.executable, "-c", AT_REST, str(FOLDER)]
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert float(output) > 20
