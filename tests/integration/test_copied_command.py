@@ -22,7 +22,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QApplication
 
 from crossearth_qgis.gui.segment.segment_panel import SegmentPanel
-from tests.integration.test_qgis_process import PROGRAM, profile, variables
+from tests.integration.test_qgis_process import profile, variables
 
 __all__ = ["profile"]  # a fixture, used by its name
 
@@ -46,15 +46,18 @@ def panel(provider, scene_factory, qgis_new_project, qtbot) -> SegmentPanel:
 
 
 def paste(panel: SegmentPanel, profile: Path) -> dict:
-    """Copy the command, run it in a shell, and return the rows of its areas by class."""
+    """Copy the command, run it in a bare shell, and return the rows of its areas by class."""
     panel.advanced_button.menu().actions()[0].trigger()
     command = QApplication.clipboard().text()
-    program, verb, rest = command.split(" ", 2)
-    assert (program, verb) in {("qgis_process", "run"), ("qgis_process.bin", "run")}
-    command = f"{PROGRAM} --json run {rest}"
+    assert command.count(" run crossearth:segment ") == 1
+    environment = variables(profile)
+    # As under cron or in a container: there is no display, and nothing says how to do without.
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "QT_QPA_PLATFORM"):
+        environment.pop(name, None)
     done = subprocess.run(
-        ["sh", "-c", command], env=variables(profile), capture_output=True, text=True, timeout=120
-    )
+        ["sh", "-c", command.replace(" run ", " --json run ", 1)],
+        env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     return json.loads(json.loads(done.stdout)["results"]["AREAS"])
 

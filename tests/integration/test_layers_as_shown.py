@@ -207,7 +207,7 @@ def test_a_copied_command_says_what_was_set_on_the_layer(moved, tmp_path, qgis_n
     for band in (1, 2, 3):
         moved.dataProvider().setUserNoDataValue(band, [QgsRasterRange(7, 7)])
     said = as_parameters(raster_source.said(moved))
-    command = qgis_process_command("crossearth:segment", {"INPUT": moved.source(), **said}, False)
+    command = qgis_process_command("crossearth:segment", {"INPUT": moved.source(), **said}, "linux")
     assert {"--CRS=EPSG:32644", "--NODATA=7"} <= set(shlex.split(command))
 
 

@@ -26,31 +26,43 @@ from qgis.core import (
 from ...translation import translate
 
 _FILE_PROVIDERS = ("gdal", "ogr")
+_WINDOWS_SCRIPTS = (
+    "qgis_process-qgis.bat",
+    "qgis_process-qgis-ltr.bat",
+    "qgis_process-qgis-dev.bat",
+)
 
 
 class NotOnDisk(ValueError):
     """A layer lives in this QGIS only, so no command can name it. ``str`` is for the user."""
 
 
+# Without it Qt looks for a display, which cron, ssh and containers lack, and ends the program.
+_WITHOUT_DISPLAY = "QT_QPA_PLATFORM=offscreen"
+
+
 def qgis_process_command(
-    algorithm_id: str, parameters: dict[str, Any], is_windows: bool = sys.platform == "win32"
+    algorithm_id: str, parameters: dict[str, Any], platform: str = sys.platform
 ) -> str:
     """Return the command that does in a terminal what the parameters do here.
+
+    On Linux it asks for no display.
 
     Args:
         algorithm_id: provider and algorithm, ``crossearth:segment``.
         parameters: layer ids or sources, numbers, texts, lists of numbers, a referenced rectangle,
             or a feature source.
-        is_windows: quote for cmd instead of a POSIX shell.
+        platform: as ``sys.platform``; on win32 it is quoted for cmd, else for a POSIX shell.
 
     Raises:
         NotOnDisk: if a layer cannot be named outside this QGIS.
     """
-    quote = _quote_cmd if is_windows else shlex.quote
-    words = [_program(), "run", algorithm_id]
+    quote = _quote_cmd if platform == "win32" else shlex.quote
+    words = [_program(platform), "run", algorithm_id]
     for name, value in parameters.items():
         words += [f"--{name}={text}" for text in _texts(value)]
-    return " ".join(quote(word) for word in words)
+    line = " ".join(quote(word) for word in words)
+    return f"{_WITHOUT_DISPLAY} {line}" if platform == "linux" else line
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -119,10 +131,14 @@ def _quote_cmd(word: str) -> str:
     return f'"{escaped}"'
 
 
-def _program() -> str:
-    """Return the name of the program on this computer.
+def _program(platform: str) -> str:
+    """Return what the program is called on this computer.
 
     Debian 12 wraps ``qgis_process`` in a script that hands it an option it does not know; what
-    the script would start works.
+    the script would start works. On Windows there is a script that makes the program find what it
+    needs; a terminal other than OSGeo4W's does not find it by its name.
     """
+    if platform == "win32":
+        found = filter(None, map(shutil.which, _WINDOWS_SCRIPTS))
+        return next(found, "qgis_process")
     return "qgis_process.bin" if shutil.which("qgis_process.bin") else "qgis_process"

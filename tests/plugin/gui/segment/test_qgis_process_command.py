@@ -32,7 +32,21 @@ def test_where_debian_wraps_the_program_the_real_one_is_named(monkeypatch) -> No
 
 
 def words(parameters: dict) -> list[str]:
-    return shlex.split(qgis_process_command(ID, parameters, is_windows=False))
+    return shlex.split(qgis_process_command(ID, parameters, platform="darwin"))
+
+
+def test_on_linux_no_display_is_asked_for() -> None:
+    command = qgis_process_command(ID, {"MODEL": "a b"}, platform="linux")
+    assert command == f"QT_QPA_PLATFORM=offscreen qgis_process run {ID} '--MODEL=a b'"
+
+
+@pytest.mark.parametrize("release", ["qgis", "qgis-ltr"])
+def test_on_windows_the_script_is_found_from_any_terminal(monkeypatch, release) -> None:
+    folder = "C:\\Program Files\\QGIS 3.40\\bin\\"
+    script = f"qgis_process-{release}.bat"
+    monkeypatch.setattr(shutil, "which", lambda name: folder + name if name == script else None)
+    command = qgis_process_command(ID, {}, platform="win32")
+    assert command == f'"{folder}{script}" run {ID}'
 
 
 def test_a_command_names_the_algorithm_and_each_parameter() -> None:
@@ -60,7 +74,7 @@ def test_a_layer_of_the_project_becomes_its_file(scene) -> None:
 
 def test_windows_quotes_with_double_quotes() -> None:
     command = qgis_process_command(
-        ID, {"INPUT": "C:\\My Data\\", "MODEL": "tiny", "X": 'a"b'}, is_windows=True
+        ID, {"INPUT": "C:\\My Data\\", "MODEL": "tiny", "X": 'a"b'}, platform="win32"
     )
     assert command == (
         f'qgis_process run {ID} "--INPUT=C:\\My Data\\\\" "--MODEL=tiny" "--X=a\\"b"'

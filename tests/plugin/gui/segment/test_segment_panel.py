@@ -621,7 +621,9 @@ def test_the_command_can_be_copied(make_panel, scene) -> None:
     command, python = panel.advanced_button.menu().actions()
     command.trigger()
     text = QApplication.clipboard().text()
-    assert re.match(r"qgis_process(\.bin)? run crossearth:segment ", text)
+    assert re.match(
+        r"(QT_QPA_PLATFORM=offscreen )?qgis_process(\.bin)? run crossearth:segment ", text
+    )
     assert f"--INPUT={scene.source()}" in text
     python.trigger()
     assert QApplication.clipboard().text().startswith('processing.run("crossearth:segment"')
