@@ -58,6 +58,7 @@ ENGINE_TESTS = (
     "tests/test_locks.py",
     "tests/test_package.py",
     "tests/test_plugin_repository.py",
+    "tests/test_qt6_rules.py",
     "tests/test_release.py",
 )
 WORKFLOWS = tuple(sorted((ROOT / ".github" / "workflows").glob("*.yml")))
@@ -277,6 +278,7 @@ def lint() -> int:
         ["mypy", "dev.py", "package.py"],
         # QGS105 wants a global iface, which is None in qgis_process; QGS2 guesses types by name.
         ["flake8", "--select", "QGS", "--extend-ignore", "QGS105,QGS2", "crossearth_qgis"],
+        [TOOLS / "qt6_rules.py", "crossearth_qgis"],
         *checks_of_zip(pack(BUILD)),
         ["check_jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS],
     ]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsFieldProxyModel,
     QgsMapLayer,
@@ -313,7 +314,10 @@ class TrainingPanel(QWidget):
             ]
         )
         kinds = QgsMapLayerProxyModel.Filter
-        self.samples_combo.setFilters(kinds.PolygonLayer | kinds.PointLayer)
+        both = kinds.PolygonLayer | kinds.PointLayer
+        # On Qt 5, QGIS 3.34 to 3.44 make a number of the two, and to take one is deprecated.
+        flags = getattr(Qgis, "LayerFilters", None)
+        self.samples_combo.setFilters(flags(both) if flags else both)
         self.samples_combo.explain(self.samples_combo.toolTip())
         self.field_combo.setFilters(
             QgsFieldProxyModel.Filter.String | QgsFieldProxyModel.Filter.Int
