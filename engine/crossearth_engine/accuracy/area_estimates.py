@@ -18,8 +18,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from crossearth_engine.accuracy.intervals import DRAWS, Tallies, share_intervals
+
 Z_95 = 1.96
 """Half the width of a 95 % confidence interval, in standard errors; as the paper rounds it."""
+
+ROUNDING = 1e-13
+"""A smaller variance is what rounding has left of 0."""
 
 RARE_CLASS_POINTS = 50
 """Points that a rare class gets at least, as the paper advises (section 5.1.2: 50 to 100)."""
@@ -27,49 +32,63 @@ RARE_CLASS_POINTS = 50
 
 @dataclass(frozen=True)
 class AreaEstimates:
-    """Estimates with the half widths of their 95 % confidence intervals.
+    """Estimates with their 95 % confidence intervals, and those that the paper gives.
 
     Areas are in the units of the strata; accuracies are shares. NaN where a class has no points to
-    tell.
+    tell. Intervals, lower and upper end, are those of `intervals`. Margins are half widths of the
+    paper's, which are too short for rare classes; NaN where its formula tells nothing, as no point
+    of a kind is wrong or a stratum has one point only.
 
     Attributes:
         shares: (K, K) share of the area by mapped class (rows) and reference class (columns).
-        area, area_margin: (K,) of each reference class.
-        users_accuracy, users_margin: (K,) precision.
-        producers_accuracy, producers_margin: (K,) recall.
-        overall_accuracy, overall_margin: of the map.
+        area, area_interval, area_margin: (K,), (K, 2) and (K,) of each reference class.
+        users_accuracy, users_interval, users_margin: precision, likewise.
+        producers_accuracy, producers_interval, producers_margin: recall, likewise.
+        overall_accuracy, overall_interval, overall_margin: of the map.
     """
 
     shares: NDArray[np.float64]
     area: NDArray[np.float64]
+    area_interval: NDArray[np.float64]
     area_margin: NDArray[np.float64]
     users_accuracy: NDArray[np.float64]
+    users_interval: NDArray[np.float64]
     users_margin: NDArray[np.float64]
     producers_accuracy: NDArray[np.float64]
+    producers_interval: NDArray[np.float64]
     producers_margin: NDArray[np.float64]
     overall_accuracy: float
+    overall_interval: NDArray[np.float64]
     overall_margin: float
 
 
-def estimate_areas(counts: NDArray[Any], mapped_area: NDArray[np.float64]) -> AreaEstimates:
+def estimate_areas(
+    counts: NDArray[Any], mapped_area: NDArray[np.float64], draws: int = DRAWS
+) -> AreaEstimates:
     """Return areas and accuracies from a sample whose strata are the classes of the map.
 
     Args:
         counts: (K, K) points by mapped class (rows) and reference class (columns).
         mapped_area: (K,) area that the map gives each class, any unit.
+        draws: that intervals are made of.
 
     Raises:
-        ValueError: if a class that the map has lacks the two points that a variance needs.
+        ValueError: if a class that the map has lacks a point.
     """
     n = np.asarray(counts, np.int64)
     of_strata = np.zeros((len(n), *n.shape), np.int64)
     strata = np.arange(len(n))
     of_strata[strata, strata] = n
-    return estimate_by_strata(of_strata, np.zeros(len(n), np.int64), mapped_area)
+    nothing, own = np.zeros(len(n), np.int64), np.eye(len(n), dtype=bool)
+    return estimate_by_strata(of_strata, nothing, mapped_area, own, draws)
 
 
 def estimate_by_strata(
-    counts: NDArray[Any], elsewhere: NDArray[Any], sizes: NDArray[np.float64]
+    counts: NDArray[Any],
+    elsewhere: NDArray[Any],
+    sizes: NDArray[np.float64],
+    occurs: NDArray[np.bool_] | None = None,
+    draws: int = DRAWS,
 ) -> AreaEstimates:
     """Return areas and accuracies of any map from a stratified random sample.
 
@@ -79,61 +98,81 @@ def estimate_by_strata(
         counts: (H, K, K) points by stratum, mapped class and reference class.
         elsewhere: (H,) points where the map has no class.
         sizes: (H,) area of the strata, any unit.
+        occurs: (H, K) which classes the map has in a stratum, where that is known; by default any.
+        draws: that intervals are made of.
 
     Raises:
-        ValueError: if a stratum lacks the two points that a variance needs.
+        ValueError: if a stratum lacks a point.
     """
     n = np.asarray(counts, np.float64)
     totals, size = n.sum(axis=(1, 2)) + elsewhere, np.asarray(sizes, np.float64)
-    if ((totals < 2) & (size > 0)).any():
-        raise ValueError("every stratum needs two points or more")
-    used = (totals >= 2) & (size > 0)
+    if ((totals < 1) & (size > 0)).any():
+        raise ValueError("every stratum needs a point or more")
+    used = (totals >= 1) & (size > 0)
     n, totals, size = n[used], totals[used], size[used]
+    occurs = np.ones(n.shape[:2], bool) if occurs is None else occurs[used]
     weights = size / size.sum()
-
-    def total(means: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return what the means (H, ...) of the strata are together."""
-        return np.tensordot(weights, means, axes=1)
-
-    def variance(
-        y: NDArray[np.float64], x: NDArray[np.float64], ratio: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
-        """Return the variance of the mean of y - ratio x, both 0 or 1 and y at most x.
-
-        Their means (H, K) by stratum tell all: what is 1 equals its square, and y is x times y.
-        """
-        mean = y - ratio * x
-        squares = y - 2 * ratio * y + ratio**2 * x
-        return np.tensordot(weights**2 / (totals - 1), squares - mean**2, axes=1).clip(min=0)
-
-    cells = n / totals[:, None, None]
-    hits = np.diagonal(cells, axis1=1, axis2=2)
-    mapped, labelled = cells.sum(axis=2), cells.sum(axis=1)
-    inside = mapped.sum(axis=1, keepdims=True)
-    right = hits.sum(axis=1, keepdims=True)
-
-    def share(y: NDArray[np.float64], x: NDArray[np.float64]) -> tuple[Any, Any]:
-        """Return y of x, and half of its confidence interval; NaN where there is no x."""
-        with np.errstate(divide="ignore", invalid="ignore"):
-            ratio = total(y) / total(x)
-            margin = Z_95 * np.sqrt(variance(y, x, ratio)) / total(x)
-        return ratio, margin
-
-    users, users_margin = share(hits, mapped)
-    producers, producers_margin = share(hits, labelled)
-    overall, overall_margin = share(right, inside)
-    nothing = np.zeros(len(users))
+    tallies = _tallies(n, totals, occurs)
+    values, margins = _normal_estimates(tallies, totals, weights)
+    ends = share_intervals(tallies, totals, weights, draws)
+    count = n.shape[1]
+    # As `_tallies` has them.
+    area, users, producers = (slice(i * count, (i + 1) * count) for i in range(3))
     return AreaEstimates(
-        shares=total(cells),
-        area=total(labelled) * size.sum(),
-        area_margin=Z_95 * np.sqrt(variance(labelled, labelled, nothing)) * size.sum(),
-        users_accuracy=users,
-        users_margin=users_margin,
-        producers_accuracy=producers,
-        producers_margin=producers_margin,
-        overall_accuracy=float(overall[0]),
-        overall_margin=float(overall_margin[0]),
+        shares=np.tensordot(weights, n / totals[:, None, None], axes=1),
+        area=values[area] * size.sum(),
+        area_interval=ends[area] * size.sum(),
+        area_margin=margins[area] * size.sum(),
+        users_accuracy=values[users],
+        users_interval=ends[users],
+        users_margin=margins[users],
+        producers_accuracy=values[producers],
+        producers_interval=ends[producers],
+        producers_margin=margins[producers],
+        overall_accuracy=float(values[-1]),
+        overall_interval=ends[-1],
+        overall_margin=float(margins[-1]),
     )
+
+
+def _tallies(
+    n: NDArray[np.float64], totals: NDArray[np.float64], occurs: NDArray[np.bool_]
+) -> Tallies:
+    """Return what speaks for each area, user's and producer's accuracy, and that of all."""
+    hits = np.diagonal(n, axis1=1, axis2=2)
+    mapped, labelled = n.sum(axis=2), n.sum(axis=1)
+    right, inside = hits.sum(axis=1, keepdims=True), mapped.sum(axis=1, keepdims=True)
+    # Whether the map has, in a stratum, another class than this.
+    occurs_other = occurs.sum(axis=1, keepdims=True) > occurs
+    everywhere = np.ones_like(occurs)
+    return Tallies(
+        np.hstack([labelled, hits, hits, right]),
+        np.hstack([totals[:, None] - labelled, mapped - hits, labelled - hits, inside - right]),
+        np.hstack([everywhere, occurs, occurs, everywhere[:, :1]]),
+        np.hstack([everywhere, occurs, occurs_other, everywhere[:, :1]]),
+    )
+
+
+def _normal_estimates(
+    tallies: Tallies, totals: NDArray[np.float64], weights: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return each share, and half of its interval by the normal approximation.
+
+    The latter is NaN where it tells nothing: a stratum has one point only, or all points agree.
+    """
+    y = tallies.hits / totals[:, None]
+    x = y + tallies.misses / totals[:, None]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        whole = weights @ x
+        share = (weights @ y) / whole
+        # Variance of the mean of y - share x. Both are 0 or 1, and y at most x: what is 1 equals
+        # its square, and y is x times y.
+        squares = y - 2 * share * y + share**2 * x
+        spread = squares - (y - share * x) ** 2
+        spread = np.where(spread < ROUNDING, 0, spread)
+        variance = (weights**2 / (totals - 1)) @ spread
+        margin = Z_95 * np.sqrt(variance) / whole
+    return share, np.where(np.isfinite(margin) & (margin > 0), margin, np.nan)
 
 
 def allocate_points(mapped_pixels: NDArray[np.int64], count: int) -> NDArray[np.int64]:

@@ -21,8 +21,9 @@ from numpy.typing import NDArray
 from crossearth_engine import __version__
 from crossearth_engine.accuracy.area_estimates import AreaEstimates
 from crossearth_engine.accuracy.class_raster import ClassRaster
-from crossearth_engine.accuracy.comparison import Comparison, Reference, compare
+from crossearth_engine.accuracy.comparison import NO_STRATA, Comparison, Reference, compare
 from crossearth_engine.accuracy.figures import accuracy_figures
+from crossearth_engine.accuracy.intervals import CONFIDENCE
 from crossearth_engine.accuracy.strata import SAME_SIZE, Strata
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest
@@ -33,6 +34,18 @@ from crossearth_engine.raster.mask import mask_file
 from crossearth_engine.reports.accuracy import write_accuracy_report
 from crossearth_engine.shared.moves import Move
 from crossearth_engine.shared.options import EVALUATE, Options
+
+METHOD = (
+    "Stratified estimator of Stehman (2014), which is that of Olofsson et al. (2014) where the "
+    "strata are the classes of this map. 95 % intervals are mid-p intervals for stratified samples "
+    "(Fay and Kim 2017), which hold for rare classes and where no point is wrong. ± is half of the "
+    "interval of the paper, a normal approximation: too short for rare classes, and none where no "
+    "point is wrong."
+)
+NO_SAMPLE = (
+    "No areas are estimated: that takes points drawn at random on the map (crossearth sample), and "
+    "polygons or another map are none."
+)
 
 # Roughly how long it takes to compare, seconds: little, beside making the map.
 COMPARE_S = 1.0
@@ -112,9 +125,17 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
             request.reference_crs,
         )
         compared = compare(reference, classes, job)
-        estimates, problem = None, ""
+        estimates, areas, no_areas = None, None, _why_no_areas(compared)
+        warnings = list(compared.warnings)
         if compared.sample is not None:
-            estimates, problem = compared.sample.estimate()
+            mapped_area = _mapped_area(compared, compared.sample.strata.unit, classes)
+            estimates, problem = compared.sample.estimate(mapped_area)
+            no_areas = problem or compared.untold
+            if estimates is not None and not no_areas:
+                areas, notices = _areas(compared, compared.sample.strata, estimates, mapped_area)
+                warnings += [*notices, *compared.sample.warn_of_few()]
+            warnings += filter(None, [problem])
+        warnings += filter(None, [compared.untold])
         figures = accuracy_figures(
             compared.confusion,
             compared.classes,
@@ -122,11 +143,6 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
             shares=_shares(compared, estimates),
             is_only_recall=bool(compared.untold),
         )
-        areas = None
-        warnings = [*compared.warnings, *filter(None, [problem, compared.untold])]
-        if estimates is not None and compared.sample is not None and not compared.untold:
-            areas, notices = _areas(compared, compared.sample.strata, estimates, classes)
-            warnings += [*notices, *compared.sample.warn_of_certainty()]
         for text in warnings:
             job.log("warning", text)
         accuracy: dict[str, Any] = {
@@ -134,6 +150,7 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
             "split": compared.sentence,
             "warnings": warnings,
             "areas": areas,
+            "no_areas": no_areas or None,
         }
         inputs.check()
     asked = asdict(replace(request, shown=None)) | (request.shown or {})
@@ -189,18 +206,36 @@ def _shares(compared: Comparison, estimates: AreaEstimates | None) -> NDArray[np
     return np.zeros(compared.confusion.shape) if estimates is None else estimates.shares.T
 
 
+def _why_no_areas(compared: Comparison) -> str:
+    """Return why a reference without strata tells no areas."""
+    return compared.untold or (NO_STRATA if compared.unit == "points" else NO_SAMPLE)
+
+
+def _mapped_area(
+    compared: Comparison, unit: str, classes: ClassRaster
+) -> NDArray[np.float64] | None:
+    """Return how large the classes (K,) are on the map; None where that cannot be measured."""
+    pixels, square_metres = classes.count()
+    mapped = pixels if unit == "pixels" else square_metres
+    if mapped is None:
+        return None
+    mapped_area = np.zeros(len(compared.classes))
+    np.add.at(mapped_area, compared.of_map[:-1], mapped)
+    return mapped_area
+
+
 def _areas(
-    compared: Comparison, strata: Strata, found: AreaEstimates, classes: ClassRaster
+    compared: Comparison,
+    strata: Strata,
+    found: AreaEstimates,
+    mapped_area: NDArray[np.float64] | None,
 ) -> tuple[dict[str, Any], list[str]]:
     """Return the estimated areas, ready for JSON, and warnings."""
-    pixels, square_metres = classes.count()
-    mapped = pixels if strata.unit == "pixels" else square_metres
-    mapped_area = np.full(len(compared.classes), np.nan)
     warnings = []
-    if mapped is not None:
-        mapped_area = np.zeros(len(compared.classes))
-        np.add.at(mapped_area, compared.of_map[:-1], mapped)
-        here, there = float(mapped.sum()), float(strata.sizes.sum())
+    if mapped_area is None:
+        mapped_area = np.full(len(compared.classes), np.nan)
+    else:
+        here, there = float(mapped_area.sum()), float(strata.sizes.sum())
         if abs(here - there) > SAME_SIZE * there:
             warnings.append(
                 f"This map has a class on {here / there:.0%} of the area of the map that the "
@@ -209,25 +244,27 @@ def _areas(
     columns = {
         "mapped_area": mapped_area,
         "area": found.area,
+        "area_interval": found.area_interval,
         "area_margin": found.area_margin,
         "users_accuracy": found.users_accuracy,
+        "users_interval": found.users_interval,
         "users_margin": found.users_margin,
         "producers_accuracy": found.producers_accuracy,
+        "producers_interval": found.producers_interval,
         "producers_margin": found.producers_margin,
     }
     areas = {
         "unit": strata.unit,
-        "confidence": 0.95,
-        "method": (
-            "Stratified estimator of Stehman (2014), which is that of Olofsson et al. (2014) where "
-            "the strata are the classes of this map; ± is half of a 95 % confidence interval."
-        ),
+        "confidence": CONFIDENCE,
+        "method": METHOD,
         "overall_accuracy": found.overall_accuracy,
-        "overall_margin": found.overall_margin,
+        "overall_interval": _plain(found.overall_interval),
+        "overall_margin": _plain(found.overall_margin),
         "strata": [
             {"name": name, "size": float(size)}
             for name, size in zip(strata.names, strata.sizes, strict=True)
         ],
+        "shares": found.shares.T.tolist(),
         "classes": [
             {
                 "value": item.value,
@@ -240,8 +277,9 @@ def _areas(
     return areas, warnings
 
 
-def _plain(value: float) -> float | None:
-    return float(value) if np.isfinite(value) else None
+def _plain(value: Any) -> Any:
+    """Return a number, or two, for JSON; None where nothing tells."""
+    return np.asarray(value).tolist() if np.isfinite(value).all() else None
 
 
 def _write_report(

@@ -57,45 +57,78 @@ class Sample:
     counts: NDArray[np.int64]
     elsewhere: NDArray[np.int64]
 
-    def estimate(self) -> tuple[AreaEstimates | None, str]:
-        """Return what the points tell of the map, or None and why they do not."""
-        strata = self.strata
-        found = self.counts.sum(axis=(1, 2)) + self.elsewhere
-        share = 1 - strata.sizes.sum() / strata.total if strata.total else 0.0
-        if share > SAME_SIZE:
+    def estimate(self, mapped: NDArray[np.float64] | None) -> tuple[AreaEstimates | None, str]:
+        """Return what the points tell of the map, or None and why they do not.
+
+        Args:
+            mapped: (K,) how large the classes are on the map, in the strata's unit, if known.
+        """
+        strata, is_told = self.strata, self._found > 0
+        untold = 1 - strata.sizes[is_told].sum() / (strata.total or strata.sizes.sum())
+        if untold <= SAME_SIZE:
+            return (
+                estimate_by_strata(
+                    self.counts[is_told],
+                    self.elsewhere[is_told],
+                    strata.sizes[is_told],
+                    self._occurs(is_told, mapped),
+                ),
+                "",
+            )
+        if is_told.all():
             return None, (
-                f"The points of strata that take {share:.0%} of the map that they were drawn on "
+                f"The points of strata that take {untold:.0%} of the map that they were drawn on "
                 "are missing: no figures can be told. Use all points that crossearth sample has "
                 "drawn, those without a class, too."
             )
-        if (found < 2).any():
-            few = ", ".join(
-                f"{name} has {n}"
-                for name, n in zip(strata.names, found.tolist(), strict=True)
-                if n < 2
-            )
-            return None, (
-                "No figures can be told: each stratum needs two labelled points, and "
-                f"{few}. Say what is there at more of their points."
-            )
-        return estimate_by_strata(self.counts, self.elsewhere, strata.sizes), ""
+        return None, (
+            "No figures and no areas can be told: each stratum needs a labelled point, and better "
+            f"50, but {self._names(~is_told)} has none, and what is not known takes {untold:.0%} "
+            "of the map. Say what is there at some of its points."
+        )
 
-    def warn_of_certainty(self) -> list[str]:
-        """Return a sentence if error bars are too short, because all points of a stratum agree."""
-        found = self.counts.sum(axis=(1, 2))
-        agree = (self.counts.sum(axis=1).max(axis=1) == found) & (found > 0)
-        # That many of a class may be missed by so many points (95 %).
-        missed = [
-            f"{name} ({n} points, {1 - 0.05 ** (1 / n):.1%})"
-            for name, n, is_one in zip(self.strata.names, found.tolist(), agree, strict=True)
-            if is_one
-        ]
-        if not missed:
-            return []
-        return [
-            "All points of a stratum are of one class, and the error bars take that for certain. "
-            f"So much of it may be something else (95 %): {', '.join(missed)}."
-        ]
+    def warn_of_few(self) -> list[str]:
+        """Return sentences on strata of which too few points are labelled."""
+        warnings = []
+        if not (self._found > 0).all():
+            warnings.append(
+                f"No point of the stratum {self._names(self._found == 0)} has a class: the figures "
+                "hold for the rest of the map."
+            )
+        if (self._found == 1).any():
+            warnings.append(
+                f"Of the stratum {self._names(self._found == 1)} one point only is labelled. "
+                "Intervals allow for that; ± of the normal approximation needs two points of each "
+                "stratum and is left out."
+            )
+        return warnings
+
+    @property
+    def _found(self) -> NDArray[np.int64]:
+        """Labelled points of each stratum, (H,)."""
+        found: NDArray[np.int64] = self.counts.sum(axis=(1, 2)) + self.elsewhere
+        return found
+
+    def _names(self, chosen: NDArray[np.bool_]) -> str:
+        return ", ".join(n for n, is_so in zip(self.strata.names, chosen, strict=True) if is_so)
+
+    def _occurs(
+        self, used: NDArray[np.bool_], mapped: NDArray[np.float64] | None
+    ) -> NDArray[np.bool_] | None:
+        """Return which of the map's classes (K) the strata in use hold, where that is known.
+
+        It is where the points were drawn on this very map: each stratum is one of its classes.
+        """
+        if mapped is None:
+            return None
+        by_class, sizes = self.counts[used].sum(axis=2), self.strata.sizes[used]
+        own = by_class.argmax(axis=1)
+        is_own = by_class.max(axis=1) == self._found[used]
+        is_own &= np.abs(mapped[own] - sizes) <= SAME_SIZE * sizes
+        if not is_own.all() or len(np.unique(own)) < len(own):
+            return None
+        occurs: NDArray[np.bool_] = own[:, None] == np.arange(by_class.shape[1])
+        return occurs
 
 
 def read_strata(path: str, layer: str | None) -> Strata | None:

@@ -40,11 +40,8 @@ def evaluate(as_json: bool, **arguments: Any) -> None:
         click.echo(json.dumps(result))
         return
     show_accuracy(result)
-    if result["areas"]:
-        factor, unit = (10_000, "ha") if result["areas"]["unit"] == "m2" else (1, "pixels")
-        for item in result["areas"]["classes"]:
-            area, margin = item["area"] / factor, item["area_margin"] / factor
-            click.echo(f"  {item['name']:<20}{area:14,.2f} ± {margin:,.2f} {unit} (95 %)")
+    if result["no_areas"] and result["no_areas"] not in result["warnings"]:  # else it has been said
+        click.echo(f"  {result['no_areas']}")
     if result["report"]:
         click.echo(f"Report: {result['report']}")
 
@@ -73,16 +70,38 @@ def sample(as_json: bool, **arguments: Any) -> None:
 
 
 def show_accuracy(accuracy: dict[str, Any]) -> None:
-    """Print precision, recall and IoU by class, and what holds for all."""
+    """Print precision, recall and IoU by class, areas if there are any, and what holds for all."""
+    if accuracy.get("areas"):
+        _show_estimates(accuracy, accuracy["areas"])
+    else:
+        click.echo(f"  {'':<20}{'precision':>10}{'recall':>8}{'IoU':>8}")
+        for item in accuracy["classes"]:
+            shares = f"{_share(item['precision']):>10}{_share(item['recall']):>8}"
+            click.echo(f"  {item['name']:<20}{shares}{_share(item['iou']):>8}")
+        click.echo(f"  Overall accuracy {_share(accuracy['overall_accuracy'])}")
+    click.echo(f"  Kappa {_share(accuracy['kappa'])}. {accuracy['split']}")
 
-    def share(value: float | None) -> str:
-        return "     –" if value is None else f"{value:6.3f}"
 
-    click.echo(f"  {'':<20}{'precision':>10}{'recall':>8}{'IoU':>8}")
-    for item in accuracy["classes"]:
-        figures = f"{share(item['precision']):>10}{share(item['recall']):>8}{share(item['iou']):>8}"
-        click.echo(f"  {item['name']:<20}{figures}")
-    click.echo(
-        f"  Overall accuracy {share(accuracy['overall_accuracy']).strip()}, "
-        f"kappa {share(accuracy['kappa']).strip()}. {accuracy['split']}"
-    )
+def _show_estimates(accuracy: dict[str, Any], areas: dict[str, Any]) -> None:
+    """Print the same of a random sample, with 95 % intervals."""
+    from crossearth_engine.reports.page import SPACE, interval, number
+
+    def told(value: float | None, ends: list[float] | None, digits: int, unit: float = 1) -> str:
+        text = f"{number(value, digits, unit)} ({interval(ends, digits, unit)})"
+        return text.replace(SPACE, ",")
+
+    factor, unit = (10_000, "ha") if areas["unit"] == "m2" else (1, "pixels")
+    click.echo(f"  {'':<20}{'precision':>24}{'recall':>24}{'IoU':>8}{f'area, {unit}':>34}")
+    for item, estimate in zip(accuracy["classes"], areas["classes"], strict=True):
+        users = told(estimate["users_accuracy"], estimate["users_interval"], 3)
+        producers = told(estimate["producers_accuracy"], estimate["producers_interval"], 3)
+        area = told(estimate["area"], estimate["area_interval"], 2, factor)
+        click.echo(
+            f"  {item['name']:<20}{users:>24}{producers:>24}{_share(item['iou']):>8}{area:>34}"
+        )
+    overall = told(areas["overall_accuracy"], areas["overall_interval"], 3)
+    click.echo(f"  Overall accuracy {overall}; in brackets: 95 % intervals")
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from crossearth_engine.reports.page import number, share, write_page
+from crossearth_engine.reports.page import interval, number, share, write_page
 
 
 def write_accuracy_report(
@@ -19,18 +19,21 @@ def write_accuracy_report(
         path: HTML file.
         title: heading.
         accuracy: figures as `accuracy_figures` gives them, with ``split`` (how it was measured),
-            and ``areas`` as `estimate_areas` gives them, if any.
+            and ``areas`` or ``no_areas``, why there are none, as `evaluate` gives them, if any.
         facts: what else to state: inputs, parameters, versions.
     """
-    in_metres = (accuracy.get("areas") or {}).get("unit") == "m2"
+    areas = accuracy.get("areas") or {}
+    in_metres = areas.get("unit") == "m2"
     unit_m2 = 10_000 if in_metres else 1
     write_page(
         path,
         "accuracy_report.html",
         title=title,
         accuracy=accuracy,
+        classes=_with_sureness(accuracy["classes"], areas),
         headline=[
             ("Overall accuracy", share(accuracy["overall_accuracy"])),
+            *([("95 % interval", interval(areas["overall_interval"], 3))] if areas else []),
             ("Kappa", share(accuracy["kappa"])),
             ("Mean IoU", share(accuracy["mean_iou"])),
             ("Mean F1", share(accuracy["mean_f1"])),
@@ -43,6 +46,20 @@ def write_accuracy_report(
         matrix=_matrix(accuracy),
         facts=[*_in_words(facts), ("Date", f"{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC")],
     )
+
+
+def _with_sureness(
+    classes: Sequence[Mapping[str, Any]], areas: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """Return the classes, with how sure their user's and producer's accuracies are."""
+    rows = [dict(row) for row in classes]
+    for row, estimate in zip(rows, areas.get("classes", ()), strict=False):
+        for name in ("users", "producers"):
+            row[name] = {
+                "interval": estimate[f"{name}_interval"],
+                "margin": estimate[f"{name}_margin"],
+            }
+    return rows
 
 
 def _matrix(accuracy: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ They can be mailed, printed and opened in ten years. All look alike: the templat
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,13 @@ def write_page(path: Path, template: str, **values: Any) -> None:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"number": number, "share": share, "text": text}
+    environment.filters |= {
+        "number": number,
+        "share": share,
+        "interval": interval,
+        "margin": margin,
+        "text": text,
+    }
     page = environment.get_template(template).render(**values)
     # A file name may hold bytes that are no text.
     path.write_bytes(page.encode("utf-8", errors="replace"))
@@ -47,6 +53,25 @@ def number(value: object, digits: int = 0, unit: float = 1) -> str:
 def share(value: object) -> str:
     """Return a share of 1 with three digits; a dash for what is none."""
     return f"{value:.3f}" if isinstance(value, (int, float)) else MISSING
+
+
+def interval(ends: Sequence[float] | None, digits: int = 0, unit: float = 1) -> str:
+    """Return what lies between two numbers; with more digits where they would look the same."""
+    if ends is None:
+        return MISSING
+    while ends[0] < ends[1] and number(ends[0], digits, unit) == number(ends[1], digits, unit):
+        digits += 1
+    low, high = (number(end, digits, unit) for end in ends)
+    return f"{low} to {high}"
+
+
+def margin(value: float | None, digits: int = 0, unit: float = 1) -> str:
+    """Return half of an interval; with more digits where it would look like nothing."""
+    if not value:
+        return f"± {MISSING}"
+    while not float(f"{value / unit:.{digits}f}"):
+        digits += 1
+    return f"± {number(value, digits, unit)}"
 
 
 def text(value: Any) -> str:

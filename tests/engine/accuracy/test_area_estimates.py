@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossearth_engine.accuracy.area_estimates import allocate_points, estimate_areas
@@ -45,15 +45,64 @@ def test_areas_add_up_to_the_map() -> None:
     assert estimate_areas(COUNTS, HECTARES).area.sum() == pytest.approx(HECTARES.sum())
 
 
-def test_perfect_map_has_no_margin() -> None:
-    found = estimate_areas(np.diag([10, 20]), np.array([3.0, 4.0]))
-    assert found.area.tolist() == [3.0, 4.0]
-    assert found.area_margin.tolist() == [0.0, 0.0]
+def test_map_without_an_error_is_not_certain() -> None:
+    found = estimate_areas(np.diag([50, 50, 100]), np.array([2.0, 5.0, 93.0]))
+    assert found.area == pytest.approx([2.0, 5.0, 93.0])
+    # 50 points that agree: 5.8 % or less may be wrong, 100: 3.0 %.
+    assert found.users_interval[:, 0] == pytest.approx([0.942, 0.942, 0.970], abs=0.002)
+    assert found.users_interval[:, 1].tolist() == [1, 1, 1]
+    # 2.8 of the 93 may be of the first class, of which 2 are found.
+    assert found.area_interval[0] == pytest.approx([1.89, 4.75], abs=0.06)
+    assert found.producers_interval[0] == pytest.approx([0.42, 1], abs=0.02)
+    assert 0.96 < found.overall_interval[0] < found.overall_interval[1] == 1
+    # The paper's formula says 0, which is no answer.
+    for margins in (found.area_margin, found.users_margin, found.producers_margin):
+        assert np.isnan(margins).all()
 
 
-def test_class_with_one_point_cannot_be_told() -> None:
-    with pytest.raises(ValueError, match="two points"):
-        estimate_areas(np.diag([1, 20]), np.array([3.0, 4.0]))
+def test_class_without_a_point_cannot_be_told() -> None:
+    with pytest.raises(ValueError, match="a point or more"):
+        estimate_areas(np.diag([0, 20]), np.array([3.0, 4.0]))
+
+
+def test_class_of_one_point_is_told_and_the_papers_margins_are_not() -> None:
+    found = estimate_areas(np.array([[1, 0], [2, 48]]), np.array([0.1, 9.9]))
+    assert found.area.sum() == pytest.approx(10)
+    assert np.isfinite(found.area_interval).all()
+    assert np.isnan([*found.area_margin, found.overall_margin]).all()
+
+
+def test_same_points_have_the_same_intervals_whatever_was_estimated_before() -> None:
+    first = estimate_areas(COUNTS, HECTARES)
+    np.random.default_rng().random(1000)
+    again = estimate_areas(COUNTS, HECTARES)
+    assert (first.area_interval == again.area_interval).all()
+    assert (first.producers_interval == again.producers_interval).all()
+
+
+@given(
+    st.integers(2, 5).flatmap(
+        lambda k: st.lists(st.lists(st.integers(0, 60), min_size=k, max_size=k), min_size=k,
+                           max_size=k)
+    ).filter(lambda rows: all(map(sum, rows)))
+)  # fmt: skip
+@settings(max_examples=40, deadline=None)
+def test_intervals_hold_the_estimate_and_are_never_nothing(rows: list[list[int]]) -> None:
+    counts = np.array(rows)
+    sizes = 10.0 ** np.arange(len(rows))
+    found = estimate_areas(counts, sizes, draws=1000)
+    for values, ends, most in (
+        (found.area, found.area_interval, sizes.sum()),
+        (found.users_accuracy, found.users_interval, 1),
+        (found.producers_accuracy, found.producers_interval, 1),
+    ):
+        for value, (low, high) in zip(values, ends, strict=True):
+            assert np.isnan(low) == np.isnan(value)
+            if not np.isnan(value):
+                near = 0.02 * (high - low)
+                assert -1e-9 <= low <= value + near
+                assert value - near <= high <= most * (1 + 1e-9)
+                assert high > low
 
 
 def test_class_that_the_map_lacks_gets_its_area() -> None:
@@ -63,7 +112,7 @@ def test_class_that_the_map_lacks_gets_its_area() -> None:
     assert np.isnan(found.users_accuracy[2])
 
 
-def test_intervals_hold_the_truth_as_often_as_they_say() -> None:
+def test_the_papers_margins_hold_the_truth_as_often_as_they_say() -> None:
     rng = np.random.default_rng(0)
     shares = np.array([[0.8, 0.15, 0.05], [0.1, 0.85, 0.05], [0.02, 0.03, 0.95]])
     area = np.array([5.0, 20.0, 75.0])
@@ -71,7 +120,7 @@ def test_intervals_hold_the_truth_as_often_as_they_say() -> None:
     held = 0
     for _ in range(400):
         counts = np.array([rng.multinomial(400, row) for row in shares])
-        found = estimate_areas(counts, area)
+        found = estimate_areas(counts, area, draws=2)  # the paper's are judged here
         held += (np.abs(found.area - truth) <= found.area_margin).sum()
     assert held / 1200 == pytest.approx(0.95, abs=0.03)
 

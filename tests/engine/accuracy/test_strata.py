@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -96,13 +97,14 @@ def test_map_that_points_were_not_drawn_on_is_judged_rightly(
         areas = result["areas"]
         assert result["overall_accuracy"] == pytest.approx(areas["overall_accuracy"])
         found.append([areas["overall_accuracy"]])
-        margins.append([areas["overall_margin"]])
+        margins.append([np.ptp(areas["overall_interval"]) / 2])
         for i, (row, item) in enumerate(zip(areas["classes"], result["classes"], strict=True)):
             assert row["mapped_area"] == (mapped == i + 1).sum() * 0.25
             assert item["precision"] == pytest.approx(row["users_accuracy"])
             assert item["recall"] == pytest.approx(row["producers_accuracy"])
             found[-1] += [row["area"], row["users_accuracy"], row["producers_accuracy"]]
-            margins[-1] += [row["area_margin"], row["users_margin"], row["producers_margin"]]
+            names = ("area_interval", "users_interval", "producers_interval")
+            margins[-1] += [np.ptp(row[name]) / 2 for name in names]
         assert not [text for text in result["warnings"] if "strata" in text]
     # The mean of sixteen is surer than each of them.
     error = np.abs(np.mean(found, axis=0) - expected)
@@ -187,8 +189,8 @@ def test_intervals_of_another_map_hold_the_truth_as_often_as_they_say() -> None:
     true = np.tensordot(sizes / sizes.sum(), cells, axes=1)
     area, users = true.sum(axis=0) * sizes.sum(), np.diagonal(true) / true.sum(axis=1)
     producers, overall = np.diagonal(true) / true.sum(axis=0), np.trace(true)
-    held = np.zeros(4)
-    runs = 1000
+    held, held_by_interval = np.zeros(4), np.zeros(4)
+    runs = 400
     for _ in range(runs):
         counts = np.array(
             [
@@ -196,7 +198,13 @@ def test_intervals_of_another_map_hold_the_truth_as_often_as_they_say() -> None:
                 for n, row in zip(points, cells, strict=True)
             ]
         )
-        found = estimate_by_strata(counts, np.zeros(3, int), sizes)
+        found = estimate_by_strata(counts, np.zeros(3, int), sizes, draws=400)
+        held_by_interval += (
+            held_in(found.area_interval, area),
+            held_in(found.users_interval, users),
+            held_in(found.producers_interval, producers),
+            held_in(found.overall_interval, overall),
+        )
         held += (
             (np.abs(found.area - area) <= found.area_margin).mean(),
             (np.abs(found.users_accuracy - users) <= found.users_margin).mean(),
@@ -204,6 +212,11 @@ def test_intervals_of_another_map_hold_the_truth_as_often_as_they_say() -> None:
             abs(found.overall_accuracy - overall) <= found.overall_margin,
         )
     assert held / runs == pytest.approx([0.95] * 4, abs=0.025)
+    assert held_by_interval / runs == pytest.approx([0.95] * 4, abs=0.025)
+
+
+def held_in(ends: np.ndarray, truth: Any) -> float:
+    return float(((ends[..., 0] <= truth) & (truth <= ends[..., 1])).mean())
 
 
 def test_points_without_strata_are_counted_alike_and_tell_no_areas(
@@ -236,35 +249,96 @@ def test_strata_of_pixels_alone_are_enough(tmp_path: Path, truth: np.ndarray) ->
         assert found["area"] * 0.25 == pytest.approx(expected["area"])
 
 
-def test_stratum_with_one_labelled_point_is_named(tmp_path: Path, truth: np.ndarray) -> None:
-    path = write_map(tmp_path / "map.tif", truth + 1)
-    points = draw(path, tmp_path / "p.gpkg", 90)
-    strata = pyogrio.raw.read(points, columns=["stratum"])[3][0]
-    water = np.flatnonzero(strata == "water")[1:]
+def emptied(points: Path, stratum: str, kept: int) -> Any:
+    """What leaves so many of a stratum's points a class."""
+    places = np.flatnonzero(pyogrio.raw.read(points, columns=["stratum"])[3][0] == stratum)[kept:]
 
     def empty(labels: np.ndarray) -> np.ndarray:
-        labels[water] = None
+        labels[places] = None
         return labels
 
-    result = evaluated(path, fill(points, truth, reference=empty))
-    assert result["areas"] is None
-    assert result["kappa"] is result["overall_accuracy"] is None
+    return empty
+
+
+def test_stratum_with_one_labelled_point_has_areas_and_is_named(
+    tmp_path: Path, truth: np.ndarray
+) -> None:
+    path = write_map(tmp_path / "map.tif", truth + 1)
+    points = draw(path, tmp_path / "p.gpkg", 90)
+    result = evaluated(path, fill(points, truth, reference=emptied(points, "water", 1)))
+    assert result["no_areas"] is None
+    water = result["areas"]["classes"][CLASSES.index("water")]
+    # One point that was right: seven tenths of the stratum may be anything.
+    assert water["users_interval"][0] < 0.1
+    assert water["area_margin"] is None
+    assert any("stratum water one point only" in text for text in result["warnings"])
+
+
+@pytest.mark.parametrize("stratum", ["water", "forest"])
+def test_areas_are_missing_for_a_reason(tmp_path: Path, truth: np.ndarray, stratum: str) -> None:
+    path = write_map(tmp_path / "map.tif", truth + 1)
+    points = draw(path, tmp_path / "p.gpkg", 90)
+
+    def labels(values: np.ndarray) -> np.ndarray:
+        # A stray of the missing class elsewhere: else nothing but recall would be told.
+        values[np.flatnonzero(values == "field")[0]] = stratum
+        return emptied(points, stratum, 0)(values)
+
+    report = tmp_path / "report.html"
+    result = evaluated(path, fill(points, truth, reference=labels), report=str(report))
+    assert result["areas"] is result["kappa"] is result["overall_accuracy"] is None
     assert {row["recall"] for row in result["classes"]} == {None}
-    assert any("water has 1" in text for text in result["warnings"])
+    assert f"{stratum} has none" in result["no_areas"]
+    assert result["no_areas"] in result["warnings"]
+    assert f"<h2>Areas</h2>\n<p>{result['no_areas']}" in report.read_text()
 
 
-def test_error_bars_of_strata_without_errors_are_doubted(tmp_path: Path, truth: np.ndarray) -> None:
+def test_tiny_stratum_without_a_label_costs_no_areas(tmp_path: Path, truth: np.ndarray) -> None:
     mapped = truth + 1
-    rng = np.random.default_rng(0)
-    mapped[(truth == 1) & (rng.random(truth.shape) < 0.3)] = 1
+    mapped[mapped == 3] = 1
+    mapped[0, 0] = 3
     path = write_map(tmp_path / "map.tif", mapped)
+    points = draw(path, tmp_path / "p.gpkg", 90)
+    assert (pyogrio.raw.read(points, columns=["stratum"])[3][0] == "water").sum() == 1
+    filled = fill(points, truth, reference=emptied(points, "water", 0))
+    result = evaluated(path, filled)
+    assert [row["area"] > 0 for row in result["areas"]["classes"][:2]] == [True, True]
+    assert any("No point of the stratum water has a class" in text for text in result["warnings"])
+
+
+def test_reference_that_is_no_sample_says_why_there_are_no_areas(
+    tmp_path: Path, truth: np.ndarray
+) -> None:
+    path = write_map(tmp_path / "map.tif", with_errors(truth, (0.1, 0.2, 0.3), 3))
+    result = judge(map=str(path), reference=str(write_map(tmp_path / "t.tif", truth + 1)))
+    assert "crossearth sample" in result["no_areas"]
+
+
+@pytest.mark.parametrize("is_own_map", [True, False])
+def test_map_without_an_error_among_the_points_has_error_bars(
+    tmp_path: Path, truth: np.ndarray, is_own_map: bool
+) -> None:
+    path = write_map(tmp_path / "map.tif", truth + 1)
+    report = tmp_path / "report.html"
     points = fill(draw(path, tmp_path / "p.gpkg", 300), truth)
-    result = evaluated(path, points)
-    (warning,) = result["warnings"]
-    # Of field, what was forest is found. 1 - 0.05 ** (1 / 50) is 5.8 %.
-    assert "water (50 points, 5.8%)" in warning
-    assert "forest (" in warning
-    assert "field (" not in warning
+    judged = path
+    if not is_own_map:
+        mapped = truth + 1
+        mapped[:4] = 255
+        judged = write_map(tmp_path / "other.tif", mapped)
+    result = evaluated(judged, points, report=str(report))
+    for row in result["areas"]["classes"]:
+        low, high = row["area_interval"]
+        assert high - low > 0.005 * row["area"]
+        assert row["users_interval"][0] < 0.995
+        assert row["producers_interval"][0] < 0.999
+        assert row["users_margin"] is row["producers_margin"] is None
+        assert row["area_margin"] is None or not is_own_map
+    assert result["areas"]["overall_interval"][0] < 0.995
+    page = report.read_text()
+    assert not re.search(r"± 0\.0*\b(?!\d)", page)
+    # Each accuracy stands there once.
+    assert page.count("(producer") == page.count("(user") == 1
 
 
 def test_points_added_by_hand_are_left_out(tmp_path: Path, truth: np.ndarray) -> None:
