@@ -2354,6 +2354,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Die Installation der CrossEarth-Engine wurde unterbrochen. Richten Sie sie im CrossEarth-Bedienfeld (Raster &gt; CrossEarth) oder mit dem Algorithmus crossearth:setupengine neu ein.</translation>
     </message>
     <message>
+      <source>The installation was ended from outside: by the system, which does that where memory is short, or by another program. Nothing was lost. Close what takes much memory, then try again.</source>
+      <translation>Die Installation wurde von außen beendet: vom System, das dies tut, wenn der Arbeitsspeicher knapp ist, oder von einem anderen Programm. Verloren ist nichts. Schließen Sie, was viel Speicher braucht, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
       <source>The layer has fewer bands ({available}) than the model takes ({names}): one stands for several. Expect a poorer map.</source>
       <translation>Der Layer hat weniger Kanäle ({available}), als das Modell nimmt ({names}): Einer steht für mehrere. Rechnen Sie mit einer schlechteren Karte.</translation>
     </message>

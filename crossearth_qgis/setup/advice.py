@@ -13,6 +13,8 @@ _NO_NETWORK = (
     *("newconnectionerror", "connection refused", "name resolution", "getaddrinfo", "timed out"),
     *("network is unreachable", "name or service", "failed to lookup address"),
 )
+# By SIGKILL or SIGTERM, as `subprocess` and as shells tell of it.
+_KILLED = (-9, -15, 137, 143)
 
 
 class Advice(NamedTuple):
@@ -29,12 +31,13 @@ class Advice(NamedTuple):
     is_of_this_python: bool | None = False
 
 
-def setup_advice(log: str, free_bytes: int) -> Advice:
+def setup_advice(log: str, free_bytes: int, exit_code: int = 1) -> Advice:
     """Return what to tell of a step that failed.
 
     Args:
         log: everything that pip, uv and Python wrote.
         free_bytes: what is left on the disk: not all who fail for that reason say so.
+        exit_code: of the step.
     """
     text = log.lower()
     if free_bytes < _FULL_BYTES:
@@ -42,9 +45,20 @@ def setup_advice(log: str, free_bytes: int) -> Advice:
     for case in _cases():
         if case.needs in text and any(sign in text for sign in case.signs):
             return Advice(case.sentence(), case.is_passing, case.is_of_this_python)
+    if exit_code in _KILLED:
+        return Advice(_killed())
     return Advice(
         translate("CrossEarth", "The engine could not be installed. The log says what went wrong."),
         is_of_this_python=None,
+    )
+
+
+def _killed() -> str:
+    return translate(
+        "CrossEarth",
+        "The installation was ended from outside: by the system, which does that where memory is "
+        "short, or by another program. Nothing was lost. Close what takes much memory, then try "
+        "again.",
     )
 
 

@@ -70,7 +70,7 @@ def run_step(
         exit_code = stream(watched, variables, keep, is_canceled)
         if exit_code == 0:
             return
-        advice = setup_advice("\n".join(lines), _free_bytes())
+        advice = setup_advice("\n".join(lines), _free_bytes(), exit_code)
         if attempt == _ATTEMPTS or not advice.is_passing:
             break
         on_line(translate("CrossEarth", "Another program held a file. Trying again…"))

@@ -121,3 +121,12 @@ def test_proxy_that_wants_a_password_is_explained(monkeypatch, tmp_path) -> None
                 pip(monkeypatch, f"{inspected}/simple")
         finally:
             manager.setFallbackProxyAndExcludes(before, [], [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell who was killed")
+@pytest.mark.parametrize("signal_number", [9, 15])
+def test_who_is_killed_is_told_apart_from_who_fails(signal_number) -> None:
+    with pytest.raises(EngineSetupFailed, match=r"ended from outside.*try again"):
+        run(f"import os; os.kill(os.getpid(), {signal_number})")
+    with pytest.raises(EngineSetupFailed, match="The log says what went wrong"):
+        run("import sys; sys.exit(9)")
