@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +41,7 @@ FEWEST_SAMPLES = 3
 """Of a class, for one of them to be held out."""
 
 _IS_OURS = "crossearth/is_samples"
+_CLASSES = "crossearth/classes"
 
 # Okabe and Ito's colours, which people with colour blindness can tell apart; black left out.
 _COLORS = ("#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7")
@@ -104,17 +106,48 @@ def create_layer(
                 path=path, reason=problem or "?"
             )
         )
-    set_classes(layer, CLASS_FIELD, classes)
     layer.setCustomProperty(_IS_OURS, True)
+    set_classes(layer, CLASS_FIELD, classes)
     _save_look(layer)
     return layer
 
 
 def set_classes(layer: QgsVectorLayer, field: str, classes: Sequence[SampleClass]) -> None:
-    """Give a sample layer its look, and its form the list of classes."""
+    """Give a layer its classes: one of ours its whole look, and its form their list.
+
+    The look of another layer is somebody's work. Where it draws the classes, no more is changed
+    than their colours; else they are only remembered, with the project.
+    """
+    if not is_ours(layer):
+        _set_colors(layer, field, classes)
+        return
     categories = [_category(item, layer) for item in classes]
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
     _offer(layer, field, [item.name for item in classes])
+    layer.triggerRepaint()
+
+
+def _set_colors(layer: QgsVectorLayer, field: str, classes: Sequence[SampleClass]) -> None:
+    """Have a layer that is not ours know classes, and leave the rest of its look alone."""
+    if not _draws_classes(layer.renderer(), field):
+        layer.setCustomProperty(_CLASSES, json.dumps([[c.name, c.color] for c in classes]))
+        return
+    renderer = layer.renderer().clone()
+    colors = {item.name: item.color for item in classes}
+    for index, category in reversed(list(enumerate(renderer.categories()))):
+        name = str(category.value())
+        if category.value() in (None, ""):
+            continue  # all other values
+        if name not in colors:
+            renderer.deleteCategory(index)
+        elif category.symbol().color().name() != colors[name]:
+            symbol = category.symbol().clone()
+            color = QColor(colors[name])
+            color.setAlpha(symbol.color().alpha())
+            symbol.setColor(color)
+            renderer.updateCategorySymbol(index, symbol)
+    layer.setRenderer(renderer)
+    add_classes(layer, field, classes)
     layer.triggerRepaint()
 
 
@@ -131,7 +164,8 @@ def add_classes(layer: QgsVectorLayer, field: str, classes: Sequence[SampleClass
     for item in new:
         renderer.addCategory(_category(item, layer))
     layer.setRenderer(renderer)
-    _offer(layer, field, [item.name for item in classes])
+    if is_ours(layer):
+        _offer(layer, field, [item.name for item in classes])
     layer.triggerRepaint()
 
 
@@ -181,7 +215,7 @@ def draw_as(layer: QgsVectorLayer, field: str, class_name: str) -> None:
 
 
 def read_classes(layer: QgsVectorLayer, field: str) -> list[SampleClass]:
-    """Return the classes of a polygon layer: those of its style, then others of its features.
+    """Return the classes of a layer: those of its style, or remembered, then of its features.
 
     Of a field with more values than a model can have classes, such as a number of each feature, not
     all: it is another field that holds the class.
@@ -192,6 +226,8 @@ def read_classes(layer: QgsVectorLayer, field: str) -> list[SampleClass]:
         for category in renderer.categories():
             if category.value() not in (None, ""):
                 colors[str(category.value())] = category.symbol().color().name()
+    else:
+        colors = dict(json.loads(layer.customProperty(_CLASSES) or "[]"))
     classes = [SampleClass(name, color) for name, color in colors.items()]
     values = layer.uniqueValues(layer.fields().lookupField(field), palette.MAX_CLASSES + 1)
     for name in sorted(str(value) for value in values if is_class(value)):
@@ -362,6 +398,7 @@ def rename_class(layer: QgsVectorLayer, field: str, old: str, new: str) -> None:
     index = layer.fields().lookupField(field)
     ids = [feature.id() for feature in layer.getFeatures() if str(feature[field]) == old]
     if not ids:
+        _rename_category(layer, field, old, new)
         return
     _check_name(layer, field, new)
     was_editable = layer.isEditable()
@@ -376,6 +413,20 @@ def rename_class(layer: QgsVectorLayer, field: str, old: str, new: str) -> None:
             .format(layer=layer.name(), reason=reason)
             .strip()
         )
+    _rename_category(layer, field, old, new)
+
+
+def _rename_category(layer: QgsVectorLayer, field: str, old: str, new: str) -> None:
+    """Have the symbol of a class be that of its new name."""
+    if not _draws_classes(layer.renderer(), field):
+        return
+    renderer = layer.renderer().clone()
+    for index, category in enumerate(renderer.categories()):
+        if category.value() not in (None, "") and str(category.value()) == old:
+            renderer.updateCategoryValue(index, new)
+            if category.label() == old:
+                renderer.updateCategoryLabel(index, new)
+    layer.setRenderer(renderer)
 
 
 def _check_name(layer: QgsVectorLayer, field: str, name: str) -> None:

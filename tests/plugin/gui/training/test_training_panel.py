@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pytest
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsFeature,
+    QgsFeatureRenderer,
+    QgsFillSymbol,
     QgsGeometry,
     QgsPalettedRasterRenderer,
     QgsProject,
     QgsRasterLayer,
+    QgsRendererCategory,
+    QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsVectorLayer,
 )
@@ -202,6 +207,70 @@ def test_a_field_of_numbers_keeps_them_when_a_class_gets_a_name(
     assert "cannot hold the class water" in panel.footer_hint.text()
     assert texts(panel, 1)[:2] == ["1", "2"]
     assert [feature["class"] for feature in layer.getFeatures()] == [1, 2]
+
+
+def own_layer(project, renderer: QgsFeatureRenderer) -> QgsVectorLayer:
+    """Return somebody's layer of fields, with their own look."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32643&field=class:string", "Mine", "memory")
+    layer.startEditing()
+    for name, west in (("Wheat", 500_000), ("Maize", 500_100)):
+        draw(layer, name, west)
+    assert layer.commitChanges()
+    layer.setRenderer(renderer)
+    project.addMapLayer(layer)
+    return layer
+
+
+def test_renaming_and_recolouring_leave_the_look_of_another_layer(
+    make_training_panel, project
+) -> None:
+    hatched = QgsFillSymbol.createSimple({"style": "b_diagonal", "color": "#aa0000"})
+    layer = own_layer(project, QgsSingleSymbolRenderer(hatched))
+    panel = make_training_panel()
+    panel.samples_combo.pick(layer)
+    panel.field_combo.setField("class")
+    row = [item.name for item in panel.class_table.classes()].index("Wheat")
+    panel.class_table.set_color(row, "#123456")
+    panel.class_table.item(row, 1).setText("Barley")
+    assert isinstance(layer.renderer(), QgsSingleSymbolRenderer)
+    assert layer.renderer().symbol().color().name() == "#aa0000"
+    assert {feature["class"] for feature in layer.getFeatures()} == {"Barley", "Maize"}
+    # Another panel, another day.
+    classes = {item.name: item.color for item in training_samples.read_classes(layer, "class")}
+    assert classes["Barley"] == "#123456"
+    assert "Wheat" not in classes
+
+
+def test_symbols_of_classes_stay_when_these_get_another_name_or_colour(
+    make_training_panel, project
+) -> None:
+    def hatched(color: str) -> QgsFillSymbol:
+        return QgsFillSymbol.createSimple({"style": "b_diagonal", "color": color})
+
+    categories = [
+        QgsRendererCategory("Wheat", hatched("#aa0000"), "Winter wheat"),
+        QgsRendererCategory("Maize", hatched("#00aa00"), "Maize"),
+        QgsRendererCategory("", hatched("#0000aa"), "all others"),
+    ]
+    layer = own_layer(project, QgsCategorizedSymbolRenderer("class", categories))
+    panel = make_training_panel()
+    panel.samples_combo.pick(layer)
+    panel.field_combo.setField("class")
+    names = [item.name for item in panel.class_table.classes()]
+    panel.class_table.set_color(names.index("Wheat"), "#123456")
+    panel.class_table.item(names.index("Maize"), 1).setText("Corn")
+    drawn = {
+        str(item.value()): (item.label(), item.symbol().color().name(), hatch(item))
+        for item in layer.renderer().categories()
+    }
+    assert drawn["Wheat"] == ("Winter wheat", "#123456", "b_diagonal")
+    assert drawn["Corn"] == ("Corn", "#00aa00", "b_diagonal")
+    assert drawn[""] == ("all others", "#0000aa", "b_diagonal")
+    assert "Maize" not in drawn
+
+
+def hatch(category: QgsRendererCategory) -> str:
+    return category.symbol().symbolLayer(0).properties()["style"]
 
 
 def test_two_classes_of_one_name_are_refused(drawn) -> None:
@@ -488,7 +557,7 @@ def test_points_are_samples_too(make_training_panel, qtbot, tmp_path) -> None:
     panel.samples_combo.pick(layer)
     panel.field_combo.setField("class")
     panel.add_class("Pond")
-    assert layer.renderer().categories()[0].symbol().type() == QgsSymbol.SymbolType.Marker
+    assert "Pond" in [item.name for item in panel.class_table.classes()]
     panel.draw()
     assert "where there is a Pond" in panel.footer_hint.text()
     for name, east in (("Pond", 500_005), ("Pond", 500_015), ("Road", 500_055)):
