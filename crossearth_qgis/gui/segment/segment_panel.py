@@ -254,7 +254,15 @@ class SegmentPanel(QWidget):
         """
         self.model_picker.reload()
         self.model_picker.set_value(model_id)
-        self.raster_picker.set_value(raster)
+        if not self.raster_picker.set_value(raster):
+            if is_to_run:
+                text = translate(
+                    "CrossEarth",
+                    "No map was made with the new model: its raster is not in the project any "
+                    "more. Choose another one.",
+                )
+                self.news.emit(text, True)
+            return
         self.area_picker.choose_visible_canvas()
         if is_to_run and not self._runner.is_running:
             self.run(samples_id, is_preview=True)

@@ -61,13 +61,16 @@ class RasterPicker(QWidget):
         is_in_project = QgsProject.instance().mapLayer(layer.id()) is not None
         return layer.id() if is_in_project else layer.source()
 
-    def set_value(self, id_or_path: str) -> None:
-        """Choose a raster as `value` names it."""
+    def set_value(self, id_or_path: str) -> bool:
+        """Choose a raster as `value` names it; return whether it is there."""
         layer = QgsProject.instance().mapLayer(id_or_path)
-        if layer is None:
+        if layer is not None:
+            self.combo.pick(layer)
+        elif Path(id_or_path).is_file():
             self.set_file(id_or_path)
         else:
-            self.combo.pick(layer)
+            return False
+        return True
 
     def set_file(self, path: str) -> None:
         """Offer a raster that is not in the project, and choose it."""

@@ -105,6 +105,18 @@ def map_for(dock, qtbot, scene, samples_id: str) -> str:
     return tree_text(QgsProject.instance().layerTreeRoot())
 
 
+def test_no_map_is_made_on_a_raster_that_was_removed_meanwhile(dock, qtbot, scene) -> None:
+    raster_id = scene.id()
+    dock.training_panel  # noqa: B018 - made at first use
+    QgsProject.instance().removeMapLayer(raster_id)
+    with qtbot.waitSignal(dock.news, check_params_cb=lambda text, _bad: bool(text)) as news:
+        dock.training_panel.adapted.emit("tiny", raster_id, "", True)
+    assert "not in the project any more" in news.args[0]
+    assert not dock.panel._runner.is_running
+    offered = dock.panel.raster_picker.combo
+    assert raster_id not in [offered.itemText(index) for index in range(offered.count())]
+
+
 def test_the_map_of_an_adapted_model_hides_no_samples(dock, qtbot, scene, polygons) -> None:
     tree = map_for(dock, qtbot, scene, polygons.id())
     assert tree == "Fields CrossEarth(Scene – Tiny (canvas)) Scene"
