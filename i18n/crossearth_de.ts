@@ -872,6 +872,10 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
       <translation>Python {version} wird von {host} heruntergeladen…</translation>
     </message>
     <message>
+      <source>Downloading {name}: {size}…</source>
+      <translation>{name} wird heruntergeladen: {size}…</translation>
+    </message>
+    <message>
       <source>Downloads a model that its authors published, checks it, and makes it ready to run: one of CrossEarth's, or one for clouds and their shadows, which comes in a Python package of which nothing is installed. Cancelling pauses: what has arrived is kept, and the next run goes on from there. QGIS's proxy is used.
 
 A computer without internet takes the files from a folder or a mirror: copy them there, with a file SHA256SUMS as sha256sum writes it, and name the place.</source>
@@ -1448,6 +1452,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Aus {path} wurde keine Karte gemacht, denn sie wäre zweifelhaft. {doubts}</translation>
     </message>
     <message>
+      <source>No map was made with the new model: its raster is not in the project any more. Choose another one.</source>
+      <translation>Mit dem neuen Modell wurde keine Karte gemacht: Sein Raster ist nicht mehr im Projekt. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
       <source>No map was made: all rasters have failed or are doubtful.</source>
       <translation>Es wurde keine Karte gemacht: Alle Raster sind gescheitert oder zweifelhaft.</translation>
     </message>
@@ -1692,6 +1700,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Precision</source>
       <translation>Präzision</translation>
+    </message>
+    <message>
+      <source>Preparing…</source>
+      <translation>Vorbereitung…</translation>
     </message>
     <message>
       <source>Probabilities</source>

@@ -76,7 +76,7 @@ class Engine:
     def __init__(self, command: Callable[[], Sequence[str]] = worker_command) -> None:
         self._command = command
         self._process: EngineProcess | None = None
-        self._python = ""  # as it was chosen when the worker started
+        self._started_for: tuple[object, ...] = ()
         self._timer: threading.Timer | None = None
         # One job at a time: two would fight for the same memory and cores.
         self._turn = threading.Lock()
@@ -135,7 +135,8 @@ class Engine:
                 raise JobCanceled
             listener.on_turn()
             self._cancel_timer()
-            process = self._warm_process(is_over)
+            process = self._warm_process(listener, is_over)
+            listener.on_begin()
             try:
                 return process.conversation.run(
                     command, arguments, listener, is_over, cancel_timeout_s
@@ -196,17 +197,18 @@ class Engine:
         self._is_closed = True
         self.stop()
 
-    def _warm_process(self, is_canceled: CanceledCallback) -> EngineProcess:
-        process, python = self._process, settings.engine_python()
+    def _warm_process(self, listener: JobListener, is_canceled: CanceledCallback) -> EngineProcess:
+        process, chosen = self._process, _chosen()
         if process is not None:
-            if process.is_alive and python == self._python:
+            if process.is_alive and chosen == self._started_for:
                 return process
             if process.is_alive:
-                logger.info("The idle engine is stopped: another Python was chosen for it")
+                logger.info("The idle engine is stopped: other settings were chosen for it")
             else:
                 logger.info("The idle engine had ended (exit code %s)", process.reap())
             self._drop(process)
-        self._python = python
+        self._started_for = chosen
+        listener.on_start()
         process = EngineProcess(self._command(), child_environment())
         self._process = process
         try:
@@ -281,6 +283,11 @@ class Engine:
                     logger.info("The idle engine was stopped")
             finally:
                 self._turn.release()
+
+
+def _chosen() -> tuple[object, ...]:
+    """Return the settings that a worker keeps until it ends: with others there is another one."""
+    return settings.engine_python(), settings.device(), settings.threads()
 
 
 def _check_packages(process: EngineProcess, error: JobFailed) -> None:

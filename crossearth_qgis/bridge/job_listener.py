@@ -14,6 +14,12 @@ class JobListener:
     def on_turn(self) -> None:
         """No other job is in the way any more."""
 
+    def on_start(self) -> None:
+        """The engine's process is being started, as there is none that could be used."""
+
+    def on_begin(self) -> None:
+        """The engine has the job."""
+
     def on_progress(self, message: Any) -> None:
         """The message ``Progress`` of the protocol has come."""
 

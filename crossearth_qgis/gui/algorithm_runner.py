@@ -13,12 +13,15 @@ from qgis.core import (
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProject,
+    QgsTask,
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..processing.feedback_listener import MeasuringFeedback
 from ..translation import translate
 from .background import start_task
+
+_CAN_BE_SILENT = hasattr(QgsTask.Flag, "Silent")  # QGIS 3.26
 
 
 class SignallingFeedback(MeasuringFeedback):
@@ -72,7 +75,9 @@ class _RunTask(QgsProcessingAlgRunnerTask):
         context: QgsProcessingContext,
         feedback: SignallingFeedback,
     ) -> None:
-        super().__init__(algorithm, parameters, context, feedback)
+        # What became of the run is told by whoever started it; QGIS would say it a second time.
+        silent = [QgsTask.Flag.CanCancel | QgsTask.Flag.Silent] if _CAN_BE_SILENT else []
+        super().__init__(algorithm, parameters, context, feedback, *silent)
         self._title = title
         self.setDescription(title)
 

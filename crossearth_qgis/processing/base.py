@@ -16,11 +16,12 @@ from .. import paths, settings
 from ..bridge.conversation import CANCEL_TIMEOUT_S
 from ..bridge.engine import Engine
 from ..errors import CrossEarthError, EngineCrashed, JobCanceled, JobFailed, TorchNotAgreed
-from ..setup import engine_environment, installation
+from ..setup import engine_environment, installation, packages
 from ..translation import translate
 from .feedback_listener import FeedbackListener
 from .leftovers import Leftovers
 from .progress_texts import windows_text
+from .quantities import size_text
 
 
 class CrossEarthAlgorithm(QgsProcessingAlgorithm):
@@ -158,7 +159,13 @@ def _lacks_torch(error: JobFailed) -> bool:
 
 
 def _install_torch(feedback: QgsProcessingFeedback) -> None:
+    name = installation.suitable_torch()
     if settings.torch_is_agreed():
+        feedback.setProgressText(
+            translate("CrossEarth", "Downloading {name}: {size}…").format(
+                name=packages.title(name), size=size_text(packages.largest_download(name))
+            )
+        )
         installation.add_torch(feedback.pushInfo, feedback.isCanceled)
     else:
         raise TorchNotAgreed

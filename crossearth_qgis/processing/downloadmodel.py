@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterString,
 )
-from qgis.PyQt.QtCore import QLocale
 
 from .. import settings
 from ..errors import UnsupportedProxy
@@ -24,6 +23,7 @@ from ..translation import translate
 from .base import EngineAlgorithm
 from .options import OptionRow, advanced, declare, read
 from .progress_texts import duration_text
+from .quantities import size_text
 
 
 class DownloadModelAlgorithm(EngineAlgorithm):
@@ -148,11 +148,6 @@ class DownloadModelAlgorithm(EngineAlgorithm):
         return translate(
             "CrossEarth", "Paused; what has arrived is kept, and the next download goes on there."
         )
-
-
-def size_text(size: int) -> str:
-    """Return a size as download pages say it, in the user's notation: 1.7 GB."""
-    return str(QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat))
 
 
 def whole_file_row() -> OptionRow:

@@ -51,7 +51,12 @@ class FeedbackListener(JobListener):
 
     def on_turn(self) -> None:
         self._leftovers.claim()
+
+    def on_start(self) -> None:
         self._feedback.setProgressText(translate("CrossEarth", "Starting the engine…"))
+
+    def on_begin(self) -> None:
+        self._feedback.setProgressText(translate("CrossEarth", "Preparing…"))
 
     def on_progress(self, message: Any) -> None:
         done, total = message.done, message.total

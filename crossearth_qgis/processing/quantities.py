@@ -1,4 +1,4 @@
-"""Areas as people read them: in one unit a column, with the digits that matter."""
+"""Areas and sizes as people read them: in one unit a column, with the digits that matter."""
 
 from __future__ import annotations
 
@@ -36,3 +36,8 @@ def area_unit(areas_m2: Sequence[float | None]) -> tuple[str, float | None, int]
     if total >= 1e4:
         return "ha", 1e4, 1 if total >= 1e6 else 2
     return "m²", 1.0, 0 if total >= 1e3 else 1
+
+
+def size_text(size: int) -> str:
+    """Return a size as download pages say it, in the user's notation: 1.7 GB."""
+    return str(QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat))

@@ -21,7 +21,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ...models import published
 from ...models.catalog import CatalogModel
-from ...processing.downloadmodel import size_text, whole_file_row
+from ...processing.downloadmodel import whole_file_row
+from ...processing.quantities import size_text
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
 from ..setup.torch_consent import may_use_torch

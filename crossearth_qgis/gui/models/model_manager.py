@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...models import installed
 from ...models.installed import InstalledModel
+from ...processing.quantities import size_text
 from ...translation import translate
 from ..widgets.hint import Hint
 from ..widgets.plain_text import is_agreed
@@ -95,9 +96,9 @@ class ModelManager(QDialog):
             rounds = "–"
             if model.rounds:
                 rounds = translate("CrossEarth", "{count}, {size}").format(
-                    count=model.rounds, size=_size(model.rounds_bytes)
+                    count=model.rounds, size=size_text(model.rounds_bytes)
                 )
-            for column, text in enumerate((model.name, _size(model.size_bytes), rounds)):
+            for column, text in enumerate((model.name, size_text(model.size_bytes), rounds)):
                 cell = QTableWidgetItem(text)
                 if column != _NAME:
                     cell.setTextAlignment(
@@ -180,7 +181,3 @@ class ModelManager(QDialog):
         self.reload()
         self.choose(model_id)
         self.changed.emit()
-
-
-def _size(count: int) -> str:
-    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

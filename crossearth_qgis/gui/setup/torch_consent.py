@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtWidgets import QWidget
 
 from ... import settings
+from ...processing.quantities import size_text
 from ...setup import engine_environment, installation, packages
 from ...translation import translate
 from ..widgets.plain_text import is_agreed
@@ -27,7 +27,7 @@ def may_use_torch(parent: QWidget) -> bool:
         "\n{folder}\n\nDownload it now?",
     ).format(
         name=packages.title(name),
-        size=QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat),
+        size=size_text(size),
         folder=engine_environment.installed_folder(),
     )
     if not is_agreed(parent, translate("CrossEarth", "Download PyTorch"), question):

@@ -38,10 +38,18 @@ class Recorder(JobListener):
         self.progress: list = []
         self.log: list = []
         self.figures: list = []
+        self.steps: list = []
         self.turn, self.begun, self.stop = threading.Event(), threading.Event(), threading.Event()
 
     def on_turn(self) -> None:
+        self.steps.append("turn")
         self.turn.set()
+
+    def on_start(self) -> None:
+        self.steps.append("start")
+
+    def on_begin(self) -> None:
+        self.steps.append("begin")
 
     def on_progress(self, message: object) -> None:
         self.progress.append(message)
@@ -171,6 +179,25 @@ def test_another_python_is_used_from_the_next_job_on(fake_engine: FakeEngines) -
     assert second != first
     assert wait_until(lambda: not is_running(first))
     assert engine.run("finetune", {})["pid"] == second
+
+
+@pytest.mark.parametrize(
+    "change", [lambda: settings.set_device("cpu"), lambda: settings.set_threads(3)]
+)
+def test_another_device_or_number_of_cores_starts_the_engine_anew(
+    fake_engine: FakeEngines, change
+) -> None:
+    engine, heard = fake_engine("succeed"), [Recorder(), Recorder(), Recorder()]
+    first = engine.run("x", {}, heard[0])["pid"]
+    change()
+    second = engine.run("x", {}, heard[1])["pid"]
+    assert second != first
+    assert engine.run("x", {}, heard[2])["pid"] == second
+    assert [listener.steps for listener in heard] == [
+        ["turn", "start", "begin"],
+        ["turn", "start", "begin"],
+        ["turn", "begin"],
+    ]
 
 
 def test_worker_is_reused(fake_engine: FakeEngines) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import processing
@@ -85,7 +86,7 @@ def test_download_names_the_model_and_its_folder(engines) -> None:
     assert asked["command"] == "download-model"
     assert asked["arguments"] == {"model": ID, "address": None, "proxy": None}
     half, whole = size_text(850_000_000), size_text(1_700_000_000)
-    assert feedback.texts[1:] == [f"{half} of {whole}", f"{whole} of {whole}, 40 s left"]
+    assert feedback.texts[2:] == [f"{half} of {whole}", f"{whole} of {whole}, 40 s left"]
 
 
 def test_models_are_offered_by_their_ids(engines) -> None:
@@ -283,6 +284,7 @@ def test_torch_is_installed_when_a_model_first_needs_it(lacks_torch, monkeypatch
     feedback = Feedback()
     assert processing.run(DOWNLOAD, {"MODEL": ID}, feedback=feedback)["ID"] == ID
     assert "Installing PyTorch…" in feedback.infos
+    assert any(re.fullmatch(r"Downloading PyTorch.*: [\d.]+ [MG]B…", t) for t in feedback.texts)
 
 
 def test_torch_that_cannot_be_installed_is_told(lacks_torch, monkeypatch) -> None:
