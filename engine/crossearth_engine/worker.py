@@ -17,8 +17,8 @@ import threading
 from typing import TYPE_CHECKING, BinaryIO
 
 from crossearth_engine import __version__, commands
-from crossearth_engine.devices.faults import is_device_lost
 from crossearth_engine.errors import DeviceLost, EngineError, JobCanceled, MissingPackage
+from crossearth_engine.faults import is_device_lost
 from crossearth_engine.job import Job
 from crossearth_engine.shared import protocol
 

@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from crossearth_engine.devices.cards import Card, find_cards
-from crossearth_engine.devices.faults import is_out_of_memory
 from crossearth_engine.devices.processor import cpu_name
 from crossearth_engine.errors import (
     DeviceFailed,
@@ -22,6 +21,7 @@ from crossearth_engine.errors import (
     OutOfMemory,
     PrecisionUnavailable,
 )
+from crossearth_engine.faults import is_out_of_memory
 from crossearth_engine.shared.findings import Finding
 
 T = TypeVar("T")

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from crossearth_engine.devices.faults import is_device_lost
 from crossearth_engine.errors import (
     DeviceLost,
     DoubtfulRaster,
@@ -21,6 +20,7 @@ from crossearth_engine.errors import (
     OutputNotWritable,
     UnreadableRaster,
 )
+from crossearth_engine.faults import is_device_lost
 from crossearth_engine.inference.load import BackendLoader, WarmLoader
 from crossearth_engine.inference.plan import choose_classes
 from crossearth_engine.inference.request import BatchRequest, SegmentRequest, request_digest

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.devices.choice import first_line
-from crossearth_engine.devices.faults import is_device_lost, is_out_of_memory
 from crossearth_engine.devices.onnx_session import ONNX_ERRORS, left_to_cpu
 from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.errors import (
@@ -26,6 +25,7 @@ from crossearth_engine.errors import (
     PrecisionUnavailable,
     UnreadableModel,
 )
+from crossearth_engine.faults import is_device_lost, is_out_of_memory
 from crossearth_engine.inference.averaging import resize
 from crossearth_engine.inference.backend import (
     GPU_BATCH,

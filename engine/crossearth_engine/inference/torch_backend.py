@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 
 from crossearth_engine.arrays import FloatArray
-from crossearth_engine.devices.faults import is_device_lost, is_out_of_memory
 from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.errors import (
     DeviceFailed,
@@ -25,6 +24,7 @@ from crossearth_engine.errors import (
     PrecisionUnavailable,
     UnreadableModel,
 )
+from crossearth_engine.faults import is_device_lost, is_out_of_memory
 from crossearth_engine.inference.backend import (
     CALL_S,
     MAX_GPU_BATCH,

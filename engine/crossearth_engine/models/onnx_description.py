@@ -15,9 +15,9 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from crossearth_engine.devices.choice import first_line
-from crossearth_engine.devices.faults import is_device_lost, is_out_of_memory
 from crossearth_engine.devices.onnx_session import ONNX_ERRORS, new_session
 from crossearth_engine.errors import DeviceFailed, IncompatibleModel, UnreadableModel
+from crossearth_engine.faults import is_device_lost, is_out_of_memory
 from crossearth_engine.models.class_names import read_class_names
 from crossearth_engine.models.deepness import from_deepness
 from crossearth_engine.models.metadata import ModelInfo

@@ -21,7 +21,6 @@ from torch import Generator, Tensor, nn
 
 from crossearth_engine.accuracy.figures import confusion_matrix, mean_iou
 from crossearth_engine.devices.choice import first_line
-from crossearth_engine.devices.faults import is_device_lost, is_out_of_memory
 from crossearth_engine.errors import (
     DeviceFailed,
     DeviceLost,
@@ -30,6 +29,7 @@ from crossearth_engine.errors import (
     JobCanceled,
     TrainingTooLarge,
 )
+from crossearth_engine.faults import is_device_lost, is_out_of_memory
 from crossearth_engine.inference.torch_backend import free_cache
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo

@@ -8,8 +8,8 @@ import errno
 import numpy as np
 import pytest
 
-from crossearth_engine.devices.faults import is_device_lost, is_out_of_memory
 from crossearth_engine.errors import UnreadableModel
+from crossearth_engine.faults import is_device_lost, is_out_of_memory
 
 NODE = "[ONNXRuntimeError] : 6 : RUNTIME_EXCEPTION : Non-zero status code returned while running "
 DML = (
