@@ -170,6 +170,11 @@ def _sentences() -> dict[str, str]:
             "Not enough memory on {device} to load {model}. End other programs that use it, or run "
             "it with options that need less: {options}.",
         ),
+        "not-enough-memory": translate(
+            "CrossEarth",
+            "There is not enough memory for this on the computer. End other programs that use it, "
+            "or ask for less: smaller windows, one thread, a smaller model.",
+        ),
         "training-too-large": translate(
             "CrossEarth",
             "Not enough memory on {device} to train on a single patch of {window} pixels. End "

@@ -2734,6 +2734,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Unter {address} gibt es kein {file}. Prüfen Sie die Adresse.</translation>
     </message>
     <message>
+      <source>There is not enough memory for this on the computer. End other programs that use it, or ask for less: smaller windows, one thread, a smaller model.</source>
+      <translation>Dafür reicht der Arbeitsspeicher des Rechners nicht. Beenden Sie andere Programme, die ihn brauchen, oder verlangen Sie weniger: kleinere Fenster, einen Thread, ein kleineres Modell.</translation>
+    </message>
+    <message>
       <source>There is not enough space on the disk of {folder}: {needed} are needed, {free} are free.</source>
       <translation>Auf dem Datenträger von {folder} ist nicht genug Platz: {needed} werden gebraucht, {free} sind frei.</translation>
     </message>

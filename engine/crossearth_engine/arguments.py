@@ -131,6 +131,9 @@ def _check(value: Any, option: Option) -> None:
         raise InvalidRequest(reason=f"The {noun} must be one of {choices}, not {value}.")
     if value in ([], ()) or (value == "" and option.is_required):
         raise InvalidRequest(reason=f"The {noun} must not be empty.")
+    for text in value if isinstance(value, (list, tuple)) else (value,):
+        if isinstance(text, str) and "\0" in text:
+            raise InvalidRequest(reason=f"The {noun} has a zero byte in it, which no text has.")
     for number in value if isinstance(value, (list, tuple)) else (value,):
         if type(number) in (int, float) and not _is_within(number, option):
             raise InvalidRequest(reason=f"The {noun} must be {_limits(option)}, not {number}.")

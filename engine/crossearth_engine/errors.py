@@ -323,6 +323,16 @@ class TrainingTooLarge(OutOfMemory):
     )
 
 
+class NotEnoughMemory(OutOfMemory):
+    """Memory is short somewhere, and nothing tells for what."""
+
+    code = "not-enough-memory"
+    sentence = (
+        "There is not enough memory for this on the computer. End other programs that use it, or "
+        "ask for less: smaller windows (--window 256), one thread (--threads 1), a smaller model."
+    )
+
+
 class DeviceLost(EngineError):
     """A device does not answer this process any more; to a new one it may."""
 

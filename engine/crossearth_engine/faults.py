@@ -1,4 +1,4 @@
-"""What an error of a library means for the device: memory that does not suffice, a device lost.
+"""What an error of a library means: memory that does not suffice, a device lost.
 
 PyTorch, onnxruntime and the libraries below them raise the same few classes for everything; what
 happened is in their texts, of which there are many. The tests have a table of them.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Iterator
+
+from crossearth_engine.errors import DeviceLost, EngineError, MissingPackage, NotEnoughMemory
 
 # By name, which needs no library: PyTorch's own, and Python's.
 _OUT_OF_MEMORY_CLASSES = {"OutOfMemoryError", "MemoryError"}
@@ -30,6 +32,9 @@ _OUT_OF_MEMORY = re.compile(
     | (not\ enough|insufficient)\ (\w+\ ){0,2}memory\b                  # PyTorch on Windows
     | invalid\ buffer\ size:\ [\d.]+ | failed\ to\ allocate\ \w+\ MTLBuffer   # Metal
     | std::bad_alloc\b | \bbad\ allocation\b                           # C++, and C++ on Windows
+    # GDAL, threads, and libraries that cannot be loaded.
+    | \bCPL[CM]alloc\b | VSI_?(M|C|RE)ALLOC\w*_VERBOSE | can't\ start\ new\ thread
+    | failed\ to\ map\ segment | cannot\ map\ zero-fill\ pages
     | E_OUTOFMEMORY | \b(0x)?8007000E\b | 0x887A0023                   # DirectX
     | (os\ error|Errno)\ (12|1455)\b | WinError\ (8|14|1455)\b | paging\ file\ is\ too\ small
     """,
@@ -54,6 +59,21 @@ _LOST = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+def told(error: Exception) -> EngineError:
+    """Return one of our errors for whatever was raised: what nobody turned into a sentence."""
+    if isinstance(error, EngineError):
+        return error
+    if isinstance(error, ModuleNotFoundError):
+        # An environment that somebody chose, or that lost a package since it was made.
+        name = error.name or "?"
+        return MissingPackage(package=name, requirement=name)
+    if is_device_lost(error):
+        return DeviceLost(device="GPU", reason=str(error).partition("\n")[0])
+    if is_out_of_memory(error):
+        return NotEnoughMemory()
+    return EngineError(reason=f"{type(error).__name__}: {error}")
 
 
 def is_out_of_memory(error: BaseException) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import stat
 import sys
@@ -17,7 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from crossearth_engine.errors import DiskFull, EngineError, OutputNotWritable
+from crossearth_engine.errors import DiskFull, EngineError, NotEnoughMemory, OutputNotWritable
+from crossearth_engine.faults import is_out_of_memory
 from crossearth_engine.raster.gdal import WRITE_ERRORS
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.moves import Move, move_all, record_folder, rename, sync_file
@@ -159,6 +161,7 @@ def writing(path: Path, *other_errors: type[Exception]) -> Iterator[None]:
 
     Raises:
         DiskFull: if there is no space left.
+        NotEnoughMemory: if memory is what is short.
         OutputNotWritable: for any other reason.
     """
     try:
@@ -166,8 +169,10 @@ def writing(path: Path, *other_errors: type[Exception]) -> Iterator[None]:
     except (*WRITE_ERRORS, *other_errors) as error:
         if isinstance(error, EngineError):
             raise
+        if is_out_of_memory(error):
+            raise NotEnoughMemory from error
         is_full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
-        if is_full or (not isinstance(error, OSError) and _is_full(path)):
+        if is_full or _says_full(error) or (not isinstance(error, OSError) and _is_full(path)):
             raise DiskFull(path=str(path)) from error
         reason = f"{error.strerror}." if isinstance(error, OSError) and error.strerror else error
         raise OutputNotWritable(path=str(path), reason=str(reason)) from error
@@ -190,6 +195,11 @@ def check_free_space(needed_bytes: dict[Path, int]) -> None:
                 f"up to {needed[disk] / 1e6:.3g} MB are needed, {free / 1e6:.3g} MB are free there."
             )
             raise OutputNotWritable(path=str(path), reason=reason)
+
+
+def _says_full(error: Exception) -> bool:
+    # SQLite's words, below GeoPackages, and the operating system's, by way of GDAL.
+    return re.search(r"disk is full|No space left|quota exceeded", str(error), re.I) is not None
 
 
 def _is_full(path: Path) -> bool:

@@ -126,12 +126,20 @@ def open_source(address: str, proxy: str | None = None) -> Source:
         return LocalFolder(Path(address).expanduser())
     if scheme.lower() == "file":
         return LocalFolder(Path(urllib.request.url2pathname(rest.removeprefix("localhost"))))
-    if scheme.lower() not in ("https", "http") or not urllib.parse.urlsplit(address).hostname:
+    if scheme.lower() not in ("https", "http") or not _has_host(address):
         reason = (
             f"{address} is neither a folder nor an address that starts with https:// or http://."
         )
         raise InvalidRequest(reason=reason)
     return WebFolder(address, proxy)
+
+
+def _has_host(address: str) -> bool:
+    try:
+        parts = urllib.parse.urlsplit(address)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:  # an open bracket, a port that is no number
+        return False
 
 
 @dataclass(frozen=True)

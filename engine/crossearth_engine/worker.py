@@ -17,8 +17,8 @@ import threading
 from typing import TYPE_CHECKING, BinaryIO
 
 from crossearth_engine import __version__, commands
-from crossearth_engine.errors import DeviceLost, EngineError, JobCanceled, MissingPackage
-from crossearth_engine.faults import is_device_lost
+from crossearth_engine.errors import EngineError, JobCanceled
+from crossearth_engine.faults import is_device_lost, told
 from crossearth_engine.job import Job
 from crossearth_engine.shared import protocol
 
@@ -118,19 +118,11 @@ class Worker:
         except EngineError as error:
             self.has_lost_device = is_device_lost(error)
             reply = _failed(request.job_id, error)
-        except ModuleNotFoundError as error:
-            # An environment that somebody chose, or that lost a package since it was made.
-            name = error.name or "?"
-            reply = _failed(request.job_id, MissingPackage(package=name, requirement=name))
         except Exception as error:
             # Not one of ours: the job is lost, the worker and its next jobs need not be.
             logger.exception("%s failed", request.command)
-            reason = f"{type(error).__name__}: {error}"
             self.has_lost_device = is_device_lost(error)
-            told = EngineError(reason=reason)
-            if self.has_lost_device:
-                told = DeviceLost(device="GPU", reason=reason.partition("\n")[0])
-            reply = _failed(request.job_id, told)
+            reply = _failed(request.job_id, told(error))
         finally:
             self._jobs.pop(request.job_id, None)
         self._send(reply)

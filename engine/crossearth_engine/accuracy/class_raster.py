@@ -21,13 +21,12 @@ from rasterio.features import rasterize
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as RasterioWindow
 
-from crossearth_engine.errors import IncompatibleRaster, UnreadableRaster
+from crossearth_engine.errors import IncompatibleRaster
 from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.raster.area import PixelArea
-from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.labelled_polygons import place_in_crs
 from crossearth_engine.raster.nodata import NodataRule
-from crossearth_engine.raster.opening import open_raster, parse_crs
+from crossearth_engine.raster.opening import open_raster, parse_crs, reading
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.palette import MAX_CLASSES, ClassInfo, distinct_color
@@ -73,30 +72,35 @@ class ClassRaster:
         self._source = open_raster(self.path)
         self._dataset: Any = self._source
         try:
-            self._check()
-            self._own_crs = self._source.crs if crs is None else parse_crs(crs)
-            self.crs = self._own_crs
-            self._nodata = None
-            if nodata is not None:
-                dtype = np.dtype(self._source.dtypes[0])
-                self._nodata = NodataRule.asked(nodata, [1], dtype)
-            if like is not None:
-                self._put_on_grid_of(like)
-            dataset = self._dataset
-            self.width, self.height = int(dataset.width), int(dataset.height)
-            self.transform = dataset.transform
-            tags = self._source.tags()
-            self.model = str(tags.get("CROSSEARTH_MODEL", ""))
-            self.training_marks = tags.get("CROSSEARTH_TRAINING_MARKS", "").split(",")
-            self.area = PixelArea(self.crs, self.transform, self.width, self.height)
-            self.classes = _described_classes(Path(self.path)) or self._found_classes()
-            if not self.classes:
-                place = "" if like is None else f" where {like.path} has some"
-                reason = f"it has no pixels with data{place}. Check its position and its CRS."
-                raise IncompatibleRaster(path=self.path, reason=reason)
+            with reading(self.path):
+                self._settle(like, nodata, crs)
         except BaseException:
             self.close()
             raise
+
+    def _settle(self, like: ClassRaster | None, nodata: str | None, crs: str | None) -> None:
+        """Find out grid, nodata and classes."""
+        self._check()
+        self._own_crs = self._source.crs if crs is None else parse_crs(crs)
+        self.crs = self._own_crs
+        self._nodata = None
+        if nodata is not None:
+            dtype = np.dtype(self._source.dtypes[0])
+            self._nodata = NodataRule.asked(nodata, [1], dtype)
+        if like is not None:
+            self._put_on_grid_of(like)
+        dataset = self._dataset
+        self.width, self.height = int(dataset.width), int(dataset.height)
+        self.transform = dataset.transform
+        tags = self._source.tags()
+        self.model = str(tags.get("CROSSEARTH_MODEL", ""))
+        self.training_marks = tags.get("CROSSEARTH_TRAINING_MARKS", "").split(",")
+        self.area = PixelArea(self.crs, self.transform, self.width, self.height)
+        self.classes = _described_classes(Path(self.path)) or self._found_classes()
+        if not self.classes:
+            place = "" if like is None else f" where {like.path} has some"
+            reason = f"it has no pixels with data{place}. Check its position and its CRS."
+            raise IncompatibleRaster(path=self.path, reason=reason)
 
     def __enter__(self) -> ClassRaster:
         return self
@@ -160,11 +164,9 @@ class ClassRaster:
 
     def _read(self, window: Window) -> tuple[NDArray[Any], NDArray[np.bool_]]:
         place = RasterioWindow(window.col_off, window.row_off, window.width, window.height)
-        try:
+        with reading(self.path):
             values = self._dataset.read(1, window=place)
             valid = self._read_valid(values, place)
-        except READ_ERRORS as error:
-            raise UnreadableRaster(path=self.path, reason=f"{error}") from error
         if values.dtype.kind == "f":
             valid &= np.isfinite(values)
             whole = np.where(valid, np.rint(values), 0)

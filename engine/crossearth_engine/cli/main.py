@@ -26,7 +26,8 @@ from crossearth_engine.cli.models import models
 from crossearth_engine.cli.running import fail
 from crossearth_engine.cli.segment import batch, look, segment
 from crossearth_engine.cli.training import finetune
-from crossearth_engine.errors import EngineError, JobCanceled, MissingPackage
+from crossearth_engine.errors import EngineError, JobCanceled
+from crossearth_engine.faults import told
 
 logger = logging.getLogger(__name__)
 
@@ -53,12 +54,9 @@ class _Commands(Group):
             fail("Interrupted.", EXIT_INTERRUPTED)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # click ends quietly when whoever reads has read enough
-        except ModuleNotFoundError as error:
-            name = error.name or "?"
-            fail(MissingPackage(package=name, requirement=name), EXIT_FAILURE)
         except Exception as error:
             logger.debug("", exc_info=True)
-            fail(EngineError(reason=f"{type(error).__name__}: {error}"), EXIT_FAILURE)
+            fail(told(error), EXIT_FAILURE)
 
 
 @click.command("help", cls=Command)

@@ -16,11 +16,12 @@ from typing import Any
 import onnxruntime
 from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors
 
-# All that the library defines, for they share no class; what the Python around it raises; and what
-# becomes of C++'s bad_alloc.
+# All that the library defines, for they share no class; what the Python around it raises, also for
+# texts that are none; and what becomes of C++'s bad_alloc.
 ONNX_ERRORS: tuple[type[Exception], ...] = (
     RuntimeError,
     MemoryError,
+    UnicodeError,
     *(
         kind
         for kind in vars(ort_errors).values()

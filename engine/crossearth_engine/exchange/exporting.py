@@ -14,7 +14,7 @@ from typing import Any
 from crossearth_engine.errors import EngineError, JobCanceled, NotAdapted
 from crossearth_engine.job import Job
 from crossearth_engine.models.deepness import ITEM_KEY, deepness_metadata
-from crossearth_engine.models.metadata import ModelInfo, read_item, read_stac_item
+from crossearth_engine.models.metadata import ModelInfo, item_errors, read_item, read_stac_item
 from crossearth_engine.models.model_folder import (
     CARD_FILE,
     copy_weights,
@@ -69,7 +69,7 @@ def export_model(
             weights = made / WEIGHTS_FILE
             _trace(model, weights, is_half, job)
             _describe(weights, model, item)
-        write_stac_item(replace(model, weights=weights, sha256=None), made / MODEL_FILE, base=item)
+        _write_item(weights, model, item)
         job.check()
         card = model.weights.with_name(CARD_FILE)
         if model.weights.suffix.lower() == ".onnx" and item and card.is_file():
@@ -79,11 +79,17 @@ def export_model(
     return read_stac_item(folder / MODEL_FILE).to_dict()
 
 
+def _write_item(weights: Path, model: ModelInfo, item: dict[str, Any]) -> Path:
+    """Write what is known of a model beside a copy of its weights."""
+    path = weights.with_name(MODEL_FILE)
+    with item_errors(model.description_file):
+        write_stac_item(replace(model, weights=weights, sha256=None), path, base=item)
+    return path
+
+
 def _describe(weights: Path, model: ModelInfo, item: dict[str, Any]) -> None:
     """Put what is known of a model into the ONNX file itself, for when it is alone."""
-    described = weights.with_name(MODEL_FILE)
-    write_stac_item(replace(model, weights=weights, sha256=None), described, base=item)
-    written = read_item(described)
+    written = read_item(_write_item(weights, model, item))
     text = json.dumps({"id": written["id"], "properties": written["properties"]})
     present = _metadata_of(weights)
     values = {**deepness_metadata(model), ITEM_KEY: text}

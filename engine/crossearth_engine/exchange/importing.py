@@ -21,6 +21,7 @@ from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import installed_models, published_digest, read_catalog
 from crossearth_engine.models.metadata import (
     ModelInfo,
+    item_errors,
     numbered_classes,
     read_item,
     read_stac_item,
@@ -224,10 +225,7 @@ def import_model(
     job = job or Job(lambda *_: None, lambda *_: None)
     description = description or Description()
     catalog = read_catalog()
-    if path.is_dir():
-        path = path / MODEL_FILE
-    if not path.is_file():
-        raise UnreadableModel(path=path, reason="there is no such file.")
+    path = _file_at(path)
     published = _published(catalog, path, description.dataset)
     dataset = published.dataset if published else _dataset(catalog, description.dataset)
     suffix = path.suffix.lower()
@@ -264,15 +262,25 @@ def import_model(
     with new_folder(folder, found.size) as made:
         made_model = replace(model, weights=found.write(made))
         job.check()
-        write_stac_item(
-            made_model, made / MODEL_FILE, origin=origin, accuracy=accuracy, **found.item
-        )
+        with item_errors(path):
+            write_stac_item(
+                made_model, made / MODEL_FILE, origin=origin, accuracy=accuracy, **found.item
+            )
         _check_opens(read_stac_item(made / MODEL_FILE), job)
         write_card(made)
         for name, text in (texts or {}).items():
             (made / name).write_bytes(text)
         job.check()
     return ImportedModel(read_stac_item(folder / MODEL_FILE), found.unused)
+
+
+def _file_at(path: Path) -> Path:
+    """Return the file of a model, or the item in its folder."""
+    with item_errors():  # for a name that no file can have
+        path = path / MODEL_FILE if path.is_dir() else path
+        if not path.is_file():
+            raise UnreadableModel(path=path, reason="there is no such file.")
+    return path
 
 
 def _new_model_folder(model_id: str) -> Path:

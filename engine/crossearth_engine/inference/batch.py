@@ -20,7 +20,7 @@ from crossearth_engine.errors import (
     OutputNotWritable,
     UnreadableRaster,
 )
-from crossearth_engine.faults import is_device_lost
+from crossearth_engine.faults import is_device_lost, told
 from crossearth_engine.inference.load import BackendLoader, WarmLoader
 from crossearth_engine.inference.plan import choose_classes
 from crossearth_engine.inference.request import BatchRequest, SegmentRequest, request_digest
@@ -213,7 +213,7 @@ def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, An
             raise
         # Not one of ours: this raster is lost, the others need not be.
         logger.exception("%s failed", request.input)
-        error = EngineError(reason=f"{type(caught).__name__}: {caught}")
+        error = told(caught)
     return {
         "status": "doubtful" if isinstance(error, DoubtfulRaster) else "failed",
         "error": str(error),

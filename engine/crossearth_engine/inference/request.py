@@ -22,6 +22,7 @@ from crossearth_engine.errors import (
 from crossearth_engine.map.sidecars import is_ours, sidecar_paths
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.model_folder import weight_files
+from crossearth_engine.publishing import writing
 from crossearth_engine.raster.mask import mask_file
 from crossearth_engine.raster.nodata import parse_nodata
 from crossearth_engine.raster.opening import parse_crs
@@ -313,10 +314,11 @@ def check_outputs(request: SegmentRequest, source: RasterSource, model: ModelInf
     outputs = request.outputs
     sidecars = sidecar_paths(outputs["classes"])
     for path in (*outputs.values(), *sidecars):
-        if any(_is_same(path, Path(file)) for file in files):
-            raise OutputIsInput(path=str(path))
-        if path.is_dir():
-            raise OutputNotWritable(path=str(path), reason="it is a folder.")
+        with writing(path):  # for a name that no file can have
+            if any(_is_same(path, Path(file)) for file in files):
+                raise OutputIsInput(path=str(path))
+            if path.is_dir():
+                raise OutputNotWritable(path=str(path), reason="it is a folder.")
     polygons = outputs.get("polygons")
     if polygons is not None and polygons.with_name(f"{polygons.name}-wal").exists():
         # SQLite would take its changes for those of the new file.

@@ -167,6 +167,12 @@ class SlidingRun:
             if not self._plan.request.keep_partial or self._class_map.is_empty:
                 raise
             self.is_partial = True
+        except MemoryError as error:
+            if isinstance(error, OutOfMemory):
+                raise
+            size = self._plan.window_size
+            options = lighter_options(size, (), "cpu")
+            raise OutOfMemory(device="cpu", window=size, options=options) from error
         self._inputs.check()
         if self.computed == 0:
             raise NoValidPixels(path=self._plan.request.input)

@@ -180,7 +180,7 @@ class Pyramid:
             "scale": np.allclose(dataset.scales, self._value_scale),
             "names of bands": [plain(name or "") for name in dataset.descriptions]
             == [plain(name) for name in band_names],
-            "tags": all(found_tags.get(name) == plain(text) for name, text in tags.items()),
+            "tags": all(found_tags.get(name, "") == plain(text) for name, text in tags.items()),
             "colours": self._colormap is None
             or self._colormap.items() <= dataset.colormap(1).items(),
         }

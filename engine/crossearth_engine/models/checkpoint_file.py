@@ -112,7 +112,7 @@ def _read_pickle(path: Path) -> Any:
         with torch.serialization.safe_globals(stand_ins):
             return torch.load(path, map_location="cpu", mmap=True, weights_only=True)
     except Exception as error:  # likewise
-        reason = f"its content is damaged or not understood ({type(error).__name__})."
+        reason = "its content is damaged or not understood."
         raise UnreadableModel(path=path, reason=reason) from error
 
 
@@ -123,6 +123,9 @@ def _problem_of(path: Path) -> str | None:
         Exception: if it is damaged, or no such file.
     """
     with zipfile.ZipFile(path) as archive:
+        # TorchScript is a program and its weights, which may well be compressed.
+        if any("/code/" in entry.filename for entry in archive.infolist()):
+            return "it is a program (TorchScript) and no file of weights. Save its state_dict()"
         if any(entry.compress_type != zipfile.ZIP_STORED for entry in archive.infolist()):
             return "it is compressed, as PyTorch never does, and may become very large"
         for entry in archive.infolist():

@@ -21,6 +21,7 @@ from crossearth_engine.shared.model_item import (
     ASPECTS,
     NOT_AS_EXPECTED,
     USUAL_WINDOW_SIZE,
+    plain_reason,
     usual_bands,
 )
 from crossearth_engine.shared.model_values import BYTES
@@ -135,7 +136,7 @@ def from_deepness(
     except NOT_AS_EXPECTED as error:
         if isinstance(error, IncompatibleModel):
             raise
-        reason = f"its metadata is not understood ({type(error).__name__}: {error})."
+        reason = f"its metadata is not understood ({plain_reason(error)})."
         raise IncompatibleModel(path=path, reason=reason) from error
 
 

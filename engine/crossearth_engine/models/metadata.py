@@ -12,12 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from crossearth_engine.digests import DIGESTS_FILE, digest_of_state, listed_digest
-from crossearth_engine.errors import ChecksumMismatch, IncompatibleModel, UnreadableModel
+from crossearth_engine.errors import (
+    ChecksumMismatch,
+    EngineError,
+    IncompatibleModel,
+    UnreadableModel,
+)
 from crossearth_engine.shared import model_item
 from crossearth_engine.shared.model_item import (
+    NOT_AS_EXPECTED,
     ItemError,
     ModelItem,
     UnreadableItem,
+    plain_reason,
 )
 from crossearth_engine.shared.palette import ClassInfo, distinct_color
 
@@ -97,8 +104,11 @@ def with_weights(item: ModelItem) -> ModelInfo:
 
 
 @contextmanager
-def item_errors() -> Iterator[None]:
+def item_errors(path: Path | None = None) -> Iterator[None]:
     """Turn what is wrong with an item into errors of the engine.
+
+    Args:
+        path: the item whose content is used meanwhile, whatever its shape.
 
     Raises:
         UnreadableModel, IncompatibleModel: see `read_stac_item`.
@@ -109,8 +119,15 @@ def item_errors() -> Iterator[None]:
         raise UnreadableModel(path=error.path, reason=error.reason) from error
     except ItemError as error:
         raise IncompatibleModel(path=error.path, reason=error.reason) from error
+    except EngineError:
+        raise
     except OSError as error:
         raise UnreadableModel(path=error.filename, reason=f"{error.strerror}.") from error
+    except NOT_AS_EXPECTED as error:
+        if path is None:
+            raise
+        reason = f"its metadata is not as STAC has it ({plain_reason(error)})."
+        raise IncompatibleModel(path=path, reason=reason) from error
 
 
 def read_item(path: Path) -> dict[str, Any]:

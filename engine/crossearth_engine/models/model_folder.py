@@ -149,7 +149,7 @@ def _card(model: ModelInfo, properties: Mapping[str, Any]) -> str:
         ]
     if note := origin.get("note"):
         sections.append(note)
-    if "imported" in origin:
+    if origin.keys() >= {"file", "from", "sha256", "imported", "by"}:
         sections += [
             "## Origin",
             _table(

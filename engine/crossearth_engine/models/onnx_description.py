@@ -16,7 +16,12 @@ from numpy.typing import NDArray
 
 from crossearth_engine.devices.choice import first_line
 from crossearth_engine.devices.onnx_session import ONNX_ERRORS, new_session
-from crossearth_engine.errors import DeviceFailed, IncompatibleModel, UnreadableModel
+from crossearth_engine.errors import (
+    DeviceFailed,
+    IncompatibleModel,
+    NotEnoughMemory,
+    UnreadableModel,
+)
 from crossearth_engine.faults import is_device_lost, is_out_of_memory
 from crossearth_engine.models.class_names import read_class_names
 from crossearth_engine.models.deepness import from_deepness
@@ -33,6 +38,7 @@ from crossearth_engine.models.onnx_layout import (
 from crossearth_engine.patience import answer_of
 from crossearth_engine.shared.model_item import USUAL_WINDOW_SIZE
 
+NO_TEXT = "it is damaged: a name in it is no text."
 _TRIAL_ERRORS: tuple[type[Exception], ...] = (LayoutError, *ONNX_ERRORS)
 # What onnxruntime says of a whole file that it cannot run, and what that means.
 _REFUSALS = (
@@ -69,7 +75,10 @@ def describe_onnx(
         IncompatibleModel: if it is no segmentation network.
     """
     session = open_session(path)
-    metadata = session.get_modelmeta().custom_metadata_map
+    try:
+        metadata = session.get_modelmeta().custom_metadata_map
+    except UnicodeError as error:
+        raise UnreadableModel(path=path, reason=NO_TEXT) from error
     image = image_input(path, session, num_bands)
     bands = image.channels or num_bands
     names = _class_names(metadata)
@@ -158,9 +167,13 @@ def open_session(
         external_files(path)  # refuses data outside the file's folder, before anything is opened
     try:
         return answer_of(lambda: new_session(content or str(path), device, options))
+    except UnicodeError as error:
+        raise UnreadableModel(path=path, reason=NO_TEXT) from error
     except ONNX_ERRORS as error:
+        if is_out_of_memory(error):
+            raise NotEnoughMemory from error
         said = first_line(error)
-        if device != "cpu" and not is_out_of_memory(error) and not is_device_lost(error):
+        if device != "cpu" and not is_device_lost(error):
             open_session(path, content=content)  # which tells whether it is the file
             raise DeviceFailed(device=device, reason=said.rstrip(".")) from error
         for pattern, meaning in _REFUSALS:

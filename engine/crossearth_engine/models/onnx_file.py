@@ -62,16 +62,24 @@ def external_files(path: Path) -> list[Path]:
     folder = path.parent.resolve()
     files = []
     for name in names:
-        file, parts = folder / name, PurePosixPath(name).parts
-        # Nor by a link; nor by way of other folders: the name is kept when the file is copied.
-        is_plain = "\\" not in name and ".." not in parts and not name.startswith("/")
-        if not (is_plain and file.resolve().is_relative_to(folder)):
+        try:
+            is_inside, is_there = _is_inside(folder, name), (folder / name).is_file()
+        except (OSError, ValueError):  # a name that no file can have
+            is_inside, is_there = True, False
+        if not is_inside:
             reason = f"its data lie outside its own folder ({name})."
             raise IncompatibleModel(path=path, reason=reason)
-        if not file.is_file():
+        if not is_there:
             raise IncompatibleModel(path=path, reason=f"its data file {name} is missing.")
-        files.append(file)
+        files.append(folder / name)
     return files
+
+
+def _is_inside(folder: Path, name: str) -> bool:
+    # Nor by a link; nor by way of other folders: the name is kept when the file is copied.
+    is_plain = "\\" not in name and ".." not in PurePosixPath(name).parts
+    is_plain = is_plain and not name.startswith("/")
+    return is_plain and (folder / name).resolve().is_relative_to(folder)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ _FORMATS = {
     ".safetensors": ("PyTorch", "application/octet-stream; application=safetensors"),
 }
 _TASKS = ["semantic-segmentation"]
+# Of what a card shows of a model's origin.
+_ORIGIN_TEXTS = {"note", "file", "from", "sha256", "imported", "by"}
 # Where the model says nothing of these, nothing is to be said, whatever the item of its base says.
 _ALWAYS_OURS = tuple(
     f"crossearth:{key}" for key in ("overhang", "values", "value_range", "assumed", "remarks")
@@ -64,10 +66,9 @@ def write_stac_item(
     """
     known = dict(base or {})
     said = {k: v for k, v in known.get("properties", {}).items() if k not in _ALWAYS_OURS}
-    moment = said.pop("datetime", None)
-    came_from = said.pop("crossearth:origin", None)
-    if not isinstance(came_from, Mapping):  # the file may be of others
-        came_from = {}
+    # The file may be of others: what is of another shape is left out.
+    moment = _moment(said.pop("datetime", None))
+    came_from = _origin(said.pop("crossearth:origin", None))
     properties = {
         **said,
         **_properties(model, title or said.get("title") or model.name),
@@ -83,18 +84,18 @@ def write_stac_item(
     if moment is None and first is None and "start_datetime" not in said:
         # Nothing tells when the training images were taken; STAC asks for some moment.
         now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
-        moment = now.isoformat()
+        moment = now
     item = pystac.Item(
         id=model.id,
         geometry=known.get("geometry"),
         bbox=known.get("bbox"),
-        datetime=None if first else moment and str_to_datetime(moment),
+        datetime=None if first else moment,
         properties=properties,
         start_datetime=first,
         end_datetime=last,
         stac_extensions=[
             schema
-            for schema in known.get("stac_extensions", ())
+            for schema in _texts(known.get("stac_extensions"))
             if not re.search(r"/(mlm|file)/v[^/]+/schema\.json$", schema)
         ],
     )
@@ -111,6 +112,37 @@ def write_stac_item(
     # Not as file:checksum: the QGIS plugin repository takes any digest in a .json for a secret.
     digests = path.with_name(DIGESTS_FILE)
     digests.write_text(f"{model.verify()}  {model.weights.name}\n", encoding="utf-8")
+
+
+def _moment(text: Any) -> datetime.datetime | None:
+    try:
+        return str_to_datetime(text)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _origin(value: Any) -> dict[str, Any]:
+    """Return where a model came from: texts, and a table of benchmarks with its columns."""
+    entries = value if isinstance(value, Mapping) else {}
+    return {
+        name: entry
+        for name, entry in entries.items()
+        if (isinstance(entry, str) or name not in _ORIGIN_TEXTS)
+        and (name != "benchmarks" or _are_benchmarks(entry))
+    }
+
+
+def _are_benchmarks(entries: Any) -> bool:
+    return isinstance(entries, list) and all(
+        isinstance(entry, Mapping)
+        and all(isinstance(entry.get(name), str) for name in ("name", "target", "domain_gap"))
+        and isinstance(entry.get("published_miou_percent", ""), (int, float, type(None)))
+        for entry in entries
+    )
+
+
+def _texts(value: Any) -> list[str]:
+    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
 
 
 def _weights_asset(model: ModelInfo, bands: Any) -> pystac.Asset:

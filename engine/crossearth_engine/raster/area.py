@@ -28,6 +28,11 @@ Method = Literal["planar", "ellipsoidal"]
 NO_PLACE = (Affine.identity(), Affine.scale(1, -1))
 
 
+# What comes of coordinates that have no place on the earth: of a local engineering grid, which may
+# have units all the same, or of a damaged file.
+_NOT_ON_EARTH: tuple[type[Exception], ...] = (*GDAL_ERRORS, ValueError, ArithmeticError)
+
+
 class PixelArea:
     """Area of a raster's pixels.
 
@@ -94,12 +99,12 @@ class PixelArea:
 
     def _measure(self, crs: CRS, col: int, row: int) -> None:
         """Settle how to measure by a pixel in the middle."""
-        try:
-            true_m2 = self._ellipsoidal(Window(col, row, 1, 1))
-            self.gsd_xy_m = self._edges(col, row)
-        except GDAL_ERRORS:
-            # A local engineering grid: it may have units, but it has no place on the earth.
-            true_m2 = 0.0
+        true_m2 = self._ellipsoidal(Window(col, row, 1, 1))
+        if true_m2:
+            try:
+                self.gsd_xy_m = self._edges(col, row)
+            except _NOT_ON_EARTH:
+                true_m2 = 0.0
         if crs.is_projected:
             _, metres_per_unit = crs.linear_units_factor
             self._planar_m2 = abs(self._transform.determinant) * metres_per_unit**2
@@ -115,7 +120,7 @@ class PixelArea:
         return self._planar_m2 if self.method == "planar" else self._ellipsoidal(window)
 
     def _ellipsoidal(self, window: Window) -> float:
-        """Return the area of a pixel in the middle of the window, on the ellipsoid."""
+        """Return the area of a pixel in the middle of the window, on the ellipsoid; 0 off it."""
         # From a few pixels around the middle: over a whole window near a pole, or across the
         # antimeridian, the equal-area projection is torn.
         width, height = min(window.width, 16), min(window.height, 16)
@@ -130,12 +135,16 @@ class PixelArea:
                 (left, top + height),
             )
         ]
-        xs, ys = transform_coordinates(self._crs, EQUAL_AREA, *zip(*corners, strict=True))
+        try:
+            xs, ys = transform_coordinates(self._crs, EQUAL_AREA, *zip(*corners, strict=True))
+        except _NOT_ON_EARTH:
+            return 0.0
         # Shoelace formula, from a corner: of a pixel's coordinates only the last digits differ.
         xs = [(x - xs[0] + EQUAL_AREA_WIDTH_M / 2) % EQUAL_AREA_WIDTH_M for x in xs]
         xs, ys = [x - EQUAL_AREA_WIDTH_M / 2 for x in xs], [y - ys[0] for y in ys]
         doubled = sum(xs[i - 1] * ys[i] - xs[i] * ys[i - 1] for i in range(4))
-        return float(abs(doubled) / 2 / (width * height))
+        mean = abs(doubled) / 2 / (width * height)
+        return float(mean) if math.isfinite(mean) else 0.0
 
     def _edges(self, col: int, row: int) -> tuple[float, float]:
         """Return the lengths of a pixel's upper and left edge on the ellipsoid, metres."""

@@ -18,7 +18,8 @@ GDAL_ERRORS: tuple[type[Exception], ...] = (
 )
 # numpy and rasterio refuse impossible names and shapes with a ValueError.
 READ_ERRORS: tuple[type[Exception], ...] = (*GDAL_ERRORS, ValueError)
-WRITE_ERRORS: tuple[type[Exception], ...] = (*GDAL_ERRORS, OSError)
+# GDAL takes no name that is not text.
+WRITE_ERRORS: tuple[type[Exception], ...] = (*GDAL_ERRORS, OSError, UnicodeError)
 
 
 def is_same_crs(crs: CRS | None, other: CRS | None) -> bool:

@@ -6,7 +6,11 @@ What somebody says of it goes before what its file says. Reads no pixels.
 from __future__ import annotations
 
 import contextlib
+import errno
 import math
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +19,13 @@ from rasterio.crs import CRS
 from rasterio.enums import ColorInterp, Resampling
 from rasterio.vrt import WarpedVRT
 
-from crossearth_engine.errors import InvalidRequest, UnreadableRaster
+from crossearth_engine.errors import (
+    EngineError,
+    InvalidRequest,
+    NotEnoughMemory,
+    UnreadableRaster,
+)
+from crossearth_engine.faults import is_out_of_memory
 from crossearth_engine.patience import answer_of
 from crossearth_engine.raster.color_table import COLOR_BANDS, ColorTable
 from crossearth_engine.raster.gdal import READ_ERRORS
@@ -41,8 +51,27 @@ def bands_of(path: str | Path) -> list[RasterBand]:
     Raises:
         UnreadableRaster: if it cannot be opened.
     """
-    with open_raster(str(path)) as dataset:
+    with open_raster(str(path)) as dataset, reading(str(path)):
         return described_bands(dataset, ColorTable.of(dataset))
+
+
+@contextmanager
+def reading(path: str) -> Iterator[None]:
+    """Say of whatever GDAL raises meanwhile that a raster cannot be read, and why.
+
+    Raises:
+        UnreadableRaster: with the operating system's reason, if that cannot read the file either.
+        NotEnoughMemory: if that is why.
+    """
+    try:
+        yield
+    except READ_ERRORS as error:
+        if isinstance(error, EngineError):
+            raise
+        if is_out_of_memory(error):
+            raise NotEnoughMemory from error
+        reason = _reason_of_system(path) or reason_of(error, path)
+        raise UnreadableRaster(path=path, reason=reason) from error
 
 
 def open_raster(path: str) -> Any:
@@ -50,6 +79,7 @@ def open_raster(path: str) -> Any:
 
     Raises:
         UnreadableRaster: if it is missing, truncated or not a raster, or does not answer.
+        NotEnoughMemory: if it cannot be opened for that.
     """
 
     def opened() -> Any:
@@ -58,9 +88,8 @@ def open_raster(path: str) -> Any:
             return rasterio.open(path)
 
     try:
-        dataset = answer_of(opened)
-    except READ_ERRORS as error:
-        raise UnreadableRaster(path=path, reason=reason_of(error, path)) from error
+        with reading(path):
+            dataset = answer_of(opened)
     except TimeoutError as error:
         raise UnreadableRaster(path=path, reason=str(error)) from error
     # In this thread nothing was opened: GDAL still has there what went wrong with another file,
@@ -144,7 +173,8 @@ def placed(source: Any, path: str, nodata: str | None, crs: str | None) -> Any:
             "with an elevation model, for instance with gdalwarp -rpc."
         )
         raise UnreadableRaster(path=path, reason=reason)
-    if not math.isfinite(sum(transform)) or transform.determinant == 0:
+    size = abs(transform.determinant)
+    if not (math.isfinite(sum(transform)) and 0 < size < math.inf):
         raise UnreadableRaster(path=path, reason="its pixels have no size.")
     return source
 
@@ -156,7 +186,7 @@ def _warped(source: Any, path: str, crs: Any, asked: str | None) -> Any:
         values = {found.low for found in parse_nodata(asked) if found.low == found.high}
         nodata = values.pop() if len(values) == 1 else None
     has_mask = ColorInterp.alpha in source.colorinterp or nodata is not None
-    try:
+    with reading(path):
         return WarpedVRT(
             source,
             src_crs=crs,
@@ -168,8 +198,25 @@ def _warped(source: Any, path: str, crs: Any, asked: str | None) -> Any:
                 Resampling.bilinear if ColorTable.of(source) is None else Resampling.nearest
             ),
         )
-    except READ_ERRORS as error:
-        raise UnreadableRaster(path=path, reason=reason_of(error, path)) from error
+
+
+def _reason_of_system(path: str) -> str:
+    """Return why the operating system cannot read a file to its end; '' if it can, or is not to.
+
+    GDAL says of a disk that fails that the file is in no format that it knows.
+    """
+    try:
+        with Path(path).open("rb") as stream:
+            stream.read(1)
+            stream.seek(-1, os.SEEK_END)
+            stream.read(1)
+    except OSError as error:
+        # What is no file, such as NETCDF:scene.nc:red or a folder, is GDAL's to judge.
+        is_file = error.errno not in (errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.EINVAL)
+        return f"{error.strerror}." if is_file else ""
+    except ValueError:
+        return ""
+    return ""
 
 
 def reason_of(error: Exception, path: str) -> str:

@@ -34,7 +34,6 @@ from crossearth_engine.raster.calibration import (
     calibration_of_product,
 )
 from crossearth_engine.raster.color_table import ColorTable, has_color_table
-from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.holes import Blocks
 from crossearth_engine.raster.nodata import NONE, NodataRule
 from crossearth_engine.raster.opening import (
@@ -43,7 +42,7 @@ from crossearth_engine.raster.opening import (
     open_raster,
     parse_crs,
     placed,
-    reason_of,
+    reading,
 )
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid
@@ -109,13 +108,19 @@ class RasterSource:
         self._file = open_raster(self.path)
         self._dataset = self._file
         try:
-            self._dataset = placed(self._file, self.path, nodata, crs)
-            self.crs = self._dataset.crs if crs is None else parse_crs(crs)
-            self._choose_bands(bands)
-            self._check_bands()
+            with reading(self.path):
+                self._settle()
         except BaseException:
             self._close()
             raise
+
+    def _settle(self) -> None:
+        """Find out all that is known of the raster before its pixels are read."""
+        bands, nodata, crs = self._asked
+        self._dataset = placed(self._file, self.path, nodata, crs)
+        self.crs = self._dataset.crs if crs is None else parse_crs(crs)
+        self._choose_bands(bands)
+        self._check_bands()
         dataset = self._dataset
         self.width: int = dataset.width
         self.height: int = dataset.height
@@ -213,12 +218,14 @@ class RasterSource:
     @property
     def files(self) -> tuple[str, ...]:
         """Files the raster is read from, as GDAL knows them."""
-        return tuple(self._file.files)
+        with reading(self.path):
+            return tuple(self._file.files)
 
     @cached_property
     def calibration(self) -> Calibration | None:
         """What the file says that its numbers measure, or None."""
-        return None if self._colors else calibration_of_file(self._file, self.bands)
+        with reading(self.path):
+            return None if self._colors else calibration_of_file(self._file, self.bands)
 
     @cached_property
     def product_calibration(self) -> Calibration | None:
@@ -228,7 +235,8 @@ class RasterSource:
         """
         if self._colors or self.dtype == np.uint8:
             return None
-        return calibration_of_product(self._file, self.path, self.bands)
+        with reading(self.path):
+            return calibration_of_product(self._file, self.path, self.bands)
 
     @property
     def identity(self) -> dict[str, Any]:
@@ -254,7 +262,8 @@ class RasterSource:
     @property
     def acquired(self) -> Acquired | None:
         """When the imagery was taken, if the file or its name tells."""
-        return acquired(self._file, self.path)
+        with reading(self.path):
+            return acquired(self._file, self.path)
 
     @property
     def stored_share(self) -> float:
@@ -472,10 +481,8 @@ class RasterSource:
             self._blocks = Blocks.of(dataset, stored)
 
     def _read(self, read: Any, **options: Any) -> Any:
-        try:
+        with reading(self.path):
             return read(**options)
-        except READ_ERRORS as error:
-            raise UnreadableRaster(path=self.path, reason=reason_of(error, self.path)) from error
 
     def _choose_bands(self, bands: list[int] | None) -> None:
         """Choose bands by what the file says of them, unless they are given."""

@@ -18,7 +18,15 @@ from typing import Any, Literal
 from . import mlm_item
 from .bands import counted_bands
 from .mlm_item import RefusedItem
-from .model_values import BYTES, DECIBELS, UNITS, RefusedScaling, read_scaling, read_values
+from .model_values import (
+    BYTES,
+    DECIBELS,
+    MAX_WINDOW_SIZE,
+    UNITS,
+    RefusedScaling,
+    read_scaling,
+    read_values,
+)
 from .palette import ClassInfo, RefusedClasses, check_palette, distinct_color
 
 Scores = Literal["logits", "probabilities", "classes", "unknown"]
@@ -39,7 +47,6 @@ NOT_AS_EXPECTED = (
 """What comes of reading metadata of another shape than ours; OSError of a path that is none."""
 
 _MAX_BANDS = 65_535  # GDAL's own limit
-_MAX_WINDOW_SIZE = 65_535
 
 
 class ItemError(ValueError):
@@ -135,7 +142,7 @@ class ModelItem:
             raise ValueError(f"means must be numbers, got {self.mean}")
         if not all(0 < value < math.inf for value in self.std):
             raise ValueError(f"deviations must be more than 0, got {self.std}")
-        if not 0 <= self.overlap < self.window_size <= _MAX_WINDOW_SIZE:
+        if not 0 <= self.overlap < self.window_size <= MAX_WINDOW_SIZE:
             raise ValueError(f"overlap {self.overlap} does not fit window {self.window_size}")
         if not 0 <= self.overhang < self.window_size:
             raise ValueError(f"overhang {self.overhang} does not fit window {self.window_size}")
@@ -239,10 +246,19 @@ def usual_bands(count: int) -> tuple[str, ...]:
     return counted_bands(count)
 
 
+def plain_reason(error: Exception) -> str:
+    """Return what was not as expected, for a sentence: Python's errors are for programmers."""
+    return f"there is no {error}" if isinstance(error, LookupError) else str(error)
+
+
 def _object(text: str) -> dict[str, Any]:
     content = json.loads(text, parse_constant=_refuse_constant)
     if not isinstance(content, dict):
         raise ValueError("there is no object in it")
+    try:
+        json.dumps(content, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise ValueError("a text in it ends in half a letter") from error
     return content
 
 
@@ -261,7 +277,7 @@ def _told(path: Path) -> Iterator[None]:
     except RefusedClasses as error:
         raise ItemError(path, f"{error}.") from error
     except NOT_AS_EXPECTED as error:
-        reason = f"its metadata is no usable MLM item ({type(error).__name__}: {error})."
+        reason = f"its metadata is no usable MLM item ({plain_reason(error)})."
         raise ItemError(path, reason) from error
 
 

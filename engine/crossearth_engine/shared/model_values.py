@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+MAX_WINDOW_SIZE = 65_535
+"""Edge of the largest window that anybody may ask for, pixels."""
 BYTES = (0.0, 255.0)
 """The range of values of 8-bit pixels."""
 FRACTION = (0.0, 1.0)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from .model_places import DEFAULT_ID
+from .model_values import MAX_WINDOW_SIZE
 from .products import PRODUCTS
 
 BANDS_ID = "bands"
@@ -161,6 +162,7 @@ _THREADS = Option(
     "Processor cores that the network may use.",
     chosen="all cores",
     minimum=1,
+    maximum=1024,  # libraries end the process where a thread more does not start
     noun="number of threads",
 )
 _LAYER = Option("layer", "text", "Layer of the vector file.", chosen="the first")
@@ -199,6 +201,8 @@ _HOW_TO_SEGMENT = (
             "Window size: edge of what the network sees at once, pixels.",
             chosen="the model's",
             minimum=1,
+            maximum=MAX_WINDOW_SIZE,
+            unit="pixels",
         ),
         Option("overlap", "whole", "Window overlap, pixels.", chosen="the model's", minimum=0),
         _choice(
@@ -463,7 +467,14 @@ IMPORT_MODEL = _table(
     Option("dataset", "text", "Dataset with its classes.", chosen="by FILE", metavar="NAME"),
     Option("classes", "texts", "Names of the classes, in the network's order."),
     Option("bands", "texts", "Names of the bands, in the network's order."),
-    Option("window", "whole", "Window size, pixels.", minimum=1),
+    Option(
+        "window",
+        "whole",
+        "Window size, pixels.",
+        minimum=1,
+        maximum=MAX_WINDOW_SIZE,
+        unit="pixels",
+    ),
     replace(_GSD, help="Model pixel size: that of its training, metres."),
     Option("mean", "numbers", "Mean of each band, which is subtracted from its pixels."),
     Option(
