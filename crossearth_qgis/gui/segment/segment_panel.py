@@ -52,7 +52,7 @@ from ..models.model_picker import ModelDetails, ModelPicker
 from ..project_state import ProjectState, local, portable
 from ..setup.setup_page import SetupPage
 from ..setup.torch_consent import may_use_torch
-from ..widgets.hint import INFO, SUCCESS, Hint
+from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
 from ..widgets.log_pane import LogPane
 from ..widgets.raster_picker import RasterPicker
 from ..widgets.run_progress import RunProgress
@@ -121,6 +121,7 @@ class SegmentPanel(QWidget):
         self._look = RasterLook(provider.engine, self)
         self._device_look = DeviceLook(provider.engine, self)
         self._advice = ""
+        self._failure = ""
         self._seen: list[str] = []
         self._run: MapRun  # since there was one
         self._shown: MapRun  # whose result is shown, since there was one
@@ -234,6 +235,7 @@ class SegmentPanel(QWidget):
         except NotOnDisk:
             # The log is then without the line that repeats the run: there is none.
             self.log_pane.add_line(origin.name)
+        self._failure = ""
         self.footer_hint.set_text("")
         self.news.emit("", False)
         self._show_running()
@@ -372,6 +374,7 @@ class SegmentPanel(QWidget):
 
     def _forget_result(self) -> None:
         """Show nothing any more of a raster or project that is not worked on now."""
+        self._failure = ""
         self.result_view.hide()
         self.news.emit("", False)
         if not self._runner.is_running:
@@ -412,7 +415,7 @@ class SegmentPanel(QWidget):
         self._ask(is_ready=not problem)
         self.run_button.setEnabled(not problem)
         self.advanced_button.setEnabled(not problem)
-        self.footer_hint.set_text(problem, INFO)
+        self.footer_hint.set_text(problem or self._failure, INFO if problem else WARNING)
 
     def _model_id(self) -> str:
         model = self.model_picker.model()
@@ -575,11 +578,14 @@ class SegmentPanel(QWidget):
         self.scroll_area.ensureWidgetVisible(self.result_view)
 
     def _on_failed(self, sentence: str) -> None:
+        self._failure = sentence
         self._show_idle()
         self.footer_hint.set_text(sentence)
         self.log_group.setCollapsed(False)
-        self.news.emit(sentence, True)
         self.show_right_page()
+        # Once: where it can be seen, it need not be told in QGIS's message bar, too.
+        if not self.footer_hint.isVisible():
+            self.news.emit(sentence, True)
 
     def _on_canceled(self) -> None:
         self._show_idle()

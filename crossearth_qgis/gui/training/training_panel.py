@@ -144,6 +144,7 @@ class TrainingPanel(QWidget):
         self._runner = AlgorithmRunner(self)
         self._samples = Samples(self)
         self._report = ""
+        self._failure = ""
         # Of the models that were adapted in this project, by the names of their rasters.
         self._names: dict[str, str] = {}
         self._raster_value = ""
@@ -412,7 +413,7 @@ class TrainingPanel(QWidget):
 
     def _forget_result(self) -> None:
         """Show nothing any more of what was adapted before, or in another project."""
-        self._report = ""
+        self._report = self._failure = ""
         self.news.emit("", False)
         if not self._runner.is_running:
             self.log_pane.clear()
@@ -520,7 +521,7 @@ class TrainingPanel(QWidget):
         problem = self._problem()
         self.quick_button.setEnabled(not problem)
         self.train_button.setEnabled(not problem)
-        self.footer_hint.set_text(problem, INFO)
+        self.footer_hint.set_text(problem or self._failure, INFO if problem else WARNING)
 
     def _problem(self) -> str:
         raster, model = self.raster_picker.layer(), self.model_picker.model()
@@ -618,10 +619,12 @@ class TrainingPanel(QWidget):
         )
 
     def _on_failed(self, sentence: str) -> None:
+        self._failure = sentence
         self._show_idle()
         self.footer_hint.set_text(sentence)
         self.log_group.setCollapsed(False)
-        self.news.emit(sentence, True)
+        if not self.footer_hint.isVisible():
+            self.news.emit(sentence, True)
 
     def _on_canceled(self) -> None:
         self._show_idle()

@@ -14,7 +14,7 @@ from qgis.core import (
     QgsRectangle,
     QgsTask,
 )
-from qgis.PyQt.QtCore import Qt, QTranslator
+from qgis.PyQt.QtCore import QEvent, Qt, QTranslator
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -513,6 +513,27 @@ def test_a_failure_is_a_sentence_and_opens_the_log(make_panel, scene, qtbot) -> 
     assert not panel.log_group.isCollapsed()
     assert sentence in panel.log_pane.text()
     assert panel.run_button.isEnabled()
+
+
+def test_an_error_is_told_once_and_stays_until_the_next_run(make_panel, scene, qtbot) -> None:
+    panel, told = make_panel("fail"), []
+    panel.news.connect(lambda sentence, _is_problem: told.append(sentence))
+    panel.show()
+    with qtbot.waitSignal(panel._runner.failed, timeout=10_000):
+        panel.run_button.click()
+    sentence = panel.footer_hint.text()
+    assert "it is truncated" in sentence
+    assert not any(told)
+    # A look at another window, and back.
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.WindowActivate))
+    assert panel.footer_hint.text() == sentence
+    panel.run_button.click()
+    assert panel.footer_hint.text() == ""
+    with qtbot.waitSignal(panel._runner.failed, timeout=10_000):
+        pass
+    assert panel.footer_hint.text() == sentence
+    panel.raster_picker.set_file(scene.source())
+    assert "truncated" not in panel.footer_hint.text()
 
 
 def test_a_crash_of_the_engine_leaves_the_panel_usable(make_panel, scene, qtbot) -> None:

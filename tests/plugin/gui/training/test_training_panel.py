@@ -353,6 +353,9 @@ def test_a_failure_is_told_and_the_panel_is_usable_again(
         panel.quick_button.click()
     assert "truncated" in panel.footer_hint.text()
     assert panel.quick_button.isEnabled()
+    panel.seed_spin.setValue(7)
+    panel._check()
+    assert "truncated" in panel.footer_hint.text()
 
 
 def test_a_layer_that_is_removed_is_forgotten(drawn, qtbot) -> None:
