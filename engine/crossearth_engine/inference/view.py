@@ -129,16 +129,18 @@ def gsd_findings(
         return _far_from(model, gsd)
     low, high = model.gsd_range_m
     finest, coarsest = sorted(area.gsd_xy_m)
-    sizes = f"{low:g} m" if low == high else f"{low:g} to {high:g} m"
+    # One number for a pixel that is not square: the edge of a square with its area.
+    own = math.sqrt(finest * coarsest)
+    sizes = f"{low:.3g} m" if low == high else f"{low:.3g} to {high:.3g} m"
     trained = {"model": model.name, "sizes": sizes}
     if coarsest > high * (1 + GSD_TOLERANCE):
         change = _describe_scale(gsd / coarsest, gsd)
-        return [Finding("pixels-coarse", {"size": f"{coarsest:.3g}", "change": change, **trained})]
+        return [Finding("pixels-coarse", {"size": f"{own:.3g}", "change": change, **trained})]
     if not low * (1 - GSD_TOLERANCE) <= gsd <= high * (1 + GSD_TOLERANCE):
         return [Finding("pixels-untrained", {"size": f"{gsd:g}", **trained})]
     if finest < low * (1 - GSD_TOLERANCE):
         change = _describe_scale(gsd / finest, gsd)
-        return [Finding("pixels-fine", {"size": f"{finest:.3g}", "change": change, **trained})]
+        return [Finding("pixels-fine", {"size": f"{own:.3g}", "change": change, **trained})]
     return []
 
 
