@@ -1388,6 +1388,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Modelle ({patterns})</translation>
     </message>
     <message>
+      <source>Mosaic</source>
+      <translation>Mosaik</translation>
+    </message>
+    <message>
       <source>Most values of the raster are not what {model} takes, which is {takes}: they are {low} to {high} by {source}. Say which numbers stand for the ends of its range (STRETCH MIN,MAX), or choose another raster.</source>
       <translation>Die meisten Werte des Rasters sind nicht das, was {model} nimmt, nämlich {takes}: Es sind {low} bis {high} nach {source}. Geben Sie an, welche Zahlen für die Enden des Bereichs stehen (STRETCH MIN,MAX), oder wählen Sie ein anderes Raster.</translation>
     </message>
@@ -1584,6 +1588,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>one of this computer; if none will do, you are asked to download one</source>
       <translation>eines dieses Rechners; taugt keines, werden Sie gefragt, ob eines heruntergeladen werden soll</translation>
+    </message>
+    <message>
+      <source>One virtual raster of all maps, without those that are doubtful. The maps have to be in one CRS and on one grid of pixels.</source>
+      <translation>Ein virtuelles Raster aus allen Karten, ohne die zweifelhaften. Die Karten müssen in einem KBS und auf einem Pixelgitter liegen.</translation>
     </message>
     <message>
       <source>Only pixels inside these polygons are classified; everything else is skipped, which also saves time.</source>
@@ -2020,6 +2028,14 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Some files hold several models, such as those for clouds: all of them are made ready to run, and not the chosen one alone.</source>
       <translation>Manche Dateien enthalten mehrere Modelle, etwa die für Wolken: Alle werden startbereit gemacht und nicht nur das gewählte.</translation>
+    </message>
+    <message>
+      <source>STAC Collection</source>
+      <translation>STAC-Collection</translation>
+    </message>
+    <message>
+      <source>STAC Collections (*.json)</source>
+      <translation>STAC-Collections (*.json)</translation>
     </message>
     <message>
       <source>Standard deviation</source>
@@ -2462,6 +2478,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Die Karte {name} ist fertig: {path}. Das Projekt des Laufs ist nicht mehr offen.</translation>
     </message>
     <message>
+      <source>The maps for a catalogue, without those that are doubtful: where and when they are of, and their classes.</source>
+      <translation>Die Karten für einen Katalog, ohne die zweifelhaften: von wo und wann sie sind, und ihre Klassen.</translation>
+    </message>
+    <message>
       <source>The mask {path} cannot be used: {reason}</source>
       <translation>Die Maske {path} lässt sich nicht verwenden: {reason}</translation>
     </message>
@@ -2838,6 +2858,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>Versions, settings and the log, to paste in a report of a fault</source>
       <translation>Versionen, Einstellungen und das Protokoll, zum Einfügen in eine Fehlermeldung</translation>
+    </message>
+    <message>
+      <source>Virtual rasters (*.vrt)</source>
+      <translation>Virtuelle Raster (*.vrt)</translation>
     </message>
     <message>
       <source>Visible canvas</source>

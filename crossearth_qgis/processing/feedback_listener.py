@@ -77,10 +77,10 @@ class FeedbackListener(JobListener):
             self._feedback.setProgressText(self._progress_text(done, total, message.seconds_left))
 
     def on_log(self, level: str, text: str) -> None:
-        if level == "warning":
-            self._feedback.pushWarning(text)
-        else:
+        if level == "info":
             self._feedback.pushInfo(text)
+        else:
+            self._feedback.pushWarning(text)
 
     def on_measured(self, step: int, values: dict[str, float]) -> None:
         if isinstance(self._feedback, MeasuringFeedback):

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
@@ -43,6 +44,8 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
 
     INPUT = "INPUT"
     OUTPUT_FOLDER = "OUTPUT_FOLDER"
+    MOSAIC = "MOSAIC"
+    COLLECTION = "COLLECTION"
     SUMMARY = "SUMMARY"
 
     def __init__(self) -> None:
@@ -102,6 +105,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             *self.option_parameters(),
             *(output.switch() for output in _outputs_of_each()),
             report,
+            *_parameters_of_all(self.MOSAIC, self.COLLECTION),
             folder,
         ):
             self.addParameter(parameter)
@@ -157,7 +161,10 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
     ) -> dict[str, Any]:
         folder = self.parameterAsString(parameters, self.OUTPUT_FOLDER, context)
         out_dir = paths.for_engine(folder)
-        report = self.parameterAsFileOutput(parameters, self.REPORT, context) or None
+        of_all = {
+            name: self.parameterAsFileOutput(parameters, name, context) or None
+            for name in (self.REPORT, self.MOSAIC, self.COLLECTION)
+        }
         try:
             mask = self._write_mask(context, feedback)
         except JobCanceled:
@@ -167,7 +174,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         arguments = {
             **self._arguments,
             "out_dir": out_dir,
-            "report": report and paths.for_engine(report),
+            **{name.lower(): path and paths.for_engine(path) for name, path in of_all.items()},
             "mask": mask,
         }
         # What a run has left that may be resumed is not for us to remove.
@@ -181,7 +188,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         self._tell(result, feedback)
         return {
             self.OUTPUT_FOLDER: folder,
-            self.REPORT: report,
+            **{name: path if result[name.lower()] else None for name, path in of_all.items()},
             self.SUMMARY: json.dumps(result),
         }
 
@@ -266,6 +273,40 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
 def _outputs_of_each() -> list[Output]:
     """Return what can be made beside each map."""
     return [output for output in outputs() if output.product.ending_in_batch]
+
+
+def _parameters_of_all(mosaic: str, collection: str) -> list[QgsProcessingParameterFileDestination]:
+    """Return the parameters of what makes one of all maps."""
+    rows = (
+        (
+            mosaic,
+            translate("CrossEarth", "Mosaic"),
+            translate("CrossEarth", "Virtual rasters (*.vrt)"),
+            translate(
+                "CrossEarth",
+                "One virtual raster of all maps, without those that are doubtful. The maps have to "
+                "be in one CRS and on one grid of pixels.",
+            ),
+        ),
+        (
+            collection,
+            translate("CrossEarth", "STAC Collection"),
+            translate("CrossEarth", "STAC Collections (*.json)"),
+            translate(
+                "CrossEarth",
+                "The maps for a catalogue, without those that are doubtful: where and when they "
+                "are of, and their classes.",
+            ),
+        ),
+    )
+    parameters = []
+    for name, label, files, help_text in rows:
+        parameter = QgsProcessingParameterFileDestination(
+            name, label, files, optional=True, createByDefault=False
+        )
+        parameter.setHelp(help_text)
+        parameters.append(parameter)
+    return parameters
 
 
 class _RastersParameter(QgsProcessingParameterMultipleLayers):

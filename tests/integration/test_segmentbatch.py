@@ -6,13 +6,15 @@ from pathlib import Path
 
 import processing
 import pytest
-from osgeo import gdal
+from osgeo import gdal, osr
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
+    QgsPointXY,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProject,
+    QgsRasterLayer,
     QgsRectangle,
     QgsVectorLayer,
 )
@@ -103,3 +105,44 @@ def test_finished_maps_stay_when_it_is_canceled(scenes, scene_factory, tmp_path)
     assert {path.name for path in (tmp_path / "maps").glob("*.tif")} == {"a.tif"}
     assert not list((tmp_path / "maps").glob("*.partial"))
     assert "finished maps stay" in feedback.textLog()
+
+
+def test_all_maps_are_one_layer_with_colours_and_names(scenes, tmp_path) -> None:
+    # The third lies a hundred kilometres away, on the same grid.
+    mosaic, collection = tmp_path / "maps" / "all.vrt", tmp_path / "maps" / "collection.json"
+    (tmp_path / "maps").mkdir()
+    result = run(
+        scenes, tmp_path / "maps", MOSAIC=str(mosaic), COLLECTION=str(collection), THREADS=1
+    )
+    assert (result["MOSAIC"], result["COLLECTION"]) == (str(mosaic), str(collection))
+    layer = QgsRasterLayer(str(mosaic), "All")
+    assert layer.isValid()
+    names = {item.value: item.label for item in layer.renderer().classes()}
+    summary = json.loads(result["SUMMARY"])
+    assert names == {item["value"]: item["name"] for item in summary["classes"]}
+    for row in (summary["rasters"][1], summary["rasters"][2]):
+        own = QgsRasterLayer(row["output"], "One")
+        for share in (0.1, 0.5, 0.9):
+            rectangle = own.extent()
+            point = QgsPointXY(
+                rectangle.xMinimum() + share * rectangle.width(),
+                rectangle.yMinimum() + share * rectangle.height(),
+            )
+            expected = own.dataProvider().sample(point, 1)
+            assert layer.dataProvider().sample(point, 1) == expected
+            assert expected[1]
+    links = json.loads(collection.read_text("utf-8"))["links"]
+    assert sum(link["rel"] == "item" for link in links) == 3
+
+
+def test_maps_of_two_zones_are_made_and_the_mosaic_is_told_of(scene_factory, tmp_path) -> None:
+    scenes = [str(scene_factory(f"{name}.tif")) for name in "ab"]
+    other = gdal.Open(scenes[1], gdal.GA_Update)
+    zone = osr.SpatialReference()
+    zone.ImportFromEPSG(32644)
+    other.SetProjection(zone.ExportToWkt())
+    other = None
+    feedback = QgsProcessingFeedback(False)
+    result = run(scenes, tmp_path / "maps", feedback, MOSAIC=str(tmp_path / "all.vrt"))
+    assert (statuses(result), result["MOSAIC"]) == (["done", "done"], None)
+    assert "a.tif is in EPSG:32643, b.tif in EPSG:32644" in feedback.textLog()

@@ -64,14 +64,14 @@ def succeed(run) -> None:
     # Of a batch these are switches, but for the report.
     for name in (path for path in map(paths.get, names) if isinstance(path, str)):
         shutil.copy(run.arguments.get("input") or run.arguments["inputs"][0], name)
-    more = batch_of(run.arguments["inputs"]) if "inputs" in run.arguments else {}
+    more = batch_of(run.arguments) if "inputs" in run.arguments else {}
     send(protocol.Done(run.job_id, {**RESULT, **paths, **more, "pid": os.getpid()}))
 
 
-def batch_of(inputs: list) -> dict:
+def batch_of(arguments: dict) -> dict:
     """Return what segment-batch tells; rasters with "bad" in their name fail."""
     rows = []
-    for path in inputs:
+    for path in arguments["inputs"]:
         if "bad" in Path(path).name:
             details = {"path": path, "reason": "it is truncated"}
             row = {"status": "failed", "error": "English sentence.", "code": "unreadable-raster"}
@@ -85,6 +85,9 @@ def batch_of(inputs: list) -> dict:
         "skipped": 0,
         "doubtful": 0,
         "failed": failed,
+        "mosaic": arguments.get("mosaic"),
+        "collection": arguments.get("collection"),
+        "unmade": {},
     }
 
 

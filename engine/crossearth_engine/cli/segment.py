@@ -82,13 +82,18 @@ def look(as_json: bool, **arguments: Any) -> None:
             "The same every night: what is mapped is skipped, and a page sums all up",
             "crossearth batch scenes/*.tif --out-dir maps --resume --report maps/report.html",
         ),
+        (
+            "All maps as one layer, and for a catalogue",
+            "crossearth batch scenes/*.tif --out-dir maps --mosaic all.vrt "
+            "--collection maps/collection.json",
+        ),
     ],
     statuses={
         **STATUSES,
         0: "There is a map of every raster.",
         EXIT_BAD_INPUT: (
             "Bad arguments; or rasters failed because of what they are; or are doubtful, with "
-            "--strict."
+            "--strict; or the maps make no mosaic or collection."
         ),
     },
 )
@@ -116,6 +121,8 @@ def batch(as_json: bool, **arguments: Any) -> None:
         is_failure = any(row["is_failure"] for row in failed)
         text = f"{len(failed)} of {len(result['rasters'])} rasters failed."
         fail(text, EXIT_FAILURE if is_failure else EXIT_BAD_INPUT)
+    if result["unmade"]:
+        fail(f"The maps are there; not made: {', '.join(result['unmade'])}.", EXIT_BAD_INPUT)
     if result["doubtful"] and arguments["strict"]:
         fail(
             f"{result['doubtful']} of {len(result['rasters'])} rasters are doubtful.",

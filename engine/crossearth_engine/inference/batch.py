@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from crossearth_engine.errors import (
     DeviceLost,
     DoubtfulRaster,
     EngineError,
+    InvalidRequest,
     JobCanceled,
     OutputNotWritable,
     UnreadableRaster,
@@ -23,10 +25,12 @@ from crossearth_engine.errors import (
 from crossearth_engine.faults import is_device_lost, told
 from crossearth_engine.inference.load import BackendLoader, WarmLoader
 from crossearth_engine.inference.plan import choose_classes
-from crossearth_engine.inference.request import BatchRequest, SegmentRequest, request_digest
+from crossearth_engine.inference.request import OF_ALL, BatchRequest, SegmentRequest, request_digest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import PARTS, Job, duration_text
-from crossearth_engine.map.sidecars import belong_together, sidecar_paths
+from crossearth_engine.map.collection import is_our_collection, link_items, write_collection
+from crossearth_engine.map.mosaic import is_mosaic, write_mosaic
+from crossearth_engine.map.sidecars import belong_together, sidecar_paths, write_qml
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import PartialOutput, publish, writing
@@ -35,6 +39,7 @@ from crossearth_engine.raster.opening import open_raster
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.moves import Move
+from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.shared.products import PROCESSING_FIELD, PRODUCTS
 
 logger = logging.getLogger(__name__)
@@ -43,6 +48,12 @@ Row = dict[str, Any]
 """What became of a raster, ready for JSON."""
 
 ToDo = tuple[SegmentRequest, Row]
+
+# Whether a file may be replaced that has the name of something made of all maps.
+_IS_OURS: dict[str, Callable[[Path], bool]] = {
+    "mosaic": is_mosaic,
+    "collection": is_our_collection,
+}
 
 STATUSES = ("done", "skipped", "doubtful", "failed")
 """What may become of a raster."""
@@ -71,7 +82,8 @@ def segment_batch(
         and ``error`` or ``classes`` and more), ``done``, ``skipped``, ``doubtful`` and ``failed``
         (their number), ``classes`` (sums of pixels and areas over the maps that are not doubtful
         and can be measured; if none can, of pixels), ``unmeasured`` (inputs of the maps that
-        cannot), ``windows``, ``wall_s``.
+        cannot), ``report``, ``mosaic`` and ``collection`` (paths), ``unmade`` (why one of these
+        could not be made, by name), ``windows``, ``wall_s``.
 
     Raises:
         JobCanceled: on request.
@@ -91,8 +103,7 @@ def segment_batch(
     summary["wall_s"] = round(time.perf_counter() - started, 3)
     counts = ", ".join(f"{summary[status]} {status}" for status in STATUSES)
     job.log("info", f"{counts}; it took {duration_text(summary['wall_s'])}.")
-    if request.page is not None:
-        _write_report(request.page, summary, model)
+    _make_of_all(request, summary, model, job)
     told = [{name: row[name] for name in TOLD if name in row} for row in rows]
     return {**summary, "rasters": told}
 
@@ -109,9 +120,12 @@ def _check(request: BatchRequest) -> ModelInfo:
     except OSError as error:
         reason = f"{error.strerror}."
         raise OutputNotWritable(path=str(request.folder), reason=reason) from error
-    if request.page is not None and not request.page.parent.is_dir():
-        reason = "there is no such folder."
-        raise OutputNotWritable(path=str(request.page), reason=reason)
+    for name, path in request.of_all.items():
+        if not path.parent.is_dir():
+            raise OutputNotWritable(path=str(path), reason="there is no such folder.")
+        if name in _IS_OURS and path.exists() and not _IS_OURS[name](path):
+            reason = "it exists and belongs to something else. Choose another name."
+            raise OutputNotWritable(path=str(path), reason=reason)
     return model
 
 
@@ -177,9 +191,10 @@ def _summary(request: BatchRequest, rows: list[Row], job: Job) -> dict[str, Any]
     if measured and unmeasured:
         names = ", ".join(Path(path).name for path in unmeasured)
         job.log("warning", f"The sums are without {names}: no CRS tells how large the pixels are.")
+    paths = {name: request.of_all.get(name) for name in OF_ALL}
     return {
         "out_dir": str(request.folder),
-        "report": None if request.page is None else str(request.page),
+        **{name: str(path) if path else None for name, path in paths.items()},
         **{status: sum(row["status"] == status for row in rows) for status in STATUSES},
         "classes": _sums(measured or made),
         "unmeasured": unmeasured,
@@ -188,15 +203,64 @@ def _summary(request: BatchRequest, rows: list[Row], job: Job) -> dict[str, Any]
     }
 
 
+def _make_of_all(
+    request: BatchRequest, summary: dict[str, Any], model: ModelInfo, job: Job
+) -> None:
+    """Write what is asked for of all maps together, and say in the summary what cannot be made."""
+    paths = request.of_all
+    good = [row for row in summary["rasters"] if row["status"] in ("done", "skipped")]
+    maps = [Path(row["output"]) for row in good]
+    unmade: dict[str, str] = {}
+    for name, path in paths.items():
+        try:
+            if name == "report":
+                _write_report(path, summary, model)
+            elif not good:
+                raise InvalidRequest(reason="There is no map that is not doubtful.")
+            elif name == "mosaic":
+                _write_mosaic(path, maps, summary["classes"])
+            else:
+                mosaic = None if "mosaic" in unmade else paths.get("mosaic")
+                _write_collection(path, maps, good[0], mosaic)
+        except InvalidRequest as error:
+            unmade[name] = str(error)
+            job.log("error", f"{path} was not made. {error}")
+    summary |= dict.fromkeys(unmade) | {"unmade": unmade}
+
+
 def _write_report(path: Path, summary: dict[str, Any], model: ModelInfo) -> None:
     from crossearth_engine.reports.batch import write_batch_report
 
+    with _growing(path) as (partial, unpublished), writing(path):
+        write_batch_report(unpublished, summary, model.to_dict())
+        publish(partial, [Move(unpublished, path)])
+
+
+def _write_mosaic(path: Path, maps: list[Path], rows: list[dict[str, Any]]) -> None:
+    classes = tuple(ClassInfo(row["value"], row["name"], row["color"]) for row in rows)
+    with _growing(path) as (partial, unpublished), writing(path):
+        write_mosaic(unpublished, path, maps, classes)
+        style = sidecar_paths(unpublished).style
+        write_qml(style, classes)
+        publish(partial, [Move(unpublished, path), Move(style, sidecar_paths(path).style)])
+
+
+def _write_collection(
+    path: Path, maps: list[Path], facts: dict[str, Any], mosaic: Path | None
+) -> None:
+    items = [sidecar_paths(output).item for output in maps]
+    with _growing(path) as (partial, unpublished), writing(path, LookupError, ValueError):
+        write_collection(unpublished, path, items, facts, mosaic)
+        link_items(path, items)
+        publish(partial, [Move(unpublished, path)])
+
+
+@contextmanager
+def _growing(path: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield the folder in which a file grows, and what it is called there."""
     with PartialOutput(path) as partial:
         partial.clear()
-        unpublished = partial.folder / "final.html"
-        with writing(path):
-            write_batch_report(unpublished, summary, model.to_dict())
-        publish(partial.folder, [Move(unpublished, path)])
+        yield partial.folder, partial.folder / f"final{path.suffix}"
 
 
 def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, Any]:

@@ -29,7 +29,15 @@ from crossearth_engine.raster.opening import parse_crs
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.stretch import asked_limits
 from crossearth_engine.shared.options import BATCH, LOOK, SEGMENT, Options
-from crossearth_engine.shared.products import CLASSES, OUTPUTS, PAGE, PRODUCTS, Format
+from crossearth_engine.shared.products import (
+    CLASSES,
+    COLLECTION,
+    MOSAIC,
+    OUTPUTS,
+    PAGE,
+    PRODUCTS,
+    Format,
+)
 
 INERT = ("resume", "keep_partial", "strict")
 """What changes no pixel: a complete map is the same, whatever they say."""
@@ -194,15 +202,25 @@ class SegmentRequest(LookRequest):
         given = {CLASSES.name: self.output, **beside}
         return {name: Path(path).absolute() for name, path in given.items()}
 
+    @property
+    def files_written(self) -> list[Path]:
+        """All that is written: the outputs, and what lies beside the class raster."""
+        outputs = self.outputs
+        return [*outputs.values(), *sidecar_paths(outputs[CLASSES.name])]
+
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range or do not go together."""
         super().check()
         outputs = self.outputs
         for name, path in outputs.items():
             check_suffix(path, OUTPUTS[name].format)
-        beside = sidecar_paths(outputs["classes"])
-        if len({*outputs.values(), *beside}) < len(outputs) + len(beside):
+        files = self.files_written
+        if len(set(files)) < len(files):
             raise InvalidRequest(reason="Each output needs a name of its own.")
+
+
+OF_ALL = {"report": PAGE, "mosaic": MOSAIC, "collection": COLLECTION}
+"""What may be made of all maps of a batch together."""
 
 
 @dataclass(frozen=True)
@@ -214,6 +232,8 @@ class BatchRequest(SegmentationRequest):
         out_dir: folder for all outputs.
         confidence, probabilities, lead, polygons: whether they are made of each raster.
         report: path of a page on all maps (.html).
+        mosaic: path of a virtual raster of all maps (.vrt).
+        collection: path of a STAC Collection of all maps (.json).
         crs_of, nodata_of: by path, what goes before ``crs`` and ``nodata``.
     """
 
@@ -227,6 +247,8 @@ class BatchRequest(SegmentationRequest):
     lead: bool = BATCH["lead"].default
     polygons: bool = BATCH["polygons"].default
     report: str | None = BATCH["report"].default
+    mosaic: str | None = BATCH["mosaic"].default
+    collection: str | None = BATCH["collection"].default
     crs_of: dict[str, str] | None = BATCH["crs_of"].default
     nodata_of: dict[str, str] | None = BATCH["nodata_of"].default
 
@@ -235,10 +257,11 @@ class BatchRequest(SegmentationRequest):
         """Where all outputs go, absolute."""
         return Path(self.out_dir).absolute()
 
-    @property
-    def page(self) -> Path | None:
-        """Where the report goes, absolute."""
-        return Path(self.report).absolute() if self.report else None
+    @functools.cached_property
+    def of_all(self) -> dict[str, Path]:
+        """What is made of all maps together, by the name of its option, with absolute paths."""
+        named = {name: getattr(self, name) for name in OF_ALL}
+        return {name: Path(path).absolute() for name, path in named.items() if path}
 
     @functools.cached_property
     def rasters(self) -> tuple[SegmentRequest, ...]:
@@ -265,10 +288,16 @@ class BatchRequest(SegmentationRequest):
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range or do not go together."""
         super().check()
-        if self.page is not None:
-            check_suffix(self.page, PAGE)
-            if _key(self.page) in {_key(path) for path in self.inputs}:
-                raise OutputIsInput(path=str(self.page))
+        read = {_key(path) for path in self.inputs}
+        taken = {_key(path) for raster in self.rasters for path in raster.files_written}
+        for name, path in self.of_all.items():
+            check_suffix(path, OF_ALL[name])
+            files = {_key(path), *([_key(sidecar_paths(path).style)] if name == "mosaic" else [])}
+            if files & read:
+                raise OutputIsInput(path=str(path))
+            if files & taken:
+                raise InvalidRequest(reason=f"The output {path} needs a name of its own.")
+            taken |= files
 
 
 def check_suffix(path: Path, wanted: Format) -> None:

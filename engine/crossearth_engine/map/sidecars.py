@@ -124,11 +124,12 @@ def place_beside(path: Path, crs: CRS | None) -> None:
         is_held = is_same_crs(dataset.crs, crs)
     if not is_held:
         root = ElementTree.Element("PAMDataset")
-        _add_crs(root, crs)
+        add_crs(root, crs)
         _write_xml(auxiliary, root)
 
 
-def _add_crs(root: ElementTree.Element, crs: CRS | None) -> None:
+def add_crs(root: ElementTree.Element, crs: CRS | None) -> None:
+    """Add a CRS to a raster as GDAL reads it in its own XML."""
     if crs is not None:
         # Coordinates of pixels are east and north, in whatever order the CRS has its axes.
         ElementTree.SubElement(root, "SRS").text = crs.to_wkt(version="WKT2_2019")
@@ -143,12 +144,10 @@ def write_aux_xml(path: Path, areas: list[ClassArea], crs: CRS | None = None) ->
         crs: of the raster, if the GeoTIFF cannot hold it.
     """
     root = ElementTree.Element("PAMDataset")
-    _add_crs(root, crs)
+    add_crs(root, crs)
     band = ElementTree.SubElement(root, "PAMRasterBand", band="1")
     names = {area.info.value: area.info.name for area in areas}
-    categories = ElementTree.SubElement(band, "CategoryNames")
-    for value in range(max(names) + 1):
-        ElementTree.SubElement(categories, "Category").text = names.get(value, "")
+    add_categories(band, names)
     table = ElementTree.SubElement(band, "GDALRasterAttributeTable", tableType="thematic")
     for index, (name, kind, usage) in enumerate(_COLUMNS):
         column = ElementTree.SubElement(table, "FieldDefn", index=str(index))
@@ -169,6 +168,13 @@ def write_aux_xml(path: Path, areas: list[ClassArea], crs: CRS | None = None) ->
         for cell in cells:
             ElementTree.SubElement(row, "F").text = str(cell)
     _write_xml(path, root)
+
+
+def add_categories(band: ElementTree.Element, names: dict[int, str]) -> None:
+    """Add the names of values to a band, as GDAL reads them in its own XML."""
+    categories = ElementTree.SubElement(band, "CategoryNames")
+    for value in range(max(names) + 1):
+        ElementTree.SubElement(categories, "Category").text = names.get(value, "")
 
 
 def check_sidecars(
@@ -303,7 +309,7 @@ def _add_source(item: pystac.Item, output: Path, source: str) -> None:
     """Link to the raster that was segmented, relative where the two can be moved together."""
     path = Path(source)
     try:
-        href = _href(path, output) if path.is_file() else source
+        href = relative_href(path, output) if path.is_file() else source
     except (OSError, ValueError):  # what GDAL knows as a name, and no system does
         href = source
     media_type = pystac.MediaType.TIFF if path.suffix.lower() in RASTER.suffixes else None
@@ -311,8 +317,8 @@ def _add_source(item: pystac.Item, output: Path, source: str) -> None:
     item.add_link(link)
 
 
-def _href(path: Path, output: Path) -> str:
-    """Return what a file is called in the item beside ``output``."""
+def relative_href(path: Path, output: Path) -> str:
+    """Return what a file is called in a STAC document beside ``output``."""
     try:
         href = Path(os.path.relpath(path, output.parent)).as_posix()
     except ValueError:  # on another drive
@@ -358,7 +364,7 @@ def _product_asset(
         bands = [{"name": band} for band in ([name] if product.band else classes)]
         fields = {**_raster_fields(transform), "raster:scale": product.scale, "bands": bands}
     return pystac.Asset(
-        href=_href(path, output),
+        href=relative_href(path, output),
         title=product.title,
         media_type=product.format.media_type,
         roles=[product.format.role],

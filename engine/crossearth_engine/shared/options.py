@@ -314,6 +314,18 @@ BATCH = _table(
             if product.ending_in_batch
         ),
         Option("report", "path", "Report: a page on all maps (.html).", metavar="PATH"),
+        Option(
+            "mosaic",
+            "path",
+            "Mosaic: one virtual raster of all maps that are not doubtful (.vrt).",
+            metavar="PATH",
+        ),
+        Option(
+            "collection",
+            "path",
+            "Collection: a STAC Collection of the maps that are not doubtful (.json).",
+            metavar="PATH",
+        ),
     ),
 )
 """Many rasters, with the same options."""

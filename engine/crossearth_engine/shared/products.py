@@ -34,6 +34,8 @@ RASTER = Format(
     role="data",
 )
 VECTOR = Format("GeoPackage", (".gpkg",), media_type="application/geopackage+sqlite3", role="data")
+MOSAIC = Format("virtual raster", (".vrt",), media_type="application/x-gdal-vrt", role="data")
+COLLECTION = Format("STAC Collection", (".json",), media_type="application/json", role="metadata")
 PAGE = Format("page", (".html", ".htm"), media_type="text/html", role="metadata")
 
 

@@ -392,7 +392,7 @@ def test_the_exit_status_is_that_of_the_worst(case, tmp_path):
     done = crossearth("batch", case["inputs"][0], missing, *options)
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1].endswith(" crossearth: 1 of 2 rasters failed.")
-    assert f"failed  The raster {missing} cannot be read" in done.stdout
+    assert f"failed   The raster {missing} cannot be read" in done.stdout
     assert crossearth("batch", *options).returncode == 2
 
 

@@ -25,7 +25,10 @@ from crossearth_qgis.processing.segmentbatch import SegmentBatchAlgorithm
 
 ID = "crossearth:segmentbatch"
 # What else is wanted is a switch here, and a file of any name in a single run.
-OWN = {"INPUT", "BANDS", "CONFIDENCE", "PROBABILITIES", "POLYGONS", "REPORT", "OUTPUT_FOLDER"}
+OWN = {
+    *("INPUT", "BANDS", "CONFIDENCE", "PROBABILITIES", "POLYGONS", "OUTPUT_FOLDER"),
+    *("REPORT", "MOSAIC", "COLLECTION"),
+}
 OF_ONE = {"EXTENT", "OUTPUT"}
 
 
@@ -63,8 +66,8 @@ def test_everything_is_explained(algorithm) -> None:
 
 
 def test_all_rasters_go_in_one_job(algorithm, fake_engine, parameters, tmp_path) -> None:
-    report = str(tmp_path / "report.html")
-    more = {"BANDS": "3, 2, 1", "MIN_AREA": 5, "REPORT": report}
+    report, mosaic = str(tmp_path / "report.html"), str(tmp_path / "all.vrt")
+    more = {"BANDS": "3, 2, 1", "MIN_AREA": 5, "REPORT": report, "MOSAIC": mosaic}
     result = processing.run(ID, {**parameters, **more})
     arguments = arguments_of(fake_engine)
     assert arguments["inputs"] == parameters["INPUT"]
@@ -72,6 +75,8 @@ def test_all_rasters_go_in_one_job(algorithm, fake_engine, parameters, tmp_path)
     assert arguments["bands"] == [3, 2, 1]
     assert arguments["min_area"] == 5
     assert arguments["report"] == result["REPORT"] == report
+    assert arguments["mosaic"] == result["MOSAIC"] == mosaic
+    assert (arguments["collection"], result["COLLECTION"]) == (None, None)
     assert arguments["mask"] is None
     assert Path(arguments["model"]).name == "tiny"
     assert json.loads(result["SUMMARY"])["windows"] == 4
