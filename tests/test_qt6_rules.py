@@ -122,6 +122,7 @@ def test_what_is_no_longer_taken_is_found(source: str) -> None:
         "try: f()\nexcept QgsExpression.Error: pass",
         "def f(node: QgsLayerTree.Node) -> Qt.AlignmentFlag: ...",
         "isinstance(reply, messages.Welcome)",
+        "can_be_silent = hasattr(QgsTask.Flag, 'Silent')",
         "from osgeo import gdal\nx = gdal.Open(path)\nn = x.RasterCount",
         "import json\njson.JSONDecodeError",
         "process.pid; event.pos(); box.width()",

@@ -160,11 +160,13 @@ def _names_of_enums(tree: ast.Module) -> dict[int, str]:
 
 
 def _classes_asked_for(tree: ast.Module) -> set[int]:
-    """Return what stands where only a class can: isinstance, except and annotations."""
+    """Return what stands where a class does: isinstance, hasattr, except and annotations."""
     places: list[ast.expr | None] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("isinstance", "issubclass"):
             places += node.args[1:]
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("hasattr", "getattr"):
+            places += node.args[:1]
         elif isinstance(node, ast.ExceptHandler):
             places.append(node.type)
         elif isinstance(node, (ast.AnnAssign, ast.arg)):
