@@ -92,8 +92,13 @@ def run(
         load.forget()
     more = {"load": load} if command.takes_loader and load is not None else {}
     from crossearth_engine.raster.gdal_log import told_to
+    from crossearth_engine.raster.local_only import reading_local_only
 
-    with stopped_by(job.check), told_to(job.log, getattr(request, "input", "")):
+    with (
+        stopped_by(job.check),
+        told_to(job.log, getattr(request, "input", "")),
+        reading_local_only(getattr(request, "local_only", False)),
+    ):
         result: dict[str, Any] = imported(command.function)(request, job, **more)
     return result
 

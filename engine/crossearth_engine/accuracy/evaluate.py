@@ -67,6 +67,7 @@ class EvaluateRequest(Request):
         nodata, crs: of the map or the raster, as in `SegmentRequest`.
         reference_nodata, reference_crs: of a reference raster, likewise.
         bands, gsd, stretch, pixel_size, device, threads: for the model, likewise.
+        local_only: read nothing but the files that are given, likewise.
         shown: what to tell of attributes instead of their values: what the user gave, where a
             copy of it is compared.
     """
@@ -91,6 +92,7 @@ class EvaluateRequest(Request):
     reference_crs: str | None = EVALUATE["reference_crs"].default
     device: str = EVALUATE["device"].default
     threads: int | None = EVALUATE["threads"].default
+    local_only: bool = EVALUATE["local_only"].default
     shown: dict[str, str] | None = EVALUATE["shown"].default
 
     def check(self) -> None:

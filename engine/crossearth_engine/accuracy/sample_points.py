@@ -46,6 +46,7 @@ class SamplePointsRequest(Request):
         count: points in all.
         seed: fixes where they fall.
         nodata, crs: of the map, as in `SegmentRequest`.
+        local_only: likewise.
     """
 
     options: ClassVar[Options] = SAMPLE_POINTS
@@ -56,6 +57,7 @@ class SamplePointsRequest(Request):
     seed: int = SAMPLE_POINTS["seed"].default
     nodata: str | None = SAMPLE_POINTS["nodata"].default
     crs: str | None = SAMPLE_POINTS["crs"].default
+    local_only: bool = SAMPLE_POINTS["local_only"].default
 
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range, or the file is of no such kind."""

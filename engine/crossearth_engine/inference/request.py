@@ -39,7 +39,7 @@ from crossearth_engine.shared.products import (
     Format,
 )
 
-INERT = ("resume", "keep_partial", "strict")
+INERT = ("resume", "keep_partial", "strict", "local_only")
 """What changes no pixel: a complete map is the same, whatever they say."""
 
 
@@ -78,6 +78,7 @@ class SegmentationRequest(Request):
         resume: go on where the same run was interrupted by a crash or a power cut, if it was.
         keep_partial: on cancel, publish what is finished.
         strict: make no map that would be doubtful.
+        local_only: read nothing but the files that are given; see `raster.local_only`.
     """
 
     model: str = SEGMENT["model"].default
@@ -105,6 +106,7 @@ class SegmentationRequest(Request):
     resume: bool = SEGMENT["resume"].default
     keep_partial: bool = SEGMENT["keep_partial"].default
     strict: bool = SEGMENT["strict"].default
+    local_only: bool = SEGMENT["local_only"].default
 
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range or do not go together."""

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
+from crossearth_engine.raster import local_only
+
 REFLECTANCE = "reflectance"
 
 _MAX_TEXT_BYTES = 1 << 20
@@ -248,11 +250,11 @@ def _text(dataset: Any, path: str, bands: Sequence[int]) -> str:
 
 def _metadata_files(path: str) -> list[Path]:
     """Return the files that come with a product of Sentinel-2 or Landsat, if it is on a disk."""
-    place = Path(path)
+    place, parents = Path(path), 1 if local_only.is_on() else _MAX_PARENTS
     try:
         if not place.is_file():
             return []
-        found = [p / name for p in [*place.parents][:_MAX_PARENTS] for name in _SENTINEL_FILES]
+        found = [p / name for p in [*place.parents][:parents] for name in _SENTINEL_FILES]
         found = [file for file in found if file.is_file()]
         landsat = sorted(place.parent.glob("*_MTL.*"))
     except (OSError, ValueError):

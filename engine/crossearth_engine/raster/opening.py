@@ -27,8 +27,10 @@ from crossearth_engine.errors import (
 )
 from crossearth_engine.faults import is_out_of_memory
 from crossearth_engine.patience import answer_of
+from crossearth_engine.raster import local_only
 from crossearth_engine.raster.color_table import COLOR_BANDS, ColorTable
 from crossearth_engine.raster.gdal import READ_ERRORS
+from crossearth_engine.raster.local_only import NotLocalOnly
 from crossearth_engine.raster.nodata import NONE, parse_nodata
 from crossearth_engine.shared.bands import RasterBand
 
@@ -68,6 +70,9 @@ def reading(path: str) -> Iterator[None]:
     except READ_ERRORS as error:
         if isinstance(error, EngineError):
             raise
+        if isinstance(error, NotLocalOnly):
+            reason = f"{error}, and only what is given is to be read (--local-only)."
+            raise UnreadableRaster(path=path, reason=reason) from error
         if is_out_of_memory(error):
             raise NotEnoughMemory from error
         reason = _reason_of_system(path) or reason_of(error, path)
@@ -81,11 +86,13 @@ def open_raster(path: str) -> Any:
         UnreadableRaster: if it is missing, truncated or not a raster, or does not answer.
         NotEnoughMemory: if it cannot be opened for that.
     """
+    with reading(path):
+        driver = local_only.driver_for(path)
 
     def opened() -> Any:
         # What a server is granted is settled when a file is opened.
         with rasterio.Env(**PATIENCE):
-            return rasterio.open(path)
+            return rasterio.open(path, driver=driver)
 
     try:
         with reading(path):
@@ -96,6 +103,8 @@ def open_raster(path: str) -> Any:
     # and tells it at the next call, once.
     with contextlib.suppress(*READ_ERRORS):
         dataset.colorinterp  # noqa: B018 - asked for that alone
+    with reading(path):
+        local_only.check_opened(dataset)
     return dataset
 
 

@@ -6,6 +6,7 @@ Whatever GDAL reads. Judges nothing: what geometries must be is up to who asks.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,15 @@ from numpy.typing import NDArray
 from rasterio.crs import CRS
 
 from crossearth_engine.raster.gdal import GDAL_ERRORS
+from crossearth_engine.raster.local_only import check_vector
 
 LAYER_OPTION = "|layername="
+
+_CRS_NAME = re.compile(
+    r"urn:[\w.:-]+|[A-Za-z]+:\w+|https?://www\.opengis\.net/(def/crs|gml/srs)/[\w./#:-]+"
+    r"|[A-Za-z_]+\[.*",  # WKT
+    re.IGNORECASE | re.DOTALL,
+)
 
 # What comes of reading what is no vector file, or has coordinates that no projection takes.
 NOT_VECTOR: tuple[type[Exception], ...] = (
@@ -51,6 +59,7 @@ def read_layer(
     import shapely
 
     file, _, layer = path.partition(LAYER_OPTION)
+    check_vector(file)
     if not layer:
         layer = _first_layer(file)
         if not layer:
@@ -83,8 +92,9 @@ def _crs_of_geojson(member: Any) -> str:
         return "OGC:CRS84"
     properties = member.get("properties") if isinstance(member, dict) else None
     if isinstance(properties, dict):
-        if "name" in properties:
-            return str(properties["name"])
+        # GDAL would fetch any other address, and read any file, that it is the name of.
+        if _CRS_NAME.fullmatch(name := str(properties.get("name"))):
+            return name
         if member.get("type") == "EPSG" and "code" in properties:
             return f"EPSG:{properties['code']}"
     raise ValueError(
@@ -109,6 +119,7 @@ def read_attributes(
     import pyogrio  # see read_layer
 
     file, _, named = path.partition(LAYER_OPTION)
+    check_vector(file)
     layer = layer or named or _first_layer(file)
     known = [name for name in pyogrio.read_info(file, layer=layer)["fields"] if name in fields]
     if not known:

@@ -6,7 +6,6 @@ import warnings
 from collections.abc import Sequence
 
 import numpy as np
-import rasterio
 from affine import Affine
 from numpy.typing import NDArray
 from rasterio.enums import Resampling
@@ -14,13 +13,18 @@ from rasterio.errors import NotGeoreferencedWarning
 from rasterio.io import DatasetReader, MemoryFile
 from rasterio.windows import Window as RasterioWindow
 
+from crossearth_engine.errors import UnreadableRaster
 from crossearth_engine.raster.color_table import ColorTable
 from crossearth_engine.raster.gdal import READ_ERRORS
+from crossearth_engine.raster.opening import open_raster
 from crossearth_engine.shared.palette import NODATA, ClassInfo
 
 MAX_EDGE = 1400
 # What may be read for a picture of a raster that has no overviews, pixels.
 MAX_READ_PIXELS = 40_000_000
+
+# What comes of a raster that is not at hand.
+_UNREADABLE: tuple[type[Exception], ...] = (*READ_ERRORS, UnreadableRaster)
 
 
 def picture_size(width: int, height: int, max_edge: int = MAX_EDGE) -> tuple[int, int]:
@@ -65,7 +69,7 @@ def input_picture(
     width, height = size
     shown = [*bands[:3]] if len(bands) >= 3 else [*bands[:1]]
     try:
-        with rasterio.open(path) as source:
+        with open_raster(path) as source:
             colors = ColorTable.of(source)
             read = [colors.band] if colors is not None else shown
             to_source: Affine = ~source.transform @ bounds_of.transform
@@ -86,7 +90,7 @@ def input_picture(
                 )
                 for band in read
             ])  # fmt: skip
-    except READ_ERRORS:
+    except _UNREADABLE:
         return None
     if colors is not None:
         mask = np.broadcast_to(np.ma.getmaskarray(pixels), (len(shown), height, width))

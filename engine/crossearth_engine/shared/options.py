@@ -165,6 +165,10 @@ _THREADS = Option(
     maximum=1024,  # libraries end the process where a thread more does not start
     noun="number of threads",
 )
+_LOCAL_ONLY = _switch(
+    "local_only",
+    "Read nothing but the files given: for servers that take files of strangers.",
+)
 _LAYER = Option("layer", "text", "Layer of the vector file.", chosen="the first")
 _SEED = Option("seed", "whole", "Seed of the random numbers.", default=0, minimum=0)
 
@@ -272,6 +276,7 @@ _HOW_TO_SEGMENT = (
             "keep_partial", "Keep the finished part on cancel (Ctrl-C): the rest has no class."
         ),
         _switch("strict", "Make no map that would be doubtful: its warnings become errors."),
+        _LOCAL_ONLY,
     ),
     *_group(
         "Output",
@@ -389,6 +394,7 @@ FINETUNE = _table(
         ),
         _SEED,
         _switch("resume", "Resume an interrupted training (full)."),
+        _LOCAL_ONLY,
     ),
     *_group("Computing", _DEVICE, _THREADS),
 )
@@ -432,6 +438,7 @@ EVALUATE = _table(
         Option("report", "path", "Report (.html), with JSON beside it.", metavar="PATH"),
     ),
     *_group("Computing", _DEVICE, _THREADS),
+    *_group("Run", _LOCAL_ONLY),
     Option("shown", "mapping", flag=None),
 )
 """How good a map or a model is."""
@@ -450,6 +457,7 @@ SAMPLE_POINTS = _table(
     replace(_NODATA, help="NoData values of the map, as in segment."),
     replace(_CRS, help="CRS of the map, whatever its file says."),
     _SEED,
+    _LOCAL_ONLY,
 )
 """Random points on a map."""
 

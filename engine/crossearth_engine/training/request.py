@@ -42,6 +42,7 @@ class FinetuneRequest(Request):
         style: Earth-style injection, ``on``, ``off`` or ``auto``: as suits the network (``full``).
         masked: masked image modelling, likewise.
         resume: go on with the training that was stopped in ``out`` (``full``).
+        local_only: as in `SegmentRequest`.
     """
 
     options: ClassVar[Options] = FINETUNE
@@ -71,6 +72,7 @@ class FinetuneRequest(Request):
     style: str = FINETUNE["style"].default
     masked: str = FINETUNE["masked"].default
     resume: bool = FINETUNE["resume"].default
+    local_only: bool = FINETUNE["local_only"].default
 
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range or do not go together."""

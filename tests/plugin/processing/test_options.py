@@ -14,8 +14,19 @@ from crossearth_qgis.shared import products
 
 # What the plugin gives to the engine otherwise than by a row: layers, files, settings, and what is
 # for a programmer.
-OTHERWISE = {"input", "output", "extent", "mask", "model", "bands", "device", "threads", "batch"}
-OTHERWISE_WHERE_ADAPTED = {"rasters", "polygons", "field", "layer", "model", "out", "device"}
+# QGIS opens files with its own GDAL: to read nothing else is for servers, which have no QGIS.
+OTHERWISE = {"local_only"}
+OTHERWISE |= {"input", "output", "extent", "mask", "model", "bands", "device", "threads", "batch"}
+OTHERWISE_WHERE_ADAPTED = {
+    "local_only",
+    "rasters",
+    "polygons",
+    "field",
+    "layer",
+    "model",
+    "out",
+    "device",
+}
 OTHERWISE_WHERE_ADAPTED |= {"threads", "nodata", "crs", "crs_of", "nodata_of"}
 
 OPTIONS = {
@@ -88,7 +99,11 @@ def test_every_option_of_an_import_and_of_sample_points_is_offered() -> None:
         algorithm.initAlgorithm()
         names = {item.name() for item in algorithm.parameterDefinitions()}
         # What was set on the layer is sent without a parameter.
-        assert names == {others.get(name, name.upper()) for name in options} - {"CRS", "NODATA"}
+        assert names == {others.get(name, name.upper()) for name in options} - {
+            "CRS",
+            "NODATA",
+            "LOCAL_ONLY",
+        }
 
 
 def test_products_without_words_are_found_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
