@@ -21,6 +21,8 @@ EQUAL_AREA = CRS.from_epsg(6933)  # EASE-Grid 2.0: cylindrical, metres on the WG
 EQUAL_AREA_WIDTH_M = 2 * 17_367_530.445  # from antimeridian to antimeridian
 SEMI_MAJOR_AXIS_M, ECCENTRICITY_SQUARED = 6_378_137.0, 0.006694379990  # of WGS 84
 TOLERATED_DISTORTION = 0.01
+# No imagery has finer pixels, metres; coordinates in degrees that are taken for metres have.
+FINEST_PIXEL_M = 1e-3
 
 Method = Literal["planar", "ellipsoidal"]
 
@@ -70,6 +72,8 @@ class PixelArea:
         self._planar_m2 = 0.0
         if crs is not None and self._is_placed:
             self._measure(crs, width // 2, height // 2)
+            if self._is_incredible(crs, width, height):
+                self._is_placed, self.method, self.gsd_xy_m = False, None, None
         if said_gsd_m is not None and self.gsd_xy_m is None:
             self._take((said_gsd_m, said_gsd_m))
 
@@ -112,6 +116,20 @@ class PixelArea:
             self.method = "planar" if planar_is_true or not true_m2 else "ellipsoidal"
         elif true_m2:
             self.method = "ellipsoidal"
+
+    def _is_incredible(self, crs: CRS, width: int, height: int) -> bool:
+        """Whether the coordinates can be none of the CRS: too close together, or beyond a pole."""
+        if self.gsd_xy_m is not None and min(self.gsd_xy_m) < FINEST_PIXEL_M:
+            return True
+        if not crs.is_geographic:
+            return False
+        corners = [self._transform @ (col, row) for col in (0, width) for row in (0, height)]
+        xs, ys = zip(*corners, strict=True)
+        _, radians_per_unit = crs.units_factor
+        quarter = math.pi / 2 / radians_per_unit
+        pixel = sum(abs(part) for part in self._transform[:2] + self._transform[3:5])
+        # Those that tell the middle of the outermost pixels reach a little farther.
+        return bool(max(map(abs, ys)) > quarter + pixel or max(xs) - min(xs) > 4 * quarter + pixel)
 
     def mean_m2(self, window: Window) -> float:
         """Return the area of a pixel in the middle of the window, square metres; 0 if unknown."""

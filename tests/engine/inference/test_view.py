@@ -28,3 +28,34 @@ def test_a_pixel_that_is_not_square_measures_what_its_area_says(northing, pixel,
     assert finding.code == "pixels-fine"
     assert finding.details["size"] == size
     assert finding.details["sizes"] == "0.5 to 0.624 m"
+
+
+@pytest.mark.parametrize(
+    ("crs", "left_top", "pixel"),
+    [
+        # Degrees that are taken for metres, of pixels of half a metre and of thirty.
+        ("EPSG:32636", (33, 25), 5e-6),
+        ("EPSG:3857", (33, 25), 2.7e-4),
+        # Metres of a local grid that are taken for degrees: they leave the earth in the raster.
+        ("EPSG:4326", (0, 150), 0.5),
+        ("EPSG:4269", (-90, 89), 1),
+        ("EPSG:4978", (500_000, 3_000_000), 0.5),  # of the earth's middle
+    ],
+)
+def test_coordinates_that_are_none_of_the_crs_measure_nothing(crs, left_top, pixel) -> None:
+    left, top = left_top
+    transform = Affine(pixel, 0, left, 0, -pixel, top)
+    area = PixelArea(CRS.from_user_input(crs), transform, 640, 600)
+    assert (area.gsd_xy_m, area.method) == (None, None)
+    assert area.on((8, 8), 80, 75).gsd_xy_m is None  # larger ones are no more credible
+    model = SimpleNamespace(name="Samples", gsd_range_m=(0.5, 2.5), gsd_m=0.5)
+    grid = WorkingGrid.own(640, 600)
+    assert [item.code for item in gsd_findings(model, area, grid)] == ["pixels-unmeasured"]
+
+
+@pytest.mark.parametrize("left", [-180, 0, -180.25])
+def test_a_raster_of_the_whole_earth_is_measured(left) -> None:
+    transform = Affine(0.5, 0, left, 0, -0.5, 90.25)
+    area = PixelArea(CRS.from_epsg(4326), transform, 721, 361)
+    assert area.gsd_xy_m is not None
+    assert area.method == "ellipsoidal"
