@@ -1,6 +1,8 @@
 """Inputs and circumstances that somebody has met or made, and what must not come of them."""
 
 import json
+import subprocess
+import sys
 import threading
 import time
 
@@ -318,9 +320,11 @@ def test_hostile_metadata_is_told(tmp_path, raster_factory):
         item.write_text(text)
         with pytest.raises(errors.UnreadableModel):
             run(raster_factory(), tmp_path / "map.tif", model=str(item))
-    for name in ("x" * 5000, "~nobody-at-all/x", "a\0b"):
+    for name in ("x" * 5000, "~nobody-at-all/x"):
         with pytest.raises(errors.ModelNotFound):
             run(raster_factory(), tmp_path / "map.tif", model=name)
+    with pytest.raises(errors.InvalidRequest, match="zero byte"):
+        run(raster_factory(), tmp_path / "map.tif", model="a\0b")
 
 
 @pytest.mark.parametrize("device", ["cpu:²", "cpu:77", "auto:1", ""])
@@ -366,13 +370,26 @@ def test_a_mirror_and_no_wall_stands_where_a_raster_ends_before_the_window(
     assert np.array_equal(read(tmp_path / "left.tif"), read(tmp_path / "both.tif")[:, :20])
 
 
-def test_an_unforeseen_failure_is_one_sentence_and_status_4(tmp_path, raster_factory, color_model):
-    from tests.engine.cli.test_command_line import crossearth
+UNFORESEEN = """
+import sys
+from crossearth_engine.cli import main
+from crossearth_engine.inference import segment
 
-    done = crossearth("segment", raster_factory(), tmp_path / "map.tif", "--model", color_model,
-                      "--window", 3_000_000)  # fmt: skip
+def plan_run(*_):
+    raise KeyError("what nobody thought of")
+
+segment.plan_run = plan_run
+main.main(sys.argv[1:])
+"""
+
+
+def test_an_unforeseen_failure_is_one_sentence_and_status_4(tmp_path, raster_factory, color_model):
+    words = ["segment", raster_factory(), tmp_path / "map.tif", "--model", color_model]
+    command = [sys.executable, "-c", UNFORESEEN, *map(str, words)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert done.returncode == 4
     assert "Traceback" not in done.stderr
+    assert "what nobody thought of" in done.stderr
     assert not list(tmp_path.glob("map*"))
 
 
