@@ -73,7 +73,7 @@ def adapt_story() -> Story:
     yield ticks(15)
     panels = dock().widget()
     panel, training = dock().panel, dock().training_panel
-    panels.setCurrentWidget(training)
+    panels.setCurrentIndex(1)
     samples = training.create_samples(SHOTS / "samples.gpkg")
     samples.startEditing()
     drawn = QgsVectorLayer(os.environ["CROSSEARTH_SAMPLES"], "drawn", "ogr")
@@ -96,7 +96,7 @@ def adapt_story() -> Story:
     shoot("adapt-after")
     model, raster = panel.model_picker.value(), panel.raster_picker.value()
     training.adapted.emit(model, raster, samples.id(), True)
-    panels.setCurrentWidget(panel)
+    panels.setCurrentIndex(0)
     yield lambda: not panel.run_progress.isVisible()
     yield ticks(10)
     yield is_drawn
@@ -184,7 +184,7 @@ def widths_story() -> Story:
     panel.expert_group.setCollapsed(False)
     panel.model_details.hide()
     yield from in_all_widths(pages)
-    panels.setCurrentWidget(training)
+    panels.setCurrentIndex(1)
     training.create_samples(SHOTS / "samples.gpkg")
     for name in ("reed", "bare ground"):
         training.add_class(name)

@@ -141,7 +141,7 @@ def morning() -> Story:
     panel.output_choice.temporary_box.setChecked(False)
     yield is_drawn
     shoot("03-kept")
-    dock().widget().setCurrentWidget(training)
+    dock().widget().setCurrentIndex(1)
     begin_samples("town")
     for number in range(1, 4):
         yield from one_round(town)
@@ -173,10 +173,10 @@ def in_the_field() -> Story:
         training.samples_combo.currentLayer() is not None,
     ]
     save("field")
-    dock().widget().setCurrentWidget(panel)
+    dock().widget().setCurrentIndex(0)
     yield from one_map()
     yield from one_map()
-    dock().widget().setCurrentWidget(training)
+    dock().widget().setCurrentIndex(1)
     begin_samples("field")
     for _ in range(2):
         yield from one_round(field)
@@ -199,7 +199,7 @@ def afternoon() -> Story:
         problems.append(f"state: {panel.state()} {training.state()}, was {MADE['state']}")
     if any(MADE["leftovers"]):
         problems.append(f"another project was shown {MADE['leftovers']}")
-    dock().widget().setCurrentWidget(panel)
+    dock().widget().setCurrentIndex(0)
     panel.area_picker.set_state({})
     yield from one_map()
     other = QgsRasterLayer(str(FOLDER / "field" / "field.tif"), "field")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import Qgis
-from qgis.gui import QgsFileWidget, QgsMessageBar, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.gui import QgsFileWidget, QgsMessageBar, QgsOptionsPageWidget
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import paths, settings
+from .. import settings
 from ..bridge.engine import Engine
 from ..models import published
 from ..setup import engine_environment, installation
@@ -35,19 +35,6 @@ from .widgets.plain_text import PlainLabel, as_markup, is_agreed
 
 _SECONDS_PER_MINUTE = 60
 _LABEL = QFormLayout.ItemRole.LabelRole
-
-
-class OptionsFactory(QgsOptionsWidgetFactory):
-    """Makes the page whenever QGIS opens its options."""
-
-    def __init__(self, engine: Engine) -> None:
-        super().__init__()
-        self._engine = engine
-        self.setTitle("CrossEarth")
-        self.setIcon(paths.icon("crossearth"))
-
-    def createWidget(self, parent: QWidget | None = None) -> OptionsPage:
-        return OptionsPage(self._engine, parent)
 
 
 class OptionsPage(QgsOptionsPageWidget):

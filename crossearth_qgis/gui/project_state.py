@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, QTimer
 
 _SCOPE = "CrossEarth"
 
@@ -41,13 +41,18 @@ class ProjectState(QObject):
         self._key = key
         self._take = take
         self._show = show
+        # In an event of its own: QGIS opens a project, and closes the one before, in a single one.
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.read)
         project = QgsProject.instance()
         project.writeProject.connect(self._write)
-        project.readProject.connect(self.read)
-        project.cleared.connect(self.read)
+        project.readProject.connect(self._read_soon)
+        project.cleared.connect(self._read_soon)
 
-    def read(self, *_signal: object) -> None:
+    def read(self) -> None:
         """Bring back what the open project says."""
+        self._timer.stop()
         text, _is_there = QgsProject.instance().readEntry(_SCOPE, self._key, "{}")
         try:
             values = json.loads(text)
@@ -57,7 +62,12 @@ class ProjectState(QObject):
             logger.exception("The entry %s of the project is not understood", self._key)
             self._show({})
 
+    def _read_soon(self, *_signal: object) -> None:
+        self._timer.start()
+
     def _write(self, *_signal: object) -> None:
+        if self._timer.isActive():
+            self.read()  # else the page would write what it was in the project before
         QgsProject.instance().writeEntry(_SCOPE, self._key, json.dumps(self._take()))
 
 

@@ -117,9 +117,10 @@ def engine_name(id_or_path: str) -> str:
 
 def default_id() -> str:
     """Return the id of the model to offer first: the default, else the first on disk."""
-    ids = [model.id for model in models() if model.is_on_disk]
-    default = model_places.DEFAULT_ID
-    return default if default in ids or not ids else ids[0]
+    default = find(model_places.DEFAULT_ID)
+    if default is not None and default.is_on_disk:
+        return default.id
+    return next((model.id for model in models() if model.is_on_disk), model_places.DEFAULT_ID)
 
 
 def _installed() -> dict[str, Path]:

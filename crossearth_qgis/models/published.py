@@ -9,6 +9,8 @@ from __future__ import annotations
 import logging
 import os
 import re
+from functools import lru_cache
+from pathlib import Path
 
 from .. import paths, settings
 from ..shared import catalog_file, leftovers, model_places, pip_settings
@@ -88,12 +90,19 @@ def _published() -> list[catalog_file.PublishedModel]:
 
 def _catalog() -> catalog_file.Catalog | None:
     try:
-        return catalog_file.read_catalog(paths.BUNDLED_MODELS)
+        changed = (paths.BUNDLED_MODELS / catalog_file.CATALOG_FILE).stat().st_mtime_ns
+        return _read_catalog(paths.BUNDLED_MODELS, changed)
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
         logger.warning("%s", error)
         return None
+
+
+@lru_cache(maxsize=1)
+def _read_catalog(folder: Path, _changed: int) -> catalog_file.Catalog:
+    """Return the catalogue in a folder; who asks again gets the same until the file changes."""
+    return catalog_file.read_catalog(folder)
 
 
 def _model(entry: catalog_file.PublishedModel) -> CatalogModel:

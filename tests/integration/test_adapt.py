@@ -107,7 +107,7 @@ def test_polygons_drawn_in_the_panel_teach_a_model_new_classes(
     canvas.setDestinationCrs(scene.crs())
     canvas.setExtent(scene.extent())
     canvas.setCurrentLayer(scene)
-    dock = CrossEarthDock(provider, canvas)
+    dock = CrossEarthDock(lambda: provider, canvas)
     qtbot.addWidget(dock)
     training = dock.training_panel
 

@@ -57,13 +57,14 @@ def window(qgis_iface) -> Window:
     return Window(qgis_iface)
 
 
-def test_loading_and_unloading_twice_leaves_nothing(window, qgis_processing) -> None:
+def test_loading_and_unloading_twice_leaves_nothing(window, qgis_processing, qtbot) -> None:
     handlers = list(logging.getLogger("crossearth_qgis").handlers)
     for _ in range(2):
         plugin = crossearth_qgis.classFactory(window)
         plugin.initGui()
-        assert provider_is_registered()
         assert len(window.held) == 3
+        assert not provider_is_registered()
+        qtbot.waitUntil(provider_is_registered)
         assert [action.text() for action in window.menu.actions()] == ["CrossEarth"]
         plugin.unload()
         assert not provider_is_registered()
@@ -75,6 +76,7 @@ def test_unloading_stops_what_is_in_progress(window, qgis_processing, monkeypatc
     stopped: list[str] = []
     plugin = crossearth_qgis.classFactory(window)
     plugin.initGui()
+    plugin.initProcessing()
     monkeypatch.setattr(plugin._dock, "stop", lambda: stopped.append("dock"))
     close = plugin._engine.close
     monkeypatch.setattr(plugin._engine, "close", lambda: (stopped.append("engine"), close()))
@@ -90,6 +92,40 @@ def test_unloading_ends_the_process_of_the_engine(qgis_processing, fake_engine) 
     pid = plugin._engine.pid
     plugin.unload()
     assert wait_until(lambda: not is_running(pid))
+
+
+def test_what_was_unloaded_right_away_registers_nothing(window, qgis_processing, qtbot) -> None:
+    plugin = crossearth_qgis.classFactory(window)
+    plugin.initGui()
+    plugin.unload()
+    qtbot.wait(200)
+    assert not provider_is_registered()
+
+
+def test_the_options_know_the_engine_before_the_algorithms_are_there(
+    window, qgis_processing, qtbot
+) -> None:
+    plugin = crossearth_qgis.classFactory(window)
+    plugin.initGui()
+    page = plugin._options_factory.createWidget(None)
+    qtbot.addWidget(page)
+    assert provider_is_registered()
+    assert page._engine is plugin._engine
+    plugin.unload()
+
+
+def test_the_start_of_qgis_waits_for_little_of_ours(tmp_path) -> None:
+    program = (
+        "import sys; import crossearth_qgis.plugin, crossearth_qgis.gui.dock,"
+        " crossearth_qgis.gui.options_factory;"
+        "print(sorted(name for name in sys.modules if name.startswith('crossearth_qgis.')"
+        " or name in ('qgis.PyQt.uic', 'osgeo.gdal', 'subprocess', 'ssl', 'json')))"
+    )
+    output = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=paths.ROOT, check=True
+    )
+    names = ["gui", "gui.dock", "gui.options_factory", "log", "paths", "plugin", "translation"]
+    assert output.stdout.strip() == str([f"crossearth_qgis.{name}" for name in names])
 
 
 @pytest.fixture

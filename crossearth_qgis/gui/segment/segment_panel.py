@@ -6,8 +6,10 @@ The run itself belongs to `AlgorithmRunner`, the first-time setup to `SetupPage`
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsApplication,
@@ -50,7 +52,6 @@ from ..forms import align_labels, load_form
 from ..models.model_download import ModelDownload
 from ..models.model_picker import ModelDetails, ModelPicker
 from ..project_state import ProjectState, local, portable
-from ..setup.setup_page import SetupPage
 from ..setup.torch_consent import may_use_torch
 from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
 from ..widgets.log_pane import LogPane
@@ -66,6 +67,9 @@ from .qgis_process_command import NotOnDisk, qgis_process_command
 from .raster_advice import TOLD_WITHOUT_ENGINE, raster_advice
 from .raster_look import RasterLook
 from .result_view import ResultView
+
+if TYPE_CHECKING:
+    from ..setup.setup_page import SetupPage
 
 
 class SegmentPanel(QWidget):
@@ -128,17 +132,30 @@ class SegmentPanel(QWidget):
         self._input = ""
         self._lost = ""
         self._chosen: tuple[str, CatalogModel | None] | None = None
+        self._setup_page: SetupPage | None = None
+        self._is_checking = True
         load_form(self, __file__)
-        self.setup_page = SetupPage(provider, self)
-        self.pages.addWidget(self.setup_page)
+        self._ask_timer = QTimer(self)
+        self._ask_timer.setSingleShot(True)
+        self._ask_timer.timeout.connect(self._ask)
         self._prepare_widgets()
         self._connect()
-        self._follow(map_canvas.currentLayer())
-        self._on_model_changed()
-        self._on_raster_changed()
-        self._show_idle()
+        with self._checked_once():
+            self._on_raster_changed()
+            ProjectState("map", self.state, self.set_state, self).read()
+            self._show_idle()
         self.show_right_page()
-        ProjectState("map", self.state, self.set_state, self).read()
+
+    @property
+    def setup_page(self) -> SetupPage:
+        """The page that sets the engine up, made at first use: most sessions have one."""
+        if self._setup_page is None:
+            from ..setup.setup_page import SetupPage
+
+            self._setup_page = SetupPage(self._provider, self)
+            self._setup_page.ready.connect(self._on_engine_ready)
+            self.pages.addWidget(self._setup_page)
+        return self._setup_page
 
     def parameters(self) -> dict[str, Any]:
         """Return the parameters of ``crossearth:segment`` as they are set in the panel."""
@@ -165,15 +182,15 @@ class SegmentPanel(QWidget):
     def set_state(self, values: dict[str, Any]) -> None:
         """Set what belongs to a project; without a value: as it is at first."""
         self._forget_result()
-        # The options last: they are those of the raster and the model.
-        self.raster_picker.set_state(values.get("input") or {})
-        self.area_picker.set_state(values.get("area") or {})
-        self._follow(self._canvas.currentLayer())
-        self._choose_model(local(str(values.get("model") or "")))
-        self.map_options.set_state(values.get("map") or {})
-        self.expert_group.set_state(values.get("expert") or {})
-        self.output_choice.set_state(values.get("outputs") or {})
-        self._check()
+        with self._checked_once():
+            # The options last: they are those of the raster and the model.
+            self.raster_picker.set_state(values.get("input") or {})
+            self.area_picker.set_state(values.get("area") or {})
+            self._follow(self._canvas.currentLayer())
+            self._choose_model(local(str(values.get("model") or "")))
+            self.map_options.set_state(values.get("map") or {})
+            self.expert_group.set_state(values.get("expert") or {})
+            self.output_choice.set_state(values.get("outputs") or {})
 
     @property
     def help_page(self) -> str:
@@ -182,7 +199,7 @@ class SegmentPanel(QWidget):
 
     def show_right_page(self) -> None:
         """Show the form, or the setup while there is no engine."""
-        if self.setup_page.is_running or self._runner.is_running:
+        if self._is_setting_up or self._runner.is_running:
             return
         if engine_environment.find() is None:
             self.setup_page.refresh()
@@ -239,6 +256,7 @@ class SegmentPanel(QWidget):
         self.footer_hint.set_text("")
         self.news.emit("", False)
         self._show_running()
+        self._ask_timer.stop()
         self._look.stop()
         title = translate("CrossEarth", "Map of {name}").format(name=origin.name)
         self._runner.start(self._algorithm(), parameters, title)
@@ -254,9 +272,13 @@ class SegmentPanel(QWidget):
             samples_id: of the layer of its samples, which the map shall not hide.
             is_to_run: whether to start at once.
         """
-        self.model_picker.reload()
-        self.model_picker.set_value(model_id)
-        if not self.raster_picker.set_value(raster):
+        with self._checked_once():
+            self.model_picker.reload()
+            self.model_picker.set_value(model_id)
+            is_there = self.raster_picker.set_value(raster)
+            if is_there:
+                self.area_picker.choose_visible_canvas()
+        if not is_there:
             if is_to_run:
                 text = translate(
                     "CrossEarth",
@@ -265,7 +287,6 @@ class SegmentPanel(QWidget):
                 )
                 self.news.emit(text, True)
             return
-        self.area_picker.choose_visible_canvas()
         if is_to_run and not self._runner.is_running:
             self.run(samples_id, is_preview=True)
 
@@ -275,19 +296,20 @@ class SegmentPanel(QWidget):
 
     def stop(self) -> None:
         """Cancel what is in progress; called before the panel goes."""
+        self._ask_timer.stop()
         self._look.stop()
         self._device_look.stop()
         self._runner.cancel()
         self.model_download.stop()
-        if self.setup_page.is_running:
+        if self._is_setting_up:
             self.setup_page.cancel()
 
     def event(self, event: QEvent) -> bool:
         # Engine and models may have come or gone: in the options, in another window, on disk.
         if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.Show):
             self.show_right_page()
-            self.model_picker.reload()
-            self._check()
+            with self._checked_once():
+                self.model_picker.reload()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -340,7 +362,6 @@ class SegmentPanel(QWidget):
         self.model_download.downloaded.connect(self._on_model_downloaded)
         self.model_download.failed.connect(lambda sentence: self.news.emit(sentence, True))
         self.run_button.clicked.connect(self._run_or_cancel)
-        self.setup_page.ready.connect(self._on_engine_ready)
         self.run_progress.follow(self._runner)
         self._runner.line_added.connect(self.log_pane.add_line)
         self._runner.succeeded.connect(self._on_succeeded)
@@ -401,8 +422,24 @@ class SegmentPanel(QWidget):
             self.map_options.set_model(self.model_picker.model())
         self._check()
 
+    @property
+    def _is_setting_up(self) -> bool:
+        return self._setup_page is not None and self._setup_page.is_running
+
+    @contextmanager
+    def _checked_once(self) -> Iterator[None]:
+        """Check once what changes, however often it tells that it has."""
+        was_checking, self._is_checking = self._is_checking, False
+        try:
+            yield
+        finally:
+            self._is_checking = was_checking
+        self._check()
+
     def _check(self) -> None:
         """Show what keeps a run from starting, and what is worth knowing before one."""
+        if not self._is_checking:
+            return
         layer = self.raster_picker.layer()
         model = self.model_picker.model()
         self._advice = "" if layer is None else raster_advice(layer, model)
@@ -412,7 +449,11 @@ class SegmentPanel(QWidget):
         if self._runner.is_running:
             return
         problem = self._problem()
-        self._ask(is_ready=not problem)
+        if problem:
+            self._forget_look()
+        else:
+            # Later: to put the question together takes longer than all this.
+            self._ask_timer.start()
         self.run_button.setEnabled(not problem)
         self.advanced_button.setEnabled(not problem)
         self.footer_hint.set_text(problem or self._failure, INFO if problem else WARNING)
@@ -421,10 +462,10 @@ class SegmentPanel(QWidget):
         model = self.model_picker.model()
         return model.id if model else Path(self.model_picker.value()).stem
 
-    def _ask(self, is_ready: bool) -> None:
+    def _ask(self) -> None:
         """Have the engine look at the raster, if that makes sense yet."""
         arguments = {}
-        if is_ready and self.isVisible() and engine_environment.find() is not None:
+        if self.isVisible() and engine_environment.find() is not None:
             context = QgsProcessingContext()
             context.setProject(QgsProject.instance())
             # Of its own: the registered one is shared.
@@ -433,8 +474,12 @@ class SegmentPanel(QWidget):
         if arguments:
             self._look.ask(arguments)
         else:
-            self._look.stop()
-            self._on_looked({})
+            self._forget_look()
+
+    def _forget_look(self) -> None:
+        self._ask_timer.stop()
+        self._look.stop()
+        self._on_looked({})
 
     def _on_looked(self, answer: dict[str, Any]) -> None:
         told = {"findings": answer.get("findings"), "warnings": answer.get("warnings")}

@@ -5,11 +5,14 @@ import gc
 import pytest
 from qgis.core import QgsLayerTree, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QApplication
 
 from crossearth_qgis import paths
 from crossearth_qgis.gui import background
 from crossearth_qgis.gui.dock import CrossEarthDock
+from crossearth_qgis.gui.segment.segment_panel import SegmentPanel
+from crossearth_qgis.gui.training.training_panel import TrainingPanel
 from crossearth_qgis.gui.widgets import opening
 
 
@@ -24,16 +27,29 @@ def canvas(qtbot, raster_layer) -> QgsMapCanvas:
 
 @pytest.fixture
 def dock(use_provider, fake_engine, qtbot, project, canvas) -> CrossEarthDock:
-    dock = CrossEarthDock(use_provider(fake_engine("succeed")), canvas)
+    provider = use_provider(fake_engine("succeed"))
+    dock = CrossEarthDock(lambda: provider, canvas)
     qtbot.addWidget(dock)
     return dock
 
 
-def test_the_content_is_made_when_the_dock_is_first_shown(dock) -> None:
-    assert dock.widget() is None
+def test_each_page_is_made_when_it_is_first_shown(dock, qtbot) -> None:
+    assert dock.findChildren((SegmentPanel, TrainingPanel)) == []
     dock.show()
-    assert [dock.widget().widget(i) for i in range(2)] == [dock.panel, dock.training_panel]
-    assert dock.panel.isVisible()
+    qtbot.waitUntil(lambda: len(dock.findChildren(SegmentPanel)) == 1)
+    qtbot.waitUntil(dock.panel.isVisible)
+    assert dock.findChildren(TrainingPanel) == []
+    dock.widget().setCurrentIndex(1)
+    qtbot.waitUntil(lambda: len(dock.findChildren(TrainingPanel)) == 1)
+    qtbot.waitUntil(dock.training_panel.isVisible)
+    assert not dock.panel.isVisible()
+
+
+def test_a_dock_that_was_stopped_before_it_was_up_makes_nothing(dock, qtbot) -> None:
+    dock.show()
+    dock.stop()
+    qtbot.wait(100)
+    assert dock.findChildren(SegmentPanel) == []
 
 
 def test_news_of_the_panel_is_news_of_the_dock(dock, qtbot) -> None:
@@ -47,19 +63,19 @@ def test_help_opens_the_page_of_what_is_shown(dock, monkeypatch) -> None:
     monkeypatch.setattr(
         opening.QDesktopServices, "openUrl", lambda url: opened.append(url.fileName()) or True
     )
-    tabs = dock.panel.parent().parent()
+    tabs = dock.widget()
     help_button = tabs.cornerWidget()
     help_button.click()
     dock.panel.pages.setCurrentWidget(dock.panel.setup_page)
     help_button.click()
-    tabs.setCurrentWidget(dock.training_panel)
+    tabs.setCurrentIndex(1)
     help_button.click()
     assert opened == ["dock.md", "setup.md", "adapt.md"]
 
 
 def test_without_a_browser_the_address_is_on_the_clipboard(dock, monkeypatch, qtbot) -> None:
     monkeypatch.setattr(opening.QDesktopServices, "openUrl", lambda url: False)
-    tabs = dock.panel.parent().parent()
+    tabs = dock.widget()
     with qtbot.waitSignal(dock.news) as news:
         tabs.cornerWidget().click()
     assert "docs/dock.md" in news.args[0]
@@ -68,13 +84,14 @@ def test_without_a_browser_the_address_is_on_the_clipboard(dock, monkeypatch, qt
 
 def test_stopping_a_dock_that_was_never_shown_makes_nothing(dock) -> None:
     dock.stop()
-    assert dock.widget() is None
+    assert dock.findChildren(SegmentPanel) == []
 
 
 def test_the_dock_may_go_during_a_run(use_provider, fake_engine, qtbot, scene) -> None:
     canvas = QgsMapCanvas()
     qtbot.addWidget(canvas)
-    dock = CrossEarthDock(use_provider(fake_engine("wait-for-cancel")), canvas)
+    provider = use_provider(fake_engine("wait-for-cancel"))
+    dock = CrossEarthDock(lambda: provider, canvas)
     with qtbot.waitSignal(dock.panel._runner.progress_changed, timeout=10_000):
         dock.panel.run_button.click()
     dock.stop()
@@ -142,17 +159,19 @@ def test_samples_in_a_group_are_not_hidden_either(dock, qtbot, scene, polygons) 
 def test_the_page_to_adapt_shows_that_the_map_is_being_made(
     use_provider, fake_engine, qtbot, canvas, scene, polygons
 ) -> None:
-    dock = CrossEarthDock(use_provider(fake_engine("wait-for-cancel")), canvas)
+    provider = use_provider(fake_engine("wait-for-cancel"))
+    dock = CrossEarthDock(lambda: provider, canvas)
     qtbot.addWidget(dock)
     progress = dock.training_panel.map_progress
     assert progress.isHidden()
     dock.training_panel.adapted.emit("tiny", scene.id(), polygons.id(), True)
-    assert not progress.isHidden()
+    qtbot.waitUntil(lambda: not progress.isHidden())
     qtbot.waitUntil(lambda: progress.label.text().startswith("Map of the new model: Window 1 of 4"))
     with qtbot.waitSignal(dock.panel._runner.canceled, timeout=10_000):
         dock.panel.stop()
     assert progress.isHidden()
     dock.training_panel.adapted.emit("tiny", scene.id(), polygons.id(), False)
+    QCoreApplication.processEvents()
     assert progress.isHidden()
 
 

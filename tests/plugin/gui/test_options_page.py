@@ -6,7 +6,7 @@ from qgis.PyQt.QtWidgets import QMessageBox
 
 from crossearth_qgis import settings
 from crossearth_qgis.errors import EngineSetupFailed
-from crossearth_qgis.gui.options_page import OptionsFactory, OptionsPage
+from crossearth_qgis.gui.options_page import OptionsPage
 from crossearth_qgis.gui.widgets.plain_text import as_markup
 from crossearth_qgis.setup import engine_environment, installation
 
@@ -28,7 +28,7 @@ def engine() -> StoppableEngine:
 @pytest.fixture
 def make_page(engine, qtbot):
     def make() -> OptionsPage:
-        page = OptionsFactory(engine).createWidget(None)
+        page = OptionsPage(engine)
         qtbot.addWidget(page)
         return page
 
@@ -126,7 +126,7 @@ def test_a_removal_that_fails_says_why(make_page, installed, qtbot, monkeypatch)
 
 def test_the_dialog_may_be_closed_during_a_removal(engine, installed, qtbot, monkeypatch) -> None:
     answer(monkeypatch, QMessageBox.StandardButton.Yes)
-    page = OptionsFactory(engine).createWidget(None)
+    page = OptionsPage(engine)
     page.remove_button.click()
     page.deleteLater()
     del page

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QCoreApplication
 
 from crossearth_qgis.gui.dock import CrossEarthDock
 from crossearth_qgis.layers import training_samples
@@ -23,7 +24,7 @@ def make_dock(use_provider, fake_engine, qtbot, project):
     qtbot.addWidget(canvas)
 
     def make() -> CrossEarthDock:
-        dock = CrossEarthDock(provider, canvas)
+        dock = CrossEarthDock(lambda: provider, canvas)
         qtbot.addWidget(dock)
         assert dock.panel
         return dock
@@ -64,6 +65,7 @@ def save_and_reopen(project, folder: Path) -> None:
     project.write(str(folder / "project.qgz"))
     project.clear()
     project.read(str(folder / "project.qgz"))
+    QCoreApplication.processEvents()
 
 
 def set_everything(dock, rasters, sample_layers) -> None:
@@ -98,6 +100,22 @@ def states(dock) -> list[dict]:
     return [dock.panel.state(), dock.training_panel.state()]
 
 
+def test_a_project_that_is_saved_as_soon_as_it_is_open_keeps_what_was_set(
+    make_dock, project, rasters, sample_layers, zebra, folder
+) -> None:
+    dock = make_dock()
+    set_everything(dock, rasters, sample_layers)
+    before = states(dock)
+    project.write(str(folder / "project.qgz"))
+    project.clear()
+    project.read(str(folder / "project.qgz"))
+    project.write(str(folder / "again.qgz"))
+    project.clear()
+    project.read(str(folder / "again.qgz"))
+    QCoreApplication.processEvents()
+    assert states(dock) == before
+
+
 def test_what_was_set_comes_back_with_the_project_and_with_no_other(
     make_dock, project, rasters, sample_layers, zebra, folder
 ) -> None:
@@ -108,10 +126,12 @@ def test_what_was_set_comes_back_with_the_project_and_with_no_other(
     before = states(dock)
     project.write(str(folder / "project.qgz"))
     project.clear()
+    QCoreApplication.processEvents()
     empty = states(dock)
     assert empty[0]["area"]["choice"] == "whole"
     assert empty[1]["name"] == ""
     project.read(str(folder / "project.qgz"))
+    QCoreApplication.processEvents()
     assert states(dock) == before
     assert dock.panel.raster_picker.layer().name() == "c"
     parameters = dock.panel.parameters()
@@ -132,6 +152,7 @@ def test_a_project_that_knows_nothing_of_the_panel_gets_the_defaults(
     project.write(str(folder / "set.qgz"))
     project.clear()
     project.read(str(folder / "plain.qgz"))
+    QCoreApplication.processEvents()
     assert states(dock) == defaults
 
 
@@ -169,6 +190,7 @@ def test_a_project_that_was_moved_finds_its_files(
     project.clear()
     shutil.move(folder, tmp_path / "elsewhere")
     project.read(str(tmp_path / "elsewhere" / "project.qgz"))
+    QCoreApplication.processEvents()
     assert dock.panel.parameters()["INPUT"] == str(tmp_path / "elsewhere" / "outside.tif")
 
 
@@ -224,6 +246,7 @@ def test_a_result_goes_with_its_input_and_its_project(make_dock, qtbot, project,
     run(dock, qtbot)
     assert not panel.result_view.isHidden()
     project.clear()
+    QCoreApplication.processEvents()
     assert panel.result_view.isHidden()
     assert panel.log_pane.text() == ""
 
@@ -233,7 +256,8 @@ def test_an_error_of_another_project_goes(
 ) -> None:
     canvas = QgsMapCanvas()
     qtbot.addWidget(canvas)
-    dock = CrossEarthDock(use_provider(fake_engine("fail")), canvas)
+    provider = use_provider(fake_engine("fail"))
+    dock = CrossEarthDock(lambda: provider, canvas)
     qtbot.addWidget(dock)
     with qtbot.waitSignal(dock.panel._runner.failed, timeout=10_000):
         dock.panel.run_button.click()

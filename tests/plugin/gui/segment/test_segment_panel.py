@@ -309,10 +309,10 @@ def test_what_the_engine_sees_is_told_before_a_run(make_panel, scene, qtbot) -> 
     # Known by now: asked again, it is there at once.
     panel.expert_group.nodata_edit.setText("7")
     panel.expert_group.nodata_edit.editingFinished.emit()
-    assert "A warning" not in panel.raster_hint.text()
+    qtbot.waitUntil(lambda: "A warning" not in panel.raster_hint.text())
     panel.expert_group.nodata_edit.setText("")
     panel.expert_group.nodata_edit.editingFinished.emit()
-    assert "A warning from the engine." in panel.raster_hint.text()
+    qtbot.waitUntil(lambda: "A warning from the engine." in panel.raster_hint.text())
 
 
 def test_closing_qgis_asks_nothing_about_a_look(make_panel, scene, qtbot) -> None:
@@ -809,7 +809,7 @@ def test_every_text_is_looked_up_in_one_context(make_panel, scene, qapp) -> None
     listener = Listener()
     qapp.installTranslator(listener)
     try:
-        make_panel()
+        assert make_panel().setup_page
     finally:
         qapp.removeTranslator(listener)
     ours = listener.asked["CrossEarth"]
