@@ -940,6 +940,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Kantenlänge dessen, was das Netz auf einmal sieht.</translation>
     </message>
     <message>
+      <source>Empty: what the least number of points gives.</source>
+      <translation>Leer: was die Mindestzahl der Punkte ergibt.</translation>
+    </message>
+    <message>
       <source>Ends the training and keeps the best model so far</source>
       <translation>Beendet das Training und behält das bisher beste Modell</translation>
     </message>
@@ -954,6 +958,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Environments made with {python} lack {modules}, which the engine needs. Install Python from python.org, or choose another one under Settings &gt; Options &gt; CrossEarth.</source>
       <translation>Umgebungen, die {python} anlegt, fehlt {modules}; die Engine braucht das. Installieren Sie Python von python.org oder wählen Sie ein anderes unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
+    </message>
+    <message>
+      <source>Expected accuracy</source>
+      <translation>Erwartete Genauigkeit</translation>
     </message>
     <message>
       <source>Export a model</source>
@@ -1014,6 +1022,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Folder with the packages</source>
       <translation>Ordner mit den Paketen</translation>
+    </message>
+    <message>
+      <source>From 0 to 1, 0.85 where nothing is known: one number, or one for each class that the map has, with commas between them. The nearer to 0.5, the more points.</source>
+      <translation>Von 0 bis 1; 0.85, wo nichts bekannt ist: eine Zahl, oder eine je Klasse der Karte, durch Kommas getrennt. Je näher an 0.5, desto mehr Punkte.</translation>
     </message>
     <message>
       <source>From a &amp;Folder…</source>
@@ -1080,6 +1092,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Grün</translation>
     </message>
     <message>
+      <source>Half of its 95 % interval: 0.05 is ± 5 %.</source>
+      <translation>Die Hälfte ihres 95-%-Intervalls: 0.05 ist ± 5 %.</translation>
+    </message>
+    <message>
       <source>Half the size, and scores that differ a little. ONNX models are copied as they are.</source>
       <translation>Halb so groß, mit leicht abweichenden Werten. ONNX-Modelle werden kopiert, wie sie sind.</translation>
     </message>
@@ -1098,6 +1114,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Holds the published files under their own names. Empty: the one in the options, else where the models are published; a package comes from the index that pip is set to.</source>
       <translation>Enthält die veröffentlichten Dateien unter ihren eigenen Namen. Leer: wie in den Optionen, sonst dort, wo die Modelle veröffentlicht sind; ein Paket kommt aus dem Verzeichnis, auf das pip eingestellt ist.</translation>
+    </message>
+    <message>
+      <source>How many points make the accuracy of a map sure.</source>
+      <translation>Wie viele Punkte die Genauigkeit einer Karte sicher machen.</translation>
     </message>
     <message>
       <source>How many processor cores the engine may use. Fewer leave more for other programs.</source>
@@ -1678,6 +1698,14 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Pixel mit diesen Werten werden ausgelassen, statt derer, die die Datei kennzeichnet: Werte oder Bereiche mit Kommas dazwischen, etwa 0 oder -9999..-9000,255; 2:0 nur für Kanal 2; none, wenn alle Daten sind. Bei Bytes in allen Kanälen zugleich. Vorgabe: wie der Layer es zeigt.</translation>
     </message>
     <message>
+      <source>Plan sample points</source>
+      <translation>Stichprobenpunkte planen</translation>
+    </message>
+    <message>
+      <source>Points of a class at least</source>
+      <translation>Mindestzahl der Punkte je Klasse</translation>
+    </message>
+    <message>
       <source>Polygon layer</source>
       <translation>Polygonlayer</translation>
     </message>
@@ -1926,6 +1954,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Stichproben: Polygone oder Punkte</translation>
     </message>
     <message>
+      <source>sample size,number of points,stratified sample,accuracy,confidence</source>
+      <translation>Stichprobenumfang,Anzahl der Punkte,geschichtete Stichprobe,Genauigkeit,Konfidenz</translation>
+    </message>
+    <message>
       <source>Samples</source>
       <translation>Stichproben</translation>
     </message>
@@ -1940,6 +1972,14 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Says how good a map or a model is, and how sure that is.</source>
       <translation>Sagt, wie gut eine Karte oder ein Modell ist, und wie sicher das ist.</translation>
+    </message>
+    <message>
+      <source>Says how many points are needed to tell the accuracy of a map to ± 5 %, or as you like, and how they are shared out among its classes (Cochran; Olofsson and others, 2014): in proportion to area, with a least number for each class.
+
+Then draw as many with “Draw sample points on a map”.</source>
+      <translation>Sagt, wie viele Punkte nötig sind, um die Genauigkeit einer Karte auf ± 5 %, oder wie gewünscht, anzugeben, und wie sie auf die Klassen verteilt werden (Cochran; Olofsson und andere, 2014): nach Fläche, mit einer Mindestzahl je Klasse.
+
+Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</translation>
     </message>
     <message>
       <source>Scale and offset of the raster were not applied: without them its values ({low} to {high}) are in the range that {model} takes, {takes}, and with them they are not.</source>
@@ -2112,6 +2152,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>That did not work: {reason}</source>
       <translation>Das ging nicht: {reason}</translation>
+    </message>
+    <message>
+      <source>The accuracies “{text}” are not understood. Write numbers from 0 to 1 with commas between them, such as 0.9, 0.7.</source>
+      <translation>Die Genauigkeiten „{text}“ sind nicht zu verstehen. Schreiben Sie Zahlen von 0 bis 1, durch Kommas getrennt, etwa 0.9, 0.7.</translation>
     </message>
     <message>
       <source>The asked area does not touch the layer {layer}.</source>
@@ -2948,6 +2992,10 @@ Jetzt herunterladen?</translation>
       <translation>Worauf das Modell gerechnet wird: auto, cpu oder eine Grafikkarte: gpu:0, gpu:1… Was wirklich lief, und warum kein besseres Gerät, steht im Ergebnis.</translation>
     </message>
     <message>
+      <source>Where there are enough in all: else all classes share alike.</source>
+      <translation>Wo es insgesamt genug sind: sonst teilen alle Klassen gleich.</translation>
+    </message>
+    <message>
       <source>Which bands stand for the model's inputs, for instance red, green, blue. Empty: by the colours that the file names, else the first ones. In scripts, and for qgis_process: 3,2,1.</source>
       <translation>Welche Kanäle für die Eingaben des Modells stehen, zum Beispiel Rot, Grün, Blau. Leer: nach den Farben, die die Datei nennt, sonst die ersten. In Skripten und für qgis_process: 3,2,1.</translation>
     </message>
@@ -3104,6 +3152,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{count} Stücke des Layers {layer} konnten nicht geholt werden ({reason}): Die Karte hat dort Lücken.</translation>
     </message>
     <message>
+      <source>{count} points, {least} of a class at least: overall accuracy {share} ± {margin}. In proportion to area and without a least number, Cochran's formula would ask for {formula}.</source>
+      <translation>{count} Punkte, mindestens {least} je Klasse: Gesamtgenauigkeit {share} ± {margin}. Nach Fläche und ohne Mindestzahl verlangte Cochrans Formel {formula}.</translation>
+    </message>
+    <message>
       <source>{count} polygons cross themselves and will be repaired.</source>
       <translation>{count} Polygone überschneiden sich selbst und werden repariert.</translation>
     </message>
@@ -3244,8 +3296,20 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{name}: Dieser Rechner hat eine {card}</translation>
     </message>
     <message>
+      <source>{name}: {area} ha, {low} to {high} ha (95 %)</source>
+      <translation>{name}: {area} ha, {low} bis {high} ha (95 %)</translation>
+    </message>
+    <message>
+      <source>{name}: {area} pixels, {low} to {high} pixels (95 %)</source>
+      <translation>{name}: {area} Pixel, {low} bis {high} Pixel (95 %)</translation>
+    </message>
+    <message>
       <source>{name}: {points} points</source>
       <translation>{name}: {points} Punkte</translation>
+    </message>
+    <message>
+      <source>{name}: {points} points, accuracy {share} ± {margin}</source>
+      <translation>{name}: {points} Punkte, Genauigkeit {share} ± {margin}</translation>
     </message>
     <message>
       <source>{path} is there already. Choose another name, or add it to the project and choose its layer.</source>
@@ -3362,6 +3426,14 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{title}, canceled as you wished</source>
       <translation>{title}, wie gewünscht abgebrochen</translation>
+    </message>
+    <message>
+      <source>± of overall accuracy</source>
+      <translation>± der Gesamtgenauigkeit</translation>
+    </message>
+    <message>
+      <source>± of the user's accuracy of each class</source>
+      <translation>± der Nutzergenauigkeit jeder Klasse</translation>
     </message>
     <message>
       <source>“{text}” is not understood. Write one number, or one per band with commas between them, such as 123.7, 116.3, 103.5.</source>

@@ -238,6 +238,8 @@ class EvaluateAlgorithm(EngineAlgorithm):
                 iou=_share(result["mean_iou"]),
             )
         )
+        for text in _area_texts(result):
+            feedback.pushInfo(text)
         return {
             self.OVERALL_ACCURACY: result["overall_accuracy"],
             self.KAPPA: result["kappa"],
@@ -286,6 +288,33 @@ class EvaluateAlgorithm(EngineAlgorithm):
     ) -> RasterSource | None:
         layer = self.parameterAsRasterLayer(parameters, name, context)
         return None if layer is None else raster_source.resolve_file(layer)
+
+
+def _area_texts(result: dict[str, Any]) -> list[str]:
+    """Return what to say of estimated areas, or why there are none."""
+    areas = result["areas"]
+    if areas is None:
+        # Warnings have been told.
+        reason = result["no_areas"]
+        return [] if reason is None or reason in result["warnings"] else [reason]
+    text = (
+        translate("CrossEarth", "{name}: {area} ha, {low} to {high} ha (95 %)")
+        if areas["unit"] == "m2"
+        else translate("CrossEarth", "{name}: {area} pixels, {low} to {high} pixels (95 %)")
+    )
+    unit, digits = (10_000, 2) if areas["unit"] == "m2" else (1, 0)
+    return [
+        text.format(
+            name=item["name"],
+            **{
+                name: f"{value / unit:,.{digits}f}"
+                for name, value in zip(
+                    ("area", "low", "high"), (item["area"], *item["area_interval"])
+                )
+            },
+        )
+        for item in areas["classes"]
+    ]
 
 
 def _option_rows() -> list[OptionRow]:

@@ -39,6 +39,27 @@ def parse_scales(text: str) -> list[float]:
     return scales
 
 
+def parse_accuracies(text: str) -> list[float]:
+    """Return the numbers in ``0.9, 0.7``, each from 0 to 1.
+
+    Raises:
+        ValueError: with a sentence for the user.
+    """
+    try:
+        shares = [float(part) for part in text.split(",")]
+    except ValueError:
+        shares = []
+    if not shares or not all(0 <= share <= 1 for share in shares):
+        raise ValueError(
+            translate(
+                "CrossEarth",
+                "The accuracies “{text}” are not understood. Write numbers from 0 to 1 with commas "
+                "between them, such as 0.9, 0.7.",
+            ).format(text=text)
+        )
+    return shares
+
+
 def parse_per_band(text: str) -> list[float]:
     """Return the numbers in ``123.7, 116.3, 103.5``, or the one that is for all bands.
 

@@ -16,6 +16,7 @@ from .evaluate import EvaluateAlgorithm
 from .exportmodel import ExportModelAlgorithm
 from .finetune import FinetuneAlgorithm
 from .importmodel import ImportModelAlgorithm
+from .plansample import PlanSampleAlgorithm
 from .samplepoints import SamplePointsAlgorithm
 from .segment import SegmentAlgorithm
 from .segmentbatch import SegmentBatchAlgorithm
@@ -28,6 +29,7 @@ _ALGORITHMS = (
     SegmentBatchAlgorithm,
     FinetuneAlgorithm,
     EvaluateAlgorithm,
+    PlanSampleAlgorithm,
     SamplePointsAlgorithm,
     DownloadModelAlgorithm,
     ImportModelAlgorithm,

@@ -138,6 +138,12 @@ def _option_rows() -> list[OptionRow]:
     return [
         OptionRow("COUNT", "count", translate("CrossEarth", "Number of points"), is_advanced=False),
         OptionRow(
+            "LEAST",
+            "least",
+            translate("CrossEarth", "Points of a class at least"),
+            translate("CrossEarth", "Where there are enough in all: else all classes share alike."),
+        ),
+        OptionRow(
             "SEED",
             "seed",
             translate("CrossEarth", "Seed"),

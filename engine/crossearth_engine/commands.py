@@ -52,6 +52,9 @@ COMMANDS = {
     "sample-points": Command(
         "accuracy.sample_points:SamplePointsRequest", "accuracy.sample_points:sample_points"
     ),
+    "plan-sample": Command(
+        "accuracy.plan_sample:PlanSampleRequest", "accuracy.plan_sample:plan_sample"
+    ),
     "describe-model": Command(
         "exchange.requests:DescribeModelRequest", "exchange.requests:describe_model"
     ),

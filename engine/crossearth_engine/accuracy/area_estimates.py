@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.accuracy.intervals import DRAWS, Tallies, share_intervals
+from crossearth_engine.shared.options import SAMPLE_POINTS
 
 Z_95 = 1.96
 """Half the width of a 95 % confidence interval, in standard errors; as the paper rounds it."""
@@ -26,7 +27,7 @@ Z_95 = 1.96
 ROUNDING = 1e-13
 """A smaller variance is what rounding has left of 0."""
 
-RARE_CLASS_POINTS = 50
+RARE_CLASS_POINTS: int = SAMPLE_POINTS["least"].default
 """Points that a rare class gets at least, as the paper advises (section 5.1.2: 50 to 100)."""
 
 
@@ -175,20 +176,23 @@ def _normal_estimates(
     return share, np.where(np.isfinite(margin) & (margin > 0), margin, np.nan)
 
 
-def allocate_points(mapped_pixels: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+def allocate_points(
+    mapped_pixels: NDArray[np.int64], count: int, least: int = RARE_CLASS_POINTS
+) -> NDArray[np.int64]:
     """Return how many points each class of a map gets, (K,).
 
-    In proportion to what it takes of the map, but rare classes get `RARE_CLASS_POINTS`, or an
-    equal share where ``count`` does not suffice for that: between an equal and a proportional
-    allocation, as the paper advises (section 5.1.2). None gets more than it has pixels.
+    In proportion to what it takes of the map, but rare classes get ``least``, or an equal share
+    where ``count`` does not suffice for that: between an equal and a proportional allocation, as
+    the paper advises (section 5.1.2). None gets more than it has pixels.
 
     Args:
         mapped_pixels: (K,) pixels of each class.
         count: points in all.
+        least: points that a class gets at least.
     """
     pixels = np.asarray(mapped_pixels, np.int64)
     present = pixels > 0
-    least = min(RARE_CLASS_POINTS, count // max(int(present.sum()), 1))
+    least = min(least, count // max(int(present.sum()), 1))
     points = np.minimum(np.where(present, least, 0), pixels)
     is_rare = np.zeros_like(present)
     # Classes that get the least leave the rest to the others, of which some may then be rare too.

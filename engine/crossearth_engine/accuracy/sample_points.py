@@ -44,6 +44,7 @@ class SamplePointsRequest(Request):
         map: the class raster.
         out: vector file to write (.gpkg, .geojson, .shp).
         count: points in all.
+        least: points that a class gets at least, where there are enough in all.
         seed: fixes where they fall.
         nodata, crs: of the map, as in `SegmentRequest`.
         local_only: likewise.
@@ -58,6 +59,7 @@ class SamplePointsRequest(Request):
     nodata: str | None = SAMPLE_POINTS["nodata"].default
     crs: str | None = SAMPLE_POINTS["crs"].default
     local_only: bool = SAMPLE_POINTS["local_only"].default
+    least: int = SAMPLE_POINTS["least"].default
 
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range, or the file is of no such kind."""
@@ -84,7 +86,7 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
         pixels, square_metres = classes.count()
         if not pixels.sum():
             raise NoValidPixels(path=request.map)
-        allocated = allocate_points(pixels, request.count)
+        allocated = allocate_points(pixels, request.count, request.least)
         rng = np.random.default_rng(request.seed)
         # Numbers of pixels within their class, as they come in reading order.
         wanted = [
@@ -97,6 +99,8 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
         crs, names = classes.crs, [item.name for item in classes.classes]
     columns = stratum_columns(_distinct(names), pixels, square_metres, strata[order])
     _write(Path(request.out), shapely.points(xs[order], ys[order]), columns, crs)
+    for text in _warnings(request.count, names, pixels, allocated):
+        job.log("warning", text)
     return {
         "output": request.out,
         "count": len(order),
@@ -106,6 +110,30 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
             for name, have, take in zip(names, pixels, allocated, strict=True)
         ],
     }
+
+
+def _warnings(
+    asked: int, names: list[str], pixels: NDArray[np.int64], allocated: NDArray[np.int64]
+) -> list[str]:
+    """Return sentences if the sample is another than was asked for, or tells no areas."""
+    warnings = []
+    if allocated.sum() < asked:
+        warnings.append(
+            f"The map has {int(pixels.sum())} pixels with a class, fewer than the {asked} points "
+            "that were asked for: each of them is a point."
+        )
+    left_out = [
+        name
+        for name, have, take in zip(names, pixels, allocated, strict=True)
+        if have > 0 and take == 0
+    ]
+    if left_out:
+        warnings.append(
+            f"There are fewer points than classes: none lies on {', '.join(left_out)}, and areas "
+            f"cannot be told for the whole map. Ask for {int((pixels > 0).sum())} points at least, "
+            "better 50 for each class."
+        )
+    return warnings
 
 
 def _check_unlabelled(path: Path) -> None:

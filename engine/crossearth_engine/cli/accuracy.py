@@ -1,4 +1,4 @@
-"""``evaluate`` and ``sample``: how good a map is, and the points to find that out."""
+"""``evaluate``, ``sample``, ``plan-sample``: how good a map is, and the points to find out."""
 
 from __future__ import annotations
 
@@ -66,6 +66,38 @@ def sample(as_json: bool, **arguments: Any) -> None:
         click.echo(f"  {item['name']:<20}{item['points']:6}")
     click.echo(
         f"{result['output']}: {result['count']} points. Fill in their field {result['field']}."
+    )
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        ("For overall accuracy ± 5 %", "crossearth plan-sample --map map.tif --margin 0.05"),
+        (
+            "And for each class ± 10 %, of a map expected to be right by 0.8",
+            "crossearth plan-sample --map map.tif --class-margin 0.1 --expected 0.8",
+        ),
+    ],
+    statuses=STATUSES,
+)
+@takes(options.PLAN_SAMPLE)
+@ends_in_json()
+def plan_sample(as_json: bool, **arguments: Any) -> None:
+    """Say how many points are needed to be as sure as you want; then draw them with sample."""
+    result = run("plan-sample", arguments, progress.steps)
+    if as_json:
+        click.echo(json.dumps(result))
+        return
+    click.echo(f"  {'':<20}{'points':>8}{'expected':>20}")
+    for item in result["classes"]:
+        margin = "" if item["margin"] is None else f"{item['expected']:.3f} ± {item['margin']:.3f}"
+        click.echo(f"  {item['name']:<20}{item['points']:8}{margin:>20}")
+    overall = f"{result['overall_accuracy']:.3f} ± {result['overall_margin']:.3f}"
+    click.echo(f"  {'Overall accuracy':<20}{result['count']:8}{overall:>20}")
+    click.echo(
+        f"Draw {result['count']} points: crossearth sample --count {result['count']} --least "
+        f"{result['least']}. In proportion to area and without a least number, Cochran's formula "
+        f"(Olofsson et al. 2014, equation 13) would ask for {result['by_formula']}."
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from crossearth_engine import __version__
-from crossearth_engine.cli.accuracy import evaluate, sample
+from crossearth_engine.cli.accuracy import evaluate, plan_sample, sample
 from crossearth_engine.cli.devices import devices, try_devices
 from crossearth_engine.cli.diagnostics import diagnostics
 from crossearth_engine.cli.exit_status import (
@@ -87,7 +87,7 @@ def worker() -> None:
     context_settings={"help_option_names": ["-h", "--help"]},
     sections={
         "Maps": (look, segment, batch),
-        "Accuracy": (sample, evaluate),
+        "Accuracy": (plan_sample, sample, evaluate),
         "Models": (models, finetune),
         "This computer": (devices, diagnostics, help_command, worker, try_devices),
     },

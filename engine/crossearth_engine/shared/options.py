@@ -443,6 +443,15 @@ EVALUATE = _table(
 )
 """How good a map or a model is."""
 
+_LEAST_POINTS = Option(
+    "least",
+    "whole",
+    "Points of a class at least, where there are enough in all.",
+    default=50,
+    minimum=1,
+    noun="least number of points",
+)
+
 SAMPLE_POINTS = _table(
     Option("map", "path", "Class raster.", is_required=True),
     Option("out", "path", "Points to write (.gpkg, .geojson).", is_required=True, metavar="PATH"),
@@ -454,12 +463,51 @@ SAMPLE_POINTS = _table(
         minimum=1,
         noun="number of points",
     ),
+    _LEAST_POINTS,
     replace(_NODATA, help="NoData values of the map, as in segment."),
     replace(_CRS, help="CRS of the map, whatever its file says."),
     _SEED,
     _LOCAL_ONLY,
 )
 """Random points on a map."""
+
+PLAN_SAMPLE = _table(
+    Option("map", "path", "Class raster.", is_required=True),
+    Option(
+        "margin",
+        "number",
+        "± of overall accuracy: half of its 95 % interval.",
+        default=0.05,
+        above=0,
+        maximum=0.5,
+        noun="margin",
+    ),
+    Option(
+        "class_margin",
+        "number",
+        "± of the user's accuracy of each class.",
+        chosen="what the least points of a class give",
+        above=0,
+        maximum=0.5,
+        noun="margin of a class",
+    ),
+    Option(
+        "expected",
+        "numbers",
+        "Expected accuracy, 0 to 1: one for all classes, or one for each that the map has, with "
+        "commas.",
+        chosen="0.85",
+        minimum=0,
+        maximum=1,
+        noun="expected accuracy",
+        metavar="P[,…]",
+    ),
+    _LEAST_POINTS,
+    replace(_NODATA, help="NoData values of the map, as in segment."),
+    replace(_CRS, help="CRS of the map, whatever its file says."),
+    _LOCAL_ONLY,
+)
+"""How many points a sample needs."""
 
 DESCRIBE_MODEL = _table(_ANY_MODEL)
 """What is known of a model."""

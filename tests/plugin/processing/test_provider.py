@@ -13,6 +13,7 @@ GROUPS = {
     "crossearth:exportmodel": ("models", "Models"),
     "crossearth:finetune": ("models", "Models"),
     "crossearth:importmodel": ("models", "Models"),
+    "crossearth:plansample": ("accuracy", "Accuracy"),
     "crossearth:samplepoints": ("accuracy", "Accuracy"),
     "crossearth:segment": ("landcover", "Land cover"),
     "crossearth:segmentbatch": ("landcover", "Land cover"),

@@ -8,6 +8,7 @@ from crossearth_qgis.processing import (
     evaluate,
     finetune_options,
     importmodel,
+    plansample,
     samplepoints,
     segmentation_options,
 )
@@ -23,6 +24,7 @@ from crossearth_qgis.shared import options
         (finetune_options.option_rows, options.FINETUNE),
         (evaluate._option_rows, options.EVALUATE),
         (importmodel._option_rows, options.IMPORT_MODEL),
+        (plansample._option_rows, options.PLAN_SAMPLE),
         (samplepoints._option_rows, options.SAMPLE_POINTS),
     ],
 )
