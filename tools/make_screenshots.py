@@ -53,9 +53,11 @@ def main() -> int:
     parser.add_argument("--engine-python", type=Path, default=ROOT / ".venv" / "bin" / "python")
     parser.add_argument("--folder", type=Path, default=ROOT / "docs" / "screenshots")
     parser.add_argument("--home", type=Path, help="data folder that the pictures show")
-    parser.add_argument("--samples", type=Path, help="polygons with a field class, for adapt")
+    parser.add_argument("--samples", type=Path, help="polygons with a field class")
     parser.add_argument("--story", choices=STORIES, help="only this one")
     arguments = parser.parse_args()
+    if arguments.story in ("adapt", "widths") and not arguments.samples:
+        parser.error(f"--story {arguments.story} needs --samples")
     wanted = [arguments.story] if arguments.story else list(FOR_DOCS)
     if arguments.samples and not arguments.story:
         wanted.append("adapt")
@@ -104,7 +106,12 @@ def make_profile(profiles: Path, theme: str, language: str = "en") -> None:
     settings["PythonPlugins"] = {name: "true", "processing": "true"}
     settings["UI"] = {"UITheme": theme}
     settings["qgis"] = {"checkVersion": "false", "stylesheet\\fontPointSize": "9"}
-    settings["locale"] = {"overrideFlag": "true", "userLocale": language}
+    numbers = {"en": "en_GB", "de": "de_DE"}[language]
+    settings["locale"] = {
+        "overrideFlag": "true",
+        "userLocale": language,
+        "globalLocale": numbers,
+    }
     # Without a desktop, its notification of ended tasks would cover the plugin's own message.
     settings["app"] = {"minTaskLengthForSystemNotification": "3600"}
     folder = profile / "QGIS"

@@ -50,6 +50,10 @@ def run_story() -> Story:
     yield is_drawn
     shoot("dock-before")
     panel = dock().panel
+    panel.model_picker.combo.showPopup()
+    yield ticks(5)
+    shoot("models", panel.model_picker.combo.view().window())
+    panel.model_picker.combo.hidePopup()
     panel.output_choice.boxes["CONFIDENCE"].setChecked(True)
     panel.run_button.click()
     yield lambda: panel.run_progress.bar.value() >= 40 or not panel.run_progress.isVisible()
@@ -74,15 +78,8 @@ def adapt_story() -> Story:
     panels = dock().widget()
     panel, training = dock().panel, dock().training_panel
     panels.setCurrentIndex(1)
-    samples = training.create_samples(SHOTS / "samples.gpkg")
-    samples.startEditing()
-    drawn = QgsVectorLayer(os.environ["CROSSEARTH_SAMPLES"], "drawn", "ogr")
-    for shape in drawn.getFeatures():
-        feature = QgsFeature(samples.fields())
-        feature["class"] = shape["class"]
-        feature.setGeometry(shape.geometry())
-        samples.addFeature(feature)
-    training.class_table.select_class(str(shape["class"]))
+    draw_samples(SHOTS / "samples.gpkg")
+    samples = training.samples_combo.currentLayer()
     training.draw_button.click()
     yield lambda: training.quick_button.isEnabled()
     yield ticks(10)
@@ -169,10 +166,12 @@ def widths_story() -> Story:
     yield is_drawn
     panels, panel, training = dock().widget(), dock().panel, dock().training_panel
     dock().setFloating(True)
+    pages: dict[int, list[QPixmap]] = {width: [] for width in WIDTHS}
+    panel.pages.setCurrentWidget(panel.setup_page)
+    yield from in_all_widths(pages)
+    panel.pages.setCurrentWidget(panel.segment_page)
     for box in panel.output_choice.boxes.values():
         box.setChecked(True)
-    pages: dict[int, list[QPixmap]] = {width: [] for width in WIDTHS}
-    yield from in_all_widths(pages)
     panel.run_button.click()
     yield lambda: panel.run_progress.isVisible()
     yield from in_all_widths(pages)
@@ -185,14 +184,31 @@ def widths_story() -> Story:
     panel.model_details.hide()
     yield from in_all_widths(pages)
     panels.setCurrentIndex(1)
-    training.create_samples(SHOTS / "samples.gpkg")
-    for name in ("reed", "bare ground"):
-        training.add_class(name)
+    draw_samples(SHOTS / "samples.gpkg")
     training.draw_button.click()
     training.options_group.setCollapsed(False)
     yield from in_all_widths(pages)
+    training.map_box.setChecked(False)
+    training.quick_button.click()
+    yield lambda: not training.run_progress.isVisible()
+    yield ticks(5)
+    yield from in_all_widths(pages)
     for width, pictures in pages.items():
         side_by_side(pictures).save(str(SHOTS / f"dock-{width}.png"))
+
+
+def draw_samples(path: Path) -> None:
+    """Make a layer for samples with what somebody has drawn, still in editing."""
+    training = dock().training_panel
+    samples = training.create_samples(path)
+    samples.startEditing()
+    drawn = QgsVectorLayer(os.environ["CROSSEARTH_SAMPLES"], "drawn", "ogr")
+    for shape in drawn.getFeatures():
+        feature = QgsFeature(samples.fields())
+        feature["class"] = shape["class"]
+        feature.setGeometry(shape.geometry())
+        samples.addFeature(feature)
+    training.class_table.select_class(str(shape["class"]))
 
 
 def in_all_widths(pages: dict[int, list[QPixmap]]) -> Story:
