@@ -365,7 +365,7 @@
     </message>
     <message>
       <source>As the recipe says</source>
-      <translation>Wie das Rezept sagt</translation>
+      <translation>Laut Rezept</translation>
     </message>
     <message>
       <source>as they are</source>
@@ -386,10 +386,6 @@
     <message>
       <source>Average over flips and rotations</source>
       <translation>Gespiegelt und gedreht mitteln</translation>
-    </message>
-    <message>
-      <source>Average over scales</source>
-      <translation>Maßstäbe mitteln</translation>
     </message>
     <message>
       <source>Back to Round {number}</source>
@@ -465,7 +461,7 @@
     </message>
     <message>
       <source>By its CRS</source>
-      <translation>Nach seinem KBS</translation>
+      <translation>Aus dem KBS</translation>
     </message>
     <message>
       <source>By its CRS a pixel of the raster measures {own} m; the {said} m that were given (PIXEL_SIZE) are for rasters without one and were not used.</source>
@@ -1831,7 +1827,7 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     </message>
     <message>
       <source>Recall</source>
-      <translation>Trefferquote (recall)</translation>
+      <translation>Recall</translation>
     </message>
     <message>
       <source>Recipe</source>
@@ -1986,6 +1982,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Skala und Versatz des Rasters wurden nicht angewendet: Ohne sie liegen seine Werte ({low} bis {high}) in dem Bereich, den {model} nimmt, {takes}, und mit ihnen nicht.</translation>
     </message>
     <message>
+      <source>Scales</source>
+      <translation>Maßstäbe</translation>
+    </message>
+    <message>
       <source>Seed</source>
       <translation>Startwert</translation>
     </message>
@@ -2050,8 +2050,8 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Zeigt dem Modell jedes Fenster in mehreren Ausrichtungen. Oft etwas besser und um ein Mehrfaches langsamer.</translation>
     </message>
     <message>
-      <source>Shows the imagery to the model in several sizes, such as 0.75,1,1.5. Each one takes a run. By default as it is.</source>
-      <translation>Zeigt dem Modell das Bild in mehreren Größen, etwa 0.75,1,1.5. Jede kostet einen Durchgang. Vorgabe: wie es ist.</translation>
+      <source>Shows the imagery to the model in several sizes, such as 0.75,1,1.5, and takes the average. Each one takes a run. By default as it is.</source>
+      <translation>Zeigt dem Modell das Bild in mehreren Größen, etwa 0.75,1,1.5, und nimmt das Mittel. Jede kostet einen Durchgang. Vorgabe: wie es ist.</translation>
     </message>
     <message>
       <source>Shows what the new model makes of the part of the raster in view</source>
@@ -3017,7 +3017,7 @@ Jetzt herunterladen?</translation>
     </message>
     <message>
       <source>Window overlap</source>
-      <translation>Fensterüberlappung</translation>
+      <translation>Überlappung</translation>
     </message>
     <message>
       <source>Window size</source>

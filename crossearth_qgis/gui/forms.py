@@ -10,6 +10,7 @@ from typing import Any
 from qgis.PyQt import uic
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QComboBox,
     QDoubleSpinBox,
     QLabel,
@@ -20,6 +21,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ..processing.options import OptionRow
 from .widgets.plain_text import as_markup
+
+_NARROWEST = 60
 
 
 def load_form(widget: QWidget, module_file: str) -> None:
@@ -44,6 +47,9 @@ def present(row: OptionRow, field: QWidget, label: QLabel | None = None) -> None
         label.setBuddy(field)
     elif isinstance(field, QAbstractButton):
         field.setText(row.label)
+    if isinstance(field, QAbstractSpinBox):
+        # It asks for room for its longest text, which would put it below its label.
+        field.setMinimumWidth(_NARROWEST)
     field.setAccessibleName(row.label)
     field.setToolTip(as_markup(row.help))
 

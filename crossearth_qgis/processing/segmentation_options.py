@@ -191,11 +191,11 @@ def _quality_rows() -> list[OptionRow]:
         OptionRow(
             "SCALES",
             "scales",
-            translate("CrossEarth", "Average over scales"),
+            translate("CrossEarth", "Scales"),
             translate(
                 "CrossEarth",
-                "Shows the imagery to the model in several sizes, such as 0.75,1,1.5. Each one "
-                "takes a run. By default as it is.",
+                "Shows the imagery to the model in several sizes, such as 0.75,1,1.5, and takes "
+                "the average. Each one takes a run. By default as it is.",
             ),
             parse=parse_scales,
         ),

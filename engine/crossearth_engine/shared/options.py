@@ -219,7 +219,7 @@ _HOW_TO_SEGMENT = (
         Option(
             "scales",
             "numbers",
-            "Average over scales: sizes to show the imagery in.",
+            "Scales: sizes to show the imagery in, of which the average is taken.",
             minimum=0.25,
             maximum=4,
             metavar="0.75,1,1.5",

@@ -681,6 +681,10 @@ def test_nothing_is_cut(width, language, make_panel, scene, qtbot) -> None:
     panel.show()
     QApplication.processEvents()
     assert cut_texts(panel) == []
+    group = panel.expert_group
+    for name, field in group._fields().items():
+        label = getattr(group, f"{name}_label", field)
+        assert abs(label.geometry().center().y() - field.geometry().center().y()) < 4, name
 
 
 def test_a_field_is_called_what_the_toolbox_calls_its_parameter(

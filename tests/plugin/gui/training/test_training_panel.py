@@ -376,10 +376,16 @@ def test_the_form_fits_a_narrow_column(language, drawn) -> None:
 def test_nothing_is_cut(width, language, drawn) -> None:
     drawn.options_group.setCollapsed(False)
     drawn.map_progress.start()
+    drawn.accuracy_table.set_classes([{"name": "Water", "precision": 1.0, "recall": 0.5}])
+    drawn.accuracy_table.show()
+    drawn.result_group.show()
     drawn.resize(width, 1200)
     drawn.show()
     QApplication.processEvents()
     assert cut_texts(drawn) == []
+    table = drawn.accuracy_table
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("Water")
 
 
 @pytest.mark.parametrize("gone", ["ab", "bz", "z", "a"])
