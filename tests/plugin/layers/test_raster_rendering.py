@@ -178,7 +178,7 @@ def test_missing_tiles_become_no_data_and_are_told(rendered, server, tmp_path) -
     assert pixel(dataset, EDGE + 9, EDGE + 9) == (0, 0, 0, 0)
     assert pixel(dataset, 9, 9)[3] == 255
     (warning,) = warnings
-    assert "no imagery for 1 pieces of the layer Tiles" in warning
+    assert "no imagery for 1 piece of the layer Tiles" in warning
     assert server.asked[gone] == 1
 
 
@@ -204,7 +204,7 @@ def test_a_tile_that_keeps_failing_is_told_with_the_reason(rendered, server, tmp
     dataset, warnings = rendered(xyz_layer(server), tmp_path / "a.tif", tiles(2, 2))
     assert pixel(dataset, 9, 9)[3] == 0
     (warning,) = warnings
-    assert "1 pieces of the layer Tiles could not be fetched" in warning
+    assert "1 piece of the layer Tiles could not be fetched" in warning
     assert "Internal Server Error" in warning
 
 
@@ -212,7 +212,7 @@ def test_a_page_of_text_instead_of_a_tile_is_a_failure(rendered, server, tmp_pat
     server.status[(ZOOM, FIRST_X, FIRST_Y)] = 200
     dataset, (warning,) = rendered(xyz_layer(server), tmp_path / "a.tif", tiles(2, 2))
     assert pixel(dataset, 9, 9)[3] == 0
-    assert "1 pieces of the layer Tiles could not be fetched" in warning
+    assert "1 piece of the layer Tiles could not be fetched" in warning
     assert "the server sent text/plain instead of a picture" in warning
 
 
@@ -227,7 +227,7 @@ def test_a_tile_that_takes_too_long_is_told(rendered, server, tmp_path) -> None:
         QgsNetworkAccessManager.setTimeout(usual)
     assert pixel(dataset, 9, 9)[3] == 0
     assert pixel(dataset, EDGE + 9, 9)[3] == 255
-    assert "1 pieces of the layer Tiles could not be fetched" in warning
+    assert "1 piece of the layer Tiles could not be fetched" in warning
     assert "the server did not answer in time" in warning
     assert server.asked[slow] == 3
 

@@ -615,7 +615,7 @@ def test_what_could_not_be_fetched_is_a_warning(algorithm, parameters, tiles, se
     server.status[(14, 8191, 8192)] = 404
     feedback = Feedback()
     run({**parameters, "INPUT": tiles, "EXTENT": TILE, "GSD": 10}, feedback=feedback)
-    assert any("no imagery for 1 pieces" in warning for warning in feedback.warnings)
+    assert any("no imagery for 1 piece of" in warning for warning in feedback.warnings)
 
 
 def test_web_map_without_its_server_is_a_sentence(
