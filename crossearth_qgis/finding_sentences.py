@@ -289,6 +289,14 @@ def _sentences() -> dict[str, str]:
             "By its CRS a pixel of the raster measures {own} m; the {said} m that were given "
             "(PIXEL_SIZE) are for rasters without one and were not used.",
         ),
+        "unlike-training": translate(
+            "CrossEarth",
+            "This raster is unlike the imagery that {model} was trained on: {share} of what was "
+            "looked at is more unusual than 95 % of that imagery. Classes may be wrong anywhere "
+            "on it, and the confidence does not tell where. Check the map against the imagery, or"
+            " adapt the model to a few polygons drawn on this raster (Adapt); Unfamiliarity among "
+            "the outputs shows where it is unlike.",
+        ),
         "card-without-library": translate(
             "CrossEarth",
             "A graphics card is present ({card}); the engine was installed without its support:"

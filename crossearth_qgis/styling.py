@@ -12,6 +12,7 @@ from qgis.core import (
 )
 
 from .layers.result_layers import mark_as_result
+from .layers.unfamiliarity_style import show_unfamiliarity
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +31,19 @@ class ResultMark(QgsProcessingLayerPostProcessorInterface):
         feedback: QgsProcessingFeedback,
     ) -> None:
         mark_as_result(layer)
+
+
+class UnfamiliarityStyle(ResultMark):
+    """Also colours a raster of unfamiliarity."""
+
+    def postProcessLayer(
+        self,
+        layer: QgsMapLayer,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        show_unfamiliarity(layer)
+        super().postProcessLayer(layer, context, feedback)
 
 
 class SidecarStyle(ResultMark):

@@ -200,6 +200,10 @@
       <translation>Ein Raster, das sagt, um wie viel die Klasse jedes Pixels vor der nächsten liegt, in Prozent: Nahe 0 ist die Karte unentschieden.</translation>
     </message>
     <message>
+      <source>A raster that says how unlike the imagery of the model's training each place is: how much of such imagery is less unusual, in percent. From 95 on nothing on the map is to be trusted unchecked.</source>
+      <translation>Ein Raster, das sagt, wie fremd jede Stelle den Bildern ist, an denen das Modell gelernt hat: wie viel von solchen Bildern weniger ungewöhnlich ist, in Prozent. Ab 95 ist der Karte ungeprüft nicht zu trauen.</translation>
+    </message>
+    <message>
       <source>A raster with the probability of each pixel's class, in percent: low values show where to check the map.</source>
       <translation>Ein Raster mit der Wahrscheinlichkeit der Klasse jedes Pixels in Prozent: Niedrige Werte zeigen, wo die Karte zu prüfen ist.</translation>
     </message>
@@ -2828,6 +2832,10 @@ Jetzt herunterladen?</translation>
       <translation>Dafür wird das Paket {package} gebraucht. Installieren Sie es mit: pip install {requirement}</translation>
     </message>
     <message>
+      <source>This raster is unlike the imagery that {model} was trained on: {share} of what was looked at is more unusual than 95 % of that imagery. Classes may be wrong anywhere on it, and the confidence does not tell where. Check the map against the imagery, or adapt the model to a few polygons drawn on this raster (Adapt); Unfamiliarity among the outputs shows where it is unlike.</source>
+      <translation>Dieses Raster ist anders als die Bilder, an denen {model} gelernt hat: {share} von dem, was angesehen wurde, ist ungewöhnlicher als 95 % jener Bilder. Klassen können darauf überall falsch sein, und die Sicherheit sagt nicht, wo. Vergleichen Sie die Karte mit dem Bild, oder passen Sie das Modell an einige Polygone an, die auf diesem Raster gezeichnet sind (Anpassen); Fremdheit unter den Ausgaben zeigt, wo es anders ist.</translation>
+    </message>
+    <message>
       <source>To be adapted first: it knows no classes yet</source>
       <translation>Erst anzupassen: Es kennt noch keine Klassen</translation>
     </message>
@@ -2872,8 +2880,20 @@ Jetzt herunterladen?</translation>
       <translation>Rückgängig</translation>
     </message>
     <message>
+      <source>Unfamiliarity</source>
+      <translation>Fremdheit</translation>
+    </message>
+    <message>
+      <source>Unfamiliarity – {name}</source>
+      <translation>Fremdheit – {name}</translation>
+    </message>
+    <message>
       <source>Unknown</source>
       <translation>Unbekannt</translation>
+    </message>
+    <message>
+      <source>unlike the training imagery</source>
+      <translation>anders als die Trainingsbilder</translation>
     </message>
     <message>
       <source>Unpacking Python {version}…</source>

@@ -2,8 +2,10 @@
 
     python tools/train_default_model.py DUBAI_MBRSC_FOLDER --work WORK_FOLDER --output MODEL_FOLDER
 
-A stopped training goes on when it is started again. Weights of several trainings that began at the
-same ones can be averaged (`--average`), and a training can begin at an average (`--start`).
+`--reference-only` trains nothing: it puts the statistics of the training imagery into the file that
+is there, by which it tells what is unlike it. A stopped training goes on when it is started again.
+Weights of several trainings that began at the same ones can be averaged (`--average`), and a
+training can begin at an average (`--start`).
 
 Needs `pip install -e "./engine[train]"`. The data is "Semantic segmentation of aerial imagery"
 (Humans in the Loop and MBRSC, CC0), split by site into `images/{train,val}` and
@@ -15,6 +17,7 @@ bytes.
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import datetime
 import json
 import logging
@@ -24,7 +27,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -46,12 +49,13 @@ from crossearth_engine.accuracy.figures import (
     mean_iou,
 )
 from crossearth_engine.inference.onnx_backend import OnnxBackend
-from crossearth_engine.models.metadata import ClassInfo, ModelInfo
+from crossearth_engine.models.metadata import ClassInfo, ModelInfo, read_item, read_stac_item
 from crossearth_engine.models.onnx_export import OPSET, export_onnx
 from crossearth_engine.models.registry import build
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.networks.efficientnet_fpn import PIXEL_MEAN, PIXEL_STDDEV, EfficientNetFPN
 from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX
+from crossearth_engine.raster.sample import spread
 from crossearth_engine.raster.windows import axis_offsets
 from crossearth_engine.training.full.augment import (
     fade_class,
@@ -61,6 +65,7 @@ from crossearth_engine.training.full.augment import (
 )
 from crossearth_engine.training.full.earth_style import StyleBank, StyleRecipe, inject_style
 from crossearth_engine.training.full.losses import segmentation_loss
+from crossearth_engine.training.quick.reference import write_reference
 
 logger = logging.getLogger("train_default_model")
 
@@ -85,6 +90,8 @@ LAND_OFFSETS = (0.0, 0.25, 0.5, 0.75, 1.0)
 """What the scores of building, road and vegetation may be raised by; see `calibrate`."""
 BUILDING_GSDS_M = (0.3, 0.45, 0.6)
 """Pixel sizes at which buildings of another continent are looked for."""
+REFERENCE_WINDOWS = 3
+"""Of an image, along each side at most, that tell what its imagery is like."""
 DUBAI_BBOX = (54.9, 24.75, 55.6, 25.4)
 PERIOD = (
     # The dataset gives no dates; the sites show a city after 2000, and it was published in 2020.
@@ -457,6 +464,7 @@ def package(
     names = [item.name for item in model.classes]
     offsets = calibrate(network, validation, names)
     export_onnx(network, model, model.weights)
+    write_reference(model.weights, model, reference_windows(training), threads)
     backend = OnnxBackend(model, "cpu", threads)
 
     def run(batch: Tensor) -> Tensor:
@@ -530,6 +538,28 @@ def package(
     logger.info("mean IoU of %s: %s", model.weights, accuracy["mean_iou"])
 
 
+def reference_windows(scenes: list[Scene]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield windows of scenes, pixels and validity, side by side and not all of large scenes."""
+    valid = np.ones((WINDOW_SIZE, WINDOW_SIZE), bool)
+    for scene in scenes:
+        _, *size = scene.image.shape
+        rows, cols = (
+            spread(n - WINDOW_SIZE + 1, min(REFERENCE_WINDOWS, n // WINDOW_SIZE)) for n in size
+        )
+        for row in rows:
+            for col in cols:
+                place = (..., slice(row, row + WINDOW_SIZE), slice(col, col + WINDOW_SIZE))
+                yield scene.image[place].numpy(), valid
+
+
+def renew_reference(folder: Path, training: list[Scene], threads: int) -> None:
+    """Have the model in a folder know its training imagery; its scores stay as they are."""
+    item = folder / "model.json"
+    model = read_stac_item(item)
+    write_reference(model.weights, model, reference_windows(training), threads)
+    write_stac_item(dataclasses.replace(model, sha256=None), item, base=read_item(item))
+
+
 def accuracy_table(names: list[str], confusion: np.ndarray) -> str:
     """Return IoU, precision, recall and share of the labels per class, as a Markdown table."""
     hits = np.diagonal(confusion)
@@ -591,7 +621,9 @@ def main() -> None:
     logger.setLevel(logging.INFO)  # and not the exporter's
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path, help="folder of the dataset dubai_mbrsc")
-    parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints and curve")
+    parser.add_argument(
+        "--work", type=Path, default=Path("work"), help="folder for checkpoints and curve"
+    )
     parser.add_argument("--output", type=Path, required=True, help="model folder to write")
     parser.add_argument("--steps", type=int, default=Recipe.steps)
     parser.add_argument("--threads", type=int, default=os.cpu_count())
@@ -605,12 +637,18 @@ def main() -> None:
     parser.add_argument(
         "--package-only", action="store_true", help="use the training in the work folder"
     )
+    parser.add_argument(
+        "--reference-only", action="store_true", help="renew what the model knows of its training"
+    )
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     arguments.work.mkdir(parents=True, exist_ok=True)
     described = json.loads((arguments.data / "classes.json").read_text())["classes"]
     class_names = [item["name"] for item in described if not item["ignore"]]
     training = read_scenes(arguments.data, "train")
+    if arguments.reference_only:
+        renew_reference(arguments.output, training, arguments.threads)
+        return
     validation = read_scenes(arguments.data, "val")
     if not arguments.package_only:
         bank = StyleBank.measure(s.image[:, ::4, ::4] for s in training) + StyleBank.of_earth()

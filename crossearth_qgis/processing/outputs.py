@@ -20,6 +20,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..layers.unfamiliarity_style import show_unfamiliarity
 from ..shared import products
 from ..translation import translate
 
@@ -79,7 +80,10 @@ class Output:
     def layer(self, path: str, name: str) -> ResultLayer:
         """Return its layer, called after the run."""
         kind = QgsVectorLayer if self.product.format is products.VECTOR else QgsRasterLayer
-        return kind(path, self.title.format(name=name))
+        layer = kind(path, self.title.format(name=name))
+        if self.product.name == products.UNFAMILIARITY:
+            show_unfamiliarity(layer)
+        return layer
 
 
 def outputs() -> list[Output]:
@@ -115,6 +119,16 @@ def outputs() -> list[Output]:
                 "percent: near 0 the map is undecided.",
             ),
             translate("CrossEarth", "Lead – {name}"),
+        ),
+        "unfamiliarity": (
+            translate("CrossEarth", "Unfamiliarity"),
+            translate(
+                "CrossEarth",
+                "A raster that says how unlike the imagery of the model's training each place is: "
+                "how much of such imagery is less unusual, in percent. From 95 on nothing on the "
+                "map is to be trusted unchecked.",
+            ),
+            translate("CrossEarth", "Unfamiliarity – {name}"),
         ),
         "polygons": (
             translate("CrossEarth", "Polygons"),

@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from ..bridge.engine import Engine
-from ..styling import ResultMark, SidecarStyle
+from ..styling import ResultMark, SidecarStyle, UnfamiliarityStyle
 from .diagnostics import DiagnosticsAlgorithm
 from .downloadmodel import DownloadModelAlgorithm
 from .evaluate import EvaluateAlgorithm
@@ -51,6 +51,7 @@ class CrossEarthProvider(QgsProcessingProvider):
         self.engine = engine
         self.sidecar_style = SidecarStyle()
         self.result_mark = ResultMark()
+        self.unfamiliarity_style = UnfamiliarityStyle()
 
     def id(self) -> str:
         return "crossearth"

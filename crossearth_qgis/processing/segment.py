@@ -126,6 +126,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         super().prepareAlgorithm(parameters, context, feedback)
         self._sidecar_style = self.provider().sidecar_style
         self._result_mark = self.provider().result_mark
+        self._unfamiliarity_style = self.provider().unfamiliarity_style
         layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
         if layer is None:
             raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
@@ -330,7 +331,10 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         layers = [output for output in outputs() if output.title]
         names = {self.OUTPUT: "{name}", **{output.name: output.title for output in layers}}
         vectors = (output.name for output in layers if output.product.format is products.VECTOR)
-        styled = {self.OUTPUT, *vectors}
+        styles = {
+            **dict.fromkeys((self.OUTPUT, *vectors), self._sidecar_style),
+            products.UNFAMILIARITY.upper(): self._unfamiliarity_style,
+        }
         for output, name in names.items():
             path = results[output]
             if not path or not context.willLoadLayerOnCompletion(path):
@@ -341,8 +345,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
                 details.name = name.format(name=self._result_name)
                 if hasattr(details, "forceName"):
                     details.forceName = True
-            is_styled = output in styled
-            details.setPostProcessor(self._sidecar_style if is_styled else self._result_mark)
+            details.setPostProcessor(styles.get(output, self._result_mark))
 
 
 def kept_text() -> str:

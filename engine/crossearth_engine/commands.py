@@ -44,7 +44,7 @@ COMMANDS = {
     "segment-batch": Command(
         "inference.request:BatchRequest", "inference.batch:segment_batch", takes_loader=True
     ),
-    "look": Command("inference.request:LookRequest", "inference.plan:look"),
+    "look": Command("inference.request:LookRequest", "inference.plan:look", takes_loader=True),
     "finetune": Command(
         "training.request:FinetuneRequest", "training.adapt:adapt", loads_its_own=True
     ),

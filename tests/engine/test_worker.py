@@ -292,7 +292,7 @@ def test_a_training_has_the_memory_of_the_warm_network(monkeypatch):
     def imported(place):
         if place.endswith("Request"):
             return type("Request", (), {"from_arguments": lambda arguments: arguments})
-        return lambda request, job: Loader.events.append(place) or {}
+        return lambda request, job, load=None: Loader.events.append(place) or {}
 
     monkeypatch.setattr(commands, "imported", imported)
     commands.run("finetune", {}, RecordedJob(), Loader())

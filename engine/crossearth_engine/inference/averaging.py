@@ -34,9 +34,11 @@ class AveragingBackend:
         self._backend = backend
         self._ways = ALL_WAYS if tta else PLAIN
         self._scales = scales
+        self._with_unfamiliarity = False
         self.fixed_batch = backend.fixed_batch
         self.decides = backend.decides
         self.remarks = backend.remarks
+        self.has_reference = backend.has_reference
         self.findings = backend.findings
         self.fallbacks = backend.fallbacks
 
@@ -55,8 +57,9 @@ class AveragingBackend:
         """What it runs on by now."""
         return self._backend.hardware
 
-    def run(self, batch: FloatArray) -> FloatArray:
+    def run(self, batch: FloatArray, *, with_unfamiliarity: bool = False) -> FloatArray:
         """Return mean scores (B, K, S, S) of square windows (B, C, S, S), without the halo."""
+        self._with_unfamiliarity = with_unfamiliarity
         total: FloatArray | None = None
         for scale in self._scales:
             scores = self._at_scale(batch, scale)
@@ -150,7 +153,9 @@ class AveragingBackend:
             seen = np.rot90(batch, turns, axes=(2, 3))
             if flip:
                 seen = seen[..., ::-1]
-            scores = self._backend.run(np.ascontiguousarray(seen))
+            scores = self._backend.run(
+                np.ascontiguousarray(seen), with_unfamiliarity=self._with_unfamiliarity
+            )
             if flip:
                 scores = scores[..., ::-1]
             scores = np.rot90(scores, -turns, axes=(2, 3))

@@ -30,6 +30,7 @@ class Backend(Protocol):
         decides: whether it tells the class of a pixel and nothing of how likely that is.
         remarks: sentences on how it is used, where that is not as usual.
         hardware: what it runs on, ready for JSON: ``device_name``, ``driver``, ``libraries``.
+        has_reference: whether it knows the imagery that it was trained on.
         findings: why it does not run on a card of this computer.
         fallbacks: sentences on what else was tried first, and why it was given up; may grow.
     """
@@ -43,16 +44,18 @@ class Backend(Protocol):
     fixed_batch: int | None
     decides: bool
     remarks: tuple[str, ...]
+    has_reference: bool
     findings: list[Finding]
     fallbacks: list[str]
 
     @property
     def hardware(self) -> dict[str, Any]: ...  # noqa: D102 - see above
 
-    def run(self, batch: FloatArray) -> FloatArray:
+    def run(self, batch: FloatArray, *, with_unfamiliarity: bool = False) -> FloatArray:
         """Return scores (B, K, H, W) float32 of normalised windows (B, C, H, W) float32.
 
-        Without the `halo` at each edge, if there is one.
+        Without the `halo` at each edge, if there is one. Of what has a reference there may be one
+        channel more: how unlike the training imagery each place is, 0 to 1.
 
         Raises:
             OutOfMemory: if the batch does not fit.

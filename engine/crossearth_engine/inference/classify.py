@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.shared.products import PRODUCTS
+from crossearth_engine.shared.products import PRODUCTS, UNFAMILIARITY
 
 # What the shares of all classes may sum to.
 WHOLES = (1, 100, 255)
@@ -109,7 +109,9 @@ _SHARES: dict[str, Callable[[FloatArray, NDArray[np.uint8]], FloatArray]] = {
     "probabilities": _probabilities,
     "lead": _lead,
 }
-if _SHARES.keys() != {name for name, product in PRODUCTS.items() if product.is_raster}:
+_RASTERS = {name for name, product in PRODUCTS.items() if product.is_raster}
+# The network tells that itself.
+if _SHARES.keys() != _RASTERS - {UNFAMILIARITY}:
     # Here, and not when the first window is written.
     raise LookupError(f"The rasters of a run and their pixels differ: {', '.join(_SHARES)}.")
 

@@ -48,6 +48,7 @@ class FallbackBackend:
         self.fixed_batch = self._backend.fixed_batch
         self.decides = self._backend.decides
         self.remarks = self._backend.remarks
+        self.has_reference = self._backend.has_reference
 
     @property
     def device(self) -> str:
@@ -64,10 +65,11 @@ class FallbackBackend:
         """What it runs on by now."""
         return self._backend.hardware
 
-    def run(self, batch: FloatArray) -> FloatArray:
+    def run(self, batch: FloatArray, *, with_unfamiliarity: bool = False) -> FloatArray:
         """Return scores, from the next way if not even a single window fits into memory."""
         return self._on_a_way_that_fits(
-            lambda: self._backend.run(batch), is_least=len(batch) <= (self.fixed_batch or 1)
+            lambda: self._backend.run(batch, with_unfamiliarity=with_unfamiliarity),
+            is_least=len(batch) <= (self.fixed_batch or 1),
         )
 
     def halo(self, window_size: int) -> int:

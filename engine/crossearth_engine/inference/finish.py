@@ -88,6 +88,7 @@ def finish(
         "area_method": plan.area.method,
         "class_area_m2": {item.info.name: item.area_m2 for item in areas},
         "acquired": plan.acquired and [moment.isoformat() for moment in plan.acquired],
+        "unlike_training": plan.unlike_training,
         "warnings": [*plan.warnings, *run.warnings],
         "notes": [*plan.notes, *origin["fallbacks"]],
         "findings": [finding.to_dict() for finding in plan.findings],

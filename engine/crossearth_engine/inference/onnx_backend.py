@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_description import image_input, map_output, open_session
 from crossearth_engine.models.onnx_layout import LayoutError, enlargement, votes
 from crossearth_engine.shared.findings import Finding
+from crossearth_engine.shared.products import UNFAMILIARITY
 
 
 class OnnxBackend:
@@ -57,6 +59,8 @@ class OnnxBackend:
         self._image = image_input(model.weights, self._session, len(model.bands))
         channels = 1 if model.threshold is not None else len(model.classes)
         self._output = map_output(model.weights, self._session, self._image, channels)
+        outputs = [entry.name for entry in self._session.get_outputs()]
+        self.has_reference = UNFAMILIARITY in outputs
         self._check()
         self.fixed_batch = self._image.batch
         if self._image.dtype == np.float16:
@@ -99,8 +103,8 @@ class OnnxBackend:
             )
             raise IncompatibleModel(path=model.weights, reason=reason)
 
-    def run(self, batch: FloatArray) -> FloatArray:
-        """Return scores (B, K, S, S) float32 of windows (B, C, S, S) float32.
+    def run(self, batch: FloatArray, *, with_unfamiliarity: bool = False) -> FloatArray:
+        """Return scores (B, K, S, S) float32 of windows (B, C, S, S) float32; see `Backend`.
 
         Where the network tells nothing of the outermost pixels, see `halo`, of the others only.
         """
@@ -108,7 +112,8 @@ class OnnxBackend:
             if fixed is not None and fixed != given:
                 reason = f"the network only takes windows of {fixed} pixels, not {given}."
                 raise IncompatibleModel(path=self._model.weights, reason=reason)
-        result = self._compute(batch)
+        names = [self._output.name, *([UNFAMILIARITY] if with_unfamiliarity else [])]
+        result, *beside = self._compute(batch, names)
         count, window_size = len(self._model.classes), batch.shape[-1]
         try:
             maps = self._output.arranged(result, batch.shape, self._image, count)
@@ -129,10 +134,14 @@ class OnnxBackend:
             scores = resize(scores, inner)
         scores = np.ascontiguousarray(scores)
         check_network_output(self._model, (batch.shape[0], *told_hw), scores)
-        return scores
+        if not with_unfamiliarity:
+            return scores
+        (unlike,) = (resize(np.asarray(cells, np.float32), window_size) for cells in beside)
+        inside = slice(missing, window_size - missing)
+        return np.concatenate([scores, unlike[..., inside, inside]], axis=1)
 
-    def _compute(self, batch: FloatArray) -> NDArray[Any]:
-        """Return what the network says of windows (B, C, S, S), as it says it."""
+    def _compute(self, batch: FloatArray, names: Sequence[str]) -> list[NDArray[Any]]:
+        """Return what the network says of windows (B, C, S, S), as it says it, by output."""
         # New for every call: options that have ended a call end all later ones.
         self._run_options = onnxruntime.RunOptions()
         self._run_options.log_severity_level = 4  # being terminated is not an error to print
@@ -140,7 +149,7 @@ class OnnxBackend:
             raise JobCanceled
         given = {self._image.name: self._image.given(batch)}
         try:
-            (result,) = self._session.run([self._output.name], given, self._run_options)
+            results = self._session.run(names, given, self._run_options)
         except ONNX_ERRORS as error:
             if self._is_interrupted:
                 raise JobCanceled from error
@@ -157,7 +166,7 @@ class OnnxBackend:
                 raise DeviceFailed(device=self.device, reason=first_line(error)) from error
             reason = f"it cannot process windows of {size} pixels ({first_line(error)})"
             raise IncompatibleModel(path=self._model.weights, reason=reason) from error
-        return np.asarray(result)
+        return [np.asarray(result) for result in results]
 
     def halo(self, window_size: int) -> int:
         """Return how many pixels at each edge of a window the network says nothing of."""
@@ -188,7 +197,8 @@ class OnnxBackend:
         """Return the maps (B, K, h, w) of windows (B, C, S, S), of the size that they have."""
         try:
             classes = len(self._model.classes)
-            return self._output.arranged(self._compute(batch), batch.shape, self._image, classes)
+            (result,) = self._compute(batch, [self._output.name])
+            return self._output.arranged(result, batch.shape, self._image, classes)
         except LayoutError as error:
             raise IncompatibleModel(path=self._model.weights, reason=f"it {error}.") from error
 
@@ -247,7 +257,7 @@ class OnnxBackend:
             return 1
         window = np.zeros((1, *shape), np.float32)
         try:
-            return timely_batch(lambda: self._compute(window), GPU_BATCH)
+            return timely_batch(lambda: self._compute(window, [self._output.name]), GPU_BATCH)
         except OutOfMemory:
             return 1  # which is told when it matters
 

@@ -10,7 +10,8 @@ from typing import Any
 from affine import Affine
 from rasterio.crs import CRS
 
-from crossearth_engine.errors import InvalidRequest, NoIntersection
+from crossearth_engine.errors import EngineError, InvalidRequest, NoIntersection
+from crossearth_engine.inference.load import BackendLoader, load_backend
 from crossearth_engine.inference.look import Looker, notes_in, refuse_doubts, warnings_in
 from crossearth_engine.inference.request import (
     INERT,
@@ -18,6 +19,7 @@ from crossearth_engine.inference.request import (
     SegmentationRequest,
     SegmentRequest,
 )
+from crossearth_engine.inference.unfamiliar import knows_its_training, look_for_strangeness
 from crossearth_engine.inference.view import (
     choose_grid,
     convert_values,
@@ -73,6 +75,8 @@ class RunPlan:
         findings: what may be wrong.
         acquired: when the imagery was taken, if that is known.
         halo: how many pixels around each window it sees besides, and tells nothing of.
+        unlike_training: median of the unfamiliarity of a few windows, 0 to 1; None if the network
+            does not tell.
     """
 
     request: SegmentRequest
@@ -94,6 +98,7 @@ class RunPlan:
     findings: list[Finding]
     acquired: Acquired | None
     halo: int = 0
+    unlike_training: float | None = None
 
     @property
     def warnings(self) -> list[str]:
@@ -212,12 +217,14 @@ def see(request: LookRequest, source: RasterSource, model: ModelInfo) -> Sight:
     return Sight(view, _describe_values(model, conversion), region, area, findings)
 
 
-def look(request: LookRequest, job: Job) -> dict[str, Any]:
+def look(request: LookRequest, job: Job, load: BackendLoader = load_backend) -> dict[str, Any]:
     """Return what may be wrong with a run, ready for JSON, without making one.
 
     Args:
         request: what would be asked of the run.
-        job: is told; may be canceled before it has begun.
+        job: is told; may be canceled.
+        load: how to load the network, of which only one is asked that tells what is unlike its
+            training.
 
     Returns:
         ``findings`` (of each ``code``, ``details`` and ``is_doubt``); in sentences ``warnings``, of
@@ -233,7 +240,8 @@ def look(request: LookRequest, job: Job) -> dict[str, Any]:
     ) as source:
         job.check()
         leave_out_dead_bands(source)
-        findings = see(request, source, model).findings
+        sight = see(request, source, model)
+        findings = [*sight.findings, *_unfamiliar(request, source, model, sight, job, load)]
     if request.strict:
         refuse_doubts(request.input, findings)
     return {
@@ -242,6 +250,29 @@ def look(request: LookRequest, job: Job) -> dict[str, Any]:
         "warnings": [*warnings_in(findings), *model.remarks],
         "notes": notes_in(findings),
     }
+
+
+def _unfamiliar(
+    request: LookRequest,
+    source: RasterSource,
+    model: ModelInfo,
+    sight: Sight,
+    job: Job,
+    load: BackendLoader,
+) -> list[Finding]:
+    """Return what is to be told of a raster that is unlike the training of its model."""
+    if not knows_its_training(model):
+        return []
+    window_size, _ = request.window_and_overlap(model.window_size, model.overlap)
+    try:
+        backend = load(model, request.device, request.threads, request.precision)
+    except EngineError:
+        return []  # the run will say what is wrong
+    backend.clear_interrupt()
+    job.on_cancel(backend.interrupt)
+    reader, seen = RasterReader(source, sight.view), sight.view.grid.around(sight.region)
+    found = look_for_strangeness(backend, model, reader, seen, window_size)
+    return found.findings(model) if found else []
 
 
 def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) -> RunPlan:

@@ -183,6 +183,8 @@ class SegmentRequest(LookRequest):
         confidence: path of a second raster with the probability of the chosen class, in percent.
         probabilities: path of a raster with the probability of every class, in percent.
         lead: path of a raster with the lead of the chosen class over the next, in percent.
+        unfamiliarity: path of a raster that says how unlike the training imagery each place is: how
+            much of such imagery is less unusual, in percent.
         polygons: path of a GeoPackage with the classes as polygons.
         report: path of a page that shows map and areas (.html).
     """
@@ -194,6 +196,7 @@ class SegmentRequest(LookRequest):
     confidence: str | None = SEGMENT["confidence"].default
     probabilities: str | None = SEGMENT["probabilities"].default
     lead: str | None = SEGMENT["lead"].default
+    unfamiliarity: str | None = SEGMENT["unfamiliarity"].default
     polygons: str | None = SEGMENT["polygons"].default
     report: str | None = SEGMENT["report"].default
 
@@ -232,7 +235,8 @@ class BatchRequest(SegmentationRequest):
     Attributes:
         inputs: paths; one that is given twice is segmented once.
         out_dir: folder for all outputs.
-        confidence, probabilities, lead, polygons: whether they are made of each raster.
+        confidence, probabilities, lead, unfamiliarity, polygons: whether they are made of each
+            raster.
         report: path of a page on all maps (.html).
         mosaic: path of a virtual raster of all maps (.vrt).
         collection: path of a STAC Collection of all maps (.json).
@@ -247,6 +251,7 @@ class BatchRequest(SegmentationRequest):
     confidence: bool = BATCH["confidence"].default
     probabilities: bool = BATCH["probabilities"].default
     lead: bool = BATCH["lead"].default
+    unfamiliarity: bool = BATCH["unfamiliarity"].default
     polygons: bool = BATCH["polygons"].default
     report: str | None = BATCH["report"].default
     mosaic: str | None = BATCH["mosaic"].default

@@ -29,6 +29,7 @@ from crossearth_engine.inference.request import (
     request_digest,
 )
 from crossearth_engine.inference.sliding import SlidingRun
+from crossearth_engine.inference.unfamiliar import look_for_strangeness
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
@@ -37,9 +38,10 @@ from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.publishing import check_free_space, check_replaceable
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
+from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared.bands import REASONS
-from crossearth_engine.shared.products import CLASSES, PRODUCTS
+from crossearth_engine.shared.products import CLASSES, PRODUCTS, UNFAMILIARITY
 
 
 def segment(
@@ -86,6 +88,7 @@ def segment(
         for finding in backend.findings:
             job.warn(finding)
         plan = plan.with_halo(backend.halo(plan.window_size))
+        plan = _with_strangeness(plan, source, backend, job)
         _tell_what_is_seen(plan, backend, job)
         origin = _origin(plan, backend)
         rows = plan.window_size * plan.view.grid.scale_xy[1]
@@ -141,7 +144,26 @@ def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
             f"{', '.join(unknown)}."
         )
         raise InvalidRequest(reason=reason)
+    if UNFAMILIARITY in request.outputs and not backend.has_reference:
+        reason = (
+            f"{model.name} does not know the imagery that it was trained on, and cannot tell what "
+            f"is unlike it. Leave out: {UNFAMILIARITY}."
+        )
+        raise InvalidRequest(reason=reason)
     return backend
+
+
+def _with_strangeness(plan: RunPlan, source: RasterSource, backend: Backend, job: Job) -> RunPlan:
+    """Return the plan with how unlike the training imagery the raster is; tell if it is much."""
+    reader, seen = RasterReader(source, plan.view), plan.target.around(plan.region)
+    found = look_for_strangeness(backend, plan.model, reader, seen, plan.window_size)
+    if found is None:
+        return plan
+    findings = found.findings(plan.model)
+    for finding in findings:
+        job.warn(finding)
+    findings = [*plan.findings, *findings]
+    return replace(plan, findings=findings, unlike_training=round(found.median, 3))
 
 
 def _tell_what_is_seen(plan: RunPlan, backend: Backend, job: Job) -> None:

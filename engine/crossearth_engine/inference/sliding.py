@@ -38,7 +38,7 @@ from crossearth_engine.raster.normalize import normalize
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
-from crossearth_engine.shared.products import CLASSES, PRODUCTS
+from crossearth_engine.shared.products import CLASSES, PRODUCTS, UNFAMILIARITY
 
 # Batches read ahead of the network, and written behind it.
 DEPTH = 2
@@ -86,9 +86,10 @@ class SlidingRun:
         self._job = job
         outputs = plan.request.outputs
         self._output = outputs[CLASSES.name]
-        self._percent = [
-            name for name, product in PRODUCTS.items() if product.is_raster and name in outputs
-        ]
+        asked = [name for name, product in PRODUCTS.items() if product.is_raster]
+        self._percent = [name for name in asked if name in outputs and name != UNFAMILIARITY]
+        # One channel more of the network, joined as the others are.
+        self._tells_unfamiliarity = UNFAMILIARITY in outputs
         # The value in the map of each channel of the network.
         self._values = np.array([plan.classes[place].value for place in plan.places], np.uint8)
         self._carry = RowFiles(class_map.folder, "sums", np.float32)
@@ -181,6 +182,7 @@ class SlidingRun:
         windows, join = self._plan.windows, self._plan.request.join
         weights = join_weights(windows.window_size, self._plan.overlap, join)
         channels = 1 if self._model.threshold is not None else len(self._model.classes)
+        channels += self._tells_unfamiliarity
         joiner = WindowJoiner(windows, weights, channels, self._carry, self._first_row)
         framer = PieceFramer(windows, self._edges, self._first_row)
         reader = RasterReader(source, self._plan.view)
@@ -232,7 +234,7 @@ class SlidingRun:
                 given = np.pad(given, ((0, missing), (0, 0), (0, 0), (0, 0)))
             began = time.perf_counter()
             try:
-                result = self._backend.run(given)
+                result = self._backend.run(given, with_unfamiliarity=self._tells_unfamiliarity)
             except MemoryError as error:  # of a network, or of what is computed around it
                 if self.batch == 1 or self._backend.fixed_batch:
                     if isinstance(error, OutOfMemory):
@@ -247,7 +249,7 @@ class SlidingRun:
                 self.inference_s += time.perf_counter() - began
             self._tell_fallbacks()
             if self._model.scores == "unknown":
-                kind, doubt = kind_of_scores(result)
+                kind, doubt = kind_of_scores(self._split(result, axis=1)[0])
                 self._model = replace(self._model, scores=kind)
                 self._tell(doubt)
             scores.append(result[: len(inputs) - start])
@@ -308,13 +310,21 @@ class SlidingRun:
                 # Pixels of the network are not those of the raster, which tell what is wanted.
                 part_wanted = masks.read_wanted(part)
             if part_wanted.any():
-                final = grid.to_raster(scores, piece, part)
+                final, unlike = self._split(grid.to_raster(scores, piece, part))
                 chosen = choose_channels(final, self._model)
                 shares = shares_of(self._percent, final, chosen, self._model, self._plan.places)
+                if self._tells_unfamiliarity:
+                    shares[UNFAMILIARITY] = unlike[0]
                 percent = {
                     name: np.rint(100 * share).astype(np.uint8) for name, share in shares.items()
                 }
                 self._class_map.write(part, part_wanted, self._values[chosen], percent)
+
+    def _split(self, channels: FloatArray, axis: int = 0) -> tuple[FloatArray, FloatArray]:
+        """Return the scores of classes, and what is told beside them."""
+        count = channels.shape[axis] - self._tells_unfamiliarity
+        scores, beside = np.split(channels, [count], axis=axis)
+        return scores, beside
 
     def _note(self, done: int, computed: int, inference_s: float) -> None:
         """Write into the journal what is finished, at the end of a row, unless it just was."""

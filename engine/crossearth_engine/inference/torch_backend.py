@@ -82,6 +82,7 @@ class TorchBackend:
     fixed_batch: int | None = None
     decides = False
     remarks: tuple[str, ...] = ()
+    has_reference = False
 
     def __init__(
         self, model: ModelInfo, device: str, threads: int | None, precision: str = "auto"
@@ -142,7 +143,7 @@ class TorchBackend:
         prepare(network, self.device, chosen)
         return network
 
-    def run(self, batch: FloatArray) -> FloatArray:
+    def run(self, batch: FloatArray, *, with_unfamiliarity: bool = False) -> FloatArray:
         """Return scores (B, K, H, W) float32 of windows (B, C, H, W) float32."""
         began = time.perf_counter()
         with self._faults(batch.shape[-1]), torch.inference_mode():

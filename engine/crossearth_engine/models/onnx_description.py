@@ -37,6 +37,7 @@ from crossearth_engine.models.onnx_layout import (
 )
 from crossearth_engine.patience import answer_of
 from crossearth_engine.shared.model_item import USUAL_WINDOW_SIZE
+from crossearth_engine.shared.products import UNFAMILIARITY
 
 NO_TEXT = "it is damaged: a name in it is no text."
 _TRIAL_ERRORS: tuple[type[Exception], ...] = (LayoutError, *ONNX_ERRORS)
@@ -262,7 +263,7 @@ def map_output(
     Raises:
         IncompatibleModel: if none can be a map.
     """
-    outputs = session.get_outputs()
+    outputs = [entry for entry in session.get_outputs() if entry.name != UNFAMILIARITY]
     decided = read_wiring(path).decisions
     # Without axes for a batch and for channels only if there is nothing else it could be.
     ranks = (3, 4, 5) if len(outputs) > 1 else (2, 3, 4, 5)

@@ -162,11 +162,17 @@ def _how_it_was_made(
         "Device": f"{summary['device_name']} ({summary['device']}), {summary['precision']}",
         "Driver of the device": summary["driver"],
         "Libraries": ", ".join(f"{name} {text}" for name, text in summary["libraries"].items()),
+        "Unlike the training imagery": _unlike(summary["unlike_training"]),
         "Windows": f"{_windows(summary)}, {_whole(summary['skipped_windows'])} skipped",
         "Time": f"{summary['wall_s']:.1f} s, {summary['inference_s']:.1f} s in the network",
         "Date": f"{date:%Y-%m-%d %H:%M} UTC",
     }
     return [(name, str(value)) for name, value in rows.items() if value not in (None, "")]
+
+
+def _unlike(share: float | None) -> str:
+    """Return how unusual the raster is, in words; empty if nobody knows."""
+    return "" if share is None else f"{share:.0%} of what is like it is less unusual"
 
 
 def _windows(summary: Mapping[str, Any]) -> str:

@@ -179,6 +179,13 @@ SENTENCES = {
         "By its CRS a pixel of the raster measures {own} m; the {said} m that were given "
         "(--pixel-size) are for rasters without one and were not used."
     ),
+    "unlike-training": (
+        "This raster is unlike the imagery that {model} was trained on: {share} of what was looked "
+        "at is more unusual than 95 % of that imagery. Classes may be wrong anywhere on it, and "
+        "the confidence does not tell where. Check the map against the imagery, or adapt the model "
+        "to a few polygons drawn on this raster (crossearth finetune); --unfamiliarity shows where "
+        "it is unlike."
+    ),
     "card-without-library": (
         "A graphics card is present ({card}); the engine was installed without its support: this "
         "{library} computes on processors only. To use the card, install {package} in the engine's "
@@ -265,9 +272,13 @@ NOTES = DEVICES | frozenset(
         "pixels-unknown",
         "scale-not-applied",
         "scaling-assumed",
+        "unlike-training",
     }
 )
 """What is worth knowing and makes no map doubtful."""
+
+CAUTIONS = frozenset({"unlike-training"})
+"""Of these what a log warns of: no option answers it, so that it is nobody's mistake."""
 
 
 @dataclass(frozen=True)
@@ -295,7 +306,7 @@ class Finding:
     @property
     def level(self) -> str:
         """The level at which a log tells it."""
-        return "warning" if self.is_doubt else "info"
+        return "warning" if self.is_doubt or self.code in CAUTIONS else "info"
 
     def to_dict(self) -> dict[str, Any]:
         """Return it ready for JSON."""

@@ -85,6 +85,12 @@ class Product:
         return 1 if self.band else classes
 
 
+UNFAMILIARITY = "unfamiliarity"
+"""The product, and the output of a network that it is made of."""
+
+UNFAMILIAR = 0.95
+"""From which on imagery is unlike that of the training: so much of that is less unusual."""
+
 PROCESSING_FIELD = "crossearth:processing"
 """What the STAC Item of a map says of its making; only those of ours have it."""
 
@@ -117,6 +123,15 @@ PRODUCTS = {
             ending="_lead.tif",
             help="Lead of each pixel's class over the next, percent.",
             band="lead",
+            scale=0.01,
+        ),
+        Product(
+            UNFAMILIARITY,
+            RASTER,
+            title="Share of imagery like that of the training that is less unusual, percent",
+            ending="_unfamiliarity.tif",
+            help="Also write how unlike the training imagery the raster is, percent.",
+            band="unfamiliarity",
             scale=0.01,
         ),
         Product(

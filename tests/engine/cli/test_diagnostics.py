@@ -63,7 +63,7 @@ def test_a_report_tells_what_is_there_and_nobodys_secrets(command):
     assert report["variables"]["https_proxy"] == "http://proxy:1"
     assert report["variables"]["CROSSEARTH_ODD"] == r"\udcff"
     assert "UNRELATED" not in report["variables"]
-    assert "sha256 1525f24be488" in report["models"]["crossearth-base-rgb"]
+    assert "sha256 58aecb7f75b5" in report["models"]["crossearth-base-rgb"]
     assert "broken" in report["models"]["broken"]
     log = report["log of the set-up"]
     assert len(log) == diagnostics.LAST_LINES

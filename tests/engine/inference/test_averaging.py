@@ -19,14 +19,14 @@ class Recorded:
     """A backend of this test's own: scores are a convolution of nothing but the pixel itself."""
 
     device, precision, fixed_batch, decides = "cpu", "fp32", None, False
-    remarks = ()
+    remarks, has_reference = (), False
     fallbacks: ClassVar = []
 
     def __init__(self):
         self.hardware, self.findings = {}, []
         self.seen = []
 
-    def run(self, batch):
+    def run(self, batch, *, with_unfamiliarity=False):
         assert batch.flags.c_contiguous
         self.seen.append(batch.copy())
         return 2 * batch

@@ -227,6 +227,8 @@ BY_VALUES = {
     *("values-below-zero", "values-far"),
 }
 IN_COLORS = {"colors-numbered"}
+# Tried in test_unfamiliarity.py.
+BY_NETWORK = {"unlike-training"}
 
 
 def look(raster, model, **options):
@@ -277,7 +279,7 @@ def test_the_table_in_the_docs_has_all_that_can_be_told():
     of_rasters = SENTENCES.keys() - DEVICES
     assert {code for code, _ in rows} == of_rasters
     assert {code for code, note in rows if note} == NOTES - DEVICES
-    assert of_rasters == {*CASES, *BY_VALUES, *IN_COLORS}
+    assert of_rasters == {*CASES, *BY_VALUES, *IN_COLORS, *BY_NETWORK}
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,12 @@ def test_defaults_leave_the_bands_to_the_engine(algorithm, fake_engine, paramete
 
 
 @pytest.mark.parametrize(
-    "wanted", [set(), {"POLYGONS"}, {"CONFIDENCE", "PROBABILITIES", "LEAD", "POLYGONS"}]
+    "wanted",
+    [
+        set(),
+        {"POLYGONS"},
+        {"CONFIDENCE", "PROBABILITIES", "LEAD", "UNFAMILIARITY", "POLYGONS"},
+    ],
 )
 def test_only_what_is_wanted_beside_the_maps_is_asked_for(
     algorithm, fake_engine, parameters, wanted

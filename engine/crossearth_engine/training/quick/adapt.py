@@ -30,6 +30,7 @@ from crossearth_engine.training.classes import alike_warnings, class_infos, clas
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.prevalence import weighted_by_map
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork, read_frozen_network
+from crossearth_engine.training.quick.reference import fit_reference, with_reference
 from crossearth_engine.training.quick.search import Search, Trial
 from crossearth_engine.training.rasters import files_behind, open_rasters
 from crossearth_engine.training.request import FinetuneRequest
@@ -71,7 +72,11 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
     if search.is_canceled:
         accuracy = mark_partial(accuracy, search.done, search.total)
     maps = base.encoder.maps[best.choice.maps]
-    content = base.encoder.with_head(maps, head, deepness_metadata(model))
+    content = base.encoder.with_head(maps, head, deepness_metadata(model), base.own_maps)
+    reference = fit_reference(view.windows)
+    if reference:
+        window_size = model.window_size
+        content = with_reference(content, base.own_maps, window_size, reference)
     wall_s = round(time.perf_counter() - started, 3)
     written = write_model_folder(
         request.folder,

@@ -15,6 +15,7 @@ import numpy as np
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import IncompatibleModel, MissingPackage, UnreadableModel
 from crossearth_engine.models.onnx_file import external_files
+from crossearth_engine.shared.products import UNFAMILIARITY
 
 try:
     import onnx
@@ -24,6 +25,8 @@ except ImportError as error:
 
 # Deeper maps see a whole neighbourhood and little of the pixel; with few polygons they mislead.
 COARSEST_STRIDE = 16
+# Of all that tells how unusual an image is; see `training.quick.reference`.
+PREFIX = f"{UNFAMILIARITY}."
 TREES_DOMAIN, _TREES_OPSET = "ai.onnx.ml", 3
 # A mean of probabilities below it counts as much.
 _LEAST = 1e-5
@@ -150,6 +153,7 @@ class Encoder:
             proto = onnx.load(path)
         except Exception as error:  # of protobuf, onnx or the disk: they share no class
             raise UnreadableModel(path=path, reason="it is not ONNX.") from error
+        _forget_reference(proto)
         maps = _maps_of(proto, window_size)
         if not maps:
             reason = "none of the maps inside it can serve as features. Use the recipe full."
@@ -166,14 +170,27 @@ class Encoder:
         content: bytes = self._part(maps, [], []).SerializeToString()
         return content
 
-    def with_head(self, maps: Sequence[FeatureMap], head: Head, metadata: dict[str, str]) -> bytes:
-        """Return a network of the frozen part and a head: image (B, C, H, W) to (B, K, H, W)."""
+    def with_head(
+        self,
+        maps: Sequence[FeatureMap],
+        head: Head,
+        metadata: dict[str, str],
+        kept: Sequence[FeatureMap] = (),
+    ) -> bytes:
+        """Return a network of the frozen part and a head: image (B, C, H, W) to (B, K, H, W).
+
+        Args:
+            maps: that the head looks at.
+            head: what makes scores of them.
+            metadata: of the file.
+            kept: other maps that are computed all the same.
+        """
         graph = _HeadGraph(maps)
         scores = "head.scores" if head.trees else "logits"
         graph.multiply_maps("head", head.pixel.weights, head.pixel.bias, scores)
         if head.trees:
             graph.add_trees(head.trees, head.num_classes)
-        model = self._part(maps, graph.nodes, graph.tensors)
+        model = self._part([*maps, *kept], graph.nodes, graph.tensors)
         if head.trees:
             model.opset_import.append(helper.make_opsetid(TREES_DOMAIN, _TREES_OPSET))
         del model.graph.output[:]
@@ -298,6 +315,18 @@ class _HeadGraph:
         self.add("Max", ["head.mean", least], "head.clipped")
         self.add("Log", ["head.clipped"], "head.logarithms")
         self.add("Transpose", ["head.logarithms"], "logits", perm=[0, 3, 1, 2])
+
+
+def _forget_reference(proto: ModelProto) -> None:
+    """Take away what tells how unusual an image is: an adapted network gets its own."""
+    graph = proto.graph
+    outputs = [entry for entry in graph.output if entry.name != UNFAMILIARITY]
+    tensors = [tensor for tensor in graph.initializer if not tensor.name.startswith(PREFIX)]
+    nodes = [node for node in graph.node if not node.output[0].startswith(UNFAMILIARITY)]
+    del graph.output[:], graph.initializer[:], graph.node[:]
+    graph.output.extend(outputs)
+    graph.initializer.extend(tensors)
+    graph.node.extend(nodes)
 
 
 def _maps_of(proto: ModelProto, window_size: int) -> tuple[FeatureMap, ...]:

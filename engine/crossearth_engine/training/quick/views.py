@@ -32,6 +32,7 @@ from crossearth_engine.training.quick.features import (
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork
 from crossearth_engine.training.quick.head import PixelTable
 from crossearth_engine.training.quick.onnx_encoder import FeatureMap
+from crossearth_engine.training.quick.reference import can_judge, features_of
 from crossearth_engine.training.quick.texture import PREFIX
 from crossearth_engine.training.rasters import grid_of, seen_at
 from crossearth_engine.training.request import FinetuneRequest
@@ -54,6 +55,7 @@ class View:
         table: pixels with the features of all maps, standardised.
         ground: (G, F) likewise, of pixels all over the windows that were looked at.
         mean, deviation: (F,) of the features as they come.
+        windows: of each window the features that tell what is usual there.
         counts: (K,) labelled valid pixels.
         polygons: those on these grids.
     """
@@ -63,6 +65,7 @@ class View:
     ground: FloatArray
     mean: FloatArray
     deviation: FloatArray
+    windows: list[FloatArray]
     counts: NDArray[np.int64]
     polygons: TrainingPolygons
 
@@ -147,6 +150,9 @@ class Viewer:
         rates = self._rates(polygons, parts)
         moments = Moments()
         ground: list[FloatArray] = []
+        windows: list[FloatArray] = []
+        own_maps = self._base.own_maps
+        can_tell = can_judge(own_maps, self._base.model.window_size)
         count = sum(map(len, parts))
         found: list[tuple[Any, ...]] = []
         counts = np.zeros(len(self._classes), np.int64)
@@ -157,6 +163,8 @@ class Viewer:
                 valid, maps = self._features(reader, cache, tile)
                 self._step()
                 size = tile.window.width
+                if can_tell:
+                    windows.append(features_of(maps[: len(own_maps)], valid))
                 for rows, cols in spread_pixels(valid, _LATTICE):
                     spread = at_pixels(maps, size, rows, cols)
                     moments.add(spread)
@@ -199,7 +207,7 @@ class Viewer:
             len(self._classes),
             self._groups(self._maps),
         )
-        return View(target, table, spread, mean, deviation, counts, polygons)
+        return View(target, table, spread, mean, deviation, windows, counts, polygons)
 
     def _rates(self, polygons: TrainingPolygons, parts: list[list[Tile]]) -> NDArray[np.float64]:
         """Return which share of each polygon's pixels is taken: all, if there are few."""

@@ -1,0 +1,246 @@
+"""How usual the imagery around a place is, measured by what a network sees of it.
+
+The statistics of the training imagery become a part of the network's ONNX file: a second output,
+``unfamiliarity``, which costs next to nothing beside the first. Fitted here of inner maps of the
+network; opens no rasters.
+
+A window is cut into `CELLS` by `CELLS` cells. What is judged is the mean of the maps over a cell
+and those around it: the distance of Mahalanobis from the training imagery, with a covariance as
+Ledoit and Wolf (2004) shrink it. How that became a share of imagery is in `Reference`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossearth_engine.arrays import FloatArray
+from crossearth_engine.errors import MissingPackage
+from crossearth_engine.inference.onnx_backend import OnnxMaps
+from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.raster.normalize import normalize
+from crossearth_engine.shared.products import UNFAMILIAR, UNFAMILIARITY
+from crossearth_engine.training.quick.onnx_encoder import PREFIX, Encoder, FeatureMap
+
+try:
+    import onnx
+    from onnx import TensorProto, helper, numpy_helper
+except ImportError as error:
+    raise MissingPackage(package="onnx", requirement="onnx scikit-learn") from error
+
+# Cells along a window, and around each that are looked at with it.
+CELLS, REACH = 8, 2
+# With less imagery there is nothing to tell what is usual by.
+LEAST_WINDOWS = 4
+# Parts of it that are judged by the others.
+FOLDS = 5
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Where features lie.
+
+    Attributes:
+        weights: (F, F).
+        bias: (F,).
+    """
+
+    weights: FloatArray
+    bias: FloatArray
+
+    def distances(self, features: FloatArray) -> FloatArray:
+        """Return the distance (N,) of features (N, F) from where they usually lie."""
+        squares = (features @ self.weights + self.bias) ** 2
+        distances: FloatArray = np.sqrt(squares.sum(axis=1))
+        return distances
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What tells how unusual features are.
+
+    A distance ``d`` becomes ``1 - 0.05 ** ((d / limit) ** steepness)``: the share of imagery like
+    that of the training which is less unusual, by a law that is right for the half of it and for
+    `UNFAMILIAR` of it.
+
+    Attributes:
+        spread: of the training imagery.
+        limit: the distance that `UNFAMILIAR` of such imagery does not reach.
+        steepness: see above.
+    """
+
+    spread: Spread
+    limit: float
+    steepness: float
+
+    def unfamiliarity(self, features: FloatArray) -> FloatArray:
+        """Return how unusual features (N, F) are, (N,) in [0, 1]."""
+        relative = (self.spread.distances(features) / self.limit) ** self.steepness
+        values: FloatArray = 1 - np.exp(math.log(1 - UNFAMILIAR) * relative)
+        return values
+
+
+def features_of(maps: Sequence[FloatArray], valid: NDArray[np.bool_]) -> FloatArray:
+    """Return what is judged of a window, (N, F), one row for each cell that is mostly valid.
+
+    Args:
+        maps: (C, h, w) each, covering the window; `CELLS` divides h and w.
+        valid: (S, S), where the window has data.
+    """
+    cells = np.concatenate([_means(item) for item in maps])
+    share = _around(_means(valid[None].astype(np.float32)))[0]
+    features: FloatArray = _around(cells)[:, share > 0.5].T
+    return features
+
+
+def can_judge(maps: Sequence[FeatureMap], window_size: int) -> bool:
+    """Whether cells are whole pixels of all maps."""
+    return all(window_size % (CELLS * item.stride) == 0 for item in maps)
+
+
+def fit_spread(features: FloatArray) -> Spread:
+    """Return where features (N, F) lie."""
+    values = features.astype(np.float64)
+    mean, deviation = values.mean(axis=0), values.std(axis=0)
+    deviation[deviation < 1e-6] = 1
+    values = (values - mean) / deviation
+    covariance = values.T @ values / len(values)
+    # Ledoit and Wolf (2004): towards the identity by as much as it is likely to be wrong.
+    identity = np.eye(len(covariance)) * np.trace(covariance) / len(covariance)
+    wrong = (np.mean((values**2).sum(axis=1) ** 2) - (covariance**2).sum()) / len(values)
+    share = min(wrong / max(((covariance - identity) ** 2).sum(), 1e-12), 1.0)
+    shrunk = (1 - share) * covariance + share * identity
+    values, axes = np.linalg.eigh(shrunk)
+    whitening = axes / np.sqrt(np.maximum(values, 1e-6)) / deviation[:, None]
+    return Spread(whitening.astype(np.float32), (-mean @ whitening).astype(np.float32))
+
+
+def fit_reference(windows: Sequence[FloatArray]) -> Reference | None:
+    """Return what tells how unusual imagery is; None where there is too little to tell by.
+
+    What is usual is measured on each of a few parts of the training imagery by all the others.
+
+    Args:
+        windows: of the training imagery: the features (N, F) of each, near ones after each other.
+    """
+    windows = [features for features in windows if len(features)]
+    if len(windows) < LEAST_WINDOWS:
+        return None
+    parts = min(FOLDS, len(windows))
+    of_part = np.arange(len(windows)) * parts // len(windows)
+    distances = []
+    for part in range(parts):
+        own = [w for w, p in zip(windows, of_part, strict=True) if p == part]
+        rest = [w for w, p in zip(windows, of_part, strict=True) if p != part]
+        distances.append(fit_spread(np.concatenate(rest)).distances(np.concatenate(own)))
+    half, limit = np.quantile(np.concatenate(distances), [0.5, UNFAMILIAR])
+    # A distance that hardly varies must not make a step of the law.
+    ratio = min(half / limit, 0.95)
+    steepness = math.log(math.log(2) / -math.log(1 - UNFAMILIAR)) / math.log(ratio)
+    return Reference(fit_spread(np.concatenate(windows)), float(limit), steepness)
+
+
+def write_reference(
+    path: Path,
+    model: ModelInfo,
+    windows: Iterable[tuple[NDArray[Any], NDArray[np.bool_]]],
+    threads: int | None = None,
+) -> bool:
+    """Have a network's ONNX file know its training imagery; return whether there is enough of it.
+
+    Args:
+        path: of the file.
+        model: how pixels are scaled for it.
+        windows: of the training imagery: pixels (C, S, S), and where they are valid (S, S); near
+            ones after each other.
+        threads: for the network.
+    """
+    encoder = Encoder.read(path, model.window_size)
+    (maps,) = encoder.maps.values()
+    if not can_judge(maps, model.window_size):
+        return False
+    network = OnnxMaps(path, encoder.exposing(maps), "cpu", threads)
+    mean, std = np.array(model.mean, np.float32), np.array(model.std, np.float32)
+    features = []
+    for pixels, valid in windows:
+        found = network.run(normalize(pixels, valid, mean, std)[None])
+        features.append(features_of([item[0] for item in found], valid))
+    reference = fit_reference(features)
+    if reference is None:
+        return False
+    content = encoder.proto.SerializeToString(deterministic=True)
+    path.write_bytes(with_reference(content, maps, model.window_size, reference))
+    return True
+
+
+def with_reference(
+    content: bytes, maps: Sequence[FeatureMap], window_size: int, reference: Reference
+) -> bytes:
+    """Return an ONNX file with ``unfamiliarity`` (B, 1, h, w) as its last output.
+
+    Args:
+        content: of a file that has the maps.
+        maps: that the reference was fitted to.
+        window_size: of the model, pixels.
+        reference: what is usual.
+    """
+    model = onnx.load_from_string(content)
+    graph, spread = model.graph, reference.spread
+
+    def constant(name: str, values: Any) -> str:
+        array = np.asarray(values, np.float32)
+        graph.initializer.append(numpy_helper.from_array(array, PREFIX + name))
+        return PREFIX + name
+
+    def add(kind: str, inputs: list[str], name: str, **attributes: Any) -> str:
+        graph.node.append(helper.make_node(kind, inputs, [name], **attributes))
+        return name
+
+    cells = []
+    for i, item in enumerate(maps):
+        edge = [window_size // (CELLS * item.stride)] * 2
+        single = add("Cast", [item.name], f"{PREFIX}{i}.map", to=TensorProto.FLOAT)
+        cells.append(
+            add("AveragePool", [single], f"{PREFIX}{i}.cells", kernel_shape=edge, strides=edge)
+        )
+    features = add("Concat", cells, f"{PREFIX}cells", axis=1)
+    around = {"kernel_shape": [2 * REACH + 1] * 2, "pads": [REACH] * 4, "strides": [1, 1]}
+    features = add("AveragePool", [features], f"{PREFIX}features", **around)
+    weights = constant("weights", spread.weights.T[:, :, None, None])
+    white = add("Conv", [features, weights, constant("bias", spread.bias)], f"{PREFIX}white")
+    squares = add("Mul", [white, white], f"{PREFIX}squares")
+    ones = np.full((1, len(spread.bias), 1, 1), reference.limit**-2)
+    ratio = add("Conv", [squares, constant("ones", ones)], f"{PREFIX}ratio")
+    power = constant("power", reference.steepness / 2)
+    relative = add("Pow", [ratio, power], f"{PREFIX}relative")
+    scaled = add("Mul", [relative, constant("scale", math.log(1 - UNFAMILIAR))], f"{PREFIX}scaled")
+    rest = add("Exp", [scaled], f"{PREFIX}rest")
+    add("Sub", [constant("one", 1), rest], UNFAMILIARITY)
+    shape: list[str | int | None] = ["batch", 1, f"{PREFIX}rows", f"{PREFIX}columns"]
+    output = helper.make_tensor_value_info(UNFAMILIARITY, TensorProto.FLOAT, shape)
+    graph.output.append(output)
+    onnx.checker.check_model(model)
+    written: bytes = model.SerializeToString(deterministic=True)
+    return written
+
+
+def _means(values: FloatArray) -> FloatArray:
+    """Return means (C, CELLS, CELLS) of a map (C, h, w) over its cells."""
+    channels, height, width = values.shape
+    split = values.reshape(channels, CELLS, height // CELLS, CELLS, width // CELLS)
+    means: FloatArray = split.mean(axis=(2, 4))
+    return means
+
+
+def _around(cells: FloatArray) -> FloatArray:
+    """Return means (C, CELLS, CELLS) of each cell and those around it, as far as there are any."""
+    near = np.abs(np.arange(CELLS)[:, None] - np.arange(CELLS)) <= REACH
+    mean = (near / near.sum(axis=1, keepdims=True)).astype(np.float32)
+    means: FloatArray = mean @ cells @ mean.T
+    return means

@@ -1,0 +1,195 @@
+"""What a network knows of its training imagery, and what is told of a raster that is unlike it."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+import rasterio
+from sklearn.covariance import LedoitWolf
+
+from crossearth_engine.commands import run as run_command
+from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.inference.onnx_backend import OnnxMaps
+from crossearth_engine.training.quick.onnx_encoder import Encoder
+from crossearth_engine.training.quick.reference import (
+    features_of,
+    fit_reference,
+    fit_spread,
+    with_reference,
+)
+from tests.engine.conftest import RecordedJob, run
+from tests.engine.training.quick.test_adapt import (  # noqa: F401 - fixtures
+    SIZE,
+    fit,
+    home,
+    network,
+    truth,
+)
+
+BUNDLED = Path(__file__).parents[3] / "resources" / "models" / "crossearth-base-rgb"
+DATA = Path(__file__).parents[4] / "shared" / "data"
+
+
+@pytest.fixture
+def adapted(tmp_path, network, truth):  # noqa: F811 - a fixture
+    return fit(tmp_path, model=str(network))["path"]
+
+
+def changed(source, path, change):
+    """Write a raster whose pixels (C, H, W) were changed."""
+    with rasterio.open(source) as dataset:
+        profile, pixels = dataset.profile, dataset.read()
+    with rasterio.open(path, "w", **profile) as dataset:
+        dataset.write(change(pixels).clip(0, 255).astype(np.uint8))
+    return path
+
+
+def read(path):
+    with rasterio.open(path) as dataset:
+        return dataset.read(1)
+
+
+def codes(told):
+    return [finding["code"] for finding in told["findings"]]
+
+
+def test_adapted_model_tells_a_raster_unlike_its_own(tmp_path, adapted):
+    own = tmp_path / "scene.tif"
+    result = run(own, tmp_path / "own.tif", model=adapted)
+    assert codes(result) == []
+    assert 0 < result["unlike_training"] < 0.95
+    for name, change in {"dark": lambda p: p / 4, "inverse": lambda p: 255 - p}.items():
+        other = changed(own, tmp_path / f"{name}.tif", change)
+        page = tmp_path / "report.html"
+        result = run(other, tmp_path / "map.tif", model=adapted, report=str(page), strict=True)
+        assert codes(result) == ["unlike-training"], name
+        assert result["unlike_training"] > 0.95
+        looked = run_command("look", {"input": str(other), "model": adapted}, RecordedJob())
+        assert looked["findings"] == result["findings"]
+        (sentence,) = result["notes"]
+        assert "100% of what was looked at" in sentence
+        assert sentence in json.dumps(json.loads((tmp_path / "map.json").read_text("utf-8")))
+        assert "Unlike the training imagery" in page.read_text("utf-8")
+
+
+def test_raster_of_unfamiliarity_shows_where_it_is_unlike(tmp_path, adapted):
+    def half(pixels):
+        pixels = pixels.astype(float)
+        pixels[:, :, 320:] = 255 - pixels[:, :, 320:]
+        pixels[:, :100, :100] = 0
+        return pixels
+
+    raster = changed(tmp_path / "scene.tif", tmp_path / "half.tif", half)
+    plain, path = tmp_path / "plain.tif", tmp_path / "unlike.tif"
+    run(raster, plain, model=adapted, nodata="0")
+    run(raster, tmp_path / "map.tif", model=adapted, nodata="0", unfamiliarity=str(path))
+    assert np.array_equal(read(plain), read(tmp_path / "map.tif"))
+    unlike = read(path)
+    with rasterio.open(path) as dataset:
+        assert dataset.scales == (0.01,)
+    assert (unlike[:100, :100] == 255).all()
+    assert unlike[unlike != 255].max() <= 100
+    assert np.median(unlike[120:, :250]) < 95
+    assert (unlike[:, 390:] >= 95).mean() > 0.95
+    # Over windows it goes from one to the other without a step.
+    assert np.abs(np.diff(unlike[200:, 250:390].astype(int), axis=1)).max() < 25
+
+
+@pytest.mark.parametrize("options", [{"tta": True}, {"scales": [0.5, 1.5]}, {"gsd": 1.0}])
+def test_unfamiliarity_goes_with_other_options(tmp_path, adapted, options):
+    path = tmp_path / "unlike.tif"
+    other = changed(tmp_path / "scene.tif", tmp_path / "inverse.tif", lambda p: 255 - p)
+    plain = run(other, tmp_path / "plain.tif", model=adapted, **options)
+    run(other, tmp_path / "map.tif", model=adapted, unfamiliarity=str(path), **options)
+    assert np.array_equal(read(tmp_path / "plain.tif"), read(tmp_path / "map.tif"))
+    assert (read(path) >= 95).mean() > 0.9
+    assert plain["unfamiliarity"] is None
+
+
+def test_model_that_does_not_know_its_training_says_so(tmp_path, color_model, raster_factory):
+    raster, path = raster_factory(), str(tmp_path / "unlike.tif")
+    with pytest.raises(InvalidRequest, match="Leave out: unfamiliarity"):
+        run(raster, tmp_path / "map.tif", model=str(color_model), unfamiliarity=path)
+    assert run(raster, tmp_path / "map.tif", model=str(color_model))["unlike_training"] is None
+
+
+def test_network_computes_what_was_fitted(network):  # noqa: F811 - a fixture
+    encoder = Encoder.read(network, SIZE)
+    (maps,) = encoder.maps.values()
+    images = np.random.default_rng(0).normal(size=(9, 3, SIZE, SIZE)).astype(np.float32)
+    images *= np.linspace(0.5, 2, 9, dtype=np.float32)[:, None, None, None]
+    valid = np.ones((SIZE, SIZE), bool)
+    inner = OnnxMaps(network, encoder.exposing(maps), "cpu", 1)
+    windows = [features_of([item[0] for item in inner.run(x[None])], valid) for x in images]
+    reference = fit_reference(windows)
+    content = with_reference(network.read_bytes(), maps, SIZE, reference)
+    session = onnxruntime.InferenceSession(content)
+    plain = onnxruntime.InferenceSession(network)
+    for image, features in zip(images, windows, strict=True):
+        scores, unlike = session.run(None, {"x": image[None]})
+        assert np.array_equal(scores, plain.run(None, {"x": image[None]})[0])
+        assert unlike.reshape(-1) == pytest.approx(reference.unfamiliarity(features), abs=1e-4)
+    # Once in the file it is no part of what an adaptation starts from.
+    network.write_bytes(content)
+    again = Encoder.read(network, SIZE)
+    assert again.maps == encoder.maps
+    assert again.exposing(maps) == encoder.exposing(maps)
+
+
+def test_share_is_that_of_imagery_that_is_less_unusual():
+    rng = np.random.default_rng(1)
+    mixing = rng.normal(size=(6, 6))
+    windows = [rng.normal(size=(64, 6)) @ mixing for _ in range(40)]
+    reference = fit_reference(windows)
+    new = reference.unfamiliarity((rng.normal(size=(20_000, 6)) @ mixing).astype(np.float32))
+    for share in (0.5, 0.8, 0.95):
+        assert (new < share).mean() == pytest.approx(share, abs=0.04)
+    assert fit_reference(windows[:3]) is None
+    assert fit_reference([*windows[:3], np.empty((0, 6))]) is None
+
+
+def test_covariance_is_shrunk_as_ledoit_and_wolf_do():
+    values = np.random.default_rng(2).normal(size=(12, 9)) * np.arange(1, 10)
+    values = (values - values.mean(0)) / values.std(0)
+    precision = np.linalg.inv(LedoitWolf(assume_centered=True).fit(values).covariance_)
+    expected = np.sqrt(np.einsum("ni,ij,nj->n", values, precision, values))
+    found = fit_spread(values.astype(np.float32)).distances(values.astype(np.float32))
+    assert found == pytest.approx(expected, rel=1e-3)
+
+
+def test_cells_without_data_are_not_judged():
+    maps = [np.random.default_rng(3).normal(size=(2, 16, 16)).astype(np.float32)]
+    valid = np.zeros((SIZE, SIZE), bool)
+    assert len(features_of(maps, ~valid)) == 64
+    valid[:, : SIZE // 2] = True
+    assert len(features_of(maps, valid)) == 32
+    assert features_of(maps, np.zeros_like(valid)).shape == (0, 2)
+
+
+def test_bundled_scores_do_not_depend_on_what_is_known_of_the_training():
+    encoder = Encoder.read(BUNDLED / "model.onnx", 512)
+    image = np.random.default_rng(4).normal(0, 0.5, (1, 3, 96, 96)).astype(np.float32)
+    plain = onnxruntime.InferenceSession(encoder.proto.SerializeToString())
+    assert [entry.name for entry in plain.get_outputs()] == ["logits"]
+    (expected,) = plain.run(None, {"input": image})
+    whole = onnxruntime.InferenceSession(BUNDLED / "model.onnx")
+    for names in (["logits"], ["logits", "unfamiliarity"]):
+        assert np.array_equal(whole.run(names, {"input": image})[0], expected)
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="needs imagery that is not part of the project")
+@pytest.mark.parametrize(
+    ("raster", "is_unlike"),
+    [
+        ("dubai_mbrsc/images/val/tile1_005.jpg", False),
+        ("dubai_mbrsc/images/val/tile3_002.jpg", False),
+        ("chesapeake_naip/images_old/m_3708035_ne-0.tif", True),
+        ("oam_kampala_buildings/kampala_suburb.tif", True),
+        ("scenes/landsat7_campeche_1999_int16.tif", True),
+    ],
+)
+def test_bundled_model_tells_other_sensors_from_left_out_sites(raster, is_unlike):
+    told = run_command("look", {"input": str(DATA / raster), "threads": 1}, RecordedJob())
+    assert ("unlike-training" in codes(told)) == is_unlike
