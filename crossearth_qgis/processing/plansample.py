@@ -30,7 +30,7 @@ class PlanSampleAlgorithm(EngineAlgorithm):
 
     MAP = "MAP"
     COUNT = "COUNT"
-    LEAST = "LEAST"
+    LEAST_POINTS = "LEAST_POINTS"
     OVERALL_MARGIN = "OVERALL_MARGIN"
 
     def __init__(self) -> None:
@@ -69,7 +69,7 @@ class PlanSampleAlgorithm(EngineAlgorithm):
         for output in (
             QgsProcessingOutputNumber(self.COUNT, translate("CrossEarth", "Number of points")),
             QgsProcessingOutputNumber(
-                self.LEAST, translate("CrossEarth", "Points of a class at least")
+                self.LEAST_POINTS, translate("CrossEarth", "Points of a class at least")
             ),
             QgsProcessingOutputNumber(
                 self.OVERALL_MARGIN, translate("CrossEarth", "± of overall accuracy")
@@ -132,7 +132,7 @@ class PlanSampleAlgorithm(EngineAlgorithm):
         )
         return {
             self.COUNT: result["count"],
-            self.LEAST: result["least"],
+            self.LEAST_POINTS: result["least"],
             self.OVERALL_MARGIN: result["overall_margin"],
         }
 
@@ -169,7 +169,7 @@ def _option_rows() -> list[OptionRow]:
             is_advanced=False,
         ),
         OptionRow(
-            "LEAST_POINTS",
+            "LEAST",
             "least",
             translate("CrossEarth", "Points of a class at least"),
             is_advanced=False,

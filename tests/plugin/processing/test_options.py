@@ -7,6 +7,7 @@ from crossearth_qgis.processing import finetune_options, outputs, segmentation_o
 from crossearth_qgis.processing.finetune import FinetuneAlgorithm
 from crossearth_qgis.processing.importmodel import ImportModelAlgorithm
 from crossearth_qgis.processing.options import OptionRow, declare, read
+from crossearth_qgis.processing.plansample import PlanSampleAlgorithm
 from crossearth_qgis.processing.samplepoints import SamplePointsAlgorithm
 from crossearth_qgis.processing.segment import SegmentAlgorithm
 from crossearth_qgis.shared import options as engine_options
@@ -91,10 +92,11 @@ def test_every_option_of_adapting_is_offered() -> None:
     assert rows == set(engine_options.FINETUNE) - OTHERWISE_WHERE_ADAPTED
 
 
-def test_every_option_of_an_import_and_of_sample_points_is_offered() -> None:
+def test_every_option_of_an_import_and_of_samples_is_offered() -> None:
     for algorithm, options, others in (
         (ImportModelAlgorithm(), engine_options.IMPORT_MODEL, {"id": "MODEL_ID"}),
         (SamplePointsAlgorithm(), engine_options.SAMPLE_POINTS, {"out": "OUTPUT"}),
+        (PlanSampleAlgorithm(), engine_options.PLAN_SAMPLE, {}),
     ):
         algorithm.initAlgorithm()
         names = {item.name() for item in algorithm.parameterDefinitions()}
