@@ -23,7 +23,7 @@ from crossearth_engine.cli.exit_status import (
 )
 from crossearth_engine.cli.help import Command, Group
 from crossearth_engine.cli.models import models
-from crossearth_engine.cli.running import fail
+from crossearth_engine.cli.running import fail_with
 from crossearth_engine.cli.segment import batch, look, segment
 from crossearth_engine.cli.training import finetune
 from crossearth_engine.errors import EngineError, JobCanceled
@@ -47,16 +47,16 @@ class _Commands(Group):
         try:
             return super().invoke(ctx)
         except JobCanceled as error:
-            fail(error, EXIT_CANCELED)
+            fail_with(error, EXIT_CANCELED)
         except EngineError as error:
-            fail(error, EXIT_FAILURE if error.is_failure else EXIT_BAD_INPUT)
+            fail_with(error, EXIT_FAILURE if error.is_failure else EXIT_BAD_INPUT)
         except KeyboardInterrupt:
-            fail("Interrupted.", EXIT_INTERRUPTED)
+            fail_with(JobCanceled(), EXIT_INTERRUPTED, "Interrupted.")
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # click ends quietly when whoever reads has read enough
         except Exception as error:
             logger.debug("", exc_info=True)
-            fail(told(error), EXIT_FAILURE)
+            fail_with(told(error), EXIT_FAILURE)
 
 
 @click.command("help", cls=Command)

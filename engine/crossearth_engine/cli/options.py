@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any, TypeVar
 
 import click
@@ -13,13 +13,19 @@ from crossearth_engine.shared.options import Option, Options
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def takes(options: Options) -> Callable[[Command], Command]:
-    """Return what gives a command the arguments and options of a table, in its order."""
+def takes(options: Options, may_lack: Container[str] = ()) -> Callable[[Command], Command]:
+    """Return what gives a command the arguments and options of a table, in its order.
+
+    Args:
+        options: the table.
+        may_lack: names of arguments that the command can find elsewhere.
+    """
 
     def give(command: Command) -> Command:
         for option in reversed(options.values()):
             if option.flag is not None:
-                command = _parameter(option, option.flag)(command)
+                is_required = option.is_required and option.name not in may_lack
+                command = _parameter(option, option.flag, is_required)(command)
         return command
 
     return give
@@ -27,13 +33,25 @@ def takes(options: Options) -> Callable[[Command], Command]:
 
 def ends_in_json(text: str = "End with one JSON object on stdout.") -> Callable[[Command], Command]:
     """Return what gives a command the switch ``--json``, as ``as_json``."""
-    return click.option("--json", "as_json", is_flag=True, help=text)
+    return click.option("--json", "as_json", is_flag=True, help=text, callback=_note_json)
 
 
-def _parameter(option: Option, flag: str) -> Callable[[Command], Command]:
+def is_json_asked() -> bool:
+    """Whether the command that runs, or has just ended, is to end with JSON."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(__name__))
+
+
+def _note_json(ctx: click.Context, param: click.Parameter, value: bool) -> bool:
+    ctx.meta[__name__] = value
+    return value
+
+
+def _parameter(option: Option, flag: str, is_required: bool) -> Callable[[Command], Command]:
     if flag.isupper():
         if option.kind == "paths":
-            return click.argument(option.name, metavar=f"{flag}...", nargs=-1, required=True)
+            metavar = f"{flag}..." if is_required else f"[{flag}]..."
+            return click.argument(option.name, metavar=metavar, nargs=-1, required=is_required)
         return click.argument(option.name, metavar=flag)
     settings = {**_reading(option), "help": option.help}
     if option.chosen:
@@ -44,7 +62,7 @@ def _parameter(option: Option, flag: str) -> Callable[[Command], Command]:
     return click.option(
         flag or f"--{option.name.replace('_', '-')}",
         option.name,
-        required=option.is_required,
+        required=is_required,
         metavar=option.metavar,
         cls=help.Option,
         group=option.group,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -11,10 +12,13 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any, NoReturn, TypeVar
 
+import click
+
 from crossearth_engine import commands
 from crossearth_engine.cli.log import current_log
+from crossearth_engine.cli.options import is_json_asked
 from crossearth_engine.cli.progress import Wording, shown_job
-from crossearth_engine.errors import JobCanceled
+from crossearth_engine.errors import EngineError, JobCanceled
 from crossearth_engine.job import Job
 from crossearth_engine.worker import claim_stdout
 
@@ -25,6 +29,14 @@ def fail(message: object, status: int) -> NoReturn:
     """End the process with a sentence and a status."""
     current_log().end(str(message))
     sys.exit(status)
+
+
+def fail_with(error: EngineError, status: int, sentence: str = "") -> NoReturn:
+    """End the process with an error and a status; with ``--json`` stdout has an object of both."""
+    if is_json_asked():
+        facts = {"error": str(error), "code": error.code, "details": error.plain_details()}
+        click.echo(json.dumps({**facts, "status": status}))
+    fail(sentence or error, status)
 
 
 def run(command: str, arguments: Mapping[str, Any], wording: Wording) -> dict[str, Any]:
@@ -58,9 +70,11 @@ def results_on_stdout() -> Iterator[None]:
         return
     own.flush()
     channel = claim_stdout()
-    yield
-    own.flush()
-    sys.stdout = io.TextIOWrapper(channel, own.encoding, own.errors, write_through=True)
+    try:
+        yield
+    finally:
+        own.flush()
+        sys.stdout = io.TextIOWrapper(channel, own.encoding, own.errors, write_through=True)
 
 
 def until_signaled(job: Job, call: Callable[[], T]) -> T:

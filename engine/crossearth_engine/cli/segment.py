@@ -14,7 +14,8 @@ from crossearth_engine.cli.exit_status import (
     EXIT_FAILURE,
     STATUSES,
 )
-from crossearth_engine.cli.help import Command
+from crossearth_engine.cli.help import Command, Option
+from crossearth_engine.cli.lists import read_list
 from crossearth_engine.cli.log import current_log, keeps_log
 from crossearth_engine.cli.options import ends_in_json, takes
 from crossearth_engine.cli.running import fail, run
@@ -83,6 +84,10 @@ def look(as_json: bool, **arguments: Any) -> None:
             "crossearth batch scenes/*.tif --out-dir maps --resume --report maps/report.html",
         ),
         (
+            "What a search finds",
+            "find scenes -name '*.tif' | crossearth batch --list - --out-dir maps",
+        ),
+        (
             "All maps as one layer, and for a catalogue",
             "crossearth batch scenes/*.tif --out-dir maps --mosaic all.vrt "
             "--collection maps/collection.json",
@@ -97,10 +102,19 @@ def look(as_json: bool, **arguments: Any) -> None:
         ),
     },
 )
-@takes(options.BATCH)
+@takes(options.BATCH, may_lack=("inputs",))
+@click.option(
+    "--list",
+    "lists",
+    cls=Option,
+    group="Raster",
+    multiple=True,
+    metavar="FILE",
+    help="Text file with a raster in each line; - for stdin. Besides INPUT or instead.",
+)
 @keeps_log
 @ends_in_json()
-def batch(as_json: bool, **arguments: Any) -> None:
+def batch(as_json: bool, lists: tuple[str, ...], inputs: tuple[str, ...], **arguments: Any) -> None:
     """Classify many rasters with one model and write the maps to a folder.
 
     Each map is named after its raster. One that fails does not stop the others. With --resume those
@@ -109,16 +123,19 @@ def batch(as_json: bool, **arguments: Any) -> None:
     """
     current_log().has_times = True
     # Where the shell leaves *.tif as it is, on Windows, click has expanded it.
-    result = run("segment-batch", arguments, progress.percent)
+    paths = [*inputs, *(path for file in lists for path in read_list(file))]
+    if not paths:
+        raise click.UsageError("Name rasters, or a file that lists them (--list).")
+    result = run("segment-batch", {"inputs": paths, **arguments}, progress.percent)
     if as_json:
         click.echo(json.dumps(result))
     elif not current_log().is_quiet:
         for row in result["rasters"]:
             click.echo(f"{row['status']:<8} {row.get('error', row['output'])}")
-        _show_areas(result["classes"])
+        show_areas(result["classes"])
     failed = [row for row in result["rasters"] if row["status"] == "failed"]
     if failed:
-        is_failure = any(row["is_failure"] for row in failed)
+        is_failure = any(row["fault"] == "computer" for row in failed)
         text = f"{len(failed)} of {len(result['rasters'])} rasters failed."
         fail(text, EXIT_FAILURE if is_failure else EXIT_BAD_INPUT)
     if result["unmade"]:
@@ -136,12 +153,20 @@ def _show_map(result: dict[str, Any]) -> None:
     if result["partial"]:
         windows = f"{count} of {result['planned_windows']} windows"
     click.echo(f"{result['output']}  ({windows}, {result['wall_s']:.1f} s)")
-    _show_areas(result["classes"])
+    show_areas(result["classes"])
 
 
-def _show_areas(classes: list[dict[str, Any]]) -> None:
+def show_areas(classes: list[dict[str, Any]]) -> None:
+    """Print each class with its share and its area, all in one unit."""
     total_m2 = sum(item["area_m2"] or 0 for item in classes)
     digits = 2 if total_m2 >= 10_000 else 4
     for item in classes:
-        area = "" if item["area_m2"] is None else f"{item['area_m2'] / 10_000:14,.{digits}f} ha"
-        click.echo(f"  {item['name']:<20}{item['percent']:6.1f} %{area}")
+        area_m2 = item["area_m2"]
+        area = "" if area_m2 is None else f"{_told(area_m2 / 10_000, digits):>14} ha"
+        click.echo(f"  {item['name']:<20}{_told(item['percent'], 1):>6} %{area}")
+
+
+def _told(value: float, digits: int) -> str:
+    """Return a number with so many digits; little is not nothing."""
+    least = 10.0**-digits
+    return f"< {least:.{digits}f}" if 0 < value < least / 2 else f"{value:,.{digits}f}"

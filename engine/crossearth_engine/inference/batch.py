@@ -61,7 +61,7 @@ STATUSES = ("done", "skipped", "doubtful", "failed")
 # What is told of each raster, of which there may be thousands; the STAC Item has all of it.
 TOLD = (
     *("input", "output", "status", *PRODUCTS, "classes", "windows", "wall_s", "warnings"),
-    *("findings", "error", "code", "details", "is_failure"),
+    *("findings", "error", "code", "details", "fault"),
 )
 
 
@@ -98,7 +98,21 @@ def segment_batch(
     job.log("info", f"{rasters} to segment; {len(rows) - len(to_do)} finished before.")
     if to_do:
         load(model, request.device, request.threads, request.precision)
-    _segment_all(to_do, job, load)
+    try:
+        _segment_all(to_do, job, load)
+    except JobCanceled:
+        finished = sum("status" in row for row in rows)
+        text = f"Stopped with {finished} of {len(rows)} rasters finished. What is done stays"
+        job.log(
+            "warning",
+            text
+            + (
+                "; the same command goes on."
+                if request.resume
+                else "; the same command with --resume goes on."
+            ),
+        )
+        raise
     summary = _summary(request, rows, job)
     summary["wall_s"] = round(time.perf_counter() - started, 3)
     counts = ", ".join(f"{summary[status]} {status}" for status in STATUSES)
@@ -283,7 +297,7 @@ def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, An
         "error": str(error),
         "code": error.code,
         "details": error.plain_details(),
-        "is_failure": error.is_failure,
+        "fault": "computer" if error.is_failure else "input",
     }
 
 

@@ -126,7 +126,7 @@ def _placed(maps: Sequence[Path]) -> tuple[CRS, Affine, list[_Map]]:
 def _add_colors(band: ElementTree.Element, classes: Sequence[ClassInfo]) -> None:
     colors = {item.value: (*item.rgb, 255) for item in classes}
     table = ElementTree.SubElement(band, "ColorTable")
-    for value in range(256):
+    for value in range(max(colors) + 1):
         entry = zip(("c1", "c2", "c3", "c4"), colors.get(value, (0, 0, 0, 0)), strict=True)
         ElementTree.SubElement(table, "Entry", {name: str(number) for name, number in entry})
 

@@ -233,4 +233,6 @@ def reason_of(error: Exception, path: str) -> str:
     innermost: BaseException = error
     while innermost.__cause__ is not None:
         innermost = innermost.__cause__
-    return str(innermost).removeprefix(f"{path}: ").rstrip(".") + "."
+    text = str(innermost).removeprefix(f"{path}: ").rstrip(".") + "."
+    own_subject = f"'{path}' "
+    return f"it is {text.removeprefix(own_subject)}" if text.startswith(own_subject) else text

@@ -8,6 +8,7 @@ import pytest
 from affine import Affine
 
 from crossearth_engine.cli import progress
+from crossearth_engine.cli.segment import show_areas
 from tests.engine.conftest import read
 
 CROSSEARTH = [sys.executable, "-m", "crossearth_engine"]
@@ -163,3 +164,47 @@ def test_models_are_listed_shown_and_verified(tmp_path, color_model):
     assert shown["window_size"] == 512
     verified = crossearth("models", "verify", color_model)
     assert verified.stdout.split()[1] == str(color_model)
+
+
+def test_what_goes_wrong_is_told_in_json_where_json_is_asked_for(
+    tmp_path, raster_factory, color_model
+):
+    missing = tmp_path / "missing.tif"
+    done = crossearth("segment", missing, tmp_path / "map.tif", "--model", color_model, "--json")
+    told = json.loads(done.stdout)
+    assert (told["code"], told["status"], done.returncode) == ("unreadable-raster", 2, 2)
+    assert told["details"]["path"] == str(missing)
+    assert done.stderr == f"crossearth: {told['error']}\n"
+    for arguments in (("models", "show", "nothing"), ("look", missing), ("devices", "--nothing")):
+        done = crossearth(*arguments, *(() if "devices" in arguments else ("--json",)))
+        assert done.returncode == 2
+        assert done.stdout == "" or json.loads(done.stdout)["status"] == 2
+    # Of a batch the whole summary is there, with each failure in it.
+    done = crossearth("batch", missing, raster_factory(), "--out-dir", tmp_path / "maps",
+                      "--model", color_model, "--json")  # fmt: skip
+    (failed, _) = json.loads(done.stdout)["rasters"]
+    assert (done.returncode, failed["status"], failed["fault"]) == (2, "failed", "input")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals on Windows")
+def test_ctrl_c_is_told_in_json_too(tmp_path, raster_factory, context_model):
+    process = subprocess.Popen(
+        [*CROSSEARTH, "segment", raster_factory(size=(1500, 1500)), tmp_path / "map.tif",
+         "--model", context_model, "--window", "64", "--json"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert any("bands 1, 2, 3" in line for line in iter(process.stderr.readline, ""))
+    process.send_signal(signal.SIGINT)
+    printed, _ = process.communicate(timeout=60)
+    assert json.loads(printed)["status"] == process.returncode == 130
+
+
+def test_little_of_a_class_is_not_shown_as_nothing(capsys):
+    rows = [("much", 4e6, 80.0), ("little", 40.0, 0.0008), ("none", 0.0, 0.0)]
+    show_areas([{"name": n, "area_m2": area, "percent": share} for n, area, share in rows])
+    shown = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert shown == [
+        ["much", "80.0", "%", "400.00", "ha"],
+        ["little", "<", "0.1", "%", "<", "0.01", "ha"],
+        ["none", "0.0", "%", "0.00", "ha"],
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,11 +119,13 @@ def test_each_example_runs(line, made, tmp_path, monkeypatch):
     monkeypatch.setenv("CROSSEARTH_MODELS_URL", (place / "published").as_uri())
     if "evaluate" in line and "points" in line:
         _label_points()
+    fed, _, line = line.rpartition(" | ")
     program, *words = shlex.split(line)
     assert program == "crossearth"
     arguments = [name for word in words for name in _expanded(word)]
     assert "*" not in "".join(arguments)
-    done = CliRunner().invoke(main, arguments)
+    piped = subprocess.run(shlex.split(fed), capture_output=True, check=True).stdout if fed else ""
+    done = CliRunner().invoke(main, arguments, input=piped)
     assert done.exit_code == 0, done.stderr
     for path in re.findall(r"(?:segment \S+|--out|--report|--out-dir) (\S+)", line):
         assert Path(path).exists()

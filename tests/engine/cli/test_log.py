@@ -141,7 +141,11 @@ def test_after_ctrl_c_the_same_command_goes_on_and_the_log_says_both(
     process.communicate(timeout=60)
     assert process.returncode == 130
     texts = [text for _, text in timed(log.read_text("utf-8"))]
-    assert texts[-1].startswith("crossearth: Interrupted.")
+    assert texts[-2] == (
+        "Warning: Stopped with 3 of 4 rasters finished. What is done stays; the same command goes "
+        "on."
+    )
+    assert texts[-1] == "crossearth: Interrupted."
     assert sum(" done after " in text for text in texts) == 3
     again = crossearth(*map(str, command[len(CROSSEARTH) :]))
     assert again.returncode == 0, again.stderr

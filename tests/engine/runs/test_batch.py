@@ -128,7 +128,7 @@ def test_one_that_fails_does_not_stop_the_others(case, tmp_path, monkeypatch):
     assert unreadable["code"] == absent["code"] == "unreadable-raster"
     assert str(broken) in unreadable["error"]
     assert missing in absent["error"]
-    assert (crashed["code"], crashed["is_failure"]) == ("internal", True)
+    assert (crashed["code"], crashed["fault"]) == ("internal", "computer")
     told = [text for level, text in job.logs if level == "error"]
     for text, row in zip(told, (unreadable, absent, crashed), strict=True):
         assert text.endswith(row["error"])

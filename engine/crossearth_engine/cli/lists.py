@@ -1,0 +1,34 @@
+"""Files that name rasters, one in a line: of a search, or of more than fit in a command line."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from pathlib import Path
+
+from crossearth_engine.errors import InvalidRequest
+
+
+def read_list(file: str) -> list[str]:
+    """Return the lines of a text that are not empty.
+
+    Args:
+        file: its path, or ``-`` for what comes on stdin.
+
+    Raises:
+        InvalidRequest: if it cannot be read, is no text, or lists nothing.
+    """
+    try:
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        # PowerShell's > writes UTF-16, Notepad a mark in front of UTF-8.
+        is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        text = content.decode("utf-16" if is_wide else "utf-8-sig")
+    except OSError as error:
+        raise InvalidRequest(reason=f"The list {file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        reason = f"The list {file} is no text in UTF-8: a raster in each line is expected."
+        raise InvalidRequest(reason=reason) from error
+    paths = [line for line in map(str.strip, text.splitlines()) if line]
+    if not paths:
+        raise InvalidRequest(reason=f"The list {file} is empty.")
+    return paths
