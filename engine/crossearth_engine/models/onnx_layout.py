@@ -245,7 +245,8 @@ def votes(numbers: NDArray[Any], values: Sequence[int]) -> FloatArray:
         odd = int(numbers.flat[int(is_known.argmin())])
         raise LayoutError(
             f"returns the class number {odd}, but there are {len(values)} classes, with the "
-            f"numbers {_few(values)}"
+            f"numbers {_few(values)}. Import it with a name for each number that it may return, "
+            "the one of 0 first (--classes)"
         )
     return result
 

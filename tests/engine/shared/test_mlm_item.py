@@ -115,7 +115,7 @@ def test_class_numbers_are_the_values_of_the_classes(tmp_path, raster_factory):
     save(tmp_path / "net.onnx", *KINDS["int64 class numbers"])
     entries = [{**entry, "value": value} for entry, value in zip(COLORS, (1, 2, 5), strict=True)]
     item = write(tmp_path, network=False, output={"classification:classes": entries})
-    with pytest.raises(IncompatibleModel, match=r"class number 0, but .* numbers 1, 2, 5"):
+    with pytest.raises(IncompatibleModel, match=r"number 0, .* 1, 2, 5\. Import it .*--classes"):
         run(raster_factory(data=scene()), tmp_path / "map.tif", model=str(item), bands=[1, 2, 3])
 
 
