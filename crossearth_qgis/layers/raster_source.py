@@ -211,5 +211,10 @@ def _begins_at_zero(layer: QgsRasterLayer) -> bool:
 
 
 def _is_plain_picture(path: str) -> bool:
-    dataset = gdal.OpenEx(path, gdal.OF_RASTER)
+    # QGIS has opened it before: what GDAL thinks of it was said then.
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        dataset = gdal.OpenEx(path, gdal.OF_RASTER)
+    finally:
+        gdal.PopErrorHandler()
     return dataset is not None and dataset.GetGeoTransform(can_return_null=True) is None

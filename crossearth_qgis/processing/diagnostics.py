@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -45,9 +44,6 @@ class DiagnosticsAlgorithm(CrossEarthAlgorithm):
 
     def svgIconPath(self) -> str:
         return str(paths.icon_path("crossearth"))
-
-    def flags(self) -> Any:
-        return super().flags() | QgsProcessingAlgorithm.Flag.FlagHideFromModeler
 
     def shortDescription(self) -> str:
         return translate(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import struct
+
 import pytest
 from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
@@ -140,6 +142,25 @@ def test_picture_without_georeference_is_counted_from_the_top(tmp_path) -> None:
     source = raster_source.resolve(layer)
     assert source.counts_rows_down
     assert source.engine_bounds(layer.extent()) == [0, 0, 30, 20]
+
+
+def test_what_gdal_thinks_of_a_picture_is_not_said_again(tmp_path, capfd) -> None:
+    path = tmp_path / "picture.tif"
+    dataset = gdal.GetDriverByName("GTiff").Create(str(path), 300, 300, 3)
+    dataset = None
+    content = bytearray(path.read_bytes())
+    (start,) = struct.unpack("<I", content[4:8])
+    (count,) = struct.unpack("<H", content[start : start + 2])
+    entries = [content[start + 2 + 12 * i :][:12] for i in range(count)]
+    # Without the tag that says how many rows a strip has, GDAL warns.
+    kept = [entry for entry in entries if struct.unpack("<H", entry[:2]) != (278,)]
+    directory = struct.pack("<H", len(kept)) + b"".join(kept) + bytes(4)
+    content[start : start + len(directory)] = directory
+    path.write_bytes(content)
+    layer = QgsRasterLayer(str(path), "Picture")
+    assert "Warning 1: " in capfd.readouterr().err
+    assert raster_source.resolve(layer).counts_rows_down
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("epsg", [None, 32643])
