@@ -146,8 +146,7 @@ def test_picture_without_georeference_is_counted_from_the_top(tmp_path) -> None:
 
 def test_what_gdal_thinks_of_a_picture_is_not_said_again(tmp_path, capfd) -> None:
     path = tmp_path / "picture.tif"
-    dataset = gdal.GetDriverByName("GTiff").Create(str(path), 300, 300, 3)
-    dataset = None
+    gdal.GetDriverByName("GTiff").Create(str(path), 300, 300, 3).FlushCache()
     content = bytearray(path.read_bytes())
     (start,) = struct.unpack("<I", content[4:8])
     (count,) = struct.unpack("<H", content[start : start + 2])
