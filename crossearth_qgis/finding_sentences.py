@@ -112,6 +112,14 @@ def _sentences() -> dict[str, str]:
             "together: check BANDS, say which numbers stand for the ends of the model's range "
             "(STRETCH), or what the model takes, at its import (VALUES).",
         ),
+        "bands-moved": translate(
+            "CrossEarth",
+            "The values of band {bands} are not those that {model} was trained on: in band {band} "
+            "half of the pixels lie below {middle}, where that was {trained}, and {low} to {high} "
+            "held the middle half of them. Another date, another sensor or haze does that, and the "
+            "map will be poor. Bring the values back to those of the training (MATCH), or adapt "
+            "the model to this raster.",
+        ),
         "values-linear": translate(
             "CrossEarth",
             "{model} takes decibels, and the values of the raster ({low} to {high}) look like "

@@ -1024,6 +1024,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Ordner mit den Paketen</translation>
     </message>
     <message>
+      <source>For imagery of another date or sensor than the model was trained on: bands whose values have moved are brought back to those of the training before the model sees them. Where none has moved, nothing is changed. The model must know its values: the bundled one does, and those that are adapted here.</source>
+      <translation>Für Bilder von einem anderen Datum oder Sensor, als das Modell sie gelernt hat: Bänder, deren Werte sich verschoben haben, werden auf die des Trainings zurückgebracht, bevor das Modell sie sieht. Hat sich keines verschoben, ändert sich nichts. Das Modell muss seine Werte kennen: das mitgelieferte kennt sie, ebenso die, die hier angepasst werden.</translation>
+    </message>
+    <message>
       <source>From 0 to 1, 0.85 where nothing is known: one number, or one for each class that the map has, with commas between them. The nearer to 0.5, the more points.</source>
       <translation>Von 0 bis 1; 0.85, wo nichts bekannt ist: eine Zahl, oder eine je Klasse der Karte, durch Kommas getrennt. Je näher an 0.5, desto mehr Punkte.</translation>
     </message>
@@ -1334,6 +1338,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Masked image modelling</source>
       <translation>Masked image modelling</translation>
+    </message>
+    <message>
+      <source>Match to the training imagery</source>
+      <translation>An die Trainingsbilder angleichen</translation>
     </message>
     <message>
       <source>Mean</source>
@@ -2752,6 +2760,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The training was stopped.</source>
       <translation>Das Training wurde angehalten.</translation>
+    </message>
+    <message>
+      <source>The values of band {bands} are not those that {model} was trained on: in band {band} half of the pixels lie below {middle}, where that was {trained}, and {low} to {high} held the middle half of them. Another date, another sensor or haze does that, and the map will be poor. Bring the values back to those of the training (MATCH), or adapt the model to this raster.</source>
+      <translation>Die Werte von Band {bands} sind nicht die, mit denen {model} trainiert wurde: In Band {band} liegt die Hälfte der Pixel unter {middle}, im Training war das {trained}, und {low} bis {high} enthielt die mittlere Hälfte. Ein anderes Datum, ein anderer Sensor oder Dunst bewirkt das, und die Karte wird schlechter. Bringen Sie die Werte auf die des Trainings zurück (MATCH), oder passen Sie das Modell an dieses Raster an.</translation>
     </message>
     <message>
       <source>The values that become the ends of what the model takes: two values (0,10000), two percentages of the whole raster (2%,98%), or none. By default bytes as they are; reflectance by the scale of the file or its product; others as the model says, else 2%,98%.</source>

@@ -28,7 +28,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -55,8 +55,10 @@ from crossearth_engine.models.registry import build
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.networks.efficientnet_fpn import PIXEL_MEAN, PIXEL_STDDEV, EfficientNetFPN
 from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX
+from crossearth_engine.raster.matching import measure
 from crossearth_engine.raster.sample import spread
 from crossearth_engine.raster.windows import axis_offsets
+from crossearth_engine.shared.band_quantiles import BandQuantiles
 from crossearth_engine.training.full.augment import (
     fade_class,
     random_color,
@@ -442,6 +444,11 @@ def describe(class_names: list[str], folder: Path) -> ModelInfo:
     )
 
 
+def quantiles_of(scenes: list[Scene]) -> BandQuantiles | None:
+    """Return quantiles of images, by which it is seen that those of others are not like them."""
+    return measure(*((scene.image.flatten(1).numpy(), None) for scene in scenes))
+
+
 def package(
     model: ModelInfo,
     training: list[Scene],
@@ -457,6 +464,7 @@ def package(
     """
     folder = model.weights.parent
     folder.mkdir(parents=True, exist_ok=True)
+    model = replace(model, quantiles=quantiles_of(training))
     network = build(model.architecture, len(model.classes), len(model.bands))
     if not isinstance(network, EfficientNetFPN):
         raise TypeError(f"{model.architecture} has become another network")

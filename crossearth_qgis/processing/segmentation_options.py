@@ -116,6 +116,18 @@ def _pixel_rows() -> list[OptionRow]:
             ),
         ),
         stretch_row(),
+        OptionRow(
+            "MATCH",
+            "match",
+            translate("CrossEarth", "Match to the training imagery"),
+            translate(
+                "CrossEarth",
+                "For imagery of another date or sensor than the model was trained on: bands whose "
+                "values have moved are brought back to those of the training before the model sees "
+                "them. Where none has moved, nothing is changed. The model must know its values: "
+                "the bundled one does, and those that are adapted here.",
+            ),
+        ),
         pixel_size_row(),
         OptionRow(
             "NODATA",

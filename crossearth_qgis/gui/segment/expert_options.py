@@ -56,6 +56,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
     precision_combo: QComboBox
     device_label: QLabel
     device_combo: QComboBox
+    match_box: QCheckBox
     tta_box: QCheckBox
     resume_box: QCheckBox
     keep_partial_box: QCheckBox
@@ -131,7 +132,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             combo.setCurrentIndex(0)
         for edit in (self.stretch_edit, self.nodata_edit, self.scales_edit):
             edit.clear()
-        for box in (self.tta_box, self.resume_box, self.keep_partial_box):
+        for box in (self.match_box, self.tta_box, self.resume_box, self.keep_partial_box):
             box.setChecked(False)
         show_device(self.device_combo, settings.device())
         self._own = field_values(self._fields())
@@ -155,6 +156,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             "STRETCH": self.stretch_edit.text().strip(),
             "NODATA": self.nodata_edit.text().strip(),
             "SCALES": self.scales_edit.text().strip(),
+            "MATCH": self.match_box.isChecked(),
             "TTA": self.tta_box.isChecked(),
             "RESUME": self.resume_box.isChecked(),
             "KEEP_PARTIAL": self.keep_partial_box.isChecked(),
@@ -198,6 +200,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             "nodata": self.nodata_edit,
             "scales": self.scales_edit,
             "precision": self.precision_combo,
+            "match": self.match_box,
             "tta": self.tta_box,
             "resume": self.resume_box,
             "keep_partial": self.keep_partial_box,

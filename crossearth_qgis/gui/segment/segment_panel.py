@@ -351,7 +351,8 @@ class SegmentPanel(QWidget):
         for edit in (self.expert_group.nodata_edit, self.expert_group.stretch_edit):
             edit.editingFinished.connect(self._check)
         self.expert_group.band_mapping.changed.connect(self._check)
-        self.expert_group.resume_box.toggled.connect(self._check)
+        for box in (self.expert_group.match_box, self.expert_group.resume_box):
+            box.toggled.connect(self._check)
         self.expert_group.collapsedStateChanged.connect(self._look_for_devices)
         self._device_look.ended.connect(self.expert_group.renew_devices)
         self.output_choice.place_changed.connect(self._check)

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from crossearth_engine.errors import DoubtfulRaster
+from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.band_statistics import (
     bare_border,
     is_band_bare,
@@ -22,6 +23,7 @@ from crossearth_engine.raster.band_statistics import (
     unmarked_fills,
     unmarked_mask,
 )
+from crossearth_engine.raster.matching import TOLD, Match, measure
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.sample import Sample, Sampler
 from crossearth_engine.raster.windows import Window
@@ -36,6 +38,8 @@ MIN_PIXELS = 256
 MAX_CLASSES, MIN_CLASS_PIXELS = 32, 4096
 # Bytes in larger numbers: the brightest is one, and no reflectance or class.
 MIN_BRIGHTEST_BYTE = 64
+# A part of a raster that is compared with the imagery that a model was trained on.
+LEAST_PART = 0.25
 # Pixels that are compared one by one.
 MAX_COMPARED = 1 << 16
 
@@ -47,14 +51,16 @@ class Looker:
     Attributes:
         reader: the raster as the network is to see it.
         region: the part that is asked for.
-        value_range: of the model, or None.
+        model: what is to see it.
         stretch: what was asked for, or None.
+        is_compared: whether its bands are compared with those of the training imagery.
     """
 
     reader: RasterReader
     region: Window
-    value_range: tuple[float, float] | None
+    model: ModelInfo
     stretch: str | None
+    is_compared: bool
 
     def findings(self, sampler: Sampler) -> list[Finding]:
         """Return what is wrong with bands, with pixels that hold no data, and with values.
@@ -67,7 +73,7 @@ class Looker:
         values = sample.values
         if not values.shape[1]:
             return []
-        return [
+        found = [
             *self._bands(values),
             *self._masks(values),
             *self._alpha(sample),
@@ -75,6 +81,10 @@ class Looker:
             *self._classes(values),
             *self._range(values),
         ]
+        # What is no imagery has moved from any.
+        if self.is_compared and not any(finding.is_doubt for finding in found):
+            found += self._moved(samples[-1])
+        return found
 
     def _bands(self, values: Any) -> Iterator[Finding]:
         """Yield what is wrong with bands that are the same all over, or like each other."""
@@ -192,7 +202,7 @@ class Looker:
         if stretch is None:
             return
         is_measured = self.stretch is None or self.stretch.rstrip().endswith("%")
-        is_own = self.stretch is None and self.value_range == BYTES
+        is_own = self.stretch is None and self.model.value_range == BYTES
         whole = values.dtype.kind in "iu" or (values == np.floor(values)).all()
         high = float(values.max())
         if is_own and whole and values.min() >= 0 and MIN_BRIGHTEST_BYTE <= high <= BYTES[1]:
@@ -213,6 +223,36 @@ class Looker:
                 "high": f"{most:g}",
             }
             yield Finding("values-clipped", details)
+
+    def _moved(self, sample: Sample) -> Iterator[Finding]:
+        """Yield how far bands are from those that the model was trained on.
+
+        A small part of a raster may well be unlike the rest.
+        """
+        source, trained = self.reader.source, self.model.quantiles
+        seen = self.region.width * self.region.height
+        is_small = seen < LEAST_PART * source.width * source.height
+        if trained is None or is_small:
+            return
+        own = measure((sample.values, self.reader.view.stretch))
+        if own is None:
+            return
+        match = Match(own, trained)
+        distances = abs(match.movements)
+        places = np.flatnonzero(distances >= TOLD)
+        if not places.size:
+            return
+        farthest = int(distances.argmax())
+        details = {
+            "bands": _listed(source.bands[place] for place in places),
+            "model": self.model.name,
+            "band": str(source.bands[farthest]),
+            "middle": f"{match.middles[farthest][0]:.4g}",
+            "trained": f"{trained.at(50)[farthest]:.4g}",
+            "low": f"{trained.at(25)[farthest]:.4g}",
+            "high": f"{trained.at(75)[farthest]:.4g}",
+        }
+        yield Finding("bands-moved", details)
 
 
 def warnings_in(findings: Iterable[Finding]) -> list[str]:

@@ -24,6 +24,7 @@ from crossearth_engine.inference.view import (
     choose_grid,
     convert_values,
     gsd_findings,
+    match_values,
     three_digits,
     working_gsd,
 )
@@ -143,7 +144,18 @@ class RunPlan:
             "gsd": self.gsd_m,
             "stretch": self.limits(),
             "values": self.values,
+            "matched": self.matched(),
         }
+
+    def matched(self) -> list[list[float]] | None:
+        """Return the middle of each band before and after it was matched; JSON.
+
+        Nothing where none had moved; None where that is not asked for.
+        """
+        match = self.view.match
+        if match is None:
+            return [] if self.request.match else None
+        return [[float(f"{value:.4g}") for value in pair] for pair in match.middles]
 
     def limits(self) -> list[list[float]] | None:
         """Return the values of each band that become the ends of the model's range; JSON."""
@@ -204,8 +216,16 @@ def see(request: LookRequest, source: RasterSource, model: ModelInfo) -> Sight:
     sampler = Sampler(source)
     conversion = convert_values(source, model, request.stretch, sampler)
     grid = choose_grid(source, area, model, request.gsd)
-    view = View(grid, mask, conversion.stretch, is_seen_in_working_pixels=request.grid == "model")
-    looker = Looker(RasterReader(source, view), region, model.value_range, request.stretch)
+    view = View(
+        grid,
+        mask,
+        conversion.stretch,
+        match_values(model, conversion.stretch, sampler) if request.match else None,
+        is_seen_in_working_pixels=request.grid == "model",
+    )
+    # Where values are in no unit of the model's, that is to be answered first.
+    is_compared = not request.match and conversion.fits
+    looker = Looker(RasterReader(source, view), region, model, request.stretch, is_compared)
     findings = [
         *source.findings,
         *_assumed_bands(request, source, model),

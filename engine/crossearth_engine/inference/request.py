@@ -58,6 +58,7 @@ class SegmentationRequest(Request):
             network sees.
         stretch: ``none``, ``MIN,MAX`` or ``P1%,P2%``: which pixel values become the ends of the
             model's range; None leaves bytes as they are and measures 2%,98% of other types.
+        match: bring the bands to the values that the model was trained on, where they have moved.
         pixel_size: what a pixel of the raster measures, metres, where it has no CRS that tells.
         nodata: pixel values that are no data, instead of those that the raster names; see
             `parse_nodata`.
@@ -89,6 +90,7 @@ class SegmentationRequest(Request):
     gsd: float | None = SEGMENT["gsd"].default
     grid: str = SEGMENT["grid"].default
     stretch: str | None = SEGMENT["stretch"].default
+    match: bool = SEGMENT["match"].default
     pixel_size: float | None = SEGMENT["pixel_size"].default
     nodata: str | None = SEGMENT["nodata"].default
     crs: str | None = SEGMENT["crs"].default

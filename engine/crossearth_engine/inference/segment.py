@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import rasterio
@@ -105,7 +105,7 @@ def segment(
             ) as class_map,
             _log_kept_work(class_map, job),
         ):
-            journal = Journal(class_map.folder, _identity(origin, request, source))
+            journal = Journal(class_map.folder, _identity(origin, plan, source))
             run = SlidingRun(plan, backend, class_map, journal, inputs, job)
             run.start(started)
             job.plan(stages(plan))
@@ -188,6 +188,8 @@ def _tell_what_is_seen(plan: RunPlan, backend: Backend, job: Job) -> None:
             "info",
             f"Values are {plan.values}: stretched to {low:g} to {high:g}, band by band: {limits}.",
         )
+    if request.match:
+        job.log("info", _describe_match(plan))
     if plan.halo:
         job.log(
             "info",
@@ -204,6 +206,15 @@ def _tell_what_is_seen(plan: RunPlan, backend: Backend, job: Job) -> None:
         job.log("info", remark)
 
 
+def _describe_match(plan: RunPlan) -> str:
+    """Return what was made of the bands, by those of the training imagery."""
+    match = plan.view.match
+    if match is None:
+        return "No band has moved since the model was trained: values are left as they are."
+    bands = ", ".join(f"{own:.4g} to {trained:.4g}" for own, trained in match.middles)
+    return f"Values are matched to those of the training: half of each band lies below {bands}."
+
+
 def _origin(plan: RunPlan, backend: Backend) -> dict[str, Any]:
     """Return how the pixels come to be, ready for JSON."""
     model = plan.model
@@ -218,16 +229,16 @@ def _origin(plan: RunPlan, backend: Backend) -> dict[str, Any]:
     }
 
 
-def _identity(
-    origin: dict[str, Any], request: SegmentRequest, source: RasterSource
-) -> dict[str, Any]:
+def _identity(origin: dict[str, Any], plan: RunPlan, source: RasterSource) -> dict[str, Any]:
     """Return what the bytes of the result depend on: on a card on which one it is, too."""
+    request, match = plan.request, plan.view.match
     is_on_cpu = origin["device"] == "cpu"
     left_out = {"driver", "libraries", *(["device_name"] if is_on_cpu else [])}
     return {
         **{name: value for name, value in origin.items() if name not in left_out},
         "parameters": {**origin["parameters"], "mask": request.mask_identity()},
         "raster": source.identity,
+        "match": None if match is None else asdict(match),
         "outputs": {name: str(path) for name, path in request.outputs.items()},
         "batch": request.batch,
         "threads": request.threads,

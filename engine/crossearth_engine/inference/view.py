@@ -10,12 +10,14 @@ import math
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
+from crossearth_engine.raster.matching import Match, measure
 from crossearth_engine.raster.sample import Sampler
 from crossearth_engine.raster.source import RasterSource
-from crossearth_engine.raster.stretch import asked_limits
+from crossearth_engine.raster.stretch import Stretch, asked_limits
 from crossearth_engine.raster.values import Conversion, Numbers, choose_conversion
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.findings import Finding
+from crossearth_engine.shared.model_values import BYTES
 
 # A projection's scale factor is no reason to resample, nor are pixels that are nearly square.
 GSD_TOLERANCE = 0.05
@@ -85,6 +87,35 @@ def convert_values(
     )
     is_raw = asked is not None and limits is None
     return choose_conversion(model, numbers, limits, is_raw=is_raw)
+
+
+def match_values(model: ModelInfo, stretch: Stretch | None, sampler: Sampler) -> Match | None:
+    """Return what brings the values of a raster to those of the imagery a model was trained on.
+
+    Measured over the whole raster, whichever part is asked for. None where none of its bands has
+    moved, or there are hardly any pixels.
+
+    Args:
+        model: keeps quantiles of that imagery.
+        stretch: is done first.
+        sampler: measures the raster.
+
+    Raises:
+        InvalidRequest: if the model keeps none.
+        UnreadableRaster: if blocks are missing or damaged.
+    """
+    if model.quantiles is None:
+        reason = (
+            f"{model.name} does not say which values it was trained on, so that there is nothing "
+            "to match the raster to. Leave the matching out (--match), or adapt the model: what "
+            "is adapted now keeps them."
+        )
+        raise InvalidRequest(reason=reason)
+    own = measure((sampler.whole.values, stretch))
+    if own is None:
+        return None
+    match = Match(own, model.quantiles, BYTES if model.value_range == BYTES else None)
+    return match if match.is_needed else None
 
 
 def working_gsd(area: PixelArea, grid: WorkingGrid) -> float | None:

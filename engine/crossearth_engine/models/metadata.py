@@ -55,6 +55,7 @@ class ModelInfo(ModelItem):
             "path": str(self.weights),
             "assumed": list(self.assumed),
             "remarks": list(self.remarks),
+            "band_quantiles": self.quantiles and self.quantiles.to_dict(),
         }
 
     def verify(self) -> str:

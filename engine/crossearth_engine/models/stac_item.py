@@ -29,7 +29,8 @@ _TASKS = ["semantic-segmentation"]
 _ORIGIN_TEXTS = {"note", "file", "from", "sha256", "imported", "by"}
 # Where the model says nothing of these, nothing is to be said, whatever the item of its base says.
 _ALWAYS_OURS = tuple(
-    f"crossearth:{key}" for key in ("overhang", "values", "value_range", "assumed", "remarks")
+    f"crossearth:{key}"
+    for key in ("overhang", "values", "value_range", "assumed", "remarks", "band_quantiles")
 )
 
 
@@ -220,6 +221,7 @@ def _properties(model: ModelInfo, title: str) -> dict[str, Any]:
         **_values(model),
         **_given("crossearth:assumed", list(model.assumed)),
         **_given("crossearth:remarks", list(model.remarks)),
+        **_given("crossearth:band_quantiles", model.quantiles and model.quantiles.to_dict()),
     }
 
 

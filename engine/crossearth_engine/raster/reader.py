@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.raster.mask import PolygonMask
+from crossearth_engine.raster.matching import Match
 from crossearth_engine.raster.source import Pixels, RasterSource, Valid
 from crossearth_engine.raster.stretch import Stretch
 from crossearth_engine.raster.windows import Window
@@ -32,6 +33,7 @@ class View:
         grid: the pixels that it is seen in.
         mask: polygons outside of which nothing is wanted, or None.
         stretch: brings pixels into the model's range of values, unless None.
+        match: brings them from there to the values of the training imagery, unless None.
         is_seen_in_working_pixels: whether polygons take pixels of the grid by their centres, and
             not all that any of the raster's pixels in them lies in.
     """
@@ -39,6 +41,7 @@ class View:
     grid: WorkingGrid
     mask: PolygonMask | None = None
     stretch: Stretch | None = None
+    match: Match | None = None
     is_seen_in_working_pixels: bool = False
 
 
@@ -67,7 +70,8 @@ class RasterReader:
         Raises:
             UnreadableRaster: if blocks are missing or damaged.
         """
-        grid, mask, stretch = self.view.grid, self.view.mask, self.view.stretch
+        view = self.view
+        grid, mask = view.grid, view.mask
         inside = window.intersection(Window(0, 0, grid.width, grid.height))
         if inside is None:
             raise ValueError(f"{window} lies outside the raster")
@@ -81,8 +85,9 @@ class RasterReader:
             wanted = valid if mask is None else valid & self._burnt(mask, inside)
         else:
             pixels, valid, wanted = self._read_resampled(inside)
-        if stretch is not None:
-            pixels = stretch(pixels)
+        for change in (view.stretch, view.match):
+            if change is not None:
+                pixels = change(pixels)
         return pixels, valid, wanted
 
     def read_mirrored(self, window: Window) -> tuple[Pixels, Valid, Valid]:

@@ -44,6 +44,8 @@ _LEAST_SHARE, _NO_SHARE = 0.01, 0.001
 _MOST_DEVIATIONS, _LEAST_DEVIATIONS = 10.0, 0.01
 # Backscatter that is not in decibels is above 0, and seldom above this.
 _MOST_BACKSCATTER = 20.0
+# What is told of values that are nothing like what a model takes.
+_MISFITS = {"values-far", "values-linear", "values-outside"}
 # Two ways to come to reflectance that differ by less are the same.
 _SAME_REFLECTANCE = 0.02
 
@@ -115,6 +117,11 @@ class Conversion:
     stretch: Stretch | None
     source: str = ""
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def fits(self) -> bool:
+        """Whether the values may be what the model takes, as far as they tell."""
+        return not {finding.code for finding in self.findings} & _MISFITS
 
     def told(self, *findings: Finding | None) -> Conversion:
         """Return the same with more to tell."""

@@ -207,6 +207,8 @@ _PARAMETERS = {
     "grid": "Grid of the map",
     "stretch": "Values stretched from",
     "values": "Values taken for",
+    "match": "Matched to the training imagery",
+    "matched": "Middle of each band before and after that",
     "pixel_size": "Pixel of the raster, m",
     "nodata": "Values without data",
     "crs": "CRS as asked",

@@ -38,6 +38,13 @@ SENTENCES = {
         "--bands, say which numbers stand for the ends of the model's range (--stretch), or what "
         "the model takes, at its import (--values)."
     ),
+    "bands-moved": (
+        "The values of band {bands} are not those that {model} was trained on: in band {band} half "
+        "of the pixels lie below {middle}, where that was {trained}, and {low} to {high} held the "
+        "middle half of them. Another date, another sensor or haze does that, and the map will be "
+        "poor. Bring the values back to those of the training (--match), or adapt the model to "
+        "this raster."
+    ),
     "values-linear": (
         "{model} takes decibels, and the values of the raster ({low} to {high}) look like "
         "backscatter that is not in decibels: take 10 times their decimal logarithm first, for "

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from . import mlm_item
+from .band_quantiles import BandQuantiles, read_quantiles
 from .bands import counted_bands
 from .mlm_item import RefusedItem
 from .model_values import (
@@ -98,6 +99,7 @@ class ModelItem:
         training_marks: of the polygons that it was adapted to, by which they are known again.
         remarks: sentences about what its maker may have meant otherwise, for all who run it.
         published_scores: benchmark and mean IoU in percent, as the authors published them.
+        quantiles: of the imagery that it was trained on, by band; None: nobody says.
     """
 
     id: str
@@ -129,6 +131,7 @@ class ModelItem:
     training_marks: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     published_scores: tuple[tuple[str, float], ...] = ()
+    quantiles: BandQuantiles | None = None
 
     def __post_init__(self) -> None:
         """Refuse numbers that no run could be made with.
@@ -337,6 +340,7 @@ def _parse(content: dict[str, Any], asset: dict[str, Any], weights: Path) -> Mod
         training_marks=_texts(origin.get("polygon_marks")),
         remarks=_texts(properties.get("crossearth:remarks")),
         published_scores=_published_scores(properties.get("crossearth:accuracy")),
+        quantiles=read_quantiles(properties.get("crossearth:band_quantiles"), len(bands)),
     )
 
 

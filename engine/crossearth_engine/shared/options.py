@@ -183,6 +183,11 @@ _HOW_TO_SEGMENT = (
             chosen="bytes as they are, 2%,98% of other types",
             metavar="none|MIN,MAX|P1%,P2%",
         ),
+        _switch(
+            "match",
+            "Match to the training imagery: bands whose values have moved, on another date or with "
+            "another sensor, are brought back.",
+        ),
         _NODATA,
         _CRS,
         _PIXEL_SIZE,

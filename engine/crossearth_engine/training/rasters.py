@@ -20,9 +20,13 @@ from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.labelled_polygons import Grid
+from crossearth_engine.raster.matching import measure
 from crossearth_engine.raster.reader import RasterReader, View
+from crossearth_engine.raster.sample import Sampler
 from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid
+from crossearth_engine.shared.band_quantiles import BandQuantiles
 from crossearth_engine.training.request import FinetuneRequest
 
 # How many times finer than segmentation's own pixels: roofs want more detail than the network was
@@ -58,6 +62,21 @@ def open_rasters(
             job.warn(finding)
         readers.append(RasterReader(source, View(source.grid, stretch=conversion.stretch)))
     return readers
+
+
+def quantiles_of(readers: Sequence[RasterReader]) -> BandQuantiles | None:
+    """Return quantiles of all pixels of the rasters, as the model takes their values.
+
+    Raises:
+        UnreadableRaster: if blocks are missing or damaged.
+    """
+    seen = []
+    for reader in readers:
+        source = reader.source
+        whole = Window(0, 0, source.width, source.height)
+        sample = Sampler(source).seen(reader, whole)[0]
+        seen.append((sample.values, reader.view.stretch))
+    return measure(*seen)
 
 
 def files_behind(readers: Sequence[RasterReader]) -> Inputs:

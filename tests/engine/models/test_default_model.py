@@ -19,6 +19,7 @@ from crossearth_engine.accuracy.figures import (
 )
 from crossearth_engine.inference.onnx_backend import OnnxBackend
 from crossearth_engine.models.catalog import find_model
+from crossearth_engine.raster.matching import TOLD, Match, measure
 from crossearth_engine.raster.windows import axis_offsets
 
 ROOT = Path(__file__).parents[3]
@@ -43,6 +44,37 @@ def test_digest_and_size_are_those_of_the_file(model):
     asset = json.loads((FOLDER / "model.json").read_text())["assets"]["model"]
     assert asset["file:size"] == len(weights) <= 12e6
     assert model.verify() == digest
+
+
+def test_its_quantiles_are_those_of_the_training_images(model):
+    images = sorted((DATA / "dubai_mbrsc" / "images" / "train").glob("*.jpg"))
+    if not images:
+        pytest.skip("dubai_mbrsc is not there; CROSSEARTH_DATA_DIR names its folder")
+    pixels = np.concatenate([read_thinned(path) for path in images], axis=1)
+    expected = np.percentile(pixels, (5, 50, 95), axis=1)
+    for percent, values in zip((5, 50, 95), expected, strict=True):
+        assert np.abs(np.subtract(model.quantiles.at(percent), values)).max() < 4
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "oam_kampala_buildings/kampala_suburb.tif",
+        "dubai_mbrsc/images/val/tile3_004.jpg",  # desert
+        "dubai_mbrsc/images/val/tile1_005.jpg",
+    ],
+)
+def test_imagery_that_it_maps_well_has_not_moved(model, path):
+    if not (DATA / path).exists():
+        pytest.skip(f"{path} is not there; CROSSEARTH_DATA_DIR names its folder")
+    match = Match(measure((read_thinned(DATA / path), None)), model.quantiles)
+    assert np.abs(match.movements).max() < TOLD
+
+
+def read_thinned(path):
+    with rasterio.open(path) as dataset:
+        pixels = dataset.read((1, 2, 3)).reshape(3, -1)
+    return pixels[:, :: pixels.shape[1] // 1500]  # all images count the same
 
 
 def test_classes_are_those_of_the_dataset(model):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,9 @@ from click.testing import CliRunner
 from crossearth_engine.cli.main import main
 from crossearth_engine.commands import run as run_command
 from crossearth_engine.errors import DoubtfulRaster
+from crossearth_engine.models.metadata import read_item, read_stac_item
+from crossearth_engine.models.stac_item import write_stac_item
+from crossearth_engine.raster.matching import measure
 from crossearth_engine.shared.findings import DEVICES, NOTES, SENTENCES
 from tests.engine.conftest import RecordedJob, run, save_network
 from tests.engine.raster.test_working_grid import write_item
@@ -68,12 +72,20 @@ def write(path, data, names=(), colors=None, **profile):
     return path
 
 
+def keep_quantiles(folder, pixels):
+    """Have a model say that it was trained on these pixels."""
+    quantiles = measure((pixels.reshape(len(pixels), -1), None))
+    file = folder / "model.json"
+    model = replace(read_stac_item(file), quantiles=quantiles)
+    write_stac_item(model, file, base=read_item(file))
+
+
 @pytest.fixture
 def network(tmp_path, monkeypatch):
     """Return a maker of models: without context, of these bands, values and sizes of pixels."""
     monkeypatch.setenv("CROSSEARTH_HOME", str(tmp_path / "home"))
 
-    def make(bands="red,green,blue", count=3, **told):
+    def make(bands="red,green,blue", count=3, trained_on=None, **told):
         if "sizes" in told:
             return str(write_item(tmp_path / "model"))  # 0.3 to 1 m
         weights = np.random.default_rng(7).normal(size=(4, count, 1, 1)).astype(np.float32)
@@ -84,6 +96,8 @@ def network(tmp_path, monkeypatch):
         options = [part for name, value in told.items() for part in (f"--{name}", str(value))]
         done = CliRunner().invoke(main, ["models", "import", str(file), *options])
         assert done.exit_code == 0, done.output
+        if trained_on is not None:
+            keep_quantiles(tmp_path / "home" / "models" / "mine", trained_on)
         return "mine"
 
     return make
@@ -92,6 +106,7 @@ def network(tmp_path, monkeypatch):
 RGB = ("red", "green", "blue")
 GREY = imagery(count=1)
 
+MASK_OF_CLOUDS = np.arange(SIZE[0])[:, None] < np.full(SIZE[1], 9)
 # Imagery lies in a corner.
 MASK = np.zeros((1, *SIZE), np.uint8)
 MASK[:, 20:, :60] = 1
@@ -143,6 +158,24 @@ CASES = {
     "bands-equal": [
         (np.repeat(GREY, 3, axis=0), {"names": RGB}, {}, {}),
         (np.concatenate([imagery(count=1, seed=4), GREY, GREY]), {"names": RGB}, {}, {}),
+    ],
+    "bands-moved": [
+        *(
+            (imagery(low=low, high=high), {"names": RGB}, {"trained_on": imagery()}, {})
+            for low, high in ((120, 220), (5, 30))
+        ),
+        # Haze in one band.
+        (
+            np.concatenate([imagery(count=2), imagery(count=1, low=110, high=160)]),
+            {"names": RGB}, {"trained_on": imagery()}, {},
+        ),
+        # Reflectance of a darker day, clouds over a tenth of it.
+        (
+            np.where(MASK_OF_CLOUDS, 9000, imagery("uint16", high=1200)).astype(np.uint16),
+            {"names": RGB},
+            {"trained_on": imagery("uint16", low=800, high=3000) / 1e4, "values": "reflectance"},
+            {"stretch": "0,10000"},
+        ),
     ],
     "class-raster": [
         (np.random.default_rng(0).integers(1, 6, (1, *SIZE)).repeat(3, 0).astype(np.uint8)

@@ -230,11 +230,12 @@ def test_windows_are_grouped_as_at_the_beginning_when_memory_was_short(case, oft
 )
 def test_a_run_goes_on_on_the_card_that_it_began_on(device, name, driver, goes_on):
     request = SimpleNamespace(mask_identity=lambda: None, outputs={}, batch=None, threads=None)
+    plan = SimpleNamespace(request=request, view=SimpleNamespace(match=None))
     source = SimpleNamespace(identity={})
 
     def identity(device, name, driver):
         facts = {"device": device, "device_name": name, "driver": driver, "libraries": {}}
-        return _identity({**facts, "parameters": {}}, request, source)
+        return _identity({**facts, "parameters": {}}, plan, source)
 
     assert (identity(device, name, driver) == identity("cuda:0", "NVIDIA A", "580.1")) == goes_on
     # Bytes do not depend on which processor it is.

@@ -108,6 +108,7 @@ def test_names_are_those_that_scripts_hold(algorithm) -> None:
         "GSD",
         "GRID",
         "STRETCH",
+        "MATCH",
         "NODATA",
         "TTA",
         "SCALES",
@@ -179,6 +180,7 @@ def test_expert_parameters_are_advanced_and_defaults_suffice(algorithm) -> None:
         "PIXEL_SIZE",
         "GRID",
         "STRETCH",
+        "MATCH",
         "NODATA",
         "TTA",
         "SCALES",
@@ -277,6 +279,7 @@ def test_every_further_option_reaches_the_engine_under_its_name(
     options = {
         "PRECISION": "bf16",
         "STRETCH": "2 %, 98 %",
+        "MATCH": True,
         "NODATA": -9999,
         "GRID": "model",
         "TTA": True,
@@ -292,6 +295,7 @@ def test_every_further_option_reaches_the_engine_under_its_name(
     expected = {
         "precision": "bf16",
         "stretch": "2%,98%",
+        "match": True,
         "nodata": "-9999",
         "grid": "model",
         "tta": True,
@@ -320,7 +324,8 @@ def test_smallest_area_of_zero_is_none(algorithm, fake_engine, parameters) -> No
 def test_what_a_model_of_the_designer_leaves_empty_is_as_by_default(
     algorithm, fake_engine, parameters
 ) -> None:
-    names = ("JOIN", "GRID", "PRECISION", "TTA", "RESUME", "KEEP_PARTIAL", "STRETCH", "MERGE")
+    names = ("JOIN", "GRID", "PRECISION", "TTA", "RESUME", "KEEP_PARTIAL", "STRETCH")
+    names += ("MATCH", "MERGE")
     run({**parameters, **dict.fromkeys(names)})
     arguments = arguments_of(fake_engine)
     assert not {name.lower() for name in names} & set(arguments)

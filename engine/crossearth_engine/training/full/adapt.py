@@ -59,6 +59,7 @@ from crossearth_engine.training.rasters import (
     files_behind,
     grid_of,
     open_rasters,
+    quantiles_of,
     seen_at,
 )
 from crossearth_engine.training.request import FinetuneRequest
@@ -113,9 +114,11 @@ def adapt_full(
             everything = PatchSource(readers, polygons, [], base.window_size, request.seed)
         material = Material(source, everything, painter, validation)
         training = train(request, base, trainee, recipe, material, processes, job)
+        quantiles = quantiles_of(readers)
         inputs.check()
         put_weights(trainee, training.weights)
-    model = _describe(request, base, network, architecture, polygons, gsd)
+    described = _describe(request, base, network, architecture, polygons, gsd)
+    model = replace(described, quantiles=quantiles)
     accuracy = _accuracy(training, polygons, source)
     if training.is_canceled:
         accuracy = mark_partial(accuracy, training.step, recipe.steps)

@@ -32,7 +32,7 @@ from crossearth_engine.training.prevalence import weighted_by_map
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork, read_frozen_network
 from crossearth_engine.training.quick.reference import fit_reference, with_reference
 from crossearth_engine.training.quick.search import Search, Trial
-from crossearth_engine.training.rasters import files_behind, open_rasters
+from crossearth_engine.training.rasters import files_behind, open_rasters, quantiles_of
 from crossearth_engine.training.request import FinetuneRequest
 
 WEIGHTS_FILE = "model.onnx"
@@ -65,9 +65,11 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
         search = Search(request, job, base, readers, table, classes)
         best = search.run()
         head = search.final_head(best)
+        quantiles = quantiles_of(readers)
         inputs.check()
     base, view = search.base, search.view
-    model = _describe(request, base, search.gsd_m, view.polygons)
+    described = _describe(request, base, search.gsd_m, view.polygons)
+    model = replace(described, quantiles=quantiles)
     accuracy = _accuracy(best, search)
     if search.is_canceled:
         accuracy = mark_partial(accuracy, search.done, search.total)

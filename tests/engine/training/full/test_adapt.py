@@ -125,6 +125,7 @@ def test_compact_network_learns_new_classes_and_is_a_model_like_any_other(reques
     model = find_model(result["path"])
     assert [item.name for item in model.classes] == ["sand", "water"]
     assert len(model.training_marks) == 16
+    assert model.quantiles is not None
     assert model.verify()
     bright = np.full((1, 3, 64, 64), (190 - 127) / 128, np.float32)
     scores = load_backend(model, "cpu", 1).run(bright)

@@ -188,7 +188,8 @@ def test_further_expert_options_are_said_when_they_are_set(make_panel, scene) ->
     experts.stretch_edit.setText("2%,98%")
     experts.nodata_edit.setText("0")
     experts.scales_edit.setText("0.75,1")
-    for box in (experts.tta_box, experts.resume_box, experts.keep_partial_box):
+    switches = (experts.tta_box, experts.resume_box, experts.keep_partial_box)
+    for box in (experts.match_box, *switches):
         box.setChecked(True)
     changed = panel.parameters()
     assert {name: changed[name] for name in set(changed) - unset} == {
@@ -197,6 +198,7 @@ def test_further_expert_options_are_said_when_they_are_set(make_panel, scene) ->
         "STRETCH": "2%,98%",
         "NODATA": "0",
         "SCALES": "0.75,1",
+        "MATCH": True,
         "TTA": True,
         "RESUME": True,
         "KEEP_PARTIAL": True,
@@ -772,6 +774,7 @@ def test_tab_goes_through_the_form_from_top_to_bottom(make_panel, scene) -> None
         panel.expert_group.scales_edit,
         panel.expert_group.precision_combo,
         panel.expert_group.device_combo,
+        panel.expert_group.match_box,
         panel.expert_group.tta_box,
         panel.expert_group.resume_box,
         panel.expert_group.keep_partial_box,
