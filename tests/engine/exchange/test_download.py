@@ -162,7 +162,13 @@ def test_command_line_downloads(mirror):
 
 def test_command_line_lists_what_can_be_downloaded():
     done = CliRunner().invoke(main, ["models", "list", "--published"])
-    assert f"{ID}: CrossEarth, Potsdam RGB, 512 px, 1.7 GB to 4.3 GB" in done.stdout.splitlines()
+    lines = done.stdout.splitlines()
+    place = lines.index(f"{ID}: CrossEarth, Potsdam RGB, 512 px, 1.7 GB to 4.3 GB")
+    # What it needs and what it finds, before anything is downloaded.
+    dataset = read_catalog().models[ID].dataset
+    names = ", ".join(item.name for item in dataset.classes)
+    assert lines[place + 1] == f"    red, green, blue of {dataset.gsd_m:g} m: {names}"
+    assert lines[place + 2].split(":")[0] in read_catalog().models
     done = CliRunner().invoke(main, ["models", "list", "--published", "--json"])
     assert ID in [model["id"] for model in json.loads(done.stdout)["models"]]
 
