@@ -107,8 +107,8 @@ class QgsProject(Thing):
             cls._instance = cls()
         return cls._instance
 
-    def readEntry(self, *_: object) -> tuple[str, bool]:
-        return "", False
+    def readEntry(self, _scope: str, _key: str, default: str = "") -> tuple[str, bool]:
+        return default, False
 
     def fileName(self) -> str:
         return ""
