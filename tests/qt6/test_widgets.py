@@ -64,8 +64,12 @@ def widget(request: pytest.FixtureRequest, application: QApplication) -> Iterato
     engine = Engine(lambda: [])
     known = {"provider": CrossEarthProvider(engine), "map_canvas": QgsMapCanvas()}
     known.update(engine=engine, text="Some text")
-    asked = inspect.signature(request.param.__init__).parameters
-    made = request.param(**{name: known[name] for name in asked if name in known})
+    arguments = {}
+    for name, parameter in inspect.signature(request.param.__init__).parameters.items():
+        if name in known:
+            is_made_later = str(parameter.annotation).startswith("Callable")
+            arguments[name] = (lambda name=name: known[name]) if is_made_later else known[name]
+    made = request.param(**arguments)
     made.resize(360, 700)
     made.show()
     application.processEvents()

@@ -501,7 +501,7 @@ def test_progress_warnings_and_areas_are_shown(algorithm, parameters) -> None:
     assert "A warning from the engine." in feedback.warnings
     assert "An info from the engine." in feedback.infos
     assert any(
-        "Water" in line and "75.00 %" in line and "3.00 ha" in line for line in feedback.infos
+        "Water" in line and "75.0 %" in line and "3.00 ha" in line for line in feedback.infos
     )
     assert any("4 windows" in line and "cpu" in line for line in feedback.infos)
 
