@@ -1,0 +1,308 @@
+"""What happens inside QGIS for ``panel.py``: a story is told while the GUI thread is watched.
+
+QGIS runs this file twice: as ``PYQGIS_STARTUP``, to time how plugins start, and as ``--code``.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+import json
+import os
+import random
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import qgis.utils
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.PyQt.QtCore import QAbstractEventDispatcher, QTimer
+from qgis.PyQt.QtWidgets import QApplication, QStackedWidget, QTabWidget, QWidget
+from qgis.utils import iface
+
+PLUGIN = "crossearth_qgis"
+SAMPLE_S = 0.002
+QUIET = 20
+"""Polls of the story after which what was begun is taken to be over."""
+LAYERS = int(os.environ["CROSSEARTH_LAYERS"])
+AFTER_START = "while QGIS finishes its start"
+RANDOM = random.Random(1)  # noqa: S311 - squares, not secrets
+
+
+def watch_start() -> None:
+    """Watch from now on, and have QGIS's own loading of plugins note what ours takes."""
+    watchdog = qgis.utils.crossearth_watchdog = Watchdog()
+    for name in ("loadPlugin", "startPlugin"):
+        setattr(qgis.utils, name, _timed(getattr(qgis.utils, name), watchdog))
+
+
+def _timed(function: Callable[..., Any], watchdog: Watchdog) -> Callable[..., Any]:
+    @functools.wraps(function)
+    def timed(package: str) -> object:
+        begun = time.thread_time()
+        try:
+            return function(package)
+        finally:
+            if package == PLUGIN:
+                watchdog.start_ms += (time.thread_time() - begun) * 1000
+                watchdog.begin(AFTER_START)
+
+    return timed
+
+
+class Watchdog(threading.Thread):
+    """Measures the CPU time of the GUI thread, step by step; made in that thread.
+
+    A step is what happens between two signals of the event dispatcher, which tell that it is about
+    to wait, and that it has waited: one event, or a few that came together. Another thread looks at
+    the stack of this one some hundred times a second, so that the CPU time that passed meanwhile
+    can be put down to the plugin's code, with all that it calls, or to QGIS.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self._gui_thread = threading.get_ident()
+        self._clock = time.pthread_getcpuclockid(self._gui_thread)
+        self._last = time.thread_time()
+        self._seen: list[tuple[float, list[str]]] = []
+        self._collected_ms = 0.0
+        gc.callbacks.append(self._on_collection)
+        self.start_ms = 0.0
+        self.phase = ""
+        self.phases: dict[str, dict[str, Any]] = {}
+        self._dispatcher = QAbstractEventDispatcher.instance()
+        self._dispatcher.aboutToBlock.connect(self._end_step)
+        self._dispatcher.awake.connect(self._end_step)
+        self.start()
+
+    def begin(self, phase: str) -> None:
+        """Count what follows to a phase; to none if it has no name."""
+        self._end_step()
+        self.phase = phase
+        if phase:
+            self.phases[phase] = {"step_ms": 0.0, "plugin_ms": 0.0, "total_ms": 0.0, "where": []}
+
+    def run(self) -> None:
+        last = time.clock_gettime(self._clock)
+        while True:
+            time.sleep(SAMPLE_S)
+            frame = sys._current_frames().get(self._gui_thread)
+            now = time.clock_gettime(self._clock)
+            if now - last > SAMPLE_S / 10:
+                self._seen.append((now - last, _plugin_lines(frame)))
+            last = now
+
+    def _end_step(self) -> None:
+        step_ms = (time.thread_time() - self._last) * 1000
+        seen, self._seen = self._seen, []
+        if self.phase:
+            plugin_ms = min(step_ms, 1000 * sum(passed for passed, lines in seen if lines))
+            plugin_ms = max(0.0, plugin_ms - self._collected_ms)
+            phase = self.phases[self.phase]
+            phase["total_ms"] += step_ms
+            phase["step_ms"] = max(phase["step_ms"], step_ms)
+            if plugin_ms > phase["plugin_ms"]:
+                phase["plugin_ms"] = plugin_ms
+                phase["where"] = _where(seen)
+        self._collected_ms = 0.0
+        self._last = time.thread_time()
+
+    def _on_collection(self, moment: str, _info: object) -> None:
+        """Count what Python takes to look for garbage in all of QGIS, whoever makes it look."""
+        if threading.get_ident() != self._gui_thread:
+            return
+        if moment == "start":
+            self._collection_began = time.thread_time()
+        elif _plugin_lines(sys._getframe(1)):
+            self._collected_ms += (time.thread_time() - self._collection_began) * 1000
+
+
+def _plugin_lines(frame: Any) -> list[str]:
+    """Return the functions of a stack that are the plugin's, the innermost first."""
+    lines = []
+    while frame is not None:
+        path = frame.f_code.co_filename
+        if f"/{PLUGIN}/" in path:
+            lines.append(f"{path.rpartition(f'/{PLUGIN}/')[2]}:{frame.f_code.co_name}")
+        frame = frame.f_back
+    return lines
+
+
+def _where(seen: list[tuple[float, list[str]]]) -> list[str]:
+    """Return how long functions took with all that they call, for whoever wants to mend them."""
+    sums: dict[str, float] = {}
+    for passed, lines in seen:
+        for line in set(lines):
+            sums[line] = sums.get(line, 0.0) + passed * 1000
+    longest = sorted(sums.items(), key=lambda entry: -entry[1])
+    return [f"{ms:.0f} ms {line}" for line, ms in longest[:40]]
+
+
+def begin(raster: Path, name: str) -> QgsRasterLayer:
+    """Add a raster to the project, and make it the active layer."""
+    layer = QgsRasterLayer(str(raster), name)
+    QgsProject.instance().addMapLayer(layer)
+    iface.setActiveLayer(layer)
+    return layer
+
+
+def prepare() -> Any:
+    """Save a project of many layers with what the panel keeps in it, and close the panel."""
+    iface.mainWindow().setGeometry(0, 0, 1360, 860)
+    dock().show()
+    yield ticks(QUIET)
+    for number in range(LAYERS - 1):
+        begin(RASTER, f"scene {number}")
+    training = dock().training_panel
+    training.create_samples(FOLDER / "old samples.gpkg")
+    dock().panel.output_choice.boxes["CONFIDENCE"].setChecked(True)
+    iface.zoomFull()
+    yield ticks(QUIET)
+    if not QgsProject.instance().write(str(PROJECT)):
+        raise RuntimeError("The project cannot be saved")
+    dock().toggleViewAction().trigger()
+    yield ticks(QUIET)
+
+
+def open_all(watchdog: Watchdog, *, is_empty: bool) -> Any:
+    """Open the dock, its pages, the options and a project, each for the first time."""
+    yield ticks(2 * QUIET)
+    watchdog.begin("")
+    dock().hide()
+    yield ticks(QUIET)
+    watchdog.begin("QGIS at rest")
+    yield ticks(QUIET)
+    watchdog.begin("the dock is opened first")
+    dock().toggleViewAction().trigger()
+    yield ticks(QUIET)
+    if not is_empty:
+        if not dock().panel.isVisible():
+            raise RuntimeError("The panel does not open")
+        watchdog.begin("Adapt is chosen first")
+        dock().findChild(QTabWidget).setCurrentIndex(1)
+        yield ticks(QUIET)
+        watchdog.begin("Map is chosen again")
+        dock().findChild(QTabWidget).setCurrentIndex(0)
+        yield ticks(QUIET)
+    watchdog.begin("QGIS's options are opened")
+    QTimer.singleShot(0, lambda: iface.showOptionsDialog(currentPage="mOptionsPageGeneral"))
+    yield lambda: QApplication.activeModalWidget() is not None
+    yield ticks(QUIET)
+    if not is_empty:
+        watchdog.begin("its page CrossEarth is chosen first")
+        choose_page("crossearth")
+        yield ticks(QUIET)
+    watchdog.begin("")
+    QApplication.activeModalWidget().reject()
+    yield ticks(QUIET)
+    watchdog.begin(f"a project of {LAYERS} layers is opened")
+    iface.addProject(str(PROJECT))
+    yield ticks(QUIET)
+    yield is_drawn
+    watchdog.begin("")
+
+
+def choose_page(name: str) -> None:
+    """Choose a page of QGIS's options by the name of its widget."""
+    stack = QApplication.activeModalWidget().findChild(QStackedWidget, "mOptionsStackedWidget")
+    pages = [stack.widget(index) for index in range(stack.count())]
+    (page,) = (item for item in pages if item.objectName() == name or item.findChild(QWidget, name))
+    stack.setCurrentWidget(page)
+
+
+def work(watchdog: Watchdog) -> Any:
+    """Map, adapt and cancel as a person would."""
+    iface.newProject()
+    yield ticks(QUIET)
+    layer = begin(RASTER, "scene")
+    iface.zoomToActiveLayer()
+    panel, training = dock().panel, dock().training_panel
+    yield ticks(QUIET)
+    yield lambda: panel.run_button.isEnabled()
+    watchdog.begin("a run, 2048 × 2048 pixels")
+    panel.run_button.click()
+    yield lambda: not panel._runner.is_running
+    yield ticks(QUIET)
+    yield is_drawn
+    dialog_text = panel.footer_hint.text()
+    if not any(layer.customProperty("crossearth/raster") for layer in layers()):
+        raise RuntimeError(f"No map: {dialog_text}")
+    watchdog.begin("a run that is canceled")
+    panel.run_button.click()
+    yield ticks(QUIET)
+    panel.run_button.click()
+    yield lambda: not panel._runner.is_running
+    yield ticks(QUIET)
+    watchdog.begin("")
+    yield from draw_samples(layer)
+    watchdog.begin("a round of adaptation, with its map")
+    before = len(layers())
+    training.quick_button.click()
+    yield lambda: not training._runner.is_running
+    yield ticks(3)
+    yield lambda: not panel._runner.is_running
+    yield ticks(QUIET)
+    yield is_drawn
+    watchdog.begin("")
+    training.samples_combo.currentLayer().commitChanges()  # else QGIS asks at its end
+    if len(layers()) == before:
+        raise RuntimeError(training.footer_hint.text() or panel.footer_hint.text())
+
+
+def layers() -> list[Any]:
+    """Return the layers of the project."""
+    return list(QgsProject.instance().mapLayers().values())
+
+
+def draw_samples(layer: QgsRasterLayer) -> Any:
+    """Draw squares of two classes, by how bright the image is there."""
+    training = dock().training_panel
+    dock().findChild(QTabWidget).setCurrentIndex(1)
+    yield ticks(QUIET)
+    training.create_samples(FOLDER / f"samples {os.getpid()}.gpkg")
+    for name in ("bright", "dark"):
+        training.add_class(name)
+    samples = training.samples_combo.currentLayer()
+    samples.startEditing()
+    extent, size = layer.extent(), 12 * layer.rasterUnitsPerPixelX()
+    for _ in range(20):
+        x = RANDOM.uniform(extent.xMinimum(), extent.xMaximum() - size)
+        y = RANDOM.uniform(extent.yMinimum(), extent.yMaximum() - size)
+        square = QgsRectangle(x, y, x + size, y + size)
+        value, _is_there = layer.dataProvider().sample(square.center(), 1)
+        feature = QgsFeature(samples.fields())
+        feature["class"] = "bright" if value > 127 else "dark"
+        feature.setGeometry(QgsGeometry.fromRect(square))
+        samples.addFeature(feature)
+    yield ticks(QUIET)
+    yield lambda: training.quick_button.isEnabled()
+
+
+def watched(*parts: str) -> Any:
+    """Tell the parts, and leave what was measured."""
+    watchdog: Watchdog = qgis.utils.crossearth_watchdog
+    try:
+        if "open" in parts:
+            yield from open_all(watchdog, is_empty="empty" in parts)
+        if "work" in parts:
+            yield from work(watchdog)
+    finally:
+        # A step of this phase has in it what QGIS does when it starts.
+        watchdog.phases[AFTER_START].pop("step_ms")
+        phases = {"the plugin is loaded": {"plugin_ms": watchdog.start_ms}}
+        text = json.dumps({**phases, **watchdog.phases}, indent=1)
+        (SHOTS / "panel.json").write_text(text, encoding="utf-8")
+
+
+if os.environ.get("CROSSEARTH_STORY") and iface is None:
+    watch_start()
+elif iface is not None:
+    from story_in_qgis import SHOTS, dock, is_drawn, tell, ticks
+
+    FOLDER = Path(os.environ["CROSSEARTH_FOLDER"])
+    RASTER, PROJECT = FOLDER / "scene.tif", FOLDER / "project.qgz"
+    STORY = os.environ["CROSSEARTH_STORY"]
+    tell(prepare() if STORY == "prepare" else watched(*STORY.split()))
