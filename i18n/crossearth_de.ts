@@ -806,6 +806,10 @@ Models and maps stay. The panel can set the engine up again.</source>
 Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</translation>
     </message>
     <message>
+      <source>Deleting the model {name}</source>
+      <translation>Das Modell {name} wird gelöscht</translation>
+    </message>
+    <message>
       <source>Device</source>
       <translation>Gerät</translation>
     </message>
@@ -910,6 +914,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Duplicate a Model</source>
       <translation>Modell duplizieren</translation>
+    </message>
+    <message>
+      <source>Duplicating the model {name}</source>
+      <translation>Das Modell {name} wird dupliziert</translation>
     </message>
     <message>
       <source>Duration (s)</source>
@@ -1090,6 +1098,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Goes to</source>
       <translation>Kommt nach</translation>
+    </message>
+    <message>
+      <source>Going back to round {number} of the model {name}</source>
+      <translation>Zurück zu Runde {number} des Modells {name}</translation>
     </message>
     <message>
       <source>green</source>

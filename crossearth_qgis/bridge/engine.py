@@ -11,7 +11,6 @@ import contextlib
 import logging
 import re
 import threading
-import weakref
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -82,7 +81,7 @@ class Engine:
         self._turn = threading.Lock()
         self._stops = 0
         self._is_closed = False
-        self._siblings: weakref.WeakSet[Engine] = weakref.WeakSet()
+        self._siblings: list[Engine] = []
 
     @property
     def pid(self) -> int | None:
@@ -173,11 +172,13 @@ class Engine:
         It is stopped afterwards, and when this one is stopped.
         """
         other = Engine(self._command)
-        self._siblings.add(other)
+        self._siblings.append(other)
+        other._is_closed = self._is_closed  # by a close that did not see it any more
         try:
             yield other
         finally:
             other.stop()
+            self._siblings.remove(other)
 
     def stop(self) -> None:
         """End the worker, if there is one; a job in progress ends with `JobCanceled`."""
@@ -195,6 +196,8 @@ class Engine:
     def close(self) -> None:
         """Stop for good: a job that comes later, from a task still in a queue, is over at once."""
         self._is_closed = True
+        for sibling in tuple(self._siblings):
+            sibling.close()
         self.stop()
 
     def _warm_process(self, listener: JobListener, is_canceled: CanceledCallback) -> EngineProcess:

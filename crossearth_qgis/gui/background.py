@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from qgis.core import QgsApplication, QgsTask
+from qgis.PyQt.QtCore import pyqtSignal
 
 from ..bridge.job_listener import JobListener
+
+Task = TypeVar("Task", bound=QgsTask)
 
 # Tasks that QGIS has not deleted, each with what it points to. A global that changes: no widget
 # that could hold them lives long enough, and references in a circle are collected.
@@ -27,6 +33,13 @@ def start_task(task: QgsTask, *companions: object) -> None:
     QgsApplication.taskManager().addTask(task)
 
 
+def running(kind: type[Task]) -> Task | None:
+    """Return a task of a kind that has not ended, whoever started it."""
+    tasks = [task for task, *_companions in tuple(_kept.values()) if isinstance(task, kind)]
+    ended = (QgsTask.TaskStatus.Complete, QgsTask.TaskStatus.Terminated)
+    return next((task for task in tasks if task.status() not in ended), None)
+
+
 def cancel_task(task: QgsTask | None) -> None:
     """Cancel a task that was started, unless QGIS has done with it: its C++ half is gone then."""
     if task is not None and id(task) in _kept:
@@ -41,3 +54,30 @@ class TaskListener(JobListener):
 
     def is_canceled(self) -> bool:
         return bool(self._task.isCanceled())
+
+
+class FileTask(QgsTask):
+    """Changes files, which may take its time; `ended` comes in the GUI thread, exactly once.
+
+    Args:
+        title: what QGIS calls it meanwhile.
+        change: does it; raises OSError or ValueError where that fails.
+    """
+
+    ended = pyqtSignal(bool, str)  # success; why not
+
+    def __init__(self, title: str, change: Callable[[], object]) -> None:
+        super().__init__(title, QgsTask.Flag(0))
+        self._change = change
+        self._reason = ""
+
+    def run(self) -> bool:
+        try:
+            self._change()
+        except (OSError, ValueError) as error:
+            self._reason = str(error)
+            return False
+        return True
+
+    def finished(self, is_successful: bool) -> None:
+        self.ended.emit(is_successful, self._reason)

@@ -23,7 +23,7 @@ from ..models import published
 from ..setup import engine_environment, installation
 from ..shared import model_places
 from ..translation import translate
-from .background import start_task
+from .background import running, start_task
 from .forms import align_labels
 from .models.model_manager import ModelManager
 from .setup.addons_list import AddonsList
@@ -43,7 +43,10 @@ class OptionsPage(QgsOptionsPageWidget):
     def __init__(self, engine: Engine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._removal: RemovalTask | None = None
+        # The page before may have begun it.
+        self._removal = running(RemovalTask)
+        if self._removal is not None:
+            self._removal.ended.connect(self._on_removed)
         self.setObjectName("crossearth")
         self.message_bar = QgsMessageBar(self)
         self.message_bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)

@@ -12,8 +12,10 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
@@ -28,6 +30,7 @@ FOLDER_NAME = "crossearth_maps"
 """Of the folder beside the project."""
 
 _LONGEST_STEM = 80
+_TRUE_FOR_S = 10
 _ITEM, _STYLE, _AUXILIARY = ".json", ".qml", ".aux.xml"
 
 
@@ -182,9 +185,18 @@ def _folder_of(raster: QgsRasterLayer | None) -> Path | None:
 
 
 def _is_writable(folder: Path) -> bool:
-    """Return whether a folder can be made, or files in it; permissions alone do not tell."""
+    """Return whether a folder can be made, or files in it; permissions alone do not tell.
+
+    The form asks with each letter that is typed, and a file on a share takes its time: what was
+    found is true for some seconds.
+    """
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
+    return _takes_a_file(folder, int(time.monotonic() // _TRUE_FOR_S))
+
+
+@lru_cache(maxsize=8)
+def _takes_a_file(folder: Path, _when: int) -> bool:
     try:
         with tempfile.TemporaryFile(dir=folder):
             return True

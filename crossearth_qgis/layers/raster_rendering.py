@@ -20,10 +20,11 @@ from qgis.core import (
     QgsRasterBlock,
     QgsRasterBlockFeedback,
 )
-from qgis.PyQt.QtCore import QLocale, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QImage
 
 from ..errors import JobCanceled, UnsupportedLayer
+from ..quantities import size_text
 from ..translation import one_or_many, translate
 from .network_replies import NetworkReplies
 from .rendering_plan import Rendering
@@ -63,9 +64,9 @@ def render(
                 "are free. Limit the run to a smaller area.",
             ).format(
                 layer=rendering.name,
-                needed=data_size(rendering.size_bytes),
+                needed=size_text(rendering.size_bytes),
                 folder=path.parent,
-                free=data_size(free),
+                free=size_text(free),
             )
         )
     try:
@@ -80,11 +81,6 @@ def render(
     except BaseException:
         _remove(path)
         raise
-
-
-def data_size(count: int) -> str:
-    """Return a number of bytes as people write it."""
-    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def _blocks(pixels: range, size: int) -> Iterator[range]:

@@ -16,12 +16,12 @@ from .. import paths, settings
 from ..bridge.conversation import CANCEL_TIMEOUT_S
 from ..bridge.engine import Engine
 from ..errors import CrossEarthError, EngineCrashed, JobCanceled, JobFailed, TorchNotAgreed
+from ..quantities import size_text
 from ..setup import engine_environment, installation, packages
 from ..translation import translate
 from .feedback_listener import FeedbackListener
 from .leftovers import Leftovers
 from .progress_texts import windows_text
-from .quantities import size_text
 
 
 class CrossEarthAlgorithm(QgsProcessingAlgorithm):

@@ -17,13 +17,13 @@ from qgis.core import (
 from .. import settings
 from ..errors import UnsupportedProxy
 from ..models import published
+from ..quantities import size_text
 from ..setup.network_proxy import proxy_for
 from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
 from .options import OptionRow, advanced, declare, read
 from .progress_texts import duration_text
-from .quantities import size_text
 
 
 class DownloadModelAlgorithm(EngineAlgorithm):

@@ -18,8 +18,9 @@ from qgis.core import (
 )
 
 from ..layers.mask_source import no_way_into
-from ..layers.raster_rendering import data_size, render
+from ..layers.raster_rendering import render
 from ..layers.rendering_plan import Rendering
+from ..quantities import size_text
 from ..translation import translate
 from .segmentation import Polygons
 
@@ -76,7 +77,7 @@ def rendered_file(
             height=len(rendering.rows),
             layer=rendering.name,
             size="?" if rendering.gsd_m is None else f"{rendering.gsd_m:.3g}",
-            bytes=data_size(rendering.size_bytes),
+            bytes=size_text(rendering.size_bytes),
         )
     )
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from qgis.core import QgsProcessingFeedback
 
+from ..quantities import area_unit, number_text
 from ..translation import one_or_many, translate
 from .progress_texts import duration_text
-from .quantities import area_unit, number_text
 
 
 def log_result(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:

@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from ...models import published
 from ...models.catalog import CatalogModel
 from ...processing.downloadmodel import whole_file_row
-from ...processing.quantities import size_text
+from ...quantities import size_text
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
 from ..setup.torch_consent import may_use_torch

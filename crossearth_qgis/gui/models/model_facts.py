@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QLocale
 
 from ...models.catalog import CatalogModel
-from ...processing.quantities import size_text
+from ...quantities import size_text
 from ...translation import translate
 from .model_download import download_size_text
 

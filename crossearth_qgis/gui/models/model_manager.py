@@ -22,9 +22,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ...models import installed
 from ...models.installed import InstalledModel
-from ...processing.quantities import size_text
+from ...quantities import size_text
 from ...translation import translate
-from ..widgets.hint import Hint
+from ..background import FileTask, start_task
+from ..widgets.hint import INFO, Hint
 from ..widgets.plain_text import is_agreed
 
 _NAME, _SIZE, _ROUNDS = range(3)
@@ -43,6 +44,7 @@ class ModelManager(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._models: list[InstalledModel] = []
+        self._task: FileTask | None = None
         self.setWindowTitle(translate("CrossEarth", "Your Models"))
         self.table = QTableWidget(self)
         self.table.setColumnCount(3)
@@ -120,7 +122,7 @@ class ModelManager(QDialog):
             self.export_button,
             self.delete_button,
         ):
-            button.setEnabled(self._chosen() is not None)
+            button.setEnabled(self._task is None and self._chosen() is not None)
 
     def _chosen(self) -> InstalledModel | None:
         rows = self.table.selectionModel().selectedRows()
@@ -132,7 +134,12 @@ class ModelManager(QDialog):
             return
         name = self._ask(translate("CrossEarth", "Rename a Model"), model.name)
         if name and name != model.name:
-            self._work(lambda: installed.rename(model.id, name), model.id)
+            try:
+                installed.rename(model.id, name)
+            except (OSError, ValueError) as error:
+                self._end(False, str(error))
+            else:
+                self._end(True, "")
 
     def _duplicate(self) -> None:
         model = self._chosen()
@@ -141,7 +148,8 @@ class ModelManager(QDialog):
         offered = translate("CrossEarth", "{name} copy").format(name=model.name)
         name = self._ask(translate("CrossEarth", "Duplicate a Model"), offered)
         if name:
-            self._work(lambda: installed.duplicate(model.id, name), model.id)
+            title = translate("CrossEarth", "Duplicating the model {name}")
+            self._start(title.format(name=model.name), lambda: installed.duplicate(model.id, name))
 
     def _export(self) -> None:
         # Imported here: QGIS's plugin may come later than ours.
@@ -161,7 +169,8 @@ class ModelManager(QDialog):
             "but no more can be made with it. This cannot be undone.",
         ).format(name=model.name)
         if is_agreed(self, translate("CrossEarth", "Delete a Model"), question):
-            self._work(lambda: installed.delete(model.id), "")
+            title = translate("CrossEarth", "Deleting the model {name}")
+            self._start(title.format(name=model.name), lambda: installed.delete(model.id))
 
     def _ask(self, title: str, name: str) -> str:
         text, is_given = QInputDialog.getText(
@@ -169,15 +178,21 @@ class ModelManager(QDialog):
         )
         return text.strip() if is_given else ""
 
-    def _work(self, change: Callable[[], object], model_id: str) -> None:
-        """Change something on disk, and show what there is then."""
-        self.hint.set_text("")
-        try:
-            change()
-        except (OSError, ValueError) as error:
-            self.hint.set_text(
-                translate("CrossEarth", "That did not work: {reason}").format(reason=error)
-            )
+    def _start(self, title: str, change: Callable[[], object]) -> None:
+        """Change something on disk, a gigabyte perhaps, while QGIS goes on."""
+        self._task = FileTask(title, change)
+        self._task.ended.connect(self._end)
+        self.hint.set_text(f"{title}…", INFO)
+        self._check()
+        start_task(self._task)
+
+    def _end(self, is_successful: bool, reason: str) -> None:
+        """Show what there is after a change, and why one was not made."""
+        self._task = None
+        chosen = self._chosen()
+        sentence = translate("CrossEarth", "That did not work: {reason}")
+        self.hint.set_text("" if is_successful else sentence.format(reason=reason))
         self.reload()
-        self.choose(model_id)
+        if chosen is not None:
+            self.choose(chosen.id)
         self.changed.emit()

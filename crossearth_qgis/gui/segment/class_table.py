@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...processing.quantities import area_unit, number_text
+from ...quantities import area_unit, number_text
 from ...translation import translate
 from ..widgets.plain_text import as_cell, as_markup
 from ..widgets.swatch import swatch_icon

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QLocale, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from ...bridge.engine import Engine
+from ...quantities import size_text
 from ...setup import addons, engine_environment, packages
 from ...setup.graphics_card import nvidia_card
 from ...translation import translate
-from ..background import start_task
+from ..background import running, start_task
 from ..widgets.plain_text import PlainLabel, is_agreed
 from .setup_task import AddonTask
 
@@ -22,7 +23,10 @@ class AddonsList(QWidget):
     def __init__(self, engine: Engine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._task: AddonTask | None = None
+        # The page before may have begun it: QGIS makes another one whenever it opens its options.
+        self._task = running(AddonTask)
+        if self._task is not None:
+            self._task.ended.connect(self._on_ended)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
@@ -65,7 +69,7 @@ class AddonsList(QWidget):
             question = translate(
                 "CrossEarth", "Download {size} and add {name} to the engine in\n{folder}?"
             )
-        size = _size(packages.offer(name, addons.python_version(folder)).download_bytes)
+        size = size_text(packages.offer(name, addons.python_version(folder)).download_bytes)
         text = question.format(name=packages.title(name), size=size, folder=folder)
         if not is_agreed(self, packages.title(name), text):
             return
@@ -94,9 +98,5 @@ def _action(name: str, is_there: bool, version: str) -> str:
     if is_there:
         return translate("CrossEarth", "Remove…")
     return translate("CrossEarth", "Add, {size}…").format(
-        size=_size(packages.offer(name, version).download_bytes)
+        size=size_text(packages.offer(name, version).download_bytes)
     )
-
-
-def _size(count: int) -> str:
-    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

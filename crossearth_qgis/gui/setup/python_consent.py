@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...errors import PythonNotAgreed
+from ...quantities import size_text
 from ...setup import engine_environment
 from ...translation import translate
 from ..widgets.plain_text import is_agreed
@@ -35,4 +35,4 @@ def may_download_python(parent: QWidget, needed: PythonNotAgreed) -> bool:
 def _size(count: int | None) -> str:
     if count is None:
         return translate("CrossEarth", "of a size that the server does not say")
-    return QLocale().formattedDataSize(count, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return size_text(count, 0)

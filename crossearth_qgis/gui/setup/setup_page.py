@@ -13,11 +13,12 @@ from urllib.parse import urlsplit
 
 from qgis.core import QgsProcessing, QgsProcessingProvider, QgsProcessingUtils
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ... import settings
 from ...models import catalog
+from ...quantities import size_text
 from ...setup import engine_environment, packages
 from ...setup.graphics_card import nvidia_card
 from ...setup.proof import make_proof_raster
@@ -190,7 +191,7 @@ def _facts() -> list[tuple[str, str]]:
                 "CrossEarth",
                 "about {size} from {index}: onnxruntime, rasterio, scikit-learn. Each file is the "
                 "one that was tested, or is refused.",
-            ).format(size=_size(download), index=index),
+            ).format(size=size_text(download, 0), index=index),
         ),
         (
             translate("CrossEarth", "Python"),
@@ -201,7 +202,7 @@ def _facts() -> list[tuple[str, str]]:
         (
             translate("CrossEarth", "Goes to"),
             translate("CrossEarth", "{folder} (about {size})").format(
-                folder=engine_environment.installed_folder(), size=_size(_INSTALLED_BYTES)
+                folder=engine_environment.installed_folder(), size=size_text(_INSTALLED_BYTES, 0)
             ),
         ),
         (
@@ -219,7 +220,3 @@ def _facts() -> list[tuple[str, str]]:
         )
         facts.insert(-1, (translate("CrossEarth", "Card"), builds.format(card=card)))
     return facts
-
-
-def _size(count: int) -> str:
-    return QLocale().formattedDataSize(count, 0, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtWidgets import QWidget
 
 from ... import settings
-from ...processing.quantities import size_text
+from ...quantities import size_text
 from ...setup import engine_environment, installation, packages
 from ...translation import translate
 from ..widgets.plain_text import is_agreed

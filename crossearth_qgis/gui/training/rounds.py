@@ -6,11 +6,13 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QLocale, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from ...quantities import size_text
 from ...shared import model_places, model_rounds
 from ...translation import translate
+from ..background import FileTask, start_task
 from ..widgets.plain_text import PlainLabel
 
 
@@ -32,6 +34,8 @@ class Rounds(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = Path()
+        self._task: FileTask | None = None
+        self._going_back, self._number = Path(), 0  # since there was a task
         self.label = PlainLabel("", self)
         self.label.setWordWrap(True)
         self.back_button = QToolButton(self)
@@ -63,7 +67,7 @@ class Rounds(QWidget):
         if earlier:
             text = translate("CrossEarth", "Is in round {number}. Others kept: {size} of {limit}.")
         size, limit = (
-            QLocale().formattedDataSize(count, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+            size_text(count, 0)
             for count in (sum(item.size_bytes for item in earlier), model_rounds.LIMIT_BYTES)
         )
         self.label.setText(text.format(number=current, size=size, limit=limit))
@@ -75,18 +79,29 @@ class Rounds(QWidget):
             action.triggered.connect(lambda _checked=False, item=item: self.go_back(item.number))
 
     def go_back(self, number: int) -> None:
-        """Make an earlier round the model again."""
-        try:
-            model_rounds.go_back(self._model, number)
-        except OSError as error:
-            self.failed.emit(
-                translate("CrossEarth", "Round {number} cannot be brought back: {reason}").format(
-                    number=number, reason=error
-                )
-            )
+        """Make an earlier round the model again; `went_back` or `failed` follows."""
+        if self._task is not None:
             return
+        model = self._going_back = self._model
+        title = translate("CrossEarth", "Going back to round {number} of the model {name}")
+        self._number = number
+        self._task = FileTask(
+            title.format(number=number, name=model.name),
+            lambda: model_rounds.go_back(model, number),
+        )
+        self._task.ended.connect(self._on_ended)
+        self.back_button.setEnabled(False)
+        start_task(self._task)
+
+    def _on_ended(self, is_successful: bool, reason: str) -> None:
+        self._task = None
+        self.back_button.setEnabled(True)
         self.set_name(self._model.name)
-        self.went_back.emit(self._model.name, number)
+        if is_successful:
+            self.went_back.emit(self._going_back.name, self._number)
+            return
+        text = translate("CrossEarth", "Round {number} cannot be brought back: {reason}")
+        self.failed.emit(text.format(number=self._number, reason=reason))
 
 
 def _folder(name: str) -> Path:

@@ -5,6 +5,7 @@ import io
 import itertools
 import os
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -487,6 +488,40 @@ def test_a_closed_engine_starts_nothing(fake_engine: FakeEngines) -> None:
     with pytest.raises(JobCanceled):
         engine.run("devices", {})
     assert engine.pid is None
+
+
+def test_siblings_may_come_and_go_while_the_engine_is_stopped(fake_engine: FakeEngines) -> None:
+    engine = fake_engine("succeed")
+    is_over = threading.Event()
+
+    def lend() -> None:
+        while not is_over.is_set():
+            with contextlib.ExitStack() as stack:
+                for _ in range(20):
+                    stack.enter_context(engine.sibling())
+
+    with ThreadPoolExecutor(2) as pool:
+        lenders = [pool.submit(lend) for _ in range(2)]
+        try:
+            for _ in range(300):
+                engine.stop()
+        finally:
+            is_over.set()
+    assert [lender.result() for lender in lenders] == [None, None]
+    assert engine._siblings == []
+
+
+def test_a_sibling_that_is_lent_by_a_closed_engine_starts_nothing(
+    fake_engine: FakeEngines,
+) -> None:
+    engine = fake_engine("succeed")
+    with engine.sibling() as early:
+        engine.close()
+        with engine.sibling() as late:
+            for sibling in (early, late):
+                with pytest.raises(JobCanceled):
+                    sibling.run("segment", {})
+                assert sibling.pid is None
 
 
 def test_a_stop_while_another_job_starts_leaves_no_process(fake_engine: FakeEngines) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+
 import pytest
 from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QMessageBox
@@ -122,6 +124,23 @@ def test_a_removal_that_fails_says_why(make_page, installed, qtbot, monkeypatch)
     qtbot.waitUntil(lambda: page.message_bar.currentItem() is not None)
     assert page.message_bar.currentItem().text() == as_markup("Files are in use.")
     assert page.remove_button.isEnabled()
+
+
+def test_a_page_that_is_opened_again_knows_of_the_removal_in_progress(
+    engine, make_page, installed, qtbot, monkeypatch
+) -> None:
+    may_end = threading.Event()
+    answer(monkeypatch, QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(installation, "remove", lambda: may_end.wait(20))
+    first = make_page()
+    first.remove_button.click()
+    page = make_page()
+    assert not page.remove_button.isEnabled()
+    may_end.set()
+    qtbot.waitUntil(lambda: page.message_bar.currentItem() is not None)
+    assert page.remove_button.isEnabled()
+    third = make_page()
+    assert third.remove_button.isEnabled()
 
 
 def test_the_dialog_may_be_closed_during_a_removal(engine, installed, qtbot, monkeypatch) -> None:

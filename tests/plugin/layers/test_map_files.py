@@ -36,6 +36,7 @@ def cannot_write(monkeypatch, *folders: Path) -> None:
             return real(dir=dir)
 
     monkeypatch.setattr(map_files.tempfile, "TemporaryFile", temporary_file)
+    map_files._takes_a_file.cache_clear()
 
 
 def test_maps_are_kept_beside_the_project(project, raster, tmp_path) -> None:
@@ -63,6 +64,23 @@ def test_maps_of_a_project_that_nobody_may_write_beside(
     assert "cannot be written to" in map_folder(raster).reason
     cannot_write(monkeypatch, tmp_path / "work", tmp_path / "imagery")
     assert map_folder(raster).path == home / "maps"
+
+
+def test_a_folder_is_not_tried_with_every_letter_but_again_after_some_seconds(
+    project, raster, tmp_path, monkeypatch
+) -> None:
+    now, tries = [1000.0], []
+    real = map_files.tempfile.TemporaryFile
+    monkeypatch.setattr(map_files.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(
+        map_files.tempfile, "TemporaryFile", lambda dir: tries.append(dir) or real(dir=dir)
+    )
+    for _ in range(5):
+        map_folder(raster)
+    assert tries == [tmp_path / "imagery"]
+    now[0] += 11
+    map_folder(raster)
+    assert len(tries) == 2
 
 
 def test_a_file_may_have_the_name_of_the_folder(project, raster, tmp_path) -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import shutil
+import threading
 
 import pytest
 from qgis.PyQt.QtWidgets import QDialog, QInputDialog
 
+from crossearth_qgis.gui import background
 from crossearth_qgis.gui.models import model_manager
 from crossearth_qgis.gui.models.model_manager import ModelManager
 from crossearth_qgis.gui.models.model_picker import ModelPicker
@@ -41,14 +43,16 @@ def test_a_model_is_renamed_and_copied(manager, monkeypatch, qtbot) -> None:
         manager.rename_button.click()
     assert names(manager) == ["Tiny", "Horse"]
     answer(monkeypatch, "Horse copy")
-    manager.duplicate_button.click()
+    with qtbot.waitSignal(manager.changed):
+        manager.duplicate_button.click()
+        assert not manager.delete_button.isEnabled()
     assert sorted(names(manager)) == ["Horse", "Horse copy", "Tiny"]
     answer(monkeypatch, "Nobody", is_given=False)
     manager.rename_button.click()
     assert sorted(names(manager)) == ["Horse", "Horse copy", "Tiny"]
 
 
-def test_a_model_goes_only_when_that_is_confirmed(manager, monkeypatch, home) -> None:
+def test_a_model_goes_only_when_that_is_confirmed(manager, monkeypatch, home, qtbot) -> None:
     manager.choose("zebra")
     asked = []
 
@@ -60,7 +64,8 @@ def test_a_model_goes_only_when_that_is_confirmed(manager, monkeypatch, home) ->
     manager.delete_button.click()
     assert names(manager) == ["Tiny", "Zebra"]
     assert "Zebra" in asked[0]
-    manager.delete_button.click()
+    with qtbot.waitSignal(manager.changed):
+        manager.delete_button.click()
     assert names(manager) == ["Tiny"]
     assert not (home / "models" / "zebra").exists()
 
@@ -72,6 +77,39 @@ def test_what_does_not_work_is_told(manager, monkeypatch, home) -> None:
     manager.rename_button.click()
     assert "did not work" in manager.hint.text()
     assert names(manager) == ["Tiny"]
+
+
+@pytest.mark.parametrize("name", ["duplicate", "delete"])
+def test_qgis_goes_on_while_the_files_of_a_model_are_copied_or_deleted(
+    manager, monkeypatch, qtbot, name
+) -> None:
+    threads = []
+
+    def fail(*_arguments: str) -> None:
+        threads.append(threading.current_thread())
+        raise OSError("The share is gone")
+
+    monkeypatch.setattr(model_manager.installed, name, fail)
+    monkeypatch.setattr(model_manager, "is_agreed", lambda *_arguments: True)
+    answer(monkeypatch, "Horse copy")
+    manager.choose("zebra")
+    with qtbot.waitSignal(manager.changed):
+        getattr(manager, f"{name}_button").click()
+        assert "Zebra" in manager.hint.text()
+    assert threads[0] is not threading.main_thread()
+    assert "The share is gone" in manager.hint.text()
+    assert manager.delete_button.isEnabled()
+
+
+def test_a_manager_may_be_closed_while_a_model_is_copied(monkeypatch, qtbot, home) -> None:
+    write_model(home / "models" / "zebra", **{"mlm:name": "Zebra"})
+    manager = ModelManager()
+    manager.choose("zebra")
+    answer(monkeypatch, "Horse")
+    manager.duplicate_button.click()
+    manager.deleteLater()
+    copy = home / "models" / "horse" / "model.json"
+    qtbot.waitUntil(lambda: copy.exists() and not background._kept)
 
 
 def test_the_picker_opens_it_and_shows_what_has_changed(manager, qtbot, monkeypatch, home) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+
 import pytest
 from qgis.PyQt.QtWidgets import QMessageBox
 
@@ -99,4 +101,18 @@ def test_what_fails_is_told(computer, qtbot, fake_engine, monkeypatch, answer) -
     with qtbot.waitSignal(page.ended) as ended:
         page.buttons["torch"].click()
     assert ended.args == [False, "No internet."]
+    assert page.buttons["torch"].isEnabled()
+
+
+def test_a_page_that_is_opened_again_knows_of_what_is_being_added(
+    computer, qtbot, fake_engine, answer, monkeypatch
+) -> None:
+    may_end = threading.Event()
+    monkeypatch.setattr(installation, "add", lambda *_arguments: may_end.wait(20))
+    first = make(qtbot, fake_engine)
+    first.buttons["torch"].click()
+    page = make(qtbot, fake_engine)
+    assert not page.buttons["torch"].isEnabled()
+    with qtbot.waitSignal(page.ended):
+        may_end.set()
     assert page.buttons["torch"].isEnabled()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -470,13 +471,34 @@ def test_the_panel_goes_back_to_an_earlier_round(make_training_panel, home, qtbo
     ]
 
 
-def test_a_round_that_cannot_be_brought_back_is_told(make_training_panel, home) -> None:
+def test_qgis_goes_on_while_a_round_is_brought_back(
+    make_training_panel, home, qtbot, monkeypatch
+) -> None:
+    threads = []
+    monkeypatch.setattr(
+        model_rounds, "go_back", lambda *_arguments: threads.append(threading.current_thread())
+    )
+    for number in (1, 2):
+        write_round(home, "mine", number, b"x")
+    panel = make_training_panel()
+    panel.name_edit.setText("mine")
+    with qtbot.waitSignal(panel.rounds.went_back):
+        panel.rounds.menu.actions()[0].trigger()
+        assert not panel.rounds.back_button.isEnabled()
+        panel.rounds.go_back(1)
+    assert panel.rounds.back_button.isEnabled()
+    assert len(threads) == 1
+    assert threads[0] is not threading.main_thread()
+
+
+def test_a_round_that_cannot_be_brought_back_is_told(make_training_panel, home, qtbot) -> None:
     for number in (1, 2):
         folder = write_round(home, "mine", number, b"x")
     panel = make_training_panel()
     panel.name_edit.setText("mine")
     shutil.rmtree(model_rounds.rounds_folder(folder))
-    panel.rounds.menu.actions()[0].trigger()
+    with qtbot.waitSignal(panel.rounds.failed):
+        panel.rounds.menu.actions()[0].trigger()
     assert "Round 1 cannot be brought back" in panel.footer_hint.text()
 
 

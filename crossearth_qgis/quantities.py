@@ -1,4 +1,4 @@
-"""Areas and sizes as people read them: in one unit a column, with the digits that matter."""
+"""Areas, and sizes of files, as people read them: a column in one unit, the digits that matter."""
 
 from __future__ import annotations
 
@@ -38,6 +38,6 @@ def area_unit(areas_m2: Sequence[float | None]) -> tuple[str, float | None, int]
     return "m²", 1.0, 0 if total >= 1e3 else 1
 
 
-def size_text(size: int) -> str:
+def size_text(size: int, decimals: int = 1) -> str:
     """Return a size as download pages say it, in the user's notation: 1.7 GB."""
-    return str(QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat))
+    return str(QLocale().formattedDataSize(size, decimals, QLocale.DataSizeFormat.DataSizeSIFormat))
