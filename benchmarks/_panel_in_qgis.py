@@ -68,8 +68,9 @@ class Watchdog(threading.Thread):
         self._clock = time.pthread_getcpuclockid(self._gui_thread)
         self._last = time.thread_time()
         self._seen: list[tuple[float, list[str]]] = []
-        self._collected_ms = 0.0
-        gc.callbacks.append(self._on_collection)
+        # Python looks for garbage in whichever thread is at it, and in another one than this it
+        # would delete what belongs to the window.
+        gc.disable()
         self.start_ms = 0.0
         self.phase = ""
         self.phases: dict[str, dict[str, Any]] = {}
@@ -100,24 +101,17 @@ class Watchdog(threading.Thread):
         seen, self._seen = self._seen, []
         if self.phase:
             plugin_ms = min(step_ms, 1000 * sum(passed for passed, lines in seen if lines))
-            plugin_ms = max(0.0, plugin_ms - self._collected_ms)
             phase = self.phases[self.phase]
             phase["total_ms"] += step_ms
             phase["step_ms"] = max(phase["step_ms"], step_ms)
             if plugin_ms > phase["plugin_ms"]:
                 phase["plugin_ms"] = plugin_ms
                 phase["where"] = _where(seen)
-        self._collected_ms = 0.0
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                gc.collect(generation)
+                break
         self._last = time.thread_time()
-
-    def _on_collection(self, moment: str, _info: object) -> None:
-        """Count what Python takes to look for garbage in all of QGIS, whoever makes it look."""
-        if threading.get_ident() != self._gui_thread:
-            return
-        if moment == "start":
-            self._collection_began = time.thread_time()
-        elif _plugin_lines(sys._getframe(1)):
-            self._collected_ms += (time.thread_time() - self._collection_began) * 1000
 
 
 def _plugin_lines(frame: Any) -> list[str]:

@@ -249,8 +249,8 @@ with all that it calls. 50 ms go unnoticed. Medians of {repeats} starts of QGIS.
   its column is what QGIS takes without us.
 - *Loaded*: what QGIS waits for at its start, from the import of the package to the end of
   `initGui`. The algorithms are registered afterwards, in steps, *while QGIS finishes its start*.
-- What Python takes to look for garbage in all of QGIS, 30 to 60 ms every now and then, is in the
-  steps, but not in the plugin's part of them.
+- What Python takes to look for garbage in all of QGIS, 30 to 60 ms every now and then, is left out:
+  it is done between the steps here.
 - The stack is looked at every 2 ms: the figures in brackets are no more exact than that.
 - The project that is opened has {layers} layers and what both pages of the panel keep in it. Before
   the pages had an event of their own for that, and the first page was made when QGIS started.
