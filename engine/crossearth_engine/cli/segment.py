@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -135,16 +136,23 @@ def batch(as_json: bool, lists: tuple[str, ...], inputs: tuple[str, ...], **argu
         show_areas(result["classes"])
     failed = [row for row in result["rasters"] if row["status"] == "failed"]
     if failed:
-        is_failure = any(row["fault"] == "computer" for row in failed)
         text = f"{len(failed)} of {len(result['rasters'])} rasters failed."
-        fail(text, EXIT_FAILURE if is_failure else EXIT_BAD_INPUT)
-    if result["unmade"]:
-        fail(f"The maps are there; not made: {', '.join(result['unmade'])}.", EXIT_BAD_INPUT)
+        fail(text, _status_of(failed))
+    unmade = result["unmade"]
+    if unmade:
+        text = f"The maps are there; not made: {', '.join(unmade)}."
+        fail(text, _status_of(unmade.values()))
     if result["doubtful"] and arguments["strict"]:
         fail(
             f"{result['doubtful']} of {len(result['rasters'])} rasters are doubtful.",
             EXIT_BAD_INPUT,
         )
+
+
+def _status_of(failures: Iterable[dict[str, Any]]) -> int:
+    """Return how to end where something failed: by what was given, or also by this computer."""
+    is_failure = any(failure["fault"] == "computer" for failure in failures)
+    return EXIT_FAILURE if is_failure else EXIT_BAD_INPUT
 
 
 def _show_map(result: dict[str, Any]) -> None:

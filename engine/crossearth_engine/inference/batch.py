@@ -224,7 +224,7 @@ def _make_of_all(
     paths = request.of_all
     good = [row for row in summary["rasters"] if row["status"] in ("done", "skipped")]
     maps = [Path(row["output"]) for row in good]
-    unmade: dict[str, str] = {}
+    unmade: dict[str, Row] = {}
     for name, path in paths.items():
         try:
             if name == "report":
@@ -236,8 +236,11 @@ def _make_of_all(
             else:
                 mosaic = None if "mosaic" in unmade else paths.get("mosaic")
                 _write_collection(path, maps, good[0], mosaic)
-        except InvalidRequest as error:
-            unmade[name] = str(error)
+        except JobCanceled:
+            raise
+        except EngineError as error:
+            # The maps are there, and what became of them is worth more than this.
+            unmade[name] = _failure(error)
             job.log("error", f"{path} was not made. {error}")
     summary |= dict.fromkeys(unmade) | {"unmade": unmade}
 
@@ -294,6 +297,13 @@ def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, An
         error = told(caught)
     return {
         "status": "doubtful" if isinstance(error, DoubtfulRaster) else "failed",
+        **_failure(error),
+    }
+
+
+def _failure(error: EngineError) -> Row:
+    """Return what went wrong, ready for JSON: with what was given, or with this computer."""
+    return {
         "error": str(error),
         "code": error.code,
         "details": error.plain_details(),

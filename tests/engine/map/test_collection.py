@@ -92,7 +92,7 @@ def test_what_failed_has_no_place_in_a_collection(case, tmp_path, raster_factory
     nowhere = raster_factory(name="nowhere.tif", crs=None)
     job = RecordedJob()
     result = start(case, job, inputs=[str(nowhere), str(tmp_path / "missing.tif")])
-    assert "where on Earth" in result["unmade"]["collection"]
+    assert "where on Earth" in result["unmade"]["collection"]["error"]
     assert not Path(case["collection"]).exists()
     # One that lies nowhere goes with those that lie somewhere.
     start(case, inputs=[str(nowhere), case["inputs"][0]])

@@ -14,6 +14,7 @@ from affine import Affine
 from rasterio.windows import from_bounds
 
 from crossearth_engine.errors import InvalidRequest, OutputIsInput, OutputNotWritable
+from crossearth_engine.publishing import PartialOutput
 from tests.engine.cli.test_command_line import crossearth
 from tests.engine.runs.test_batch import OPTIONS, start
 
@@ -121,7 +122,7 @@ def test_maps_that_are_not_of_one_grid_are_told_and_stay(case, raster_factory, o
     raster = raster_factory(name="other.tif", size=(640, 48), **other)
     result = start(case, inputs=[case["inputs"][0], str(raster)])
     assert (result["done"], result["mosaic"]) == (2, None)
-    assert sentence in result["unmade"]["mosaic"]
+    assert sentence in result["unmade"]["mosaic"]["error"]
     assert not Path(case["mosaic"]).exists()
 
 
@@ -141,7 +142,18 @@ def test_what_failed_or_is_doubtful_is_no_part_of_a_mosaic(case, raster_factory,
 
 def test_without_a_good_map_there_is_no_mosaic(case, tmp_path):
     result = start(case, inputs=[str(tmp_path / "missing.tif")])
-    assert result["unmade"] == {"mosaic": "There is no map that is not doubtful."}
+    told = result["unmade"]["mosaic"]
+    assert (told["error"], told["fault"]) == ("There is no map that is not doubtful.", "input")
+
+
+def test_a_mosaic_that_another_run_writes_costs_no_summary(case):
+    Path(case["out_dir"]).mkdir()
+    with PartialOutput(Path(case["mosaic"])):
+        result = start(case)
+    assert (result["done"], result["mosaic"]) == (3, None)
+    told = result["unmade"]["mosaic"]
+    assert (told["code"], told["fault"]) == ("output-not-writable", "input")
+    assert "another run is writing it" in told["error"]
 
 
 def test_a_mosaic_takes_the_place_of_nothing_else(case, tmp_path):
