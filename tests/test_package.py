@@ -425,10 +425,3 @@ def test_extra_asks_for_what_the_plugin_installs(extra: str) -> None:
     lines = (ROOT / f"engine/requirements-{extra}.txt").read_text(encoding="utf-8").splitlines()
     wanted = [line for line in lines if not line.startswith("#")]
     assert engine["project"]["optional-dependencies"][extra] == wanted
-
-
-def test_plugin_knows_what_it_may_install_later() -> None:
-    environment = pytest.importorskip("crossearth_qgis.setup.engine_environment")
-    lines = (ROOT / "engine/requirements-torch.txt").read_text().splitlines()
-    wanted = {line.split(">=")[0] for line in lines if not line.startswith("#")}
-    assert wanted == environment.LATER_PACKAGES

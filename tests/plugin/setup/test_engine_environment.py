@@ -126,3 +126,9 @@ def test_torch_is_looked_for_in_our_own_environment_only(home, monkeypatch) -> N
     (packages / "__init__.py").unlink()
     monkeypatch.setenv("CROSSEARTH_ENGINE_PYTHON", sys.executable)
     assert not engine_environment.lacks_torch()
+
+
+def test_what_may_be_installed_later_is_what_the_add_on_asks_for() -> None:
+    lines = (paths.SHARED_FOLDER.parents[1] / "requirements-torch.txt").read_text().splitlines()
+    wanted = {line.split(">=")[0] for line in lines if not line.startswith("#")}
+    assert wanted == engine_environment.LATER_PACKAGES
