@@ -99,14 +99,14 @@ def _sentences() -> dict[str, str]:
             "The disk is full: {path} could not be completed and was removed. Free some space.",
         ),
         "model-not-found": translate(
-            "CrossEarth", "There is no model {model}. Known models: {known}."
+            "CrossEarth", "There is no model “{model}”. Known models: {known}."
         ),
         "unreadable-model": translate("CrossEarth", "The model {path} cannot be loaded: {reason}"),
         "incompatible-model": translate("CrossEarth", "The model {path} cannot be used: {reason}"),
         "not-adapted": translate(
             "CrossEarth",
-            "The model {model} knows no classes yet. Adapt it to polygons of your own first, then "
-            "take the model that comes of it.",
+            "The model “{model}” knows no classes yet. Adapt it to polygons of your own first, "
+            "then take the model that comes of it.",
         ),
         "checksum-mismatch": translate(
             "CrossEarth",

@@ -112,8 +112,8 @@
       <translation>1</translation>
     </message>
     <message>
-      <source>1 piece of the layer {layer} could not be fetched ({reason}): the map has a hole there.</source>
-      <translation>1 Stück des Layers {layer} konnte nicht geholt werden ({reason}): Die Karte hat dort eine Lücke.</translation>
+      <source>1 piece of the layer “{layer}” could not be fetched ({reason}): the map has a hole there.</source>
+      <translation>1 Stück des Layers „{layer}“ konnte nicht geholt werden ({reason}): Die Karte hat dort eine Lücke.</translation>
     </message>
     <message>
       <source>1 polygon crosses itself and will be repaired.</source>
@@ -256,8 +256,8 @@
       <translation>Modell an Polygone anpassen</translation>
     </message>
     <message>
-      <source>Adaptation of the model {name}</source>
-      <translation>Anpassung des Modells {name}</translation>
+      <source>Adaptation of the model “{name}”</source>
+      <translation>Anpassung des Modells „{name}“</translation>
     </message>
     <message>
       <source>Adapter</source>
@@ -790,8 +790,8 @@ Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschir
       <translation>Modell löschen</translation>
     </message>
     <message>
-      <source>Delete the model {name} and its earlier rounds? Maps that it has made stay, but no more can be made with it. This cannot be undone.</source>
-      <translation>Das Modell {name} und seine früheren Runden löschen? Karten, die damit erstellt wurden, bleiben, aber weitere sind nicht mehr möglich. Das lässt sich nicht rückgängig machen.</translation>
+      <source>Delete the model “{name}” and its earlier rounds? Maps that it has made stay, but no more can be made with it. This cannot be undone.</source>
+      <translation>Das Modell „{name}“ und seine früheren Runden löschen? Karten, die damit erstellt wurden, bleiben, aber weitere sind nicht mehr möglich. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
       <source>Delete the packages that the panel has downloaded. Models and maps stay.</source>
@@ -862,8 +862,8 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
       <translation>PyTorch herunterladen</translation>
     </message>
     <message>
-      <source>Download the model {model} first.</source>
-      <translation>Laden Sie zuerst das Modell {model} herunter.</translation>
+      <source>Download the model “{model}” first.</source>
+      <translation>Laden Sie zuerst das Modell „{model}“ herunter.</translation>
     </message>
     <message>
       <source>Download {size} and add {name} to the engine in
@@ -1542,8 +1542,8 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Über den SOCKS-Proxy {host} kann nichts heruntergeladen werden. Wählen Sie einen HTTP-Proxy unter Einstellungen &gt; Optionen &gt; Netzwerk. Ohne ihn lassen sich Modelle aus einem Ordner holen, und unter Einstellungen &gt; Optionen &gt; CrossEarth kann ein anderes Python mit den Paketen der Engine gewählt werden.</translation>
     </message>
     <message>
-      <source>Nothing in the field {field} says what is there.</source>
-      <translation>Nichts im Feld {field} sagt, was da ist.</translation>
+      <source>Nothing in the field “{field}” says what is there.</source>
+      <translation>Nichts im Feld „{field}“ sagt, was da ist.</translation>
     </message>
     <message>
       <source>Nothing tells how the pixels were scaled that {model} was trained with: they are divided by {divisor}. If that is wrong, the map is: import the model again and say how (MEAN, STD; 0 and 1 for a network that takes them as they are).</source>
@@ -1962,8 +1962,8 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Runde {number} lässt sich nicht zurückholen: {reason}</translation>
     </message>
     <message>
-      <source>Round {number} is the model {id} again.</source>
-      <translation>Runde {number} ist wieder das Modell {id}.</translation>
+      <source>Round {number} is the model “{id}” again.</source>
+      <translation>Runde {number} ist wieder das Modell „{id}“.</translation>
     </message>
     <message>
       <source>Sample points</source>
@@ -2182,8 +2182,8 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Genauigkeiten „{text}“ sind nicht zu verstehen. Schreiben Sie Zahlen von 0 bis 1, durch Kommas getrennt, etwa 0.9, 0.7.</translation>
     </message>
     <message>
-      <source>The asked area does not touch the layer {layer}.</source>
-      <translation>Das gewünschte Gebiet berührt den Layer {layer} nicht.</translation>
+      <source>The asked area does not touch the layer “{layer}”.</source>
+      <translation>Das gewünschte Gebiet berührt den Layer „{layer}“ nicht.</translation>
     </message>
     <message>
       <source>The bands “{text}” are not understood. Write whole numbers with commas between them, such as 3,2,1.</source>
@@ -2194,8 +2194,8 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Dem Zertifikat von {host} wird nicht vertraut ({reason}): ein Proxy oder Virenscanner öffnet vielleicht gesicherte Verbindungen. Bitten Sie um seine Zertifikatsdatei, fügen Sie sie unter Einstellungen &gt; Optionen &gt; Authentifizierung &gt; Zertifikate verwalten hinzu und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-      <source>The class {name} has samples; delete or rename them first.</source>
-      <translation>Die Klasse {name} hat Stichproben; löschen Sie diese zuerst oder benennen Sie sie um.</translation>
+      <source>The class “{name}” has samples; delete or rename them first.</source>
+      <translation>Die Klasse „{name}“ hat Stichproben; löschen Sie diese zuerst oder benennen Sie sie um.</translation>
     </message>
     <message>
       <source>The classes to merge “{text}” are not understood. Write each new class once, with those that it is made of: built=building,road; green=vegetation.</source>
@@ -2378,8 +2378,8 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Das Feld, das die Klasse jedes Polygons enthält</translation>
     </message>
     <message>
-      <source>The field {field} of {layer} cannot hold the class {name}. Take a number where it holds numbers, or choose a field of text.</source>
-      <translation>Das Feld {field} von {layer} kann die Klasse {name} nicht aufnehmen. Nehmen Sie eine Zahl, wo es Zahlen enthält, oder wählen Sie ein Textfeld.</translation>
+      <source>The field “{field}” of {layer} cannot hold the class “{name}”. Take a number where it holds numbers, or choose a field of text.</source>
+      <translation>Das Feld „{field}“ von {layer} kann die Klasse „{name}“ nicht aufnehmen. Nehmen Sie eine Zahl, wo es Zahlen enthält, oder wählen Sie ein Textfeld.</translation>
     </message>
     <message>
       <source>The figures go beside it as JSON, too.</source>
@@ -2406,8 +2406,8 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Datei {path} wurde geändert, ersetzt oder gelöscht, während sie gelesen wurde: Das Ergebnis wäre aus beiden gemischt. Es wurde nichts geschrieben. Starten Sie den Lauf erneut, wenn kein anderes Programm die Datei schreibt.</translation>
     </message>
     <message>
-      <source>The files of the model {model} are not on disk.</source>
-      <translation>Die Dateien des Modells {model} sind nicht vorhanden.</translation>
+      <source>The files of the model “{model}” are not on disk.</source>
+      <translation>Die Dateien des Modells „{model}“ sind nicht vorhanden.</translation>
     </message>
     <message>
       <source>The folder of the project cannot be written to</source>
@@ -2466,48 +2466,48 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Der Layer ist ein Bild mit nummerierten Farben: Seine Farben werden als Rot, Grün und Blau gesehen. Stehen die Nummern für Klassen, ist er schon eine Karte und kein Luft- oder Satellitenbild.</translation>
     </message>
     <message>
-      <source>The layer {layer} ({provider}) is not a file that the engine can open. Save the part you need as GeoTIFF first: Layer &gt; Save As…, with raw data or a rendered image.</source>
-      <translation>Der Layer {layer} ({provider}) ist keine Datei, die die Engine öffnen kann. Speichern Sie den nötigen Teil zuerst als GeoTIFF: Layer &gt; Speichern als…, mit Rohdaten oder als gerendertes Bild.</translation>
+      <source>The layer “{layer}” ({provider}) is not a file that the engine can open. Save the part you need as GeoTIFF first: Layer &gt; Save As…, with raw data or a rendered image.</source>
+      <translation>Der Layer „{layer}“ ({provider}) ist keine Datei, die die Engine öffnen kann. Speichern Sie den nötigen Teil zuerst als GeoTIFF: Layer &gt; Speichern als…, mit Rohdaten oder als gerendertes Bild.</translation>
     </message>
     <message>
-      <source>The layer {layer} can be fetched at any resolution, and the model does not say which it is made for. Give the pixel size that the model sees (GSD).</source>
-      <translation>Der Layer {layer} kann in jeder Auflösung geholt werden, und das Modell sagt nicht, für welche es gemacht ist. Geben Sie die Pixelgröße an, die das Modell sieht (GSD).</translation>
+      <source>The layer “{layer}” can be fetched at any resolution, and the model does not say which it is made for. Give the pixel size that the model sees (GSD).</source>
+      <translation>Der Layer „{layer}“ kann in jeder Auflösung geholt werden, und das Modell sagt nicht, für welche es gemacht ist. Geben Sie die Pixelgröße an, die das Modell sieht (GSD).</translation>
     </message>
     <message>
-      <source>The layer {layer} cannot be changed. {reason}</source>
-      <translation>Der Layer {layer} lässt sich nicht ändern. {reason}</translation>
+      <source>The layer “{layer}” cannot be changed. {reason}</source>
+      <translation>Der Layer „{layer}“ lässt sich nicht ändern. {reason}</translation>
     </message>
     <message>
-      <source>The layer {layer} cannot be fetched: {reason}</source>
-      <translation>Der Layer {layer} kann nicht geholt werden: {reason}</translation>
+      <source>The layer “{layer}” cannot be fetched: {reason}</source>
+      <translation>Der Layer „{layer}“ kann nicht geholt werden: {reason}</translation>
     </message>
     <message>
-      <source>The layer {layer} cannot be read: its source is missing or damaged.</source>
-      <translation>Der Layer {layer} lässt sich nicht lesen: Seine Quelle fehlt oder ist beschädigt.</translation>
+      <source>The layer “{layer}” cannot be read: its source is missing or damaged.</source>
+      <translation>Der Layer „{layer}“ lässt sich nicht lesen: Seine Quelle fehlt oder ist beschädigt.</translation>
     </message>
     <message>
-      <source>The layer {layer} has no band {bands}: its bands are numbered from 1 to {available}.</source>
-      <translation>Der Layer {layer} hat keinen Kanal {bands}: Seine Kanäle sind von 1 bis {available} nummeriert.</translation>
+      <source>The layer “{layer}” has no band {bands}: its bands are numbered from 1 to {available}.</source>
+      <translation>Der Layer „{layer}“ hat keinen Kanal {bands}: Seine Kanäle sind von 1 bis {available} nummeriert.</translation>
     </message>
     <message>
-      <source>The layer {layer} hides pixels in how it is drawn (Properties ▸ Transparency: colours, or a transparency band). They are mapped all the same. Values that are no data belong into “Additional no data value” there.</source>
-      <translation>Der Layer {layer} blendet Pixel in seiner Darstellung aus (Eigenschaften ▸ Transparenz: Farben oder ein Transparenzkanal). Kartiert werden sie trotzdem. Werte, die keine Daten sind, gehören dort in „Zusätzlicher Leerwert“.</translation>
+      <source>The layer “{layer}” hides pixels in how it is drawn (Properties ▸ Transparency: colours, or a transparency band). They are mapped all the same. Values that are no data belong into “Additional no data value” there.</source>
+      <translation>Der Layer „{layer}“ blendet Pixel in seiner Darstellung aus (Eigenschaften ▸ Transparenz: Farben oder ein Transparenzkanal). Kartiert werden sie trotzdem. Werte, die keine Daten sind, gehören dort in „Zusätzlicher Leerwert“.</translation>
     </message>
     <message>
-      <source>The layer {layer} is in memory only, so a command cannot use it. Save it to a file first.</source>
-      <translation>Der Layer {layer} liegt nur im Arbeitsspeicher, ein Befehl kann ihn nicht benutzen. Speichern Sie ihn zuerst in eine Datei.</translation>
+      <source>The layer “{layer}” is in memory only, so a command cannot use it. Save it to a file first.</source>
+      <translation>Der Layer „{layer}“ liegt nur im Arbeitsspeicher, ein Befehl kann ihn nicht benutzen. Speichern Sie ihn zuerst in eine Datei.</translation>
     </message>
     <message>
-      <source>The layer {layer} is {width} × {height} pixels of {size} m in the asked area: too much to fetch. Limit the run to an extent or to polygons.</source>
-      <translation>Der Layer {layer} hat im gewünschten Gebiet {width} × {height} Pixel von {size} m: zu viel zum Holen. Beschränken Sie den Lauf auf einen Ausschnitt oder auf Polygone.</translation>
+      <source>The layer “{layer}” is {width} × {height} pixels of {size} m in the asked area: too much to fetch. Limit the run to an extent or to polygons.</source>
+      <translation>Der Layer „{layer}“ hat im gewünschten Gebiet {width} × {height} Pixel von {size} m: zu viel zum Holen. Beschränken Sie den Lauf auf einen Ausschnitt oder auf Polygone.</translation>
     </message>
     <message>
-      <source>The layer {layer} needs {needed} of temporary files in {folder}, but only {free} are free. Limit the run to a smaller area.</source>
-      <translation>Der Layer {layer} braucht {needed} an temporären Dateien in {folder}, aber nur {free} sind frei. Beschränken Sie den Lauf auf ein kleineres Gebiet.</translation>
+      <source>The layer “{layer}” needs {needed} of temporary files in {folder}, but only {free} are free. Limit the run to a smaller area.</source>
+      <translation>Der Layer „{layer}“ braucht {needed} an temporären Dateien in {folder}, aber nur {free} sind frei. Beschränken Sie den Lauf auf ein kleineres Gebiet.</translation>
     </message>
     <message>
-      <source>The layer {layer} shows nothing in the asked area.</source>
-      <translation>Der Layer {layer} zeigt im gewünschten Gebiet nichts.</translation>
+      <source>The layer “{layer}” shows nothing in the asked area.</source>
+      <translation>Der Layer „{layer}“ zeigt im gewünschten Gebiet nichts.</translation>
     </message>
     <message>
       <source>The layer's pixels of {size} m are coarser than the {low} to {high} m that the model is made for. They are enlarged for it: this takes longer, and the map will be poorer.</source>
@@ -2530,20 +2530,20 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Karte bleibt erhalten: {path}</translation>
     </message>
     <message>
-      <source>The map {map} is doubtful and left out of the sums.</source>
-      <translation>Die Karte {map} ist zweifelhaft und bleibt aus den Summen heraus.</translation>
+      <source>The map “{map}” is doubtful and left out of the sums.</source>
+      <translation>Die Karte „{map}“ ist zweifelhaft und bleibt aus den Summen heraus.</translation>
     </message>
     <message>
-      <source>The map {name} is ready, out of view: zoom to its layer.</source>
-      <translation>Die Karte {name} ist fertig, aber nicht im Bild: zoomen Sie auf ihren Layer.</translation>
+      <source>The map “{name}” is ready, out of view: zoom to its layer.</source>
+      <translation>Die Karte „{name}“ ist fertig, aber nicht im Bild: zoomen Sie auf ihren Layer.</translation>
     </message>
     <message>
-      <source>The map {name} is ready.</source>
-      <translation>Die Karte {name} ist fertig.</translation>
+      <source>The map “{name}” is ready.</source>
+      <translation>Die Karte „{name}“ ist fertig.</translation>
     </message>
     <message>
-      <source>The map {name} is ready: {path}. The project of the run is not open any more.</source>
-      <translation>Die Karte {name} ist fertig: {path}. Das Projekt des Laufs ist nicht mehr offen.</translation>
+      <source>The map “{name}” is ready: {path}. The project of the run is not open any more.</source>
+      <translation>Die Karte „{name}“ ist fertig: {path}. Das Projekt des Laufs ist nicht mehr offen.</translation>
     </message>
     <message>
       <source>The maps for a catalogue, without those that are doubtful: where and when they are of, and their classes.</source>
@@ -2558,52 +2558,52 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Das Modell braucht {needed} Kanäle ({names}), gewählt ist {given}; das Raster {path} hat {available}. Geben Sie an, welcher Kanal des Rasters für welchen des Modells steht, etwa {example}: Einer darf für mehrere stehen, und was sich Alpha nennt, zählt als Daten, wenn es genannt wird.</translation>
     </message>
     <message>
-      <source>The model {id} has no classes yet: adapt it first.</source>
-      <translation>Das Modell {id} hat noch keine Klassen: Passen Sie es zuerst an.</translation>
-    </message>
-    <message>
-      <source>The model {id} has the classes {names}.</source>
-      <translation>Das Modell {id} hat die Klassen {names}.</translation>
-    </message>
-    <message>
-      <source>The model {id} is ready; made in {time}.</source>
-      <translation>Das Modell {id} ist fertig; erstellt in {time}.</translation>
-    </message>
-    <message>
-      <source>The model {id}, round {number}, was made in {time}.</source>
-      <translation>Das Modell {id}, Runde {number}, wurde in {time} erstellt.</translation>
-    </message>
-    <message>
-      <source>The model {model} has to be downloaded first: in the CrossEarth panel, or with the algorithm crossearth:downloadmodel.</source>
-      <translation>Das Modell {model} muss zuerst heruntergeladen werden: im CrossEarth-Bedienfeld oder mit dem Algorithmus crossearth:downloadmodel.</translation>
-    </message>
-    <message>
-      <source>The model {model} knows no classes yet. Adapt it to polygons of your own first, then take the model that comes of it.</source>
-      <translation>Das Modell {model} kennt noch keine Klassen. Passen Sie es zuerst an eigene Polygone an und nehmen Sie dann das Modell, das daraus entsteht.</translation>
-    </message>
-    <message>
-      <source>The model {model} knows no classes yet; it has to be adapted first.</source>
-      <translation>Das Modell {model} kennt noch keine Klassen; es muss zuerst angepasst werden.</translation>
-    </message>
-    <message>
-      <source>The model {model} needs {needed} bands ({names}), but {given} were given; the layer has {available}. Choose which band stands for which input of the model.</source>
-      <translation>Das Modell {model} braucht {needed} Kanäle ({names}), angegeben wurden {given}; der Layer hat {available}. Wählen Sie, welcher Kanal für welche Eingabe des Modells steht.</translation>
-    </message>
-    <message>
-      <source>The model {model} of this project is not on this computer. Choose another one, or bring it here and open the project again.</source>
-      <translation>Das Modell {model} dieses Projekts ist nicht auf diesem Rechner. Wählen Sie ein anderes, oder bringen Sie es hierher und öffnen Sie das Projekt noch einmal.</translation>
-    </message>
-    <message>
-      <source>The model {name} is ready.</source>
-      <translation>Das Modell {name} ist fertig.</translation>
-    </message>
-    <message>
       <source>The model {path} cannot be loaded: {reason}</source>
       <translation>Das Modell {path} lässt sich nicht laden: {reason}</translation>
     </message>
     <message>
       <source>The model {path} cannot be used: {reason}</source>
       <translation>Das Modell {path} lässt sich nicht verwenden: {reason}</translation>
+    </message>
+    <message>
+      <source>The model “{id}” has no classes yet: adapt it first.</source>
+      <translation>Das Modell „{id}“ hat noch keine Klassen: Passen Sie es zuerst an.</translation>
+    </message>
+    <message>
+      <source>The model “{id}” has the classes {names}.</source>
+      <translation>Das Modell „{id}“ hat die Klassen {names}.</translation>
+    </message>
+    <message>
+      <source>The model “{id}” is ready; made in {time}.</source>
+      <translation>Das Modell „{id}“ ist fertig; erstellt in {time}.</translation>
+    </message>
+    <message>
+      <source>The model “{id}”, round {number}, was made in {time}.</source>
+      <translation>Das Modell „{id}“, Runde {number}, wurde in {time} erstellt.</translation>
+    </message>
+    <message>
+      <source>The model “{model}” has to be downloaded first: in the CrossEarth panel, or with the algorithm crossearth:downloadmodel.</source>
+      <translation>Das Modell „{model}“ muss zuerst heruntergeladen werden: im CrossEarth-Bedienfeld oder mit dem Algorithmus crossearth:downloadmodel.</translation>
+    </message>
+    <message>
+      <source>The model “{model}” knows no classes yet. Adapt it to polygons of your own first, then take the model that comes of it.</source>
+      <translation>Das Modell „{model}“ kennt noch keine Klassen. Passen Sie es zuerst an eigene Polygone an und nehmen Sie dann das Modell, das daraus entsteht.</translation>
+    </message>
+    <message>
+      <source>The model “{model}” knows no classes yet; it has to be adapted first.</source>
+      <translation>Das Modell „{model}“ kennt noch keine Klassen; es muss zuerst angepasst werden.</translation>
+    </message>
+    <message>
+      <source>The model “{model}” needs {needed} bands ({names}), but {given} were given; the layer has {available}. Choose which band stands for which input of the model.</source>
+      <translation>Das Modell „{model}“ braucht {needed} Kanäle ({names}), angegeben wurden {given}; der Layer hat {available}. Wählen Sie, welcher Kanal für welche Eingabe des Modells steht.</translation>
+    </message>
+    <message>
+      <source>The model “{model}” of this project is not on this computer. Choose another one, or bring it here and open the project again.</source>
+      <translation>Das Modell „{model}“ dieses Projekts ist nicht auf diesem Rechner. Wählen Sie ein anderes, oder bringen Sie es hierher und öffnen Sie das Projekt noch einmal.</translation>
+    </message>
+    <message>
+      <source>The model “{name}” is ready.</source>
+      <translation>Das Modell „{name}“ ist fertig.</translation>
     </message>
     <message>
       <source>The model's own</source>
@@ -2650,8 +2650,8 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Polygone lassen sich nicht in das KBS {crs} des Rasters bringen. Prüfen Sie das KBS beider Layer.</translation>
     </message>
     <message>
-      <source>The polygons have no field {field}. Choose the one with the class.</source>
-      <translation>Die Polygone haben kein Feld {field}. Wählen Sie das mit der Klasse.</translation>
+      <source>The polygons have no field “{field}”. Choose the one with the class.</source>
+      <translation>Die Polygone haben kein Feld „{field}“. Wählen Sie das mit der Klasse.</translation>
     </message>
     <message>
       <source>The polygons {path} cannot be used: {reason}</source>
@@ -2750,12 +2750,12 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Der Server hat nicht rechtzeitig geantwortet</translation>
     </message>
     <message>
-      <source>The server has no imagery for 1 piece of the layer {layer}: the map has a hole there.</source>
-      <translation>Der Server hat für 1 Stück des Layers {layer} keine Bilder: Die Karte hat dort eine Lücke.</translation>
+      <source>The server has no imagery for 1 piece of the layer “{layer}”: the map has a hole there.</source>
+      <translation>Der Server hat für 1 Stück des Layers „{layer}“ keine Bilder: Die Karte hat dort eine Lücke.</translation>
     </message>
     <message>
-      <source>The server has no imagery for {count} pieces of the layer {layer}: the map has holes there.</source>
-      <translation>Der Server hat für {count} Stücke des Layers {layer} keine Bilder: Die Karte hat dort Lücken.</translation>
+      <source>The server has no imagery for {count} pieces of the layer “{layer}”: the map has holes there.</source>
+      <translation>Der Server hat für {count} Stücke des Layers „{layer}“ keine Bilder: Die Karte hat dort Lücken.</translation>
     </message>
     <message>
       <source>the server sent {kind} instead of a picture</source>
@@ -2798,8 +2798,8 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Dann Aus&amp;schnitt kartieren</translation>
     </message>
     <message>
-      <source>There are no polygons or points with a class in the field {field}. Draw some, and give each its class.</source>
-      <translation>Es gibt keine Polygone oder Punkte mit einer Klasse im Feld {field}. Zeichnen Sie einige, und geben Sie jedem seine Klasse.</translation>
+      <source>There are no polygons or points with a class in the field “{field}”. Draw some, and give each its class.</source>
+      <translation>Es gibt keine Polygone oder Punkte mit einer Klasse im Feld „{field}“. Zeichnen Sie einige, und geben Sie jedem seine Klasse.</translation>
     </message>
     <message>
       <source>There are no polygons to limit the run to: the layer, or the selection in it, is empty.</source>
@@ -2814,8 +2814,8 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>In Band {bands} gibt es nirgends Daten. Was so ausgelassen wird, wird nicht gefragt, wo das Raster Daten hat, und ist 0 für das Modell. Braucht es mehr, wählen Sie andere Bänder (BANDS).</translation>
     </message>
     <message>
-      <source>There is no model {model}. Known models: {known}.</source>
-      <translation>Es gibt kein Modell {model}. Bekannte Modelle: {known}.</translation>
+      <source>There is no model “{model}”. Known models: {known}.</source>
+      <translation>Es gibt kein Modell „{model}“. Bekannte Modelle: {known}.</translation>
     </message>
     <message>
       <source>There is no place for the map: {reason}</source>
@@ -3192,8 +3192,8 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{count} Kanäle</translation>
     </message>
     <message>
-      <source>{count} pieces of the layer {layer} could not be fetched ({reason}): the map has holes there.</source>
-      <translation>{count} Stücke des Layers {layer} konnten nicht geholt werden ({reason}): Die Karte hat dort Lücken.</translation>
+      <source>{count} pieces of the layer “{layer}” could not be fetched ({reason}): the map has holes there.</source>
+      <translation>{count} Stücke des Layers „{layer}“ konnten nicht geholt werden ({reason}): Die Karte hat dort Lücken.</translation>
     </message>
     <message>
       <source>{count} points, {least} of a class at least: overall accuracy {share} ± {margin}. In proportion to area and without a least number, Cochran's formula would ask for {formula}.</source>
@@ -3364,8 +3364,8 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{percent} %</translation>
     </message>
     <message>
-      <source>{percent} % of the asked area is empty in the layer {layer}, and QGIS was too busy to tell why: the map has holes there.</source>
-      <translation>{percent} % des verlangten Gebiets sind im Layer {layer} leer, und QGIS war zu beschäftigt, um zu sagen, warum: Dort hat die Karte Lücken.</translation>
+      <source>{percent} % of the asked area is empty in the layer “{layer}”, and QGIS was too busy to tell why: the map has holes there.</source>
+      <translation>{percent} % des verlangten Gebiets sind im Layer „{layer}“ leer, und QGIS war zu beschäftigt, um zu sagen, warum: Dort hat die Karte Lücken.</translation>
     </message>
     <message>
       <source>{percent} %, {time} left</source>

@@ -16,9 +16,9 @@ def hiding_advice(layer: QgsRasterLayer) -> str:
         return ""
     return translate(
         "CrossEarth",
-        "The layer {layer} hides pixels in how it is drawn (Properties ▸ Transparency: colours, or "
-        "a transparency band). They are mapped all the same. Values that are no data belong into "
-        "“Additional no data value” there.",
+        "The layer “{layer}” hides pixels in how it is drawn (Properties ▸ Transparency: colours, "
+        "or a transparency band). They are mapped all the same. Values that are no data belong "
+        "into “Additional no data value” there.",
     ).format(layer=layer.name())
 
 

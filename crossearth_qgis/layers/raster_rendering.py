@@ -60,8 +60,8 @@ def render(
         raise UnsupportedLayer(
             translate(
                 "CrossEarth",
-                "The layer {layer} needs {needed} of temporary files in {folder}, but only {free} "
-                "are free. Limit the run to a smaller area.",
+                "The layer “{layer}” needs {needed} of temporary files in {folder}, but only "
+                "{free} are free. Limit the run to a smaller area.",
             ).format(
                 layer=rendering.name,
                 needed=size_text(rendering.size_bytes),
@@ -131,7 +131,7 @@ class _Copy:
         if not self._has_data:
             raise UnsupportedLayer(
                 translate(
-                    "CrossEarth", "The layer {layer} shows nothing in the asked area."
+                    "CrossEarth", "The layer “{layer}” shows nothing in the asked area."
                 ).format(layer=self._rendering.name)
             )
         on_progress(len(parts), len(parts))
@@ -253,7 +253,7 @@ class _Copy:
 
     def _not_fetched(self) -> UnsupportedLayer:
         return UnsupportedLayer(
-            translate("CrossEarth", "The layer {layer} cannot be fetched: {reason}").format(
+            translate("CrossEarth", "The layer “{layer}” cannot be fetched: {reason}").format(
                 layer=self._rendering.name,
                 reason=next(iter([*self._replies.failures.values(), *self._errors]), "?"),
             )
@@ -274,13 +274,13 @@ class _Copy:
                     self._lost,
                     translate(
                         "CrossEarth",
-                        "1 piece of the layer {layer} could not be fetched ({reason}): the map has "
-                        "a hole there.",
+                        "1 piece of the layer “{layer}” could not be fetched ({reason}): the map "
+                        "has a hole there.",
                     ),
                     translate(
                         "CrossEarth",
-                        "{count} pieces of the layer {layer} could not be fetched ({reason}): the "
-                        "map has holes there.",
+                        "{count} pieces of the layer “{layer}” could not be fetched ({reason}): "
+                        "the map has holes there.",
                     ),
                 ).format(count=self._lost, layer=self._rendering.name, reason=self._reason)
             )
@@ -290,12 +290,12 @@ class _Copy:
                     self._missing,
                     translate(
                         "CrossEarth",
-                        "The server has no imagery for 1 piece of the layer {layer}: the map has a "
-                        "hole there.",
+                        "The server has no imagery for 1 piece of the layer “{layer}”: the map has "
+                        "a hole there.",
                     ),
                     translate(
                         "CrossEarth",
-                        "The server has no imagery for {count} pieces of the layer {layer}: the "
+                        "The server has no imagery for {count} pieces of the layer “{layer}”: the "
                         "map has holes there.",
                     ),
                 ).format(count=self._missing, layer=self._rendering.name)
@@ -305,8 +305,8 @@ class _Copy:
             warnings.append(
                 translate(
                     "CrossEarth",
-                    "{percent} % of the asked area is empty in the layer {layer}, and QGIS was too "
-                    "busy to tell why: the map has holes there.",
+                    "{percent} % of the asked area is empty in the layer “{layer}”, and QGIS was "
+                    "too busy to tell why: the map has holes there.",
                 ).format(percent=f"{100 * share:.2g}", layer=self._rendering.name)
             )
         return warnings

@@ -69,7 +69,8 @@ def resolve(layer: QgsRasterLayer) -> RasterSource:
     if not layer.isValid():
         raise UnsupportedLayer(
             translate(
-                "CrossEarth", "The layer {layer} cannot be read: its source is missing or damaged."
+                "CrossEarth",
+                "The layer “{layer}” cannot be read: its source is missing or damaged.",
             ).format(layer=layer.name())
         )
     provider = layer.dataProvider()
@@ -100,7 +101,7 @@ def resolve_file(layer: QgsRasterLayer) -> RasterSource:
         raise UnsupportedLayer(
             translate(
                 "CrossEarth",
-                "The layer {layer} ({provider}) is not a file that the engine can open. Save the "
+                "The layer “{layer}” ({provider}) is not a file that the engine can open. Save the "
                 "part you need as GeoTIFF first: Layer > Save As…, with raw data or a rendered "
                 "image.",
             ).format(layer=layer.name(), provider=layer.dataProvider().name())

@@ -115,7 +115,7 @@ def plan_rendering(
     wanted = whole if region is None else region.intersect(whole)
     if wanted.isEmpty():
         raise UnsupportedLayer(
-            translate("CrossEarth", "The asked area does not touch the layer {layer}.").format(
+            translate("CrossEarth", "The asked area does not touch the layer “{layer}”.").format(
                 layer=layer.name()
             )
         )
@@ -154,8 +154,8 @@ def plan_rendering(
         raise UnsupportedLayer(
             translate(
                 "CrossEarth",
-                "The layer {layer} is {width} × {height} pixels of {size} m in the asked area: too "
-                "much to fetch. Limit the run to an extent or to polygons.",
+                "The layer “{layer}” is {width} × {height} pixels of {size} m in the asked area: "
+                "too much to fetch. Limit the run to an extent or to polygons.",
             ).format(
                 layer=layer.name(),
                 width=QLocale().toString(len(rendering.columns)),
@@ -213,7 +213,7 @@ def _picture_pixel(layer: QgsRasterLayer, unit_m: float | None, gsd_m: float | N
         raise UnsupportedLayer(
             translate(
                 "CrossEarth",
-                "The layer {layer} can be fetched at any resolution, and the model does not say "
+                "The layer “{layer}” can be fetched at any resolution, and the model does not say "
                 "which it is made for. Give the pixel size that the model sees (GSD).",
             ).format(layer=layer.name())
         )

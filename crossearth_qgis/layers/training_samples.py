@@ -409,7 +409,7 @@ def rename_class(layer: QgsVectorLayer, field: str, old: str, new: str) -> None:
         reason = "; ".join(layer.commitErrors())
         layer.rollBack()
         raise SamplesNotWritable(
-            translate("CrossEarth", "The layer {layer} cannot be changed. {reason}")
+            translate("CrossEarth", "The layer “{layer}” cannot be changed. {reason}")
             .format(layer=layer.name(), reason=reason)
             .strip()
         )
@@ -440,8 +440,8 @@ def _check_name(layer: QgsVectorLayer, field: str, name: str) -> None:
         raise SamplesNotWritable(
             translate(
                 "CrossEarth",
-                "The field {field} of {layer} cannot hold the class {name}. Take a number where it "
-                "holds numbers, or choose a field of text.",
+                "The field “{field}” of {layer} cannot hold the class “{name}”. Take a number "
+                "where it holds numbers, or choose a field of text.",
             ).format(field=field, layer=layer.name(), name=name)
         ) from error
 

@@ -36,7 +36,7 @@ def download_first(model_id: str) -> str:
     """Return the sentence for who asks for a model that is not on disk yet."""
     return translate(
         "CrossEarth",
-        "The model {model} has to be downloaded first: in the CrossEarth panel, or with the "
+        "The model “{model}” has to be downloaded first: in the CrossEarth panel, or with the "
         "algorithm crossearth:downloadmodel.",
     ).format(model=model_id)
 

@@ -222,7 +222,7 @@ class EvaluateAlgorithm(EngineAlgorithm):
             if count == 0:
                 raise QgsProcessingException(
                     translate(
-                        "CrossEarth", "Nothing in the field {field} says what is there."
+                        "CrossEarth", "Nothing in the field “{field}” says what is there."
                     ).format(field=self._reference.field)
                 )
             arguments |= {"reference": str(path), "field": CLASS_FIELD}

@@ -145,7 +145,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
         field = self._class_field(parameters, context)
         if source is not None and source.fields().lookupField(field) < 0:
             return False, translate(
-                "CrossEarth", "The polygons have no field {field}. Choose the one with the class."
+                "CrossEarth", "The polygons have no field “{field}”. Choose the one with the class."
             ).format(field=field)
         return super().checkParameterValues(parameters, context)
 
@@ -191,8 +191,8 @@ class FinetuneAlgorithm(EngineAlgorithm):
             raise QgsProcessingException(
                 translate(
                     "CrossEarth",
-                    "There are no polygons or points with a class in the field {field}. Draw some, "
-                    "and give each its class.",
+                    "There are no polygons or points with a class in the field “{field}”. Draw "
+                    "some, and give each its class.",
                 ).format(field=self._samples.field)
             )
         arguments = {**self._arguments, "polygons": str(path)}
@@ -258,7 +258,7 @@ def _tell(result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
             )
         )
     feedback.pushInfo(
-        translate("CrossEarth", "The model {id} is ready; made in {time}.").format(
+        translate("CrossEarth", "The model “{id}” is ready; made in {time}.").format(
             id=result["id"], time=duration_text(result["wall_s"])
         )
     )

@@ -121,9 +121,9 @@ class ImportModelAlgorithm(EngineAlgorithm):
             return {}
         names = ", ".join(item["name"] for item in result["classes"])
         sentence = (
-            translate("CrossEarth", "The model {id} has the classes {names}.")
+            translate("CrossEarth", "The model “{id}” has the classes {names}.")
             if names
-            else translate("CrossEarth", "The model {id} has no classes yet: adapt it first.")
+            else translate("CrossEarth", "The model “{id}” has no classes yet: adapt it first.")
         )
         feedback.pushInfo(sentence.format(id=result["id"], names=names))
         unused = result["unused_tensors"]

@@ -258,7 +258,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         if missing:
             return translate(
                 "CrossEarth",
-                "The layer {layer} has no band {bands}: its bands are numbered from 1 to "
+                "The layer “{layer}” has no band {bands}: its bands are numbered from 1 to "
                 "{available}.",
             ).format(layer=raster.name, bands=", ".join(missing), available=available)
         # Of a bare ONNX file only the engine knows the inputs.
@@ -268,7 +268,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         if len(bands) != len(model.bands) or max(bands) > available:
             return translate(
                 "CrossEarth",
-                "The model {model} needs {needed} bands ({names}), but {given} were given; the "
+                "The model “{model}” needs {needed} bands ({names}), but {given} were given; the "
                 "layer has {available}. Choose which band stands for which input of the model.",
             ).format(
                 model=model.name,

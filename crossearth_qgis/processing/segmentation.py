@@ -132,11 +132,12 @@ class SegmentationAlgorithm(EngineAlgorithm):
             return published.download_first(model_id)
         if model is not None and model.needs_adapting:
             return translate(
-                "CrossEarth", "The model {model} knows no classes yet; it has to be adapted first."
+                "CrossEarth",
+                "The model “{model}” knows no classes yet; it has to be adapted first.",
             ).format(model=model.name)
         if not catalog.is_there(model_id):
             return translate(
-                "CrossEarth", "There is no model {model}. Known models: {known}."
+                "CrossEarth", "There is no model “{model}”. Known models: {known}."
             ).format(
                 model=model_id or "?",
                 known=", ".join(known.id for known in catalog.models()) or "?",

@@ -211,7 +211,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             elif row["status"] == "doubtful":
                 feedback.pushWarning(
                     translate(
-                        "CrossEarth", "The map {map} is doubtful and left out of the sums."
+                        "CrossEarth", "The map “{map}” is doubtful and left out of the sums."
                     ).format(map=row["output"])
                 )
         if all("error" in row for row in result["rasters"]):

@@ -114,7 +114,7 @@ def test_failure_is_a_sentence_and_a_status(profile, scene_factory, tmp_path) ->
         f"OUTPUT={tmp_path / 'map.tif'}",
         status=1,
     )
-    assert "There is no model nonsense" in done.stdout + done.stderr
+    assert "There is no model “nonsense”" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
 
 

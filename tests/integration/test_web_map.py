@@ -65,7 +65,7 @@ def test_tiles_become_a_map_on_their_own_grid_with_holes_where_they_are_missing(
     # Near the equator a pixel of the map is as large as one of the ground.
     square_metres = 5 * EDGE * EDGE * (tile / EDGE) ** 2
     assert sum(row["area_m2"] for row in areas) == pytest.approx(square_metres, rel=0.01)
-    assert "no imagery for 1 piece of the layer Tiles" in feedback.textLog()
+    assert "no imagery for 1 piece of the layer “Tiles”" in feedback.textLog()
 
 
 @pytest.fixture
@@ -116,9 +116,9 @@ def test_a_run_of_the_panel_asks_again_and_tells_what_it_did_not_get(
     qtbot.waitUntil(lambda: not panel.result_view.isHidden(), timeout=60_000)
 
     told = panel.result_view.warning_hint.text()
-    assert "1 piece of the layer Tiles could not be fetched" in told
+    assert "1 piece of the layer “Tiles” could not be fetched" in told
     assert "Internal Server Error" in told
-    assert "no imagery for 1 piece of the layer Tiles" in told
+    assert "no imagery for 1 piece of the layer “Tiles”" in told
     for sentence in told.splitlines():
         assert sentence in panel.log_pane.text()
 

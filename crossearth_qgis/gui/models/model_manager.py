@@ -165,7 +165,7 @@ class ModelManager(QDialog):
             return
         question = translate(
             "CrossEarth",
-            "Delete the model {name} and its earlier rounds? Maps that it has made stay, "
+            "Delete the model “{name}” and its earlier rounds? Maps that it has made stay, "
             "but no more can be made with it. This cannot be undone.",
         ).format(name=model.name)
         if is_agreed(self, translate("CrossEarth", "Delete a Model"), question):

@@ -89,7 +89,7 @@ def _source(layer: QgsMapLayer, only_selected: bool = False) -> str:
         raise NotOnDisk(
             translate(
                 "CrossEarth",
-                "The layer {layer} is in memory only, so a command cannot use it. Save it to a "
+                "The layer “{layer}” is in memory only, so a command cannot use it. Save it to a "
                 "file first.",
             ).format(layer=layer.name())
         )

@@ -380,8 +380,8 @@ class SegmentPanel(QWidget):
             self.model_picker.set_value(usual)
             self._lost = translate(
                 "CrossEarth",
-                "The model {model} of this project is not on this computer. Choose another one, or "
-                "bring it here and open the project again.",
+                "The model “{model}” of this project is not on this computer. Choose another one, "
+                "or bring it here and open the project again.",
             ).format(model=Path(wanted).name)
             # Later: nobody listens yet while the page is made.
             QTimer.singleShot(0, self._tell_lost)
@@ -511,15 +511,16 @@ class SegmentPanel(QWidget):
             return translate("CrossEarth", "Choose a model.")
         if model is not None and model.needs_adapting:
             return translate(
-                "CrossEarth", "The model {model} knows no classes yet; it has to be adapted first."
+                "CrossEarth",
+                "The model “{model}” knows no classes yet; it has to be adapted first.",
             ).format(model=model.name)
         if model is not None and model.download_bytes is not None:
-            return translate("CrossEarth", "Download the model {model} first.").format(
+            return translate("CrossEarth", "Download the model “{model}” first.").format(
                 model=model.name
             )
         if model is not None and not model.is_on_disk:
             return translate(
-                "CrossEarth", "The files of the model {model} are not on disk."
+                "CrossEarth", "The files of the model “{model}” are not on disk."
             ).format(model=model.name)
         return self.area_picker.problem() or self._rendering_problem()
 
@@ -545,7 +546,7 @@ class SegmentPanel(QWidget):
         model = catalog.find(model_id)
         name = model.name if model else model_id
         self.news.emit(
-            translate("CrossEarth", "The model {name} is ready.").format(name=name), False
+            translate("CrossEarth", "The model “{name}” is ready.").format(name=name), False
         )
 
     def _look_for_devices(self) -> None:
@@ -589,16 +590,16 @@ class SegmentPanel(QWidget):
                 self.result_view.show_results(name, results, is_passing=run.is_passing)
                 # The group gets its place only when the event loop has laid it out.
                 QTimer.singleShot(0, self._scroll_to_result)
-            sentence = translate("CrossEarth", "The map {name} is ready.")
+            sentence = translate("CrossEarth", "The map “{name}” is ready.")
             if not is_in_view(layer, self._canvas):
                 sentence = translate(
                     "CrossEarth",
-                    "The map {name} is ready, out of view: zoom to its layer.",
+                    "The map “{name}” is ready, out of view: zoom to its layer.",
                 )
         else:
             sentence = translate(
                 "CrossEarth",
-                "The map {name} is ready: {path}. The project of the run is not open any more.",
+                "The map “{name}” is ready: {path}. The project of the run is not open any more.",
             )
         self.news.emit(sentence.format(name=name, path=results["OUTPUT"]), False)
         self._check()

@@ -222,7 +222,9 @@ class TrainingPanel(QWidget):
         self.footer_hint.set_text("")
         self.result_group.show()
         self._show_running()
-        title = translate("CrossEarth", "Adaptation of the model {name}").format(name=self._name())
+        title = translate("CrossEarth", "Adaptation of the model “{name}”").format(
+            name=self._name()
+        )
         self._runner.start(self._algorithm(), self.parameters(recipe), title)
 
     def show_mapping(self) -> None:
@@ -402,7 +404,7 @@ class TrainingPanel(QWidget):
     def _on_went_back(self, model_id: str, number: int) -> None:
         self.model_picker.reload()
         self._forget_result()
-        text = translate("CrossEarth", "Round {number} is the model {id} again.")
+        text = translate("CrossEarth", "Round {number} is the model “{id}” again.")
         self.footer_hint.set_text(text.format(number=number, id=model_id), SUCCESS)
         self.adapted.emit(
             model_id, self.raster_picker.value(), self._id_of_samples(), self.map_box.isChecked()
@@ -494,7 +496,7 @@ class TrainingPanel(QWidget):
         if item.name in self._samples.counts:
             self.footer_hint.set_text(
                 translate(
-                    "CrossEarth", "The class {name} has samples; delete or rename them first."
+                    "CrossEarth", "The class “{name}” has samples; delete or rename them first."
                 ).format(name=item.name)
             )
             return
@@ -538,7 +540,7 @@ class TrainingPanel(QWidget):
         if not self.model_picker.value():
             return translate("CrossEarth", "Choose a model.")
         if model is not None and not model.is_on_disk:
-            return translate("CrossEarth", "Download the model {model} first.").format(
+            return translate("CrossEarth", "Download the model “{model}” first.").format(
                 model=model.name
             )
         if self._samples.layer is None:
@@ -595,13 +597,13 @@ class TrainingPanel(QWidget):
         self._show_idle()
         self.model_picker.reload()
         self._show_name()
-        ready = translate("CrossEarth", "The model {name} is ready.").format(name=results["ID"])
+        ready = translate("CrossEarth", "The model “{name}” is ready.").format(name=results["ID"])
         if not self._runner.is_project_open:
             self.news.emit(ready, False)
             return
         accuracy = json.loads(results["ACCURACY"])
         self.result_label.setText(
-            translate("CrossEarth", "The model {id}, round {number}, was made in {time}.").format(
+            translate("CrossEarth", "The model “{id}”, round {number}, was made in {time}.").format(
                 id=results["ID"],
                 number=results["ROUND"],
                 time=duration_text(results["DURATION"]),

@@ -248,7 +248,7 @@ def test_a_map_that_is_not_in_view_says_so(dock, qtbot, canvas, scene) -> None:
     told = []
     dock.news.connect(lambda text, _is_problem: told.append(text))
     run(dock, qtbot)
-    assert told[-1] == "The map Scene – Tiny is ready."
+    assert told[-1] == "The map “Scene – Tiny” is ready."
     extent = scene.extent()
     canvas.setExtent(QgsRectangle(extent.xMaximum() + 500, 0, extent.xMaximum() + 900, 300))
     run(dock, qtbot)

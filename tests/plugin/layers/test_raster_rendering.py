@@ -178,7 +178,7 @@ def test_missing_tiles_become_no_data_and_are_told(rendered, server, tmp_path) -
     assert pixel(dataset, EDGE + 9, EDGE + 9) == (0, 0, 0, 0)
     assert pixel(dataset, 9, 9)[3] == 255
     (warning,) = warnings
-    assert "no imagery for 1 piece of the layer Tiles" in warning
+    assert "no imagery for 1 piece of the layer “Tiles”" in warning
     assert server.asked[gone] == 1
 
 
@@ -204,7 +204,7 @@ def test_a_tile_that_keeps_failing_is_told_with_the_reason(rendered, server, tmp
     dataset, warnings = rendered(xyz_layer(server), tmp_path / "a.tif", tiles(2, 2))
     assert pixel(dataset, 9, 9)[3] == 0
     (warning,) = warnings
-    assert "1 piece of the layer Tiles could not be fetched" in warning
+    assert "1 piece of the layer “Tiles” could not be fetched" in warning
     assert "Internal Server Error" in warning
 
 
@@ -212,7 +212,7 @@ def test_a_page_of_text_instead_of_a_tile_is_a_failure(rendered, server, tmp_pat
     server.status[(ZOOM, FIRST_X, FIRST_Y)] = 200
     dataset, (warning,) = rendered(xyz_layer(server), tmp_path / "a.tif", tiles(2, 2))
     assert pixel(dataset, 9, 9)[3] == 0
-    assert "1 piece of the layer Tiles could not be fetched" in warning
+    assert "1 piece of the layer “Tiles” could not be fetched" in warning
     assert "the server sent text/plain instead of a picture" in warning
 
 
@@ -227,7 +227,7 @@ def test_a_tile_that_takes_too_long_is_told(rendered, server, tmp_path) -> None:
         QgsNetworkAccessManager.setTimeout(usual)
     assert pixel(dataset, 9, 9)[3] == 0
     assert pixel(dataset, EDGE + 9, 9)[3] == 255
-    assert "1 piece of the layer Tiles could not be fetched" in warning
+    assert "1 piece of the layer “Tiles” could not be fetched" in warning
     assert "the server did not answer in time" in warning
     assert server.asked[slow] == 3
 
@@ -241,13 +241,13 @@ def test_holes_are_told_even_where_qgis_is_too_busy_to_say_why(
     with ThreadPoolExecutor(1) as pool:
         # Waited for without handling any event: the main thread hears nothing.
         (warning,) = pool.submit(render, plan, tmp_path / "a.tif", QgsFeedback()).result()
-    assert "25 % of the asked area is empty in the layer Tiles" in warning
+    assert "25 % of the asked area is empty in the layer “Tiles”" in warning
 
 
 def test_a_server_that_is_gone_is_an_error_and_leaves_nothing(rendered, tmp_path) -> None:
     with serving() as server:
         layer = xyz_layer(server)
-    with pytest.raises(UnsupportedLayer, match=r"Tiles cannot be fetched: Conn.* refused"):
+    with pytest.raises(UnsupportedLayer, match=r"Tiles” cannot be fetched: Conn.* refused"):
         rendered(layer, tmp_path / "a.tif", tiles(2, 2))
     assert list(tmp_path.glob("*.tif")) == []
 
@@ -280,7 +280,7 @@ def test_an_area_beside_the_layer_is_refused(raster_factory) -> None:
     gdal.Translate("/vsimem/beside.tif", str(raster_factory()))
     layer = QgsRasterLayer("/vsimem/beside.tif", "Memory")
     try:
-        with pytest.raises(UnsupportedLayer, match="does not touch the layer Memory"):
+        with pytest.raises(UnsupportedLayer, match="does not touch the layer “Memory”"):
             plan_rendering(layer, QgsRectangle(0, 0, 1, 1), None, CONTEXT)
     finally:
         gdal.Unlink("/vsimem/beside.tif")
@@ -350,7 +350,7 @@ def test_a_wms_that_draws_small_pictures_only_has_no_seams(rendered, server, tmp
 def test_a_wms_that_fails_is_an_error(rendered, server, tmp_path) -> None:
     layer = QgsRasterLayer(server.wms_uri(), "Scene", "wms")
     server.wms_status = 500
-    with pytest.raises(UnsupportedLayer, match="Scene cannot be fetched"):
+    with pytest.raises(UnsupportedLayer, match="Scene” cannot be fetched"):
         rendered(layer, tmp_path / "a.tif", QgsRectangle(500_000, 1_999_000, 501_000, 2_000_000), 2)
 
 

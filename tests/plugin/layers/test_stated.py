@@ -161,7 +161,7 @@ def test_pixels_that_are_hidden_by_how_a_layer_is_drawn_are_told_of(layer_with) 
     transparency = QgsRasterTransparency()
     transparency.setTransparentThreeValuePixelList([white])
     layer.renderer().setRasterTransparency(transparency)
-    assert "Scene hides pixels in how it is drawn" in hiding_advice(layer)
+    assert "Scene” hides pixels in how it is drawn" in hiding_advice(layer)
     layer.renderer().setRasterTransparency(QgsRasterTransparency())
     assert hiding_advice(layer) == ""
     layer.renderer().setAlphaBand(3)

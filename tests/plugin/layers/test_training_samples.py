@@ -111,9 +111,9 @@ def test_a_name_that_the_field_cannot_hold_changes_nothing(kind, tmp_path) -> No
         memory, str(path), CONTEXT, QgsVectorFileWriter.SaveVectorOptions()
     )
     layer = QgsVectorLayer(str(path), "Fields", "ogr")
-    with pytest.raises(SamplesNotWritable, match="cannot hold the class water"):
+    with pytest.raises(SamplesNotWritable, match="cannot hold the class “water”"):
         training_samples.rename_class(layer, "class", "1", "water")
-    with pytest.raises(SamplesNotWritable, match="cannot hold the class water"):
+    with pytest.raises(SamplesNotWritable, match="cannot hold the class “water”"):
         training_samples.draw_as(layer, "class", "water")
     assert not layer.isEditable()
     training_samples.rename_class(layer, "class", "2", "3")

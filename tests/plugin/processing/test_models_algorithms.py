@@ -319,7 +319,7 @@ def test_nothing_is_fetched_unasked_for_adapting(
 def test_polygons_without_the_field_are_refused(engines, raster_layer) -> None:
     samples = QgsVectorLayer("Polygon?crs=EPSG:32643&field=kind:string", "Samples", "memory")
     parameters = {"RASTERS": [raster_layer.source()], "POLYGONS": samples, "MODEL": "tiny"}
-    with pytest.raises(QgsProcessingException, match="no field class"):
+    with pytest.raises(QgsProcessingException, match="no field “class”"):
         processing.run("crossearth:finetune", parameters)
 
 

@@ -412,12 +412,12 @@ def test_bare_onnx_file_is_left_to_the_engine(algorithm, fake_engine, parameters
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"MODEL": "unknown"}, "no model unknown.*tiny"),
+        ({"MODEL": "unknown"}, "no model “unknown”.*tiny"),
         ({"WINDOW_SIZE": 32, "OVERLAP": 32}, "must be smaller"),
         ({"OVERLAP": 64}, "must be smaller"),
         ({"WINDOW_SIZE": 8, "OVERLAP": 0}, "WINDOW_SIZE"),
         ({"BANDS": [1, 2]}, "needs 3 bands .red, green, blue., but 2 were given"),
-        ({"BANDS": [1, 2, 9]}, "layer Scene has no band 9: its bands are numbered from 1 to 3"),
+        ({"BANDS": [1, 2, 9]}, "layer “Scene” has no band 9: its bands are numbered from 1 to 3"),
         ({"BANDS": "1,2,9"}, "has no band 9"),
         ({"BANDS": "1,2"}, "but 2 were given"),
         ({"BANDS": "red"}, "bands “red” are not understood"),
@@ -477,7 +477,7 @@ def test_whole_web_map_is_refused_with_the_way_out(algorithm, parameters, tiles)
 
 
 def test_web_map_has_the_bands_of_a_picture(algorithm, parameters, tiles) -> None:
-    with pytest.raises(QgsProcessingException, match=r"Tiles has no band 4: its bands .* 1 to 3"):
+    with pytest.raises(QgsProcessingException, match=r"Tiles” has no band 4: its bands .* 1 to 3"):
         run({**parameters, "INPUT": tiles, "BANDS": [1, 2, 4], "EXTENT": TILE})
 
 
@@ -630,7 +630,7 @@ def test_web_map_without_its_server_is_a_sentence(
 ) -> None:
     monkeypatch.setattr(raster_rendering, "_PAUSE_S", 0.0)
     server.server_close()
-    with pytest.raises(QgsProcessingException, match="Tiles cannot be fetched"):
+    with pytest.raises(QgsProcessingException, match="Tiles” cannot be fetched"):
         run({**parameters, "INPUT": tiles, "EXTENT": TILE, "GSD": 10})
     assert fake_engine.requests() == []
 

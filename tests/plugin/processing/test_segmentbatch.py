@@ -151,7 +151,7 @@ def test_rasters_have_to_be_given(algorithm, parameters, nothing) -> None:
 
 def test_a_layer_that_has_lost_its_file_is_named(algorithm, parameters, tmp_path) -> None:
     layer = QgsRasterLayer(str(tmp_path / "gone.tif"), "Gone")
-    with pytest.raises(QgsProcessingException, match="layer Gone cannot be read"):
+    with pytest.raises(QgsProcessingException, match="layer “Gone” cannot be read"):
         processing.run(ID, {**parameters, "INPUT": [parameters["INPUT"][0], layer]})
 
 
@@ -177,7 +177,7 @@ def test_polygons_keep_their_crs(algorithm, fake_engine, parameters, qgis_new_pr
     [
         ({"BANDS": "red"}, "bands “red” are not understood"),
         ({"BANDS": "0,1,2"}, "bands “0,1,2” are not understood"),
-        ({"MODEL": "unknown"}, "no model unknown"),
+        ({"MODEL": "unknown"}, "no model “unknown”"),
         ({"SCALES": "x"}, "not understood"),
     ],
 )
@@ -190,7 +190,7 @@ def test_a_web_map_is_refused_with_the_way_out(algorithm, parameters, qgis_new_p
     uri = "type=xyz&url=https://example.org/{z}/{x}/{y}.png&zmax=1&zmin=0"
     layer = QgsRasterLayer(uri, "Tiles", "wms")
     QgsProject.instance().addMapLayer(layer)
-    with pytest.raises(QgsProcessingException, match=r"Tiles .wms. is not a file.*Save As"):
+    with pytest.raises(QgsProcessingException, match=r"Tiles” .wms. is not a file.*Save As"):
         processing.run(ID, {**parameters, "INPUT": [layer]})
 
 

@@ -123,7 +123,7 @@ def test_published_model_is_downloaded_before_it_runs(make_panel, scene) -> None
     assert not panel.model_download.isHidden()
     assert download_size_text(published_model()) in panel.model_download.button.text()
     assert not panel.run_button.isEnabled()
-    assert "Download the model CrossEarth, Potsdam RGB first" in panel.footer_hint.text()
+    assert "Download the model “CrossEarth, Potsdam RGB” first" in panel.footer_hint.text()
 
 
 def test_network_without_a_head_is_to_be_adapted_first(make_panel, scene) -> None:

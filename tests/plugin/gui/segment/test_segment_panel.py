@@ -329,7 +329,7 @@ def test_a_run_ends_as_a_styled_layer_on_top_and_a_table(make_panel, scene, qtbo
     panel.output_choice.boxes["CONFIDENCE"].setChecked(True)
     with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something) as news:
         panel.run_button.click()
-    assert news.args == ["The map Scene – Tiny is ready.", False]
+    assert news.args == ["The map “Scene – Tiny” is ready.", False]
 
     group = QgsProject.instance().layerTreeRoot().children()[0]
     assert group.name() == "CrossEarth"
@@ -418,7 +418,7 @@ def test_a_run_takes_the_last_news_away(make_panel, scene, qtbot) -> None:
     panel.news.connect(lambda sentence, _is_problem: told.append(sentence))
     with qtbot.waitSignal(panel.news, timeout=10_000, check_params_cb=says_something):
         panel.run_button.click()
-    assert told == ["", "The map Scene – Tiny is ready."]
+    assert told == ["", "The map “Scene – Tiny” is ready."]
 
 
 def test_a_result_that_becomes_active_is_not_the_next_input(make_panel, scene, qtbot) -> None:

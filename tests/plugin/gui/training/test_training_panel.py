@@ -205,7 +205,7 @@ def test_a_field_of_numbers_keeps_them_when_a_class_gets_a_name(
     panel.samples_combo.pick(layer)
     assert texts(panel, 1)[:2] == ["1", "2"]
     panel.class_table.item(0, 1).setText("water")
-    assert "cannot hold the class water" in panel.footer_hint.text()
+    assert "cannot hold the class “water”" in panel.footer_hint.text()
     assert texts(panel, 1)[:2] == ["1", "2"]
     assert [feature["class"] for feature in layer.getFeatures()] == [1, 2]
 
@@ -294,7 +294,7 @@ def test_a_quick_adaptation_shows_accuracy_and_offers_the_model(
         assert drawn.stop_button.isVisibleTo(drawn)
     samples_id = drawn.samples_combo.currentLayer().id()
     assert adapted.args == ["mine", drawn.raster_picker.value(), samples_id, True]
-    assert drawn.footer_hint.text() == "The model mine is ready."
+    assert drawn.footer_hint.text() == "The model “mine” is ready."
     arguments = next(m for m in fake_engine.requests() if m["type"] == "run")["arguments"]
     assert arguments["name"] == f"Scene {date.today().isoformat()}"
     assert "recipe" not in arguments  # the engine's own, which is quick
@@ -463,7 +463,7 @@ def test_the_panel_goes_back_to_an_earlier_round(make_training_panel, home, qtbo
     with qtbot.waitSignal(panel.adapted) as adapted:
         actions[0].trigger()
     assert adapted.args[0] == "mine"
-    assert panel.footer_hint.text() == "Round 2 is the model mine again."
+    assert panel.footer_hint.text() == "Round 2 is the model “mine” again."
     assert (folder / "model.onnx").read_bytes() == b"two"
     assert [action.text() for action in panel.rounds.menu.actions()] == [
         "Back to Round 3",
