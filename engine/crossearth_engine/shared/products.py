@@ -130,7 +130,7 @@ PRODUCTS = {
             RASTER,
             title="Share of imagery like that of the training that is less unusual, percent",
             ending="_unfamiliarity.tif",
-            help="Also write how unlike the training imagery the raster is, percent.",
+            help="Unfamiliarity: how unlike the training imagery the raster is, percent.",
             band="unfamiliarity",
             scale=0.01,
         ),
