@@ -1353,7 +1353,7 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     </message>
     <message>
       <source>Match to the training imagery</source>
-      <translation>An die Trainingsbilder angleichen</translation>
+      <translation>Trainingsbildern angleichen</translation>
     </message>
     <message>
       <source>Mean</source>
