@@ -21,8 +21,12 @@ class Eliding:
             QStyle.SubControl.SC_ComboBoxEditField,
             self,
         )
-        icon = 0 if option.currentIcon.isNull() else option.iconSize.width() + _ICON_GAP
-        option.currentText = option.fontMetrics.elidedText(
+        # Of the option only texts are read: it and a font or an icon that Python has seen of it
+        # hold each other until Python looks for garbage, which it does in whichever thread is at
+        # it, and fonts and icons are no other thread's to delete.
+        has_icon = not self.itemIcon(self.currentIndex()).isNull()
+        icon = self.iconSize().width() + _ICON_GAP if has_icon else 0
+        option.currentText = self.fontMetrics().elidedText(
             option.currentText, Qt.TextElideMode.ElideRight, field.width() - icon
         )
         painter = QStylePainter(self)

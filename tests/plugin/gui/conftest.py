@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +22,16 @@ from crossearth_qgis import paths, translation
 from crossearth_qgis.gui.segment.segment_panel import SegmentPanel
 from crossearth_qgis.processing.provider import CrossEarthProvider
 from tools.compile_translations import compile_file
+
+# What is there before any test is no garbage: to look for what is takes milliseconds then.
+gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def garbage_goes_in_the_gui_thread() -> Iterator[None]:
+    """Delete a test's widgets here: the next one's threads make Python look for garbage, too."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from qgis.PyQt.QtGui import QImage
-from qgis.PyQt.QtWidgets import QComboBox
+import gc
+
+from qgis.PyQt.QtGui import QIcon, QImage, QPixmap
+from qgis.PyQt.QtWidgets import QComboBox, QStyleOptionComboBox
 
 from crossearth_qgis.gui.widgets.eliding import ElidingCombo
 
@@ -21,3 +23,19 @@ def test_a_long_name_ends_in_an_ellipsis_and_a_short_one_stays(qtbot) -> None:
     by_hand = [picture(QComboBox(), f"{name[:end]}…", qtbot) for end in range(6, len(name))]
     assert elided in by_hand
     assert picture(ElidingCombo(), "Water", qtbot) == picture(QComboBox(), "Water", qtbot)
+
+
+def test_drawing_leaves_nothing_to_be_collected_in_another_thread(qtbot) -> None:
+    combo = ElidingCombo()
+    qtbot.addWidget(combo)
+    combo.addItem(QIcon(QPixmap(8, 8)), "Buildings, land and water")
+    gc.collect()
+    gc.disable()
+    try:
+        for width in range(60, 100):
+            combo.resize(width, 24)
+            combo.grab()
+        left = [item for item in gc.get_objects() if isinstance(item, QStyleOptionComboBox)]
+    finally:
+        gc.enable()
+    assert left == []
