@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.devices.processor import LEAST_MEMORY_BYTES, memory_limit
+from crossearth_engine.errors import InvalidRequest, NotEnoughMemory
 from crossearth_engine.inputs import refuse_streams
 from crossearth_engine.patience import stopped_by
 
@@ -88,6 +89,9 @@ def run(
     """
     if name not in COMMANDS:
         raise InvalidRequest(reason=f"The engine knows no command {name}.")
+    limit = memory_limit()
+    if limit is not None and limit < LEAST_MEMORY_BYTES:
+        raise NotEnoughMemory
     refuse_streams(arguments)
     command = COMMANDS[name]
     request = imported(command.request).from_arguments(arguments)

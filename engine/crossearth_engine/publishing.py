@@ -20,12 +20,13 @@ from typing import TextIO
 
 from crossearth_engine.errors import DiskFull, EngineError, NotEnoughMemory, OutputNotWritable
 from crossearth_engine.faults import is_out_of_memory
-from crossearth_engine.raster.gdal import WRITE_ERRORS
+from crossearth_engine.raster.gdal import WRITE_ERRORS, said
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.moves import Move, move_all, record_folder, rename, sync_file
 
 # A disk with less is full: a tile of a raster takes as much.
 MIN_FREE_BYTES = 512**2
+RESERVE_BYTES = 1_000_000
 
 
 class PartialOutput:
@@ -48,6 +49,8 @@ class PartialOutput:
         self.folder = leftovers.partial_folder(output)
         self.is_kept = False
         self._lock: TextIO | None = None
+        # Given back first, so that there is memory to tidy up with.
+        self._reserve: bytearray | None = bytearray(RESERVE_BYTES)
 
     def __enter__(self) -> PartialOutput:
         with writing(self._output):
@@ -80,6 +83,7 @@ class PartialOutput:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self._reserve = None
         if self._lock is not None:
             self._lock.close()
         # What had the names of the outputs may be in it.
@@ -174,8 +178,9 @@ def writing(path: Path, *other_errors: type[Exception]) -> Iterator[None]:
         is_full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
         if is_full or _says_full(error) or (not isinstance(error, OSError) and _is_full(path)):
             raise DiskFull(path=str(path)) from error
-        reason = f"{error.strerror}." if isinstance(error, OSError) and error.strerror else error
-        raise OutputNotWritable(path=str(path), reason=str(reason)) from error
+        system = error.strerror if isinstance(error, OSError) else None
+        reason = f"{system}." if system else said(error)
+        raise OutputNotWritable(path=str(path), reason=reason) from error
 
 
 def check_free_space(needed_bytes: dict[Path, int]) -> None:

@@ -120,9 +120,10 @@ class Worker:
             reply = _failed(request.job_id, error)
         except Exception as error:
             # Not one of ours: the job is lost, the worker and its next jobs need not be.
-            logger.exception("%s failed", request.command)
             self.has_lost_device = is_device_lost(error)
             reply = _failed(request.job_id, told(error))
+            if reply.code == EngineError.code:
+                logger.exception("%s failed", request.command)
         finally:
             self._jobs.pop(request.job_id, None)
         self._send(reply)

@@ -26,6 +26,7 @@ from crossearth_engine.cli.models import models
 from crossearth_engine.cli.running import fail_with
 from crossearth_engine.cli.segment import batch, look, segment
 from crossearth_engine.cli.training import finetune
+from crossearth_engine.devices.processor import spare_memory
 from crossearth_engine.errors import EngineError, JobCanceled
 from crossearth_engine.faults import told
 
@@ -37,6 +38,7 @@ class _Commands(Group):
 
     def main(self, *args: Any, **settings: Any) -> Any:
         """Run what was typed, under the name of the program, however it was started."""
+        spare_memory()
         for stream in (sys.stdout, sys.stderr):
             # Windows' code pages lack most letters of the names of files; a map is not lost for it.
             if isinstance(stream, io.TextIOWrapper):

@@ -59,6 +59,7 @@ def new_session(
         ONNX_ERRORS: if the session cannot be made.
     """
     options = options or onnxruntime.SessionOptions()
+    options.log_severity_level = 4  # what goes wrong is raised, and need not be printed, too
     kind, _, number = device.partition(":")
     settings: dict[str, Any] = {"device_id": int(number or 0)}
     if kind == "cuda":

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
 import platform
 import sys
 from pathlib import Path
+
+LITTLE_MEMORY_BYTES = 1_500_000_000
+"""With less a run asks for less by itself: one thread, a small cache."""
+
+LEAST_MEMORY_BYTES = 240 * 1024**2
+"""With less the libraries cannot even be loaded, and end the process in words of their own."""
+
+_M_ARENA_MAX = -8  # of malloc.h
 
 
 def cpu_name() -> str:
@@ -22,10 +32,51 @@ def cpu_name() -> str:
 
 
 def usable_cores() -> int:
-    """Return how many cores this process may use, which a container or taskset may limit."""
+    """Return how many cores this process may use, which a container or taskset may limit.
+
+    With little memory it is one: each thread takes some.
+    """
+    if has_little_memory():
+        return 1
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def has_little_memory() -> bool:
+    """Whether this process may take so little memory that it has to do with less."""
+    limit = memory_limit()
+    return limit is not None and limit < LITTLE_MEMORY_BYTES
+
+
+def memory_limit() -> int | None:
+    """Return the bytes that this process may take by what the machine has and who limits it."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    soft, _ = resource.getrlimit(resource.RLIMIT_AS)
+    limits = [] if soft == resource.RLIM_INFINITY else [soft]
+    with contextlib.suppress(OSError, ValueError):
+        limits.append(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
+    for name in ("memory.max", "memory/memory.limit_in_bytes"):  # of cgroups, version 2 and 1
+        with contextlib.suppress(OSError, ValueError):
+            limits.append(int(Path("/sys/fs/cgroup", name).read_text(encoding="ascii")))
+    return min(limits, default=None)
+
+
+def spare_memory() -> None:
+    """Have libraries reserve less, where there is little; before any of them is loaded.
+
+    By itself glibc reserves 64 MB of addresses for each thread that asks.
+    """
+    if not has_little_memory():
+        return
+    # What numpy takes for each core, before it is used.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
 
 
 def peak_rss_mb() -> float | None:

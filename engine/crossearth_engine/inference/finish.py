@@ -146,7 +146,8 @@ def _smooth(plan: RunPlan, class_map: ClassMap, tags: dict[str, str], job: Job) 
         # Pixels stand for square metres where the raster does not tell how large they are. What is
         # as large as the limit, but for rounding, is not below it.
         pixel_m2 = plan.area.mean_m2(plan.region) or 1.0
-        min_pixels = math.ceil(min_area / pixel_m2 - 1e-6)
+        most = plan.region.width * plan.region.height + 1.0
+        min_pixels = math.ceil(min(min_area / pixel_m2, most) - 1e-6)
         if min_pixels > 1:
             size = f"{min_pixels} pixels"
             if plan.area.method is not None:

@@ -15,6 +15,7 @@ from typing import Any
 import rasterio
 
 from crossearth_engine import __version__
+from crossearth_engine.devices.processor import has_little_memory
 from crossearth_engine.errors import InvalidRequest, JobCanceled
 from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend
@@ -39,7 +40,7 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.publishing import check_free_space, check_replaceable
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.reader import RasterReader
-from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.raster.source import MIN_CACHE_BYTES, RasterSource
 from crossearth_engine.shared.bands import REASONS
 from crossearth_engine.shared.products import CLASSES, PRODUCTS, UNFAMILIARITY
 
@@ -93,7 +94,7 @@ def segment(
         origin = _origin(plan, backend)
         rows = plan.window_size * plan.view.grid.scale_xy[1]
         with (
-            rasterio.Env(GDAL_CACHEMAX=source.cache_bytes(rows)),
+            rasterio.Env(GDAL_CACHEMAX=_cache_bytes(source, rows)),
             ClassMap(
                 request.outputs,
                 plan.region,
@@ -122,6 +123,11 @@ def segment(
             }
             backend.rest()  # making the files takes memory, too
             return finish(plan, run, class_map, facts, digest, job)
+
+
+def _cache_bytes(source: RasterSource, rows: float) -> int:
+    """Return the bytes of blocks that GDAL is to keep: as few as can be where memory is short."""
+    return MIN_CACHE_BYTES if has_little_memory() else source.cache_bytes(rows)
 
 
 def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from rasterio.crs import CRS
 from rasterio.io import DatasetReader
 
+from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.map.spill import RowFiles
 from crossearth_engine.map.tiles import TILE_SIZE, Rgba, Tile, TileFiles
 from crossearth_engine.raster.gdal import is_same_crs
@@ -148,7 +149,7 @@ class Pyramid:
             overviews="FORCE_USE_EXISTING" if has_overviews else "NONE",
             bigtiff="IF_SAFER",
             sparse_ok=True,
-            num_threads="ALL_CPUS",
+            num_threads=str(usable_cores()),
         )
 
     def check(self, path: Path, tags: dict[str, str], band_names: Sequence[str]) -> None:

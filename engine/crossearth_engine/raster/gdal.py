@@ -22,6 +22,13 @@ READ_ERRORS: tuple[type[Exception], ...] = (*GDAL_ERRORS, ValueError)
 WRITE_ERRORS: tuple[type[Exception], ...] = (*GDAL_ERRORS, OSError, UnicodeError)
 
 
+def said(error: BaseException) -> str:
+    """Return what GDAL said first, which rasterio keeps in the chain below its own words."""
+    while error.__cause__ is not None:
+        error = error.__cause__
+    return str(error)
+
+
 def is_same_crs(crs: CRS | None, other: CRS | None) -> bool:
     """Whether two are the same, or become the same when they are written and read."""
     if crs == other or crs is None or other is None:

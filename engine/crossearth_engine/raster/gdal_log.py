@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+import textwrap
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ import rasterio
 
 Tell = Callable[[str, str], None]
 """Takes a level and a sentence."""
+
+MOST_CHARACTERS = 400
+"""Of what GDAL warns of: it hands on whole requests to databases."""
 
 # How rasterio begins: with the kind of error, and for some with "in".
 _KIND = re.compile(r"^CPLE_\w+(?: in |:)\s*")
@@ -70,7 +74,7 @@ class _Teller(logging.Handler):
         self.tell(_KIND.sub("", record.getMessage()))
 
     def tell(self, text: str) -> None:
-        text = text.strip()
+        text = textwrap.shorten(text, MOST_CHARACTERS, placeholder=" …")
         if self._name:
             text = text.removeprefix(f"{self._name}: ")
         if text and text not in self._told:

@@ -29,7 +29,7 @@ from crossearth_engine.faults import is_out_of_memory
 from crossearth_engine.patience import answer_of
 from crossearth_engine.raster import local_only
 from crossearth_engine.raster.color_table import COLOR_BANDS, ColorTable
-from crossearth_engine.raster.gdal import READ_ERRORS
+from crossearth_engine.raster.gdal import READ_ERRORS, said
 from crossearth_engine.raster.local_only import NotLocalOnly
 from crossearth_engine.raster.nodata import NONE, parse_nodata
 from crossearth_engine.shared.bands import RasterBand
@@ -112,10 +112,12 @@ def described_bands(dataset: Any, colors: ColorTable | None) -> list[RasterBand]
     """Return what an open raster says of its bands, or of those that its colours make."""
     if colors is not None:
         return [*COLOR_BANDS]
-    return [_describe(dataset, index) for index in dataset.indexes]
+    # Each of these asks all bands, of which there may be thousands.
+    names, shown = dataset.descriptions, dataset.colorinterp
+    return [_describe(dataset, *band) for band in zip(dataset.indexes, names, shown, strict=True)]
 
 
-def _describe(dataset: Any, index: int) -> RasterBand:
+def _describe(dataset: Any, index: int, name: str | None, shown: ColorInterp) -> RasterBand:
     """Return what the file says of a band."""
     imagery, tags = dataset.tags(index, ns="IMAGERY"), dataset.tags(index)
     wavelength = imagery.get("CENTRAL_WAVELENGTH_UM") or tags.get("wavelength")
@@ -126,8 +128,8 @@ def _describe(dataset: Any, index: int) -> RasterBand:
     if wavelength_um is not None and wavelength_um > 100:
         wavelength_um /= 1000  # nanometres: nothing else is that long
     return RasterBand(
-        name=dataset.descriptions[index - 1] or "",
-        color=dataset.colorinterp[index - 1].name,
+        name=name or "",
+        color=shown.name,
         wavelength_um=wavelength_um,
     )
 
@@ -230,9 +232,6 @@ def _reason_of_system(path: str) -> str:
 
 def reason_of(error: Exception, path: str) -> str:
     """Return what GDAL said, which rasterio keeps in the chain, without the path in front."""
-    innermost: BaseException = error
-    while innermost.__cause__ is not None:
-        innermost = innermost.__cause__
-    text = str(innermost).removeprefix(f"{path}: ").rstrip(".") + "."
+    text = said(error).removeprefix(f"{path}: ").rstrip(".") + "."
     own_subject = f"'{path}' "
     return f"it is {text.removeprefix(own_subject)}" if text.startswith(own_subject) else text

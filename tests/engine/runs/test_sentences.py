@@ -238,3 +238,10 @@ def test_an_id_of_blanks_is_no_damage(tmp_path: Path, raster_factory: Callable[.
     run(raster_factory(), tmp_path / "map.tif", model=str(item))
     processing = json.loads((tmp_path / "map.json").read_text())["properties"]
     assert plain(json.dumps(processing))
+
+
+def test_a_smallest_area_above_all_numbers_is_taken(
+    tmp_path: Path, raster_factory: Callable[..., Path], color_model: Path
+) -> None:
+    run(raster_factory(), tmp_path / "map.tif", model=str(color_model), min_area=1e308)
+    assert set(np.unique(read(tmp_path / "map.tif"))) <= {0, 1, 2, 3}
