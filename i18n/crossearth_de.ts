@@ -3032,6 +3032,10 @@ Jetzt herunterladen?</translation>
       <translation>Wo es veröffentlicht ist</translation>
     </message>
     <message>
+      <source>Where samples were held out it is {sure} % sure and {right} % right.</source>
+      <translation>Wo Stichproben zurückgehalten wurden, ist es zu {sure} % sicher und hat zu {right} % recht.</translation>
+    </message>
+    <message>
       <source>Where the model is computed: auto, cpu, or a graphics card: gpu:0, gpu:1… What really ran, and why no better device, is written into the result.</source>
       <translation>Worauf das Modell gerechnet wird: auto, cpu oder eine Grafikkarte: gpu:0, gpu:1… Was wirklich lief, und warum kein besseres Gerät, steht im Ergebnis.</translation>
     </message>

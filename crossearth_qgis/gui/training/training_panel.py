@@ -602,13 +602,14 @@ class TrainingPanel(QWidget):
             self.news.emit(ready, False)
             return
         accuracy = json.loads(results["ACCURACY"])
-        self.result_label.setText(
-            translate("CrossEarth", "The model “{id}”, round {number}, was made in {time}.").format(
-                id=results["ID"],
-                number=results["ROUND"],
-                time=duration_text(results["DURATION"]),
-            )
+        made = translate(
+            "CrossEarth", "The model “{id}”, round {number}, was made in {time}."
+        ).format(
+            id=results["ID"],
+            number=results["ROUND"],
+            time=duration_text(results["DURATION"]),
         )
+        self.result_label.setText(" ".join([made, *_confidence_text(accuracy)]))
         self.accuracy_table.set_classes(accuracy.get("classes", []))
         self.accuracy_table.setVisible(bool(accuracy.get("classes")))
         self._report = results.get("REPORT", "")
@@ -640,3 +641,17 @@ class TrainingPanel(QWidget):
 
     def _algorithm(self) -> QgsProcessingAlgorithm:
         return self._provider.algorithm("finetune")
+
+
+def _confidence_text(accuracy: dict[str, Any]) -> list[str]:
+    """Return how sure the model is of what was held out, and how right, if that was measured."""
+    reliability = accuracy.get("reliability")
+    if not reliability:
+        return []
+    return [
+        translate(
+            "CrossEarth", "Where samples were held out it is {sure} % sure and {right} % right."
+        ).format(
+            sure=round(100 * reliability["confidence"]), right=round(100 * reliability["accuracy"])
+        )
+    ]

@@ -112,6 +112,9 @@ def show_accuracy(accuracy: dict[str, Any]) -> None:
             click.echo(f"  {item['name']:<20}{shares}{_share(item['iou']):>8}")
         click.echo(f"  Overall accuracy {_share(accuracy['overall_accuracy'])}")
     click.echo(f"  Kappa {_share(accuracy['kappa'])}. {accuracy['split']}")
+    if reliability := accuracy.get("reliability"):
+        sure, right = _share(reliability["confidence"]), _share(reliability["accuracy"])
+        click.echo(f"  Confidence {sure}, right {right}: ECE {_share(reliability['ece'])}")
 
 
 def _show_estimates(accuracy: dict[str, Any], areas: dict[str, Any]) -> None:

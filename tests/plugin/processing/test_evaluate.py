@@ -8,6 +8,7 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
     QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -43,6 +44,12 @@ def test_report_names_the_layer_that_was_given(parameters, points, fake_engine) 
     result = processing.run(ID, {**parameters, "REFERENCE": points})
     assert result["OVERALL_ACCURACY"] == 0.9
     assert shown_of(fake_engine) == {"reference": "Field work", "field": "lc_type"}
+
+
+def test_areas_are_told_with_their_intervals(parameters, points) -> None:
+    feedback = QgsProcessingFeedback(False)
+    processing.run(ID, {**parameters, "REFERENCE": points}, feedback=feedback)
+    assert "Water: 2.50 ha, 2.00 to 4.10 ha (95 %)" in feedback.textLog()
 
 
 @pytest.mark.parametrize("as_definition", [False, True])

@@ -17,6 +17,7 @@ from torch import nn
 
 from crossearth_engine import __version__
 from crossearth_engine.accuracy.figures import accuracy_figures
+from crossearth_engine.accuracy.reliability import reliability_figures
 from crossearth_engine.devices import torch_cards
 from crossearth_engine.devices.choice import Choice
 from crossearth_engine.job import Job
@@ -234,7 +235,14 @@ def _accuracy(
         if training.best_confusion is not None
         else polygons.split_sentence()
     )
-    return {**figures, "split": split, "folds": int(training.best_confusion is not None)}
+    return {
+        **figures,
+        "reliability": None
+        if training.best_reliability is None
+        else reliability_figures(training.best_reliability.sum(axis=0)),
+        "split": split,
+        "folds": int(training.best_confusion is not None),
+    }
 
 
 def _write_weights(network: nn.Module, model: ModelInfo, path: Path) -> None:

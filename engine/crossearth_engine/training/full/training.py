@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ import torch
 from torch import Generator, Tensor, nn
 
 from crossearth_engine.accuracy.figures import confusion_matrix, mean_iou
+from crossearth_engine.accuracy.reliability import STEPS, reliability_tally
 from crossearth_engine.devices.choice import first_line
 from crossearth_engine.errors import (
     DeviceFailed,
@@ -30,6 +31,7 @@ from crossearth_engine.errors import (
     TrainingTooLarge,
 )
 from crossearth_engine.faults import is_device_lost, is_out_of_memory
+from crossearth_engine.inference.classify import confidence_of
 from crossearth_engine.inference.torch_backend import free_cache
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo
@@ -64,8 +66,8 @@ class Training:
         step: steps done.
         history: what was seen at each validation.
         at_once: patches that are computed at once; fewer than a batch where memory is short.
-        best_step, best_weights, best_confusion: the best so far; by the held-out polygons, or
-            without any the last.
+        best_step, best_weights, best_confusion, best_reliability: the best so far; by the held-out
+            polygons, or without any the last.
         weights: those to keep: the best, or what came of them by learning from all polygons.
         is_canceled: whether it ended early, with what it had.
     """
@@ -82,6 +84,8 @@ class Training:
     ) -> None:
         self._request = request
         self._trainee = trainee
+        # Whose scores are what the new model's will be.
+        self._base = replace(base, threshold=None)
         self.recipe = recipe
         self.device = device
         self.processes = processes
@@ -113,6 +117,7 @@ class Training:
         self.best_step = 0
         self.best_weights: dict[str, Tensor] = {}
         self.best_confusion: np.ndarray | None = None
+        self.best_reliability: np.ndarray | None = None
         self.weights: dict[str, Tensor] = {}
         self.is_canceled = False
 
@@ -260,13 +265,14 @@ class Training:
         figures = {name: float(np.mean([entry[name] for entry in losses])) for name in losses[0]}
         if self.processes.is_first:
             with self._average.applied():
-                confusion = self._confusion(validation)
+                confusion, reliability = self._judge(validation)
             has_labels = bool(confusion.sum() > 0)
             if has_labels:
                 figures["val_mean_iou"] = mean_iou(confusion)
             best = max((entry.get("val_mean_iou", 0.0) for entry in self.history), default=-1.0)
             if figures.get("val_mean_iou", 1.0) > best:
                 self.best_step, self.best_confusion = self.step, confusion if has_labels else None
+                self.best_reliability = reliability if has_labels else None
                 self.best_weights = {k: v.clone() for k, v in self._average.weights.items()}
         self.history.append({"step": self.step, **figures})
         self.best_step = self.processes.from_first(self.best_step)
@@ -281,18 +287,26 @@ class Training:
         return self.best_step > 0 and looked_since >= self.recipe.patience
 
     @torch.inference_mode()
-    def _confusion(self, validation: Sequence[LabelledWindow]) -> np.ndarray:
-        """Return the confusion matrix (K, K) over the validation windows."""
+    def _judge(self, validation: Sequence[LabelledWindow]) -> tuple[np.ndarray, np.ndarray]:
+        """Return confusion matrix (K, K) and `reliability_tally` over the validation windows."""
         network = self._trainee.network.eval()
         num_classes = self._num_classes
         confusion = np.zeros((num_classes, num_classes), np.int64)
+        reliability = np.zeros((num_classes, STEPS, 3))
         for window in validation:
             height, width = window.labels.shape
-            class_ids = network(window.image.to(self.device)).argmax(1)[0, :height, :width]
-            confusion += confusion_matrix(
-                window.labels, class_ids.cpu().numpy(), num_classes, IGNORE_INDEX
+            scores = network(window.image.to(self.device))[0, :, :height, :width]
+            class_ids = scores.argmax(0).cpu().numpy()
+            confusion += confusion_matrix(window.labels, class_ids, num_classes, IGNORE_INDEX)
+            is_judged = window.labels != IGNORE_INDEX
+            confidence = confidence_of(scores.float().cpu().numpy(), self._base)
+            reliability += reliability_tally(
+                window.labels[is_judged],
+                class_ids[is_judged],
+                confidence[is_judged],
+                num_classes,
             )
-        return confusion
+        return confusion, reliability
 
     @property
     def _num_classes(self) -> int:
@@ -319,6 +333,9 @@ class Training:
             "best_confusion": None
             if self.best_confusion is None
             else torch.from_numpy(self.best_confusion),
+            "best_reliability": None
+            if self.best_reliability is None
+            else torch.from_numpy(self.best_reliability),
             "weights": {name: p.detach() for name, p in self._trainee.learned().items()},
             "average": self._average.state(),
             "optimizer": self._optimizer.state_dict(),
@@ -347,6 +364,8 @@ class Training:
         self.best_step, self.best_weights = state["best_step"], state["best_weights"]
         if state["best_confusion"] is not None:
             self.best_confusion = state["best_confusion"].cpu().numpy()
+        if state.get("best_reliability") is not None:
+            self.best_reliability = state["best_reliability"].cpu().numpy()
         put_weights(self._trainee, state["weights"])
         self._average.load_state(state["average"])
         for moments in state["optimizer"]["state"].values():

@@ -15,6 +15,7 @@ import numpy as np
 
 from crossearth_engine import __version__
 from crossearth_engine.accuracy.figures import accuracy_figures
+from crossearth_engine.accuracy.reliability import reliability_figures
 from crossearth_engine.job import Job
 from crossearth_engine.models.deepness import deepness_metadata
 from crossearth_engine.models.metadata import ModelInfo
@@ -151,7 +152,10 @@ def _origin(
 def _accuracy(best: Trial, search: Search) -> dict[str, Any]:
     polygons = search.view.polygons
     count = len(polygons.classes)
-    figures = accuracy_figures(weighted_by_map(best.confusion, best.shares), polygons.classes)
+    weighted = weighted_by_map(best.confusion, best.shares)
+    figures = accuracy_figures(weighted, polygons.classes)
+    # What a drawn pixel of each class stands for on the map.
+    worth = weighted.sum(axis=1) / np.maximum(best.confusion.sum(axis=1), 1e-12)
     drawn = np.bincount(polygons.class_indexes, minlength=count)
     rows = zip(figures["classes"], drawn, search.view.counts, best.shares, strict=True)
     for row, of_class, pixels, share in rows:
@@ -161,6 +165,7 @@ def _accuracy(best: Trial, search: Search) -> dict[str, Any]:
     return {
         **figures,
         "split": f"{split} {_WEIGHTED}" if polygons.num_folds else split,
+        "reliability": reliability_figures(np.tensordot(worth, best.reliability, axes=1)),
         "drawn_confusion": best.confusion.round(1).tolist(),
         "folds": polygons.num_folds,
         "gsd_m": search.gsd_m,

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from crossearth_engine.accuracy.reliability import reliability_tally
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import MissingPackage
 from crossearth_engine.training.classes import MIN_PIXELS
@@ -216,6 +217,19 @@ def confusion_of(table: PixelTable, found: FloatArray) -> NDArray[np.float64]:
     pairs = table.labels[is_judged] * count + found[is_judged].argmax(axis=1)
     matrix = np.bincount(pairs, table.weights[is_judged], count**2).reshape(count, count)
     return matrix.astype(np.float64)
+
+
+def reliability_of(table: PixelTable, found: FloatArray) -> NDArray[np.float64]:
+    """Return by drawn class how right they are by confidence, as `reliability_tally` has it."""
+    is_judged = np.isfinite(found[:, 0])
+    shares = found[is_judged]
+    return reliability_tally(
+        table.labels[is_judged],
+        shares.argmax(axis=1),
+        shares.max(axis=1),
+        table.num_classes,
+        table.weights[is_judged],
+    )
 
 
 def fold_in(head: Head, mean: FloatArray, deviation: FloatArray) -> Head:

@@ -35,6 +35,7 @@ from crossearth_engine.training.quick.head import (
     fit_trees,
     fold_in,
     out_of_fold,
+    reliability_of,
 )
 from crossearth_engine.training.quick.onnx_encoder import Head, probabilities
 from crossearth_engine.training.quick.views import View, Viewer
@@ -69,11 +70,13 @@ class Trial:
         choice: what was tried.
         confusion: (K, K) of the polygons held out, by drawn (rows) and mapped class; empty where
             nothing could be held out.
+        reliability: of the same pixels, as `reliability_tally` has it.
         shares: (K,) how much of the ground it takes for each class.
     """
 
     choice: Choice
     confusion: NDArray[np.float64]
+    reliability: NDArray[np.float64]
     shares: NDArray[np.float64]
 
     @property
@@ -198,7 +201,10 @@ class Search:
                 )
                 shares = np.bincount(mapped.argmax(axis=1), minlength=table.num_classes)
                 choice = Choice(maps, replace(kind, has_trees=has_trees))
-                self._keep(Trial(choice, confusion_of(table, held_out), shares / len(ground)))
+                confusion, reliability = (
+                    tally(table, held_out) for tally in (confusion_of, reliability_of)
+                )
+                self._keep(Trial(choice, confusion, reliability, shares / len(ground)))
             self._step()
 
     def _keep(self, trial: Trial) -> None:

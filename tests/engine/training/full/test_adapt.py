@@ -150,6 +150,9 @@ def test_last_steps_learn_from_all_polygons(request_for, tiny_crossearth, monkey
     assert 12 <= seen[0] < 16
     assert result["choice"]["steps"] == RECIPE.steps
     assert result["accuracy"]["folds"] == 1
+    reliability = result["accuracy"]["reliability"]
+    assert reliability["accuracy"] == pytest.approx(result["accuracy"]["overall_accuracy"])
+    assert 0 <= reliability["ece"] <= 1
 
 
 class Killed(BaseException):

@@ -224,6 +224,10 @@ def test_fitted_model_maps_the_scene(tmp_path: Path, network: Path, truth: np.nd
     # What was promised by polygons held out.
     assert result["accuracy"]["overall_accuracy"] == pytest.approx(agreement, abs=0.07)
     assert result["accuracy"]["folds"] == 5
+    reliability = result["accuracy"]["reliability"]
+    assert reliability["accuracy"] == pytest.approx(result["accuracy"]["overall_accuracy"])
+    off = [s["share"] * abs(s["confidence"] - s["accuracy"]) for s in reliability["curve"]]
+    assert reliability["ece"] == pytest.approx(sum(off))
 
 
 def test_fitted_model_says_where_it_comes_from(
@@ -241,6 +245,7 @@ def test_fitted_model_says_where_it_comes_from(
     assert item["properties"]["crossearth:accuracy"]["classes"][0]["name"] == "field"
     assert json.loads((tmp_path / "fitted/accuracy.json").read_text()) == result["accuracy"]
     page = (tmp_path / "fitted/accuracy.html").read_text()
+    assert page.count("<circle") == len(result["accuracy"]["reliability"]["curve"])
     assert "held out" in page
     assert "<dt>Base model</dt>" in page
     assert "gsd" not in page.lower()
@@ -333,6 +338,7 @@ def test_two_polygons_give_a_model_without_accuracy(
     draw_polygons(tmp_path / "samples.gpkg", truth, per_class=1)
     result = fit(tmp_path, model=str(network))
     assert result["accuracy"]["overall_accuracy"] is None
+    assert result["accuracy"]["reliability"] is None
     assert "No accuracy was measured" in result["accuracy"]["split"]
 
 
