@@ -41,6 +41,15 @@ class EngineError(Exception):
             for name, value in self.details.items()
         }
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return what there is to know, ready for JSON; ``fault``: whether of input or computer."""
+        return {
+            "error": str(self),
+            "code": self.code,
+            "details": self.plain_details(),
+            "fault": "computer" if self.is_failure else "input",
+        }
+
 
 class BadInput(EngineError):
     """What was asked, or what was given, cannot be worked with; the engine itself is well."""

@@ -34,8 +34,7 @@ def fail(message: object, status: int) -> NoReturn:
 def fail_with(error: EngineError, status: int, sentence: str = "") -> NoReturn:
     """End the process with an error and a status; with ``--json`` stdout has an object of both."""
     if is_json_asked():
-        facts = {"error": str(error), "code": error.code, "details": error.plain_details()}
-        click.echo(json.dumps({**facts, "status": status}))
+        click.echo(json.dumps({**error.to_dict(), "status": status}))
     fail(sentence or error, status)
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,29 +16,24 @@ from crossearth_engine.errors import (
     DeviceLost,
     DoubtfulRaster,
     EngineError,
-    InvalidRequest,
     JobCanceled,
     OutputNotWritable,
     UnreadableRaster,
 )
 from crossearth_engine.faults import is_device_lost, told
+from crossearth_engine.inference.batch_products import check_of_all, make_of_all
 from crossearth_engine.inference.load import BackendLoader, WarmLoader
 from crossearth_engine.inference.plan import choose_classes
 from crossearth_engine.inference.request import OF_ALL, BatchRequest, SegmentRequest, request_digest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import PARTS, Job, duration_text
-from crossearth_engine.map.collection import is_our_collection, link_items, write_collection
-from crossearth_engine.map.mosaic import is_mosaic, write_mosaic
-from crossearth_engine.map.sidecars import belong_together, sidecar_paths, write_qml
+from crossearth_engine.map.sidecars import belong_together, sidecar_paths
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.gdal_log import told_to
 from crossearth_engine.raster.opening import open_raster
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared import leftovers
-from crossearth_engine.shared.moves import Move
-from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.shared.products import PROCESSING_FIELD, PRODUCTS
 
 logger = logging.getLogger(__name__)
@@ -48,12 +42,6 @@ Row = dict[str, Any]
 """What became of a raster, ready for JSON."""
 
 ToDo = tuple[SegmentRequest, Row]
-
-# Whether a file may be replaced that has the name of something made of all maps.
-_IS_OURS: dict[str, Callable[[Path], bool]] = {
-    "mosaic": is_mosaic,
-    "collection": is_our_collection,
-}
 
 STATUSES = ("done", "skipped", "doubtful", "failed")
 """What may become of a raster."""
@@ -102,22 +90,15 @@ def segment_batch(
         _segment_all(to_do, job, load)
     except JobCanceled:
         finished = sum("status" in row for row in rows)
-        text = f"Stopped with {finished} of {len(rows)} rasters finished. What is done stays"
-        job.log(
-            "warning",
-            text
-            + (
-                "; the same command goes on."
-                if request.resume
-                else "; the same command with --resume goes on."
-            ),
-        )
+        again = "the same command" if request.resume else "the same command with --resume"
+        text = f"Stopped with {finished} of {len(rows)} rasters finished. What is done stays; "
+        job.log("warning", f"{text}{again} goes on.")
         raise
     summary = _summary(request, rows, job)
     summary["wall_s"] = round(time.perf_counter() - started, 3)
     counts = ", ".join(f"{summary[status]} {status}" for status in STATUSES)
     job.log("info", f"{counts}; it took {duration_text(summary['wall_s'])}.")
-    _make_of_all(request, summary, model, job)
+    make_of_all(request, summary, model, job)
     told = [{name: row[name] for name in TOLD if name in row} for row in rows]
     return {**summary, "rasters": told}
 
@@ -134,12 +115,7 @@ def _check(request: BatchRequest) -> ModelInfo:
     except OSError as error:
         reason = f"{error.strerror}."
         raise OutputNotWritable(path=str(request.folder), reason=reason) from error
-    for name, path in request.of_all.items():
-        if not path.parent.is_dir():
-            raise OutputNotWritable(path=str(path), reason="there is no such folder.")
-        if name in _IS_OURS and path.exists() and not _IS_OURS[name](path):
-            reason = "it exists and belongs to something else. Choose another name."
-            raise OutputNotWritable(path=str(path), reason=reason)
+    check_of_all(request)
     return model
 
 
@@ -217,69 +193,6 @@ def _summary(request: BatchRequest, rows: list[Row], job: Job) -> dict[str, Any]
     }
 
 
-def _make_of_all(
-    request: BatchRequest, summary: dict[str, Any], model: ModelInfo, job: Job
-) -> None:
-    """Write what is asked for of all maps together, and say in the summary what cannot be made."""
-    paths = request.of_all
-    good = [row for row in summary["rasters"] if row["status"] in ("done", "skipped")]
-    maps = [Path(row["output"]) for row in good]
-    unmade: dict[str, Row] = {}
-    for name, path in paths.items():
-        try:
-            if name == "report":
-                _write_report(path, summary, model)
-            elif not good:
-                raise InvalidRequest(reason="There is no map that is not doubtful.")
-            elif name == "mosaic":
-                _write_mosaic(path, maps, summary["classes"])
-            else:
-                mosaic = None if "mosaic" in unmade else paths.get("mosaic")
-                _write_collection(path, maps, good[0], mosaic)
-        except JobCanceled:
-            raise
-        except EngineError as error:
-            # The maps are there, and what became of them is worth more than this.
-            unmade[name] = _failure(error)
-            job.log("error", f"{path} was not made. {error}")
-    summary |= dict.fromkeys(unmade) | {"unmade": unmade}
-
-
-def _write_report(path: Path, summary: dict[str, Any], model: ModelInfo) -> None:
-    from crossearth_engine.reports.batch import write_batch_report
-
-    with _growing(path) as (partial, unpublished), writing(path):
-        write_batch_report(unpublished, summary, model.to_dict())
-        publish(partial, [Move(unpublished, path)])
-
-
-def _write_mosaic(path: Path, maps: list[Path], rows: list[dict[str, Any]]) -> None:
-    classes = tuple(ClassInfo(row["value"], row["name"], row["color"]) for row in rows)
-    with _growing(path) as (partial, unpublished), writing(path):
-        write_mosaic(unpublished, path, maps, classes)
-        style = sidecar_paths(unpublished).style
-        write_qml(style, classes)
-        publish(partial, [Move(unpublished, path), Move(style, sidecar_paths(path).style)])
-
-
-def _write_collection(
-    path: Path, maps: list[Path], facts: dict[str, Any], mosaic: Path | None
-) -> None:
-    items = [sidecar_paths(output).item for output in maps]
-    with _growing(path) as (partial, unpublished), writing(path, LookupError, ValueError):
-        write_collection(unpublished, path, items, facts, mosaic)
-        link_items(path, items)
-        publish(partial, [Move(unpublished, path)])
-
-
-@contextmanager
-def _growing(path: Path) -> Iterator[tuple[Path, Path]]:
-    """Yield the folder in which a file grows, and what it is called there."""
-    with PartialOutput(path) as partial:
-        partial.clear()
-        yield partial.folder, partial.folder / f"final{path.suffix}"
-
-
 def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, Any]:
     """Segment one raster; return what became of it."""
     try:
@@ -297,17 +210,7 @@ def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, An
         error = told(caught)
     return {
         "status": "doubtful" if isinstance(error, DoubtfulRaster) else "failed",
-        **_failure(error),
-    }
-
-
-def _failure(error: EngineError) -> Row:
-    """Return what went wrong, ready for JSON: with what was given, or with this computer."""
-    return {
-        "error": str(error),
-        "code": error.code,
-        "details": error.plain_details(),
-        "fault": "computer" if error.is_failure else "input",
+        **error.to_dict(),
     }
 
 
