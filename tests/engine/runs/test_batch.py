@@ -515,7 +515,7 @@ def test_a_lost_device_ends_the_run_for_no_other_raster_would_fare_better(case):
             backend.run = self._run
             return backend
 
-        def _run(self, batch):
+        def _run(self, batch, **_):
             calls.append(1)
             raise errors.DeviceLost(device="cuda:0", reason="an illegal memory access")
 
