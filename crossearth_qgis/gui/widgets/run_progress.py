@@ -17,8 +17,9 @@ class RunProgress(QWidget):
         self._is_ending = False
         self._sentence = "{text}"
         self.label = PlainLabel(parent=self)
-        # A long name shall not widen the panel.
+        # A long name shall not widen the panel, nor be cut.
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.label.setWordWrap(True)
         self.bar = QProgressBar(self)
         self.bar.setAccessibleName(translate("CrossEarth", "Progress"))
         layout = QVBoxLayout(self)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from crossearth_qgis.gui.algorithm_runner import AlgorithmRunner
 from crossearth_qgis.gui.widgets.run_progress import RunProgress
@@ -54,3 +55,21 @@ def test_names_are_not_taken_for_markup(progress, runner) -> None:
     runner.text_changed.emit("Waiting for <b>other</b>")
     assert progress.label.text() == "Waiting for <b>other</b>"
     assert progress.label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_long_line_is_read_to_its_end_in_a_narrow_panel(progress, runner, qtbot) -> None:
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    layout = QVBoxLayout(panel)
+    layout.addStretch(1)
+    layout.addWidget(progress)
+    panel.resize(280, 300)
+    panel.show()
+    progress.start("Map of the new model: {text}")
+    runner.text_changed.emit("Window 1024 of 2048, 2 h 15 min left")
+    QApplication.processEvents()
+    metrics, label = progress.label.fontMetrics(), progress.label
+    assert metrics.horizontalAdvance(label.text()) > label.width()
+    needed = metrics.boundingRect(label.rect(), Qt.TextFlag.TextWordWrap, label.text())
+    qtbot.waitUntil(lambda: needed.height() <= label.height(), timeout=2_000)
+    progress.setParent(None)  # it goes by itself
