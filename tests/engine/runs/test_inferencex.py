@@ -29,8 +29,9 @@ Inferencex = Callable[..., str]
 def inferencex(tmp_path_factory: pytest.TempPathFactory) -> Inferencex:
     """The command oe-inferencex, of a folder of its own: our environment has what it needs."""
     folder = tmp_path_factory.mktemp("inferencex")
-    install = ["pip", "install", "-q", "--no-deps", "--target", str(folder), PACKAGE]
-    done = subprocess.run([sys.executable, "-m", *install], capture_output=True, text=True)
+    # Without a network no test waits for it.
+    install = ["pip", "install", "-q", "--retries", "0", "--no-deps", "--target", str(folder)]
+    done = subprocess.run([sys.executable, "-m", *install, PACKAGE], capture_output=True, text=True)
     if done.returncode:
         pytest.skip(f"{PACKAGE} cannot be installed: {done.stderr.strip().splitlines()[-1]}")
 
