@@ -5,17 +5,19 @@ QGIS runs this file twice: as ``PYQGIS_STARTUP``, to time how plugins start, and
 
 from __future__ import annotations
 
+import faulthandler
 import functools
 import gc
 import json
 import os
 import random
-import sys
+import re
+import tempfile
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import qgis.utils
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsRectangle
@@ -27,6 +29,7 @@ PLUGIN = "crossearth_qgis"
 SAMPLE_S = 0.002
 QUIET = 20
 """Polls of the story after which what was begun is taken to be over."""
+_LINE = re.compile(rf'File "[^"]*/{PLUGIN}/([^"]+)", line \d+ in (.+)')
 LAYERS = int(os.environ["CROSSEARTH_LAYERS"])
 AFTER_START = "while QGIS finishes its start"
 RANDOM = random.Random(1)  # noqa: S311 - squares, not secrets
@@ -88,13 +91,14 @@ class Watchdog(threading.Thread):
 
     def run(self) -> None:
         last = time.clock_gettime(self._clock)
-        while True:
-            time.sleep(SAMPLE_S)
-            frame = sys._current_frames().get(self._gui_thread)
-            now = time.clock_gettime(self._clock)
-            if now - last > SAMPLE_S / 10:
-                self._seen.append((now - last, _plugin_lines(frame)))
-            last = now
+        with tempfile.TemporaryFile(buffering=0) as dump:
+            while True:
+                time.sleep(SAMPLE_S)
+                lines = _plugin_lines(dump, self._gui_thread)
+                now = time.clock_gettime(self._clock)
+                if now - last > SAMPLE_S / 10:
+                    self._seen.append((now - last, lines))
+                last = now
 
     def _end_step(self) -> None:
         step_ms = (time.thread_time() - self._last) * 1000
@@ -114,15 +118,18 @@ class Watchdog(threading.Thread):
         self._last = time.thread_time()
 
 
-def _plugin_lines(frame: Any) -> list[str]:
-    """Return the functions of a stack that are the plugin's, the innermost first."""
-    lines = []
-    while frame is not None:
-        path = frame.f_code.co_filename
-        if f"/{PLUGIN}/" in path:
-            lines.append(f"{path.rpartition(f'/{PLUGIN}/')[2]}:{frame.f_code.co_name}")
-        frame = frame.f_back
-    return lines
+def _plugin_lines(dump: BinaryIO, thread: int) -> list[str]:
+    """Return the functions of a thread's stack that are the plugin's, the innermost first.
+
+    Read from a dump: a frame that is held here is deleted here, with the painters in it.
+    """
+    dump.seek(0)
+    dump.truncate()
+    faulthandler.dump_traceback(dump, all_threads=True)
+    dump.seek(0)
+    stacks = dump.read().decode("ascii").split("\n\n")
+    stack = next((text for text in stacks if text.startswith(f"Thread 0x{thread:016x}")), "")
+    return [f"{place}:{name}" for place, name in _LINE.findall(stack)]
 
 
 def _where(seen: list[tuple[float, list[str]]]) -> list[str]:

@@ -153,8 +153,12 @@ class Stage:
         failure = shots / "failure.txt"
         if failure.exists():
             raise SystemExit(failure.read_text(encoding="utf-8"))
+        if story == "prepare" and (self.folder / "project.qgz").exists():
+            return {}
         result = shots / "panel.json"
-        return json.loads(result.read_text(encoding="utf-8")) if result.exists() else {}
+        if not result.exists():
+            raise SystemExit(f"QGIS ended in the middle of {story}")
+        return json.loads(result.read_text(encoding="utf-8"))
 
 
 def write_scene(path: Path, seed: int) -> None:
