@@ -256,13 +256,13 @@ class Looker:
 
 
 def warnings_in(findings: Iterable[Finding]) -> list[str]:
-    """Return the sentences of what makes a map doubtful."""
-    return [finding.sentence for finding in findings if finding.is_doubt]
+    """Return the sentences of what is to be warned of, which mostly makes a map doubtful."""
+    return [finding.sentence for finding in findings if finding.level == "warning"]
 
 
 def notes_in(findings: Iterable[Finding]) -> list[str]:
     """Return the sentences of what is worth knowing, and right as it is."""
-    return [finding.sentence for finding in findings if not finding.is_doubt]
+    return [finding.sentence for finding in findings if finding.level != "warning"]
 
 
 def refuse_doubts(path: str, findings: Iterable[Finding]) -> None:

@@ -279,13 +279,12 @@ NOTES = DEVICES | frozenset(
         "pixels-unknown",
         "scale-not-applied",
         "scaling-assumed",
-        "unlike-training",
     }
 )
 """What is worth knowing and makes no map doubtful."""
 
 CAUTIONS = frozenset({"unlike-training"})
-"""Of these what a log warns of: no option answers it, so that it is nobody's mistake."""
+"""What is warned of and makes no map doubtful: nothing is wrong that an option would mend."""
 
 
 @dataclass(frozen=True)
@@ -308,12 +307,12 @@ class Finding:
     @property
     def is_doubt(self) -> bool:
         """Whether it makes the map doubtful."""
-        return self.code not in NOTES
+        return self.code not in NOTES | CAUTIONS
 
     @property
     def level(self) -> str:
         """The level at which a log tells it."""
-        return "warning" if self.is_doubt or self.code in CAUTIONS else "info"
+        return "info" if self.code in NOTES else "warning"
 
     def to_dict(self) -> dict[str, Any]:
         """Return it ready for JSON."""
