@@ -67,6 +67,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         self._layer: QgsRasterLayer | None = None
         self._model: CatalogModel | None = None
         self._own: dict[str, Any] = {}
+        self._usual_device = settings.device()
         load_form(self, __file__)
         rows = {row.argument: row for row in option_rows()}
         for name, field in self._fields().items():
@@ -91,6 +92,12 @@ class ExpertOptions(QgsCollapsibleGroupBox):
     def renew_devices(self) -> None:
         """Offer the devices that are known by now; the one that is chosen stays."""
         renew_devices(self.device_combo)
+
+    def follow_settings(self) -> None:
+        """Take the device that QGIS's options offer by now, unless another was chosen here."""
+        was, self._usual_device = self._usual_device, settings.device()
+        if self._usual_device != was and device_of(self.device_combo) == was:
+            show_device(self.device_combo, self._usual_device)
 
     def set_layer(self, layer: QgsRasterLayer | None) -> None:
         """Offer the bands of another raster; the other options stay."""
@@ -134,7 +141,8 @@ class ExpertOptions(QgsCollapsibleGroupBox):
             edit.clear()
         for box in (self.match_box, self.tta_box, self.resume_box, self.keep_partial_box):
             box.setChecked(False)
-        show_device(self.device_combo, settings.device())
+        self._usual_device = settings.device()
+        show_device(self.device_combo, self._usual_device)
         self._own = field_values(self._fields())
         self._fill_band_mapping()
 

@@ -310,6 +310,7 @@ class SegmentPanel(QWidget):
             self.show_right_page()
             with self._checked_once():
                 self.model_picker.reload()
+                self.expert_group.follow_settings()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

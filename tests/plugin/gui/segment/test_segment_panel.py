@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from crossearth_qgis import settings
 from crossearth_qgis.gui.widgets import opening
 from crossearth_qgis.processing.segmentation_options import option_rows
 from tests.plugin.gui.cut_texts import cut_texts
@@ -160,6 +161,17 @@ def test_the_model_fills_the_expert_options_and_reset_brings_them_back(make_pane
     assert (restored["JOIN"], restored["DEVICE"]) == ("taper", "auto")
     assert restored["BANDS"] == [1, 2, 3]
     assert "GSD" not in restored
+
+
+def test_a_device_of_the_options_is_offered_unless_another_was_chosen(make_panel, scene) -> None:
+    panel = make_panel()
+    settings.set_device("cpu")
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.WindowActivate))
+    assert panel.parameters()["DEVICE"] == "cpu"
+    panel.expert_group.device_combo.setCurrentText("gpu:1")
+    settings.set_device("auto")
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.WindowActivate))
+    assert panel.parameters()["DEVICE"] == "gpu:1"
 
 
 def test_what_was_set_for_a_model_stays_when_there_are_other_models(
