@@ -96,7 +96,9 @@ class Worker:
         if reply["type"] in ("hung", "died"):
             status = self._process.poll() if self._process is not None else None
             self.close()
-            return reply, f"the worker {reply['type']}, status {status}: {said[-300:]}"
+            # It may have ended before the job came.
+            said = self._log.read_text(errors="replace")[-400:]
+            return reply, f"the worker {reply['type']}, status {status}: {said}"
         if reply["type"] == "failed" and reply["code"] == "internal":
             return reply, f"{reply['message'][:300]} {said.strip().splitlines()[-3:]}"
         if "Traceback" in said:

@@ -128,7 +128,15 @@ class Worker:
             self._jobs.pop(request.job_id, None)
         self._send(reply)
         if not self.has_lost_device:
+            self._rest()
+
+    def _rest(self) -> None:
+        """Keep the network, and no memory besides; what cannot rest is loaded anew when wanted."""
+        try:
             self._load.rest()
+        except Exception as error:
+            logger.warning("The network is let go: %s", error)
+            self._load.forget()
 
     def _new_job(self, job_id: str) -> Job:
         def progress(done: int, total: int, left: float | None) -> None:

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import ClassVar
 
+import numpy as np
 import pytest
 
 import crossearth_engine
@@ -13,7 +14,7 @@ from crossearth_engine.inference.load import WarmLoader, load_backend
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.shared import protocol
 from crossearth_engine.worker import Worker
-from tests.engine.conftest import RecordedJob, read
+from tests.engine.conftest import RecordedJob, read, save_network
 
 MAIN = Path(crossearth_engine.__file__).with_name("__main__.py")
 
@@ -298,3 +299,14 @@ def test_a_training_has_the_memory_of_the_warm_network(monkeypatch):
     commands.run("finetune", {}, RecordedJob(), Loader())
     commands.run("look", {}, RecordedJob(), Loader())
     assert Loader.events == ["forget", "training.adapt:adapt", "inference.plan:look"]
+
+
+def test_a_network_that_cannot_rest_does_not_end_the_worker(
+    worker, tmp_path, raster_factory, color_model
+):
+    weights = np.ones((4, 3, 1, 1), np.float32)
+    huge = save_network(tmp_path / "huge.onnx", weights, batch=10**12)
+    worker.send(segment_request("a", raster_factory(), tmp_path / "a.tif", huge))
+    worker.send(segment_request("b", raster_factory(), tmp_path / "b.tif", color_model))
+    assert worker.reply("a")[0].code == "out-of-memory"
+    assert isinstance(worker.reply("b")[0], protocol.Done)

@@ -37,7 +37,9 @@ class ColorTable:
 
         A table of greys that are the numbers themselves changes nothing, and counts as none.
         """
-        bands = [i for i in dataset.indexes if dataset.colorinterp[i - 1] != ColorInterp.alpha]
+        # Asked once: it asks all bands, of which there may be thousands.
+        shown = zip(dataset.indexes, dataset.colorinterp, strict=True)
+        bands = [index for index, color in shown if color != ColorInterp.alpha]
         if len(bands) != 1 or not has_color_table(dataset, bands[0]):
             return None
         colors = dataset.colormap(bands[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -245,3 +246,16 @@ def test_a_smallest_area_above_all_numbers_is_taken(
 ) -> None:
     run(raster_factory(), tmp_path / "map.tif", model=str(color_model), min_area=1e308)
     assert set(np.unique(read(tmp_path / "map.tif"))) <= {0, 1, 2, 3}
+
+
+def test_thousands_of_bands_are_told_soon(tmp_path: Path) -> None:
+    bands = "".join(
+        f'<VRTRasterBand dataType="Byte" band="{number}"></VRTRasterBand>'
+        for number in range(1, 5001)
+    )
+    raster = tmp_path / "bands.vrt"
+    raster.write_text(f'<VRTDataset rasterXSize="8" rasterYSize="8">{bands}</VRTDataset>')
+    began = time.process_time()
+    with pytest.raises(errors.WrongBandCount), RasterSource(raster, ("a",), [1, 2]):
+        pass
+    assert time.process_time() - began < 5  # 20 where each band asks all the others
