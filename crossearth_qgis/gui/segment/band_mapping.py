@@ -10,7 +10,12 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
 from ...translation import translate
+from ..widgets.eliding import Eliding
 from ..widgets.plain_text import PlainLabel, as_markup, as_name
+
+
+class BandCombo(Eliding, QgsRasterBandComboBox):
+    """The bands of a raster, whose names may be of any length."""
 
 
 class BandMapping(QWidget):
@@ -20,7 +25,7 @@ class BandMapping(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._combos: list[QgsRasterBandComboBox] = []
+        self._combos: list[BandCombo] = []
         self._labels: list[QLabel] = []
         self._layout = QFormLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +47,7 @@ class BandMapping(QWidget):
             self._layout.removeRow(0)
         self._combos, self._labels = [], []
         for index, name in enumerate(model_bands):
-            combo = QgsRasterBandComboBox(self)
+            combo = BandCombo(self)
             combo.setMinimumWidth(80)
             combo.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -68,7 +73,7 @@ class BandMapping(QWidget):
             self._labels.append(label)
         self.setVisible(bool(self._combos))
 
-    def combos(self) -> list[QgsRasterBandComboBox]:
+    def combos(self) -> list[BandCombo]:
         """Return the combos, in the order of the model's bands."""
         return list(self._combos)
 

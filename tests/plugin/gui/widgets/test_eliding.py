@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import gc
 
+from qgis.gui import QgsRasterBandComboBox
 from qgis.PyQt.QtGui import QIcon, QImage, QPixmap
 from qgis.PyQt.QtWidgets import QComboBox, QStyleOptionComboBox
 
+from crossearth_qgis.gui.segment.band_mapping import BandCombo
 from crossearth_qgis.gui.widgets.eliding import ElidingCombo
 
 
@@ -39,3 +41,14 @@ def test_drawing_leaves_nothing_to_be_collected_in_another_thread(qtbot) -> None
     finally:
         gc.enable()
     assert left == []
+
+
+def test_a_band_whose_name_does_not_fit_ends_in_an_ellipsis(raster_layer, qtbot) -> None:
+    pictures = []
+    for combo in (BandCombo(), QgsRasterBandComboBox()):
+        qtbot.addWidget(combo)
+        combo.setLayer(raster_layer)
+        combo.resize(70, 24)
+        assert combo.fontMetrics().horizontalAdvance(combo.currentText()) > 60
+        pictures.append(combo.grab().toImage())
+    assert pictures[0] != pictures[1]
