@@ -110,6 +110,16 @@ def test_a_log_that_cannot_grow_costs_no_map(tmp_path, capsys):
     ]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(("number", "status"), [(0, 0), (1, 2)])
+def test_a_log_on_a_full_disk_changes_no_exit_status(tmp_path, scenes, color_model, number, status):
+    options = ("--out-dir", tmp_path / "maps", "--model", color_model, "--log", "/dev/full")
+    done = crossearth("batch", scenes[number], *options)
+    assert done.returncode == status, done.stderr
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "maps" / "a.tif").is_file() is (status == 0)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no cron on Windows")
 def test_cron_has_no_terminal_no_home_and_no_letters_but_ascii(
     tmp_path, raster_factory, color_model
