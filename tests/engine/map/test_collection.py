@@ -88,6 +88,17 @@ def test_a_later_run_adds_what_is_new_and_still_skips_what_is_done(case, raster_
     assert sorted(links) == ["collection", "derived_from", "parent", "root"]
 
 
+def test_a_collection_of_maps_whose_crs_has_no_code_is_valid(case, raster_factory):
+    local = "+proj=laea +lat_0=35 +lon_0=33 +ellps=WGS84"
+    inputs = [str(raster_factory(name="own grid.tif", crs=local, size=(64, 48)))]
+    assert start(case, inputs=inputs)["unmade"] == {}
+    content = read(case["collection"])
+    pystac.validation.validate_dict({**content, "stac_extensions": []})
+    assert "proj:code" not in content["summaries"]
+    start(case, inputs=[*inputs, case["inputs"][0]])
+    assert read(case["collection"])["summaries"]["proj:code"] == ["EPSG:32636"]
+
+
 def test_what_failed_has_no_place_in_a_collection(case, tmp_path, raster_factory):
     nowhere = raster_factory(name="nowhere.tif", crs=None)
     job = RecordedJob()
