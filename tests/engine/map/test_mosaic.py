@@ -164,11 +164,18 @@ def test_a_mosaic_takes_the_place_of_nothing_else(case, tmp_path):
     ):
         with pytest.raises(error):
             start(case, mosaic=str(path))
-    notes = tmp_path / "notes.vrt"
-    notes.write_text("my notes")
-    with pytest.raises(OutputNotWritable, match="belongs to something else"):
-        start(case, mosaic=str(notes))
+    for name, content in (
+        ("notes.vrt", "my notes"),
+        ("scenes.vrt", '<VRTDataset rasterXSize="1" rasterYSize="1"></VRTDataset>'),  # gdalbuildvrt
+        ("dem.qml", "<qgis/>"),  # the style of a dem.tif
+    ):
+        (tmp_path / name).write_text(content)
+        mosaic = (tmp_path / name).with_suffix(".vrt")
+        with pytest.raises(OutputNotWritable, match=f"{name} .*belongs to something else"):
+            start(case, mosaic=str(mosaic))
+        assert (tmp_path / name).read_text() == content
     start(case)
+    assert start(case)["unmade"] == {}
     with pytest.raises(OutputIsInput):
         start(case, inputs=[*case["inputs"], case["mosaic"]])
 
