@@ -6,6 +6,7 @@ stderr has what went wrong only, so that cron writes no mail of what went well.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sys
 from collections.abc import Callable
@@ -110,5 +111,11 @@ def _open(ctx: click.Context, param: click.Parameter, value: str | None) -> None
         file = path.open("a", encoding="utf-8", errors="backslashreplace", buffering=1)
     except OSError as error:
         raise OutputNotWritable(path=value, reason=f"{error.strerror}.") from error
-    ctx.find_root().call_on_close(file.close)
+    ctx.find_root().call_on_close(lambda: _close(file))
     current_log().file = file
+
+
+def _close(file: TextIO) -> None:
+    # What found no room is tried once more, and is no reason to end otherwise than the run has.
+    with contextlib.suppress(OSError):
+        file.close()

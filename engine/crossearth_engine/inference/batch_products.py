@@ -33,9 +33,13 @@ def check_of_all(request: BatchRequest) -> None:
     for name, path in request.of_all.items():
         if not path.parent.is_dir():
             raise OutputNotWritable(path=str(path), reason="there is no such folder.")
-        if name in _IS_OURS and path.exists() and not _IS_OURS[name](path):
-            reason = "it exists and belongs to something else. Choose another name."
-            raise OutputNotWritable(path=str(path), reason=reason)
+        if name not in _IS_OURS or _IS_OURS[name](path):
+            continue
+        # The style of a mosaic may be that of another raster of the same name.
+        for file in (path, sidecar_paths(path).style) if name == "mosaic" else (path,):
+            if file.exists():
+                reason = "it exists and belongs to something else. Choose another name."
+                raise OutputNotWritable(path=str(file), reason=reason)
 
 
 def make_of_all(request: BatchRequest, summary: dict[str, Any], model: ModelInfo, job: Job) -> None:

@@ -131,7 +131,8 @@ def _summaries(contents: list[dict[str, Any]]) -> dict[str, Any]:
         for item in assets[0]["classification:classes"]
     ]
     return {
-        "proj:code": sorted(codes),
+        # Nothing is in common of CRSs without a code; an empty list is no summary.
+        **({"proj:code": sorted(codes)} if codes else {}),
         "raster:spatial_resolution": {"minimum": min(sizes), "maximum": max(sizes)},
         "classification:classes": classes,
         "processing:level": ["L4"],

@@ -19,10 +19,14 @@ import rasterio
 from affine import Affine
 from rasterio.crs import CRS
 
+from crossearth_engine import __version__
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.map.sidecars import add_categories, add_crs
 from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.shared.palette import NODATA, ClassInfo
+
+MARK = "CROSSEARTH_BATCH"
+"""Names the metadata that a mosaic of ours has: which version made it."""
 
 # By how much of a pixel two grids may differ: what numbers in files round off.
 TOLERANCE_PX = 0.01
@@ -31,12 +35,12 @@ MAX_EDGE_PX = 2**31 - 1
 
 
 def is_mosaic(path: Path) -> bool:
-    """Whether a file is a virtual raster, of which there is nothing to lose but paths."""
+    """Whether a file is a virtual raster that this engine has made."""
     try:
-        with path.open("rb") as file:
-            return file.read(11) == b"<VRTDataset"
+        content = path.read_bytes()
     except OSError:
         return False
+    return content.startswith(b"<VRTDataset") and f'<MDI key="{MARK}">'.encode() in content
 
 
 class _Map(NamedTuple):
@@ -72,6 +76,8 @@ def write_mosaic(
         raise InvalidRequest(reason="The maps lie too far apart for one mosaic.")
     size = {"rasterXSize": str(width), "rasterYSize": str(height)}
     root = ElementTree.Element("VRTDataset", size)
+    metadata = ElementTree.SubElement(root, "Metadata")
+    ElementTree.SubElement(metadata, "MDI", key=MARK).text = __version__
     add_crs(root, crs)
     corner = transform @ Affine.translation(left, top)
     numbers = ", ".join(repr(float(number)) for number in corner.to_gdal())
