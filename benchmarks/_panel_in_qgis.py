@@ -176,7 +176,7 @@ def open_all(watchdog: Watchdog, *, is_empty: bool) -> Any:
     yield ticks(QUIET)
     watchdog.begin("QGIS at rest")
     yield ticks(QUIET)
-    watchdog.begin("the dock is opened first")
+    watchdog.begin("the dock is opened")
     dock().toggleViewAction().trigger()
     yield ticks(QUIET)
     if not is_empty:

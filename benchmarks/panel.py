@@ -256,8 +256,9 @@ with all that it calls. 50 ms go unnoticed. Medians of {repeats} starts of QGIS.
 - What Python takes to look for garbage in all of QGIS, 30 to 60 ms every now and then, is left out:
   it is done between the steps here.
 - The stack is looked at every 2 ms: the figures in brackets are no more exact than that.
-- The project that is opened has {layers} layers and what both pages of the panel keep in it. Before
-  the pages had an event of their own for that, and the first page was made when QGIS started.
+- Where the panel was left open, its first page is made *while QGIS finishes its start*, else when
+  *the dock is opened*.
+- The project that is opened has {layers} layers and what both pages of the panel keep in it.
 
 `{command}` on {machine}; {version}, under Xvfb. Other work went on on the machine. The image has
 2048 × 2048 pixels, the model is the bundled one.
