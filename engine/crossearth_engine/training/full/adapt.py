@@ -55,6 +55,7 @@ from crossearth_engine.training.full.trainee import (
     put_weights,
 )
 from crossearth_engine.training.full.training import Training
+from crossearth_engine.training.quick.reference import Imagery, windows_around, write_reference
 from crossearth_engine.training.rasters import (
     default_gsd,
     files_behind,
@@ -118,6 +119,8 @@ def adapt_full(
         quantiles = quantiles_of(readers)
         inputs.check()
         put_weights(trainee, training.weights)
+        is_compact = not isinstance(network, CrossEarth)
+        imagery = list(windows_around(readers, polygons, base)) if is_compact else []
     described = _describe(request, base, network, architecture, polygons, gsd)
     model = replace(described, quantiles=quantiles)
     accuracy = _accuracy(training, polygons, source)
@@ -128,7 +131,7 @@ def adapt_full(
         write_model_folder(
             request.folder,
             model,
-            lambda path: _write_weights(network.cpu(), model, path),
+            lambda path: _write_weights(network.cpu(), model, imagery, path),
             adaptation=adaptation,
             accuracy=accuracy,
             parameters=sum(p.numel() for p in network.parameters()),
@@ -245,7 +248,9 @@ def _accuracy(
     }
 
 
-def _write_weights(network: nn.Module, model: ModelInfo, path: Path) -> None:
+def _write_weights(
+    network: nn.Module, model: ModelInfo, imagery: list[Imagery], path: Path
+) -> None:
     if isinstance(network, CrossEarth):
         tensors = dict(network.state_dict())
         save(
@@ -253,3 +258,4 @@ def _write_weights(network: nn.Module, model: ModelInfo, path: Path) -> None:
         )
     else:
         export_onnx(network, model, path)
+        write_reference(path, model, imagery)

@@ -2,7 +2,7 @@
 
 The statistics of the training imagery become a part of the network's ONNX file: a second output,
 ``unfamiliarity``, which costs next to nothing beside the first. Fitted here of inner maps of the
-network; opens no rasters.
+network.
 
 A window is cut into `CELLS` by `CELLS` cells. What is judged is the mean of the maps over a cell
 and those around it: the distance of Mahalanobis from the training imagery, with a covariance as
@@ -12,7 +12,7 @@ Ledoit and Wolf (2004) shrink it. How that became a share of imagery is in `Refe
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,11 @@ from crossearth_engine.errors import MissingPackage
 from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.normalize import normalize
+from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.sample import spread
 from crossearth_engine.shared.products import UNFAMILIAR, UNFAMILIARITY
+from crossearth_engine.training.folds import TrainingPolygons
+from crossearth_engine.training.quick.features import tiles_over
 from crossearth_engine.training.quick.onnx_encoder import PREFIX, Encoder, FeatureMap
 
 try:
@@ -38,8 +42,14 @@ except ImportError as error:
 CELLS, REACH = 8, 2
 # With less imagery there is nothing to tell what is usual by.
 LEAST_WINDOWS = 4
+# And more than so many add little and take memory.
+MOST_WINDOWS = 32
 # Parts of it that are judged by the others.
 FOLDS = 5
+
+
+Imagery = tuple[NDArray[Any], NDArray[np.bool_]]
+"""A window of it: pixels (C, S, S), and where they are valid (S, S)."""
 
 
 @dataclass(frozen=True)
@@ -146,19 +156,30 @@ def fit_reference(windows: Sequence[FloatArray]) -> Reference | None:
     return Reference(fit_spread(np.concatenate(windows)), float(limit), steepness)
 
 
+def windows_around(
+    readers: Sequence[RasterReader], polygons: TrainingPolygons, model: ModelInfo
+) -> Iterator[Imagery]:
+    """Yield windows of imagery that polygons lie in, of many some all over."""
+    places = []
+    for raster, (reader, grid) in enumerate(zip(readers, polygons.grids, strict=True)):
+        tiles = tiles_over(grid.width, grid.height, model.window_size, model.overlap)
+        windows = {tile.middle: tile.window for tile in tiles}
+        places += [(reader, windows[m]) for m in polygons.windows_of(raster, list(windows))]
+    for i in spread(len(places), MOST_WINDOWS):
+        reader, window = places[i]
+        pixels, valid, _ = reader.read_mirrored(window)
+        yield pixels, valid
+
+
 def write_reference(
-    path: Path,
-    model: ModelInfo,
-    windows: Iterable[tuple[NDArray[Any], NDArray[np.bool_]]],
-    threads: int | None = None,
+    path: Path, model: ModelInfo, windows: Iterable[Imagery], threads: int | None = None
 ) -> bool:
     """Have a network's ONNX file know its training imagery; return whether there is enough of it.
 
     Args:
         path: of the file.
         model: how pixels are scaled for it.
-        windows: of the training imagery: pixels (C, S, S), and where they are valid (S, S); near
-            ones after each other.
+        windows: of the training imagery, near ones after each other.
         threads: for the network.
     """
     encoder = Encoder.read(path, model.window_size)
@@ -191,7 +212,7 @@ def with_reference(
         reference: what is usual.
     """
     model = onnx.load_from_string(content)
-    graph, spread = model.graph, reference.spread
+    graph, usual = model.graph, reference.spread
 
     def constant(name: str, values: Any) -> str:
         array = np.asarray(values, np.float32)
@@ -212,10 +233,10 @@ def with_reference(
     features = add("Concat", cells, f"{PREFIX}cells", axis=1)
     around = {"kernel_shape": [2 * REACH + 1] * 2, "pads": [REACH] * 4, "strides": [1, 1]}
     features = add("AveragePool", [features], f"{PREFIX}features", **around)
-    weights = constant("weights", spread.weights.T[:, :, None, None])
-    white = add("Conv", [features, weights, constant("bias", spread.bias)], f"{PREFIX}white")
+    weights = constant("weights", usual.weights.T[:, :, None, None])
+    white = add("Conv", [features, weights, constant("bias", usual.bias)], f"{PREFIX}white")
     squares = add("Mul", [white, white], f"{PREFIX}squares")
-    ones = np.full((1, len(spread.bias), 1, 1), reference.limit**-2)
+    ones = np.full((1, len(usual.bias), 1, 1), reference.limit**-2)
     ratio = add("Conv", [squares, constant("ones", ones)], f"{PREFIX}ratio")
     power = constant("power", reference.steepness / 2)
     relative = add("Pow", [ratio, power], f"{PREFIX}relative")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 import pytest
 
 torch = pytest.importorskip("torch", reason="torch is an extra")
@@ -30,6 +31,7 @@ from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.networks.crossearth import MEAN, STDDEV
 from crossearth_engine.shared.model_places import MODEL_FILE
 from crossearth_engine.shared.palette import ClassInfo
+from crossearth_engine.training.full import adapt as adapting
 from crossearth_engine.training.full.adapt import adapt_full
 from crossearth_engine.training.full.patches import PatchSource
 from crossearth_engine.training.full.recipe import FullRecipe, recipe_for
@@ -132,6 +134,25 @@ def test_compact_network_learns_new_classes_and_is_a_model_like_any_other(reques
     assert (scores.argmax(1) == 0).mean() > 0.9
     assert (Path(result["path"]) / "accuracy.html").exists()
     assert not list(Path(result["path"]).parent.glob(".new*"))
+
+
+@pytest.mark.slow
+def test_compact_network_knows_the_imagery_around_its_polygons(request_for, tmp_path, monkeypatch):
+    compact = write_model(tmp_path / "wide", "efficientnet-lite0-fpn", 128, ["water", "road"])
+    # The trace takes long, and is not what this is about.
+    monkeypatch.setattr(adapting, "export_onnx", lambda _network, _model, path: shutil.copy(
+        compact / "model.onnx", path))  # fmt: skip
+    model = find_model(adapt_full(request_for(compact), Job(**SILENT), RECIPE)["path"])
+    session = onnxruntime.InferenceSession(model.weights)
+    (scene,) = request_for(compact).rasters
+    with rasterio.open(scene) as dataset:
+        pixels = dataset.read()[:, :128, :128].astype(np.float32)
+    noise = np.random.default_rng(0).integers(0, 255, pixels.shape).astype(np.float32)
+    own, other = (
+        np.median(session.run(["unfamiliarity"], {"input": (image[None] - 127) / 128})[0])
+        for image in (pixels, noise)
+    )
+    assert own < 0.95 < other
 
 
 def test_last_steps_learn_from_all_polygons(request_for, tiny_crossearth, monkeypatch):
