@@ -9,6 +9,8 @@ from itertools import count
 from pathlib import Path
 
 from ..shared import model_item, model_places, model_rounds
+from ..shared.moves import Move, move_all
+from ..shared.moves import rename as rename_folder
 
 
 @dataclass(frozen=True)
@@ -69,13 +71,16 @@ def duplicate(model_id: str, name: str) -> str:
         for text in ids
         if not _folder(text).exists() and model_rounds.next_round(_folder(text)) == 1
     )
-    copy = _folder(new_id)
+    # Half a copy is no model that somebody could choose meanwhile.
+    aside = _folder(f".{new_id}.copy")
+    shutil.rmtree(aside, ignore_errors=True)
+    copy = aside / new_id
     try:
         shutil.copytree(_folder(model_id), copy)
         _describe(copy, name)
-    except (OSError, ValueError):
-        shutil.rmtree(copy, ignore_errors=True)
-        raise
+        rename_folder(copy, _folder(new_id))
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
     return new_id
 
 
@@ -83,13 +88,20 @@ def delete(model_id: str) -> None:
     """Delete a model with all its rounds.
 
     Raises:
-        OSError: if a file of it cannot be deleted; some may be gone then.
+        OSError: if there is none, or one of its folders cannot be moved; all is as it was then.
     """
     folder = _folder(model_id)
-    shutil.rmtree(folder)
-    rounds = model_rounds.rounds_folder(folder)
-    if rounds.exists():
-        shutil.rmtree(rounds)
+    if not folder.is_dir():
+        raise FileNotFoundError(f"There is no model {model_id}.")
+    folders = [path for path in (folder, model_rounds.rounds_folder(folder)) if path.exists()]
+    # All of it at once: half a model would still be offered.
+    aside = _folder(f".{model_id}.deleted")
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir()
+    try:
+        move_all(aside, [Move(aside / path.name, path, is_removal=True) for path in folders])
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _folder(model_id: str) -> Path:

@@ -64,3 +64,45 @@ def test_what_cannot_be_copied_leaves_nothing(home) -> None:
     with pytest.raises(ValueError, match="describes no model"):
         installed.duplicate("broken", "Copy")
     assert [folder.name for folder in (home / "models").iterdir()] == ["broken"]
+
+
+def test_half_a_copy_and_half_a_deletion_are_offered_to_nobody(town, monkeypatch) -> None:
+    offered = []
+
+    def look(before):
+        def work(*arguments, **settings):
+            offered.append([model.id for model in installed_models()])
+            return before(*arguments, **settings)
+
+        return work
+
+    monkeypatch.setattr(installed.shutil, "copyfile", look(shutil.copyfile))
+    monkeypatch.setattr(installed, "_describe", look(installed._describe))
+    assert installed.duplicate("town", "Copy") == "copy"
+    assert len(offered) >= 1
+    assert all(ids == ["town"] for ids in offered)
+    offered.clear()
+    monkeypatch.setattr(installed.shutil, "rmtree", look(shutil.rmtree))
+    installed.delete("town")
+    assert offered[-1] == ["copy"]
+    assert [folder.name for folder in town.parent.iterdir()] == ["copy"]
+
+
+def test_a_model_whose_folder_cannot_be_moved_stays_whole(town, monkeypatch) -> None:
+    files = {file: file.read_bytes() for file in town.rglob("*") if file.is_file()}
+
+    def refuse(source: Path, target: Path) -> None:
+        if Path(source).name.endswith(".rounds"):
+            raise PermissionError(13, "in use", str(source))
+        Path(source).replace(target)
+
+    monkeypatch.setattr("crossearth_qgis.shared.moves.rename", refuse)
+    with pytest.raises(PermissionError):
+        installed.delete("town")
+    assert {file: file.read_bytes() for file in town.rglob("*") if file.is_file()} == files
+    assert [model.rounds for model in installed_models()] == [1]
+
+
+def test_a_model_that_is_gone_is_told(home) -> None:
+    with pytest.raises(FileNotFoundError, match="no model town"):
+        installed.delete("town")
