@@ -324,6 +324,10 @@
       <translation>Alles, was über die Läufe bekannt ist (JSON)</translation>
     </message>
     <message>
+      <source>An earlier round is being brought back.</source>
+      <translation>Eine frühere Runde wird zurückgeholt.</translation>
+    </message>
+    <message>
       <source>an index of several bands</source>
       <translation>ein Index aus mehreren Bändern</translation>
     </message>
@@ -998,6 +1002,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>File</source>
       <translation>Datei</translation>
+    </message>
+    <message>
+      <source>Files of a model are being copied or deleted. Try again when that is done.</source>
+      <translation>Dateien eines Modells werden gerade kopiert oder gelöscht. Versuchen Sie es danach noch einmal.</translation>
     </message>
     <message>
       <source>Fits a model to polygons drawn on imagery and stores it as a new model, which can be chosen at once. Some of the polygons are held out, whole ones, to measure how good the new model is where it has not been taught.

@@ -24,7 +24,7 @@ from ...models import installed
 from ...models.installed import InstalledModel
 from ...quantities import size_text
 from ...translation import translate
-from ..background import FileTask, start_task
+from ..background import FileTask, running, start_task
 from ..widgets.hint import INFO, Hint
 from ..widgets.plain_text import is_agreed
 
@@ -44,7 +44,10 @@ class ModelManager(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._models: list[InstalledModel] = []
-        self._task: FileTask | None = None
+        # Begun by another one that is closed, or by going back to a round: one after the other.
+        self._task = running(FileTask)
+        if self._task is not None:
+            self._task.ended.connect(self._end)
         self.setWindowTitle(translate("CrossEarth", "Your Models"))
         self.table = QTableWidget(self)
         self.table.setColumnCount(3)

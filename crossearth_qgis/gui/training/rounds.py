@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from ...quantities import size_text
 from ...shared import model_places, model_rounds
 from ...translation import translate
-from ..background import FileTask, start_task
+from ..background import FileTask, running, start_task
 from ..widgets.plain_text import PlainLabel
 
 
@@ -27,9 +27,11 @@ class Rounds(QWidget):
     """A line below the name of a model; hidden while there is no such model yet."""
 
     went_back = pyqtSignal(str, int)
-    """The round of this number is the model with this id again."""
+    """The round of this number is the model with this id again, which is still the one here."""
     failed = pyqtSignal(str)
     """A sentence: why that could not be done."""
+    busy_changed = pyqtSignal()
+    """A round is being brought back now, or is not any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,9 +80,20 @@ class Rounds(QWidget):
             action = self.menu.addAction(text)
             action.triggered.connect(lambda _checked=False, item=item: self.go_back(item.number))
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a round is being brought back; its model is not to be adapted meanwhile."""
+        return self._task is not None
+
     def go_back(self, number: int) -> None:
-        """Make an earlier round the model again; `went_back` or `failed` follows."""
-        if self._task is not None:
+        """Make an earlier round the model again; `went_back` follows, or `failed`."""
+        if running(FileTask) is not None:
+            self.failed.emit(
+                translate(
+                    "CrossEarth",
+                    "Files of a model are being copied or deleted. Try again when that is done.",
+                )
+            )
             return
         model = self._going_back = self._model
         title = translate("CrossEarth", "Going back to round {number} of the model {name}")
@@ -92,13 +105,17 @@ class Rounds(QWidget):
         self._task.ended.connect(self._on_ended)
         self.back_button.setEnabled(False)
         start_task(self._task)
+        self.busy_changed.emit()
 
     def _on_ended(self, is_successful: bool, reason: str) -> None:
         self._task = None
         self.back_button.setEnabled(True)
         self.set_name(self._model.name)
+        self.busy_changed.emit()
         if is_successful:
-            self.went_back.emit(self._going_back.name, self._number)
+            # Else somebody works on another one by now, perhaps in another project.
+            if self._going_back == self._model:
+                self.went_back.emit(self._going_back.name, self._number)
             return
         text = translate("CrossEarth", "Round {number} cannot be brought back: {reason}")
         self.failed.emit(text.format(number=self._number, reason=reason))

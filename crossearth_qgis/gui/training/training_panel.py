@@ -366,6 +366,7 @@ class TrainingPanel(QWidget):
         self.name_edit.textChanged.connect(lambda text: self.rounds.set_name(self._name()))
         self.rounds.went_back.connect(self._on_went_back)
         self.rounds.failed.connect(self.footer_hint.set_text)
+        self.rounds.busy_changed.connect(self._check)
         self.quick_button.clicked.connect(lambda: self.run("quick"))
         self.train_button.clicked.connect(lambda: self.run("full"))
         self.stop_button.clicked.connect(self._stop_training)
@@ -529,6 +530,8 @@ class TrainingPanel(QWidget):
         raster, model = self.raster_picker.layer(), self.model_picker.model()
         if engine_environment.find() is None:
             return engine_environment.missing_reason()
+        if self.rounds.is_busy:
+            return translate("CrossEarth", "An earlier round is being brought back.")
         if raster is None:
             return translate(
                 "CrossEarth", "Add a raster layer to the project, or choose a file with “…”."

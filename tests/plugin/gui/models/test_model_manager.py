@@ -101,6 +101,24 @@ def test_qgis_goes_on_while_the_files_of_a_model_are_copied_or_deleted(
     assert manager.delete_button.isEnabled()
 
 
+def test_another_manager_waits_for_what_the_one_before_has_begun(
+    manager, monkeypatch, qtbot, home
+) -> None:
+    goes_on = threading.Event()
+    monkeypatch.setattr(model_manager.installed, "duplicate", lambda *_arguments: goes_on.wait(10))
+    answer(monkeypatch, "Horse")
+    manager.choose("zebra")
+    manager.duplicate_button.click()
+    other = ModelManager()
+    qtbot.addWidget(other)
+    other.choose("zebra")
+    assert not other.delete_button.isEnabled()
+    goes_on.set()
+    with qtbot.waitSignal(other.changed):
+        pass
+    assert other.delete_button.isEnabled()
+
+
 def test_a_manager_may_be_closed_while_a_model_is_copied(monkeypatch, qtbot, home) -> None:
     write_model(home / "models" / "zebra", **{"mlm:name": "Zebra"})
     manager = ModelManager()

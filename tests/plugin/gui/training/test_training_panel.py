@@ -492,6 +492,32 @@ def test_qgis_goes_on_while_a_round_is_brought_back(
     assert threads[0] is not threading.main_thread()
 
 
+def test_nothing_is_adapted_nor_mapped_for_somebody_else_while_a_round_comes_back(
+    make_training_panel, home, qtbot, monkeypatch
+) -> None:
+    goes_on = threading.Event()
+    monkeypatch.setattr(model_rounds, "go_back", lambda *_arguments: goes_on.wait(10))
+    for name in ("mine", "other"):
+        for number in (1, 2):
+            write_round(home, name, number, b"x")
+    panel = make_training_panel()
+    panel.name_edit.setText("mine")
+    maps = []
+    panel.adapted.connect(lambda model_id, *_rest: maps.append(model_id))
+    panel.rounds.go_back(1)
+    assert "being brought back" in panel.footer_hint.text()
+    assert not panel.quick_button.isEnabled()
+    panel.name_edit.setText("other")
+    goes_on.set()
+    with qtbot.waitSignal(panel.rounds.busy_changed):
+        pass
+    assert "being brought back" not in panel.footer_hint.text()
+    assert maps == []
+    with qtbot.waitSignal(panel.rounds.went_back):
+        panel.rounds.go_back(1)
+    assert maps == ["other"]
+
+
 def test_a_round_that_cannot_be_brought_back_is_told(make_training_panel, home, qtbot) -> None:
     for number in (1, 2):
         folder = write_round(home, "mine", number, b"x")
