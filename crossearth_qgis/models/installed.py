@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from ..shared import model_item, model_places, model_rounds
-from ..shared.moves import Move, move_all
-from ..shared.moves import rename as rename_folder
+from ..shared import model_item, model_places, model_rounds, moves
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ def duplicate(model_id: str, name: str) -> str:
     try:
         shutil.copytree(_folder(model_id), copy)
         _describe(copy, name)
-        rename_folder(copy, _folder(new_id))
+        moves.rename(copy, _folder(new_id))
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return new_id
@@ -99,7 +97,8 @@ def delete(model_id: str) -> None:
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
     try:
-        move_all(aside, [Move(aside / path.name, path, is_removal=True) for path in folders])
+        goes = [moves.Move(aside / path.name, path, is_removal=True) for path in folders]
+        moves.move_all(aside, goes)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
