@@ -140,12 +140,10 @@ def _add_colors(band: ElementTree.Element, classes: Sequence[ClassInfo]) -> None
 def _add_source(band: ElementTree.Element, item: _Map, target: Path, column: int, row: int) -> None:
     """Add a map, whose pixels without data cover nothing."""
     source = ElementTree.SubElement(band, "ComplexSource")
-    try:
-        name, is_relative = Path(os.path.relpath(item.path, target.parent)).as_posix(), "1"
-    except ValueError:  # on another drive
-        name, is_relative = str(item.path), "0"
+    name = _relative(item.path, target.parent)
+    is_relative = "0" if name is None else "1"
     file = ElementTree.SubElement(source, "SourceFilename", relativeToVRT=is_relative)
-    file.text = name
+    file.text = name or str(item.path)
     ElementTree.SubElement(source, "SourceBand").text = "1"
     (height, width), (block_height, block_width) = item.shape_yx, item.block_yx
     size = {"RasterXSize": width, "RasterYSize": height}
@@ -156,6 +154,17 @@ def _add_source(band: ElementTree.Element, item: _Map, target: Path, column: int
     _add_numbers(source, "SrcRect", {"xOff": 0, "yOff": 0, **edges})
     _add_numbers(source, "DstRect", {"xOff": column, "yOff": row, **edges})
     ElementTree.SubElement(source, "NODATA").text = str(NODATA)
+
+
+def _relative(path: Path, folder: Path) -> str | None:
+    """Return a path as seen from a folder, or None if it cannot be seen from there."""
+    try:
+        name = os.path.relpath(path, folder)
+    except ValueError:  # on another drive
+        return None
+    # Of a folder that is a link, ".." is what the other end lies in.
+    is_there = os.path.realpath(folder / name) == os.path.realpath(path)
+    return Path(name).as_posix() if is_there else None
 
 
 def _add_numbers(parent: ElementTree.Element, name: str, values: dict[str, Any]) -> None:

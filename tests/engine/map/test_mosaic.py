@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 import rasterio
 from affine import Affine
+from click.testing import CliRunner
 from rasterio.windows import from_bounds
 
-from crossearth_engine.errors import InvalidRequest, OutputIsInput, OutputNotWritable
+from crossearth_engine.cli.main import main
+from crossearth_engine.errors import DiskFull, InvalidRequest, OutputIsInput, OutputNotWritable
+from crossearth_engine.inference import batch_products
 from crossearth_engine.publishing import PartialOutput
 from tests.engine.cli.test_command_line import crossearth
 from tests.engine.runs.test_batch import OPTIONS, start
@@ -84,6 +88,22 @@ def test_gdal_of_a_system_reads_a_mosaic_with_its_legend_where_it_is_moved(case,
     for item in result["classes"]:
         assert f"{item['value']}: {item['name']}\n" in text
     assert "class 0" in (moved / "all.qml").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+@pytest.mark.parametrize("linked", ["mosaics", "maps"])
+def test_a_mosaic_leads_to_its_maps_through_a_folder_that_is_a_link(case, tmp_path, linked):
+    far = tmp_path / "another disk" / "far"
+    far.mkdir(parents=True)
+    (tmp_path / linked).symlink_to(far)
+    (tmp_path / "mosaics").mkdir(exist_ok=True)
+    result = start(case, mosaic=str(tmp_path / "mosaics" / "all.vrt"), inputs=case["inputs"][:1])
+    for folder in (tmp_path / "mosaics", (tmp_path / "mosaics").resolve()):
+        with (
+            rasterio.open(folder / "all.vrt") as mosaic,
+            rasterio.open(result["rasters"][0]["output"]) as dataset,
+        ):
+            assert np.array_equal(mosaic.read(1), dataset.read(1))
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:2180", "EPSG:32736"])
@@ -190,3 +210,20 @@ def test_the_command_line_ends_with_a_status_that_says_so(case, raster_factory):
     assert "EPSG:32637" in done.stderr
     assert done.stderr.splitlines()[-1].endswith("The maps are there; not made: mosaic.")
     assert done.stdout.count("done ") == 2
+
+
+@pytest.mark.parametrize(("error", "status"), [(DiskFull, 4), (OutputNotWritable, 2)])
+def test_what_this_computer_lacks_shows_in_the_status_beside_a_raster_that_failed(
+    case, tmp_path, monkeypatch, error, status
+):
+    def fail(*_arguments):
+        raise error(path=case["mosaic"], reason="it is open.")
+
+    monkeypatch.setattr(batch_products, "_write_mosaic", fail)
+    done = CliRunner().invoke(main, [
+        "batch", case["inputs"][0], str(tmp_path / "missing.tif"), "--out-dir", case["out_dir"],
+        "--model", case["model"], "--mosaic", case["mosaic"], "--json",
+    ])  # fmt: skip
+    assert done.exit_code == status, done.stderr
+    result = json.loads(done.stdout)
+    assert (result["done"], result["failed"], list(result["unmade"])) == (1, 1, ["mosaic"])
