@@ -135,13 +135,12 @@ def batch(as_json: bool, lists: tuple[str, ...], inputs: tuple[str, ...], **argu
             click.echo(f"{row['status']:<8} {row.get('error', row['output'])}")
         show_areas(result["classes"])
     failed = [row for row in result["rasters"] if row["status"] == "failed"]
-    if failed:
-        text = f"{len(failed)} of {len(result['rasters'])} rasters failed."
-        fail(text, _status_of(failed))
     unmade = result["unmade"]
+    status = _status_of([*failed, *unmade.values()])
+    if failed:
+        fail(f"{len(failed)} of {len(result['rasters'])} rasters failed.", status)
     if unmade:
-        text = f"The maps are there; not made: {', '.join(unmade)}."
-        fail(text, _status_of(unmade.values()))
+        fail(f"The maps are there; not made: {', '.join(unmade)}.", status)
     if result["doubtful"] and arguments["strict"]:
         fail(
             f"{result['doubtful']} of {len(result['rasters'])} rasters are doubtful.",
