@@ -579,12 +579,15 @@ class TrainingPanel(QWidget):
         self.train_button.hide()
         self.stop_button.show()
         self.stop_button.setEnabled(True)
+        # The next round comes of the one that is the model now.
+        self.rounds.setEnabled(False)
         self.run_progress.start()
 
     def _show_idle(self) -> None:
         self.stop_button.hide()
         self.quick_button.show()
         self.train_button.show()
+        self.rounds.setEnabled(True)
         self._check()
 
     def _on_measured(self, step: int, values: dict[str, float]) -> None:
