@@ -150,6 +150,8 @@ def _is_within(number: float, option: Option) -> bool:
 
 def _limits(option: Option) -> str:
     unit = f" {option.unit}" if option.unit else ""
+    if option.maximum is not None and option.above is not None:
+        return f"more than {option.above:g} and at most {option.maximum:g}{unit}"
     if option.maximum is not None:
         return f"{option.minimum:g} to {option.maximum:g}{unit}"
     if option.minimum is not None:

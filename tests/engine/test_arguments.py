@@ -35,6 +35,7 @@ class Asked(Request):
             Option("count", "whole", minimum=1, noun="number of points"),
             Option("size", "number", above=0, unit="m"),
             Option("scales", "numbers", minimum=0.25, maximum=4),
+            Option("margin", "number", above=0, maximum=0.5),
             Option("join", "choice", default="taper", choices=("taper", "average")),
         )
     }
@@ -43,6 +44,7 @@ class Asked(Request):
     count: int | None = None
     size: float | None = None
     scales: list[float] | None = None
+    margin: float | None = None
     join: str = "taper"
     extent: tuple[float, float] | None = None
     names: tuple[str, ...] = ()
@@ -130,6 +132,21 @@ def test_whole_numbers_are_numbers_and_lists_may_be_tuples() -> None:
 
 
 @pytest.mark.parametrize(
+    ("request_type", "name"),
+    [
+        (kind, name)
+        for kind in requests()
+        for name, option in kind.options.items()
+        if option.kind in ("number", "numbers")
+    ],
+)
+def test_what_is_no_number_is_refused_in_a_sentence(request_type: type[Request], name: str) -> None:
+    required = {field.name: "a" for field in fields(request_type) if field.default is MISSING}
+    with pytest.raises(InvalidRequest, match=r"must be .+, not nan\.$"):
+        request_type(**required, **{name: math.nan}).check()
+
+
+@pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         ({"path": ""}, "The name of the file must not be empty."),
@@ -139,6 +156,7 @@ def test_whole_numbers_are_numbers_and_lists_may_be_tuples() -> None:
         ({"size": math.nan}, "The size must be more than 0 m, not nan."),
         ({"scales": []}, "The scales must not be empty."),
         ({"scales": [1.0, 5.0]}, "The scales must be 0.25 to 4, not 5.0."),
+        ({"margin": 0.9}, "The margin must be more than 0 and at most 0.5, not 0.9."),
         ({"join": "feather"}, "The join must be one of taper, average, not feather."),
     ],
 )
