@@ -51,8 +51,9 @@ def measure(*rasters: tuple[NDArray[Any], Stretch | None]) -> BandQuantiles | No
         None where there are hardly any pixels.
     """
     most = max(_MOST_PIXELS // len(rasters), 1)
+    # Differences of whole numbers may be none of their type.
     seen = [
-        thinned if stretch is None else stretch(thinned)
+        np.float64(thinned) if stretch is None else stretch(thinned)
         for pixels, stretch in rasters
         if (thinned := pixels[:, :: max(-(-pixels.shape[1] // most), 1)]).size
     ]

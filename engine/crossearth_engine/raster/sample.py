@@ -51,7 +51,10 @@ class Sample:
         """Return percentiles (0 to 100) for each band; zeros without a valid pixel."""
         if not self.values.shape[1]:
             return ((0.0,) * len(shares),) * len(self.values)
-        return tuple(tuple(map(float, np.percentile(band, shares))) for band in self.values)
+        # Differences of whole numbers may be none of their type.
+        return tuple(
+            tuple(map(float, np.percentile(np.float64(band), shares))) for band in self.values
+        )
 
 
 class Sampler:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from crossearth_engine.raster.matching import Match, measure
+from crossearth_engine.raster.sample import Sample
 from crossearth_engine.raster.stretch import Stretch
 from crossearth_engine.shared.band_quantiles import PERCENTS, BandQuantiles, read_quantiles
 
@@ -54,6 +55,14 @@ def test_values_are_measured_as_the_model_takes_them():
 def test_too_few_pixels_have_no_quantiles():
     assert measure((np.ones((3, 40)), None)) is None
     assert measure((np.ones((3, 0)), None)) is None
+
+
+@pytest.mark.parametrize(("dtype", "low", "high"), [("int16", -3e4, 3e4), ("int8", -100, 100)])
+def test_values_that_are_far_apart_have_quantiles(dtype, low, high):
+    values = np.repeat([low, high], 500).astype(dtype)[None]  # their difference is no such number
+    assert measure((values, None)).at(50) == (0,)
+    sample = Sample(values, np.zeros(1), 0.0, 0.0)
+    assert sample.percentiles([25, 50, 75]) == ((low, 0, high),)
 
 
 @pytest.mark.parametrize("share", [0.08, 0.15, 0.22])
