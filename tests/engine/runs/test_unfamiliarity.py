@@ -153,6 +153,11 @@ def test_share_is_that_of_imagery_that_is_less_unusual():
     assert fit_reference([*windows[:3], np.empty((0, 6))]) is None
 
 
+@pytest.mark.parametrize("values", [np.zeros(6), np.linspace(-3, 40, 6)])
+def test_imagery_that_is_the_same_all_over_tells_nothing(values):
+    assert fit_reference([np.tile(values, (64, 1)).astype(np.float32)] * 8) is None
+
+
 def test_covariance_is_shrunk_as_ledoit_and_wolf_do():
     values = np.random.default_rng(2).normal(size=(12, 9)) * np.arange(1, 10)
     values = (values - values.mean(0)) / values.std(0)

@@ -134,6 +134,8 @@ def fit_spread(features: FloatArray) -> Spread:
 def fit_reference(windows: Sequence[FloatArray]) -> Reference | None:
     """Return what tells how unusual imagery is; None where there is too little to tell by.
 
+    So it is where imagery is the same all over.
+
     What is usual is measured on each of a few parts of the training imagery by all the others.
 
     Args:
@@ -150,6 +152,8 @@ def fit_reference(windows: Sequence[FloatArray]) -> Reference | None:
         rest = [w for w, p in zip(windows, of_part, strict=True) if p != part]
         distances.append(fit_spread(np.concatenate(rest)).distances(np.concatenate(own)))
     half, limit = np.quantile(np.concatenate(distances), [0.5, UNFAMILIAR])
+    if not half > 0:
+        return None
     # A distance that hardly varies must not make a step of the law.
     ratio = min(half / limit, 0.95)
     steepness = math.log(math.log(2) / -math.log(1 - UNFAMILIAR)) / math.log(ratio)
