@@ -216,7 +216,10 @@ def _describe_match(plan: RunPlan) -> str:
     """Return what was made of the bands, by those of the training imagery."""
     match = plan.view.match
     if match is None:
-        return "No band has moved since the model was trained: values are left as they are."
+        return (
+            "No band has moved since the model was trained, or too few pixels tell: values are "
+            "left as they are."
+        )
     bands = ", ".join(f"{own:.4g} to {trained:.4g}" for own, trained in match.middles)
     return f"Values are matched to those of the training: half of each band lies below {bands}."
 
