@@ -199,7 +199,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         return translate("CrossEarth", "Canceled; finished maps stay.")
 
     def _tell(self, result: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
-        """Write to the log what became of the rasters.
+        """Write to the log what became of the rasters, and what was not made of all of them.
 
         Raises:
             QgsProcessingException: if all have failed.
@@ -218,6 +218,10 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             raise QgsProcessingException(
                 translate("CrossEarth", "No map was made: all rasters have failed or are doubtful.")
             )
+        for error in result["unmade"].values():
+            # The maps are there; of what was to be made of all of them something is not.
+            sentence = engine_sentence(error["code"], error["error"], error["details"])
+            feedback.reportError(sentence)
         log_areas(result["classes"], feedback)
         feedback.pushInfo(
             translate(

@@ -69,7 +69,7 @@ def succeed(run) -> None:
 
 
 def batch_of(arguments: dict) -> dict:
-    """Return what segment-batch tells; rasters with "bad" in their name fail."""
+    """Return what segment-batch tells; rasters and a mosaic with "bad" in their name fail."""
     rows = []
     for path in arguments["inputs"]:
         if "bad" in Path(path).name:
@@ -79,15 +79,20 @@ def batch_of(arguments: dict) -> dict:
         else:
             rows.append({"input": path, "status": "done", "classes": RESULT["classes"]})
     failed = sum(row["status"] == "failed" for row in rows)
+    mosaic, unmade = arguments.get("mosaic"), {}
+    if mosaic and "bad" in Path(mosaic).name:
+        details = {"path": mosaic, "reason": "it is open."}
+        error = {"error": "English sentence.", "code": "output-not-writable", "details": details}
+        mosaic, unmade = None, {"mosaic": error}
     return {
         "rasters": rows,
         "done": len(rows) - failed,
         "skipped": 0,
         "doubtful": 0,
         "failed": failed,
-        "mosaic": arguments.get("mosaic"),
+        "mosaic": mosaic,
         "collection": arguments.get("collection"),
-        "unmade": {},
+        "unmade": unmade,
     }
 
 

@@ -125,6 +125,20 @@ def test_failed_rasters_are_told_in_the_users_words(
     assert "Water" in log
 
 
+def test_what_was_not_made_of_all_maps_is_an_error_in_the_users_words(
+    algorithm, parameters, tmp_path
+) -> None:
+    class Errors(QgsProcessingFeedback):
+        def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803
+            told.append(error)
+
+    told: list[str] = []
+    mosaic = str(tmp_path / "bad.vrt")
+    result = processing.run(ID, {**parameters, "MOSAIC": mosaic}, feedback=Errors(False))
+    assert told == [f"The output {mosaic} cannot be written: it is open."]
+    assert result["MOSAIC"] is None
+
+
 def test_files_that_qgis_cannot_load_are_left_to_the_engine(
     algorithm, fake_engine, parameters, tmp_path, monkeypatch
 ) -> None:
