@@ -28,7 +28,8 @@ def read_list(file: str) -> list[str]:
     except UnicodeDecodeError as error:
         reason = f"The list {file} is no text in UTF-8: a raster in each line is expected."
         raise InvalidRequest(reason=reason) from error
-    paths = [line for line in map(str.strip, text.splitlines()) if line]
+    # Not splitlines: a name may have in it what ends a line elsewhere.
+    paths = [line for line in map(str.strip, text.split("\n")) if line]
     if not paths:
         raise InvalidRequest(reason=f"The list {file} is empty.")
     return paths

@@ -23,7 +23,12 @@ from tests.engine.cli.test_command_line import CROSSEARTH, crossearth
     ids=["plain", "Notepad", "PowerShell", "blank lines"],
 )
 def test_a_list_is_read_as_programs_write_it(tmp_path, write):
-    names = ["a scene.tif", "C:\\Bilder\\Łódź.tif", "/vsicurl/https://x.org/b.tif"]
+    names = [
+        "a scene.tif",
+        "one\u2028two\x0cthree.tif",
+        "C:\\Bilder\\Łódź.tif",
+        "/vsicurl/https://x.org/b.tif",
+    ]
     file = tmp_path / "list.txt"
     file.write_bytes(write("\n".join(names)))
     assert read_list(str(file)) == names
