@@ -23,11 +23,11 @@ from crossearth_engine.cli.exit_status import (
 )
 from crossearth_engine.cli.help import Command, Group
 from crossearth_engine.cli.models import models
-from crossearth_engine.cli.running import fail_with
+from crossearth_engine.cli.running import end_in_json, fail_with
 from crossearth_engine.cli.segment import batch, look, segment
 from crossearth_engine.cli.training import finetune
 from crossearth_engine.devices.processor import spare_memory
-from crossearth_engine.errors import EngineError, JobCanceled
+from crossearth_engine.errors import EngineError, InvalidRequest, JobCanceled
 from crossearth_engine.faults import told
 
 logger = logging.getLogger(__name__)
@@ -54,6 +54,9 @@ class _Commands(Group):
             fail_with(error, EXIT_FAILURE if error.is_failure else EXIT_BAD_INPUT)
         except KeyboardInterrupt:
             fail_with(JobCanceled(), EXIT_INTERRUPTED, "Interrupted.")
+        except click.UsageError as error:
+            end_in_json(InvalidRequest(reason=error.format_message()), EXIT_BAD_INPUT)
+            raise
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # click ends quietly when whoever reads has read enough
         except Exception as error:

@@ -33,7 +33,10 @@ def takes(options: Options, may_lack: Container[str] = ()) -> Callable[[Command]
 
 def ends_in_json(text: str = "End with one JSON object on stdout.") -> Callable[[Command], Command]:
     """Return what gives a command the switch ``--json``, as ``as_json``."""
-    return click.option("--json", "as_json", is_flag=True, help=text, callback=_note_json)
+    # Eager: known before another option, or one that lacks, is an error.
+    return click.option(
+        "--json", "as_json", is_flag=True, is_eager=True, help=text, callback=_note_json
+    )
 
 
 def is_json_asked() -> bool:

@@ -33,9 +33,14 @@ def fail(message: object, status: int) -> NoReturn:
 
 def fail_with(error: EngineError, status: int, sentence: str = "") -> NoReturn:
     """End the process with an error and a status; with ``--json`` stdout has an object of both."""
+    end_in_json(error, status)
+    fail(sentence or error, status)
+
+
+def end_in_json(error: EngineError, status: int) -> None:
+    """Print an error and a status as an object on stdout, if ``--json`` asks for it."""
     if is_json_asked():
         click.echo(json.dumps({**error.to_dict(), "status": status}))
-    fail(sentence or error, status)
 
 
 def run(command: str, arguments: Mapping[str, Any], wording: Wording) -> dict[str, Any]:

@@ -31,6 +31,25 @@ def test_segment_prints_areas(tmp_path, raster_factory, color_model):
     assert (tmp_path / "confidence.tif").exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("segment", "a.tif", "--json"), "OUTPUT"),
+        (("segment", "a.tif", "b.tif", "--window", "wide", "--json"), "wide"),
+        (("batch", "--out-dir", "maps", "--json"), "--list"),
+        (("look", "--json"), "INPUT"),
+    ],
+)
+def test_what_was_typed_wrong_is_told_in_json_too(arguments, said):
+    done = crossearth(*arguments)
+    told = json.loads(done.stdout)
+    assert (done.returncode, told["status"], told["fault"]) == (2, 2, "input")
+    assert said in told["error"]
+    assert said in done.stderr
+    plain = crossearth(*(word for word in arguments if word != "--json"))
+    assert (plain.returncode, plain.stdout, plain.stderr) == (2, "", done.stderr)
+
+
 @pytest.mark.parametrize("code_page", ["cp1252", "cp437"])
 def test_names_that_a_code_page_lacks_cost_no_map(
     tmp_path, raster_factory, color_model, code_page, monkeypatch
