@@ -64,23 +64,29 @@ def share_intervals(
         hits, misses = tallies.hits[:, i], tallies.misses[:, i]
         if not hits.any() and not misses.any():
             continue
-        # Divided by their sum, what the shares of the strata may be: a Dirichlet distribution.
-        others = (totals - hits - misses).clip(min=0)
-        right, wrong, rest = (
-            rng.standard_gamma(n, (draws, len(n))) for n in (hits, misses, others)
-        )
+        kinds = np.stack([hits, misses, (totals - hits - misses).clip(min=0)])
         # Evenly, as the ends depend on nothing else where no point is wrong.
         ranks = rng.permutation(draws)
         one_more, gets_hit = -np.log((ranks + 0.5) / draws), ranks % 2 == 0
-        for found, can, is_given, hit in (
-            (right, tallies.can_hit[:, i], gets_hit, 1),
-            (wrong, tallies.can_miss[:, i], ~gets_hit, 0),
+        given = []
+        for kind, can, is_given, hit in (
+            (0, tallies.can_hit[:, i], gets_hit, 1),
+            (1, tallies.can_miss[:, i], ~gets_hit, 0),
         ):
-            changes = np.abs(_changes(hits, misses, totals, weights, hit))
             if can.any():
-                found[:, np.where(can, changes, -1).argmax()] += np.where(is_given, one_more, 0)
-        whole = right + wrong + rest
-        for_it, against = (right / whole) @ weights, (wrong / whole) @ weights
+                changes = np.abs(_changes(hits, misses, totals, weights, hit))
+                place = int(np.where(can, changes, -1).argmax())
+                given.append((kind, place, np.where(is_given, one_more, 0)))
+        # Elsewhere all points of a stratum are of one kind, which a draw would only say again.
+        is_drawn = kinds.max(axis=0) < totals
+        is_drawn[[place for _, place, _ in given]] = True
+        drawn, known = np.flatnonzero(is_drawn), np.where(is_drawn, 0, weights)
+        # Divided by their sum, what the shares of the strata may be: a Dirichlet distribution.
+        found = rng.standard_gamma(kinds[:, None, drawn], (3, draws, len(drawn)))
+        for kind, place, more in given:
+            found[kind, :, np.searchsorted(drawn, place)] += more
+        of_all = (found / found.sum(axis=0)) @ weights[drawn]
+        for_it, against = of_all[:2] + ((kinds[:2] > 0) @ known)[:, None]
         ends[i] = np.quantile(for_it / (for_it + against), (outside, 1 - outside))
     return ends
 

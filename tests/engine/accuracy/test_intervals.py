@@ -57,3 +57,19 @@ def test_share_of_what_nobody_found_is_none() -> None:
     nothing, all_of_it = np.zeros((2, 1)), np.ones((2, 1), bool)
     tallies = Tallies(nothing, nothing, all_of_it, all_of_it)
     assert np.isnan(share_intervals(tallies, np.array([5.0, 5]), np.array([0.5, 0.5]))).all()
+
+
+def test_strata_that_say_nothing_of_a_share_are_not_drawn() -> None:
+    yes, n = np.array([[9.0], *[[0.0]] * 199]), np.full(200, 50.0)
+    no, can = np.where(yes > 0, 41.0, 0.0), yes > 0
+    found = share_intervals(Tallies(yes, no, can, can), n, np.full(200, 1 / 200))
+    alone = share_intervals(Tallies(yes[:1], no[:1], can[:1], can[:1]), n[:1], np.ones(1))
+    assert found == pytest.approx(alone, rel=1e-12)  # the same draws, and no others
+
+
+def test_strata_that_agree_count_for_what_they_say() -> None:
+    yes, n = np.array([[50.0], [9.0], [0.0]]), np.full(3, 50.0)
+    mixed = np.array([[False], [True], [False]])
+    weights = np.array([0.5, 0.2, 0.3])
+    found = share_intervals(Tallies(yes, 50 - yes, mixed, mixed), n, weights)[0]
+    assert found == pytest.approx(0.5 + 0.2 * np.array(mid_p(9, 50)), abs=0.002)
