@@ -91,12 +91,8 @@ def plan_sample(request: PlanSampleRequest, job: Job) -> dict[str, Any]:
     pixels = pixels[is_there]
     expected = _expected(request.expected, names)
     plan = plan_points(pixels, expected, request.margin, request.class_margin, request.least)
-    if not plan.is_enough:
-        job.log(
-            "warning",
-            f"The map has {int(pixels.sum()):,} pixels with a class, and not all of them would "
-            "make it as sure as asked. Ask for less.",
-        )
+    if problem := _why_not_enough(plan, request, names, pixels):
+        job.log("warning", problem)
     weights = pixels / pixels.sum()
     spread = float((weights * np.sqrt(expected * (1 - expected))).sum())
     return {
@@ -163,6 +159,29 @@ def plan_points(
         class_margin is None or bool((margins <= class_margin).all())
     )
     return Plan(points, least, reached, margins, is_enough)
+
+
+def _why_not_enough(
+    plan: Plan, request: PlanSampleRequest, names: list[str], pixels: NDArray[np.int64]
+) -> str:
+    """Return a sentence if the map is too small for what is asked for, else an empty one."""
+    if plan.is_enough:
+        return ""
+    if plan.overall_margin > request.margin:
+        return (
+            f"The map has {int(pixels.sum()):,} pixels with a class, and not all of them would "
+            "make it as sure as asked. Ask for less."
+        )
+    limit = math.inf if request.class_margin is None else request.class_margin
+    small = [
+        f"{name} ({int(have):,})"
+        for name, have, own in zip(names, pixels, plan.margins, strict=True)
+        if own > limit
+    ]
+    return (
+        f"All pixels that the map has of {', '.join(small)} would not make the accuracy there as "
+        "sure as asked; the margins below are what can be had."
+    )
 
 
 def _points_of_a_class(pixels: int, share: float, margin: float) -> int:

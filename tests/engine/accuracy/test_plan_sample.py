@@ -58,6 +58,18 @@ def test_small_map_is_told_to_be_too_small(tmp_path: Path) -> None:
     assert "100 pixels with a class" in str(job.logs)
 
 
+def test_small_class_is_told_to_be_too_small(tmp_path: Path) -> None:
+    job = RecordedJob()
+    path = write_map(tmp_path / "map.tif", np.repeat([1, 2, 3], [8993, 1000, 7]).reshape(100, 100))
+    result = plan_sample(PlanSampleRequest(str(path), class_margin=0.1), job)
+    assert not result["is_enough"]
+    assert [item["points"] for item in result["classes"]][2] == 7
+    assert result["count"] < 500
+    ((_, warning),) = [log for log in job.logs if log[0] == "warning"]
+    assert "water (7) would not make" in warning
+    assert "10,000" not in warning
+
+
 def test_expected_accuracies_are_one_or_as_many_as_classes(tmp_path: Path) -> None:
     path = write_map(tmp_path / "map.tif", np.eye(10) + 1)
     with pytest.raises(InvalidRequest, match="The map has 2 classes"):
