@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import shutil
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -9,6 +11,8 @@ from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from ..bridge.job_listener import JobListener
+
+logger = logging.getLogger(__name__)
 
 Task = TypeVar("Task", bound=QgsTask)
 
@@ -61,7 +65,7 @@ class FileTask(QgsTask):
 
     Args:
         title: what QGIS calls it meanwhile.
-        change: does it; raises OSError or ValueError where that fails.
+        change: does it; what it raises is the reason why that failed.
     """
 
     ended = pyqtSignal(bool, str)  # success; why not
@@ -74,8 +78,14 @@ class FileTask(QgsTask):
     def run(self) -> bool:
         try:
             self._change()
-        except (OSError, ValueError) as error:
-            self._reason = str(error)
+        except shutil.Error as error:
+            # Of each file of a folder what could not be copied, where to, and why.
+            self._reason = "\n".join(str(reason) for _source, _target, reason in error.args[0])
+            return False
+        except Exception as error:  # a task that raises would end without a word
+            if not isinstance(error, (OSError, ValueError)):
+                logger.exception("%s failed", self.description())
+            self._reason = str(error) or type(error).__name__
             return False
         return True
 

@@ -24,6 +24,7 @@ from ...models import catalog, published
 from ...models.catalog import CatalogModel
 from ...shared import model_places
 from ...translation import translate
+from ..background import FileTask, running
 from ..widgets.card import Card
 from ..widgets.eliding import ElidingCombo
 from ..widgets.plain_text import as_markup
@@ -179,6 +180,9 @@ class ModelPicker(QWidget):
         manager.changed.connect(self.reload)
         manager.exec()
         manager.deleteLater()
+        task = running(FileTask)
+        if task is not None:  # which goes on when its manager is closed
+            task.ended.connect(self.reload)
 
     def _start_folder(self) -> str:
         model = self.model()

@@ -144,3 +144,53 @@ def test_the_picker_opens_it_and_shows_what_has_changed(manager, qtbot, monkeypa
     picker.file_button.menu().actions()[-1].trigger()
     assert picker.combo.currentText() == "Horse"
     assert picker.value() == "zebra"
+
+
+def test_the_picker_shows_a_copy_that_is_ready_when_the_manager_is_closed(
+    qtbot, monkeypatch, home
+) -> None:
+    write_model(home / "models" / "zebra", **{"mlm:name": "Zebra"})
+    picker = ModelPicker()
+    qtbot.addWidget(picker)
+    picker.set_value("zebra")
+    goes_on = threading.Event()
+    duplicate = model_manager.installed.duplicate
+
+    def wait_and_duplicate(*arguments: str) -> str:
+        goes_on.wait(10)
+        return duplicate(*arguments)
+
+    def work(dialog: ModelManager) -> int:
+        answer(monkeypatch, "Horse")
+        dialog.duplicate_button.click()
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(model_manager.installed, "duplicate", wait_and_duplicate)
+    monkeypatch.setattr(ModelManager, "exec", work)
+    picker.file_button.menu().actions()[-1].trigger()
+    assert picker.combo.findText("Horse") == -1
+    goes_on.set()
+    qtbot.waitUntil(lambda: picker.combo.findText("Horse") >= 0)
+    assert picker.value() == "zebra"
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (shutil.Error([("a", "b", "[Errno 28] No space left on device: 'b'")]), "[Errno 28] No sp"),
+        (RuntimeError("odd"), "odd"),
+        (KeyError(), "KeyError"),
+    ],
+)
+def test_why_files_could_not_be_changed_is_told_whatever_it_was(
+    manager, monkeypatch, qtbot, error, told
+) -> None:
+    def fail(*_arguments: str) -> None:
+        raise error
+
+    monkeypatch.setattr(model_manager.installed, "duplicate", fail)
+    answer(monkeypatch, "Horse")
+    manager.choose("zebra")
+    with qtbot.waitSignal(manager.changed):
+        manager.duplicate_button.click()
+    assert f"did not work: {told}" in manager.hint.text()
