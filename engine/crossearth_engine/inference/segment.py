@@ -90,6 +90,7 @@ def segment(
             job.warn(finding)
         plan = plan.with_halo(backend.halo(plan.window_size))
         plan = _with_strangeness(plan, source, backend, job)
+        backend = _averaging(request, backend)
         _tell_what_is_seen(plan, backend, job)
         origin = _origin(plan, backend)
         rows = plan.window_size * plan.view.grid.scale_xy[1]
@@ -137,10 +138,7 @@ def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
         InvalidRequest: if it cannot tell what is asked for.
     """
     request, model = plan.request, plan.model
-    backend: Backend = load(model, request.device, request.threads, request.precision)
-    if request.tta or request.scales is not None:
-        scales = request.scales or [1.0]
-        backend = AveragingBackend(backend, tta=request.tta, scales=scales)
+    backend = load(model, request.device, request.threads, request.precision)
     backend.clear_interrupt()
     job.on_cancel(backend.interrupt)
     unknown = [name for name in request.outputs if name in PRODUCTS and PRODUCTS[name].is_raster]
@@ -157,6 +155,13 @@ def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
         )
         raise InvalidRequest(reason=reason)
     return backend
+
+
+def _averaging(request: SegmentRequest, backend: Backend) -> Backend:
+    """Return what asks the network as often as is asked for."""
+    if not request.tta and request.scales is None:
+        return backend
+    return AveragingBackend(backend, tta=request.tta, scales=request.scales or [1.0])
 
 
 def _with_strangeness(plan: RunPlan, source: RasterSource, backend: Backend, job: Job) -> RunPlan:

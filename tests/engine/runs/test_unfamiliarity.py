@@ -109,6 +109,10 @@ def test_unfamiliarity_goes_with_other_options(tmp_path, adapted, options):
     assert np.array_equal(read(tmp_path / "plain.tif"), read(tmp_path / "map.tif"))
     assert (read(path) >= 95).mean() > 0.9
     assert plain["unfamiliarity"] is None
+    if "gsd" not in options:
+        # However often the map asks the network, the look before asks once.
+        once = run(other, tmp_path / "once.tif", model=adapted)
+        assert plain["unlike_training"] == once["unlike_training"]
 
 
 def test_model_that_does_not_know_its_training_says_so(tmp_path, color_model, raster_factory):
