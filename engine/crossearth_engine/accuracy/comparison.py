@@ -237,8 +237,9 @@ def _with_points(reference: Reference, field: str, classes: ClassRaster, job: Jo
         sample = _by_strata(
             replace(strata, of_points=strata.of_points[is_counted]), labels, mapped, count
         )
+        of_strata = "1 stratum" if len(strata.names) == 1 else f"{len(strata.names)} strata"
         sentence += (
-            f" of a random sample within {len(strata.names)} strata: each counts for the part of "
+            f" of a random sample within {of_strata}: each counts for the part of "
             "its stratum that it stands for. Error bars hold if the points are those that were "
             "drawn, and whoever labelled them did not look at a map."
         )

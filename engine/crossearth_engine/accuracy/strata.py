@@ -117,7 +117,8 @@ class Sample:
     ) -> NDArray[np.bool_] | None:
         """Return which of the map's classes (K) the strata in use hold, where that is known.
 
-        It is where the points were drawn on this very map: each stratum is one of its classes.
+        Where the points were drawn on this very map each stratum is one of its classes. Of another
+        map it is known which classes it has nowhere.
         """
         if mapped is None:
             return None
@@ -126,7 +127,7 @@ class Sample:
         is_own = by_class.max(axis=1) == self._found[used]
         is_own &= np.abs(mapped[own] - sizes) <= SAME_SIZE * sizes
         if not is_own.all() or len(np.unique(own)) < len(own):
-            return None
+            return np.broadcast_to(mapped > 0, by_class.shape)
         occurs: NDArray[np.bool_] = own[:, None] == np.arange(by_class.shape[1])
         return occurs
 

@@ -405,3 +405,15 @@ def test_labels_of_one_class_only_tell_recall_only(tmp_path: Path, truth: np.nda
     assert {row["precision"] for row in result["classes"]} == {None}
     assert result["areas"] is None
     assert any("one class only, forest" in text for text in result["warnings"])
+
+
+def test_class_that_the_map_has_nowhere_is_found_nowhere(tmp_path: Path) -> None:
+    truth = np.repeat([0, 1], [60, 40])[None].repeat(100, 0)
+    drawn_on = write_map(tmp_path / "first.tif", truth + 1)
+    points = fill(draw(drawn_on, tmp_path / "points.gpkg", 60), truth)
+    of_one = write_map(tmp_path / "second.tif", np.ones_like(truth))
+    asked = {"reference": str(points), "field": "reference"}
+    found = judge(map=str(of_one), **asked)["areas"]["classes"]
+    assert [item["producers_interval"] for item in found[:2]] == [[1, 1], [0, 0]]
+    found = judge(map=str(drawn_on), **asked)["areas"]["classes"]
+    assert all(0.5 < item["producers_interval"][0] < 1 for item in found[:2])
