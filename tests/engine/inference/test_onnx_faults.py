@@ -8,7 +8,7 @@ from crossearth_engine.inference import onnx_backend
 from crossearth_engine.inference.load import load_backend
 from crossearth_engine.models import onnx_description
 from crossearth_engine.models.catalog import find_model
-from tests.engine.devices.test_faults import DEVICE_LOST, NEITHER, OUT_OF_MEMORY
+from tests.engine.test_faults import DEVICE_LOST, NEITHER, OUT_OF_MEMORY
 
 RAISED = next(kind for kind in onnx_description.ONNX_ERRORS if kind.__name__ == "RuntimeException")
 BATCH = np.zeros((2, 3, 64, 64), np.float32)

@@ -18,7 +18,7 @@ from crossearth_engine.training.full.adapt import adapt_full
 from crossearth_engine.training.full.trainee import Trainee
 from crossearth_engine.training.full.training import STATE_FILE
 from tests.engine.conftest import RecordedJob
-from tests.engine.devices.test_faults import OUT_OF_MEMORY
+from tests.engine.test_faults import OUT_OF_MEMORY
 from tests.engine.training.full.test_adapt import RECIPE
 
 SHORT = replace(RECIPE, steps=2, batch_size=3, validate_every=1, masked_share=0.0, style=None)
