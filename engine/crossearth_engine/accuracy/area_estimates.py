@@ -151,6 +151,7 @@ def _tallies(
         np.hstack([totals[:, None] - labelled, mapped - hits, labelled - hits, inside - right]),
         np.hstack([everywhere, occurs, occurs, everywhere[:, :1]]),
         np.hstack([everywhere, occurs, occurs_other, everywhere[:, :1]]),
+        np.hstack([~everywhere, occurs_other, everywhere, occurs_other.any(axis=1, keepdims=True)]),
     )
 
 

@@ -8,8 +8,9 @@ for sums over strata: the point lies where it would change the sum most. Fay and
 "Confidence intervals for directly standardized rates using mid-p gamma intervals", Biometrical
 Journal 59, 377-387, have it in half of the cases only, as the exact interval is longer than it need
 be. Here the same is done for ratios, of which a share and its sum are the simplest, by drawing what
-the shares of the strata may be. Of a single stratum it is the mid-p interval of Clopper and
-Pearson. How often the intervals hold the truth is measured by benchmarks/coverage.py.
+the shares of the strata may be; for these the point may also be one that says nothing of the share.
+Of a single stratum it is the mid-p interval of Clopper and Pearson. How often the intervals hold
+the truth is measured by benchmarks/coverage.py.
 """
 
 from __future__ import annotations
@@ -34,13 +35,15 @@ class Tallies:
     Attributes:
         hits: (H, T) points that speak for it.
         misses: (H, T) points that speak against it; others say nothing of it.
-        can_hit, can_miss: (H, T) whether there can be such in the stratum at all.
+        can_hit, can_miss, can_rest: (H, T) whether there can be such in the stratum at all, and
+            others.
     """
 
     hits: NDArray[np.float64]
     misses: NDArray[np.float64]
     can_hit: NDArray[np.bool_]
     can_miss: NDArray[np.bool_]
+    can_rest: NDArray[np.bool_]
 
 
 def share_intervals(
@@ -67,19 +70,17 @@ def share_intervals(
         kinds = np.stack([hits, misses, (totals - hits - misses).clip(min=0)])
         # Evenly, as the ends depend on nothing else where no point is wrong.
         ranks = rng.permutation(draws)
-        one_more, gets_hit = -np.log((ranks + 0.5) / draws), ranks % 2 == 0
+        one_more, gets_upper = -np.log((ranks + 0.5) / draws), ranks % 2 == 0
+        cans = np.stack([tallies.can_hit[:, i], tallies.can_miss[:, i], tallies.can_rest[:, i]])
+        changes = np.where(cans, _changes(kinds, weights), 0)
         given = []
-        for kind, can, is_given, hit in (
-            (0, tallies.can_hit[:, i], gets_hit, 1),
-            (1, tallies.can_miss[:, i], ~gets_hit, 0),
-        ):
-            if can.any():
-                changes = np.abs(_changes(hits, misses, totals, weights, hit))
-                place = int(np.where(can, changes, -1).argmax())
+        for most, is_given in ((changes.argmax(), gets_upper), (changes.argmin(), ~gets_upper)):
+            kind, place = divmod(int(most), len(totals))
+            if changes[kind, place]:
                 given.append((kind, place, np.where(is_given, one_more, 0)))
         # Elsewhere all points of a stratum are of one kind, which a draw would only say again.
         is_drawn = kinds.max(axis=0) < totals
-        is_drawn[[place for _, place, _ in given]] = True
+        is_drawn[np.array([place for _, place, _ in given], np.intp)] = True
         drawn, known = np.flatnonzero(is_drawn), np.where(is_drawn, 0, weights)
         # Divided by their sum, what the shares of the strata may be: a Dirichlet distribution.
         found = rng.standard_gamma(kinds[:, None, drawn], (3, draws, len(drawn)))
@@ -91,17 +92,19 @@ def share_intervals(
     return ends
 
 
-def _changes(
-    hits: NDArray[np.float64],
-    misses: NDArray[np.float64],
-    totals: NDArray[np.float64],
-    weights: NDArray[np.float64],
-    hit: int,
-) -> NDArray[np.float64]:
-    """Return by how much the share changes, (H,), with a hit (or a miss) more in each stratum."""
-    for_it, against = weights * hits / totals, weights * misses / totals
-    more_for = for_it.sum() - for_it + weights * (hits + hit) / (totals + 1)
-    more_against = against.sum() - against + weights * (misses + 1 - hit) / (totals + 1)
-    share = for_it.sum() / (for_it.sum() + against.sum())
-    changes: NDArray[np.float64] = more_for / (more_for + more_against) - share
-    return changes
+def _changes(kinds: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return by how much the share changes with one point more, (3, H), of a kind in a stratum.
+
+    Args:
+        kinds: (3, H) points that speak for it, against it and of neither.
+        weights: (H,) what the strata take of all.
+    """
+    totals = kinds.sum(axis=0)
+    parts = weights * kinds[:2] / totals
+    # (3, 2, H): with a point more of each kind, what speaks for it and against it in the stratum.
+    more = weights * (kinds[:2] + np.eye(3, 2)[..., None]) / (totals + 1)
+    for_it, against = np.moveaxis(parts.sum(axis=1)[:, None] - parts + more, 1, 0)
+    share = parts[0].sum() / parts.sum()
+    with np.errstate(invalid="ignore"):
+        changes: NDArray[np.float64] = for_it / (for_it + against) - share
+    return np.nan_to_num(changes)

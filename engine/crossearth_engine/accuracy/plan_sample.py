@@ -200,7 +200,7 @@ def _half_width(
 ) -> float:
     """Return half of the interval of a share of all strata."""
     everywhere = np.ones((len(hits), 1), bool)
-    tallies = Tallies(hits[:, None], (totals - hits)[:, None], everywhere, everywhere)
+    tallies = Tallies(hits[:, None], (totals - hits)[:, None], everywhere, everywhere, ~everywhere)
     low, high = share_intervals(tallies, totals, weights)[0]
     return float(high - low) / 2
 

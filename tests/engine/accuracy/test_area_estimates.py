@@ -105,6 +105,15 @@ def test_intervals_hold_the_estimate_and_are_never_nothing(rows: list[list[int]]
                 assert high > low
 
 
+def test_recall_of_what_all_points_are_is_not_certain() -> None:
+    # Nothing but forest was found, on all of the map: its recall is what the map has of it, if it
+    # is everywhere. It may be missing in up to 7 % of each part.
+    found = estimate_areas(np.array([[40, 0], [40, 0]]), np.array([75.0, 25.0]))
+    low, high = found.producers_interval[0]
+    assert low == pytest.approx(0.75 * 0.928 / (0.75 * 0.928 + 0.25), abs=0.004)
+    assert high == pytest.approx(0.75 / (0.75 + 0.25 * 0.928), abs=0.004)
+
+
 def test_class_that_the_map_lacks_gets_its_area() -> None:
     counts = np.array([[40, 10, 0], [0, 50, 0], [0, 0, 0]])
     found = estimate_areas(counts[:, [0, 2, 1]][[0, 1, 2]], np.array([50.0, 50.0, 0.0]))

@@ -12,7 +12,7 @@ def interval(hits: list[int], totals: list[int], weights: list[float]) -> tuple[
     """Of a share to which each point says yes or no."""
     yes, n = np.array(hits, float)[:, None], np.array(totals, float)
     everywhere = np.ones(yes.shape, bool)
-    tallies = Tallies(yes, n[:, None] - yes, everywhere, everywhere)
+    tallies = Tallies(yes, n[:, None] - yes, everywhere, everywhere, ~everywhere)
     low, high = share_intervals(tallies, n, np.array(weights), draws=100_000)[0]
     return float(low), float(high)
 
@@ -55,15 +55,15 @@ def test_stratum_that_a_point_stands_for_most_in_decides_where_nothing_was_found
 
 def test_share_of_what_nobody_found_is_none() -> None:
     nothing, all_of_it = np.zeros((2, 1)), np.ones((2, 1), bool)
-    tallies = Tallies(nothing, nothing, all_of_it, all_of_it)
+    tallies = Tallies(nothing, nothing, all_of_it, all_of_it, all_of_it)
     assert np.isnan(share_intervals(tallies, np.array([5.0, 5]), np.array([0.5, 0.5]))).all()
 
 
 def test_strata_that_say_nothing_of_a_share_are_not_drawn() -> None:
     yes, n = np.array([[9.0], *[[0.0]] * 199]), np.full(200, 50.0)
     no, can = np.where(yes > 0, 41.0, 0.0), yes > 0
-    found = share_intervals(Tallies(yes, no, can, can), n, np.full(200, 1 / 200))
-    alone = share_intervals(Tallies(yes[:1], no[:1], can[:1], can[:1]), n[:1], np.ones(1))
+    found = share_intervals(Tallies(yes, no, can, can, ~can), n, np.full(200, 1 / 200))
+    alone = share_intervals(Tallies(yes[:1], no[:1], can[:1], can[:1], ~can[:1]), n[:1], np.ones(1))
     assert found == pytest.approx(alone, rel=1e-12)  # the same draws, and no others
 
 
@@ -71,5 +71,5 @@ def test_strata_that_agree_count_for_what_they_say() -> None:
     yes, n = np.array([[50.0], [9.0], [0.0]]), np.full(3, 50.0)
     mixed = np.array([[False], [True], [False]])
     weights = np.array([0.5, 0.2, 0.3])
-    found = share_intervals(Tallies(yes, 50 - yes, mixed, mixed), n, weights)[0]
+    found = share_intervals(Tallies(yes, 50 - yes, mixed, mixed, mixed & False), n, weights)[0]
     assert found == pytest.approx(0.5 + 0.2 * np.array(mid_p(9, 50)), abs=0.002)
