@@ -44,7 +44,7 @@ class Strangeness:
         """Return what there is to tell of it."""
         if self.median < UNFAMILIAR:
             return []
-        details = {"model": model.name, "share": f"{self.share:.0%}"}
+        details = {"model": model.name, "share": f"{self.share * 100:.0f} %"}
         return [Finding("unlike-training", details)]
 
 
