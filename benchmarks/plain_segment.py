@@ -38,6 +38,7 @@ class Replayed:
     precision = "fp32"
     fixed_batch = None
     decides = False
+    has_reference = False
     remarks = ()
 
     def __init__(self, model: ModelInfo, raster: str, backend: Backend) -> None:
@@ -54,7 +55,7 @@ class Replayed:
                 pixels = source.read([1, 2, 3], window=place)
                 self._scores.append(backend.run(normalized(pixels, model)))
 
-    def run(self, x: np.ndarray) -> np.ndarray:
+    def run(self, x: np.ndarray, *, with_unfamiliarity: bool = False) -> np.ndarray:
         """Return the scores of a window; not of the one that is given."""
         self._calls += 1
         return self._scores[self._calls % len(self._scores)].copy()
@@ -65,6 +66,9 @@ class Replayed:
 
     def clear_interrupt(self) -> None:
         """Do nothing: nothing can be interrupted."""
+
+    def rest(self) -> None:
+        """Do nothing: there is no memory to give back."""
 
     def peak_gpu_mb(self) -> None:
         """Return nothing: there is no card."""

@@ -143,6 +143,8 @@ def test_bad_arguments_are_status_2(tmp_path):
 def test_signals_stop_a_run_and_leave_nothing(
     tmp_path, raster_factory, context_model, number, status
 ):
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip("the signal is ignored here, as nohup does, and whoever is started ignores it")
     raster = raster_factory(size=(3000, 3000))
     output = tmp_path / "map.tif"
     process = subprocess.Popen(

@@ -125,7 +125,8 @@ def test_cron_has_no_terminal_no_home_and_no_letters_but_ascii(
     tmp_path, raster_factory, color_model
 ):
     scene = raster_factory().rename(tmp_path / "Łódź 日本.tif")
-    environment = {"PATH": os.defpath, "LC_ALL": "C", "PYTHONPATH": os.environ["PYTHONPATH"]}
+    environment = {"PATH": os.defpath, "LC_ALL": "C"}
+    environment |= {name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ}
     done = subprocess.run(
         [*CROSSEARTH, "batch", scene, "--out-dir", "Karten ü", "--model", color_model,
          "--log", "nächtlich.log"],

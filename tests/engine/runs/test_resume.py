@@ -194,11 +194,11 @@ def test_windows_are_grouped_as_at_the_beginning_when_memory_was_short(case, oft
     """On a card what is computed together decides the last bits."""
     run_as_ever, given = OnnxBackend.run, []
 
-    def short(backend, batch):
+    def short(backend, batch, **options):
         if len(batch) > 2:
             raise errors.OutOfMemory(device="cpu", window=160, options="--window 80")
         given.append((len(batch), float(batch.sum())))
-        return run_as_ever(backend, batch)
+        return run_as_ever(backend, batch, **options)
 
     monkeypatch.setattr(OnnxBackend, "run", short)
     case |= {"batch": 5}

@@ -304,10 +304,10 @@ def test_less_memory_means_smaller_batches(tmp_path, raster_factory, color_model
         backend = load_backend(model, *options)
         run_all = backend.run
 
-        def run_at_most_two(batch):
+        def run_at_most_two(batch, **options):
             if len(batch) > 2:
                 raise errors.OutOfMemory(device="cpu", window=16, options="--window 8")
-            return run_all(batch)
+            return run_all(batch, **options)
 
         backend.run = run_at_most_two
         return backend
@@ -337,10 +337,10 @@ def test_memory_that_is_short_around_the_network_is_no_other_matter(
         backend = load_backend(model, *options)
         run_all = backend.run
 
-        def run_at_most(batch):
+        def run_at_most(batch, **options):
             if len(batch) > most:
                 raise MemoryError("Unable to allocate 3.00 GiB for an array with shape (8, 100)")
-            return run_all(batch)
+            return run_all(batch, **options)
 
         backend.run = run_at_most
         return backend
@@ -389,10 +389,10 @@ def test_the_network_does_not_wait_for_a_slower_disk(
         backend = load_backend(model, device, threads, precision)
         run_at_once = backend.run
 
-        def run_until_the_next_is_read(batch):
+        def run_until_the_next_is_read(batch, **options):
             # If reading waited for the network, each would wait for the other here.
             assert next(following).wait(60)
-            return run_at_once(batch)
+            return run_at_once(batch, **options)
 
         backend.run = run_until_the_next_is_read
         return backend
@@ -448,10 +448,10 @@ def test_cancel_does_not_wait_for_the_network(tmp_path, raster_factory):
         backend = load_backend(model, device, threads, precision)
         run_whole = backend.run
 
-        def run_canceled(batch):
+        def run_canceled(batch, **options):
             threading.Timer(1, job.cancel).start()
             windows.append("begun")
-            scores = run_whole(batch)
+            scores = run_whole(batch, **options)
             windows.append("done")
             return scores
 

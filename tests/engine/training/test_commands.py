@@ -73,7 +73,7 @@ def test_the_documented_commands_follow_each_other(tmp_path: Path, truth: np.nda
     line = "evaluate --map map.tif --reference points.gpkg --field reference --report good.html"
     done = crossearth(tmp_path, line)
     assert done.returncode == 0, done.stderr
-    assert "ha (95 %)" in done.stdout
+    assert "area, ha" in done.stdout
     assert (tmp_path / "good.html").exists()
     assert json.loads((tmp_path / "good.json").read_text())["areas"]["confidence"] == 0.95
 
