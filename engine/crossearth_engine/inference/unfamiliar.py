@@ -1,6 +1,6 @@
 """Whether a raster is unlike what a network was trained on, told by a few windows of it.
 
-Before a run, at less than a hundredth of what mapping a large raster costs.
+Before a run, at a hundredth of what mapping the raster costs, or by one window of it.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.products import UNFAMILIAR, UNFAMILIARITY
 
-# Windows that are looked at, of a raster on a server and of others, and places along each side
-# where one may lie.
-REMOTE_WINDOWS, WINDOWS, POSITIONS = 1, 4, 3
+# Windows that are looked at: one for so many that a raster has, up to a few, and not more than that
+# one of a raster on a server; and places along each side where one may lie.
+WINDOWS_FOR_ONE, MOST_WINDOWS, POSITIONS = 100, 4, 3
 # With less data in it a window says little.
 LEAST_WANTED = 0.5
 
@@ -72,7 +72,8 @@ def look_for_strangeness(
     """
     if not backend.has_reference:
         return None
-    most = REMOTE_WINDOWS if reader.source.is_remote else WINDOWS
+    affordable = seen.width * seen.height // (WINDOWS_FOR_ONE * window_size**2)
+    most = 1 if reader.source.is_remote else min(max(affordable, 1), MOST_WINDOWS)
     found: list[FloatArray] = []
     for window in _windows(seen, window_size):
         pixels, valid, wanted = reader.read_mirrored(window)
