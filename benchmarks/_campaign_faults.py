@@ -376,9 +376,9 @@ def lines(work: Path) -> Iterator[Fault]:
 
 
 def _decoded(protocol: object, line: bytes) -> str:
-    error_class: type[Exception] = protocol.ProtocolError  # type: ignore[attr-defined]
+    error_class: type[Exception] = protocol.ProtocolError
     try:
-        protocol.decode(line)  # type: ignore[attr-defined]
+        protocol.decode(line)
     except error_class:
         return ""
     except Exception as error:

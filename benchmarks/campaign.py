@@ -118,9 +118,9 @@ def run_row(name: str, words: list[str], work: Path, budget_s: float) -> Row:
     random.Random(name).shuffle(chosen)
     end = began + budget_s
     if name in CASES:
-        try_cases(row, chosen, work, end)  # type: ignore[arg-type]
+        try_cases(row, chosen, work, end)
     else:
-        try_faults(row, chosen, end)  # type: ignore[arg-type]
+        try_faults(row, chosen, end)
     row.seconds = time.monotonic() - began
     shutil.rmtree(work, ignore_errors=True)
     return row

@@ -127,7 +127,7 @@ def offences(text: str) -> list[tuple[int, str]]:
             sentences = iter([f"{node.id} is gone: {GONE[node.id]}"])
         elif isinstance(node, ast.FunctionDef) and node.name in ("exec_", "print_"):
             sentences = iter([f"{node.name} is called {node.name[:-1]}"])
-        found += [(node.lineno, sentence) for sentence in sentences]  # type: ignore[attr-defined]
+        found += [(node.lineno, sentence) for sentence in sentences]
     return sorted(set(found))
 
 

@@ -18,7 +18,7 @@ from PyQt6 import QtCore, QtGui, QtNetwork, QtWidgets, uic
 QT_MODULES = {"QtCore": QtCore, "QtGui": QtGui, "QtNetwork": QtNetwork, "QtWidgets": QtWidgets}
 
 
-class _Answers(type(QtCore.QObject)):  # type: ignore[misc]
+class _Answers(type(QtCore.QObject)):
     """Gives a class whatever attribute is asked of it: enums, nested classes, static methods."""
 
     def __getattr__(cls, name: str) -> Any:
@@ -203,7 +203,7 @@ def install() -> None:
     modules = {name: _Module(name) for name in ("qgis", "qgis.core", "qgis.gui", "qgis.utils")}
     pyqt = ModuleType("qgis.PyQt")
     pyqt.__dict__.update(QT_MODULES, uic=uic)
-    modules["qgis.PyQt"] = pyqt  # type: ignore[assignment]
+    modules["qgis.PyQt"] = pyqt
     modules.update({f"qgis.PyQt.{name}": module for name, module in QT_MODULES.items()})
     for name in ("osgeo", "processing", "processing.gui", "processing.gui.wrappers"):
         modules[name] = _Module(name)

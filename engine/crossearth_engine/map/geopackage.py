@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 # Only written, never parsed.
-from xml.etree import ElementTree  # nosec B405
+from xml.etree import ElementTree  # written, never read  # nosec B405
 
 import numpy as np
 import pyogrio
