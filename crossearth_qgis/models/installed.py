@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from ..shared import model_item, model_places, model_rounds, moves
+from ..shared import leftovers, model_item, model_places, model_rounds, moves
 
 
 @dataclass(frozen=True)
@@ -71,14 +71,11 @@ def duplicate(model_id: str, name: str) -> str:
     )
     # Half a copy is no model that somebody could choose meanwhile.
     aside = _folder(f".{new_id}.copy")
-    shutil.rmtree(aside, ignore_errors=True)
-    copy = aside / new_id
-    try:
+    with leftovers.working_aside(aside):
+        copy = aside / new_id
         shutil.copytree(_folder(model_id), copy)
         _describe(copy, name)
         moves.rename(copy, _folder(new_id))
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
     return new_id
 
 
@@ -94,13 +91,9 @@ def delete(model_id: str) -> None:
     folders = [path for path in (folder, model_rounds.rounds_folder(folder)) if path.exists()]
     # All of it at once: half a model would still be offered.
     aside = _folder(f".{model_id}.deleted")
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir()
-    try:
+    with leftovers.working_aside(aside):
         goes = [moves.Move(aside / path.name, path, is_removal=True) for path in folders]
         moves.move_all(aside, goes)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _folder(model_id: str) -> Path:

@@ -110,6 +110,41 @@ def remove(partial: Path) -> bool:
     return True
 
 
+@contextlib.contextmanager
+def working_aside(folder: Path) -> Iterator[None]:
+    """Have an empty folder to oneself, to change what lies beside it as one; then it is removed.
+
+    What another process was killed at there is brought to an end first. What this one is killed at
+    is, by `settle_all`.
+
+    Raises:
+        OSError: if it cannot be made, or another process is at it.
+    """
+    folder.mkdir(exist_ok=True)
+    lock = hold(folder)
+    if lock is None:
+        raise BlockingIOError(f"Another process is at work in {folder}.")
+    try:
+        settle(folder)
+        for left_over in folder.iterdir():
+            if left_over.is_dir():
+                shutil.rmtree(left_over)
+            elif left_over.name != LOCK_FILE:
+                left_over.unlink()
+        yield
+    finally:
+        lock.close()  # Windows removes no file that is open
+        # What had the names may be in it.
+        if moves.record_folder(folder) is None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def settle_all(folder: Path) -> None:
+    """Give everything in a folder its name that a killed process was giving names to."""
+    for record in folder.glob(f"*/{moves.RECORD_FILE}"):
+        remove(record.parent)
+
+
 def downloads(folder: Path, file: str) -> Iterator[Path]:
     """Yield what there is of a file, complete or not, each in a folder named after its content."""
     return folder.glob(f"*/{glob.escape(file)}*")

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from . import leftovers
 from .model_item import ModelItem, read
 
 DEFAULT_ID = "crossearth-base-rgb"
@@ -49,11 +50,13 @@ def installed(folders: Iterable[Path]) -> dict[str, Path]:
     """Return the item of every model in some folders by id: the name of the model's own folder.
 
     An earlier folder keeps its ids, for they are what scripts hold. The default model comes first,
-    the others as the folders have them.
+    the others as the folders have them. A model whose files a killed process was moving is there
+    again.
     """
     found: dict[str, Path] = {}
     for folder in folders:
         with contextlib.suppress(OSError):  # a drive that is gone
+            leftovers.settle_all(folder)
             for item in sorted(folder.glob(f"*/{MODEL_FILE}")):
                 found.setdefault(item.parent.name, item)
     return dict(sorted(found.items(), key=lambda entry: entry[0] != DEFAULT_ID))

@@ -12,6 +12,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import leftovers
 from .model_places import MODEL_FILE
 from .moves import Move, move_all, rename
 
@@ -105,13 +106,10 @@ def go_back(model: Path, number: int) -> None:
     keep_round(model)
     # Not where a model grows: a training may be at it there, or wait to be gone on with.
     aside = model.with_name(f".{model.name}.back")
-    shutil.rmtree(aside, ignore_errors=True)
-    copy = aside / "model"
-    try:
+    with leftovers.working_aside(aside):
+        copy = aside / "model"
         shutil.copytree(place, copy)
         move_all(aside, [Move(copy, model)])
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _kept(model: Path) -> list[Round]:

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from crossearth_engine.shared import model_rounds
+from crossearth_engine.shared import leftovers, model_places, model_rounds, moves
 from crossearth_engine.shared.model_rounds import (
     current_round,
     earlier_rounds,
@@ -15,6 +17,20 @@ from crossearth_engine.shared.model_rounds import (
     next_round,
     told_round,
 )
+
+# Goes back to a round and dies, as if killed, when the model has gone aside.
+KILLED = """
+import os, sys
+from pathlib import Path
+from crossearth_engine.shared import model_rounds, moves
+rename = moves.rename
+def once(source, target):
+    if source.name == "model":
+        os._exit(9)
+    rename(source, target)
+moves.rename = once
+model_rounds.go_back(Path(sys.argv[1]), int(sys.argv[2]))
+"""
 
 
 def write_model(folder: Path, number: int | None, weights: bytes) -> None:
@@ -79,6 +95,37 @@ def test_going_back_leaves_every_other_model(tmp_path: Path) -> None:
     adapt(other, b"other")
     go_back(model, 1)
     assert weights_of(other) == b"other"
+
+
+@pytest.mark.parametrize("look", ["for models", "for the round"])
+def test_a_kill_between_two_moves_hides_no_model(tmp_path: Path, look: str) -> None:
+    model = tmp_path / "town"
+    for weights in (b"one", b"two"):
+        adapt(model, weights)
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(model), "1"], check=False)
+    assert killed.returncode == 9
+    assert not model.exists()
+    if look == "for models":
+        assert list(model_places.installed([tmp_path])) == ["town"]
+        assert weights_of(model) == b"one"
+    go_back(model, 2)
+    assert weights_of(model) == b"two"
+    assert sorted(item.name for item in tmp_path.iterdir()) == [".town.rounds", "town"]
+
+
+def test_a_model_that_is_being_moved_is_left_to_who_moves_it(tmp_path: Path) -> None:
+    model = tmp_path / "town"
+    for weights in (b"one", b"two"):
+        adapt(model, weights)
+    aside = tmp_path / ".town.back"
+    with leftovers.working_aside(aside):
+        (aside / moves.RECORD_FILE).write_text('{"moves": []}')
+        assert list(model_places.installed([tmp_path])) == ["town"]
+        with pytest.raises(BlockingIOError, match="Another process"):
+            go_back(model, 1)
+        assert (aside / moves.RECORD_FILE).exists()
+        (aside / moves.RECORD_FILE).unlink()
+    assert weights_of(model) == b"two"
 
 
 def test_a_round_that_there_is_not_changes_nothing(tmp_path: Path) -> None:
