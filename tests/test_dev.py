@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -170,6 +171,70 @@ def test_outcomes_of_all_suites_are_added(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert dev.read_outcome(report) == dev.Outcome(passed=4, failed=2, skipped=1)
+
+
+def test_every_test_is_in_one_part_of_all() -> None:
+    parts = {part.name: part for part in dev.parts_of_all()}
+    assert list(parts) == ["runs", "training", "engine", "qgis", "qt6"]
+    for name in ("runs", "training"):
+        assert parts[name].paths == [f"tests/engine/{name}"]
+        assert (dev.ROOT / f"tests/engine/{name}").is_dir()
+        assert f"--ignore=tests/engine/{name}" in parts["engine"].options
+    for side, paths in dev.SIDES.items():
+        assert parts[side].paths == paths
+        assert (parts[side].options == ()) == (side != "engine")
+
+
+@pytest.fixture
+def small_suite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two sides, of which the second has a test that fails, beside the first one that waits."""
+    texts = {
+        "good": "def test_a(): time.sleep(0.5)",
+        "bad": "def test_b(): print('said of b'); assert 1 == 2\ndef test_c(): pass",
+    }
+    for side, text in texts.items():
+        (tmp_path / f"test_{side}.py").write_text(f"import time\n{text}\n", encoding="utf-8")
+    sides = {side: [str(tmp_path / f"test_{side}.py")] for side in texts}
+    monkeypatch.setattr(dev, "parts_of_all", lambda: [dev.Part(s, s, p) for s, p in sides.items()])
+    monkeypatch.setattr(dev, "setup", lambda extras: None)
+    monkeypatch.setattr(dev, "python_of", lambda side, qgis: (Path(sys.executable), {}))
+    monkeypatch.setattr(dev, "BUILD", tmp_path)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+
+@pytest.mark.parametrize("options", [[], ["-s"]], ids=["side by side", "watched"])
+def test_what_fails_beside_others_is_counted_and_told_in_one_piece(
+    small_suite: None, capfd: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    assert dev.test(["-p", "no:cacheprovider", *options], ()) == 1
+    said = capfd.readouterr().out
+    assert said.endswith(
+        "good      1 passed, 0 failed, 0 skipped\n"
+        "bad       1 passed, 1 failed, 0 skipped\n"
+        "2 passed, 1 failed, 0 skipped\n"
+    )
+    assert "said of b" in said
+    failure = said.split(" FAILURES ")[1].split(" short test summary info ")[0]
+    assert "assert 1 == 2" in failure
+    assert "test_good" not in failure
+    assert any(line.startswith("good      ") and "%]" in line for line in said.splitlines()) == (
+        not options
+    )
+
+
+def test_a_process_left_behind_does_not_hold_up_the_tests(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    script = (
+        "import subprocess, sys\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "print(child.pid)\n"
+        "sys.exit(3)\n"
+    )
+    with pytest.raises(subprocess.CalledProcessError) as failed:
+        environments.run_beside(tmp_path / "log", "part", sys.executable, "-c", script)
+    os.kill(int(capfd.readouterr().out.splitlines()[-2]), signal.SIGTERM)
+    assert failed.value.returncode == 3
 
 
 def test_run_without_report_counts_as_failure(tmp_path: Path) -> None:

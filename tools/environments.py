@@ -13,6 +13,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -28,6 +29,7 @@ QGIS_PACKAGES = QGIS_VENV / "packages"
 QT6_VENV = ROOT / ".venv-qt6"
 
 MINIMUM_ENGINE_PYTHON = (3, 10)
+POLL_S = 0.2
 LOCKED = ("segment", "adapt", "torch")
 
 
@@ -41,12 +43,53 @@ def run(*command: object, environment: dict[str, str] | None = None) -> None:
     Raises:
         subprocess.CalledProcessError: if it does not exit with 0.
     """
+    words = _printed(command, environment)
+    subprocess.run(words, cwd=ROOT, env={**os.environ, **(environment or {})}, check=True)
+
+
+def run_beside(
+    log: Path, name: str, *command: object, environment: dict[str, str] | None = None
+) -> None:
+    """Run a command as `run` does, beside others: what it says is kept together, and in a file.
+
+    Lines of progress, which end in a percentage, are printed as they come; the others at the end.
+
+    Raises:
+        subprocess.CalledProcessError: if it does not exit with 0.
+    """
+    words = _printed(command, environment)
+    others = []
+    # No pipe: a process that it has left behind would hold it open.
+    with log.open("wb") as output, log.open(encoding="utf-8", errors="replace") as lines:
+        process = subprocess.Popen(
+            words,
+            cwd=ROOT,
+            env={**os.environ, **(environment or {})},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        beginning, has_ended = "", False
+        while not has_ended:
+            has_ended = process.poll() is not None
+            *complete, beginning = (beginning + lines.read()).split("\n")
+            for line in complete:
+                if line.endswith("%]"):
+                    print(f"{name:<10}{line}\n", end="", flush=True)  # in one piece
+                else:
+                    others.append(line)
+            if not has_ended:
+                time.sleep(POLL_S)
+    print("\n".join([*others, beginning]), flush=True)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, words)
+
+
+def _printed(command: Iterable[object], environment: dict[str, str] | None) -> list[str]:
+    """Print a command with its variables as a line to paste, and return its words."""
     words = [str(word) for word in command]
-    changed = environment or {}
-    assignments = [f"{name}={value}" for name, value in changed.items()]
-    line = " ".join(map(_quote, [*assignments, *words]))
-    print(f"$ {line}", flush=True)
-    subprocess.run(words, cwd=ROOT, env={**os.environ, **changed}, check=True)
+    assignments = [f"{name}={value}" for name, value in (environment or {}).items()]
+    print(f"$ {' '.join(map(_quote, [*assignments, *words]))}", flush=True)
+    return words
 
 
 def _quote(word: str) -> str:
