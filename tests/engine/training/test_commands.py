@@ -90,10 +90,12 @@ def test_the_documented_commands_follow_each_other(tmp_path: Path, truth: np.nda
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(
-    tmp_path: Path, truth: np.ndarray, line: str, said: str
+    tmp_path: Path, truth: np.ndarray, monkeypatch: pytest.MonkeyPatch, line: str, said: str
 ) -> None:
-    done = crossearth(tmp_path, line)
-    assert done.returncode == 2
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(running, "until_signaled", lambda job, call: call())
+    done = CliRunner().invoke(main, line.split())
+    assert done.exit_code == 2
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1
 

@@ -15,14 +15,6 @@ from crossearth_qgis.setup.lost_files import lost_file
 from tests.plugin.setup.support import lock, write_wheel
 
 
-@pytest.fixture(scope="module")
-def bare_environment(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("bare") / "environment"
-    python = "/usr/bin/python3" if Path("/usr/bin/python3").exists() else sys.executable
-    subprocess.run([python, "-m", "venv", str(folder)], check=True)
-    return folder
-
-
 @pytest.fixture
 def environment(home, tmp_path, monkeypatch, bare_environment) -> Path:
     """Make an environment without packages, and wheels of things to add to it."""

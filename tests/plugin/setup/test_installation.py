@@ -36,7 +36,7 @@ from tests.plugin.setup.support import lock, write_wheel
 
 
 @pytest.fixture
-def requirements(tmp_path, monkeypatch) -> Path:
+def requirements(tmp_path, monkeypatch, only_python) -> Path:
     """Replace the engine's requirements by two tiny packages in a local folder, locked."""
     source = tmp_path / "wheels"
     source.mkdir()
@@ -58,18 +58,42 @@ def requirements(tmp_path, monkeypatch) -> Path:
 
 
 @pytest.fixture
-def only_python(monkeypatch) -> Path:
-    """Leave this computer with one Python."""
+def only_python(tmp_path, monkeypatch, bare_environment) -> Path:
+    """Leave this computer with one Python, whose environments are copies: made in no time."""
+    folder = tmp_path / "only"
+    folder.mkdir()
+    python = fake_python(
+        folder,
+        "python3",
+        f"""case "$*" in
+*"-m venv"*) for folder; do :; done; mkdir -p "$folder"; cp -RP {bare_environment}/. "$folder" ;;
+*) exec {bare_environment}/bin/python "$@" ;;
+esac""",
+    )
+    monkeypatch.setattr(base_python, "base_python_candidates", lambda _machine: [python])
+    return python
+
+
+@pytest.fixture
+def real_python(requirements, monkeypatch) -> Path:
+    """Leave this computer with one Python, as it is."""
     python = Path(sys.base_prefix, "bin", "python3")
     monkeypatch.setattr(base_python, "base_python_candidates", lambda _machine: [python])
     return python
+
+
+def fake_python(folder: Path, name: str, script: str) -> Path:
+    path = folder / name
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+    return path
 
 
 def create(lines: list[str] | None = None) -> engine_environment.EngineEnvironment:
     return installation.create((lines if lines is not None else []).append, lambda: False)
 
 
-def test_environment_is_created_verified_found_and_removed(requirements) -> None:
+def test_environment_is_created_verified_found_and_removed(real_python) -> None:
     lines: list[str] = []
     created = create(lines)
     assert created == engine_environment.find()
@@ -303,7 +327,7 @@ def test_package_that_cannot_be_imported_fails_the_installation(requirements, mo
     assert not engine_environment.installed_folder().exists()
 
 
-def test_what_was_said_and_why_it_failed_is_kept(requirements, only_python) -> None:
+def test_what_was_said_and_why_it_failed_is_kept(requirements) -> None:
     lines: list[str] = []
     create(lines)
     assert diagnostics.setup_log().read_text(encoding="utf-8").splitlines() == lines
@@ -314,7 +338,7 @@ def test_what_was_said_and_why_it_failed_is_kept(requirements, only_python) -> N
     assert last == f"{type(caught.value).__name__}: {caught.value}"
 
 
-def test_unknown_package_fails_with_advice(requirements, only_python, tmp_path) -> None:
+def test_unknown_package_fails_with_advice(requirements, tmp_path) -> None:
     (tmp_path / "wheels" / "tinyadapt-1.0-py3-none-any.whl").unlink()
     with pytest.raises(EngineSetupFailed, match="not offered"):
         create()
@@ -374,13 +398,6 @@ def test_folder_that_cannot_be_written_is_told_with_the_reason(requirements, hom
         EngineSetupFailed, match=r"cannot be written \((No such|Permission|Operation)"
     ):
         create()
-
-
-def fake_python(folder: Path, name: str, script: str) -> Path:
-    path = folder / name
-    path.write_text(f"#!/bin/sh\n{script}\n")
-    path.chmod(0o755)
-    return path
 
 
 def test_python_without_venv_gets_the_apt_line(requirements, tmp_path, monkeypatch) -> None:
