@@ -24,6 +24,8 @@ GSD_TOLERANCE = 0.05
 # Of pixels that a model was made for, where nobody says how far it reaches.
 MAX_GSD_RATIO = 1.5
 MAX_PIXEL_RATIO = 1.1
+# Pixels so much larger than those that a head was fitted at are still taken as they are.
+GSD_LENIENCE = 1.25
 
 
 def choose_grid(
@@ -56,7 +58,11 @@ def choose_grid(
         is_at_home = low * (1 - GSD_TOLERANCE) <= finest and coarsest <= high * (1 + GSD_TOLERANCE)
         if is_at_home and coarsest <= finest * MAX_PIXEL_RATIO:
             return source.grid
-        gsd_m = min(max(math.sqrt(finest * coarsest), low), high)
+        wanted = math.sqrt(finest * coarsest)
+        if model.gsd_m is not None and high <= low * GSD_LENIENCE * (1 + GSD_TOLERANCE):
+            # It was fitted at one size, and the range is lenience: what is resampled comes to it.
+            wanted = model.gsd_m
+        gsd_m = min(max(wanted, low), high)
     return WorkingGrid.of_gsd(source.width, source.height, area.gsd_xy_m, gsd_m)
 
 
@@ -164,7 +170,8 @@ def gsd_findings(
     own = math.sqrt(finest * coarsest)
     sizes = f"{low:.3g} m" if low == high else f"{low:.3g} to {high:.3g} m"
     trained = {"model": model.name, "sizes": sizes}
-    if coarsest > high * (1 + GSD_TOLERANCE):
+    usual = high if model.raster_gsd_m is None else max(high, model.raster_gsd_m)
+    if coarsest > usual * (1 + GSD_TOLERANCE):
         change = _describe_scale(gsd / coarsest, gsd)
         return [Finding("pixels-coarse", {"size": f"{own:.3g}", "change": change, **trained})]
     if not low * (1 - GSD_TOLERANCE) <= gsd <= high * (1 + GSD_TOLERANCE):

@@ -94,6 +94,7 @@ _LABELS = {
     "nodata": "Nodata value",
     "gsd": "Network pixel, m",
     "gsd_m": "Network pixel, m",
+    "raster_gsd_m": "Coarsest pixel of the rasters, m",
     "engine_version": "Engine",
     "polygon_count": "Polygons drawn",
     "maps": "Feature maps",

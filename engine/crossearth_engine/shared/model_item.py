@@ -97,6 +97,8 @@ class ModelItem:
         assumed: which of `ASPECTS` nothing tells, so that they are what is usual.
         note: what else there is to know; empty: nothing.
         training_marks: of the polygons that it was adapted to, by which they are known again.
+        raster_gsd_m: longest edge of a pixel of the rasters that it was adapted to, metres, before
+            these were brought to its own size; None: nobody says.
         remarks: sentences about what its maker may have meant otherwise, for all who run it.
         published_scores: benchmark and mean IoU in percent, as the authors published them.
         quantiles: of the imagery that it was trained on, by band; None: nobody says.
@@ -129,6 +131,7 @@ class ModelItem:
     assumed: tuple[str, ...] = ()
     note: str = ""
     training_marks: tuple[str, ...] = ()
+    raster_gsd_m: float | None = None
     remarks: tuple[str, ...] = ()
     published_scores: tuple[tuple[str, float], ...] = ()
     quantiles: BandQuantiles | None = None
@@ -338,6 +341,7 @@ def _parse(content: dict[str, Any], asset: dict[str, Any], weights: Path) -> Mod
         assumed=tuple(aspect for aspect in ASPECTS if aspect in assumed),
         note=str(origin.get("note") or ""),
         training_marks=_texts(origin.get("polygon_marks")),
+        raster_gsd_m=_positive(origin.get("raster_gsd_m")),
         remarks=_texts(properties.get("crossearth:remarks")),
         published_scores=_published_scores(properties.get("crossearth:accuracy")),
         quantiles=read_quantiles(properties.get("crossearth:band_quantiles"), len(bands)),
@@ -373,6 +377,12 @@ def _published_scores(accuracy: Any) -> tuple[tuple[str, float], ...]:
 def _texts(value: Any) -> tuple[str, ...]:
     """Return sentences; of another shape they are left out, not refused."""
     return tuple(str(text) for text in value) if isinstance(value, list) else ()
+
+
+def _positive(value: Any) -> float | None:
+    """Return what a run does not depend on; of another shape it is left out, not refused."""
+    is_one = isinstance(value, (int, float)) and 0 < value < math.inf
+    return float(value) if is_one else None
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

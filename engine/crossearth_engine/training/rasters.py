@@ -107,6 +107,13 @@ def finest_gsd(
     return next((float(f"{gsd / n:.6g}") for n in FINER if gsd / n >= finest), gsd)
 
 
+def coarsest_pixel(request: FinetuneRequest, readers: Sequence[RasterReader]) -> float | None:
+    """Return the longest edge of a pixel of the rasters themselves, metres; None without a CRS."""
+    sizes = [_area_of(request, reader.source).gsd_xy_m for reader in readers]
+    coarsest = max((max(size) for size in sizes if size is not None), default=None)
+    return None if coarsest is None else float(f"{coarsest:.6g}")
+
+
 def seen_at(request: FinetuneRequest, reader: RasterReader, gsd_m: float | None) -> RasterReader:
     """Return the raster seen in pixels of a size, metres; None keeps its own."""
     source, grid = reader.source, reader.source.grid

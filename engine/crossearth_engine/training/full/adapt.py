@@ -57,6 +57,7 @@ from crossearth_engine.training.full.trainee import (
 from crossearth_engine.training.full.training import Training
 from crossearth_engine.training.quick.reference import Imagery, windows_around, write_reference
 from crossearth_engine.training.rasters import (
+    coarsest_pixel,
     default_gsd,
     files_behind,
     grid_of,
@@ -116,7 +117,7 @@ def adapt_full(
             everything = PatchSource(readers, polygons, [], base.window_size, request.seed)
         material = Material(source, everything, painter, validation)
         training = train(request, base, trainee, recipe, material, processes, job)
-        quantiles = quantiles_of(readers)
+        quantiles, raster_gsd = quantiles_of(readers), coarsest_pixel(request, readers)
         inputs.check()
         put_weights(trainee, training.weights)
         is_compact = not isinstance(network, CrossEarth)
@@ -126,7 +127,7 @@ def adapt_full(
     accuracy = _accuracy(training, polygons, source)
     if training.is_canceled:
         accuracy = mark_partial(accuracy, training.step, recipe.steps)
-    adaptation = _origin(request, base, training, polygons, gsd)
+    adaptation = _origin(request, base, training, polygons, gsd, raster_gsd)
     if processes.is_first:
         write_model_folder(
             request.folder,
@@ -189,6 +190,7 @@ def _origin(
     training: Training,
     polygons: TrainingPolygons,
     gsd_m: float | None,
+    raster_gsd: float | None,
 ) -> dict[str, Any]:
     """Return how the model was made, ready for JSON."""
     return {
@@ -200,6 +202,7 @@ def _origin(
         "polygon_marks": training_marks(polygons, base),
         "classes": [item.name for item in polygons.classes],
         "gsd_m": gsd_m,
+        "raster_gsd_m": raster_gsd,
         "seed": request.seed,
         "steps": training.step,
         "best_step": training.best_step,

@@ -16,6 +16,7 @@ import numpy as np
 from crossearth_engine import __version__
 from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.accuracy.reliability import reliability_figures
+from crossearth_engine.inference.view import GSD_LENIENCE
 from crossearth_engine.job import Job
 from crossearth_engine.models.deepness import deepness_metadata
 from crossearth_engine.models.metadata import ModelInfo
@@ -33,12 +34,15 @@ from crossearth_engine.training.prevalence import weighted_by_map
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork, read_frozen_network
 from crossearth_engine.training.quick.reference import fit_reference, with_reference
 from crossearth_engine.training.quick.search import Search, Trial
-from crossearth_engine.training.rasters import files_behind, open_rasters, quantiles_of
+from crossearth_engine.training.rasters import (
+    coarsest_pixel,
+    files_behind,
+    open_rasters,
+    quantiles_of,
+)
 from crossearth_engine.training.request import FinetuneRequest
 
 WEIGHTS_FILE = "model.onnx"
-# Pixels so much larger than those of the fit are still taken as they are.
-GSD_LENIENCE = 1.25
 _WEIGHTED = (
     "Classes are weighted by how much of each there is likely to be on the ground that was looked "
     "at, not by how much of each was drawn."
@@ -66,7 +70,7 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
         search = Search(request, job, base, readers, table, classes)
         best = search.run()
         head = search.final_head(best)
-        quantiles = quantiles_of(readers)
+        quantiles, raster_gsd = quantiles_of(readers), coarsest_pixel(request, readers)
         inputs.check()
     base, view = search.base, search.view
     described = _describe(request, base, search.gsd_m, view.polygons)
@@ -85,7 +89,7 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
         request.folder,
         model,
         lambda path: _write(path, content),
-        adaptation=_origin(request, base, search, best),
+        adaptation=_origin(request, base, search, best, raster_gsd),
         accuracy=accuracy,
         parameters=base.encoder.parameters + head.pixel.weights.size,
         pretrained_source=base.model.name if base.is_pretrained else None,
@@ -127,7 +131,11 @@ def _describe(
 
 
 def _origin(
-    request: FinetuneRequest, base: FrozenNetwork, search: Search, best: Trial
+    request: FinetuneRequest,
+    base: FrozenNetwork,
+    search: Search,
+    best: Trial,
+    raster_gsd: float | None,
 ) -> dict[str, Any]:
     """Return how the model was made, ready for JSON."""
     polygons = search.view.polygons
@@ -142,6 +150,7 @@ def _origin(
         "classes": [item.name for item in polygons.classes],
         "polygon_count": len(polygons.class_indexes),
         "gsd_m": search.gsd_m,
+        "raster_gsd_m": raster_gsd,
         "maps": best.choice.maps,
         "head": str(best.choice.kind),
         "seed": request.seed,

@@ -248,9 +248,21 @@ def test_fitted_model_says_where_it_comes_from(
     assert page.count("<circle") == len(result["accuracy"]["reliability"]["curve"])
     assert "held out" in page
     assert "<dt>Base model</dt>" in page
+    assert "<dt>Coarsest pixel of the rasters, m</dt>" in page
     assert "gsd" not in page.lower()
     described = {entry.key for entry in onnx.load(model.weights).metadata_props}
     assert {"model_type", "class_names", "tile_size", "standardization_mean"} <= described
+
+
+def test_model_sees_the_raster_that_it_was_fitted_to_as_in_the_fit(
+    tmp_path: Path, network: Path, truth: np.ndarray
+) -> None:
+    result = fit(tmp_path, model=str(network), gsd=0.2)
+    model, job = find_model(result["path"]), RecordedJob()
+    assert model.raster_gsd_m == pytest.approx(0.5, rel=0.01)
+    run(tmp_path / "scene.tif", tmp_path / "map.tif", job, model=result["path"])
+    assert any("windows of 64 pixels of 0.2 m" in text for _, text in job.logs)
+    assert [text for level, text in job.logs if level == "warning"] == []
 
 
 def test_second_fit_computes_only_windows_of_new_polygons(
