@@ -10,7 +10,6 @@ import functools
 import gc
 import json
 import os
-import random
 import re
 import tempfile
 import threading
@@ -20,7 +19,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import qgis.utils
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QAbstractEventDispatcher, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QStackedWidget, QTabWidget, QWidget
 from qgis.utils import iface
@@ -32,7 +31,6 @@ QUIET = 20
 _LINE = re.compile(rf'File "[^"]*/{PLUGIN}/([^"]+)", line \d+ in (.+)')
 LAYERS = int(os.environ["CROSSEARTH_LAYERS"])
 AFTER_START = "while QGIS finishes its start"
-RANDOM = random.Random(1)  # noqa: S311 - squares, not secrets
 
 
 def watch_start() -> None:
@@ -266,18 +264,7 @@ def draw_samples(layer: QgsRasterLayer) -> Any:
     training.create_samples(FOLDER / f"samples {os.getpid()}.gpkg")
     for name in ("bright", "dark"):
         training.add_class(name)
-    samples = training.samples_combo.currentLayer()
-    samples.startEditing()
-    extent, size = layer.extent(), 12 * layer.rasterUnitsPerPixelX()
-    for _ in range(20):
-        x = RANDOM.uniform(extent.xMinimum(), extent.xMaximum() - size)
-        y = RANDOM.uniform(extent.yMinimum(), extent.yMaximum() - size)
-        square = QgsRectangle(x, y, x + size, y + size)
-        value, _is_there = layer.dataProvider().sample(square.center(), 1)
-        feature = QgsFeature(samples.fields())
-        feature["class"] = "bright" if value > 127 else "dark"
-        feature.setGeometry(QgsGeometry.fromRect(square))
-        samples.addFeature(feature)
+    draw_squares(training.samples_combo.currentLayer(), layer, 20, threshold=127)
     yield ticks(QUIET)
     yield lambda: training.quick_button.isEnabled()
 
@@ -301,7 +288,7 @@ def watched(*parts: str) -> Any:
 if os.environ.get("CROSSEARTH_STORY") and iface is None:
     watch_start()
 elif iface is not None:
-    from story_in_qgis import SHOTS, dock, is_drawn, tell, ticks
+    from story_in_qgis import SHOTS, dock, draw_squares, is_drawn, tell, ticks
 
     FOLDER = Path(os.environ["CROSSEARTH_FOLDER"])
     RASTER, PROJECT = FOLDER / "scene.tif", FOLDER / "project.qgz"

@@ -6,12 +6,20 @@ Pictures are what the window draws of itself. A story that breaks leaves its tra
 from __future__ import annotations
 
 import os
+import random
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import qgis.utils
-from qgis.core import QgsProject
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QWidget
 from qgis.utils import iface
@@ -19,6 +27,7 @@ from qgis.utils import iface
 SHOTS = Path(os.environ["CROSSEARTH_SHOTS"])
 POLL_MS = 100
 Story = Iterator[Callable[[], bool]]
+RANDOM = random.Random(1)  # noqa: S311 - squares, not secrets
 
 
 def dock() -> QDockWidget:
@@ -45,6 +54,23 @@ def ticks(count: int) -> Callable[[], bool]:
 def is_drawn() -> bool:
     """Return whether the canvas shows everything."""
     return not iface.mapCanvas().isDrawing()
+
+
+def draw_squares(
+    samples: QgsVectorLayer, layer: QgsRasterLayer, count: int, threshold: float
+) -> None:
+    """Draw squares of 12 pixels: ``bright`` where band 1 is above a value, else ``dark``."""
+    samples.startEditing()
+    extent, size = layer.extent(), 12 * layer.rasterUnitsPerPixelX()
+    for _ in range(count):
+        x = RANDOM.uniform(extent.xMinimum(), extent.xMaximum() - size)
+        y = RANDOM.uniform(extent.yMinimum(), extent.yMaximum() - size)
+        square = QgsRectangle(x, y, x + size, y + size)
+        value, _is_there = layer.dataProvider().sample(square.center(), 1)
+        feature = QgsFeature(samples.fields())
+        feature["class"] = "bright" if value > threshold else "dark"
+        feature.setGeometry(QgsGeometry.fromRect(square))
+        samples.addFeature(feature)
 
 
 KEPT: list[object] = []

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import random
 from pathlib import Path
 
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtWidgets import QFileDialog
 from qgis.utils import iface
-from story_in_qgis import SHOTS, Story, dock, is_drawn, shoot, tell, ticks
+from story_in_qgis import SHOTS, Story, dock, draw_squares, is_drawn, shoot, tell, ticks
 
 FOLDER = SHOTS.parent
 WINDOW = (1360, 860)
-RANDOM = random.Random(1)  # noqa: S311 - squares, not secrets
 
 # What the day has made: files that have to be there, and how often.
 MADE: dict = {"files": [], "runs": 0, "rounds": 0, "samples": {}}
@@ -65,19 +63,7 @@ def one_map() -> Story:
 
 def draw_samples(layer: QgsRasterLayer, count: int) -> None:
     """Draw squares, of two classes by how bright the image is there."""
-    training = dock().training_panel
-    samples = training.samples_combo.currentLayer()
-    samples.startEditing()
-    extent, size = layer.extent(), 12 * layer.rasterUnitsPerPixelX()
-    for _ in range(count):
-        x = RANDOM.uniform(extent.xMinimum(), extent.xMaximum() - size)
-        y = RANDOM.uniform(extent.yMinimum(), extent.yMaximum() - size)
-        square = QgsRectangle(x, y, x + size, y + size)
-        value, _is_there = layer.dataProvider().sample(square.center(), 1)
-        feature = QgsFeature(samples.fields())
-        feature["class"] = "bright" if value > 110 else "dark"
-        feature.setGeometry(QgsGeometry.fromRect(square))
-        samples.addFeature(feature)
+    draw_squares(dock().training_panel.samples_combo.currentLayer(), layer, count, threshold=110)
     MADE["samples"][layer.name()] = MADE["samples"].get(layer.name(), 0) + count
 
 
