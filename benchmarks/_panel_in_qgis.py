@@ -21,7 +21,13 @@ from typing import Any, BinaryIO
 import qgis.utils
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QAbstractEventDispatcher, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QStackedWidget, QTabWidget, QWidget
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QStackedWidget,
+    QTabWidget,
+    QWidget,
+)
 from qgis.utils import iface
 
 PLUGIN = "crossearth_qgis"
@@ -30,7 +36,7 @@ QUIET = 20
 """Polls of the story after which what was begun is taken to be over."""
 _LINE = re.compile(rf'File "[^"]*/{PLUGIN}/([^"]+)", line \d+ in (.+)')
 LAYERS = int(os.environ["CROSSEARTH_LAYERS"])
-AFTER_START = "while QGIS finishes its start"
+AFTER_START = "QGIS finishes its start, the panel was left {state}"
 
 
 def watch_start() -> None:
@@ -166,22 +172,19 @@ def prepare() -> Any:
     yield ticks(QUIET)
 
 
-def open_all(watchdog: Watchdog, *, is_empty: bool) -> Any:
+def open_all(watchdog: Watchdog, *, is_empty: bool = False) -> Any:
     """Open the dock, its pages, the options and a project, each for the first time."""
-    yield ticks(2 * QUIET)
-    watchdog.begin("")
-    dock().hide()
-    yield ticks(QUIET)
     watchdog.begin("QGIS at rest")
     yield ticks(QUIET)
     watchdog.begin("the dock is opened")
     dock().toggleViewAction().trigger()
     yield ticks(QUIET)
     if not is_empty:
-        if not dock().panel.isVisible():
-            raise RuntimeError("The panel does not open")
+        yield lambda: is_up("SegmentPanel")
+        yield ticks(QUIET)
         watchdog.begin("Adapt is chosen first")
         dock().findChild(QTabWidget).setCurrentIndex(1)
+        yield lambda: is_up("TrainingPanel")
         yield ticks(QUIET)
         watchdog.begin("Map is chosen again")
         dock().findChild(QTabWidget).setCurrentIndex(0)
@@ -202,6 +205,12 @@ def open_all(watchdog: Watchdog, *, is_empty: bool) -> Any:
     yield ticks(QUIET)
     yield is_drawn
     watchdog.begin("")
+
+
+def is_up(name: str) -> bool:
+    """Return whether a page of the panel, by the name in its form, has been made and is shown."""
+    page = dock().findChild(QWidget, name)
+    return page is not None and page.isVisible()
 
 
 def choose_page(name: str) -> None:
@@ -269,20 +278,53 @@ def draw_samples(layer: QgsRasterLayer) -> Any:
     yield lambda: training.quick_button.isEnabled()
 
 
-def watched(*parts: str) -> Any:
-    """Tell the parts, and leave what was measured."""
+def set_up(watchdog: Watchdog) -> Any:
+    """Set the engine up from a folder, as a person would."""
+    watchdog.begin("the dock is opened, without an engine")
+    dock().toggleViewAction().trigger()
+    yield lambda: is_up("SetupPage")
+    yield ticks(QUIET)
+    panel = dock().panel
+    page = panel.setup_page
+    QFileDialog.getExistingDirectory = staticmethod(lambda *_: os.environ["CROSSEARTH_WHEELS"])
+    watchdog.begin("the engine is set up")
+    page.folder_button.click()
+    yield lambda: not page.is_running
+    yield ticks(QUIET)
+    if not panel.run_button.isVisible():
+        raise RuntimeError(page.problem_hint.text())
+    watchdog.begin("")
+
+
+def watched(tell_part: Callable[[Watchdog], Any]) -> Any:
+    """Tell a part, and leave what was measured."""
     watchdog: Watchdog = qgis.utils.crossearth_watchdog
+    state = "open" if dock().isVisible() else "closed"
+    yield ticks(2 * QUIET)
+    yield lambda: not qgis.utils.plugins[PLUGIN].__dict__.get("_timer")
+    watchdog.begin("")
     try:
-        if "open" in parts:
-            yield from open_all(watchdog, is_empty="empty" in parts)
-        if "work" in parts:
-            yield from work(watchdog)
+        yield from tell_part(watchdog)
     finally:
         # A step of this phase has in it what QGIS does when it starts.
-        watchdog.phases[AFTER_START].pop("step_ms")
-        phases = {"the plugin is loaded": {"plugin_ms": watchdog.start_ms}}
+        after_start = watchdog.phases.pop(AFTER_START)
+        phases = {
+            "the plugin is loaded": {"plugin_ms": watchdog.start_ms},
+            AFTER_START.format(state=state): {
+                "plugin_ms": after_start["plugin_ms"],
+                "where": after_start["where"],
+            },
+        }
         text = json.dumps({**phases, **watchdog.phases}, indent=1)
         (SHOTS / "panel.json").write_text(text, encoding="utf-8")
+
+
+PARTS = {
+    "open": open_all,
+    "open empty": functools.partial(open_all, is_empty=True),
+    "work": work,
+    "setup": set_up,
+}
 
 
 if os.environ.get("CROSSEARTH_STORY") and iface is None:
@@ -293,4 +335,4 @@ elif iface is not None:
     FOLDER = Path(os.environ["CROSSEARTH_FOLDER"])
     RASTER, PROJECT = FOLDER / "scene.tif", FOLDER / "project.qgz"
     STORY = os.environ["CROSSEARTH_STORY"]
-    tell(prepare() if STORY == "prepare" else watched(*STORY.split()))
+    tell(prepare() if STORY == "prepare" else watched(PARTS[STORY]))

@@ -1,10 +1,12 @@
 """What the panel costs QGIS's GUI thread: at the start, when something is opened, in a run.
 
-    python benchmarks/panel.py [--before COMMIT] [--repeats 3] [--seed 1] [--write PAGE]
+    python benchmarks/panel.py [--before COMMIT] [--wheels FOLDER] [--repeats 3] [--seed 1]
+                               [--write PAGE]
 
 Plays in a real QGIS under Xvfb, with a fresh profile and this checkout, while `_panel_in_qgis`
 measures each step of the GUI thread in CPU time; the same with the plugin as it was in another
 commit, and with a plugin that has an empty dock and nothing else, which is what QGIS itself takes.
+With a folder that ``dev.py wheelhouse`` has filled, the engine is set up, too.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +67,7 @@ class Empty:
 """
 
 Phases = dict[str, dict[str, Any]]
+PARTS = ("open", "work", "setup")
 
 
 def main() -> int:
@@ -74,32 +77,36 @@ def main() -> int:
     parser.add_argument("--repeats", type=int, default=3, help="starts of QGIS for each plugin")
     parser.add_argument("--seed", type=int, default=1, help="of the image")
     parser.add_argument(
-        "--part", choices=("open", "work"), action="append", dest="parts", help="only this one"
+        "--part", choices=PARTS, action="append", dest="parts", help="only this one"
     )
+    parser.add_argument("--wheels", type=Path, help="packages to set the engine up from")
     parser.add_argument("--engine-python", type=Path, default=ROOT / ".venv" / "bin" / "python")
     parser.add_argument("--where", action="store_true", help="say which lines took so long")
     parser.add_argument(
         "--write", type=Path, metavar="PAGE", help="such as docs/benchmarks-panel.md"
     )
     arguments = parser.parse_args()
-    parts = " ".join(arguments.parts or ("open", "work"))
+    parts = arguments.parts or [part for part in PARTS if part != "setup" or arguments.wheels]
+    if "setup" in parts and not arguments.wheels:
+        parser.error("--part setup needs --wheels")
     with tempfile.TemporaryDirectory(prefix="crossearth-") as name, xvfb() as display:
-        stage = Stage(Path(name), display, arguments.engine_python)
+        stage = Stage(Path(name), display, arguments.engine_python, arguments.wheels)
         write_scene(stage.folder / "scene.tif", arguments.seed)
-        make_profile(stage.profiles, LIGHT)
-        stage.play("prepare", ROOT)
+        stage.prepare()
         measured: dict[str, list[Phases]] = {}
         with contextlib.ExitStack() as stack:
-            plugins: dict[str, tuple[Path | None, str]] = {}
+            plugins: dict[str, tuple[Path | None, list[str]]] = {}
             if arguments.before:
                 old = stack.enter_context(checked_out(arguments.before, Path(name)))
                 plugins[f"at {arguments.before[:7]}"] = (old, parts)
             plugins["now"] = (ROOT, parts)
-            plugins["empty plugin"] = (None, "open empty")
+            if "open" in parts:
+                plugins["empty plugin"] = (None, ["open empty"])
             # In turn, so that all of them meet what else the computer does.
             for _ in range(arguments.repeats):
-                for title, (root, story) in plugins.items():
-                    measured.setdefault(title, []).append(stage.play(story, root))
+                for title, (root, stories) in plugins.items():
+                    run = stage.play_all(stories, root)
+                    measured.setdefault(title, []).append(run)
     text = table(measured)
     print(text)
     if arguments.where:
@@ -114,19 +121,40 @@ def main() -> int:
 class Stage:
     """A display with an image and a project, on which QGIS is started again and again."""
 
-    def __init__(self, folder: Path, display: str, engine_python: Path) -> None:
+    def __init__(
+        self, folder: Path, display: str, engine_python: Path, wheels: Path | None
+    ) -> None:
         self.folder = folder
-        self.profiles = folder / "profiles"
+        self._profiles = folder / "profiles"
+        self._prepared = folder / "prepared profiles"
         self._display = display
         self._engine_python = engine_python
+        self._wheels = wheels
         self._starts = 0
+
+    def prepare(self) -> None:
+        """Make a project, and a profile in which the panel was closed when QGIS was."""
+        make_profile(self._profiles, LIGHT)
+        self.play("prepare", ROOT)
+        shutil.copytree(self._profiles, self._prepared, symlinks=True)
+
+    def play_all(self, stories: Sequence[str], root: Path | None) -> Phases:
+        """Have QGIS live through stories, a start for each."""
+        phases: Phases = {}
+        for story in stories:
+            if story != "work":  # which begins with the panel as the one before has left it: open
+                shutil.rmtree(self._profiles)
+                shutil.copytree(self._prepared, self._profiles, symlinks=True)
+            # What the next start has, too, was measured when the first one had it.
+            phases = {**self.play(story, root), **phases}
+        return phases
 
     def play(self, story: str, root: Path | None) -> Phases:
         """Have QGIS live through a story with the plugin of a checkout, or the empty one."""
         self._starts += 1
         shots = self.folder / f"shots {self._starts}"
         shots.mkdir()
-        profile = self.profiles / "profiles" / "default"
+        profile = self._profiles / "profiles" / "default"
         shutil.rmtree(profile / "python" / "plugins" / "crossearth_qgis", ignore_errors=True)
         if root is None:
             write_empty_plugin(profile / "python" / "plugins" / "crossearth_qgis")
@@ -148,7 +176,11 @@ class Stage:
             "CROSSEARTH_HOME": str(shots / "home"),
             "CROSSEARTH_ENGINE_PYTHON": str(self._engine_python.absolute()),
         }
-        options = ["--nologo", "--noversioncheck", "--profiles-path", self.profiles, "--code", CODE]
+        if story == "setup":
+            variables["CROSSEARTH_WHEELS"] = str(self._wheels.absolute())
+            del variables["CROSSEARTH_ENGINE_PYTHON"]
+        options = ["--nologo", "--noversioncheck", "--profiles-path"]
+        options += [self._profiles, "--code", CODE]
         subprocess.run(["qgis", *options], env=variables, timeout=TIMEOUT_S, check=False)
         failure = shots / "failure.txt"
         if failure.exists():
@@ -221,6 +253,8 @@ def page(text: str, arguments: argparse.Namespace) -> str:
     """Return the page of the documentation."""
     version = subprocess.run(["qgis", "--version"], capture_output=True, text=True, check=False)
     options = ["--before", arguments.before] if arguments.before else []
+    if arguments.wheels:
+        options += ["--wheels", arguments.wheels.name]
     options += ["--repeats", str(arguments.repeats), "--seed", str(arguments.seed)]
     return PAGE.format(
         command=shlex.join(["python3", "dev.py", "bench", "panel", *options]),
@@ -252,12 +286,12 @@ with all that it calls. 50 ms go unnoticed. Medians of {repeats} starts of QGIS.
   came together. The rest of it is QGIS's own; the *empty plugin* has a dock with one word in it, so
   its column is what QGIS takes without us.
 - *Loaded*: what QGIS waits for at its start, from the import of the package to the end of
-  `initGui`. The algorithms are registered afterwards, in steps, *while QGIS finishes its start*.
+  `initGui`. The algorithms are registered afterwards, in steps, while *QGIS finishes its start*.
 - What Python takes to look for garbage in all of QGIS, 30 to 60 ms every now and then, is left out:
   it is done between the steps here.
 - The stack is looked at every 2 ms: the figures in brackets are no more exact than that.
-- Where the panel was left open, its first page is made *while QGIS finishes its start*, else when
-  *the dock is opened*.
+- Where the panel was left open, its first page is made while QGIS finishes its start, else when
+  *the dock is opened*; where there is no engine, the set-up is made then, too.
 - The project that is opened has {layers} layers and what both pages of the panel keep in it.
 
 `{command}` on {machine}; {version}, under Xvfb. Other work went on on the machine. The image has
