@@ -1,12 +1,13 @@
 """The dock that QGIS's window holds. Each of its pages is made when it is first shown.
 
-Most sessions never open it, and every one pays for what is made at the start of QGIS.
+Most sessions never open it, and every one pays for what is made at the start of QGIS. A page is
+made in steps, each in an event of its own, so that QGIS is not held up; it is put in its place, and
+seen, when it is complete.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from .training.training_panel import TrainingPanel
 
 _MAP, _ADAPT = 0, 1
-_MODULES = ("segment.segment_panel", "training.training_panel")
 
 
 class CrossEarthDock(QgsDockWidget):
@@ -55,8 +55,11 @@ class CrossEarthDock(QgsDockWidget):
         super().__init__(parent)
         self._provider = provider
         self._canvas = map_canvas
-        self._panel: SegmentPanel | None = None
-        self._training_panel: TrainingPanel | None = None
+        self._panel: SegmentPanel  # since it was made, as is the next
+        self._training_panel: TrainingPanel
+        self._pages: list[SegmentPanel | TrainingPanel] = []
+        # What is left to do until a page is complete, by the index of its tab.
+        self._steps = (self._map_steps(), self._adapt_steps())
         # QGIS remembers the place of a dock by this name.
         self.setObjectName("CrossEarthDock")
         self.setWindowTitle("CrossEarth")
@@ -76,39 +79,20 @@ class CrossEarthDock(QgsDockWidget):
     @property
     def panel(self) -> SegmentPanel:
         """The page to map with, made at first use."""
-        if self._panel is None:
-            from .segment.segment_panel import SegmentPanel
-
-            frame = self._tabs.widget(_MAP)
-            self._panel = SegmentPanel(self._provider(), self._canvas, frame)
-            self._panel.news.connect(self.news)
-            frame.layout().addWidget(self._panel)
+        self._complete(_MAP)
         return self._panel
 
     @property
     def training_panel(self) -> TrainingPanel:
         """The page to adapt a model with, made at first use."""
-        if self._training_panel is None:
-            from .training.training_panel import TrainingPanel
-
-            frame = self._tabs.widget(_ADAPT)
-            page = TrainingPanel(self._provider(), self._canvas, frame)
-            page.news.connect(self.news)
-            page.draw_requested.connect(self.draw_requested)
-            # The run begins in an event of its own, when what was adapted has been shown.
-            page.adapted.connect(self.panel.map_with, Qt.ConnectionType.QueuedConnection)
-            self.panel.tell_progress_to(page.map_progress)
-            self.panel.mapping_begun.connect(page.show_mapping)
-            self._training_panel = page
-            frame.layout().addWidget(page)
+        self._complete(_ADAPT)
         return self._training_panel
 
     def stop(self) -> None:
         """Cancel what is in progress; called before the dock goes."""
         self._timer.stop()
-        for panel in (self._panel, self._training_panel):
-            if panel is not None:
-                panel.stop()
+        for page in self._pages:
+            page.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -126,22 +110,52 @@ class CrossEarthDock(QgsDockWidget):
     def _open_help(self) -> None:
         from .widgets.opening import open_outside
 
-        page = self._make_current()
+        page = self.panel if self._tabs.currentIndex() == _MAP else self.training_panel
         problem = open_outside(QUrl(paths.help_url(page.help_page)))
         if problem:
             self.news.emit(problem, True)
 
     def _open(self, *_index: int) -> None:
-        """Make the page that is to be seen, in steps: QGIS draws what there is meanwhile."""
+        """Complete the page that is to be seen, in steps."""
         self._timer.start()
 
     def _take_step(self) -> None:
-        module = f"{__package__}.{_MODULES[self._tabs.currentIndex()]}"
-        if module not in sys.modules:
-            import_module(module)
+        if not self.isVisible():
+            return  # what is left is done when it is opened again
+        for _ in self._steps[self._tabs.currentIndex()]:
             self._timer.start()
-        elif self.isVisible():
-            self._make_current()
+            return
 
-    def _make_current(self) -> SegmentPanel | TrainingPanel:
-        return self.panel if self._tabs.currentIndex() == _MAP else self.training_panel
+    def _complete(self, index: int) -> None:
+        for _ in self._steps[index]:
+            pass
+
+    def _map_steps(self) -> Iterator[None]:
+        module = import_module(".segment.segment_panel", __package__)
+        yield
+        self._panel = module.SegmentPanel(self._provider(), self._canvas, self._tabs.widget(_MAP))
+        yield from self._place_steps(_MAP, self._panel)
+
+    def _adapt_steps(self) -> Iterator[None]:
+        yield from self._steps[_MAP]
+        module = import_module(".training.training_panel", __package__)
+        yield
+        page = module.TrainingPanel(self._provider(), self._canvas, self._tabs.widget(_ADAPT))
+        self._training_panel = page
+        page.draw_requested.connect(self.draw_requested)
+        # The run begins in an event of its own, when what was adapted has been shown.
+        page.adapted.connect(self._panel.map_with, Qt.ConnectionType.QueuedConnection)
+        self._panel.tell_progress_to(page.map_progress)
+        self._panel.mapping_begun.connect(page.show_mapping)
+        yield from self._place_steps(_ADAPT, page)
+
+    def _place_steps(self, index: int, page: SegmentPanel | TrainingPanel) -> Iterator[None]:
+        """Have a page that was just made show the project, then show the page itself."""
+        self._pages.append(page)
+        page.hide()  # else its frame would show it, in no place, when that is shown meanwhile
+        yield
+        page.follow_project()
+        page.news.connect(self.news)
+        yield
+        self._tabs.widget(index).layout().addWidget(page)
+        page.show()

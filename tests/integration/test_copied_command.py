@@ -40,6 +40,7 @@ def panel(provider, scene_factory, qgis_new_project, qtbot) -> SegmentPanel:
     canvas.setDestinationCrs(scene.crs())
     canvas.setLayers([scene])
     panel = SegmentPanel(provider, canvas)
+    panel.follow_project()
     panel.canvas = canvas
     qtbot.addWidget(panel)
     return panel

@@ -87,6 +87,7 @@ def panel(provider, server, qgis_new_project, qtbot, tmp_path) -> SegmentPanel:
     canvas.setDestinationCrs(layer.crs())
     canvas.setExtent(tiles(FIRST_X, FIRST_Y, 4))
     panel = SegmentPanel(provider, canvas)
+    panel.follow_project()
     panel.canvas = canvas
     qtbot.addWidget(panel)
     panel.area_picker.choose_visible_canvas()

@@ -140,6 +140,9 @@ class SegmentPanel(QWidget):
         self._ask_timer.timeout.connect(self._ask)
         self._prepare_widgets()
         self._connect()
+
+    def follow_project(self) -> None:
+        """Show what the open project says, now and whenever it is another; called once."""
         with self._checked_once():
             self._on_raster_changed()
             ProjectState("map", self.state, self.set_state, self).read()

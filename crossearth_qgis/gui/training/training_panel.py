@@ -152,10 +152,11 @@ class TrainingPanel(QWidget):
         load_form(self, __file__)
         self._prepare_widgets()
         self._connect()
-        self._follow(map_canvas.currentLayer())
-        self._on_samples_changed()
-        self._show_idle()
         self._defaults = field_values(self._fields())
+
+    def follow_project(self) -> None:
+        """Show what the open project says, now and whenever it is another; called once."""
+        self._show_idle()
         ProjectState("adapt", self.state, self.set_state, self).read()
 
     def parameters(self, recipe: str) -> dict[str, Any]:

@@ -79,6 +79,7 @@ def make_panel(
         if behaviour not in providers:
             providers[behaviour] = use_provider(fake_engine(behaviour))
         panel = SegmentPanel(providers[behaviour], canvas)
+        panel.follow_project()
         panel.test_canvas = canvas
         qtbot.addWidget(panel)
         panels.append(panel)

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import gc
+import json
 
 import pytest
 from qgis.core import QgsLayerTree, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from crossearth_qgis import paths
 from crossearth_qgis.gui import background
@@ -50,6 +51,122 @@ def test_a_dock_that_was_stopped_before_it_was_up_makes_nothing(dock, qtbot) -> 
     dock.stop()
     qtbot.wait(100)
     assert dock.findChildren(SegmentPanel) == []
+
+
+@pytest.fixture
+def take_steps(dock):
+    """Show the dock, and return a function that takes some of the steps that make its page."""
+    dock._timer.timeout.disconnect()
+
+    def take(count: int) -> None:
+        for _ in range(count):
+            dock._take_step()
+            QCoreApplication.processEvents()
+
+    dock.show()
+    return take
+
+
+# Steps after which the page is made, but neither seen nor showing the project.
+HALF_MADE = 2
+MORE_THAN_ENOUGH = 10
+
+
+def page_of(dock) -> QWidget:
+    (page,) = dock.findChildren((SegmentPanel, TrainingPanel))
+    return page
+
+
+def test_a_page_is_made_in_steps_and_seen_when_it_is_complete(dock, take_steps, scene) -> None:
+    take_steps(HALF_MADE)
+    page = page_of(dock)
+    assert not page.isVisible()
+    take_steps(1)
+    assert not page.isVisible()
+    assert page.run_button.isEnabled()
+    take_steps(1)
+    assert page.isVisible()
+
+
+def test_a_page_that_is_half_made_is_complete_for_whoever_asks_for_it(
+    dock, take_steps, scene
+) -> None:
+    take_steps(HALF_MADE)
+    assert dock.panel.run_button.isEnabled()
+    assert dock.panel.isVisible()
+
+
+def test_a_dock_that_is_closed_while_its_page_is_made_goes_on_when_it_is_opened(
+    dock, take_steps
+) -> None:
+    take_steps(HALF_MADE)
+    dock.hide()
+    take_steps(MORE_THAN_ENOUGH)
+    dock.show()
+    assert not page_of(dock).isVisible()
+    assert dock._timer.isActive()
+    take_steps(MORE_THAN_ENOUGH)
+    assert page_of(dock).isVisible()
+
+
+def test_a_dock_may_go_while_its_page_is_made(dock, take_steps) -> None:
+    take_steps(HALF_MADE)
+    dock.stop()
+    assert not dock._timer.isActive()
+
+
+def test_a_project_that_is_opened_while_the_page_is_made_is_shown(
+    dock, take_steps, project, scene, tmp_path
+) -> None:
+    box = "CONFIDENCE"
+    project.writeEntry("CrossEarth", "map", json.dumps({"outputs": {"wanted": {box: True}}}))
+    project.write(str(tmp_path / "project.qgz"))
+    project.clear()
+    take_steps(HALF_MADE)
+    project.read(str(tmp_path / "project.qgz"))
+    take_steps(MORE_THAN_ENOUGH)
+    assert dock.panel.output_choice.boxes[box].isChecked()
+    assert dock.panel.raster_picker.layer().name() == "Scene"
+
+
+def test_a_project_that_is_saved_while_the_page_is_made_keeps_what_it_says(
+    dock, take_steps, project, tmp_path
+) -> None:
+    entry = json.dumps({"outputs": {"wanted": {"CONFIDENCE": True}}})
+    project.writeEntry("CrossEarth", "map", entry)
+    take_steps(HALF_MADE)
+    project.write(str(tmp_path / "project.qgz"))
+    assert project.readEntry("CrossEarth", "map") == (entry, True)
+
+
+def test_a_layer_that_is_removed_while_the_page_is_made_is_not_offered(
+    dock, take_steps, project, scene
+) -> None:
+    take_steps(HALF_MADE)
+    project.removeMapLayer(scene.id())
+    take_steps(MORE_THAN_ENOUGH)
+    assert dock.panel.raster_picker.layer() is None
+    assert not dock.panel.run_button.isEnabled()
+
+
+def test_the_other_page_may_be_chosen_while_one_is_made(dock, take_steps, scene) -> None:
+    take_steps(HALF_MADE)
+    dock.widget().setCurrentIndex(1)
+    take_steps(MORE_THAN_ENOUGH)
+    assert dock.findChild(TrainingPanel).isVisible()
+    dock.widget().setCurrentIndex(0)
+    assert dock.findChild(SegmentPanel).isVisible()
+    assert dock.panel.run_button.isEnabled()
+
+
+def test_a_page_that_comes_leaves_the_keyboard_where_it_is(dock, take_steps, qtbot) -> None:
+    dock.activateWindow()
+    bar = dock.widget().tabBar()
+    bar.setFocus()
+    qtbot.waitUntil(bar.hasFocus)
+    take_steps(MORE_THAN_ENOUGH)
+    assert bar.hasFocus()
+    assert page_of(dock).isVisible()
 
 
 def test_news_of_the_panel_is_news_of_the_dock(dock, qtbot) -> None:

@@ -48,6 +48,7 @@ def make_training_panel(
 
     def make(behaviour: str = "learn") -> TrainingPanel:
         panel = TrainingPanel(use_provider(fake_engine(behaviour)), canvas)
+        panel.follow_project()
         qtbot.addWidget(panel)
         panels.append(panel)
         return panel
