@@ -14,6 +14,7 @@ from typing import Any
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtWidgets import QWidget
 
 _SCOPE = "CrossEarth"
 
@@ -35,23 +36,30 @@ class ProjectState(QObject):
         key: str,
         take: Callable[[], dict[str, Any]],
         show: Callable[[dict[str, Any]], None],
-        page: QObject,
+        page: QWidget,
     ) -> None:
         super().__init__(page)
         self._key = key
+        self._page = page
         self._take = take
         self._show = show
+        self.is_waiting = True
+        """Whether the page does not show the open project yet, so that no change in it counts."""
+        self._has_let_pass = False
         # In an event of its own: QGIS opens a project, and closes the one before, in a single one.
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.read)
+        self._timer.timeout.connect(self._take_turn)
+
+    def begin(self) -> None:
+        """Bring back what the open project says, now and whenever it is another."""
         project = QgsProject.instance()
         project.writeProject.connect(self._write)
         project.readProject.connect(self._read_soon)
         project.cleared.connect(self._read_soon)
+        self._read()
 
-    def read(self) -> None:
-        """Bring back what the open project says."""
+    def _read(self) -> None:
         self._timer.stop()
         text, _is_there = QgsProject.instance().readEntry(_SCOPE, self._key, "{}")
         try:
@@ -61,13 +69,24 @@ class ProjectState(QObject):
             # By hand, or by another version: no reason not to show the rest of the project.
             logger.exception("The entry %s of the project is not understood", self._key)
             self._show({})
+        self.is_waiting = False
 
     def _read_soon(self, *_signal: object) -> None:
+        self.is_waiting = True
+        self._has_let_pass = False
         self._timer.start()
 
+    def _take_turn(self) -> None:
+        # The page that is seen goes first, so that each is filled in an event of its own.
+        if self._page.isVisible() or self._has_let_pass:
+            self._read()
+        else:
+            self._has_let_pass = True
+            self._timer.start()
+
     def _write(self, *_signal: object) -> None:
-        if self._timer.isActive():
-            self.read()  # else the page would write what it was in the project before
+        if self.is_waiting:
+            self._read()  # else the page would write what it was in the project before
         QgsProject.instance().writeEntry(_SCOPE, self._key, json.dumps(self._take()))
 
 

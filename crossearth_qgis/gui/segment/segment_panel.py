@@ -134,6 +134,7 @@ class SegmentPanel(QWidget):
         self._chosen: tuple[str, CatalogModel | None] | None = None
         self._setup_page: SetupPage | None = None
         self._is_checking = True
+        self._project_state = ProjectState("map", self.state, self.set_state, self)
         load_form(self, __file__)
         self._ask_timer = QTimer(self)
         self._ask_timer.setSingleShot(True)
@@ -143,10 +144,8 @@ class SegmentPanel(QWidget):
 
     def follow_project(self) -> None:
         """Show what the open project says, now and whenever it is another; called once."""
-        with self._checked_once():
-            self._on_raster_changed()
-            ProjectState("map", self.state, self.set_state, self).read()
-            self._show_idle()
+        self._project_state.begin()
+        self._show_idle()
         self.show_right_page()
 
     @property
@@ -190,6 +189,7 @@ class SegmentPanel(QWidget):
             self.raster_picker.set_state(values.get("input") or {})
             self.area_picker.set_state(values.get("area") or {})
             self._follow(self._canvas.currentLayer())
+            self._show_raster()
             self._choose_model(local(str(values.get("model") or "")))
             self.map_options.set_state(values.get("map") or {})
             self.expert_group.set_state(values.get("expert") or {})
@@ -407,6 +407,10 @@ class SegmentPanel(QWidget):
             self.log_pane.clear()
 
     def _on_raster_changed(self) -> None:
+        if not self._project_state.is_waiting:
+            self._show_raster()
+
+    def _show_raster(self) -> None:
         value = self.raster_picker.value()
         if value != self._input:
             self._forget_result()

@@ -149,6 +149,7 @@ class TrainingPanel(QWidget):
         self._names: dict[str, str] = {}
         self._raster_value = ""
         self._samples_id = ""
+        self._project_state = ProjectState("adapt", self.state, self.set_state, self)
         load_form(self, __file__)
         self._prepare_widgets()
         self._connect()
@@ -157,7 +158,7 @@ class TrainingPanel(QWidget):
     def follow_project(self) -> None:
         """Show what the open project says, now and whenever it is another; called once."""
         self._show_idle()
-        ProjectState("adapt", self.state, self.set_state, self).read()
+        self._project_state.begin()
 
     def parameters(self, recipe: str) -> dict[str, Any]:
         """Return the parameters of ``crossearth:finetune`` as they are set in the panel."""
@@ -199,7 +200,7 @@ class TrainingPanel(QWidget):
         model = local(str(values.get("model") or ""))
         self.model_picker.set_value(catalog.default_id())
         self.model_picker.set_value(model)
-        self._on_samples_changed()
+        self._take_samples()
         layer = self._samples.layer
         if layer is not None and values.get("field") in layer.fields().names():
             self.field_combo.setField(values["field"])
@@ -349,7 +350,7 @@ class TrainingPanel(QWidget):
     def _connect(self) -> None:
         self._canvas.currentLayerChanged.connect(self._follow)
         self.raster_picker.raster_changed.connect(self._on_raster_changed)
-        self.model_picker.model_changed.connect(self._show_surroundings)
+        self.model_picker.model_changed.connect(self._on_model_changed)
         self.samples_combo.layerChanged.connect(self._on_samples_changed)
         self.field_combo.fieldChanged.connect(self._samples.set_field)
         self._samples.changed.connect(self._show_samples)
@@ -427,12 +428,23 @@ class TrainingPanel(QWidget):
             widget.hide()
 
     def _on_raster_changed(self) -> None:
+        if self._project_state.is_waiting:
+            return
         if not self._runner.is_running and self._raster_value != self.raster_picker.value():
             self._forget_result()
         self._show_name()
         self._show_surroundings()
 
+    def _on_model_changed(self) -> None:
+        if not self._project_state.is_waiting:
+            self._show_surroundings()
+
     def _on_samples_changed(self) -> None:
+        if not self._project_state.is_waiting:
+            self._take_samples()
+
+    def _take_samples(self) -> None:
+        """Work with the layer of samples that is chosen, and with its field for the class."""
         layer = self.samples_combo.currentLayer()
         self._samples.set_layer(layer if isinstance(layer, QgsVectorLayer) else None)
         self.field_combo.setLayer(self._samples.layer)

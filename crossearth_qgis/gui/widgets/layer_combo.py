@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.core import QgsMapLayer, QgsProject
 from qgis.gui import QgsMapLayerComboBox
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QComboBox, QMenu, QSizePolicy, QWidget
 
 from ...layers.result_layers import is_result, recognize
@@ -43,10 +43,15 @@ class LayerCombo(Eliding, QgsMapLayerComboBox):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.activated.connect(self._on_picked)
         self.layerChanged.connect(self._on_changed)
+        # While a project is being opened QGIS adds its layers one by one: they are looked at once.
+        self._opening = QTimer(self)
+        self._opening.setSingleShot(True)
+        self._opening.timeout.connect(self._look_at_all)
         project = QgsProject.instance()
+        project.cleared.connect(self._opening.start)
         project.layersAdded.connect(self._on_added)
         project.layersRemoved.connect(self._on_removed)
-        self._on_added(project.mapLayers().values())
+        self._look_at_all()
 
     def leave_out_own(self, *_signal: object) -> None:
         """Look again which layers of the project the plugin has made."""
@@ -62,7 +67,7 @@ class LayerCombo(Eliding, QgsMapLayerComboBox):
 
     def follow(self, layer: QgsMapLayer | None) -> None:
         """Choose the layer that has become active, unless the user has picked another one."""
-        if not self.is_following or layer is None or is_result(layer):
+        if not self.is_following or layer is None or self._opening.isActive() or is_result(layer):
             return
         # One of another kind is not among those to choose from.
         if layer in [self.layer(index) for index in range(self.count())]:
@@ -82,6 +87,8 @@ class LayerCombo(Eliding, QgsMapLayerComboBox):
 
     def set_state(self, values: Mapping[str, Any]) -> None:
         """Choose the layer of the project that was chosen before; none: follow the active one."""
+        if self._opening.isActive():
+            self._look_at_all()
         self.is_following = True
         self.own_layers_action.setChecked(False)
         layer = QgsProject.instance().mapLayer(str(values.get("layer") or ""))
@@ -104,7 +111,13 @@ class LayerCombo(Eliding, QgsMapLayerComboBox):
         if layer is None:
             self.is_following = True
 
+    def _look_at_all(self) -> None:
+        self._opening.stop()
+        self._on_added(QgsProject.instance().mapLayers().values())
+
     def _on_added(self, layers: Iterable[QgsMapLayer]) -> None:
+        if self._opening.isActive():
+            return
         for layer in layers:
             recognize(layer)
         self.leave_out_own()

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pytest_qgis.utils import process_events
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication
@@ -61,11 +62,17 @@ def sample_layers(project, folder) -> dict[str, QgsVectorLayer]:
     return layers
 
 
+def catch_up() -> None:
+    """Have the pages show the project, each in an event of its own."""
+    for _ in range(3):
+        QCoreApplication.processEvents()
+
+
 def save_and_reopen(project, folder: Path) -> None:
     project.write(str(folder / "project.qgz"))
     project.clear()
     project.read(str(folder / "project.qgz"))
-    QCoreApplication.processEvents()
+    catch_up()
 
 
 def set_everything(dock, rasters, sample_layers) -> None:
@@ -112,7 +119,7 @@ def test_a_project_that_is_saved_as_soon_as_it_is_open_keeps_what_was_set(
     project.write(str(folder / "again.qgz"))
     project.clear()
     project.read(str(folder / "again.qgz"))
-    QCoreApplication.processEvents()
+    catch_up()
     assert states(dock) == before
 
 
@@ -126,12 +133,12 @@ def test_what_was_set_comes_back_with_the_project_and_with_no_other(
     before = states(dock)
     project.write(str(folder / "project.qgz"))
     project.clear()
-    QCoreApplication.processEvents()
+    catch_up()
     empty = states(dock)
     assert empty[0]["area"]["choice"] == "whole"
     assert empty[1]["name"] == ""
     project.read(str(folder / "project.qgz"))
-    QCoreApplication.processEvents()
+    catch_up()
     assert states(dock) == before
     assert dock.panel.raster_picker.layer().name() == "c"
     parameters = dock.panel.parameters()
@@ -152,7 +159,7 @@ def test_a_project_that_knows_nothing_of_the_panel_gets_the_defaults(
     project.write(str(folder / "set.qgz"))
     project.clear()
     project.read(str(folder / "plain.qgz"))
-    QCoreApplication.processEvents()
+    catch_up()
     assert states(dock) == defaults
 
 
@@ -190,7 +197,7 @@ def test_a_project_that_was_moved_finds_its_files(
     project.clear()
     shutil.move(folder, tmp_path / "elsewhere")
     project.read(str(tmp_path / "elsewhere" / "project.qgz"))
-    QCoreApplication.processEvents()
+    catch_up()
     assert dock.panel.parameters()["INPUT"] == str(tmp_path / "elsewhere" / "outside.tif")
 
 
@@ -246,7 +253,7 @@ def test_a_result_goes_with_its_input_and_its_project(make_dock, qtbot, project,
     run(dock, qtbot)
     assert not panel.result_view.isHidden()
     project.clear()
-    QCoreApplication.processEvents()
+    catch_up()
     assert panel.result_view.isHidden()
     assert panel.log_pane.text() == ""
 
@@ -266,3 +273,38 @@ def test_an_error_of_another_project_goes(
         project.clear()
     assert news.args == ["", False]
     assert "truncated" not in dock.panel.footer_hint.text()
+
+
+@pytest.fixture
+def in_one_event(project):
+    """Have QGIS open a project in one event, as it does where pytest-qgis is not."""
+    project.legendLayersAdded.disconnect(process_events)
+    yield
+    project.legendLayersAdded.connect(process_events)
+
+
+def test_while_a_project_is_opened_the_pages_rest_then_each_is_filled_in_an_event_of_its_own(
+    make_dock, project, rasters, sample_layers, folder, monkeypatch, in_one_event
+) -> None:
+    project.write(str(folder / "project.qgz"))
+    project.clear()
+    dock = make_dock()
+    pages = [dock.panel, dock.training_panel]
+    dock.show()
+    catch_up()
+    told = []
+    for module, name in (
+        ("segment.segment_panel.SegmentPanel", "_show_raster"),
+        ("training.samples.Samples", "refresh"),
+        ("widgets.layer_combo", "recognize"),
+    ):
+        target = f"crossearth_qgis.gui.{module}.{name}"
+        monkeypatch.setattr(target, lambda _self, name=name: told.append(name))
+    project.read(str(folder / "project.qgz"))
+    assert told == []
+    waiting = []
+    for _ in range(3):
+        QCoreApplication.processEvents()
+        waiting.append([page._project_state.is_waiting for page in pages])
+    assert waiting == [[False, True], [False, False], [False, False]]
+    assert {"_show_raster", "refresh", "recognize"} == set(told)

@@ -395,7 +395,7 @@ def test_nothing_is_cut(width, language, drawn) -> None:
 
 @pytest.mark.parametrize("gone", ["ab", "bz", "z", "a"])
 def test_the_form_is_of_the_layer_that_takes_the_place_of_removed_ones(
-    make_training_panel, tmp_path, gone
+    make_training_panel, qtbot, tmp_path, gone
 ) -> None:
     project, context = QgsProject.instance(), QgsProject.instance().transformContext()
     crs = QgsCoordinateReferenceSystem("EPSG:32643")
@@ -408,6 +408,7 @@ def test_the_form_is_of_the_layer_that_takes_the_place_of_removed_ones(
         (tmp_path / f"{name}.gpkg").unlink()
     panel = make_training_panel()
     project.read(str(tmp_path / "project.qgz"))
+    qtbot.waitUntil(lambda: not panel._project_state.is_waiting)
     panel.samples_combo.setLayer(project.mapLayersByName(gone[-1])[0])
     project.removeMapLayers([project.mapLayersByName(name)[0].id() for name in gone])
     left = panel.samples_combo.currentLayer()
