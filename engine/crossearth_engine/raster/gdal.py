@@ -5,6 +5,12 @@ They raise more than rasterio's own errors, and a CRS need not be equal to itsel
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
 import rasterio._err
 import rasterio.errors
 from rasterio.crs import CRS
@@ -22,11 +28,53 @@ READ_ERRORS: tuple[type[Exception], ...] = (*GDAL_ERRORS, ValueError)
 WRITE_ERRORS: tuple[type[Exception], ...] = (*GDAL_ERRORS, OSError, UnicodeError)
 
 
+# What GDAL said that rasterio dropped, while somebody listens.
+_dropped: ContextVar[list[UnicodeDecodeError] | None] = ContextVar("dropped", default=None)
+
+
 def said(error: BaseException) -> str:
     """Return what GDAL said first, which rasterio keeps in the chain below its own words."""
     while error.__cause__ is not None:
         error = error.__cause__
+    if isinstance(error, UnicodeDecodeError):
+        return f"it holds text that is not UTF-8: {error.object.decode(errors='replace')}"
     return str(error)
+
+
+@contextmanager
+def dropped_errors() -> Iterator[list[UnicodeDecodeError]]:
+    """Collect, in this thread, the errors of GDAL that rasterio drops; see `unreadable_told_to`."""
+    errors: list[UnicodeDecodeError] = []
+    token = _dropped.set(errors)
+    try:
+        yield errors
+    finally:
+        _dropped.reset(token)
+
+
+@contextmanager
+def unreadable_told_to(tell: Callable[[str], None]) -> Iterator[None]:
+    """Hear what GDAL says with names and texts of files in bytes that are no UTF-8.
+
+    rasterio fails to decode it where nothing can be raised: Python prints a traceback, and an error
+    is forgotten. A virtual raster whose source is missing would be read as zeros.
+    """
+    before = sys.unraisablehook
+
+    def hear(unraisable: Any) -> None:
+        error, place = unraisable.exc_value, str(unraisable.object)
+        if not (isinstance(error, UnicodeDecodeError) and place.startswith("rasterio.")):
+            before(unraisable)
+            return
+        if place.endswith("chaining_error_handler") and (errors := _dropped.get()) is not None:
+            errors.append(error)
+        tell(error.object.decode(errors="replace"))
+
+    sys.unraisablehook = hear
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
 
 
 def is_same_crs(crs: CRS | None, other: CRS | None) -> bool:

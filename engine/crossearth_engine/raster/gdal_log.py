@@ -18,6 +18,8 @@ from typing import Any
 
 import rasterio
 
+from crossearth_engine.raster.gdal import unreadable_told_to
+
 Tell = Callable[[str, str], None]
 """Takes a level and a sentence."""
 
@@ -50,7 +52,7 @@ def told_to(log: Tell, raster: str = "") -> Iterator[None]:
 
     logger.handlers, logger.propagate, warnings.showwarning = [teller], False, show_or_tell
     try:
-        with heard():
+        with heard(), unreadable_told_to(teller.tell):
             yield
     finally:
         logger.handlers, logger.propagate, warnings.showwarning = handlers, is_passed_on, show

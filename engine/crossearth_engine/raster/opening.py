@@ -29,7 +29,7 @@ from crossearth_engine.faults import is_out_of_memory
 from crossearth_engine.patience import answer_of
 from crossearth_engine.raster import local_only
 from crossearth_engine.raster.color_table import COLOR_BANDS, ColorTable
-from crossearth_engine.raster.gdal import READ_ERRORS, said
+from crossearth_engine.raster.gdal import READ_ERRORS, dropped_errors, said
 from crossearth_engine.raster.local_only import NotLocalOnly
 from crossearth_engine.raster.nodata import NONE, parse_nodata
 from crossearth_engine.shared.bands import RasterBand
@@ -66,7 +66,10 @@ def reading(path: str) -> Iterator[None]:
         NotEnoughMemory: if that is why.
     """
     try:
-        yield
+        with dropped_errors() as dropped:
+            yield
+        if dropped:
+            raise dropped[0]
     except READ_ERRORS as error:
         if isinstance(error, EngineError):
             raise

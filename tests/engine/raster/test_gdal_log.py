@@ -17,7 +17,9 @@ import pytest
 import rasterio
 import shapely
 
+from crossearth_engine import commands
 from crossearth_engine.accuracy.sample_points import SamplePointsRequest, sample_points
+from crossearth_engine.errors import UnreadableRaster
 from crossearth_engine.inference.pipeline import ReadAhead, WriteBehind
 from crossearth_engine.raster.gdal_log import heard, told_to
 from crossearth_engine.shared import protocol
@@ -112,6 +114,34 @@ def test_qgis_is_told_and_stderr_is_not(tmp_path, doubtful, color_model):
     logs = [(reply["level"], reply["text"]) for reply in replies if reply["type"] == "log"]
     told = [(level, text.split(":")[0]) for level, text in logs if text.startswith("GDAL")]
     assert told == [("warning", "GDAL says of strips.tif")]
+
+
+BAND_OF = (
+    b'<VRTRasterBand dataType="Byte" band="1"><SimpleSource><SourceFilename relativeToVRT="1">%s'
+    b"</SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand>"
+)
+
+
+@pytest.mark.parametrize(
+    ("band", "reason"),
+    [
+        (b'<VRTRasterBand dataType="D\xfcne"/>', "Invalid dataType = D\ufffdne."),
+        (BAND_OF % b"D\xfcne.tif", "D\ufffdne.tif."),
+        # Of which GDAL knows only when it reads.
+        (BAND_OF % b"inner.vrt", "D\ufffdne.tif: No such file or directory."),
+    ],
+    ids=["opened", "listed", "read"],
+)
+def test_what_gdal_says_in_no_utf_8_is_not_dropped(tmp_path, color_model, capfd, band, reason):
+    scene = tmp_path / "scene.vrt"
+    for path, content in (scene, band), (tmp_path / "inner.vrt", BAND_OF % b"D\xfcne.tif"):
+        path.write_bytes(b'<VRTDataset rasterXSize="64" rasterYSize="64">%s</VRTDataset>' % content)
+    given = {"input": str(scene), "output": str(tmp_path / "map.tif"), "bands": [1, 1, 1]}
+    with pytest.raises(UnreadableRaster, match="it holds text that is not UTF-8: ") as raised:
+        commands.run("segment", {**given, "model": str(color_model)}, RecordedJob())
+    assert str(raised.value).endswith(reason)
+    assert "Traceback" not in capfd.readouterr().err
+    assert not list(tmp_path.glob("map*"))
 
 
 @pytest.mark.parametrize("where", ["here", "reader", "writer"])
