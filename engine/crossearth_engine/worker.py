@@ -17,6 +17,7 @@ import threading
 from typing import TYPE_CHECKING, BinaryIO
 
 from crossearth_engine import __version__, commands
+from crossearth_engine.devices.processor import give_back_memory
 from crossearth_engine.errors import EngineError, JobCanceled
 from crossearth_engine.faults import is_device_lost, told
 from crossearth_engine.job import Job
@@ -137,6 +138,7 @@ class Worker:
         except Exception as error:
             logger.warning("The network is let go: %s", error)
             self._load.forget()
+        give_back_memory()
 
     def _new_job(self, job_id: str) -> Job:
         def progress(done: int, total: int, left: float | None) -> None:

@@ -1,5 +1,6 @@
 import io
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -310,3 +311,23 @@ def test_a_network_that_cannot_rest_does_not_end_the_worker(
     worker.send(segment_request("b", raster_factory(), tmp_path / "b.tif", color_model))
     assert worker.reply("a")[0].code == "out-of-memory"
     assert isinstance(worker.reply("b")[0], protocol.Done)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc keeps what is freed")
+def test_what_a_job_has_freed_is_given_back(monkeypatch):
+    kept, resident = [], []
+
+    def look(*_):
+        blocks = [bytearray(4000) for _ in range(20_000)]
+        kept.append(blocks.pop())  # the last: what lies before it stays with the process
+        resident.append(resident_bytes())
+        return {}
+
+    monkeypatch.setattr(commands, "run", look)
+    only_reply(protocol.Run("a", "look", {}))
+    assert resident_bytes() < resident[0] - 60_000_000
+
+
+def resident_bytes() -> int:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
