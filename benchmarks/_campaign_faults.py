@@ -12,23 +12,28 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
 import onnx
 import rasterio
 from _campaign_files import PLACE, network, write_raster
-from _campaign_worker import environment, fault_of_sentence
+from _campaign_worker import cpu_s, environment, fault_of_sentence
 
 STATUSES = {0, 2, 3, 4, 130}
 """How the command line ends, by its contract; a signal that nothing can hear comes beside."""
-SIDE = 700
+SIDE = 512
+ENDS_WITHIN_S = 300.0
+"""Of a run of about a second, on a computer that may do much else."""
+FSYNCS_OF_STATE, FSYNCS_OF_MAPS = 20, 40
+SQUARE = 4
+"""Of one colour, pixels: for some thousands of polygons, and not one for each pixel."""
 
 # Runs the command line and keeps what a disk would hold that loses its power at the N-th
 # fsync: only what was brought to it, under names whose folder was brought to it, too.
 POWER_CUT = """
-import os, shutil, stat, sys
+import atexit, os, shutil, stat, sys
 from pathlib import Path
 folder, image, limit = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 contents, names, count, sync = {}, {}, 0, os.fsync
@@ -60,6 +65,7 @@ def fsync(number):
         lose_power()
 
 os.fsync = fsync
+atexit.register(lambda: (image / "fsyncs").write_text(str(count)))
 from crossearth_engine.inference import sliding
 sliding.JOURNAL_INTERVAL_S = 0.0
 sliding.JOURNAL_SHARE = 1e9
@@ -84,13 +90,14 @@ class Runs:
         self.raster = work / "scene.tif"
         if not self.raster.exists():
             rng = np.random.default_rng(5)
-            data = rng.integers(1, 255, (3, SIDE, SIDE), dtype=np.uint8)
+            squares = rng.integers(1, 255, (3, SIDE // SQUARE, SIDE // SQUARE), dtype=np.uint8)
+            data = squares.repeat(SQUARE, 1).repeat(SQUARE, 2)
             profile = {"driver": "GTiff", "width": SIDE, "height": SIDE, "count": 3,
                        "dtype": "uint8", "crs": "EPSG:32636", "transform": PLACE}  # fmt: skip
             with rasterio.open(self.raster, "w", **profile) as dataset:
                 dataset.write(data)
         self._count = 0
-        self._expected: dict[str, bytes] | None = None
+        self._whole_cpu_s = 0.0
 
     def folder(self) -> Path:
         """Return an empty folder for what a run makes."""
@@ -121,29 +128,68 @@ class Runs:
             start_new_session=True,
         )
 
+    def without_power(
+        self, folder: Path, number: int
+    ) -> tuple[subprocess.CompletedProcess[str], Path]:
+        """Run until an fsync; return how that ended, and the folder of what the disk then holds."""
+        image = self.work / "image"
+        shutil.rmtree(image, ignore_errors=True)
+        image.mkdir()
+        given = [str(folder), str(image), str(number), *self.command(folder, "--resume")]
+        done = subprocess.run(
+            [sys.executable, "-c", POWER_CUT, *given], env=environment(self.work / "home"),
+            capture_output=True, text=True, timeout=ENDS_WITHIN_S,
+        )  # fmt: skip
+        return done, image
+
+    def fsyncs(self) -> int:
+        """Return how many fsyncs a whole run has."""
+        _, image = self.without_power(self.folder(), 0)
+        return int((image / "fsyncs").read_text())
+
+    def wait(self, process: subprocess.Popen[str], share: float) -> None:
+        """Wait until a run has used a share of the CPU time that it takes, or has ended.
+
+        Of a computer that does much else, a share of the time by the clock says nothing.
+        """
+        while process.poll() is None and cpu_s(process.pid) < share * self.whole_cpu_s:
+            time.sleep(0.01)
+
     def maps(self, folder: Path) -> dict[str, bytes]:
         """Return the bytes of the rasters that a run has made."""
         return {name: (folder / name).read_bytes() for name in ("m.tif", "c.tif")}
 
+    @cached_property
+    def whole(self) -> dict[str, bytes]:
+        """The maps of an uninterrupted run."""
+        folder = self.folder()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(
+            [sys.executable, "-m", "crossearth_engine", *self.command(folder)],
+            env=environment(self.work / "home"), check=True, capture_output=True,
+        )  # fmt: skip
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self._whole_cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        return self.maps(folder)
+
+    @property
+    def whole_cpu_s(self) -> float:
+        """What an uninterrupted run takes of the processor."""
+        _ = self.whole
+        return self._whole_cpu_s
+
     def expected(self, folder: Path) -> str:
         """Compare the maps in a folder with those of an uninterrupted run, pixel by pixel."""
-        if self._expected is None:
-            whole = self.folder()
-            subprocess.run(
-                [sys.executable, "-m", "crossearth_engine", *self.command(whole)],
-                env=environment(self.work / "home"), check=True, capture_output=True,
-            )  # fmt: skip
-            self._expected = self.maps(whole)
         made = self.maps(folder)
         # The name of a map is not in it: equal runs give equal bytes.
-        wrong = [name for name, content in made.items() if content != self._expected[name]]
+        wrong = [name for name, content in made.items() if content != self.whole[name]]
         return f"other bytes: {', '.join(wrong)}" if wrong else ""
 
 
 def told(process: subprocess.Popen[str], folder: Path, statuses: set[int], kept: int = 0) -> str:
     """Return what is wrong with how a run has ended that could not make its map."""
     try:
-        _, said = process.communicate(timeout=120)
+        _, said = process.communicate(timeout=ENDS_WITHIN_S)
     except subprocess.TimeoutExpired:
         process.kill()
         return "it did not end"
@@ -170,7 +216,7 @@ def _killed(runs: Runs, rng: random.Random) -> str:
     folder = runs.folder()
     for _ in range(rng.randint(1, 3)):
         process = runs.start(*runs.command(folder, "--resume"))
-        time.sleep(rng.uniform(0.3, 3.5))
+        runs.wait(process, rng.uniform(0.3, 1.0))
         process.kill()
         process.communicate()
     process = runs.start(*runs.command(folder, "--resume"))
@@ -185,20 +231,17 @@ def _unfinished(folder: Path) -> str:
 def power_cuts(work: Path) -> Iterator[Fault]:
     """Yield runs whose disk loses its power at each fsync, gone on with what it then holds."""
     runs = Runs(work)
-    for number in range(1, 41):
-        yield f"fsync {number}", partial(_without_power, runs, number)
+    last = runs.fsyncs()
+    # All at the beginning, where the state is made, and at the end, where maps are published.
+    between = range(FSYNCS_OF_STATE + 1, last - FSYNCS_OF_MAPS, 7)
+    for number in (*range(1, FSYNCS_OF_STATE + 1), *between, *range(last - FSYNCS_OF_MAPS, last)):
+        yield f"fsync {number} of {last}", partial(_without_power, runs, number)
 
 
 def _without_power(runs: Runs, number: int) -> str:
     folder = runs.folder()
-    image = runs.work / "image"
-    shutil.rmtree(image, ignore_errors=True)
-    image.mkdir()
+    done, image = runs.without_power(folder, number)
     command = runs.command(folder, "--resume")
-    done = subprocess.run(
-        [sys.executable, "-c", POWER_CUT, str(folder), str(image), str(number), *command],
-        env=environment(runs.work / "home"), capture_output=True, text=True, timeout=200,
-    )  # fmt: skip
     if done.returncode not in (0, 77):
         return f"status {done.returncode}: {done.stderr[-300:]}"
     if done.returncode == 77:
@@ -224,14 +267,14 @@ def _asked(runs: Runs, rng: random.Random, kind: signal.Signals, status: int) ->
     folder = runs.folder()
     process = runs.start(*runs.command(folder))
     _until_begun(folder)
-    time.sleep(rng.uniform(0, 1.0))
+    runs.wait(process, rng.uniform(0.5, 1.0))
     # The terminal is gone with the pipes, when it hangs up.
     process.send_signal(kind)
     return told(process, folder, {status, 0}) or _unfinished(folder)
 
 
 def _until_begun(folder: Path) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + ENDS_WITHIN_S
     while not any(folder.iterdir()) and time.monotonic() < end:
         time.sleep(0.01)
 
@@ -291,7 +334,7 @@ def _removed(runs: Runs, rng: random.Random) -> str:
     folder = runs.folder()
     process = runs.start(*runs.command(folder))
     _until_begun(folder)
-    time.sleep(rng.uniform(0, 1.0))
+    runs.wait(process, rng.uniform(0.5, 1.0))
     for partial_folder in folder.glob("*.partial"):
         shutil.rmtree(partial_folder, ignore_errors=True)
     return told(process, folder, {0, 2, 4}, kept=99) or _unfinished(folder)
@@ -314,7 +357,7 @@ def _changed(runs: Runs, rng: random.Random, how: str) -> str:
     content = runs.raster.read_bytes()
     process = runs.start(*runs.command(folder))
     _until_begun(folder)
-    time.sleep(rng.uniform(0, 0.4))
+    runs.wait(process, rng.uniform(0.5, 1.0))
     if how == "replaced":
         other = write_raster(runs.work / "other.tif", compress="lzw")
         other.rename(runs.raster)
@@ -393,7 +436,7 @@ def _spoken_to(work: Path, sent: list[bytes]) -> str:
         env=environment(work / "home"),
     )  # fmt: skip
     try:
-        replies, _ = process.communicate(b"\n".join(sent) + b"\n", timeout=60)
+        replies, _ = process.communicate(b"\n".join(sent) + b"\n", timeout=ENDS_WITHIN_S)
     except subprocess.TimeoutExpired:
         process.kill()
         process.communicate()

@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import time
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,57 +16,122 @@ from _campaign_files import (
     Case,
     _segment,
     _with_model,
-    _with_products,
+    _write_bytes,
     mutated,
     network,
     write_raster,
 )
-from _campaign_worker import Worker, judge
+from _campaign_worker import Worker, cpu_s, judge
+
+from crossearth_engine.shared.model_places import DEFAULT_ID
+from crossearth_engine.shared.products import PRODUCTS
 
 MEASURES = 12
 """Rows of the table."""
+WARM_UP = 1 / 6
+"""Share of the time in which each kind of job comes up, and what is loaded once is loaded."""
+MOST_GROWTH = 1.1
+"""By which the memory of the last half may exceed that of the half before: allocators breathe."""
+
+LOOKS_AT_REST = 6
+"""In which a worker that is at rest has computed nothing."""
+
+Taken = dict[str, int]
+WORDS = {"memory": "memory in MB", "descriptors": "descriptors", "threads": "threads",
+         "temporary": "temporary files"}  # fmt: skip
 
 
-def soak(work: Path, minutes: float) -> str:
-    """Give random jobs to one worker; return the table of what it took meanwhile."""
+def soak(work: Path, minutes: float) -> tuple[str, list[str]]:
+    """Give random jobs to one worker; return the table of what it took, and what is wrong."""
     rng = random.Random("soak")
     worker = Worker(work / "home")
-    began, jobs, faults = time.monotonic(), 0, []
-    rows: list[tuple[float, int, dict[str, int]]] = []
+    began, told, faults = time.monotonic(), 0.0, []
+    # After each job: minutes since the beginning, and what the worker takes.
+    after: list[tuple[float, Taken]] = []
     try:
-        while (spent := time.monotonic() - began) < 60 * minutes:
-            # Not at once: what is loaded once is loaded by the first jobs.
-            if spent >= 60 * minutes * (len(rows) + 1) / (MEASURES + 1):
-                rows.append((spent, jobs, taken(worker.pid, work / "home")))
+        while (time.monotonic() - began) < 60 * minutes:
             folder = work / "job"
-            shutil.rmtree(folder, ignore_errors=True)
-            if fault := judge(worker, a_job(rng), folder):
-                faults.append(fault)
-                print(f"  FAILED soak: {fault}", flush=True)
-            jobs += 1
-        rows.append((time.monotonic() - began, jobs, taken(worker.pid, work / "home")))
+            for used in (folder, work / "home" / "models"):
+                shutil.rmtree(used, ignore_errors=True)
+            case = a_job(rng)
+            if fault := judge(worker, case, folder):
+                faults.append(f"{case.name}: {fault}")
+                print(f"  FAILED soak: {faults[-1]}", flush=True)
+            spent = (time.monotonic() - began) / 60
+            wait_until_at_rest(worker.pid)
+            after.append((spent, taken(worker.pid, work / "home")))
+            if spent > told + minutes / MEASURES:
+                told = spent
+                print(f"{spent:.1f} minutes, {len(after)} jobs: {after[-1][1]}", flush=True)
         starts = worker.starts
     finally:
         worker.close()
+    if starts > 1:
+        faults.append(f"the worker was started {starts} times")
+    growth, grown = grew(after)
+    return table(minutes, after, faults + grown, growth), faults + grown
+
+
+def grew(after: list[tuple[float, Taken]]) -> tuple[str, list[str]]:
+    """Return how what is taken has changed, in words, and what of it has grown."""
+    end = after[-1][0]
+    warm = end * WARM_UP
+    middle = (warm + end) / 2
+    before = [state for spent, state in after if warm <= spent < middle]
+    last = [state for spent, state in after if spent >= middle]
+    said, grown = [], []
+    for name in WORDS:
+        most = [max(state[name] for state in half) for half in (before, last)]
+        said.append(f"{WORDS[name]} {most[0]} and {most[1]}")
+        if most[1] > most[0] * (MOST_GROWTH if name == "memory" else 1):
+            grown.append(f"{WORDS[name]} grew from {most[0]} to {most[1]}")
+    text = f"After {warm:.0f} minutes of warming up, the most in the two halves of the rest: "
+    return text + "; ".join(said) + ".", grown
+
+
+def table(minutes: float, after: list[tuple[float, Taken]], faults: list[str], growth: str) -> str:
+    """Return the part of the page that is of the soak: each row the most since the row before."""
     lines = [
         "## Soak",
         "",
         f"Random jobs of all commands and products for {minutes:g} minutes in one worker, made by",
-        f"`python3 dev.py bench campaign --soak {minutes:g}`: {jobs} jobs, {len(faults)} not as",
-        f"they should be, {starts} start{'s' if starts > 1 else ''} of the worker.",
+        f"`python3 dev.py bench campaign --soak {minutes:g}`: {len(after)} jobs, {len(faults)} not",
+        f"as they should be. {growth}",
+        f"Flat is: memory by no more than a factor of {MOST_GROWTH:g}, of the others none more;",
+        "what is not flat is a failure. Each row is the most since the row before.",
         "",
         "| minutes | jobs | memory, MB | descriptors | threads | temporary files |",
         "| ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
-    lines += [
-        f"| {spent / 60:.1f} | {count} | {state['memory']} | {state['descriptors']} "
-        f"| {state['threads']} | {state['temporary']} |"
-        for spent, count, state in rows
-    ]
+    for number in range(MEASURES):
+        begin, end = (after[-1][0] * (number + step) / MEASURES for step in (0, 1))
+        states = [state for spent, state in after if begin < spent <= end]
+        if states:
+            most = [str(max(state[name] for state in states)) for name in WORDS]
+            count = sum(spent <= end for spent, _ in after)
+            lines.append(f"| {end:.0f} | {count} | {' | '.join(most)} |")
+    if faults:
+        lines += ["", *(f"- Failed: {fault}".replace("\n", " ") for fault in faults)]
     return "\n".join(lines) + "\n"
 
 
-def taken(pid: int, home: Path) -> dict[str, int]:
+def wait_until_at_rest(pid: int) -> None:
+    """Wait until a worker that has answered does nothing more, and wants no processor."""
+    calm, before = 0, -1.0
+    while calm < LOOKS_AT_REST:
+        time.sleep(0.05)
+        stats = [path.read_text().rpartition(")")[2] for path in _threads(pid)]
+        is_idle = all(stat.split()[0] == "S" for stat in stats)
+        now = cpu_s(pid)
+        calm = calm + 1 if is_idle and now == before else 0
+        before = now
+
+
+def _threads(pid: int) -> Iterator[Path]:
+    return Path(f"/proc/{pid}/task").glob("*/stat")
+
+
+def taken(pid: int, home: Path) -> Taken:
     """Return what a process takes: resident MB, descriptors, threads, temporary files."""
     process = Path("/proc") / str(pid)
     status = dict(
@@ -100,18 +166,23 @@ def a_job(rng: random.Random) -> Case:
     )  # fmt: skip
     segment = partial(_segment, write, **how)
     if rng.random() < 0.5:
-        segment = partial(_with_products, segment)
+        segment = partial(_with_everything, segment, ("unfamiliarity",))
+    bundled = partial(_bundled, partial(_segment, write, **how))
     onnx_bytes = network().SerializeToString()
     if rng.random() < 0.3:
         onnx_bytes = mutated(onnx_bytes, rng)
-    describe = partial(_with_model, "m.onnx", partial(_to, onnx_bytes), "describe-model")
+    to = partial(_write_bytes, onnx_bytes)
+    describe = partial(_with_model, "m.onnx", to, "describe-model")
     return rng.choice(
         [
             *[Case("segment", "segment", segment)] * 4,
             Case("look", "look", partial(_looked_at, write)),
             Case("batch", "segment-batch", partial(_many, write)),
             Case("describe", "describe-model", describe),
+            Case("bundled", "segment", partial(_with_everything, bundled, ())),
+            Case("import", "import-model", partial(_imported, f"m{rng.getrandbits(40)}", to)),
             Case("export", "export-model", partial(_exported, onnx_bytes)),
+            Case("plan", "plan-sample", partial(_planned, write)),
             Case("evaluate", "evaluate", partial(_judged, write)),
             Case("sample", "sample-points", partial(_sampled, write)),
             Case("adapt", "finetune", partial(_adapted, write)),
@@ -119,8 +190,30 @@ def a_job(rng: random.Random) -> Case:
     )
 
 
-def _to(content: bytes, path: Path) -> None:
-    path.write_bytes(content)
+def _with_everything(
+    make: Callable[[Path], dict[str, Any]], but: tuple[str, ...], folder: Path
+) -> dict[str, Any]:
+    """Ask for all that is made beside a map, but for what the model does not give."""
+    beside = {
+        product.name: str(folder / "out" / f"map{product.ending}")
+        for product in PRODUCTS.values()
+        if product.name not in but
+    }
+    return {**make(folder), **beside}
+
+
+def _bundled(make: Callable[[Path], dict[str, Any]], folder: Path) -> dict[str, Any]:
+    """Ask the model that comes with the plugin."""
+    given = make(folder)
+    return {**given, "model": DEFAULT_ID}
+
+
+def _imported(model_id: str, write: Callable[[Path], None], folder: Path) -> dict[str, Any]:
+    return {**_with_model("m.onnx", write, "import-model", folder), "id": model_id}
+
+
+def _planned(write: Any, folder: Path) -> dict[str, Any]:
+    return {"map": _classes(folder)}
 
 
 def _looked_at(write: Any, folder: Path) -> dict[str, Any]:

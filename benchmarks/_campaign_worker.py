@@ -16,7 +16,10 @@ from typing import Any
 
 MEMORY_BYTES = 6 * 1024**3
 """What a worker may take of addresses: a file that asks for more has to be told, not killed."""
-ENDS_WITHIN_S, CANCELED_WITHIN_S = 30.0, 5.0
+ENDS_WITHIN_CPU_S = 30.0
+"""Of a job: of the processor, which others may be using at the same time."""
+ENDS_WITHIN_S, CANCELED_WITHIN_S = 150.0, 20.0
+"""Of a job, and of the answer to a cancel: by the clock, for what stands still."""
 LONGEST_SENTENCE = 2500
 
 # Names of exceptions, of GDAL's and of Python's: no person wants to read one.
@@ -60,6 +63,12 @@ def environment(home: Path) -> dict[str, str]:
     return {**os.environ, **own}
 
 
+def cpu_s(pid: int) -> float:
+    """Return how long a process has computed."""
+    stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
+
+
 class Worker:
     """A process of the engine behind a pipe, as QGIS starts it; started anew when it has ended."""
 
@@ -87,6 +96,7 @@ class Worker:
         job = str(self._count)
         told_before = self._log.stat().st_size
         message = {"type": "run", "job_id": job, "command": command, "arguments": arguments}
+        cpu_before_s = cpu_s(process.pid)
         reply = self._exchange(process, message, ENDS_WITHIN_S)
         if reply["type"] == "hung":
             reply = self._exchange(process, {"type": "cancel", "job_id": job}, CANCELED_WITHIN_S)
@@ -99,6 +109,8 @@ class Worker:
             # It may have ended before the job came.
             said = self._log.read_text(errors="replace")[-400:]
             return reply, f"the worker {reply['type']}, status {status}: {said}"
+        if (taken_s := cpu_s(process.pid) - cpu_before_s) > ENDS_WITHIN_CPU_S:
+            return reply, f"it took {taken_s:.0f} s of the processor"
         if reply["type"] == "failed" and reply["code"] == "internal":
             return reply, f"{reply['message'][:300]} {said.strip().splitlines()[-3:]}"
         if "Traceback" in said:

@@ -1,21 +1,26 @@
 """What the engine does with damaged and hostile files, and when the computer lets it down.
 
-    python benchmarks/campaign.py [--minutes M] [--only WORD…] [--write PAGE] [--soak MINUTES]
+    python benchmarks/campaign.py [--minutes M] [--only WORD…] [--resume FILE] [--write PAGE]
+    python benchmarks/campaign.py --soak MINUTES [--write PAGE]
 
 Files and requests go to a worker that takes thousands of them; kills, full disks and the like go to
 processes of their own. As it should be is: the exit status of the contract; one sentence, without
 names of exceptions, of bounded length; nothing left behind or written beside the input; and, where
 a map was made, the classes that numpy makes of the same pixels. Seeds are fixed: a case has a name,
-by which ``--only`` tries it again. Linux; small disks and locked files need root.
+by which ``--only`` tries it again. Linux; small disks and locked files need root. With ``--resume``
+what has been tried is noted in a file: of a campaign that was interrupted, a later one tries the
+rest, and anew what was not as it should be.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import random
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -69,7 +74,50 @@ FAULTS: dict[str, Callable[[Path], Iterator[faults.Fault]]] = {
 SHARES = {"mutated": 6, "STAC": 3, "arguments": 3, "power": 2, "limits": 2, "kill": 2}
 
 
-def try_cases(row: Row, cases: list[files.Case], work: Path, end: float) -> None:
+class Notes:
+    """What has been tried, and how it went; in a file, if one is given."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        # By row and case, what was wrong; of each case what was last.
+        self._faults: dict[tuple[str, str], str] = {}
+        self.parts: list[str] = []
+        if file is not None and file.exists():
+            for line in file.read_text(encoding="utf-8").splitlines():
+                self._take(json.loads(line))
+        self._write({"part": version()})
+
+    def add(self, row: str, case: str, fault: str) -> None:
+        """Note an attempt."""
+        self._write({"row": row, "case": case, "fault": fault})
+
+    def done(self, row: str) -> set[str]:
+        """Return what of a row has been as it should be."""
+        return {case for (of, case), fault in self._faults.items() if of == row and not fault}
+
+    def _take(self, entry: dict[str, str]) -> None:
+        if "part" in entry:
+            self.parts.append(entry["part"])
+        else:
+            self._faults[entry["row"], entry["case"]] = entry["fault"]
+
+    def _write(self, entry: dict[str, str]) -> None:
+        self._take(entry)
+        if self._file is not None:
+            with self._file.open("a", encoding="utf-8") as stream:
+                stream.write(json.dumps(entry) + "\n")
+
+
+def version() -> str:
+    """Return which commit this is, with a + if it was changed."""
+    command = ["git", "describe", "--always", "--dirty=+", "--exclude=*"]
+    done = subprocess.run(command, cwd=Path(__file__).parent, capture_output=True, text=True)
+    return done.stdout.strip() or "no commit"
+
+
+def try_cases(
+    row: Row, cases: list[files.Case], work: Path, end: float, note: Callable[[str, str], None]
+) -> None:
     """Give cases to a worker until the time is over."""
     worker = Worker(work / "home")
     try:
@@ -80,54 +128,70 @@ def try_cases(row: Row, cases: list[files.Case], work: Path, end: float) -> None
             fault = judge(worker, case, folder)
             if files.owned(worker.home):
                 fault = "something in the file was run"
-            note(row, case.name, fault)
+            note(case.name, fault)
             shutil.rmtree(folder, ignore_errors=True)
     finally:
         worker.close()
 
 
-def try_faults(row: Row, tried: list[faults.Fault], end: float) -> None:
+def try_faults(
+    row: Row, tried: list[faults.Fault], end: float, note: Callable[[str, str], None]
+) -> None:
     """Try faults of processes until the time is over."""
     for name, attempt in tried:
         if time.monotonic() > end:
             break
         try:
-            note(row, name, attempt())
+            note(name, attempt())
         except PermissionError as error:
             row.left_out[str(error)] += 1
 
 
-def note(row: Row, name: str, fault: str) -> None:
-    """Count an attempt, and keep what was wrong with it."""
-    row.tried += 1
-    if fault:
-        row.failures.append(f"{name}: {fault}")
-        print(f"  FAILED {row.name} / {name}: {fault}", flush=True)
-
-
-def run_row(name: str, words: list[str], work: Path, budget_s: float) -> Row:
+def run_row(name: str, words: list[str], work: Path, budget_s: float, notes: Notes) -> Row:
     """Try what there is of one kind: in an order of its own, so that a part is of everything."""
     row, began = Row(name), time.monotonic()
     work.mkdir(parents=True)
     made = list(CASES[name](work)) if name in CASES else list(FAULTS[name](work))
-    names = [item.name if isinstance(item, files.Case) else item[0] for item in made]
     chosen = [
-        item for item, case in zip(made, names, strict=True)
-        if not words or any(word in name or word == case for word in words)
+        item for item in made
+        if not words or any(word in name or word == _name(item) for word in words)
     ]  # fmt: skip
     random.Random(name).shuffle(chosen)
+    done = notes.done(name)
+    row.tried = len(done & {_name(item) for item in chosen})
+    chosen = [item for item in chosen if _name(item) not in done]
     end = began + budget_s
+
+    def note(case: str, fault: str) -> None:
+        row.tried += 1
+        notes.add(name, case, fault)
+        if fault:
+            row.failures.append(f"{case}: {fault}")
+            print(f"  FAILED {name} / {case}: {fault}", flush=True)
+
     if name in CASES:
-        try_cases(row, chosen, work, end)
+        try_cases(row, chosen, work, end, note)
     else:
-        try_faults(row, chosen, end)
+        try_faults(row, chosen, end, note)
     row.seconds = time.monotonic() - began
     shutil.rmtree(work, ignore_errors=True)
     return row
 
 
-def page(rows: list[Row], command: str, more: str) -> str:
-    """Return the page with the table."""
+def _name(item: files.Case | faults.Fault) -> str:
+    return item.name if isinstance(item, files.Case) else item[0]
+
+
+def page(rows: list[Row], command: str, parts: list[str], more: str) -> str:
+    """Return the page with the table.
+
+    Args:
+        rows: of the table.
+        command: that made it.
+        parts: the version of each time that it was run.
+        more: what follows the table.
+    """
+    how = "in one run" if len(parts) == 1 else f"in {len(parts)} parts ({', '.join(parts)})"
     lines = [
         "# The campaign: what was tried against the engine",
         "",
@@ -137,7 +201,7 @@ def page(rows: list[Row], command: str, more: str) -> str:
         "behind or written beside the input; and, where a map was made, the classes that numpy",
         "makes of the same pixels, or the bytes of an uninterrupted run.",
         "",
-        f"Made by `python3 dev.py bench {command}`, in one run, on {platform.system()} with",
+        f"Made by `python3 dev.py bench {command}`, {how}, on {platform.system()} with",
         f"{os.cpu_count()} cores, Python {platform.python_version()}. Seeds are fixed: a case that",
         "is named is tried again with `--only NAME`. Not on Windows or macOS.",
         "",
@@ -165,24 +229,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--minutes", type=float, help="in all; without it, everything is tried")
     parser.add_argument("--only", nargs="+", default=[], metavar="WORD", help="of rows, or cases")
+    parser.add_argument("--resume", type=Path, metavar="FILE", help="note, and go on")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="write the table to a page")
     parser.add_argument("--soak", type=float, metavar="MINUTES", help="random jobs in one worker")
     arguments = parser.parse_args()
     work = Path(tempfile.mkdtemp(prefix="campaign-"))
     try:
         if arguments.soak:
-            text = soak(work, arguments.soak)
-            failed = 0
+            text, faults_found = soak(work, arguments.soak)
+            failed = len(faults_found)
         else:
             everything = [*CASES, *FAULTS]
             named = [row for row in everything if any(word in row for word in arguments.only)]
             chosen = named or everything
             shares = [SHARES.get(name.split()[0], 1) for name in chosen]
             unit_s = 60 * arguments.minutes / sum(shares) if arguments.minutes else float("inf")
-            rows = []
+            rows, notes = [], Notes(arguments.resume)
             for number, (name, share) in enumerate(zip(chosen, shares, strict=True)):
                 budget_s = unit_s * share
-                rows.append(run_row(name, arguments.only, work / str(number), budget_s))
+                rows.append(run_row(name, arguments.only, work / str(number), budget_s, notes))
                 row = rows[-1]
                 print(f"{name}: {row.tried} tried, {len(row.failures)} failed, {row.seconds:.0f} s",
                       flush=True)  # fmt: skip
@@ -190,7 +255,8 @@ def main() -> None:
             command = "campaign"
             if arguments.minutes:
                 command += f" --minutes {arguments.minutes:g}"
-            text = page([row for row in rows if row.tried or row.left_out], command, "")
+            shown = [row for row in rows if row.tried or row.left_out]
+            text = page(shown, command, notes.parts, "")
         print(text)
         if arguments.write:
             kept = ""
