@@ -56,10 +56,10 @@ _PATTERNS = [
     (re.compile(pattern, re.IGNORECASE | re.MULTILINE), replacement)
     for pattern, replacement in (
         (r"-----BEGIN [^-\n]+-----[\s\S]*?(?:-----END [^-\n]+-----|\Z)", HIDDEN),
-        (r"((?:authorization|cookie)[\"']?\s*[:=]\s*)[^\r\n]+", rf"\1{HIDDEN}"),
+        (r"((?:authorization|cookie|http_headers)[\"']?\s*[:=]\s*)[^\r\n]+", rf"\1{HIDDEN}"),
         # pip tells of a page without its host; that of PyPI is public.
         (r"(with url: |connection broken by [^\n]{0,500}: )/(?!simple/)[^\s)]+", r"\1/…"),
-        (r"\b(bearer|negotiate|ntlm)\s+[\w.~+/=-]{8,}", rf"\1 {HIDDEN}"),
+        (r"\b(bearer|negotiate|ntlm)[\s:=]+[\w.~+/=-]{8,}", rf"\1 {HIDDEN}"),
         (r"\b(basic)\s+[\w+/]{8,}={1,2}", rf"\1 {HIDDEN}"),
         # As forms of XML have it: in an element, or beside its name.
         (rf"({_TELLTALE}[\w.-]{{0,40}}>)[^<\n]+", rf"\1{HIDDEN}"),
@@ -76,12 +76,13 @@ _PATTERNS = [
             HIDDEN,
         ),
         (r"\b(?:AKIA|ASIA|AIza)[\w-]{16,}", HIDDEN),
-        (r"\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*", HIDDEN),
+        (r"\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?", HIDDEN),
         (r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", "<mail>"),
         (r"\bS-1-5-21-[\d-]+", "<sid>"),
     )
 ]
-_ADDRESS = re.compile(rf"(?<![a-z])({_SCHEME})://([^\s\"'<>|]+)", re.IGNORECASE)
+# A home in it has been hidden by now: it does not end there.
+_ADDRESS = re.compile(rf"(?<![a-z])({_SCHEME})://((?:[^\s\"'<>|]|<user>)+)", re.IGNORECASE)
 _QUOTED_ADDRESS = re.compile(
     rf"({_SCHEME}%(?:25)?3a(?:%(?:25)?2f){{2}})[^\s\"'<>&]+", re.IGNORECASE
 )

@@ -94,6 +94,11 @@ SECRETS = [
     ("Retrying after connection broken by 'E(\"a: b\")': /hunter2/simple/", "hunter2", "Retrying"),
     ("npm_0123456789abcdefghij0123456789 failed", "0123456789", "failed"),
     ("postgresql://clerk:hunter2@db.example/gis", "hunter2", "db.example"),
+    ("url=https://w.example/ows?MAP%3D/home/max/x.map%26key%3Dhunter2", "hunter2", "w.example"),
+    ("url=https://w.example/ows?MAP=/home/anna/x.map&id=hunter2", "hunter2", "w.example"),
+    ("GDAL_HTTP_HEADERS=X-Api: hunter2\nGDAL_CACHEMAX=9", "hunter2", "GDAL_CACHEMAX=9"),
+    ("Bearer: hunter2hunter2", "hunter2", "Bearer"),
+    ("tiles of pk.eyJ1IjoiY2xlcmsifQ.hunter2_x do not come", "hunter2", "do not come"),
 ]
 
 
