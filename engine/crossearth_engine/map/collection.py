@@ -68,6 +68,7 @@ def write_collection(
         ),
         summaries=pystac.Summaries(_summaries(contents)),
         extra_fields={MARK: {"crossearth-engine": facts["engine_version"]}},
+        stac_extensions=_extensions(contents[0]),
         href=str(target),
     )
     if mosaic is not None:
@@ -135,8 +136,13 @@ def _summaries(contents: list[dict[str, Any]]) -> dict[str, Any]:
         **({"proj:code": sorted(codes)} if codes else {}),
         "raster:spatial_resolution": {"minimum": min(sizes), "maximum": max(sizes)},
         "classification:classes": classes,
-        "processing:level": ["L4"],
     }
+
+
+def _extensions(content: dict[str, Any]) -> list[str]:
+    """Return the schemas, among those of an item, of what is summarized of items."""
+    names = ("classification", "projection", "raster")
+    return [url for url in content["stac_extensions"] if url.split("/")[3] in names]
 
 
 def _hull(boxes: list[list[float]]) -> list[float]:

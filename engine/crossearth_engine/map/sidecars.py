@@ -318,7 +318,11 @@ def _add_source(item: pystac.Item, output: Path, source: str) -> None:
 
 
 def relative_href(path: Path, output: Path) -> str:
-    """Return what a file is called in a STAC document beside ``output``."""
+    """Return what a file is called in a STAC document beside ``output``.
+
+    Letters are left as they are: pystac, and what is built on it, opens a relative name as it
+    stands there, and would look for a file with the ``%20`` of an address in its name.
+    """
     try:
         href = Path(os.path.relpath(path, output.parent)).as_posix()
     except ValueError:  # on another drive

@@ -71,7 +71,12 @@ def test_a_collection_says_where_when_and_what(case):
     assert [item["title"] for item in summaries["classification:classes"]] == [
         f"class {i}" for i in range(4)
     ]
+    fields = {"proj": "projection"}
+    prefixes = {name.partition(":")[0] for name in summaries}
+    schemas = {url.split("/")[3] for url in content["stac_extensions"]}
+    assert schemas == {fields.get(prefix, prefix) for prefix in prefixes}
     for item in items:
+        assert set(content["stac_extensions"]) < set(item["stac_extensions"])
         pystac.validation.validate_dict({**item, "stac_extensions": []})
         assert item["collection"] == content["id"]
         assert item["properties"]["crossearth:processing"]["classes"]

@@ -353,7 +353,7 @@ def test_a_cancel_in_any_stage_is_the_end_and_leaves_nothing(
     tmp_path, raster_factory, color_model, stage, report
 ):
     # Patches as a network makes them, many tiles and strips.
-    rough = np.random.default_rng(0).integers(1, 255, (3, 300, 300)).astype(np.uint8)
+    rough = np.random.default_rng(0).integers(1, 255, (3, 190, 190)).astype(np.uint8)
     raster = raster_factory(data=rough.repeat(6, axis=1).repeat(6, axis=2))
     before = sorted(tmp_path.iterdir())
 
