@@ -26,7 +26,7 @@ from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.accuracy.intervals import CONFIDENCE
 from crossearth_engine.accuracy.strata import SAME_SIZE, Strata
 from crossearth_engine.arguments import Request
-from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.errors import InvalidRequest, OutputNotWritable
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
 from crossearth_engine.publishing import PartialOutput, publish, writing
@@ -49,6 +49,7 @@ NO_SAMPLE = (
 
 # Roughly how long it takes to compare, seconds: little, beside making the map.
 COMPARE_S = 1.0
+_FIGURES = ".json"
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,8 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
     """
     started = time.perf_counter()
     request.check()
+    if request.report is not None:
+        _check_figures(Path(request.report).with_suffix(_FIGURES))
     job.plan({"compare": COMPARE_S})
     with _opened_map(request, job) as classes:
         inputs = Inputs([classes.path, mask_file(request.reference)])
@@ -284,6 +287,22 @@ def _plain(value: Any) -> Any:
     return np.asarray(value).tolist() if np.isfinite(value).all() else None
 
 
+def _check_figures(path: Path) -> None:
+    """Raise OutputNotWritable if the file for the figures beside a report is something else.
+
+    It may be the item of a map, or a reference in GeoJSON: nobody has named it to be replaced.
+    """
+    try:
+        is_ours = "engine_version" in json.loads(path.read_text(encoding="utf-8"))["made"]
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        is_ours = False
+    if not is_ours:
+        reason = "it exists and belongs to something else. Choose another name for the report."
+        raise OutputNotWritable(path=str(path), reason=reason)
+
+
 def _write_report(
     path: Path, request: EvaluateRequest, accuracy: dict[str, Any], facts: dict[str, Any]
 ) -> None:
@@ -294,4 +313,4 @@ def _write_report(
         write_accuracy_report(page, title, accuracy, facts)
         content = json.dumps({**accuracy, "made": facts}, indent=1, allow_nan=False)
         data.write_text(content + "\n", encoding="utf-8")
-        publish(partial.folder, [Move(page, path), Move(data, path.with_suffix(".json"))])
+        publish(partial.folder, [Move(page, path), Move(data, path.with_suffix(_FIGURES))])

@@ -20,6 +20,7 @@ from crossearth_engine.errors import (
     IncompatibleRaster,
     InvalidRequest,
     NoIntersection,
+    OutputNotWritable,
     UnreadablePolygons,
 )
 from crossearth_engine.shared.options import STRATUM_FIELDS as STRATA
@@ -303,6 +304,24 @@ def test_photograph_is_no_map(tmp_path: Path, mapped: np.ndarray) -> None:
         dataset.write(np.round(rng.normal(0, 1e5, (1, 64, 64))).astype(np.float32))
     with pytest.raises(IncompatibleRaster, match="no class raster"):
         judge(map=str(tmp_path / "dem.tif"), reference=str(tmp_path / "map.tif"))
+
+
+def test_a_report_replaces_no_file_that_nobody_has_named(
+    tmp_path: Path, truth: np.ndarray, mapped: np.ndarray
+) -> None:
+    asked = {
+        "map": str(tmp_path / "map.tif"),
+        "reference": str(draw_polygons(tmp_path / "p.gpkg", truth)),
+        "field": "class",
+    }
+    for _ in range(2):  # its own figures are replaced
+        judge(**asked, report=str(tmp_path / "good.html"))
+    item = tmp_path / "map.json"
+    for content in (item.read_text(), '{"type": "FeatureCollection"}', "[]", "not JSON"):
+        item.write_text(content)
+        with pytest.raises(OutputNotWritable, match=r"map\.json .* belongs to something else"):
+            judge(**asked, report=str(tmp_path / "map.html"))
+        assert item.read_text() == content
 
 
 def test_bad_requests_are_refused(tmp_path: Path, truth: np.ndarray, mapped: np.ndarray) -> None:
