@@ -18,10 +18,16 @@ import click
 
 from crossearth_engine.cli import help
 from crossearth_engine.errors import OutputNotWritable
+from crossearth_engine.shared.products import COLLECTION, MOSAIC, PAGE, RASTER, VECTOR
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _HEADS = {"info": "", "warning": "Warning: ", "error": "Error: "}
+# What a run writes, or reads: with such a name the log would lie where a map is to come.
+_OTHERS = {
+    *(suffix for kind in (RASTER, VECTOR, MOSAIC, COLLECTION, PAGE) for suffix in kind.suffixes),
+    *(".qml", ".xml", ".onnx", ".geojson", ".shp"),
+}
 # How a line of a log begins.
 _TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 
@@ -100,6 +106,9 @@ def _open(ctx: click.Context, param: click.Parameter, value: str | None) -> None
     if value is None:
         return
     path = Path(value)
+    if path.suffix.lower() in _OTHERS:
+        reason = f"a log is no file {path.suffix}. Choose another name, such as {path.stem}.log."
+        raise OutputNotWritable(path=value, reason=reason)
     try:
         start = b""
         if path.is_file():

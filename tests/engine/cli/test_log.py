@@ -11,8 +11,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from crossearth_engine.cli.log import Log
+from crossearth_engine.cli.main import main
 from crossearth_engine.job import duration_text
 from tests.engine.cli.test_command_line import CROSSEARTH, crossearth
 
@@ -78,9 +80,12 @@ def test_a_log_file_grows_and_a_quiet_run_tells_what_went_wrong_only(tmp_path, s
 @pytest.mark.parametrize("command", ["segment", "batch"])
 def test_a_log_is_never_written_over_something_else(tmp_path, scenes, color_model, command):
     before = scenes[0].read_bytes()
+    other = tmp_path / "scene.img"
+    other.write_bytes(before)
     target = [tmp_path / "map.tif"] if command == "segment" else ["--out-dir", tmp_path / "maps"]
     for path, reason in (
-        (scenes[0], "is no log"), (tmp_path, "directory"), (tmp_path / "none" / "x", "No such"),
+        (scenes[0], "is no file .tif"), (tmp_path, "directory"),
+        (tmp_path / "none" / "x", "No such"), (other, "is no log"),
     ):  # fmt: skip
         done = crossearth(command, scenes[0], *target, "--model", color_model, "--log", path)
         assert done.returncode in (2, 4)
@@ -90,6 +95,17 @@ def test_a_log_is_never_written_over_something_else(tmp_path, scenes, color_mode
     assert scenes[0].read_bytes() == before
     assert not (tmp_path / "map.tif").exists()
     assert not (tmp_path / "maps").exists()
+
+
+@pytest.mark.parametrize("name", ["map.tif", "map.JSON", "map.tif.aux.xml", "areas.html", "m.vrt"])
+def test_a_log_never_lies_where_an_output_is_to_come(tmp_path, scenes, color_model, name):
+    log, output = tmp_path / name, tmp_path / "map.tif"
+    words = ["segment", scenes[0], output, "--model", color_model, "--log", log]
+    done = CliRunner().invoke(main, list(map(str, words)))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"such as {log.stem}.log" in done.stderr
+    assert not log.exists()
+    assert not output.exists()
 
 
 def test_a_log_that_cannot_grow_costs_no_map(tmp_path, capsys):
