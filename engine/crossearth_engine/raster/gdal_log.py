@@ -25,8 +25,11 @@ Tell = Callable[[str, str], None]
 
 MOST_CHARACTERS = 400
 """Of what GDAL warns of: it hands on whole requests to databases."""
+MOST_OF_A_KIND = 3
+"""Warnings that differ in numbers only: a damaged file may have one for each of its tiles."""
 
 # How rasterio begins: with the kind of error, and for some with "in".
+_NUMBER = re.compile(r"0x[0-9a-fA-F]+|\d+")
 _KIND = re.compile(r"^CPLE_\w+(?: in |:)\s*")
 
 
@@ -70,7 +73,7 @@ class _Teller(logging.Handler):
         super().__init__(logging.WARNING)
         self._log = log
         self._name = name
-        self._told: set[str] = set()
+        self._told: dict[str, set[str]] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
         self.tell(_KIND.sub("", record.getMessage()))
@@ -79,7 +82,11 @@ class _Teller(logging.Handler):
         text = textwrap.shorten(text, MOST_CHARACTERS, placeholder=" …")
         if self._name:
             text = text.removeprefix(f"{self._name}: ")
-        if text and text not in self._told:
-            self._told.add(text)
-            of = f" says of {self._name}" if self._name else ""
-            self._log("warning", f"GDAL{of}: {text.rstrip('.')}.")
+        told = self._told.setdefault(_NUMBER.sub("", text), set())
+        if not text or text in told or len(told) == MOST_OF_A_KIND:
+            return
+        told.add(text)
+        of = f" says of {self._name}" if self._name else ""
+        is_last = len(told) == MOST_OF_A_KIND
+        more = " More of the kind are not told." if is_last else ""
+        self._log("warning", f"GDAL{of}: {text.rstrip('.')}.{more}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import re
 import struct
 import subprocess
@@ -66,6 +67,20 @@ def doubtful(tmp_path, raster_factory):
         without_strip_rows(raster_factory(name="strips.tif")),
         with_damaged_jpeg(tmp_path / "jpeg.tif"),
         raster_factory(name="sound.tif"),
+    ]
+
+
+def test_warnings_that_differ_in_numbers_do_not_flood_a_log():
+    told = []
+    with told_to(lambda level, text: told.append(text), "a.tif"):
+        for tile in (1, 1, *range(500)):
+            logging.getLogger("rasterio").warning("CPLE_AppDefined in Tile %d at 0x%x", tile, tile)
+        logging.getLogger("rasterio").warning("Another thing")
+    assert told == [
+        "GDAL says of a.tif: Tile 1 at 0x1.",
+        "GDAL says of a.tif: Tile 0 at 0x0.",
+        "GDAL says of a.tif: Tile 2 at 0x2. More of the kind are not told.",
+        "GDAL says of a.tif: Another thing.",
     ]
 
 
