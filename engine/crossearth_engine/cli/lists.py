@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import sys
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from crossearth_engine.errors import InvalidRequest
 
 
 def read_list(file: str) -> list[str]:
-    """Return the lines of a text that are not empty.
+    """Return the paths in the lines of a text, which are relative to the current folder.
+
+    Without the quotation marks in which Windows copies a path, empty lines, and comments: lines
+    that begin with ``#`` and name no file.
 
     Args:
         file: its path, or ``-`` for what comes on stdin.
@@ -29,7 +33,17 @@ def read_list(file: str) -> list[str]:
         reason = f"The list {file} is no text in UTF-8: a raster in each line is expected."
         raise InvalidRequest(reason=reason) from error
     # Not splitlines: a name may have in it what ends a line elsewhere.
-    paths = [line for line in map(str.strip, text.split("\n")) if line]
+    lines = [_unquoted(line.strip()) for line in text.split("\n")]
+    paths = [line for line in lines if line and not _is_comment(line)]
     if not paths:
         raise InvalidRequest(reason=f"The list {file} is empty.")
     return paths
+
+
+def _unquoted(line: str) -> str:
+    is_quoted = len(line) > 2 and line[0] == line[-1] == '"' and line.count('"') == 2
+    return line[1:-1] if is_quoted else line
+
+
+def _is_comment(line: str) -> bool:
+    return line.startswith("#") and not os.path.lexists(line)

@@ -111,7 +111,10 @@ def look(as_json: bool, **arguments: Any) -> None:
     group="Raster",
     multiple=True,
     metavar="FILE",
-    help="Text file with a raster in each line; - for stdin. Besides INPUT or instead.",
+    help=(
+        "Text file with a raster in each line, as seen from the current folder; - for stdin. "
+        "Besides INPUT or instead."
+    ),
 )
 @keeps_log
 @ends_in_json()

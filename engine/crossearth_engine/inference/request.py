@@ -222,7 +222,7 @@ class SegmentRequest(LookRequest):
         for name, path in outputs.items():
             check_suffix(path, OUTPUTS[name].format)
         files = self.files_written
-        if len(set(files)) < len(files):
+        if len(set(map(_key, files))) < len(files):
             raise InvalidRequest(reason="Each output needs a name of its own.")
 
 
@@ -235,7 +235,7 @@ class BatchRequest(SegmentationRequest):
     """Which rasters to segment, and how.
 
     Attributes:
-        inputs: paths; one that is given twice is segmented once.
+        inputs: paths; a file that is given twice, by whichever name, is segmented once.
         out_dir: folder for all outputs.
         confidence, probabilities, lead, unfamiliarity, polygons: whether they are made of each
             raster.
@@ -281,7 +281,7 @@ class BatchRequest(SegmentationRequest):
                 endings[name] = product.ending_in_batch
         names = [field.name for field in dataclasses.fields(SegmentationRequest)]
         common: dict[str, Any] = {name: getattr(self, name) for name in names}
-        inputs = list(dict.fromkeys(self.inputs))
+        inputs = list(_distinct(self.inputs))
         stems = output_stems(inputs, self.folder, endings.values())
         rasters = []
         for path, stem in zip(inputs, stems, strict=True):
@@ -307,6 +307,21 @@ class BatchRequest(SegmentationRequest):
             if files & taken:
                 raise InvalidRequest(reason=f"The output {path} needs a name of its own.")
             taken |= files
+
+
+def _distinct(paths: Iterable[str]) -> Iterator[str]:
+    """Yield paths but those of a file that another one has named: a/b.tif and ./a/b.tif, a link."""
+    seen: set[object] = set()
+    for path in paths:
+        try:
+            found = os.stat(path)  # noqa: PTH116 - a path may be a name that only GDAL knows
+            # Some file systems number no files.
+            key: object = (found.st_dev, found.st_ino) if found.st_ino else path
+        except (OSError, ValueError):
+            key = path
+        if key not in seen:
+            seen.add(key)
+            yield path
 
 
 def check_suffix(path: Path, wanted: Format) -> None:

@@ -34,6 +34,20 @@ def test_a_list_is_read_as_programs_write_it(tmp_path, write):
     assert read_list(str(file)) == names
 
 
+def test_quotation_marks_and_comments_are_no_part_of_names(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "#1 scene.tif").touch()
+    lines = [
+        "# rasters of May", '"C:\\My scenes\\a.tif"', " b c.tif ", "#1 scene.tif",
+        'NETCDF:"a.nc":red', 'NETCDF:"a.nc":red+"b"', '""',
+    ]  # fmt: skip
+    (tmp_path / "list.txt").write_text("\n".join(lines))
+    assert read_list("list.txt") == [
+        "C:\\My scenes\\a.tif", "b c.tif", "#1 scene.tif",
+        'NETCDF:"a.nc":red', 'NETCDF:"a.nc":red+"b"', '""',
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [(None, "No such file"), (b"", "is empty"), (b"\n \n", "is empty"), (b"II*\0\xff\xfe", "text")],

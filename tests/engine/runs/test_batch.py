@@ -217,8 +217,15 @@ def test_no_raster_is_written_over(case, tmp_path):
     assert [Path(path).read_bytes() for path in inputs] == before
 
 
-def test_the_same_raster_twice_is_one(case):
-    assert statuses(start(case, inputs=[case["inputs"][0]] * 2)) == ["done"]
+def test_the_same_raster_twice_is_one_by_whichever_names(case, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    raster = Path(case["inputs"][0])
+    Path("link.tif").symlink_to(raster)
+    Path("folder").mkdir()
+    names = [raster, raster, raster.name, f"./{raster.name}", f"folder/../{raster.name}"]
+    result = start(case, inputs=[*map(str, names), "link.tif"])
+    assert statuses(result) == ["done"]
+    assert result["rasters"][0]["input"] == str(raster)
 
 
 def write_mask(path):

@@ -560,6 +560,13 @@ def test_outputs_that_cannot_be_written_are_told(tmp_path, raster_factory, color
     with pytest.raises(errors.InvalidRequest, match="GeoTIFF"):
         run(raster, tmp_path / "map.png", model=str(color_model))
     output = tmp_path / "map.tif"
+    beside = tmp_path / "maps"
+    beside.mkdir()
+    with pytest.raises(errors.InvalidRequest, match="name of its own"):
+        run(
+            raster, beside / "map.tif", model=str(color_model),
+            confidence=str(beside / ".." / "maps" / "map.tif"),
+        )  # fmt: skip
     with pytest.raises(errors.InvalidRequest, match="name of its own"):
         run(raster, output, model=str(color_model), confidence=str(output))
 
