@@ -245,6 +245,18 @@ def work(watchdog: Watchdog) -> Any:
     yield lambda: not panel._runner.is_running
     yield ticks(QUIET)
     watchdog.begin("")
+    panel.output_choice.temporary_box.setChecked(True)
+    panel.run_button.click()
+    yield lambda: not panel._runner.is_running
+    panel.output_choice.temporary_box.setChecked(False)
+    yield ticks(QUIET)
+    kept = FOLDER / f"kept {os.getpid()}.tif"
+    QFileDialog.getSaveFileName = staticmethod(lambda *_, **_options: (str(kept), ""))
+    watchdog.begin("a temporary map is kept")
+    panel.result_view.keep_button.click()
+    yield kept.exists
+    yield ticks(QUIET)
+    watchdog.begin("")
     yield from draw_samples(layer)
     watchdog.begin("a round of adaptation, with its map")
     before = len(layers())

@@ -145,8 +145,8 @@ class Stage:
             if story != "work":  # which begins with the panel as the one before has left it: open
                 shutil.rmtree(self._profiles)
                 shutil.copytree(self._prepared, self._profiles, symlinks=True)
-            # What the next start has, too, was measured when the first one had it.
-            phases = {**self.play(story, root), **phases}
+            for name, values in self.play(story, root).items():
+                phases.setdefault(name, values)  # of what each start has, that of the first
         return phases
 
     def play(self, story: str, root: Path | None) -> Phases:

@@ -11,6 +11,7 @@ from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from ..bridge.job_listener import JobListener
+from ..errors import JobCanceled
 
 logger = logging.getLogger(__name__)
 
@@ -38,8 +39,8 @@ def start_task(task: QgsTask, *companions: object) -> None:
 
 
 def running(kind: type[Task]) -> Task | None:
-    """Return a task of a kind that has not ended, whoever started it."""
-    tasks = [task for task, *_companions in tuple(_kept.values()) if isinstance(task, kind)]
+    """Return a task of a kind, and of none derived from it, that has not ended."""
+    tasks = [task for task, *_companions in tuple(_kept.values()) if type(task) is kind]
     ended = (QgsTask.TaskStatus.Complete, QgsTask.TaskStatus.Terminated)
     return next((task for task in tasks if task.status() not in ended), None)
 
@@ -66,18 +67,23 @@ class FileTask(QgsTask):
     Args:
         title: what QGIS calls it meanwhile.
         change: does it; what it raises is the reason why that failed.
+        can_cancel: whether it may be canceled; `change` raises JobCanceled then.
     """
 
-    ended = pyqtSignal(bool, str)  # success; why not
+    ended = pyqtSignal(bool, str)  # success; why not, empty when canceled
 
-    def __init__(self, title: str, change: Callable[[], object]) -> None:
-        super().__init__(title, QgsTask.Flag(0))
+    def __init__(
+        self, title: str, change: Callable[[], object], *, can_cancel: bool = False
+    ) -> None:
+        super().__init__(title, QgsTask.Flag.CanCancel if can_cancel else QgsTask.Flag(0))
         self._change = change
         self._reason = ""
 
     def run(self) -> bool:
         try:
             self._change()
+        except JobCanceled:
+            return False
         except shutil.Error as error:
             # Of each file of a folder what could not be copied, where to, and why.
             self._reason = "\n".join(str(reason) for _source, _target, reason in error.args[0])

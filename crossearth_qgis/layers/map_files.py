@@ -10,10 +10,9 @@ import contextlib
 import json
 import os
 import re
-import shutil
 import tempfile
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -21,7 +20,7 @@ from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 
-from ..errors import UnsupportedLayer
+from ..errors import JobCanceled, UnsupportedLayer
 from ..shared import model_places, products
 from ..translation import translate
 from . import raster_source
@@ -31,6 +30,7 @@ FOLDER_NAME = "crossearth_maps"
 
 _LONGEST_STEM = 80
 _TRUE_FOR_S = 10
+_CHUNK_BYTES = 1 << 23
 _ITEM, _STYLE, _AUXILIARY = ".json", ".qml", ".aux.xml"
 
 
@@ -104,9 +104,8 @@ def free_path(path: Path, *, is_resuming: bool = False) -> Path:
     expected = {_source(layer) for layer in QgsProject.instance().mapLayers().values()}
     for number in count(1):
         tried = path if number == 1 else path.with_name(f"{path.stem}_{number}{path.suffix}")
-        partial = tried.with_name(f"{tried.name}.partial")
         taken = [file for file in _names(tried) if file.exists() or file in expected]
-        if not taken and (is_resuming or not partial.exists()):
+        if not taken and (is_resuming or not _partial(tried).exists()):
             break
     return tried
 
@@ -116,14 +115,19 @@ def files_of(path: Path) -> list[Path]:
     return [file for file in _names(path) if file.exists()]
 
 
-def copy_map(path: Path, target: Path) -> dict[Path, Path]:
+def copy_map(
+    path: Path, target: Path, is_canceled: Callable[[], bool] = lambda: False
+) -> dict[Path, Path]:
     """Copy a map with all that belongs to it; nothing may be there.
+
+    No file has its name before all of them are complete. May be called in any thread.
 
     Returns:
         What each file has become.
 
     Raises:
         OSError: if it cannot be copied; nothing is left then.
+        JobCanceled: likewise.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     copies: dict[Path, Path] = {}
@@ -132,11 +136,15 @@ def copy_map(path: Path, target: Path) -> dict[Path, Path]:
         for file in files_of(path):
             copies[file] = target.with_name(target.stem + file.name[len(path.stem) :])
             if file.suffix == _ITEM:
-                copies[file].write_text(_moved_item(file, target), encoding="utf-8")
+                _partial(copies[file]).write_text(_moved_item(file, target), encoding="utf-8")
             else:
-                shutil.copyfile(file, copies[file])
-    except (OSError, ValueError, LookupError, TypeError) as error:
-        remove(list(copies.values()))
+                _copy(file, _partial(copies[file]), is_canceled)
+        for copy in copies.values():
+            _partial(copy).replace(copy)
+    except (OSError, ValueError, LookupError, TypeError, JobCanceled) as error:
+        remove([*map(_partial, copies.values()), *copies.values()])
+        if isinstance(error, JobCanceled):
+            raise
         raise OSError(str(error)) from error
     return copies
 
@@ -155,6 +163,19 @@ def _names(path: Path) -> list[Path]:
     # QGIS and GDAL keep tables and statistics in the last ones.
     auxiliary = [file.with_name(file.name + _AUXILIARY) for file in files]
     return [*files, path.with_suffix(_STYLE), path.with_suffix(_ITEM), *auxiliary]
+
+
+def _partial(path: Path) -> Path:
+    """Return what a file, or what an interrupted run has left of it, is called meanwhile."""
+    return path.with_name(f"{path.name}.partial")
+
+
+def _copy(file: Path, copy: Path, is_canceled: Callable[[], bool]) -> None:
+    with file.open("rb") as source, copy.open("wb") as target:
+        while chunk := source.read(_CHUNK_BYTES):
+            if is_canceled():
+                raise JobCanceled
+            target.write(chunk)
 
 
 def _moved_item(file: Path, target: Path) -> str:

@@ -14,12 +14,12 @@ from ...layers import map_files
 from ...layers.result_layers import (
     MapOrigin,
     add_result_layers,
-    keep_preview,
     move_layers,
     take_previews,
 )
 from ...processing.outputs import outputs
 from ...translation import translate
+from ..background import FileTask
 
 
 @dataclass(frozen=True)
@@ -74,23 +74,38 @@ def is_in_view(layer: QgsRasterLayer, canvas: QgsMapCanvas) -> bool:
     return view.isEmpty() or view.intersects(extent)
 
 
-def keep(run: MapRun, folder: Path, parent: QWidget) -> Path | None:
-    """Have the map of a run stay, a temporary one in a file that the user chooses.
+class KeepTask(FileTask):
+    """Copies a temporary map with all that belongs to it, and has its layers show the copy.
 
     Args:
-        run: has ended well, and its project is open.
+        run: has made the map.
+        target: of the map; nothing has this name.
+    """
+
+    def __init__(self, run: MapRun, target: Path) -> None:
+        title = translate("CrossEarth", "Keeping the map {name}").format(name=target.name)
+        super().__init__(title, self._copy, can_cancel=True)
+        self.map_run = run
+        self.target = target
+        self._copies: dict[Path, Path] = {}
+
+    def _copy(self) -> None:
+        self._copies = map_files.copy_map(self.map_run.path, self.target, self.isCanceled)
+
+    def finished(self, is_successful: bool) -> None:
+        if is_successful:
+            move_layers(self._copies)
+        super().finished(is_successful)
+
+
+def ask_where_to_keep(run: MapRun, folder: Path, parent: QWidget) -> Path | None:
+    """Have the user choose a file for a temporary map; None: none.
+
+    Args:
+        run: has made the map.
         folder: to offer.
         parent: of the dialog.
-
-    Returns:
-        Where the map is; None if the user has thought better of it.
-
-    Raises:
-        OSError: if it cannot be copied there.
     """
-    if not run.is_temporary:
-        keep_preview(run.origin.preview)
-        return run.path
     offered = map_files.free_path(folder / run.path.name)
     chosen, _filter = QFileDialog.getSaveFileName(
         parent,
@@ -99,9 +114,4 @@ def keep(run: MapRun, folder: Path, parent: QWidget) -> Path | None:
         translate("CrossEarth", "GeoTIFF (*.tif *.tiff)"),
         options=QFileDialog.Option.DontConfirmOverwrite,
     )
-    if not chosen:
-        return None
-    target = map_files.free_path(map_files.as_geotiff(Path(chosen)))
-    move_layers(map_files.copy_map(run.path, target))
-    keep_preview(run.origin.preview)
-    return target
+    return map_files.free_path(map_files.as_geotiff(Path(chosen))) if chosen else None

@@ -39,7 +39,7 @@ from ...finding_sentences import warning_sentences
 from ...layers import raster_source
 from ...layers.map_files import map_folder
 from ...layers.rendering_plan import plan_rendering
-from ...layers.result_layers import MapOrigin
+from ...layers.result_layers import MapOrigin, keep_preview
 from ...layers.stated import as_parameters
 from ...models import catalog
 from ...models.catalog import CatalogModel
@@ -48,6 +48,7 @@ from ...setup import engine_environment
 from ...shared import model_rounds
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
+from ..background import cancel_task, start_task
 from ..forms import align_labels, load_form
 from ..models.model_download import ModelDownload
 from ..models.model_picker import ModelDetails, ModelPicker
@@ -61,7 +62,7 @@ from .area_picker import AreaPicker
 from .device_look import DeviceLook
 from .expert_options import ExpertOptions
 from .map_options import MapOptions
-from .map_run import MapRun, is_in_view, keep
+from .map_run import KeepTask, MapRun, ask_where_to_keep, is_in_view
 from .output_choice import OutputChoice
 from .qgis_process_command import NotOnDisk, qgis_process_command
 from .raster_advice import TOLD_WITHOUT_ENGINE, raster_advice
@@ -129,6 +130,7 @@ class SegmentPanel(QWidget):
         self._seen: list[str] = []
         self._run: MapRun  # since there was one
         self._shown: MapRun  # whose result is shown, since there was one
+        self._keeping: KeepTask | None = None
         self._input = ""
         self._lost = ""
         self._chosen: tuple[str, CatalogModel | None] | None = None
@@ -303,6 +305,7 @@ class SegmentPanel(QWidget):
         self._look.stop()
         self._device_look.stop()
         self._runner.cancel()
+        cancel_task(self._keeping)
         self.model_download.stop()
         if self._is_setting_up:
             self.setup_page.cancel()
@@ -614,20 +617,40 @@ class SegmentPanel(QWidget):
 
     def _keep(self) -> None:
         """Keep the map that is shown, which would go otherwise."""
-        folder = map_folder(self.raster_picker.layer()).path
-        try:
-            path = keep(self._shown, folder, self)
-        except OSError as error:
-            self.footer_hint.set_text(
-                translate("CrossEarth", "The map cannot be kept there: {reason}").format(
-                    reason=error
-                )
-            )
+        run = self._shown
+        if not run.is_temporary:
+            keep_preview(run.origin.preview)
+            self._show_kept(run.path)
             return
-        if path is not None:
+        target = ask_where_to_keep(run, map_folder(self.raster_picker.layer()).path, self)
+        if target is None:
+            return
+        keep_preview(run.origin.preview)  # before the next one would take it away
+        self._keeping = KeepTask(run, target)
+        self._keeping.ended.connect(self._on_keep_ended)
+        self.result_view.keep_button.setEnabled(False)
+        sentence = translate("CrossEarth", "The map is being copied to {path}…").format(path=target)
+        self.footer_hint.set_text(sentence, INFO)
+        start_task(self._keeping)
+
+    def _on_keep_ended(self, is_successful: bool, reason: str) -> None:
+        task, self._keeping = self._keeping, None
+        self.result_view.keep_button.setEnabled(True)
+        if task is not None and is_successful:
+            self._show_kept(task.target, is_shown=task.map_run is self._shown)
+        elif reason:
+            sentence = translate("CrossEarth", "The map cannot be kept there: {reason}")
+            self.footer_hint.set_text(sentence.format(reason=reason))
+        else:
+            sentence = translate("CrossEarth", "Canceled; the map is a temporary one still.")
+            self.footer_hint.set_text(sentence, INFO)
+
+    def _show_kept(self, path: Path, *, is_shown: bool = True) -> None:
+        """Tell where a map stays; if it is the one that is shown, it needs no button any more."""
+        if is_shown:
             self.result_view.keep_button.hide()
-            sentence = translate("CrossEarth", "The map is kept: {path}").format(path=path)
-            self.footer_hint.set_text(sentence, SUCCESS)
+        sentence = translate("CrossEarth", "The map is kept: {path}").format(path=path)
+        self.footer_hint.set_text(sentence, SUCCESS)
 
     def _scroll_to_result(self) -> None:
         self.scroll_area.ensureWidgetVisible(self.result_view)

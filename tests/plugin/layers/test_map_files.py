@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsProject, QgsRasterLayer
 
+from crossearth_qgis.errors import JobCanceled
 from crossearth_qgis.layers import map_files
 from crossearth_qgis.layers.map_files import copy_map, files_of, free_path, map_folder, map_stem
 
@@ -178,4 +179,24 @@ def test_a_map_that_cannot_be_copied_leaves_nothing(tmp_path) -> None:
     (tmp_path / "map.json").write_text("[]")
     with pytest.raises(OSError, match="indices"):
         copy_map(tmp_path / "map.tif", tmp_path / "new" / "map.tif")
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_no_copy_has_its_name_before_all_are_complete(tmp_path) -> None:
+    write(tmp_path / "map.tif", tmp_path / "map_confidence.tif")
+    seen = []
+
+    def look() -> bool:
+        seen.extend(file.name for file in (tmp_path / "new").iterdir())
+        return False
+
+    copy_map(tmp_path / "map.tif", tmp_path / "new" / "kept.tif", look)
+    assert set(seen) == {"kept.tif.partial", "kept_confidence.tif.partial"}
+
+
+def test_a_copy_that_is_canceled_leaves_nothing(tmp_path) -> None:
+    write(tmp_path / "map.tif", tmp_path / "map_confidence.tif")
+    answers = iter([False, True])
+    with pytest.raises(JobCanceled):
+        copy_map(tmp_path / "map.tif", tmp_path / "new" / "kept.tif", lambda: next(answers))
     assert list((tmp_path / "new").iterdir()) == []

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QFileDialog
 
+from crossearth_qgis.layers import map_files
+from crossearth_qgis.layers.map_files import copy_map
 from crossearth_qgis.layers.result_layers import is_result
+from tests.plugin.support import wait_until
 
 
 @pytest.fixture
@@ -23,6 +27,11 @@ def run(panel, qtbot, **options: bool) -> Path:
     with qtbot.waitSignal(panel._runner.succeeded, timeout=10_000) as signal:
         panel.run(**options)
     return Path(signal.args[0]["OUTPUT"])
+
+
+def keep(panel, qtbot) -> None:
+    panel.result_view.keep_button.click()
+    qtbot.waitUntil(lambda: panel._keeping is None)
 
 
 def maps(project) -> dict[str, Path]:
@@ -121,7 +130,7 @@ def test_a_temporary_map_can_be_kept_with_all_that_belongs_to_it(
     assert not panel.result_view.keep_button.isHidden()
     target = tmp_path / "kept" / "town.tif"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
-    panel.result_view.keep_button.click()
+    keep(panel, qtbot)
     assert target.is_file()
     assert maps(project) == {
         "Scene – Tiny": target,
@@ -142,6 +151,7 @@ def test_the_map_that_is_shown_is_kept_while_another_one_is_made(
     with qtbot.waitSignal(panel._runner.succeeded, timeout=10_000):
         panel.run()
         panel.result_view.keep_button.click()
+    qtbot.waitUntil(lambda: panel._keeping is None)
     assert target.read_bytes() == shown
     assert maps(project)["Scene – Tiny"] == target
 
@@ -152,9 +162,39 @@ def test_a_map_that_is_gone_is_not_kept(make_panel, scene, qtbot, tmp_path, monk
     run(panel, qtbot).unlink()
     target = tmp_path / "town.tif"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
-    panel.result_view.keep_button.click()
+    keep(panel, qtbot)
     assert "cannot be kept" in panel.footer_hint.text()
     assert list(tmp_path.glob("town*")) == []
+
+
+@pytest.mark.parametrize("whole_panel", [False, True])
+def test_a_map_is_copied_while_qgis_goes_on_and_that_can_be_canceled(
+    make_panel, project, scene, qtbot, tmp_path, monkeypatch, whole_panel
+) -> None:
+    panel = make_panel()
+    panel.output_choice.temporary_box.setChecked(True)
+    temporary = run(panel, qtbot)
+    target = tmp_path / "town.tif"
+    threads = []
+
+    def copy(path, target, is_canceled):
+        threads.append(threading.get_ident())
+        return copy_map(path, target, lambda: wait_until(is_canceled, 10))
+
+    monkeypatch.setattr(map_files, "copy_map", copy)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    panel.result_view.keep_button.click()
+    qtbot.waitUntil(lambda: len(threads) == 1)
+    assert "being copied" in panel.footer_hint.text()
+    assert not panel.result_view.keep_button.isEnabled()
+    panel.stop() if whole_panel else panel._keeping.cancel()
+    qtbot.waitUntil(lambda: panel._keeping is None)
+    assert threading.get_ident() not in threads
+    assert list(tmp_path.glob("town*")) == []
+    assert "Canceled" in panel.footer_hint.text()
+    assert maps(project)["Scene – Tiny"] == temporary
+    assert panel.result_view.keep_button.isEnabled()
+    assert not panel.result_view.keep_button.isHidden()
 
 
 def test_a_preview_in_a_copy_of_a_project_leaves_that_of_the_first(
@@ -185,7 +225,7 @@ def test_a_map_that_cannot_be_kept_says_why(
     (tmp_path / "file").write_text("no folder")
     target = tmp_path / "file" / "town.tif"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
-    panel.result_view.keep_button.click()
+    keep(panel, qtbot)
     assert "cannot be kept" in panel.footer_hint.text()
     assert not panel.result_view.keep_button.isHidden()
 
