@@ -524,6 +524,10 @@
       <translation>Abgebrochen; es wurde nichts geschrieben.</translation>
     </message>
     <message>
+      <source>Canceled; the map is a temporary one still.</source>
+      <translation>Abgebrochen; die Karte ist weiterhin nur temporär.</translation>
+    </message>
+    <message>
       <source>Canceled; what is done is kept for the same run to go on from.</source>
       <translation>Abgebrochen; was fertig ist, bleibt erhalten, damit derselbe Lauf dort weitermachen kann.</translation>
     </message>
@@ -1250,6 +1254,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Keeping the best model so far…</source>
       <translation>Das bisher beste Modell wird behalten…</translation>
+    </message>
+    <message>
+      <source>Keeping the map {name}</source>
+      <translation>Die Karte {name} wird kopiert</translation>
     </message>
     <message>
       <source>Land cover</source>
@@ -2534,6 +2542,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Karte kann dort nicht abgelegt werden: {reason}</translation>
     </message>
     <message>
+      <source>The map is being copied to {path}…</source>
+      <translation>Die Karte wird nach {path} kopiert…</translation>
+    </message>
+    <message>
       <source>The map is kept: {path}</source>
       <translation>Die Karte bleibt erhalten: {path}</translation>
     </message>
@@ -2744,6 +2756,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The run failed. The log has the details.</source>
       <translation>Der Lauf ist fehlgeschlagen. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+      <source>The samples are being counted.</source>
+      <translation>Die Stichproben werden gezählt.</translation>
     </message>
     <message>
       <source>The samples cannot be saved to {path}: {reason}</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -263,12 +263,13 @@ class SampleSummary:
     overlaps: tuple[tuple[str, str], ...]
 
 
-def summarize(
+def summaries(
     layer: QgsVectorLayer, field: str, raster: QgsRasterLayer, project: QgsProject
-) -> SampleSummary:
-    """Return what a layer holds for a raster; quick enough for some thousand polygons.
+) -> Iterator[SampleSummary | None]:
+    """Look at one sample after the other, with a pause after each; the last item is the summary.
 
-    It ends where there are more classes than a model can have.
+    The layer is read before the first pause, and may change or go after that. It ends where there
+    are more classes than a model can have.
     """
     transform = QgsCoordinateTransform(layer.crs(), raster.crs(), project)
     extent = QgsGeometry.fromRect(raster.extent())
@@ -278,7 +279,8 @@ def summarize(
     index = QgsSpatialIndex()
     seen: dict[int, tuple[str, QgsGeometry]] = {}
     overlaps: set[tuple[str, str]] = set()
-    for feature in layer.getFeatures():
+    for feature in list(layer.getFeatures()):
+        yield None
         geometry = QgsGeometry(feature.geometry())
         if geometry.isEmpty():
             continue
@@ -311,7 +313,7 @@ def summarize(
         )
         if len(counts) > palette.MAX_CLASSES:
             break
-    return SampleSummary(counts, without_class, outside, self_crossing, tuple(sorted(overlaps)))
+    yield SampleSummary(counts, without_class, outside, self_crossing, tuple(sorted(overlaps)))
 
 
 def advice(summary: SampleSummary) -> list[str]:

@@ -6,17 +6,21 @@ suggestion that is drawn, or changed, becomes a class of the samples.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...layers import training_samples
-from ...layers.training_samples import SampleClass, SampleCount
+from ...layers.training_samples import SampleClass, SampleCount, SampleSummary
 
 # Counting waits until drawing rests for a moment.
 _PAUSE_MS = 300
+# So long QGIS waits while samples are counted, some hundreds of them; so few are counted at once.
+_SLICE_S = 0.01
+_FEW = 20
 
 
 class Samples(QObject):
@@ -28,6 +32,7 @@ class Samples(QObject):
         classes: of the samples, then those that are suggested.
         counts: of what is drawn on the raster, by class.
         advice: sentences on what is worth mending.
+        is_counting: whether counts and advice are to come; `changed` follows then.
         dismissed: names of classes that nobody wants to be suggested.
     """
 
@@ -49,6 +54,12 @@ class Samples(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self.refresh)
+        self._counting: Iterator[SampleSummary | None] = iter(())
+        self.is_counting = False
+        self._counted = ("", "", "")  # of which layer, field and raster the counts are
+        self._next_slice = QTimer(self)
+        self._next_slice.setSingleShot(True)
+        self._next_slice.timeout.connect(self._count)
 
     @property
     def are_there(self) -> bool:
@@ -86,9 +97,14 @@ class Samples(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Look again at what there is."""
+        """Look again at what there is; of many samples the counts follow in other events."""
         own: list[SampleClass] = []
-        self._suggested, self.counts, self.advice = [], {}, []
+        self._suggested = []
+        self._counting = iter(())
+        raster_id = "" if self._raster is None else self._raster.id()
+        counted = ("" if self.layer is None else self.layer.id(), self.field, raster_id)
+        if counted != self._counted:
+            self._counted, self.counts, self.advice = counted, {}, []
         if self.layer is not None and self.field:
             own = training_samples.read_classes(self.layer, self.field)
             if training_samples.is_ours(self.layer) or self.layer.isEditable():
@@ -96,11 +112,25 @@ class Samples(QObject):
             offers = [item for item in self._offers if item.name not in self.dismissed]
             self._suggested = training_samples.further_classes(own, offers)
             if self._raster is not None:
-                summary = training_samples.summarize(
+                self._counting = training_samples.summaries(
                     self.layer, self.field, self._raster, QgsProject.instance()
                 )
-                self.counts, self.advice = summary.counts, training_samples.advice(summary)
         self.classes = [*own, *self._suggested]
+        self._count()
+        if self.is_counting:
+            self.changed.emit()
+
+    def _count(self) -> None:
+        """Count for a moment; `changed` follows when all are counted."""
+        self.is_counting = True
+        end = time.thread_time() + _SLICE_S
+        for number, summary in enumerate(self._counting):
+            if summary is not None:
+                self.counts, self.advice = summary.counts, training_samples.advice(summary)
+            elif number > _FEW and time.thread_time() > end:
+                self._next_slice.start()
+                return
+        self.is_counting = False
         self.changed.emit()
 
     def set_classes(self, classes: Sequence[SampleClass]) -> None:
@@ -154,6 +184,7 @@ class Samples(QObject):
 
     def _forget(self) -> None:
         self.layer, self.field = None, ""
+        self._next_slice.stop()
 
 
 def _change_signals(layer: QgsVectorLayer) -> tuple[Any, ...]:

@@ -567,6 +567,8 @@ class TrainingPanel(QWidget):
             )
         if not self._samples.field:
             return translate("CrossEarth", "Choose the field that holds the class.")
+        if len(self._samples.counts) < 2 and self._samples.is_counting:
+            return translate("CrossEarth", "The samples are being counted.")
         if len(self._samples.counts) < 2:
             return translate(
                 "CrossEarth", "Draw samples of at least two classes: choose one and press Draw."

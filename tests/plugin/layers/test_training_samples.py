@@ -16,7 +16,7 @@ from qgis.PyQt import sip
 
 from crossearth_qgis.errors import SamplesNotWritable
 from crossearth_qgis.layers import training_samples
-from crossearth_qgis.layers.training_samples import SampleClass, SampleCount
+from crossearth_qgis.layers.training_samples import SampleClass, SampleCount, SampleSummary
 
 WATER, TREES = SampleClass("water", "#0000ff"), SampleClass("trees", "#00ff00")
 UTM = QgsCoordinateReferenceSystem("EPSG:32643")
@@ -45,6 +45,12 @@ def samples(tmp_path) -> Iterator[QgsVectorLayer]:
     yield layer
     # pytest lets go of it after QGIS has ended, where it would crash.
     sip.delete(layer)
+
+
+def summarize(*arguments) -> SampleSummary:
+    *pauses, summary = training_samples.summaries(*arguments)
+    assert set(pauses) <= {None}
+    return summary
 
 
 def test_a_new_layer_knows_its_classes_also_when_it_is_opened_again(samples) -> None:
@@ -83,7 +89,7 @@ def test_the_summary_counts_polygons_and_pixels(samples, raster_layer) -> None:
         (None, square(500_000, 1_999_900)),
         ("trees", square(0, 0)),
     )
-    summary = training_samples.summarize(samples, "class", raster_layer, QgsProject.instance())
+    summary = summarize(samples, "class", raster_layer, QgsProject.instance())
     # Pixels of the raster are 10 m wide.
     assert summary.counts == {"water": SampleCount(2, 8), "trees": SampleCount(1, 16)}
     assert (summary.without_class, summary.outside) == (1, 1)
@@ -95,7 +101,7 @@ def test_of_a_field_with_a_number_for_each_feature_not_all_is_looked_at(
 ) -> None:
     draw(samples, *((f"parcel {i}", square(500_000, 2_000_000)) for i in range(1000)))
     assert len(training_samples.read_classes(samples, "class")) <= 2 + 255
-    summary = training_samples.summarize(samples, "class", raster_layer, QgsProject.instance())
+    summary = summarize(samples, "class", raster_layer, QgsProject.instance())
     assert len(summary.counts) == 255
     assert training_samples.advice(summary) == [
         "The field has more than 254 different values: choose the one that holds the class."
@@ -129,7 +135,7 @@ def test_overlaps_of_different_classes_are_told_but_not_shared_edges(samples, ra
         ("water", square(500_100, 2_000_000)),
         ("rocks", square(500_105, 2_000_000)),
     )
-    summary = training_samples.summarize(samples, "class", raster_layer, QgsProject.instance())
+    summary = summarize(samples, "class", raster_layer, QgsProject.instance())
     assert summary.overlaps == (("rocks", "water"),)
     assert "rocks – water" in " ".join(training_samples.advice(summary))
 
@@ -139,7 +145,7 @@ def test_a_polygon_that_crosses_itself_is_told(samples, raster_layer) -> None:
         "POLYGON((500000 1999900, 500050 1999950, 500050 1999900, 500000 1999950, 500000 1999900))"
     )
     draw(samples, ("water", bow_tie))
-    summary = training_samples.summarize(samples, "class", raster_layer, QgsProject.instance())
+    summary = summarize(samples, "class", raster_layer, QgsProject.instance())
     assert summary.self_crossing == 1
     assert "1 polygon crosses itself and will be repaired." in training_samples.advice(summary)
     again = (
@@ -147,7 +153,7 @@ def test_a_polygon_that_crosses_itself_is_told(samples, raster_layer) -> None:
         "500100 1999900)))"
     )
     draw(samples, ("trees", again))
-    summary = training_samples.summarize(samples, "class", raster_layer, QgsProject.instance())
+    summary = summarize(samples, "class", raster_layer, QgsProject.instance())
     assert "2 polygons cross themselves and will be repaired." in training_samples.advice(summary)
 
 
@@ -159,7 +165,7 @@ def test_polygons_in_another_crs_are_counted_where_they_lie(raster_layer) -> Non
 
     geometry.transform(QgsCoordinateTransform(UTM, layer.crs(), QgsProject.instance()))
     draw(layer, ("water", geometry.asWkt(12)))
-    summary = training_samples.summarize(layer, "class", raster_layer, QgsProject.instance())
+    summary = summarize(layer, "class", raster_layer, QgsProject.instance())
     assert summary.counts["water"].pixels == pytest.approx(4, rel=0.01)
 
 
