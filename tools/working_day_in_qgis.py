@@ -123,6 +123,8 @@ def morning() -> Story:
     kept = FOLDER / "town" / "kept.tif"
     QFileDialog.getSaveFileName = lambda *_arguments, **_options: (str(kept), "")
     panel.result_view.keep_button.click()
+    yield kept.exists
+    yield ticks(3)
     MADE["files"][-1] = [str(kept), str(kept.with_name("kept_report.html"))]
     panel.output_choice.temporary_box.setChecked(False)
     yield is_drawn
