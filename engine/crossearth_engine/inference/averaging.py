@@ -57,8 +57,14 @@ class AveragingBackend:
         """What it runs on by now."""
         return self._backend.hardware
 
+    @property
+    def lanes(self) -> int:
+        """What the backend that is asked allows."""
+        return self._backend.lanes
+
     def run(self, batch: FloatArray, *, with_unfamiliarity: bool = False) -> FloatArray:
         """Return mean scores (B, K, S, S) of square windows (B, C, S, S), without the halo."""
+        # The same for all calls of a run, some of which may be under way at once.
         self._with_unfamiliarity = with_unfamiliarity
         total: FloatArray | None = None
         for scale in self._scales:

@@ -33,6 +33,8 @@ class Backend(Protocol):
         has_reference: whether it knows the imagery that it was trained on.
         findings: why it does not run on a card of this computer.
         fallbacks: sentences on what else was tried first, and why it was given up; may grow.
+        lanes: how many calls of `run` may be under way at once, from as many threads: each has its
+            share of the processor. With one, `run` is for a single thread at a time.
     """
 
     @property
@@ -47,6 +49,9 @@ class Backend(Protocol):
     has_reference: bool
     findings: list[Finding]
     fallbacks: list[str]
+
+    @property
+    def lanes(self) -> int: ...  # noqa: D102 - see above
 
     @property
     def hardware(self) -> dict[str, Any]: ...  # noqa: D102 - see above
@@ -80,7 +85,7 @@ class Backend(Protocol):
         ...
 
     def interrupt(self) -> None:
-        """Make the `run` under way in another thread, and all to come, raise JobCanceled."""
+        """Make each `run` under way in another thread, and all to come, raise JobCanceled."""
         ...
 
     def clear_interrupt(self) -> None:

@@ -65,6 +65,11 @@ class FallbackBackend:
         """What it runs on by now."""
         return self._backend.hardware
 
+    @property
+    def lanes(self) -> int:
+        """What it allows by now; one where another way may have to take its place."""
+        return 1 if self._ways else self._backend.lanes
+
     def run(self, batch: FloatArray, *, with_unfamiliarity: bool = False) -> FloatArray:
         """Return scores, from the next way if not even a single window fits into memory."""
         return self._on_a_way_that_fits(

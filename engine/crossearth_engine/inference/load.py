@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from crossearth_engine.devices.choice import Choice
 from crossearth_engine.digests import file_identity
@@ -18,12 +19,29 @@ if TYPE_CHECKING:
     from crossearth_engine.inference.onnx_backend import OnnxBackend
     from crossearth_engine.inference.torch_backend import TorchBackend
 
-BackendLoader = Callable[[ModelInfo, str, "int | None", str], Backend]
-"""`load_backend`, or what stands in for it."""
+
+class BackendLoader(Protocol):
+    """`load_backend`, or what stands in for it."""
+
+    def __call__(
+        self,
+        model: ModelInfo,
+        device: str,
+        threads: int | None,
+        precision: str = "auto",
+        lanes: int | None = None,
+        /,
+    ) -> Backend:
+        """Return the model loaded on a device."""
+        ...
 
 
 def load_backend(
-    model: ModelInfo, device: str, threads: int | None, precision: str = "auto"
+    model: ModelInfo,
+    device: str,
+    threads: int | None,
+    precision: str = "auto",
+    lanes: int | None = None,
 ) -> Backend:
     """Return the model loaded on a device.
 
@@ -34,6 +52,8 @@ def load_backend(
         threads: for the network, or None for all usable cores.
         precision: as in `SegmentRequest`. ``auto`` is ``fp32`` on every device, so that a map does
             not depend on where it was made; half of that where memory does not suffice otherwise.
+        lanes: how many calls of it are to be under way at once, see `lanes_for`; those that it
+            allows, it tells. None if that is all the same.
 
     Raises:
         DeviceUnavailable, DeviceUnusable: if the device is not there, or of no use.
@@ -44,7 +64,7 @@ def load_backend(
         MissingPackage: if it needs a package that is not installed.
     """
     suffix = model.weights.suffix.lower()
-    backend_class: type[OnnxBackend] | type[TorchBackend]
+    backend_class: Callable[[ModelInfo, str, int | None, str], OnnxBackend | TorchBackend]
     if model.needs_adapting and suffix == ".onnx":
         reason = "its description states no classes. Import it with their names (--classes)."
         raise IncompatibleModel(path=model.weights, reason=reason)
@@ -54,7 +74,8 @@ def load_backend(
         from crossearth_engine.devices import onnx_cards
         from crossearth_engine.inference.onnx_backend import OnnxBackend
 
-        backend_class, choice = OnnxBackend, Choice(device, onnx_cards)
+        backend_class = functools.partial(OnnxBackend, lanes=lanes or 1)
+        choice = Choice(device, onnx_cards)
         ways = [(name, precision) for name in choice.devices]
     elif suffix == ".safetensors":
         from crossearth_engine.devices import torch_cards
@@ -89,26 +110,39 @@ class WarmLoader:
     """
 
     def __init__(self) -> None:
-        self._loaded: tuple[Any, Backend] | None = None
+        # What was asked for, the lanes apart, and the network.
+        self._loaded: tuple[Any, int, Backend] | None = None
 
     def __call__(
-        self, model: ModelInfo, device: str, threads: int | None, precision: str = "auto"
+        self,
+        model: ModelInfo,
+        device: str,
+        threads: int | None,
+        precision: str = "auto",
+        lanes: int | None = None,
+        /,
     ) -> Backend:
         """Return the model loaded on a device, as `load_backend` does."""
         files = [file_identity(str(path)) for path in weight_files(model)]
         key = (model, files, device, threads, precision)
-        if self._loaded is None or self._loaded[0] != key or self._loaded[1].fallbacks:
-            self.forget()  # before the new one takes memory
-            self._loaded = (key, load_backend(model, device, threads, precision))
-        return self._loaded[1]
+        if self._loaded is not None:
+            loaded_key, loaded_lanes, backend = self._loaded
+            # On a card they are all the same.
+            is_as_asked = lanes in (None, loaded_lanes) or backend.device != "cpu"
+            if loaded_key == key and is_as_asked and not backend.fallbacks:
+                return backend
+        self.forget()  # before the new one takes memory
+        backend = load_backend(model, device, threads, precision, lanes)
+        self._loaded = (key, lanes or 1, backend)
+        return backend
 
     def forget(self) -> None:
         """Let go of the network and its memory: something else is going to need it."""
         if self._loaded is not None:
-            self._loaded[1].close()
+            self._loaded[2].close()
             self._loaded = None
 
     def rest(self) -> None:
         """Keep the network, and no memory besides: a job is done."""
         if self._loaded is not None:
-            self._loaded[1].rest()
+            self._loaded[2].rest()

@@ -48,14 +48,21 @@ class OnnxBackend:
     precision = "fp32"
 
     def __init__(
-        self, model: ModelInfo, device: str, threads: int | None, precision: str = "auto"
+        self,
+        model: ModelInfo,
+        device: str,
+        threads: int | None,
+        precision: str = "auto",
+        lanes: int = 1,
     ) -> None:
         self._model = model
         self.device = device
+        self.lanes = lanes if device == "cpu" else 1
         self.hardware: dict[str, Any] = {}
         self.findings: list[Finding] = []
         self.fallbacks: list[str] = []
-        self._session = _open(model.weights, device, threads)
+        shared = max((threads or usable_cores()) // self.lanes, 1)
+        self._session = _open(model.weights, device, shared)
         self._image = image_input(model.weights, self._session, len(model.bands))
         channels = 1 if model.threshold is not None else len(model.classes)
         self._output = map_output(model.weights, self._session, self._image, channels)
@@ -76,7 +83,7 @@ class OnnxBackend:
         # By window: what its map lacks on each side, and the size of what is there.
         self._places: dict[int, tuple[int, int]] = {}
         self._is_interrupted = False
-        self._run_options = onnxruntime.RunOptions()
+        self._under_way: set[onnxruntime.RunOptions] = set()
 
     def _check(self) -> None:
         """Refuse what the network cannot be given."""
@@ -143,13 +150,15 @@ class OnnxBackend:
     def _compute(self, batch: FloatArray, names: Sequence[str]) -> list[NDArray[Any]]:
         """Return what the network says of windows (B, C, S, S), as it says it, by output."""
         # New for every call: options that have ended a call end all later ones.
-        self._run_options = onnxruntime.RunOptions()
-        self._run_options.log_severity_level = 4  # being terminated is not an error to print
-        if self._is_interrupted:
-            raise JobCanceled
-        given = {self._image.name: self._image.given(batch)}
+        options = onnxruntime.RunOptions()
+        options.log_severity_level = 4  # being terminated is not an error to print
+        self._under_way.add(options)
         try:
-            results = self._session.run(names, given, self._run_options)
+            # An interruption that is not seen here sees the options.
+            if self._is_interrupted:
+                raise JobCanceled
+            given = {self._image.name: self._image.given(batch)}
+            results = self._session.run(names, given, options)
         except ONNX_ERRORS as error:
             if self._is_interrupted:
                 raise JobCanceled from error
@@ -166,6 +175,8 @@ class OnnxBackend:
                 raise DeviceFailed(device=self.device, reason=first_line(error)) from error
             reason = f"it cannot process windows of {size} pixels ({first_line(error)})"
             raise IncompatibleModel(path=self._model.weights, reason=reason) from error
+        finally:
+            self._under_way.discard(options)
         return [np.asarray(result) for result in results]
 
     def halo(self, window_size: int) -> int:
@@ -266,9 +277,10 @@ class OnnxBackend:
         return None
 
     def interrupt(self) -> None:
-        """End a `run` under way in another thread between two of its operators."""
+        """End each `run` under way in another thread between two of its operators."""
         self._is_interrupted = True
-        self._run_options.terminate = True
+        for options in tuple(self._under_way):
+            options.terminate = True
 
     def clear_interrupt(self) -> None:
         """Forget an interruption: a new job begins."""

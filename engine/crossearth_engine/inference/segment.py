@@ -20,6 +20,7 @@ from crossearth_engine.errors import InvalidRequest, JobCanceled
 from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.finish import finish, stages
+from crossearth_engine.inference.lanes import lanes_for
 from crossearth_engine.inference.load import BackendLoader, load_backend
 from crossearth_engine.inference.look import refuse_doubts
 from crossearth_engine.inference.plan import RunPlan, plan_run
@@ -138,7 +139,8 @@ def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
         InvalidRequest: if it cannot tell what is asked for.
     """
     request, model = plan.request, plan.model
-    backend = load(model, request.device, request.threads, request.precision)
+    lanes = lanes_for(model, request.threads, -(-len(plan.windows) // (request.batch or 1)))
+    backend = load(model, request.device, request.threads, request.precision, lanes)
     backend.clear_interrupt()
     job.on_cancel(backend.interrupt)
     unknown = [name for name in request.outputs if name in PRODUCTS and PRODUCTS[name].is_raster]

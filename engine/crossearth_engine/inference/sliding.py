@@ -1,13 +1,15 @@
 """The sliding-window run: windows of a raster through the network into the map.
 
-While the network computes, the next windows are read and the last ones are joined, classified and
-written, each in a thread of its own. Memory is that of a few windows. A journal says how far the
-run is, so that it can go on after a crash.
+While the network computes, in as many threads as it has lanes, the next windows are read and the
+last ones are joined, classified and written, each in a thread of its own and in the windows' order.
+Memory is that of a few windows. A journal says how far the run is, so that it can go on after a
+crash.
 """
 
 from __future__ import annotations
 
 import contextlib
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
+from crossearth_engine.devices.processor import resident_mb
 from crossearth_engine.errors import JobCanceled, NoValidPixels, OutOfMemory
 from crossearth_engine.inference.backend import Backend, lighter_options
 from crossearth_engine.inference.classify import (
@@ -26,7 +29,8 @@ from crossearth_engine.inference.classify import (
 )
 from crossearth_engine.inference.frames import PieceFramer
 from crossearth_engine.inference.join import WindowJoiner, join_weights
-from crossearth_engine.inference.pipeline import ReadAhead, WriteBehind
+from crossearth_engine.inference.lanes import lanes_that_fit
+from crossearth_engine.inference.pipeline import ReadAhead, SideBySide, Turns, WriteBehind
 from crossearth_engine.inference.plan import RunPlan
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
@@ -60,7 +64,7 @@ class SlidingRun:
         started: when the run began; earlier, by what an interrupted one took, if it goes on.
         done: windows that are behind it.
         computed: those that went through the network.
-        inference_s: time spent inside it.
+        inference_s: time spent inside it, as much as each of its lanes has been busy on average.
         batch: windows given to it at once; shrinks when memory does not suffice.
         group: windows that are computed together, settled when the run starts: it stays, also when
             the run goes on after an interruption, and is given to the network in batches.
@@ -103,6 +107,10 @@ class SlidingRun:
         self.done = 0
         self.computed = 0
         self.inference_s = 0.0
+        # Two at first; what they take tells how many more there may be.
+        self._resident_mb = resident_mb() if backend.lanes > 2 else None
+        self._lanes = Turns(backend.lanes if self._resident_mb is None else 2)
+        self._shrinking = threading.Lock()
         self.is_partial = False
         self.warnings: list[str] = []
 
@@ -189,7 +197,7 @@ class SlidingRun:
         self._job.progress(self.done, len(windows))
         # A group of windows never reaches over the rows after which the journal may be written:
         # a run that goes on from there has the same groups.
-        columns = len(windows.cols)
+        lanes, columns = self._backend.lanes, len(windows.cols)
         section = columns * max(GROUPS_PER_SECTION * self.group // columns, 1)
         with (
             contextlib.closing(self._carry),
@@ -197,18 +205,22 @@ class SlidingRun:
             # Validity is read while results are written, in that thread, which needs its own file.
             source.reopen() as twin,
             WriteBehind(DEPTH) as behind,
-            ReadAhead(self._prepare(reader), DEPTH * self.group) as prepared,
+            ReadAhead(self._prepare(reader), max(DEPTH, lanes) * self.group) as prepared,
+            SideBySide(self._infer, _groups(prepared, self.group, section), lanes) as inferred,
         ):
             masks = RasterReader(twin, self._plan.view)
-            for group in _groups(prepared, self.group, section):
-                inputs = [x for _, x in group if x is not None]
-                scores = iter(self._infer(_stack(inputs)) if inputs else ())
+            for group, (scores, took_s) in inferred:
+                self._tell_fallbacks()
+                if scores is not None:
+                    self._learn(scores)
+                following = iter(() if scores is None else scores)
                 results: list[Prepared] = [
-                    (wanted, None if x is None else next(scores)) for wanted, x in group
+                    (wanted, None if x is None else next(following)) for wanted, x in group
                 ]
                 behind.submit(partial(self._write, joiner, framer, masks, results))
                 self.done += len(group)
-                self.computed += len(inputs)
+                self.computed += sum(x is not None for _, x in group)
+                self.inference_s += took_s / self._lanes.most
                 self._job.progress(self.done, len(windows))
                 if self.done % section == 0:
                     behind.submit(partial(self._note, self.done, self.computed, self.inference_s))
@@ -223,38 +235,76 @@ class SlidingRun:
             wanted = wanted[window.slices(around)]
             yield wanted, normalize(pixels, valid, mean, std) if wanted.any() else None
 
-    def _infer(self, inputs: FloatArray) -> FloatArray:
-        """Return scores (B, K, S, S) of windows (B, C, S, S), without the halo."""
+    def _infer(self, group: list[Prepared]) -> tuple[FloatArray | None, float]:
+        """Return scores (B, K, S, S) of what is wanted of a group, and how long that took, s.
+
+        Without the halo; None if nothing is wanted. Called from several threads at once.
+        """
+        inputs = [x for _, x in group if x is not None]
         scores: list[FloatArray] = []
-        start = 0
-        while start < len(inputs):
-            given = inputs[start : start + self.batch]
+        start, took_s = 0, 0.0
+        given = _stack(inputs) if inputs else None
+        while given is not None and start < len(given):
+            size = self.batch
+            batch = given[start : start + size]
             if self._backend.fixed_batch:
-                missing = self._backend.fixed_batch - len(given)
-                given = np.pad(given, ((0, missing), (0, 0), (0, 0), (0, 0)))
-            began = time.perf_counter()
-            try:
-                result = self._backend.run(given, with_unfamiliarity=self._tells_unfamiliarity)
-            except MemoryError as error:  # of a network, or of what is computed around it
-                if self.batch == 1 or self._backend.fixed_batch:
-                    if isinstance(error, OutOfMemory):
-                        raise
-                    size = inputs.shape[-1]
-                    options = lighter_options(size, (), "cpu")
-                    raise OutOfMemory(device="cpu", window=size, options=options) from error
-                self.batch //= 2
+                missing = self._backend.fixed_batch - len(batch)
+                batch = np.pad(batch, ((0, missing), (0, 0), (0, 0), (0, 0)))
+            with self._lanes:
+                lanes, began = self._lanes.most, time.perf_counter()
+                try:
+                    result = self._backend.run(batch, with_unfamiliarity=self._tells_unfamiliarity)
+                except MemoryError as error:  # of a network, or of what is computed around it
+                    self._do_with_less(error, lanes, size, given.shape[-1])
+                    continue
+                finally:
+                    took_s += time.perf_counter() - began
+            scores.append(result[: len(given) - start])
+            start += size
+        if not scores:
+            return None, took_s
+        return scores[0] if len(scores) == 1 else np.concatenate(scores), took_s
+
+    def _do_with_less(self, error: MemoryError, lanes: int, batch: int, window: int) -> None:
+        """Give the network less at once than it had no memory for.
+
+        Args:
+            error: that it raised.
+            lanes: that may have been in work then.
+            batch: windows that it was given at once.
+            window: their edge, pixels.
+
+        Raises:
+            OutOfMemory: if it cannot do with less.
+        """
+        with self._shrinking:
+            if lanes > 1:
+                if self._lanes.most > 1:
+                    self._lanes.allow(1)
+                    said = "Not enough memory to compute windows side by side: one by one now."
+                    self._job.log("warning", said)
+            elif batch > 1 and not self._backend.fixed_batch:
+                self.batch = batch // 2
                 self._job.log("warning", f"Not enough memory: {self.batch} windows at once now.")
-                continue
-            finally:
-                self.inference_s += time.perf_counter() - began
-            self._tell_fallbacks()
-            if self._model.scores == "unknown":
-                kind, doubt = kind_of_scores(self._split(result, axis=1)[0])
-                self._model = replace(self._model, scores=kind)
-                self._tell(doubt)
-            scores.append(result[: len(inputs) - start])
-            start += self.batch
-        return scores[0] if len(scores) == 1 else np.concatenate(scores)
+            elif isinstance(error, OutOfMemory):
+                raise error
+            else:
+                options = lighter_options(window, (), "cpu")
+                raise OutOfMemory(device="cpu", window=window, options=options) from error
+
+    def _learn(self, scores: FloatArray) -> None:
+        """Learn of the first scores (B, K, S, S) what kind they are, and what memory they took."""
+        if self._resident_mb is not None:
+            in_work, lanes = self._lanes.most, self._backend.lanes
+            grown_mb = (resident_mb() or 0.0) - self._resident_mb
+            self._resident_mb = None
+            with self._shrinking:
+                if self._lanes.most == in_work:
+                    self._lanes.allow(lanes_that_fit(lanes, in_work, grown_mb))
+        if self._model.scores == "unknown":
+            kind, doubt = kind_of_scores(self._split(scores, axis=1)[0])
+            self._model = replace(self._model, scores=kind)
+            self._tell(doubt)
 
     def _tell(self, doubt: str) -> None:
         """Log what is doubtful about scores; of several only where more than classes is made."""

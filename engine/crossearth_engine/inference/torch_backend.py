@@ -83,6 +83,8 @@ class TorchBackend:
     decides = False
     remarks: tuple[str, ...] = ()
     has_reference = False
+    # How many threads PyTorch computes with is a matter of the whole process.
+    lanes = 1
 
     def __init__(
         self, model: ModelInfo, device: str, threads: int | None, precision: str = "auto"

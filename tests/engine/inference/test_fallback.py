@@ -175,7 +175,7 @@ def test_one_network_is_alive_when_models_change(transformer, convolutions):
         for model in (transformer, convolutions, transformer):
             loader(model, "cpu", 1)
             assert not any(network() for network in networks), "it is still there"
-            networks.append(weakref.ref(loader._loaded[1]._network))
+            networks.append(weakref.ref(loader._loaded[2]._network))
         assert networks[-1]() is not None
         loader.forget()
         assert networks[-1]() is None

@@ -385,8 +385,8 @@ def test_the_network_does_not_wait_for_a_slower_disk(
     monkeypatch.setattr(RasterReader, "read_window", read_and_tell)
     following = iter([*has_read[1:], has_read[-1]])
 
-    def load_patient(model, device, threads, precision):
-        backend = load_backend(model, device, threads, precision)
+    def load_patient(model, *options):
+        backend = load_backend(model, *options)
         run_at_once = backend.run
 
         def run_until_the_next_is_read(batch, **options):
@@ -444,8 +444,8 @@ def test_cancel_does_not_wait_for_the_network(tmp_path, raster_factory):
     job = RecordedJob()
     windows = []
 
-    def load_and_cancel(model, device, threads, precision):
-        backend = load_backend(model, device, threads, precision)
+    def load_and_cancel(model, *options):
+        backend = load_backend(model, *options)
         run_whole = backend.run
 
         def run_canceled(batch, **options):
