@@ -1,8 +1,9 @@
-"""How much a segmentation run costs beyond the network itself, and whether its memory is flat.
+"""How long a segmentation run takes beside a plain loop, and whether its memory is flat.
 
-Segments made rasters of growing size with the bundled model and, in turn with each, runs the
-network alone and a plain loop (`plain_segment.py`). Prints ratios and the peak memory of the
-process tree: medians over the rounds. Times are not given, because they say more of the machine.
+Segments made rasters of growing size and, in turn with each, runs a plain loop on the same network
+(`plain_segment.py`): the bundled model, and a U-Net (`unet.py`) on the smallest raster. Both are
+processes of their own, timed from start to end. Prints ratios and the peak memory of the process
+tree: medians over the rounds. Times are not given, because they say more of the machine.
 
     python benchmarks/segment.py [--sizes 4096 8192] [--rounds 3] [--memory-sizes 16384]
         [--sparse 100000] [--write docs/benchmarks.md]
@@ -26,18 +27,22 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import onnxruntime
 import psutil
 import rasterio
 from rasterio.transform import from_origin
 from rasterio.windows import Window
+from unet import make_unet
 
 from crossearth_engine.devices.processor import cpu_name, usable_cores
+from crossearth_engine.models.catalog import find_model
 from crossearth_engine.shared.model_places import DEFAULT_ID
 
 BLOCK = 512
-PLAIN = Path(__file__).with_name("plain_segment.py")
+HERE = Path(__file__).parent
 TITLE = "## Segmentation beyond the network"
+INSTRUCTIONS = ("avx2", "avx512f", "avx512_vnni", "avx512_bf16", "amx_bf16", "amx_int8")
 
 
 @dataclass
@@ -55,75 +60,120 @@ class Spent:
         return json.loads(self.output.splitlines()[-1])
 
 
+@dataclass
+class Round:
+    """A run and, unless it was only measured itself, a plain loop."""
+
+    ours: Spent
+    loop: Spent | None
+
+    @property
+    def ratios(self) -> list[float]:
+        """Return the wall and CPU time to the loop's, and wall to network in either."""
+        own = self.ours.result["wall_s"] / self.ours.result["inference_s"]
+        if self.loop is None:
+            return [own]
+        of_loop = self.loop.result["wall_s"] / self.loop.result["inference_s"]
+        wall, cpu = self.ours.wall_s / self.loop.wall_s, self.ours.cpu_s / self.loop.cpu_s
+        return [own, wall, cpu, of_loop]
+
+
 def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--sizes", type=int, nargs="*", default=[4096, 8192])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[4096, 8192])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--memory-sizes", type=int, nargs="*", default=[], help="once, ours only")
     parser.add_argument("--sparse", type=int, help="edge of a raster that is empty but for islands")
     parser.add_argument("--model", default=DEFAULT_ID)
+    parser.add_argument(
+        "--unet-sizes", type=int, nargs="*", help="[default: the smallest of the sizes]"
+    )
     parser.add_argument("--write", type=Path, help="write the tables into this file")
     parser.add_argument("--folder", type=Path, help="where rasters are made  [default: temporary]")
     arguments = parser.parse_args()
+    if arguments.unet_sizes is None:
+        arguments.unet_sizes = [min(arguments.sizes)]
 
     with tempfile.TemporaryDirectory(dir=arguments.folder) as name:
         folder = Path(name)
-        rows = []
-        smallest = None
-        for size in [*arguments.sizes, *arguments.memory_sizes]:
+        unet = str(folder / "unet.onnx")
+        onnx.save(make_unet(), unet)
+        rows, threads = [], []
+        smallest: dict[str, float] = {}
+        for size in sorted({*arguments.sizes, *arguments.unet_sizes, *arguments.memory_sizes}):
             make_raster(folder / "raster.tif", size)
-            is_compared = size in arguments.sizes
-            rounds = [
-                measure(folder, arguments.model, is_compared=is_compared)
-                for _ in range(arguments.rounds if is_compared else 1)
-            ]
-            smallest = smallest or statistics.median(peak for *_, peak in rounds)
-            rows.append(as_row(size, rounds, smallest))
-            print(rows[-1], flush=True)
-        page = as_page(rows, arguments)
+            models = {
+                arguments.model: size in {*arguments.sizes, *arguments.memory_sizes},
+                unet: size in arguments.unet_sizes,
+            }
+            for model in (model for model, is_asked in models.items() if is_asked):
+                title = "U-Net" if model == unet else f"`{model}`"
+                is_compared = model == unet or size in arguments.sizes
+                count = arguments.rounds if is_compared else 1
+                rounds = measure(folder, model, count, is_compared=is_compared)
+                peak = statistics.median(item.ours.peak_mb for item in rounds)
+                if title not in smallest:
+                    smallest[title] = peak
+                    threads.append(as_threads(f"{title}, {size}²", busy_threads(folder, model)))
+                rows.append(as_row(f"{title} | {size}²", rounds, peak / smallest[title]))
+                print(rows[-1], flush=True)
+        page = as_page(rows, threads, arguments)
         if arguments.sparse:
             make_sparse_raster(folder / "raster.tif", arguments.sparse)
-            page += as_sentence(arguments.sparse, segment(folder, arguments.model), smallest)
+            spent = segment(folder, arguments.model)
+            page += as_sentence(arguments.sparse, spent, smallest.get(f"`{arguments.model}`"))
     print(page)
     if arguments.write:
         replace_section(arguments.write, page)
 
 
-def measure(folder: Path, model: str, *, is_compared: bool) -> tuple[float, ...]:
-    """Return wall / inference of ours, what it takes beside the plain loop, and its peak in MB.
-
-    Of CPU time beside the plain loop there are two figures. In the first each has its own run of
-    the network, whose time differs more from run to run than the rest takes; in the second both
-    have the time of the network alone, and what each takes with scores that are replayed.
-    """
-    ours = segment(folder, model)
-    ratio = ours.result["wall_s"] / ours.result["inference_s"]
-    if not is_compared:
-        return (ratio, ours.peak_mb)
-    files = [str(folder / "raster.tif"), str(folder / "plain.tif"), model]
-    loop, floor, our_rest, rest = (
-        run([sys.executable, str(PLAIN), what, *files])
-        for what in ("loop", "floor", "ours-replayed", "loop-replayed")
-    )
-    compared = (
-        ours.cpu_s / loop.cpu_s,
-        (floor.cpu_s + our_rest.result) / (floor.cpu_s + rest.result),
-        ours.wall_s / loop.wall_s,
-    )
-    print(
-        f"wall / inference {ratio:.3f}, to the loop {compared}, {ours.peak_mb:.0f} MB", flush=True
-    )
-    return (ratio, *compared, ours.peak_mb)
+def measure(folder: Path, model: str, rounds: int, *, is_compared: bool) -> list[Round]:
+    """Return what a run of a model takes and, each time in another order, the plain loop."""
+    found = []
+    for index in range(rounds):
+        loop = run_plainly(folder, model) if is_compared and index % 2 else None
+        ours = segment(folder, model)
+        if is_compared and loop is None:
+            loop = run_plainly(folder, model)
+        found.append(Round(ours, loop))
+        ratios = ", ".join(f"{ratio:.3f}" for ratio in found[-1].ratios)
+        print(f"{ratios}, {ours.peak_mb:.0f} MB", file=sys.stderr, flush=True)
+    return found
 
 
 def segment(folder: Path, model: str) -> Spent:
     """Segment the raster, with confidence, in a process of its own."""
+    return run([sys.executable, "-m", "crossearth_engine", *asked(folder, model)])
+
+
+def busy_threads(folder: Path, model: str) -> dict[str, float]:
+    """Return how much of the time of such a run each of its threads computes, from 0 to 1."""
+    found: dict[str, float] = run(
+        [sys.executable, str(HERE / "_threads.py"), *asked(folder, model)]
+    ).result
+    return found
+
+
+def asked(folder: Path, model: str) -> list[str]:
+    """Return the command that makes a map with confidence."""
+    return [
+        *("segment", "--json", "--model", model),
+        *("--confidence", str(folder / "confidence.tif")),
+        *(str(folder / "raster.tif"), str(folder / "map.tif")),
+    ]
+
+
+def run_plainly(folder: Path, name: str) -> Spent:
+    """Run the plain loop on the same network, with the same windows."""
+    model = find_model(name)
+    mean, std = (",".join(map(str, values)) for values in (model.mean, model.std))
     return run(
         [
-            *(sys.executable, "-m", "crossearth_engine", "segment", "--json", "--model", model),
-            *("--confidence", str(folder / "confidence.tif")),
-            *(str(folder / "raster.tif"), str(folder / "map.tif")),
+            *(sys.executable, str(HERE / "plain_segment.py")),
+            *(str(folder / "raster.tif"), str(folder / "plain.tif"), str(model.weights)),
+            *("--window", str(model.window_size), "--overlap", str(model.overlap)),
+            *(f"--mean={mean}", f"--std={std}"),
         ]
     )
 
@@ -201,41 +251,64 @@ def profile(size: int) -> dict[str, Any]:
     }
 
 
-def as_row(size: int, rounds: list[tuple[float, ...]], smallest_mb: float) -> str:
+def as_row(title: str, rounds: list[Round], to_smallest: float) -> str:
     """Return the row of a raster."""
-    *ratios, peaks = (list(values) for values in zip(*rounds, strict=True))
-    cells = [f"{statistics.median(x):.3f} ({min(x):.3f} to {max(x):.3f})" for x in ratios]
-    cells += ["–"] * (4 - len(cells))
-    peak = statistics.median(peaks)
-    return f"| {size}² | {' | '.join(cells)} | {peak:.0f} | {peak / smallest_mb:.2f} |"
+    columns = list(zip(*(item.ratios for item in rounds), strict=True))
+    cells = [f"{statistics.median(x):.3f} ({min(x):.3f} to {max(x):.3f})" for x in columns]
+    own, *compared = [*cells, *["–"] * (4 - len(cells))]
+    peak = statistics.median(item.ours.peak_mb for item in rounds)
+    cells = [title, *compared[:2], own, compared[2], f"{peak:.0f}", f"{to_smallest:.2f}"]
+    return f"| {' | '.join(cells)} |"
 
 
-def as_page(rows: list[str], arguments: argparse.Namespace) -> str:
+def as_threads(title: str, shares: dict[str, float]) -> str:
+    """Return the row of what the threads of a run do."""
+    said = ", ".join(f"{task} {100 * share:.0f} %" for task, share in shares.items())
+    return f"- {title}: {said}"
+
+
+def as_page(rows: list[str], threads: list[str], arguments: argparse.Namespace) -> str:
     """Return the section with the table."""
     return "\n".join(
         [
             TITLE,
             "",
-            f"Made RGB rasters, model `{arguments.model}`; we write classes and confidence, the",
-            "plain loop writes classes only. Median (range) of",
-            f"{arguments.rounds} rounds on {cpu_name()}, {usable_cores()} cores, onnxruntime "
+            f"Made RGB rasters, model `{arguments.model}` and, as people bring them along, a U-Net",
+            "of a million parameters (`benchmarks/unet.py`). We write classes and confidence with",
+            "overviews, the plain loop (`benchmarks/plain_segment.py`: onnxruntime as it comes and",
+            "rasterio, nothing of ours) classes only. Whole processes, in turn, on all cores.",
+            f"Median (range) of {arguments.rounds} rounds on {cpu_name()},",
+            f"{usable_cores()} cores ({', '.join(instructions())}), onnxruntime",
             f"{onnxruntime.__version__}.",
             f"Repeat with `python3 dev.py bench segment {shlex.join(sys.argv[1:])}`.",
             "",
-            "| raster | wall time / time inside the network | CPU time / plain loop "
-            "| the same, one network for both | wall time / plain loop | peak memory, MB "
-            "| to the smallest |",
-            "|---|---|---|---|---|---|---|",
+            "| network | raster | wall time / plain loop | CPU time / plain loop "
+            "| wall time / network | the loop's own | peak memory, MB | to the smallest |",
+            "|---|---|---|---|---|---|---|---|",
             *rows,
             "",
-            "What was not compared was mapped once. The budgets are 1.05 for the wall time, and",
-            "for the CPU time beside the plain loop at 8192², and 1.10 for memory. In our run the",
-            "network shares the cores with reading and writing and takes more CPU time than in",
-            "the loop; in the column after that both have the time of the network alone, and what",
-            "each takes around it with scores that are replayed.",
+            "What was not compared was mapped once. The budgets are 0.90 for the wall time and",
+            "1.05 for the CPU time beside the plain loop, 1.05 for the wall time beside the",
+            "network's, and 1.10 for memory. The network's time is the mean over the threads that",
+            "compute windows side by side, one each: a thread without a window counts against us.",
+            "It is longer than it would be alone: reading and writing share the cores with it.",
+            "",
+            "How much of the time each thread computes, reading, joining and writing beside the",
+            "network:",
+            "",
+            *threads,
             "",
         ]
     )
+
+
+def instructions() -> list[str]:
+    """Return those instruction sets of the processor that networks are computed with."""
+    try:
+        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8").split()
+    except OSError:
+        return ["instruction sets unknown"]
+    return [name for name in INSTRUCTIONS if name in flags]
 
 
 def as_sentence(size: int, spent: Spent, smallest_mb: float | None) -> str:
