@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import sys
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import distributions
@@ -77,6 +78,8 @@ def describe(cards: tuple[Card, ...], tried: dict[str, list[Tried]]) -> list[dic
     """
     of_libraries = [item.card for items in tried.values() for item in items]
     every = [*cards, *dict.fromkeys(card for card in of_libraries if card and card not in cards)]
+    shared = Counter(card.name for card in every)
+    seen: Counter[str] = Counter()
     devices = []
     for number, card in enumerate([*every, None]):
         by_library = {}
@@ -90,8 +93,13 @@ def describe(cards: tuple[Card, ...], tried: dict[str, list[Tried]]) -> list[dic
                 }
         names = ["cpu"] if card is None else names_of(number, card)
         described = {"id": names[0], "name": cpu_name(), "names": names, "libraries": by_library}
-        facts = {"cores": usable_cores()} if card is None else {"name": card.name, **_facts(card)}
-        devices.append({**described, **facts})
+        if card is None:
+            devices.append({**described, "cores": usable_cores()})
+            continue
+        seen[card.name] += 1
+        # People tell equal cards apart by a number, as their systems do.
+        name = f"{card.name} #{seen[card.name]}" if shared[card.name] > 1 else card.name
+        devices.append({**described, "name": name, **_facts(card)})
     return devices
 
 

@@ -7,6 +7,7 @@ was built for, and what comes of a small product.
 import io
 import json
 import time
+from dataclasses import replace
 
 import onnxruntime
 import pytest
@@ -366,3 +367,9 @@ def test_a_real_child_tries_this_computer():
 def test_reasons_have_sentences():
     answers = [pair for _, _, expected in COMPUTERS.values() for pair in expected.values()]
     assert {code for pair in answers for code in pair} - {"works"} <= set(SENTENCES)
+
+
+def test_equal_cards_are_told_apart_by_name():
+    told = devices.describe((RTX, replace(RTX, cuda=1), SECOND), {})
+    names = [device["name"] for device in told[:-1]]
+    assert names == ["NVIDIA RTX 4090 #1", "NVIDIA RTX 4090 #2", "NVIDIA RTX 3060"]
