@@ -5,10 +5,12 @@ They raise more than rasterio's own errors, and a CRS need not be equal to itsel
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from pathlib import Path
 from typing import Any
 
 import rasterio._err
@@ -27,6 +29,13 @@ READ_ERRORS: tuple[type[Exception], ...] = (*GDAL_ERRORS, ValueError)
 # GDAL takes no name that is not text.
 WRITE_ERRORS: tuple[type[Exception], ...] = (*GDAL_ERRORS, OSError, UnicodeError)
 
+
+# rasterio tells GDAL where PROJ's tables are, but not what GDAL has within it for GeoTIFFs: that
+# looks for units such as kilometres by itself, and complains on stderr. Where rasterio has none of
+# its own, all find those of the system.
+_PROJ_TABLES = Path(rasterio._err.__file__).with_name("proj_data")
+if _PROJ_TABLES.is_dir():
+    os.environ.setdefault("PROJ_DATA", str(_PROJ_TABLES))
 
 # What GDAL said that rasterio dropped, while somebody listens.
 _dropped: ContextVar[list[UnicodeDecodeError] | None] = ContextVar("dropped", default=None)

@@ -122,3 +122,16 @@ def test_a_crs_without_a_place_in_it_gives_no_areas(
         pixels = np.count_nonzero(dataset.read(1) != 255)
     assert any(codes) == (gsd is None)
     assert areas == [None] * len(areas) if gsd is None else sum(areas) == pixels * 0.25
+
+
+def test_units_that_are_looked_up_cost_no_line_on_stderr(
+    tmp_path, raster_factory, color_model, capfd
+):
+    kilometres = "+proj=utm +zone=36 +datum=WGS84 +units=km"
+    transform = Affine(0.0005, 0, 500, 0, -0.0005, 4000)
+    raster = raster_factory(crs=kilometres, transform=transform)
+    summary = run(raster, tmp_path / "map.tif", model=str(color_model))
+    assert capfd.readouterr().err == ""
+    assert summary["class_area_m2"]["class 0"] > 0
+    with rasterio.open(tmp_path / "map.tif") as dataset:
+        assert dataset.crs.linear_units_factor[1] == 1000
