@@ -28,6 +28,9 @@ _OTHERS = {
     *(suffix for kind in (RASTER, VECTOR, MOSAIC, COLLECTION, PAGE) for suffix in kind.suffixes),
     *(".qml", ".xml", ".onnx", ".geojson", ".shp"),
 }
+# What a batch says of one of its rasters: that it begins, and how it ends.
+_OF_RASTER = re.compile(r"Raster \d+ of \d+\b")
+_BEGINS = re.compile(r"Raster \d+ of \d+: ")
 # How a line of a log begins.
 _TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 
@@ -45,9 +48,16 @@ class Log:
         self.has_times = False
         self.is_quiet = False
         self.file: TextIO | None = None
+        # The line with which the raster began whose warnings may come; told with the first of them.
+        self._raster = ""
 
     def tell(self, level: str, text: str) -> None:
         """Write a sentence of a level: info, warning or error."""
+        if _OF_RASTER.match(text):
+            self._raster = text if _BEGINS.match(text) else ""
+        elif self._raster and self.is_quiet and level == "warning":
+            self._show(self._raster)
+            self._raster = ""
         self._write(_HEADS[level] + text, is_shown=not (self.is_quiet and level == "info"))
 
     def end(self, text: str) -> None:
@@ -55,18 +65,24 @@ class Log:
         self._write(f"crossearth: {text}", is_shown=True)
 
     def _write(self, line: str, is_shown: bool) -> None:
-        timed = f"{datetime.now().astimezone().isoformat(timespec='seconds')} {line}"
         if self.file is not None:
             try:
-                self.file.write(f"{timed}\n")
+                self.file.write(f"{_timed(line)}\n")
             except OSError as error:
                 # A full disk, of which no map is lost that still has room on another.
                 name, self.file = self.file.name, None
                 self.tell("warning", f"The log {name} ends here: {error.strerror}.")
         if is_shown:
-            shown = timed if self.has_times else line
-            # Over the line of progress, which may be there without an end.
-            click.echo(f"\r{shown:<40}" if sys.stderr.isatty() else shown, err=True)
+            self._show(line)
+
+    def _show(self, line: str) -> None:
+        shown = _timed(line) if self.has_times else line
+        # Over the line of progress, which may be there without an end.
+        click.echo(f"\r{shown:<40}" if sys.stderr.isatty() else shown, err=True)
+
+
+def _timed(line: str) -> str:
+    return f"{datetime.now().astimezone().isoformat(timespec='seconds')} {line}"
 
 
 def current_log() -> Log:

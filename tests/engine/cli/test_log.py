@@ -77,6 +77,27 @@ def test_a_log_file_grows_and_a_quiet_run_tells_what_went_wrong_only(tmp_path, s
     assert any(f"Raster 2 of 2: {scenes[2]}" == text for text in texts)
 
 
+def test_a_warning_of_a_quiet_batch_says_of_which_raster_it_is(capsys):
+    log = Log()
+    log.is_quiet = True
+    for level, text in (
+        ("info", "Raster 1 of 3: a.tif"), ("info", "Writing the map…"),
+        ("info", "Raster 1 of 3 done after 1.0 s."),
+        ("info", "Raster 2 of 3: b.tif"), ("warning", "Its pixels are large."),
+        ("warning", "It has one band."), ("info", "Raster 2 of 3 done after 1.0 s."),
+        ("info", "Raster 3 of 3: c.tif"), ("error", "Raster 3 of 3 failed. It is damaged."),
+        ("warning", "The sums are without b.tif."),
+    ):  # fmt: skip
+        log.tell(level, text)
+    assert capsys.readouterr().err.splitlines() == [
+        "Raster 2 of 3: b.tif",
+        "Warning: Its pixels are large.",
+        "Warning: It has one band.",
+        "Error: Raster 3 of 3 failed. It is damaged.",
+        "Warning: The sums are without b.tif.",
+    ]
+
+
 @pytest.mark.parametrize("command", ["segment", "batch"])
 def test_a_log_is_never_written_over_something_else(tmp_path, scenes, color_model, command):
     before = scenes[0].read_bytes()
