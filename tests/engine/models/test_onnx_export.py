@@ -54,6 +54,23 @@ def model(tmp_path_factory):
     )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _traced_once(network):
+    """Trace the network for the first file only: it takes long, and is the same for all."""
+    trace, programs = torch.onnx.export, []
+
+    def once(module, *arguments, **options):
+        if module is not network:
+            return trace(module, *arguments, **options)
+        if not programs:
+            programs.append(trace(module, *arguments, **options))
+        return programs[0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(torch.onnx, "export", once)
+        yield
+
+
 @pytest.fixture(scope="module", params=[False, True], ids=["single", "half"])
 def exported(request, network, model):
     path = model.weights.with_stem(f"tiny_{request.param}")
