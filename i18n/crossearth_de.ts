@@ -2226,6 +2226,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Der Befehl ist in der Zwischenablage.</translation>
     </message>
     <message>
+      <source>The command is on the clipboard. It is for the Command Prompt (cmd), not for PowerShell.</source>
+      <translation>Der Befehl ist in der Zwischenablage. Er ist für die Eingabeaufforderung (cmd), nicht für die PowerShell.</translation>
+    </message>
+    <message>
       <source>the connection ended too early</source>
       <translation>die Verbindung endete zu früh</translation>
     </message>

@@ -6,6 +6,7 @@ The run itself belongs to `AlgorithmRunner`, the first-time setup to `SetupPage`
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -676,6 +677,15 @@ class SegmentPanel(QWidget):
         except NotOnDisk as error:
             self.footer_hint.set_text(str(error))
             return
+        if sys.platform == "win32":
+            # PowerShell takes a program in quotation marks for a text.
+            said = translate(
+                "CrossEarth",
+                "The command is on the clipboard. It is for the Command Prompt (cmd), not for "
+                "PowerShell.",
+            )
+            self._copy(command, said)
+            return
         self._copy(command)
 
     def _command(self, parameters: dict[str, Any]) -> str:
@@ -689,11 +699,10 @@ class SegmentPanel(QWidget):
         context.setProject(QgsProject.instance())
         self._copy(self._algorithm().asPythonCommand(self.parameters(), context))
 
-    def _copy(self, command: str) -> None:
+    def _copy(self, command: str, said: str = "") -> None:
         QgsApplication.clipboard().setText(command)
-        self.footer_hint.set_text(
-            translate("CrossEarth", "The command is on the clipboard."), SUCCESS
-        )
+        said = said or translate("CrossEarth", "The command is on the clipboard.")
+        self.footer_hint.set_text(said, SUCCESS)
 
 
 def _needs_torch(model: CatalogModel | None, value: str) -> bool:

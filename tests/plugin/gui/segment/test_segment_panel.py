@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from qgis.core import (
@@ -26,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from crossearth_qgis import settings
+from crossearth_qgis.gui.segment import segment_panel
 from crossearth_qgis.gui.widgets import opening
 from crossearth_qgis.processing.segmentation_options import option_rows
 from tests.plugin.gui.cut_texts import cut_texts
@@ -662,6 +664,16 @@ def test_the_command_can_be_copied(make_panel, scene) -> None:
     assert f"--INPUT={scene.source()}" in text
     python.trigger()
     assert QApplication.clipboard().text().startswith('processing.run("crossearth:segment"')
+    assert "PowerShell" not in panel.footer_hint.text()
+
+
+def test_on_windows_it_is_said_which_terminal_a_command_is_for(
+    make_panel, scene, monkeypatch
+) -> None:
+    panel = make_panel()
+    monkeypatch.setattr(segment_panel, "sys", SimpleNamespace(platform="win32"))
+    panel.advanced_button.menu().actions()[0].trigger()
+    assert "(cmd), not for PowerShell" in panel.footer_hint.text()
 
 
 def test_layers_in_memory_cannot_be_copied_as_a_command(make_panel, scene, polygons) -> None:
