@@ -68,7 +68,12 @@ def unreadable_told_to(tell: Callable[[str], None]) -> Iterator[None]:
     rasterio fails to decode it where nothing can be raised: Python prints a traceback, and an error
     is forgotten. A virtual raster whose source is missing would be read as zeros.
     """
-    before = sys.unraisablehook
+    before, print_before = sys.unraisablehook, sys.excepthook
+
+    def print_others(kind: type[BaseException], error: BaseException, trace: Any) -> None:
+        # Cython has it printed first, as Python does at its end with what nobody has caught.
+        if not isinstance(error, UnicodeDecodeError):
+            print_before(kind, error, trace)
 
     def hear(unraisable: Any) -> None:
         error, place = unraisable.exc_value, str(unraisable.object)
@@ -79,11 +84,11 @@ def unreadable_told_to(tell: Callable[[str], None]) -> Iterator[None]:
             errors.append(error)
         tell(error.object.decode(errors="replace"))
 
-    sys.unraisablehook = hear
+    sys.unraisablehook, sys.excepthook = hear, print_others
     try:
         yield
     finally:
-        sys.unraisablehook = before
+        sys.unraisablehook, sys.excepthook = before, print_before
 
 
 def is_same_crs(crs: CRS | None, other: CRS | None) -> bool:
