@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -220,10 +222,10 @@ def _killed(runs: Runs, rng: random.Random) -> str:
         process.kill()
         process.communicate()
     process = runs.start(*runs.command(folder, "--resume"))
-    return told(process, folder, {0}) or runs.expected(folder) or _unfinished(folder)
+    return told(process, folder, {0}) or runs.expected(folder) or unfinished(folder)
 
 
-def _unfinished(folder: Path) -> str:
+def unfinished(folder: Path) -> str:
     left = sorted(path.name for path in folder.glob("*.partial"))
     return f"left over: {', '.join(left)}" if left else ""
 
@@ -250,7 +252,7 @@ def _without_power(runs: Runs, number: int) -> str:
         again = runs.start(*command)
         if fault := told(again, folder, {0}):
             return fault
-    return runs.expected(folder) or _unfinished(folder)
+    return runs.expected(folder) or unfinished(folder)
 
 
 def signals(work: Path) -> Iterator[Fault]:
@@ -270,7 +272,109 @@ def _asked(runs: Runs, rng: random.Random, kind: signal.Signals, status: int) ->
     runs.wait(process, rng.uniform(0.5, 1.0))
     # The terminal is gone with the pipes, when it hangs up.
     process.send_signal(kind)
-    return told(process, folder, {status, 0}) or _unfinished(folder)
+    return told(process, folder, {status, 0}) or unfinished(folder)
+
+
+def parents(work: Path) -> Iterator[Fault]:
+    """Yield programs that are killed while the engine works, or is set up, for them."""
+    runs = Runs(work)
+    for number in range(12):
+        yield f"QGIS during a run {number}", partial(_orphaned, runs, random.Random(f"p {number}"))
+    for number in range(4):
+        yield f"QGIS during the set-up {number}", partial(_set_up_orphaned, runs)
+
+
+# What QGIS does: it starts a program with pipes, writes to it, and says which process it is.
+PARENT = """
+import subprocess, sys
+child = subprocess.Popen(sys.argv[2:], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                         start_new_session=True)
+child.stdin.write(sys.argv[1].encode())
+child.stdin.flush()
+print(child.pid, flush=True)
+for line in child.stdout:
+    pass
+"""
+# As pip does, a child of it writes into a folder, line by line.
+INSTALLER = """
+import subprocess, sys
+writer = "import sys, time\\nwhile True:\\n  print(file=open(sys.argv[1], 'a')); time.sleep(0.05)"
+subprocess.run([sys.executable, "-c", writer, sys.argv[1]])
+"""
+
+
+def _orphaned(runs: Runs, rng: random.Random) -> str:
+    folder = runs.folder()
+    products = {"confidence": "c.tif", "report": "r.html", "polygons": "p.gpkg"}
+    arguments = {"input": str(runs.raster), "output": str(folder / "m.tif"), "threads": 1,
+                 "model": str(runs.model), "window": 48, "overlap": 24,
+                 **{product: str(folder / name) for product, name in products.items()}}  # fmt: skip
+    message = {"type": "run", "job_id": "a", "command": "segment", "arguments": arguments}
+    worker = [sys.executable, "-m", "crossearth_engine", "worker"]
+    with _parent(runs, json.dumps(message) + "\n", *worker) as (parent, child):
+        _until_begun(folder)
+        end_s = rng.uniform(0.4, 1.1) * runs.whole_cpu_s
+        while _is_running(child) and cpu_s(child) < end_s and len(list(folder.glob("m*"))) < 4:
+            time.sleep(0.01)
+        parent.kill()
+        if not _ended(child):
+            return "the engine outlived QGIS"
+    names = sorted(path.name for path in folder.iterdir())
+    if any(name.startswith("m.tif") and name != "m.tif.partial" for name in names):
+        return runs.expected(folder) or unfinished(folder)
+    return f"left over: {', '.join(names)}" if names else ""
+
+
+def _set_up_orphaned(runs: Runs) -> str:
+    written = runs.folder() / "written"
+    watched = Path(__file__).resolve().parents[1] / "crossearth_qgis/setup/end_with_parent.py"
+    command = [sys.executable, "-I", str(watched), sys.executable, "-c", INSTALLER, str(written)]
+    with _parent(runs, "", *command) as (parent, child):
+        _until_begun(written.parent)
+        parent.kill()
+        if not _ended(child):
+            return "the set-up outlived QGIS"
+    # Its children get the signal with it, and may be waiting for a processor to die on.
+    end = time.monotonic() + ENDS_WITHIN_S / 10
+    while time.monotonic() < end:
+        size = written.stat().st_size
+        time.sleep(1)
+        if written.stat().st_size == size:
+            return ""
+    return "what the set-up had started went on writing"
+
+
+@contextmanager
+def _parent(runs: Runs, sent: str, *command: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """Start a program that starts another; give it, and the number of the other."""
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT, sent, *command], stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL, env=environment(runs.work / "home"),
+    )  # fmt: skip
+    if parent.stdout is None:
+        raise RuntimeError("the parent has no pipes")
+    child = int(parent.stdout.readline())
+    try:
+        yield parent, child
+    finally:
+        parent.kill()
+        parent.communicate()
+        with suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGKILL)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def _ended(pid: int) -> bool:
+    end = time.monotonic() + ENDS_WITHIN_S / 10
+    while _is_running(pid) and time.monotonic() < end:
+        time.sleep(0.05)
+    return not _is_running(pid)
 
 
 def _until_begun(folder: Path) -> None:
@@ -337,7 +441,7 @@ def _removed(runs: Runs, rng: random.Random) -> str:
     runs.wait(process, rng.uniform(0.5, 1.0))
     for partial_folder in folder.glob("*.partial"):
         shutil.rmtree(partial_folder, ignore_errors=True)
-    return told(process, folder, {0, 2, 4}, kept=99) or _unfinished(folder)
+    return told(process, folder, {0, 2, 4}, kept=99) or unfinished(folder)
 
 
 def files(work: Path) -> Iterator[Fault]:
@@ -388,7 +492,7 @@ def _locked(runs: Runs, name: str) -> str:
     finally:
         subprocess.run(["chattr", "-i", str(folder / name)], check=True)
     changed = [file for file, content in before.items() if (folder / file).read_bytes() != content]
-    return fault or _unfinished(folder) or (f"changed: {', '.join(changed)}" if changed else "")
+    return fault or unfinished(folder) or (f"changed: {', '.join(changed)}" if changed else "")
 
 
 def _twice(runs: Runs) -> str:

@@ -60,7 +60,8 @@ def environment(home: Path) -> dict[str, str]:
     temporary = home / "temporary"
     temporary.mkdir(parents=True, exist_ok=True)
     own = {"CROSSEARTH_HOME": str(home), "TMPDIR": str(temporary), "OMP_NUM_THREADS": "1"}
-    return {**os.environ, **own}
+    engine = str(Path(__file__).resolve().parents[1] / "engine")
+    return {**os.environ, **own, "PYTHONPATH": engine}
 
 
 def cpu_s(pid: int) -> float:

@@ -33,6 +33,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import _campaign_faults as faults
 import _campaign_files as files
+from _campaign_io import input_output_errors
 from _campaign_soak import soak
 from _campaign_worker import Worker, judge
 
@@ -68,7 +69,9 @@ FAULTS: dict[str, Callable[[Path], Iterator[faults.Fault]]] = {
     "kill -9, then --resume": faults.kills,
     "power cut at an fsync, then --resume": faults.power_cuts,
     "disks: full, read-only, folder removed": faults.disks,
+    "disks: input and output errors": input_output_errors,
     "files changed, locked, held": faults.files,
+    "QGIS killed during a run or the set-up": faults.parents,
 }
 # Shares of the time, where it is limited; 1 of the others.
 SHARES = {"mutated": 6, "STAC": 3, "arguments": 3, "power": 2, "limits": 2, "kill": 2}
