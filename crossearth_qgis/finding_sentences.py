@@ -116,9 +116,9 @@ def _sentences() -> dict[str, str]:
             "CrossEarth",
             "The values of band {bands} are not those that {model} was trained on: in band {band} "
             "half of the pixels lie below {middle}, where that was {trained}, and {low} to {high} "
-            "held the middle half of them. Another date, another sensor or haze does that, and the "
-            "map will be poor. Bring the values back to those of the training (MATCH), or adapt "
-            "the model to this raster.",
+            "held the middle half of them. Another date, another light, another sensor or haze "
+            "does that, and the map will be poor. Bring the values back to those of the training "
+            "(“Match to the training imagery”, MATCH), or adapt the model to this raster.",
         ),
         "values-linear": translate(
             "CrossEarth",

@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 
 from crossearth_engine.errors import DoubtfulRaster
+from crossearth_engine.inference.unfamiliar import Suspicion
+from crossearth_engine.inference.view import match_to_training
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.band_statistics import (
     bare_border,
@@ -23,7 +25,7 @@ from crossearth_engine.raster.band_statistics import (
     unmarked_fills,
     unmarked_mask,
 )
-from crossearth_engine.raster.matching import TOLD, Match, measure
+from crossearth_engine.raster.matching import MATCHED, TOLD
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.sample import Sample, Sampler
 from crossearth_engine.raster.windows import Window
@@ -54,6 +56,7 @@ class Looker:
         model: what is to see it.
         stretch: what was asked for, or None.
         is_compared: whether its bands are compared with those of the training imagery.
+        is_final: whether bands that have moved are told; else the network is to be asked.
     """
 
     reader: RasterReader
@@ -61,9 +64,12 @@ class Looker:
     model: ModelInfo
     stretch: str | None
     is_compared: bool
+    is_final: bool
 
-    def findings(self, sampler: Sampler) -> list[Finding]:
+    def look(self, sampler: Sampler) -> tuple[list[Finding], Suspicion | None]:
         """Return what is wrong with bands, with pixels that hold no data, and with values.
+
+        And what may be wrong with values, which the network knows better.
 
         Raises:
             UnreadableRaster: if blocks are missing or damaged.
@@ -72,7 +78,7 @@ class Looker:
         sample = samples[0]
         values = sample.values
         if not values.shape[1]:
-            return []
+            return [], None
         found = [
             *self._bands(values),
             *self._masks(values),
@@ -82,9 +88,14 @@ class Looker:
             *self._range(values),
         ]
         # What is no imagery has moved from any.
-        if self.is_compared and not any(finding.is_doubt for finding in found):
-            found += self._moved(samples[-1])
-        return found
+        if not self.is_compared or any(finding.is_doubt for finding in found):
+            return found, None
+        moved = self._moved(samples[-1])
+        if moved is None or not self.is_final:
+            return found, moved
+        if moved.match.distance >= TOLD:
+            found.append(moved.finding)
+        return found, None
 
     def _bands(self, values: Any) -> Iterator[Finding]:
         """Yield what is wrong with bands that are the same all over, or like each other."""
@@ -224,8 +235,8 @@ class Looker:
             }
             yield Finding("values-clipped", details)
 
-    def _moved(self, sample: Sample) -> Iterator[Finding]:
-        """Yield how far bands are from those that the model was trained on.
+    def _moved(self, sample: Sample) -> Suspicion | None:
+        """Return how far bands are from those that the model was trained on, if it is far.
 
         A small part of a raster may well be unlike the rest.
         """
@@ -233,18 +244,14 @@ class Looker:
         seen = self.region.width * self.region.height
         is_small = seen < LEAST_PART * source.width * source.height
         if trained is None or is_small:
-            return
-        own = measure((sample.values, self.reader.view.stretch))
-        if own is None:
-            return
-        match = Match(own, trained)
-        distances = abs(match.movements)
-        places = np.flatnonzero(distances >= TOLD)
-        if not places.size:
-            return
+            return None
+        match = match_to_training(self.model, self.reader.view.stretch, sample)
+        if match is None:
+            return None
+        distances = match.distances
         farthest = int(distances.argmax())
         details = {
-            "bands": _listed(source.bands[place] for place in places),
+            "bands": _listed(source.bands[place] for place in np.flatnonzero(distances >= MATCHED)),
             "model": self.model.name,
             "band": str(source.bands[farthest]),
             "middle": f"{match.middles[farthest][0]:.4g}",
@@ -252,7 +259,7 @@ class Looker:
             "low": f"{trained.at(25)[farthest]:.4g}",
             "high": f"{trained.at(75)[farthest]:.4g}",
         }
-        yield Finding("bands-moved", details)
+        return Suspicion(Finding("bands-moved", details), match)
 
 
 def warnings_in(findings: Iterable[Finding]) -> list[str]:

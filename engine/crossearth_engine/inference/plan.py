@@ -19,7 +19,12 @@ from crossearth_engine.inference.request import (
     SegmentationRequest,
     SegmentRequest,
 )
-from crossearth_engine.inference.unfamiliar import knows_its_training, look_for_strangeness
+from crossearth_engine.inference.unfamiliar import (
+    Suspicion,
+    has_last_word,
+    knows_its_training,
+    look_with_network,
+)
 from crossearth_engine.inference.view import (
     choose_grid,
     convert_values,
@@ -75,6 +80,7 @@ class RunPlan:
         pixels: of the region that may have data, as far as that is known unread.
         findings: what may be wrong.
         acquired: when the imagery was taken, if that is known.
+        suspicion: what may be wrong, and the network is to tell.
         halo: how many pixels around each window it sees besides, and tells nothing of.
         unlike_training: median of the unfamiliarity of a few windows, 0 to 1; None if the network
             does not tell.
@@ -98,6 +104,7 @@ class RunPlan:
     pixels: int
     findings: list[Finding]
     acquired: Acquired | None
+    suspicion: Suspicion | None = None
     halo: int = 0
     unlike_training: float | None = None
 
@@ -189,6 +196,7 @@ class Sight:
         region: the part of the raster that is asked for, pixels.
         area: measures the raster's pixels.
         findings: what may be wrong.
+        suspicion: what may be, too, and the network is to tell.
     """
 
     view: View
@@ -196,6 +204,7 @@ class Sight:
     region: Window
     area: PixelArea
     findings: list[Finding]
+    suspicion: Suspicion | None
 
 
 def see(request: LookRequest, source: RasterSource, model: ModelInfo) -> Sight:
@@ -225,16 +234,19 @@ def see(request: LookRequest, source: RasterSource, model: ModelInfo) -> Sight:
     )
     # Where values are in no unit of the model's, that is to be answered first.
     is_compared = not request.match and conversion.fits
-    looker = Looker(RasterReader(source, view), region, model, request.stretch, is_compared)
+    reader, is_final = RasterReader(source, view), not has_last_word(model)
+    looker = Looker(reader, region, model, request.stretch, is_compared, is_final)
+    found, suspicion = looker.look(sampler)
     findings = [
         *source.findings,
         *_assumed_bands(request, source, model),
         *_assumed_scaling(model),
-        *looker.findings(sampler),
+        *found,
         *conversion.findings,
         *gsd_findings(model, area, grid, request.pixel_size),
     ]
-    return Sight(view, _describe_values(model, conversion), region, area, findings)
+    values = _describe_values(model, conversion)
+    return Sight(view, values, region, area, findings, suspicion)
 
 
 def look(request: LookRequest, job: Job, load: BackendLoader = load_backend) -> dict[str, Any]:
@@ -280,7 +292,7 @@ def _unfamiliar(
     job: Job,
     load: BackendLoader,
 ) -> list[Finding]:
-    """Return what is to be told of a raster that is unlike the training of its model."""
+    """Return what a network tells of a raster that is unlike its training."""
     if not knows_its_training(model):
         return []
     window_size, _ = request.window_and_overlap(model.window_size, model.overlap)
@@ -291,8 +303,8 @@ def _unfamiliar(
     backend.clear_interrupt()
     job.on_cancel(backend.interrupt)
     reader, seen = RasterReader(source, sight.view), sight.view.grid.around(sight.region)
-    found = look_for_strangeness(backend, model, reader, seen, window_size)
-    return found.findings(model) if found else []
+    _, findings = look_with_network(backend, model, reader, seen, window_size, sight.suspicion)
+    return findings
 
 
 def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) -> RunPlan:
@@ -342,6 +354,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
         pixels=int(region.width * region.height * source.stored_share),
         findings=sight.findings,
         acquired=source.acquired,
+        suspicion=sight.suspicion,
     )
 
 

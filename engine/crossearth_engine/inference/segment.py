@@ -31,7 +31,7 @@ from crossearth_engine.inference.request import (
     request_digest,
 )
 from crossearth_engine.inference.sliding import SlidingRun
-from crossearth_engine.inference.unfamiliar import look_for_strangeness
+from crossearth_engine.inference.unfamiliar import look_with_network
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
@@ -169,10 +169,13 @@ def _averaging(request: SegmentRequest, backend: Backend) -> Backend:
 def _with_strangeness(plan: RunPlan, source: RasterSource, backend: Backend, job: Job) -> RunPlan:
     """Return the plan with how unlike the training imagery the raster is; tell if it is much."""
     reader, seen = RasterReader(source, plan.view), plan.target.around(plan.region)
-    found = look_for_strangeness(backend, plan.model, reader, seen, plan.window_size)
+    found, findings = look_with_network(
+        backend, plan.model, reader, seen, plan.window_size, plan.suspicion
+    )
     if found is None:
         return plan
-    findings = found.findings(plan.model)
+    if plan.request.strict:
+        refuse_doubts(plan.request.input, findings)
     for finding in findings:
         job.warn(finding)
     findings = [*plan.findings, *findings]
@@ -224,8 +227,8 @@ def _describe_match(plan: RunPlan) -> str:
     match = plan.view.match
     if match is None:
         return (
-            "No band has moved since the model was trained, or too few pixels tell: values are "
-            "left as they are."
+            "Bands have hardly moved since the model was trained, or too few pixels tell: values "
+            "are left as they are."
         )
     bands = ", ".join(f"{own:.4g} to {trained:.4g}" for own, trained in match.middles)
     return f"Values are matched to those of the training: half of each band lies below {bands}."

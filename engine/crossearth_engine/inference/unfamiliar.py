@@ -1,24 +1,29 @@
 """Whether a raster is unlike what a network was trained on, told by a few windows of it.
 
-Before a run, at a hundredth of what mapping the raster costs, or by one window of it.
+Before a run, at a hundredth of what mapping the raster costs, or by one window of it. Where bands
+have moved, the same windows tell whether matching the raster to the training would help: on imagery
+that it knows, a network is the surer the better it maps.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
 
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.inference.backend import Backend
+from crossearth_engine.inference.classify import confidence_of
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_file import read_wiring
+from crossearth_engine.raster.matching import Match
 from crossearth_engine.raster.normalize import normalize
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.sample import spread
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.findings import Finding
+from crossearth_engine.shared.options import BANDS_ID
 from crossearth_engine.shared.products import UNFAMILIAR, UNFAMILIARITY
 
 # Windows that are looked at: one for so many that a raster has, up to a few, and not more than that
@@ -26,6 +31,8 @@ from crossearth_engine.shared.products import UNFAMILIAR, UNFAMILIARITY
 WINDOWS_FOR_ONE, MOST_WINDOWS, POSITIONS = 100, 4, 3
 # With less data in it a window says little.
 LEAST_WANTED = 0.5
+# By how much surer a network is of what was matched, where that helps.
+SURER = 0.005
 
 
 @dataclass(frozen=True)
@@ -35,10 +42,12 @@ class Strangeness:
     Attributes:
         median: of the `UNFAMILIARITY` of the places that were looked at, 0 to 1.
         share: of these places that are at least `UNFAMILIAR`.
+        confidence: mean probability of the class that is chosen there.
     """
 
     median: float
     share: float
+    confidence: float
 
     def findings(self, model: ModelInfo) -> list[Finding]:
         """Return what there is to tell of it."""
@@ -75,21 +84,85 @@ def look_for_strangeness(
     affordable = seen.width * seen.height // (WINDOWS_FOR_ONE * window_size**2)
     most = 1 if reader.source.is_remote else min(max(affordable, 1), MOST_WINDOWS)
     found: list[FloatArray] = []
+    confidence: list[FloatArray] = []
     for window in _windows(seen, window_size):
         pixels, valid, wanted = reader.read_mirrored(window)
         if wanted.mean() < LEAST_WANTED:
             continue
         mean, std = np.array(model.mean, np.float32), np.array(model.std, np.float32)
         batch = normalize(pixels, valid, mean, std)[None].repeat(backend.fixed_batch or 1, axis=0)
-        unlike = backend.run(batch, with_unfamiliarity=True)[0, -1]
+        *scores, unlike = backend.run(batch, with_unfamiliarity=True)[0]
         halo = (window_size - unlike.shape[-1]) // 2
-        found.append(unlike[wanted[halo : window_size - halo, halo : window_size - halo]])
+        inside = wanted[halo : window_size - halo, halo : window_size - halo]
+        found.append(unlike[inside])
+        confidence.append(confidence_of(np.stack(scores), model)[inside])
         if len(found) == most:
             break
     if not found:
         return None
     values = np.concatenate(found)
-    return Strangeness(float(np.median(values)), float((values >= UNFAMILIAR).mean()))
+    return Strangeness(
+        float(np.median(values)),
+        float((values >= UNFAMILIAR).mean()),
+        float(np.concatenate(confidence).mean()),
+    )
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """That bands have moved, and what would bring them back.
+
+    Attributes:
+        finding: what is told if that would help.
+        match: what does it.
+    """
+
+    finding: Finding
+    match: Match
+
+
+def has_last_word(model: ModelInfo) -> bool:
+    """Whether a model's network is asked if matching would help, before it is advised.
+
+    What knows colours only is as sure of wrong ones.
+    """
+    return model.architecture != BANDS_ID and knows_its_training(model)
+
+
+def look_with_network(
+    backend: Backend,
+    model: ModelInfo,
+    reader: RasterReader,
+    seen: Window,
+    window_size: int,
+    suspicion: Suspicion | None,
+) -> tuple[Strangeness | None, list[Finding]]:
+    """Return how unlike the training imagery a raster is, and what there is to tell.
+
+    A suspicion is told if matching is likely to help; all else is as of `look_for_strangeness`.
+    """
+    found = look_for_strangeness(backend, model, reader, seen, window_size)
+    if found is None:
+        return None, []
+    findings = found.findings(model)
+    if suspicion is not None:
+        matched = RasterReader(reader.source, replace(reader.view, match=suspicion.match))
+        again = look_for_strangeness(backend, model, matched, seen, window_size)
+        if again is not None and _is_better(found, again, suspicion.match):
+            findings.insert(0, suspicion.finding)
+    return found, findings
+
+
+def _is_better(plain: Strangeness, matched: Strangeness, match: Match) -> bool:
+    """Whether a network is likely to map a raster better when it is matched.
+
+    It is the surer then, or only then finds it familiar. Of what is both strange and nearly black
+    it may be as sure as of anything.
+    """
+    if matched.confidence >= plain.confidence + SURER:
+        return True
+    is_strange = plain.median >= UNFAMILIAR
+    return is_strange and (matched.median < UNFAMILIAR or match.is_from_dark)
 
 
 def _windows(seen: Window, size: int) -> list[Window]:

@@ -11,7 +11,7 @@ from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.matching import Match, measure
-from crossearth_engine.raster.sample import Sampler
+from crossearth_engine.raster.sample import Sample, Sampler
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.stretch import Stretch, asked_limits
 from crossearth_engine.raster.values import Conversion, Numbers, choose_conversion
@@ -117,8 +117,21 @@ def match_values(model: ModelInfo, stretch: Stretch | None, sampler: Sampler) ->
             "is adapted now keeps them."
         )
         raise InvalidRequest(reason=reason)
-    own = measure((sampler.whole.values, stretch))
-    if own is None:
+    return match_to_training(model, stretch, sampler.whole)
+
+
+def match_to_training(model: ModelInfo, stretch: Stretch | None, sample: Sample) -> Match | None:
+    """Return what brings pixels to those of the imagery that a model was trained on.
+
+    None where they have not moved, there are hardly any, or the model keeps no quantiles.
+
+    Args:
+        model: keeps quantiles of that imagery.
+        stretch: is done first.
+        sample: of the raster.
+    """
+    own = measure((sample.values, stretch))
+    if own is None or model.quantiles is None:
         return None
     match = Match(own, model.quantiles, BYTES if model.value_range == BYTES else None)
     return match if match.is_needed else None

@@ -41,9 +41,9 @@ SENTENCES = {
     "bands-moved": (
         "The values of band {bands} are not those that {model} was trained on: in band {band} half "
         "of the pixels lie below {middle}, where that was {trained}, and {low} to {high} held the "
-        "middle half of them. Another date, another sensor or haze does that, and the map will be "
-        "poor. Bring the values back to those of the training (--match), or adapt the model to "
-        "this raster."
+        "middle half of them. Another date, another light, another sensor or haze does that, and "
+        "the map will be poor. Bring the values back to those of the training (--match), or adapt "
+        "the model to this raster."
     ),
     "values-linear": (
         "{model} takes decibels, and the values of the raster ({low} to {high}) look like "

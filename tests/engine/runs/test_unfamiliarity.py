@@ -10,7 +10,7 @@ import rasterio
 from sklearn.covariance import LedoitWolf
 
 from crossearth_engine.commands import run as run_command
-from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.errors import DoubtfulRaster, InvalidRequest
 from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.training.quick.onnx_encoder import Encoder
 from crossearth_engine.training.quick.reference import (
@@ -75,6 +75,23 @@ def test_adapted_model_tells_a_raster_unlike_its_own(tmp_path, adapted):
         assert "100 % of what was looked at" in sentence
         assert sentence in json.dumps(json.loads((tmp_path / "map.json").read_text("utf-8")))
         assert "Unlike the training imagery" in page.read_text("utf-8")
+
+
+def test_matching_is_advised_where_the_network_knows_what_comes_of_it(tmp_path, adapted):
+    own = tmp_path / "scene.tif"
+    run(own, tmp_path / "own.tif", model=adapted)
+    changes = {"dark": lambda p: p / 4, "dull": lambda p: p / 2 + 90, "inverse": lambda p: 255 - p}
+    for name, change in changes.items():
+        other = changed(own, tmp_path / f"{name}.tif", change)
+        told = run_command("look", {"input": str(other), "model": adapted}, RecordedJob())
+        result = run(other, tmp_path / "matched.tif", model=adapted, match=True)
+        is_mended = (read(tmp_path / "matched.tif") == read(tmp_path / "own.tif")).mean() > 0.99
+        assert ("bands-moved" in codes(told)) == is_mended == (name != "inverse"), name
+        assert "bands-moved" not in codes(result)
+    dark = {"input": str(tmp_path / "dark.tif"), "model": adapted, "strict": True}
+    with pytest.raises(DoubtfulRaster, match="--match"):
+        run_command("segment", {**dark, "output": str(tmp_path / "no.tif")}, RecordedJob())
+    assert not (tmp_path / "no.tif").exists()
 
 
 def test_raster_of_unfamiliarity_shows_where_it_is_unlike(tmp_path, adapted):

@@ -52,7 +52,7 @@ def describe_bands(request: FinetuneRequest) -> ModelInfo:
         license="CC0-1.0",
         trained_on="",
         weights=Path("bands.onnx"),
-        architecture="bands",
+        architecture=BANDS_ID,
         bands=names,
         mean=tuple((low + high) / 2 for low, high in limits),
         std=tuple((high - low) / 4 or 1.0 for low, high in limits),

@@ -128,7 +128,10 @@ def test_compact_network_learns_new_classes_and_is_a_model_like_any_other(reques
     model = find_model(result["path"])
     assert [item.name for item in model.classes] == ["sand", "water"]
     assert len(model.training_marks) == 16
-    assert model.quantiles is not None
+    (scene,) = request_for(compact).rasters
+    with rasterio.open(scene) as dataset:
+        middles = np.median(dataset.read(), axis=(1, 2))
+    assert np.allclose(model.quantiles.at(50), middles, atol=2)
     assert model.verify()
     bright = np.full((1, 3, 64, 64), (190 - 127) / 128, np.float32)
     scores = load_backend(model, "cpu", 1).run(bright)
