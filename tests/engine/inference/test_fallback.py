@@ -101,8 +101,9 @@ def test_a_run_makes_do_with_what_there_is(
     assert all(text.startswith("Not enough memory on cuda:0 to compute") for text in less)
     assert (precision, device) == ("fp32", "cuda:0") or f"on {device} in {precision}" in less[-1]
     request = SegmentRequest(
-        str(raster), str(tmp_path / "cpu.tif"), model=model, window=64, overlap=0, device="cpu"
-    )
+        str(raster), str(tmp_path / "cpu.tif"), model=model, window=64, overlap=0, device="cpu",
+        threads=1,
+    )  # fmt: skip
     segment(request, RecordedJob())
     same = read(tmp_path / "map.tif") == read(tmp_path / "cpu.tif")
     assert same.all() if precision == "fp32" else same.mean() > 0.9
@@ -282,6 +283,7 @@ def test_a_card_that_fails_on_the_first_window_of_a_run_is_left(
         str(raster_factory(size=(70, 90))),
         str(tmp_path / "map.tif"),
         model=str(item_of(transformer)),
+        threads=1,
     )
     result = segment(request, job)
     assert (result["device"], result["precision"]) == ("cpu", "fp32")
@@ -295,6 +297,7 @@ def test_a_run_on_a_card_is_recorded_with_it(card, tmp_path, raster_factory, tra
         str(raster_factory(size=(70, 90))),
         str(tmp_path / "map.tif"),
         model=str(item_of(transformer)),
+        threads=1,
     )
     result = segment(request, RecordedJob())
     assert (result["device"], result["device_name"]) == ("cuda:0", "Emulated")
