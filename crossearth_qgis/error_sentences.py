@@ -155,6 +155,11 @@ def _sentences() -> dict[str, str]:
             "The device {device} failed: {reason}. Run it again; if it fails again, update the "
             "driver of the card, or compute on the processor (DEVICE cpu).",
         ),
+        "library-failed": translate(
+            "CrossEarth",
+            "{library} cannot compute this network ({reason}). {other} can: choose the precision "
+            "fp32.",
+        ),
         "precision-unavailable": translate(
             "CrossEarth",
             "The precision {precision} is not available for this model on {device}. "

@@ -1670,6 +1670,14 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Bericht öffnen</translation>
     </message>
     <message>
+      <source>openvino has ONNX models, such as the bundled one, run in less time on the processor, if a trial shows that it does; torch is PyTorch for the processor, on Apple's chips for the GPU, too; torch-cuda takes its place on computers with an NVIDIA card; onnxruntime-gpu has ONNX models, such as the bundled one, run on such a card.</source>
+      <translation>Mit openvino rechnen ONNX-Modelle wie das mitgelieferte auf dem Prozessor in kürzerer Zeit, wenn ein Versuch das zeigt; torch ist PyTorch für den Prozessor, auf Apples Chips auch für die GPU; torch-cuda tritt auf Rechnern mit einer NVIDIA-Karte an seine Stelle; mit onnxruntime-gpu laufen ONNX-Modelle wie das mitgelieferte auf einer solchen Karte.</translation>
+    </message>
+    <message>
+      <source>OpenVINO: maps in less time without a graphics card</source>
+      <translation>OpenVINO: Karten in kürzerer Zeit ohne Grafikkarte</translation>
+    </message>
+    <message>
       <source>Or a raster that a model maps</source>
       <translation>Oder ein Raster, das ein Modell kartiert</translation>
     </message>
@@ -2892,10 +2900,6 @@ Jetzt herunterladen?</translation>
       <translation>Erst anzupassen: Es kennt noch keine Klassen</translation>
     </message>
     <message>
-      <source>torch is PyTorch for the processor, on Apple's chips for the GPU, too; torch-cuda takes its place on computers with an NVIDIA card; onnxruntime-gpu has ONNX models, such as the bundled one, run on such a card.</source>
-      <translation>torch ist PyTorch für den Prozessor, auf Apples Chips auch für die GPU; torch-cuda tritt auf Rechnern mit NVIDIA-Karte an seine Stelle; mit onnxruntime-gpu laufen ONNX-Modelle, etwa das mitgelieferte, auf einer solchen Karte.</translation>
-    </message>
-    <message>
       <source>train,training,finetune,fine-tuning,samples,polygons,machine learning,deep learning</source>
       <translation>trainieren,training,feinabstimmung,anpassen,stichproben,polygone,maschinelles lernen,deep learning</translation>
     </message>
@@ -3290,6 +3294,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{library} cannot be loaded ({reason}). Set the engine up again; if that does not help, its packages do not suit this computer.</source>
       <translation>{library} kann nicht geladen werden ({reason}). Richten Sie die Engine neu ein; hilft das nicht, so passen ihre Pakete nicht zu diesem Computer.</translation>
+    </message>
+    <message>
+      <source>{library} cannot compute this network ({reason}). {other} can: choose the precision fp32.</source>
+      <translation>{library} kann dieses Netz nicht rechnen ({reason}). {other} kann es: Wählen Sie die Genauigkeit fp32.</translation>
     </message>
     <message>
       <source>{library} did not answer within {seconds} seconds. Try again when the computer has less to do; if that does not help, set the engine up again.</source>

@@ -34,7 +34,7 @@ def test_every_package_has_an_exact_version_and_digests() -> None:
     for name in SETS:
         entries = list(read_lock(name))
         text = (LOCKS / f"{name}.txt").read_text("utf-8")
-        assert len(entries) == len(re.findall(r"(?m)^[^#\s]", text)) > 5
+        assert len(entries) == len(re.findall(r"(?m)^[^#\s]", text)) > 0
         for entry in entries:
             assert re.search(r"--hash=sha256:[0-9a-f]{64}$", entry.text), entry.name
 
@@ -42,8 +42,8 @@ def test_every_package_has_an_exact_version_and_digests() -> None:
 @pytest.mark.skipif(HERE not in PLATFORM, reason="nothing is locked for this computer")
 @pytest.mark.parametrize("name", environments.LOCKED)
 def test_what_is_tested_is_what_is_locked(name: str) -> None:
-    if name == "torch":
-        pytest.importorskip("torch", reason="torch is an extra")
+    if name in ("openvino", "torch"):
+        pytest.importorskip(name, reason=f"{name} is an extra")
     tested = {package: metadata.version(package).partition("+")[0] for package in locked_here(name)}
     assert tested == {k: v.partition("+")[0] for k, v in locked_here(name).items()}
 
@@ -85,6 +85,10 @@ def test_set_holds_all_that_its_packages_need(name: str) -> None:
 )
 def test_wheel_is_for_a_computer(wheel: str, computer: str, python: str, is_taken: bool) -> None:
     assert Target(PLATFORM[computer], python).takes(wheel) is is_taken
+
+
+def test_openvino_comes_without_what_tells_of_its_use() -> None:
+    assert [entry.name for entry in read_lock("openvino")] == ["openvino"]
 
 
 def test_docs_say_what_the_locks_lack() -> None:

@@ -30,7 +30,7 @@ QT6_VENV = ROOT / ".venv-qt6"
 
 MINIMUM_ENGINE_PYTHON = (3, 10)
 POLL_S = 0.2
-LOCKED = ("segment", "adapt", "torch")
+LOCKED = ("segment", "adapt", "openvino", "torch")
 
 
 class Stop(Exception):

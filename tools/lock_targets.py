@@ -12,7 +12,7 @@ LOCKS = Path(__file__).resolve().parents[1] / "engine" / "locks"
 PYTHONS = tuple(f"3.{minor}" for minor in range(10, 15))
 
 
-SETS = ("segment", "adapt", "torch", "torch-cuda", "onnxruntime-gpu")
+SETS = ("segment", "adapt", "openvino", "torch", "torch-cuda", "onnxruntime-gpu")
 
 
 class Platform(NamedTuple):

@@ -126,11 +126,14 @@ def make_sets() -> dict[str, list[Package]]:
     segment = resolve([ENGINE / "requirements.txt"])
     adapt = resolve([ENGINE / "requirements-adapt.txt"], segment)
     base = [*segment, *adapt]
+    openvino = resolve([ENGINE / "requirements-openvino.txt"], base)
     torch = resolve([ENGINE / "requirements-torch.txt"], base)
     gpu = resolve([ENGINE / "requirements-gpu.txt"], base, (p for p in torch if p.name != "torch"))
     return {
         "segment": segment,
         "adapt": adapt,
+        # It works without its telemetry, which tells its maker of each import.
+        "openvino": [package for package in openvino if package.name != "openvino-telemetry"],
         "torch": _without_cuda(torch),
         "torch-cuda": _with_cuda(torch),
         "onnxruntime-gpu": gpu,
@@ -183,6 +186,7 @@ def pytorch_wheels() -> Iterator[Wheel]:
 _PURPOSE = {
     "segment": "onnxruntime",
     "adapt": "scikit-learn",
+    "openvino": "openvino",
     "torch": "torch",
     "torch-cuda": "torch",
     "onnxruntime-gpu": "onnxruntime-gpu",

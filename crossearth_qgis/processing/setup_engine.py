@@ -147,6 +147,8 @@ class SetupEngineAlgorithm(CrossEarthAlgorithm):
             choice.setHelp(
                 translate(
                     "CrossEarth",
+                    "openvino has ONNX models, such as the bundled one, run in less time on the "
+                    "processor, if a trial shows that it does; "
                     "torch is PyTorch for the processor, on Apple's chips for the GPU, too; "
                     "torch-cuda takes its place on computers with an NVIDIA card; onnxruntime-gpu "
                     "has ONNX models, such as the bundled one, run on such a card.",

@@ -1,4 +1,4 @@
-"""What can be added to the engine's environment and taken away again: PyTorch, and builds for GPUs.
+"""What can be added to the engine's environment and taken away again: libraries, builds for GPUs.
 
 Each is a folder of its own and a file that has Python look there first. Nothing else is touched,
 and what fails leaves nothing.
@@ -21,7 +21,7 @@ from .engine_environment import venv_python
 from .graphics_card import nvidia_card
 from .step import run_step
 
-ADDONS = ("torch", "torch-cuda", "onnxruntime-gpu")
+ADDONS = ("openvino", "torch", "torch-cuda", "onnxruntime-gpu")
 FOR_CARDS = ("torch-cuda", "onnxruntime-gpu")
 INSTEAD_OF = {"torch": "torch-cuda", "torch-cuda": "torch"}
 """What one takes the place of; there is never more than one of them."""
@@ -29,6 +29,8 @@ INSTEAD_OF = {"torch": "torch-cuda", "torch-cuda": "torch"}
 # The packed files, and what they become.
 _DISK_PER_DOWNLOAD = 4
 _TELL = {
+    "openvino": "import openvino; print('OpenVINO', openvino.__version__, "
+    "*openvino.Core().available_devices)",
     "torch": "import torch; print('PyTorch', torch.__version__)",
     "torch-cuda": "import torch; print('PyTorch', torch.__version__, 'CUDA', torch.version.cuda, "
     "*(torch.cuda.get_device_name(i) for i in range(torch.cuda.device_count())))",
@@ -46,6 +48,8 @@ def in_wheels(wheels: Path) -> tuple[str, ...]:
     """Return what a folder with wheels has to add."""
     names = [path.name for path in wheels.glob("*.whl")]
     found = []
+    if any(name.startswith("openvino-") for name in names):
+        found.append("openvino")
     if any(name.startswith("torch-") for name in names):
         is_for_cards = any(re.match(r"triton-|torch-[^-]*\+cu", name) for name in names)
         found.append("torch-cuda" if is_for_cards else "torch")

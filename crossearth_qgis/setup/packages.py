@@ -92,6 +92,7 @@ def own_machine() -> str:
 def title(name: str) -> str:
     """Return what people call a set."""
     titles = {
+        "openvino": "OpenVINO",
         "torch": "PyTorch",
         "torch-cuda": translate("CrossEarth", "PyTorch for NVIDIA cards"),
         "onnxruntime-gpu": translate("CrossEarth", "ONNX Runtime for NVIDIA cards"),

@@ -1,4 +1,4 @@
-"""What can be added to the engine, PyTorch and builds for cards: a line and a button each."""
+"""What can be added to the engine, libraries and builds for cards: a line and a button each."""
 
 from __future__ import annotations
 
@@ -91,6 +91,8 @@ def _described(name: str, is_there: bool, card: str | None) -> str:
         return translate("CrossEarth", "{name}: this computer has an {card}").format(
             name=packages.title(name), card=card
         )
+    if name == "openvino":
+        return translate("CrossEarth", "OpenVINO: maps in less time without a graphics card")
     return packages.title(name)
 
 

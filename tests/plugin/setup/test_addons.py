@@ -217,6 +217,7 @@ def test_the_locks_offer_no_pytorch_for_intel_macs(monkeypatch) -> None:
         (["torch-2.13.0-cp312-cp312-win_amd64"], ("torch",)),
         (["torch-2.13.0+cu130-cp312-cp312-win_amd64"], ("torch-cuda",)),
         (["torch-2.13.0-cp312-cp312-manylinux_2_28_x86_64", "triton-3.7.1-cp312"], ("torch-cuda",)),
+        (["openvino-2026.4.1-22982-cp312"], ("openvino",)),
         (["onnxruntime_gpu-1.31.1-cp312", "torchvision-0.28-cp312"], ("onnxruntime-gpu",)),
     ],
 )

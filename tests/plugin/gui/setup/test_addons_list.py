@@ -54,7 +54,8 @@ def make(qtbot, fake_engine) -> AddonsList:
 
 def test_builds_for_cards_are_offered_where_there_is_a_card(computer, qtbot, fake_engine) -> None:
     page = make(qtbot, fake_engine)
-    assert list(shown(page)) == ["torch"]
+    assert list(shown(page)) == ["openvino", "torch"]
+    assert "59" in shown(page)["openvino"]
     assert "204" in shown(page)["torch"].replace("203.6", "204")
     computer("NVIDIA L4")
     page.refresh()
