@@ -27,6 +27,7 @@ ENGINE_PACKAGES = {
     *("numpy", "rasterio", "affine", "click", "onnxruntime", "torch", "safetensors"),
     *("pyogrio", "shapely", "jinja2", "pystac", "onnx", "sklearn", "threadpoolctl"),
     *("google", "onnxscript", "stac_model"),  # google.protobuf comes with onnx
+    "openvino",  # an add-on
 }
 PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own plugin
 
@@ -49,6 +50,7 @@ TORCH_PLACES = ("networks/", "models/", "training/")
 TORCH_PLACES += ("inference/torch_backend.py", "exchange/exporting.py", "devices/torch_cards.py")
 ONNXRUNTIME_PLACES = ("inference/onnx_backend.py", "models/onnx_description.py")
 ONNXRUNTIME_PLACES += ("devices/onnx_cards.py", "devices/onnx_session.py")
+OPENVINO_PLACES = ("inference/openvino_backend.py",)
 STANDARD_ONLY = ("devices/cards.py", "devices/cuda_driver.py", "devices/dxgi.py")
 ARITHMETIC_PLACES = ("raster/windows.py", "inference/join.py", "inference/frames.py")
 IO_PACKAGES = {"io", "os", "pathlib", "shutil", "tempfile", "subprocess", "socket", "urllib"}
@@ -181,6 +183,8 @@ def heavy_libraries_stay_in_their_places(source: Source) -> Iterator[str]:
             yield f"imports torch, which belongs to {', '.join(TORCH_PLACES)}"
         if item.package == "onnxruntime" and not source.is_in(*ONNXRUNTIME_PLACES):
             yield f"imports onnxruntime, which belongs to {', '.join(ONNXRUNTIME_PLACES)}"
+        if item.package == "openvino" and not source.is_in(*OPENVINO_PLACES):
+            yield f"imports openvino, which belongs to {', '.join(OPENVINO_PLACES)}"
         if source.inside in STANDARD_ONLY and item.package in ENGINE_PACKAGES:
             yield f"imports {item.module}, and has to find cards where no library can"
 

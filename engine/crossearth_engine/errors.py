@@ -363,6 +363,15 @@ class DeviceFailed(EngineError):
     )
 
 
+class LibraryFailed(DeviceFailed):
+    """A library that is not the only one for a device cannot compute a network there."""
+
+    code = "library-failed"
+    sentence = (
+        "{library} cannot compute this network ({reason}). {other} can: choose the precision fp32."
+    )
+
+
 class JobCanceled(EngineError):
     """The person asked to stop."""
 

@@ -11,6 +11,7 @@ from crossearth_engine.digests import file_identity
 from crossearth_engine.errors import IncompatibleModel, NotAdapted, PrecisionUnavailable
 from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.fallback import FallbackBackend
+from crossearth_engine.inference.library_trial import found_better
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.model_folder import weight_files
 from crossearth_engine.shared.mlm_item import RUNNABLE
@@ -51,7 +52,8 @@ def load_backend(
             the best one that works and has the memory.
         threads: for the network, or None for all usable cores.
         precision: as in `SegmentRequest`. ``auto`` is ``fp32`` on every device, so that a map does
-            not depend on where it was made; half of that where memory does not suffice otherwise.
+            not depend on where it was made, unless a trial found OpenVINO to do as well; half of
+            that where memory does not suffice otherwise.
         lanes: how many calls of it are to be under way at once, see `lanes_for`; those that it
             allows, it tells. None if that is all the same.
 
@@ -72,10 +74,12 @@ def load_backend(
         raise NotAdapted(model=model.name)
     if suffix == ".onnx":
         from crossearth_engine.devices import onnx_cards
-        from crossearth_engine.inference.onnx_backend import OnnxBackend
+        from crossearth_engine.inference.onnx_library import open_onnx
 
-        backend_class = functools.partial(OnnxBackend, lanes=lanes or 1)
-        choice = Choice(device, onnx_cards)
+        backend_class, choice = (
+            functools.partial(open_onnx, lanes=lanes or 1),
+            Choice(device, onnx_cards),
+        )
         ways = [(name, precision) for name in choice.devices]
     elif suffix == ".safetensors":
         from crossearth_engine.devices import torch_cards
@@ -95,7 +99,8 @@ def load_backend(
             if device == "auto" and type_ == precision and name != "cpu":
                 raise choice.without_precision(name, error) from error
             raise
-        backend.hardware = choice.hardware(name)
+        # OpenVINO knows what it is.
+        backend.hardware = {**choice.hardware(name), **backend.hardware}
         return backend
 
     backend: Backend = load(*ways[0]) if len(ways) == 1 else FallbackBackend(load, ways)
@@ -124,7 +129,9 @@ class WarmLoader:
     ) -> Backend:
         """Return the model loaded on a device, as `load_backend` does."""
         files = [file_identity(str(path)) for path in weight_files(model)]
-        key = (model, files, device, threads, precision)
+        # What a trial has found may be forgotten, or found, since.
+        better = found_better(model, threads) if precision == "auto" else None
+        key = (model, files, device, threads, precision, better)
         if self._loaded is not None:
             loaded_key, loaded_lanes, backend = self._loaded
             # On a card they are all the same.

@@ -61,8 +61,7 @@ class OnnxBackend:
         self.hardware: dict[str, Any] = {}
         self.findings: list[Finding] = []
         self.fallbacks: list[str] = []
-        shared = max((threads or usable_cores()) // self.lanes, 1)
-        self._session = _open(model.weights, device, shared)
+        self._session = self._opened(threads)
         self._image = image_input(model.weights, self._session, len(model.bands))
         channels = 1 if model.threshold is not None else len(model.classes)
         self._output = map_output(model.weights, self._session, self._image, channels)
@@ -84,6 +83,11 @@ class OnnxBackend:
         self._places: dict[int, tuple[int, int]] = {}
         self._is_interrupted = False
         self._under_way: set[onnxruntime.RunOptions] = set()
+
+    def _opened(self, threads: int | None) -> onnxruntime.InferenceSession:
+        """Return the session that computes, and that tells what the network takes and returns."""
+        shared = max((threads or usable_cores()) // self.lanes, 1)
+        return _open(self._model.weights, self.device, shared)
 
     def _check(self) -> None:
         """Refuse what the network cannot be given."""

@@ -21,6 +21,7 @@ from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.finish import finish, stages
 from crossearth_engine.inference.lanes import lanes_for
+from crossearth_engine.inference.library_trial import spread_windows, try_openvino
 from crossearth_engine.inference.load import BackendLoader, load_backend
 from crossearth_engine.inference.look import refuse_doubts
 from crossearth_engine.inference.plan import RunPlan, plan_run
@@ -87,6 +88,7 @@ def segment(
         check_replaceable([*outputs.values(), *sidecar_paths(outputs[CLASSES.name])])
         digest = request_digest(request, source, model)
         backend = _load(plan, load, job)
+        backend = _in_better_library(plan, source, backend, load, job)
         for finding in backend.findings:
             job.warn(finding)
         plan = plan.with_halo(backend.halo(plan.window_size))
@@ -159,6 +161,23 @@ def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
     return backend
 
 
+def _in_better_library(
+    plan: RunPlan, source: RasterSource, backend: Backend, load: BackendLoader, job: Job
+) -> Backend:
+    """Return the network in OpenVINO if that is found better now, on windows of this raster."""
+    request = plan.request
+    libraries = backend.hardware["libraries"]
+    if request.precision != "auto" or backend.device != "cpu" or "onnxruntime" not in libraries:
+        return backend
+    plan = plan.with_halo(backend.halo(plan.window_size))
+    reader, batch = RasterReader(source, plan.view), backend.fixed_batch or 1
+    sample = spread_windows(plan.windows, plan.halo, plan.model, reader, batch)
+    if not try_openvino(plan.model, backend, request.threads, sample, job):
+        return backend
+    job.forget(backend.interrupt)
+    return _load(plan, load, job)
+
+
 def _averaging(request: SegmentRequest, backend: Backend) -> Backend:
     """Return what asks the network as often as is asked for."""
     if not request.tta and request.scales is None:
@@ -188,6 +207,8 @@ def _tell_what_is_seen(plan: RunPlan, backend: Backend, job: Job) -> None:
     device = backend.hardware["device_name"]
     if backend.device != "cpu":
         device += f" ({backend.device})"
+    elif "openvino" in backend.hardware["libraries"]:
+        device += " by OpenVINO"
     indexes = ", ".join(str(choice.index) for choice in plan.bands)
     reasons = ", ".join(f"{choice.model_band} {REASONS[choice.reason]}" for choice in plan.bands)
     at_gsd = "" if plan.gsd_m is None else f" of {plan.gsd_m:g} m"
@@ -249,12 +270,16 @@ def _origin(plan: RunPlan, backend: Backend) -> dict[str, Any]:
 
 
 def _identity(origin: dict[str, Any], plan: RunPlan, source: RasterSource) -> dict[str, Any]:
-    """Return what the bytes of the result depend on: on a card on which one it is, too."""
+    """Return what the bytes of the result depend on: on a card on which one it is, too.
+
+    On the processor on which library computes, in whichever version.
+    """
     request, match = plan.request, plan.view.match
     is_on_cpu = origin["device"] == "cpu"
     left_out = {"driver", "libraries", *(["device_name"] if is_on_cpu else [])}
     return {
         **{name: value for name, value in origin.items() if name not in left_out},
+        "libraries": sorted(origin["libraries"]),
         "parameters": {**origin["parameters"], "mask": request.mask_identity()},
         "raster": source.identity,
         "match": None if match is None else asdict(match),

@@ -9,9 +9,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from crossearth_engine.inference import library_trial
+from crossearth_engine.models.catalog import find_model
+from crossearth_engine.shared.library_trials import FILE_NAME, LibraryTrial
 
 ENGINE = Path(__file__).resolve().parents[3] / "engine"
 
@@ -25,12 +31,13 @@ class Traced:
         self._log = folder / "sockets.txt"
         self.temporary = folder / "temporary"
         self.temporary.mkdir()
+        self.home = folder / "home"
         # What a computer would have whose owner has switched nothing off.
         kept = {name: value for name, value in os.environ.items() if not name.startswith("ORT_")}
         self._environment = {
             **kept,
             "TMPDIR": str(self.temporary),
-            "CROSSEARTH_HOME": str(folder / "home"),
+            "CROSSEARTH_HOME": str(self.home),
             "PYTHONPATH": str(ENGINE),
         }
 
@@ -48,6 +55,16 @@ class Traced:
             pytest.skip("this machine allows no tracing")
         assert done.returncode == 0, done.stderr
         return re.findall(r"socket\((AF_INET6?)\b", self._log.read_text())
+
+    def has_packages(self, folder: Path) -> None:
+        """Have Python find what is in a folder, too."""
+        path = f"{folder}{os.pathsep}{self._environment['PYTHONPATH']}"
+        self._environment["PYTHONPATH"] = path
+
+    def knows(self, trials: dict[str | None, Any]) -> None:
+        """Leave what came of trials where the engine keeps it."""
+        self.home.mkdir()
+        (self.home / FILE_NAME).write_text(json.dumps(trials))
 
     def crossearth(self, *arguments: str) -> list[str]:
         """Run a command of the engine and return its sockets."""
@@ -108,3 +125,20 @@ def test_what_stays_loaded_while_idle_sends_nothing(traced: Traced) -> None:
     wait = "from crossearth_engine.inference import onnx_backend; import time; time.sleep(12)"
     assert traced.run("-c", wait) == []
     assert list(traced.temporary.iterdir()) == []
+
+
+def test_openvino_tells_nobody_even_beside_its_telemetry(
+    traced: Traced, raster_factory: Callable[..., Path], context_model: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("openvino", reason="openvino is an extra")
+    telemetry = tmp_path / "packages" / "openvino_telemetry"
+    telemetry.mkdir(parents=True)
+    (telemetry / "__init__.py").write_text("import socket; socket.socket()")
+    traced.has_packages(telemetry.parent)
+    assert traced.run("-c", "import openvino_telemetry") == ["AF_INET"]
+    key = library_trial.trial_key(find_model(str(context_model)), 1)
+    traced.knows({key: asdict(LibraryTrial("a", "b", is_taken=True, precision="fp32"))})
+    class_map = tmp_path / "map.tif"
+    options = ["--model", str(context_model), "--threads", "1", "--window", "64"]
+    assert traced.crossearth("segment", str(raster_factory()), str(class_map), *options) == []
+    assert '"openvino": ' in class_map.with_suffix(".json").read_text()
