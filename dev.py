@@ -220,10 +220,10 @@ def parts_of_all() -> list[Part]:
     """Return all tests, each in one part; those that take longest come first."""
     long = [Part(path.rpartition("/")[2], "engine", [path]) for path in LONG_TESTS]
     others = [f"--ignore={path}" for path in LONG_TESTS]
-    sides = [
+    *halves, qt6 = (
         Part(side, side, paths, others if side == "engine" else ()) for side, paths in SIDES.items()
-    ]
-    return [*long, *sides]
+    )
+    return [*halves, *long, qt6]
 
 
 def run_part(

@@ -175,7 +175,7 @@ def test_outcomes_of_all_suites_are_added(tmp_path: Path) -> None:
 
 def test_every_test_is_in_one_part_of_all() -> None:
     parts = {part.name: part for part in dev.parts_of_all()}
-    assert list(parts) == ["runs", "training", "engine", "qgis", "qt6"]
+    assert list(parts) == ["engine", "qgis", "runs", "training", "qt6"]
     for name in ("runs", "training"):
         assert parts[name].paths == [f"tests/engine/{name}"]
         assert (dev.ROOT / f"tests/engine/{name}").is_dir()
