@@ -18,21 +18,32 @@ from crossearth_engine.worker import claim_stdout
     cls=Command,
     examples=[("What can be computed with, and if not, why not", "crossearth devices")],
 )
+@click.option(
+    "--forget-trials",
+    is_flag=True,
+    help="Have OpenVINO tried anew for each model, at its next run.",
+)
 @ends_in_json()
-def devices(as_json: bool) -> None:
+def devices(forget_trials: bool, as_json: bool) -> None:
     """List the processor and the graphics cards, and what can be computed on each.
 
     Each is tried with each library by a small product and a convolution. What does not work is told
-    with the reason, and what to do about it.
+    with the reason, and what to do about it. Then what came of trying OpenVINO for models.
     """
     from crossearth_engine.inference.devices import lines_on
+    from crossearth_engine.inference.library_trial import describe
+    from crossearth_engine.shared import library_trials
 
+    if forget_trials:
+        library_trials.forget_trials()
     result = run("devices", {}, progress.percent)
     if as_json:
         click.echo(json.dumps(result))
         return
     for device in result["devices"]:
         click.echo("\n".join(lines_on(device)))
+    for trial in result["trials"]:
+        click.echo(describe(library_trials.LibraryTrial(**trial)))
     versions = (f"{name} {version}" for name, version in result["libraries"].items())
     click.echo(f"Versions: {', '.join(versions)}")
 

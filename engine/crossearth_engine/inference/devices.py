@@ -8,7 +8,7 @@ import os
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.metadata import distributions
 from typing import Any
 
@@ -24,6 +24,7 @@ from crossearth_engine.job import Job
 from crossearth_engine.patience import answer_of, stopped_by
 from crossearth_engine.shared.device_list import LIST_FILE_NAME, list_file, read_list
 from crossearth_engine.shared.findings import Finding
+from crossearth_engine.shared.library_trials import read_trials
 from crossearth_engine.shared.moves import rename
 
 # What may be otherwise at the next look, without another driver or package.
@@ -38,13 +39,18 @@ class DevicesRequest(Request):
 
 
 def list_devices(request: DevicesRequest, job: Job) -> dict[str, Any]:
-    """Return ``devices`` and ``libraries``, ready for JSON.
+    """Return ``devices``, ``libraries`` and ``trials``, ready for JSON.
 
     Of each device its ``id``, which stands for it whichever library computes; a ``name`` for
     people; the other ``names`` by which it can be asked for; and by ``libraries`` what each can do:
     whether it ``works``, ``as`` what the library calls it, and a ``finding`` if it does not. The
     best comes first and the processor last. Kept until a driver or a package is another one.
+    The trials are what came of trying OpenVINO for models, each as `LibraryTrial` has it.
     """
+    return {**_tried_devices(job), "trials": [asdict(item) for item in read_trials().values()]}
+
+
+def _tried_devices(job: Job) -> dict[str, Any]:
     cards = find_cards()
     key = digest_of({"cards": [vars(card) for card in cards], **_surroundings()})
     known = read_list()

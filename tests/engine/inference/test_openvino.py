@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 import onnx
 import pytest
+from click.testing import CliRunner
 from onnx import TensorProto, helper
 
 from crossearth_engine import errors
-from crossearth_engine.inference import library_trial, onnx_library, sliding
+from crossearth_engine.cli.main import main
+from crossearth_engine.inference import devices, library_trial, onnx_library, sliding
 from crossearth_engine.inference.load import WarmLoader, load_backend
 from crossearth_engine.inference.onnx_backend import OnnxBackend
 from crossearth_engine.inference.request import SegmentRequest
@@ -245,3 +247,18 @@ def test_what_is_kept_is_bounded_and_damage_is_nothing(monkeypatch):
     for text in ("", "[]", '{"a": 1}', '{"a": {"no": 1}}'):
         library_trials.trials_file().write_text(text, encoding="utf-8")
         assert library_trials.read_trials() == {}
+
+
+def test_what_was_found_is_listed_and_forgotten_on_request(invoke_devices):
+    trial = LibraryTrial("Mine", "OpenVINO 1", True, "bf16", 0.99619, 0.41, 8)
+    library_trials.keep_trial("key", trial)
+    assert "OpenVINO 1 for Mine in bf16: taken, 99.61 % same labels in 0.41" in invoke_devices()
+    assert "Mine" not in invoke_devices("--forget-trials")
+    assert library_trials.read_trials() == {}
+
+
+@pytest.fixture
+def invoke_devices(monkeypatch):
+    tried = {"devices": [], "libraries": {}}
+    monkeypatch.setattr(devices, "_tried_devices", lambda _job: tried)
+    return lambda *options: CliRunner().invoke(main, ["devices", *options]).output
