@@ -134,6 +134,7 @@ def _sentences() -> dict[str, str]:
             "What {host} sent as {file} is not what it announced: size or SHA-256 differ. It was "
             "removed; download it again, or from another address.",
         ),
+        "file-refused": translate("CrossEarth", "A file cannot be read or written: {reason}."),
         "not-enough-space": translate(
             "CrossEarth",
             "There is not enough space on the disk of {folder}: {needed} are needed, {free} are "

@@ -148,6 +148,10 @@
       <translation>Eine Vorgabe in den Einstellungen von pip (constraint) verbietet eine Version, mit der die Engine getestet wurde; das Protokoll nennt sie. Nehmen Sie sie für die Einrichtung heraus (PIP_CONSTRAINT oder die Konfigurationsdatei von pip), oder wählen Sie unter Einstellungen &gt; Optionen &gt; CrossEarth ein Python, das die Pakete hat.</translation>
     </message>
     <message>
+      <source>A file cannot be read or written: {reason}.</source>
+      <translation>Eine Datei kann nicht gelesen oder geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
       <source>A folder or a web address that holds the archive of the standalone Python under its own name. It is fetched if no Python of this computer will do, and checked by its SHA-256 wherever it comes from. Empty: where it is published.</source>
       <translation>Ein Ordner oder eine Webadresse mit dem Archiv des eigenständigen Python unter seinem eigenen Namen. Es wird geholt, wenn kein Python dieses Rechners taugt, und woher es auch kommt an seinem SHA-256 geprüft. Leer: wo es veröffentlicht ist.</translation>
     </message>

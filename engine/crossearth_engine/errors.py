@@ -262,6 +262,13 @@ class DamagedDownload(EngineError):
     )
 
 
+class FileRefused(EngineError, OSError):
+    """The operating system does not do what is asked of a file; ``reason`` is in its words."""
+
+    code = "file-refused"
+    sentence = "A file cannot be read or written: {reason}."
+
+
 class NotEnoughSpace(EngineError, OSError):
     """A file of known size does not fit on the disk."""
 

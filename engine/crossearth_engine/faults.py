@@ -10,7 +10,13 @@ import errno
 import re
 from collections.abc import Iterator
 
-from crossearth_engine.errors import DeviceLost, EngineError, MissingPackage, NotEnoughMemory
+from crossearth_engine.errors import (
+    DeviceLost,
+    EngineError,
+    FileRefused,
+    MissingPackage,
+    NotEnoughMemory,
+)
 
 # By name, which needs no library: PyTorch's own, and Python's.
 _OUT_OF_MEMORY_CLASSES = {"OutOfMemoryError", "MemoryError"}
@@ -73,6 +79,9 @@ def told(error: Exception) -> EngineError:
         return DeviceLost(device="GPU", reason=str(error).partition("\n")[0])
     if is_out_of_memory(error):
         return NotEnoughMemory()
+    if isinstance(error, OSError) and error.strerror:
+        names = [str(name) for name in (error.filename, error.filename2) if name is not None]
+        return FileRefused(reason=": ".join([error.strerror, *names]))
     return EngineError(reason=f"{type(error).__name__}: {error}")
 
 

@@ -13,7 +13,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -127,6 +127,14 @@ def check_replaceable(paths: Iterable[Path]) -> None:
                 _check_removable(path)
 
 
+def check_name(path: Path) -> None:
+    """Raise OutputNotWritable if nothing can have this name, before hours go into what gets it."""
+    with writing(path):
+        str(path).encode()  # libraries take paths as UTF-8 only
+        with suppress(FileNotFoundError):
+            path.lstat()
+
+
 @contextmanager
 def _replacing(path: Path) -> Iterator[None]:
     """Say what a person can do where a file may not be replaced; else as `writing`."""
@@ -180,6 +188,9 @@ def writing(path: Path, *other_errors: type[Exception]) -> Iterator[None]:
             raise DiskFull(path=str(path)) from error
         system = error.strerror if isinstance(error, OSError) else None
         reason = f"{system}." if system else said(error)
+        if getattr(error, "errno", None) == errno.EFBIG:
+            # Four gigabytes on FAT32, as of most memory cards; or a limit of the account.
+            reason = "files on this disk may not be so large. Choose a folder on another disk."
         raise OutputNotWritable(path=str(path), reason=reason) from error
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from crossearth_engine.errors import UnreadableModel
-from crossearth_engine.faults import is_device_lost, is_out_of_memory
+from crossearth_engine.faults import is_device_lost, is_out_of_memory, told
 
 NODE = "[ONNXRuntimeError] : 6 : RUNTIME_EXCEPTION : Non-zero status code returned while running "
 DML = (
@@ -170,3 +170,12 @@ def test_what_an_error_was_raised_from_counts():
     assert not is_out_of_memory(error)
     error.__cause__ = RuntimeError(OUT_OF_MEMORY["cuBLAS"])
     assert is_out_of_memory(error)
+
+
+@pytest.mark.parametrize("code", ["EFBIG", "ENOSPC", "EIO", "EROFS", "ENAMETOOLONG", "ESTALE"])
+def test_what_the_system_refuses_is_told_in_its_words_with_the_names(code):
+    error = OSError(getattr(errno, code), "Nicht möglich", "a.bin", None, "b.bin")
+    assert str(told(error)) == "A file cannot be read or written: Nicht möglich: a.bin: b.bin."
+    of_a_stream = told(OSError(getattr(errno, code), "Nicht möglich"))
+    assert str(of_a_stream) == "A file cannot be read or written: Nicht möglich."
+    assert of_a_stream.code == "file-refused"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import io
 import json
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from functools import partial
@@ -101,6 +102,8 @@ def until_signaled(job: Job, call: Callable[[], T]) -> T:
         numbers.append(signal.SIGHUP)
     for number in numbers:
         signal.signal(number, cancel)
+    # Python gives its handlers back before it has ended; a signal would then kill what is done.
+    atexit.register(_ignore, numbers)
     with ThreadPoolExecutor(1) as executor:
         future = executor.submit(call)
         while not future.done():
@@ -111,3 +114,8 @@ def until_signaled(job: Job, call: Callable[[], T]) -> T:
             if signal.SIGINT in received:
                 raise KeyboardInterrupt from None
             raise
+
+
+def _ignore(numbers: Iterable[int]) -> None:
+    for number in numbers:
+        signal.signal(number, signal.SIG_IGN)

@@ -58,6 +58,8 @@ def new_session(
         LibrariesMissing: if onnxruntime was made for the device and cannot load what it needs.
         ONNX_ERRORS: if the session cannot be made.
     """
+    if isinstance(content, str):
+        content.encode()  # of what it cannot take it tells only how its constructor is called
     options = options or onnxruntime.SessionOptions()
     options.log_severity_level = 4  # what goes wrong is raised, and need not be printed, too
     kind, _, number = device.partition(":")

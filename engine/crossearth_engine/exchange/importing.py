@@ -33,6 +33,7 @@ from crossearth_engine.models.model_folder import (
     write_card,
 )
 from crossearth_engine.models.stac_item import write_stac_item
+from crossearth_engine.publishing import check_name
 from crossearth_engine.shared.catalog_file import Catalog, Dataset, Packaged, PublishedModel
 from crossearth_engine.shared.model_item import usual_bands
 from crossearth_engine.shared.model_places import MODEL_FILE, as_id, user_models_folder
@@ -289,6 +290,7 @@ def _new_model_folder(model_id: str) -> Path:
         reason = f"The id {model_id} may hold lower-case letters, digits, dots and hyphens only."
         raise InvalidRequest(reason=reason)
     folder = user_models_folder() / model_id
+    check_name(folder)
     if folder.exists() or model_id in installed_models():
         reason = f"There is a model {model_id} already. Choose another id (--id), or remove it."
         raise InvalidRequest(reason=reason)

@@ -7,6 +7,7 @@ does not grow.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import zlib
 from dataclasses import dataclass, field
@@ -99,7 +100,10 @@ class RowFiles:
     def close(self) -> None:
         """Close the files; they go, or stay, with their folder."""
         for entry in self._rows.values():
-            entry.stream.close()
+            # What could not be written yet is written now. Where it cannot, either that has been
+            # told, or nobody needs it any more.
+            with contextlib.suppress(OSError):
+                entry.stream.close()
         self._rows.clear()
 
     def _open(self, row: int) -> _Row:

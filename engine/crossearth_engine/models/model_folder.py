@@ -12,7 +12,7 @@ from crossearth_engine.errors import IncompatibleModel, OutputNotWritable
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo, read_item, read_stac_item
 from crossearth_engine.models.onnx_file import external_files
-from crossearth_engine.publishing import PartialOutput, writing
+from crossearth_engine.publishing import PartialOutput, check_name, writing
 from crossearth_engine.shared.model_item import describe_values
 from crossearth_engine.shared.model_places import MODEL_FILE
 from crossearth_engine.shared.moves import Move, move_all
@@ -37,6 +37,7 @@ def new_folder(folder: Path, needed_bytes: int, *, is_replaced: bool = False) ->
         NotEnoughSpace: before anything is written.
         OutputNotWritable, DiskFull: if it cannot be made, or another process is making it.
     """
+    check_name(folder)
     with writing(folder):
         is_taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
         if is_taken and not is_replaced:

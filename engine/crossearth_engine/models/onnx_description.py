@@ -168,6 +168,9 @@ def open_session(
         external_files(path)  # refuses data outside the file's folder, before anything is opened
     try:
         return answer_of(lambda: new_session(content or str(path), device, options))
+    except UnicodeEncodeError as error:
+        reason = "it, or its folder, is called what is no text in UTF-8."
+        raise UnreadableModel(path=path, reason=reason) from error
     except UnicodeError as error:
         raise UnreadableModel(path=path, reason=NO_TEXT) from error
     except ONNX_ERRORS as error:

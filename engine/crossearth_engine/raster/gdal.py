@@ -47,6 +47,8 @@ def said(error: BaseException) -> str:
         error = error.__cause__
     if isinstance(error, UnicodeDecodeError):
         return f"it holds text that is not UTF-8: {error.object.decode(errors='replace')}"
+    if isinstance(error, UnicodeEncodeError):
+        return "it is called what is no text in UTF-8."
     return str(error)
 
 

@@ -16,7 +16,7 @@ from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.metadata import ModelInfo, read_stac_item
 from crossearth_engine.models.model_folder import new_folder
 from crossearth_engine.models.stac_item import write_stac_item
-from crossearth_engine.publishing import writing
+from crossearth_engine.publishing import check_name, writing
 from crossearth_engine.raster.labelled_polygons import LabelledPolygons
 from crossearth_engine.raster.polygon_marks import kept_marks, marks_of
 from crossearth_engine.reports.accuracy import write_accuracy_report
@@ -52,7 +52,12 @@ def training_marks(polygons: LabelledPolygons, base: ModelInfo) -> list[str]:
 
 
 def check_folder(folder: Path) -> None:
-    """Raise InvalidRequest if what lies there is something else than a model made here."""
+    """Raise InvalidRequest if what lies there is something else than a model made here.
+
+    Raises:
+        OutputNotWritable: if nothing can have this name.
+    """
+    check_name(folder)
     is_free = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
     if not is_free and read_adaptation(folder) is None:
         reason = f"{folder} exists and holds something else. Choose another name or folder."

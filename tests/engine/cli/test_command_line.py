@@ -135,6 +135,26 @@ def test_bad_arguments_are_status_2(tmp_path):
         assert crossearth("segment", "a.tif", "b.tif", *arguments).returncode == 2
 
 
+# Something that is asked to stop when Python has given its handlers back.
+LATE = """
+import os, signal
+from crossearth_engine.cli import running
+
+class Last:
+    def __del__(self, kill=os.kill, pid=os.getpid(), number=signal.SIGINT):
+        kill(pid, number)
+
+last = Last()
+running.until_signaled(None, lambda: None)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals on Windows")
+def test_what_is_done_is_not_stopped_any_more():
+    done = subprocess.run([sys.executable, "-c", LATE], timeout=100)
+    assert done.returncode == 0
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals on Windows")
 @pytest.mark.parametrize(
     ("number", "status"),

@@ -178,6 +178,21 @@ def test_outputs_that_no_file_can_be_called_are_told(
     assert outcome("import-model", file="x" * 5000) == "unreadable-model"
 
 
+def test_a_model_that_no_folder_can_be_called_is_told(tmp_path: Path, color_model: Path) -> None:
+    model, of_no_text = str(color_model), tmp_path / "\udc80"
+    refused = "output-not-writable"
+    assert outcome("export-model", model=model, folder=str(of_no_text)) == refused
+    assert outcome("import-model", file=model, id="x" * 5000) == refused
+    polygons = {"polygons": "p.gpkg", "field": "c"}
+    for out in (tmp_path / ("x" * 5000), of_no_text / "m"):
+        assert outcome("finetune", rasters=["r.tif"], out=str(out), **polygons) == refused
+    assert not list(tmp_path.glob("*.partial"))
+    of_no_text.mkdir()
+    copy = of_no_text / "m.onnx"
+    copy.write_bytes(color_model.read_bytes())
+    assert outcome("describe-model", model=str(copy)) == "unreadable-model"
+
+
 @pytest.mark.parametrize("address", ["http://[::1", "http://x:99999999/", "https://u:p@[/"])
 def test_an_address_that_is_none_is_told(address: str) -> None:
     assert outcome("download-model", model="dinov2-vits14", address=address) == "invalid-request"
