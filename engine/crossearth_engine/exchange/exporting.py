@@ -108,6 +108,8 @@ def _trace(model: ModelInfo, weights: Path, is_half: bool, job: Job) -> None:
     import torch
 
     from crossearth_engine.inference.load import load_backend
+    from crossearth_engine.models.checkpoint import read_unfamiliarity
+    from crossearth_engine.models.checkpoint_file import read_tensors
     from crossearth_engine.models.onnx_export import export_onnx
     from crossearth_engine.models.registry import load_to_adapt
     from crossearth_engine.networks.crossearth import CrossEarth
@@ -129,6 +131,7 @@ def _trace(model: ModelInfo, weights: Path, is_half: bool, job: Job) -> None:
             weights,
             is_half_stored=is_half,
             is_size_dynamic=not isinstance(network, CrossEarth),
+            unfamiliarity=read_unfamiliarity(read_tensors(model.weights), model.weights),
         )
     except Exception as error:
         # The tracer wraps what stops it in errors of its own.

@@ -25,6 +25,7 @@ from crossearth_engine.errors import (
     UnreadableModel,
 )
 from crossearth_engine.faults import is_device_lost, is_out_of_memory
+from crossearth_engine.inference.averaging import resize
 from crossearth_engine.inference.backend import (
     CALL_S,
     MAX_GPU_BATCH,
@@ -40,8 +41,12 @@ try:
 except ImportError as error:
     raise MissingPackage(package="torch", requirement="torch safetensors") from error
 
+from crossearth_engine.models.checkpoint import read_unfamiliarity
 from crossearth_engine.models.registry import build
+from crossearth_engine.networks.crossearth import CrossEarth
+from crossearth_engine.networks.dinov2 import PATCH_SIZE
 from crossearth_engine.networks.precision import available_precisions, gpu_precisions, prepare
+from crossearth_engine.networks.unfamiliarity import PREFIX, Unfamiliarity
 from crossearth_engine.shared.findings import Finding
 
 # What PyTorch raises of a device; an assertion where it was built without a kind of them.
@@ -82,7 +87,6 @@ class TorchBackend:
     fixed_batch: int | None = None
     decides = False
     remarks: tuple[str, ...] = ()
-    has_reference = False
     # How many threads PyTorch computes with is a matter of the whole process.
     lanes = 1
 
@@ -95,8 +99,10 @@ class TorchBackend:
         self.findings: list[Finding] = []
         torch.set_num_threads(threads or usable_cores())
         self.precision: str = precision
+        self._unfamiliarity: Unfamiliarity | None = None
         with self._faults(window=None):
             self._network = self._load(precision)
+        self.has_reference = self._unfamiliarity is not None
         self.fallbacks: list[str] = []
         # A call into PyTorch cannot be stopped from outside; between two layers it can. The hook
         # knows nothing of this object: a circle would keep the network until Python looks for one.
@@ -121,6 +127,10 @@ class TorchBackend:
             if is_out_of_memory(error):
                 raise
             raise UnreadableModel(path=model.weights, reason=str(error)) from error
+        known = read_unfamiliarity(weights, model.weights)
+        if known:
+            self._unfamiliarity = known.to(self.device).eval()
+            weights = {k: v for k, v in weights.items() if not k.startswith(PREFIX)}
         try:
             # Without memory of its own: it takes the tensors, which are mapped from the file.
             with torch.device("meta"):
@@ -131,6 +141,9 @@ class TorchBackend:
                 raise
             # load_state_dict lists every missing, unexpected and misshapen tensor.
             raise IncompatibleModel(path=model.weights, reason=str(error)) from error
+        if known and _map_channels(network) != known.features:
+            reason = "what it knows of its training imagery is of another network."
+            raise IncompatibleModel(path=model.weights, reason=reason)
         # Files of others may hold half precision; what is computed in is chosen below.
         network = network.to(self.device, torch.float32).eval()
         precisions = available_precisions(network, self.device)
@@ -146,17 +159,33 @@ class TorchBackend:
         return network
 
     def run(self, batch: FloatArray, *, with_unfamiliarity: bool = False) -> FloatArray:
-        """Return scores (B, K, H, W) float32 of windows (B, C, H, W) float32."""
+        """Return scores (B, K, H, W) float32 of windows (B, C, H, W) float32; see `Backend`."""
         began = time.perf_counter()
         with self._faults(batch.shape[-1]), torch.inference_mode():
-            scores = self._network(torch.from_numpy(batch).to(self.device)).float().cpu()
+            shown = torch.from_numpy(batch).to(self.device)
+            unlike: FloatArray | None = None
+            if with_unfamiliarity:
+                scores, unlike = self._scores_and_unfamiliarity(shown)
+            else:
+                scores = self._network(shown)
+            result: FloatArray = np.asarray(scores.float().cpu().numpy(), np.float32)
         self._waits.is_needed = time.perf_counter() - began > CALL_S
-        result: FloatArray = np.asarray(scores.numpy(), np.float32)
         if self.precision == "fp16" and not np.isfinite(result).all():
             reason = "its values become too large for fp16 on this raster. Use bf16 or fp32."
             raise IncompatibleModel(path=self._model.weights, reason=reason)
         check_network_output(self._model, (batch.shape[0], *batch.shape[2:]), result)
-        return result
+        return result if unlike is None else np.concatenate([result, unlike], axis=1)
+
+    def _scores_and_unfamiliarity(self, shown: torch.Tensor) -> tuple[torch.Tensor, FloatArray]:
+        """Return scores and unfamiliarity (B, 1, S, S) of windows (B, C, S, S)."""
+        network, unfamiliarity = self._network, self._unfamiliarity
+        if not isinstance(network, CrossEarth) or unfamiliarity is None:
+            raise TypeError(f"{self._model.name} does not tell what is unlike its training")
+        scores, maps = network.scores_and_maps(shown)
+        cells = unfamiliarity(maps).cpu().numpy()
+        # The maps are of whole patches.
+        size = max(shown.shape[-1], PATCH_SIZE * maps[0].shape[-1])
+        return scores, resize(cells, size)[..., : shown.shape[-2], : shown.shape[-1]]
 
     def halo(self, window_size: int) -> int:
         """Return 0: these networks give scores for every pixel."""
@@ -198,6 +227,7 @@ class TorchBackend:
     def close(self) -> None:
         """Give back all memory; nothing can be run any more."""
         del self._network
+        self._unfamiliarity = None
         free_cache(self.device)
 
     @contextmanager
@@ -225,6 +255,13 @@ class TorchBackend:
                     device=self.device, model=self._model.name, options=options
                 ) from error
             raise OutOfMemory(device=self.device, window=window, options=options) from error
+
+
+def _map_channels(network: torch.nn.Module) -> int:
+    """Return the channels of all maps that are looked at for what is unlike the training."""
+    if not isinstance(network, CrossEarth):
+        return 0
+    return network.config.width * len(network.config.feature_blocks)
 
 
 class _Waiting:

@@ -17,6 +17,7 @@ from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.classify import confidence_of
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_file import read_wiring
+from crossearth_engine.models.safetensors_header import tensor_names
 from crossearth_engine.raster.matching import Match
 from crossearth_engine.raster.normalize import normalize
 from crossearth_engine.raster.reader import RasterReader
@@ -59,8 +60,9 @@ class Strangeness:
 
 def knows_its_training(model: ModelInfo) -> bool:
     """Whether a model's network tells what is unlike its training, without loading it."""
-    is_onnx = model.weights.suffix.lower() == ".onnx"
-    return is_onnx and UNFAMILIARITY in read_wiring(model.weights).outputs
+    if model.weights.suffix.lower() == ".onnx":
+        return UNFAMILIARITY in read_wiring(model.weights).outputs
+    return any(name.startswith(f"{UNFAMILIARITY}.") for name in tensor_names(model.weights))
 
 
 def look_for_strangeness(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from crossearth_engine.errors import (
@@ -30,9 +30,10 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
 from crossearth_engine.models.checkpoint_file import Tensors, listed, read_tensors
-from crossearth_engine.networks import rvsa
+from crossearth_engine.networks import rvsa, unfamiliarity
 from crossearth_engine.networks.crossearth import CONFIGS, CrossEarth, CrossEarthConfig
 from crossearth_engine.networks.dinov2 import PATCH_SIZE
+from crossearth_engine.networks.unfamiliarity import Unfamiliarity
 
 DEFAULT_WINDOW_SIZE = 512
 
@@ -47,6 +48,7 @@ class Checkpoint:
         in_channels: bands of the input.
         tensors: float32, exactly those that the network, or its backbone, has.
         unused: names of the other tensors in the files.
+        unfamiliarity: what tells how unlike its training imagery a place is; empty if nothing does.
     """
 
     architecture: str
@@ -54,6 +56,7 @@ class Checkpoint:
     in_channels: int
     tensors: Tensors
     unused: tuple[str, ...]
+    unfamiliarity: Tensors = field(default_factory=dict)
 
     @property
     def config(self) -> CrossEarthConfig:
@@ -107,8 +110,33 @@ def load_crossearth(
     with torch.device("meta"):
         expected = CrossEarth(CONFIGS[architecture], num_classes, in_channels).state_dict()
     fitting = _matching(tensors, expected, path)
-    unused = tuple(sorted(tensors.keys() - expected.keys()))
-    return Checkpoint(architecture, num_classes, in_channels, fitting, unused)
+    known = read_unfamiliarity(tensors, path)
+    unused = tuple(
+        sorted(
+            name
+            for name in tensors.keys() - expected.keys()
+            if known is None or not name.startswith(unfamiliarity.PREFIX)
+        )
+    )
+    told = dict(known.named_buffers()) if known else {}
+    return Checkpoint(architecture, num_classes, in_channels, fitting, unused, told)
+
+
+def read_unfamiliarity(tensors: Mapping[str, Tensor], path: Path) -> Unfamiliarity | None:
+    """Return what tells how unlike the training a place is, of the tensors of a file, if it does.
+
+    Args:
+        tensors: of the file.
+        path: of the file, for messages.
+
+    Raises:
+        IncompatibleModel: if it is damaged.
+    """
+    told = _part(tensors, unfamiliarity.PREFIX)
+    try:
+        return Unfamiliarity(told) if told else None
+    except ValueError as error:
+        raise IncompatibleModel(path=path, reason=f"{error}.") from error
 
 
 def _load_backbone(tensors: Tensors, window_size: int, path: Path) -> Checkpoint:
@@ -135,11 +163,13 @@ def save(checkpoint: Checkpoint, path: Path) -> None:
         DiskFull, OutputNotWritable: if it cannot be written.
     """
     partial = path.with_name(f".{path.name}.partial")
+    told = {unfamiliarity.PREFIX + name: x for name, x in checkpoint.unfamiliarity.items()}
+    tensors = {**checkpoint.tensors, **told}
     try:
         partial.touch()
         mode = partial.stat().st_mode  # of any new file here; safetensors makes private ones
         safetensors.torch.save_file(
-            {name: tensor.contiguous() for name, tensor in checkpoint.tensors.items()},
+            {name: tensor.contiguous() for name, tensor in tensors.items()},
             partial,
             metadata={"format": "pt"},
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import numpy as np
 from crossearth_engine.errors import MissingPackage
 from crossearth_engine.models.deepness import deepness_metadata
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.shared.products import UNFAMILIARITY
 
 try:
     import onnx
@@ -25,6 +26,9 @@ try:
     from onnx import ModelProto, TensorProto, helper, numpy_helper
 except ImportError as error:
     raise MissingPackage(package="onnxscript", requirement="torch onnx onnxscript") from error
+
+from crossearth_engine.networks.crossearth import CrossEarth
+from crossearth_engine.networks.unfamiliarity import TellingCrossEarth, Unfamiliarity
 
 OPSET = 18
 
@@ -42,6 +46,7 @@ def export_onnx(
     *,
     is_half_stored: bool = True,
     is_size_dynamic: bool = True,
+    unfamiliarity: Unfamiliarity | None = None,
 ) -> None:
     """Write a network as ONNX: ``input`` (B, C, H, W) to ``logits`` (B, K, H, W), float32.
 
@@ -55,7 +60,13 @@ def export_onnx(
         is_half_stored: store weights as float16 with a cast, which onnxruntime folds on loading.
         is_size_dynamic: False for networks that compute something ahead for the size of the
             window, which is then the only one that the file takes.
+        unfamiliarity: what tells of a CrossEarth how unlike its training a place is: makes another
+            output.
     """
+    names = ["logits"]
+    if unfamiliarity is not None and isinstance(network, CrossEarth):
+        network = TellingCrossEarth(network, unfamiliarity)
+        names.append(UNFAMILIARITY)
     device = next(network.parameters()).device
     example = torch.zeros(2, len(model.bands), model.window_size, model.window_size, device=device)
     axes = {0: "batch", 2: "height", 3: "width"} if is_size_dynamic else {0: "batch"}
@@ -66,7 +77,7 @@ def export_onnx(
             network,
             (example,),
             input_names=["input"],
-            output_names=["logits"],
+            output_names=names,
             dynamic_shapes=(axes,),
             opset_version=OPSET,
             dynamo=True,
@@ -78,6 +89,8 @@ def export_onnx(
     exported = program.model_proto
     _name_output_axes(exported, axes)
     _drop_traces(exported)
+    if len(names) > 1:
+        _name_what_is_beside(exported)
     if is_half_stored:
         _store_as_half(exported)
     helper.set_model_props(exported, deepness_metadata(model))
@@ -111,6 +124,31 @@ def _name_output_axes(exported: ModelProto, names: dict[int, str]) -> None:
         axes[axis].dim_param = name
 
 
+def _name_what_is_beside(exported: ModelProto) -> None:
+    """Name all that only the unfamiliarity needs by it, as in networks that were adapted here.
+
+    So it is found again, and taken away where a network is adapted to other imagery.
+    """
+    graph = exported.graph
+    makers = {name: node for node in graph.node for name in node.output}
+    needed, waiting = set[str](), [graph.output[0].name]
+    while waiting:
+        name = waiting.pop()
+        if name not in needed:
+            needed.add(name)
+            waiting += makers[name].input if name in makers else ()
+    kept = {*needed, "", *(entry.name for entry in (*graph.output, *graph.input))}
+
+    def named(names: Iterable[str]) -> list[str]:
+        prefix = f"{UNFAMILIARITY}."
+        return [n if n in kept or n.startswith(prefix) else prefix + n for n in names]
+
+    for tensor in graph.initializer:
+        (tensor.name,) = named([tensor.name])
+    for node in graph.node:
+        node.input[:], node.output[:] = named(node.input), named(node.output)
+
+
 def _drop_traces(exported: ModelProto) -> None:
     """Remove what the exporter notes for its own debugging, source paths of this machine included.
 
@@ -128,7 +166,8 @@ def _store_as_half(exported: ModelProto) -> None:
     casts = []
     for tensor in graph.initializer:
         values = numpy_helper.to_array(tensor)
-        if values.dtype != np.float32 or values.size < _MIN_HALVED_SIZE:
+        is_exact = tensor.name.startswith(UNFAMILIARITY)
+        if values.dtype != np.float32 or values.size < _MIN_HALVED_SIZE or is_exact:
             continue
         half = numpy_helper.from_array(values.astype(np.float16), f"{tensor.name}_half")
         casts.append(helper.make_node("Cast", [half.name], [tensor.name], to=TensorProto.FLOAT))

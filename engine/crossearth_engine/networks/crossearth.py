@@ -140,18 +140,27 @@ class CrossEarth(nn.Module):
 
     def forward(self, image: Tensor) -> Tensor:
         """Return scores at the size of the image, which is padded to whole patches."""
+        return self.scores_and_maps(image)[0]
+
+    def scores_and_maps(self, image: Tensor) -> tuple[Tensor, list[Tensor]]:
+        """Return scores at the size of the image, and the maps that the head looks at.
+
+        These are of the image padded to whole patches, one pixel for each patch.
+        """
         height, width = image.shape[2:]
         whole_height, whole_width = (
             max(-(-length // PATCH_SIZE) * PATCH_SIZE, _SMALLEST_SIZE) for length in (height, width)
         )
         if (whole_height, whole_width) != (height, width):
             image = F.pad(image, (0, whole_width - width, 0, whole_height - height))
-        (prediction,) = self.predict(image)
+        maps = self.backbone(image)
+        (prediction,) = self._decode(maps)
         scores = semantic_scores(prediction, (whole_height, whole_width))
-        return scores[:, :, :height, :width]
+        return scores[:, :, :height, :width], maps
 
     def predict(self, image: Tensor, every_layer: bool = False) -> list[Prediction]:
         """Return the head's last prediction, or all of them; see `Mask2FormerHead`."""
-        maps = self.backbone(image)
-        queries = self.backbone.reins.queries()
-        return self.decode_head(maps, queries, every_layer)
+        return self._decode(self.backbone(image), every_layer)
+
+    def _decode(self, maps: list[Tensor], every_layer: bool = False) -> list[Prediction]:
+        return self.decode_head(maps, self.backbone.reins.queries(), every_layer)

@@ -49,6 +49,7 @@ from crossearth_engine.training.full.patches import (
 from crossearth_engine.training.full.places import Material, train
 from crossearth_engine.training.full.processes import Processes
 from crossearth_engine.training.full.recipe import FullRecipe, recipe_for
+from crossearth_engine.training.full.reference import fit_unfamiliarity
 from crossearth_engine.training.full.trainee import (
     Trainee,
     load_network,
@@ -120,8 +121,7 @@ def adapt_full(
         quantiles, raster_gsd = quantiles_of(readers), coarsest_pixel(request, readers)
         inputs.check()
         put_weights(trainee, training.weights)
-        is_compact = not isinstance(network, CrossEarth)
-        imagery = list(windows_around(readers, polygons, base)) if is_compact else []
+        imagery = list(windows_around(readers, polygons, base)) if processes.is_first else []
     described = _describe(request, base, network, architecture, polygons, gsd)
     model = replace(described, quantiles=quantiles)
     accuracy = _accuracy(training, polygons, source)
@@ -132,7 +132,7 @@ def adapt_full(
         write_model_folder(
             request.folder,
             model,
-            lambda path: _write_weights(network.cpu(), model, imagery, path),
+            lambda path: _write_weights(network, model, imagery, path),
             adaptation=adaptation,
             accuracy=accuracy,
             parameters=sum(p.numel() for p in network.parameters()),
@@ -255,10 +255,11 @@ def _write_weights(
     network: nn.Module, model: ModelInfo, imagery: list[Imagery], path: Path
 ) -> None:
     if isinstance(network, CrossEarth):
-        tensors = dict(network.state_dict())
-        save(
-            Checkpoint(model.architecture, len(model.classes), len(model.bands), tensors, ()), path
-        )
+        known = fit_unfamiliarity(network, model, imagery)
+        told = dict(known.cpu().named_buffers()) if known else {}
+        tensors = dict(network.cpu().state_dict())
+        count, channels = len(model.classes), len(model.bands)
+        save(Checkpoint(model.architecture, count, channels, tensors, (), told), path)
     else:
-        export_onnx(network, model, path)
+        export_onnx(network.cpu(), model, path)
         write_reference(path, model, imagery)

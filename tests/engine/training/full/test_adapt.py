@@ -23,8 +23,10 @@ from safetensors.torch import load_file
 
 from crossearth_engine.errors import IncompatibleModel, InvalidRequest, JobCanceled
 from crossearth_engine.inference.load import load_backend
+from crossearth_engine.inference.unfamiliar import knows_its_training
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
+from crossearth_engine.models.checkpoint import load_crossearth, save
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_export import export_onnx
 from crossearth_engine.models.registry import build
@@ -266,8 +268,26 @@ def test_backbone_of_crossearth_stays_and_adapters_learn(request_for, tiny_cross
     name = "backbone.reins.learnable_tokens_a"
     assert not torch.equal(before[name], after[name])
     model = find_model(result["path"])
-    scores = load_backend(model, "cpu", 1).run(np.zeros((1, 3, 128, 128), np.float32))
-    assert scores.shape == (1, 2, 128, 128)
+    assert knows_its_training(model)
+    assert not knows_its_training(find_model(str(tiny_crossearth)))
+    backend = load_backend(model, "cpu", 1)
+    (scene,) = request.rasters
+    with rasterio.open(scene) as dataset:
+        own = dataset.read()[:, :128, :128].astype(np.float32)
+    noise = np.random.default_rng(0).integers(0, 255, own.shape).astype(np.float32)
+    mean, std = (np.array(values, np.float32)[:, None, None] for values in (MEAN, STDDEV))
+    batch = (np.stack([own, noise]) - mean) / std
+    told = backend.run(batch, with_unfamiliarity=True)
+    assert told.shape == (2, 3, 128, 128)
+    assert np.array_equal(told[:, :2], backend.run(batch))
+    assert np.median(told[0, 2]) < 0.95 < np.median(told[1, 2])
+    # What is trained on it learns its own imagery; what is read as a checkpoint keeps what it has.
+    kept = load_crossearth(model.weights) if adapter == "rein" else None
+    if kept:
+        assert kept.unused == ()
+        save(kept, model.weights)
+        again = load_backend(model, "cpu", 1).run(batch, with_unfamiliarity=True)
+        assert np.array_equal(again, told)
 
 
 @pytest.mark.parametrize(
@@ -303,6 +323,7 @@ def test_weights_of_another_network_are_refused(request_for, compact, tmp_path):
 
 _WORKER = """
 import dataclasses, json, sys
+from crossearth_engine.inference.unfamiliar import knows_its_training
 from crossearth_engine.job import Job
 from crossearth_engine.training.full.adapt import adapt_full
 from crossearth_engine.training.full.patches import PatchSource
