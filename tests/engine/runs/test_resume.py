@@ -20,6 +20,8 @@ from crossearth_engine.inference.onnx_backend import OnnxBackend
 from crossearth_engine.inference.segment import _identity
 from crossearth_engine.map.journal import Journal
 from crossearth_engine.shared.products import PROCESSING_FIELD
+from crossearth_engine.training.quick.onnx_encoder import FeatureMap
+from crossearth_engine.training.quick.reference import Reference, Spread, with_reference
 from tests.engine.conftest import SHARES, RecordedJob, read, run, save_network
 
 NODATA = 255
@@ -47,6 +49,16 @@ def often(monkeypatch):
     monkeypatch.setattr(sliding, "JOURNAL_SHARE", 1e9)
 
 
+def save_knowing_network(path, seed):
+    """Save a network that looks around, and tells how far colours are from the middle."""
+    weights = (np.random.default_rng(seed).normal(size=(4, 3, 5, 5)) / 40).astype(np.float32)
+    save_network(path, weights, SHARES)
+    spread = Spread(np.eye(3, dtype=np.float32), np.full(3, -0.5, np.float32))
+    colors, window = [FeatureMap("x", 1, 3)], OPTIONS["window"]
+    path.write_bytes(with_reference(path.read_bytes(), colors, window, Reference(spread, 0.02, 2)))
+    return path
+
+
 @pytest.fixture
 def case(tmp_path, raster_factory):
     """A raster with an empty part, a network that looks around, and what to run."""
@@ -54,12 +66,12 @@ def case(tmp_path, raster_factory):
     data = rng.integers(1, 255, (3, SIZE[1], SIZE[0])).astype(np.uint8)
     data[:, 200:900, 300:700] = 0
     raster = raster_factory(data=data, nodata=0)
-    weights = (np.random.default_rng(8).normal(size=(4, 3, 5, 5)) / 40).astype(np.float32)
-    model = save_network(tmp_path / "network.onnx", weights, SHARES)
+    model = save_knowing_network(tmp_path / "network.onnx", 8)
     return {
         "input": str(raster),
         "output": str(tmp_path / "map.tif"),
         "confidence": str(tmp_path / "confidence.tif"),
+        "unfamiliarity": str(tmp_path / "unfamiliarity.tif"),
         "model": str(model),
         "threads": 1,
         **OPTIONS,
@@ -72,8 +84,8 @@ def start(case, job=None, **options):
 
 
 def digests(case):
-    output, confidence = Path(case["output"]), Path(case["confidence"])
-    files = [output, confidence, output.with_suffix(".qml"), Path(f"{output}.aux.xml")]
+    output, *products = (Path(case[name]) for name in ("output", "confidence", "unfamiliarity"))
+    files = [output, *products, output.with_suffix(".qml"), Path(f"{output}.aux.xml")]
     return [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]
 
 
@@ -147,8 +159,7 @@ def test_what_another_run_has_left_is_never_mixed_in(case, change):
     elif change == "raster":
         os.utime(case["input"], (0, 0))
     else:
-        weights = (np.random.default_rng(9).normal(size=(4, 3, 5, 5)) / 40).astype(np.float32)
-        save_network(Path(case["model"]), weights)
+        save_knowing_network(Path(case["model"]), 9)
     job = RecordedJob()
     start(case, job, resume=True)
     resumed = digests(case)
