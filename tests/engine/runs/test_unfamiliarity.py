@@ -12,11 +12,13 @@ from sklearn.covariance import LedoitWolf
 from crossearth_engine.commands import run as run_command
 from crossearth_engine.errors import DoubtfulRaster, InvalidRequest
 from crossearth_engine.inference.onnx_backend import OnnxMaps
-from crossearth_engine.training.quick.onnx_encoder import Encoder
+from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap
 from crossearth_engine.training.quick.reference import (
+    ELSEWHERE,
     features_of,
     fit_reference,
     fit_spread,
+    judged_maps,
     with_reference,
 )
 from tests.engine.conftest import RecordedJob, run
@@ -167,9 +169,12 @@ def test_share_is_that_of_imagery_that_is_less_unusual():
     mixing = rng.normal(size=(6, 6))
     windows = [rng.normal(size=(64, 6)) @ mixing for _ in range(40)]
     reference = fit_reference(windows)
-    new = reference.unfamiliarity((rng.normal(size=(20_000, 6)) @ mixing).astype(np.float32))
-    for share in (0.5, 0.8, 0.95):
-        assert (new < share).mean() == pytest.approx(share, abs=0.04)
+    new = (rng.normal(size=(20_000, 6)) @ mixing).astype(np.float32)
+    assert (reference.unfamiliarity(new) < 0.5).mean() == pytest.approx(0.5, abs=0.04)
+    # There is a margin for other places: of these here hardly anything is unusual.
+    distances = reference.spread.distances(new)
+    assert (distances < reference.limit / ELSEWHERE).mean() == pytest.approx(0.95, abs=0.02)
+    assert (reference.unfamiliarity(new) < 0.95).mean() > 0.98
     assert fit_reference(windows[:3]) is None
     assert fit_reference([*windows[:3], np.empty((0, 6))]) is None
 
@@ -186,6 +191,16 @@ def test_covariance_is_shrunk_as_ledoit_and_wolf_do():
     expected = np.sqrt(np.einsum("ni,ij,nj->n", values, precision, values))
     found = fit_spread(values.astype(np.float32)).distances(values.astype(np.float32))
     assert found == pytest.approx(expected, rel=1e-3)
+
+
+def test_what_the_classifier_looks_at_is_judged_only_where_there_is_nothing_else():
+    down, last = FeatureMap("a", 4, 8), FeatureMap("b", 4, 16, is_last=True)
+    assert judged_maps([down, last]) == (down,)
+    assert judged_maps([last]) == (last,)
+    encoder = Encoder.read(BUNDLED / "model.onnx", 512)
+    (maps,) = encoder.maps.values()
+    assert [item.stride for item in judged_maps(maps)] == [4, 8, 16]
+    assert len(maps) == 4
 
 
 def test_cells_without_data_are_not_judged():

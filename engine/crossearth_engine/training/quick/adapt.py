@@ -79,11 +79,11 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
     if search.is_canceled:
         accuracy = mark_partial(accuracy, search.done, search.total)
     maps = base.encoder.maps[best.choice.maps]
-    content = base.encoder.with_head(maps, head, deepness_metadata(model), base.own_maps)
+    content = base.encoder.with_head(maps, head, deepness_metadata(model), base.judged_maps)
     reference = fit_reference(view.windows)
     if reference:
         window_size = model.window_size
-        content = with_reference(content, base.own_maps, window_size, reference)
+        content = with_reference(content, base.judged_maps, window_size, reference)
     wall_s = round(time.perf_counter() - started, 3)
     written = write_model_folder(
         request.folder,

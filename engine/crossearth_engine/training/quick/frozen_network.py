@@ -11,6 +11,7 @@ from crossearth_engine.shared.options import BANDS_ID
 from crossearth_engine.training.quick.bands_only import bands_encoder, describe_bands
 from crossearth_engine.training.quick.half_size import with_half_size
 from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap
+from crossearth_engine.training.quick.reference import judged_maps
 from crossearth_engine.training.quick.texture import REACH, with_texture
 from crossearth_engine.training.request import FinetuneRequest
 
@@ -25,7 +26,7 @@ class FrozenNetwork:
         sha256: what identifies it.
         is_pretrained: whether it has learned anything.
         margin: pixels around a place that its features still see most of.
-        own_maps: those among its maps that it had from the first; the others stand behind them.
+        judged_maps: those by which it is told what is unlike its training; the first of its maps.
     """
 
     model: ModelInfo
@@ -33,7 +34,7 @@ class FrozenNetwork:
     sha256: str
     is_pretrained: bool
     margin: int
-    own_maps: tuple[FeatureMap, ...]
+    judged_maps: tuple[FeatureMap, ...]
 
     def looking_twice(self) -> FrozenNetwork:
         """Return the network with its maps of the image made half the size beside the others.
@@ -58,8 +59,8 @@ def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
     if request.model == BANDS_ID:
         model = describe_bands(request)
         encoder = bands_encoder(len(model.bands))
-        own_maps = max(encoder.maps.values(), key=len)
-        return FrozenNetwork(model, encoder, BANDS_ID, False, REACH, own_maps)
+        maps = max(encoder.maps.values(), key=len)
+        return FrozenNetwork(model, encoder, BANDS_ID, False, REACH, judged_maps(maps))
     model = find_model(request.model)
     if model.weights.suffix.lower() != ".onnx":
         reason = (
@@ -68,6 +69,6 @@ def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
         )
         raise IncompatibleModel(path=model.weights, reason=reason)
     encoder = Encoder.read(model.weights, model.window_size)
-    (own_maps,) = encoder.maps.values()
-    margin = max(item.stride for item in own_maps)
-    return FrozenNetwork(model, encoder, model.verify(), True, margin, own_maps)
+    (maps,) = encoder.maps.values()
+    margin = max(item.stride for item in maps)
+    return FrozenNetwork(model, encoder, model.verify(), True, margin, judged_maps(maps))

@@ -6,7 +6,7 @@ Cuts the frozen part out of a network and puts another head on it. Runs nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +44,13 @@ class FeatureMap:
         name: of the tensor, (B, channels, H / stride, W / stride).
         stride: pixels of the input per pixel of the map.
         channels: depth.
+        is_last: whether it is what the network's own classifier looks at.
     """
 
     name: str
     stride: int
     channels: int
+    is_last: bool = False
 
 
 @dataclass(frozen=True)
@@ -343,7 +345,7 @@ def _maps_of(proto: ModelProto, window_size: int) -> tuple[FeatureMap, ...]:
     found = [item for item in found if 2 < item.stride <= COARSEST_STRIDE]
     last = as_map(_classifier_input(proto))
     if last and last not in found:
-        found.append(last)
+        found.append(replace(last, is_last=True))
     return tuple(found)
 
 

@@ -7,6 +7,9 @@ network.
 A window is cut into `CELLS` by `CELLS` cells. What is judged is the mean of the maps over a cell
 and those around it: the distance of Mahalanobis from the training imagery, with a covariance as
 Ledoit and Wolf (2004) shrink it. How that became a share of imagery is in `Reference`.
+
+The map that the classifier looks at is left out where there are others: it tells what is on the
+ground, which is another at every place, more than how that is seen.
 """
 
 from __future__ import annotations
@@ -46,6 +49,9 @@ LEAST_WINDOWS = 4
 MOST_WINDOWS = 32
 # Parts of it that are judged by the others.
 FOLDS = 5
+# Another place of the same imagery lies so much farther away than another part of the same places:
+# what 95 % of the windows of places that were left out do not reach (`benchmarks/unfamiliar.py`).
+ELSEWHERE = 1.24
 
 
 Imagery = tuple[NDArray[Any], NDArray[np.bool_]]
@@ -81,7 +87,7 @@ class Reference:
 
     Attributes:
         spread: of the training imagery.
-        limit: the distance that `UNFAMILIAR` of such imagery does not reach.
+        limit: the distance that `UNFAMILIAR` of such imagery does not reach, wherever it is of.
         steepness: see above.
     """
 
@@ -109,6 +115,11 @@ def features_of(maps: Sequence[FloatArray], valid: NDArray[np.bool_]) -> FloatAr
     return features
 
 
+def judged_maps(maps: Sequence[FeatureMap]) -> tuple[FeatureMap, ...]:
+    """Return those of a network's maps that are judged; they come first among them."""
+    return tuple(item for item in maps if not item.is_last) or tuple(maps)
+
+
 def can_judge(maps: Sequence[FeatureMap], window_size: int) -> bool:
     """Whether cells are whole pixels of all maps."""
     return all(window_size % (CELLS * item.stride) == 0 for item in maps)
@@ -125,9 +136,8 @@ def fit_spread(features: FloatArray) -> Spread:
     identity = np.eye(len(covariance)) * np.trace(covariance) / len(covariance)
     wrong = (np.mean((values**2).sum(axis=1) ** 2) - (covariance**2).sum()) / len(values)
     share = min(wrong / max(((covariance - identity) ** 2).sum(), 1e-12), 1.0)
-    shrunk = (1 - share) * covariance + share * identity
-    values, axes = np.linalg.eigh(shrunk)
-    whitening = axes / np.sqrt(np.maximum(values, 1e-6)) / deviation[:, None]
+    shrunk = (1 - share) * covariance + share * identity + 1e-6 * np.eye(len(covariance))
+    whitening = np.linalg.inv(np.linalg.cholesky(shrunk)).T / deviation[:, None]
     return Spread(whitening.astype(np.float32), (-mean @ whitening).astype(np.float32))
 
 
@@ -136,7 +146,8 @@ def fit_reference(windows: Sequence[FloatArray]) -> Reference | None:
 
     So it is where imagery is the same all over.
 
-    What is usual is measured on each of a few parts of the training imagery by all the others.
+    What is usual is measured on each of a few parts of the training imagery by all the others, and
+    a margin added for places that are none of these.
 
     Args:
         windows: of the training imagery: the features (N, F) of each, near ones after each other.
@@ -154,6 +165,7 @@ def fit_reference(windows: Sequence[FloatArray]) -> Reference | None:
     half, limit = np.quantile(np.concatenate(distances), [0.5, UNFAMILIAR])
     if not half > 0:
         return None
+    limit *= ELSEWHERE
     # A distance that hardly varies must not make a step of the law.
     ratio = min(half / limit, 0.95)
     steepness = math.log(math.log(2) / -math.log(1 - UNFAMILIAR)) / math.log(ratio)
@@ -188,6 +200,7 @@ def write_reference(
     """
     encoder = Encoder.read(path, model.window_size)
     (maps,) = encoder.maps.values()
+    maps = judged_maps(maps)
     if not can_judge(maps, model.window_size):
         return False
     network = OnnxMaps(path, encoder.exposing(maps), "cpu", threads)

@@ -151,8 +151,8 @@ class Viewer:
         moments = Moments()
         ground: list[FloatArray] = []
         windows: list[FloatArray] = []
-        own_maps = self._base.own_maps
-        can_tell = can_judge(own_maps, self._base.model.window_size)
+        judged = self._base.judged_maps
+        can_tell = can_judge(judged, self._base.model.window_size)
         count = sum(map(len, parts))
         found: list[tuple[Any, ...]] = []
         counts = np.zeros(len(self._classes), np.int64)
@@ -164,7 +164,7 @@ class Viewer:
                 self._step()
                 size = tile.window.width
                 if can_tell:
-                    windows.append(features_of(maps[: len(own_maps)], valid))
+                    windows.append(features_of(maps[: len(judged)], valid))
                 for rows, cols in spread_pixels(valid, _LATTICE):
                     spread = at_pixels(maps, size, rows, cols)
                     moments.add(spread)
