@@ -283,10 +283,10 @@ def colour_and_texture(image: np.ndarray) -> np.ndarray:
     return np.stack(maps)
 
 
-def adapted_map(
+def adapted(
     scene: Scene, folder: Path, seed: int, drawn: list[Any], names: list[str]
-) -> tuple[np.ndarray, dict[str, Any]]:
-    """Return the classes (H, W') of the part for testing by an adapted model, and its summary."""
+) -> dict[str, Any]:
+    """Adapt the bundled model to polygons of a scene that lies in a folder; return its summary."""
     save(folder / "samples.gpkg", drawn, names, scene.transform)
     request = {
         "rasters": [str(folder / f"{scene.name}.tif")],
@@ -296,7 +296,14 @@ def adapted_map(
         "out": str(folder / f"{scene.name}-{len(names)}-{seed}"),
         "seed": seed,
     }
-    result = adapt(FinetuneRequest.from_arguments(request), quiet_job())
+    return adapt(FinetuneRequest.from_arguments(request), quiet_job())
+
+
+def adapted_map(
+    scene: Scene, folder: Path, seed: int, drawn: list[Any], names: list[str]
+) -> tuple[np.ndarray, dict[str, Any]]:
+    """Return the classes (H, W') of the part for testing by an adapted model, and its summary."""
+    result = adapted(scene, folder, seed, drawn, names)
     output = folder / "map.tif"
     test = str(folder / f"{scene.name}-test.tif")
     segment(SegmentRequest(test, str(output), model=result["path"]), quiet_job())
