@@ -5,6 +5,7 @@ from math import comb
 import numpy as np
 import pytest
 
+from crossearth_engine.accuracy.area_estimates import estimate_areas
 from crossearth_engine.accuracy.intervals import Tallies, share_intervals
 
 
@@ -51,6 +52,15 @@ def test_stratum_that_a_point_stands_for_most_in_decides_where_nothing_was_found
     low, high = interval([0, 0], [30, 300], [0.9, 0.1])
     assert low == 0
     assert high == pytest.approx(0.9 * mid_p(0, 30)[1], rel=0.03)
+
+
+def test_without_errors_the_interval_is_no_longer_than_any_that_holds() -> None:
+    # What 50 points miss once in 20 times, in the stratum that hides most of a class of 1 %.
+    hidden = 1 - 0.05 ** (1 / 50)
+    found = estimate_areas(np.diag([50] * 4), np.array([0.01, 0.04, 0.25, 0.7]))
+    low, high = found.producers_interval[0]
+    assert high == 1
+    assert low == pytest.approx(0.01 / (0.01 + 0.7 * hidden), rel=0.03)
 
 
 def test_share_of_what_nobody_found_is_none() -> None:
