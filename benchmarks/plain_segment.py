@@ -1,7 +1,7 @@
 """The loop that a segmentation run is measured against: what anybody would write in an afternoon.
 
     python benchmarks/plain_segment.py RASTER OUTPUT NETWORK.onnx --window 512 --overlap 128
-        --mean 1,2,3 --std 1,2,3 [--threads N]
+        --mean 1,2,3 --std 1,2,3 [--threads N] [--openvino PRECISION]
 
 It reads a window, normalises it, runs the network in onnxruntime as that comes, takes the class
 with the highest score and writes the window's own part of it, one window after the other: classes
@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
+from collections.abc import Callable
 
 import numpy as np
 import onnxruntime
@@ -32,15 +34,11 @@ def main() -> None:
     parser.add_argument("--mean", type=numbers, required=True, help="of each band, as pixels are")
     parser.add_argument("--std", type=numbers, required=True)
     parser.add_argument("--threads", type=int, default=0, help="0: as onnxruntime chooses")
+    parser.add_argument("--openvino", choices=["bf16", "fp32"], help="in place of onnxruntime")
     arguments = parser.parse_args()
 
     began, inside_s = time.perf_counter(), 0.0
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = arguments.threads
-    session = onnxruntime.InferenceSession(
-        arguments.network, options, providers=["CPUExecutionProvider"]
-    )
-    image, scores = session.get_inputs()[0].name, session.get_outputs()[0].name
+    compute = in_openvino(arguments) if arguments.openvino else in_onnxruntime(arguments)
     size, overlap = arguments.window, arguments.overlap
     with rasterio.open(arguments.raster) as source:
         profile = {**source.profile, "count": 1, "photometric": None}
@@ -51,13 +49,35 @@ def main() -> None:
                     pixels = source.read([1, 2, 3], window=Window(left, top, size, size))
                     x = (pixels.astype(np.float32) - arguments.mean) / arguments.std
                     before = time.perf_counter()
-                    (result,) = session.run([scores], {image: x[None]})
+                    result = compute(x[None])
                     inside_s += time.perf_counter() - before
                     classes = result[0].argmax(axis=0).astype(np.uint8)
                     height, width = next_top - top, next_left - left
                     place = Window(left, top, width, height)
                     target.write(classes[:height, :width], 1, window=place)
     print(json.dumps({"wall_s": time.perf_counter() - began, "inference_s": inside_s}))
+
+
+def in_onnxruntime(arguments: argparse.Namespace) -> Callable[[np.ndarray], np.ndarray]:
+    """Return the network in onnxruntime as that comes."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = arguments.threads
+    session = onnxruntime.InferenceSession(
+        arguments.network, options, providers=["CPUExecutionProvider"]
+    )
+    image, scores = session.get_inputs()[0].name, session.get_outputs()[0].name
+    return lambda x: session.run([scores], {image: x})[0]
+
+
+def in_openvino(arguments: argparse.Namespace) -> Callable[[np.ndarray], np.ndarray]:
+    """Return the network in OpenVINO as that comes, in a precision."""
+    sys.modules.setdefault("openvino_telemetry", None)
+    import openvino
+
+    precision = {"bf16": "bf16", "fp32": "f32"}[arguments.openvino]
+    settings = {"INFERENCE_PRECISION_HINT": precision, "INFERENCE_NUM_THREADS": arguments.threads}
+    network = openvino.Core().compile_model(arguments.network, "CPU", settings)
+    return lambda x: network([x])[0]
 
 
 def numbers(text: str) -> np.ndarray:
