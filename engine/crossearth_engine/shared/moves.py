@@ -63,8 +63,8 @@ def move_all(folder: Path, moves: list[Move]) -> None:
         OSError: if one cannot have its name. Everything is where it was then, or `finish` can do
             it later.
     """
-    _write(folder, moves)
     try:
+        _write(folder, moves)
         _forward(moves)
     except BaseException:
         _back(moves)

@@ -193,3 +193,19 @@ def test_a_folder_that_refuses_to_be_synced_is_no_error(moving, monkeypatch):
     monkeypatch.setattr(os, "fsync", refuse)
     moves.move_all(*plan(moving))
     assert state(moving) == NEW
+
+
+def test_a_record_that_does_not_reach_the_disk_leaves_all_as_it_was(moving, monkeypatch):
+    folder, all_moves = plan(moving)
+    sync_folder = moves.sync_folder
+
+    def fail(parent):
+        if parent == folder:
+            raise OSError(5, "Input/output error", str(parent))
+        sync_folder(parent)
+
+    monkeypatch.setattr(moves, "sync_folder", fail)
+    with pytest.raises(OSError, match="Input/output error"):
+        moves.move_all(folder, all_moves)
+    assert state(moving) == OLD
+    assert not list(moving.rglob(moves.RECORD_FILE))
