@@ -66,9 +66,9 @@ class RasterLook(QObject):
         self._task = None
 
     def _start(self) -> None:
-        task = _LookTask(self._engine, self._arguments)
-        key = self._key
-        task.ended.connect(lambda answer: self._end(key, answer))
+        task = _LookTask(self._engine, self._key, self._arguments)
+        # A method, which is not called any more when the panel is gone; a function would be.
+        task.ended.connect(self._end)
         self._task = task
         start_task(task)
 
@@ -83,13 +83,13 @@ class RasterLook(QObject):
 
 
 class _LookTask(QgsTask):
-    ended = pyqtSignal(dict)
+    ended = pyqtSignal(str, dict)
 
-    def __init__(self, engine: Engine, arguments: dict[str, Any]) -> None:
+    def __init__(self, engine: Engine, key: str, arguments: dict[str, Any]) -> None:
         # Nobody who closes QGIS or a project wants to be asked about a look.
         flags = QgsTask.Flag.CanCancel | QgsTask.Flag.CancelWithoutPrompt
         super().__init__(translate("CrossEarth", "Looking at the raster"), flags)
-        self._engine, self._arguments = engine, arguments
+        self._engine, self._key, self._arguments = engine, key, arguments
         self._answer: dict[str, Any] = {}
 
     def run(self) -> bool:
@@ -101,7 +101,7 @@ class _LookTask(QgsTask):
 
     def finished(self, is_successful: bool) -> None:
         if is_successful:
-            self.ended.emit(self._answer)
+            self.ended.emit(self._key, self._answer)
 
 
 def _key(arguments: dict[str, Any]) -> str:
