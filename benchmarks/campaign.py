@@ -194,7 +194,8 @@ def page(rows: list[Row], command: str, parts: list[str], more: str) -> str:
         parts: the version of each time that it was run.
         more: what follows the table.
     """
-    how = "in one run" if len(parts) == 1 else f"in {len(parts)} parts ({', '.join(parts)})"
+    versions = ", ".join(dict.fromkeys(parts))
+    how = f"in one run ({versions})" if len(parts) == 1 else f"in {len(parts)} parts ({versions})"
     lines = [
         "# The campaign: what was tried against the engine",
         "",
@@ -204,9 +205,10 @@ def page(rows: list[Row], command: str, parts: list[str], more: str) -> str:
         "behind or written beside the input; and, where a map was made, the classes that numpy",
         "makes of the same pixels, or the bytes of an uninterrupted run.",
         "",
-        f"Made by `python3 dev.py bench {command}`, {how}, on {platform.system()} with",
-        f"{os.cpu_count()} cores, Python {platform.python_version()}. Seeds are fixed: a case that",
-        "is named is tried again with `--only NAME`. Not on Windows or macOS.",
+        f"Made by `python3 dev.py bench {command}`, {how},",
+        f"on {platform.system()} with {os.cpu_count()} cores, Python {platform.python_version()}.",
+        "Seeds are fixed: a case that is named is tried again with `--only NAME`. Not on Windows or",
+        "macOS.",
         "",
         "| what was tried | tried | as it should be | failed |",
         "| --- | ---: | ---: | ---: |",
