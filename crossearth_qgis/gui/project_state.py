@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QWidget
+
+from .project_opening import ProjectOpening
 
 _SCOPE = "CrossEarth"
 
@@ -46,21 +48,19 @@ class ProjectState(QObject):
         self.is_waiting = True
         """Whether the page does not show the open project yet, so that no change in it counts."""
         self._has_let_pass = False
-        # In an event of its own: QGIS opens a project, and closes the one before, in a single one.
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._take_turn)
+        self._opening = ProjectOpening(self)
 
     def begin(self) -> None:
         """Bring back what the open project says, now and whenever it is another."""
         project = QgsProject.instance()
         project.writeProject.connect(self._write)
-        project.readProject.connect(self._read_soon)
-        project.cleared.connect(self._read_soon)
+        project.readProject.connect(self._wait)
+        project.cleared.connect(self._wait)
+        self._opening.ended.connect(self._take_turn)
         self._read()
 
     def _read(self) -> None:
-        self._timer.stop()
+        self._opening.stop()
         text, _is_there = QgsProject.instance().readEntry(_SCOPE, self._key, "{}")
         try:
             values = json.loads(text)
@@ -71,10 +71,9 @@ class ProjectState(QObject):
             self._show({})
         self.is_waiting = False
 
-    def _read_soon(self, *_signal: object) -> None:
+    def _wait(self, *_signal: object) -> None:
         self.is_waiting = True
         self._has_let_pass = False
-        self._timer.start()
 
     def _take_turn(self) -> None:
         # The page that is seen goes first, so that each is filled in an event of its own.
@@ -82,7 +81,7 @@ class ProjectState(QObject):
             self._read()
         else:
             self._has_let_pass = True
-            self._timer.start()
+            self._opening.again()
 
     def _write(self, *_signal: object) -> None:
         if self.is_waiting:

@@ -7,11 +7,12 @@ from typing import Any
 
 from qgis.core import QgsMapLayer, QgsProject
 from qgis.gui import QgsMapLayerComboBox
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QMenu, QSizePolicy, QWidget
 
 from ...layers.result_layers import is_result, recognize
 from ...translation import translate
+from ..project_opening import ProjectOpening
 from .eliding import Eliding
 from .plain_text import as_markup
 
@@ -44,11 +45,9 @@ class LayerCombo(Eliding, QgsMapLayerComboBox):
         self.activated.connect(self._on_picked)
         self.layerChanged.connect(self._on_changed)
         # While a project is being opened QGIS adds its layers one by one: they are looked at once.
-        self._opening = QTimer(self)
-        self._opening.setSingleShot(True)
-        self._opening.timeout.connect(self._look_at_all)
+        self._opening = ProjectOpening(self)
+        self._opening.ended.connect(self._look_at_all)
         project = QgsProject.instance()
-        project.cleared.connect(self._opening.start)
         project.layersAdded.connect(self._on_added)
         project.layersRemoved.connect(self._on_removed)
         self._look_at_all()
@@ -67,7 +66,7 @@ class LayerCombo(Eliding, QgsMapLayerComboBox):
 
     def follow(self, layer: QgsMapLayer | None) -> None:
         """Choose the layer that has become active, unless the user has picked another one."""
-        if not self.is_following or layer is None or self._opening.isActive() or is_result(layer):
+        if not self.is_following or layer is None or self._opening.is_active or is_result(layer):
             return
         # One of another kind is not among those to choose from.
         if layer in [self.layer(index) for index in range(self.count())]:
@@ -87,7 +86,7 @@ class LayerCombo(Eliding, QgsMapLayerComboBox):
 
     def set_state(self, values: Mapping[str, Any]) -> None:
         """Choose the layer of the project that was chosen before; none: follow the active one."""
-        if self._opening.isActive():
+        if self._opening.is_active:
             self._look_at_all()
         self.is_following = True
         self.own_layers_action.setChecked(False)
@@ -116,7 +115,7 @@ class LayerCombo(Eliding, QgsMapLayerComboBox):
         self._on_added(QgsProject.instance().mapLayers().values())
 
     def _on_added(self, layers: Iterable[QgsMapLayer]) -> None:
-        if self._opening.isActive():
+        if self._opening.is_active:
             return
         for layer in layers:
             recognize(layer)

@@ -452,7 +452,7 @@ def test_a_model_stays_the_same_over_days_of_a_project(drawn, qtbot, tmp_path, m
     assert drawn.name_edit.placeholderText() == ""
     monkeypatch.setattr(rounds, "fresh_name", lambda raster: f"{raster} tomorrow")
     QgsProject.instance().read(str(tmp_path / "project.qgz"))
-    assert drawn.name_edit.placeholderText() == name
+    qtbot.waitUntil(lambda: drawn.name_edit.placeholderText() == name)
 
 
 def test_the_panel_goes_back_to_an_earlier_round(make_training_panel, home, qtbot) -> None:

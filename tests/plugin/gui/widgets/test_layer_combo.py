@@ -128,11 +128,13 @@ def test_a_map_that_somebody_adds_by_hand_is_known(
     assert names(combo) == ["map_of_town.tif", "scene.tif"]
 
 
-def test_the_mark_is_saved_with_the_project(combo, project, raster_factory, tmp_path) -> None:
+def test_the_mark_is_saved_with_the_project(
+    combo, project, raster_factory, tmp_path, qtbot
+) -> None:
     layer = QgsRasterLayer(str(raster_factory("a.tif")), "A")
     mark_as_result(layer)
     project.addMapLayers([layer, QgsRasterLayer(str(raster_factory("b.tif")), "B")])
     project.write(str(tmp_path / "project.qgz"))
     project.read(str(tmp_path / "project.qgz"))
     combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
-    assert names(combo) == ["B"]
+    qtbot.waitUntil(lambda: names(combo) == ["B"])
