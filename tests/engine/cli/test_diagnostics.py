@@ -1,3 +1,4 @@
+import hashlib
 import json
 import os
 import subprocess
@@ -5,6 +6,7 @@ import sys
 
 import pytest
 
+from crossearth_engine.models.catalog import find_model
 from crossearth_engine.shared import diagnostics
 from crossearth_engine.shared.redaction import Redaction
 
@@ -63,7 +65,9 @@ def test_a_report_tells_what_is_there_and_nobodys_secrets(command):
     assert report["variables"]["https_proxy"] == "http://proxy:1"
     assert report["variables"]["CROSSEARTH_ODD"] == r"\udcff"
     assert "UNRELATED" not in report["variables"]
-    assert "sha256 58aecb7f75b5" in report["models"]["crossearth-base-rgb"]
+    network = find_model("crossearth-base-rgb").weights.read_bytes()
+    digest = hashlib.sha256(network).hexdigest()
+    assert f"sha256 {digest}" in report["models"]["crossearth-base-rgb"]
     assert "broken" in report["models"]["broken"]
     log = report["log of the set-up"]
     assert len(log) == diagnostics.LAST_LINES
