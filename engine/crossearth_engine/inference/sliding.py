@@ -278,6 +278,7 @@ class SlidingRun:
             OutOfMemory: if it cannot do with less.
         """
         with self._shrinking:
+            self._resident_mb = None  # there is nothing more to learn from
             if lanes > 1:
                 if self._lanes.most > 1:
                     self._lanes.allow(1)
@@ -294,13 +295,12 @@ class SlidingRun:
 
     def _learn(self, scores: FloatArray) -> None:
         """Learn of the first scores (B, K, S, S) what kind they are, and what memory they took."""
-        if self._resident_mb is not None:
-            in_work, lanes = self._lanes.most, self._backend.lanes
-            grown_mb = (resident_mb() or 0.0) - self._resident_mb
-            self._resident_mb = None
-            with self._shrinking:
-                if self._lanes.most == in_work:
-                    self._lanes.allow(lanes_that_fit(lanes, in_work, grown_mb))
+        with self._shrinking:
+            if self._resident_mb is not None:
+                grown_mb = (resident_mb() or 0.0) - self._resident_mb
+                self._resident_mb = None
+                in_work, lanes = self._lanes.most, self._backend.lanes
+                self._lanes.allow(lanes_that_fit(lanes, in_work, grown_mb))
         if self._model.scores == "unknown":
             kind, doubt = kind_of_scores(self._split(scores, axis=1)[0])
             self._model = replace(self._model, scores=kind)

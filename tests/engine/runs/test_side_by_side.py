@@ -81,11 +81,13 @@ def test_the_order_in_which_windows_end_is_all_the_same(tmp_path, request_for):
 
 
 def test_without_memory_for_several_windows_they_come_one_by_one(tmp_path, request_for):
-    load = Lanes()
+    load, together = Lanes(), threading.Barrier(2)
 
     def fail_beside_others(count):
+        if count <= 2:
+            together.wait(60)  # neither has told yet what memory it takes
         time.sleep(0.002)
-        if load._inside > 1:
+        if count <= 2 or load._inside > 1:
             raise errors.OutOfMemory(device="cpu", window=16, options="--window 8")
 
     load._before = fail_beside_others
