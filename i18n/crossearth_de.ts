@@ -1280,6 +1280,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Vorsprung – {name}</translation>
     </message>
     <message>
+      <source>Least number of points of a class</source>
+      <translation>Mindestzahl der Punkte je Klasse</translation>
+    </message>
+    <message>
       <source>Licence</source>
       <translation>Lizenz</translation>
     </message>
@@ -1366,6 +1370,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Maps made: {done}, there already: {skipped}, doubtful: {doubtful}, failed: {failed}. {time}</source>
       <translation>Karten gemacht: {done}, schon da: {skipped}, zweifelhaft: {doubtful}, gescheitert: {failed}. {time}</translation>
+    </message>
+    <message>
+      <source>Margin of error of the overall accuracy (±)</source>
+      <translation>Fehlerspanne der Gesamtgenauigkeit (±)</translation>
+    </message>
+    <message>
+      <source>Margin of error of the user's accuracy of each class (±)</source>
+      <translation>Fehlerspanne der Nutzergenauigkeit jeder Klasse (±)</translation>
     </message>
     <message>
       <source>Masked image modelling</source>
@@ -1748,10 +1760,6 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Plan sample points</source>
       <translation>Stichprobenpunkte planen</translation>
-    </message>
-    <message>
-      <source>Points of a class at least</source>
-      <translation>Mindestzahl der Punkte je Klasse</translation>
     </message>
     <message>
       <source>Polygon layer</source>
@@ -3514,14 +3522,6 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{title}, canceled as you wished</source>
       <translation>{title}, wie gewünscht abgebrochen</translation>
-    </message>
-    <message>
-      <source>± of overall accuracy</source>
-      <translation>± der Gesamtgenauigkeit</translation>
-    </message>
-    <message>
-      <source>± of the user's accuracy of each class</source>
-      <translation>± der Nutzergenauigkeit jeder Klasse</translation>
     </message>
     <message>
       <source>“{text}” is not understood. Write one number, or one per band with commas between them, such as 123.7, 116.3, 103.5.</source>

@@ -15,7 +15,15 @@ from qgis.PyQt.QtGui import QIcon
 from .. import paths, settings
 from ..bridge.conversation import CANCEL_TIMEOUT_S
 from ..bridge.engine import Engine
-from ..errors import CrossEarthError, EngineCrashed, JobCanceled, JobFailed, TorchNotAgreed
+from ..errors import (
+    CrossEarthError,
+    EngineCrashed,
+    JobCanceled,
+    JobFailed,
+    TorchNotAgreed,
+    UnsupportedLayer,
+)
+from ..layers import raster_source
 from ..quantities import size_text
 from ..setup import engine_environment, installation, packages
 from ..translation import translate
@@ -77,6 +85,28 @@ class EngineAlgorithm(CrossEarthAlgorithm):
         # Here, on the main thread: when a task gets its turn the provider may be gone.
         self._engine = self.provider().engine
         return True
+
+    def map_arguments(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> dict[str, str]:
+        """Return what the engine is told of a map: its file, and what was set on its layer.
+
+        Args:
+            parameters: of the algorithm.
+            name: of the parameter.
+            context: of the run; on the main thread.
+
+        Raises:
+            QgsProcessingException: if there is no such layer, or it is no file.
+        """
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidRasterError(parameters, name))
+        try:
+            source = raster_source.resolve_file(layer)
+        except UnsupportedLayer as error:
+            raise QgsProcessingException(str(error)) from error
+        return {"map": source.path, **source.said}
 
     def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:
         """Return one line for what is done and the time left."""

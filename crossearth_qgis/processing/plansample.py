@@ -12,8 +12,6 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..errors import UnsupportedLayer
-from ..layers import raster_source
 from ..shared import options as engine_options
 from ..translation import translate
 from .base import EngineAlgorithm
@@ -69,10 +67,11 @@ class PlanSampleAlgorithm(EngineAlgorithm):
         for output in (
             QgsProcessingOutputNumber(self.COUNT, translate("CrossEarth", "Number of points")),
             QgsProcessingOutputNumber(
-                self.LEAST_POINTS, translate("CrossEarth", "Points of a class at least")
+                self.LEAST_POINTS, translate("CrossEarth", "Least number of points of a class")
             ),
             QgsProcessingOutputNumber(
-                self.OVERALL_MARGIN, translate("CrossEarth", "± of overall accuracy")
+                self.OVERALL_MARGIN,
+                translate("CrossEarth", "Margin of error of the overall accuracy (±)"),
             ),
         ):
             self.addOutput(output)
@@ -84,15 +83,11 @@ class PlanSampleAlgorithm(EngineAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         super().prepareAlgorithm(parameters, context, feedback)
-        layer = self.parameterAsRasterLayer(parameters, self.MAP, context)
-        if layer is None:
-            raise QgsProcessingException(self.invalidRasterError(parameters, self.MAP))
         try:
-            source = raster_source.resolve_file(layer)
             asked = read(self, _option_rows(), engine_options.PLAN_SAMPLE, parameters, context)
-        except (UnsupportedLayer, ValueError) as error:
+        except ValueError as error:
             raise QgsProcessingException(str(error)) from error
-        self._arguments = {"map": source.path, **source.said, **asked}
+        self._arguments = {**self.map_arguments(parameters, self.MAP, context), **asked}
         return True
 
     def processAlgorithm(
@@ -145,14 +140,14 @@ def _option_rows() -> list[OptionRow]:
         OptionRow(
             "MARGIN",
             "margin",
-            translate("CrossEarth", "± of overall accuracy"),
+            translate("CrossEarth", "Margin of error of the overall accuracy (±)"),
             translate("CrossEarth", "Half of its 95 % interval: 0.05 is ± 5 %."),
             is_advanced=False,
         ),
         OptionRow(
             "CLASS_MARGIN",
             "class_margin",
-            translate("CrossEarth", "± of the user's accuracy of each class"),
+            translate("CrossEarth", "Margin of error of the user's accuracy of each class (±)"),
             translate("CrossEarth", "Empty: what the least number of points gives."),
             is_advanced=False,
         ),
@@ -171,7 +166,7 @@ def _option_rows() -> list[OptionRow]:
         OptionRow(
             "LEAST",
             "least",
-            translate("CrossEarth", "Points of a class at least"),
+            translate("CrossEarth", "Least number of points of a class"),
             is_advanced=False,
         ),
     ]

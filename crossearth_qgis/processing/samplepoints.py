@@ -7,7 +7,6 @@ from typing import Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterVectorDestination,
@@ -15,8 +14,6 @@ from qgis.core import (
 )
 
 from .. import paths
-from ..errors import UnsupportedLayer
-from ..layers import raster_source
 from ..layers.training_samples import offer_classes
 from ..shared import options as engine_options
 from ..translation import one_or_many, translate
@@ -85,14 +82,7 @@ class SamplePointsAlgorithm(EngineAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         super().prepareAlgorithm(parameters, context, feedback)
-        layer = self.parameterAsRasterLayer(parameters, self.MAP, context)
-        if layer is None:
-            raise QgsProcessingException(self.invalidRasterError(parameters, self.MAP))
-        try:
-            source = raster_source.resolve_file(layer)
-        except UnsupportedLayer as error:
-            raise QgsProcessingException(str(error)) from error
-        self._map = {"map": source.path, **source.said}
+        self._map = self.map_arguments(parameters, self.MAP, context)
         self._result_mark = self.provider().result_mark
         return True
 
@@ -140,7 +130,7 @@ def _option_rows() -> list[OptionRow]:
         OptionRow(
             "LEAST",
             "least",
-            translate("CrossEarth", "Points of a class at least"),
+            translate("CrossEarth", "Least number of points of a class"),
             translate("CrossEarth", "Where there are enough in all: else all classes share alike."),
         ),
         OptionRow(

@@ -452,7 +452,7 @@ EVALUATE = _table(
 _LEAST_POINTS = Option(
     "least",
     "whole",
-    "Points of a class at least, where there are enough in all.",
+    "Least number of points of a class, where there are enough in all.",
     default=50,
     minimum=1,
     noun="least number of points",
@@ -482,7 +482,7 @@ PLAN_SAMPLE = _table(
     Option(
         "margin",
         "number",
-        "± of overall accuracy: half of its 95 % interval.",
+        "Margin of error of the overall accuracy (±): half of its 95 % interval.",
         default=0.05,
         above=0,
         maximum=0.5,
@@ -491,7 +491,7 @@ PLAN_SAMPLE = _table(
     Option(
         "class_margin",
         "number",
-        "± of the user's accuracy of each class.",
+        "Margin of error of the user's accuracy of each class (±).",
         chosen="what the least points of a class give",
         above=0,
         maximum=0.5,
