@@ -11,7 +11,11 @@ from .plain_text import as_markup
 
 def add_devices(combo: QComboBox) -> None:
     """Fill a combo with the known devices; any other name may be typed."""
-    combo.setEditable(True)
+    if not combo.isEditable():
+        combo.setEditable(True)
+        # Else the end of a name that has no room would be seen.
+        line = combo.lineEdit()
+        combo.currentIndexChanged.connect(lambda _index: line.setCursorPosition(0))
     combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     # A card may have a long name; the column is narrow.
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

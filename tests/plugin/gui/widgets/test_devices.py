@@ -118,3 +118,14 @@ def test_a_list_that_is_damaged_is_none(home, combo, content: str) -> None:
     device_list.list_file().write_text(content)
     add_devices(combo)
     assert names(combo) == ["auto", "cpu"]
+
+
+def test_of_a_device_that_has_no_room_the_beginning_is_seen(qtbot) -> None:
+    combo = QComboBox()
+    qtbot.addWidget(combo)
+    add_devices(combo)
+    show_device(combo, "cpu")
+    assert combo.lineEdit().cursorPosition() == 0
+    renew_devices(combo)
+    show_device(combo, "auto")
+    assert combo.lineEdit().cursorPosition() == 0
