@@ -73,8 +73,9 @@ def test_a_request_has_the_fields_of_its_options(name: str) -> None:
 
 def test_every_command_line_has_the_options_of_a_command() -> None:
     # How it is shown and told, what is listed, gone back to, helped with, and what a process of
-    # `devices` tries.
+    # `devices` tries, or has tried anew.
     own = {"as_json", "lists", "log", "quiet", "is_published", "number", "names", "package"}
+    own |= {"forget_trials"}
     typed = [{p.name for p in command.params if p.name not in own} for command in command_lines()]
     for command in COMMANDS.values():
         options = imported(command.request).options.values()
