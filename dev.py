@@ -50,7 +50,7 @@ from tools.wheelhouse import fill_wheelhouse, this_platform
 DEMO = ROOT / "demo"
 BUILD = ROOT / "build"
 
-DEVELOPMENT_EXTRAS = ("openvino", "torch", "train", "test")
+DEVELOPMENT_EXTRAS = ("torch", "train", "test")
 WITHOUT_TORCH = ("test",)
 
 ENGINE_TESTS = (

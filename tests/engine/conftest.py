@@ -14,6 +14,7 @@ from affine import Affine
 from hypothesis import settings
 from onnx import TensorProto, helper
 
+from crossearth_engine.inference import library_trial
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import Job
@@ -25,6 +26,13 @@ SHARES = {"standardization_mean": "0", "standardization_std": "1"}
 # Shared machines are slow at times; a slow example is not a wrong one.
 settings.register_profile("shared-machine", deadline=None)
 settings.load_profile("shared-machine")
+
+
+@pytest.fixture(autouse=True)
+def _in_onnxruntime(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compute ONNX models in onnxruntime, whatever a trial would find, but for tests of trials."""
+    if request.node.get_closest_marker("openvino") is None:
+        monkeypatch.setattr(library_trial, "openvino_version", lambda: None)
 
 
 @pytest.fixture

@@ -146,7 +146,11 @@ def try_openvino(
         day=datetime.now(tz=timezone.utc).date().isoformat(),
     )
     began = time.process_time()
-    windows, expected = _computed_by(reference, model, sample, began)
+    try:
+        windows, expected = _computed_by(reference, model, sample, began)
+    except MemoryError:
+        # The run does with less, or says what it has no memory for.
+        return False
     doubt = _says_too_little(expected)
     if doubt:
         job.log("info", f"OpenVINO was not tried for this model yet: {doubt}.")
@@ -162,6 +166,10 @@ def try_openvino(
     except JobCanceled:
         keep_trial(key, None)
         raise
+    except MemoryError:
+        # Another time there may be enough.
+        keep_trial(key, None)
+        return False
     keep_trial(key, trial)
     job.log("info", describe(trial))
     return trial.is_taken
@@ -241,7 +249,7 @@ def _tried(
             finally:
                 job.forget(rival.interrupt)
                 rival.close()
-        except JobCanceled:
+        except (JobCanceled, MemoryError):
             raise
         except EngineError as error:
             trial = replace(trial, precision=precision, reason=str(error))

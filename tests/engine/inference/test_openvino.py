@@ -25,6 +25,7 @@ from tests.engine.conftest import SHARES, RecordedJob, read, run
 pytest.importorskip("openvino", reason="openvino is an extra")
 openvino_backend = pytest.importorskip("crossearth_engine.inference.openvino_backend")
 
+pytestmark = pytest.mark.openvino
 BUNDLED = "crossearth-base-rgb"
 
 
@@ -262,3 +263,14 @@ def invoke_devices(monkeypatch):
     tried = {"devices": [], "libraries": {}}
     monkeypatch.setattr(devices, "_tried_devices", lambda _job: tried)
     return lambda *options: CliRunner().invoke(main, ["devices", *options]).output
+
+
+def test_a_trial_without_memory_is_none(tmp_path, scene, color_model, contest):
+    def full(*_):
+        raise MemoryError
+
+    contest.setattr(library_trial, "_compared", full)
+    job = RecordedJob()
+    start(scene, color_model, tmp_path, job)
+    assert "openvino" not in said(job).lower()
+    assert library_trials.read_trials() == {}

@@ -197,7 +197,7 @@ def test_a_part_is_mapped_as_in_the_whole(model, tmp_path):
 
 def test_a_run_goes_on_with_the_same_matching_only(trained):
     request = SimpleNamespace(mask_identity=lambda: None, outputs={}, batch=None, threads=None)
-    origin = {"device": "cpu", "parameters": {}}
+    origin = {"device": "cpu", "libraries": {"onnxruntime": "1"}, "parameters": {}}
 
     def digest(match):
         plan = SimpleNamespace(request=request, view=SimpleNamespace(match=match))

@@ -127,6 +127,7 @@ def test_what_stays_loaded_while_idle_sends_nothing(traced: Traced) -> None:
     assert list(traced.temporary.iterdir()) == []
 
 
+@pytest.mark.openvino
 def test_openvino_tells_nobody_even_beside_its_telemetry(
     traced: Traced, raster_factory: Callable[..., Path], context_model: Path, tmp_path: Path
 ) -> None:

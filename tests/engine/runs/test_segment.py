@@ -483,7 +483,7 @@ BAD_REQUESTS = [
     ({"device": "abacus"}, errors.DeviceUnavailable),
     ({"precision": "fp8"}, errors.InvalidRequest),
     ({"precision": 16}, errors.InvalidRequest),
-    ({"precision": "bf16"}, errors.PrecisionUnavailable),
+    ({"precision": "int8"}, errors.PrecisionUnavailable),
     ({"model": "no-such-model"}, errors.ModelNotFound),
     ({"mask": "no-such-file.geojson"}, errors.UnreadableMask),
     ({"window": "many"}, errors.InvalidRequest),
