@@ -32,7 +32,7 @@ from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_description import open_session
 
 # It tells Intel of each import, if its companion is there: it finds none.
-sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
+sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type] # None: not there
 try:
     import openvino
 except ImportError as error:
