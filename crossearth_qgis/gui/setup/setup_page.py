@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from qgis.core import QgsProcessing, QgsProcessingProvider, QgsProcessingUtils
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ... import settings
@@ -58,6 +58,7 @@ class SetupPage(QWidget):
         super().__init__(parent)
         self._provider = provider
         self._task: SetupTask | None = None
+        self._is_proof_due = False
         self._proof = AlgorithmRunner(self)
         load_form(self, __file__)
 
@@ -81,7 +82,7 @@ class SetupPage(QWidget):
     @property
     def is_running(self) -> bool:
         """True while the setup or its proof is in progress."""
-        return self._task is not None or self._proof.is_running
+        return self._task is not None or self._is_proof_due or self._proof.is_running
 
     def refresh(self) -> None:
         """Show what would be done, and why it is needed."""
@@ -101,6 +102,7 @@ class SetupPage(QWidget):
         """Stop the setup, or its proof."""
         if self._task is not None:
             self._task.cancel()
+        self._is_proof_due = False
         self._proof.cancel()
         self.setup_button.setEnabled(False)
 
@@ -141,6 +143,15 @@ class SetupPage(QWidget):
             self._on_failed(reason)
             return
         self.log_pane.add_line(translate("CrossEarth", "Trying the engine on a small raster…"))
+        # In an event of its own: what ends a setup takes its time, too.
+        self._is_proof_due = True
+        QTimer.singleShot(0, self._prove)
+
+    def _prove(self) -> None:
+        if not self._is_proof_due:  # canceled since
+            self._on_failed("")
+            return
+        self._is_proof_due = False
         raster = make_proof_raster(Path(QgsProcessingUtils.generateTempFilename("proof.tif")))
         self._proof.start(
             self._provider.algorithm("segment"),

@@ -113,6 +113,18 @@ def test_setup_ends_with_a_proof(make_page, set_up, qtbot) -> None:
     assert page.progress_bar.isHidden()
 
 
+def test_setup_can_be_canceled_before_its_proof(make_page, set_up, qtbot) -> None:
+    set_up(succeed)
+    page = make_page()
+    # Slots are called in the order of their connection: this one when the page knows of the end.
+    page.setup_button.click()
+    page._task.ended.connect(page.cancel)
+    qtbot.waitUntil(lambda: page.log_pane.text().endswith("Canceled."))
+    assert not page.is_running
+    assert page.setup_button.text() == "&Try Again"
+    assert "An info from the engine." not in page.log_pane.text()
+
+
 def test_setup_happens_off_the_thread_of_the_window(make_page, set_up, qtbot) -> None:
     threads: list[QThread] = []
 
