@@ -124,11 +124,15 @@ def flood_warnings(
 ) -> list[str]:
     """Return a sentence for each class of few pixels that takes much of the map.
 
+    None where all have few, as of points: that was told of each, and none stands out.
+
     Args:
         classes: (K,) the classes.
         pixels: (K,) labelled pixels of each, on the grid that the network sees.
         shares: (K,) of the ground that was looked at.
     """
+    if pixels.max() < MIN_PIXELS:
+        return []
     return [
         f"{item.name}: {_pixels(count)} drawn, {100 * share:.0f} % of the map. So few say little "
         f"of it. Check by random points of the map (crossearth sample), draw more of {item.name}, "

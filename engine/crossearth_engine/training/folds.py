@@ -30,6 +30,7 @@ class TrainingPolygons(LabelledPolygons):
     Attributes:
         folds: (N,) part that each polygon is held out in; -1: in none.
         num_folds: how many parts there are; 0 where nothing can be held out.
+        held_out: what was held out, the beginning of a sentence.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class TrainingPolygons(LabelledPolygons):
         self.folds[self.is_inside], self.num_folds = _divide(
             table.geometries[self.is_inside], self.class_indexes[self.is_inside]
         )
+        self.held_out = _held_out(table.geometries)
 
     def of_folds(self, folds: Sequence[int]) -> NDArray[np.bool_]:
         """Return which polygons are held out in one of these parts, (N,)."""
@@ -79,9 +81,9 @@ class TrainingPolygons(LabelledPolygons):
         if self.num_folds == 0:
             return "No accuracy was measured: it needs two polygons of at least two classes."
         return (
-            f"Whole polygons were held out, never single pixels: they were divided by their place "
-            f"into {self.num_folds} parts, and each part was mapped by a model fitted to the "
-            f"others, without what lies next to the part unless a class lies nowhere else."
+            f"{self.held_out}: they were divided by their place into {self.num_folds} parts, and "
+            f"each part was mapped by a model fitted to the others, without what lies next to the "
+            f"part unless a class lies nowhere else."
             f"{self.unmeasured_sentence()}"
         )
 
@@ -96,6 +98,14 @@ class TrainingPolygons(LabelledPolygons):
             f" Not measured, for lack of a second polygon: {names}. What of it the model takes for "
             "another class does not count in that one's figures."
         )
+
+
+def _held_out(geometries: Geometries) -> str:
+    are_points = shapely.get_dimensions(geometries) == 0
+    if are_points.all():
+        return "Points of one place were held out together"
+    what = "Whole polygons and points" if are_points.any() else "Whole polygons"
+    return f"{what} were held out, never single pixels"
 
 
 def _divide(

@@ -60,3 +60,4 @@ def test_much_of_the_map_by_few_pixels_is_told() -> None:
     (sentence,) = flood_warnings(classes, pixels, shares)
     assert sentence.startswith("water: 16 pixels drawn, 8 % of the map.")
     assert "crossearth sample" in sentence
+    assert flood_warnings(classes, np.array([16, 65, 20]), shares) == []

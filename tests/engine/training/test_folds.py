@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import shapely
 
-from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX, read_polygons
+from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX, read_samples
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.training.classes import class_infos, class_names, small_class_warnings
 from crossearth_engine.training.folds import TrainingPolygons
@@ -13,7 +13,7 @@ from tests.engine.raster.test_labelled_polygons import GRID, save, square
 
 
 def divided(path: Path) -> TrainingPolygons:
-    table = read_polygons(path, "class")
+    table = read_samples(path, "class")
     return TrainingPolygons(table, class_infos(class_names(table)), [GRID])
 
 
@@ -40,6 +40,19 @@ def test_polygons_that_all_touch_are_divided_evenly(tmp_path: Path) -> None:
     polygons = divided(save(tmp_path / "p.gpkg", shapes, classes))
     assert np.bincount(polygons.folds).tolist() == [12] * 5
     assert "No accuracy" not in polygons.split_sentence()
+
+
+def test_what_was_held_out_is_called_what_it_is(tmp_path: Path) -> None:
+    points = [square(x, y, 4).centroid for x in range(5, 95, 10) for y in (10, 40)]
+    classes = ["a", "b"] * 9
+    mixed = [square(x, y, 4) for x in range(2, 92, 9) for y in (5, 60)] + points[:2]
+    for name, shapes, expected in (
+        ("points", points, "Points of one place were held out together: they were divided"),
+        ("mixed", mixed, "Whole polygons and points were held out, never single pixels"),
+        ("polygons", mixed[:-2], "Whole polygons were held out, never single pixels: they"),
+    ):
+        path = save(tmp_path / f"{name}.gpkg", shapes, (classes * 2)[: len(shapes)])
+        assert divided(path).split_sentence().startswith(expected)
 
 
 def test_one_polygon_around_all_others_keeps_them_apart(tmp_path: Path) -> None:

@@ -234,10 +234,10 @@ def _accuracy(
     for row, drawn, pixels in zip(figures["classes"], counts, source.counts, strict=True):
         row["polygons"], row["labelled_pixels"] = int(drawn), int(pixels)
     split = (
-        "Whole polygons of one part of the area were held out, never single pixels, and what lies "
-        "next to them was not learned from. Of all steps the one with the best mean IoU on them "
-        "was kept, so the figures flatter a little. After that, the model learned from all "
-        "polygons for its last steps." + polygons.unmeasured_sentence()
+        f"{polygons.held_out}: those of one part of the area, and what lies next to them was not "
+        "learned from. Of all steps the one with the best mean IoU on them was kept, so the "
+        "figures flatter a little. After that, the model learned from all for its last steps."
+        + polygons.unmeasured_sentence()
         if training.best_confusion is not None
         else polygons.split_sentence()
     )
