@@ -12,10 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import numpy as np
 import rasterio
 from affine import Affine
-from numpy.typing import NDArray
 from rasterio.crs import CRS
 from rasterio.io import DatasetReader
 from rasterio.windows import Window as RasterioWindow
@@ -28,7 +26,7 @@ from crossearth_engine.errors import (
     JobCanceled,
     OutputNotWritable,
 )
-from crossearth_engine.map.class_areas import AreaCount, ClassArea
+from crossearth_engine.map.growing_map import GrowingMap
 from crossearth_engine.map.pyramid import Pyramid
 from crossearth_engine.map.sidecars import (
     check_sidecars,
@@ -38,14 +36,13 @@ from crossearth_engine.map.sidecars import (
     write_qml,
     write_stac_item,
 )
-from crossearth_engine.map.tiles import Rgba
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.gdal import READ_ERRORS
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.leftovers import LOCK_FILE
-from crossearth_engine.shared.moves import Move, record_folder, sync_folder
-from crossearth_engine.shared.palette import NODATA, ClassInfo
+from crossearth_engine.shared.moves import Move, record_folder
+from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.shared.products import OUTPUTS, RASTER
 
 # What may be raised by a file that cannot be read back, or is another.
@@ -54,20 +51,12 @@ READ_FAILURES: tuple[type[Exception], ...] = (*READ_ERRORS, OSError)
 MAX_STRIP_PIXELS = 2_000_000
 
 
-class ClassMap:
+class ClassMap(GrowingMap):
     """A classified map under construction; a context that leaves nothing behind unless published.
 
     Args:
         outputs: final paths of what the run makes, by name, the class raster first.
-        region: the part of the source raster that the map covers.
-        crs, transform: of the source raster.
-        classes: all that the map can show.
-        area: measures the source raster's pixels.
-        keeps_canceled: whether what was saved stays when a run is canceled, as when it fails.
-
-    Attributes:
-        region, classes, crs: as given.
-        transform: pixels of the map to CRS.
+        region, crs, transform, classes, area, keeps_canceled: as of `GrowingMap`.
 
     Raises:
         OutputNotWritable, DiskFull: on entering and in all methods that write.
@@ -85,21 +74,22 @@ class ClassMap:
         keeps_canceled: bool = False,
     ) -> None:
         self._outputs = outputs
-        self._output = outputs["classes"]
-        self.region = region
-        self.crs = crs
-        self.transform = transform @ Affine.translation(region.col_off, region.row_off)
-        self.classes = classes
-        self._count = AreaCount(classes, area)
         self._partials = {name: PartialOutput(path) for name, path in outputs.items()}
+        super().__init__(
+            outputs["classes"],
+            {name: partial.folder for name, partial in self._partials.items()},
+            region,
+            crs,
+            transform,
+            classes,
+            area,
+            keeps_canceled=keeps_canceled,
+        )
         self._folders = ExitStack()
-        self._rasters: dict[str, Pyramid] = {}
         self._revised: Pyramid | None = None
         # What the final rasters were made of.
         self._finished: dict[str, tuple[Pyramid, dict[str, str]]] = {}
-        self._keeps_canceled = keeps_canceled
-        # Whether there is something to go on from, and whether it outlives the map.
-        self._is_saved = False
+        # Whether what there is to go on from outlives the map.
         self._is_kept = False
 
     def __enter__(self) -> ClassMap:
@@ -110,47 +100,9 @@ class ClassMap:
         return self
 
     @property
-    def folder(self) -> Path:
-        """Where the class raster grows."""
-        return self._partials["classes"].folder
-
-    @property
     def has_leftovers(self) -> bool:
         """Whether an earlier run has left anything."""
         return any(path.name != LOCK_FILE for path in self.folder.iterdir())
-
-    def start(self) -> None:
-        """Begin with an empty map, whatever an earlier run has left."""
-        self._close_rasters()
-        for partial in self._partials.values():
-            partial.clear()
-        self._count.clear()
-        self._is_saved = False
-        self._open_rasters()
-
-    def resume(self, saved: dict[str, Any]) -> None:
-        """Begin with what an earlier run has saved.
-
-        Raises:
-            OSError, ValueError: if it is not there any more.
-        """
-        self._open_rasters()
-        for name, raster in self._rasters.items():
-            raster.resume(saved["rasters"][name])
-        self._count.resume(saved)
-        self._is_saved = True
-
-    def save(self) -> dict[str, Any]:
-        """Bring to the disk what was written, and return it as JSON for `resume`.
-
-        Between two rows of windows only. From now on a failure keeps the files.
-        """
-        with writing(self._output):
-            rasters = {name: raster.save() for name, raster in self._rasters.items()}
-            for partial in self._partials.values():
-                sync_folder(partial.folder)
-        self._is_saved = True
-        return {"rasters": rasters, **self._count.save()}
 
     def __exit__(
         self,
@@ -168,61 +120,6 @@ class ClassMap:
             partial.is_kept = is_kept
         self._close_rasters()
         self._folders.close()
-
-    def write(
-        self,
-        window: Window,
-        valid: NDArray[np.bool_],
-        values: NDArray[np.uint8],
-        percent: dict[str, NDArray[np.uint8]],
-    ) -> None:
-        """Write a finished piece.
-
-        Args:
-            window: its place in the source raster, inside the region.
-            valid: (H, W), False where nothing is to be written.
-            values: (H, W), class values.
-            percent: the other rasters that the map has, by name: (H, W), or (K, H, W) of those
-                with a band for each of K classes.
-        """
-        values = np.where(valid, values, np.uint8(NODATA))
-        self._count.add(values, window)
-        place = Window(
-            window.col_off - self.region.col_off,
-            window.row_off - self.region.row_off,
-            window.width,
-            window.height,
-        )
-        with writing(self._output):
-            self._rasters["classes"].write(values, place)
-            for name, numbers in percent.items():
-                self._rasters[name].write(np.where(valid, numbers, np.uint8(NODATA)), place)
-
-    def flush(self, window: Window) -> None:
-        """Write what is complete: nothing more comes for a piece, nor left of it.
-
-        Args:
-            window: its place in the source raster, inside the region.
-        """
-        col_stop = window.col_off + window.width - self.region.col_off
-        row_stop = window.row_off + window.height - self.region.row_off
-        with writing(self._output):
-            for raster in self._rasters.values():
-                raster.flush(col_stop, row_stop)
-
-    @property
-    def is_kept_if_canceled(self) -> bool:
-        """Whether a canceled run leaves something that another one can go on from."""
-        return self._is_saved and self._keeps_canceled
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no pixel has a class."""
-        return self._count.is_empty
-
-    def areas(self) -> list[ClassArea]:
-        """Return pixels and area of each class so far."""
-        return self._count.table()
 
     def complete(self, tags: dict[str, str], advance: Callable[[float], None]) -> None:
         """Turn what was written into the final rasters, still under their temporary names.
@@ -378,30 +275,13 @@ class ClassMap:
             check()  # whether it was interrupted
             raise
 
-    def _open_rasters(self) -> None:
-        with writing(self._output):
-            for name, partial in self._partials.items():
-                if OUTPUTS[name].is_raster:
-                    self._rasters[name] = self._raster(partial.folder, name)
-
-    def _raster(self, folder: Path, name: str) -> Pyramid:
-        colormap: dict[int, Rgba] | None = None
-        if name == "classes":
-            colormap = {item.value: (*item.rgb, 255) for item in self.classes}
-        product = OUTPUTS[name]
-        bands = product.bands(len(self.classes))
-        shape = (self.region.width, self.region.height)
-        return Pyramid(folder, *shape, self.crs, self.transform, colormap, bands, product.scale)
+    def _clear(self) -> None:
+        for partial in self._partials.values():
+            partial.clear()
 
     def _band_names(self, name: str) -> list[str]:
         band = OUTPUTS[name].band
         return [band] if band else [item.name for item in self.classes]
-
-    def _close_rasters(self) -> None:
-        while self._rasters:
-            # What cannot be flushed any more is thrown away: an error here would hide the first.
-            with contextlib.suppress(OSError):
-                self._rasters.popitem()[1].close()
 
 
 def _free_names(outputs: dict[str, Path]) -> dict[str, Path]:

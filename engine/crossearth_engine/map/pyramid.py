@@ -19,6 +19,7 @@ from affine import Affine
 from numpy.typing import NDArray
 from rasterio.crs import CRS
 from rasterio.io import DatasetReader
+from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.map.spill import RowFiles
@@ -29,6 +30,15 @@ from crossearth_engine.shared.palette import NODATA
 
 # Of the compression of class rasters.
 CLASS_LEVEL = 6
+
+
+def cut_tile_bytes(width: int, bands: int) -> int:
+    """Return how much a `Pyramid` keeps of tiles that a row of pieces has cut, bytes."""
+    tiles, level_width = 0, width
+    while level_width > TILE_SIZE:
+        tiles += -(-level_width // TILE_SIZE)
+        level_width = -(-level_width // 2)
+    return (tiles + 1) * bands * TILE_SIZE**2
 
 
 class Pyramid:
@@ -42,6 +52,7 @@ class Pyramid:
             mean.
         bands: their number.
         value_scale: by which other programs make of a value what it stands for.
+        has_overviews: whether they are made on the way; without them nothing can be finished.
     """
 
     def __init__(
@@ -54,6 +65,8 @@ class Pyramid:
         colormap: dict[int, Rgba] | None = None,
         bands: int = 1,
         value_scale: float = 1.0,
+        *,
+        has_overviews: bool = True,
     ) -> None:
         self._value_scale = value_scale
         self._width = width
@@ -78,7 +91,7 @@ class Pyramid:
             tiles = TileFiles(folder, name, profile, colormap)
             left = RowFiles(folder, f"{name}-unfinished", np.uint8)
             self._levels.append(_Level(level_width, level_height, bands, tiles, left))
-            if max(level_width, level_height) <= TILE_SIZE:
+            if max(level_width, level_height) <= TILE_SIZE or not has_overviews:
                 break
             level_width, level_height = -(-level_width // 2), -(-level_height // 2)
 
@@ -100,6 +113,28 @@ class Pyramid:
                     place = (tile_col * half, tile_row * half)
                     self._levels[index + 1].write(self._shrink(tile), *place)
             col_stop, row_stop = level.settled_above(col_stop, row_stop)
+
+    def add(self, other: Pyramid, row_off: int, check: Callable[[], None]) -> None:
+        """Write all of another raster, as wide as this one, below what was written.
+
+        Args:
+            other: that has all of its pieces.
+            row_off: where its first row goes, pixels; nothing more comes above.
+            check: called all the time; raises to stop.
+        """
+        with rasterio.open(other._levels[0].tiles.finish()) as dataset:
+            # Cut where the tiles of this one are: what is whole needs not wait for more.
+            first = row_off // TILE_SIZE * TILE_SIZE
+            for top in range(first, row_off + other._height, TILE_SIZE):
+                start, stop = max(top, row_off), min(top + TILE_SIZE, row_off + other._height)
+                for left in range(0, self._width, TILE_SIZE):
+                    check()
+                    width = min(TILE_SIZE, self._width - left)
+                    window = RasterioWindow(left, start - row_off, width, stop - start)
+                    tile = dataset.read(window=window)
+                    if (tile != NODATA).any():
+                        self._levels[0].write(tile, left, start)
+                    self.flush(left + width, stop)
 
     def save(self) -> list[dict[str, Any]]:
         """Bring everything to the disk, between two rows; return what `resume` needs, JSON."""
