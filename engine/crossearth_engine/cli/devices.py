@@ -49,7 +49,7 @@ def devices(forget_trials: bool, as_json: bool) -> None:
 
 
 @click.command(hidden=True)
-@click.argument("package", type=click.Choice(["torch", "onnxruntime"]))
+@click.argument("package", type=click.Choice(["torch", "onnxruntime", "openvino"]))
 def try_devices(package: str) -> None:
     """Write what a library can do on each device: what `devices` asks processes of its own for."""
     from crossearth_engine.devices.cards import find_cards

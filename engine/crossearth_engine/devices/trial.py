@@ -24,8 +24,10 @@ MAIN = Path(__file__).resolve().parents[1] / "__main__.py"
 # Libraries of several gigabytes take their time to load from a slow disk.
 LIMIT_S = 90.0
 
-LIBRARIES = {"onnxruntime": "onnxruntime", "torch": "PyTorch"}
+LIBRARIES = {"onnxruntime": "onnxruntime", "torch": "PyTorch", "openvino": "OpenVINO"}
 """What is tried: the names of packages, and what people call them."""
+FOR_THE_PROCESSOR = ("openvino",)
+"""Those of them of which no card is asked."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ def try_devices(package: str, cards: Sequence[Card]) -> tuple[dict[str, str], li
         package: one of `LIBRARIES`.
         cards: of this computer.
     """
+    cards = _asked_of(package, cards)
     status, lines = _told_by_child(package)
     versions: dict[str, str] = {}
     tried: list[Tried] = []
@@ -80,6 +83,7 @@ def tell(package: str, cards: Sequence[Card], output: TextIO) -> None:
         cards: of this computer.
         output: for lines of JSON.
     """
+    cards = _asked_of(package, cards)
 
     def say(card: Card | None, device: str | None, finding: Finding | None, **more: Any) -> None:
         told = {"card": card and asdict(card), "device": device, "is_begun": False, **more}
@@ -116,9 +120,17 @@ def load(package: str) -> Library:
         from crossearth_engine.devices import torch_cards
 
         return torch_cards
+    if package == "openvino":
+        from crossearth_engine.devices import openvino_processor
+
+        return openvino_processor
     from crossearth_engine.devices import onnx_cards
 
     return onnx_cards
+
+
+def _asked_of(package: str, cards: Sequence[Card]) -> Sequence[Card]:
+    return () if package in FOR_THE_PROCESSOR else cards
 
 
 def _told_by_child(package: str) -> tuple[int | None, list[dict[str, Any]]]:

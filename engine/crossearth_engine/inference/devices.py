@@ -17,6 +17,8 @@ from crossearth_engine.arguments import Request
 from crossearth_engine.devices import trial
 from crossearth_engine.devices.cards import Card, find_cards
 from crossearth_engine.devices.choice import names_of
+from crossearth_engine.devices.openvino_library import NAME as OPENVINO
+from crossearth_engine.devices.openvino_library import openvino_version
 from crossearth_engine.devices.processor import cpu_name, usable_cores
 from crossearth_engine.devices.trial import LIBRARIES, Tried
 from crossearth_engine.digests import digest_of
@@ -29,8 +31,8 @@ from crossearth_engine.shared.moves import rename
 
 # What may be otherwise at the next look, without another driver or package.
 _PASSING = {"card-memory", "card-silent", "card-failed", "library-silent", "library-broken"}
-# The packages that say what a card can be used for.
-_PACKAGES = ("torch", "onnxruntime", "nvidia-", "numpy")
+# The packages that say what a device can be used for.
+_PACKAGES = ("torch", "onnxruntime", "openvino", "nvidia-", "numpy")
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,16 @@ def _tried_devices(job: Job) -> dict[str, Any]:
         job.log("info", "Nothing has changed since the devices were tried last.")
         return {"devices": known["devices"], "libraries": known["libraries"]}
     job.log("info", "Trying each device with each library…")
-    executor = ThreadPoolExecutor(len(LIBRARIES))
+    # Of an add-on that nobody has added there is nothing to tell.
+    packages = [name for name in LIBRARIES if name != OPENVINO or openvino_version()]
+    executor = ThreadPoolExecutor(len(packages))
     try:
-        tries = [executor.submit(trial.try_devices, package, cards) for package in LIBRARIES]
+        tries = [executor.submit(trial.try_devices, package, cards) for package in packages]
         with stopped_by(job.check):
             answers = [answer_of(entry.result) for entry in tries]
     finally:
         executor.shutdown(wait=False)
-    tried = {package: items for package, (_, items) in zip(LIBRARIES, answers, strict=True)}
+    tried = {package: items for package, (_, items) in zip(packages, answers, strict=True)}
     versions = {name: text for found, _ in answers for name, text in found.items()}
     result = {"devices": describe(cards, tried), "libraries": versions}
     findings = (item.finding for items in tried.values() for item in items if item.finding)

@@ -6,7 +6,6 @@ onnxruntime. What a network takes and returns is told by onnxruntime all the sam
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Sequence
 from typing import Any
@@ -16,11 +15,11 @@ from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.devices.openvino_library import has_bf16_matrix_unit, openvino_version
+from crossearth_engine.devices.openvino_processor import NAME, openvino, reason_of
 from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.errors import (
     JobCanceled,
     LibraryFailed,
-    MissingPackage,
     ModelTooLarge,
     OutOfMemory,
     PrecisionUnavailable,
@@ -30,13 +29,6 @@ from crossearth_engine.inference.backend import lighter_options
 from crossearth_engine.inference.onnx_backend import OnnxBackend
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_description import open_session
-
-# It tells Intel of each import, if its companion is there: it finds none.
-sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type] # None: not there
-try:
-    import openvino
-except ImportError as error:
-    raise MissingPackage(package="openvino", requirement="openvino") from error
 
 _TYPES = {"bf16": "bf16", "fp32": "f32"}
 
@@ -146,8 +138,5 @@ def _compile(model: ModelInfo, threads: int, precision: str, lanes: int) -> open
 
 
 def _failed(error: Exception) -> LibraryFailed:
-    """Return what an error of OpenVINO says: its last line, below the places in its code."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    told = [line for line in lines if not line.startswith(("Exception from", "Check "))]
-    reason = (told or lines or [type(error).__name__])[-1].rstrip(".")
-    return LibraryFailed(device="cpu", library="OpenVINO", other="onnxruntime", reason=reason)
+    reason = reason_of(error)
+    return LibraryFailed(device="cpu", library=NAME, other="onnxruntime", reason=reason)

@@ -364,6 +364,38 @@ def test_a_real_child_tries_this_computer():
     assert [(item.card, item.device, item.finding) for item in tried] == [(None, "cpu", None)]
 
 
+def test_openvino_is_listed_where_it_was_added_and_asked_of_the_processor_only(
+    computer, monkeypatch
+):
+    cards, said, _ = COMPUTERS["two cards"]
+    computer(cards, **said)
+    told = {"card": None, "device": "cpu", "is_begun": False, "finding": None}
+    real = trial._told_by_child
+
+    def child(package):
+        lines = [{"versions": {"openvino": "2026.9"}}, told]
+        return (0, lines) if package == "openvino" else real(package)
+
+    monkeypatch.setattr(trial, "_told_by_child", child)
+    for version in (None, "2026.9"):
+        monkeypatch.setattr(devices, "openvino_version", lambda version=version: version)
+        device_list.list_file().unlink(missing_ok=True)
+        result, _ = listed()
+        assert result["libraries"].get("openvino") == version
+        *of_cards, cpu = result["devices"]
+        assert not any("openvino" in card["libraries"] for card in of_cards)
+        lines = devices.lines_on(cpu)
+        assert ("       openvino: works" in lines) is (version is not None)
+
+
+@pytest.mark.openvino
+def test_a_real_child_tries_openvino():
+    pytest.importorskip("openvino", reason="openvino is an extra")
+    versions, tried = trial.try_devices("openvino", (RTX,))
+    assert versions == {"openvino": devices.openvino_version()}
+    assert [(item.card, item.device, item.finding) for item in tried] == [(None, "cpu", None)]
+
+
 def test_reasons_have_sentences():
     answers = [pair for _, _, expected in COMPUTERS.values() for pair in expected.values()]
     assert {code for pair in answers for code in pair} - {"works"} <= set(SENTENCES)
