@@ -108,6 +108,10 @@
       <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
+      <source>&amp;Try All Anew</source>
+      <translation>Alle neu &amp;versuchen</translation>
+    </message>
+    <message>
       <source>1</source>
       <translation>1</translation>
     </message>
@@ -742,6 +746,10 @@ Geben Sie eine Karte an; oder ein Modell und ein Raster, das dann zuerst kartier
       <translation>Kopieren Sie dies in eine Fehlermeldung. Namen, Ihr Benutzerordner und Passwörter wurden weggelassen; lesen Sie es, bevor Sie es weitergeben. Von selbst wird nichts gesendet.</translation>
     </message>
     <message>
+      <source>Cores</source>
+      <translation>Kerne</translation>
+    </message>
+    <message>
       <source>Create a layer to draw samples in</source>
       <translation>Layer anlegen, in den Stichproben gezeichnet werden</translation>
     </message>
@@ -788,6 +796,10 @@ Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschir
     <message>
       <source>Dataset it was trained on</source>
       <translation>Datensatz, auf dem es trainiert wurde</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>Datum</translation>
     </message>
     <message>
       <source>De&amp;lete…</source>
@@ -992,6 +1004,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Ausdehnung</translation>
     </message>
     <message>
+      <source>Faster ways</source>
+      <translation>Schnellere Wege</translation>
+    </message>
+    <message>
       <source>Fetching the layer: block {done} of {total}</source>
       <translation>Layer wird geholt: Block {done} von {total}</translation>
     </message>
@@ -1050,6 +1066,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>For imagery of another date or sensor than the model was trained on: bands whose values have moved are brought back to those of the training before the model sees them. Where none has moved, nothing is changed. The model must know its values: the bundled one does, and those that are adapted here.</source>
       <translation>Für Bilder von einem anderen Datum oder Sensor, als das Modell sie gelernt hat: Bänder, deren Werte sich verschoben haben, werden auf die des Trainings zurückgebracht, bevor das Modell sie sieht. Hat sich keines verschoben, ändert sich nichts. Das Modell muss seine Werte kennen: das mitgelieferte kennt sie, ebenso die, die hier angepasst werden.</translation>
+    </message>
+    <message>
+      <source>Forget what was found; each model is tried at its next run</source>
+      <translation>Vergessen, was gefunden wurde; jedes Modell wird bei seinem nächsten Lauf neu versucht</translation>
     </message>
     <message>
       <source>From 0 to 1, 0.85 where nothing is known: one number, or one for each class that the map has, with commas between them. The nearer to 0.5, the more points.</source>
@@ -1570,6 +1590,22 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Auf {device} reicht der Speicher nicht, um mit einem einzigen Ausschnitt von {window} Pixeln zu trainieren. Beenden Sie andere Programme, die ihn belegen, oder starten Sie mit Optionen, die weniger brauchen: {options}.</translation>
     </message>
     <message>
+      <source>not taken: it saves too little time</source>
+      <translation>nicht genutzt: spart zu wenig Zeit</translation>
+    </message>
+    <message>
+      <source>not taken: the trial did not come to its end</source>
+      <translation>nicht genutzt: Der Versuch kam nicht zum Ende</translation>
+    </message>
+    <message>
+      <source>not taken: too many pixels change their class</source>
+      <translation>nicht genutzt: Zu viele Pixel wechseln die Klasse</translation>
+    </message>
+    <message>
+      <source>not taken: {reason}</source>
+      <translation>nicht genutzt: {reason}</translation>
+    </message>
+    <message>
       <source>Nothing can be downloaded through the SOCKS proxy {host}. Choose an HTTP proxy under Settings &gt; Options &gt; Network. Without one, models can be taken from a folder, and another Python with the engine's packages be chosen under Settings &gt; Options &gt; CrossEarth.</source>
       <translation>Über den SOCKS-Proxy {host} kann nichts heruntergeladen werden. Wählen Sie einen HTTP-Proxy unter Einstellungen &gt; Optionen &gt; Netzwerk. Ohne ihn lassen sich Modelle aus einem Ordner holen, und unter Einstellungen &gt; Optionen &gt; CrossEarth kann ein anderes Python mit den Paketen der Engine gewählt werden.</translation>
     </message>
@@ -1592,6 +1628,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Nothing tells which of the {count} bands of the raster are {names}: bands {bands} were taken, in their order. If these are others, say which (BANDS); the map is of no use otherwise.</source>
       <translation>Nichts sagt, welche der {count} Bänder des Rasters {names} sind: Genommen wurden die Bänder {bands}, der Reihe nach. Sind das andere, geben Sie die richtigen an (BANDS); sonst ist die Karte nicht zu gebrauchen.</translation>
+    </message>
+    <message>
+      <source>Nothing was tried on this computer yet.</source>
+      <translation>Auf diesem Computer wurde noch nichts versucht.</translation>
     </message>
     <message>
       <source>Number of points</source>
@@ -2002,6 +2042,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Runde {number} ist wieder das Modell „{id}“.</translation>
     </message>
     <message>
+      <source>Same classes</source>
+      <translation>Gleiche Klassen</translation>
+    </message>
+    <message>
       <source>Sample points</source>
       <translation>Stichprobenpunkte</translation>
     </message>
@@ -2180,6 +2224,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>Take these settings elsewhere: a terminal, a script, the Processing dialog</source>
       <translation>Diese Einstellungen mitnehmen: in ein Terminal, ein Skript, den Verarbeitungsdialog</translation>
+    </message>
+    <message>
+      <source>taken</source>
+      <translation>genutzt</translation>
     </message>
     <message>
       <source>Takes up what a run with the same settings and the same output has left, and leaves what is done so far when it is interrupted itself.</source>
@@ -2908,6 +2956,10 @@ Jetzt herunterladen?</translation>
       <translation>Dieses Raster ist anders als die Bilder, an denen {model} gelernt hat: {share} von dem, was angesehen wurde, ist ungewöhnlicher als 95 % jener Bilder. Klassen können darauf überall falsch sein, und die Sicherheit sagt nicht, wo. Vergleichen Sie die Karte mit dem Bild, oder passen Sie das Modell an einige Polygone an, die auf diesem Raster gezeichnet sind (Anpassen); Fremdheit unter den Ausgaben zeigt, wo es anders ist.</translation>
     </message>
     <message>
+      <source>Time needed</source>
+      <translation>Zeitbedarf</translation>
+    </message>
+    <message>
       <source>To be adapted first: it knows no classes yet</source>
       <translation>Erst anzupassen: Es kennt noch keine Klassen</translation>
     </message>
@@ -2930,6 +2982,26 @@ Jetzt herunterladen?</translation>
     <message>
       <source>Trains the model itself: minutes to hours, for the best map</source>
       <translation>Trainiert das Modell selbst: Minuten bis Stunden, für die beste Karte</translation>
+    </message>
+    <message>
+      <source>Tri&amp;als…</source>
+      <translation>&amp;Versuche…</translation>
+    </message>
+    <message>
+      <source>Trials</source>
+      <translation>Versuche</translation>
+    </message>
+    <message>
+      <source>Trials on This Computer</source>
+      <translation>Versuche auf diesem Computer</translation>
+    </message>
+    <message>
+      <source>Trials on this computer: {count}. Something faster was found in {taken}.</source>
+      <translation>Versuche auf diesem Computer: {count}. Etwas Schnelleres fand sich bei {taken}.</translation>
+    </message>
+    <message>
+      <source>Tried</source>
+      <translation>Versucht</translation>
     </message>
     <message>
       <source>Trying the engine on a small raster…</source>
@@ -3060,6 +3132,10 @@ Jetzt herunterladen?</translation>
       <translation>Wodurch sie dann geteilt werden: eine Zahl oder eine je Band, durch Kommas getrennt.</translation>
     </message>
     <message>
+      <source>What was found cannot be deleted: {reason}.</source>
+      <translation>Was gefunden wurde, lässt sich nicht löschen: {reason}.</translation>
+    </message>
+    <message>
       <source>What {host} sent as {file} is not what it announced: size or SHA-256 differ. It was removed; download it again, or from another address.</source>
       <translation>Was {host} als {file} gesendet hat, ist nicht das Angekündigte: Größe oder SHA-256 weichen ab. Es wurde entfernt; laden Sie es erneut oder von einer anderen Adresse.</translation>
     </message>
@@ -3092,6 +3168,10 @@ Jetzt herunterladen?</translation>
       <translation>Welche Kanäle für die Eingaben des Modells stehen, zum Beispiel Rot, Grün, Blau. Leer: nach den Farben, die die Datei nennt, sonst die ersten. In Skripten und für qgis_process: 3,2,1.</translation>
     </message>
     <message>
+      <source>Which models OpenVINO or less precision was tried for, and what came of it</source>
+      <translation>Für welche Modelle OpenVINO oder geringere Genauigkeit versucht wurde und was dabei herauskam</translation>
+    </message>
+    <message>
       <source>Which part of the raster to classify</source>
       <translation>Welcher Teil des Rasters klassifiziert wird</translation>
     </message>
@@ -3122,6 +3202,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>Window {done} of {total}, {time} left</source>
       <translation>Fenster {done} von {total}, noch {time}</translation>
+    </message>
+    <message>
+      <source>With precision auto the processor computes a model in another library, or in less precision, where that takes less time and 99.5 % of the pixels keep their class. That is tried once for each model, on windows of what you map, and holds from then on.</source>
+      <translation>Bei der Genauigkeit auto rechnet der Prozessor ein Modell in einer anderen Bibliothek oder mit geringerer Genauigkeit, wo das weniger Zeit braucht und 99,5 % der Pixel ihre Klasse behalten. Das wird für jedes Modell einmal versucht, auf Fenstern dessen, was Sie kartieren, und gilt von da an.</translation>
     </message>
     <message>
       <source>With PyTorch</source>

@@ -26,6 +26,7 @@ from ..translation import translate
 from .background import running, start_task
 from .forms import align_labels
 from .models.model_manager import ModelManager
+from .setup import trials_dialog
 from .setup.addons_list import AddonsList
 from .setup.setup_task import RemovalTask
 from .widgets.devices import add_devices, device_of, show_device
@@ -108,7 +109,28 @@ class OptionsPage(QgsOptionsPageWidget):
             )
         )
         form.addRow(translate("CrossEarth", "&Keep the engine ready for"), self.idle_box)
+
+        self.trials_label = PlainLabel(trials_dialog.summary(), group)
+        self.trials_label.setWordWrap(True)
+        self.trials_button = QPushButton(translate("CrossEarth", "Tri&als…"), group)
+        self.trials_button.setToolTip(
+            translate(
+                "CrossEarth",
+                "Which models OpenVINO or less precision was tried for, and what came of it",
+            )
+        )
+        self.trials_button.clicked.connect(self._show_trials)
+        row = QHBoxLayout()
+        row.addWidget(self.trials_label, 1)
+        row.addWidget(self.trials_button)
+        form.addRow(translate("CrossEarth", "Faster ways"), row)
         return group
+
+    def _show_trials(self) -> None:
+        dialog = trials_dialog.TrialsDialog(self)
+        dialog.exec()
+        dialog.deleteLater()
+        self.trials_label.setText(trials_dialog.summary())
 
     def _models_group(self) -> QGroupBox:
         group = QGroupBox(translate("CrossEarth", "Models"), self)

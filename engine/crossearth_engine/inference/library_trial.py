@@ -142,6 +142,7 @@ def try_openvino(
         model=model.name,
         library=f"OpenVINO {openvino_version()}",
         is_taken=False,
+        threads=threads or usable_cores(),
         reason=BEGUN,
         day=datetime.now(tz=timezone.utc).date().isoformat(),
     )

@@ -31,6 +31,7 @@ class LibraryTrial:
         same: share of pixels with the same class.
         time_share: its CPU time by onnxruntime's.
         windows: that were computed with both.
+        threads: that computed.
         reason: why it was not taken: ``labels``, ``time``, `BEGUN`, or what the library said.
         day: when, ISO 8601.
     """
@@ -42,6 +43,7 @@ class LibraryTrial:
     same: float = 0.0
     time_share: float = 0.0
     windows: int = 0
+    threads: int = 0
     reason: str = ""
     day: str = ""
 
