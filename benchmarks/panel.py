@@ -294,7 +294,8 @@ with all that it calls. 50 ms go unnoticed. Medians of {repeats} starts of QGIS.
   *the dock is opened*; where there is no engine, the set-up is made then, too.
 - The project that is opened has {layers} layers and what both pages of the panel keep in it.
 
-`{command}` on {machine}; {version}, under Xvfb. Other work went on on the machine. The image has
+`{command}`
+on {machine}; {version}, under Xvfb. The image has
 2048 × 2048 pixels, the model is the bundled one.
 """
 
