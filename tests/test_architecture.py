@@ -33,7 +33,10 @@ PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own 
 
 # The rooms of the engine from the ground up: each imports from those below it only.
 FLOORS = (
-    {"__init__", "arrays", "shared", "errors", "digests", "networks", "patience", "stac"},
+    {
+        *("__init__", "arrays", "shared", "errors", "digests", "networks", "patience", "stac"),
+        "side_by_side",
+    },
     {"faults"},
     {"arguments", "devices", "inputs", "job", "raster"},
     {"publishing", "transfer", "reports"},

@@ -30,7 +30,7 @@ from crossearth_engine.inference.classify import (
 from crossearth_engine.inference.frames import PieceFramer
 from crossearth_engine.inference.join import WindowJoiner, join_weights
 from crossearth_engine.inference.lanes import lanes_that_fit
-from crossearth_engine.inference.pipeline import ReadAhead, SideBySide, Turns, WriteBehind
+from crossearth_engine.inference.pipeline import ReadAhead, Turns, WriteBehind
 from crossearth_engine.inference.plan import RunPlan
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
@@ -43,6 +43,7 @@ from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.products import CLASSES, PRODUCTS, UNFAMILIARITY
+from crossearth_engine.side_by_side import SideBySide
 
 # Batches read ahead of the network, and written behind it.
 DEPTH = 2
