@@ -37,7 +37,7 @@ FLOORS = (
         *("__init__", "arrays", "shared", "errors", "digests", "networks", "patience", "stac"),
         "side_by_side",
     },
-    {"faults"},
+    {"disk_space", "faults"},
     {"arguments", "devices", "inputs", "job", "raster"},
     {"publishing", "transfer", "reports"},
     {"map", "models", "package_index"},

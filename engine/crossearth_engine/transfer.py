@@ -31,6 +31,7 @@ from typing import IO, Protocol, TypeVar
 
 from crossearth_engine import __version__
 from crossearth_engine.digests import DIGESTS_FILE, SHA256_DIGITS, listed_digest
+from crossearth_engine.disk_space import check_space, format_bytes
 from crossearth_engine.errors import (
     DamagedDownload,
     DownloadInterrupted,
@@ -233,21 +234,6 @@ def fetch(
             ) from error
         raise OutputNotWritable(path=target, reason=f"{error.strerror or error}.") from error
     return target
-
-
-def check_space(folder: Path, needed: int) -> None:
-    """Raise NotEnoughSpace unless so many bytes fit on the disk of a folder."""
-    free = shutil.disk_usage(folder).free
-    if needed > free:
-        raise NotEnoughSpace(folder=folder, needed=format_bytes(needed), free=format_bytes(free))
-
-
-def format_bytes(count: int) -> str:
-    """Return a size for people: 512 bytes, 3.4 MB, 1.7 GB."""
-    for unit, size in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
-        if count >= size:
-            return f"{count / size:.1f} {unit}"
-    return f"{count} bytes"
 
 
 class _Part:

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from crossearth_engine import job, transfer
+from crossearth_engine.disk_space import format_bytes
 from crossearth_engine.errors import (
     DamagedDownload,
     DownloadInterrupted,
@@ -21,7 +22,7 @@ from crossearth_engine.errors import (
     OutputNotWritable,
 )
 from crossearth_engine.job import Job
-from crossearth_engine.transfer import fetch, format_bytes, open_source
+from crossearth_engine.transfer import fetch, open_source
 from tests.engine.file_server import ProxyHandler, serving
 
 NAME = "Potsdam(i)-source.pth"

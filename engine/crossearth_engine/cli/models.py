@@ -35,8 +35,8 @@ def models() -> None:
 @ends_in_json("Print one JSON object.")
 def list_command(is_published: bool, as_json: bool) -> None:
     """List the installed models."""
+    from crossearth_engine.disk_space import format_bytes
     from crossearth_engine.models.catalog import list_models, read_catalog
-    from crossearth_engine.transfer import format_bytes
 
     if is_published:
         published = read_catalog().models.values()

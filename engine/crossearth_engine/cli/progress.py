@@ -33,7 +33,7 @@ def steps(stage: str, done: int, total: int) -> str:
 
 def sizes(stage: str, done: int, total: int) -> str:
     """Say it of bytes."""
-    from crossearth_engine.transfer import format_bytes
+    from crossearth_engine.disk_space import format_bytes
 
     return f"{format_bytes(done)} of {format_bytes(total)}"
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import functools
 import importlib.util
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 NAME = "openvino"
@@ -18,6 +17,9 @@ def openvino_version() -> str | None:
     """Return the version of OpenVINO, or None where it is not installed."""
     if importlib.util.find_spec(NAME) is None:
         return None
+    # Takes a while to load, and few have the add-on.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(NAME)
     except PackageNotFoundError:

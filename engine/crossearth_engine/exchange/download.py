@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
+from crossearth_engine.disk_space import format_bytes
 from crossearth_engine.errors import ModelNotFound
 from crossearth_engine.exchange.importing import Description, ImportedModel, import_model
 from crossearth_engine.job import Job
@@ -19,13 +20,7 @@ from crossearth_engine.publishing import writing
 from crossearth_engine.shared.catalog_file import ADDRESS_VARIABLE, Packaged, PublishedModel
 from crossearth_engine.shared.model_places import MODEL_FILE, downloads_folder, user_models_folder
 from crossearth_engine.shared.pip_settings import index_address
-from crossearth_engine.transfer import (
-    Source,
-    fetch,
-    format_bytes,
-    open_source,
-    public_address,
-)
+from crossearth_engine.transfer import Source, fetch, open_source, public_address
 
 # Where the hub has the files of a repository; a mirror's address is that of the files themselves.
 _HUB_FILES = "/resolve/main"

@@ -34,7 +34,6 @@ from crossearth_engine.map.sidecars import (
     sidecar_paths,
     write_aux_xml,
     write_qml,
-    write_stac_item,
 )
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.area import PixelArea
@@ -216,6 +215,9 @@ class ClassMap(GrowingMap):
             raise OutputNotWritable(path=error.details["path"], reason=reason) from error
 
     def _publish(self, outputs: dict[str, Path], processing: dict[str, Any]) -> None:
+        # pystac takes as long to load as all that a run needs before its first window.
+        from crossearth_engine.map.map_item import write_stac_item
+
         output, region, areas = outputs["classes"], self.region, self.areas()
         made = sidecar_paths(self.unpublished("classes"))
         rasters = [name for name in outputs if OUTPUTS[name].is_raster]

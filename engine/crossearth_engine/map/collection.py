@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from crossearth_engine.errors import InvalidRequest
-from crossearth_engine.map.sidecars import relative_href
+from crossearth_engine.map.map_item import relative_href
 from crossearth_engine.publishing import writing
 from crossearth_engine.shared.moves import rename
 from crossearth_engine.shared.products import COLLECTION, MOSAIC, PROCESSING_FIELD

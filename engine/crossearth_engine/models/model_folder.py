@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from crossearth_engine.digests import DIGESTS_FILE
+from crossearth_engine.disk_space import check_space
 from crossearth_engine.errors import IncompatibleModel, OutputNotWritable
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo, read_item, read_stac_item
@@ -16,7 +17,6 @@ from crossearth_engine.publishing import PartialOutput, check_name, writing
 from crossearth_engine.shared.model_item import describe_values
 from crossearth_engine.shared.model_places import MODEL_FILE
 from crossearth_engine.shared.moves import Move, move_all
-from crossearth_engine.transfer import check_space
 
 CARD_FILE = "README.md"
 

@@ -7,6 +7,7 @@ mercator away from the equator) areas come from an equal-area projection of the 
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import Literal
 
@@ -17,8 +18,7 @@ from rasterio.warp import transform as transform_coordinates
 from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.raster.windows import Window
 
-EQUAL_AREA = CRS.from_epsg(6933)  # EASE-Grid 2.0: cylindrical, metres on the WGS 84 ellipsoid
-EQUAL_AREA_WIDTH_M = 2 * 17_367_530.445  # from antimeridian to antimeridian
+EQUAL_AREA_WIDTH_M = 2 * 17_367_530.445  # of EASE-Grid 2.0, from antimeridian to antimeridian
 SEMI_MAJOR_AXIS_M, ECCENTRICITY_SQUARED = 6_378_137.0, 0.006694379990  # of WGS 84
 TOLERATED_DISTORTION = 0.01
 # No imagery has finer pixels, metres; coordinates in degrees that are taken for metres have.
@@ -33,6 +33,12 @@ NO_PLACE = (Affine.identity(), Affine.scale(1, -1))
 # What comes of coordinates that have no place on the earth: of a local engineering grid, which may
 # have units all the same, or of a damaged file.
 _NOT_ON_EARTH: tuple[type[Exception], ...] = (*GDAL_ERRORS, ValueError, ArithmeticError)
+
+
+@functools.cache
+def _equal_area() -> CRS:
+    """Return EASE-Grid 2.0: cylindrical, metres on the WGS 84 ellipsoid."""
+    return CRS.from_epsg(6933)
 
 
 class PixelArea:
@@ -154,7 +160,7 @@ class PixelArea:
             )
         ]
         try:
-            xs, ys = transform_coordinates(self._crs, EQUAL_AREA, *zip(*corners, strict=True))
+            xs, ys = transform_coordinates(self._crs, _equal_area(), *zip(*corners, strict=True))
         except _NOT_ON_EARTH:
             return 0.0
         # Shoelace formula, from a corner: of a pixel's coordinates only the last digits differ.

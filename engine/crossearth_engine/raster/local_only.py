@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from contextvars import ContextVar
@@ -104,6 +103,8 @@ def check_vector(path: str) -> None:
     if head is None or not start.startswith(head.lstrip()):
         raise NotLocalOnly(f"only {', '.join(_VECTOR_HEADS)} are read then")
     if file.suffix.lower() == ".gpkg":
+        import sqlite3  # the one use that a run may have of it
+
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as tables:
             for (text,) in tables.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"):
                 if _VIRTUAL.search(str(text)):

@@ -135,6 +135,43 @@ def test_bad_arguments_are_status_2(tmp_path):
         assert crossearth("segment", "a.tif", "b.tif", *arguments).returncode == 2
 
 
+# What is loaded before the first window, and in the end.
+LOADED = """
+import sys
+from crossearth_engine.cli.main import main
+from crossearth_engine.inference.sliding import SlidingRun
+
+def run(self, source, run=SlidingRun.run):
+    print("loaded", *sys.modules, file=sys.stderr)
+    run(self, source)
+
+SlidingRun.run = run
+try:
+    main()
+finally:
+    print("loaded", *sys.modules, file=sys.stderr)
+"""
+
+
+def test_a_run_loads_nothing_that_it_does_not_need(tmp_path, raster_factory, color_model):
+    output = tmp_path / "map.tif"
+    arguments = ["segment", raster_factory(), output, "--model", color_model, "--quiet"]
+    command = [sys.executable, "-c", LOADED, *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    lines = [line.split() for line in done.stderr.splitlines()]
+    before, after = ({*names} for word, *names in lines if word == "loaded")
+    assert {"numpy", "rasterio", "onnxruntime"} <= before
+    for others in (
+        {"torch", "sklearn", "scipy", "threadpoolctl", "safetensors"},  # of adapting
+        {"onnx", "onnxscript", "openvino"},  # of other forms of a model, and an add-on
+        {"shapely", "pyogrio", "jinja2"},  # of polygons and reports
+    ):
+        assert not others & after
+    # What the last step needs, what is for downloads, and what is for masks and add-ons.
+    assert "pystac" in after
+    assert not {"pystac", "ssl", "http.client", "sqlite3", "importlib.metadata"} & before
+
+
 # Something that is asked to stop when Python has given its handlers back.
 LATE = """
 import os, signal

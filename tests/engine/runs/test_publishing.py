@@ -19,7 +19,7 @@ from crossearth_engine import errors, publishing
 from crossearth_engine.inference.batch import segment_batch
 from crossearth_engine.inference.request import BatchRequest, SegmentRequest
 from crossearth_engine.inference.segment import segment
-from crossearth_engine.map import class_map, geopackage
+from crossearth_engine.map import class_map, geopackage, map_item
 from crossearth_engine.map.pyramid import Pyramid
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared import leftovers, moves
@@ -254,13 +254,13 @@ def test_a_sidecar_of_another_map_is_not_published(case, tmp_path, monkeypatch, 
     old = name.replace("final", "map")
     text = (folder / old).read_text() if content == "of the other" else content
     before = contents(folder)
-    write_item = class_map.write_stac_item
+    write_item = map_item.write_stac_item
 
     def write(*arguments):
         write_item(*arguments)
         (folder / "map.tif.partial" / name).write_text(text)
 
-    monkeypatch.setattr(class_map, "write_stac_item", write)
+    monkeypatch.setattr(map_item, "write_stac_item", write)
     with pytest.raises(errors.DamagedOutput, match=r"map\.tif"):
         start(case, model=str(tmp_path / "B.onnx"))
     assert contents(folder) == before

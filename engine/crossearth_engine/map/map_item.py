@@ -1,0 +1,211 @@
+"""The STAC Item of a class raster, which says where it lies, what it shows and how it was made."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import os
+import re
+import unicodedata
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+from affine import Affine
+from rasterio.crs import CRS
+from rasterio.warp import transform_bounds, transform_geom
+
+from crossearth_engine.map.class_areas import ClassArea
+from crossearth_engine.map.sidecars import SHA256_PREFIX
+from crossearth_engine.raster.gdal import GDAL_ERRORS
+from crossearth_engine.shared.palette import NODATA, ClassInfo
+from crossearth_engine.shared.products import CLASSES, PROCESSING_FIELD, PRODUCTS, RASTER
+from crossearth_engine.stac import (
+    Classification,
+    ClassificationExtension,
+    FileExtension,
+    ProjectionExtension,
+    pystac,
+)
+
+# pystac knows most extensions, but not this one.
+_RASTER_SCHEMA = "https://stac-extensions.github.io/raster/v2.0.0/schema.json"
+_PROCESSING_SCHEMA = "https://stac-extensions.github.io/processing/v1.2.0/schema.json"
+
+
+def write_stac_item(
+    path: Path,
+    output: Path,
+    crs: CRS | None,
+    transform: Affine,
+    shape_yx: tuple[int, int],
+    areas: list[ClassArea],
+    processing: dict[str, Any],
+    products: dict[str, Path],
+    digests: dict[str, str],
+) -> None:
+    """Write a STAC Item for the class raster and what belongs to it.
+
+    Args:
+        path: where the item is written; ``output`` is named as it will lie beside it.
+        output: the class raster.
+        crs: of the class raster.
+        transform: its pixels to CRS.
+        shape_yx: its height and width, pixels.
+        areas: its classes.
+        processing: what was run, on what, with which result; must be JSON.
+        products: what else the run has made: final path of each, by name.
+        digests: SHA-256 of the rasters among all that it has made, by name.
+    """
+    geometry, bbox = None, None
+    if crs is not None:
+        # A full disk seen from a satellite, or a local grid, has no outline in degrees.
+        with contextlib.suppress(*GDAL_ERRORS):
+            geometry, bbox = _footprint(crs, transform, shape_yx)
+    now = datetime.now(timezone.utc).replace(microsecond=0)
+    # An item has to have a date. Where nobody knows that of the imagery, it is that of the map.
+    first, last = map(datetime.fromisoformat, processing["acquired"] or [now.isoformat()] * 2)
+    is_moment = first == last
+    item = pystac.Item(
+        id=output.stem,
+        geometry=geometry,
+        bbox=bbox,
+        datetime=first if is_moment else None,
+        start_datetime=None if is_moment else first,
+        end_datetime=None if is_moment else last,
+        properties={
+            "created": pystac.utils.datetime_to_str(now),
+            "processing:datetime": pystac.utils.datetime_to_str(now),
+            "processing:level": "L4",
+            "processing:software": {"crossearth-engine": processing["engine_version"]},
+            "processing:lineage": (
+                f"Semantic segmentation of {processing['input']} with {processing['model']['name']}"
+            ),
+            PROCESSING_FIELD: processing,
+        },
+        stac_extensions=[_PROCESSING_SCHEMA, _RASTER_SCHEMA],
+    )
+    authority = None if crs is None else crs.to_authority()
+    ProjectionExtension.ext(item, add_if_missing=True).apply(
+        code=":".join(authority) if authority else None,
+        wkt2=None if crs is None else crs.to_wkt(version="WKT2_2019"),
+        shape=list(shape_yx),
+        transform=list(transform)[:6],
+    )
+    _add_source(item, output, processing["input"])
+    _add_class_raster(item, output, transform, areas)
+    style = pystac.Asset(
+        href=f"./{output.with_suffix('.qml').name}",
+        title="QGIS style",
+        media_type=pystac.MediaType.XML,
+        roles=["metadata"],
+    )
+    item.add_asset("style", style)
+    names = [area.info.name for area in areas]
+    for name, product in products.items():
+        item.add_asset(name, _product_asset(name, product, output, transform, names))
+    for name, digest in digests.items():
+        FileExtension.ext(item.assets[name], add_if_missing=True).checksum = SHA256_PREFIX + digest
+    content = item.to_dict(include_self_link=False, transform_hrefs=False)
+    text = json.dumps(content, indent=1, allow_nan=False)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def _add_source(item: pystac.Item, output: Path, source: str) -> None:
+    """Link to the raster that was segmented, relative where the two can be moved together."""
+    path = Path(source)
+    try:
+        href = relative_href(path, output) if path.is_file() else source
+    except (OSError, ValueError):  # what GDAL knows as a name, and no system does
+        href = source
+    media_type = pystac.MediaType.TIFF if path.suffix.lower() in RASTER.suffixes else None
+    link = pystac.Link("derived_from", href, media_type=media_type, title=path.name)
+    item.add_link(link)
+
+
+def relative_href(path: Path, output: Path) -> str:
+    """Return what a file is called in a STAC document beside ``output``.
+
+    Letters are left as they are: pystac, and what is built on it, opens a relative name as it
+    stands there, and would look for a file with the ``%20`` of an address in its name.
+    """
+    try:
+        href = Path(os.path.relpath(path, output.parent)).as_posix()
+    except ValueError:  # on another drive
+        return path.absolute().as_uri()
+    return href if href.startswith("../") else f"./{href}"
+
+
+def _add_class_raster(
+    item: pystac.Item, output: Path, transform: Affine, areas: list[ClassArea]
+) -> None:
+    classes = pystac.Asset(
+        href=f"./{output.name}",
+        title=CLASSES.title,
+        media_type=CLASSES.format.media_type,
+        roles=[CLASSES.format.role],
+        extra_fields=_raster_fields(transform),
+    )
+    item.add_asset(CLASSES.name, classes)
+    ClassificationExtension.ext(classes, add_if_missing=True).apply(
+        classes=[
+            Classification(
+                {
+                    "value": area.info.value,
+                    # For machines, of ASCII letters and digits; the title is for people.
+                    "name": _machine_name(area.info),
+                    "title": area.info.name,
+                    "color_hint": area.info.color.removeprefix("#").upper(),
+                    "percentage": round(area.percent, 4),
+                }
+            )
+            for area in areas
+        ]
+    )
+
+
+def _product_asset(
+    name: str, path: Path, output: Path, transform: Affine, classes: list[str]
+) -> pystac.Asset:
+    """Return the asset of a product; ``path`` is where it will lie."""
+    product = PRODUCTS[name]
+    fields: dict[str, Any] = {}
+    if product.is_raster:
+        bands = [{"name": band} for band in ([name] if product.band else classes)]
+        fields = {**_raster_fields(transform), "raster:scale": product.scale, "bands": bands}
+    return pystac.Asset(
+        href=relative_href(path, output),
+        title=product.title,
+        media_type=product.format.media_type,
+        roles=[product.format.role],
+        extra_fields=fields,
+    )
+
+
+def _raster_fields(transform: Affine) -> dict[str, Any]:
+    """Return what is the same for all rasters of a run."""
+    return {
+        "nodata": NODATA,
+        "data_type": "uint8",
+        "raster:sampling": "area",
+        "raster:spatial_resolution": math.sqrt(abs(transform.determinant)),
+    }
+
+
+def _machine_name(info: ClassInfo) -> str:
+    """Return a name of a class that has none but ASCII letters, digits, dashes and underscores."""
+    plain = unicodedata.normalize("NFKD", info.name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^0-9A-Za-z-]+", "_", plain).strip("_") or f"class_{info.value}"
+
+
+def _footprint(
+    crs: CRS, transform: Affine, shape_yx: tuple[int, int]
+) -> tuple[dict[str, Any], list[float]]:
+    height, width = shape_yx
+    corners = [(0, 0), (0, height), (width, height), (width, 0), (0, 0)]
+    ring = [transform @ corner for corner in corners]
+    geometry = transform_geom(crs, "OGC:CRS84", {"type": "Polygon", "coordinates": [ring]})
+    xs, ys = zip(*ring, strict=True)
+    bounds = transform_bounds(crs, "OGC:CRS84", min(xs), min(ys), max(xs), max(ys))
+    return {"type": "Polygon", "coordinates": geometry["coordinates"]}, list(bounds)
