@@ -14,12 +14,10 @@ from torch.nn import functional as F  # noqa: N812 - as the whole field writes i
 
 from crossearth_engine.networks.memo import MemoModule
 from crossearth_engine.networks.rein import Reins
+from crossearth_engine.networks.transformer import NORM_EPS, Block
 
 PATCH_SIZE = 16
 """CrossEarth's; the public files have 14 and are resampled (`checkpoint.resample_backbone`)."""
-
-_LAYER_SCALE = 1e-5
-_NORM_EPS = 1e-6
 
 
 class DinoV2(MemoModule):
@@ -52,8 +50,8 @@ class DinoV2(MemoModule):
         self.pos_embed = nn.Parameter(torch.zeros(1, 1 + grid_size**2, width))
         self.mask_token = nn.Parameter(torch.zeros(1, width))
         self.patch_embed = _PatchEmbedding(width, in_channels)
-        self.blocks = nn.ModuleList(_Block(width, num_heads) for _ in range(depth))
-        self.norm = nn.LayerNorm(width, eps=_NORM_EPS)
+        self.blocks = nn.ModuleList(Block(width, num_heads) for _ in range(depth))
+        self.norm = nn.LayerNorm(width, eps=NORM_EPS)
         self.reins = reins
         nn.init.trunc_normal_(self.pos_embed, std=0.02)
         nn.init.normal_(self.cls_token, std=1e-6)
@@ -99,59 +97,3 @@ class _PatchEmbedding(nn.Module):
 
     def forward(self, image: Tensor) -> Tensor:
         return self.proj(image).flatten(2).transpose(1, 2)
-
-
-class _Block(nn.Module):
-    """Attention and a two-layer network, each on normalised tokens and added with a scale."""
-
-    def __init__(self, width: int, num_heads: int) -> None:
-        super().__init__()
-        self.norm1 = nn.LayerNorm(width, eps=_NORM_EPS)
-        self.attn = _Attention(width, num_heads)
-        self.ls1 = _LayerScale(width)
-        self.norm2 = nn.LayerNorm(width, eps=_NORM_EPS)
-        self.mlp = _Mlp(width, 4 * width)
-        self.ls2 = _LayerScale(width)
-
-    def forward(self, x: Tensor) -> Tensor:
-        x = self.ls1(x, self.attn(self.norm1(x)))
-        return self.ls2(x, self.mlp(self.norm2(x)))
-
-
-class _Attention(nn.Module):
-    """Self-attention of all tokens with all tokens."""
-
-    def __init__(self, width: int, num_heads: int) -> None:
-        super().__init__()
-        self.num_heads = num_heads
-        self.qkv = nn.Linear(width, 3 * width)
-        self.proj = nn.Linear(width, width)
-
-    def forward(self, x: Tensor) -> Tensor:
-        qkv = self.qkv(x).unflatten(-1, (3, self.num_heads, -1))  # (B, N, 3, heads, d)
-        q, k, v = qkv.permute(2, 0, 3, 1, 4)  # views, each (B, heads, N, d)
-        x = F.scaled_dot_product_attention(q, k, v)
-        return self.proj(x.transpose(1, 2).flatten(2))
-
-
-class _Mlp(nn.Module):
-    """Two linear layers with the exact GELU between them."""
-
-    def __init__(self, width: int, hidden: int) -> None:
-        super().__init__()
-        self.fc1 = nn.Linear(width, hidden)
-        self.fc2 = nn.Linear(hidden, width)
-
-    def forward(self, x: Tensor) -> Tensor:
-        return self.fc2(F.gelu(self.fc1(x)))
-
-
-class _LayerScale(nn.Module):
-    """``x + gamma * branch``: the residual sum with a learned factor per channel."""
-
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.gamma = nn.Parameter(torch.full((width,), _LAYER_SCALE))
-
-    def forward(self, x: Tensor, branch: Tensor) -> Tensor:
-        return torch.addcmul(x, branch, self.gamma)
