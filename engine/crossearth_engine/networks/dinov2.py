@@ -1,7 +1,8 @@
 """The vision transformer of DINOv2 (Oquab et al. 2023), with room for an adapter after each block.
 
-Tensor names are those of the public DINOv2 files. There are no register tokens. The final norm and
-the mask token are part of the files and of training by masked images; feature maps need neither.
+Tensor names are those of the public DINOv2 files. There are no register tokens. The mask token is
+part of the files and of training by masked images only. SoftCon (Wang et al. 2024) is the same
+network with other bands, the patches of the files, and normalised maps.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from torch.nn import functional as F  # noqa: N812 - as the whole field writes i
 
 from crossearth_engine.networks.memo import MemoModule
 from crossearth_engine.networks.rein import Reins
-from crossearth_engine.networks.transformer import NORM_EPS, Block
+from crossearth_engine.networks.transformer import NORM_EPS, Block, as_map
 
 PATCH_SIZE = 16
 """CrossEarth's; the public files have 14 and are resampled (`checkpoint.resample_backbone`)."""
 
 
 class DinoV2(MemoModule):
-    """Images (B, C, H, W), sizes multiples of the patch, to maps (B, width, H/16, W/16).
+    """Images (B, C, H, W), sizes multiples of the patch, to maps (B, width, H/patch, W/patch).
 
     Args:
         width: channels of a token.
@@ -31,6 +32,8 @@ class DinoV2(MemoModule):
         feature_blocks: the blocks whose tokens, edited by the adapter, are returned as maps.
         in_channels: bands of the input.
         reins: adapter that edits the tokens after each block, or None.
+        patch_size: edge of a patch, pixels.
+        is_normed: whether the final norm is applied to each of the maps.
     """
 
     def __init__(
@@ -42,14 +45,19 @@ class DinoV2(MemoModule):
         feature_blocks: Sequence[int],
         in_channels: int = 3,
         reins: Reins | None = None,
+        patch_size: int = PATCH_SIZE,
+        *,
+        is_normed: bool = False,
     ) -> None:
         super().__init__()
+        self.patch_size = patch_size
+        self.is_normed = is_normed
         self.grid_size = grid_size
         self.feature_blocks = tuple(feature_blocks)
         self.cls_token = nn.Parameter(torch.zeros(1, 1, width))
         self.pos_embed = nn.Parameter(torch.zeros(1, 1 + grid_size**2, width))
         self.mask_token = nn.Parameter(torch.zeros(1, width))
-        self.patch_embed = _PatchEmbedding(width, in_channels)
+        self.patch_embed = _PatchEmbedding(width, in_channels, patch_size)
         self.blocks = nn.ModuleList(Block(width, num_heads) for _ in range(depth))
         self.norm = nn.LayerNorm(width, eps=NORM_EPS)
         self.reins = reins
@@ -58,7 +66,7 @@ class DinoV2(MemoModule):
 
     def forward(self, image: Tensor) -> list[Tensor]:
         """Return the maps of `feature_blocks`, all at the resolution of the patches."""
-        height, width = image.shape[2] // PATCH_SIZE, image.shape[3] // PATCH_SIZE
+        height, width = (length // self.patch_size for length in image.shape[2:])
         positions = self.memoize(
             "positions", (height, width), lambda: self._positions(height, width)
         )
@@ -71,7 +79,8 @@ class DinoV2(MemoModule):
             if self.reins is not None:
                 x = self.reins(x, i, (height, width))
             if i in self.feature_blocks:
-                maps.append(x[:, 1:].transpose(1, 2).unflatten(2, (height, width)))
+                patches = (self.norm(x) if self.is_normed else x)[:, 1:]
+                maps.append(as_map(patches, height, width))
         return maps
 
     def _positions(self, height: int, width: int) -> Tensor:
@@ -91,9 +100,9 @@ class DinoV2(MemoModule):
 class _PatchEmbedding(nn.Module):
     """One linear map per patch: (B, C, H, W) to (B, h*w, width), row by row."""
 
-    def __init__(self, width: int, in_channels: int) -> None:
+    def __init__(self, width: int, in_channels: int, patch_size: int) -> None:
         super().__init__()
-        self.proj = nn.Conv2d(in_channels, width, PATCH_SIZE, stride=PATCH_SIZE)
+        self.proj = nn.Conv2d(in_channels, width, patch_size, stride=patch_size)
 
     def forward(self, image: Tensor) -> Tensor:
         return self.proj(image).flatten(2).transpose(1, 2)

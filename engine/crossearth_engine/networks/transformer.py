@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
@@ -12,18 +14,28 @@ _LAYER_SCALE = 1e-5
 
 
 class Block(nn.Module):
-    """Attention and a two-layer network, each on normalised tokens and added with a scale."""
+    """Attention and a two-layer network, each on normalised tokens and added.
 
-    def __init__(self, width: int, num_heads: int) -> None:
+    Args:
+        width: channels of a token.
+        num_heads: attention heads.
+        norm_eps: of the normalisations.
+        is_scaled: whether what is added has a learned factor per channel.
+    """
+
+    def __init__(
+        self, width: int, num_heads: int, norm_eps: float = NORM_EPS, *, is_scaled: bool = True
+    ) -> None:
         super().__init__()
-        self.norm1 = nn.LayerNorm(width, eps=NORM_EPS)
+        self.norm1 = nn.LayerNorm(width, eps=norm_eps)
         self.attn = Attention(width, num_heads)
-        self.ls1 = LayerScale(width)
-        self.norm2 = nn.LayerNorm(width, eps=NORM_EPS)
+        self.ls1 = LayerScale(width) if is_scaled else Residual()
+        self.norm2 = nn.LayerNorm(width, eps=norm_eps)
         self.mlp = Mlp(width, 4 * width)
-        self.ls2 = LayerScale(width)
+        self.ls2 = LayerScale(width) if is_scaled else Residual()
 
     def forward(self, x: Tensor) -> Tensor:
+        """Return tokens (B, N, width) for tokens of the same shape."""
         x = self.ls1(x, self.attn(self.norm1(x)))
         return self.ls2(x, self.mlp(self.norm2(x)))
 
@@ -38,6 +50,7 @@ class Attention(nn.Module):
         self.proj = nn.Linear(width, width)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Return (B, N, width) for tokens of the same shape."""
         qkv = self.qkv(x).unflatten(-1, (3, self.num_heads, -1))  # (B, N, 3, heads, d)
         q, k, v = qkv.permute(2, 0, 3, 1, 4)  # views, each (B, heads, N, d)
         x = F.scaled_dot_product_attention(q, k, v)
@@ -53,6 +66,7 @@ class Mlp(nn.Module):
         self.fc2 = nn.Linear(hidden, width)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Return (…, width) for tokens of the same shape."""
         return self.fc2(F.gelu(self.fc1(x)))
 
 
@@ -64,4 +78,28 @@ class LayerScale(nn.Module):
         self.gamma = nn.Parameter(torch.full((width,), _LAYER_SCALE))
 
     def forward(self, x: Tensor, branch: Tensor) -> Tensor:
+        """Return the sum (…, width) of two of the same shape."""
         return torch.addcmul(x, branch, self.gamma)
+
+
+class Residual(nn.Module):
+    """``x + branch``: the residual sum as it is."""
+
+    def forward(self, x: Tensor, branch: Tensor) -> Tensor:
+        """Return the sum of two of the same shape."""
+        return x + branch
+
+
+def outputs_of(blocks: nn.ModuleList, x: Tensor, wanted: Sequence[int]) -> list[Tensor]:
+    """Return the tokens (B, N, width) after each of the wanted blocks, in the order of these."""
+    found = []
+    for i, block in enumerate(blocks):
+        x = block(x)
+        if i in wanted:
+            found.append(x)
+    return found
+
+
+def as_map(tokens: Tensor, height: int, width: int) -> Tensor:
+    """Return tokens (B, height * width, C), row by row, as a map (B, C, height, width)."""
+    return tokens.transpose(1, 2).unflatten(2, (height, width))

@@ -1,0 +1,237 @@
+"""Our encoders against what the official code computed with the same weights, array by array."""
+# ruff: noqa: E402 - what may be absent is asked for first
+
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="torch is an extra")
+safetensors = pytest.importorskip("safetensors.torch", reason="safetensors is an extra")
+
+from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
+
+from crossearth_engine.networks.dinov2 import DinoV2
+from crossearth_engine.networks.dofa import Dofa
+from crossearth_engine.networks.prithvi import Prithvi
+from crossearth_engine.networks.terramind import TerraMind
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+FOLDER = Path(
+    os.environ.get("CROSSEARTH_ENCODER_DIR", REPOSITORY.parent / "shared/reference/encoders")
+)
+# By modality of the fixture: its name in the files, and its bands.
+MODALITIES = {
+    "S2L2A": ("untok_sen2l2a@224", 12),
+    "S2L1C": ("untok_sen2l1c@224", 13),
+    "S1GRD": ("untok_sen1grd@224", 2),
+    "S1RTC": ("untok_sen1rtc@224", 2),
+    "RGB": ("untok_sen2rgb@224", 3),
+    "DEM": ("untok_dem@224", 1),
+}
+
+pytestmark = pytest.mark.weights
+
+
+class Fixture:
+    """What the official code computed: settings, weights and arrays."""
+
+    def __init__(self, folder):
+        self.settings = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        self.weights = safetensors.load_file(folder / "weights.safetensors")
+        with np.load(folder / "arrays.npz") as arrays:
+            self.arrays = {name: arrays[name] for name in arrays.files}
+        self.compared = set()
+
+    @property
+    def sizes(self):
+        names = {"width": "dim", "depth": "depth", "num_heads": "heads", "feature_blocks": "out"}
+        grid_size = self.settings["img"] // self.settings["patch"]
+        return {ours: self.settings[name] for ours, name in names.items()} | {
+            "grid_size": grid_size
+        }
+
+    def tensor(self, name):
+        return torch.from_numpy(self.arrays[name])
+
+    def cases(self, ending="_input"):
+        return [n.removesuffix(ending) for n in self.arrays if n.endswith(ending)]
+
+    def compare(self, name, actual):
+        expected = self.arrays[name]
+        assert tuple(actual.shape) == expected.shape, name
+        difference = np.abs(actual.detach().numpy() - expected).max()
+        assert difference <= self.settings["tolerance_max_abs"], f"{name} is off by {difference}"
+        self.compared.add(name)
+
+    def compare_if_there(self, name, actual):
+        if name in self.arrays:
+            self.compare(name, actual)
+
+    def assert_all_compared(self, *known):
+        """No array was forgotten but inputs and what is for information only."""
+        rest = [n for n in self.arrays if n not in self.compared and not any(k in n for k in known)]
+        assert not rest
+        assert self.compared
+
+
+def fixture_of(encoder):
+    for path in sorted(FOLDER.rglob("config.json")):
+        if json.loads(path.read_text(encoding="utf-8")).get("encoder") == encoder:
+            return Fixture(path.parent)
+    pytest.skip(f"CROSSEARTH_ENCODER_DIR: no fixture of {encoder} in {FOLDER}")
+
+
+def watched(network, blocks, call):
+    """Run a network; return what enters its first block, what leaves each, and its maps."""
+    seen = []
+    hooks = [blocks[0].register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0]))]
+    hooks += [b.register_forward_hook(lambda *args: seen.append(args[-1])) for b in blocks]
+    maps = call(network.eval())
+    for hook in hooks:
+        hook.remove()
+    tokens, *outputs = seen
+    return tokens, outputs, maps
+
+
+def compare_blocks(fixture, case, tokens, outputs):
+    fixture.compare(f"{case}_tokens0", tokens)
+    for i, output in enumerate(outputs):
+        fixture.compare(f"{case}_block{i}", output)
+
+
+def compare_maps(fixture, prefix, maps):
+    for i, item in enumerate(maps):
+        fixture.compare_if_there(f"{prefix}_map{i}", item)
+
+
+@torch.inference_mode()
+def test_softcon_encoder_parity():
+    fixture = fixture_of("softcon")
+    settings = fixture.settings
+    network = DinoV2(
+        **fixture.sizes,
+        in_channels=settings["bands"],
+        patch_size=settings["patch"],
+        is_normed=True,
+    )
+    network.load_state_dict(fixture.weights)
+    for case in fixture.cases():
+        image = fixture.tensor(f"{case}_input")
+        tokens, outputs, maps = watched(network, network.blocks, lambda n, x=image: n(x))
+        fixture.compare(f"{case}_patch_tokens", network.patch_embed(image))
+        compare_blocks(fixture, case, tokens, outputs)
+        final = network.norm(outputs[-1])
+        fixture.compare(f"{case}_final_cls", final[:, 0])
+        fixture.compare(f"{case}_final_patch", final[:, 1:])
+        compare_maps(fixture, case, maps)
+    fixture.assert_all_compared("_input", "_timm_final")
+
+
+@torch.inference_mode()
+def test_terramind_encoder_parity():
+    fixture = fixture_of("terramind")
+    for case in dict.fromkeys(n.partition("_input_")[0] for n in fixture.arrays if "_input_" in n):
+        begin = f"{case}_input_"
+        names = [n.removeprefix(begin) for n in fixture.settings["inputs"] if n.startswith(begin)]
+        bands = dict(MODALITIES[name] for name in names)
+        image = torch.cat([fixture.tensor(begin + name) for name in names], dim=1)
+        wanted = [f"encoder_embeddings.{key}." for key in bands]
+        weights = {
+            name: tensor
+            for name, tensor in fixture.weights.items()
+            if not name.startswith("encoder_embeddings.") or name.startswith(tuple(wanted))
+        }
+        for merge in ("mean", "max"):
+            network = TerraMind(bands, **fixture.sizes, merge=merge)
+            made = {
+                name: t.clone() for name, t in network.state_dict().items() if "pos_emb" in name
+            }
+            network.load_state_dict(weights)
+            for name, table in made.items():  # in case a file lacks it
+                assert torch.allclose(table, weights[name], atol=1e-6)
+            tokens, outputs, maps = watched(network, network.encoder, lambda n, x=image: n(x))
+            compare_maps(fixture, f"{case}_{merge}", maps)
+        for name, key in zip(names, bands, strict=True):
+            embedding, own = network.encoder_embeddings[key], fixture.tensor(begin + name)
+            marks = embedding.marks(*(length // 16 for length in own.shape[2:]))
+            fixture.compare(f"{case}_pos_plus_mod_{name}", marks)
+            fixture.compare(f"{case}_patch_tokens_{name}", embedding(own) - marks)
+        compare_blocks(fixture, case, tokens, outputs)
+        fixture.compare(f"{case}_final", network.encoder_norm(outputs[-1]))
+    fixture.assert_all_compared("_input_")
+
+
+@torch.inference_mode()
+def test_prithvi_encoder_parity():
+    fixture = fixture_of("prithvi-eo-2")
+    settings = fixture.settings
+    weights = {
+        name.removeprefix("encoder."): tensor
+        for name, tensor in fixture.weights.items()
+        if name.startswith("encoder.")
+    }
+    for case in fixture.cases():
+        image = fixture.tensor(f"{case}_input")
+        network = Prithvi(
+            **fixture.sizes,
+            in_channels=settings["bands"],
+            patch_size=settings["patch"],
+            num_frames=image.shape[2],
+            knows_time_and_place="temporal_embed_enc.scale" in weights,
+        )
+        network.load_state_dict({**weights, "pos_embed": network.pos_embed})
+        coordinates = [
+            fixture.tensor(name) if name in fixture.arrays else None
+            for name in (f"{case}_temporal_coords", f"{case}_location_coords")
+        ]
+        tokens, outputs, maps = watched(
+            network, network.blocks, lambda n, x=image, c=coordinates: n(x, *c)
+        )
+        sizes = [length // settings["patch"] for length in image.shape[3:]]
+        fixture.compare(f"{case}_pos_table", network.positions(*sizes))
+        fixture.compare(f"{case}_patch_tokens", network.patch_embed(image))
+        compare_blocks(fixture, case, tokens, outputs)
+        fixture.compare(f"{case}_final", network.norm(outputs[-1]))
+        compare_maps(fixture, case, maps)
+    fixture.assert_all_compared("_input", "_coords", "_madetable_final")
+
+
+@torch.inference_mode()
+def test_dofa_encoder_parity():
+    fixture = fixture_of("dofa")
+    weights = {
+        name: tensor
+        for name, tensor in fixture.weights.items()
+        if not name.startswith(("fc_norm.", "head."))
+    }
+    for case in fixture.cases():
+        image = fixture.tensor(f"{case}_input")
+        wavelengths = fixture.tensor(f"{case}_wavelengths_um")
+        for ending, resizing in (("", "bilinear"), ("_bicubic", "bicubic")):
+            name = case + ending
+            if f"{name}_pooled" not in fixture.arrays:
+                continue
+            network = Dofa(**fixture.sizes, patch_size=fixture.settings["patch"], resizing=resizing)
+            network.load_state_dict(weights)
+            tokens, outputs, maps = watched(
+                network, network.blocks, lambda n, x=image, w=wavelengths: n(x, w)
+            )
+            fixture.compare(f"{name}_tokens0", tokens)
+            for i, output in enumerate(outputs):
+                fixture.compare_if_there(f"{name}_block{i}", output)
+            compare_maps(fixture, name, maps)
+            # No published file has this norm: only tokens are of use.
+            norm = fixture.weights["fc_norm.weight"], fixture.weights["fc_norm.bias"]
+            pooled = F.layer_norm(outputs[-1][:, 1:].mean(1), norm[0].shape, *norm, eps=1e-6)
+            fixture.compare(f"{name}_pooled", pooled)
+        patches = network.patch_embed
+        codes = patches.codes(wavelengths)
+        rows, bias = patches.weight_generator(codes)
+        fixture.compare(f"{case}_wave_features", codes)
+        fixture.compare(f"{case}_generated_weight_unscaled", rows)
+        fixture.compare(f"{case}_generated_bias_unscaled", bias)
+        fixture.compare(f"{case}_patch_tokens", patches(image, wavelengths))
+    fixture.assert_all_compared("_input", "_wavelengths_um")
