@@ -570,12 +570,14 @@
     <message>
       <source>Checks a file and stores it as a model that runs at once:
 - a CrossEarth checkpoint (.pth, .safetensors), read without executing anything in it; one of a DINOv2 backbone becomes a model to be adapted first
+- an encoder for other sensors (.pth, .pt), to be adapted first
 - an ONNX file, with the keys of Deepness, with ours, or without any
 - a STAC item of the Machine Learning Model extension (.json) beside its weights, or the folder of one
 
 What the file does not tell is assumed and said, unless you tell it under the advanced parameters.</source>
       <translation>Prüft eine Datei und legt sie als Modell ab, das sofort läuft:
 - einen CrossEarth-Checkpoint (.pth, .safetensors), gelesen, ohne dass etwas darin ausgeführt wird; der eines DINOv2-Rückgrats wird zu einem Modell, das zuerst angepasst werden muss
+- einen Encoder für andere Sensoren (.pth, .pt), der zuerst angepasst werden muss
 - eine ONNX-Datei, mit den Schlüsseln von Deepness, mit unseren oder ohne
 - ein STAC-Item der Erweiterung Machine Learning Model (.json) neben seinen Gewichten oder dessen Ordner
 

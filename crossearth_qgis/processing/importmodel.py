@@ -56,6 +56,7 @@ class ImportModelAlgorithm(EngineAlgorithm):
             "Checks a file and stores it as a model that runs at once:\n"
             "- a CrossEarth checkpoint (.pth, .safetensors), read without executing anything in "
             "it; one of a DINOv2 backbone becomes a model to be adapted first\n"
+            "- an encoder for other sensors (.pth, .pt), to be adapted first\n"
             "- an ONNX file, with the keys of Deepness, with ours, or without any\n"
             "- a STAC item of the Machine Learning Model extension (.json) beside its weights, or "
             "the folder of one\n\n"

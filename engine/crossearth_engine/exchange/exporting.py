@@ -48,12 +48,12 @@ def export_model(
             scores that differ a little.
 
     Raises:
-        NotAdapted: if the model has no classes yet.
+        NotAdapted: if the model has no classes yet, and is no encoder.
         UnreadableModel, IncompatibleModel: if its weights are not what its metadata says.
         MissingPackage: if it needs a package that is not installed.
         OutputNotWritable, NotEnoughSpace, DiskFull: if it cannot be stored.
     """
-    if model.needs_adapting:
+    if model.needs_adapting and not model.is_encoder:
         raise NotAdapted(model=model.name)
     model.verify()
     folder = folder.expanduser().absolute()
@@ -92,7 +92,8 @@ def _describe(weights: Path, model: ModelInfo, item: dict[str, Any]) -> None:
     written = read_item(_write_item(weights, model, item))
     text = json.dumps({"id": written["id"], "properties": written["properties"]})
     present = _metadata_of(weights)
-    values = {**deepness_metadata(model), ITEM_KEY: text}
+    known = deepness_metadata(model) if model.classes else {}
+    values = {**known, ITEM_KEY: text}
     add_metadata(weights, {key: text for key, text in values.items() if key not in present})
 
 

@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crossearth_engine import __version__
 from crossearth_engine.arguments import Request
@@ -46,6 +46,10 @@ from crossearth_engine.shared.model_values import (
 )
 from crossearth_engine.shared.options import IMPORT_MODEL
 from crossearth_engine.shared.palette import NODATA, ClassInfo, check_palette
+
+if TYPE_CHECKING:
+    from crossearth_engine.models.checkpoint_file import Tensors
+    from crossearth_engine.models.encoders import LoadedEncoder
 
 
 @dataclass(frozen=True)
@@ -193,6 +197,7 @@ class _Found:
     write: Callable[[Path], Path]
     item: dict[str, Any] = field(default_factory=dict)
     unused: tuple[str, ...] = ()
+    note: str = ""
 
 
 def import_model(
@@ -237,7 +242,7 @@ def import_model(
     elif suffix == ".onnx":
         found = _read_onnx(path, description, published, job)
     else:
-        found = _read_checkpoint(path, backbone, published)
+        found = _read_torch(path, backbone, published, description, job)
     job.check()
     model = description.apply(replace(found.model, id=folder.name), dataset)
     origin: dict[str, Any] = {
@@ -252,8 +257,8 @@ def import_model(
     if benchmarks:
         origin["benchmarks"] = [asdict(benchmark) for benchmark in benchmarks]
     known = published or dataset
-    if known and known.note:
-        origin["note"] = known.note
+    if note := found.note or (known.note if known else ""):
+        origin["note"] = note
     scores = {
         f"{benchmark.name}, {benchmark.target}": benchmark.published_miou_percent
         for benchmark in benchmarks
@@ -344,13 +349,50 @@ def _fitting(
     return classes
 
 
-def _read_checkpoint(path: Path, backbone: Path | None, published: PublishedModel | None) -> _Found:
+def _read_torch(
+    path: Path,
+    backbone: Path | None,
+    published: PublishedModel | None,
+    description: Description,
+    job: Job,
+) -> _Found:
+    """Return an encoder, a CrossEarth, or a backbone to be adapted out of a file of PyTorch."""
+    from crossearth_engine.models.checkpoint_file import read_tensors
+    from crossearth_engine.models.encoders import load_encoder
+
+    tensors = read_tensors(path)
+    encoder = load_encoder(tensors, path, description.window)
+    if encoder is None:
+        return _read_checkpoint(path, backbone, published, tensors)
+    return _as_encoder(encoder, job)
+
+
+def _as_encoder(encoder: LoadedEncoder, job: Job) -> _Found:
+    """Return an encoder, to be adapted, that is installed as ONNX."""
+    from crossearth_engine.exchange.encoders import write_encoder
+
+    def write(folder: Path) -> Path:
+        weights = folder / "model.onnx"
+        write_encoder(encoder, weights, job)
+        return weights
+
+    total = sum(tensor.numel() for tensor in encoder.network.state_dict().values())
+    item = {"total_parameters": total, "pretrained_source": encoder.model.name}
+    return _Found(encoder.model, 4 * total, write, item, encoder.unused, encoder.note)
+
+
+def _read_checkpoint(
+    path: Path,
+    backbone: Path | None,
+    published: PublishedModel | None,
+    tensors: Tensors | None = None,
+) -> _Found:
     """Return a CrossEarth, or a backbone to be adapted, out of a file of PyTorch."""
     from crossearth_engine.models.checkpoint import DEFAULT_WINDOW_SIZE, load_crossearth, save
     from crossearth_engine.networks.crossearth import MEAN, STDDEV
 
     window_size = published.window_size if published else DEFAULT_WINDOW_SIZE
-    checkpoint = load_crossearth(path, backbone, window_size)
+    checkpoint = load_crossearth(path, backbone, window_size, tensors)
     count, channels = checkpoint.num_classes, checkpoint.in_channels
     if count >= NODATA:
         reason = f"it tells {count} classes apart; a map holds at most {NODATA}."
@@ -463,6 +505,11 @@ def _as_it_is(model: ModelInfo, base: dict[str, Any], job: Job) -> _Found:
 
 def _check_opens(model: ModelInfo, job: Job) -> None:
     """Load the network; let one of others work on one window, whose result nothing else tells."""
+    if model.is_encoder:
+        from crossearth_engine.exchange.encoders import check_encoder
+
+        check_encoder(model, job)
+        return
     if model.needs_adapting and model.weights.suffix.lower() != ".onnx":
         from crossearth_engine.models.registry import load_to_adapt
 

@@ -67,7 +67,7 @@ def load_backend(
     """
     suffix = model.weights.suffix.lower()
     backend_class: Callable[[ModelInfo, str, int | None, str], OnnxBackend | TorchBackend]
-    if model.needs_adapting and suffix == ".onnx":
+    if model.needs_adapting and suffix == ".onnx" and not model.is_encoder:
         reason = "its description states no classes. Import it with their names (--classes)."
         raise IncompatibleModel(path=model.weights, reason=reason)
     if model.needs_adapting:

@@ -65,7 +65,10 @@ class Checkpoint:
 
 
 def load_crossearth(
-    path: Path, backbone: Path | None = None, window_size: int = DEFAULT_WINDOW_SIZE
+    path: Path,
+    backbone: Path | None = None,
+    window_size: int = DEFAULT_WINDOW_SIZE,
+    tensors: Tensors | None = None,
 ) -> Checkpoint:
     """Return a CrossEarth checkpoint from the file of a segmentor, and of its backbone if apart.
 
@@ -77,12 +80,13 @@ def load_crossearth(
         backbone: a DINOv2 file, converted or as published, for backbone tensors not in ``path``.
         window_size: for which a published DINOv2 file is converted, pixels; a position table that
             is already of a known size is kept.
+        tensors: what `read_tensors` returns of ``path``, if it was read before.
 
     Raises:
         UnreadableModel: if a file is truncated, no checkpoint, or holds code.
         IncompatibleModel: if tensors are missing or misshapen, or belong to another network.
     """
-    tensors = read_tensors(path)
+    tensors = read_tensors(path) if tensors is None else tensors
     if rvsa.is_rvsa(tensors):
         raise IncompatibleModel(path=path, reason=rvsa.describe(tensors))
     if not any(name.startswith("decode_head.") for name in tensors):
@@ -109,7 +113,7 @@ def load_crossearth(
     in_channels = converted["patch_embed.proj.weight"].shape[1]
     with torch.device("meta"):
         expected = CrossEarth(CONFIGS[architecture], num_classes, in_channels).state_dict()
-    fitting = _matching(tensors, expected, path)
+    fitting = matching(tensors, expected, path)
     known = read_unfamiliarity(tensors, path)
     unused = tuple(
         sorted(
@@ -151,7 +155,7 @@ def _load_backbone(tensors: Tensors, window_size: int, path: Path) -> Checkpoint
         for name, tensor in network.backbone.state_dict().items()
         if not name.startswith("reins.")
     }
-    fitting = _matching(converted, expected, path)
+    fitting = matching(converted, expected, path)
     unused = tuple(sorted(plain.keys() - expected.keys()))
     return Checkpoint(architecture, 0, in_channels, _with_prefix(fitting), unused)
 
@@ -257,8 +261,17 @@ def resample_backbone(tensors: Mapping[str, Tensor], grid_size: int) -> Tensors:
     return {**tensors, "patch_embed.proj.weight": kernel, "pos_embed": table}
 
 
-def _matching(tensors: Mapping[str, Tensor], expected: Mapping[str, Tensor], path: Path) -> Tensors:
-    """Return the expected tensors as float32, all there and all of the expected shape."""
+def matching(tensors: Mapping[str, Tensor], expected: Mapping[str, Tensor], path: Path) -> Tensors:
+    """Return the expected tensors as float32, all there and all of the expected shape.
+
+    Args:
+        tensors: of a file.
+        expected: of a network, perhaps without memory.
+        path: of the file, for messages.
+
+    Raises:
+        IncompatibleModel: if one is missing or has another shape.
+    """
     missing = [name for name in expected if name not in tensors]
     if missing:
         are_missing = "tensor is missing" if len(missing) == 1 else "tensors are missing"

@@ -24,8 +24,8 @@ from crossearth_engine.errors import (
 )
 from crossearth_engine.faults import is_device_lost, is_out_of_memory
 from crossearth_engine.models.class_names import read_class_names
-from crossearth_engine.models.deepness import from_deepness
-from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.deepness import ITEM_KEY, from_deepness
+from crossearth_engine.models.metadata import ModelInfo, item_errors
 from crossearth_engine.models.onnx_file import external_files, read_wiring
 from crossearth_engine.models.onnx_layout import (
     MAP_TYPES,
@@ -36,6 +36,7 @@ from crossearth_engine.models.onnx_layout import (
     channel_axis,
 )
 from crossearth_engine.patience import answer_of
+from crossearth_engine.shared import model_item
 from crossearth_engine.shared.model_item import USUAL_WINDOW_SIZE
 from crossearth_engine.shared.products import UNFAMILIARITY
 
@@ -80,6 +81,8 @@ def describe_onnx(
         metadata = session.get_modelmeta().custom_metadata_map
     except UnicodeError as error:
         raise UnreadableModel(path=path, reason=NO_TEXT) from error
+    if ITEM_KEY in metadata and (encoder := _described_encoder(path, metadata[ITEM_KEY])):
+        return encoder
     image = image_input(path, session, num_bands)
     bands = image.channels or num_bands
     names = _class_names(metadata)
@@ -103,6 +106,13 @@ def describe_onnx(
         # Nothing tells the range of values that such a network was made for.
         model = replace(model, value_range=None)
     return replace(model, remarks=(*model.remarks, *maps.remarks))
+
+
+def _described_encoder(path: Path, text: str) -> ModelInfo | None:
+    """Return the encoder that the item in a file describes, or None if it is of something else."""
+    with item_errors():
+        item = model_item.read_embedded(text, path)
+    return ModelInfo(**vars(item)) if item.is_encoder else None
 
 
 def _class_names(metadata: dict[str, str]) -> dict[int, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -47,6 +47,7 @@ def export_onnx(
     is_half_stored: bool = True,
     is_size_dynamic: bool = True,
     unfamiliarity: Unfamiliarity | None = None,
+    outputs: Sequence[str] = ("logits",),
 ) -> None:
     """Write a network as ONNX: ``input`` (B, C, H, W) to ``logits`` (B, K, H, W), float32.
 
@@ -62,8 +63,9 @@ def export_onnx(
             window, which is then the only one that the file takes.
         unfamiliarity: what tells of a CrossEarth how unlike its training a place is: makes another
             output.
+        outputs: names of what the network gives, where that is something else than logits.
     """
-    names = ["logits"]
+    names = [*outputs]
     if unfamiliarity is not None and isinstance(network, CrossEarth):
         network = TellingCrossEarth(network, unfamiliarity)
         names.append(UNFAMILIARITY)
@@ -89,11 +91,12 @@ def export_onnx(
     exported = program.model_proto
     _name_output_axes(exported, axes)
     _drop_traces(exported)
-    if len(names) > 1:
+    if UNFAMILIARITY in names:
         _name_what_is_beside(exported)
     if is_half_stored:
         _store_as_half(exported)
-    helper.set_model_props(exported, deepness_metadata(model))
+    if model.classes:
+        helper.set_model_props(exported, deepness_metadata(model))
     if sum(len(tensor.raw_data) for tensor in exported.graph.initializer) <= MAX_FILE_BYTES:
         path.write_bytes(exported.SerializeToString(deterministic=True))
     else:

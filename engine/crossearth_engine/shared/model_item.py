@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from . import mlm_item
 from .band_quantiles import BandQuantiles, read_quantiles
@@ -30,7 +30,7 @@ from .model_values import (
 )
 from .palette import ClassInfo, RefusedClasses, check_palette, distinct_color
 
-Scores = Literal["logits", "probabilities", "classes", "unknown"]
+Scores = Literal["logits", "probabilities", "classes", "features", "unknown"]
 USUAL_WINDOW_SIZE = 512
 ASPECTS = ("classes", "bands", "window", "scaling", "values")
 """What of a model may have to be assumed."""
@@ -83,7 +83,7 @@ class ModelItem:
         classes: channel ``i`` of the network's output is ``classes[i]``; none in a network that
             has not learned any yet.
         scores: whether the network returns logits, or probabilities or other shares; or decides
-            by itself and returns classes.
+            by itself and returns classes; or knows none and returns maps of features.
         threshold: of a network with one output channel, above which a pixel is of the second
             class; None for all others.
         value_range: the pixel values that the network was trained with; rasters of other types
@@ -179,6 +179,11 @@ class ModelItem:
     def needs_adapting(self) -> bool:
         """True for a network that has not learned any classes yet."""
         return not self.classes
+
+    @property
+    def is_encoder(self) -> bool:
+        """True for a network that gives maps of features, from which a head learns classes."""
+        return self.scores == "features"
 
     @property
     def is_on_disk(self) -> bool:
@@ -335,7 +340,7 @@ def _parse(content: dict[str, Any], asset: dict[str, Any], weights: Path) -> Mod
         gsd_m=None if gsd is None else float(gsd),
         gsd_range_m=(float(gsd_range[0]), float(gsd_range[1])) if gsd_range else None,
         classes=classes,
-        scores=scores if scores in ("logits", "probabilities", "classes") else "unknown",
+        scores=scores if scores in get_args(Scores) else "unknown",
         threshold=None if threshold is None else float(threshold),
         **values,
         assumed=tuple(aspect for aspect in ASPECTS if aspect in assumed),

@@ -68,7 +68,9 @@ def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
             "use the recipe full."
         )
         raise IncompatibleModel(path=model.weights, reason=reason)
-    encoder = Encoder.read(model.weights, model.window_size)
+    encoder = Encoder.read(model.weights, model.window_size, is_encoder=model.is_encoder)
     (maps,) = encoder.maps.values()
     margin = max(item.stride for item in maps)
-    return FrozenNetwork(model, encoder, model.verify(), True, margin, judged_maps(maps))
+    # The deeper ones of an encoder tell what is on the ground more than how it is seen.
+    judged = maps[: len(maps) // 2] if model.is_encoder else judged_maps(maps)
+    return FrozenNetwork(model, encoder, model.verify(), True, margin, judged)

@@ -143,8 +143,13 @@ class Encoder:
         (self.input,) = (i.name for i in proto.graph.input if i.name not in initializers)
 
     @classmethod
-    def read(cls, path: Path, window_size: int) -> Encoder:
+    def read(cls, path: Path, window_size: int, *, is_encoder: bool = False) -> Encoder:
         """Return the network in an ONNX file.
+
+        Args:
+            path: of the file.
+            window_size: of the model, pixels.
+            is_encoder: whether its outputs are the maps to be used.
 
         Raises:
             UnreadableModel: if it is no ONNX file.
@@ -156,7 +161,7 @@ class Encoder:
         except Exception as error:  # of protobuf, onnx or the disk: they share no class
             raise UnreadableModel(path=path, reason="it is not ONNX.") from error
         _forget_reference(proto)
-        maps = _maps_of(proto, window_size)
+        maps = _outputs_of(proto, window_size) if is_encoder else _maps_of(proto, window_size)
         if not maps:
             reason = "none of the maps inside it can serve as features. Use the recipe full."
             raise IncompatibleModel(path=path, reason=reason)
@@ -331,22 +336,30 @@ def _forget_reference(proto: ModelProto) -> None:
     graph.node.extend(nodes)
 
 
+def _outputs_of(proto: ModelProto, window_size: int) -> tuple[FeatureMap, ...]:
+    """Return the maps that an encoder gives, the shallowest first."""
+    shapes = tensor_shapes(proto, window_size)
+    found = [_as_map(entry.name, shapes, window_size) for entry in proto.graph.output]
+    return tuple(item for item in found if item)
+
+
 def _maps_of(proto: ModelProto, window_size: int) -> tuple[FeatureMap, ...]:
     shapes = tensor_shapes(proto, window_size)
-
-    def as_map(name: str) -> FeatureMap | None:
-        shape = shapes.get(name, ())
-        if len(shape) != 4 or min(shape[1:]) < 1 or shape[2] != shape[3]:
-            return None
-        is_whole = window_size % shape[2] == 0
-        return FeatureMap(name, window_size // shape[2], shape[1]) if is_whole else None
-
-    found = [item for name in _ends_of_strides(proto, shapes) if (item := as_map(name))]
+    ends = _ends_of_strides(proto, shapes)
+    found = [item for name in ends if (item := _as_map(name, shapes, window_size))]
     found = [item for item in found if 2 < item.stride <= COARSEST_STRIDE]
-    last = as_map(_classifier_input(proto))
+    last = _as_map(_classifier_input(proto), shapes, window_size)
     if last and last not in found:
         found.append(replace(last, is_last=True))
     return tuple(found)
+
+
+def _as_map(name: str, shapes: dict[str, tuple[int, ...]], window_size: int) -> FeatureMap | None:
+    shape = shapes.get(name, ())
+    if len(shape) != 4 or min(shape[1:]) < 1 or shape[2] != shape[3]:
+        return None
+    is_whole = window_size % shape[2] == 0
+    return FeatureMap(name, window_size // shape[2], shape[1]) if is_whole else None
 
 
 def tensor_shapes(proto: ModelProto, window_size: int) -> dict[str, tuple[int, ...]]:

@@ -1,0 +1,243 @@
+"""Encoders of other sensors in the files of their authors: recognised by their tensors, and loaded.
+
+An encoder knows no classes: it turns an image into maps of features, from which a head learns. What
+is known of each is its authors' word: bands in order, mean and deviation, what they measure, pixel
+size, licence.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from crossearth_engine.arrays import FloatArray
+from crossearth_engine.errors import IncompatibleModel, MissingPackage
+from crossearth_engine.models.checkpoint import matching
+from crossearth_engine.models.checkpoint_file import Tensors
+from crossearth_engine.models.encoder_imagery import SSL4EO_S1, SSL4EO_S2, Imagery
+from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.shared.model_values import UNITS
+
+try:
+    import torch
+except ImportError as error:
+    raise MissingPackage(package="torch", requirement="torch safetensors") from error
+
+from torch import Tensor, nn
+
+from crossearth_engine.networks.dinov2 import DinoV2
+
+HEAD_WIDTH = 64
+"""Channels of an attention head, in all that is published."""
+LEVELS = 4
+"""Maps that an encoder gives, after equal shares of its depth."""
+
+_SOFTCON = {len(imagery.bands): imagery for imagery in (SSL4EO_S2, SSL4EO_S1)}
+_SOFTCON_PATCH = 14
+# The authors bring mean - 2 deviations to 0 and mean + 2 deviations to 1, and cut off the rest.
+_SOFTCON_SPREAD = 4.0
+_SOFTCON_NOTE = (
+    "The code of the authors is under Apache-2.0; which licence its weights have is theirs to say."
+)
+
+
+class SoftCon(nn.Module):
+    """The encoder of SoftCon on pixels of mean 0 and deviation 1, as the authors scale them.
+
+    They were cut to 8 bits besides, which is not done here.
+    """
+
+    def __init__(self, encoder: DinoV2) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, image: Tensor) -> list[Tensor]:
+        """Return maps (B, width, H/14, W/14) of an image (B, C, H, W)."""
+        maps: list[Tensor] = self.encoder((image / _SOFTCON_SPREAD + 0.5).clamp(0, 1))
+        return maps
+
+
+@dataclass(frozen=True)
+class LoadedEncoder:
+    """An encoder out of a file.
+
+    Attributes:
+        network: in evaluation mode; image (B, C, S, S), scaled by mean and deviation, to maps.
+        model: what is known of it; its ``weights`` is the file that it came in.
+        unused: names of tensors in the file that the network does not have.
+        note: what else there is to know; empty: nothing.
+    """
+
+    network: nn.Module
+    model: ModelInfo
+    unused: tuple[str, ...]
+    note: str = ""
+
+    def maps(self, pixels: FloatArray) -> list[FloatArray]:
+        """Return the maps (B, C, h, w) float32 of windows (B, bands, S, S) float32."""
+        with torch.inference_mode():
+            return [item.numpy() for item in self.network(torch.from_numpy(pixels))]
+
+    def write(self, path: Path) -> None:
+        """Write the network as ONNX, with outputs ``map0``, ``map1``, … for its own window.
+
+        Raises:
+            MissingPackage: if a package for that is missing.
+        """
+        from crossearth_engine.models.onnx_export import export_onnx
+
+        export_onnx(
+            self.network,
+            self.model,
+            path,
+            is_half_stored=False,
+            is_size_dynamic=False,
+            outputs=[f"map{level}" for level in range(LEVELS)],
+        )
+
+    def call_at_layers(self, check: Callable[[], None]) -> None:
+        """Have a function called before each layer: a run cannot be stopped from outside."""
+        for layer in self.network.modules():
+            layer.register_forward_pre_hook(lambda *_: check())
+
+
+def load_encoder(
+    tensors: Tensors, path: Path, window_size: int | None = None
+) -> LoadedEncoder | None:
+    """Return the encoder that the tensors of a file are, or None if they are none that is known.
+
+    Args:
+        tensors: of the file, by the names of its authors.
+        path: of the file, for messages.
+        window_size: edge of the windows that it will be shown, pixels; None: as it was trained.
+
+    Raises:
+        IncompatibleModel: if tensors are missing or misshapen, or it takes no such window.
+    """
+    if _is_softcon(tensors):
+        return _load_softcon(tensors, path, window_size)
+    return None
+
+
+def _is_softcon(tensors: Mapping[str, Tensor]) -> bool:
+    """Whether these are tensors of DINOv2 with the bands of SoftCon."""
+    kernel = tensors.get("patch_embed.proj.weight")
+    return (
+        kernel is not None
+        and kernel.ndim == 4
+        and kernel.shape[1] in _SOFTCON
+        and kernel.shape[2:] == (_SOFTCON_PATCH, _SOFTCON_PATCH)
+        and "pos_embed" in tensors
+    )
+
+
+def _load_softcon(tensors: Tensors, path: Path, window_size: int | None) -> LoadedEncoder:
+    imagery = _SOFTCON[tensors["patch_embed.proj.weight"].shape[1]]
+    width, depth = tensors["patch_embed.proj.weight"].shape[0], _depth(tensors, "blocks.", path)
+    grid_size = _grid_size(tensors["pos_embed"], path)
+    with torch.device("meta"):
+        network = DinoV2(
+            width,
+            depth,
+            _num_heads(width, path),
+            grid_size,
+            _levels(depth),
+            len(imagery.bands),
+            patch_size=_SOFTCON_PATCH,
+            is_normed=True,
+        )
+    # Of training by masked images only; torchgeo's copy of the file has none.
+    unused = _fill(network, {"mask_token": torch.zeros(1, width), **tensors}, path)
+    model = _describe(
+        "SoftCon",
+        imagery,
+        path,
+        window_size or grid_size * _SOFTCON_PATCH,
+        _SOFTCON_PATCH,
+        license="unknown",
+        trained_on=f"{imagery.name} all over the world, without labels drawn for it (SSL4EO-S12).",
+    )
+    return LoadedEncoder(SoftCon(network).eval(), model, unused, _SOFTCON_NOTE)
+
+
+def _describe(
+    name: str,
+    imagery: Imagery,
+    path: Path,
+    window_size: int,
+    patch_size: int,
+    *,
+    license: str,
+    trained_on: str,
+) -> ModelInfo:
+    """Return what is known of an encoder in a file.
+
+    Raises:
+        IncompatibleModel: if it takes no windows of this size.
+    """
+    if window_size % patch_size or window_size < 2 * patch_size:
+        reason = f"its windows are whole patches of {patch_size} pixels, not {window_size} pixels."
+        raise IncompatibleModel(path=path, reason=reason)
+    return ModelInfo(
+        id="",
+        name=f"{name}, {imagery.name}",
+        description=f"{name}, an encoder for {imagery.name}, from {path.name}; no classes yet: to "
+        "be adapted.",
+        license=license,
+        trained_on=trained_on,
+        weights=path,
+        architecture=name.lower(),
+        bands=imagery.bands,
+        mean=imagery.mean,
+        std=imagery.std,
+        unit=imagery.unit,
+        value_range=None if imagery.unit is None else UNITS[imagery.unit],
+        window_size=window_size,
+        # At the edge of a window patches know what is on one side only.
+        overlap=min(4 * patch_size, window_size // 2),
+        gsd_m=imagery.gsd_m,
+        gsd_range_m=None,
+        classes=(),
+        scores="features",
+    )
+
+
+def _depth(tensors: Mapping[str, Tensor], prefix: str, path: Path) -> int:
+    pattern = re.compile(rf"{re.escape(prefix)}(\d+)\.")
+    depth = len({match[1] for name in tensors if (match := pattern.match(name))})
+    if depth < LEVELS:
+        reason = f"it has {depth} blocks; an encoder has at least {LEVELS}."
+        raise IncompatibleModel(path=path, reason=reason)
+    return depth
+
+
+def _levels(depth: int) -> tuple[int, ...]:
+    """Return the blocks after each quarter of the depth, from 0: the usual ones of these files."""
+    return tuple(depth * (level + 1) // LEVELS - 1 for level in range(LEVELS))
+
+
+def _num_heads(width: int, path: Path) -> int:
+    if width % HEAD_WIDTH:
+        reason = f"its width {width} is no multiple of {HEAD_WIDTH}, as those of all encoders are."
+        raise IncompatibleModel(path=path, reason=reason)
+    return width // HEAD_WIDTH
+
+
+def _grid_size(table: Tensor, path: Path, extra: int = 1) -> int:
+    """Return the edge of a position table (1, extra + n, width), patches."""
+    count = table.shape[1] - extra if table.ndim == 3 else 0
+    size = math.isqrt(max(count, 0))
+    if size == 0 or size**2 != count:
+        reason = f"its position table is {tuple(table.shape)}, which fits no square of patches."
+        raise IncompatibleModel(path=path, reason=reason)
+    return size
+
+
+def _fill(network: nn.Module, tensors: Tensors, path: Path) -> tuple[str, ...]:
+    """Give a network, made without memory, its tensors; return the names of the others."""
+    expected = network.state_dict()
+    network.load_state_dict(matching(tensors, expected, path), assign=True)
+    return tuple(sorted(tensors.keys() - expected.keys()))

@@ -1,0 +1,177 @@
+# ruff: noqa: E402 - what may be absent is asked for first
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+
+torch = pytest.importorskip("torch", reason="torch is an extra")
+pytest.importorskip("onnxscript", reason="onnxscript writes ONNX")
+
+from crossearth_engine.errors import (
+    IncompatibleModel,
+    NotAdapted,
+    UnreadableModel,
+)
+from crossearth_engine.exchange.exporting import export_model
+from crossearth_engine.exchange.importing import Description, import_model
+from crossearth_engine.inference.onnx_backend import OnnxMaps
+from crossearth_engine.models.catalog import find_model
+from crossearth_engine.models.encoders import load_encoder
+from crossearth_engine.networks.dinov2 import DinoV2
+from crossearth_engine.training.adapt import adapt
+from crossearth_engine.training.request import FinetuneRequest
+from tests.engine.conftest import RecordedJob, read, run
+from tests.engine.training.scenes import CLASSES, draw_polygons, make_scene
+
+SIZE = 112
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("CROSSEARTH_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def softcon(bands=13, depth=4, grid_size=SIZE // 14):
+    """Tensors like those of the published file, of a small network."""
+    torch.manual_seed(0)
+    network = DinoV2(64, depth, 1, grid_size, (3,), bands, patch_size=14, is_normed=True)
+    with torch.no_grad():
+        for name, tensor in network.named_parameters():
+            if "gamma" in name:
+                tensor.fill_(0.3)
+    return network.state_dict()
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """A model made of such a file, once."""
+    folder = tmp_path_factory.mktemp("softcon")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CROSSEARTH_HOME", str(folder / "home"))
+        torch.save(softcon(), folder / "B13_vits14_softcon.pth")
+        return import_model(folder / "B13_vits14_softcon.pth").model
+
+
+def test_encoder_knows_its_bands_units_and_pixels(installed):
+    assert installed.id == "b13-vits14-softcon"
+    assert installed.weights.name == "model.onnx"
+    assert (installed.is_encoder, installed.needs_adapting) == (True, True)
+    assert installed.bands[0::6] == ("B1", "B7", "B12")
+    assert (installed.mean[0], installed.std[12]) == (0.16129, 0.11429)
+    assert (installed.unit, installed.gsd_m, installed.window_size) == ("reflectance", 10, SIZE)
+    assert installed.license == "unknown"
+    assert "Apache-2.0" in installed.note
+
+
+def test_encoder_gives_the_normed_maps_of_the_authors_scaling(installed):
+    pixels = np.random.default_rng(1).normal(0, 1.5, (2, 13, SIZE, SIZE)).astype(np.float32)
+    maps = OnnxMaps(installed.weights, installed.weights.read_bytes(), "cpu", 1).run(pixels)
+    network = DinoV2(64, 4, 1, SIZE // 14, range(4), 13, patch_size=14, is_normed=True).eval()
+    network.load_state_dict(softcon())
+    # From mean - 2 deviations, which become 0, to mean + 2 deviations, which become 1.
+    shown = np.clip((pixels + 2) / 4, 0, 1)
+    with torch.inference_mode():
+        expected = network(torch.from_numpy(shown))
+    for actual, wanted in zip(maps, expected, strict=True):
+        assert actual.shape == (2, 64, 8, 8)
+        np.testing.assert_allclose(actual, wanted, atol=1e-3)
+
+
+def test_encoder_of_radar_takes_decibels():
+    model = load_encoder(softcon(bands=2), Path("B2_vits14_softcon.pth")).model
+    assert (model.bands, model.unit, model.value_range) == (("VV", "VH"), "dB", None)
+    assert model.mean == (-12.59, -20.26)
+
+
+def test_torchgeos_copy_without_mask_token_is_read_too():
+    tensors = softcon()
+    del tensors["mask_token"]
+    assert load_encoder(tensors, Path("B13_vits14_softcon_enc.pth")).unused == ()
+
+
+def test_what_does_not_fit_is_said_by_name_and_leaves_nothing(tmp_path, home):
+    tensors = softcon()
+    del tensors["blocks.1.mlp.fc2.bias"]
+    torch.save(tensors, tmp_path / "a.pth")
+    with pytest.raises(IncompatibleModel, match=r"1 tensor is missing: blocks.1.mlp.fc2.bias\."):
+        import_model(tmp_path / "a.pth")
+    torch.save({**softcon(), "pos_embed": torch.zeros(1, 60, 64)}, tmp_path / "b.pth")
+    with pytest.raises(IncompatibleModel, match="fits no square of patches"):
+        import_model(tmp_path / "b.pth")
+    torch.save(softcon(), tmp_path / "c.pth")
+    with pytest.raises(IncompatibleModel, match="whole patches of 14 pixels, not 200"):
+        import_model(tmp_path / "c.pth", description=Description(window=200))
+    assert not list(home.rglob("model.*"))
+
+
+class Hostile:
+    def __reduce__(self):
+        return (exec, ("raise SystemExit('it was executed')",))
+
+
+def test_code_in_the_file_is_not_executed(tmp_path):
+    torch.save({**softcon(), "extra": Hostile()}, tmp_path / "a.pth")
+    with pytest.raises(UnreadableModel, match="asks to run"):
+        import_model(tmp_path / "a.pth")
+
+
+def test_weights_that_are_no_numbers_are_refused(tmp_path, home):
+    tensors = softcon()
+    tensors["norm.weight"] = torch.full((64,), torch.nan)
+    torch.save(tensors, tmp_path / "a.pth")
+    with pytest.raises(IncompatibleModel, match="is no number"):
+        import_model(tmp_path / "a.pth")
+    assert not list(home.rglob("model.*"))
+
+
+def test_an_encoder_has_no_classes_to_be_named(tmp_path):
+    torch.save(softcon(), tmp_path / "a.pth")
+    with pytest.raises(IncompatibleModel, match="tells 0 classes apart"):
+        import_model(tmp_path / "a.pth", description=Description(classes=("a", "b")))
+
+
+def test_exported_encoder_comes_back_as_folder_and_as_file(installed, tmp_path, home):
+    export_model(installed, tmp_path / "out", RecordedJob())
+    for model in (
+        import_model(tmp_path / "out", model_id="again").model,
+        import_model(tmp_path / "out" / "model.onnx", model_id="alone").model,
+    ):
+        assert model.is_encoder
+        assert (model.bands, model.mean, model.unit) == (
+            installed.bands,
+            installed.mean,
+            installed.unit,
+        )
+
+
+def test_encoder_is_adapted_and_maps(installed, tmp_path):
+    truth = make_scene(tmp_path / "scene.tif", 320, bands=13, dtype="int16")
+    with rasterio.open(tmp_path / "scene.tif", "r+") as scene:
+        scene.descriptions = installed.bands
+    draw_polygons(tmp_path / "samples.gpkg", truth)
+    with pytest.raises(NotAdapted):
+        run(tmp_path / "scene.tif", tmp_path / "map.tif", model=str(installed.weights.parent))
+    result = adapt(
+        FinetuneRequest.from_arguments(
+            {
+                "rasters": (str(tmp_path / "scene.tif"),),
+                "polygons": str(tmp_path / "samples.gpkg"),
+                "field": "class",
+                "model": str(installed.weights.parent),
+                "out": str(tmp_path / "mine"),
+                "threads": 1,
+            }
+        ),
+        RecordedJob(),
+    )
+    assert [item["name"] for item in result["classes"]] == list(CLASSES)
+    model = find_model(str(tmp_path / "mine"))
+    assert (model.unit, model.is_encoder, model.bands) == ("reflectance", False, installed.bands)
+    run(tmp_path / "scene.tif", tmp_path / "map.tif", model=str(tmp_path / "mine"))
+    # Colours differ by far: this says that bands, values and places are right, and no more.
+    assert np.mean(read(tmp_path / "map.tif") == truth + 1) > 0.9
+    origin = json.loads((tmp_path / "mine" / "model.json").read_text())["properties"]
+    assert origin["crossearth:origin"]["base"]["id"] == installed.id
