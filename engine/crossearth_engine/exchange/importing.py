@@ -198,6 +198,8 @@ class _Found:
     item: dict[str, Any] = field(default_factory=dict)
     unused: tuple[str, ...] = ()
     note: str = ""
+    # Whether what a person calls the bands has chosen them, and is no name of theirs.
+    has_named_bands: bool = False
 
 
 def import_model(
@@ -244,6 +246,8 @@ def import_model(
     else:
         found = _read_torch(path, backbone, published, description, job)
     job.check()
+    if found.has_named_bands:
+        description = replace(description, bands=None)
     model = description.apply(replace(found.model, id=folder.name), dataset)
     origin: dict[str, Any] = {
         "file": path.name,
@@ -361,10 +365,11 @@ def _read_torch(
     from crossearth_engine.models.encoders import load_encoder
 
     tensors = read_tensors(path)
-    encoder = load_encoder(tensors, path, description.window)
+    encoder = load_encoder(tensors, path, description.window, description.bands)
     if encoder is None:
         return _read_checkpoint(path, backbone, published, tensors)
-    return _as_encoder(encoder, job)
+    has_named_bands = {*(description.bands or ())} == {*encoder.modalities}
+    return replace(_as_encoder(encoder, job), has_named_bands=has_named_bands)
 
 
 def _as_encoder(encoder: LoadedEncoder, job: Job) -> _Found:

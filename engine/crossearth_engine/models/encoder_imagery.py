@@ -5,6 +5,7 @@ The figures are those that the authors publish with their weights.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossearth_engine.shared.model_values import DECIBELS, REFLECTANCE
@@ -50,3 +51,80 @@ SSL4EO_S2 = Imagery(
     10.0,
 )
 SSL4EO_S1 = Imagery("Sentinel-1 GRD", ("VV", "VH"), (-12.59, -20.26), (5.26, 5.91), DECIBELS, 10.0)
+
+TERRAMIND = {
+    "S2L2A": Imagery(
+        "Sentinel-2 Level-2A",
+        ("B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B8A", "B9", "B11", "B12"),
+        _of_ten_thousandths(
+            *(1390.458, 1503.317, 1718.197, 1853.91, 2199.1, 2779.975, 2987.011, 3083.234),
+            *(3132.22, 3162.988, 2424.884, 1857.648),
+        ),
+        _of_ten_thousandths(
+            *(2106.761, 2141.107, 2038.973, 2134.138, 2085.321, 1889.926, 1820.257, 1871.918),
+            *(1753.829, 1797.379, 1434.261, 1334.311),
+        ),
+        REFLECTANCE,
+        10.0,
+    ),
+    "S2L1C": Imagery(
+        "Sentinel-2 Level-1C",
+        SSL4EO_S2.bands,
+        _of_ten_thousandths(
+            *(2357.089, 2137.385, 2018.788, 2082.986, 2295.651, 2854.537, 3122.849, 3040.56),
+            *(3306.481, 1473.847, 506.07, 2472.825, 1838.929),
+        ),
+        _of_ten_thousandths(
+            *(1624.683, 1675.806, 1557.708, 1833.702, 1823.738, 1733.977, 1732.131, 1679.732),
+            *(1727.26, 1024.687, 442.165, 1331.411, 1160.419),
+        ),
+        REFLECTANCE,
+        10.0,
+    ),
+    "S1GRD": Imagery(
+        "Sentinel-1 GRD", ("VV", "VH"), (-12.599, -20.293), (5.195, 5.890), DECIBELS, 10.0
+    ),
+    "S1RTC": Imagery(
+        "Sentinel-1 RTC", ("VV", "VH"), (-10.93, -17.329), (4.391, 4.459), DECIBELS, 10.0
+    ),
+    "RGB": Imagery(
+        "Sentinel-2 in colours",
+        ("red", "green", "blue"),
+        (87.271, 80.931, 66.667),
+        (58.767, 47.663, 42.631),
+        "bytes",
+        10.0,
+    ),
+    "DEM": Imagery("elevation", ("elevation",), (670.665,), (951.272,), None, 10.0),
+}
+"""Of TerraMind 1.0, by modality."""
+TERRAMIND_KEYS = {
+    "S2L2A": "untok_sen2l2a@224",
+    "S2L1C": "untok_sen2l1c@224",
+    "S1GRD": "untok_sen1grd@224",
+    "S1RTC": "untok_sen1rtc@224",
+    "RGB": "untok_sen2rgb@224",
+    "DEM": "untok_dem@224",
+}
+"""How its files call them."""
+
+
+def joined(parts: Sequence[Imagery]) -> Imagery:
+    """Return images of several sensors, one after the other, as one.
+
+    Where these measure different things, all are numbers as products store them: reflectance in
+    ten-thousandths.
+    """
+    if len(parts) == 1:
+        return parts[0]
+    units = {part.unit for part in parts}
+    factors = [10_000 if len(units) > 1 and p.unit == REFLECTANCE else 1 for p in parts]
+    scaled = list(zip(parts, factors, strict=True))
+    return Imagery(
+        " and ".join(part.name for part in parts),
+        tuple(band for part in parts for band in part.bands),
+        tuple(round(value * factor, 6) for part, factor in scaled for value in part.mean),
+        tuple(round(value * factor, 6) for part, factor in scaled for value in part.std),
+        units.pop() if len(units) == 1 else None,
+        parts[0].gsd_m,
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,14 @@ from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import IncompatibleModel, MissingPackage
 from crossearth_engine.models.checkpoint import matching
 from crossearth_engine.models.checkpoint_file import Tensors
-from crossearth_engine.models.encoder_imagery import SSL4EO_S1, SSL4EO_S2, Imagery
+from crossearth_engine.models.encoder_imagery import (
+    SSL4EO_S1,
+    SSL4EO_S2,
+    TERRAMIND,
+    TERRAMIND_KEYS,
+    Imagery,
+    joined,
+)
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.shared.model_values import UNITS
 
@@ -29,6 +36,8 @@ except ImportError as error:
 from torch import Tensor, nn
 
 from crossearth_engine.networks.dinov2 import DinoV2
+from crossearth_engine.networks.terramind import PATCH_SIZE as TERRAMIND_PATCH
+from crossearth_engine.networks.terramind import TerraMind
 
 HEAD_WIDTH = 64
 """Channels of an attention head, in all that is published."""
@@ -69,12 +78,14 @@ class LoadedEncoder:
         model: what is known of it; its ``weights`` is the file that it came in.
         unused: names of tensors in the file that the network does not have.
         note: what else there is to know; empty: nothing.
+        modalities: which of its sensors it takes, of an encoder of several; else empty.
     """
 
     network: nn.Module
     model: ModelInfo
     unused: tuple[str, ...]
     note: str = ""
+    modalities: tuple[str, ...] = ()
 
     def maps(self, pixels: FloatArray) -> list[FloatArray]:
         """Return the maps (B, C, h, w) float32 of windows (B, bands, S, S) float32."""
@@ -105,7 +116,10 @@ class LoadedEncoder:
 
 
 def load_encoder(
-    tensors: Tensors, path: Path, window_size: int | None = None
+    tensors: Tensors,
+    path: Path,
+    window_size: int | None = None,
+    bands: Sequence[str] | None = None,
 ) -> LoadedEncoder | None:
     """Return the encoder that the tensors of a file are, or None if they are none that is known.
 
@@ -113,12 +127,16 @@ def load_encoder(
         tensors: of the file, by the names of its authors.
         path: of the file, for messages.
         window_size: edge of the windows that it will be shown, pixels; None: as it was trained.
+        bands: what a person calls them; of an encoder of several sensors the names of those that
+            are used.
 
     Raises:
         IncompatibleModel: if tensors are missing or misshapen, or it takes no such window.
     """
     if _is_softcon(tensors):
         return _load_softcon(tensors, path, window_size)
+    if any(name.startswith("encoder_embeddings.") for name in tensors):
+        return _load_terramind(tensors, path, window_size, bands)
     return None
 
 
@@ -163,6 +181,40 @@ def _load_softcon(tensors: Tensors, path: Path, window_size: int | None) -> Load
     return LoadedEncoder(SoftCon(network).eval(), model, unused, _SOFTCON_NOTE)
 
 
+def _load_terramind(
+    tensors: Tensors, path: Path, window_size: int | None, bands: Sequence[str] | None
+) -> LoadedEncoder:
+    """Return TerraMind on the modalities that ``bands`` names, else on Sentinel-2 Level-2A."""
+    if "encoder.0.mlp.fc1.bias" not in tensors:
+        reason = "it is a TerraMind of another size than tiny and small, which is not known here."
+        raise IncompatibleModel(path=path, reason=reason)
+    chosen = tuple(dict.fromkeys(bands)) if bands and {*bands} <= {*TERRAMIND} else ("S2L2A",)
+    imagery = joined([TERRAMIND[name] for name in chosen])
+    if len({*imagery.bands}) < len(imagery.bands):
+        reason = f"{' and '.join(chosen)} have bands of the same names: take one of them (--bands)."
+        raise IncompatibleModel(path=path, reason=reason)
+    counts = {TERRAMIND_KEYS[name]: len(TERRAMIND[name].bands) for name in chosen}
+    # All modalities have the same one.
+    table = _tensor(tensors, f"encoder_embeddings.{TERRAMIND_KEYS[chosen[0]]}.pos_emb", path)
+    grid_size = _grid_size(table, path, extra=0)
+    width, depth = table.shape[-1], _depth(tensors, "encoder.", path)
+    with torch.device("meta"):
+        network = TerraMind(
+            counts, width, depth, _num_heads(width, path), grid_size, _levels(depth)
+        )
+    unused = _fill(network, tensors, path)
+    model = _describe(
+        "TerraMind",
+        imagery,
+        path,
+        window_size or grid_size * TERRAMIND_PATCH,
+        TERRAMIND_PATCH,
+        license="Apache-2.0",
+        trained_on="Nine kinds of images of the same places all over the world (TerraMesh).",
+    )
+    return LoadedEncoder(network.eval(), model, unused, modalities=chosen)
+
+
 def _describe(
     name: str,
     imagery: Imagery,
@@ -203,6 +255,12 @@ def _describe(
         classes=(),
         scores="features",
     )
+
+
+def _tensor(tensors: Mapping[str, Tensor], name: str, path: Path) -> Tensor:
+    if name not in tensors:
+        raise IncompatibleModel(path=path, reason=f"1 tensor is missing: {name}.")
+    return tensors[name]
 
 
 def _depth(tensors: Mapping[str, Tensor], prefix: str, path: Path) -> int:

@@ -18,8 +18,10 @@ from crossearth_engine.exchange.exporting import export_model
 from crossearth_engine.exchange.importing import Description, import_model
 from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.models.catalog import find_model
+from crossearth_engine.models.encoder_imagery import TERRAMIND, TERRAMIND_KEYS
 from crossearth_engine.models.encoders import load_encoder
 from crossearth_engine.networks.dinov2 import DinoV2
+from crossearth_engine.networks.terramind import TerraMind
 from crossearth_engine.training.adapt import adapt
 from crossearth_engine.training.request import FinetuneRequest
 from tests.engine.conftest import RecordedJob, read, run
@@ -90,6 +92,48 @@ def test_torchgeos_copy_without_mask_token_is_read_too():
     tensors = softcon()
     del tensors["mask_token"]
     assert load_encoder(tensors, Path("B13_vits14_softcon_enc.pth")).unused == ()
+
+
+def terramind():
+    """Tensors like those of the published file, of a small network, and more."""
+    keys = {key: len(TERRAMIND[name].bands) for name, key in TERRAMIND_KEYS.items()}
+    tensors = TerraMind(keys, 64, 4, 1, 4, (3,)).state_dict()
+    rest = {"decoder.0.norm1.weight": torch.ones(64), "mask_token": torch.zeros(1, 1, 64)}
+    return {**tensors, **rest}
+
+
+def test_terramind_takes_sentinel_2_unless_other_modalities_are_named():
+    path = Path("TerraMind_v1_tiny.pt")
+    encoder = load_encoder(terramind(), path)
+    model = encoder.model
+    assert (len(model.bands), model.unit, model.license) == (12, "reflectance", "Apache-2.0")
+    assert model.bands[9:] == ("B9", "B11", "B12")
+    assert model.mean[0] == pytest.approx(0.1390458)
+    assert "decoder.0.norm1.weight" in encoder.unused
+    assert model.window_size == 64
+    radar = load_encoder(terramind(), path, bands=("S1RTC",)).model
+    assert (radar.bands, radar.unit, radar.mean) == (("VV", "VH"), "dB", (-10.93, -17.329))
+    # Bands of a person's own names are no modalities.
+    named = load_encoder(terramind(), path, bands=("a",) * 12).model
+    assert named.bands == model.bands
+
+
+def test_modalities_that_measure_different_things_are_taken_as_products_store_them():
+    encoder = load_encoder(terramind(), Path("a.pt"), bands=("S2L2A", "S1GRD", "DEM"))
+    model = encoder.model
+    assert model.bands[11:] == ("B12", "VV", "VH", "elevation")
+    assert (model.unit, model.value_range) == (None, None)
+    assert (model.mean[0], model.mean[12], model.mean[14]) == (1390.458, -12.599, 670.665)
+    maps = encoder.maps(np.zeros((1, 15, 64, 64), np.float32))
+    assert [item.shape for item in maps] == [(1, 64, 4, 4)] * 4
+    with pytest.raises(IncompatibleModel, match="bands of the same names"):
+        load_encoder(terramind(), Path("a.pt"), bands=("S2L2A", "S2L1C"))
+
+
+def test_terramind_of_another_size_is_refused():
+    tensors = {n: t for n, t in terramind().items() if not n.endswith("fc1.bias")}
+    with pytest.raises(IncompatibleModel, match="another size than tiny and small"):
+        load_encoder(tensors, Path("a.pt"))
 
 
 def test_what_does_not_fit_is_said_by_name_and_leaves_nothing(tmp_path, home):
