@@ -108,6 +108,16 @@ TERRAMIND_KEYS = {
 }
 """How its files call them."""
 
+PRITHVI_2 = Imagery(
+    "HLS",
+    ("blue", "green", "red", "nir08", "swir16", "swir22"),
+    _of_ten_thousandths(1087, 1342, 1433, 2734, 1958, 1363),
+    _of_ten_thousandths(2248, 2179, 2178, 1850, 1242, 1049),
+    REFLECTANCE,
+    30.0,
+)
+"""Of version 2.0, before any tuning to a task."""
+
 
 def joined(parts: Sequence[Imagery]) -> Imagery:
     """Return images of several sensors, one after the other, as one.

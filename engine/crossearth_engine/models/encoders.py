@@ -18,6 +18,7 @@ from crossearth_engine.errors import IncompatibleModel, MissingPackage
 from crossearth_engine.models.checkpoint import matching
 from crossearth_engine.models.checkpoint_file import Tensors
 from crossearth_engine.models.encoder_imagery import (
+    PRITHVI_2,
     SSL4EO_S1,
     SSL4EO_S2,
     TERRAMIND,
@@ -36,6 +37,7 @@ except ImportError as error:
 from torch import Tensor, nn
 
 from crossearth_engine.networks.dinov2 import DinoV2
+from crossearth_engine.networks.prithvi import Prithvi, position_table
 from crossearth_engine.networks.terramind import PATCH_SIZE as TERRAMIND_PATCH
 from crossearth_engine.networks.terramind import TerraMind
 
@@ -51,6 +53,10 @@ _SOFTCON_SPREAD = 4.0
 _SOFTCON_NOTE = (
     "The code of the authors is under Apache-2.0; which licence its weights have is theirs to say."
 )
+# The position tables of the files are of several images and tell no edge; all were trained at this.
+_PRITHVI_WINDOW = 224
+# The only one whose heads are not as wide as those of all others.
+_PRITHVI_600M = (1280, 16)
 
 
 class SoftCon(nn.Module):
@@ -137,6 +143,8 @@ def load_encoder(
         return _load_softcon(tensors, path, window_size)
     if any(name.startswith("encoder_embeddings.") for name in tensors):
         return _load_terramind(tensors, path, window_size, bands)
+    if (kernel := tensors.get("encoder.patch_embed.proj.weight")) is not None and kernel.ndim == 5:
+        return _load_prithvi(tensors, path, window_size)
     return None
 
 
@@ -213,6 +221,39 @@ def _load_terramind(
         trained_on="Nine kinds of images of the same places all over the world (TerraMesh).",
     )
     return LoadedEncoder(network.eval(), model, unused, modalities=chosen)
+
+
+def _load_prithvi(tensors: Tensors, path: Path, window_size: int | None) -> LoadedEncoder:
+    """Return Prithvi-EO-2.0 for single images, out of an autoencoder that saw series of them."""
+    prefix = "encoder."
+    own = {
+        # Older files have a wrapper in their names.
+        name.removeprefix(prefix).replace("_timm_module.", ""): tensor
+        for name, tensor in tensors.items()
+        if name.startswith(prefix)
+    }
+    width, bands, _, patch_size, _ = own["patch_embed.proj.weight"].shape
+    if bands != len(PRITHVI_2.bands) or patch_size < 1 or _PRITHVI_WINDOW % patch_size:
+        reason = f"it takes {bands} bands and patches of {patch_size} pixels, unlike any Prithvi."
+        raise IncompatibleModel(path=path, reason=reason)
+    grid_size, depth = _PRITHVI_WINDOW // patch_size, _depth(own, "blocks.", path)
+    is_600m = width == _PRITHVI_600M[0]
+    num_heads = _PRITHVI_600M[1] if is_600m else _num_heads(width, path)
+    sizes = width, depth, num_heads, grid_size, _levels(depth), bands, patch_size
+    with torch.device("meta"):
+        network = Prithvi(*sizes, knows_time_and_place="temporal_embed_enc.scale" in own)
+    unused = _fill(network, {**own, "pos_embed": position_table(width, 1, grid_size)}, path)
+    model = _describe(
+        "Prithvi-EO-2.0",
+        PRITHVI_2,
+        path,
+        window_size or _PRITHVI_WINDOW,
+        patch_size,
+        license="Apache-2.0",
+        trained_on="HLS, harmonised Landsat and Sentinel-2, all over the world, without labels.",
+    )
+    others = sorted(name for name in tensors if not name.startswith(prefix))
+    return LoadedEncoder(network.eval(), model, (*unused, *others))
 
 
 def _describe(

@@ -57,7 +57,7 @@ class Prithvi(MemoModule):
         self.grid_size, self.patch_size, self.num_frames = grid_size, patch_size, num_frames
         self.feature_blocks = tuple(feature_blocks)
         self.cls_token = nn.Parameter(torch.zeros(1, 1, width))
-        self.register_buffer("pos_embed", _position_table(width, num_frames, grid_size))
+        self.register_buffer("pos_embed", position_table(width, num_frames, grid_size))
         self.patch_embed = _PatchEmbedding(width, in_channels, patch_size)
         if knows_time_and_place:
             self.temporal_embed_enc = _Scale()
@@ -170,8 +170,14 @@ def _code(numbers: Tensor, count: int) -> Tensor:
     return torch.cat((angles.sin(), angles.cos()), dim=-1)
 
 
-def _position_table(width: int, num_frames: int, grid_size: int) -> Tensor:
-    """Return codes of column, row and frame, (1, 1 + T*g*g, width); the class token's is zero."""
+def position_table(width: int, num_frames: int, grid_size: int) -> Tensor:
+    """Return codes of column, row and frame, (1, 1 + T*g*g, width); the class token's is zero.
+
+    Args:
+        width: channels of a token.
+        num_frames: images of a series.
+        grid_size: patches along each side.
+    """
     own = width // 16 * 6
     places = torch.arange(grid_size, dtype=torch.float64)
     frames = torch.arange(num_frames, dtype=torch.float64)

@@ -26,6 +26,7 @@ _WORDS = (
     (r"water vapou?r", "nir09"),
     (r"cirrus", "cirrus"),
     (r"pan|panchromatic", "pan"),
+    (r"nir ?08|narrow nir|nir[ -]?narrow", "nir08"),
     (r"nir|near[ -]?infra[ -]?red|near ir|ir|infra[ -]?red", "nir"),
     (r"pir|nahinfrarot|infra(?:rot|rouge|rrojo|rosso|vermelho|rood)", "nir"),
     (r"alpha|mask|qa|scl|fmask|clouds?|quality|pixel qa", "mask"),
@@ -211,8 +212,9 @@ def _candidates(
     if meaning is None:
         return
     yield from ((i, reason) for i, (found, reason) in enumerate(named) if found == meaning)
-    if meaning == "nir":
-        yield from ((i, reason) for i, (found, reason) in enumerate(named) if found == "nir08")
+    other = {"nir": "nir08", "nir08": "nir"}.get(meaning)
+    if other is not None:
+        yield from ((i, reason) for i, (found, reason) in enumerate(named) if found == other)
     for i, band in enumerate(bands):
         # A colour says how a file is shown. A name that says what it is weighs more.
         if band.color == meaning and named[i][0] is None:

@@ -21,6 +21,7 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.encoder_imagery import TERRAMIND, TERRAMIND_KEYS
 from crossearth_engine.models.encoders import load_encoder
 from crossearth_engine.networks.dinov2 import DinoV2
+from crossearth_engine.networks.prithvi import Prithvi
 from crossearth_engine.networks.terramind import TerraMind
 from crossearth_engine.training.adapt import adapt
 from crossearth_engine.training.request import FinetuneRequest
@@ -133,6 +134,42 @@ def test_modalities_that_measure_different_things_are_taken_as_products_store_th
 def test_terramind_of_another_size_is_refused():
     tensors = {n: t for n, t in terramind().items() if not n.endswith("fc1.bias")}
     with pytest.raises(IncompatibleModel, match="another size than tiny and small"):
+        load_encoder(tensors, Path("a.pt"))
+
+
+def prithvi(**options):
+    """Tensors like those of the published file, of a small network, and more."""
+    tensors = Prithvi(64, 4, 1, 14, (3,), num_frames=4, **options).state_dict()
+    own = {f"encoder.{name}": tensor for name, tensor in tensors.items()}
+    return {**own, "decoder.mask_token": torch.zeros(1, 1, 32)}
+
+
+@pytest.mark.parametrize("knows", [True, False])
+def test_prithvi_is_read_for_single_images(knows):
+    tensors = prithvi(knows_time_and_place=knows)
+    encoder = load_encoder(tensors, Path("Prithvi_EO_V2_tiny_TL.pt"), 64)
+    model = encoder.model
+    assert model.bands == ("blue", "green", "red", "nir08", "swir16", "swir22")
+    assert (model.unit, model.gsd_m, model.license) == ("reflectance", 30, "Apache-2.0")
+    assert (model.mean[3], model.window_size) == (0.2734, 64)
+    assert encoder.unused == ("decoder.mask_token",)
+    image = np.random.default_rng(0).normal(size=(1, 6, 64, 64)).astype(np.float32)
+    # The table of the file, of four images, is not used.
+    network = Prithvi(64, 4, 1, 14, range(4)).eval()
+    network.load_state_dict(
+        {n.removeprefix("encoder."): t for n, t in tensors.items() if n != "encoder.pos_embed"},
+        strict=False,
+    )
+    with torch.inference_mode():
+        expected = network(torch.from_numpy(image))
+    for actual, wanted in zip(encoder.maps(image), expected, strict=True):
+        np.testing.assert_allclose(actual, wanted, atol=1e-5)
+
+
+def test_prithvi_of_other_bands_is_refused():
+    tensors = prithvi()
+    tensors["encoder.patch_embed.proj.weight"] = torch.zeros(64, 4, 1, 16, 16)
+    with pytest.raises(IncompatibleModel, match="4 bands and patches of 16 pixels"):
         load_encoder(tensors, Path("a.pt"))
 
 

@@ -50,6 +50,8 @@ TABLE = [
     (RGB, SENTINEL_2, "", [4, 3, 2], "name"),
     (IRRG, SENTINEL_2, "", [8, 4, 3], "name"),
     (("B8A", "B11"), SENTINEL_2, "", [9, 11], "name"),
+    (("nir08", "swir16"), SENTINEL_2, "", [9, 11], "name"),
+    (("nir08", "swir16"), ["B02", "B03", "B04", "B05", "B06"], "HLS.L30.T17.tif", [4, 5], "name"),
     (RGB, ["B4", "B3", "B2", "B8"], "S2A_MSIL2A_20200101.tif", [1, 2, 3], "name"),
     (IRRG, ["B2", "B3", "B4", "B8", "B8A"], "", [4, 3, 2], "name"),
     (RGB, [f"SR_B{i}" for i in range(1, 8)], "", [4, 3, 2], "name"),
