@@ -200,6 +200,12 @@ def _sentences() -> dict[str, str]:
             "red, 2 green and 3 blue of it. If the numbers stand for classes and not for "
             "colours, it is a map already, and no imagery for a model.",
         ),
+        "bands-lacking": translate(
+            "CrossEarth",
+            "Nothing in the raster is named as {names}, of the {count} bands that {model} was "
+            "trained on: it is shown their mean instead, which tells it nothing. If the raster "
+            "has them, say which its bands are (BANDS), or name them in the file.",
+        ),
         "bands-dead": translate(
             "CrossEarth",
             "There is no data anywhere in band {bands}. What is left out like that is not asked"

@@ -1616,6 +1616,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Nichts im Feld „{field}“ sagt, was da ist.</translation>
     </message>
     <message>
+      <source>Nothing in the raster is named as {names}, of the {count} bands that {model} was trained on: it is shown their mean instead, which tells it nothing. If the raster has them, say which its bands are (BANDS), or name them in the file.</source>
+      <translation>Nichts im Raster heißt wie {names}, von den {count} Bändern, mit denen {model} trainiert wurde: Ihm wird stattdessen deren Mittelwert gezeigt, der ihm nichts sagt. Hat das Raster sie, sagen Sie, welche seine Bänder sind (BANDS), oder benennen Sie sie in der Datei.</translation>
+    </message>
+    <message>
       <source>Nothing tells how the pixels were scaled that {model} was trained with: they are divided by {divisor}. If that is wrong, the map is: import the model again and say how (MEAN, STD; 0 and 1 for a network that takes them as they are).</source>
       <translation>Nichts sagt, wie die Pixel skaliert waren, mit denen {model} trainiert wurde: Sie werden durch {divisor} geteilt. Ist das falsch, so ist es auch die Karte: Importieren Sie das Modell neu und geben Sie an, wie (MEAN, STD; 0 und 1 für ein Netz, das sie nimmt, wie sie sind).</translation>
     </message>

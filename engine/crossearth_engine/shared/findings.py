@@ -109,6 +109,11 @@ SENTENCES = {
         "green and 3 blue of it. If the numbers stand for classes and not for colours, it is a map "
         "already, and no imagery for a model."
     ),
+    "bands-lacking": (
+        "Nothing in the raster is named as {names}, of the {count} bands that {model} was trained "
+        "on: it is shown their mean instead, which tells it nothing. If the raster has them, say "
+        "which its bands are (--bands), or name them in the file."
+    ),
     "bands-dead": (
         "There is no data anywhere in band {bands}. What is left out like that is not asked where "
         "the raster has data, and is 0 for the model. If it needs more, choose other bands "

@@ -12,6 +12,7 @@ from crossearth_engine.inference.view import (
     GSD_TOLERANCE,
     choose_grid,
     convert_values,
+    gsd_findings,
     working_gsd,
 )
 from crossearth_engine.inputs import Inputs
@@ -27,6 +28,7 @@ from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.band_quantiles import BandQuantiles
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.training.request import FinetuneRequest
 
 # How many times finer than segmentation's own pixels: roofs want more detail than the network was
@@ -89,6 +91,19 @@ def default_gsd(request: FinetuneRequest, reader: RasterReader, model: ModelInfo
     """Return the pixel size that segmentation would take, metres; None without a CRS."""
     area = _area_of(request, reader.source)
     return working_gsd(area, choose_grid(reader.source, area, model, request.gsd))
+
+
+def pixel_findings(
+    request: FinetuneRequest, readers: Sequence[RasterReader], model: ModelInfo
+) -> list[Finding]:
+    """Return what there is to tell of pixels unlike those that a model was trained with, once."""
+    found: dict[str, Finding] = {}
+    for reader in readers:
+        area = _area_of(request, reader.source)
+        grid = choose_grid(reader.source, area, model, request.gsd)
+        for finding in gsd_findings(model, area, grid, request.pixel_size):
+            found.setdefault(finding.code, finding)
+    return list(found.values())
 
 
 def finest_gsd(

@@ -262,6 +262,8 @@ BY_VALUES = {
 IN_COLORS = {"colors-numbered"}
 # Tried in test_unfamiliarity.py.
 BY_NETWORK = {"unlike-training"}
+# Tried in test_lacking_bands.py: what is told when an encoder is adapted.
+BY_ENCODERS = {"bands-lacking"}
 
 
 def look(raster, model, **options):
@@ -312,7 +314,7 @@ def test_the_table_in_the_docs_has_all_that_can_be_told():
     of_rasters = SENTENCES.keys() - DEVICES
     assert {code for code, _ in rows} == of_rasters
     assert {code for code, note in rows if note} == NOTES - DEVICES
-    assert of_rasters == {*CASES, *BY_VALUES, *IN_COLORS, *BY_NETWORK}
+    assert of_rasters == {*CASES, *BY_VALUES, *IN_COLORS, *BY_NETWORK, *BY_ENCODERS}
 
 
 @pytest.mark.parametrize(

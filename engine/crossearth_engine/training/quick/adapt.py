@@ -38,6 +38,7 @@ from crossearth_engine.training.rasters import (
     coarsest_pixel,
     files_behind,
     open_rasters,
+    pixel_findings,
     quantiles_of,
 )
 from crossearth_engine.training.request import FinetuneRequest
@@ -65,6 +66,10 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
     with ExitStack() as stack:
         base = read_frozen_network(request)
         readers = open_rasters(request, base.model, stack, job)
+        # Others are shown finer pixels than those of their training, on purpose.
+        pixels = pixel_findings(request, readers, base.model) if base.model.is_encoder else ()
+        for finding in (*base.findings, *pixels):
+            job.warn(finding)
         inputs = files_behind(readers)
         classes = class_infos(names, base.model.classes, request.colors)
         search = Search(request, job, base, readers, table, classes)

@@ -7,9 +7,16 @@ from dataclasses import dataclass, replace
 from crossearth_engine.errors import IncompatibleModel
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.options import BANDS_ID
 from crossearth_engine.training.quick.bands_only import bands_encoder, describe_bands
 from crossearth_engine.training.quick.half_size import with_half_size
+from crossearth_engine.training.quick.lacking_bands import (
+    lacking,
+    of_bands,
+    present_bands,
+    seeing_bands,
+)
 from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap
 from crossearth_engine.training.quick.reference import judged_maps
 from crossearth_engine.training.quick.texture import REACH, with_texture
@@ -27,6 +34,7 @@ class FrozenNetwork:
         is_pretrained: whether it has learned anything.
         margin: pixels around a place that its features still see most of.
         judged_maps: those by which it is told what is unlike its training; the first of its maps.
+        findings: what there is to tell of how it sees the rasters.
     """
 
     model: ModelInfo
@@ -35,6 +43,7 @@ class FrozenNetwork:
     is_pretrained: bool
     margin: int
     judged_maps: tuple[FeatureMap, ...]
+    findings: tuple[Finding, ...] = ()
 
     def looking_twice(self) -> FrozenNetwork:
         """Return the network with its maps of the image made half the size beside the others.
@@ -71,6 +80,21 @@ def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
     encoder = Encoder.read(model.weights, model.window_size, is_encoder=model.is_encoder)
     (maps,) = encoder.maps.values()
     margin = max(item.stride for item in maps)
-    # The deeper ones of an encoder tell what is on the ground more than how it is seen.
-    judged = maps[: len(maps) // 2] if model.is_encoder else judged_maps(maps)
-    return FrozenNetwork(model, encoder, model.verify(), True, margin, judged)
+    network = FrozenNetwork(model, encoder, model.verify(), True, margin, judged_maps(maps))
+    return _for_rasters(network, request) if model.is_encoder else network
+
+
+def _for_rasters(network: FrozenNetwork, request: FinetuneRequest) -> FrozenNetwork:
+    """Return an encoder of other sensors, which may do without some of its bands."""
+    model, (maps,) = network.model, network.encoder.maps.values()
+    # The deeper ones tell what is on the ground more than how it is seen.
+    network = replace(network, judged_maps=maps[: len(maps) // 2])
+    places = present_bands(model, request)
+    if len(places) == len(model.bands):
+        return network
+    return replace(
+        network,
+        model=of_bands(model, places),
+        encoder=seeing_bands(network.encoder, places),
+        findings=(lacking(model, places),),
+    )
