@@ -5,6 +5,7 @@ What is written must give the maps of the network that it was made of.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from crossearth_engine.errors import EngineError, IncompatibleModel, JobCanceled
 from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.shared.bands import ANY_BANDS
 
 if TYPE_CHECKING:
     from crossearth_engine.models.encoders import LoadedEncoder
@@ -40,7 +42,7 @@ def write_encoder(encoder: LoadedEncoder, path: Path, job: Job) -> None:
         JobCanceled: if the job was.
     """
     model = encoder.model
-    shape = (1, len(model.bands), model.window_size, model.window_size)
+    shape = (1, encoder.num_bands, model.window_size, model.window_size)
     pixels = np.random.default_rng(0).standard_normal(shape, np.float32)
     job.log("info", f"Writing {model.name} as ONNX…")
     job.progress(0, _STEPS)
@@ -58,7 +60,8 @@ def write_encoder(encoder: LoadedEncoder, path: Path, job: Job) -> None:
             raise JobCanceled from error
         raise
     job.progress(2, _STEPS)
-    for actual, wanted in zip(_run(path, pixels, job), expected, strict=True):
+    found = _run(path, pixels, job, encoder.wavelengths_um)
+    for actual, wanted in zip(found, expected, strict=True):
         most = TOLERANCE * max(1.0, float(np.abs(wanted).max()))
         if actual.shape != wanted.shape or not np.abs(actual - wanted).max() <= most:
             raise EngineError(reason="as ONNX the encoder computes something else; it was not kept")
@@ -72,13 +75,22 @@ def check_encoder(model: ModelInfo, job: Job) -> None:
         IncompatibleModel: if it does not give maps of features.
     """
     size = model.window_size
-    for item in _run(model.weights, np.zeros((1, len(model.bands), size, size), np.float32), job):
+    empty = np.zeros((1, len(model.bands), size, size), np.float32)
+    waves = (0.56,) if model.bands == ANY_BANDS else ()
+    for item in _run(model.weights, empty, job, waves):
         if item.ndim != 4 or item.shape[2] != item.shape[3] or size % max(item.shape[2], 1):
             reason = f"it is no encoder: of a window it gives numbers of shape {item.shape}."
             raise IncompatibleModel(path=model.weights, reason=reason)
 
 
-def _run(path: Path, pixels: FloatArray, job: Job) -> list[FloatArray]:
-    network = OnnxMaps(path, path.read_bytes(), "cpu", None)
+def _run(
+    path: Path, pixels: FloatArray, job: Job, wavelengths_um: Sequence[float]
+) -> list[FloatArray]:
+    content = path.read_bytes()
+    if wavelengths_um:
+        from crossearth_engine.models.onnx_wavelengths import file_for_wavelengths
+
+        content = file_for_wavelengths(content, wavelengths_um)
+    network = OnnxMaps(path, content, "cpu", None)
     job.on_cancel(network.interrupt)
     return network.run(pixels)

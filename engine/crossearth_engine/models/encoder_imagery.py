@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crossearth_engine.shared.bands import ANY_BANDS
 from crossearth_engine.shared.model_values import DECIBELS, REFLECTANCE
 
 
@@ -20,7 +21,7 @@ class Imagery:
         bands: names, in the order of the network's input.
         mean, std: of each band, in what it takes.
         unit: that, one of `model_values.UNITS`; None: numbers as they are.
-        gsd_m: pixel size, metres.
+        gsd_m: pixel size, metres; None: any.
     """
 
     name: str
@@ -28,7 +29,7 @@ class Imagery:
     mean: tuple[float, ...]
     std: tuple[float, ...]
     unit: str | None
-    gsd_m: float
+    gsd_m: float | None
 
 
 def _of_ten_thousandths(*values: float) -> tuple[float, ...]:
@@ -117,6 +118,10 @@ PRITHVI_2 = Imagery(
     30.0,
 )
 """Of version 2.0, before any tuning to a task."""
+
+
+ANY_IMAGERY = Imagery("bands of any wavelength", ANY_BANDS, (0.0,), (1.0,), None, None)
+"""Of DOFA; how its bands are distributed is measured where it is adapted."""
 
 
 def joined(parts: Sequence[Imagery]) -> Imagery:

@@ -18,6 +18,7 @@ from crossearth_engine.errors import IncompatibleModel, MissingPackage
 from crossearth_engine.models.checkpoint import matching
 from crossearth_engine.models.checkpoint_file import Tensors
 from crossearth_engine.models.encoder_imagery import (
+    ANY_IMAGERY,
     PRITHVI_2,
     SSL4EO_S1,
     SSL4EO_S2,
@@ -37,6 +38,7 @@ except ImportError as error:
 from torch import Tensor, nn
 
 from crossearth_engine.networks.dinov2 import DinoV2
+from crossearth_engine.networks.dofa import Dofa
 from crossearth_engine.networks.prithvi import Prithvi, position_table
 from crossearth_engine.networks.terramind import PATCH_SIZE as TERRAMIND_PATCH
 from crossearth_engine.networks.terramind import TerraMind
@@ -55,6 +57,7 @@ _SOFTCON_NOTE = (
 )
 # The position tables of the files are of several images and tell no edge; all were trained at this.
 _PRITHVI_WINDOW = 224
+_TRIED_WAVELENGTHS = (0.49, 0.56, 0.665, 0.842, 2.19)
 # The only one whose heads are not as wide as those of all others.
 _PRITHVI_600M = (1280, 16)
 
@@ -85,6 +88,7 @@ class LoadedEncoder:
         unused: names of tensors in the file that the network does not have.
         note: what else there is to know; empty: nothing.
         modalities: which of its sensors it takes, of an encoder of several; else empty.
+        wavelengths_um: of bands to try it on, micrometres, of an encoder of any; else empty.
     """
 
     network: nn.Module
@@ -92,11 +96,20 @@ class LoadedEncoder:
     unused: tuple[str, ...]
     note: str = ""
     modalities: tuple[str, ...] = ()
+    wavelengths_um: tuple[float, ...] = ()
+
+    @property
+    def num_bands(self) -> int:
+        """How many bands it is tried on."""
+        return len(self.wavelengths_um or self.model.bands)
 
     def maps(self, pixels: FloatArray) -> list[FloatArray]:
-        """Return the maps (B, C, h, w) float32 of windows (B, bands, S, S) float32."""
+        """Return the maps (B, C, h, w) float32 of windows (B, num_bands, S, S) float32."""
+        inputs = [torch.from_numpy(pixels)]
+        if self.wavelengths_um:
+            inputs.append(torch.tensor(self.wavelengths_um))
         with torch.inference_mode():
-            return [item.numpy() for item in self.network(torch.from_numpy(pixels))]
+            return [item.numpy() for item in self.network(*inputs)]
 
     def write(self, path: Path) -> None:
         """Write the network as ONNX, with outputs ``map0``, ``map1``, … for its own window.
@@ -113,6 +126,7 @@ class LoadedEncoder:
             is_half_stored=False,
             is_size_dynamic=False,
             outputs=[f"map{level}" for level in range(LEVELS)],
+            wavelengths_um=self.wavelengths_um,
         )
 
     def call_at_layers(self, check: Callable[[], None]) -> None:
@@ -145,6 +159,8 @@ def load_encoder(
         return _load_terramind(tensors, path, window_size, bands)
     if (kernel := tensors.get("encoder.patch_embed.proj.weight")) is not None and kernel.ndim == 5:
         return _load_prithvi(tensors, path, window_size)
+    if "patch_embed.weight_generator.weight_tokens" in tensors:
+        return _load_dofa(tensors, path, window_size)
     return None
 
 
@@ -254,6 +270,31 @@ def _load_prithvi(tensors: Tensors, path: Path, window_size: int | None) -> Load
     )
     others = sorted(name for name in tensors if not name.startswith(prefix))
     return LoadedEncoder(network.eval(), model, (*unused, *others))
+
+
+def _load_dofa(tensors: Tensors, path: Path, window_size: int | None) -> LoadedEncoder:
+    """Return DOFA, which learns which bands it gets when it is adapted."""
+    table = _tensor(tensors, "pos_embed", path)
+    grid_size, depth = _grid_size(table, path), _depth(tensors, "blocks.", path)
+    width = table.shape[-1]
+    # A row of the kernel holds a patch of each channel.
+    rows = len(_tensor(tensors, "patch_embed.weight_generator.fc_weight.bias", path))
+    patch_size = math.isqrt(rows // max(width, 1))
+    if patch_size < 1:
+        raise IncompatibleModel(path=path, reason="its kernel is smaller than a pixel.")
+    with torch.device("meta"):
+        network = Dofa(width, depth, _num_heads(width, path), grid_size, _levels(depth), patch_size)
+    unused = _fill(network, tensors, path)
+    model = _describe(
+        "DOFA",
+        ANY_IMAGERY,
+        path,
+        window_size or grid_size * patch_size,
+        patch_size,
+        license="CC-BY-4.0",
+        trained_on="Sentinel-1, Sentinel-2, NAIP, Gaofen and EnMAP, without labels (Xiong et al.).",
+    )
+    return LoadedEncoder(network.eval(), model, unused, wavelengths_um=_TRIED_WAVELENGTHS)
 
 
 def _describe(

@@ -17,6 +17,7 @@ import numpy as np
 from crossearth_engine.errors import MissingPackage
 from crossearth_engine.models.deepness import deepness_metadata
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.onnx_wavelengths import WAVELENGTHS
 from crossearth_engine.shared.products import UNFAMILIARITY
 
 try:
@@ -48,6 +49,7 @@ def export_onnx(
     is_size_dynamic: bool = True,
     unfamiliarity: Unfamiliarity | None = None,
     outputs: Sequence[str] = ("logits",),
+    wavelengths_um: Sequence[float] = (),
 ) -> None:
     """Write a network as ONNX: ``input`` (B, C, H, W) to ``logits`` (B, K, H, W), float32.
 
@@ -64,23 +66,32 @@ def export_onnx(
         unfamiliarity: what tells of a CrossEarth how unlike its training a place is: makes another
             output.
         outputs: names of what the network gives, where that is something else than logits.
+        wavelengths_um: some, for a network that takes any bands and their wavelengths: those are
+            another input of the file.
     """
     names = [*outputs]
     if unfamiliarity is not None and isinstance(network, CrossEarth):
         network = TellingCrossEarth(network, unfamiliarity)
         names.append(UNFAMILIARITY)
     device = next(network.parameters()).device
-    example = torch.zeros(2, len(model.bands), model.window_size, model.window_size, device=device)
+    count = len(wavelengths_um or model.bands)
+    size = model.window_size
+    examples: tuple[torch.Tensor, ...] = (torch.zeros(2, count, size, size, device=device),)
     axes = {0: "batch", 2: "height", 3: "width"} if is_size_dynamic else {0: "batch"}
+    dynamic_shapes, inputs = [axes], ["input"]
+    if wavelengths_um:
+        examples += (torch.tensor(wavelengths_um, device=device),)
+        dynamic_shapes = [{**axes, 1: "bands"}, {0: "bands"}]
+        inputs.append(WAVELENGTHS)
     with torch.no_grad(), _quiet():
         # What a network remembers of its first run becomes a constant in the file.
-        network.eval()(example)
+        network.eval()(*examples)
         program = torch.onnx.export(
             network,
-            (example,),
-            input_names=["input"],
+            examples,
+            input_names=inputs,
             output_names=names,
-            dynamic_shapes=(axes,),
+            dynamic_shapes=tuple(dynamic_shapes),
             opset_version=OPSET,
             dynamo=True,
             external_data=False,

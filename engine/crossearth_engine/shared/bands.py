@@ -15,6 +15,9 @@ from itertools import islice
 
 from .findings import Finding
 
+ANY_BANDS = ("any",)
+"""The bands of a network that takes any, by their wavelengths."""
+
 # What the first pattern that fits says a band is: the common names of STAC's eo extension.
 _WORDS = (
     (r"red[ -]?edge|vre", "rededge"),
@@ -334,7 +337,7 @@ def meanings(bands: Sequence[RasterBand], sensor_text: str = "") -> list[tuple[s
     result: list[tuple[str | None, str]] = []
     for band in bands:
         by_name = meaning_of_word(band.name) or (_by_number(band.name, sensor) if sensor else None)
-        wavelength_um = band.wavelength_um or _wavelength_in(band.name)
+        wavelength_um = band.wavelength_um or wavelength_in(band.name)
         if by_name is None and wavelength_um is not None:
             result.append((_by_wavelength(wavelength_um), "wavelength"))
         else:
@@ -359,7 +362,7 @@ def _by_number(name: str, sensor: str) -> str | None:
     return _SENSORS[sensor].get(found.group(1).lstrip("0")) if found else None
 
 
-def _wavelength_in(name: str) -> float | None:
+def wavelength_in(name: str) -> float | None:
     """Return the wavelength that a name states, micrometres, or None."""
     found = _WAVELENGTH.search(name.lower())
     if found is None:

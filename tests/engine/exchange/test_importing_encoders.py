@@ -21,6 +21,7 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.encoder_imagery import TERRAMIND, TERRAMIND_KEYS
 from crossearth_engine.models.encoders import load_encoder
 from crossearth_engine.networks.dinov2 import DinoV2
+from crossearth_engine.networks.dofa import Dofa
 from crossearth_engine.networks.prithvi import Prithvi
 from crossearth_engine.networks.terramind import TerraMind
 from crossearth_engine.training.adapt import adapt
@@ -171,6 +172,21 @@ def test_prithvi_of_other_bands_is_refused():
     tensors["encoder.patch_embed.proj.weight"] = torch.zeros(64, 4, 1, 16, 16)
     with pytest.raises(IncompatibleModel, match="4 bands and patches of 16 pixels"):
         load_encoder(tensors, Path("a.pt"))
+
+
+def test_dofa_takes_any_bands_by_their_wavelengths():
+    torch.manual_seed(0)
+    network = Dofa(64, 4, 1, 4, range(4), patch_size=8).eval()
+    tensors = {**network.state_dict(), "mask_token": torch.zeros(1, 1, 64)}
+    encoder = load_encoder(tensors, Path("DOFA_ViT_base_e100.pth"))
+    model = encoder.model
+    assert (model.bands, model.value_range, model.gsd_m) == (("any",), None, None)
+    assert (model.license, model.window_size, encoder.unused) == ("CC-BY-4.0", 32, ("mask_token",))
+    image = np.random.default_rng(0).normal(size=(1, 5, 32, 32)).astype(np.float32)
+    with torch.inference_mode():
+        expected = network(torch.from_numpy(image), torch.tensor(encoder.wavelengths_um))
+    for actual, wanted in zip(encoder.maps(image), expected, strict=True):
+        np.testing.assert_allclose(actual, wanted, atol=1e-5)
 
 
 def test_what_does_not_fit_is_said_by_name_and_leaves_nothing(tmp_path, home):

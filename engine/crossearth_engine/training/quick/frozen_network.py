@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from crossearth_engine.errors import IncompatibleModel
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.shared.bands import ANY_BANDS
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.options import BANDS_ID
 from crossearth_engine.training.quick.bands_only import bands_encoder, describe_bands
@@ -20,6 +21,7 @@ from crossearth_engine.training.quick.lacking_bands import (
 from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap
 from crossearth_engine.training.quick.reference import judged_maps
 from crossearth_engine.training.quick.texture import REACH, with_texture
+from crossearth_engine.training.quick.wavelengths import for_bands_of
 from crossearth_engine.training.request import FinetuneRequest
 
 
@@ -89,6 +91,9 @@ def _for_rasters(network: FrozenNetwork, request: FinetuneRequest) -> FrozenNetw
     model, (maps,) = network.model, network.encoder.maps.values()
     # The deeper ones tell what is on the ground more than how it is seen.
     network = replace(network, judged_maps=maps[: len(maps) // 2])
+    if model.bands == ANY_BANDS:
+        encoder, model = for_bands_of(network.encoder, model, request)
+        return replace(network, encoder=encoder, model=model)
     places = present_bands(model, request)
     if len(places) == len(model.bands):
         return network

@@ -140,7 +140,8 @@ class Encoder:
         self.proto = proto
         self.maps = maps
         initializers = {tensor.name for tensor in proto.graph.initializer}
-        (self.input,) = (i.name for i in proto.graph.input if i.name not in initializers)
+        # With wavelengths behind it, of a network that is still to learn which bands it gets.
+        self.input = next(i.name for i in proto.graph.input if i.name not in initializers)
 
     @classmethod
     def read(cls, path: Path, window_size: int, *, is_encoder: bool = False) -> Encoder:
