@@ -88,7 +88,7 @@ class Sampler:
         Raises:
             UnreadableRaster: if blocks are missing or damaged.
         """
-        source = self._source
+        source = reader.source
         is_measured = "whole" in vars(self)
         is_whole = region == Window(0, 0, source.width, source.height)
         if is_whole and reader.view.mask is None and is_measured:
@@ -165,8 +165,11 @@ def _thinned(source: RasterSource, reader: RasterReader | None, blocks: Iterator
             alpha += between.size
             translucent += int(between.sum())
         # Thinned first: to pick all that are valid would take as long as to decode them.
-        places = np.flatnonzero(valid)[::step]
-        found.append(pixels.reshape(len(pixels), -1).take(places, axis=1))
+        flat = pixels.reshape(len(pixels), -1)
+        if valid.all():
+            found.append(flat[:, ::step].copy())
+        else:
+            found.append(flat.take(np.flatnonzero(valid)[::step], axis=1))
         count += found[-1].shape[1]
         if count > 2 * MAX_PIXELS:
             kept = np.concatenate([kept, *found], axis=1)[:, ::2]
