@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 from crossearth_engine.raster.gdal_log import heard
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 class ReadAhead(Generic[T]):
@@ -68,6 +69,29 @@ class ReadAhead(Generic[T]):
             if error is not None:
                 raise error
             yield item  # type: ignore[misc]  # None only comes with an error
+
+
+class Aside(Generic[R]):
+    """A call in another thread, while the context goes on.
+
+    What is entered returns its result, or raises its exception, as soon as there is one. Leaving
+    the context waits for its end.
+    """
+
+    def __init__(self, call: Callable[[], R]) -> None:
+        self._call = call
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="aside")
+
+    def __enter__(self) -> Callable[[], R]:
+        return self._executor.submit(_heard, self._call).result
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._executor.shutdown()
 
 
 class Turns:
@@ -135,6 +159,6 @@ class WriteBehind:
             self._pending.popleft().result()
 
 
-def _heard(call: Callable[[], None]) -> None:
+def _heard(call: Callable[[], R]) -> R:
     with heard():
-        call()
+        return call()

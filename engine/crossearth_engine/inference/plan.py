@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -78,9 +78,8 @@ class RunPlan:
         region: the part of that grid that is asked for.
         area: measures pixels of that grid.
         pixels: of the region that may have data, as far as that is known unread.
-        findings: what may be wrong.
         acquired: when the imagery was taken, if that is known.
-        suspicion: what may be wrong, and the network is to tell.
+        findings: what may be wrong, once it was looked for.
         halo: how many pixels around each window it sees besides, and tells nothing of.
         unlike_training: median of the unfamiliarity of a few windows, 0 to 1; None if the network
             does not tell.
@@ -102,9 +101,8 @@ class RunPlan:
     region: Window
     area: PixelArea
     pixels: int
-    findings: list[Finding]
     acquired: Acquired | None
-    suspicion: Suspicion | None = None
+    findings: list[Finding] = field(default_factory=list)
     halo: int = 0
     unlike_training: float | None = None
 
@@ -139,9 +137,9 @@ class RunPlan:
     def parameters(self) -> dict[str, Any]:
         """Return what the pixels of the map depend on besides raster, model and device; JSON."""
         asked = {
-            field.name: getattr(self.request, field.name)
-            for field in fields(SegmentationRequest)
-            if field.name not in TOLD_APART
+            option.name: getattr(self.request, option.name)
+            for option in fields(SegmentationRequest)
+            if option.name not in TOLD_APART
         }
         return {
             **asked,
@@ -191,24 +189,50 @@ class Sight:
     """A raster as a model sees it, before it is settled what is made of that.
 
     Attributes:
+        request, model: what is asked for, and what sees it.
         view: how the network sees it.
-        values: what it takes pixel values for, and who says so, in words.
+        conversion: how its values get into the network.
         region: the part of the raster that is asked for, pixels.
         area: measures the raster's pixels.
-        findings: what may be wrong.
-        suspicion: what may be, too, and the network is to tell.
+        sampler: what was measured of it.
     """
 
+    request: LookRequest
+    model: ModelInfo
     view: View
-    values: str
+    conversion: Conversion
     region: Window
     area: PixelArea
-    findings: list[Finding]
-    suspicion: Suspicion | None
+    sampler: Sampler
+
+    def look(self, source: RasterSource) -> tuple[list[Finding], Suspicion | None]:
+        """Return what may be wrong, and what may be, too, and the network is to tell.
+
+        Args:
+            source: the raster; opened anew where this is done in another thread.
+
+        Raises:
+            UnreadableRaster: if blocks are missing or damaged.
+        """
+        request, model, conversion = self.request, self.model, self.conversion
+        # Where values are in no unit of the model's, that is to be answered first.
+        is_compared = not request.match and conversion.fits
+        reader, is_final = RasterReader(source, self.view), not has_last_word(model)
+        looker = Looker(reader, self.region, model, request.stretch, is_compared, is_final)
+        found, suspicion = looker.look(self.sampler)
+        findings = [
+            *source.findings,
+            *_assumed_bands(request, source, model),
+            *_assumed_scaling(model),
+            *found,
+            *conversion.findings,
+            *gsd_findings(model, self.area, self.view.grid, request.pixel_size),
+        ]
+        return findings, suspicion
 
 
 def see(request: LookRequest, source: RasterSource, model: ModelInfo) -> Sight:
-    """Return how a model sees a raster, and what may be wrong with that.
+    """Return how a model sees a raster.
 
     Args:
         request: what is asked for; checked.
@@ -232,21 +256,7 @@ def see(request: LookRequest, source: RasterSource, model: ModelInfo) -> Sight:
         match_values(model, conversion.stretch, sampler) if request.match else None,
         is_seen_in_working_pixels=request.grid == "model",
     )
-    # Where values are in no unit of the model's, that is to be answered first.
-    is_compared = not request.match and conversion.fits
-    reader, is_final = RasterReader(source, view), not has_last_word(model)
-    looker = Looker(reader, region, model, request.stretch, is_compared, is_final)
-    found, suspicion = looker.look(sampler)
-    findings = [
-        *source.findings,
-        *_assumed_bands(request, source, model),
-        *_assumed_scaling(model),
-        *found,
-        *conversion.findings,
-        *gsd_findings(model, area, grid, request.pixel_size),
-    ]
-    values = _describe_values(model, conversion)
-    return Sight(view, values, region, area, findings, suspicion)
+    return Sight(request, model, view, conversion, region, area, sampler)
 
 
 def look(request: LookRequest, job: Job, load: BackendLoader = load_backend) -> dict[str, Any]:
@@ -273,7 +283,8 @@ def look(request: LookRequest, job: Job, load: BackendLoader = load_backend) -> 
         job.check()
         leave_out_dead_bands(source)
         sight = see(request, source, model)
-        findings = [*sight.findings, *_unfamiliar(request, source, model, sight, job, load)]
+        findings, suspicion = sight.look(source)
+        findings += _unfamiliar(sight, suspicion, source, job, load)
     if request.strict:
         refuse_doubts(request.input, findings)
     return {
@@ -285,14 +296,14 @@ def look(request: LookRequest, job: Job, load: BackendLoader = load_backend) -> 
 
 
 def _unfamiliar(
-    request: LookRequest,
-    source: RasterSource,
-    model: ModelInfo,
     sight: Sight,
+    suspicion: Suspicion | None,
+    source: RasterSource,
     job: Job,
     load: BackendLoader,
 ) -> list[Finding]:
     """Return what a network tells of a raster that is unlike its training."""
+    request, model = sight.request, sight.model
     if not knows_its_training(model):
         return []
     window_size, _ = request.window_and_overlap(model.window_size, model.overlap)
@@ -303,27 +314,24 @@ def _unfamiliar(
     backend.clear_interrupt()
     job.on_cancel(backend.interrupt)
     reader, seen = RasterReader(source, sight.view), sight.view.grid.around(sight.region)
-    _, findings = look_with_network(backend, model, reader, seen, window_size, sight.suspicion)
+    _, findings = look_with_network(backend, model, reader, seen, window_size, lambda: suspicion)
     return findings
 
 
-def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) -> RunPlan:
+def plan_run(request: SegmentRequest, source: RasterSource, sight: Sight) -> RunPlan:
     """Return the plan of a run.
 
     Args:
         request: what is asked for; checked.
         source: the raster.
-        model: what is to run.
+        sight: of the raster, with the model that is to run.
 
     Raises:
-        InvalidRequest: if what is asked for does not suit the raster or the model.
-        NoIntersection: if extent or polygons lie outside the raster, or apart from each other.
-        UnreadableMask, UnreadableRaster: if files cannot be read.
+        InvalidRequest: if what is asked for does not suit the model.
     """
+    model, view, region, area = sight.model, sight.view, sight.region, sight.area
     window_size, overlap = request.window_and_overlap(model.window_size, model.overlap)
     classes, places = choose_classes(model, request.merge)
-    sight = see(request, source, model)
-    view, region, area = sight.view, sight.region, sight.area
     grid, is_on_working_grid = view.grid, view.is_seen_in_working_pixels
     gsd = working_gsd(area, grid)
     target, transform = grid, source.transform
@@ -338,7 +346,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
         places=places,
         bands=source.choices,
         view=view,
-        values=sight.values,
+        values=_describe_values(model, sight.conversion),
         gsd_m=None if gsd is None else three_digits(gsd),
         windows=WindowGrid.over(
             *(grid.width, grid.height, window_size, window_size - overlap),
@@ -352,9 +360,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, model: ModelInfo) ->
         region=region,
         area=area,
         pixels=int(region.width * region.height * source.stored_share),
-        findings=sight.findings,
         acquired=source.acquired,
-        suspicion=sight.suspicion,
     )
 
 

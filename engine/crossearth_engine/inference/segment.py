@@ -7,9 +7,10 @@ complete and publish what they gave (`finish`).
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from functools import partial
 from typing import Any
 
 import rasterio
@@ -21,10 +22,11 @@ from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.finish import finish, stages
 from crossearth_engine.inference.lanes import lanes_for
-from crossearth_engine.inference.library_trial import spread_windows, try_openvino
+from crossearth_engine.inference.library_trial import Sample, spread_windows, try_openvino
 from crossearth_engine.inference.load import BackendLoader, load_backend
 from crossearth_engine.inference.look import refuse_doubts
-from crossearth_engine.inference.plan import RunPlan, plan_run
+from crossearth_engine.inference.pipeline import Aside
+from crossearth_engine.inference.plan import RunPlan, plan_run, see
 from crossearth_engine.inference.request import (
     SegmentRequest,
     check_outputs,
@@ -32,7 +34,7 @@ from crossearth_engine.inference.request import (
     request_digest,
 )
 from crossearth_engine.inference.sliding import SlidingRun
-from crossearth_engine.inference.unfamiliar import look_with_network
+from crossearth_engine.inference.unfamiliar import Suspicion, look_with_network
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
@@ -44,6 +46,7 @@ from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.source import MIN_CACHE_BYTES, RasterSource
 from crossearth_engine.shared.bands import REASONS
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.products import CLASSES, PRODUCTS, UNFAMILIARITY
 
 
@@ -76,23 +79,20 @@ def segment(
         inputs = Inputs(files_read(request, source, model))
         check_outputs(request, source, model)
         leave_out_dead_bands(source)
-        plan = plan_run(request, source, model)
-        if request.strict:
-            refuse_doubts(request.input, plan.findings)
-        for finding in plan.findings:
-            job.warn(finding)
-        for remark in model.remarks:
-            job.log("warning", remark)
+        sight = see(request, source, model)
+        plan = plan_run(request, source, sight)
         check_free_space(plan.needed_bytes())
         outputs = request.outputs
         check_replaceable([*outputs.values(), *sidecar_paths(outputs[CLASSES.name])])
-        digest = request_digest(request, source, model)
-        backend = _load(plan, load, job)
-        backend = _in_better_library(plan, source, backend, load, job)
-        for finding in backend.findings:
-            job.warn(finding)
-        plan = plan.with_halo(backend.halo(plan.window_size))
-        plan = _with_strangeness(plan, source, backend, job)
+        # Looking takes as long as loading the network and asking it for the first time.
+        with source.reopen() as twin, Aside(partial(sight.look, twin)) as looked:
+            digest = request_digest(request, source, model)
+            if request.strict:
+                refuse_doubts(request.input, looked()[0])
+            backend = _load(plan, load, job)
+            backend = _in_better_library(plan, source, backend, load, looked, job)
+            plan = plan.with_halo(backend.halo(plan.window_size))
+            plan = _with_findings(plan, source, backend, looked, job)
         backend = _averaging(request, backend)
         _tell_what_is_seen(plan, backend, job)
         origin = _origin(plan, backend)
@@ -162,7 +162,12 @@ def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
 
 
 def _in_better_library(
-    plan: RunPlan, source: RasterSource, backend: Backend, load: BackendLoader, job: Job
+    plan: RunPlan,
+    source: RasterSource,
+    backend: Backend,
+    load: BackendLoader,
+    looked: Callable[[], object],
+    job: Job,
 ) -> Backend:
     """Return the network in OpenVINO if that is found better now, on windows of this raster."""
     request = plan.request
@@ -171,8 +176,12 @@ def _in_better_library(
         return backend
     plan = plan.with_halo(backend.halo(plan.window_size))
     reader, batch = RasterReader(source, plan.view), backend.fixed_batch or 1
-    sample = spread_windows(plan.windows, plan.halo, plan.model, reader, batch)
-    if not try_openvino(plan.model, backend, request.threads, sample, job):
+
+    def sample() -> Sample:
+        looked()  # two libraries are compared by what they compute alone
+        yield from spread_windows(plan.windows, plan.halo, plan.model, reader, batch)
+
+    if not try_openvino(plan.model, backend, request.threads, sample(), job):
         return backend
     job.forget(backend.interrupt)
     return _load(plan, load, job)
@@ -185,20 +194,34 @@ def _averaging(request: SegmentRequest, backend: Backend) -> Backend:
     return AveragingBackend(backend, tta=request.tta, scales=request.scales or [1.0])
 
 
-def _with_strangeness(plan: RunPlan, source: RasterSource, backend: Backend, job: Job) -> RunPlan:
-    """Return the plan with how unlike the training imagery the raster is; tell if it is much."""
+def _with_findings(
+    plan: RunPlan,
+    source: RasterSource,
+    backend: Backend,
+    looked: Callable[[], tuple[list[Finding], Suspicion | None]],
+    job: Job,
+) -> RunPlan:
+    """Return the plan with what may be wrong, and how unlike the training imagery the raster is.
+
+    Tell what may be wrong.
+    """
     reader, seen = RasterReader(source, plan.view), plan.target.around(plan.region)
-    found, findings = look_with_network(
-        backend, plan.model, reader, seen, plan.window_size, plan.suspicion
+    strangeness, by_network = look_with_network(
+        backend, plan.model, reader, seen, plan.window_size, lambda: looked()[1]
     )
-    if found is None:
-        return plan
-    if plan.request.strict:
-        refuse_doubts(plan.request.input, findings)
+    findings, _ = looked()
     for finding in findings:
         job.warn(finding)
-    findings = [*plan.findings, *findings]
-    return replace(plan, findings=findings, unlike_training=round(found.median, 3))
+    for remark in plan.model.remarks:
+        job.log("warning", remark)
+    for finding in backend.findings:
+        job.warn(finding)
+    if plan.request.strict:
+        refuse_doubts(plan.request.input, by_network)
+    for finding in by_network:
+        job.warn(finding)
+    unlike = None if strangeness is None else round(strangeness.median, 3)
+    return replace(plan, findings=[*findings, *by_network], unlike_training=unlike)
 
 
 def _tell_what_is_seen(plan: RunPlan, backend: Backend, job: Job) -> None:

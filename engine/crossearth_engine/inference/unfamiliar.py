@@ -7,6 +7,7 @@ that it knows, a network is the surer the better it maps.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -137,16 +138,18 @@ def look_with_network(
     reader: RasterReader,
     seen: Window,
     window_size: int,
-    suspicion: Suspicion | None,
+    suspected: Callable[[], Suspicion | None],
 ) -> tuple[Strangeness | None, list[Finding]]:
     """Return how unlike the training imagery a raster is, and what there is to tell.
 
-    A suspicion is told if matching is likely to help; all else is as of `look_for_strangeness`.
+    A suspicion, which is waited for as late as can be, is told if matching is likely to help; all
+    else is as of `look_for_strangeness`.
     """
     found = look_for_strangeness(backend, model, reader, seen, window_size)
     if found is None:
         return None, []
     findings = found.findings(model)
+    suspicion = suspected()
     if suspicion is not None:
         matched = RasterReader(reader.source, replace(reader.view, match=suspicion.match))
         again = look_for_strangeness(backend, model, matched, seen, window_size)

@@ -160,6 +160,8 @@ class RasterSource:
         _, nodata, crs = self._asked
         again = RasterSource(self.path, self._band_names, self.bands, nodata, crs)
         again._is_alive, again._masked_bands = self._is_alive, self._masked_bands
+        # Bands that were chosen were not asked for.
+        again.choices, again.findings = self.choices, self.findings
         return again
 
     @property

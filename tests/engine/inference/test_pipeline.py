@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from crossearth_engine.inference.pipeline import ReadAhead, Turns, WriteBehind
+from crossearth_engine.inference.pipeline import Aside, ReadAhead, Turns, WriteBehind
 from crossearth_engine.side_by_side import SideBySide
 
 
@@ -73,6 +73,25 @@ def test_an_error_outside_does_not_wait_for_pending_calls():
             behind.submit(lambda i=i: (time.sleep(0.01), done.append(i)))
         raise InterruptedError
     assert len(done) < 100
+
+
+def test_what_a_call_aside_returns_or_raises_comes_where_it_is_asked_for():
+    with Aside(lambda: 7) as seven:
+        assert (seven(), seven()) == (7, 7)
+
+    def fail():
+        raise OSError("torn tape")
+
+    with Aside(fail) as failed, pytest.raises(OSError, match="torn tape"):
+        failed()
+
+
+def test_leaving_early_waits_for_the_call_aside():
+    left, ended = threading.Event(), []
+    with pytest.raises(InterruptedError), Aside(lambda: (left.wait(5), ended.append(True))):
+        left.set()
+        raise InterruptedError
+    assert ended
 
 
 def test_turns_let_no_more_through_than_there_is_room_for():

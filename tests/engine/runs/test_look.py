@@ -2,6 +2,7 @@
 
 import json
 import re
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,10 @@ from click.testing import CliRunner
 from crossearth_engine.cli.main import main
 from crossearth_engine.commands import run as run_command
 from crossearth_engine.errors import DoubtfulRaster
+from crossearth_engine.inference.load import load_backend
+from crossearth_engine.inference.look import Looker
+from crossearth_engine.inference.request import SegmentRequest
+from crossearth_engine.inference.segment import segment
 from crossearth_engine.models.metadata import read_item, read_stac_item
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.raster.matching import measure
@@ -298,6 +303,34 @@ def test_what_the_table_says_is_told(tmp_path, network, code, number):
     with pytest.raises(DoubtfulRaster, match=re.escape(told)):
         run(raster, tmp_path / "strict.tif", model=model, strict=True, **options)
     assert not [*tmp_path.glob("strict*")]
+
+
+def test_the_raster_is_looked_at_while_the_network_is_loaded(tmp_path, network, monkeypatch):
+    raster = write(tmp_path / "scene.tif", imagery(), names=RGB)
+    is_loading, seen = threading.Event(), []
+    look_at = Looker.look
+
+    def wait_and_look(looker, sampler):
+        seen.append(is_loading.wait(5))
+        return look_at(looker, sampler)
+
+    def load(*asked):
+        is_loading.set()
+        return load_backend(*asked)
+
+    monkeypatch.setattr(Looker, "look", wait_and_look)
+    request = SegmentRequest(str(raster), str(tmp_path / "map.tif"), model=network(), threads=1)
+    segment(request, RecordedJob(), load)
+    assert seen == [True]
+
+
+def test_nothing_is_loaded_for_a_raster_that_is_refused(tmp_path, network):
+    raster = write(tmp_path / "scene.tif", with_frame(imagery(), 0), names=RGB)
+    request = SegmentRequest(str(raster), str(tmp_path / "map.tif"), model=network(), strict=True)
+    loaded = []
+    with pytest.raises(DoubtfulRaster):
+        segment(request, RecordedJob(), lambda *asked: loaded.append(asked))
+    assert not loaded
 
 
 def test_a_picture_in_numbered_colours_is_told(tmp_path, network):
