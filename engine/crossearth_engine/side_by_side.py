@@ -19,18 +19,27 @@ class SideBySide(Generic[T, R]):
     than there are threads is under way, so that none waits for the one that iterates. With one
     thread the function is called where the iteration is. An exception in the function is raised
     where its item would have come; leaving the context waits for what is under way.
+
+    Args:
+        call: the function.
+        items: what it is given, one by one.
+        threads: how many there are.
+        name: what their names begin with.
     """
 
-    def __init__(self, call: Callable[[T], R], items: Iterable[T], threads: int) -> None:
+    def __init__(
+        self, call: Callable[[T], R], items: Iterable[T], threads: int, name: str = "beside"
+    ) -> None:
         self._call = call
         self._items = items
         self._threads = threads
+        self._name = name
         self._executor: ThreadPoolExecutor | None = None
 
     def __enter__(self) -> Iterator[tuple[T, R]]:
         if self._threads == 1:
             return ((item, self._call(item)) for item in self._items)
-        self._executor = ThreadPoolExecutor(self._threads, thread_name_prefix="network")
+        self._executor = ThreadPoolExecutor(self._threads, thread_name_prefix=self._name)
         return self._take(self._executor)
 
     def __exit__(

@@ -207,7 +207,9 @@ class SlidingRun:
             source.reopen() as twin,
             WriteBehind(DEPTH) as behind,
             ReadAhead(self._prepare(reader), max(DEPTH, lanes) * self.group) as prepared,
-            SideBySide(self._infer, _groups(prepared, self.group, section), lanes) as inferred,
+            SideBySide(
+                self._infer, _groups(prepared, self.group, section), lanes, "network"
+            ) as inferred,
         ):
             masks = RasterReader(twin, self._plan.view)
             for group, (scores, took_s) in inferred:

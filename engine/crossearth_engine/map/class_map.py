@@ -6,6 +6,7 @@ import contextlib
 import functools
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,6 +19,7 @@ from rasterio.crs import CRS
 from rasterio.io import DatasetReader
 from rasterio.windows import Window as RasterioWindow
 
+from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.digests import file_digest
 from crossearth_engine.errors import (
     DamagedOutput,
@@ -38,11 +40,13 @@ from crossearth_engine.map.sidecars import (
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.gdal import READ_ERRORS
+from crossearth_engine.raster.gdal_log import heard
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.leftovers import LOCK_FILE
 from crossearth_engine.shared.moves import Move, record_folder
 from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.shared.products import OUTPUTS, RASTER
+from crossearth_engine.side_by_side import SideBySide
 
 # What may be raised by a file that cannot be read back, or is another.
 READ_FAILURES: tuple[type[Exception], ...] = (*READ_ERRORS, OSError)
@@ -126,15 +130,27 @@ class ClassMap(GrowingMap):
         Args:
             tags: how the pixels came to be. Nothing of the day goes into the rasters: equal runs
                 give equal bytes.
-            advance: called all the time with the share that is done; raises to stop.
+            advance: called all the time with the share that is done, from any thread; raises to
+                stop.
         """
         bands = {name: len(self._band_names(name)) for name in self._rasters}
         # GDAL does not tell how far it is with a file.
         done, total = 0, sum(bands.values())
-        for name, raster in self._rasters.items():
-            check = functools.partial(advance, done / total)
-            self._finish(name, raster, self.unpublished(name), tags, check)
-            done += bands[name]
+        telling = threading.Lock()
+
+        def finish(name: str) -> None:
+            with heard():
+                self._finish(name, self._rasters[name], self.unpublished(name), tags, tell)
+
+        def tell(more: int = 0) -> None:
+            nonlocal done
+            with telling:
+                done += more
+                advance(done / total)
+
+        with SideBySide(finish, bands, usable_cores(), "finisher") as finished:
+            for name, _ in finished:
+                tell(bands[name])
 
     def interrupt(self) -> None:
         """End a `complete` or `revise` under way in another thread with what ``advance`` raises.
@@ -247,18 +263,24 @@ class ClassMap(GrowingMap):
         Raises:
             DamagedOutput: naming the first file that is not as it was meant.
         """
-        for name, path in outputs.items():
+
+        def check(name: str) -> None:
             made = self.unpublished(name)
             try:
                 if name in self._finished:
                     raster, tags = self._finished[name]
-                    raster.check(made, tags, self._band_names(name))
+                    with heard():
+                        raster.check(made, tags, self._band_names(name))
                 if name == "classes":
                     check_sidecars(sidecar_paths(made), [area.to_dict() for area in self.areas()])
                 elif not made.stat().st_size:
                     raise ValueError("it is empty")
             except READ_FAILURES as error:
-                raise DamagedOutput(path=str(path), reason=str(error)) from error
+                raise DamagedOutput(path=str(outputs[name]), reason=str(error)) from error
+
+        with SideBySide(check, outputs, usable_cores(), "finisher") as checked:
+            for _ in checked:
+                pass  # what is wrong is raised
 
     def _finish(
         self,

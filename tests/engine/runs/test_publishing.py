@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -220,6 +221,20 @@ def cut(folder):
 
 def empty(folder):
     os.truncate(folder / "final.tif", 0)
+
+
+def test_rasters_are_finished_and_read_back_side_by_side(case, monkeypatch):
+    monkeypatch.setattr(class_map, "usable_cores", lambda: 2)
+    for name in ("finish", "check"):
+        # Nobody passes alone.
+        together, on_its_own = threading.Barrier(2, timeout=20), getattr(Pyramid, name)
+
+        def with_another(*what, wait=together.wait, go_on=on_its_own):
+            wait()
+            return go_on(*what)
+
+        monkeypatch.setattr(Pyramid, name, with_another)
+    start(case)
 
 
 @pytest.mark.parametrize("product", ["map", "confidence"])
