@@ -1,4 +1,4 @@
-"""Runs the engine's command line and prints, in a last line, how busy each of its threads was.
+"""Runs the engine's command line; prints in a last line what it, and its threads, spent time on.
 
 python benchmarks/_threads.py segment RASTER MAP …
 """
@@ -10,23 +10,41 @@ import os
 import sys
 import threading
 import time
+from collections import Counter
 from pathlib import Path
 
 from crossearth_engine.cli.main import main as run_command
+from crossearth_engine.inference.segment import segment
 
 TICK_S = 1 / os.sysconf("SC_CLK_TCK")
 # By the beginnings of their names.
-TASKS = {"reader": "reads", "network": "network", "writer": "joins and writes"}
-OTHERS = "plans and finishes"
+TASKS = {
+    "aside": "looks",
+    "reader": "reads",
+    "network": "network",
+    "writer": "joins and writes",
+    "finisher": "finishes",
+}
+OTHERS = "all else"
+# By what `segment` is waiting for.
+STAGES = {
+    "_load": "loading",
+    "_with_findings": "looking",
+    "run": "windows",
+    "rest": "finishing",
+    "finish": "finishing",
+}
 
 
 def main() -> None:
     """Run the command that is given."""
     began, spent = time.perf_counter(), {}
+    stages: Counter[str] = Counter()
     ended = threading.Event()
 
     def watch() -> None:
-        while not ended.wait(0.02):
+        while not ended.wait(0.005):
+            stages[stage()] += 1
             note(spent)
 
     watcher = threading.Thread(target=watch, name="watcher")
@@ -40,7 +58,20 @@ def main() -> None:
         ended.set()
         watcher.join()
     wall_s = time.perf_counter() - began
-    print(json.dumps({task: cpu_s / wall_s for task, cpu_s in by_task(spent).items()}))
+    threads = {task: cpu_s / wall_s for task, cpu_s in by_task(spent).items()}
+    walls = {name: count / stages.total() for name, count in stages.items()}
+    print(json.dumps({"stages": walls, "threads": threads}))
+
+
+def stage() -> str:
+    """Return what the run is at."""
+    for frame in sys._current_frames().values():
+        called = ""
+        while frame is not None:
+            if frame.f_code is segment.__code__:
+                return STAGES.get(called, "opening")
+            called, frame = frame.f_code.co_name, frame.f_back
+    return "starting"
 
 
 def note(spent: dict[tuple[str, int], float]) -> None:

@@ -115,7 +115,7 @@ def main() -> None:
                 peak = statistics.median(item.ours.peak_mb for item in rounds)
                 if title not in smallest:
                     smallest[title] = peak
-                    threads.append(as_threads(f"{title}, {size}²", busy_threads(folder, model)))
+                    threads.append(as_threads(f"{title}, {size}²", time_spent(folder, model)))
                 rows.append(as_row(f"{title} | {size}²", rounds, peak / smallest[title]))
                 print(rows[-1], flush=True)
         page = as_page(rows, threads, arguments)
@@ -147,9 +147,9 @@ def segment(folder: Path, model: str) -> Spent:
     return run([sys.executable, "-m", "crossearth_engine", *asked(folder, model)])
 
 
-def busy_threads(folder: Path, model: str) -> dict[str, float]:
-    """Return how much of the time of such a run each of its threads computes, from 0 to 1."""
-    found: dict[str, float] = run(
+def time_spent(folder: Path, model: str) -> dict[str, dict[str, float]]:
+    """Return which share of the time of such a run each stage takes, and each thread computes."""
+    found: dict[str, dict[str, float]] = run(
         [sys.executable, str(HERE / "_threads.py"), *asked(folder, model)]
     ).result
     return found
@@ -261,10 +261,13 @@ def as_row(title: str, rounds: list[Round], to_smallest: float) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def as_threads(title: str, shares: dict[str, float]) -> str:
-    """Return the row of what the threads of a run do."""
-    said = ", ".join(f"{task} {100 * share:.0f} %" for task, share in shares.items())
-    return f"- {title}: {said}"
+def as_threads(title: str, shares: dict[str, dict[str, float]]) -> str:
+    """Return the rows of what a run, and what its threads do."""
+    stages, threads = (
+        ", ".join(f"{task} {100 * share:.0f} %" for task, share in shares[of].items())
+        for of in ("stages", "threads")
+    )
+    return f"- {title}: {stages}. Threads: {threads}"
 
 
 def as_page(rows: list[str], threads: list[str], arguments: argparse.Namespace) -> str:
@@ -293,8 +296,9 @@ def as_page(rows: list[str], threads: list[str], arguments: argparse.Namespace) 
             "compute windows side by side, one each: a thread without a window counts against us.",
             "It is longer than it would be alone: reading and writing share the cores with it.",
             "",
-            "How much of the time each thread computes, reading, joining and writing beside the",
-            "network:",
+            "How much of the time each stage takes, and each thread computes: the raster is looked",
+            "at while the network is loaded and asked for the first time; windows are read, joined",
+            "and written beside the network:",
             "",
             *threads,
             "",
