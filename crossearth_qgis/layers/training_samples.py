@@ -481,6 +481,9 @@ def _save_look(layer: QgsVectorLayer) -> None:
     # The newer name came with QGIS 3.44; the older one is announced to go.
     save = getattr(layer, "saveStyleToDatabaseV2", None) or layer.saveStyleToDatabase
     save("crossearth", "", True, "")
+    if not layer.isEditable():
+        # Else the file's journal is gone from under its first reader, and no class is found.
+        layer.dataProvider().reloadData()
 
 
 def _rgba(color: QColor) -> str:

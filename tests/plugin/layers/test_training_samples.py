@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -16,6 +17,7 @@ from qgis.PyQt import sip
 
 from crossearth_qgis.errors import SamplesNotWritable
 from crossearth_qgis.layers import training_samples
+from crossearth_qgis.layers.class_features import CLASS_FIELD
 from crossearth_qgis.layers.training_samples import SampleClass, SampleCount, SampleSummary
 
 WATER, TREES = SampleClass("water", "#0000ff"), SampleClass("trees", "#00ff00")
@@ -60,6 +62,17 @@ def test_a_new_layer_knows_its_classes_also_when_it_is_opened_again(samples) -> 
     assert training_samples.read_classes(again, "class") == [WATER, TREES]
     form = again.editorWidgetSetup(again.fields().lookupField("class"))
     assert form.config() == {"map": [{"water": "water"}, {"trees": "trees"}]}
+
+
+def test_a_new_layer_is_read_without_an_error(tmp_path) -> None:
+    errors: list[str] = []
+    gdal.PushErrorHandler(lambda kind, number, text: errors.append(text))
+    try:
+        layer = training_samples.create_layer(tmp_path / "samples.gpkg", UTM, [WATER], CONTEXT)
+        training_samples.read_classes(layer, CLASS_FIELD)
+    finally:
+        gdal.PopErrorHandler()
+    assert errors == []
 
 
 def test_a_layer_that_cannot_be_written_is_a_sentence(tmp_path) -> None:
