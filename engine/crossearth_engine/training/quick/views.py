@@ -40,6 +40,8 @@ from crossearth_engine.training.request import FinetuneRequest
 # Pixels kept of each class.
 MAX_PIXELS_PER_CLASS = 8000
 MAX_PIXELS = 80_000
+# Of all their features: encoders have thousands.
+MAX_NUMBERS = 80_000_000
 MIN_PIXELS_PER_POLYGON = 60
 # Pixels of the ground, labelled or not, that tell what a head would make of the map.
 MAX_GROUND = 20_000
@@ -168,7 +170,8 @@ class Viewer:
                 for rows, cols in spread_pixels(valid, _LATTICE):
                     spread = at_pixels(maps, size, rows, cols)
                     moments.add(spread)
-                    ground.append(spread[:: 1 + len(rows) * count // MAX_GROUND])
+                    most = min(MAX_GROUND, MAX_NUMBERS // (4 * spread.shape[1]))
+                    ground.append(spread[:: 1 + len(rows) * count // most])
                 indexes = polygons.polygon_indexes(raster, tile.middle)
                 top = tile.middle.row_off - tile.window.row_off
                 left = tile.middle.col_off - tile.window.col_off
@@ -218,7 +221,9 @@ class Viewer:
                 indexes = polygons.polygon_indexes(raster, tile.middle)
                 sizes += np.bincount(indexes[indexes >= 0], minlength=len(sizes))
         of_class = np.bincount(polygons.class_indexes, sizes, len(self._classes))
-        most = min(MAX_PIXELS_PER_CLASS, MAX_PIXELS // len(self._classes))
+        features = sum(item.channels for item in self._maps)
+        pixels = min(MAX_PIXELS, MAX_NUMBERS // features)
+        most = min(MAX_PIXELS_PER_CLASS, pixels // len(self._classes))
         rates = (most / np.maximum(of_class, 1))[polygons.class_indexes]
         rates = np.maximum(rates, MIN_PIXELS_PER_POLYGON / np.maximum(sizes, 1))
         return np.minimum(rates, 1.0)
