@@ -3118,7 +3118,7 @@ Jetzt herunterladen?</translation>
       <translation>Wie Menschen es nennen.</translation>
     </message>
     <message>
-      <source>What scripts call it: lower-case letters, digits, dots and hyphens. Empty: by the name of the file.</source>
+      <source>What scripts call it: small letters, digits, dots and hyphens. Empty: by the name of the file.</source>
       <translation>So nennen es Skripte: Kleinbuchstaben, Ziffern, Punkte und Bindestriche. Leer: nach dem Namen der Datei.</translation>
     </message>
     <message>

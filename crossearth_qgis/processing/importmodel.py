@@ -176,7 +176,7 @@ def _name_rows() -> list[OptionRow]:
             translate("CrossEarth", "Id of the model"),
             translate(
                 "CrossEarth",
-                "What scripts call it: lower-case letters, digits, dots and hyphens. Empty: by the "
+                "What scripts call it: small letters, digits, dots and hyphens. Empty: by the "
                 "name of the file.",
             ),
         ),

@@ -138,4 +138,7 @@ class _Group(click.ParamType[Any]):
 
 
 def _as_dict(ctx: click.Context, param: click.Parameter, value: Any) -> dict[str, list[str]] | None:
-    return dict(value) or None
+    merged: dict[str, list[str]] = {}
+    for new, members in value:
+        merged.setdefault(new, []).extend(members)
+    return merged or None

@@ -296,7 +296,7 @@ def _file_at(path: Path) -> Path:
 def _new_model_folder(model_id: str) -> Path:
     """Return the folder for a model, which is not there yet."""
     if not model_id or model_id != as_id(model_id):
-        reason = f"The id {model_id} may hold lower-case letters, digits, dots and hyphens only."
+        reason = f"The id {model_id} may hold small letters, digits, dots and hyphens only."
         raise InvalidRequest(reason=reason)
     folder = user_models_folder() / model_id
     check_name(folder)

@@ -16,6 +16,7 @@ from typing import Any
 
 from crossearth_engine.digests import DIGESTS_FILE
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.shared.mlm_item import mlm_name
 from crossearth_engine.shared.model_values import BYTES, range_of_means
 from crossearth_engine.stac import FileExtension, pystac, str_to_datetime
 
@@ -195,7 +196,7 @@ def _properties(model: ModelInfo, title: str) -> dict[str, Any]:
         "license": model.license,
         "bands": [{"name": name} for name in model.bands],
         **_given("gsd", model.gsd_m),
-        "mlm:name": _mlm_name(model.name),
+        "mlm:name": mlm_name(model.name),
         "mlm:architecture": model.architecture or "unknown",
         "mlm:framework": _FORMATS[model.weights.suffix][0],
         "mlm:tasks": _TASKS,
@@ -275,10 +276,3 @@ def _values(model: ModelInfo) -> dict[str, Any]:
 
 def _given(key: str, value: Any) -> dict[str, Any]:
     return {key: value} if value not in (None, {}, []) else {}
-
-
-def _mlm_name(name: str) -> str:
-    """Return the name in the letters that the extension allows."""
-    plain = re.sub(r"[^a-zA-Z0-9_.\-\s]+", "", name)
-    plain = re.sub(r"^[^a-zA-Z]+|[^a-zA-Z0-9]+$", "", plain)
-    return plain if len(plain) > 2 else f"model {plain}".strip()

@@ -267,3 +267,10 @@ def channels_of_map(result: Mapping[str, Any]) -> tuple[int, int]:
 
 def _fixed(size: Any) -> int:
     return size if isinstance(size, int) and size > 0 else 0
+
+
+def mlm_name(name: str) -> str:
+    """Return a name in the letters that the extension allows for ``mlm:name``."""
+    plain = re.sub(r"[^a-zA-Z0-9_.\-\s]+", "", name)
+    plain = re.sub(r"^[^a-zA-Z]+|[^a-zA-Z0-9]+$", "", plain)
+    return plain if len(plain) > 2 else f"model {plain}".strip()

@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import sys
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -72,8 +73,16 @@ def read_installed(item: Path) -> ModelItem:
 
 
 def as_id(text: str) -> str:
-    """Return a text as an id of a model: lower-case letters, digits, dots and hyphens."""
-    return re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")
+    """Return a text as an id of a model: small letters of any script, digits, dots and hyphens."""
+    small = unicodedata.normalize("NFC", text.lower())
+    # Marks are vowels in some scripts; what holds neither a letter nor a digit has no id.
+    kept = "".join(
+        letter
+        if letter == "." or letter.isalnum() or unicodedata.category(letter)[0] == "M"
+        else "-"
+        for letter in small
+    )
+    return re.sub("-+", "-", kept).strip("-.") if any(map(str.isalnum, small)) else ""
 
 
 def path_of(text: str) -> Path | None:

@@ -83,9 +83,15 @@ class FinetuneRequest(Request):
             if not re.fullmatch(r"#[0-9a-fA-F]{6}", color):
                 reason = f"The colour of {name} must look like #12ab00, not {color}."
                 raise InvalidRequest(reason=reason)
+        if self.out is None and not as_id(self._name):
+            reason = (
+                f"The name {self._name} has no letter and no digit to make an id of. Choose "
+                "another one."
+            )
+            raise InvalidRequest(reason=reason)
         if not self.model_id or self.model_id != as_id(self.model_id):
             reason = (
-                f"The folder {self.folder} must have a name of lower-case letters, digits, dots "
+                f"The folder {self.folder} must have a name of small letters, digits, dots "
                 "and hyphens: it is the id of the model."
             )
             raise InvalidRequest(reason=reason)
@@ -115,12 +121,12 @@ class FinetuneRequest(Request):
         """Where the new model goes, absolute."""
         if self.out is not None:
             return Path(self.out).expanduser().absolute()
-        return user_models_folder().absolute() / as_id(self.name or self._default_name)
+        return user_models_folder().absolute() / as_id(self._name)
 
     @cached_property
-    def _default_name(self) -> str:
+    def _name(self) -> str:
         # Once: a training may go on beyond midnight.
-        return f"{Path(self.rasters[0]).stem} {date.today().isoformat()}"
+        return self.name or f"{Path(self.rasters[0]).stem} {date.today().isoformat()}"
 
     @property
     def model_id(self) -> str:

@@ -31,6 +31,15 @@ def test_segment_prints_areas(tmp_path, raster_factory, color_model):
     assert (tmp_path / "confidence.tif").exists()
 
 
+def test_classes_that_become_one_may_be_given_one_by_one(tmp_path, raster_factory, color_model):
+    done = crossearth(
+        "segment", raster_factory(), tmp_path / "map.tif", "--model", color_model, "--json",
+        "--merge", "both=class 0", "--merge", "both=class 2", "--merge", "one=class 1,class 3",
+    )  # fmt: skip
+    names = [area["name"] for area in json.loads(done.stdout)["classes"]]
+    assert sorted(names) == ["both", "one"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -96,7 +96,7 @@ def test_wrong_class_count_is_told(checkpoint, home):
 
 @pytest.mark.parametrize("model_id", ["../evil", "A b", ".hidden"])
 def test_ids_are_plain_folder_names(checkpoint, model_id):
-    with pytest.raises(InvalidRequest, match="lower-case"):
+    with pytest.raises(InvalidRequest, match="small letters"):
         import_model(checkpoint, model_id=model_id)
 
 

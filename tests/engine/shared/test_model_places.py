@@ -107,7 +107,20 @@ def test_folder_of_the_user_is_where_the_system_keeps_data(
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("My Roads 2.0!", "my-roads-2.0"), ("été", "t"), ("...", "")]
+    ("text", "expected"),
+    [
+        ("My Roads 2.0!", "my-roads-2.0"),
+        ("Größe_été", "größe-été"),
+        ("e\u0301te\u0301", "été"),
+        ("Город 1", "город-1"),
+        ("北京", "北京"),
+        ("हिन्दी", "हिन्दी"),
+        ("İzmir", "i̇zmir"),
+        ("...", ""),
+        ("\u0301!", ""),
+        ("🌲", ""),
+    ],
 )
 def test_ids_hold_small_letters_digits_dots_and_hyphens(text, expected):
     assert model_places.as_id(text) == expected
+    assert model_places.as_id(expected) == expected

@@ -29,6 +29,9 @@ def test_model_is_named_after_its_folder_or_its_raster_and_the_day(
     assert asked.folder == tmp_path / "models" / f"kampala-suburb-{day}"
     assert request(name="My city").model_id == "my-city"
     assert request(out=str(tmp_path / "roofs")).model_id == "roofs"
+    assert request(name="Город 1").model_id != request(name="Село 1").model_id
+    with pytest.raises(InvalidRequest, match="The name 🌲! has no letter"):
+        request(name="🌲!").check()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -10,14 +11,16 @@ from crossearth_qgis.models.installed import installed_models
 from crossearth_qgis.shared import model_rounds
 from tests.plugin.support import write_model
 
+NAMES = {"mlm:name": "Town", "crossearth:name": "Town"}
+
 
 @pytest.fixture
 def town(home) -> Path:
     """Return the folder of a model in its second round."""
-    folder = write_model(home / "models" / "town", **{"mlm:name": "Town"})
+    folder = write_model(home / "models" / "town", **NAMES)
     model_rounds.keep_round(folder)
     shutil.rmtree(folder)
-    return write_model(folder, **{"mlm:name": "Town", "crossearth:origin": {"round": 2}})
+    return write_model(folder, **NAMES, **{"crossearth:origin": {"round": 2}})
 
 
 def test_only_what_is_the_users_is_listed(town, home) -> None:
@@ -31,9 +34,11 @@ def test_only_what_is_the_users_is_listed(town, home) -> None:
 
 
 def test_another_name_leaves_the_id(town) -> None:
-    installed.rename("town", "The town, 2026")
+    installed.rename("town", "Город, 2026")
     model = catalog.find("town")
-    assert (model.id, model.name) == ("town", "The town, 2026")
+    assert (model.id, model.name) == ("town", "Город, 2026")
+    properties = json.loads((town / "model.json").read_text(encoding="utf-8"))["properties"]
+    assert properties["mlm:name"] == "model"
     assert sorted(file.name for file in town.iterdir()) == ["model.json", "model.onnx"]
 
 
