@@ -2524,6 +2524,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Im Ordner {folder} fehlt {packages}. Auf einem Rechner mit Netz füllt dev.py wheelhouse einen solchen Ordner.</translation>
     </message>
     <message>
+      <source>The folder {folder} will be made.</source>
+      <translation>Der Ordner {folder} wird angelegt.</translation>
+    </message>
+    <message>
       <source>The id of the model in the catalogue.</source>
       <translation>Die Kennung des Modells im Katalog.</translation>
     </message>
@@ -2938,6 +2942,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>thermal infrared</source>
       <translation>thermisches Infrarot</translation>
+    </message>
+    <message>
+      <source>This map goes to {folder}.</source>
+      <translation>Diese Karte kommt nach {folder}.</translation>
     </message>
     <message>
       <source>This needs PyTorch, which is not installed yet: {name}, a download of {size}, once, into

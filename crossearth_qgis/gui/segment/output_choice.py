@@ -145,7 +145,8 @@ class OutputChoice(QWidget):
         text = self.file_widget.filePath().strip()
         if not text:
             return self._automatic()
-        return as_geotiff(Path(text))
+        # A name alone means the folder where maps go by themselves, not the one QGIS was started in.
+        return as_geotiff(self._folder.path / Path(text).expanduser())
 
     def _show_place(self) -> None:
         is_temporary = self.temporary_box.isChecked()
@@ -155,6 +156,12 @@ class OutputChoice(QWidget):
         text = translate("CrossEarth", "[Temporary file]") if is_temporary else path.name
         self.file_widget.lineEdit().setPlaceholderText(text)
         sentence = "" if is_chosen else self._folder.reason
+        if is_chosen and not wanted.parent.is_dir():
+            text = translate("CrossEarth", "The folder {folder} will be made.")
+            sentence = text.format(folder=wanted.parent)
+        elif is_chosen and not Path(self.file_widget.filePath().strip()).is_absolute():
+            text = translate("CrossEarth", "This map goes to {folder}.")
+            sentence = text.format(folder=wanted.parent)
         if is_chosen and path != wanted:
             sentence = translate(
                 "CrossEarth", "{name} is there already: this map goes to {other}."

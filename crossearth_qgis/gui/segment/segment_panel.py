@@ -272,18 +272,20 @@ class SegmentPanel(QWidget):
     def map_with(self, model_id: str, raster: str, samples_id: str, is_to_run: bool) -> None:
         """Choose a model that has just been adapted, and map the visible canvas with it.
 
+        The area for later runs stays, and so does whether the input follows the active layer.
+
         Args:
             model_id: of the model.
             raster: id or path of the raster that it was adapted on.
             samples_id: of the layer of its samples, which the map shall not hide.
             is_to_run: whether to start at once.
         """
+        is_following = self.raster_picker.combo.is_following
         with self._checked_once():
             self.model_picker.reload()
             self.model_picker.set_value(model_id)
             is_there = self.raster_picker.set_value(raster)
-            if is_there:
-                self.area_picker.choose_visible_canvas()
+            self.raster_picker.combo.is_following = is_following
         if not is_there:
             if is_to_run:
                 text = translate(
@@ -294,7 +296,10 @@ class SegmentPanel(QWidget):
                 self.news.emit(text, True)
             return
         if is_to_run and not self._runner.is_running:
+            area = self.area_picker.state()
+            self.area_picker.choose_visible_canvas()
             self.run(samples_id, is_preview=True)
+            self.area_picker.set_state(area)
 
     def tell_progress_to(self, progress: RunProgress) -> None:
         """Have a line and a bar elsewhere tell how runs go, too."""

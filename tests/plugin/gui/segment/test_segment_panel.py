@@ -305,6 +305,38 @@ def test_an_output_without_a_suffix_becomes_a_geotiff(name, make_panel, scene, t
     assert Path(panel.parameters()["OUTPUT"]) == tmp_path / expected
 
 
+def test_a_name_alone_goes_where_maps_go(make_panel, scene, tmp_path) -> None:
+    panel = make_panel()
+    choice = panel.output_choice
+    choice.file_widget.setFilePath("foo")
+    assert Path(panel.parameters()["OUTPUT"]) == tmp_path / "foo.tif"
+    assert choice.place_hint.text() == f"This map goes to {tmp_path}."
+    choice.file_widget.setFilePath("maps/foo")
+    assert Path(panel.parameters()["OUTPUT"]) == tmp_path / "maps" / "foo.tif"
+    assert choice.place_hint.text() == f"The folder {tmp_path / 'maps'} will be made."
+    choice.file_widget.setFilePath(str(tmp_path / "bar.tif"))
+    assert choice.place_hint.text() == ""
+
+
+def test_a_map_of_an_adapted_model_leaves_the_choices_of_the_person(
+    make_panel, scene, raster_factory, qtbot
+) -> None:
+    panel = make_panel()
+    other = QgsRasterLayer(str(raster_factory("other.tif")), "Another")
+    QgsProject.instance().addMapLayer(other)
+    panel.test_canvas.setDestinationCrs(scene.crs())
+    panel.test_canvas.setExtent(QgsRectangle(500_000, 1_999_900, 500_100, 2_000_000))
+    panel.test_canvas.setCurrentLayer(other)
+    with qtbot.waitSignal(panel.news, check_params_cb=says_something, timeout=10_000):
+        panel.map_with("tiny", scene.id(), "", True)
+        assert "EXTENT" in panel.log_pane.text()
+    assert panel.raster_picker.layer() is scene
+    assert panel.area_picker.is_whole_layer
+    panel.test_canvas.setCurrentLayer(scene)
+    panel.test_canvas.setCurrentLayer(other)
+    assert panel.raster_picker.layer() is other
+
+
 def test_a_model_without_its_files_cannot_run(make_panel, scene, tiny_model) -> None:
     (tiny_model / "model.onnx").unlink()
     panel = make_panel()
