@@ -145,7 +145,7 @@ class OutputChoice(QWidget):
         text = self.file_widget.filePath().strip()
         if not text:
             return self._automatic()
-        # A name alone means the folder where maps go by themselves, not the one QGIS was started in.
+        # A name alone is of the folder where maps go by themselves, not where QGIS was started.
         return as_geotiff(self._folder.path / Path(text).expanduser())
 
     def _show_place(self) -> None:
