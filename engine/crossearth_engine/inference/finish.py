@@ -12,7 +12,7 @@ from typing import Any
 import rasterio
 from rasterio.crs import CRS
 
-from crossearth_engine.devices.processor import peak_rss_mb
+from crossearth_engine.devices.processor import peak_rss_mb, usable_cores
 from crossearth_engine.inference.plan import RunPlan
 from crossearth_engine.inference.sliding import SlidingRun
 from crossearth_engine.job import Job
@@ -181,6 +181,7 @@ def _write_polygons(plan: RunPlan, class_map: ClassMap, job: Job) -> None:
 
     # Steps of pixels go, and what is finer than the network can see.
     tolerance = max(1.5, 0.5 * max(plan.target.scale_xy))
+    threads = plan.request.threads or usable_cores()
     target = class_map.unpublished("polygons")
     with (
         job.doing("polygons"),
@@ -196,7 +197,7 @@ def _write_polygons(plan: RunPlan, class_map: ClassMap, job: Job) -> None:
         write_geopackage(
             target,
             output.stem,
-            find_patches(classes, confidence, mean_m2, tolerance, job.advance),
+            find_patches(classes, confidence, mean_m2, tolerance, job.advance, threads),
             class_map.classes,
             class_map.crs,
             class_map.transform,

@@ -24,7 +24,7 @@ from crossearth_engine.map.polygons import Patches
 from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.shared.palette import ClassInfo
 
-VERTICES_AT_ONCE = 200_000
+VERTICES_AT_ONCE = 1_000_000
 # Later versions bring us nothing, and QGIS 3.22's GDAL doubts that it knows them.
 GEOPACKAGE_OPTIONS = {"VERSION": "1.2"}
 # What pyogrio and SQLite raise when they cannot write.
@@ -98,10 +98,10 @@ def write_geopackage(
     area_m2 = 0.0
     waiting: list[Patches] = []
     for some in patches:
-        waiting.append(some.select(some.outlines != None))  # noqa: E711  # element by element
-        count += len(waiting[-1].values)
-        area_m2 += float(np.round(waiting[-1].area_m2, 3).sum())
-        vertices += int(shapely.get_num_coordinates(waiting[-1].outlines).sum())
+        waiting.append(some)
+        count += len(some.values)
+        area_m2 += float(np.round(some.area_m2, 3).sum())
+        vertices += int(shapely.get_num_coordinates(some.outlines).sum())
         if vertices >= VERTICES_AT_ONCE:
             write(_together(waiting))
             waiting.clear()

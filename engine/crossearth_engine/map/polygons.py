@@ -10,21 +10,26 @@ Does not write files; see `geopackage`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from rasterio.features import shapes
 from rasterio.io import DatasetReader
 from rasterio.windows import Window as RasterioWindow
 
+from crossearth_engine.map.outlines import Rings, trace
+from crossearth_engine.map.simplify import simplify
 from crossearth_engine.map.smoothing import label_patches
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.palette import NODATA
+from crossearth_engine.side_by_side import SideBySide
 
 TILE_SIZE = 512
+FEW_PIXELS = 2
+"""Patches of no more keep their outlines as they are."""
 MAX_VERTICES = 100_000
 """A polygon that has more, such as a background around all else, is cut along the tiles."""
 
@@ -36,7 +41,7 @@ class Patches(NamedTuple):
     """Patches of pixels of one class each, as arrays (N,).
 
     Attributes:
-        outlines: polygons, in pixels of the raster; None for some that are too small to be drawn.
+        outlines: polygons, in pixels of the raster.
         values: their classes.
         pixels: how many each has.
         area_m2: what these measure.
@@ -60,6 +65,7 @@ def find_patches(
     mean_m2: Callable[[Window], float],
     tolerance: float,
     advance: Callable[[float], None],
+    threads: int,
 ) -> Iterator[Patches]:
     """Yield every patch of a class raster but those of nodata, some at a time.
 
@@ -74,32 +80,27 @@ def find_patches(
         tolerance: how much simpler than their pixels polygons are: a corner goes if the triangle
             it makes is smaller than this squared, in pixels.
         advance: called all the time with the share that is done; raises to stop.
+        threads: tiles that are drawn at a time, in a thread each.
     """
-    whole = Window(0, 0, classes.width, classes.height)
     joiner = _Joiner()
-    above = _Edge.of_nothing(whole.width)
-    for row_off in range(0, whole.height, TILE_SIZE):
-        below = _Edge.of_nothing(whole.width)
-        left = _Edge.of_nothing(TILE_SIZE)
-        for col_off in range(0, whole.width, TILE_SIZE):
-            width = min(TILE_SIZE, whole.width - col_off)
-            height = min(TILE_SIZE, whole.height - row_off)
-            pixels_done = row_off * whole.width + col_off * height
-            advance(pixels_done / (whole.width * whole.height))
-            tile = Window(col_off, row_off, width, height)
-            values = _read_with_border(classes, tile)
-            labels = label_patches(values[1:-1, 1:-1])
-            percent = None
-            if confidence is not None:
-                percent = confidence.read(1, window=_place(tile))
-            patches = _patches_of(values, labels, percent, mean_m2(tile), tile, tolerance)
+    above = _Edge.of_nothing(classes.width)
+    below, left = above, above
+    tiles = _read_tiles(classes, confidence, mean_m2)
+    with SideBySide(partial(_draw, tolerance=tolerance), tiles, threads) as drawn:
+        for tile, (patches, labels) in drawn:
+            col_off, row_off, width, height = astuple(tile.place)
+            pixels_done = row_off * classes.width + col_off * height
+            advance(pixels_done / (classes.width * classes.height))
+            if col_off == 0:
+                below = _Edge.of_nothing(classes.width)
+                left = _Edge.of_nothing(height)
             # Those that end at an edge with another tile beyond it may go on there.
             is_open = np.zeros(len(patches.values), bool)
             edges = {
                 "top": (row_off > 0, labels[0]),
                 "left": (col_off > 0, labels[:, 0]),
-                "bottom": (row_off + height < whole.height, labels[-1]),
-                "right": (col_off + width < whole.width, labels[:, -1]),
+                "bottom": (row_off + height < classes.height, labels[-1]),
+                "right": (col_off + width < classes.width, labels[:, -1]),
             }
             for has_neighbour, ids in edges.values():
                 is_open[ids] |= has_neighbour
@@ -111,12 +112,13 @@ def find_patches(
             }
             cols = slice(col_off, col_off + width)
             joiner.join(above.part(cols), here["top"])
-            joiner.join(left.part(slice(height)), here["left"])
+            joiner.join(left, here["left"])
             below.values[cols], below.numbers[cols] = here["bottom"]
             left = here["right"]
             yield from joiner.release_large()
-        above = below
-        yield from joiner.release(set(above.numbers.tolist()))
+            if col_off + width == classes.width:
+                above = below
+                yield from joiner.release(set(above.numbers.tolist()))
     yield from joiner.release(set())
 
 
@@ -160,15 +162,14 @@ class _Joiner:
         numbers = np.full(len(which), -1, np.int64)
         numbers[places] = np.arange(self._count, self._count + len(places))
         self._count += len(places)
-        for place in places:
-            outline, value, *figures = (array[place] for array in patches)
-            number = int(numbers[place])
+        chosen = patches.select(which)
+        vertices = shapely.get_num_coordinates(chosen.outlines).tolist()
+        figures = [array.tolist() for array in chosen[1:]]
+        for number, outline, count, value, pixels, area_m2, percent in zip(
+            numbers[places].tolist(), chosen.outlines, vertices, *figures, strict=True
+        ):
             self._parents[number] = number
-            pieces = [] if outline is None else [outline]
-            vertices = int(shapely.get_num_coordinates(outline))
-            self._open[number] = _Open(
-                int(value), pieces, vertices, *(figure.item() for figure in figures)
-            )
+            self._open[number] = _Open(value, [outline], count, pixels, area_m2, percent)
         return numbers
 
     def join(self, one: _Edge, other: _Edge) -> None:
@@ -210,10 +211,7 @@ class _Joiner:
             return
         done = [self._open.pop(root) for root in roots]
         outlines = np.empty(len(done), object)
-        # All pieces have the vertices of their neighbours on the edges of tiles.
-        outlines[:] = [
-            shapely.coverage_union_all(patch.pieces) if patch.pieces else None for patch in done
-        ]
+        outlines[:] = [_one_of(patch.pieces) for patch in done]
         yield Patches(
             outlines,
             np.array([patch.value for patch in done], np.uint8),
@@ -231,7 +229,43 @@ class _Joiner:
         return root
 
 
-def _place(window: Window) -> RasterioWindow:
+def _one_of(pieces: list[shapely.Geometry]) -> shapely.Geometry:
+    """Return what pieces make together; they have each other's vertices on the edges of tiles."""
+    return pieces[0] if len(pieces) == 1 else shapely.coverage_union_all(pieces)
+
+
+class _Tile(NamedTuple):
+    """A part of the raster, as it was read.
+
+    Attributes:
+        place: in the raster.
+        values: (H + 2, W + 2), classes of its pixels and of those around it.
+        percent: (H, W), confidence; None where it is not asked for.
+        pixel_m2: area of a pixel.
+    """
+
+    place: Window
+    values: Values
+    percent: Values | None
+    pixel_m2: float
+
+
+def _read_tiles(
+    classes: DatasetReader, confidence: DatasetReader | None, mean_m2: Callable[[Window], float]
+) -> Iterator[_Tile]:
+    """Yield the tiles of a raster, row by row."""
+    for row_off in range(0, classes.height, TILE_SIZE):
+        for col_off in range(0, classes.width, TILE_SIZE):
+            width = min(TILE_SIZE, classes.width - col_off)
+            height = min(TILE_SIZE, classes.height - row_off)
+            place = Window(col_off, row_off, width, height)
+            percent = None
+            if confidence is not None:
+                percent = confidence.read(1, window=_in_rasterio(place))
+            yield _Tile(place, _read_with_border(classes, place), percent, mean_m2(place))
+
+
+def _in_rasterio(window: Window) -> RasterioWindow:
     return RasterioWindow(window.col_off, window.row_off, window.width, window.height)
 
 
@@ -244,42 +278,44 @@ def _read_with_border(classes: DatasetReader, tile: Window) -> Values:
     top, left = inside.row_off - around.row_off, inside.col_off - around.col_off
     values = np.full((around.height, around.width), NODATA, np.uint8)
     rows, cols = slice(top, top + inside.height), slice(left, left + inside.width)
-    values[rows, cols] = classes.read(1, window=_place(inside))
+    values[rows, cols] = classes.read(1, window=_in_rasterio(inside))
     return values
 
 
-def _patches_of(
-    values: Values,
-    labels: Ids,
-    percent: Values | None,
-    pixel_m2: float,
-    tile: Window,
-    tolerance: float,
-) -> Patches:
-    """Return the patches of a tile, by their label, those of nodata too.
+def _draw(tile: _Tile, tolerance: float) -> tuple[Patches, Ids]:
+    """Return the patches of a tile, those of nodata too; and (H, W) which one each pixel is of.
 
     Args:
-        values: (H + 2, W + 2), with the pixels around the tile.
-        labels: (H, W), which patch a pixel belongs to.
-        percent: (H, W), confidence.
-        pixel_m2: area of a pixel.
-        tile: where the tile lies.
+        tile: is drawn.
         tolerance: as for `find_patches`.
     """
+    labels = label_patches(tile.values[1:-1, 1:-1])
     pixels = np.bincount(labels.ravel())
     classes = np.empty(len(pixels), np.uint8)
-    classes[labels] = values[1:-1, 1:-1]
-    if percent is None:
-        percent = np.zeros(labels.shape, np.uint8)
-    sums = np.bincount(labels.ravel(), percent.ravel()).astype(np.float64)
-    outlines = np.empty(len(pixels), object)
-    polygons, numbers = _outline(labels, _shared_corners(values))
-    # Nodata takes part, so that borders with it are simplified as well.
-    simple = shapely.coverage_simplify(polygons, tolerance, simplify_boundary=False)
-    offset = np.array([tile.col_off, tile.row_off])
-    simple = shapely.transform(simple, lambda xy: xy + offset)
-    outlines[numbers] = np.where(shapely.is_empty(simple), None, simple)
-    return Patches(outlines, classes, pixels, pixels.astype(np.float64) * pixel_m2, sums)
+    classes[labels] = tile.values[1:-1, 1:-1]
+    sums = np.zeros(len(pixels))
+    if tile.percent is not None:
+        sums += np.bincount(labels.ravel(), tile.percent.ravel())
+    is_shared = _shared_corners(tile.values)
+    rings = trace(labels, is_shared)
+    # What is too small to have a shape but that of its pixels keeps it.
+    is_kept = (pixels <= FEW_PIXELS)[rings.patch_of[rings.ring_of]]
+    cols, rows = rings.corners[is_kept].T
+    is_fixed = is_shared.copy()
+    is_fixed[rows, cols] = True
+    outlines = _polygons(simplify(rings, is_fixed, tolerance), tile.place)
+    area_m2 = pixels.astype(np.float64) * tile.pixel_m2
+    return Patches(outlines, classes, pixels, area_m2, sums), labels
+
+
+def _polygons(rings: Rings, tile: Window) -> NDArray[np.object_]:
+    """Return the polygon of each patch of a tile, in pixels of the raster."""
+    corners = rings.corners + np.array([tile.col_off, tile.row_off], np.float64)
+    lines = shapely.linearrings(corners, indices=rings.ring_of)
+    # Of each patch its outer ring first.
+    order = np.lexsort((rings.is_hole, rings.patch_of))
+    polygons: NDArray[np.object_] = shapely.polygons(lines[order], indices=rings.patch_of[order])
+    return polygons
 
 
 def _shared_corners(values: Values) -> NDArray[np.bool_]:
@@ -305,36 +341,3 @@ def _shared_corners(values: Values) -> NDArray[np.bool_]:
     is_shared[[0, -1]] |= (changes_above | changes_below)[[0, -1]]
     is_shared[:, [0, -1]] |= (changes_left | changes_right)[:, [0, -1]]
     return is_shared
-
-
-def _outline(
-    labels: Ids, is_shared: NDArray[np.bool_]
-) -> tuple[NDArray[np.object_], NDArray[np.int64]]:
-    """Return the polygons around patches, and the patch of each.
-
-    Args:
-        labels: (H, W), the patch of each pixel.
-        is_shared: (H + 1, W + 1), the corners of pixels that are vertices of all polygons there.
-    """
-    rings: list[NDArray[np.float64]] = []
-    owners: list[int] = []
-    numbers: list[int] = []
-    for shape, number in shapes(labels, connectivity=4):
-        for ring in shape["coordinates"]:
-            rings.append(np.array(ring))
-            owners.append(len(numbers))
-        numbers.append(int(number))
-    counts = np.array([len(ring) for ring in rings])
-    corners = np.concatenate(rings).astype(np.int64)
-    ring_of = np.repeat(np.arange(len(rings)), counts)
-    # Every corner of a pixel along the rings: GDAL leaves out those where a ring does not turn.
-    steps = np.append(np.diff(corners, axis=0), [[0, 0]], axis=0)
-    steps[np.cumsum(counts) - 1] = 0
-    lengths = np.maximum(np.abs(steps).sum(axis=1), 1)
-    start = np.repeat(np.arange(len(corners)), lengths)
-    done = np.arange(len(start)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    points = corners[start] + np.sign(steps)[start] * done[:, None]
-    is_vertex = (done == 0) | is_shared[points[:, 1], points[:, 0]]
-    vertices, ring_of = points[is_vertex].astype(np.float64), ring_of[start][is_vertex]
-    linear_rings = shapely.linearrings(vertices, indices=ring_of)
-    return shapely.polygons(linear_rings, indices=np.array(owners)), np.array(numbers)

@@ -16,7 +16,7 @@ SEEDS = st.integers(0, 2**32 - 1)
 few = settings(max_examples=12, deadline=None)
 
 
-def patches_of(folder, values, tolerance, confidence=None, **limits):
+def patches_of(folder, values, tolerance, confidence=None, threads=3, **limits):
     height, width = values.shape
     profile = {"driver": "GTiff", "width": width, "height": height, "count": 1, "dtype": "uint8"}
     place = {"transform": rasterio.Affine(2, 0, 0, 0, -2, 0), "nodata": NODATA}
@@ -33,7 +33,12 @@ def patches_of(folder, values, tolerance, confidence=None, **limits):
             patch.setattr(polygons, name.upper(), limit)
         found = [
             *polygons.find_patches(
-                classes, None if confidence is None else more, lambda _: 4.0, tolerance, never
+                classes,
+                None if confidence is None else more,
+                lambda _: 4.0,
+                tolerance,
+                never,
+                threads,
             )
         ]
     return polygons.Patches._make(np.concatenate(arrays) for arrays in zip(*found, strict=True))
@@ -99,6 +104,21 @@ def test_large_polygons_come_in_parts_that_fit(tmp_path_factory, seed, tolerance
         assert parts.pixels[of_parts].sum() == whole.pixels[of_whole].sum()
     if tolerance == 0:
         assert np.array_equal(shapely.area(parts.outlines), parts.pixels)
+
+
+def test_threads_make_no_difference(tmp_path):
+    values = class_map(0, (60, 70))
+    one, three = (patches_of(tmp_path, values, 1.5, tile_size=16, threads=n) for n in (1, 3))
+    assert all(map(np.array_equal, one, three))
+
+
+def test_a_speck_keeps_its_pixels(tmp_path):
+    values = np.zeros((20, 20), np.uint8)
+    values[5, 5] = values[9, 9] = values[9, 10] = 1
+    patches = patches_of(tmp_path, values, 1.5)
+    specks = patches.outlines[patches.values == 1]
+    assert sorted(shapely.area(specks)) == [1, 2]
+    assert shapely.equals(specks, shapely.envelope(specks)).all()
 
 
 def test_small_polygons_are_never_cut(tmp_path):
