@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, fields, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from affine import Affine
 from rasterio.crs import CRS
 
@@ -34,6 +36,7 @@ from crossearth_engine.inference.view import (
     working_gsd,
 )
 from crossearth_engine.job import Job
+from crossearth_engine.map.pyramid import cut_tile_bytes
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.acquired import Acquired
@@ -51,7 +54,7 @@ from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.model_item import describe_values
 from crossearth_engine.shared.model_values import BYTES
 from crossearth_engine.shared.palette import ClassInfo, merge_classes
-from crossearth_engine.shared.products import CLASSES, OUTPUTS, VECTOR
+from crossearth_engine.shared.products import CLASSES, OUTPUTS, UNFAMILIARITY, VECTOR
 
 # What a run says of itself elsewhere: with which model, on what; and what changes no pixel. All
 # else that can be asked for is a parameter of the map.
@@ -121,6 +124,12 @@ class RunPlan:
         """Edge of what the network sees at once, pixels of the view."""
         return self.windows.window_size + 2 * self.halo
 
+    @property
+    def channels(self) -> int:
+        """How many numbers the network is asked for of each pixel."""
+        told = 1 if self.model.threshold is not None else len(self.model.classes)
+        return told + (UNFAMILIARITY in self.request.outputs)
+
     def with_halo(self, halo: int) -> RunPlan:
         """Return the plan for a network that tells nothing of the edges of what it sees.
 
@@ -178,10 +187,29 @@ class RunPlan:
             product = OUTPUTS[name]
             bands = product.bands(len(self.classes))
             needed[path] = self.pixels // 8 if product.format is VECTOR else bands * self.pixels
+            if product.is_raster:
+                needed[path] += self._row_files * cut_tile_bytes(self.region.width, bands)
+        needed[outputs[CLASSES.name]] += self._row_files * self._row_bytes
         if self.request.majority is not None or self.request.min_area is not None:
             # While the map is made anew, it is there twice.
-            needed[outputs[CLASSES.name]] *= 2
+            needed[outputs[CLASSES.name]] += self.pixels
         return needed
+
+    @property
+    def _row_files(self) -> int:
+        """How many files there are at once of what a row of windows leaves to the next one.
+
+        One is read, one written, and one kept for a run that goes on.
+        """
+        return min(len(self.windows.rows) - 1, 3)
+
+    @property
+    def _row_bytes(self) -> int:
+        """How much a row of windows leaves to the next one: sums, and what frames are made of."""
+        grid = self.windows
+        shared = max((grid.window_size - (b - a) for a, b in pairwise(grid.rows)), default=0)
+        numbers = (self.channels + 1) * max(shared, 0) + self.channels * (not self.target.is_source)
+        return numbers * (grid.col_stop - grid.cols[0]) * np.dtype(np.float32).itemsize
 
 
 @dataclass(frozen=True)

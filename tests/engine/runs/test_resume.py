@@ -255,6 +255,25 @@ def test_a_run_goes_on_on_the_card_that_it_began_on(device, name, driver, goes_o
     assert identity("cpu", "This", None) == identity("cpu", "That", None)
 
 
+def test_what_rows_leave_to_each_other_counts_as_space_that_is_needed(case, often, monkeypatch):
+    needed, seen = {}, {}
+    monkeypatch.setattr(segment, "check_free_space", needed.update)
+    write = Journal.write
+
+    def measure(journal, state):
+        for path in needed:
+            files = Path(f"{path}.partial").glob("*.bin")
+            seen[path] = max(seen.get(path, 0), sum(file.stat().st_size for file in files))
+        write(journal, state)
+
+    monkeypatch.setattr(Journal, "write", measure)
+    start(case, gsd=0.45)
+    assert len(seen) == 3
+    for path, most in seen.items():
+        counted = needed[path] - SIZE[0] * SIZE[1]
+        assert 0.4 * counted < most <= counted
+
+
 def test_cancel_removes_everything(case, often):
     with pytest.raises(errors.JobCanceled):
         start(case, RecordedJob(cancel_at=60))
@@ -354,7 +373,7 @@ def test_two_runs_to_one_output_are_refused(case):
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.getuid() != 0, reason="mounts a small disk")
-def test_a_real_disk_that_fills_up_is_told(case, tmp_path):
+def test_a_real_disk_that_fills_up_is_told(case, tmp_path, monkeypatch):
     disk = tmp_path / "disk"
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=3400k", "tmpfs", str(disk)]
@@ -362,6 +381,10 @@ def test_a_real_disk_that_fills_up_is_told(case, tmp_path):
         pytest.skip("may not mount")
     try:
         case |= {"output": str(disk / "map.tif"), "confidence": str(disk / "confidence.tif")}
+        with pytest.raises(errors.OutputNotWritable, match="MB are needed"):
+            start(case)
+        # Others may fill it while a run is under way.
+        monkeypatch.setattr(segment, "check_free_space", lambda needed: None)
         with pytest.raises(errors.DiskFull, match="disk is full"):
             start(case)
         assert not list(disk.glob("*.tif"))
