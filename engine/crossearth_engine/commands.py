@@ -40,8 +40,9 @@ class Command:
 
 COMMANDS = {
     "segment": Command(
-        "inference.request:SegmentRequest", "inference.segment:segment", takes_loader=True
+        "inference.request:SegmentRequest", "inference.parts:segment_raster", takes_loader=True
     ),
+    "assemble": Command("inference.assemble:AssembleRequest", "inference.assemble:assemble"),
     "segment-batch": Command(
         "inference.request:BatchRequest", "inference.batch:segment_batch", takes_loader=True
     ),

@@ -24,7 +24,7 @@ from crossearth_engine.cli.exit_status import (
 from crossearth_engine.cli.help import Command, Group
 from crossearth_engine.cli.models import models
 from crossearth_engine.cli.running import end_in_json, fail_with
-from crossearth_engine.cli.segment import batch, look, segment
+from crossearth_engine.cli.segment import assemble, batch, look, segment
 from crossearth_engine.cli.training import finetune
 from crossearth_engine.devices.processor import spare_memory
 from crossearth_engine.errors import EngineError, InvalidRequest, JobCanceled
@@ -91,7 +91,7 @@ def worker() -> None:
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     sections={
-        "Maps": (look, segment, batch),
+        "Maps": (look, segment, assemble, batch),
         "Accuracy": (plan_sample, sample, evaluate),
         "Models": (models, finetune),
         "This computer": (devices, diagnostics, help_command, worker, try_devices),

@@ -36,6 +36,10 @@ from crossearth_engine.shared import options
             "Fields only; where it was stopped, the same line goes on",
             "crossearth segment scene.tif map.tif --mask fields.gpkg --resume",
         ),
+        (
+            "The third of 16 parts, each on a computer of its own; crossearth assemble joins them",
+            "crossearth segment scene.tif map.tif --part 3/16 --resume",
+        ),
     ],
     statuses=STATUSES,
 )
@@ -48,9 +52,40 @@ def segment(as_json: bool, **arguments: Any) -> None:
     if as_json:
         click.echo(json.dumps(result))
     elif not current_log().is_quiet:
-        _show_map(result)
-    if result["partial"]:
+        if arguments["part"] is not None:
+            _show_part(result)
+        elif arguments["plan"] is not None:
+            click.echo(f"{result['plan']}  ({result['rows']} rows of windows)")
+        else:
+            _show_map(result)
+    if result.get("partial"):
         fail("Canceled; the map is partial.", EXIT_CANCELED)
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        (
+            "After crossearth segment scene.tif map.tif --part 1/2, and 2/2, anywhere",
+            "crossearth assemble map.tif",
+        ),
+    ],
+    statuses=STATUSES,
+)
+@takes(options.ASSEMBLE)
+@keeps_log
+@ends_in_json()
+def assemble(as_json: bool, **arguments: Any) -> None:
+    """Join the parts of a map, OUTPUT (.tif), that crossearth segment --part has made.
+
+    The map and all that was asked for with it are those of one run. Parts that are missing are
+    named, and nothing is changed.
+    """
+    result = run("assemble", arguments, progress.stages)
+    if as_json:
+        click.echo(json.dumps(result))
+    elif not current_log().is_quiet:
+        _show_map(result)
 
 
 @click.command(
@@ -155,6 +190,14 @@ def _status_of(failures: Iterable[dict[str, Any]]) -> int:
     """Return how to end where something failed: by what was given, or also by this computer."""
     is_failure = any(failure["fault"] == "computer" for failure in failures)
     return EXIT_FAILURE if is_failure else EXIT_BAD_INPUT
+
+
+def _show_part(result: dict[str, Any]) -> None:
+    first, stop = result["rows"]
+    click.echo(
+        f"Part {result['part']} of {result['output']}  (rows {first + 1} to {stop} of windows, "
+        f"{result['wall_s']:.1f} s)"
+    )
 
 
 def _show_map(result: dict[str, Any]) -> None:

@@ -7,14 +7,13 @@ import re
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack
-from typing import Any
+from typing import Any, Protocol
 
 import rasterio
 from rasterio.crs import CRS
 
 from crossearth_engine.devices.processor import peak_rss_mb, usable_cores
 from crossearth_engine.inference.plan import RunPlan
-from crossearth_engine.inference.sliding import SlidingRun
 from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.smoothing import write_majority, write_sieved
@@ -25,6 +24,31 @@ from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, VECTOR
 # Roughly how long a million pixels take on a common computer, seconds: to make a raster, to smooth
 # it, to draw polygons of it, and to publish all.
 RASTER_S, MAJORITY_S, SIEVE_S, POLYGONS_S, FILES_S = 0.015, 0.1, 0.08, 0.2, 0.005
+
+
+class Outcome(Protocol):
+    """What came of windows, be it of one run or of several; see `SlidingRun`."""
+
+    @property
+    def started(self) -> float: ...  # noqa: D102 - see above
+
+    @property
+    def done(self) -> int: ...  # noqa: D102 - see above
+
+    @property
+    def computed(self) -> int: ...  # noqa: D102 - see above
+
+    @property
+    def batch(self) -> int: ...  # noqa: D102 - see above
+
+    @property
+    def inference_s(self) -> float: ...  # noqa: D102 - see above
+
+    @property
+    def is_partial(self) -> bool: ...  # noqa: D102 - see above
+
+    @property
+    def warnings(self) -> list[str]: ...  # noqa: D102 - see above
 
 
 def stages(plan: RunPlan) -> dict[str, float]:
@@ -45,7 +69,7 @@ def stages(plan: RunPlan) -> dict[str, float]:
 
 def finish(
     plan: RunPlan,
-    run: SlidingRun,
+    run: Outcome,
     class_map: ClassMap,
     origin: dict[str, Any],
     digest: str,
@@ -55,8 +79,8 @@ def finish(
 
     Args:
         plan: says what is made.
-        run: that has ended.
-        class_map: what it has written.
+        run: what came of the windows.
+        class_map: what was written of them.
         origin: how the pixels came to be.
         digest: of all that was asked for, by which the same request finds the map.
         job: is told what goes on, and stops it.

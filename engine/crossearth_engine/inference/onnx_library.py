@@ -8,6 +8,9 @@ from crossearth_engine.inference.library_trial import found_better
 from crossearth_engine.inference.onnx_backend import OnnxBackend
 from crossearth_engine.models.metadata import ModelInfo
 
+IN_OPENVINO = "openvino "
+"""Before a precision that OpenVINO is to compute in, whatever has been tried here."""
+
 
 def open_onnx(
     model: ModelInfo,
@@ -25,12 +28,14 @@ def open_onnx(
         model: what to load.
         device: as onnxruntime calls it.
         threads: for the network, or None for all usable cores.
-        precision: as in `SegmentRequest`.
+        precision: as in `SegmentRequest`; after `IN_OPENVINO`, in that library.
         lanes: how many calls of it are to be under way at once.
 
     Raises:
         EngineError: as for `load_backend`.
     """
+    if precision.startswith(IN_OPENVINO):
+        return _in_openvino(model, threads, precision.removeprefix(IN_OPENVINO), lanes)
     if device == "cpu" and precision == "bf16" and has_bf16_matrix_unit():
         return _in_openvino(model, threads, precision, lanes)
     better = found_better(model, threads) if device == "cpu" and precision == "auto" else None

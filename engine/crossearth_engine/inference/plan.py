@@ -43,6 +43,7 @@ from crossearth_engine.raster.acquired import Acquired
 from crossearth_engine.raster.area import PixelArea
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.mask import PolygonMask
+from crossearth_engine.raster.matching import Match
 from crossearth_engine.raster.reader import RasterReader, View
 from crossearth_engine.raster.sample import Sampler
 from crossearth_engine.raster.source import RasterSource
@@ -143,6 +144,25 @@ class RunPlan:
         windows = WindowGrid.over(grid.width, grid.height, size, size - overlap, seen, overhang)
         return replace(self, windows=windows, overlap=overlap, halo=halo)
 
+    def band(self, rows: range) -> Window | None:
+        """Return the part of the region that some rows of windows tell of; None if it is empty."""
+        first, last = (self.windows.piece(row, 0) for row in (rows[0], rows[-1]))
+        if self.target.is_source:
+            height = last.row_off + last.height - first.row_off
+            pixels = Window(self.region.col_off, first.row_off, self.region.width, height)
+        else:
+            # As `frames` says: from the last pixel centre of the row above.
+            top = first.row_off - 0.5 * (rows[0] > 0)
+            is_last = rows[-1] + 1 == len(self.windows.rows)
+            bottom = last.row_off + last.height - 0.5 * (not is_last)
+            pixels = self.target.owned_between(0, top, self.target.width, bottom)
+        return pixels.intersection(self.region)
+
+    def first_row_for(self, row: int) -> int:
+        """Return the first row of windows that those of a run go through which begins at a row."""
+        # Where pixels are interpolated, between the last of one piece and the first of the next.
+        return self.windows.first_reaching(row, 0 if self.target.is_source or not row else 1)
+
     def parameters(self) -> dict[str, Any]:
         """Return what the pixels of the map depend on besides raster, model and device; JSON."""
         asked = {
@@ -194,6 +214,19 @@ class RunPlan:
             # While the map is made anew, it is there twice.
             needed[outputs[CLASSES.name]] += self.pixels
         return needed
+
+    def bytes_of(self, rows: range) -> int:
+        """Return how much the rasters of some rows of windows may take at most, without overviews.
+
+        Args:
+            rows: at least one.
+        """
+        band = self.band(rows)
+        share = 0.0 if band is None else band.height / self.region.height
+        made = [OUTPUTS[name] for name in self.request.outputs if OUTPUTS[name].is_raster]
+        bands = sum(product.bands(len(self.classes)) for product in made)
+        left = self._row_bytes + cut_tile_bytes(self.region.width, bands)
+        return round(bands * self.pixels * share) + self._row_files * left
 
     @property
     def _row_files(self) -> int:
@@ -259,13 +292,29 @@ class Sight:
         return findings, suspicion
 
 
-def see(request: LookRequest, source: RasterSource, model: ModelInfo) -> Sight:
+@dataclass(frozen=True)
+class Measured:
+    """What was measured of the pixels of a raster, once for all processes that make a map of it.
+
+    Attributes:
+        conversion: as of a `Sight`.
+        match: as of a `View`.
+    """
+
+    conversion: Conversion
+    match: Match | None
+
+
+def see(
+    request: LookRequest, source: RasterSource, model: ModelInfo, measured: Measured | None = None
+) -> Sight:
     """Return how a model sees a raster.
 
     Args:
         request: what is asked for; checked.
         source: the raster.
         model: what is to see it.
+        measured: what is known already: then no pixel is read.
 
     Raises:
         InvalidRequest: if what is asked for does not suit the raster or the model.
@@ -275,13 +324,20 @@ def see(request: LookRequest, source: RasterSource, model: ModelInfo) -> Sight:
     region, mask = find_region(request, source)
     area = PixelArea(source.crs, source.transform, source.width, source.height, request.pixel_size)
     sampler = Sampler(source)
-    conversion = convert_values(source, model, request.stretch, sampler)
+    if measured is None:
+        conversion = convert_values(source, model, request.stretch, sampler)
+    else:
+        conversion = measured.conversion
     grid = choose_grid(source, area, model, request.gsd)
+    if measured is None:
+        match = match_values(model, conversion.stretch, sampler) if request.match else None
+    else:
+        match = measured.match
     view = View(
         grid,
         mask,
         conversion.stretch,
-        match_values(model, conversion.stretch, sampler) if request.match else None,
+        match,
         is_seen_in_working_pixels=request.grid == "model",
     )
     return Sight(request, model, view, conversion, region, area, sampler)

@@ -42,6 +42,9 @@ from crossearth_engine.shared.products import (
 INERT = ("resume", "keep_partial", "strict", "local_only")
 """What changes no pixel: a complete map is the same, whatever they say."""
 
+IN_PARTS = ("part", "plan")
+"""What says that several processes make a map, which is the same then, too."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class SegmentationRequest(Request):
@@ -189,6 +192,9 @@ class SegmentRequest(LookRequest):
             much of such imagery is less unusual, in percent.
         polygons: path of a GeoPackage with the classes as polygons.
         report: path of a page that shows map and areas (.html).
+        part: ``K/N``: only the K-th of N parts of the rows of windows, from 1; others are made by
+            other processes, and joined by `assemble`.
+        plan: file with what holds for all parts; without ``part`` it is written, and nothing else.
     """
 
     options: ClassVar[Options] = SEGMENT
@@ -201,6 +207,8 @@ class SegmentRequest(LookRequest):
     unfamiliarity: str | None = SEGMENT["unfamiliarity"].default
     polygons: str | None = SEGMENT["polygons"].default
     report: str | None = SEGMENT["report"].default
+    part: str | None = SEGMENT["part"].default
+    plan: str | None = SEGMENT["plan"].default
 
     @property
     def outputs(self) -> dict[str, Path]:
@@ -224,6 +232,12 @@ class SegmentRequest(LookRequest):
         files = self.files_written
         if len(set(map(_key, files))) < len(files):
             raise InvalidRequest(reason="Each output needs a name of its own.")
+        if self.keep_partial and (self.part or self.plan):
+            reason = (
+                "A part is whole or goes on later (--resume): leave out --keep-partial, which "
+                "makes a map of what is done."
+            )
+            raise InvalidRequest(reason=reason)
 
 
 OF_ALL = {"report": PAGE, "mosaic": MOSAIC, "collection": COLLECTION}
@@ -398,7 +412,7 @@ def request_digest(request: SegmentRequest, source: RasterSource, model: ModelIn
     Known before anything is loaded or measured; equal ones ask for equal maps.
     """
     asked = dataclasses.asdict(request)
-    for name in INERT:
+    for name in (*INERT, *IN_PARTS):
         del asked[name]
     identity = {
         "engine_version": __version__,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -26,7 +26,7 @@ from crossearth_engine.inference.library_trial import Sample, spread_windows, tr
 from crossearth_engine.inference.load import BackendLoader, load_backend
 from crossearth_engine.inference.look import refuse_doubts
 from crossearth_engine.inference.pipeline import Aside
-from crossearth_engine.inference.plan import RunPlan, plan_run, see
+from crossearth_engine.inference.plan import RunPlan, Sight, plan_run, see
 from crossearth_engine.inference.request import (
     SegmentRequest,
     check_outputs,
@@ -41,6 +41,7 @@ from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.journal import Journal
 from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.models.catalog import find_model
+from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import check_free_space, check_replaceable
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.reader import RasterReader
@@ -77,28 +78,10 @@ def segment(
         request.input, model.bands, request.bands, request.nodata, request.crs
     ) as source:
         inputs = Inputs(files_read(request, source, model))
-        check_outputs(request, source, model)
-        leave_out_dead_bands(source)
-        sight = see(request, source, model)
-        plan = plan_run(request, source, sight)
-        check_free_space(plan.needed_bytes())
-        outputs = request.outputs
-        check_replaceable([*outputs.values(), *sidecar_paths(outputs[CLASSES.name])])
-        # Looking takes as long as loading the network and asking it for the first time.
-        with source.reopen() as twin, Aside(partial(sight.look, twin)) as looked:
-            digest = request_digest(request, source, model)
-            if request.strict:
-                refuse_doubts(request.input, looked()[0])
-            backend = _load(plan, load, job)
-            backend = _in_better_library(plan, source, backend, load, looked, job)
-            plan = plan.with_halo(backend.halo(plan.window_size))
-            plan = _with_findings(plan, source, backend, looked, job)
-        backend = _averaging(request, backend)
-        _tell_what_is_seen(plan, backend, job)
-        origin = _origin(plan, backend)
-        rows = plan.window_size * plan.view.grid.scale_xy[1]
+        ready = prepare(request, source, model, job, load)
+        plan, backend, origin = ready.plan, ready.backend, ready.origin
         with (
-            rasterio.Env(GDAL_CACHEMAX=_cache_bytes(source, rows)),
+            caching(source, plan),
             ClassMap(
                 request.outputs,
                 plan.region,
@@ -110,31 +93,88 @@ def segment(
             ) as class_map,
             _log_kept_work(class_map, job),
         ):
-            journal = Journal(class_map.folder, _identity(origin, plan, source))
+            journal = Journal(class_map.folder, identity_of(origin, plan, source))
             run = SlidingRun(plan, backend, class_map, journal, inputs, job)
             run.start(started)
             job.plan(stages(plan))
             job.start("windows")
             run.run(source)
             plan = replace(plan, findings=[*plan.findings, *backend.findings])
-            facts = {
-                **origin,
-                "device": backend.device,
-                "precision": backend.precision,
-                **backend.hardware,
-                "fallbacks": list(backend.fallbacks),
-                "peak_gpu_mb": backend.peak_gpu_mb(),
-            }
+            facts = {**origin, **facts_of(backend)}
             backend.rest()  # making the files takes memory, too
-            return finish(plan, run, class_map, facts, digest, job)
+            return finish(plan, run, class_map, facts, ready.digest, job)
 
 
-def _cache_bytes(source: RasterSource, rows: float) -> int:
-    """Return the bytes of blocks that GDAL is to keep: as few as can be where memory is short."""
-    return MIN_CACHE_BYTES if has_little_memory() else source.cache_bytes(rows)
+@dataclass(frozen=True)
+class Prepared:
+    """All that is known before the first window.
+
+    Attributes:
+        sight: the raster as the network sees it.
+        plan: what is to be done.
+        backend: the network, loaded.
+        origin: how the pixels will come to be, ready for JSON.
+        digest: of all that was asked for.
+    """
+
+    sight: Sight
+    plan: RunPlan
+    backend: Backend
+    origin: dict[str, Any]
+    digest: str
 
 
-def _load(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
+def prepare(
+    request: SegmentRequest,
+    source: RasterSource,
+    model: ModelInfo,
+    job: Job,
+    load: BackendLoader,
+) -> Prepared:
+    """Look at a raster, plan a run and load the network; tell what there is to know of all that."""
+    check_outputs(request, source, model)
+    leave_out_dead_bands(source)
+    sight = see(request, source, model)
+    plan = plan_run(request, source, sight)
+    check_free_space(plan.needed_bytes())
+    outputs = request.outputs
+    check_replaceable([*outputs.values(), *sidecar_paths(outputs[CLASSES.name])])
+    # Looking takes as long as loading the network and asking it for the first time.
+    with source.reopen() as twin, Aside(partial(sight.look, twin)) as looked:
+        digest = request_digest(request, source, model)
+        if request.strict:
+            refuse_doubts(request.input, looked()[0])
+        backend = load_network(plan, load, job)
+        backend = _in_better_library(plan, source, backend, load, looked, job)
+        plan = plan.with_halo(backend.halo(plan.window_size))
+        plan = _with_findings(plan, source, backend, looked, job)
+    backend = averaging(request, backend)
+    _tell_what_is_seen(plan, backend, job)
+    return Prepared(sight, plan, backend, origin_of(plan, backend), digest)
+
+
+def caching(source: RasterSource, plan: RunPlan) -> rasterio.Env:
+    """Return a context in which GDAL keeps as many blocks as a run reads again.
+
+    As few as can be where memory is short.
+    """
+    rows = plan.window_size * plan.view.grid.scale_xy[1]
+    kept = MIN_CACHE_BYTES if has_little_memory() else source.cache_bytes(rows)
+    return rasterio.Env(GDAL_CACHEMAX=kept)
+
+
+def facts_of(backend: Backend) -> dict[str, Any]:
+    """Return on what and in what a network has run in the end, ready for JSON."""
+    return {
+        "device": backend.device,
+        "precision": backend.precision,
+        **backend.hardware,
+        "fallbacks": list(backend.fallbacks),
+        "peak_gpu_mb": backend.peak_gpu_mb(),
+    }
+
+
+def load_network(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
     """Load the network and have the job interrupt it.
 
     Raises:
@@ -184,10 +224,10 @@ def _in_better_library(
     if not try_openvino(plan.model, backend, request.threads, sample(), job):
         return backend
     job.forget(backend.interrupt)
-    return _load(plan, load, job)
+    return load_network(plan, load, job)
 
 
-def _averaging(request: SegmentRequest, backend: Backend) -> Backend:
+def averaging(request: SegmentRequest, backend: Backend) -> Backend:
     """Return what asks the network as often as is asked for."""
     if not request.tta and request.scales is None:
         return backend
@@ -278,7 +318,7 @@ def _describe_match(plan: RunPlan) -> str:
     return f"Values are matched to those of the training: half of each band lies below {bands}."
 
 
-def _origin(plan: RunPlan, backend: Backend) -> dict[str, Any]:
+def origin_of(plan: RunPlan, backend: Backend) -> dict[str, Any]:
     """Return how the pixels come to be, ready for JSON."""
     model = plan.model
     return {
@@ -292,7 +332,7 @@ def _origin(plan: RunPlan, backend: Backend) -> dict[str, Any]:
     }
 
 
-def _identity(origin: dict[str, Any], plan: RunPlan, source: RasterSource) -> dict[str, Any]:
+def identity_of(origin: dict[str, Any], plan: RunPlan, source: RasterSource) -> dict[str, Any]:
     """Return what the bytes of the result depend on: on a card on which one it is, too.
 
     On the processor on which library computes, in whichever version.

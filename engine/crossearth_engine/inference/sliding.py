@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,7 @@ from crossearth_engine.inference.pipeline import ReadAhead, Turns, WriteBehind
 from crossearth_engine.inference.plan import RunPlan
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
-from crossearth_engine.map.class_map import ClassMap
+from crossearth_engine.map.growing_map import GrowingMap
 from crossearth_engine.map.journal import Journal
 from crossearth_engine.map.spill import RowFiles
 from crossearth_engine.publishing import writing
@@ -42,6 +43,7 @@ from crossearth_engine.raster.normalize import normalize
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.model_item import Scores
 from crossearth_engine.shared.products import CLASSES, PRODUCTS, UNFAMILIARITY
 from crossearth_engine.side_by_side import SideBySide
 
@@ -63,8 +65,9 @@ class SlidingRun:
 
     Attributes:
         started: when the run began; earlier, by what an interrupted one took, if it goes on.
-        done: windows that are behind it.
-        computed: those that went through the network.
+        done: windows that are behind it, of the rows that it is to tell of.
+        computed: those of them that went through the network.
+        halo: others that did, for what they know of these rows.
         inference_s: time spent inside it, as much as each of its lanes has been busy on average.
         batch: windows given to it at once; shrinks when memory does not suffice.
         group: windows that are computed together, settled when the run starts: it stays, also when
@@ -77,11 +80,26 @@ class SlidingRun:
         self,
         plan: RunPlan,
         backend: Backend,
-        class_map: ClassMap,
+        class_map: GrowingMap,
         journal: Journal,
         inputs: Inputs,
         job: Job,
+        rows: range | None = None,
     ) -> None:
+        """Get ready.
+
+        Args:
+            plan: what is to be done.
+            backend: the network.
+            class_map: gets what the windows tell; of all rows, or of the `RunPlan.band` of some.
+            journal: of this run.
+            inputs: files that are read.
+            job: is told, and stops the run.
+            rows: of windows, at least one; None: all. The pixels that they tell of get the same
+                bytes, whichever other rows a run has.
+        """
+        self._rows = range(len(plan.windows.rows)) if rows is None else rows
+        self._is_part = rows is not None
         self._plan = plan
         self._model = plan.model
         self._backend = backend
@@ -99,7 +117,8 @@ class SlidingRun:
         self._values = np.array([plan.classes[place].value for place in plan.places], np.uint8)
         self._carry = RowFiles(class_map.folder, "sums", np.float32)
         self._edges = RowFiles(class_map.folder, "edges", np.float32)
-        self._first_row = 0
+        # Where windows are read from, and from where on they are computed.
+        self._first_row = self._needed_row = self._rows.start
         self._told = 0
         self._next_note = time.monotonic() + JOURNAL_INTERVAL_S
         self.batch = backend.fixed_batch or plan.request.batch or 0
@@ -107,6 +126,7 @@ class SlidingRun:
         self.started = 0.0
         self.done = 0
         self.computed = 0
+        self.halo = 0
         self.inference_s = 0.0
         # Two at first; what they take tells how many more there may be.
         self._resident_mb = resident_mb() if backend.lanes > 2 else None
@@ -140,6 +160,11 @@ class SlidingRun:
             size = self._plan.window_size
             self.batch = self._backend.batch_that_fits((len(self._model.bands), size, size))
         self.group = self.batch
+        if self._rows.start:
+            self._needed_row = self._plan.first_row_for(self._rows.start)
+            # What is computed together is the same as if the run had begun at the top.
+            unit = rows_together(self._plan, self.group) if self.group > 1 else 1
+            self._first_row = self._needed_row // unit * unit
 
     def _resume(self) -> bool:
         """Go on where the journal ends; False if it is not of this run.
@@ -154,13 +179,15 @@ class SlidingRun:
         self._carry.resume(state["row"], state["sums"])
         self._edges.resume(state["row"], state["edges"])
         windows = self._plan.windows
-        self._first_row = state["row"]
-        self.done = self._first_row * len(windows.cols)
+        self._first_row = self._needed_row = state["row"]
+        self.done = (self._first_row - self._rows.start) * len(windows.cols)
         self.computed, self.batch, self.group = state["computed"], state["batch"], state["group"]
+        self.halo = state["halo"]
         self.inference_s = state["inference_s"]
         self.started -= state["wall_s"]
         self._model = replace(self._model, scores=state["scores"])
-        self._job.log("info", f"Going on after window {self.done} of {len(windows)}.")
+        total = len(self._rows) * len(windows.cols)
+        self._job.log("info", f"Going on after window {self.done} of {total}.")
         return True
 
     def run(self, source: RasterSource) -> None:
@@ -169,7 +196,7 @@ class SlidingRun:
         A run that is canceled ends well with what it has, if that is to be kept and if it has any.
 
         Raises:
-            NoValidPixels: if there was no window worth computing.
+            NoValidPixels: if there was no window worth computing, in a run of all rows.
         """
         try:
             self._run_windows(source)
@@ -184,31 +211,45 @@ class SlidingRun:
             options = lighter_options(size, (), "cpu")
             raise OutOfMemory(device="cpu", window=size, options=options) from error
         self._inputs.check()
-        if self.computed == 0:
+        if self.computed == 0 and not self._is_part:
             raise NoValidPixels(path=self._plan.request.input)
+
+    def keep(self) -> None:
+        """Note that all rows are done, for whoever joins them with those of other runs."""
+        self._class_map.flush(self._class_map.region)
+        self._write_note(self._rows.stop, self.computed, self.inference_s)
 
     def _run_windows(self, source: RasterSource) -> None:
         windows, join = self._plan.windows, self._plan.request.join
         weights = join_weights(windows.window_size, self._plan.overlap, join)
-        channels = 1 if self._model.threshold is not None else len(self._model.classes)
-        channels += self._tells_unfamiliarity
+        channels = self._plan.channels
         joiner = WindowJoiner(windows, weights, channels, self._carry, self._first_row)
         framer = PieceFramer(windows, self._edges, self._first_row)
         reader = RasterReader(source, self._plan.view)
-        self._job.progress(self.done, len(windows))
         # A group of windows never reaches over the rows after which the journal may be written:
         # a run that goes on from there has the same groups.
         lanes, columns = self._backend.lanes, len(windows.cols)
-        section = columns * max(GROUPS_PER_SECTION * self.group // columns, 1)
+        section = columns * rows_together(self._plan, self.group)
+        # Windows are counted from the top of the raster, whichever rows these are.
+        own, stop = self._rows.start * columns, self._rows.stop * columns
+        needed, position = self._needed_row * columns, self._first_row * columns
+        begin = min(needed, own)
+        self._job.progress(max(position - begin, 0), stop - begin)
         with (
             contextlib.closing(self._carry),
             contextlib.closing(self._edges),
             # Validity is read while results are written, in that thread, which needs its own file.
             source.reopen() as twin,
             WriteBehind(DEPTH) as behind,
-            ReadAhead(self._prepare(reader), max(DEPTH, lanes) * self.group) as prepared,
+            ReadAhead(
+                islice(_prepare(self._plan, reader, self._first_row), stop - position),
+                max(DEPTH, lanes) * self.group,
+            ) as prepared,
             SideBySide(
-                self._infer, _groups(prepared, self.group, section), lanes, "network"
+                self._infer,
+                _groups(prepared, self.group, section, position, needed),
+                lanes,
+                "network",
             ) as inferred,
         ):
             masks = RasterReader(twin, self._plan.view)
@@ -221,22 +262,16 @@ class SlidingRun:
                     (wanted, None if x is None else next(following)) for wanted, x in group
                 ]
                 behind.submit(partial(self._write, joiner, framer, masks, results))
-                self.done += len(group)
-                self.computed += sum(x is not None for _, x in group)
+                above = min(max(own - position, 0), len(group))
+                position += len(group)
+                self.done += len(group) - above
+                self.halo += sum(x is not None for _, x in group[:above])
+                self.computed += sum(x is not None for _, x in group[above:])
                 self.inference_s += took_s / self._lanes.most
-                self._job.progress(self.done, len(windows))
-                if self.done % section == 0:
-                    behind.submit(partial(self._note, self.done, self.computed, self.inference_s))
-
-    def _prepare(self, reader: RasterReader) -> Iterator[Prepared]:
-        mean = np.array(self._model.mean, np.float32)
-        std = np.array(self._model.std, np.float32)
-        halo, size = self._plan.halo, self._plan.window_size
-        for window in self._plan.windows.from_row(self._first_row):
-            around = Window(window.col_off - halo, window.row_off - halo, size, size)
-            pixels, valid, wanted = reader.read_mirrored(around)
-            wanted = wanted[window.slices(around)]
-            yield wanted, normalize(pixels, valid, mean, std) if wanted.any() else None
+                self._job.progress(max(position - begin, 0), stop - begin)
+                if position % section == 0 and position >= own:
+                    row = position // columns
+                    behind.submit(partial(self._note, row, self.computed, self.inference_s))
 
     def _infer(self, group: list[Prepared]) -> tuple[FloatArray | None, float]:
         """Return scores (B, K, S, S) of what is wanted of a group, and how long that took, s.
@@ -328,7 +363,7 @@ class SlidingRun:
         masks: RasterReader,
         results: list[Prepared],
     ) -> None:
-        target, region = self._plan.target, self._plan.region
+        target, region = self._plan.target, self._class_map.region
         for wanted, scores in results:
             with writing(self._output):
                 piece, mean_scores = joiner.add(scores)
@@ -379,13 +414,17 @@ class SlidingRun:
         scores, beside = np.split(channels, [count], axis=axis)
         return scores, beside
 
-    def _note(self, done: int, computed: int, inference_s: float) -> None:
-        """Write into the journal what is finished, at the end of a row, unless it just was."""
+    def _note(self, row: int, computed: int, inference_s: float) -> None:
+        """Write into the journal that the rows above one are finished, unless it just was."""
         began = time.monotonic()
         if began < self._next_note:
             return
         self._inputs.check()
-        row = done // len(self._plan.windows.cols)
+        self._write_note(row, computed, inference_s)
+        took = time.monotonic() - began
+        self._next_note = began + max(JOURNAL_INTERVAL_S, took / JOURNAL_SHARE)
+
+    def _write_note(self, row: int, computed: int, inference_s: float) -> None:
         with writing(self._output):
             state = {
                 "map": self._class_map.save(),
@@ -393,30 +432,80 @@ class SlidingRun:
                 "edges": self._edges.save(row),
                 "row": row,
                 "computed": computed,
+                "halo": self.halo,
                 "batch": self.batch,
                 "group": self.group,
                 "inference_s": inference_s,
                 "wall_s": time.perf_counter() - self.started,
                 "scores": self._model.scores,
+                "peak_gpu_mb": self._backend.peak_gpu_mb(),
             }
             self._journal.write(state)
-        took = time.monotonic() - began
-        self._next_note = began + max(JOURNAL_INTERVAL_S, took / JOURNAL_SHARE)
 
 
-def _groups(windows: Iterator[Prepared], batch: int, section: int) -> Iterator[list[Prepared]]:
+def first_scores(
+    plan: RunPlan, backend: Backend, source: RasterSource, group: int
+) -> tuple[Scores, str]:
+    """Return of which kind a network's scores are, by those that a run would be given first.
+
+    Args:
+        plan: of the run.
+        backend: the network.
+        source: the raster.
+        group: windows that are computed together.
+
+    Returns:
+        As `kind_of_scores`; ``unknown`` where there is no window worth computing.
+    """
+    section = len(plan.windows.cols) * rows_together(plan, group)
+    windows = _prepare(plan, RasterReader(source, plan.view))
+    for found in _groups(windows, group, section):
+        inputs = [x for _, x in found if x is not None]
+        if inputs:
+            missing = (backend.fixed_batch or len(inputs)) - len(inputs)
+            batch = np.pad(_stack(inputs), ((0, missing), (0, 0), (0, 0), (0, 0)))
+            scores = backend.run(batch)[: len(inputs)]
+            return kind_of_scores(scores)
+    return "unknown", ""
+
+
+def rows_together(plan: RunPlan, group: int) -> int:
+    """Return after how many rows of windows no group of windows reaches over from one to the next.
+
+    Args:
+        plan: of the run.
+        group: windows that are computed together.
+    """
+    return max(GROUPS_PER_SECTION * group // len(plan.windows.cols), 1)
+
+
+def _prepare(plan: RunPlan, reader: RasterReader, first_row: int = 0) -> Iterator[Prepared]:
+    """Yield the windows of a plan from a row of them on, read and ready for the network."""
+    mean, std = np.array(plan.model.mean, np.float32), np.array(plan.model.std, np.float32)
+    halo, size = plan.halo, plan.window_size
+    for window in plan.windows.from_row(first_row):
+        around = Window(window.col_off - halo, window.row_off - halo, size, size)
+        pixels, valid, wanted = reader.read_mirrored(around)
+        wanted = wanted[window.slices(around)]
+        yield wanted, normalize(pixels, valid, mean, std) if wanted.any() else None
+
+
+def _groups(
+    windows: Iterator[Prepared], batch: int, section: int, position: int = 0, needed: int = 0
+) -> Iterator[list[Prepared]]:
     """Yield windows in order, up to ``batch`` to compute at a time, with skipped ones between.
 
-    A group ends after each ``section`` windows, too.
+    A group ends after each ``section`` windows, too. One of which no window is ``needed``, because
+    all come before that one, is skipped. Windows are counted from ``position`` on.
     """
     group: list[Prepared] = []
     to_compute = 0
-    for count, item in enumerate(windows, 1):
+    for count, item in enumerate(windows, position + 1):
         group.append(item)
         to_compute += item[1] is not None
         # A group of nothing but skipped windows ends too: there may be thousands in a row.
         if to_compute == batch or len(group) == 8 * batch or count % section == 0:
-            yield group
+            yield group if count > needed else [(wanted, None) for wanted, _ in group]
             group, to_compute = [], 0
     if group:
         yield group

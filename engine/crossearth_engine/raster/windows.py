@@ -126,6 +126,16 @@ class WindowGrid:
         col_end = self.col_stop if is_last_col else self.cols[col_index + 1]
         return Window(col_off, row_off, col_end - col_off, row_end - row_off)
 
+    def first_reaching(self, row_index: int, above: int = 0) -> int:
+        """Return the first row of windows that has a part in what a row of pieces tells.
+
+        Args:
+            row_index: of the row of pieces.
+            above: how far above its pieces is looked at, too, pixels.
+        """
+        top = self.rows[row_index] - above
+        return next(index for index, row in enumerate(self.rows) if row + self.window_size > top)
+
     def __len__(self) -> int:
         """Return the number of windows."""
         return len(self.rows) * len(self.cols)

@@ -308,8 +308,29 @@ SEGMENT = _table(
             for product in PRODUCTS.values()
         ),
     ),
+    *_group(
+        "Many computers",
+        Option(
+            "part",
+            "text",
+            "Part K of N only, from 1/N: a process for each, on any computer that sees the files; "
+            "then crossearth assemble.",
+            metavar="K/N",
+        ),
+        Option(
+            "plan",
+            "path",
+            "Plan that all parts read: options, and what is measured once. Without --part it is "
+            "written.",
+            chosen="the first part makes it",
+            metavar="FILE",
+        ),
+    ),
 )
 """One raster."""
+
+ASSEMBLE = _table(Option("output", "path", is_required=True, flag="OUTPUT"), _LOCAL_ONLY)
+"""A map that several processes have made the parts of."""
 
 BATCH = _table(
     Option("inputs", "paths", is_required=True, flag="INPUT"),

@@ -20,7 +20,7 @@ def write(folder: Path) -> None:
     """Write them all into a folder."""
     (folder / "scenes").mkdir()
     for seed, name in enumerate(("scene", "scenes/north", "scenes/south")):
-        _scene(folder / f"{name}.tif", seed)
+        scene(folder / f"{name}.tif", seed)
     _squares(folder / "fields.gpkg", "kind", ["field"], edge=90)
     _squares(folder / "samples.gpkg", "class", ["dark", "light"] * 6, edge=16)
     _squares(folder / "buildings.gpkg", "class", ["building"] * 4, edge=40)
@@ -39,7 +39,7 @@ def publish(folder: Path, name: str) -> None:
     (folder / "SHA256SUMS").write_text(line, encoding="utf-8")
 
 
-def _scene(path: Path, seed: int) -> None:
+def scene(path: Path, seed: int) -> None:
     """Write an image whose odd columns of 16 pixels are light."""
     rng = np.random.default_rng(seed)
     light = (np.arange(SIZE) // 16 % 2 * 120)[None, None, :]

@@ -119,6 +119,10 @@ def test_each_example_runs(line, made, tmp_path, monkeypatch):
     monkeypatch.setenv("CROSSEARTH_MODELS_URL", (place / "published").as_uri())
     if "evaluate" in line and "points" in line:
         _label_points()
+    if "assemble" in line:
+        for part in ("1/2", "2/2"):
+            arguments = ["segment", "scene.tif", "map.tif", "--part", part]
+            assert CliRunner().invoke(main, arguments).exit_code == 0
     fed, _, line = line.rpartition(" | ")
     program, *words = shlex.split(line)
     assert program == "crossearth"

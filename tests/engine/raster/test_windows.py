@@ -78,3 +78,16 @@ def test_grid_of_a_region_is_a_part_of_the_grid_of_the_raster(width, height, siz
 
 def pieces(grid):
     return [grid.piece(i, j) for i in range(len(grid.rows)) for j in range(len(grid.cols))]
+
+
+@given(LENGTHS, SIZES, st.data())
+def test_rows_from_the_first_that_reaches_one_are_all_that_it_needs(length, size, data):
+    stride = data.draw(st.integers(1, size))
+    overhang = data.draw(st.integers(0, size))
+    grid = WindowGrid.over(1, length, size, stride, Window(0, 0, 1, length), overhang)
+    row = data.draw(st.integers(0, len(grid.rows) - 1))
+    above = data.draw(st.integers(0, min(row, 1)))
+    first = grid.first_reaching(row, above)
+    reaching = [i for i, top in enumerate(grid.rows) if top + size > grid.rows[row] - above]
+    assert first <= row - above
+    assert reaching == list(range(first, len(grid.rows)))

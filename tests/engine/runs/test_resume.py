@@ -17,7 +17,7 @@ from rio_cogeo import cog_validate
 from crossearth_engine import errors
 from crossearth_engine.inference import segment, sliding
 from crossearth_engine.inference.onnx_backend import OnnxBackend
-from crossearth_engine.inference.segment import _identity
+from crossearth_engine.inference.segment import identity_of
 from crossearth_engine.map.journal import Journal
 from crossearth_engine.shared.products import PROCESSING_FIELD
 from crossearth_engine.training.quick.onnx_encoder import FeatureMap
@@ -248,7 +248,7 @@ def test_a_run_goes_on_on_the_card_that_it_began_on(device, name, driver, goes_o
 
     def identity(device, name, driver):
         facts = {"device": device, "device_name": name, "driver": driver, "libraries": {}}
-        return _identity({**facts, "parameters": {}}, plan, source)
+        return identity_of({**facts, "parameters": {}}, plan, source)
 
     assert (identity(device, name, driver) == identity("cuda:0", "NVIDIA A", "580.1")) == goes_on
     # Bytes do not depend on which processor it is.

@@ -1,0 +1,308 @@
+"""What the processes have to agree on that make one map together, as a file says it.
+
+What was asked for, what was measured of the raster, and what the bytes of the map depend on: found
+out once and read by all, on whichever computer. A path in it is as seen from the folder where it
+was made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from crossearth_engine.digests import digest_of
+from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.inference.plan import Measured, RunPlan, plan_run, see
+from crossearth_engine.inference.request import IN_PARTS, INERT, SegmentRequest
+from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.publishing import writing
+from crossearth_engine.raster.mask import mask_file
+from crossearth_engine.raster.matching import Match
+from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.raster.stretch import Stretch
+from crossearth_engine.raster.values import Conversion
+from crossearth_engine.shared.band_quantiles import BandQuantiles
+from crossearth_engine.shared.findings import Finding
+from crossearth_engine.shared.model_item import Scores
+from crossearth_engine.shared.moves import rename, sync_file, sync_folder
+
+MARK = "crossearth-parts"
+VERSION = 1
+# What each process may be told for itself: where it computes, and what changes no pixel.
+OWN = {"device", *IN_PARTS, *INERT}
+
+
+@dataclass(frozen=True)
+class PartPlan:
+    """What holds for all parts of a map.
+
+    Attributes:
+        request: what was asked for; paths as seen from ``folder``.
+        folder: where that was asked.
+        digest: of the request, as of `request_digest`.
+        identity: what the bytes of the map depend on, JSON.
+        origin: how the pixels come to be, for the result, JSON.
+        dead_bands: places of the bands that hold no data anywhere.
+        measured: what was measured of the raster.
+        findings: what may be wrong.
+        halo, unlike_training: as of a `RunPlan`.
+        scores: of which kind those of the network are.
+        warnings: what showed when that was found out, in sentences.
+        group: windows that are computed together.
+        rows, columns: how many of windows there are.
+        unit: how many of them stay together, so that windows that are computed together do.
+    """
+
+    request: dict[str, Any]
+    folder: str
+    digest: str
+    identity: dict[str, Any]
+    origin: dict[str, Any]
+    dead_bands: list[int]
+    measured: Measured
+    findings: list[Finding]
+    halo: int
+    unlike_training: float | None
+    scores: Scores
+    warnings: list[str]
+    group: int
+    rows: int
+    columns: int
+    unit: int
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what `from_json` takes, the same for the same plan."""
+        # As a file has it: no tuples.
+        told: dict[str, Any] = json.loads(json.dumps(asdict(self)))
+        return told
+
+    @classmethod
+    def from_json(cls, told: dict[str, Any]) -> PartPlan:
+        """Return the plan that `to_json` has told.
+
+        Raises:
+            TypeError, ValueError, LookupError: if it is none.
+        """
+        conversion, match = told["measured"]["conversion"], told["measured"]["match"]
+        stretch = conversion["stretch"]
+        if stretch is not None:
+            stretch = Stretch(**{name: _tuples(value) for name, value in stretch.items()})
+        if match is not None:
+            own, trained = (
+                BandQuantiles(_tuples(match[name]["values"])) for name in ("own", "trained")
+            )
+            match = Match(own, trained, _tuples(match["limits"]))
+        found = tuple(_findings(conversion["findings"]))
+        measured = Measured(Conversion(stretch, conversion["source"], found), match)
+        return cls(**{**told, "measured": measured, "findings": _findings(told["findings"])})
+
+    @property
+    def key(self) -> str:
+        """What differs from plan to plan."""
+        return digest_of(self.to_json())
+
+    @property
+    def outputs(self) -> dict[str, Path]:
+        """What is made, by name, the class raster first, with absolute paths."""
+        return {name: Path(path) for name, path in self.identity["outputs"].items()}
+
+    def request_here(self, own: SegmentRequest | None = None) -> SegmentRequest:
+        """Return the request with paths as they are seen from here.
+
+        Args:
+            own: what this process was told for itself.
+        """
+        found = {name: self._seen(self.request[name]) for name in ("input", "model")}
+        mask = self.request["mask"]
+        if mask is not None:
+            file = mask_file(mask)
+            found["mask"] = self._seen(file) + mask.removeprefix(file)
+        paths = {
+            name if name in self.request else "output": str(path)
+            for name, path in self.outputs.items()
+        }
+        told = {} if own is None else {name: getattr(own, name) for name in OWN}
+        if told.get("device") == "auto":
+            del told["device"]
+        return SegmentRequest.from_arguments(
+            {**self.request, "strict": False, **found, **paths, **told}
+        )
+
+    def rebuilt(self, request: SegmentRequest, source: RasterSource, model: ModelInfo) -> RunPlan:
+        """Return the plan of the whole run, without reading a pixel.
+
+        Args:
+            request: as of `request_here`.
+            source: the raster, opened anew.
+            model: what is to run.
+        """
+        if self.dead_bands:
+            source.leave_out(self.dead_bands)
+        sight = see(request, source, model, self.measured)
+        return replace(
+            plan_run(request, source, sight).with_halo(self.halo),
+            findings=self.findings,
+            model=replace(model, scores=self.scores),
+            unlike_training=self.unlike_training,
+        )
+
+    def rows_of(self, number: int, count: int) -> range:
+        """Return the rows of windows of part ``number`` of ``count``, from 1; there may be none."""
+        units = -(-self.rows // self.unit)
+        start, stop = (units * n // count * self.unit for n in (number - 1, number))
+        return range(min(start, self.rows), min(stop, self.rows))
+
+    def check_agrees(self, own: SegmentRequest, *, is_named: bool) -> None:
+        """Refuse a request that asks for something else than the plan.
+
+        Args:
+            own: the request.
+            is_named: whether the plan was named in it: then what is not said is as the plan has it.
+
+        Raises:
+            InvalidRequest: naming the option.
+        """
+        planned = self.request_here()
+        for field in fields(SegmentRequest):
+            given, wanted = getattr(own, field.name), getattr(planned, field.name)
+            if field.name in OWN or given == wanted or (is_named and given == field.default):
+                continue
+            if isinstance(given, str) and isinstance(wanted, str) and is_same_path(given, wanted):
+                continue
+            reason = (
+                f"The plan says {_told(field.name, wanted)}, this part {_told(field.name, given)}. "
+                "All parts of a map are of one plan."
+            )
+            raise InvalidRequest(reason=reason)
+
+    def check_same(self, identity: Mapping[str, Any]) -> None:
+        """Refuse to compute a part whose bytes would not be those of the plan.
+
+        Args:
+            identity: as of the plan, of this process.
+
+        Raises:
+            InvalidRequest: saying what differs.
+        """
+        here: dict[str, Any] = json.loads(json.dumps(identity))
+        planned = self.identity
+        if here["raster"] != planned["raster"]:
+            raise self.other_raster()
+        for name, words in _COMPARED.items():
+            one, other = _difference(_comparable(name, planned), _comparable(name, here))
+            if one != other:
+                reason = (
+                    f"The plan was made with {words} {one}, and here it is {other}: the map would "
+                    "be of both. Make all parts alike, or remove the folder with the parts and "
+                    "begin anew."
+                )
+                raise InvalidRequest(reason=reason)
+
+    def check_raster(self, source: RasterSource) -> None:
+        """Raise InvalidRequest if a raster is not that of the plan any more."""
+        if json.loads(json.dumps(source.identity)) != self.identity["raster"]:
+            raise self.other_raster()
+
+    def other_raster(self) -> InvalidRequest:
+        """Return the error that the raster has changed."""
+        reason = (
+            f"The raster {self.request['input']} is not the file that the plan was made of: it was "
+            "changed, replaced or copied since. Parts of both make no map; remove the folder with "
+            "the parts and begin anew."
+        )
+        return InvalidRequest(reason=reason)
+
+    def _seen(self, path: str) -> str:
+        """Return a path as seen from here, if it is one."""
+        there = os.path.join(self.folder, path)  # noqa: PTH118 - GDAL's names are no paths
+        return there if os.path.exists(there) else path  # noqa: PTH110 - likewise
+
+
+# What of an identity is to be the same where a part is computed, as a sentence calls it.
+_COMPARED = {
+    "engine_version": "version",
+    "model": "model",
+    "device": "device",
+    "device_name": "card",
+    "libraries": "library",
+    "precision": "precision",
+    "parameters": "parameters",
+    "match": "matching",
+}
+
+
+def _comparable(name: str, identity: Mapping[str, Any]) -> Any:
+    value = identity.get(name)
+    # One card of a kind computes what another one does.
+    return value.partition(":")[0] if name == "device" and isinstance(value, str) else value
+
+
+def _difference(one: Any, other: Any) -> tuple[Any, Any]:
+    """Return two values; of two objects what they do not have in common."""
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return one, other
+    names = [name for name in one if one[name] != other.get(name)]
+    first, second = (
+        ", ".join(f"{name} {values.get(name)}" for name in names) for values in (one, other)
+    )
+    return first, second
+
+
+def _told(name: str, value: Any) -> str:
+    option = f"--{name.replace('_', '-')}"
+    option = {"--input": "INPUT", "--output": "OUTPUT"}.get(option, option)
+    return f"nothing of {option}" if value in (None, False) else f"{option} {value}"
+
+
+def is_same_path(path: str, other: str) -> bool:
+    """Whether two paths, be there anything or not, lead to the same place."""
+    return os.path.realpath(path) == os.path.realpath(other)
+
+
+def _findings(told: list[dict[str, Any]]) -> list[Finding]:
+    return [Finding(**finding) for finding in told]
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
+
+
+def read_plan(path: Path) -> PartPlan:
+    """Return the plan in a file.
+
+    Raises:
+        InvalidRequest: if it cannot be read, or is none.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) else "it is no JSON"
+        raise InvalidRequest(reason=f"The plan {path} cannot be read: {said}.") from error
+    try:
+        told = content["plan"]
+        if content[MARK] != VERSION or content["digest"] != digest_of(told):
+            raise ValueError
+        return PartPlan.from_json(told)
+    except (TypeError, ValueError, LookupError) as error:
+        reason = f"{path} is no plan of parts, or one of another version."
+        raise InvalidRequest(reason=reason) from error
+
+
+def write_plan(path: Path, plan: PartPlan) -> None:
+    """Write a plan to a file, whole or not at all.
+
+    Raises:
+        OutputNotWritable, DiskFull: if it cannot be written.
+    """
+    told = plan.to_json()
+    content = {MARK: VERSION, "digest": digest_of(told), "plan": told}
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    with writing(path):
+        fresh.write_text(json.dumps(content, indent=1), encoding="utf-8")
+        sync_file(fresh)
+        rename(fresh, path)
+        sync_folder(path.parent)

@@ -1,0 +1,95 @@
+"""The scripts in docs/examples, run with what a cluster gives them."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from crossearth_engine.cli.main import main
+from tests.engine.cli import example_files
+
+EXAMPLES = Path(__file__).parents[3] / "docs" / "examples"
+SEGMENT = "segment scene.tif map.tif --part {}/{} --threads {} --resume"
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="they are for a POSIX shell")
+
+# Notes what it is asked, as one line.
+CROSSEARTH = 'echo "$*" >> calls'
+# Runs the script for each number of the array, as the nodes do, or what is wrapped.
+SBATCH = """
+while :; do case "$1" in
+    --array=1-*) last="${1#--array=1-}"; shift;;
+    --wrap) exec sh -c "$2";;
+    -*) shift;;
+    *) break;;
+esac; done
+for id in $(seq "$last"); do
+    SLURM_ARRAY_TASK_ID=$id SLURM_CPUS_PER_TASK=2 bash "$@" >&2
+done
+echo 42
+"""
+# As far as it is used: runs a command for each line, which stands where {} is.
+PARALLEL = """
+while [ "$1" != crossearth ]; do shift; done
+exec xargs -I{} "$@"
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a raster, and programs that stand in for those of a cluster."""
+    example_files.scene(tmp_path / "scene.tif", 0)
+    for name, script in (("crossearth", CROSSEARTH), ("sbatch", SBATCH), ("parallel", PARALLEL)):
+        program = tmp_path / "bin" / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    return tmp_path
+
+
+def calls(place: Path) -> list[str]:
+    return (place / "calls").read_text().splitlines()
+
+
+def check_map_is_made(place: Path, lines: list[str]) -> None:
+    for line in lines:
+        done = CliRunner().invoke(main, shlex.split(line))
+        assert done.exit_code == 0, done.stderr
+    assert (place / "map.tif").is_file()
+    assert not (place / "map.tif.parts").exists()
+
+
+def test_the_script_for_slurm_submits_parts_and_what_joins_them(place: Path) -> None:
+    script = ["sh", EXAMPLES / "parts-slurm.sh", "scene.tif", "map.tif", "2"]
+    subprocess.run(script, check=True)
+    expected = [SEGMENT.format(number, 2, 2) for number in (1, 2)]
+    assert calls(place) == [*expected, "assemble map.tif"]
+    check_map_is_made(place, calls(place))
+
+
+def test_the_script_for_parallel_computes_parts_and_joins_them(place: Path) -> None:
+    subprocess.run(["sh", EXAMPLES / "parts-parallel.sh", "scene.tif", "map.tif", "3"], check=True)
+    expected = [SEGMENT.format(number, 3, 1) for number in (1, 2, 3)]
+    assert calls(place) == [*expected, "assemble map.tif"]
+
+
+def test_the_job_for_kubernetes_computes_all_parts(place: Path) -> None:
+    yaml = pytest.importorskip("yaml", reason="PyYAML reads the manifest")
+    job = yaml.safe_load((EXAMPLES / "parts-kubernetes.yaml").read_text())["spec"]
+    assert job["completionMode"] == "Indexed"
+    (container,) = job["template"]["spec"]["containers"]
+    told = {item["name"]: item["value"] for item in container["env"]}
+    assert told == {"PARTS": str(job["completions"])}
+    for index in range(job["completions"]):
+        environment = {**os.environ, **told, "JOB_COMPLETION_INDEX": str(index)}
+        subprocess.run([*container["command"], *container["args"]], env=environment, check=True)
+    expected = [SEGMENT.format(number, 16, 4) for number in range(1, 17)]
+    assert [line.replace("/data/", "") for line in calls(place)] == expected
