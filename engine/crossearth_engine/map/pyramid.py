@@ -88,7 +88,9 @@ class Pyramid:
                 "transform": transform @ scale,
             }
             name = f"level-{len(self._levels)}"
-            tiles = TileFiles(folder, name, profile, colormap)
+            # Overviews have the colours of the whole; their files would say them again, slowly.
+            colors = None if self._levels else colormap
+            tiles = TileFiles(folder, name, profile, colors)
             left = RowFiles(folder, f"{name}-unfinished", np.uint8)
             self._levels.append(_Level(level_width, level_height, bands, tiles, left))
             if max(level_width, level_height) <= TILE_SIZE or not has_overviews:
