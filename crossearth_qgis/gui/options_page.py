@@ -110,7 +110,7 @@ class OptionsPage(QgsOptionsPageWidget):
         )
         form.addRow(translate("CrossEarth", "&Keep the engine ready for"), self.idle_box)
 
-        self.trials_label = PlainLabel(trials_dialog.summary(), group)
+        self.trials_label = PlainLabel(group, trials_dialog.summary())
         self.trials_label.setWordWrap(True)
         self.trials_button = QPushButton(translate("CrossEarth", "Tri&als…"), group)
         self.trials_button.setToolTip(
@@ -209,7 +209,7 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(translate("CrossEarth", "Add-ons"), self.addons_list)
         form.labelForField(self.addons_list).setHidden(self.addons_list.isHidden())
 
-        self.folder_label = PlainLabel(str(model_places.user_data_folder()), group)
+        self.folder_label = PlainLabel(group, str(model_places.user_data_folder()))
         self.folder_label.setWordWrap(True)
         self.folder_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.folder_label.setToolTip(

@@ -66,7 +66,7 @@ class BandMapping(QWidget):
                 translate("CrossEarth", "Raster band for {name}").format(name=name)
             )
             combo.bandChanged.connect(self.changed)
-            label = PlainLabel(as_name(name[:1].upper() + name[1:]), self)
+            label = PlainLabel(self, as_name(name[:1].upper() + name[1:]))
             label.setBuddy(combo)
             self._layout.addRow(label, combo)
             self._combos.append(combo)

@@ -52,7 +52,7 @@ class OutputChoice(QWidget):
         line = self.file_widget.lineEdit()
         line.setMinimumWidth(60)
         line.setAccessibleName(translate("CrossEarth", "Output file"))
-        self.label = PlainLabel(translate("CrossEarth", "Save &to"), self)
+        self.label = PlainLabel(self, translate("CrossEarth", "Save &to"))
         self.label.setBuddy(line)
         self.place_hint = Hint(self)
         self.temporary_box = QCheckBox(translate("CrossEarth", "Temporary file"), self)

@@ -33,7 +33,7 @@ class AddonsList(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         self._labels: dict[str, PlainLabel] = {}
         for row, name in enumerate(addons.ADDONS):
-            self._labels[name] = PlainLabel("", self)
+            self._labels[name] = PlainLabel(self)
             self._labels[name].setWordWrap(True)
             self.buttons[name] = QPushButton("", self)
             self.buttons[name].clicked.connect(lambda _=False, name=name: self._start(name))

@@ -44,6 +44,7 @@ class TrialsDialog(QDialog):
         self.setWindowTitle(translate("CrossEarth", "Trials on This Computer"))
         self.resize(960, 360)
         introduction = PlainLabel(
+            self,
             translate(
                 "CrossEarth",
                 "With precision auto the processor computes a model in another library, or in "
@@ -51,7 +52,6 @@ class TrialsDialog(QDialog):
                 "class. That is tried once for each model, on windows of what you map, and holds "
                 "from then on.",
             ),
-            self,
         )
         introduction.setWordWrap(True)
         self.table = QTableWidget(self)

@@ -38,7 +38,7 @@ class Rounds(QWidget):
         self._model = Path()
         self._task: FileTask | None = None
         self._going_back, self._number = Path(), 0  # since there was a task
-        self.label = PlainLabel("", self)
+        self.label = PlainLabel(self)
         self.label.setWordWrap(True)
         self.back_button = QToolButton(self)
         self.back_button.setText(translate("CrossEarth", "Go Back"))

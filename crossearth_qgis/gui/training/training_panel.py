@@ -61,6 +61,7 @@ from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
 from ..widgets.layer_combo import LayerCombo
 from ..widgets.log_pane import LogPane
 from ..widgets.opening import open_outside
+from ..widgets.plain_text import PlainLabel
 from ..widgets.raster_picker import RasterPicker
 from ..widgets.run_progress import RunProgress
 from .accuracy_table import AccuracyTable
@@ -120,7 +121,7 @@ class TrainingPanel(QWidget):
     resume_box: QCheckBox
     result_group: QgsCollapsibleGroupBox
     curves: Curves
-    result_label: QLabel
+    result_label: PlainLabel
     accuracy_table: AccuracyTable
     report_button: QPushButton
     log_group: QgsCollapsibleGroupBox

@@ -41,12 +41,12 @@ class DiagnosticsDialog(QDialog):
         self.setWindowTitle(translate("CrossEarth", "CrossEarth Diagnostics"))
         self.resize(QSize(720, 560))
         introduction = PlainLabel(
+            self,
             translate(
                 "CrossEarth",
                 "Copy this into a report of a fault. Names, your home folder and passwords have "
                 "been left out; read it before you send it. Nothing is sent by itself.",
             ),
-            self,
         )
         introduction.setWordWrap(True)
         self.text_edit = QPlainTextEdit(self)

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from crossearth_qgis.gui.segment.class_table import ClassTable
-from crossearth_qgis.gui.widgets.plain_text import as_markup, is_agreed
+from crossearth_qgis.gui.widgets.plain_text import PlainLabel, as_markup, is_agreed
 from tests.plugin.support import write_model
 
 PICTURE = "<img src='file:///probe.png'>"
@@ -104,3 +104,26 @@ def test_a_question_is_no_markup(button, monkeypatch, qtbot) -> None:
     monkeypatch.setattr(QMessageBox, "exec", answer)
     assert is_agreed(parent, "Title", f"Delete {PICTURE}?") is (button == "Yes")
     assert asked[0].textFormat() == Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "S2B_MSIL2A_20230601T105629_N0509_R094_T31UFS_20230601T135805",
+        "x" * 200,
+        "/a/" + "long_folder_" * 12 + "/" + "c" * 100 + ".tif",
+    ],
+)
+def test_a_long_name_makes_no_label_wide_and_is_copied_whole(name, qtbot) -> None:
+    label = PlainLabel(text=f"The map of {name} is ready.")
+    qtbot.addWidget(label)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.show()
+    assert label.minimumSizeHint().width() < 300
+    assert label.text() == f"The map of {name} is ready."
+    qtbot.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == label.text()
+    label.setSelection(11, 4)
+    label.actions()[0].trigger()
+    assert QApplication.clipboard().text() == name[:4]
