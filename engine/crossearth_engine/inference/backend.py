@@ -60,7 +60,8 @@ class Backend(Protocol):
         """Return scores (B, K, H, W) float32 of normalised windows (B, C, H, W) float32.
 
         Without the `halo` at each edge, if there is one. Of what has a reference there may be one
-        channel more: how unlike the training imagery each place is, 0 to 1.
+        channel more: how unlike the training imagery each place is, 0 to 1. The scores are the
+        caller's, who may change them where they are.
 
         Raises:
             OutOfMemory: if the batch does not fit.
@@ -142,6 +143,8 @@ def check_network_output(model: ModelInfo, batch_hw: tuple[int, ...], scores: Fl
     if scores.shape != expected:
         reason = f"the network returns an array of shape {scores.shape} instead of {expected}."
         raise IncompatibleModel(path=model.weights, reason=reason)
-    if not np.isfinite(scores).all():
+    # Channel by channel, each of which stays in the processor's cache.
+    planes = scores.reshape(-1, *scores.shape[2:])
+    if not all(np.isfinite(plane).all() for plane in planes):
         reason = "the network returns values that are not numbers for this raster."
         raise IncompatibleModel(path=model.weights, reason=reason)

@@ -7,6 +7,7 @@ where a network sees least context, so that no seam shows.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
 
 import numpy as np
@@ -56,9 +57,10 @@ class Carry(Protocol):
 class WindowJoiner:
     """Sum overlapping windows and release each pixel as soon as no window can change it.
 
-    Windows arrive in the grid's order. What a window leaves unfinished below itself is handed to
-    ``carry`` until the next row of windows, and only where scores exist: here memory is that of a
-    few windows, whatever the raster.
+    Windows arrive in the grid's order. What a window leaves unfinished on its right is kept until
+    the next one, and what it leaves below itself is handed to ``carry`` until the next row of
+    windows, and only where scores exist: here memory is that of a part of a window, whatever the
+    raster.
 
     Args:
         grid: the windows to come.
@@ -66,6 +68,7 @@ class WindowJoiner:
         num_classes: K, channels of the scores.
         carry: keeps sums from row to row.
         first_row: of the grid, where a run goes on that has finished the rows before.
+        threads: that sum, each its channels.
     """
 
     def __init__(
@@ -75,73 +78,80 @@ class WindowJoiner:
         num_classes: int,
         carry: Carry,
         first_row: int = 0,
+        threads: int = 1,
     ) -> None:
         self._grid = grid
         self._weights = weights
         self._num_classes = num_classes
         self._carry = carry
+        self._threads = threads
         self._position = first_row * len(grid.cols)
-        # Sums over the latest window's square; the extra channel K sums the weights.
-        self._sums: Scores | None = None
-        # Where the next ones go, in turn: fresh memory for each would cost more than the sums.
-        shape = (num_classes + 1, grid.window_size, grid.window_size)
-        self._free = [np.empty(shape, np.float32) for _ in range(2)]
+        # Sums (K + 1, S, w) right of the piece before; the extra channel K sums the weights.
+        self._left: Scores | None = None
 
     def add(self, scores: Scores | None) -> tuple[Window, Scores | None]:
         """Take the next window and return the piece of the raster that it finishes.
 
         Args:
-            scores: class scores (K, S, S) float32, or None for a window that was skipped.
+            scores: class scores (K, S, S) float32, or None for a window that was skipped. They are
+                summed where they are: many classes of a window are too large to be there twice.
 
         Returns:
             The window's piece, which is finished now, and its mean scores (K, height, width), or
             None if every window over the piece was skipped. Pixels that no computed window covers
-            have score 0. The array is used again for the window after the next.
+            have score 0.
         """
         row_index, col_index = divmod(self._position, len(self._grid.cols))
         self._position += 1
-        window = self._grid.piece(row_index, col_index)
+        piece = self._grid.piece(row_index, col_index)
+        left, above = self._left, self._carry.get(row_index, col_index)
+        self._left = None
+        if scores is None and left is None and above is None:
+            return piece, None
 
-        sums = self._with_left_neighbour(scores, col_index)
-        # Columns right of the piece go on to the next window of this row.
-        self._sums = sums if col_index + 1 < len(self._grid.cols) else None
-
-        above = self._carry.get(row_index, col_index)
-        if sums is None and above is None:
-            return window, None
-        size = self._grid.window_size
-        if sums is None:
-            column = np.zeros((self._num_classes + 1, size, window.width), np.float32)
-        else:
-            # A view, changed in place: the next window only looks at what is right of it.
-            column = sums[:, :, : window.width]
-        if above is not None:
-            column[:, : above.shape[1]] += above
-        if row_index + 1 < len(self._grid.rows) and window.height < size:
-            self._carry.put(row_index + 1, col_index, column[:, window.height :])
-        weight = column[self._num_classes, : window.height]
-        mean = column[: self._num_classes, : window.height]
-        # Dividing under a mask takes twice as long, and is needed only beside skipped windows.
-        np.divide(mean, weight, out=mean, where=True if weight.all() else weight > 0)
-        return window, mean
-
-    def _with_left_neighbour(self, scores: Scores | None, col_index: int) -> Scores | None:
-        """Return the sums over the new window's square, (K + 1, S, S); None if nothing is there."""
-        shared = None
-        if self._sums is not None and col_index > 0:
-            step = self._grid.cols[col_index] - self._grid.cols[col_index - 1]
-            shared = self._sums[:, :, step:]
-            if not shared[self._num_classes].any():
-                shared = None
-        if scores is None and shared is None:
-            return None
-        self._free.reverse()
-        sums = self._free[0]
+        size, count = self._grid.window_size, self._num_classes
+        right = below = None
+        if col_index + 1 < len(self._grid.cols) and piece.width < size:
+            right = np.empty((count + 1, size, size - piece.width), np.float32)
+        if row_index + 1 < len(self._grid.rows) and piece.height < size:
+            below = np.empty((count + 1, size - piece.height, piece.width), np.float32)
         if scores is None:
-            sums[:] = 0
+            sums, weight = np.zeros((count, size, size), np.float32), np.zeros_like(self._weights)
         else:
-            np.multiply(scores, self._weights, out=sums[: self._num_classes])
-            sums[self._num_classes] = self._weights
-        if shared is not None:
-            sums[:, :, : shared.shape[2]] += shared
-        return sums
+            sums, weight = scores, self._weights.copy()
+        inside = slice(piece.height), slice(piece.width)
+
+        def complete(channel: int, plane: Scores) -> None:
+            if left is not None:
+                plane[:, : left.shape[2]] += left[channel]
+            if above is not None:
+                plane[: above.shape[1], : piece.width] += above[channel]
+            if right is not None:
+                right[channel] = plane[:, piece.width :]
+            if below is not None:
+                below[channel] = plane[piece.height :, : piece.width]
+
+        complete(count, weight)
+        divisor = weight[inside]
+        # Dividing under a mask takes twice as long, and is needed only beside skipped windows.
+        is_told = True if divisor.all() else divisor > 0
+
+        def finish(channel: int) -> None:
+            plane = sums[channel]
+            if scores is not None:
+                plane *= self._weights
+            complete(channel, plane)
+            np.divide(plane[inside], divisor, out=plane[inside], where=is_told)
+
+        # Channel by channel: each of them stays in a processor's cache.
+        if self._threads == 1:
+            for channel in range(count):
+                finish(channel)
+        else:
+            with ThreadPoolExecutor(self._threads) as executor:
+                list(executor.map(finish, range(count)))
+        if right is not None and right[count].any():
+            self._left = right
+        if below is not None and below[count].any():
+            self._carry.put(row_index + 1, col_index, below)
+        return piece, sums[:, : piece.height, : piece.width]

@@ -20,6 +20,10 @@ MOST_WEIGHT_BYTES = 200_000_000
 MOST_UNTOLD = 4
 # Of the memory there is, for the windows in work.
 MEMORY_SHARE = 0.25
+# What the scores of all windows may take that are computed, or wait for being written.
+MOST_SCORES_BYTES = 256_000_000
+# Batches written behind the network.
+DEPTH = 2
 
 
 def lanes_for(model: ModelInfo, threads: int | None, calls: int) -> int:
@@ -44,6 +48,21 @@ def lanes_for(model: ModelInfo, threads: int | None, calls: int) -> int:
     if sum(path.stat().st_size for path in weight_files(model)) > MOST_WEIGHT_BYTES:
         return 1
     return lanes
+
+
+def room_for_scores(channels: int, window_size: int) -> tuple[int, int]:
+    """Return how many windows may be computed at once, and how many may wait for being written.
+
+    At least one, and none: many classes of a window are written before the next one is computed.
+
+    Args:
+        channels: of the scores.
+        window_size: edge of a window, pixels.
+    """
+    windows = max(MOST_SCORES_BYTES // (4 * channels * window_size**2), 1)
+    waiting = min(DEPTH, windows - 1)
+    # Where there are several at once, one more is done and waits for its turn.
+    return max(windows - waiting - 1, 1), waiting
 
 
 def lanes_that_fit(lanes: int, in_work: int, growth_mb: float) -> int:

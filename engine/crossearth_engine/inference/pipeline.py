@@ -129,7 +129,10 @@ class Turns:
 
 
 class WriteBehind:
-    """Call a function in another thread, in order, at most ``depth`` calls behind."""
+    """Call a function in another thread, in order, at most ``depth`` calls behind.
+
+    With 0 each call is waited for.
+    """
 
     def __init__(self, depth: int) -> None:
         self._depth = depth
@@ -150,9 +153,9 @@ class WriteBehind:
             self._wait(0)
 
     def submit(self, call: Callable[[], None]) -> None:
-        """Queue a call; first wait for earlier ones, and raise what went wrong in them."""
-        self._wait(self._depth - 1)
+        """Queue a call; then wait for those too far behind, and raise what went wrong in them."""
         self._pending.append(self._executor.submit(_heard, call))
+        self._wait(self._depth)
 
     def _wait(self, remaining: int) -> None:
         while len(self._pending) > remaining:

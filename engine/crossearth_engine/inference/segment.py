@@ -21,7 +21,7 @@ from crossearth_engine.errors import InvalidRequest, JobCanceled
 from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.finish import finish, stages
-from crossearth_engine.inference.lanes import lanes_for
+from crossearth_engine.inference.lanes import lanes_for, room_for_scores
 from crossearth_engine.inference.library_trial import Sample, spread_windows, try_openvino
 from crossearth_engine.inference.load import BackendLoader, load_backend
 from crossearth_engine.inference.look import refuse_doubts
@@ -181,7 +181,9 @@ def load_network(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
         InvalidRequest: if it cannot tell what is asked for.
     """
     request, model = plan.request, plan.model
-    lanes = lanes_for(model, request.threads, -(-len(plan.windows) // (request.batch or 1)))
+    most, _ = room_for_scores(len(model.classes), plan.window_size)
+    calls = -(-len(plan.windows) // (request.batch or 1))
+    lanes = min(lanes_for(model, request.threads, calls), most)
     backend = load(model, request.device, request.threads, request.precision, lanes)
     backend.clear_interrupt()
     job.on_cancel(backend.interrupt)

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
-from crossearth_engine.devices.processor import resident_mb
+from crossearth_engine.devices.processor import resident_mb, usable_cores
 from crossearth_engine.errors import JobCanceled, NoValidPixels, OutOfMemory
 from crossearth_engine.inference.backend import Backend, lighter_options
 from crossearth_engine.inference.classify import (
@@ -30,7 +30,7 @@ from crossearth_engine.inference.classify import (
 )
 from crossearth_engine.inference.frames import PieceFramer
 from crossearth_engine.inference.join import WindowJoiner, join_weights
-from crossearth_engine.inference.lanes import lanes_that_fit
+from crossearth_engine.inference.lanes import DEPTH, lanes_that_fit, room_for_scores
 from crossearth_engine.inference.pipeline import ReadAhead, Turns, WriteBehind
 from crossearth_engine.inference.plan import RunPlan
 from crossearth_engine.inputs import Inputs
@@ -47,14 +47,15 @@ from crossearth_engine.shared.model_item import Scores
 from crossearth_engine.shared.products import CLASSES, PRODUCTS, UNFAMILIARITY
 from crossearth_engine.side_by_side import SideBySide
 
-# Batches read ahead of the network, and written behind it.
-DEPTH = 2
+# Batches read ahead of the network.
+AHEAD = 2
 # Groups of windows, at least, between two places where a run can go on after a crash.
 GROUPS_PER_SECTION = 8
 # How often a run notes how far it is, seconds; and how much rarer than that takes.
 JOURNAL_INTERVAL_S, JOURNAL_SHARE = 10.0, 0.02
-# A window of coarse network pixels may be huge in pixels of the raster: it is written in strips.
-MAX_PIECE_PIXELS = 1_000_000
+# A window of coarse network pixels may be huge in pixels of the raster, and have many classes: it
+# is classified in strips of so many scores.
+MAX_STRIP_SCORES = 5_000_000
 
 # What of a window is wanted (H, W); what the network is given or returns, if anything is wanted.
 Prepared = tuple[NDArray[np.bool_], "FloatArray | None"]
@@ -132,6 +133,8 @@ class SlidingRun:
         self._resident_mb = resident_mb() if backend.lanes > 2 else None
         self._lanes = Turns(backend.lanes if self._resident_mb is None else 2)
         self._shrinking = threading.Lock()
+        # Threads that join and classify a window.
+        self._threads = 1
         self.is_partial = False
         self.warnings: list[str] = []
 
@@ -222,8 +225,14 @@ class SlidingRun:
     def _run_windows(self, source: RasterSource) -> None:
         windows, join = self._plan.windows, self._plan.request.join
         weights = join_weights(windows.window_size, self._plan.overlap, join)
-        channels = self._plan.channels
-        joiner = WindowJoiner(windows, weights, channels, self._carry, self._first_row)
+        channels, depth = self._plan.channels, DEPTH
+        if self._backend.device == "cpu":  # a card would have to wait
+            _, depth = room_for_scores(channels, windows.window_size)
+        # Where the next window waits for this one, the processor has nothing else to do.
+        self._threads = 1 if depth else self._plan.request.threads or usable_cores()
+        joiner = WindowJoiner(
+            windows, weights, channels, self._carry, self._first_row, self._threads
+        )
         framer = PieceFramer(windows, self._edges, self._first_row)
         reader = RasterReader(source, self._plan.view)
         # A group of windows never reaches over the rows after which the journal may be written:
@@ -240,10 +249,10 @@ class SlidingRun:
             contextlib.closing(self._edges),
             # Validity is read while results are written, in that thread, which needs its own file.
             source.reopen() as twin,
-            WriteBehind(DEPTH) as behind,
+            WriteBehind(depth) as behind,
             ReadAhead(
                 islice(_prepare(self._plan, reader, self._first_row), stop - position),
-                max(DEPTH, lanes) * self.group,
+                max(AHEAD, lanes) * self.group,
             ) as prepared,
             SideBySide(
                 self._infer,
@@ -262,6 +271,8 @@ class SlidingRun:
                     (wanted, None if x is None else next(following)) for wanted, x in group
                 ]
                 behind.submit(partial(self._write, joiner, framer, masks, results))
+                # Written or not, they are not to be kept from here on.
+                del scores, following, results
                 above = min(max(own - position, 0), len(group))
                 position += len(group)
                 self.done += len(group) - above
@@ -390,23 +401,47 @@ class SlidingRun:
     ) -> None:
         """Classify a piece of the working grid and write it to the pixels of the map it owns."""
         grid = self._plan.target
-        for part in owned.strips(MAX_PIECE_PIXELS):
-            if grid.is_source:
-                top, left = part.row_off - piece.row_off, part.col_off - piece.col_off
-                part_wanted = wanted[top : top + part.height, left : left + part.width]
+        strips = self._wanted_strips(masks, piece, owned, wanted, len(scores))
+
+        def classified(
+            strip: tuple[Window, NDArray[np.bool_]],
+        ) -> tuple[NDArray[np.uint8], dict[str, NDArray[np.uint8]]]:
+            return self._classified(grid.to_raster(scores, piece, strip[0]))
+
+        with SideBySide(classified, strips, self._threads) as found:
+            for (strip, strip_wanted), (values, percent) in found:
+                self._class_map.write(strip, strip_wanted, values, percent)
+
+    def _wanted_strips(
+        self,
+        masks: RasterReader,
+        piece: Window,
+        owned: Window,
+        wanted: NDArray[np.bool_],
+        channels: int,
+    ) -> Iterator[tuple[Window, NDArray[np.bool_]]]:
+        """Yield parts of the map that a piece owns, and which pixels of them are wanted, if any."""
+        for strip in owned.strips(max(MAX_STRIP_SCORES // channels, 1)):
+            if self._plan.target.is_source:
+                top, left = strip.row_off - piece.row_off, strip.col_off - piece.col_off
+                strip_wanted = wanted[top : top + strip.height, left : left + strip.width]
             else:
                 # Pixels of the network are not those of the raster, which tell what is wanted.
-                part_wanted = masks.read_wanted(part)
-            if part_wanted.any():
-                final, unlike = self._split(grid.to_raster(scores, piece, part))
-                chosen = choose_channels(final, self._model)
-                shares = shares_of(self._percent, final, chosen, self._model, self._plan.places)
-                if self._tells_unfamiliarity:
-                    shares[UNFAMILIARITY] = unlike[0]
-                percent = {
-                    name: np.rint(100 * share).astype(np.uint8) for name, share in shares.items()
-                }
-                self._class_map.write(part, part_wanted, self._values[chosen], percent)
+                strip_wanted = masks.read_wanted(strip)
+            if strip_wanted.any():
+                yield strip, strip_wanted
+
+    def _classified(
+        self, channels: FloatArray
+    ) -> tuple[NDArray[np.uint8], dict[str, NDArray[np.uint8]]]:
+        """Return class values (H, W), and percent of the other rasters, of channels (K, H, W)."""
+        scores, unlike = self._split(channels)
+        chosen = choose_channels(scores, self._model)
+        shares = shares_of(self._percent, scores, chosen, self._model, self._plan.places)
+        if self._tells_unfamiliarity:
+            shares[UNFAMILIARITY] = unlike[0]
+        percent = {name: np.rint(100 * share).astype(np.uint8) for name, share in shares.items()}
+        return self._values[chosen], percent
 
     def _split(self, channels: FloatArray, axis: int = 0) -> tuple[FloatArray, FloatArray]:
         """Return the scores of classes, and what is told beside them."""

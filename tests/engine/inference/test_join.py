@@ -48,7 +48,7 @@ def test_joining_piece_by_piece_equals_joining_at_once(data):
     joiner = WindowJoiner(grid, weights, 3, MemoryCarry())
     result = np.full((3, height, width), np.nan)
     for window, values in zip(grid, given_scores, strict=True):
-        piece, mean = joiner.add(values)
+        piece, mean = joiner.add(None if values is None else values.copy())
         rows = slice(piece.row_off, piece.row_off + piece.height)
         cols = slice(piece.col_off, piece.col_off + piece.width)
         # Each pixel is released once, inside the window just added.

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from crossearth_engine.inference import lanes as module
-from crossearth_engine.inference.lanes import lanes_for, lanes_that_fit
+from crossearth_engine.inference.lanes import lanes_for, lanes_that_fit, room_for_scores
 from crossearth_engine.models.catalog import find_model
 
 
@@ -41,6 +41,22 @@ def test_lanes_go_by_threads_and_windows(model, threads, calls, lanes):
 def test_no_lanes_where_each_window_keeps_all_threads_busy(model, monkeypatch):
     monkeypatch.setattr(module, "MOST_WEIGHT_BYTES", model.weights.stat().st_size - 1)
     assert lanes_for(model, None, 1000) == 1
+
+
+@pytest.mark.parametrize(
+    ("classes", "window", "most", "waiting"),
+    [
+        (5, 512, 45, 2),
+        (60, 512, 1, 2),
+        (100, 512, 1, 1),
+        # Half of the budget of a run, for one window.
+        (150, 512, 1, 0),
+        (254, 2048, 1, 0),
+        (5, 2048, 1, 2),
+    ],
+)
+def test_many_classes_leave_room_for_few_windows(classes, window, most, waiting):
+    assert room_for_scores(classes, window) == (most, waiting)
 
 
 def test_no_lanes_for_other_libraries(model):

@@ -312,7 +312,7 @@ def test_large_steps_are_written_in_strips(tmp_path, raster_factory, half_metre_
 
     raster = raster_factory(size=(300, 200), transform=Affine(0.02, 0, 5e5, 0, -0.02, 4e6))
     run(raster, tmp_path / "one.tif", model=str(half_metre_model), window=8, overlap=2)
-    monkeypatch.setattr(sliding, "MAX_PIECE_PIXELS", 100)
+    monkeypatch.setattr(sliding, "MAX_STRIP_SCORES", 300)
     run(raster, tmp_path / "two.tif", model=str(half_metre_model), window=8, overlap=2)
     assert np.array_equal(read(tmp_path / "one.tif"), read(tmp_path / "two.tif"))
 

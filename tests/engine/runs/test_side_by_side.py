@@ -1,5 +1,6 @@
 """Windows that are computed side by side give what they give one by one, whatever happens."""
 
+import itertools
 import threading
 import time
 
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 
 from crossearth_engine import errors
-from crossearth_engine.inference import sliding
+from crossearth_engine.inference import lanes, sliding
 from crossearth_engine.inference.load import load_backend
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import segment
@@ -62,6 +63,35 @@ def assert_same(tmp_path, one, other):
     for ending in ("", "-confidence"):
         first, second = (read(tmp_path / f"{name}{ending}.tif") for name in (one, other))
         assert np.array_equal(first, second)
+
+
+def test_of_many_classes_there_are_the_scores_of_one_window_at_a_time(
+    tmp_path, request_for, monkeypatch
+):
+    segment(request_for("few"), RecordedJob())
+    monkeypatch.setattr(lanes, "MOST_SCORES_BYTES", 1)
+    events, write = [], sliding.SlidingRun._write
+
+    def note(*arguments):
+        write(*arguments)
+        events.append("written")
+
+    def load(*arguments):
+        backend = load_backend(*arguments)
+        run_one = backend.run
+
+        def run(batch, **options):
+            events.append("computed")
+            return run_one(batch, **options)
+
+        backend.run = run
+        return backend
+
+    monkeypatch.setattr(sliding.SlidingRun, "_write", note)
+    segment(request_for("many"), RecordedJob(), load)
+    assert events.count("computed") > 20
+    assert ("computed", "computed") not in itertools.pairwise(events)
+    assert_same(tmp_path, "few", "many")
 
 
 def test_the_order_in_which_windows_end_is_all_the_same(tmp_path, request_for):
