@@ -214,9 +214,12 @@ def draw_as(layer: QgsVectorLayer, field: str, class_name: str) -> None:
     layer.setEditFormConfig(form)
 
 
-def read_classes(layer: QgsVectorLayer, field: str) -> list[SampleClass]:
+def read_classes(
+    layer: QgsVectorLayer, field: str, known: Sequence[SampleClass] = ()
+) -> list[SampleClass]:
     """Return the classes of a layer: those of its style, or remembered, then of its features.
 
+    Those of its features have the colours by which they are ``known``, as to a model, if they are.
     Of a field with more values than a model can have classes, such as a number of each feature, not
     all: it is another field that holds the class.
     """
@@ -230,9 +233,10 @@ def read_classes(layer: QgsVectorLayer, field: str) -> list[SampleClass]:
         colors = dict(json.loads(layer.customProperty(_CLASSES) or "[]"))
     classes = [SampleClass(name, color) for name, color in colors.items()]
     values = layer.uniqueValues(layer.fields().lookupField(field), palette.MAX_CLASSES + 1)
-    for name in sorted(str(value) for value in values if is_class(value)):
-        if name not in colors:
-            classes.append(SampleClass(name, next_color(classes)))
+    known_colors = {item.name: item.color for item in known}
+    for name in sorted({str(value) for value in values if is_class(value)} - colors.keys()):
+        color = known_colors.get(name) or next_color([*classes, *known])
+        classes.append(SampleClass(name, color))
     return classes
 
 

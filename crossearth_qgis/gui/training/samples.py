@@ -106,7 +106,7 @@ class Samples(QObject):
         if counted != self._counted:
             self._counted, self.counts, self.advice = counted, {}, []
         if self.layer is not None and self.field:
-            own = training_samples.read_classes(self.layer, self.field)
+            own = training_samples.read_classes(self.layer, self.field, self._offers)
             if training_samples.is_ours(self.layer) or self.layer.isEditable():
                 training_samples.add_classes(self.layer, self.field, own)
             offers = [item for item in self._offers if item.name not in self.dismissed]

@@ -87,6 +87,17 @@ def test_classes_that_the_style_does_not_know_get_a_colour_of_their_own(samples)
     assert rocks.color not in (WATER.color, TREES.color)
 
 
+def test_classes_of_the_model_keep_its_colours_in_a_layer_of_ones_own(samples) -> None:
+    draw(samples, ("rocks", square(0, 0)), ("sand", square(9, 0)), ("sealed", square(18, 0)))
+    known = [SampleClass("sand", "#123456"), SampleClass("rocks", "#e69f00")]
+    found = training_samples.read_classes(samples, "class", known)[2:]
+    assert [(item.name, item.color) for item in found[:2]] == [
+        ("rocks", "#e69f00"),
+        ("sand", "#123456"),
+    ]
+    assert found[2].color not in ("#e69f00", "#123456", WATER.color, TREES.color)
+
+
 def test_what_is_drawn_belongs_to_the_chosen_class(samples) -> None:
     training_samples.draw_as(samples, "class", "farmer's field")
     index = samples.fields().lookupField("class")
