@@ -217,16 +217,19 @@ def _warped(source: Any, path: str, crs: Any, asked: str | None) -> Any:
 def _reason_of_system(path: str) -> str:
     """Return why the operating system cannot read a file to its end; '' if it can, or is not to.
 
-    GDAL says of a disk that fails that the file is in no format that it knows.
+    GDAL says of a disk that fails, of an empty file and of a folder that it knows no such format.
     """
     try:
         with Path(path).open("rb") as stream:
-            stream.read(1)
+            if not stream.read(1):
+                return "the file is empty."
             stream.seek(-1, os.SEEK_END)
             stream.read(1)
     except OSError as error:
-        # What is no file, such as NETCDF:scene.nc:red or a folder, is GDAL's to judge.
-        is_file = error.errno not in (errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.EINVAL)
+        if error.errno == errno.EISDIR:
+            return "it is a folder, and none that is a raster."
+        # What is no file, such as NETCDF:scene.nc:red, is GDAL's to judge.
+        is_file = error.errno not in (errno.ENOENT, errno.ENOTDIR, errno.EINVAL)
         return f"{error.strerror}." if is_file else ""
     except ValueError:
         return ""

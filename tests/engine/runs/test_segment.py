@@ -527,8 +527,16 @@ def test_missing_unreadable_and_truncated_rasters_are_told(tmp_path, raster_fact
     truncated.write_bytes(truncated.read_bytes()[:50_000])
     folder = tmp_path / "folder.tif"
     folder.mkdir()
-    for raster in (tmp_path / "missing.tif", text, truncated, folder):
-        with pytest.raises(errors.UnreadableRaster, match=raster.name):
+    empty = tmp_path / "empty.tif"
+    empty.touch()
+    for raster, why in (
+        (tmp_path / "missing.tif", "No such file"),
+        (text, "not recognized"),
+        (truncated, ""),
+        (folder, "it is a folder"),
+        (empty, "the file is empty"),
+    ):
+        with pytest.raises(errors.UnreadableRaster, match=f"{raster.name}.*{why}"):
             run(raster, tmp_path / "map.tif", model=str(color_model), window=64)
     assert not list(tmp_path.glob("map*"))
 
