@@ -62,15 +62,17 @@ def match_classes(
     found = {name: _find(name, classes) for name in names}
     if given and all(index is None for index in found.values()):
         reason = (
-            f"No class of the reference ({_listed(names)}) is one of the map "
-            f"({_listed([item.name for item in classes])}). Is it the field that holds the class? "
+            f"No class of the reference ({listed(names)}) is one of the map "
+            f"({listed([item.name for item in classes])}). Is it the field that holds the class? "
             f"Else give the classes the map's names or values.{_hint(names[0], classes)}"
         )
         raise InvalidRequest(reason=reason)
     outside = None if background is None else _find(background, classes)
     is_joined = background is not None and outside is None
-    named = {index for index in (*found.values(), outside) if index is not None}
-    kept = [i for i in range(len(classes)) if not is_joined or i in named]
+    # A legend may call several values the same: they are one class.
+    first_of = [next(i for i, c in enumerate(classes) if c.name == item.name) for item in classes]
+    named = {first_of[i] for i in (*found.values(), outside) if i is not None}
+    kept = [i for i in sorted(set(first_of)) if not is_joined or i in named]
     union = [classes[i] for i in kept]
     unknown: dict[str, list[str]] = {}
     for name in names:
@@ -90,7 +92,7 @@ def match_classes(
         place[joined_key] = len(union)
         union.append(ClassInfo(free[len(keys)], str(background).strip(), "#9e9e9e"))
     rest = place[joined_key] if joined_key is not None else -1
-    of_map = np.array([kept.index(i) if i in kept else rest for i in range(len(classes))] + [-1])
+    of_map = np.array([kept.index(i) if i in kept else rest for i in first_of] + [-1])
     of_reference = {
         name: place[spelling(name)] if (index := found[name]) is None else int(of_map[index])
         for name in names
@@ -99,7 +101,7 @@ def match_classes(
     if background is not None:
         rest_hint = ""
     warnings = [
-        f"The map has no class {unknown[key][0]} (its classes: {_listed([c.name for c in classes])}"
+        f"The map has no class {unknown[key][0]} (its classes: {listed([c.name for c in classes])}"
         f"): all of it counts as wrong.{_hint(unknown[key][0], classes)}{rest_hint}"
         for key in keys
     ]
@@ -170,7 +172,7 @@ def _by_value(
     ]
     if not meant:
         return ""
-    return f" Numbers of the reference are taken as values of the map's classes: {_listed(meant)}."
+    return f" Numbers of the reference are taken as values of the map's classes: {listed(meant)}."
 
 
 def _spelling_warnings(
@@ -181,7 +183,7 @@ def _spelling_warnings(
         spellings = [name for name in names if of_reference[name] == index]
         if len(spellings) > 1:
             warnings.append(
-                f"The reference writes {_listed(spellings)}: all are taken as the class "
+                f"The reference writes {listed(spellings)}: all are taken as the class "
                 f"{classes[index].name}."
             )
     return warnings
@@ -193,6 +195,7 @@ def _hint(name: str, classes: tuple[ClassInfo, ...]) -> str:
     return f" Is {by_spelling[near[0]]} meant?" if near else ""
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Return names for a sentence, of many the first."""
     more = f" and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
     return ", ".join(names[:MOST_LISTED]) + more

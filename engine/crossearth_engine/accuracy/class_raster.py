@@ -1,13 +1,14 @@
 """A class raster as others read it: classes with names, their pixels and areas, values at places.
 
-Ours, whose sidecar names the classes, or any other raster of whole numbers. Reads in strips: memory
-does not depend on its height.
+Ours, whose sidecar names the classes, or any other raster of whole numbers, named as the program
+has that made it. Reads in strips: memory does not depend on its height.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -24,7 +25,8 @@ from rasterio.windows import Window as RasterioWindow
 from crossearth_engine.errors import IncompatibleRaster
 from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.raster.area import PixelArea
-from crossearth_engine.raster.labelled_polygons import place_in_crs
+from crossearth_engine.raster.labelled_polygons import Grid, place_in_crs
+from crossearth_engine.raster.legend import Entry, read_legend
 from crossearth_engine.raster.nodata import NodataRule
 from crossearth_engine.raster.opening import open_raster, parse_crs, reading
 from crossearth_engine.raster.windows import Window
@@ -41,7 +43,8 @@ class ClassRaster:
 
     Attributes:
         path, width, height, crs, transform: as of any raster.
-        classes: those of its sidecar; of a raster without one, those found in its pixels.
+        classes: those of its sidecar; of a raster without one, those found in its pixels, called as
+            its legend calls them, if it has one, or else by their values.
         model: name of the model that has made it, as far as it says.
         training_marks: of the polygons that the model was adapted to, likewise.
     """
@@ -49,18 +52,20 @@ class ClassRaster:
     def __init__(
         self,
         path: str | Path,
-        like: ClassRaster | None = None,
+        like: ClassRaster | Grid | None = None,
         *,
         nodata: str | None = None,
         crs: str | None = None,
+        names: Mapping[int, str] | None = None,
     ) -> None:
         """Open a raster of one band.
 
         Args:
             path: the raster.
-            like: another class raster, on whose grid this one is read; nearest neighbours.
+            like: another class raster, or a grid, on which this one is read; nearest neighbours.
             nodata: values that are no class, instead of the file's own; see `parse_nodata`.
             crs: what its coordinates are in, whatever the file says; see `parse_crs`.
+            names: of classes by their values, whatever the files say.
 
         Raises:
             UnreadableRaster: if it is missing or damaged.
@@ -74,12 +79,13 @@ class ClassRaster:
         try:
             with reading(self.path):
                 self._settle(like, nodata, crs)
+                self.classes = self._find_classes(like, names or {})
         except BaseException:
             self.close()
             raise
 
-    def _settle(self, like: ClassRaster | None, nodata: str | None, crs: str | None) -> None:
-        """Find out grid, nodata and classes."""
+    def _settle(self, like: ClassRaster | Grid | None, nodata: str | None, crs: str | None) -> None:
+        """Find out grid and nodata."""
         self._check()
         self._own_crs = self._source.crs if crs is None else parse_crs(crs)
         self.crs = self._own_crs
@@ -96,11 +102,16 @@ class ClassRaster:
         self.model = str(tags.get("CROSSEARTH_MODEL", ""))
         self.training_marks = tags.get("CROSSEARTH_TRAINING_MARKS", "").split(",")
         self.area = PixelArea(self.crs, self.transform, self.width, self.height)
-        self.classes = _described_classes(Path(self.path)) or self._found_classes()
-        if not self.classes:
+
+    def _find_classes(
+        self, like: ClassRaster | Grid | None, names: Mapping[int, str]
+    ) -> tuple[ClassInfo, ...]:
+        classes = _described_classes(Path(self.path)) or self._found_classes()
+        if not classes:
             place = "" if like is None else f" where {like.path} has some"
             reason = f"it has no pixels with data{place}. Check its position and its CRS."
             raise IncompatibleRaster(path=self.path, reason=reason)
+        return tuple(replace(item, name=names.get(item.value, item.name)) for item in classes)
 
     def __enter__(self) -> ClassRaster:
         return self
@@ -122,6 +133,15 @@ class ClassRaster:
         """Yield windows that tile the raster, a few whole rows each."""
         yield from Window(0, 0, self.width, self.height).strips(STRIP_PIXELS)
 
+    def bytes_behind_rows(self, rows: int) -> int:
+        """Return the bytes of blocks, decoded, that a row of windows so high needs all of."""
+        block_height, block_width = self._source.block_shapes[0]
+        if block_width < self._source.width and block_height <= rows:
+            return 0  # a window needs a few tiles, and none of them again
+        blocks = -(-rows // block_height) + 1
+        dtype = np.dtype(self._source.dtypes[0])
+        return int(blocks * block_height * self._source.width * dtype.itemsize)
+
     def read(self, window: Window) -> NDArray[np.int32]:
         """Return the index of each pixel's class, (H, W); -1 where there is none.
 
@@ -130,6 +150,12 @@ class ClassRaster:
         """
         values, valid = self._read(window)
         known = np.array([item.value for item in self.classes])
+        if values.dtype == np.uint8:
+            index_of = np.full(256, -1, np.int32)
+            is_byte = (known >= 0) & (known < 256)
+            index_of[known[is_byte]] = np.flatnonzero(is_byte)
+            found: NDArray[np.int32] = np.where(valid, index_of[values], np.int32(-1))
+            return found
         order = np.argsort(known)
         place = np.searchsorted(known[order], values).clip(max=len(known) - 1)
         indexes: NDArray[np.int32] = order[place].astype(np.int32)
@@ -194,7 +220,7 @@ class ClassRaster:
             reason = f"it has {self._source.count} bands, as an image has; it is no class raster."
             raise IncompatibleRaster(path=self.path, reason=reason)
 
-    def _put_on_grid_of(self, like: ClassRaster) -> None:
+    def _put_on_grid_of(self, like: ClassRaster | Grid) -> None:
         if (self.crs is None) != (like.crs is None):
             reason = f"either it or {like.path} has no CRS: they cannot be laid over each other."
             raise IncompatibleRaster(path=self.path, reason=reason)
@@ -223,15 +249,22 @@ class ClassRaster:
             if len(found) > MAX_CLASSES:
                 reason = f"it has more than {MAX_CLASSES} different values: it is no class raster."
                 raise IncompatibleRaster(path=self.path, reason=reason)
-        colors = self._colors()
-        if len(found) > MAX_BARE_CLASSES and not colors:
+        legend, colors = read_legend(self._source, self.path), self._colors()
+        is_told = bool(colors) or any(legend[value].name for value in found & legend.keys())
+        if len(found) > MAX_BARE_CLASSES and not is_told:
             reason = (
                 f"it has {len(found)} different values and seems to be an image. If they are "
                 "classes, give it a colour table."
             )
             raise IncompatibleRaster(path=self.path, reason=reason)
+        unknown = Entry("", "")
+        entries = {value: legend.get(value, unknown) for value in found}
         return tuple(
-            ClassInfo(value, str(value), colors.get(value) or distinct_color(i, len(found)))
+            ClassInfo(
+                value,
+                entries[value].name or str(value),
+                colors.get(value) or entries[value].color or distinct_color(i, len(found)),
+            )
             for i, value in enumerate(sorted(found))
         )
 

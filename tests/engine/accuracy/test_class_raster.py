@@ -62,3 +62,22 @@ def test_a_raster_without_a_class_is_no_map(tmp_path: Path) -> None:
     path = write_values(tmp_path / "empty.tif", np.zeros((1, 8, 8), np.uint8), nodata="0")
     with pytest.raises(IncompatibleRaster, match="no pixels with data"):
         ClassRaster(path)
+
+
+def test_a_map_of_another_program_has_the_names_of_its_legend(tmp_path: Path) -> None:
+    values = np.arange(64, dtype=np.uint8).reshape(1, 8, 8) % 4
+    path = write_values(tmp_path / "map.tif", values)
+    entries = '<paletteEntry value="1" label="lake" color="#0000ff"/><paletteEntry value="7"/>'
+    path.with_suffix(".qml").write_text(f"<qgis>{entries}</qgis>")
+    with ClassRaster(path, names={2: "moor"}) as classes:
+        assert [item.name for item in classes.classes] == ["0", "lake", "moor", "3"]
+        assert classes.classes[1].color == "#0000ff"
+
+
+def test_many_values_with_names_are_a_map(tmp_path: Path) -> None:
+    values = np.arange(120, dtype=np.uint8).repeat(10).reshape(1, 30, 40)
+    path = write_values(tmp_path / "crops.tif", values)
+    entries = "".join(f'<paletteEntry value="{i}" label="crop {i}"/>' for i in range(120))
+    path.with_suffix(".qml").write_text(f"<qgis>{entries}</qgis>")
+    with ClassRaster(path) as classes:
+        assert classes.classes[119].name == "crop 119"

@@ -388,3 +388,15 @@ def test_names_are_not_counted(tmp_path: Path, truth: np.ndarray, mapped: np.nda
     result = judge(map=str(tmp_path / "map.tif"), reference=str(polygons), field="class")
     assert result["overall_accuracy"] < 0.2
     assert not [text for text in result["warnings"] if "count its classes" in text]
+
+
+def test_values_that_a_legend_calls_the_same_are_one_class(tmp_path: Path) -> None:
+    palette = [ClassInfo(1, "forest", "#006400"), ClassInfo(2, "water", "#0000ff"),
+               ClassInfo(3, "forest", "#00ff00")]  # fmt: skip
+    values = np.repeat([1, 2, 3], 100).reshape(10, 30)
+    write_map(tmp_path / "map.tif", values, palette)
+    truth = np.where(values == 2, 2, 1)
+    write_map(tmp_path / "truth.tif", truth, palette[:2])
+    result = judge(map=str(tmp_path / "map.tif"), reference=str(tmp_path / "truth.tif"))
+    assert [item["name"] for item in result["classes"]] == ["forest", "water"]
+    assert result["overall_accuracy"] == 1
