@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import Any, Protocol
 
 import rasterio
-from rasterio.crs import CRS
 
 from crossearth_engine.devices.processor import peak_rss_mb, usable_cores
 from crossearth_engine.inference.plan import RunPlan
@@ -236,7 +234,7 @@ def _write_report(plan: RunPlan, class_map: ClassMap, summary: Mapping[str, Any]
     output = request.outputs.get("report")
     if output is None:
         return
-    from crossearth_engine.reports.ground import Ground
+    from crossearth_engine.reports.ground import Ground, crs_name
     from crossearth_engine.reports.map import MapPictures, write_map_report
     from crossearth_engine.reports.pictures import input_picture, map_picture, picture_size
 
@@ -255,7 +253,7 @@ def _write_report(plan: RunPlan, class_map: ClassMap, summary: Mapping[str, Any]
             summary,
             [item.to_dict() for item in class_map.areas()],
             pictures,
-            crs_name=_name_of(class_map.crs),
+            crs_name=crs_name(class_map.crs),
             transform=class_map.transform,
             shape_yx=dataset.shape,
             ground=Ground.under(class_map.crs, dataset.transform, dataset.width, dataset.height),
@@ -266,13 +264,3 @@ def _write_report(plan: RunPlan, class_map: ClassMap, summary: Mapping[str, Any]
             },
             is_crossearth=model.architecture.startswith("crossearth"),
         )
-
-
-def _name_of(crs: CRS | None) -> str:
-    """Return what people call a CRS, or an empty text."""
-    if crs is None:
-        return ""
-    name = re.match(r'\w+\["([^"]+)"', crs.to_wkt())
-    authority = crs.to_authority()
-    words = [name[1]] if name else []
-    return " ".join([*words, *([f"({':'.join(authority)})"] if authority else [])])

@@ -19,10 +19,10 @@ from crossearth_engine.errors import (
     OutputIsInput,
     OutputNotWritable,
 )
-from crossearth_engine.map.sidecars import is_ours, sidecar_paths
+from crossearth_engine.map.outputs import check_map_outputs
+from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.model_folder import weight_files
-from crossearth_engine.publishing import writing
 from crossearth_engine.raster.mask import mask_file
 from crossearth_engine.raster.nodata import parse_nodata
 from crossearth_engine.raster.opening import parse_crs
@@ -379,23 +379,12 @@ def check_outputs(request: SegmentRequest, source: RasterSource, model: ModelInf
     if model.description_file is not None:
         files.append(str(model.description_file))
     outputs = request.outputs
-    sidecars = sidecar_paths(outputs["classes"])
-    for path in (*outputs.values(), *sidecars):
-        with writing(path):  # for a name that no file can have
-            if any(_is_same(path, Path(file)) for file in files):
-                raise OutputIsInput(path=str(path))
-            if path.is_dir():
-                raise OutputNotWritable(path=str(path), reason="it is a folder.")
+    check_map_outputs(outputs, files)
     polygons = outputs.get("polygons")
     if polygons is not None and polygons.with_name(f"{polygons.name}-wal").exists():
         # SQLite would take its changes for those of the new file.
         reason = "another program, such as QGIS, has it open. Close it there, or choose another."
         raise OutputNotWritable(path=str(polygons), reason=reason)
-    if not is_ours(outputs["classes"]):
-        for path in (sidecars.style, sidecars.item):
-            if path.exists():
-                reason = "it exists and belongs to something else. Choose another name for the map."
-                raise OutputNotWritable(path=str(path), reason=reason)
 
 
 def files_read(request: SegmentRequest, source: RasterSource, model: ModelInfo) -> list[str]:
@@ -422,10 +411,6 @@ def request_digest(request: SegmentRequest, source: RasterSource, model: ModelIn
         "weights": [model.verify(), *map(file_digest, weight_files(model)[1:])],
     }
     return digest_of(identity)
-
-
-def _is_same(path: Path, other: Path) -> bool:
-    return path.exists() and other.exists() and path.samefile(other)
 
 
 def _key(path: str | Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from affine import Affine
@@ -44,6 +45,16 @@ class Ground:
         has_one_scale = len(widths) == 4 and max(widths) <= TOLERATED_SCALE_RATIO * min(widths)
         north = _north(crs, transform, (width / 2, height / 2), gsd)
         return cls(gsd, width * gsd[0] if has_one_scale else None, north)
+
+
+def crs_name(crs: CRS | None) -> str:
+    """Return what people call a CRS, or an empty text."""
+    if crs is None:
+        return ""
+    name = re.match(r'\w+\["([^"]+)"', crs.to_wkt())
+    authority = crs.to_authority()
+    words = [name[1]] if name else []
+    return " ".join([*words, *([f"({':'.join(authority)})"] if authority else [])])
 
 
 def _gsd_xy_m(

@@ -23,6 +23,13 @@ PAPER = (
 )
 """What to cite for a network of CrossEarth's own architecture."""
 
+AREA_NOTES = {
+    "planar": "Areas in the plane of the raster's CRS, which is true here within 1 %.",
+    "ellipsoidal": "Areas on the ellipsoid, since the raster's CRS distorts them here.",
+    None: "The raster has no CRS to measure by.",
+}
+"""How areas were measured, by the method of `PixelArea`."""
+
 
 @dataclass(frozen=True)
 class MapPictures:
@@ -79,10 +86,7 @@ def write_map_report(
         headline.append(("Pixel of the map", _length(math.sqrt(gsd_x * gsd_y))))
     headline.append(("Size, pixels", f"{_whole(width)} × {_whole(height)}"))
     corners = [transform @ (0, height), transform @ (width, 0)]
-    area_note = {
-        "planar": "Areas in the plane of the raster's CRS, which is true here within 1 %.",
-        "ellipsoidal": "Areas on the ellipsoid, since the raster's CRS distorts them here.",
-    }.get(summary["area_method"], "The raster has no CRS to measure by.")
+    area_note = AREA_NOTES[summary["area_method"]]
     write_page(
         path,
         "map_report.html",
@@ -97,11 +101,11 @@ def write_map_report(
         aspect=f"{width * gsd_x / (height * gsd_y):.5f}",
         map_picture=base64.b64encode(pictures.map).decode(),
         input_picture=pictures.input and base64.b64encode(pictures.input).decode(),
-        scale=_scale_bar(ground.width_m) if ground.width_m is not None else None,
+        scale=scale_bar(ground.width_m) if ground.width_m is not None else None,
         north=ground.north_degrees,
         is_partial=summary["partial"],
         bands=", ".join(map(str, summary["parameters"]["bands"][:3])),
-        place=_place(crs_name, corners),
+        place=describe_place(crs_name, corners),
         headline=headline,
         facts=_how_it_was_made(summary, facts, date),
         citation=(
@@ -231,7 +235,8 @@ def _describe(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _place(crs_name: str, corners: list[tuple[float, float]]) -> str:
+def describe_place(crs_name: str, corners: list[tuple[float, float]]) -> str:
+    """Return where a map lies, by its lower left and its upper right corner."""
     if not crs_name:
         return "No CRS: it is not known where the raster lies."
     (left, bottom), (right, top) = corners
@@ -240,7 +245,7 @@ def _place(crs_name: str, corners: list[tuple[float, float]]) -> str:
     return f"{crs_name}; x {spans[0]}, y {spans[1]}"
 
 
-def _scale_bar(width_m: float) -> dict[str, Any]:
+def scale_bar(width_m: float) -> dict[str, Any]:
     """Return a round length of about a quarter of the width, with its share of it."""
     power = 10 ** math.floor(math.log10(width_m / 4))
     length = max(step * power for step in (1, 2, 5) if step * power <= width_m / 4 * 1.0001)
