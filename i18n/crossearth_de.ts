@@ -340,6 +340,10 @@
       <translation>ein Index aus mehreren Bändern</translation>
     </message>
     <message>
+      <source>Another map</source>
+      <translation>Eine andere Karte</translation>
+    </message>
+    <message>
       <source>Another program held a file of the engine, as virus scanners do. Wait a minute, then try again. If that does not help, have the scanner leave out the data folder that Settings &gt; Options &gt; CrossEarth shows.</source>
       <translation>Ein anderes Programm hielt eine Datei der Engine fest, wie es Virenscanner tun. Warten Sie eine Minute und versuchen Sie es noch einmal. Hilft das nicht, nehmen Sie den Datenordner, den Einstellungen &gt; Optionen &gt; CrossEarth zeigt, vom Virenscanner aus.</translation>
     </message>
@@ -692,12 +696,16 @@ Es geht auch ohne Engine.</translation>
 
 From the random points of “Draw sample points on a map”, filled in by eye, it also estimates the true area of each class with its 95 % confidence interval (Olofsson and others, 2014).
 
-Give a map; or a model and a raster, which is then mapped first.</source>
+Give a map; or a model and a raster, which is then mapped first. With another map the same points also tell which of the two is better, and how sure that is.
+
+Example: MAP map.tif, AGAINST other-map.tif, REFERENCE points.gpkg, CLASS_FIELD reference.</source>
       <translation>Vergleicht eine Karte mit Polygonen, Punkten oder einem Raster, die sagen, was wirklich da ist: Konfusionsmatrix, Gesamtgenauigkeit, Kappa sowie Precision, Recall, F1 und IoU jeder Klasse.
 
 Aus den Zufallspunkten von „Stichprobenpunkte auf einer Karte ziehen“, von Hand ausgefüllt, schätzt es auch die wahre Fläche jeder Klasse mit ihrem 95-%-Konfidenzintervall (Olofsson und andere, 2014).
 
-Geben Sie eine Karte an; oder ein Modell und ein Raster, das dann zuerst kartiert wird.</translation>
+Geben Sie eine Karte an; oder ein Modell und ein Raster, das dann zuerst kartiert wird. Mit einer anderen Karte sagen dieselben Punkte auch, welche der beiden besser ist und wie sicher das ist.
+
+Beispiel: MAP karte.tif, AGAINST andere-karte.tif, REFERENCE punkte.gpkg, CLASS_FIELD reference.</translation>
     </message>
     <message>
       <source>Comparing with the reference</source>
@@ -1692,6 +1700,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Beim Rezept full: was im Grundnetz von CrossEarth lernt.</translation>
     </message>
     <message>
+      <source>Of the same place: by the same points it is said which of the two maps is better, and whether chance alone can explain it (exact paired test of McNemar).</source>
+      <translation>Vom selben Ort: Nach denselben Punkten wird gesagt, welche der beiden Karten besser ist und ob der Zufall allein das erklären kann (exakter gepaarter Test von McNemar).</translation>
+    </message>
+    <message>
       <source>Off</source>
       <translation>Aus</translation>
     </message>
@@ -1762,6 +1774,14 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Overall accuracy {accuracy}, kappa {kappa}, mean IoU {iou}</source>
       <translation>Gesamtgenauigkeit {accuracy}, Kappa {kappa}, mittlere IoU {iou}</translation>
+    </message>
+    <message>
+      <source>Overall accuracy, less that of the other map</source>
+      <translation>Gesamtgenauigkeit abzüglich der der anderen Karte</translation>
+    </message>
+    <message>
+      <source>p-value of the difference</source>
+      <translation>p-Wert des Unterschieds</translation>
     </message>
     <message>
       <source>panchromatic</source>
@@ -2628,8 +2648,16 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Karte wird nach {path} kopiert…</translation>
     </message>
     <message>
+      <source>The map is better than the other one: were both equally good, as large a difference would come by chance with a probability of {chance} %.</source>
+      <translation>Die Karte ist besser als die andere: Wären beide gleich gut, käme ein so großer Unterschied mit einer Wahrscheinlichkeit von {chance} % durch Zufall zustande.</translation>
+    </message>
+    <message>
       <source>The map is kept: {path}</source>
       <translation>Die Karte bleibt erhalten: {path}</translation>
+    </message>
+    <message>
+      <source>The map is right on {share} %, the other one on {other_share} %: a difference of {difference} percentage points, {low} to {high} (95 %).</source>
+      <translation>Die Karte ist auf {share} % richtig, die andere auf {other_share} %: ein Unterschied von {difference} Prozentpunkten, {low} bis {high} (95 %).</translation>
     </message>
     <message>
       <source>The map “{map}” is doubtful and left out of the sums.</source>
@@ -2722,6 +2750,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The network sees pixels of {size} m; {model} was trained for {sizes} and may be unreliable here. Leave GSD out, and the nearest of these is taken.</source>
       <translation>Das Netz sieht Pixel von {size} m; {model} wurde für {sizes} trainiert und ist hier vielleicht unzuverlässig. Lassen Sie GSD weg, dann wird die nächste davon genommen.</translation>
+    </message>
+    <message>
+      <source>The other map is better: were both equally good, as large a difference would come by chance with a probability of {chance} %.</source>
+      <translation>Die andere Karte ist besser: Wären beide gleich gut, käme ein so großer Unterschied mit einer Wahrscheinlichkeit von {chance} % durch Zufall zustande.</translation>
     </message>
     <message>
       <source>The output {path} cannot be written: {reason}</source>
@@ -2946,6 +2978,8 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>This map goes to {folder}.</source>
       <translation>Diese Karte kommt nach {folder}.</translation>
+      <source>These points do not tell which map is better: were both equally good, as large a difference would come by chance with a probability of {chance} %.</source>
+      <translation>Diese Punkte sagen nicht, welche Karte besser ist: Wären beide gleich gut, käme ein so großer Unterschied mit einer Wahrscheinlichkeit von {chance} % durch Zufall zustande.</translation>
     </message>
     <message>
       <source>This needs PyTorch, which is not installed yet: {name}, a download of {size}, once, into

@@ -44,6 +44,7 @@ class EvaluateAlgorithm(EngineAlgorithm):
     MAP = "MAP"
     RASTER = "RASTER"
     MODEL = "MODEL"
+    AGAINST = "AGAINST"
     REFERENCE = "REFERENCE"
     CLASS_FIELD = "CLASS_FIELD"
     REFERENCE_RASTER = "REFERENCE_RASTER"
@@ -53,6 +54,8 @@ class EvaluateAlgorithm(EngineAlgorithm):
     OVERALL_ACCURACY = "OVERALL_ACCURACY"
     KAPPA = "KAPPA"
     MEAN_IOU = "MEAN_IOU"
+    DIFFERENCE = "DIFFERENCE"
+    P_VALUE = "P_VALUE"
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,7 +87,10 @@ class EvaluateAlgorithm(EngineAlgorithm):
             "From the random points of “Draw sample points on a map”, filled in by eye, it also "
             "estimates the true area of each class with its 95 % confidence interval (Olofsson "
             "and others, 2014).\n\n"
-            "Give a map; or a model and a raster, which is then mapped first.",
+            "Give a map; or a model and a raster, which is then mapped first. With another map the "
+            "same points also tell which of the two is better, and how sure that is.\n\n"
+            "Example: MAP map.tif, AGAINST other-map.tif, REFERENCE points.gpkg, "
+            "CLASS_FIELD reference.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -96,6 +102,16 @@ class EvaluateAlgorithm(EngineAlgorithm):
         )
         model = model_parameter(self.MODEL)
         model.setDescription(translate("CrossEarth", "Model that maps the raster"))
+        against = QgsProcessingParameterRasterLayer(
+            self.AGAINST, translate("CrossEarth", "Another map"), optional=True
+        )
+        against.setHelp(
+            translate(
+                "CrossEarth",
+                "Of the same place: by the same points it is said which of the two maps is better, "
+                "and whether chance alone can explain it (exact paired test of McNemar).",
+            )
+        )
         reference = QgsProcessingParameterFeatureSource(
             self.REFERENCE,
             translate("CrossEarth", "Reference polygons or points"),
@@ -127,6 +143,7 @@ class EvaluateAlgorithm(EngineAlgorithm):
             class_map,
             raster,
             model,
+            against,
             reference,
             field,
             reference_raster,
@@ -141,6 +158,13 @@ class EvaluateAlgorithm(EngineAlgorithm):
             ),
             QgsProcessingOutputNumber(self.KAPPA, translate("CrossEarth", "Kappa")),
             QgsProcessingOutputNumber(self.MEAN_IOU, translate("CrossEarth", "Mean IoU (0 to 1)")),
+            QgsProcessingOutputNumber(
+                self.DIFFERENCE,
+                translate("CrossEarth", "Overall accuracy, less that of the other map"),
+            ),
+            QgsProcessingOutputNumber(
+                self.P_VALUE, translate("CrossEarth", "p-value of the difference")
+            ),
             QgsProcessingOutputString(self.FIGURES, translate("CrossEarth", "All figures (JSON)")),
         ):
             self.addOutput(output)
@@ -174,6 +198,7 @@ class EvaluateAlgorithm(EngineAlgorithm):
         try:
             class_map = self._raster(parameters, self.MAP, context)
             raster = self._raster(parameters, self.RASTER, context)
+            against = self._raster(parameters, self.AGAINST, context)
             reference = self._raster(parameters, self.REFERENCE_RASTER, context)
         except UnsupportedLayer as error:
             raise QgsProcessingException(str(error)) from error
@@ -188,6 +213,9 @@ class EvaluateAlgorithm(EngineAlgorithm):
                 "model": catalog.engine_name(model),
                 **device_arguments(self, self.DEVICE, parameters, context),
             }
+        if against is not None:
+            said = {f"against_{name}": text for name, text in against.said.items()}
+            self._arguments |= {"against": against.path, **said}
         if reference is not None:
             said = {f"reference_{name}": text for name, text in reference.said.items()}
             self._arguments |= {"reference": reference.path, **said}
@@ -238,12 +266,15 @@ class EvaluateAlgorithm(EngineAlgorithm):
                 iou=_share(result["mean_iou"]),
             )
         )
-        for text in _area_texts(result):
+        for text in (*_area_texts(result), *_against_texts(result)):
             feedback.pushInfo(text)
+        against = result.get("against") or {}
         return {
             self.OVERALL_ACCURACY: result["overall_accuracy"],
             self.KAPPA: result["kappa"],
             self.MEAN_IOU: result["mean_iou"],
+            self.DIFFERENCE: against.get("difference"),
+            self.P_VALUE: against.get("p_value"),
             self.FIGURES: json.dumps(result),
             self.REPORT: report or None,
         }
@@ -315,6 +346,46 @@ def _area_texts(result: dict[str, Any]) -> list[str]:
         )
         for item in areas["classes"]
     ]
+
+
+def _against_texts(result: dict[str, Any]) -> list[str]:
+    """Return what to say of the difference between two maps, if there is another."""
+    against = result.get("against")
+    if not against:
+        return []
+    if against["difference"] is None:
+        return list(against["sentences"])
+    low, high = (f"{100 * end:+.1f}" for end in against["interval"])
+    text = translate(
+        "CrossEarth",
+        "The map is right on {share} %, the other one on {other_share} %: a difference of "
+        "{difference} percentage points, {low} to {high} (95 %).",
+    ).format(
+        share=f"{100 * against['this_accuracy']:.1f}",
+        other_share=f"{100 * against['other_accuracy']:.1f}",
+        difference=f"{100 * against['difference']:+.1f}",
+        low=low,
+        high=high,
+    )
+    if not against["is_sure"]:
+        verdict = translate(
+            "CrossEarth",
+            "These points do not tell which map is better: were both equally good, as large a "
+            "difference would come by chance with a probability of {chance} %.",
+        )
+    elif against["difference"] > 0:
+        verdict = translate(
+            "CrossEarth",
+            "The map is better than the other one: were both equally good, as large a difference "
+            "would come by chance with a probability of {chance} %.",
+        )
+    else:
+        verdict = translate(
+            "CrossEarth",
+            "The other map is better: were both equally good, as large a difference would come by "
+            "chance with a probability of {chance} %.",
+        )
+    return [text, verdict.format(chance=f"{100 * against['p_value']:.2g}")]
 
 
 def _option_rows() -> list[OptionRow]:

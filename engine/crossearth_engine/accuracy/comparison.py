@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from rasterio.crs import CRS
 
 from crossearth_engine.accuracy.class_names import MatchedClasses, match_classes, warn_of_numbers
 from crossearth_engine.accuracy.class_raster import ClassRaster
@@ -41,6 +42,7 @@ LEAST_UNMAPPED = 0.01
 # nowhere.
 COMPLETE_SHARE = 0.9
 
+NO_FIELD = "Name the field of the reference that holds the class."
 NO_STRATA = (
     "The points do not say which strata they were drawn from, nor how large these are (fields "
     "stratum and stratum_px or stratum_m2): the figures hold for these points only, and are wrong "
@@ -97,10 +99,10 @@ def compare(reference: Reference, classes: ClassRaster, job: Job) -> Comparison:
     kinds = _geometry_kinds(reference)
     if kinds is None:
         return _with_raster(reference, classes, job)
-    if reference.field is None:
-        raise InvalidRequest(reason="Name the field of the reference that holds the class.")
     if kinds <= set(POINTS):
-        return _with_points(reference, reference.field, classes, job)
+        return _with_points(reference, classes, job)
+    if reference.field is None:
+        raise InvalidRequest(reason=NO_FIELD)
     return _with_polygons(reference, reference.field, classes, job)
 
 
@@ -194,7 +196,43 @@ def _warn_of_extent(polygons: LabelledPolygons, grid: Grid) -> list[str]:
     ]
 
 
-def _with_points(reference: Reference, field: str, classes: ClassRaster, job: Job) -> Comparison:
+@dataclass(frozen=True)
+class LabelledPoints:
+    """Points of which somebody has said what is there.
+
+    Attributes:
+        geometries: (N,) of the points, in ``crs``.
+        names: (N,) what is there.
+        crs: None where the file does not say.
+        strata: that they were drawn from, if that is known.
+        notices: what was left out.
+        are_all: whether all points of the sample have a class.
+    """
+
+    geometries: NDArray[np.object_]
+    names: NDArray[np.str_]
+    crs: CRS | None
+    strata: Strata | None
+    notices: tuple[str, ...]
+    are_all: bool
+
+
+def are_points(reference: Reference) -> bool:
+    """Whether a reference is a vector file of points, and nothing else."""
+    kinds = _geometry_kinds(reference)
+    return kinds is not None and kinds <= set(POINTS)
+
+
+def read_points(reference: Reference) -> LabelledPoints:
+    """Return the points of a reference that have a class, and a stratum if others have one.
+
+    Raises:
+        InvalidRequest: if no field is named, or a background is.
+        UnreadablePolygons: if the file cannot be read, or no point has a class.
+    """
+    field = reference.field
+    if field is None:
+        raise InvalidRequest(reason=NO_FIELD)
     if reference.background is not None:
         reason = "Points say nothing of what lies between them: the background is for polygons."
         raise InvalidRequest(reason=reason)
@@ -212,17 +250,43 @@ def _with_points(reference: Reference, field: str, classes: ClassRaster, job: Jo
     strata = read_strata(reference.path, reference.layer)
     is_counted = is_labelled
     if strata is not None:
-        strata = replace(strata, of_points=strata.of_points[shape])
-        is_counted = is_labelled & (strata.of_points >= 0)
+        of_points = strata.of_points[shape]
+        is_counted = is_labelled & (of_points >= 0)
         if count := int((is_labelled & ~is_counted).sum()):
             notices.append(f"{_points(count)} of no stratum, as if added by hand: left out.")
-    names = values[is_counted].tolist()
-    matched = match_classes(names, classes.classes)
-    placed = place_in_crs(geometries[is_counted], crs, classes.crs)
-    labels = np.array([matched.of_reference[name] for name in names], np.intp)
-    mapped = matched.of_map[_at_points(placed, classes, job)]
+        strata = replace(strata, of_points=of_points[is_counted])
+    return LabelledPoints(
+        geometries[is_counted],
+        values[is_counted],
+        crs,
+        strata,
+        tuple(notices),
+        bool(is_labelled.all()),
+    )
+
+
+def mapped_at(
+    points: LabelledPoints, classes: ClassRaster, matched: MatchedClasses, job: Job
+) -> NDArray[np.intp]:
+    """Return which of the matched classes a map has at each point, (N,); -1 where it has none.
+
+    Raises:
+        NoIntersection: if it has none at any of them.
+    """
+    placed = place_in_crs(points.geometries, points.crs, classes.crs)
+    mapped: NDArray[np.intp] = matched.of_map[_at_points(placed, classes, job)]
     if (mapped < 0).all():
         raise NoIntersection(area="set of points", path=classes.path)
+    return mapped
+
+
+def _with_points(reference: Reference, classes: ClassRaster, job: Job) -> Comparison:
+    points = read_points(reference)
+    strata, notices = points.strata, list(points.notices)
+    names = points.names.tolist()
+    matched = match_classes(names, classes.classes)
+    labels = np.array([matched.of_reference[name] for name in names], np.intp)
+    mapped = mapped_at(points, classes, matched, job)
     if count := int((mapped < 0).sum()):
         notices.append(f"{_points(count)} where the map has no class: left out.")
     count = len(matched.classes)
@@ -234,9 +298,7 @@ def _with_points(reference: Reference, field: str, classes: ClassRaster, job: Jo
         notices.append(NO_STRATA)
         untold = _untold(confusion, _mapped_pixels(classes, matched.of_map), matched)
     else:
-        sample = _by_strata(
-            replace(strata, of_points=strata.of_points[is_counted]), labels, mapped, count
-        )
+        sample = _by_strata(strata, labels, mapped, count)
         of_strata = "1 stratum" if len(strata.names) == 1 else f"{len(strata.names)} strata"
         sentence += (
             f" of a random sample within {of_strata}: each counts for the part of "
@@ -244,8 +306,7 @@ def _with_points(reference: Reference, field: str, classes: ClassRaster, job: Jo
             "drawn, and whoever labelled them did not look at a map."
         )
         # Of a whole random sample a class that nobody found is nowhere, or rare.
-        is_whole = bool(is_labelled.all())
-        untold = "" if is_whole else _untold(confusion, confusion.sum(axis=0), matched)
+        untold = "" if points.are_all else _untold(confusion, confusion.sum(axis=0), matched)
     return Comparison(
         confusion,
         matched.classes,

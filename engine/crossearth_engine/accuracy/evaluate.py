@@ -7,10 +7,7 @@ the true areas. A model is judged by the map that it makes of a raster.
 from __future__ import annotations
 
 import json
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -19,11 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine import __version__
+from crossearth_engine.accuracy.against import judge_against
 from crossearth_engine.accuracy.area_estimates import AreaEstimates
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.comparison import NO_STRATA, Comparison, Reference, compare
 from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.accuracy.intervals import CONFIDENCE
+from crossearth_engine.accuracy.mapped import opened_map
 from crossearth_engine.accuracy.strata import SAME_SIZE, Strata
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest, OutputNotWritable
@@ -64,6 +63,8 @@ class EvaluateRequest(Request):
         layer: layer of the vector file; its first one unless it is given.
         background: class of what lies outside of the polygons, or where a raster has no class. If
             the map has no such class, all that the reference does not name are one with it.
+        against: another class raster, to say which of the two is better; takes points.
+        against_nodata, against_crs: of that map, as in `SegmentRequest`.
         report: HTML file to write; figures go beside it as JSON.
         nodata, crs: of the map or the raster, as in `SegmentRequest`.
         reference_nodata, reference_crs: of a reference raster, likewise.
@@ -91,6 +92,9 @@ class EvaluateRequest(Request):
     crs: str | None = EVALUATE["crs"].default
     reference_nodata: str | None = EVALUATE["reference_nodata"].default
     reference_crs: str | None = EVALUATE["reference_crs"].default
+    against: str | None = EVALUATE["against"].default
+    against_nodata: str | None = EVALUATE["against_nodata"].default
+    against_crs: str | None = EVALUATE["against_crs"].default
     device: str = EVALUATE["device"].default
     threads: int | None = EVALUATE["threads"].default
     local_only: bool = EVALUATE["local_only"].default
@@ -118,8 +122,9 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
     if request.report is not None:
         _check_figures(Path(request.report).with_suffix(_FIGURES))
     job.plan({"compare": COMPARE_S})
-    with _opened_map(request, job) as classes:
-        inputs = Inputs([classes.path, mask_file(request.reference)])
+    with opened_map(request, job) as (classes, _):
+        others = [] if request.against is None else [request.against]
+        inputs = Inputs([classes.path, mask_file(request.reference), *others])
         job.start("compare")
         reference = Reference(
             request.reference,
@@ -150,12 +155,14 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
         )
         for text in warnings:
             job.log("warning", text)
+        against = _judge_against(request, reference, classes, job)
         accuracy: dict[str, Any] = {
             **figures,
             "split": compared.sentence,
             "warnings": warnings,
             "areas": areas,
             "no_areas": no_areas or None,
+            "against": against,
         }
         inputs.check()
     asked = asdict(replace(request, shown=None)) | (request.shown or {})
@@ -174,34 +181,17 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
     }
 
 
-@contextmanager
-def _opened_map(request: EvaluateRequest, job: Job) -> Iterator[ClassRaster]:
-    """Open the map to judge; make it first, of a model."""
-    if request.map is not None:
-        with ClassRaster(request.map, nodata=request.nodata, crs=request.crs) as classes:
-            yield classes
-        return
-    from crossearth_engine.inference.request import SegmentRequest
-    from crossearth_engine.inference.segment import segment
-
-    with tempfile.TemporaryDirectory(prefix="crossearth-") as folder:
-        output = str(Path(folder) / "map.tif")
-        asked = SegmentRequest(
-            input=request.raster or "",
-            output=output,
-            model=request.model or "",
-            bands=request.bands,
-            gsd=request.gsd,
-            stretch=request.stretch,
-            nodata=request.nodata,
-            pixel_size=request.pixel_size,
-            crs=request.crs,
-            device=request.device,
-            threads=request.threads,
-        )
-        segment(asked, job)
-        with ClassRaster(output) as classes:
-            yield classes
+def _judge_against(
+    request: EvaluateRequest, reference: Reference, classes: ClassRaster, job: Job
+) -> dict[str, Any] | None:
+    """Return which of two maps is better, if another one is given."""
+    if request.against is None:
+        return None
+    with ClassRaster(
+        request.against, nodata=request.against_nodata, crs=request.against_crs
+    ) as other:
+        name = request.map or request.model or ""
+        return judge_against(reference, classes, other, job, name)
 
 
 def _shares(compared: Comparison, estimates: AreaEstimates | None) -> NDArray[np.float64] | None:

@@ -26,6 +26,7 @@ DRAWS = 10_000
 """Of each share; the ends are then sure to about 1 % of the interval's length."""
 
 _SEED = 0  # the same points have the same intervals
+_OUTSIDE = ((1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2)
 
 
 @dataclass(frozen=True)
@@ -61,35 +62,82 @@ def share_intervals(
         draws: of each share.
     """
     rng = np.random.default_rng(_SEED)
-    outside = (1 - CONFIDENCE) / 2
     ends = np.full((tallies.hits.shape[1], 2), np.nan)
     for i in range(len(ends)):
         hits, misses = tallies.hits[:, i], tallies.misses[:, i]
         if not hits.any() and not misses.any():
             continue
         kinds = np.stack([hits, misses, (totals - hits - misses).clip(min=0)])
-        # Evenly, as the ends depend on nothing else where no point is wrong.
-        ranks = rng.permutation(draws)
-        one_more, gets_upper = -np.log((ranks + 0.5) / draws), ranks % 2 == 0
         cans = np.stack([tallies.can_hit[:, i], tallies.can_miss[:, i], tallies.can_rest[:, i]])
         changes = np.where(cans, _changes(kinds, weights), 0)
-        given = []
-        for most, is_given in ((changes.argmax(), gets_upper), (changes.argmin(), ~gets_upper)):
-            kind, place = divmod(int(most), len(totals))
-            if changes[kind, place]:
-                given.append((kind, place, np.where(is_given, one_more, 0)))
-        # Elsewhere all points of a stratum are of one kind, which a draw would only say again.
-        is_drawn = kinds.max(axis=0) < totals
-        is_drawn[np.array([place for _, place, _ in given], np.intp)] = True
-        drawn, known = np.flatnonzero(is_drawn), np.where(is_drawn, 0, weights)
-        # Divided by their sum, what the shares of the strata may be: a Dirichlet distribution.
-        found = rng.standard_gamma(kinds[:, None, drawn], (3, draws, len(drawn)))
-        for kind, place, more in given:
-            found[kind, :, np.searchsorted(drawn, place)] += more
-        of_all = (found / found.sum(axis=0)) @ weights[drawn]
-        for_it, against = of_all[:2] + ((kinds[:2] > 0) @ known)[:, None]
-        ends[i] = np.quantile(for_it / (for_it + against), (outside, 1 - outside))
+        for_it, against = _draw(kinds, changes, weights, draws, rng)
+        ends[i] = np.quantile(for_it / (for_it + against), _OUTSIDE)
     return ends
+
+
+def difference_interval(
+    gains: NDArray[np.float64],
+    losses: NDArray[np.float64],
+    totals: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    draws: int = DRAWS,
+) -> NDArray[np.float64]:
+    """Return lower and upper end, (2,), of the share of gains less that of losses.
+
+    Args:
+        gains: (H,) points of each stratum that speak for it, such as those where one map alone is
+            right.
+        losses: (H,) points that speak against it.
+        totals: (H,) points of each stratum, one at least.
+        weights: (H,) what the strata take of all; their sum is 1.
+        draws: that the interval is made of.
+    """
+    kinds = np.stack([gains, losses, totals - gains - losses])
+    more = kinds[:2] + np.eye(3, 2)[..., None]  # (3, 2, H): with a point more of each kind
+    changes = weights * ((more[:, 0] - more[:, 1]) / (totals + 1) - (gains - losses) / totals)
+    rng = np.random.default_rng(_SEED)
+    for_it, against = _draw(kinds, changes, weights, draws, rng)
+    ends: NDArray[np.float64] = np.quantile(for_it - against, _OUTSIDE)
+    return ends
+
+
+def _draw(
+    kinds: NDArray[np.float64],
+    changes: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    draws: int,
+    rng: np.random.Generator,
+) -> NDArray[np.float64]:
+    """Return what may speak for something and against it, of all strata, (2, draws).
+
+    Args:
+        kinds: (3, H) points that speak for it, against it and of neither.
+        changes: (3, H) what a point more of a kind in a stratum would change; 0 where there can be
+            none.
+        weights: (H,) what the strata take of all.
+        draws: how many.
+        rng: of the random numbers.
+    """
+    totals = kinds.sum(axis=0)
+    # Evenly, as the ends depend on nothing else where no point is wrong.
+    ranks = rng.permutation(draws)
+    one_more, gets_upper = -np.log((ranks + 0.5) / draws), ranks % 2 == 0
+    given = []
+    for most, is_given in ((changes.argmax(), gets_upper), (changes.argmin(), ~gets_upper)):
+        kind, place = divmod(int(most), len(totals))
+        if changes[kind, place]:
+            given.append((kind, place, np.where(is_given, one_more, 0)))
+    # Elsewhere all points of a stratum are of one kind, which a draw would only say again.
+    is_drawn = kinds.max(axis=0) < totals
+    is_drawn[np.array([place for _, place, _ in given], np.intp)] = True
+    drawn, known = np.flatnonzero(is_drawn), np.where(is_drawn, 0, weights)
+    # Divided by their sum, what the shares of the strata may be: a Dirichlet distribution.
+    found = rng.standard_gamma(kinds[:, None, drawn], (3, draws, len(drawn)))
+    for kind, place, more in given:
+        found[kind, :, np.searchsorted(drawn, place)] += more
+    of_all = (found / found.sum(axis=0)) @ weights[drawn]
+    told: NDArray[np.float64] = of_all[:2] + ((kinds[:2] > 0) @ known)[:, None]
+    return told
 
 
 def _changes(kinds: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:

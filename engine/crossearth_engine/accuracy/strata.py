@@ -42,6 +42,10 @@ class Strata:
     total: float | None
     of_points: NDArray[np.intp]
 
+    def untold(self, found: NDArray[np.int64]) -> float:
+        """Return which share of the place no labelled point speaks of, of (H,) that were found."""
+        return float(1 - self.sizes[found > 0].sum() / (self.total or self.sizes.sum()))
+
 
 @dataclass(frozen=True)
 class Sample:
@@ -64,7 +68,7 @@ class Sample:
             mapped: (K,) how large the classes are on the map, in the strata's unit, if known.
         """
         strata, is_told = self.strata, self._found > 0
-        untold = 1 - strata.sizes[is_told].sum() / (strata.total or strata.sizes.sum())
+        untold = strata.untold(self._found)
         if untold <= SAME_SIZE:
             return (
                 estimate_by_strata(

@@ -28,6 +28,11 @@ from crossearth_engine.shared import options
             "crossearth evaluate --map map.tif --reference buildings.gpkg --field class "
             "--background other",
         ),
+        (
+            "Which of two maps is better, by the same points",
+            "crossearth evaluate --map map.tif --against smooth.tif --reference points.gpkg "
+            "--field reference",
+        ),
     ],
     statuses=STATUSES,
 )
@@ -40,6 +45,8 @@ def evaluate(as_json: bool, **arguments: Any) -> None:
         click.echo(json.dumps(result))
         return
     show_accuracy(result)
+    for text in result["against"]["sentences"] if result["against"] else ():
+        click.echo(f"  {text}")
     if result["no_areas"] and result["no_areas"] not in result["warnings"]:  # else it has been said
         click.echo(f"  {result['no_areas']}")
     if result["report"]:

@@ -439,6 +439,14 @@ EVALUATE = _table(
         replace(_NODATA, help="NoData values of the map or raster, as in segment."),
         replace(_CRS, help="CRS of the map or raster, whatever its file says."),
         _PIXEL_SIZE,
+        Option(
+            "against",
+            "path",
+            "Another map: which of the two is better, by the same points.",
+            metavar="MAP",
+        ),
+        replace(_NODATA, name="against_nodata", help="NoData values of that map."),
+        replace(_CRS, name="against_crs", help="CRS of that map."),
     ),
     *_group(
         "Reference",

@@ -76,3 +76,17 @@ def test_without_a_background_none_is_asked_for(parameters, points, fake_engine)
     processing.run(ID, {**parameters, "REFERENCE": points})
     (run,) = [request for request in fake_engine.requests() if request["type"] == "run"]
     assert "background" not in run["arguments"]
+
+
+def test_the_same_points_tell_which_of_two_maps_is_better(
+    parameters, points, fake_engine, raster_factory
+) -> None:
+    feedback = QgsProcessingFeedback(False)
+    asked = {**parameters, "REFERENCE": points, "AGAINST": str(raster_factory("b.tif", count=1))}
+    result = processing.run(ID, asked, feedback=feedback)
+    (run,) = [request for request in fake_engine.requests() if request["type"] == "run"]
+    assert run["arguments"]["against"].endswith("b.tif")
+    assert (result["DIFFERENCE"], result["P_VALUE"]) == (0.05, 0.012)
+    assert "+5.0 percentage points, +1.0 to +9.0" in feedback.textLog()
+    assert "better than the other one" in feedback.textLog()
+    assert "1.2 %" in feedback.textLog()

@@ -1,0 +1,182 @@
+"""Two maps of one place, judged by the same points: which is better, in words and figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossearth_engine.accuracy.class_names import match_classes
+from crossearth_engine.accuracy.class_raster import ClassRaster
+from crossearth_engine.accuracy.comparison import (
+    LabelledPoints,
+    Reference,
+    are_points,
+    mapped_at,
+    read_points,
+)
+from crossearth_engine.accuracy.intervals import CONFIDENCE
+from crossearth_engine.accuracy.paired import PairedDifference, PairedPoints, paired_difference
+from crossearth_engine.accuracy.strata import SAME_SIZE
+from crossearth_engine.errors import InvalidRequest, NoIntersection
+from crossearth_engine.job import Job
+
+METHOD = (
+    "Exact test of McNemar (1947) at the points where one of the maps alone is right; of a "
+    "stratified sample the exact permutation test of matched pairs (Fisher 1935), in which each "
+    "point counts for the part of its stratum that it stands for. The 95 % interval of the "
+    "difference is made as those of the shares (Fay and Kim 2017)."
+)
+# A difference that comes by chance in fewer samples is taken for one.
+SIGNIFICANT = 1 - CONFIDENCE
+
+
+def judge_against(
+    reference: Reference, first: ClassRaster, second: ClassRaster, job: Job, name: str
+) -> dict[str, Any]:
+    """Return which of two maps is better, ready for JSON.
+
+    Args:
+        reference: points with a class.
+        first: a map.
+        second: another one.
+        job: is told how far it is.
+        name: what the first is called: a path, of the map or of the model that has made it.
+
+    Raises:
+        InvalidRequest: if the reference is no points.
+        EngineError: others, as for one map.
+    """
+    if not are_points(reference):
+        reason = (
+            "Two maps are compared by points (crossearth sample): pixels of polygons or of another "
+            "map stand together and are no sample, so that nothing tells how sure a difference is."
+        )
+        raise InvalidRequest(reason=reason)
+    points = read_points(reference)
+    hits = np.stack([_hits(points, item, job) for item in (first, second)])
+    is_common: NDArray[np.bool_] = np.all(hits >= 0, axis=0)
+    if not is_common.any():
+        raise NoIntersection(area="set of points", path=second.path)
+    told, problem = _by_strata(points, hits, is_common)
+    names = _names(name, second.path)
+    result: dict[str, Any] = {
+        "map": second.path,
+        "points": int(is_common.sum()),
+        "elsewhere": int((~is_common).sum()),
+        "both_right": int((hits == 1).all(axis=0).sum()),
+        "this_alone_right": int(((hits[0] == 1) & (hits[1] == 0)).sum()),
+        "other_alone_right": int(((hits[0] == 0) & (hits[1] == 1)).sum()),
+        "both_wrong": int((hits == 0).all(axis=0).sum()),
+        "method": METHOD,
+        "confidence": CONFIDENCE,
+    }
+    if told is None:
+        figures = dict.fromkeys(
+            ("this_accuracy", "other_accuracy", "difference", "interval", "p_value", "is_sure")
+        )
+        return {**result, **figures, "sentences": [problem]}
+    return {
+        **result,
+        "this_accuracy": told.accuracies[0],
+        "other_accuracy": told.accuracies[1],
+        "difference": told.difference,
+        "interval": list(told.interval),
+        "p_value": told.p_value,
+        "is_sure": told.p_value < SIGNIFICANT,
+        "sentences": _sentences(told, result, names, has_strata=points.strata is not None),
+    }
+
+
+def _hits(points: LabelledPoints, classes: ClassRaster, job: Job) -> NDArray[np.int8]:
+    """Return whether a map is right at each point, (N,): 1 or 0; -1 where it has no class."""
+    names = points.names.tolist()
+    matched = match_classes(names, classes.classes)
+    labels = np.array([matched.of_reference[name] for name in names], np.intp)
+    mapped = mapped_at(points, classes, matched, job)
+    return np.where(mapped < 0, -1, mapped == labels).astype(np.int8)
+
+
+def _by_strata(
+    points: LabelledPoints, hits: NDArray[np.int8], is_common: NDArray[np.bool_]
+) -> tuple[PairedDifference | None, str]:
+    """Return what the points tell, or None and why they do not."""
+    strata = points.strata
+    of_points = np.zeros(len(is_common), np.intp) if strata is None else strata.of_points
+    count = 1 if strata is None else len(strata.names)
+    found, common = (np.bincount(of_points[is_so], minlength=count)
+                     for is_so in (np.ones_like(is_common), is_common))  # fmt: skip
+    if strata is not None and (untold := strata.untold(found)) > SAME_SIZE:
+        return None, (
+            f"Which map is better cannot be told: of {untold:.0%} of the map that the points were "
+            "drawn on no point has a class."
+        )
+    used = common > 0
+    # What lies outside of one of the maps is no part of the place that both are judged on.
+    sizes = np.ones(1) if strata is None else strata.sizes
+    weights = (sizes * common / np.maximum(found, 1))[used]
+
+    def counted(first: int, second: int) -> NDArray[np.int64]:
+        is_so = is_common & (hits[0] == first) & (hits[1] == second)
+        return np.bincount(of_points[is_so], minlength=count)[used]
+
+    pairs = PairedPoints(
+        counted(1, 1), counted(1, 0), counted(0, 1), counted(0, 0), weights / weights.sum()
+    )
+    return paired_difference(pairs), ""
+
+
+def _sentences(
+    told: PairedDifference, counts: dict[str, Any], names: tuple[str, str], *, has_strata: bool
+) -> list[str]:
+    """Return what the figures mean, for people who know no statistics."""
+    this, other = names
+    right, other_right = (f"{100 * share:.1f} %" for share in told.accuracies)
+    where = "of the place" if has_strata else "of the points"
+    low, high = (f"{100 * end:+.1f}" for end in told.interval)
+    sentences = [
+        f"{this} is right on {right} {where}, {other} on {other_right}: a difference of "
+        f"{100 * told.difference:+.1f} percentage points (95 % interval: {low} to {high}).",
+        f"At {counts['this_alone_right']} points {this} alone is right, at "
+        f"{counts['other_alone_right']} {other} alone; the others tell nothing of which is better.",
+    ]
+    chance = f"as large a difference would come up {_how_often(told.p_value)} by chance"
+    if told.p_value < SIGNIFICANT:
+        better, worse = (this, other) if told.difference > 0 else (other, this)
+        sentences.append(
+            f"{better} is better than {worse}: were both equally good, {chance} (p = "
+            f"{_p_text(told.p_value)})."
+        )
+    else:
+        sentences.append(
+            f"These points do not tell which map is better: were both equally good, {chance} (p = "
+            f"{_p_text(told.p_value)}). That does not say that they are equally good; more points "
+            "may tell."
+        )
+    if not has_strata:
+        sentences.append(
+            "This holds for the place if the points were drawn at random, each pixel with the same "
+            "chance; else for these points only."
+        )
+    return sentences
+
+
+def _names(first: str, second: str) -> tuple[str, str]:
+    """Return what to call two maps: by their files, or by their paths if these are alike."""
+    names = Path(first).name, Path(second).name
+    return names if names[0] != names[1] else (first, second)
+
+
+def _how_often(chance: float) -> str:
+    if chance < 1e-4:
+        return "in fewer than 1 of 10,000 samples"
+    for of in (100, 1000, 10_000):
+        if chance * of >= 0.995:
+            return f"in {chance * of:.0f} of {of:,} samples"
+    return "in 1 of 10,000 samples"
+
+
+def _p_text(chance: float) -> str:
+    return f"{chance:.3f}" if chance >= 0.001 else f"{chance:.1e}"
