@@ -304,6 +304,10 @@
       <translation>Erweiterte Parameter</translation>
     </message>
     <message>
+      <source>Align to the grid of the map</source>
+      <translation>Angleichen an das Gitter der Karte</translation>
+    </message>
+    <message>
       <source>all bands</source>
       <translation>allen Bändern</translation>
     </message>
@@ -322,6 +326,10 @@
     <message>
       <source>All pixels of band {bands} have one value, {value}: the model learns nothing from that. Choose other bands (BANDS), or say that the value is no data (NODATA {value}).</source>
       <translation>Alle Pixel von Band {bands} haben einen Wert, {value}: Daraus erfährt das Modell nichts. Wählen Sie andere Bänder (BANDS), oder geben Sie an, dass der Wert keine Daten bedeutet (NODATA {value}).</translation>
+    </message>
+    <message>
+      <source>All that has changed (JSON)</source>
+      <translation>Alles, was sich geändert hat (JSON)</translation>
     </message>
     <message>
       <source>All that is known of the run (JSON)</source>
@@ -556,6 +564,22 @@
       <translation>Karte</translation>
     </message>
     <message>
+      <source>change detection,from-to matrix,transition,land cover change,difference,gain,loss</source>
+      <translation>Änderungserkennung,Von-nach-Matrix,Übergang,Landbedeckungsänderung,Unterschied,Zunahme,Abnahme</translation>
+    </message>
+    <message>
+      <source>Change – {before} → {after}</source>
+      <translation>Änderung – {before} → {after}</translation>
+    </message>
+    <message>
+      <source>Changed (0 to 1)</source>
+      <translation>Geändert (0 bis 1)</translation>
+    </message>
+    <message>
+      <source>Changed: {percent} % of where both maps have a class. These are counted pixels, not estimates: what either map has wrong counts as change.</source>
+      <translation>Geändert: {percent} % der Fläche, auf der beide Karten eine Klasse haben. Das sind gezählte Pixel und keine Schätzungen: Was eine der Karten falsch hat, zählt als Änderung.</translation>
+    </message>
+    <message>
       <source>Checking the installation…</source>
       <translation>Die Installation wird geprüft…</translation>
     </message>
@@ -692,6 +716,10 @@ Es geht auch ohne Engine.</translation>
       <translation>kommt mit der Erweiterung, kein Download nötig</translation>
     </message>
     <message>
+      <source>Compare two maps</source>
+      <translation>Zwei Karten vergleichen</translation>
+    </message>
+    <message>
       <source>Compares a map with polygons, points or a raster that say what is really there: confusion matrix, overall accuracy, kappa, and precision, recall, F1 and IoU of each class.
 
 From the random points of “Draw sample points on a map”, filled in by eye, it also estimates the true area of each class with its 95 % confidence interval (Olofsson and others, 2014).
@@ -706,6 +734,22 @@ Aus den Zufallspunkten von „Stichprobenpunkte auf einer Karte ziehen“, von H
 Geben Sie eine Karte an; oder ein Modell und ein Raster, das dann zuerst kartiert wird. Mit einer anderen Karte sagen dieselben Punkte auch, welche der beiden besser ist und wie sicher das ist.
 
 Beispiel: MAP karte.tif, AGAINST andere-karte.tif, REFERENCE punkte.gpkg, CLASS_FIELD reference.</translation>
+    </message>
+    <message>
+      <source>Compares two class rasters pixel by pixel: a raster with a class for each change that there is, such as “forest → building”, and the area of each, as a table and, if you like, as a page. The maps may be of any program; classes are matched by the names in their legends, and where there are none, by their values.
+
+Areas are counted pixels: what either map has wrong counts as change. For areas with error bars draw sample points on the map of changes, say at each what has become of what, and give both to “Measure the accuracy of a map”.
+
+Example: BEFORE map-2020.tif, AFTER map-2024.tif, OUTPUT change.tif. Maps whose pixels are not the same are refused; with ALIGN=before the second one is brought to the pixels of the first, each of which gets the class of the nearest.</source>
+      <translation>Vergleicht zwei Klassenraster Pixel für Pixel: ein Raster mit einer Klasse für jede Änderung, die es gibt, etwa „Wald → Gebäude“, und die Fläche jeder Änderung als Tabelle und auf Wunsch als Seite. Die Karten dürfen aus jedem Programm stammen; Klassen werden nach den Namen in ihren Legenden zugeordnet, und wo es keine gibt, nach ihren Werten.
+
+Flächen sind gezählte Pixel: Was eine der Karten falsch hat, zählt als Änderung. Für Flächen mit Fehlerbalken ziehen Sie Stichprobenpunkte auf der Karte der Änderungen, sagen Sie an jedem, was aus was geworden ist, und geben Sie beides an „Genauigkeit einer Karte messen“.
+
+Beispiel: BEFORE karte-2020.tif, AFTER karte-2024.tif, OUTPUT aenderung.tif. Karten, deren Pixel nicht dieselben sind, werden abgelehnt; mit ALIGN=before wird die zweite auf die Pixel der ersten gebracht, von denen jedes die Klasse des nächsten bekommt.</translation>
+    </message>
+    <message>
+      <source>Comparing the maps</source>
+      <translation>Vergleiche die Karten</translation>
     </message>
     <message>
       <source>Comparing with the reference</source>
@@ -1386,6 +1430,18 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Karte</translation>
     </message>
     <message>
+      <source>Map after</source>
+      <translation>Karte nachher</translation>
+    </message>
+    <message>
+      <source>Map before</source>
+      <translation>Karte vorher</translation>
+    </message>
+    <message>
+      <source>Map of changes</source>
+      <translation>Karte der Änderungen</translation>
+    </message>
+    <message>
       <source>Map of the new model: {text}</source>
       <translation>Karte des neuen Modells: {text}</translation>
     </message>
@@ -1400,6 +1456,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Maps made: {done}, there already: {skipped}, doubtful: {doubtful}, failed: {failed}. {time}</source>
       <translation>Karten gemacht: {done}, schon da: {skipped}, zweifelhaft: {doubtful}, gescheitert: {failed}. {time}</translation>
+    </message>
+    <message>
+      <source>Maps whose pixels are not the same are refused; or are brought to the pixels of one of them, each of which gets the class of the other map's nearest.</source>
+      <translation>Karten, deren Pixel nicht dieselben sind, werden abgelehnt; oder sie werden auf die Pixel der einen gebracht, von denen jedes die Klasse des nächsten der anderen Karte bekommt.</translation>
     </message>
     <message>
       <source>Margin of error of the overall accuracy (±)</source>
@@ -1524,6 +1584,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Names of the classes</source>
       <translation>Namen der Klassen</translation>
+    </message>
+    <message>
+      <source>Names of the classes after</source>
+      <translation>Namen der Klassen nachher</translation>
+    </message>
+    <message>
+      <source>Names of the classes before</source>
+      <translation>Namen der Klassen vorher</translation>
     </message>
     <message>
       <source>near infrared</source>
@@ -2310,6 +2378,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The classes to merge “{text}” are not understood. Write each new class once, with those that it is made of: built=building,road; green=vegetation.</source>
       <translation>Die zusammenzufassenden Klassen „{text}“ sind unverständlich. Nennen Sie jede neue Klasse einmal, mit denen, aus denen sie besteht: bebaut=building,road; grün=vegetation.</translation>
+    </message>
+    <message>
+      <source>The classes “{text}” are not understood. Write values and names with commas between them, such as 1=water, 2=forest.</source>
+      <translation>Die Klassen „{text}“ sind nicht zu verstehen. Schreiben Sie Werte und Namen mit Kommas dazwischen, etwa 1=Wasser, 2=Wald.</translation>
     </message>
     <message>
       <source>The colours must be a JSON object, not {text}.</source>
@@ -3144,6 +3216,10 @@ Jetzt herunterladen?</translation>
       <translation>Was rechnet: auto nimmt das schnellste Gerät, das funktioniert. Oder tippen Sie einen Namen wie cuda:1.</translation>
     </message>
     <message>
+      <source>What has changed between two maps, from what to what.</source>
+      <translation>Was sich zwischen zwei Karten geändert hat, von was zu was.</translation>
+    </message>
+    <message>
       <source>What is subtracted from the values: one number, or one per band, separated by commas.</source>
       <translation>Was von den Werten abgezogen wird: eine Zahl oder eine je Band, durch Kommas getrennt.</translation>
     </message>
@@ -3202,6 +3278,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>Where samples were held out it is {sure} % sure and {right} % right.</source>
       <translation>Wo Stichproben zurückgehalten wurden, ist es zu {sure} % sicher und hat zu {right} % recht.</translation>
+    </message>
+    <message>
+      <source>Where the legend of the layer does not say them: values and names, such as 1=water, 2=forest.</source>
+      <translation>Wo die Legende des Layers sie nicht sagt: Werte und Namen, etwa 1=Wasser, 2=Wald.</translation>
     </message>
     <message>
       <source>Where the model is computed: auto, cpu, or a graphics card: gpu:0, gpu:1… What really ran, and why no better device, is written into the result.</source>
@@ -3524,6 +3604,14 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{name}: Dieser Rechner hat eine {card}</translation>
     </message>
     <message>
+      <source>{name}: {amount} ha, {percent} %</source>
+      <translation>{name}: {amount} ha, {percent} %</translation>
+    </message>
+    <message>
+      <source>{name}: {amount} pixels, {percent} %</source>
+      <translation>{name}: {amount} Pixel, {percent} %</translation>
+    </message>
+    <message>
       <source>{name}: {area} ha, {low} to {high} ha (95 %)</source>
       <translation>{name}: {area} ha, {low} bis {high} ha (95 %)</translation>
     </message>
@@ -3658,6 +3746,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>“{text}” is not understood. Write one number, or one per band with commas between them, such as 123.7, 116.3, 103.5.</source>
       <translation>„{text}“ ist unverständlich. Schreiben Sie eine Zahl, oder eine für jeden Kanal mit Kommas dazwischen, etwa 123.7, 116.3, 103.5.</translation>
+    </message>
+    <message>
+      <source>… and {count} more kinds of change.</source>
+      <translation>… und {count} weitere Arten von Änderung.</translation>
     </message>
   </context>
 </TS>

@@ -43,7 +43,7 @@ FLOORS = (
     {"map", "models", "package_index"},
     {"inference"},
     {"accuracy", "exchange", "diagnostics"},
-    {"training"},
+    {"analysis", "training"},
     {"commands"},
     {"worker"},
     {"cli"},

@@ -203,6 +203,24 @@ def parse_names(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
+def parse_class_names(text: str) -> list[str]:
+    """Return what ``1=water, 2=forest`` says as the engine takes it: ``1=water``, ``2=forest``.
+
+    Raises:
+        ValueError: with a sentence for the user.
+    """
+    parts = [part.strip() for part in text.split(",")]
+    if not all(re.fullmatch(r"-?\d+\s*=\s*\S.*", part) for part in parts):
+        raise ValueError(
+            translate(
+                "CrossEarth",
+                "The classes “{text}” are not understood. Write values and names with commas "
+                "between them, such as 1=water, 2=forest.",
+            ).format(text=text)
+        )
+    return parts
+
+
 def format_merge(merged: dict[str, list[str]]) -> str:
     """Return the text that `parse_merge` understands; names have no double quotes."""
     return "; ".join(

@@ -16,6 +16,7 @@ def stage_name(stage: str) -> str:
         "polygons": translate("CrossEarth", "Drawing polygons"),
         "files": translate("CrossEarth", "Completing the files"),
         "compare": translate("CrossEarth", "Comparing with the reference"),
+        "change": translate("CrossEarth", "Comparing the maps"),
     }
     return names.get(stage, "")
 

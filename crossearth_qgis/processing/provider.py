@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 from .. import paths
 from ..bridge.engine import Engine
 from ..styling import ResultMark, SidecarStyle, UnfamiliarityStyle
+from .change import ChangeAlgorithm
 from .diagnostics import DiagnosticsAlgorithm
 from .downloadmodel import DownloadModelAlgorithm
 from .evaluate import EvaluateAlgorithm
@@ -27,6 +28,7 @@ logger = logging.getLogger(__name__)
 _ALGORITHMS = (
     SegmentAlgorithm,
     SegmentBatchAlgorithm,
+    ChangeAlgorithm,
     FinetuneAlgorithm,
     EvaluateAlgorithm,
     PlanSampleAlgorithm,

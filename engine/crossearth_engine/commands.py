@@ -51,6 +51,7 @@ COMMANDS = {
         "training.request:FinetuneRequest", "training.adapt:adapt", loads_its_own=True
     ),
     "evaluate": Command("accuracy.evaluate:EvaluateRequest", "accuracy.evaluate:evaluate"),
+    "change": Command("analysis.change:ChangeRequest", "analysis.change:change"),
     "sample-points": Command(
         "accuracy.sample_points:SamplePointsRequest", "accuracy.sample_points:sample_points"
     ),

@@ -158,6 +158,16 @@ def judge(run) -> None:
     send(protocol.Done(run.job_id, {**figures, "pid": os.getpid()}))
 
 
+def compare(run) -> None:
+    """Answer as change does."""
+    progress(run, 1, 2, None)
+    shutil.copy(run.arguments["before"], run.arguments["output"])
+    amount = {"pixels": 1, "area_m2": 1e4, "percent": 25.0}
+    changes = [{"value": 1, "name": "Trees → Water", "from": "Trees", "to": "Water", **amount}]
+    facts = {"changes": changes, "changed_share": 0.25, "area_method": "planar"}
+    send(protocol.Done(run.job_id, {**facts, "pid": os.getpid()}))
+
+
 def lack_torch(run) -> None:
     """Do without torch what install does with it, unless somebody has installed it."""
     if record_file.with_name("torch").exists():
@@ -282,6 +292,7 @@ BEHAVIOURS = {
     "install": install,
     "learn": learn,
     "judge": judge,
+    "compare": compare,
     "lack-torch": lack_torch,
     "lack-sklearn": lack_sklearn,
     "fail": fail,

@@ -54,7 +54,8 @@ def write_stac_item(
         transform: its pixels to CRS.
         shape_yx: its height and width, pixels.
         areas: its classes.
-        processing: what was run, on what, with which result; must be JSON.
+        processing: what was run, on what, with which result; must be JSON. Of what no model has
+            made, ``lineage`` and ``inputs`` say how and of what.
         products: what else the run has made: final path of each, by name.
         digests: SHA-256 of the rasters among all that it has made, by name.
     """
@@ -79,9 +80,8 @@ def write_stac_item(
             "processing:datetime": pystac.utils.datetime_to_str(now),
             "processing:level": "L4",
             "processing:software": {"crossearth-engine": processing["engine_version"]},
-            "processing:lineage": (
-                f"Semantic segmentation of {processing['input']} with {processing['model']['name']}"
-            ),
+            "processing:lineage": processing.get("lineage")
+            or f"Semantic segmentation of {processing['input']} with {processing['model']['name']}",
             PROCESSING_FIELD: processing,
         },
         stac_extensions=[_PROCESSING_SCHEMA, _RASTER_SCHEMA],
@@ -93,7 +93,8 @@ def write_stac_item(
         shape=list(shape_yx),
         transform=list(transform)[:6],
     )
-    _add_source(item, output, processing["input"])
+    for source in processing.get("inputs") or [processing["input"]]:
+        _add_source(item, output, source)
     _add_class_raster(item, output, transform, areas)
     style = pystac.Asset(
         href=f"./{output.with_suffix('.qml').name}",
@@ -113,7 +114,7 @@ def write_stac_item(
 
 
 def _add_source(item: pystac.Item, output: Path, source: str) -> None:
-    """Link to the raster that was segmented, relative where the two can be moved together."""
+    """Link to a raster that was read, relative where the two can be moved together."""
     path = Path(source)
     try:
         href = relative_href(path, output) if path.is_file() else source

@@ -478,6 +478,52 @@ EVALUATE = _table(
 )
 """How good a map or a model is."""
 
+_CLASS_NAMES = "VALUE=NAME[,…]"
+
+CHANGE = _table(
+    Option("before", "path", is_required=True, flag="BEFORE"),
+    Option("after", "path", is_required=True, flag="AFTER"),
+    Option("output", "path", is_required=True, flag="OUTPUT"),
+    *_group(
+        "Maps",
+        _choice(
+            "align",
+            ("none", "before", "after"),
+            "Align to the grid of the map before or after: each pixel gets the class of the other "
+            "map's nearest one. none: both have to have the same pixels.",
+            "map to align to",
+        ),
+        Option(
+            "classes",
+            "texts",
+            "Names of the classes by value, of both maps.",
+            chosen="as the maps say",
+            metavar=_CLASS_NAMES,
+        ),
+        *(
+            Option(
+                f"{when}_classes",
+                "texts",
+                f"Names of the classes {when}, where that map has others.",
+                chosen="as --classes",
+                metavar=_CLASS_NAMES,
+            )
+            for when in ("before", "after")
+        ),
+        *(
+            replace(option, name=f"{when}_{option.name}", help=f"{what} of the map {when}{more}")
+            for when in ("before", "after")
+            for option, what, more in (
+                (_NODATA, "NoData values", ", as in segment."),
+                (_CRS, "CRS", ", whatever its file says."),
+            )
+        ),
+    ),
+    *_group("Output", Option("report", "path", "Report (.html).", metavar="PATH")),
+    *_group("Run", _LOCAL_ONLY),
+)
+"""What has changed between two maps."""
+
 _LEAST_POINTS = Option(
     "least",
     "whole",

@@ -20,7 +20,16 @@ MAX_LINE_BYTES = 16 * 1024 * 1024
 """A longer line is garbage: the largest honest message, a mask of polygons, travels as a file."""
 
 
-STAGES = ("windows", "map", "majority", "sieve", "polygons", "files", "compare")
+STAGES = (
+    "windows",
+    "map",
+    "majority",
+    "sieve",
+    "polygons",
+    "files",
+    "compare",
+    "change",
+)
 """What may go on in a job that has stages; each has a word in QGIS, but for the first: the windows
 are counted."""
 

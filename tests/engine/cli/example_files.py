@@ -24,8 +24,16 @@ def write(folder: Path) -> None:
     _squares(folder / "fields.gpkg", "kind", ["field"], edge=90)
     _squares(folder / "samples.gpkg", "class", ["dark", "light"] * 6, edge=16)
     _squares(folder / "buildings.gpkg", "class", ["building"] * 4, edge=40)
+    write_maps(folder)
     weights = np.eye(2, 3, dtype=np.float32)[:, :, None, None]
     save_network(folder / "network.onnx", weights, SHARES)
+
+
+def write_maps(folder: Path) -> None:
+    """Write two maps of one place, and one of another program with numbers instead of names."""
+    for name, shift, step in (("map-2020", 0, 1), ("map-2024", 3, 1), ("other-map", 5, 2)):
+        _map(folder / f"{name}.tif", shift, step)
+    (folder / "other-map.qml").unlink()
 
 
 def publish(folder: Path, name: str) -> None:
@@ -49,6 +57,22 @@ def scene(path: Path, seed: int) -> None:
         photometric="RGB", transform=Affine(PIXEL_M, 0, LEFT, 0, -PIXEL_M, TOP),
     ) as dataset:  # fmt: skip
         dataset.write(pixels)
+
+
+def _map(path: Path, shift: int, step: int) -> None:
+    """Write a map of dark and light columns, so many pixels further to the right, and its style."""
+    edge = SIZE // step
+    values = 1 + (np.arange(edge) * step - shift) // 16 % 2
+    with rasterio.open(
+        path, "w", driver="GTiff", width=edge, height=edge, count=1, dtype="uint8", crs=UTM,
+        transform=Affine(PIXEL_M * step, 0, LEFT, 0, -PIXEL_M * step, TOP),
+    ) as dataset:  # fmt: skip
+        dataset.write(np.broadcast_to(values, (1, edge, edge)).astype(np.uint8))
+    entries = "".join(
+        f'<paletteEntry value="{value}" label="{name}" color="#{value}0{value}0{value}0"/>'
+        for value, name in ((1, "dark"), (2, "light"))
+    )
+    path.with_suffix(".qml").write_text(f"<qgis>{entries}</qgis>", encoding="utf-8")
 
 
 def _squares(path: Path, field: str, classes: list[str], edge: int) -> None:

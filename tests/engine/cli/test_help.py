@@ -72,7 +72,7 @@ def test_help_is_shown_whatever_letters_a_terminal_has(code_page, monkeypatch):
     assert "--merge" in done.stdout
 
 
-@pytest.mark.parametrize("name", ["segment", "batch", "finetune", "evaluate"])
+@pytest.mark.parametrize("name", ["segment", "batch", "finetune", "evaluate", "change"])
 def test_each_option_stands_once_under_its_heading(name):
     shown = crossearth("help", name).stdout
     sections = dict(re.findall(r"^(\S[^\n:]*):\n((?:[ ]+[^\n]*\n)+)", shown, re.MULTILINE))

@@ -7,6 +7,7 @@ from qgis.core import QgsProcessingAlgorithm
 from crossearth_qgis import paths
 
 GROUPS = {
+    "crossearth:change": ("landcover", "Land cover"),
     "crossearth:diagnostics": ("setup", "Setup"),
     "crossearth:downloadmodel": ("models", "Models"),
     "crossearth:evaluate": ("accuracy", "Accuracy"),

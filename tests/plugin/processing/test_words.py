@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crossearth_qgis.processing import (
+    change,
     evaluate,
     finetune_options,
     importmodel,
@@ -22,6 +23,7 @@ from crossearth_qgis.shared import options
         (segmentation_options.option_rows, options.SEGMENT),
         (segmentation_options.option_rows, options.BATCH),
         (finetune_options.option_rows, options.FINETUNE),
+        (change._option_rows, options.CHANGE),
         (evaluate._option_rows, options.EVALUATE),
         (importmodel._option_rows, options.IMPORT_MODEL),
         (plansample._option_rows, options.PLAN_SAMPLE),

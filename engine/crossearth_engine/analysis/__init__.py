@@ -1,0 +1,1 @@
+"""What finished maps tell: the change between two."""

@@ -1,0 +1,134 @@
+"""Whether two maps lie on one grid, in words if they do not, and what they have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from affine import Affine
+from rasterio.crs import CRS
+
+from crossearth_engine.errors import IncompatibleRaster, NoIntersection
+from crossearth_engine.raster.gdal import is_same_crs
+from crossearth_engine.raster.labelled_polygons import Grid
+from crossearth_engine.raster.opening import open_raster, parse_crs, reading
+from crossearth_engine.raster.windows import Window
+
+# By how much of a pixel two grids may differ: what numbers in files round off.
+TOLERANCE_PX = 0.01
+
+REMEDY = (
+    "Say on whose grid to compare them: --align before or --align after (ALIGN in QGIS); each "
+    "pixel then gets the class of the other map's nearest one."
+)
+
+
+def grid_of(path: str, crs: str | None) -> Grid:
+    """Return the pixels of a raster; reads none.
+
+    Args:
+        path: the raster.
+        crs: what its coordinates are in, whatever the file says; see `parse_crs`.
+
+    Raises:
+        UnreadableRaster: if it is missing or damaged.
+        InvalidRequest: if the CRS is not understood.
+    """
+    with open_raster(path) as dataset, reading(path):
+        own = dataset.crs if crs is None else parse_crs(crs)
+        return Grid(path, own, dataset.transform, dataset.width, dataset.height)
+
+
+def common_grid(before: Grid, after: Grid, align: str) -> Grid:
+    """Return the grid on which two maps are compared.
+
+    Args:
+        before: the first map.
+        after: the second one.
+        align: ``before`` or ``after``: the grid of that map, whatever the other one's. ``none``:
+            the common part of two maps whose pixels are the same.
+
+    Raises:
+        IncompatibleRaster: if pixels are not the same and ``align`` is ``none``; says what differs.
+        NoIntersection: if nothing is common.
+    """
+    if align != "none":
+        return before if align == "before" else after
+    if (before.crs is None) != (after.crs is None):
+        reason = f"either it or {before.path} has no CRS: they cannot be laid over each other."
+        raise IncompatibleRaster(path=after.path, reason=reason)
+    if difference := _difference(before, after):
+        raise IncompatibleRaster(path=after.path, reason=f"{difference} {REMEDY}")
+    column, row = map(round, ~before.transform @ (after.transform @ (0, 0)))
+    whole = Window(0, 0, before.width, before.height)
+    common = whole.intersection(Window(column, row, after.width, after.height))
+    if common is None:
+        raise NoIntersection(area=f"map {before.path}", path=after.path)
+    if common == whole:
+        return before
+    if (common.width, common.height) == (after.width, after.height):
+        return after
+    corner = before.transform @ Affine.translation(common.col_off, common.row_off)
+    return Grid(before.path, before.crs, corner, common.width, common.height)
+
+
+def is_same_grid(grid: Grid, other: Grid) -> bool:
+    """Whether two rasters have the same pixels, and as many."""
+    if (grid.width, grid.height) != (other.width, other.height):
+        return False
+    return is_same_crs(grid.crs, other.crs) and not _misses(grid, other.transform).max() > (
+        TOLERANCE_PX
+    )
+
+
+def pixel_ratio(grid: Grid, other: Grid) -> float:
+    """Return how many times as long the longer pixel is, of two grids in one CRS; else 1."""
+    if not is_same_crs(grid.crs, other.crs):
+        return 1.0
+    ratio = (abs(grid.transform.determinant) / abs(other.transform.determinant)) ** 0.5
+    return float(max(ratio, 1 / ratio))
+
+
+def _difference(before: Grid, after: Grid) -> str:
+    """Return in which respect pixels are not the same, a sentence; empty if they are."""
+    if not is_same_crs(before.crs, after.crs):
+        return f"it is in {_name(after.crs)}, and {before.path} in {_name(before.crs)}."
+    one, other = before.transform, after.transform
+    sizes = [_pixel_size(transform) for transform in (one, other)]
+    reach = max(before.width, before.height, after.width, after.height)
+    if np.abs(np.subtract(sizes[0], sizes[1])).max() * reach > TOLERANCE_PX * min(sizes[0]):
+        mine, theirs = (" × ".join(f"{edge:.10g}" for edge in size) for size in sizes)
+        return f"its pixels measure {theirs}, those of {before.path} {mine} (in units of the CRS)."
+    shift = np.array(~one @ (other @ (0, 0)))
+    misses = _misses(before, other, shift=np.round(shift))
+    if misses.max() <= TOLERANCE_PX:
+        return ""
+    turned = [np.degrees(np.arctan2(transform.d, transform.a)) for transform in (one, other)]
+    if abs(turned[0] - turned[1]) * reach > np.degrees(TOLERANCE_PX):
+        return (
+            f"its rows are turned by {turned[1]:.4g}°, those of {before.path} by {turned[0]:.4g}°."
+        )
+    right, down = np.abs(shift - np.round(shift))
+    return (
+        f"its pixels lie between those of {before.path}, shifted by {right:.2f} of a pixel along "
+        f"rows and {down:.2f} along columns."
+    )
+
+
+def _misses(grid: Grid, transform: Affine, shift: Sequence[float] | Any = (0.0, 0.0)) -> Any:
+    """Return by how much pixels' corners miss those of another transform, (4,), pixels of it."""
+    corners = [(0, 0), (grid.width, 0), (0, grid.height), (grid.width, grid.height)]
+    placed = [~grid.transform @ (transform @ corner) for corner in corners]
+    return np.abs(np.array(placed) - np.array(corners) - np.array(shift)).max(axis=1)
+
+
+def _pixel_size(transform: Affine) -> tuple[float, float]:
+    return float(np.hypot(transform.a, transform.d)), float(np.hypot(transform.b, transform.e))
+
+
+def _name(crs: CRS | None) -> str:
+    if crs is None:
+        return "no CRS"
+    authority = crs.to_authority()
+    return ":".join(authority) if authority else "a CRS of its own"

@@ -1,0 +1,65 @@
+"""``change``: what finished maps tell."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from crossearth_engine.cli import progress
+from crossearth_engine.cli.exit_status import STATUSES
+from crossearth_engine.cli.help import Command
+from crossearth_engine.cli.options import ends_in_json, takes
+from crossearth_engine.cli.running import run
+from crossearth_engine.shared import options
+
+# Lines of a table in a terminal.
+MOST_CHANGES = 15
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        (
+            "What has become of what, as a raster and a page",
+            "crossearth change map-2020.tif map-2024.tif change.tif --report change.html",
+        ),
+        (
+            "Of a map of another program on other pixels, which has numbers only",
+            "crossearth change map-2020.tif other-map.tif change.tif --align before "
+            "--after-classes 1=dark,2=light",
+        ),
+    ],
+    statuses=STATUSES,
+)
+@takes(options.CHANGE)
+@ends_in_json()
+def change(as_json: bool, **arguments: Any) -> None:
+    """Say what has changed between two maps: a raster of changes, and areas from what to what."""
+    result = run("change", arguments, progress.stages)
+    if as_json:
+        click.echo(json.dumps(result))
+        return
+    show_change(result)
+    for path in filter(None, (result["output"], result["report"])):
+        click.echo(path)
+
+
+def show_change(result: dict[str, Any]) -> None:
+    """Print the areas of the changes, the largest first, and what they are."""
+    from crossearth_engine.reports.page import SPACE, number
+
+    has_area = result["area_method"] is not None
+    key, size, unit = ("area_m2", 10_000, "ha") if has_area else ("pixels", 1, "pixels")
+    rows = [item for item in result["classes"] if item[key]]
+    rows.sort(key=lambda item: -item[key])
+    width = max([20, *(len(item["name"]) + 2 for item in rows[:MOST_CHANGES])])
+    click.echo(f"  {'':<{width}}{f'area, {unit}':>16}{'percent':>10}")
+    for item in rows[:MOST_CHANGES]:
+        amount = number(item[key], 2 if has_area else 0, size).replace(SPACE, ",")
+        click.echo(f"  {item['name']:<{width}}{amount:>16}{item['percent']:>10.2f}")
+    if len(rows) > MOST_CHANGES:
+        click.echo(f"  … and {len(rows) - MOST_CHANGES} more, in the report and with --json")
+    click.echo(f"  Changed: {100 * result['changed_share']:.2f} %. {result['matching']}")
+    click.echo(f"  {result['areas_are']}")

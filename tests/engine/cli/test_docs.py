@@ -1,0 +1,56 @@
+"""The commands that a page of the docs shows do what it says, one after the other."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pyogrio.raw
+import pytest
+import rasterio
+from click.testing import CliRunner
+
+from crossearth_engine.cli.main import main
+from crossearth_engine.shared import options
+from tests.engine.cli import example_files
+
+DOCS = Path(__file__).parents[3] / "docs"
+
+
+def commands(page: str) -> list[str]:
+    blocks = re.findall(r"^```\n(.*?)^```$", (DOCS / page).read_text("utf-8"), re.M | re.S)
+    return [line for text in blocks for line in text.splitlines() if line.startswith("crossearth ")]
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    example_files.write_maps(tmp_path)
+    return tmp_path
+
+
+def test_a_change_is_found_and_then_estimated(place: Path) -> None:
+    lines = commands("change.md")
+    assert [line.split()[1] for line in lines] == ["change", "sample", "evaluate"]
+    for line in lines:
+        if "evaluate" in line:
+            label_points(place / "points.gpkg")
+        done = CliRunner().invoke(main, shlex.split(line)[1:])
+        assert done.exit_code == 0, done.output
+    with rasterio.open("change.tif") as dataset:
+        assert set(dataset.read(1).ravel()) == {0, 1, 2}
+    assert "dark → light" in done.output
+    assert Path("change.html").exists()
+    assert Path("accuracy.html").exists()
+
+
+def label_points(path: Path) -> None:
+    """Fill in that points are what the map says."""
+    meta, _, geometry, values = pyogrio.raw.read(path)
+    fields = list(meta["fields"])
+    values[fields.index(options.REFERENCE_FIELD)] = values[fields.index(options.STRATUM_FIELDS[0])]
+    path.unlink()
+    pyogrio.raw.write(
+        path, geometry, values, fields, geometry_type="Point", crs=meta["crs"], driver="GPKG"
+    )
