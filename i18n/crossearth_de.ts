@@ -204,6 +204,10 @@
       <translation>Ein Python ab 3.10 mit onnxruntime, numpy und rasterio, zum Beispiel auf einem Rechner ohne Internet. Leer: das, welches das Bedienfeld einrichtet.</translation>
     </message>
     <message>
+      <source>A raster of percent on the pixels of the map. Empty: that which was made with the map, if it lies beside it.</source>
+      <translation>Ein Raster mit Prozenten auf den Pixeln der Karte. Leer: das mit der Karte erstellte, wenn es neben ihr liegt.</translation>
+    </message>
+    <message>
       <source>A raster that says by how much each pixel's class leads over the next, in percent: near 0 the map is undecided.</source>
       <translation>Ein Raster, das sagt, um wie viel die Klasse jedes Pixels vor der nächsten liegt, in Prozent: Nahe 0 ist die Karte unentschieden.</translation>
     </message>
@@ -688,6 +692,10 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
       <translation>Zu lernende Klassen</translation>
     </message>
     <message>
+      <source>Classify the objects of a layer</source>
+      <translation>Objekte eines Layers klassifizieren</translation>
+    </message>
+    <message>
       <source>Click in the map where there is a {name}.</source>
       <translation>Klicken Sie in der Karte dorthin, wo {name} ist.</translation>
     </message>
@@ -766,6 +774,10 @@ Beispiel: BEFORE karte-2020.tif, AFTER karte-2024.tif, OUTPUT aenderung.tif. Kar
     <message>
       <source>Confidence</source>
       <translation>Sicherheit</translation>
+    </message>
+    <message>
+      <source>Confidence of the map</source>
+      <translation>Konfidenz der Karte</translation>
     </message>
     <message>
       <source>Confidence – {name}</source>
@@ -1170,12 +1182,32 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Geben Sie als Referenz entweder Polygone oder Punkte an, oder ein Raster.</translation>
     </message>
     <message>
+      <source>Gives each object of a layer, such as parcels or outlines of buildings, the class that most of its pixels have on a map. The result is a copy of the layer with all its fields and these: class_id, class_name, share (percent of the pixels that have this class), confidence (their mean, percent, where it is known) and pixels.
+
+Give a map; or a model and a raster, which is then mapped first.
+
+Example: OBJECTS parcels.gpkg, MAP map.tif, OUTPUT classified.gpkg. Objects with a small share or confidence are those to look at.</source>
+      <translation>Gibt jedem Objekt eines Layers, etwa Flurstücken oder Gebäudeumrissen, die Klasse, die die meisten seiner Pixel auf einer Karte haben. Das Ergebnis ist eine Kopie des Layers mit allen seinen Feldern und diesen: class_id, class_name, share (Prozent der Pixel, die diese Klasse haben), confidence (deren mittlere Konfidenz in Prozent, wo sie bekannt ist) und pixels.
+
+Geben Sie eine Karte an; oder ein Modell und ein Raster, das dann zuerst kartiert wird.
+
+Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Objekte mit kleinem Anteil oder kleiner Konfidenz sind die, die man sich ansehen sollte.</translation>
+    </message>
+    <message>
+      <source>Gives each parcel or building its class on a map, as fields of a copy.</source>
+      <translation>Gibt jedem Flurstück oder Gebäude seine Klasse auf einer Karte, als Felder einer Kopie.</translation>
+    </message>
+    <message>
       <source>Gives names and colours to the classes. Empty: the dataset of the published file of this name; of other files the classes are numbered.</source>
       <translation>Gibt den Klassen Namen und Farben. Leer: der Datensatz der veröffentlichten Datei dieses Namens; die Klassen anderer Dateien werden nummeriert.</translation>
     </message>
     <message>
       <source>Giving small patches to their neighbours</source>
       <translation>Kleine Flächen werden ihren Nachbarn zugeschlagen</translation>
+    </message>
+    <message>
+      <source>Giving the objects their classes</source>
+      <translation>Gebe den Objekten ihre Klassen</translation>
     </message>
     <message>
       <source>Go Back</source>
@@ -1716,6 +1748,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Auf diesem Computer wurde noch nichts versucht.</translation>
     </message>
     <message>
+      <source>Number of objects</source>
+      <translation>Anzahl der Objekte</translation>
+    </message>
+    <message>
       <source>Number of points</source>
       <translation>Anzahl der Punkte</translation>
     </message>
@@ -1734,6 +1770,14 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Numbers with commas between them, such as 3,2,1, for every raster. Empty: by the colours that each file names, else the first ones.</source>
       <translation>Zahlen mit Kommas dazwischen, etwa 3,2,1, für jedes Raster. Leer: nach den Farben, die jede Datei nennt, sonst die ersten.</translation>
+    </message>
+    <message>
+      <source>Objects</source>
+      <translation>Objekte</translation>
+    </message>
+    <message>
+      <source>Objects with their classes</source>
+      <translation>Objekte mit ihren Klassen</translation>
     </message>
     <message>
       <source>of a size that the server does not say</source>
@@ -2668,6 +2712,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Der Layer „{layer}“ lässt sich nicht ändern. {reason}</translation>
     </message>
     <message>
+      <source>The layer “{layer}” cannot be copied: {reason}</source>
+      <translation>Der Layer „{layer}“ kann nicht kopiert werden: {reason}</translation>
+    </message>
+    <message>
       <source>The layer “{layer}” cannot be fetched: {reason}</source>
       <translation>Der Layer „{layer}“ kann nicht geholt werden: {reason}</translation>
     </message>
@@ -3048,10 +3096,12 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>thermisches Infrarot</translation>
     </message>
     <message>
-      <source>This map goes to {folder}.</source>
-      <translation>Diese Karte kommt nach {folder}.</translation>
       <source>These points do not tell which map is better: were both equally good, as large a difference would come by chance with a probability of {chance} %.</source>
       <translation>Diese Punkte sagen nicht, welche Karte besser ist: Wären beide gleich gut, käme ein so großer Unterschied mit einer Wahrscheinlichkeit von {chance} % durch Zufall zustande.</translation>
+    </message>
+    <message>
+      <source>This map goes to {folder}.</source>
+      <translation>Diese Karte kommt nach {folder}.</translation>
     </message>
     <message>
       <source>This needs PyTorch, which is not installed yet: {name}, a download of {size}, once, into
@@ -3372,6 +3422,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>Eigene Modelle</translation>
     </message>
     <message>
+      <source>zonal statistics,majority,objects,parcels,fields,buildings,footprints,object-based</source>
+      <translation>Zonenstatistik,Mehrheit,Objekte,Flurstücke,Felder,Gebäude,Umrisse,objektbasiert</translation>
+    </message>
+    <message>
       <source>{address} is not an address.</source>
       <translation>{address} ist keine Adresse.</translation>
     </message>
@@ -3588,6 +3642,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{name}, erstellt in {time}</translation>
     </message>
     <message>
+      <source>{name}: 1 object</source>
+      <translation>{name}: 1 Objekt</translation>
+    </message>
+    <message>
       <source>{name}: 1 point</source>
       <translation>{name}: 1 Punkt</translation>
     </message>
@@ -3618,6 +3676,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{name}: {area} pixels, {low} to {high} pixels (95 %)</source>
       <translation>{name}: {area} Pixel, {low} bis {high} Pixel (95 %)</translation>
+    </message>
+    <message>
+      <source>{name}: {count} objects</source>
+      <translation>{name}: {count} Objekte</translation>
     </message>
     <message>
       <source>{name}: {points} points</source>

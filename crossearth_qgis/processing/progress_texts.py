@@ -17,6 +17,7 @@ def stage_name(stage: str) -> str:
         "files": translate("CrossEarth", "Completing the files"),
         "compare": translate("CrossEarth", "Comparing with the reference"),
         "change": translate("CrossEarth", "Comparing the maps"),
+        "objects": translate("CrossEarth", "Giving the objects their classes"),
     }
     return names.get(stage, "")
 

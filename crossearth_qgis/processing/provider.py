@@ -22,6 +22,7 @@ from .samplepoints import SamplePointsAlgorithm
 from .segment import SegmentAlgorithm
 from .segmentbatch import SegmentBatchAlgorithm
 from .setup_engine import SetupEngineAlgorithm
+from .zonal import ZonalAlgorithm
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +30,7 @@ _ALGORITHMS = (
     SegmentAlgorithm,
     SegmentBatchAlgorithm,
     ChangeAlgorithm,
+    ZonalAlgorithm,
     FinetuneAlgorithm,
     EvaluateAlgorithm,
     PlanSampleAlgorithm,

@@ -1,1 +1,1 @@
-"""What finished maps tell: the change between two."""
+"""What finished maps tell: the change between two, and the class of each object of a layer."""

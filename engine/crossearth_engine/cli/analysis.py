@@ -1,4 +1,4 @@
-"""``change``: what finished maps tell."""
+"""``change``, ``zonal``: what finished maps tell."""
 
 from __future__ import annotations
 
@@ -63,3 +63,33 @@ def show_change(result: dict[str, Any]) -> None:
         click.echo(f"  … and {len(rows) - MOST_CHANGES} more, in the report and with --json")
     click.echo(f"  Changed: {100 * result['changed_share']:.2f} %. {result['matching']}")
     click.echo(f"  {result['areas_are']}")
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        (
+            "The class of each building, and how sure it is",
+            "crossearth zonal --map map.tif --objects buildings.gpkg --out classified.gpkg",
+        ),
+        (
+            "Of an image, without a map",
+            "crossearth zonal --model crossearth-base-rgb --raster scene.tif "
+            "--objects buildings.gpkg --out classified.gpkg",
+        ),
+    ],
+    statuses=STATUSES,
+)
+@takes(options.ZONAL)
+@ends_in_json()
+def zonal(as_json: bool, **arguments: Any) -> None:
+    """Give each object of a layer the class that most of its pixels have, as fields of a copy."""
+    result = run("zonal", arguments, progress.stages)
+    if as_json:
+        click.echo(json.dumps(result))
+        return
+    for item in result["classes"]:
+        if item["objects"]:
+            click.echo(f"  {item['name']:<20}{item['objects']:8}")
+    fields = ", ".join(result["fields"].values())
+    click.echo(f"{result['output']}: {result['objects']} objects with the fields {fields}.")

@@ -25,6 +25,7 @@ from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.shared.palette import ClassInfo
 
 VERTICES_AT_ONCE = 1_000_000
+_REST_RGB = (200, 200, 200)
 # Later versions bring us nothing, and QGIS 3.22's GDAL doubts that it knows them.
 GEOPACKAGE_OPTIONS = {"VERSION": "1.2"}
 # What pyogrio and SQLite raise when they cannot write.
@@ -108,7 +109,7 @@ def write_geopackage(
             vertices = 0
     if waiting:
         write(_together(waiting))
-    _add_style(path, layer, classes)
+    add_style(path, layer, classes)
     _read_back(path, layer, count, area_m2 if has_area else None, crs)
     return count
 
@@ -148,8 +149,15 @@ def _to_crs(transform: Affine, pixels: NDArray[np.float64]) -> NDArray[np.float6
     return np.stack([a * cols + b * rows + c, d * cols + e * rows + f], axis=1)
 
 
-def _add_style(path: Path, layer: str, classes: tuple[ClassInfo, ...]) -> None:
-    """Add the table of styles that QGIS looks for in a GeoPackage."""
+def add_style(path: Path, layer: str, classes: tuple[ClassInfo, ...], rest: str = "") -> None:
+    """Add the table of styles that QGIS looks for in a GeoPackage.
+
+    Args:
+        path: of the file.
+        layer: polygons with the field ``class_id``.
+        classes: that they may have.
+        rest: what those are called that have none of them; empty: there are none.
+    """
     with contextlib.closing(sqlite3.connect(path)) as database, database:
         database.execute(
             "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,"
@@ -162,7 +170,7 @@ def _add_style(path: Path, layer: str, classes: tuple[ClassInfo, ...]) -> None:
             "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
             " f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner)"
             " VALUES ('', '', ?, 'geom', 'classes', ?, '', 1, 'Classes by colour', '')",
-            (layer, _style(classes)),
+            (layer, _style(classes, rest)),
         )
         database.execute(
             "INSERT INTO gpkg_contents (table_name, data_type, identifier)"
@@ -170,8 +178,8 @@ def _add_style(path: Path, layer: str, classes: tuple[ClassInfo, ...]) -> None:
         )
 
 
-def _style(classes: tuple[ClassInfo, ...]) -> str:
-    """Return a QGIS style: a colour for each class."""
+def _style(classes: tuple[ClassInfo, ...], rest: str) -> str:
+    """Return a QGIS style: a colour for each class, and grey for the rest, if there is any."""
     root = ElementTree.Element("qgis", version="3.22.0", styleCategories="Symbology")
     renderer = ElementTree.SubElement(
         root,
@@ -184,21 +192,24 @@ def _style(classes: tuple[ClassInfo, ...]) -> str:
     )
     categories = ElementTree.SubElement(renderer, "categories")
     symbols = ElementTree.SubElement(renderer, "symbols")
-    for index, item in enumerate(classes):
+    shown = [(str(item.value), "long", item.name, item.rgb) for item in classes]
+    if rest:
+        shown.append(("", "string", rest, _REST_RGB))
+    for index, (value, kind, label, rgb) in enumerate(shown):
         ElementTree.SubElement(
             categories,
             "category",
-            value=str(item.value),
-            type="long",
+            value=value,
+            type=kind,
             symbol=str(index),
-            label=item.name,
+            label=label,
             render="true",
         )
         symbol = ElementTree.SubElement(symbols, "symbol", type="fill", name=str(index), alpha="1")
         fill = ElementTree.SubElement(
             symbol, "layer", {"class": "SimpleFill", "enabled": "1", "locked": "0"}
         )
-        color = ",".join(map(str, (*item.rgb, 255)))
+        color = ",".join(map(str, (*rgb, 255)))
         # The outline has the colour too: without one, a hairline of background shows between.
         properties = {
             "color": color,

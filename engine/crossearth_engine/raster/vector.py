@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,25 +61,38 @@ def read_layer(
     file, _, layer = path.partition(LAYER_OPTION)
     check_vector(file)
     if not layer:
-        layer = _first_layer(file)
+        layer = first_layer(file)
         if not layer:
             return np.empty(0, object), np.empty(0, object), None
     info = pyogrio.read_info(file, layer=layer)
     columns = [] if field is None else [field]
     if field is not None and field not in info["fields"]:
         raise KeyError(", ".join(info["fields"]))
-    meta, _, wkb, values = pyogrio.raw.read(file, layer=layer, columns=columns, force_2d=True)
-    name = meta["crs"]
-    if info["driver"] == "GeoJSON" and Path(file).is_file():
-        # GDAL takes an unknown CRS for longitude and latitude.
-        content = json.loads(Path(file).read_text(encoding="utf-8-sig"))
-        name = _crs_of_geojson(content.get("crs"))
+    _, _, wkb, values = pyogrio.raw.read(file, layer=layer, columns=columns, force_2d=True)
     geometries = shapely.from_wkb(wkb, on_invalid="ignore") if wkb is not None else ()
     return (
         np.asarray(geometries, object),
         values[0] if values else np.empty(0, object),
-        CRS.from_user_input(name) if name else None,
+        crs_of(file, info),
     )
+
+
+def crs_of(file: str, info: Mapping[str, Any]) -> CRS | None:
+    """Return the CRS of a layer; None where the file does not say.
+
+    Args:
+        file: of the layer.
+        info: of it, as pyogrio gives it.
+
+    Raises:
+        ValueError: or another of `NOT_VECTOR`, if it is one that cannot be told.
+    """
+    name = info["crs"]
+    if info["driver"] == "GeoJSON" and Path(file).is_file():
+        # GDAL takes an unknown CRS for longitude and latitude.
+        content = json.loads(Path(file).read_text(encoding="utf-8-sig"))
+        name = _crs_of_geojson(content.get("crs"))
+    return CRS.from_user_input(name) if name else None
 
 
 def _crs_of_geojson(member: Any) -> str:
@@ -120,7 +133,7 @@ def read_attributes(
 
     file, _, named = path.partition(LAYER_OPTION)
     check_vector(file)
-    layer = layer or named or _first_layer(file)
+    layer = layer or named or first_layer(file)
     known = [name for name in pyogrio.read_info(file, layer=layer)["fields"] if name in fields]
     if not known:
         return {}
@@ -129,7 +142,7 @@ def read_attributes(
     return dict(zip(meta["fields"].tolist(), values, strict=True))
 
 
-def _first_layer(file: str) -> str:
+def first_layer(file: str) -> str:
     """Return the first layer that has geometries; empty where there is none."""
     import pyogrio  # see read_layer
 

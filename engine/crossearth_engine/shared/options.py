@@ -25,6 +25,10 @@ STRATUM_FIELDS = ("stratum", "stratum_px", "stratum_m2", "total_px", "total_m2")
 """Fields of sample points: the class of the map that they were drawn from, its pixels and square
 metres, and those of all such classes. Shapefiles have names of ten letters at most."""
 
+OBJECT_FIELDS = ("class_id", "class_name", "share", "confidence", "pixels")
+"""Fields of objects that got a class: its value and name, the percent of the object's pixels that
+have it, their mean confidence, percent, and how many pixels of the object have any class."""
+
 SMALLEST_WINDOW = 32
 """Edge of the smallest window that QGIS offers, pixels; the engine takes what the network takes."""
 
@@ -477,6 +481,51 @@ EVALUATE = _table(
     Option("shown", "mapping", flag=None),
 )
 """How good a map or a model is."""
+
+ZONAL = _table(
+    *_group(
+        "Objects",
+        Option(
+            "objects",
+            "path",
+            "Objects: a vector file of polygons, or points or lines.",
+            is_required=True,
+        ),
+        _LAYER,
+    ),
+    *_group(
+        "Map or model",
+        Option("map", "path", "Class raster; or --model with --raster."),
+        Option(
+            "confidence",
+            "path",
+            "Confidence of the map, a raster of percent on its pixels.",
+            chosen="that beside a map of ours",
+            metavar="RASTER",
+        ),
+        replace(_MODEL, help="Model: id or path.", default=None, chosen=""),
+        Option("raster", "path", "Raster that the model maps."),
+        _BANDS,
+        _GSD,
+        _STRETCH,
+        replace(_NODATA, help="NoData values of the map or raster, as in segment."),
+        replace(_CRS, help="CRS of the map or raster, whatever its file says."),
+        _PIXEL_SIZE,
+    ),
+    *_group(
+        "Output",
+        Option(
+            "out",
+            "path",
+            "Copy of the layer with the class of each object (.gpkg).",
+            is_required=True,
+            metavar="PATH",
+        ),
+    ),
+    *_group("Computing", _DEVICE, _THREADS),
+    *_group("Run", _LOCAL_ONLY),
+)
+"""One class for each object of a layer."""
 
 _CLASS_NAMES = "VALUE=NAME[,…]"
 

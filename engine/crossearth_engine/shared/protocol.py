@@ -29,6 +29,7 @@ STAGES = (
     "files",
     "compare",
     "change",
+    "objects",
 )
 """What may go on in a job that has stages; each has a word in QGIS, but for the first: the windows
 are counted."""

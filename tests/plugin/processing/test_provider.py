@@ -19,6 +19,7 @@ GROUPS = {
     "crossearth:segment": ("landcover", "Land cover"),
     "crossearth:segmentbatch": ("landcover", "Land cover"),
     "crossearth:setupengine": ("setup", "Setup"),
+    "crossearth:zonal": ("landcover", "Land cover"),
 }
 
 

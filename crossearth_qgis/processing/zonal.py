@@ -1,0 +1,216 @@
+"""crossearth:zonal: one class for each object of a layer, such as parcels or buildings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterVectorDestination,
+    QgsProcessingUtils,
+)
+
+from .. import paths
+from ..errors import JobCanceled, UnsupportedLayer
+from ..layers import raster_source
+from ..layers.feature_copy import write_features
+from ..layers.raster_source import RasterSource
+from ..models import catalog
+from ..translation import one_or_many, translate
+from .base import EngineAlgorithm
+from .leftovers import Leftovers
+from .parameters import device_arguments, device_parameter, model_parameter
+from .progress_texts import percent_text
+
+
+class ZonalAlgorithm(EngineAlgorithm):
+    """Gives each object of a layer the class that most of its pixels have."""
+
+    group_id = "landcover"
+    help_page = "objects"
+
+    OBJECTS = "OBJECTS"
+    MAP = "MAP"
+    CONFIDENCE = "CONFIDENCE"
+    RASTER = "RASTER"
+    MODEL = "MODEL"
+    DEVICE = "DEVICE"
+    OUTPUT = "OUTPUT"
+    COUNT = "COUNT"
+    SUMMARY = "SUMMARY"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._source: QgsProcessingFeatureSource | None = None
+        self._arguments: dict[str, Any] = {}
+
+    def name(self) -> str:
+        return "zonal"
+
+    def displayName(self) -> str:
+        return translate("CrossEarth", "Classify the objects of a layer")
+
+    def tags(self) -> list[str]:
+        return translate(
+            "CrossEarth",
+            "zonal statistics,majority,objects,parcels,fields,buildings,footprints,object-based",
+        ).split(",")
+
+    def shortDescription(self) -> str:
+        return translate(
+            "CrossEarth", "Gives each parcel or building its class on a map, as fields of a copy."
+        )
+
+    def shortHelpString(self) -> str:
+        return translate(
+            "CrossEarth",
+            "Gives each object of a layer, such as parcels or outlines of buildings, the class "
+            "that most of its pixels have on a map. The result is a copy of the layer with all its "
+            "fields and these: class_id, class_name, share (percent of the pixels that have this "
+            "class), confidence (their mean, percent, where it is known) and pixels.\n\n"
+            "Give a map; or a model and a raster, which is then mapped first.\n\n"
+            "Example: OBJECTS parcels.gpkg, MAP map.tif, OUTPUT classified.gpkg. Objects with a "
+            "small share or confidence are those to look at.",
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        model = model_parameter(self.MODEL)
+        model.setDescription(translate("CrossEarth", "Model that maps the raster"))
+        confidence = QgsProcessingParameterRasterLayer(
+            self.CONFIDENCE, translate("CrossEarth", "Confidence of the map"), optional=True
+        )
+        confidence.setHelp(
+            translate(
+                "CrossEarth",
+                "A raster of percent on the pixels of the map. Empty: that which was made with the "
+                "map, if it lies beside it.",
+            )
+        )
+        for parameter in (
+            QgsProcessingParameterFeatureSource(
+                self.OBJECTS,
+                translate("CrossEarth", "Objects"),
+                [QgsProcessing.SourceType.TypeVectorAnyGeometry],
+            ),
+            QgsProcessingParameterRasterLayer(
+                self.MAP, translate("CrossEarth", "Map"), optional=True
+            ),
+            confidence,
+            QgsProcessingParameterRasterLayer(
+                self.RASTER, translate("CrossEarth", "Or a raster that a model maps"), optional=True
+            ),
+            model,
+            device_parameter(self.DEVICE),
+            QgsProcessingParameterVectorDestination(
+                self.OUTPUT, translate("CrossEarth", "Objects with their classes")
+            ),
+        ):
+            self.addParameter(parameter)
+        self.addOutput(
+            QgsProcessingOutputNumber(self.COUNT, translate("CrossEarth", "Number of objects"))
+        )
+        self.addOutput(
+            QgsProcessingOutputString(
+                self.SUMMARY, translate("CrossEarth", "All that is known of the run (JSON)")
+            )
+        )
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        has_map = self.parameterAsRasterLayer(parameters, self.MAP, context) is not None
+        has_raster = self.parameterAsRasterLayer(parameters, self.RASTER, context) is not None
+        if has_map == has_raster:
+            return False, translate(
+                "CrossEarth", "Give either a map, or a raster and the model that maps it."
+            )
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        super().prepareAlgorithm(parameters, context, feedback)
+        self._sidecar_style = self.provider().sidecar_style
+        self._result_mark = self.provider().result_mark
+        self._source = self.parameterAsSource(parameters, self.OBJECTS, context)
+        if self._source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, self.OBJECTS))
+        try:
+            class_map = self._raster(parameters, self.MAP, context)
+            confidence = self._raster(parameters, self.CONFIDENCE, context)
+            raster = self._raster(parameters, self.RASTER, context)
+        except UnsupportedLayer as error:
+            raise QgsProcessingException(str(error)) from error
+        self._arguments = {}
+        if class_map is not None:
+            self._arguments |= {"map": class_map.path, **class_map.said}
+        elif raster is not None:
+            model = self.parameterAsString(parameters, self.MODEL, context)
+            self._arguments |= {
+                "raster": raster.path,
+                **raster.said,
+                "model": catalog.engine_name(model),
+                **device_arguments(self, self.DEVICE, parameters, context),
+            }
+        if confidence is not None:
+            self._arguments["confidence"] = confidence.path
+        return True
+
+    def processAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        # Whatever the layer is, with what is selected, joined and computed in it.
+        path = Path(QgsProcessingUtils.generateTempFilename("objects.gpkg"))
+        try:
+            write_features(self._source, path, context.transformContext(), feedback.isCanceled)
+        except JobCanceled:
+            return {}
+        except UnsupportedLayer as error:
+            raise QgsProcessingException(str(error)) from error
+        arguments = {**self._arguments, "objects": str(path), "out": paths.for_engine(output)}
+        result = self.run_job("zonal", arguments, feedback, Leftovers([output]))
+        if result is None:
+            return {}
+        for item in result["classes"]:
+            if item["objects"]:
+                text = one_or_many(
+                    item["objects"],
+                    translate("CrossEarth", "{name}: 1 object"),
+                    translate("CrossEarth", "{name}: {count} objects"),
+                )
+                feedback.pushInfo(text.format(name=item["name"], count=item["objects"]))
+        if context.willLoadLayerOnCompletion(output):
+            details = context.layerToLoadOnCompletionDetails(output)
+            mark = self._sidecar_style if result["has_style"] else self._result_mark
+            details.setPostProcessor(mark)
+        return {
+            self.OUTPUT: output,
+            self.COUNT: result["objects"],
+            self.SUMMARY: json.dumps(result),
+        }
+
+    def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:
+        return percent_text(done, total, seconds_left)
+
+    def _raster(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> RasterSource | None:
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        return None if layer is None else raster_source.resolve_file(layer)

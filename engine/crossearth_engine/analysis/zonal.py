@@ -1,0 +1,326 @@
+"""One class for each object of a layer, such as parcels or outlines of buildings.
+
+Writes a copy of the layer, piece by piece, with the class that most of the object's pixels have on
+a map, or on the map that a model makes of a raster.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, ClassVar
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from rasterio.windows import Window as RasterioWindow
+
+from crossearth_engine.accuracy.class_raster import ClassRaster
+from crossearth_engine.accuracy.mapped import opened_map
+from crossearth_engine.analysis.grids import grid_of, is_same_grid
+from crossearth_engine.analysis.objects import ObjectClasses, ReadConfidence, classify_objects
+from crossearth_engine.arguments import Request
+from crossearth_engine.errors import (
+    DamagedOutput,
+    IncompatibleRaster,
+    InvalidRequest,
+    NoIntersection,
+    OutputIsInput,
+    OutputNotWritable,
+    UnreadablePolygons,
+)
+from crossearth_engine.inputs import Inputs
+from crossearth_engine.job import Job
+from crossearth_engine.map.geopackage import GEOPACKAGE_ERRORS, add_style
+from crossearth_engine.map.sidecars import sidecar_paths
+from crossearth_engine.publishing import PartialOutput, check_replaceable, publish, writing
+from crossearth_engine.raster.labelled_polygons import Grid, place_in_crs
+from crossearth_engine.raster.opening import open_raster, reading
+from crossearth_engine.raster.vector import NOT_VECTOR, reason_of
+from crossearth_engine.raster.vector_copy import VectorLayer
+from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.moves import Move
+from crossearth_engine.shared.options import OBJECT_FIELDS, ZONAL, Options
+from crossearth_engine.shared.palette import ClassInfo
+from crossearth_engine.shared.products import PRODUCTS, VECTOR
+
+CONFIDENCE = PRODUCTS["confidence"].name
+# Objects that are held in memory at a time.
+BATCH = 5000
+# Roughly how long objects take, seconds: little, beside making a map.
+OBJECTS_S = 1.0
+
+
+@dataclass(frozen=True)
+class ZonalRequest(Request):
+    """Which objects get a class, and from what.
+
+    Attributes:
+        objects: vector file; its polygons, points or lines are the objects.
+        out: GeoPackage to write.
+        map: class raster; or else:
+        model, raster: a model, and the raster to map with it.
+        confidence: raster of the confidence of the map, percent; by default that which lies beside
+            a map of ours.
+        layer: layer of the vector file; its first one unless it is given.
+        nodata, crs: of the map or the raster, as in `SegmentRequest`.
+        bands, gsd, stretch, pixel_size, device, threads: for the model, likewise.
+        local_only: likewise.
+    """
+
+    options: ClassVar[Options] = ZONAL
+
+    objects: str
+    out: str
+    map: str | None = ZONAL["map"].default
+    model: str | None = ZONAL["model"].default
+    raster: str | None = ZONAL["raster"].default
+    confidence: str | None = ZONAL["confidence"].default
+    layer: str | None = ZONAL["layer"].default
+    bands: list[int] | None = ZONAL["bands"].default
+    gsd: float | None = ZONAL["gsd"].default
+    stretch: str | None = ZONAL["stretch"].default
+    pixel_size: float | None = ZONAL["pixel_size"].default
+    nodata: str | None = ZONAL["nodata"].default
+    crs: str | None = ZONAL["crs"].default
+    device: str = ZONAL["device"].default
+    threads: int | None = ZONAL["threads"].default
+    local_only: bool = ZONAL["local_only"].default
+
+    def check(self) -> None:
+        """Raise InvalidRequest if arguments are out of range or do not go together."""
+        super().check()
+        if (self.map is None) == (self.model is None or self.raster is None):
+            raise InvalidRequest(reason="Give either a map, or a model and a raster.")
+        if self.confidence is not None and self.map is None:
+            raise InvalidRequest(reason="A model gives its own confidence: leave out the raster.")
+        if Path(self.out).suffix.lower() not in VECTOR.suffixes:
+            raise InvalidRequest(reason=f"The output {self.out} must be a GeoPackage (.gpkg).")
+
+
+def zonal(request: ZonalRequest, job: Job) -> dict[str, Any]:
+    """Give the objects their classes, write the copy, and return a summary, ready for JSON.
+
+    Raises:
+        EngineError: one of its kinds for each thing that can go wrong.
+    """
+    started = time.perf_counter()
+    request.check()
+    layer = _opened_layer(request)
+    output = Path(request.out).absolute()
+    _check_output(output, layer)
+    job.plan({"objects": OBJECTS_S})
+    with (
+        opened_map(request, job, has_confidence=True) as (classes, made),
+        _confidence_of(request, classes, made) as confidence,
+    ):
+        inputs = Inputs([classes.path, layer.file])
+        fields = _field_names(layer, has_confidence=confidence is not None)
+        job.start("objects")
+        with writing(output, *GEOPACKAGE_ERRORS), PartialOutput(output) as partial:
+            partial.clear()
+            copy = partial.folder / f"final{output.suffix}"
+            counts, are_areas = _write(layer, classes, confidence, fields, copy, output.stem, job)
+            has_style = are_areas and fields["class_id"] == "class_id"
+            if has_style:
+                add_style(copy, output.stem, classes.classes, "no class")
+            _read_back(copy, output, counts, fields["class_id"], classes.classes)
+            inputs.check()
+            publish(partial.folder, [Move(copy, output)])
+        rows = [
+            {"value": item.value, "name": item.name, "color": item.color, "objects": int(count)}
+            for item, count in zip(classes.classes, counts[:-1], strict=True)
+        ]
+    warnings = _warnings(layer, int(counts[-1]), fields)
+    for text in warnings:
+        job.log("warning", text)
+    return {
+        "output": str(output),
+        "objects": layer.count,
+        "without_class": int(counts[-1]),
+        "fields": fields,
+        "classes": rows,
+        "has_confidence": confidence is not None,
+        "has_style": has_style,
+        "warnings": warnings,
+        "wall_s": round(time.perf_counter() - started, 3),
+    }
+
+
+def _warnings(layer: VectorLayer, without: int, fields: dict[str, str]) -> list[str]:
+    """Return what a person should know of the copy."""
+    warnings = []
+    if without:
+        are = "1 object has" if without == 1 else f"{without} of {layer.count} objects have"
+        warnings.append(f"{are} no class: the map has none there, or they have no geometry.")
+    if layer.left_out:
+        warnings.append(
+            f"Fields of lists or bytes are not in the copy: {', '.join(layer.left_out)}."
+        )
+    renamed = [f"{name} is called {own}" for name, own in fields.items() if name != own]
+    if renamed:
+        warnings.append(f"The layer has such fields already: {', '.join(renamed)}.")
+    return warnings
+
+
+def _opened_layer(request: ZonalRequest) -> VectorLayer:
+    try:
+        layer = VectorLayer.of(request.objects, request.layer)
+    except NOT_VECTOR as error:
+        reason = reason_of(error, request.objects)
+        raise UnreadablePolygons(path=request.objects, reason=reason) from error
+    if layer.count == 0:
+        raise UnreadablePolygons(path=request.objects, reason="it is empty.")
+    return layer
+
+
+def _check_output(output: Path, layer: VectorLayer) -> None:
+    """Refuse a file that is read, or that another program has open."""
+    with writing(output):
+        if output.exists() and Path(layer.file).exists() and output.samefile(layer.file):
+            raise OutputIsInput(path=str(output))
+        if output.is_dir():
+            raise OutputNotWritable(path=str(output), reason="it is a folder.")
+    if output.with_name(f"{output.name}-wal").exists():
+        # SQLite would take its changes for those of the new file.
+        reason = "another program, such as QGIS, has it open. Close it there, or choose another."
+        raise OutputNotWritable(path=str(output), reason=reason)
+    check_replaceable([output])
+
+
+def _field_names(layer: VectorLayer, *, has_confidence: bool) -> dict[str, str]:
+    """Return what the new fields are called: with a number where the layer has such fields."""
+    taken = {name.casefold() for name in (*layer.fields, "fid", "geom")}
+    names = {}
+    for field in OBJECT_FIELDS:
+        if field == CONFIDENCE and not has_confidence:
+            continue
+        numbered = (field if n == 1 else f"{field}_{n}" for n in itertools.count(1))
+        names[field] = next(name for name in numbered if name.casefold() not in taken)
+    return names
+
+
+@contextmanager
+def _confidence_of(
+    request: ZonalRequest, classes: ClassRaster, made: Path | None
+) -> Iterator[ReadConfidence | None]:
+    """Open the confidence of a map, if there is any.
+
+    Raises:
+        IncompatibleRaster: if it is none, or lies on other pixels.
+    """
+    path = request.confidence or (made and str(made)) or _beside(classes.path)
+    if path is None:
+        yield None
+        return
+    with open_raster(path) as dataset:
+        if dataset.count != 1 or dataset.dtypes[0] != "uint8":
+            reason = (
+                "confidence is one band of percent in bytes, as segment --confidence writes it."
+            )
+            raise IncompatibleRaster(path=path, reason=reason)
+        own = grid_of(path, request.crs)
+        on = Grid(classes.path, classes.crs, classes.transform, classes.width, classes.height)
+        if not is_same_grid(own, on):
+            reason = f"it does not lie on the pixels of the map {classes.path}."
+            raise IncompatibleRaster(path=path, reason=reason)
+
+        def read(window: Window) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+            place = RasterioWindow(window.col_off, window.row_off, window.width, window.height)
+            with reading(path):
+                percent = dataset.read(1, window=place)
+            return percent.astype(np.float64), percent <= 100
+
+        yield read
+
+
+def _beside(path: str) -> str | None:
+    """Return the raster of confidence that the item of a map of ours names, if it is there."""
+    try:
+        item = json.loads(sidecar_paths(Path(path)).item.read_text(encoding="utf-8"))
+        # In the folder of the map: an item of a stranger may name any file.
+        beside = Path(path).with_name(PurePosixPath(item["assets"][CONFIDENCE]["href"]).name)
+        return str(beside) if beside.is_file() else None
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return None
+
+
+def _write(
+    layer: VectorLayer,
+    classes: ClassRaster,
+    confidence: ReadConfidence | None,
+    fields: dict[str, str],
+    path: Path,
+    name: str,
+    job: Job,
+) -> tuple[NDArray[np.int64], bool]:
+    """Write the copy; return how many objects each class has, and whether all are polygons.
+
+    The counts are (K + 1,); the last is of those without a class.
+
+    Raises:
+        NoIntersection: if none has a class.
+    """
+    counts = np.zeros(len(classes.classes) + 1, np.int64)
+    done, are_areas = 0, True
+
+    def advance(more: int) -> None:
+        job.progress(done + more, layer.count)
+
+    for piece in layer.pieces(BATCH):
+        geometries = piece.geometries()
+        # A layer may hold other kinds than it says, or say nothing.
+        are_areas &= bool(np.isin(shapely.get_dimensions(geometries), (-1, 2)).all())
+        placed = place_in_crs(geometries, layer.crs, classes.crs)
+        found = classify_objects(placed, classes, confidence, advance)
+        values = _columns(found, classes)
+        more = {fields[name]: values[name] for name in fields}
+        layer.append(piece, more, path, name)
+        counts += np.bincount(found.index % len(counts), minlength=len(counts))
+        done += len(placed)
+    if not counts[:-1].any():
+        raise NoIntersection(area="set of objects", path=classes.path)
+    return counts, are_areas
+
+
+def _columns(found: ObjectClasses, classes: ClassRaster) -> dict[str, NDArray[Any]]:
+    """Return what the new fields hold."""
+    is_none = found.index < 0
+    values = np.array([item.value for item in classes.classes])[found.index]
+    names = np.array([item.name for item in classes.classes], object)[found.index]
+    own = (
+        np.ma.array(values, mask=is_none),
+        np.ma.array(names, mask=is_none),
+        np.ma.masked_invalid(np.round(found.share, 1)),
+        np.ma.masked_invalid(np.round(found.confidence, 1)),
+        found.pixels,
+    )
+    return dict(zip(OBJECT_FIELDS, own, strict=True))
+
+
+def _read_back(
+    path: Path,
+    output: Path,
+    counts: NDArray[np.int64],
+    field: str,
+    classes: tuple[ClassInfo, ...],
+) -> None:
+    """Compare the copy with what was written to it.
+
+    Raises:
+        DamagedOutput: if it is another.
+    """
+    import pyogrio
+
+    values = pyogrio.raw.read(path, columns=[field], read_geometry=False)[3][0]
+    found = Counter(values[np.isfinite(values)].astype(int).tolist())
+    meant = {item.value: int(n) for item, n in zip(classes, counts[:-1], strict=True) if n}
+    if len(values) != counts.sum() or dict(found) != meant:
+        reason = f"it has {len(values)} objects instead of {counts.sum()}, or others of a class"
+        raise DamagedOutput(path=str(output), reason=reason)
