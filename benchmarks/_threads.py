@@ -14,7 +14,9 @@ from collections import Counter
 from pathlib import Path
 
 from crossearth_engine.cli.main import main as run_command
-from crossearth_engine.inference.segment import segment
+from crossearth_engine.inference.finish import finish
+from crossearth_engine.inference.segment import load_network, prepare, segment
+from crossearth_engine.inference.sliding import SlidingRun
 
 TICK_S = 1 / os.sysconf("SC_CLK_TCK")
 # By the beginnings of their names.
@@ -26,13 +28,13 @@ TASKS = {
     "finisher": "finishes",
 }
 OTHERS = "all else"
-# By what `segment` is waiting for.
+# By the innermost of these functions that is at work.
 STAGES = {
-    "_load": "loading",
-    "_with_findings": "looking",
-    "run": "windows",
-    "rest": "finishing",
-    "finish": "finishing",
+    segment.__code__: "opening",
+    prepare.__code__: "looking",
+    load_network.__code__: "loading",
+    SlidingRun.run.__code__: "windows",
+    finish.__code__: "finishing",
 }
 
 
@@ -45,7 +47,8 @@ def main() -> None:
     def watch() -> None:
         while not ended.wait(0.005):
             stages[stage()] += 1
-            note(spent)
+            if stages.total() % 4 == 0:  # it takes longer, and CPU time adds up by itself
+                note(spent)
 
     watcher = threading.Thread(target=watch, name="watcher")
     watcher.start()
@@ -66,11 +69,10 @@ def main() -> None:
 def stage() -> str:
     """Return what the run is at."""
     for frame in sys._current_frames().values():
-        called = ""
         while frame is not None:
-            if frame.f_code is segment.__code__:
-                return STAGES.get(called, "opening")
-            called, frame = frame.f_code.co_name, frame.f_back
+            if frame.f_code in STAGES:
+                return STAGES[frame.f_code]
+            frame = frame.f_back
     return "starting"
 
 
