@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from crossearth_engine.accuracy.figures import mean_iou
+from crossearth_engine.accuracy.figures import intersection_over_union, mean_iou
 from crossearth_engine.training.prevalence import weighted_by_map
 
 RATES = np.array([[0.9, 0.1, 0.0], [0.04, 0.95, 0.01], [0.0, 0.2, 0.8]])
@@ -13,7 +13,7 @@ RATES = np.array([[0.9, 0.1, 0.0], [0.04, 0.95, 0.01], [0.0, 0.2, 0.8]])
 def test_figures_of_drawn_pixels_become_those_of_the_map(there: tuple[float, ...]) -> None:
     truth = np.array(there)[:, None] * RATES
     drawn = np.array([400.0, 4000.0, 900.0])[:, None] * RATES
-    found = weighted_by_map(drawn, truth.sum(axis=0))
+    found = weighted_by_map(drawn, truth.sum(axis=0), np.full(3, 40_000))
     assert found.sum() == pytest.approx(drawn.sum())
     np.testing.assert_allclose(found / found.sum(), truth, atol=0.01)
     assert mean_iou(found) == pytest.approx(mean_iou(truth), abs=0.02)
@@ -21,11 +21,60 @@ def test_figures_of_drawn_pixels_become_those_of_the_map(there: tuple[float, ...
 
 def test_class_that_was_not_judged_stays_out() -> None:
     drawn = np.array([[90.0, 10, 0], [20, 80, 0], [0, 0, 0]])
-    found = weighted_by_map(drawn, np.array([0.3, 0.3, 0.4]))
+    found = weighted_by_map(drawn, np.array([0.3, 0.3, 0.4]), np.array([8, 8, 1]))
     assert (found[2] == 0).all()
     assert found.sum() == pytest.approx(200)
 
 
 def test_nothing_judged_stays_nothing() -> None:
     nothing = np.zeros((2, 2))
-    np.testing.assert_array_equal(weighted_by_map(nothing, np.array([0.5, 0.5])), nothing)
+    found = weighted_by_map(nothing, np.array([0.5, 0.5]), np.array([1, 1]))
+    np.testing.assert_array_equal(found, nothing)
+
+
+def test_class_that_is_recognised_is_not_estimated_away() -> None:
+    # Of land, road and vegetation, as drawn. A polygon of road was taken for vegetation: at that
+    # rate all that is mapped as vegetation could be road.
+    drawn = np.array([[1415.0, 153, 0], [469, 852, 247], [0, 24, 1544]])
+    shares = np.array([0.73, 0.22, 0.05])
+    found = weighted_by_map(drawn, shares, np.full(3, 8))
+    assert found[2].sum() / found.sum() > shares[2] / 3
+    assert found[2, 2] / found[:, 2].sum() > 0.3
+    assert intersection_over_union(found)[2] > 0.3
+
+
+def test_told_is_true_in_the_mean_of_made_scenes() -> None:
+    rng = np.random.default_rng(0)
+    told, true, collapsed = [], [], 0
+    for _ in range(200):
+        there, rates = _made_scene(rng)
+        truth = there[:, None] * rates
+        # What polygons tell of rates differs from one to the next.
+        counts = rng.integers(4, 21, len(there))
+        drawn = np.array(
+            [
+                200 * rng.dirichlet(1.5 * rate + 1e-3, count).sum(axis=0)
+                for rate, count in zip(rates, counts, strict=True)
+            ]
+        )
+        found = intersection_over_union(weighted_by_map(drawn, truth.sum(axis=0), counts))
+        own = intersection_over_union(truth)
+        told.append(found.mean())
+        true.append(own.mean())
+        collapsed += bool(((own > 0.2) & (found < own / 4)).any())
+    errors = np.array(told) - true
+    assert abs(errors.mean()) < 0.07
+    assert np.abs(errors).mean() < 0.08
+    assert collapsed <= 2
+
+
+def _made_scene(rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Return how much there is of each class (K,), and how often each is taken for which (K, K)."""
+    count = int(rng.integers(2, 7))
+    there = np.maximum(rng.dirichlet(np.full(count, 0.7)), 0.005)
+    right = rng.uniform(0.5, 0.98, count)
+    rates = np.diag(right)
+    for i in range(count):
+        others = rng.dirichlet(np.full(count - 1, 0.5)) * (1 - right[i])
+        rates[i, np.arange(count) != i] = others
+    return there / there.sum(), rates

@@ -30,7 +30,6 @@ from crossearth_engine.training.adapted_model import (
 )
 from crossearth_engine.training.classes import alike_warnings, class_infos, class_names
 from crossearth_engine.training.folds import TrainingPolygons
-from crossearth_engine.training.prevalence import weighted_by_map
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork, read_frozen_network
 from crossearth_engine.training.quick.reference import fit_reference, with_reference
 from crossearth_engine.training.quick.search import Search, Trial
@@ -166,15 +165,16 @@ def _origin(
 def _accuracy(best: Trial, search: Search) -> dict[str, Any]:
     polygons = search.view.polygons
     count = len(polygons.classes)
-    weighted = weighted_by_map(best.confusion, best.shares)
-    figures = accuracy_figures(weighted, polygons.classes)
+    weighted = best.weighted
+    figures = accuracy_figures(best.confusion, polygons.classes, shares=weighted)
     # What a drawn pixel of each class stands for on the map.
     worth = weighted.sum(axis=1) / np.maximum(best.confusion.sum(axis=1), 1e-12)
     drawn = np.bincount(polygons.class_indexes, minlength=count)
-    rows = zip(figures["classes"], drawn, search.view.counts, best.shares, strict=True)
-    for row, of_class, pixels, share in rows:
+    likely = weighted.sum(axis=1) / max(weighted.sum(), 1e-12)
+    rows = zip(figures["classes"], drawn, search.view.counts, best.shares, likely, strict=True)
+    for row, of_class, pixels, share, weight in rows:
         row["polygons"], row["labelled_pixels"] = int(of_class), int(pixels)
-        row["mapped_share"] = round(float(share), 4)
+        row["mapped_share"], row["likely_share"] = round(float(share), 4), round(float(weight), 4)
     split = polygons.split_sentence()
     return {
         **figures,

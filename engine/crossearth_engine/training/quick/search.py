@@ -72,19 +72,26 @@ class Trial:
             nothing could be held out.
         reliability: of the same pixels, as `reliability_tally` has it.
         shares: (K,) how much of the ground it takes for each class.
+        polygons: (K,) how many of each class were held out.
     """
 
     choice: Choice
     confusion: NDArray[np.float64]
     reliability: NDArray[np.float64]
     shares: NDArray[np.float64]
+    polygons: NDArray[np.int64]
+
+    @property
+    def weighted(self) -> NDArray[np.float64]:
+        """The confusion (K, K) as random places of the map would give it."""
+        return weighted_by_map(self.confusion, self.shares, self.polygons)
 
     @property
     def score(self) -> float:
         """The mean IoU that the map is likely to have; 0 where nothing was held out."""
         if not self.confusion.any():
             return 0.0
-        return mean_iou(weighted_by_map(self.confusion, self.shares))
+        return mean_iou(self.weighted)
 
 
 class Search:
@@ -180,6 +187,9 @@ class Search:
         table = self._tables[maps] = self._viewer.table(self.view, maps)
         ground = self.view.ground[:, self._viewer.columns(maps)]
         seed, check = self._request.seed, self._job.check
+        polygons = self.view.polygons
+        held_out_of = polygons.class_indexes[polygons.folds >= 0]
+        counts = np.bincount(held_out_of, minlength=table.num_classes)
 
         def trees(rows: NDArray[np.bool_] | None) -> Predictor:
             check()
@@ -204,7 +214,7 @@ class Search:
                 confusion, reliability = (
                     tally(table, held_out) for tally in (confusion_of, reliability_of)
                 )
-                self._keep(Trial(choice, confusion, reliability, shares / len(ground)))
+                self._keep(Trial(choice, confusion, reliability, shares / len(ground), counts))
             self._step()
 
     def _keep(self, trial: Trial) -> None:
