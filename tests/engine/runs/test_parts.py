@@ -8,12 +8,14 @@ import re
 import sqlite3
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
 
 from crossearth_engine import errors
-from crossearth_engine.inference import sliding
+from crossearth_engine.inference import parts, sliding
 from crossearth_engine.inference.assemble import AssembleRequest, assemble
 from crossearth_engine.inference.parts import parse_part, parts_folder, segment_raster
 from crossearth_engine.inference.request import SegmentRequest
@@ -325,6 +327,25 @@ def test_a_plan_is_measured_once_and_says_all_options(tmp_path, case, monkeypatc
         ask(named, folder, part=part)
     with pytest.raises(errors.InvalidRequest, match="--overlap"):
         ask(named, folder, part="2/2", overlap=40)
+    join(folder)
+    assert contents(folder) == contents(tmp_path / "whole")
+
+
+def test_one_part_makes_the_plan_and_the_others_wait_for_it(tmp_path, case, monkeypatch):
+    ask(case, tmp_path / "whole")
+    make, made = parts.make_plan, []
+
+    def make_slowly(*arguments):
+        made.append(arguments)
+        time.sleep(0.3)
+        return make(*arguments)
+
+    monkeypatch.setattr(parts, "make_plan", make_slowly)
+    folder = tmp_path / "parts"
+    folder.mkdir()
+    with ThreadPoolExecutor(3) as executor:
+        list(executor.map(lambda number: ask(case, folder, part=f"{number}/3"), (1, 2, 3)))
+    assert len(made) == 1
     join(folder)
     assert contents(folder) == contents(tmp_path / "whole")
 
