@@ -19,6 +19,8 @@ from crossearth_engine.training.quick.reference import (
     fit_reference,
     fit_spread,
     judged_maps,
+    of_the_same_imagery,
+    references_in,
     with_reference,
 )
 from tests.engine.conftest import RecordedJob, run
@@ -162,6 +164,33 @@ def test_network_computes_what_was_fitted(network):  # noqa: F811 - a fixture
     again = Encoder.read(network, SIZE)
     assert again.maps == encoder.maps
     assert again.exposing(maps) == encoder.exposing(maps)
+
+
+def test_what_a_base_knows_is_familiar_to_what_is_adapted_from_it(network):  # noqa: F811 - a fixture
+    rng = np.random.default_rng(5)
+    encoder = Encoder.read(network, SIZE)
+    (maps,) = encoder.maps.values()
+    assert references_in(encoder.forgotten, maps) == ()
+    images = rng.normal(size=(12, 3, SIZE, SIZE)).astype(np.float32)
+    images *= np.linspace(0.3, 3, 12, dtype=np.float32)[:, None, None, None]
+    valid = np.ones((SIZE, SIZE), bool)
+    inner = OnnxMaps(network, encoder.exposing(maps), "cpu", 1)
+    windows = [features_of([item[0] for item in inner.run(x[None])], valid) for x in images]
+    known, own = fit_reference(windows), fit_reference(windows[:5])
+    network.write_bytes(with_reference(network.read_bytes(), maps, SIZE, known))
+    base = Encoder.read(network, SIZE)
+    found = references_in(base.forgotten, maps)
+    assert references_in(base.forgotten, maps[1:]) == ()
+    assert len(found) == 1
+    assert of_the_same_imagery(found, windows[:5]) == found
+    assert of_the_same_imagery(found, [100 * part for part in windows]) == ()
+    content = with_reference(base.proto.SerializeToString(), maps, SIZE, own, *found)
+    session = onnxruntime.InferenceSession(content)
+    for image, features in zip(images, windows, strict=True):
+        _, unlike = session.run(None, {"x": image[None]})
+        alone, either = own.unfamiliarity(features), known.unfamiliarity(features)
+        assert unlike.reshape(-1) == pytest.approx(np.minimum(alone, either), abs=1e-3)
+    assert np.median(own.unfamiliarity(windows[-1])) > 0.95 > np.median(unlike)
 
 
 def test_share_is_that_of_imagery_that_is_less_unusual():

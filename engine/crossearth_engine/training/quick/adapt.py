@@ -31,7 +31,11 @@ from crossearth_engine.training.adapted_model import (
 from crossearth_engine.training.classes import alike_warnings, class_infos, class_names
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork, read_frozen_network
-from crossearth_engine.training.quick.reference import fit_reference, with_reference
+from crossearth_engine.training.quick.reference import (
+    fit_reference,
+    of_the_same_imagery,
+    with_reference,
+)
 from crossearth_engine.training.quick.search import Search, Trial
 from crossearth_engine.training.rasters import (
     coarsest_pixel,
@@ -86,8 +90,9 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
     content = base.encoder.with_head(maps, head, deepness_metadata(model), base.judged_maps)
     reference = fit_reference(view.windows)
     if reference:
-        window_size = model.window_size
-        content = with_reference(content, base.judged_maps, window_size, reference)
+        # Where the base knows such imagery, what it knows besides is no other sensor's.
+        others = of_the_same_imagery(base.references, view.windows)
+        content = with_reference(content, base.judged_maps, model.window_size, reference, *others)
     wall_s = round(time.perf_counter() - started, 3)
     written = write_model_folder(
         request.folder,

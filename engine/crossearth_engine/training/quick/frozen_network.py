@@ -19,7 +19,7 @@ from crossearth_engine.training.quick.lacking_bands import (
     seeing_bands,
 )
 from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap
-from crossearth_engine.training.quick.reference import judged_maps
+from crossearth_engine.training.quick.reference import Reference, judged_maps, references_in
 from crossearth_engine.training.quick.texture import REACH, with_texture
 from crossearth_engine.training.quick.wavelengths import for_bands_of
 from crossearth_engine.training.request import FinetuneRequest
@@ -37,6 +37,7 @@ class FrozenNetwork:
         margin: pixels around a place that its features still see most of.
         judged_maps: those by which it is told what is unlike its training; the first of its maps.
         findings: what there is to tell of how it sees the rasters.
+        references: what it knows of imagery by these maps.
     """
 
     model: ModelInfo
@@ -46,6 +47,7 @@ class FrozenNetwork:
     margin: int
     judged_maps: tuple[FeatureMap, ...]
     findings: tuple[Finding, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     def looking_twice(self) -> FrozenNetwork:
         """Return the network with its maps of the image made half the size beside the others.
@@ -82,7 +84,16 @@ def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
     encoder = Encoder.read(model.weights, model.window_size, is_encoder=model.is_encoder)
     (maps,) = encoder.maps.values()
     margin = max(item.stride for item in maps)
-    network = FrozenNetwork(model, encoder, model.verify(), True, margin, judged_maps(maps))
+    judged = judged_maps(maps)
+    network = FrozenNetwork(
+        model,
+        encoder,
+        model.verify(),
+        True,
+        margin,
+        judged,
+        references=references_in(encoder.forgotten, judged),
+    )
     return _for_rasters(network, request) if model.is_encoder else network
 
 
@@ -90,7 +101,7 @@ def _for_rasters(network: FrozenNetwork, request: FinetuneRequest) -> FrozenNetw
     """Return an encoder of other sensors, which may do without some of its bands."""
     model, (maps,) = network.model, network.encoder.maps.values()
     # The deeper ones tell what is on the ground more than how it is seen.
-    network = replace(network, judged_maps=maps[: len(maps) // 2])
+    network = replace(network, judged_maps=maps[: len(maps) // 2], references=())
     if model.bands == ANY_BANDS:
         encoder, model = for_bands_of(network.encoder, model, request)
         return replace(network, encoder=encoder, model=model)

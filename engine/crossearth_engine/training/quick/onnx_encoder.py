@@ -127,18 +127,38 @@ def mean_scores(first: FloatArray, second: FloatArray) -> FloatArray:
     return scores
 
 
+@dataclass(frozen=True)
+class Forgotten:
+    """What told how unusual an image is, and was taken away.
+
+    Attributes:
+        maps: names of the maps that were judged.
+        tensors: its numbers by name, `PREFIX` left out.
+    """
+
+    maps: tuple[str, ...]
+    tensors: dict[str, FloatArray]
+
+
 class Encoder:
     """A network of which inner maps are used.
 
     Attributes:
         input: name of its input.
+        forgotten: what its file told of its training imagery.
         maps: candidate sets of maps by name. As read from a file one, ``all``: the last map of
             each stride on the way down, and what its own classifier looks at.
     """
 
-    def __init__(self, proto: ModelProto, maps: dict[str, tuple[FeatureMap, ...]]) -> None:
+    def __init__(
+        self,
+        proto: ModelProto,
+        maps: dict[str, tuple[FeatureMap, ...]],
+        forgotten: Forgotten | None = None,
+    ) -> None:
         self.proto = proto
         self.maps = maps
+        self.forgotten = forgotten
         initializers = {tensor.name for tensor in proto.graph.initializer}
         # With wavelengths behind it, of a network that is still to learn which bands it gets.
         self.input = next(i.name for i in proto.graph.input if i.name not in initializers)
@@ -161,12 +181,12 @@ class Encoder:
             proto = onnx.load(path)
         except Exception as error:  # of protobuf, onnx or the disk: they share no class
             raise UnreadableModel(path=path, reason="it is not ONNX.") from error
-        _forget_reference(proto)
+        forgotten = _forget_reference(proto)
         maps = _outputs_of(proto, window_size) if is_encoder else _maps_of(proto, window_size)
         if not maps:
             reason = "none of the maps inside it can serve as features. Use the recipe full."
             raise IncompatibleModel(path=path, reason=reason)
-        return cls(proto, {"all": maps})
+        return cls(proto, {"all": maps}, forgotten)
 
     @property
     def parameters(self) -> int:
@@ -325,9 +345,19 @@ class _HeadGraph:
         self.add("Transpose", ["head.logarithms"], "logits", perm=[0, 3, 1, 2])
 
 
-def _forget_reference(proto: ModelProto) -> None:
+def _forget_reference(proto: ModelProto) -> Forgotten:
     """Take away what tells how unusual an image is: an adapted network gets its own."""
     graph = proto.graph
+    known = {
+        tensor.name.removeprefix(PREFIX): numpy_helper.to_array(tensor)
+        for tensor in graph.initializer
+        if tensor.name.startswith(PREFIX)
+    }
+    judged = tuple(
+        node.input[0]
+        for node in graph.node
+        if node.output[0].startswith(PREFIX) and node.op_type == "Cast"
+    )
     outputs = [entry for entry in graph.output if entry.name != UNFAMILIARITY]
     tensors = [tensor for tensor in graph.initializer if not tensor.name.startswith(PREFIX)]
     nodes = [node for node in graph.node if not node.output[0].startswith(UNFAMILIARITY)]
@@ -335,6 +365,7 @@ def _forget_reference(proto: ModelProto) -> None:
     graph.output.extend(outputs)
     graph.initializer.extend(tensors)
     graph.node.extend(nodes)
+    return Forgotten(judged, known)
 
 
 def _outputs_of(proto: ModelProto, window_size: int) -> tuple[FeatureMap, ...]:

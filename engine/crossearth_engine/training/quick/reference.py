@@ -33,7 +33,7 @@ from crossearth_engine.raster.sample import spread
 from crossearth_engine.shared.products import UNFAMILIAR, UNFAMILIARITY
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.quick.features import tiles_over
-from crossearth_engine.training.quick.onnx_encoder import PREFIX, Encoder, FeatureMap
+from crossearth_engine.training.quick.onnx_encoder import PREFIX, Encoder, FeatureMap, Forgotten
 
 try:
     import onnx
@@ -172,6 +172,32 @@ def fit_reference(windows: Sequence[FloatArray]) -> Reference | None:
     return Reference(fit_spread(np.concatenate(windows)), float(limit), steepness)
 
 
+def references_in(forgotten: Forgotten | None, maps: Sequence[FeatureMap]) -> tuple[Reference, ...]:
+    """Return what a network's file told of its training imagery, if it judged just these maps."""
+    if forgotten is None or forgotten.maps != tuple(item.name for item in maps):
+        return ()
+    tensors, found = forgotten.tensors, list[Reference]()
+    while f"weights{(end := _end(len(found)))}" in tensors:
+        weights = np.ascontiguousarray(tensors[f"weights{end}"][:, :, 0, 0].T)
+        limit = float(tensors[f"ones{end}"].flat[0]) ** -0.5
+        steepness = 2 * float(tensors[f"power{end}"])
+        found.append(Reference(Spread(weights, tensors[f"bias{end}"]), limit, steepness))
+    return tuple(found)
+
+
+def of_the_same_imagery(
+    references: Sequence[Reference], windows: Sequence[FloatArray]
+) -> tuple[Reference, ...]:
+    """Return those by which imagery is familiar, of which features (N, F) of windows are given.
+
+    What else such a one finds familiar is imagery of the same kind.
+    """
+    features = np.concatenate(windows)
+    return tuple(
+        known for known in references if np.median(known.unfamiliarity(features)) < UNFAMILIAR
+    )
+
+
 def windows_around(
     readers: Sequence[RasterReader], polygons: TrainingPolygons, model: ModelInfo
 ) -> Iterator[Imagery]:
@@ -218,18 +244,18 @@ def write_reference(
 
 
 def with_reference(
-    content: bytes, maps: Sequence[FeatureMap], window_size: int, reference: Reference
+    content: bytes, maps: Sequence[FeatureMap], window_size: int, *references: Reference
 ) -> bytes:
     """Return an ONNX file with ``unfamiliarity`` (B, 1, h, w) as its last output.
 
     Args:
         content: of a file that has the maps.
-        maps: that the reference was fitted to.
+        maps: that the references were fitted to.
         window_size: of the model, pixels.
-        reference: what is usual.
+        references: what is usual; with several it is enough to be so for one.
     """
     model = onnx.load_from_string(content)
-    graph, usual = model.graph, reference.spread
+    graph = model.graph
 
     def constant(name: str, values: Any) -> str:
         array = np.asarray(values, np.float32)
@@ -250,22 +276,38 @@ def with_reference(
     features = add("Concat", cells, f"{PREFIX}cells", axis=1)
     around = {"kernel_shape": [2 * REACH + 1] * 2, "pads": [REACH] * 4, "strides": [1, 1]}
     features = add("AveragePool", [features], f"{PREFIX}features", **around)
-    weights = constant("weights", usual.weights.T[:, :, None, None])
-    white = add("Conv", [features, weights, constant("bias", usual.bias)], f"{PREFIX}white")
-    squares = add("Mul", [white, white], f"{PREFIX}squares")
-    ones = np.full((1, len(usual.bias), 1, 1), reference.limit**-2)
-    ratio = add("Conv", [squares, constant("ones", ones)], f"{PREFIX}ratio")
-    power = constant("power", reference.steepness / 2)
-    relative = add("Pow", [ratio, power], f"{PREFIX}relative")
-    scaled = add("Mul", [relative, constant("scale", math.log(1 - UNFAMILIAR))], f"{PREFIX}scaled")
-    rest = add("Exp", [scaled], f"{PREFIX}rest")
-    add("Sub", [constant("one", 1), rest], UNFAMILIARITY)
+
+    def judge(reference: Reference, end: str, output: str) -> str:
+        usual = reference.spread
+        weights = constant(f"weights{end}", usual.weights.T[:, :, None, None])
+        bias = constant(f"bias{end}", usual.bias)
+        white = add("Conv", [features, weights, bias], f"{PREFIX}white{end}")
+        squares = add("Mul", [white, white], f"{PREFIX}squares{end}")
+        ones = np.full((1, len(usual.bias), 1, 1), reference.limit**-2)
+        ratio = add("Conv", [squares, constant(f"ones{end}", ones)], f"{PREFIX}ratio{end}")
+        power = constant(f"power{end}", reference.steepness / 2)
+        relative = add("Pow", [ratio, power], f"{PREFIX}relative{end}")
+        scale = constant(f"scale{end}", math.log(1 - UNFAMILIAR))
+        scaled = add("Mul", [relative, scale], f"{PREFIX}scaled{end}")
+        rest = add("Exp", [scaled], f"{PREFIX}rest{end}")
+        return add("Sub", [constant(f"one{end}", 1), rest], output)
+
+    if len(references) == 1:
+        judge(references[0], _end(0), UNFAMILIARITY)
+    else:
+        values = [judge(r, _end(i), f"{PREFIX}value.{i}") for i, r in enumerate(references)]
+        add("Min", values, UNFAMILIARITY)
     shape: list[str | int | None] = ["batch", 1, f"{PREFIX}rows", f"{PREFIX}columns"]
     output = helper.make_tensor_value_info(UNFAMILIARITY, TensorProto.FLOAT, shape)
     graph.output.append(output)
     onnx.checker.check_model(model)
     written: bytes = model.SerializeToString(deterministic=True)
     return written
+
+
+def _end(index: int) -> str:
+    """Return how names of a file's n-th reference end."""
+    return f".{index}" if index else ""
 
 
 def _means(values: FloatArray) -> FloatArray:
