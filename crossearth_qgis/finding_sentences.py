@@ -311,6 +311,13 @@ def _sentences() -> dict[str, str]:
             " adapt the model to a few polygons drawn on this raster (Adapt); Unfamiliarity among "
             "the outputs shows where it is unlike.",
         ),
+        "unlike-though-matched": translate(
+            "CrossEarth",
+            "Values were matched to the training imagery of {model}; {share} of what was looked "
+            "at is still more unusual than 95 % of that imagery. Matching brings back brightness "
+            "and contrast, and no detail, and makes noise stronger: check the map against the "
+            "imagery.",
+        ),
         "card-without-library": translate(
             "CrossEarth",
             "A graphics card is present ({card}); the engine was installed without its support:"

@@ -3218,12 +3218,20 @@ Jetzt herunterladen?</translation>
       <translation>Werte</translation>
     </message>
     <message>
+      <source>Values matched to the training imagery</source>
+      <translation>Werte den Trainingsbildern angeglichen</translation>
+    </message>
+    <message>
       <source>values of {ends}</source>
       <translation>Werte von {ends}</translation>
     </message>
     <message>
       <source>Values stretched: {ranges}</source>
       <translation>Werte gestreckt: {ranges}</translation>
+    </message>
+    <message>
+      <source>Values were matched to the training imagery of {model}; {share} of what was looked at is still more unusual than 95 % of that imagery. Matching brings back brightness and contrast, and no detail, and makes noise stronger: check the map against the imagery.</source>
+      <translation>Die Werte wurden den Bildern angeglichen, an denen {model} gelernt hat; {share} von dem, was angesehen wurde, ist noch immer ungewöhnlicher als 95 % jener Bilder. Das Angleichen bringt Helligkeit und Kontrast zurück, keine Einzelheiten, und verstärkt Rauschen: Vergleichen Sie die Karte mit dem Bild.</translation>
     </message>
     <message>
       <source>Versions, devices, settings and the last log, for a report of a fault.</source>

@@ -82,6 +82,8 @@ class ResultView(QgsCollapsibleGroupBox):
             sentence = translate("CrossEarth", "{name}, made in {time}")
         time = duration_text(results["DURATION"])
         lines = [sentence.format(name=name, time=time), stretch_text(summary.get("stretch"))]
+        if summary.get("parameters", {}).get("matched"):
+            lines.append(translate("CrossEarth", "Values matched to the training imagery"))
         self.result_label.setText("\n".join(filter(None, lines)))
         self.warning_hint.set_text("\n".join(warning_sentences(summary)))
         self.class_table.set_classes(json.loads(results["AREAS"]))

@@ -51,12 +51,12 @@ class Strangeness:
     share: float
     confidence: float
 
-    def findings(self, model: ModelInfo) -> list[Finding]:
-        """Return what there is to tell of it."""
+    def findings(self, model: ModelInfo, *, is_matched: bool) -> list[Finding]:
+        """Return what there is to tell of it: less of values that were matched to the training."""
         if self.median < UNFAMILIAR:
             return []
         details = {"model": model.name, "share": f"{self.share * 100:.0f} %"}
-        return [Finding("unlike-training", details)]
+        return [Finding("unlike-though-matched" if is_matched else "unlike-training", details)]
 
 
 def knows_its_training(model: ModelInfo) -> bool:
@@ -148,7 +148,7 @@ def look_with_network(
     found = look_for_strangeness(backend, model, reader, seen, window_size)
     if found is None:
         return None, []
-    findings = found.findings(model)
+    findings = found.findings(model, is_matched=reader.view.match is not None)
     suspicion = suspected()
     if suspicion is not None:
         matched = RasterReader(reader.source, replace(reader.view, match=suspicion.match))

@@ -198,6 +198,11 @@ SENTENCES = {
         "to a few polygons drawn on this raster (crossearth finetune); --unfamiliarity shows where "
         "it is unlike."
     ),
+    "unlike-though-matched": (
+        "Values were matched to the training imagery of {model}; {share} of what was looked at is "
+        "still more unusual than 95 % of that imagery. Matching brings back brightness and "
+        "contrast, and no detail, and makes noise stronger: check the map against the imagery."
+    ),
     "card-without-library": (
         "A graphics card is present ({card}); the engine was installed without its support: this "
         "{library} computes on processors only. To use the card, install {package} in the engine's "
@@ -284,6 +289,7 @@ NOTES = DEVICES | frozenset(
         "pixels-unknown",
         "scale-not-applied",
         "scaling-assumed",
+        "unlike-though-matched",
     }
 )
 """What is worth knowing and makes no map doubtful."""

@@ -266,7 +266,7 @@ BY_VALUES = {
 }
 IN_COLORS = {"colors-numbered"}
 # Tried in test_unfamiliarity.py.
-BY_NETWORK = {"unlike-training"}
+BY_NETWORK = {"unlike-training", "unlike-though-matched"}
 # Tried in test_lacking_bands.py: what is told when an encoder is adapted.
 BY_ENCODERS = {"bands-lacking"}
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import onnxruntime
@@ -12,6 +13,8 @@ from sklearn.covariance import LedoitWolf
 from crossearth_engine.commands import run as run_command
 from crossearth_engine.errors import DoubtfulRaster, InvalidRequest
 from crossearth_engine.inference.onnx_backend import OnnxMaps
+from crossearth_engine.inference.unfamiliar import Strangeness
+from crossearth_engine.shared.findings import NOTES
 from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap
 from crossearth_engine.training.quick.reference import (
     ELSEWHERE,
@@ -92,10 +95,25 @@ def test_matching_is_advised_where_the_network_knows_what_comes_of_it(tmp_path, 
         is_mended = (read(tmp_path / "matched.tif") == read(tmp_path / "own.tif")).mean() > 0.99
         assert ("bands-moved" in codes(told)) == is_mended == (name != "inverse"), name
         assert "bands-moved" not in codes(result)
+        # Of what was matched less is told, if anything.
+        assert "unlike-training" not in codes(result) or name == "inverse"
     dark = {"input": str(tmp_path / "dark.tif"), "model": adapted, "strict": True}
     with pytest.raises(DoubtfulRaster, match="--match"):
         run_command("segment", {**dark, "output": str(tmp_path / "no.tif")}, RecordedJob())
     assert not (tmp_path / "no.tif").exists()
+
+
+def test_of_what_was_matched_less_is_told():
+    model = SimpleNamespace(name="Mine")
+    (plain,), (matched,) = (
+        Strangeness(0.99, 0.8, 0.9).findings(model, is_matched=is_matched)
+        for is_matched in (False, True)
+    )
+    assert (plain.code, matched.code) == ("unlike-training", "unlike-though-matched")
+    assert matched.code in NOTES
+    assert plain.code not in NOTES
+    assert "80 %" in matched.sentence
+    assert not Strangeness(0.9, 0.1, 0.9).findings(model, is_matched=True)
 
 
 def test_raster_of_unfamiliarity_shows_where_it_is_unlike(tmp_path, adapted):

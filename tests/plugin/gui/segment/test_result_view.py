@@ -1,0 +1,18 @@
+"""What the panel says of a run that is done."""
+
+import json
+
+from crossearth_qgis.gui.segment.result_view import ResultView
+
+
+def test_it_says_that_values_were_matched(qtbot) -> None:
+    view = ResultView()
+    qtbot.addWidget(view)
+    matched = [[40.0, 110.0]] * 3
+    told = {}
+    for name, parameters in {"Moved": {"matched": matched}, "Same": {"matched": []}}.items():
+        summary = json.dumps({"parameters": parameters})
+        view.show_results(name, {"SUMMARY": summary, "DURATION": 12.0, "AREAS": "[]"})
+        told[name] = view.result_label.text()
+    assert told["Moved"].endswith("\nValues matched to the training imagery")
+    assert "matched" not in told["Same"]
