@@ -1784,8 +1784,8 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>in einer Größe, die der Server nicht nennt</translation>
     </message>
     <message>
-      <source>Of the numbers that the model computes with. auto: fp32, so that a map does not depend on where it was made, unless OpenVINO was added and a trial found it as good. The others are faster, where the device knows them.</source>
-      <translation>Der Zahlen, mit denen das Modell rechnet. auto: fp32, damit eine Karte nicht davon abhängt, wo sie entstanden ist, es sei denn, OpenVINO wurde hinzugefügt und ein Versuch fand es ebenso gut. Die anderen sind schneller, wo das Gerät sie beherrscht.</translation>
+      <source>Of the numbers that the model computes with. auto: fp32, so that a map does not depend on where it was made, unless a trial on the processor found OpenVINO, an add-on, or bf16 as good. The others are faster, where the device knows them.</source>
+      <translation>Der Zahlen, mit denen das Modell rechnet. auto: fp32, damit eine Karte nicht davon abhängt, wo sie entstanden ist, es sei denn, ein Versuch auf dem Prozessor fand OpenVINO, einen Zusatz, oder bf16 ebenso gut. Die anderen sind schneller, wo das Gerät sie beherrscht.</translation>
     </message>
     <message>
       <source>Of the random numbers: the same seed draws the same points.</source>

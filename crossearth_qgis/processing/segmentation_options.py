@@ -229,8 +229,8 @@ def _quality_rows() -> list[OptionRow]:
             translate(
                 "CrossEarth",
                 "Of the numbers that the model computes with. auto: fp32, so that a map does not "
-                "depend on where it was made, unless OpenVINO was added and a trial found it as "
-                "good. The others are faster, where the device knows them.",
+                "depend on where it was made, unless a trial on the processor found OpenVINO, an "
+                "add-on, or bf16 as good. The others are faster, where the device knows them.",
             ),
         ),
     ]

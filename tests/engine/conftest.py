@@ -29,10 +29,10 @@ settings.load_profile("shared-machine")
 
 
 @pytest.fixture(autouse=True)
-def _in_onnxruntime(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Compute ONNX models in onnxruntime, whatever a trial would find, but for tests of trials."""
-    if request.node.get_closest_marker("openvino") is None:
-        monkeypatch.setattr(library_trial, "openvino_version", lambda: None)
+def _without_trials(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compute in onnxruntime and in fp32, whatever a trial would find, but in tests of trials."""
+    if not {"openvino", "trials"} & {marker.name for marker in request.node.iter_markers()}:
+        monkeypatch.setattr(library_trial, "trial_key", lambda *_: None)
 
 
 @pytest.fixture

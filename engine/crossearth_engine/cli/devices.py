@@ -21,14 +21,15 @@ from crossearth_engine.worker import claim_stdout
 @click.option(
     "--forget-trials",
     is_flag=True,
-    help="Have OpenVINO tried anew for each model, at its next run.",
+    help="Have OpenVINO, or bf16, tried anew for each model, at its next run.",
 )
 @ends_in_json()
 def devices(forget_trials: bool, as_json: bool) -> None:
     """List the processor and the graphics cards, and what can be computed on each.
 
     Each is tried with each library by a small product and a convolution. What does not work is told
-    with the reason, and what to do about it. Then what came of trying OpenVINO for models.
+    with the reason, and what to do about it. Then what came of trying OpenVINO, or bf16 of networks
+    of PyTorch, for models.
     """
     from crossearth_engine.inference.devices import lines_on
     from crossearth_engine.inference.library_trial import describe

@@ -53,6 +53,11 @@ class AveragingBackend:
         return self._backend.precision
 
     @property
+    def quicker(self) -> tuple[str, ...]:
+        """What the backend that is asked says."""
+        return self._backend.quicker
+
+    @property
     def hardware(self) -> dict[str, Any]:
         """What it runs on by now."""
         return self._backend.hardware

@@ -26,6 +26,8 @@ class Backend(Protocol):
     Attributes:
         device: what it really runs on, such as ``cpu`` or ``cuda:0``.
         precision: what most of it really computes in: ``fp32``, ``bf16``, ``fp16`` or ``int8``.
+        quicker: other precisions that may take less time on its device, the quickest first; a
+            trial tells.
         fixed_batch: the only batch size the network takes, or None.
         decides: whether it tells the class of a pixel and nothing of how likely that is.
         remarks: sentences on how it is used, where that is not as usual.
@@ -42,6 +44,9 @@ class Backend(Protocol):
 
     @property
     def precision(self) -> str: ...  # noqa: D102 - see above
+
+    @property
+    def quicker(self) -> tuple[str, ...]: ...  # noqa: D102 - see above
 
     fixed_batch: int | None
     decides: bool

@@ -47,7 +47,7 @@ def list_devices(request: DevicesRequest, job: Job) -> dict[str, Any]:
     people; the other ``names`` by which it can be asked for; and by ``libraries`` what each can do:
     whether it ``works``, ``as`` what the library calls it, and a ``finding`` if it does not. The
     best comes first and the processor last. Kept until a driver or a package is another one.
-    The trials are what came of trying OpenVINO for models, each as `LibraryTrial` has it.
+    The trials are what came of trying OpenVINO or bf16 for models, as `LibraryTrial` has it.
     """
     return {**_tried_devices(job), "trials": [asdict(item) for item in read_trials().values()]}
 

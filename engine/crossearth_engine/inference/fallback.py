@@ -61,6 +61,11 @@ class FallbackBackend:
         return self._backend.precision
 
     @property
+    def quicker(self) -> tuple[str, ...]:
+        """In what else it may be computed by now."""
+        return self._backend.quicker
+
+    @property
     def hardware(self) -> dict[str, Any]:
         """What it runs on by now."""
         return self._backend.hardware

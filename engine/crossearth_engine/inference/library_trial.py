@@ -1,8 +1,9 @@
-"""Which library computes an ONNX model on the processor: tried once, on windows of a raster.
+"""In which of two ways a model is computed on the processor: tried once, on windows of a raster.
 
-OpenVINO, an add-on, may be twice as fast as onnxruntime, or slower, by processor and network; in
-bf16 some labels change. So ``auto`` takes it only after both have computed a few windows of what a
-person maps, where it gave the same labels in less time. Noise would say nothing of labels.
+ONNX models may take less time in OpenVINO, an add-on, than in onnxruntime, or more; networks of
+PyTorch in bf16 than in fp32; by processor and network. In bf16 some labels change. So ``auto``
+takes the other way only after both have computed a few windows of what a person maps, where it gave
+the same labels in less time. Noise would say nothing of labels.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
+from importlib.metadata import PackageNotFoundError, version
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
-from crossearth_engine.devices.openvino_library import openvino_version, precisions_to_try
+from crossearth_engine.devices.openvino_library import openvino_version
 from crossearth_engine.devices.processor import cpu_name, usable_cores
 from crossearth_engine.digests import digest_of
 from crossearth_engine.errors import EngineError, JobCanceled
@@ -32,11 +34,15 @@ from crossearth_engine.shared.library_trials import BEGUN, LibraryTrial, keep_tr
 
 # What has to be the same, of all pixels; and how much less time it has to take, for what changes.
 LEAST_SAME, MOST_TIME = 0.995, 0.9
-# Windows that both compute, and CPU time that all of it may take, seconds. Fewer windows, or such
-# that show little but one class, say too little of labels.
+# Windows that both compute. Fewer, or such that show little but one class, say too little.
 MOST_WINDOWS, LEAST_WINDOWS = 8, 4
-LIMIT_S = 5.0
 LEAST_OTHERS = 0.01
+# CPU time that a trial may take, seconds; or as a share of what the run takes without it, for
+# networks of PyTorch: a single window of CrossEarth-L takes longer.
+LIMIT_S = 5.0
+LIMIT_SHARE = 0.1
+# Of networks with more than this a window alone takes so long that only such a share is enough.
+SLOW_BYTES = 200_000_000
 
 # Windows that are read to find so many with data, and how much of one has to be wanted.
 MOST_READ, LEAST_WANTED = 24, 0.5
@@ -65,27 +71,45 @@ def trial_key(model: ModelInfo, threads: int | None) -> str | None:
 
     None if there is nothing to try.
     """
-    if model.weights.suffix.lower() != ".onnx":
+    versions = _versions(model)
+    if not versions:
         return None
-    version = openvino_version()
-    if version is None:
-        return None
-    from crossearth_engine.devices.onnx_cards import versions
-
     return digest_of(
         {
             "model": model.verify(),
             "processor": cpu_name(),
-            # By which people make oneDNN, and with it OpenVINO, do without newer instructions.
+            # By which people make oneDNN, which both libraries use, do without newer instructions.
             "instructions": os.environ.get("ONEDNN_MAX_CPU_ISA"),
             "threads": threads or usable_cores(),
-            "libraries": {**versions(), "openvino": version},
+            "libraries": versions,
         }
     )
 
 
+def _versions(model: ModelInfo) -> dict[str, str]:
+    """Return the versions of what computes a model in either way; none if there is but one."""
+    suffix = model.weights.suffix.lower()
+    if model.needs_adapting or suffix not in (".onnx", ".safetensors"):
+        return {}
+    if suffix == ".onnx":
+        openvino = openvino_version()
+        if openvino is None:
+            return {}
+        from crossearth_engine.devices.onnx_cards import versions
+
+        return {**versions(), "openvino": openvino}
+    try:
+        return {"torch": version("torch")}
+    except PackageNotFoundError:
+        return {}
+
+
+def _is_onnx(model: ModelInfo) -> bool:
+    return model.weights.suffix.lower() == ".onnx"
+
+
 def found_better(model: ModelInfo, threads: int | None) -> str | None:
-    """Return the precision in which OpenVINO was found better, or None."""
+    """Return the precision in which the other way was found better, or None."""
     key = trial_key(model, threads)
     trial = None if key is None else read_trials().get(key)
     return trial.precision if trial is not None and trial.is_taken else None
@@ -117,53 +141,56 @@ def spread_windows(
             yield normalize(pixels, valid, mean, std)[None].repeat(batch, axis=0), wanted
 
 
-def try_openvino(
-    model: ModelInfo, reference: Backend, threads: int | None, sample: Sample, job: Job
+def try_other_way(
+    model: ModelInfo,
+    reference: Backend,
+    threads: int | None,
+    sample: Sample,
+    run_windows: int,
+    job: Job,
 ) -> bool:
-    """Try OpenVINO, unless that was done before; return whether it was found better just now.
+    """Try the other way, unless that was done before; return whether it was found better just now.
 
     What is found is kept and told. Nothing is kept where the raster says too little.
 
     Args:
-        model: an ONNX model.
-        reference: it in onnxruntime, on the processor.
+        model: what is run.
+        reference: it in onnxruntime, or in PyTorch in fp32, on the processor.
         threads: as for `load_backend`.
         sample: windows to try it on.
+        run_windows: how many windows the run has, which may be long enough for a longer trial.
         job: is told; may be canceled.
 
     Raises:
         JobCanceled: on request.
-        EngineError: as reading the windows, and onnxruntime, say.
+        EngineError: as reading the windows, and the reference, say.
     """
     key = trial_key(model, threads)
     if key is None or key in read_trials():
         return False
-    trial = LibraryTrial(
-        model=model.name,
-        library=f"OpenVINO {openvino_version()}",
-        is_taken=False,
-        threads=threads or usable_cores(),
-        reason=BEGUN,
-        day=datetime.now(tz=timezone.utc).date().isoformat(),
-    )
-    began = time.process_time()
-    try:
-        windows, expected = _computed_by(reference, model, sample, began)
-    except MemoryError:
-        # The run does with less, or says what it has no memory for.
-        return False
-    doubt = _says_too_little(expected)
+    trial = _begun(model, reference, threads)
+    budget = _Budget(0 if _is_onnx(model) else run_windows)
+    doubt = _too_short(model, run_windows)
+    if not doubt:
+        try:
+            windows, expected = _computed_by(reference, model, sample, budget)
+        except MemoryError:
+            # The run does with less, or says what it has no memory for.
+            return False
+        doubt = _says_too_little(expected, budget)
     if doubt:
-        job.log("info", f"OpenVINO was not tried for this model yet: {doubt}.")
+        what = f"{trial.library} in {trial.precision}"
+        job.log("info", f"{what} was not tried for this model yet: {doubt}.")
         return False
     try:
         # What ends the process is found here by the next one, and not tried again.
         keep_trial(key, trial)
     except OSError as error:
-        job.log("info", f"OpenVINO is not tried: the result cannot be kept ({error.strerror}).")
+        reason = f"the result cannot be kept ({error.strerror})"
+        job.log("info", f"{trial.library} is not tried: {reason}.")
         return False
     try:
-        trial = _tried(trial, model, reference, threads, windows, expected, began, job)
+        trial = _tried(trial, model, reference, threads, windows, expected, budget, job)
     except JobCanceled:
         keep_trial(key, None)
         raise
@@ -178,15 +205,51 @@ def try_openvino(
 
 def describe(trial: LibraryTrial) -> str:
     """Return what came of a trial, for people."""
-    what = f"{trial.library} for {trial.model}"
+    what = f"{trial.library} for {trial.model} in {trial.precision}"
     if trial.reason == BEGUN:
         return f"{what}: not taken, its trial did not come to an end."
     if trial.reason not in ("", "labels", "time"):
         return f"{what}: not taken. {trial.reason}"
     return (
-        f"{what} in {trial.precision}: {'' if trial.is_taken else 'not '}taken, "
-        f"{_percent(trial.same)} same labels in {trial.time_share:.2f} of onnxruntime's time "
+        f"{what}: {'' if trial.is_taken else 'not '}taken, "
+        f"{_percent(trial.same)} same labels in {trial.time_share:.2f} of {trial.beside}'s time "
         f"({trial.windows} windows)."
+    )
+
+
+class _Budget:
+    """The CPU time that a trial may take, from now on.
+
+    Args:
+        run_windows: of whose time it may take a share; none of fewer than one.
+    """
+
+    def __init__(self, run_windows: int) -> None:
+        self._began = time.process_time()
+        self._run_windows = run_windows
+        self.limit_s = LIMIT_S
+
+    def spent_s(self) -> float:
+        """Return what was taken so far."""
+        return time.process_time() - self._began
+
+    def know(self, window_s: float) -> None:
+        """Learn how long a window takes in the run as it would be without a trial."""
+        self.limit_s = max(LIMIT_S, LIMIT_SHARE * self._run_windows * window_s)
+
+
+def _begun(model: ModelInfo, reference: Backend, threads: int | None) -> LibraryTrial:
+    """Return a trial that has not come to its end."""
+    library, package = ("OpenVINO", "openvino") if _is_onnx(model) else ("PyTorch", "torch")
+    return LibraryTrial(
+        model=model.name,
+        library=f"{library} {_versions(model)[package]}",
+        is_taken=False,
+        precision=reference.quicker[0],
+        beside="onnxruntime" if _is_onnx(model) else reference.precision,
+        threads=threads or usable_cores(),
+        reason=BEGUN,
+        day=datetime.now(tz=timezone.utc).date().isoformat(),
     )
 
 
@@ -195,10 +258,21 @@ def _percent(share: float) -> str:
     return f"{int(share * 10_000) / 100:.2f} %"
 
 
+def _too_short(model: ModelInfo, run_windows: int) -> str:
+    """Return why a run has no time for a trial, which no window need show; empty if it may have."""
+    has_share = LIMIT_SHARE / 2 * run_windows >= LEAST_WINDOWS
+    if _is_onnx(model) or has_share or model.weights.stat().st_size <= SLOW_BYTES:
+        return ""
+    return (
+        f"{run_windows} windows are too few for a trial of so large a network; "
+        "--precision bf16 takes it untried"
+    )
+
+
 def _computed_by(
-    reference: Backend, model: ModelInfo, sample: Sample, began: float
+    reference: Backend, model: ModelInfo, sample: Sample, budget: _Budget
 ) -> tuple[list[tuple[FloatArray, NDArray[np.bool_]]], Measured]:
-    """Return windows and what onnxruntime makes of them: as many as time allows for both."""
+    """Return windows and what the reference makes of them: as many as time allows for both."""
     windows: list[tuple[FloatArray, NDArray[np.bool_]]] = []
     labels: list[NDArray[np.uint8]] = []
     least = float("inf")
@@ -207,20 +281,20 @@ def _computed_by(
         least = min(least, seconds)
         windows.append((batch, wanted))
         labels.append(found)
-        spent = time.process_time() - began
-        if len(windows) == MOST_WINDOWS or spent + least > LIMIT_S / 2:
+        budget.know(least)
+        if len(windows) == MOST_WINDOWS or budget.spent_s() + least > budget.limit_s / 2:
             break
     return windows, Measured(labels, least)
 
 
-def _says_too_little(expected: Measured) -> str:
+def _says_too_little(expected: Measured, budget: _Budget) -> str:
     """Return why windows say too little; empty if they do not."""
     if len(expected.labels) < LEAST_WINDOWS:
-        if expected.seconds < LIMIT_S / 2 / LEAST_WINDOWS or not expected.labels:
+        if expected.seconds < budget.limit_s / 2 / LEAST_WINDOWS or not expected.labels:
             return f"the raster has fewer than {LEAST_WINDOWS} windows with data"
         return (
-            f"a window takes {expected.seconds:.1f} s, too long for a trial of {LIMIT_S:g} s; "
-            "--precision bf16 takes it untried"
+            f"a window takes {expected.seconds:.1f} s, too long for a trial of "
+            f"{budget.limit_s:.0f} s; --precision bf16 takes it untried"
         )
     counts = np.bincount(np.concatenate(expected.labels))
     if counts.sum() - counts.max() < LEAST_OTHERS * counts.sum():
@@ -235,18 +309,16 @@ def _tried(
     threads: int | None,
     windows: list[tuple[FloatArray, NDArray[np.bool_]]],
     expected: Measured,
-    began: float,
+    budget: _Budget,
     job: Job,
 ) -> LibraryTrial:
-    """Return what comes of OpenVINO in each precision, up to the first that is better."""
-    from crossearth_engine.inference.openvino_backend import OpenVinoBackend
-
-    for precision in precisions_to_try():
+    """Return what comes of the other way in each precision, up to the first that is better."""
+    for precision in reference.quicker:
         try:
-            rival = OpenVinoBackend(model, threads, precision, reference.lanes)
+            rival = _other_way(model, threads, precision, reference.lanes)
             job.on_cancel(rival.interrupt)
             try:
-                same, share, count = _compared(rival, model, windows, expected, began)
+                same, share, count = _compared(rival, model, windows, expected, budget)
             finally:
                 job.forget(rival.interrupt)
                 rival.close()
@@ -271,14 +343,24 @@ def _tried(
     return trial
 
 
+def _other_way(model: ModelInfo, threads: int | None, precision: str, lanes: int) -> Backend:
+    if _is_onnx(model):
+        from crossearth_engine.inference.openvino_backend import OpenVinoBackend
+
+        return OpenVinoBackend(model, threads, precision, lanes)
+    from crossearth_engine.inference.torch_backend import TorchBackend
+
+    return TorchBackend(model, "cpu", threads, precision)
+
+
 def _compared(
     rival: Backend,
     model: ModelInfo,
     windows: list[tuple[FloatArray, NDArray[np.bool_]]],
     expected: Measured,
-    began: float,
+    budget: _Budget,
 ) -> tuple[float, float, int]:
-    """Return the share of same labels, of onnxruntime's time, and the number of windows."""
+    """Return the share of same labels, of the reference's time, and the number of windows."""
     _run(rival, model, *windows[0])  # the first call is for itself
     least = float("inf")
     same, pixels = 0, 0
@@ -290,7 +372,7 @@ def _compared(
         same += int((found == labels).sum())
         pixels += labels.size
         is_hopeless = count == 2 and least > MOST_TIME * expected.seconds
-        if is_hopeless or time.process_time() - began > LIMIT_S:
+        if is_hopeless or budget.spent_s() > budget.limit_s:
             break
     return round(same / pixels, 6), round(least / expected.seconds, 3), count
 

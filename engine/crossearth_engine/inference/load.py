@@ -52,8 +52,9 @@ def load_backend(
             the best one that works and has the memory.
         threads: for the network, or None for all usable cores.
         precision: as in `SegmentRequest`. ``auto`` is ``fp32`` on every device, so that a map does
-            not depend on where it was made, unless a trial found OpenVINO to do as well; half of
-            that where memory does not suffice otherwise.
+            not depend on where it was made, unless a trial on the processor found OpenVINO, or
+            bf16 of a network of PyTorch, to do as well; half of that where memory does not suffice
+            otherwise.
         lanes: how many calls of it are to be under way at once, see `lanes_for`; those that it
             allows, it tells. None if that is all the same.
 
@@ -85,7 +86,7 @@ def load_backend(
         from crossearth_engine.devices import torch_cards
         from crossearth_engine.inference import torch_backend
 
-        backend_class, choice = torch_backend.TorchBackend, Choice(device, torch_cards)
+        backend_class, choice = _open_torch, Choice(device, torch_cards)
         ways = torch_backend.ways(choice.devices, precision)
     else:
         reason = f"its weights are of type {suffix}. {RUNNABLE}."
@@ -106,6 +107,14 @@ def load_backend(
     backend: Backend = load(*ways[0]) if len(ways) == 1 else FallbackBackend(load, ways)
     backend.findings[:0] = choice.findings
     return backend
+
+
+def _open_torch(model: ModelInfo, device: str, threads: int | None, precision: str) -> TorchBackend:
+    """Return a network in PyTorch; ``auto`` is what was found better on the processor."""
+    from crossearth_engine.inference.torch_backend import TorchBackend
+
+    better = found_better(model, threads) if (device, precision) == ("cpu", "auto") else None
+    return TorchBackend(model, device, threads, better or precision)
 
 
 class WarmLoader:

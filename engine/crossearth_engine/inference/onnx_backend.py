@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.devices.choice import first_line
 from crossearth_engine.devices.onnx_session import ONNX_ERRORS, left_to_cpu
+from crossearth_engine.devices.openvino_library import openvino_version, precisions_to_try
 from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.errors import (
     DeviceFailed,
@@ -58,6 +59,8 @@ class OnnxBackend:
         self._model = model
         self.device = device
         self.lanes = lanes if device == "cpu" else 1
+        is_open = device == "cpu" and precision == "auto" and openvino_version() is not None
+        self.quicker = precisions_to_try() if is_open else ()
         self.hardware: dict[str, Any] = {}
         self.findings: list[Finding] = []
         self.fallbacks: list[str] = []

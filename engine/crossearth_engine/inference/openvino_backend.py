@@ -55,7 +55,7 @@ class OpenVinoBackend(OnnxBackend):
         if precision == "bf16" and not has_bf16_matrix_unit():
             available = f"auto, {self.precision}"
             raise PrecisionUnavailable(precision=precision, device="cpu", available=available)
-        self.precision = precision
+        self.precision, self.quicker = precision, ()
         self.hardware = {"libraries": {"openvino": openvino_version()}}
         self._outputs = [entry.name for entry in self._session.get_outputs()]
         del self._session  # it has told what there was to tell

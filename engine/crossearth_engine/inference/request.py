@@ -70,7 +70,8 @@ class SegmentationRequest(Request):
         mask: vector file, with ``|layername=…`` for other than its first layer; only what lies in
             its polygons is classified.
         device: ``auto``, ``cpu``, or a card by one of its names, such as ``gpu:0``.
-        precision: what the network computes in; ``auto`` is ``fp32``.
+        precision: what the network computes in; ``auto`` is ``fp32``, or what a trial found on the
+            processor.
         batch: windows given to the network at once.
         threads: for the network on a CPU.
         tta: average over the eight ways to turn and flip a window.

@@ -22,7 +22,7 @@ from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.finish import finish, stages
 from crossearth_engine.inference.lanes import lanes_for, room_for_scores
-from crossearth_engine.inference.library_trial import Sample, spread_windows, try_openvino
+from crossearth_engine.inference.library_trial import Sample, spread_windows, try_other_way
 from crossearth_engine.inference.load import BackendLoader, load_backend
 from crossearth_engine.inference.look import refuse_doubts
 from crossearth_engine.inference.pipeline import Aside
@@ -145,7 +145,7 @@ def prepare(
         if request.strict:
             refuse_doubts(request.input, looked()[0])
         backend = load_network(plan, load, job)
-        backend = _in_better_library(plan, source, backend, load, looked, job)
+        backend = _as_found_better(plan, source, backend, load, looked, job)
         plan = plan.with_halo(backend.halo(plan.window_size))
         plan = _with_findings(plan, source, backend, looked, job)
     backend = averaging(request, backend)
@@ -203,7 +203,7 @@ def load_network(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
     return backend
 
 
-def _in_better_library(
+def _as_found_better(
     plan: RunPlan,
     source: RasterSource,
     backend: Backend,
@@ -211,19 +211,18 @@ def _in_better_library(
     looked: Callable[[], object],
     job: Job,
 ) -> Backend:
-    """Return the network in OpenVINO if that is found better now, on windows of this raster."""
+    """Return the network in another way if that is found better now, on windows of this raster."""
     request = plan.request
-    libraries = backend.hardware["libraries"]
-    if request.precision != "auto" or backend.device != "cpu" or "onnxruntime" not in libraries:
+    if request.precision != "auto" or not backend.quicker:
         return backend
     plan = plan.with_halo(backend.halo(plan.window_size))
     reader, batch = RasterReader(source, plan.view), backend.fixed_batch or 1
 
     def sample() -> Sample:
-        looked()  # two libraries are compared by what they compute alone
+        looked()  # two ways are compared by what they compute alone
         yield from spread_windows(plan.windows, plan.halo, plan.model, reader, batch)
 
-    if not try_openvino(plan.model, backend, request.threads, sample(), job):
+    if not try_other_way(plan.model, backend, request.threads, sample(), len(plan.windows), job):
         return backend
     job.forget(backend.interrupt)
     return load_network(plan, load, job)

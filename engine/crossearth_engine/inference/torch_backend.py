@@ -84,6 +84,7 @@ def smaller_precisions(device: str) -> list[str]:
 class TorchBackend:
     """A network in PyTorch on ``cpu``, ``cuda:0``, ``mps``, …; see `backend.Backend`."""
 
+    quicker: tuple[str, ...] = ()
     fixed_batch: int | None = None
     decides = False
     remarks: tuple[str, ...] = ()
@@ -153,6 +154,8 @@ class TorchBackend:
             available = ", ".join(["auto", *precisions])
             raise PrecisionUnavailable(precision=precision, device=self.device, available=available)
         self.precision = chosen
+        if self.device == "cpu" and precision == "auto" and "bf16" in precisions:
+            self.quicker = ("bf16",)
         # PyTorch rounds what convolutions are given on a GPU unless it is told not to.
         torch.backends.cudnn.allow_tf32 = chosen != "fp32"
         prepare(network, self.device, chosen)

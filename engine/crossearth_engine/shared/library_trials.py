@@ -1,4 +1,4 @@
-"""Which library was found better for a model on this computer, kept until somebody forgets it."""
+"""In what a model was found to be computed better here, kept until somebody forgets it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BEGUN = "begun"
 
 @dataclass(frozen=True)
 class LibraryTrial:
-    """What came of trying a second library beside onnxruntime.
+    """What came of trying another way to compute a model: a library, or less precision.
 
     Attributes:
         model: its name, for people.
@@ -29,8 +29,9 @@ class LibraryTrial:
         is_taken: whether it computes the model from then on.
         precision: in which it was tried; of several, the one that was taken, or the last.
         same: share of pixels with the same class.
-        time_share: its CPU time by onnxruntime's.
+        time_share: its CPU time by that of what it was tried beside.
         windows: that were computed with both.
+        beside: what that is, for people.
         threads: that computed.
         reason: why it was not taken: ``labels``, ``time``, `BEGUN`, or what the library said.
         day: when, ISO 8601.
@@ -43,6 +44,7 @@ class LibraryTrial:
     same: float = 0.0
     time_share: float = 0.0
     windows: int = 0
+    beside: str = "onnxruntime"
     threads: int = 0
     reason: str = ""
     day: str = ""

@@ -269,8 +269,8 @@ _HOW_TO_SEGMENT = (
         _choice(
             "precision",
             ("auto", "fp32", "bf16", "fp16", "int8"),
-            "Precision of the network's numbers; auto is fp32, or what a trial of OpenVINO found. "
-            "Less is quicker, few labels change.",
+            "Precision of the network's numbers; auto is fp32, or what a trial on the processor "
+            "found. Less is quicker, few labels change.",
         ),
         Option("batch", "whole", "Windows at once.", chosen="by device", minimum=1),
         _THREADS,

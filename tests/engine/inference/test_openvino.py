@@ -12,7 +12,13 @@ from onnx import TensorProto, helper
 
 from crossearth_engine import errors
 from crossearth_engine.cli.main import main
-from crossearth_engine.inference import devices, library_trial, onnx_library, sliding
+from crossearth_engine.inference import (
+    devices,
+    library_trial,
+    onnx_backend,
+    onnx_library,
+    sliding,
+)
 from crossearth_engine.inference.load import WarmLoader, load_backend
 from crossearth_engine.inference.onnx_backend import OnnxBackend
 from crossearth_engine.inference.request import SegmentRequest
@@ -37,7 +43,7 @@ def _home(tmp_path: Path, monkeypatch) -> None:
 @pytest.fixture
 def contest(monkeypatch):
     """Trials in fp32, whose outcome does not depend on how fast the machine is."""
-    monkeypatch.setattr(library_trial, "precisions_to_try", lambda: ("fp32",))
+    monkeypatch.setattr(onnx_backend, "precisions_to_try", lambda: ("fp32",))
     monkeypatch.setattr(library_trial, "MOST_TIME", 1e9)
     monkeypatch.setattr(library_trial, "LIMIT_S", 1e9)
     return monkeypatch
