@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.devices.openvino_library import has_bf16_matrix_unit, openvino_version
 from crossearth_engine.devices.openvino_processor import NAME, openvino, reason_of
-from crossearth_engine.devices.processor import usable_cores
+from crossearth_engine.devices.processor import give_back_memory, usable_cores
 from crossearth_engine.errors import (
     JobCanceled,
     LibraryFailed,
@@ -59,20 +59,39 @@ class OpenVinoBackend(OnnxBackend):
         self.hardware = {"libraries": {"openvino": openvino_version()}}
         self._outputs = [entry.name for entry in self._session.get_outputs()]
         del self._session  # it has told what there was to tell
-        self._network = _compile(model, threads or usable_cores(), precision, lanes)
+        self._settings = {
+            "INFERENCE_PRECISION_HINT": _TYPES[precision],
+            "INFERENCE_NUM_THREADS": threads or usable_cores(),
+            "NUM_STREAMS": lanes,
+            # Other programs run, too, and other threads of ours.
+            "ENABLE_CPU_PINNING": False,
+        }
         self._lock = threading.Lock()
-        self._idle: list[openvino.InferRequest] = []
         self._busy: list[openvino.InferRequest] = []
+        self._become(self._image.given(self._empty_windows(model.window_size)).shape)
 
     def _opened(self, threads: int | None) -> Any:
         """Return a session that is only asked, and never computes."""
         return open_session(self._model.weights)
 
+    def _become(self, shape: tuple[int, ...]) -> None:
+        """Compile the network for windows of one shape, as it takes them.
+
+        Its memory is planned then; for any shape it would take half as much again, and more time.
+        """
+        self._shape = shape
+        self._idle: list[openvino.InferRequest] = []
+        self._network = _compile(self._model, self._settings, shape)
+        give_back_memory()
+
     def _compute(self, batch: FloatArray, names: Sequence[str]) -> list[NDArray[Any]]:
         """Return what the network says of windows (B, C, S, S), as it says it, by output."""
         given = np.ascontiguousarray(self._image.given(batch))
         with self._lock:
-            request = self._idle.pop() if self._idle else self._network.create_infer_request()
+            if given.shape != self._shape:
+                self._become(given.shape)
+            network = self._network
+            request = self._idle.pop() if self._idle else network.create_infer_request()
             self._busy.append(request)
         try:
             if self._is_interrupted:
@@ -93,7 +112,8 @@ class OpenVinoBackend(OnnxBackend):
         finally:
             with self._lock:
                 self._busy.remove(request)
-                self._idle.append(request)
+                if network is self._network:
+                    self._idle.append(request)
 
     @property
     def _takes_any_size(self) -> bool:
@@ -118,17 +138,15 @@ class OpenVinoBackend(OnnxBackend):
         del self._network
 
 
-def _compile(model: ModelInfo, threads: int, precision: str, lanes: int) -> openvino.CompiledModel:
-    settings = {
-        "INFERENCE_PRECISION_HINT": _TYPES[precision],
-        "INFERENCE_NUM_THREADS": threads,
-        "NUM_STREAMS": lanes,
-        # Other programs run, too, and other threads of ours.
-        "ENABLE_CPU_PINNING": False,
-    }
+def _compile(
+    model: ModelInfo, settings: dict[str, Any], shape: tuple[int, ...]
+) -> openvino.CompiledModel:
     try:
         core = openvino.Core()
-        return core.compile_model(core.read_model(str(model.weights)), "CPU", settings)
+        network = core.read_model(str(model.weights))
+        if network.inputs[0].partial_shape.is_dynamic:
+            network.reshape(list(shape))
+        return core.compile_model(network, "CPU", settings)
     except (RuntimeError, MemoryError) as error:
         if is_out_of_memory(error):
             lighter = lighter_options(None, (), "cpu")

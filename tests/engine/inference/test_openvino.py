@@ -2,6 +2,7 @@
 
 import itertools
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -121,6 +122,19 @@ def test_several_threads_may_run_it_at_once(context_model):
         thread.join()
     for number, scores in enumerate(expected):
         np.testing.assert_array_equal(found[number], scores)
+
+
+def test_windows_of_any_size_are_computed_one_after_the_other_and_at_once(color_model):
+    model = find_model(str(color_model))
+    exact = OnnxBackend(model, "cpu", 1)
+    backend = openvino_backend.OpenVinoBackend(model, 2, "fp32", lanes=2)
+    random = np.random.default_rng(1)
+    shapes = [(1, 3, size, size) for size in (64, 96, 64)] + [(2, 3, 64, 64)]
+    batches = [random.normal(size=shape).astype(np.float32) for shape in shapes] * 3
+    with ThreadPoolExecutor(2) as threads:
+        found = list(threads.map(backend.run, batches))
+    for batch, scores in zip(batches, found, strict=True):
+        np.testing.assert_allclose(scores, exact.run(batch), atol=1e-4)
 
 
 def test_an_interruption_ends_what_is_under_way_and_only_that():
