@@ -17,6 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
+from crossearth_engine.networks.branch import OpeningLinear
 from crossearth_engine.networks.memo import MemoModule
 from crossearth_engine.networks.single import SingleLinear, undisturbed
 
@@ -447,7 +448,7 @@ class _FeedForward(nn.Module):
     def __init__(self, width: int, hidden: int) -> None:
         super().__init__()
         self.layers = nn.Sequential(
-            nn.Sequential(nn.Linear(width, hidden), nn.ReLU()), nn.Linear(hidden, width)
+            nn.Sequential(OpeningLinear(width, hidden), nn.ReLU()), nn.Linear(hidden, width)
         )
 
     def forward(self, x: Tensor) -> Tensor:

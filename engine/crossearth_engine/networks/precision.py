@@ -13,7 +13,9 @@ from typing import Literal
 import torch
 from torch import Tensor, nn
 
+from crossearth_engine.networks.branch import OpeningLinear
 from crossearth_engine.networks.crossearth import CrossEarth
+from crossearth_engine.networks.rein import Reins
 from crossearth_engine.networks.single import SingleLinear, convert
 
 Precision = Literal["fp32", "bf16", "fp16", "int8"]
@@ -85,10 +87,15 @@ def prepare_for_cpu(network: nn.Module, precision: Precision = "fp32") -> None:
     Args:
         network: in evaluation mode, on the CPU.
         precision: ``fp32`` keeps every value and is about twice as fast where oneDNN beats the
-            default library; ``bf16`` multiplies in bfloat16, ``int8`` in 8-bit integers with a
-            scale per row of the input and per output channel.
+            default library; ``bf16`` multiplies in bfloat16 and computes attention and what else
+            lies within a branch in it, ``int8`` in 8-bit integers with a scale per row of the input
+            and per output channel.
     """
     _replace_linears(network, lambda linear: _prepared(linear, precision), _prepared)
+    if precision == "bf16":
+        for module in network.modules():
+            if isinstance(module, Reins):
+                module.compares_in = torch.bfloat16
     for parameter in network.parameters():
         parameter.requires_grad_(False)
         parameter.data = parameter.data.clone()
@@ -104,33 +111,44 @@ def _replace_linears(
         for name, child in module.named_children():
             if isinstance(child, SingleLinear):
                 setattr(module, name, keep(child))
-            elif type(child) is nn.Linear:
+            elif isinstance(child, OpeningLinear) or type(child) is nn.Linear:
                 setattr(module, name, reduce(child))
 
 
 def _prepared(linear: nn.Linear, precision: Precision = "fp32") -> nn.Module:
     if precision == "int8":
         return Int8Linear(linear)
-    if torch.backends.mkldnn.is_available():
-        return PackedLinear(linear, torch.bfloat16 if precision == "bf16" else torch.float32)
-    return linear
+    if not torch.backends.mkldnn.is_available():
+        return linear
+    if precision != "bf16":
+        return PackedLinear(linear, torch.float32)
+    opens = isinstance(linear, OpeningLinear)
+    return PackedLinear(linear, torch.bfloat16, torch.bfloat16 if opens else torch.float32)
 
 
 class PackedLinear(nn.Module):
-    """A linear layer whose weights lie in the order in which oneDNN reads them."""
+    """A linear layer whose weights lie in the order in which oneDNN reads them.
 
-    def __init__(self, linear: nn.Linear, dtype: torch.dtype) -> None:
+    Args:
+        linear: the layer.
+        dtype: what it multiplies in.
+        given: type of its results.
+    """
+
+    def __init__(
+        self, linear: nn.Linear, dtype: torch.dtype, given: torch.dtype = torch.float32
+    ) -> None:
         super().__init__()
-        self._dtype = dtype
+        self._dtype, self._given = dtype, given
         self._weight = torch.ops.mkldnn._reorder_linear_weight(linear.weight.detach().to(dtype))
         self._bias = linear.bias.detach().to(dtype, copy=True)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Return (…, out) for (…, in), of the type of ``x``."""
+        """Return (…, out) for (…, in) of any type."""
         y: Tensor = torch.ops.mkldnn._linear_pointwise(
             x.to(self._dtype), self._weight, self._bias, "none", [], ""
         )
-        return y.to(x.dtype)
+        return y.to(self._given)
 
 
 class HalfLinear(nn.Module):

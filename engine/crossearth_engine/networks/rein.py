@@ -30,6 +30,9 @@ class Reins(Single, MemoModule):
         query_width: channels of the decode head.
     """
 
+    compares_in: torch.dtype | None = None
+    """What patches are compared with tokens in; None for the type that patches have."""
+
     def __init__(
         self,
         width: int,
@@ -59,11 +62,13 @@ class Reins(Single, MemoModule):
             block: its index.
             shape: rows and columns of the N patches, which other adapters look at.
         """
+        dtype = self.compares_in or x.dtype
         keys, values = self.memoize(
-            f"block {block}", x.dtype, lambda: [y.to(x.dtype) for y in self._keys_values(block)]
+            f"block {block}", dtype, lambda: [y.to(dtype) for y in self._keys_values(block)]
         )
-        attention = F.softmax(x @ keys.T, dim=-1)
-        delta = self.mlp_delta_f(x + attention @ values)
+        compared = x.to(dtype)
+        attention = F.softmax(compared @ keys.T, dim=-1)
+        delta = self.mlp_delta_f(compared + attention @ values)
         delta[:, 0] = 0
         return torch.addcmul(x, delta, self.scale)
 

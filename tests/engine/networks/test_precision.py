@@ -182,6 +182,39 @@ def test_on_a_gpu_what_decides_where_to_look_stays_in_single_precision():
     assert seen == [torch.bfloat16, torch.float32, torch.float32]
 
 
+@needs_bf16
+@torch.inference_mode()
+def test_on_a_cpu_branches_are_computed_in_bf16_and_their_sum_in_single_precision():
+    network = lively()
+    prepare_for_cpu(network, "bf16")
+    seen = {}
+    head = network.decode_head.pixel_decoder.encoder.layers[0].ffn.layers
+    block, reins = network.backbone.blocks[0], network.backbone.reins
+    for name, module in {
+        "opens": block.attn.qkv,
+        "ends": block.attn.proj,
+        "opens the second": block.mlp.fc1,
+        "sum": block,
+        "adapter": reins.mlp_delta_f,
+        "head opens": head[0],
+        "head ends": head[1],
+    }.items():
+        module.register_forward_hook(
+            lambda _, inputs, y, name=name: seen.update({name: (inputs[0].dtype, y.dtype)})
+        )
+    network(image(64, 64))
+    half, single = torch.bfloat16, torch.float32
+    assert seen == {
+        "opens": (single, half),
+        "ends": (half, single),
+        "opens the second": (single, half),
+        "sum": (single, single),
+        "adapter": (half, single),
+        "head opens": (single, half),
+        "head ends": (half, single),
+    }
+
+
 @torch.inference_mode()
 def test_networks_of_convolutions_are_converted_as_a_whole():
     network = build("efficientnet-lite0-fpn", num_classes=3, in_channels=3).eval()
