@@ -69,7 +69,9 @@ class TrialsDialog(QDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setAccessibleName(translate("CrossEarth", "Trials"))
-        self.table.verticalHeader().hide()
+        rows = self.table.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         # What there is to read; a name or a reason may be long.
@@ -100,7 +102,6 @@ class TrialsDialog(QDialog):
                 if column > _RESULT:
                     cell.setTextAlignment(_RIGHT)
                 self.table.setItem(row, column, cell)
-        self.table.resizeRowsToContents()
 
     def _forget(self) -> None:
         try:
