@@ -1,12 +1,12 @@
-"""What OpenVINO saves beside onnxruntime, and what it changes: time, labels, accuracy.
+"""What OpenVINO saves beside onnxruntime, and what it changes: time, memory, labels, accuracy.
 
-Maps a raster of real imagery, mirrored to any size, with the bundled model and with a U-Net of
-random weights, in turn by ours with onnxruntime (fp32), ours as auto finds best, and plain
-loops on either library alone
-(`plain_segment.py`); once more as on processors without a matrix unit, by what oneDNN is allowed.
-Then it compares the maps of labelled images.
+Puts the middles of labelled images beside each other into one raster, and maps it with the bundled
+model and with a U-Net of random weights, in turn by ours and by plain loops (`plain_segment.py`)
+on either library; on OpenVINO once more as on processors without a matrix unit, by what oneDNN is
+allowed. Every figure comes from the same maps. What is measured is kept in a folder, where a later
+call goes on:
 
-    python benchmarks/backends.py DATA [--size 4096] [--rounds 3]
+    python benchmarks/backends.py DATA --work FOLDER [--rounds 3] [--minutes 4]
         [--write docs/benchmarks-backends.md]
 """
 
@@ -17,145 +17,205 @@ import json
 import os
 import statistics
 import sys
-import tempfile
+import textwrap
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
 import rasterio
-from segment import HERE, Spent, instructions, profile, run
+from segment import HERE, instructions, profile, run
 from unet import make_unet
 
 from crossearth_engine.devices.openvino_library import has_bf16_matrix_unit, openvino_version
 from crossearth_engine.devices.processor import cpu_name, usable_cores
+from crossearth_engine.inference.library_trial import describe
 from crossearth_engine.models.catalog import find_model
+from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.shared.library_trials import LibraryTrial, forget_trials, read_trials
 from crossearth_engine.shared.model_places import DEFAULT_ID
 
-ALLOWED = ("", "AVX512_CORE", "AVX2")
+TILE, ACROSS = 512, 4
+ALLOWED = ("AVX512_CORE", "AVX2")
+NETWORKS = ("bundled", "U-Net")
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a raster is mapped.
+
+    Attributes:
+        title: for people.
+        precision: of ours as the command takes it, of a plain loop that of OpenVINO, if it is.
+        is_ours: or a plain loop.
+        allowed: the instructions that oneDNN, and with it OpenVINO, may use; all if empty.
+    """
+
+    title: str
+    precision: str
+    is_ours: bool = False
+    allowed: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what the files of it are called."""
+        return f"{'ours' if self.is_ours else 'plain'}-{self.precision}-{self.allowed}"
+
+
+def ways() -> list[Way]:
+    """Return what is compared; of ours and of the plain loops onnxruntime first."""
+    found = [
+        Way("plain loop, onnxruntime", ""),
+        Way("ours, onnxruntime", "fp32", is_ours=True),
+        Way("plain loop, OpenVINO fp32", "fp32"),
+    ]
+    if has_bf16_matrix_unit():
+        found += [
+            Way("plain loop, OpenVINO bf16", "bf16"),
+            Way("ours, OpenVINO bf16", "bf16", is_ours=True),
+        ]
+    return [
+        *found,
+        *(Way(f"plain loop, OpenVINO fp32, {name}", "fp32", allowed=name) for name in ALLOWED),
+    ]
 
 
 def main() -> None:
-    """Run the benchmark."""
+    """Run the benchmark, or go on with it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("data", type=Path, help="with images and labels, train and val")
-    parser.add_argument("--size", type=int, default=4096)
+    parser.add_argument("data", type=Path, help="with images and labels of a split val")
+    parser.add_argument("--work", type=Path, required=True, help="folder; what is there is kept")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--minutes", type=float, default=60, help="after which it stops")
     parser.add_argument("--write", type=Path, help="write the page into this file")
     arguments = parser.parse_args()
     if openvino_version() is None:
         raise SystemExit("OpenVINO is not installed.")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        os.environ["CROSSEARTH_HOME"] = str(folder / "home")
-        make_raster(folder / "raster.tif", arguments.size, arguments.data)
+    folder: Path = arguments.work
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ["CROSSEARTH_HOME"] = str(folder / "home")
+    if not (folder / "raster.tif").exists():
         onnx.save(make_unet(), folder / "unet.onnx")
-        rows = []
-        for model in (DEFAULT_ID, str(folder / "unet.onnx")):
-            for allowed in ALLOWED:
-                rows += measured(folder, model, allowed, arguments.rounds)
-        compared = accuracy(folder, arguments.data)
-    page = as_page(rows, compared, arguments)
+        make_raster(folder, arguments.data)
+    kept = folder / "measured.json"
+    measured = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
+    until = time.monotonic() + 60 * arguments.minutes
+    for key, measure in steps(folder, arguments.data, arguments.rounds):
+        if key in measured:
+            continue
+        if time.monotonic() > until:
+            raise SystemExit(f"{len(measured)} steps are done; call again to go on.")
+        measured[key] = measure()
+        kept.write_text(json.dumps(measured, indent=1), encoding="utf-8")
+        print(key, measured[key], file=sys.stderr, flush=True)
+    page = as_page(measured, arguments)
     print(page)
     if arguments.write:
         arguments.write.write_text(page, encoding="utf-8")
 
 
-def make_raster(path: Path, size: int, data: Path) -> None:
-    """Write the largest image of the training, mirrored at its edges as often as it takes."""
-    image = max((data / "images" / "train").glob("*.jpg"), key=lambda file: file.stat().st_size)
-    with rasterio.open(image) as source:
-        pixels = source.read()
-    missing = [(0, max(size - length, 0)) for length in pixels.shape[1:]]
-    pixels = np.pad(pixels, [(0, 0), *missing], mode="symmetric")[:, :size, :size]
-    with rasterio.open(path, "w", **profile(size)) as target:
-        target.write(pixels)
+def steps(folder: Path, data: Path, rounds: int) -> Iterator[tuple[str, Any]]:
+    """Yield what is measured, with its name: all ways in turn, round by round, and the trials."""
+    for number in range(rounds):
+        for network in NETWORKS:
+            for way in ways():
+                key = f"{network} | {way.title} | {number}"
+                yield key, lambda network=network, way=way: mapped(folder, data, network, way)
+    for network in NETWORKS:
+        for allowed in ("", *ALLOWED):
+            key = f"{network} | trial | {allowed}"
+            yield key, lambda network=network, allowed=allowed: tried(folder, network, allowed)
 
 
-def measured(folder: Path, model: str, allowed: str, rounds: int) -> list[str]:
-    """Return the rows of a network: what each way takes, in turn."""
+def make_raster(folder: Path, data: Path) -> None:
+    """Write the middles of the first images beside each other, and their labels."""
+    paths = sorted((data / "images" / "val").glob("*.jpg"))[: ACROSS**2]
+    if len(paths) < ACROSS**2:
+        raise SystemExit(f"{data} has fewer than {ACROSS**2} images.")
+    for name, count, kind, suffix in (
+        ("raster", 3, "images", "jpg"),
+        ("labels", 1, "labels", "png"),
+    ):
+        pixels = np.zeros((count, ACROSS * TILE, ACROSS * TILE), np.uint8)
+        for number, path in enumerate(paths):
+            with rasterio.open(data / kind / "val" / f"{path.stem}.{suffix}") as source:
+                found = source.read(list(range(1, count + 1)))
+            top, left = ((length - TILE) // 2 for length in found.shape[1:])
+            row, col = (TILE * place for place in divmod(number, ACROSS))
+            part = found[:, top : top + TILE, left : left + TILE]
+            pixels[:, row : row + TILE, col : col + TILE] = part
+        with rasterio.open(
+            folder / f"{name}.tif", "w", **{**profile(ACROSS * TILE), "count": count}
+        ) as target:
+            target.write(pixels)
+
+
+def mapped(folder: Path, data: Path, network: str, way: Way) -> dict[str, float]:
+    """Map the raster in a process of its own; return what it took and how good the map is."""
+    allow(way.allowed)
+    model = model_of(folder, network)
+    output = folder / f"{network}-{way.name}.tif"
+    if way.is_ours:
+        command = [sys.executable, "-m", "crossearth_engine", "segment", "--json"]
+        command += ["--model", str(model.weights) if network == "U-Net" else model.id]
+        command += ["--precision", way.precision, "--confidence", str(folder / "confidence.tif")]
+        command += [str(folder / "raster.tif"), str(output)]
+    else:
+        mean, std = (",".join(map(str, values)) for values in (model.mean, model.std))
+        command = [sys.executable, str(HERE / "plain_segment.py"), str(folder / "raster.tif")]
+        command += [str(output), str(model.weights), f"--mean={mean}", f"--std={std}"]
+        command += ["--window", str(model.window_size), "--overlap", str(model.overlap)]
+        command += ["--openvino", way.precision] if way.precision else []
+    spent = run(command)
+    # Of its own kind onnxruntime's: ours joins windows otherwise than the loop.
+    reference = next(other for other in ways() if other.is_ours == way.is_ours)
+    expected, found = (read(folder / f"{network}-{item.name}.tif") for item in (reference, way))
+    told = {"wall_s": spent.wall_s, "cpu_s": spent.cpu_s, "peak_mb": spent.peak_mb}
+    told["network_s"] = spent.result["inference_s"]
+    told["same"] = float((expected == found).mean())
+    if network == "bundled":
+        values = np.array([item.value for item in model.classes])
+        told["mean_iou"] = mean_iou(folder, data, found if way.is_ours else values[found], model)
+    return told
+
+
+def tried(folder: Path, network: str, allowed: str) -> dict[str, Any]:
+    """Return what a trial finds: what ``--precision auto`` computes in from then on."""
+    allow(allowed)
+    forget_trials()
+    model = model_of(folder, network)
+    command = [sys.executable, "-m", "crossearth_engine", "segment", "--json"]
+    command += ["--model", str(model.weights) if network == "U-Net" else model.id]
+    run([*command, str(folder / "raster.tif"), str(folder / "auto.tif")])
+    return {key: asdict(trial) for key, trial in read_trials().items()}
+
+
+def allow(instructions_: str) -> None:
+    """Have the processes to come use no more than these; all if empty."""
     os.environ.pop("ONEDNN_MAX_CPU_ISA", None)
-    if allowed:
-        os.environ["ONEDNN_MAX_CPU_ISA"] = allowed
-    ways = {"ours, onnxruntime": "fp32", "ours, auto": "auto"}
-    loops = {"plain loop, onnxruntime": ""}
-    if not allowed:
-        loops["plain loop, OpenVINO"] = "bf16" if has_bf16_matrix_unit() else "fp32"
-    ours(folder, model, "auto")  # which tries OpenVINO
-    spent: dict[str, list[Spent]] = {way: [] for way in (*ways, *loops)}
-    for _ in range(rounds):
-        for way, precision in ways.items():
-            spent[way].append(ours(folder, model, precision))
-        for way, precision in loops.items():
-            spent[way].append(plainly(folder, model, precision))
-    exact, chosen = (read(folder / f"{precision}.tif") for precision in ("fp32", "auto"))
-    result = spent["ours, auto"][-1].result
-    library = "OpenVINO" if "openvino" in result["libraries"] else "onnxruntime"
-    title = "bundled" if model == DEFAULT_ID else "U-Net"
-    rows = []
-    for way, found in spent.items():
-        same = f"{100 * (exact == chosen).mean():.2f} %" if way == "ours, auto" else "–"
-        took = f" ({library}, {result['precision']})" if way == "ours, auto" else ""
-        cells = [title, allowed or "all", f"{way}{took}"]
-        cells += [told([item.wall_s for item in found]), told([item.cpu_s for item in found])]
-        cells += [f"{statistics.median(item.peak_mb for item in found):.0f}", same]
-        rows.append(f"| {' | '.join(cells)} |")
-        print(rows[-1], file=sys.stderr, flush=True)
-    return rows
+    if instructions_:
+        os.environ["ONEDNN_MAX_CPU_ISA"] = instructions_
 
 
-def ours(folder: Path, model: str, precision: str) -> Spent:
-    """Map the raster, with confidence."""
-    command = [sys.executable, "-m", "crossearth_engine", "segment", "--json", "--model", model]
-    command += ["--precision", precision, "--confidence", str(folder / "confidence.tif")]
-    return run([*command, str(folder / "raster.tif"), str(folder / f"{precision}.tif")])
+def model_of(folder: Path, network: str) -> ModelInfo:
+    """Return one of `NETWORKS`."""
+    return find_model(DEFAULT_ID if network == "bundled" else str(folder / "unet.onnx"))
 
 
-def plainly(folder: Path, name: str, openvino: str) -> Spent:
-    """Run the plain loop on the same network, with the same windows."""
-    model = find_model(name)
-    mean, std = (",".join(map(str, values)) for values in (model.mean, model.std))
-    command = [sys.executable, str(HERE / "plain_segment.py"), str(folder / "raster.tif")]
-    command += [str(folder / "plain.tif"), str(model.weights), f"--mean={mean}", f"--std={std}"]
-    command += ["--window", str(model.window_size), "--overlap", str(model.overlap)]
-    return run([*command, *(["--openvino", openvino] if openvino else [])])
-
-
-def told(seconds: list[float]) -> str:
-    """Return median and range."""
-    return f"{statistics.median(seconds):.1f} ({min(seconds):.1f} to {max(seconds):.1f})"
-
-
-def accuracy(folder: Path, data: Path) -> list[str]:
-    """Return how much of labelled images is right by the bundled model, and the same."""
-    os.environ.pop("ONEDNN_MAX_CPU_ISA", None)
+def mean_iou(folder: Path, data: Path, found: np.ndarray, model: ModelInfo) -> float:
+    """Return the mean over the classes of intersection by union with the labels."""
     stated = json.loads((data / "classes.json").read_text("utf-8"))["classes"]
     value_of = {entry["name"]: entry["value"] for entry in stated}
-    classes = find_model(DEFAULT_ID).classes
-    images = sorted((data / "images" / "val").glob("*.jpg"))
-    second = "bf16" if has_bf16_matrix_unit() else "auto"
-    right = {"fp32": 0, second: 0}
-    same = pixels = 0
-    for image in images:
-        labels = read(data / "labels" / "val" / f"{image.stem}.png")
-        maps = {}
-        for precision in right:
-            path = folder / f"{precision}.tif"
-            command = [sys.executable, "-m", "crossearth_engine", "segment", str(image), str(path)]
-            run([*command, "--precision", precision])
-            found = read(path)
-            maps[precision] = np.zeros_like(labels)
-            for item in classes:
-                maps[precision][found == item.value] = value_of[item.name]
-        known = labels != 0
-        pixels += int(known.sum())
-        same += int((maps["fp32"] == maps[second])[known].sum())
-        for precision, found in maps.items():
-            right[precision] += int((found == labels)[known].sum())
-    shares = ", ".join(f"{100 * count / pixels:.2f} % in {name}" for name, count in right.items())
-    return [
-        f"On {len(images)} labelled images of `{data.name}` (sites 1 and 3) the bundled model is",
-        f"right in {shares}; {100 * same / pixels:.2f} % of the labelled pixels are the same.",
-    ]
+    labels = read(folder / "labels.tif")
+    ious = []
+    for item in model.classes:
+        is_found, is_labelled = found == item.value, labels == value_of[item.name]
+        union = ((is_found | is_labelled) & (labels != 0)).sum()
+        ious.append(float((is_found & is_labelled).sum() / union))
+    return statistics.mean(ious)
 
 
 def read(path: Path) -> np.ndarray:
@@ -164,25 +224,64 @@ def read(path: Path) -> np.ndarray:
         return dataset.read(1)
 
 
-def as_page(rows: list[str], compared: list[str], arguments: argparse.Namespace) -> str:
+def told(values: list[float]) -> str:
+    """Return median and range."""
+    return f"{statistics.median(values):.1f} ({min(values):.1f} to {max(values):.1f})"
+
+
+def introduction(arguments: argparse.Namespace) -> str:
+    """Return what was measured, and on what."""
+    return (
+        f"{ACROSS**2} labelled images of `{arguments.data.name}`, of sites that the bundled model "
+        f"was not trained on: {TILE}² pixels of each, beside each other in a raster of "
+        f"{ACROSS * TILE}². Whole processes, in turn; median (range) of {arguments.rounds} rounds "
+        f"on {cpu_name()}, {usable_cores()} cores ({', '.join(instructions())}), OpenVINO "
+        f"{openvino_version()}. Ours writes classes and confidence, the plain loop classes only. "
+        "*Network* is the time inside the network, *same* the share of pixels with the class that "
+        "the same kind of run has in onnxruntime, *mean IoU* that with the labels. "
+        f"{' and '.join(ALLOWED)} are all that OpenVINO was allowed (`ONEDNN_MAX_CPU_ISA`), as on "
+        "processors without a matrix unit for bf16; onnxruntime has no such limit, and still "
+        "computes with AVX-512 beside AVX2. The U-Net has random weights, whose choices are narrow "
+        "everywhere: its labels change sooner than those of a trained network."
+    )
+
+
+def as_page(measured: dict[str, Any], arguments: argparse.Namespace) -> str:
     """Return the page."""
+    rows, found = [], []
+    for network in NETWORKS:
+        for way in ways():
+            prefix = f"{network} | {way.title} | "
+            rounds = [value for key, value in measured.items() if key.startswith(prefix)]
+            cells = [network, way.title]
+            cells += [told([item[name] for item in rounds]) for name in ("wall_s", "cpu_s")]
+            cells.append(f"{statistics.median(item['network_s'] for item in rounds):.1f}")
+            cells.append(f"{statistics.median(item['peak_mb'] for item in rounds):.0f}")
+            # The least of the rounds; they are the same unless something is wrong.
+            cells.append(f"{100 * min(item['same'] for item in rounds):.2f} %")
+            ious = [item["mean_iou"] for item in rounds if "mean_iou" in item]
+            cells.append(f"{100 * min(ious):.2f} %" if ious else "–")
+            rows.append(f"| {' | '.join(cells)} |")
+        for allowed in ("", *ALLOWED):
+            trials = measured[f"{network} | trial | {allowed}"].values()
+            said = [describe(LibraryTrial(**trial)) for trial in trials] or ["nothing was tried."]
+            found.append(f"- {network}, {allowed or 'all instructions'}: {' '.join(said)}")
     return "\n".join(
         [
             "# OpenVINO beside onnxruntime",
             "",
-            f"An aerial image mirrored to {arguments.size}² pixels; ours writes classes and",
-            "confidence, the plain loops classes only. Whole processes, in turn; median (range) of",
-            f"{arguments.rounds} rounds on {cpu_name()}, {usable_cores()} cores",
-            f"({', '.join(instructions())}), OpenVINO {openvino_version()}. *Allowed* is what",
-            "OpenVINO may use (`ONEDNN_MAX_CPU_ISA`); onnxruntime always uses all there is. *Same*",
-            "is the share of pixels with the class of onnxruntime's map. The U-Net has random",
-            "weights, whose choices are narrow everywhere: its labels change sooner.",
-            "Repeat with `python3 dev.py bench backends DATA --write docs/benchmarks-backends.md`.",
+            textwrap.fill(introduction(arguments), 120),
             "",
-            "| network | allowed | way | wall, s | CPU, s | peak memory, MB | same |",
-            "|---|---|---|---|---|---|---|",
+            "| network | way | wall, s | CPU, s | network, s | peak memory, MB | same | mean IoU |",
+            "|---|---|---|---|---|---|---|---|",
             *rows,
-            *(["", *compared] if compared else []),
+            "",
+            "What `--precision auto` finds on this raster, by its trial:",
+            "",
+            *found,
+            "",
+            "Repeat with `python3 dev.py bench backends DATA --work FOLDER --write",
+            "docs/benchmarks-backends.md`; called again with the same folder it goes on.",
             "",
         ]
     )
