@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from crossearth_engine.shared import findings as findings
     from crossearth_engine.shared import leftovers as leftovers
     from crossearth_engine.shared import library_trials as library_trials
+    from crossearth_engine.shared import mlm_item as mlm_item
     from crossearth_engine.shared import model_item as model_item
     from crossearth_engine.shared import model_places as model_places
     from crossearth_engine.shared import model_rounds as model_rounds

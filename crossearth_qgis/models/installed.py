@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from ..shared import leftovers, model_item, model_places, model_rounds, moves
-from ..shared.mlm_item import mlm_name
+from ..shared import leftovers, mlm_item, model_item, model_places, model_rounds, moves
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,7 @@ def _describe(folder: Path, name: str) -> None:
     item = json.loads(path.read_text(encoding="utf-8"))
     try:
         item["id"] = folder.name
-        item["properties"] |= {"mlm:name": mlm_name(name), "crossearth:name": name}
+        item["properties"] |= {"mlm:name": mlm_item.mlm_name(name), "crossearth:name": name}
     except (LookupError, TypeError) as error:
         raise ValueError(f"{path} describes no model") from error
     fresh = path.with_name(f"{path.name}.new")
