@@ -56,10 +56,10 @@ def room_for_scores(channels: int, window_size: int) -> tuple[int, int]:
     At least one, and none: many classes of a window are written before the next one is computed.
 
     Args:
-        channels: of the scores.
+        channels: of the scores; none of an encoder, which whoever loads it refuses.
         window_size: edge of a window, pixels.
     """
-    windows = max(MOST_SCORES_BYTES // (4 * channels * window_size**2), 1)
+    windows = max(MOST_SCORES_BYTES // (4 * max(channels, 1) * window_size**2), 1)
     waiting = min(DEPTH, windows - 1)
     # Where there are several at once, one more is done and waits for its turn.
     return max(windows - waiting - 1, 1), waiting
