@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
-from importlib.metadata import PackageNotFoundError, version
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,6 +97,9 @@ def _versions(model: ModelInfo) -> dict[str, str]:
         from crossearth_engine.devices.onnx_cards import versions
 
         return {**versions(), "openvino": openvino}
+    # Takes a while to load, and most models are no networks of PyTorch.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return {"torch": version("torch")}
     except PackageNotFoundError:
