@@ -26,7 +26,8 @@ def weighted_by_map(
     That believes in the rates. Where a polygon of road was taken for vegetation, and little is
     mapped as that, the likeliest is that all of it is road, however well vegetation is recognised.
     So it is believed as far as n polygons of a class can tell one rate from another, which they
-    miss by about 1 / sqrt(2 n): by so much the share of a class stays what is mapped as it.
+    miss by about 1 / sqrt(2 n): twice that part of what is mapped as a class is taken to be there
+    at least.
 
     Args:
         confusion: (K, K) pixels by drawn (rows) and mapped class. Rows of classes that were not
@@ -40,13 +41,13 @@ def weighted_by_map(
         return confusion
     rates = np.where(is_judged[:, None], confusion, np.eye(len(drawn)))
     rates /= rates.sum(axis=1, keepdims=True)
-    doubt = (2 * max(polygons[is_judged].mean(), 1.0)) ** -0.5
+    doubt = min((2 / max(polygons[is_judged].mean(), 1.0)) ** 0.5, 1.0)
     mapped: NDArray[np.float64] = np.maximum(shares, _LEAST)
     there = mapped
     for _ in range(_ITERATIONS):
         joint = there[:, None] * rates
         likely = joint / np.maximum(joint.sum(axis=0), 1e-12)
-        there = doubt * mapped + (1 - doubt) * (likely @ mapped)
+        there = np.maximum(likely @ mapped, doubt * mapped)
     weighted = np.where(is_judged[:, None], there[:, None] * rates, 0.0)
     scaled: NDArray[np.float64] = weighted * (drawn.sum() / weighted.sum())
     return scaled

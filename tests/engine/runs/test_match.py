@@ -14,7 +14,7 @@ from affine import Affine
 from crossearth_engine.commands import run as run_command
 from crossearth_engine.digests import digest_of
 from crossearth_engine.errors import InvalidRequest
-from crossearth_engine.inference.segment import _identity
+from crossearth_engine.inference.segment import identity_of
 from crossearth_engine.models.metadata import read_item, read_stac_item
 from crossearth_engine.raster.matching import Match
 from crossearth_engine.shared.band_quantiles import BandQuantiles
@@ -201,7 +201,7 @@ def test_a_run_goes_on_with_the_same_matching_only(trained):
 
     def digest(match):
         plan = SimpleNamespace(request=request, view=SimpleNamespace(match=match))
-        return digest_of(_identity(origin, plan, SimpleNamespace(identity={})))
+        return digest_of(identity_of(origin, plan, SimpleNamespace(identity={})))
 
     quantiles = read_stac_item(trained / "model" / "model.json").quantiles
     other = BandQuantiles(tuple(tuple(2 * value for value in band) for band in quantiles.values))
