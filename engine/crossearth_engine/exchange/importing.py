@@ -50,6 +50,7 @@ from crossearth_engine.shared.palette import NODATA, ClassInfo, check_palette
 if TYPE_CHECKING:
     from crossearth_engine.models.checkpoint_file import Tensors
     from crossearth_engine.models.encoders import LoadedEncoder
+    from crossearth_engine.models.fine_tuned import FineTuned
 
 
 @dataclass(frozen=True)
@@ -363,13 +364,31 @@ def _read_torch(
     """Return an encoder, a CrossEarth, or a backbone to be adapted out of a file of PyTorch."""
     from crossearth_engine.models.checkpoint_file import read_tensors
     from crossearth_engine.models.encoders import load_encoder
+    from crossearth_engine.models.fine_tuned import load_fine_tuned
 
     tensors = read_tensors(path)
+    fine_tuned = load_fine_tuned(tensors, path)
+    if fine_tuned is not None:
+        return _as_fine_tuned(fine_tuned)
     encoder = load_encoder(tensors, path, description.window, description.bands)
     if encoder is None:
         return _read_checkpoint(path, backbone, published, tensors)
     has_named_bands = {*(description.bands or ())} == {*encoder.modalities}
     return replace(_as_encoder(encoder, job), has_named_bands=has_named_bands)
+
+
+def _as_fine_tuned(fine_tuned: FineTuned) -> _Found:
+    """Return a Prithvi with a head, which PyTorch runs."""
+    from crossearth_engine.models.checkpoint import save_tensors
+
+    def write(folder: Path) -> Path:
+        weights = folder / "model.safetensors"
+        save_tensors(fine_tuned.tensors, weights)
+        return weights
+
+    total = sum(tensor.numel() for tensor in fine_tuned.tensors.values())
+    item = {"total_parameters": total, "pretrained_source": "Prithvi-EO-2.0"}
+    return _Found(fine_tuned.model, 4 * total, write, item, fine_tuned.unused)
 
 
 def _as_encoder(encoder: LoadedEncoder, job: Job) -> _Found:

@@ -166,9 +166,17 @@ def save(checkpoint: Checkpoint, path: Path) -> None:
     Raises:
         DiskFull, OutputNotWritable: if it cannot be written.
     """
-    partial = path.with_name(f".{path.name}.partial")
     told = {unfamiliarity.PREFIX + name: x for name, x in checkpoint.unfamiliarity.items()}
-    tensors = {**checkpoint.tensors, **told}
+    save_tensors({**checkpoint.tensors, **told}, path)
+
+
+def save_tensors(tensors: Mapping[str, Tensor], path: Path) -> None:
+    """Write tensors as safetensors; the file appears when it is complete.
+
+    Raises:
+        DiskFull, OutputNotWritable: if it cannot be written.
+    """
+    partial = path.with_name(f".{path.name}.partial")
     try:
         partial.touch()
         mode = partial.stat().st_mode  # of any new file here; safetensors makes private ones

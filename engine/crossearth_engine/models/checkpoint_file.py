@@ -28,7 +28,7 @@ Tensors = dict[str, Tensor]
 # What training frameworks leave in a checkpoint beside the weights: logs, counters, settings.
 _LOGGED_PACKAGES = {
     *("numpy", "mmengine", "mmcv", "mmseg", "mmdet", "collections", "datetime", "pathlib"),
-    *("argparse", "torch"),
+    *("argparse", "torch", "lightning", "pytorch_lightning", "lightning_fabric", "terratorch"),
 }
 _LOGGED_NAMES = {
     f"builtins.{name}"

@@ -18,9 +18,37 @@ from crossearth_engine.models.checkpoint_file import listed
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.networks.crossearth import CONFIGS, EARTH_ADAPTER_CONFIGS, CrossEarth
 from crossearth_engine.networks.efficientnet_fpn import EfficientNetFPN
+from crossearth_engine.networks.prithvi import Prithvi
+from crossearth_engine.networks.prithvi_segmenter import PrithviSegmenter, UNet, UperNet
 
 # What a backbone of DINOv2 does not bring along.
 _LEARNED_LATER = ("backbone.reins.", "decode_head.")
+
+PRITHVI_SIZES = {"tiny": (192, 12, 3), "100m": (768, 12, 12), "300m": (1024, 24, 16)}
+"""Width, depth and heads, by size."""
+_PRITHVI_GRID = 14
+
+
+def _prithvi(
+    num_classes: int,
+    in_channels: int,
+    *,
+    size: str,
+    decoder: type[UperNet] | type[UNet],
+    knows_time_and_place: bool,
+) -> PrithviSegmenter:
+    width, depth, num_heads = PRITHVI_SIZES[size]
+    encoder = Prithvi(
+        width,
+        depth,
+        num_heads,
+        _PRITHVI_GRID,
+        tuple(depth * quarter // 4 - 1 for quarter in (1, 2, 3, 4)),
+        in_channels,
+        knows_time_and_place=knows_time_and_place,
+    )
+    return PrithviSegmenter(encoder, decoder(width), width, num_classes)
+
 
 _BUILDERS: dict[str, Callable[[int, int], nn.Module]] = {
     "efficientnet-lite0-fpn": partial(EfficientNetFPN, variant="lite0"),
@@ -29,6 +57,14 @@ _BUILDERS: dict[str, Callable[[int, int], nn.Module]] = {
     **{
         name: partial(CrossEarth, config)
         for name, config in (CONFIGS | EARTH_ADAPTER_CONFIGS).items()
+    },
+    **{
+        f"prithvi-{size}{'-tl' * knows}-{name}": partial(
+            _prithvi, size=size, decoder=decoder, knows_time_and_place=knows
+        )
+        for size in PRITHVI_SIZES
+        for knows in (False, True)
+        for name, decoder in (("upernet", UperNet), ("unet", UNet))
     },
 }
 

@@ -16,6 +16,7 @@ from torch.nn import functional as F  # noqa: N812 - as the whole field writes i
 from crossearth_engine.networks.dinov2 import DinoV2
 from crossearth_engine.networks.dofa import Dofa
 from crossearth_engine.networks.prithvi import Prithvi
+from crossearth_engine.networks.prithvi_segmenter import PrithviSegmenter, UNet, UperNet
 from crossearth_engine.networks.terramind import TerraMind
 
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -38,10 +39,11 @@ pytestmark = pytest.mark.weights
 class Fixture:
     """What the official code computed: settings, weights and arrays."""
 
-    def __init__(self, folder):
-        self.settings = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        self.weights = safetensors.load_file(folder / "weights.safetensors")
-        with np.load(folder / "arrays.npz") as arrays:
+    def __init__(self, config):
+        begin = config.name.removesuffix("config.json")
+        self.settings = json.loads(config.read_text(encoding="utf-8"))
+        self.weights = safetensors.load_file(config.with_name(f"{begin}weights.safetensors"))
+        with np.load(config.with_name(f"{begin}arrays.npz")) as arrays:
             self.arrays = {name: arrays[name] for name in arrays.files}
         self.compared = set()
 
@@ -78,9 +80,9 @@ class Fixture:
 
 
 def fixture_of(encoder):
-    for path in sorted(FOLDER.rglob("config.json")):
+    for path in sorted(FOLDER.rglob("*config.json")):
         if json.loads(path.read_text(encoding="utf-8")).get("encoder") == encoder:
-            return Fixture(path.parent)
+            return Fixture(path)
     pytest.skip(f"CROSSEARTH_ENCODER_DIR: no fixture of {encoder} in {FOLDER}")
 
 
@@ -235,3 +237,50 @@ def test_dofa_encoder_parity():
         fixture.compare(f"{case}_generated_bias_unscaled", bias)
         fixture.compare(f"{case}_patch_tokens", patches(image, wavelengths))
     fixture.assert_all_compared("_input", "_wavelengths_um")
+
+
+@torch.inference_mode()
+@pytest.mark.parametrize("kind", ["UperNet", "UNet"])
+def test_prithvi_encoder_with_head_parity(kind):
+    fixture = fixture_of(f"prithvi-eo-2 + {kind}")
+    settings = fixture.settings
+    # A UNet's last block was another one in older versions: its arrays have an ending.
+    for ending in ("", "_smp04") if kind == "UNet" else ("",):
+        decoder = (
+            UperNet(settings["dim"], settings["channels"])
+            if kind == "UperNet"
+            else UNet(settings["dim"], settings["channels"], is_doubled=bool(ending))
+        )
+        encoder = Prithvi(
+            **fixture.sizes,
+            in_channels=settings["bands"],
+            patch_size=settings["patch"],
+            knows_time_and_place=settings["tl"],
+        )
+        network = PrithviSegmenter(encoder, decoder, settings["dim"], settings["classes"]).eval()
+        network.load_state_dict({**fixture.weights, "encoder.pos_embed": encoder.pos_embed})
+        seen = {}
+
+        def watch(name, module, seen=seen):
+            module.register_forward_hook(lambda *args: seen.update({name: args[-1]}))
+
+        watch("levels", network.neck["2"])
+        watch("decoder", network.decoder)
+        watch("head", network.head)
+        if kind == "UperNet":
+            watch("psp", network.decoder.bottleneck)
+        for case in fixture.cases():
+            coordinates = [
+                fixture.tensor(name) if name in fixture.arrays else None
+                for name in (f"{case}_temporal_coords", f"{case}_location_coords")
+            ]
+            logits = network(fixture.tensor(f"{case}_input"), *coordinates)
+            fixture.compare(f"{case}_logits{ending}", logits)
+            fixture.compare(f"{case}_decoder{ending}", seen["decoder"])
+            for i, level in enumerate(seen["levels"], 1):
+                fixture.compare(f"{case}_level{i}", level)
+            if not ending:
+                fixture.compare(f"{case}_head", seen["head"])
+            if kind == "UperNet":
+                fixture.compare(f"{case}_psp", seen["psp"])
+    fixture.assert_all_compared("_input", "_coords")

@@ -1,0 +1,71 @@
+# ruff: noqa: E402 - what may be absent is asked for first
+from collections import OrderedDict
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="torch is an extra")
+pytest.importorskip("safetensors", reason="safetensors is an extra")
+
+from crossearth_engine.errors import IncompatibleModel
+from crossearth_engine.exchange.importing import Description, import_model
+from crossearth_engine.models.fine_tuned import load_fine_tuned
+from crossearth_engine.models.registry import build
+from tests.engine.conftest import read, run
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("CROSSEARTH_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(scope="module")
+def network():
+    torch.manual_seed(0)
+    return build("prithvi-tiny-tl-unet", 2, 6).eval()
+
+
+def save_like_lightning(path, network):
+    """As terratorch saves: the network behind a prefix, and how it was trained."""
+    tensors = network.state_dict()
+    # That of the pretraining, of four images, as some files have it.
+    tensors["encoder.pos_embed"] = torch.zeros(1, 785, 192)
+    content = {
+        "epoch": 3,
+        "state_dict": OrderedDict((f"model.{name}", tensor) for name, tensor in tensors.items()),
+        "hyper_parameters": {"model_args": {"decoder": "UNetDecoder"}, "lr": 1e-4},
+        "loops": {"fit_loop": {"state_dict": {}}},
+    }
+    torch.save(content, path)
+    return path
+
+
+def test_published_file_is_known_by_its_name_and_segments(tmp_path, network, raster_factory):
+    path = save_like_lightning(tmp_path / "Prithvi_EO_V2_300M_BurnScars.pt", network)
+    model = import_model(path, description=Description(window=224)).model
+    assert model.architecture == "prithvi-tiny-tl-unet"
+    assert [item.name for item in model.classes] == ["not burned", "burn scar"]
+    assert (model.unit, model.mean[0], model.gsd_m) == ("reflectance", 0.033349707, 30)
+    rng = np.random.default_rng(0)
+    data = rng.integers(100, 3000, (6, 224, 224)).astype(np.int16)
+    raster = raster_factory(data=data)
+    run(raster, tmp_path / "map.tif", model=model.id, device="cpu")
+    pixels = data / np.float32(10_000)
+    scaled = (pixels - np.float32(model.mean)[:, None, None]) / np.float32(model.std)[:, None, None]
+    with torch.inference_mode():
+        scores = network(torch.from_numpy(scaled[None]))
+    assert np.mean(read(tmp_path / "map.tif") == scores.argmax(1)[0].numpy()) > 0.999
+
+
+def test_what_nobody_tells_of_another_file_is_assumed(tmp_path, network):
+    tensors = {f"model.{name}": tensor for name, tensor in network.state_dict().items()}
+    model = load_fine_tuned(tensors, tmp_path / "mine.pt").model
+    assert model.assumed == ("classes", "window", "scaling")
+    assert [item.name for item in model.classes] == ["class 0", "class 1"]
+
+
+def test_what_does_not_fit_is_said_by_name(tmp_path, network):
+    tensors = dict(network.state_dict())
+    del tensors["neck.2.fpn1.3.bias"]
+    with pytest.raises(IncompatibleModel, match=r"1 tensor is missing: neck\.2\.fpn1\.3\.bias"):
+        load_fine_tuned(tensors, tmp_path / "a.pt")
