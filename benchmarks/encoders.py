@@ -72,23 +72,26 @@ def measure(name: str) -> dict[str, float]:
         torch.save(tensors, file)
         numbers = sum(tensor.numel() for tensor in tensors.values())
         del tensors
+        encoder = load_encoder(read_tensors(file), file)
+        if encoder is None:
+            raise ValueError(f"{name} is not recognised")
+        shape = (1, encoder.num_bands, encoder.model.window_size, encoder.model.window_size)
+        pixels = np.random.default_rng(1).standard_normal(shape, np.float32)
+        encoder.maps(pixels)
+        network_mb = peak_rss_mb()
         began = time.perf_counter()
         model = import_model(file).model
         import_s = time.perf_counter() - began
         import_mb = peak_rss_mb()
-        encoder = load_encoder(read_tensors(file), file)
-        if encoder is None:
-            raise ValueError(f"{name} is not recognised")
-        shape = (1, encoder.num_bands, model.window_size, model.window_size)
-        pixels = np.random.default_rng(1).standard_normal(shape, np.float32)
-        content = model.weights.read_bytes()
+        content = None
         if encoder.wavelengths_um:
-            content = file_for_wavelengths(content, encoder.wavelengths_um)
+            content = file_for_wavelengths(model.weights, encoder.wavelengths_um)
         network = OnnxMaps(model.weights, content, "cpu", usable_cores())
         pairs = zip(network.run(pixels), encoder.maps(pixels), strict=True)
         return {
             "million_numbers": round(numbers / 1e6, 1),
             "onnx_mb": round(model.weights.stat().st_size / 1e6, 1),
+            "network_peak_mb": round(network_mb),
             "import_s": round(import_s, 1),
             "import_peak_mb": round(import_mb),
             "largest_difference": float(max(np.abs(a - b).max() for a, b in pairs)),

@@ -86,11 +86,11 @@ def check_encoder(model: ModelInfo, job: Job) -> None:
 def _run(
     path: Path, pixels: FloatArray, job: Job, wavelengths_um: Sequence[float]
 ) -> list[FloatArray]:
-    content = path.read_bytes()
+    content = None
     if wavelengths_um:
         from crossearth_engine.models.onnx_wavelengths import file_for_wavelengths
 
-        content = file_for_wavelengths(content, wavelengths_um)
+        content = file_for_wavelengths(path, wavelengths_um)
     network = OnnxMaps(path, content, "cpu", None)
     job.on_cancel(network.interrupt)
     return network.run(pixels)

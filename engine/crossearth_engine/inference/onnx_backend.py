@@ -318,12 +318,12 @@ class OnnxMaps:
 
     Args:
         path: file of the network, for messages.
-        content: the part of it to run, as an ONNX file.
+        content: the part of it to run, as an ONNX file; None: all of it.
         device: as in `OnnxBackend`.
         threads: likewise.
     """
 
-    def __init__(self, path: Path, content: bytes, device: str, threads: int | None) -> None:
+    def __init__(self, path: Path, content: bytes | None, device: str, threads: int | None) -> None:
         self._path = path
         self.device = device
         self._session = _open(path, device, threads, content)

@@ -100,6 +100,7 @@ def export_onnx(
     if program is None:  # only so with arguments that are not given here
         raise RuntimeError("torch.onnx.export has returned nothing")
     exported = program.model_proto
+    del program  # and its weights with it: networks of a gigabyte are there several times over
     _name_output_axes(exported, axes)
     _drop_traces(exported)
     if UNFAMILIARITY in names:
@@ -112,6 +113,7 @@ def export_onnx(
         path.write_bytes(exported.SerializeToString(deterministic=True))
     else:
         onnx.save_model(exported, path, save_as_external_data=True, location=f"{path.name}.data")
+    del exported
     onnx.checker.check_model(path)
 
 

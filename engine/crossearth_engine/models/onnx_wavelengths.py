@@ -7,7 +7,7 @@ alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from pathlib import Path
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from crossearth_engine.errors import MissingPackage
 
 try:
     import onnx
-    from onnx import GraphProto, ModelProto, NodeProto, numpy_helper
+    from onnx import ModelProto, NodeProto, ValueInfoProto, helper, numpy_helper
     from onnx.reference import ReferenceEvaluator
 except ImportError as error:
     raise MissingPackage(package="onnx", requirement="onnx scikit-learn") from error
@@ -24,11 +24,9 @@ WAVELENGTHS = "wavelengths"
 """Name of the input (C,) float32, micrometres, that says what the bands of the image are."""
 
 
-def file_for_wavelengths(content: bytes, wavelengths_um: Sequence[float]) -> bytes:
+def file_for_wavelengths(path: Path, wavelengths_um: Sequence[float]) -> bytes:
     """Return an ONNX file as `for_wavelengths` does a network."""
-    made: bytes = for_wavelengths(
-        onnx.load_from_string(content), wavelengths_um
-    ).SerializeToString()
+    made: bytes = for_wavelengths(onnx.load(path), wavelengths_um).SerializeToString()
     return made
 
 
@@ -39,10 +37,9 @@ def for_wavelengths(network: ModelProto, wavelengths_um: Sequence[float]) -> Mod
         network: takes an image (B, C, H, W) and `WAVELENGTHS`.
         wavelengths_um: of each band, micrometres.
     """
-    made = ModelProto()
-    made.CopyFrom(network)
-    graph = made.graph
+    graph = network.graph
     (image,) = (entry for entry in graph.input if entry.name != WAVELENGTHS)
+    (source,) = (entry for entry in graph.input if entry.name == WAVELENGTHS)
     of_image = {image.name}
     fixed: list[NodeProto] = []
     moving: list[NodeProto] = []
@@ -53,33 +50,33 @@ def for_wavelengths(network: ModelProto, wavelengths_um: Sequence[float]) -> Mod
             of_image.update(node.output)
     needed = {name for node in moving for name in node.input}
     wanted = [name for node in fixed for name in node.output if name in needed]
-    values = _computed(made, fixed, wanted, np.array(wavelengths_um, np.float32))
-    kept = [tensor for tensor in graph.initializer if tensor.name in needed]
-    del graph.node[:], graph.input[:], graph.initializer[:], graph.value_info[:]
-    graph.node.extend(moving)
-    graph.initializer.extend(kept)
-    graph.initializer.extend(
+    outputs = [helper.make_empty_tensor_value_info(name) for name in wanted]
+    values = ReferenceEvaluator(_part(network, fixed, source, outputs)).run(
+        None, {WAVELENGTHS: np.array(wavelengths_um, np.float32)}
+    )
+    made = _part(network, moving, image, graph.output)
+    made.graph.initializer.extend(
         numpy_helper.from_array(np.asarray(value), name)
         for name, value in zip(wanted, values, strict=True)
     )
-    entry = graph.input.add()
-    entry.CopyFrom(image)
-    entry.type.tensor_type.shape.dim[1].dim_value = len(wavelengths_um)
-    onnx.checker.check_model(made)
+    made.graph.input[0].type.tensor_type.shape.dim[1].dim_value = len(wavelengths_um)
     return made
 
 
-def _computed(
-    network: ModelProto, nodes: Sequence[Any], wanted: Sequence[str], wavelengths: Any
-) -> list[Any]:
-    """Return the values of tensors that nodes compute of wavelengths."""
-    part = ModelProto()
-    part.CopyFrom(network)
-    graph: GraphProto = part.graph
-    (source,) = (entry for entry in network.graph.input if entry.name == WAVELENGTHS)
-    del graph.node[:], graph.input[:], graph.output[:], graph.value_info[:]
-    graph.node.extend(nodes)
-    graph.input.append(source)
-    graph.output.extend(onnx.helper.make_empty_tensor_value_info(name) for name in wanted)
-    values = ReferenceEvaluator(part).run(None, {WAVELENGTHS: wavelengths})
-    return list(values)
+def _part(
+    network: ModelProto,
+    nodes: Sequence[NodeProto],
+    source: ValueInfoProto,
+    outputs: Sequence[ValueInfoProto],
+) -> ModelProto:
+    """Return a network of some nodes, with the tensors that these need and no others."""
+    needed = {name for node in nodes for name in node.input}
+    kept = [tensor for tensor in network.graph.initializer if tensor.name in needed]
+    graph = helper.make_graph(nodes, "network", [source], outputs, kept)
+    made: ModelProto = helper.make_model(
+        graph,
+        opset_imports=network.opset_import,
+        ir_version=network.ir_version,
+        functions=network.functions,
+    )
+    return made

@@ -120,6 +120,17 @@ def test_terramind_takes_sentinel_2_unless_other_modalities_are_named():
     assert named.bands == model.bands
 
 
+def test_modality_that_is_asked_for_is_installed(tmp_path, monkeypatch):
+    def write(encoder, path, job):
+        path.write_bytes(b"as ONNX, which takes seconds")
+
+    monkeypatch.setattr("crossearth_engine.exchange.encoders.write_encoder", write)
+    torch.save(terramind(), tmp_path / "a.pt")
+    said = Description(bands=("S1GRD",), name="Radar")
+    model = import_model(tmp_path / "a.pt", description=said).model
+    assert (model.name, model.bands, model.unit) == ("Radar", ("VV", "VH"), "dB")
+
+
 def test_modalities_that_measure_different_things_are_taken_as_products_store_them():
     encoder = load_encoder(terramind(), Path("a.pt"), bands=("S2L2A", "S1GRD", "DEM"))
     model = encoder.model
