@@ -3,8 +3,10 @@ import json
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 import rasterio
+from onnx import TensorProto, helper
 
 torch = pytest.importorskip("torch", reason="torch is an extra")
 pytest.importorskip("onnxscript", reason="onnxscript writes ONNX")
@@ -121,8 +123,13 @@ def test_terramind_takes_sentinel_2_unless_other_modalities_are_named():
 
 
 def test_modality_that_is_asked_for_is_installed(tmp_path, monkeypatch):
-    def write(encoder, path, job):
-        path.write_bytes(b"as ONNX, which takes seconds")
+    def write(encoder, path, job):  # in place of the encoder, which takes seconds
+        image = helper.make_tensor_value_info("input", TensorProto.FLOAT, ["B", 2, 64, 64])
+        map0 = helper.make_tensor_value_info("map0", TensorProto.FLOAT, ["B", 2, 64, 64])
+        node = helper.make_node("Identity", ["input"], ["map0"])
+        opset = [helper.make_opsetid("", 18)]
+        graph = helper.make_graph([node], "encoder", [image], [map0])
+        onnx.save(helper.make_model(graph, opset_imports=opset, ir_version=8), path)
 
     monkeypatch.setattr("crossearth_engine.exchange.encoders.write_encoder", write)
     torch.save(terramind(), tmp_path / "a.pt")
