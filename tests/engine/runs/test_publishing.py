@@ -284,14 +284,14 @@ def test_a_sidecar_of_another_map_is_not_published(case, tmp_path, monkeypatch, 
 def test_polygons_that_are_not_what_was_written_are_not_published(case, tmp_path, monkeypatch):
     start(case)
     before = contents(tmp_path / "out")
-    add_style = geopackage._add_style
+    add_style = geopackage.add_style
 
-    def lose_one(path, layer, classes):
-        add_style(path, layer, classes)
+    def lose_one(path, layer, classes, rest=""):
+        add_style(path, layer, classes, rest)
         with contextlib.closing(sqlite3.connect(path)) as database, database:
             database.execute(f'DELETE FROM "{layer}" WHERE fid = 3')
 
-    monkeypatch.setattr(geopackage, "_add_style", lose_one)
+    monkeypatch.setattr(geopackage, "add_style", lose_one)
     with pytest.raises(errors.DamagedOutput, match="polygons, and not"):
         start(case)
     assert contents(tmp_path / "out") == before
