@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from crossearth_engine.shared.palette import NODATA, ClassInfo
 from crossearth_engine.shared.products import OUTPUTS
 
 
-class GrowingMap:
+class GrowingMap(ABC):
     """What the windows of a run have told so far.
 
     Args:
@@ -73,9 +74,9 @@ class GrowingMap:
         self._is_saved = False
 
     @property
+    @abstractmethod
     def has_leftovers(self) -> bool:
         """Whether an earlier run has left anything."""
-        raise NotImplementedError
 
     @property
     def folder(self) -> Path:
@@ -182,9 +183,9 @@ class GrowingMap:
                 raster.add(part._rasters[name], top, check)
         self._count.include(part._count)
 
+    @abstractmethod
     def _clear(self) -> None:
         """Remove what an earlier run has left."""
-        raise NotImplementedError
 
     def _open_rasters(self) -> None:
         with writing(self._output):
