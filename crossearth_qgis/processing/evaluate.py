@@ -23,32 +23,25 @@ from qgis.core import (
 )
 
 from .. import paths
-from ..errors import JobCanceled, UnsupportedLayer
-from ..layers import raster_source
+from ..errors import JobCanceled
 from ..layers.class_features import CLASS_FIELD, ClassFeatures
-from ..layers.raster_source import RasterSource
-from ..models import catalog
 from ..shared import options as engine_options
 from ..translation import translate
-from .base import EngineAlgorithm
+from .map_or_model import MapOrModelAlgorithm
 from .options import OptionRow, declare, read
-from .parameters import device_arguments, device_parameter, model_parameter
+from .parameters import device_parameter
 
 
-class EvaluateAlgorithm(EngineAlgorithm):
+class EvaluateAlgorithm(MapOrModelAlgorithm):
     """Compares a map with reference polygons, points or a reference raster."""
 
     group_id = "accuracy"
     help_page = "accuracy"
 
-    MAP = "MAP"
-    RASTER = "RASTER"
-    MODEL = "MODEL"
     AGAINST = "AGAINST"
     REFERENCE = "REFERENCE"
     CLASS_FIELD = "CLASS_FIELD"
     REFERENCE_RASTER = "REFERENCE_RASTER"
-    DEVICE = "DEVICE"
     REPORT = "REPORT"
     FIGURES = "FIGURES"
     OVERALL_ACCURACY = "OVERALL_ACCURACY"
@@ -97,11 +90,6 @@ class EvaluateAlgorithm(EngineAlgorithm):
         class_map = QgsProcessingParameterRasterLayer(
             self.MAP, translate("CrossEarth", "Map to judge"), optional=True
         )
-        raster = QgsProcessingParameterRasterLayer(
-            self.RASTER, translate("CrossEarth", "Or a raster that a model maps"), optional=True
-        )
-        model = model_parameter(self.MODEL)
-        model.setDescription(translate("CrossEarth", "Model that maps the raster"))
         against = QgsProcessingParameterRasterLayer(
             self.AGAINST, translate("CrossEarth", "Another map"), optional=True
         )
@@ -141,8 +129,7 @@ class EvaluateAlgorithm(EngineAlgorithm):
         report.setHelp(translate("CrossEarth", "The figures go beside it as JSON, too."))
         for parameter in (
             class_map,
-            raster,
-            model,
+            *self.map_or_model_parameters(),
             against,
             reference,
             field,
@@ -172,12 +159,6 @@ class EvaluateAlgorithm(EngineAlgorithm):
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        has_map = self.parameterAsRasterLayer(parameters, self.MAP, context) is not None
-        has_raster = self.parameterAsRasterLayer(parameters, self.RASTER, context) is not None
-        if has_map == has_raster:
-            return False, translate(
-                "CrossEarth", "Give either a map, or a raster and the model that maps it."
-            )
         source = self.parameterAsSource(parameters, self.REFERENCE, context)
         truth = self.parameterAsRasterLayer(parameters, self.REFERENCE_RASTER, context)
         if (source is None) == (truth is None):
@@ -195,24 +176,12 @@ class EvaluateAlgorithm(EngineAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         super().prepareAlgorithm(parameters, context, feedback)
-        try:
-            class_map = self._raster(parameters, self.MAP, context)
-            raster = self._raster(parameters, self.RASTER, context)
-            against = self._raster(parameters, self.AGAINST, context)
-            reference = self._raster(parameters, self.REFERENCE_RASTER, context)
-        except UnsupportedLayer as error:
-            raise QgsProcessingException(str(error)) from error
-        self._arguments = read(self, _option_rows(), engine_options.EVALUATE, parameters, context)
-        if class_map is not None:
-            self._arguments |= {"map": class_map.path, **class_map.said}
-        elif raster is not None:
-            model = self.parameterAsString(parameters, self.MODEL, context)
-            self._arguments |= {
-                "raster": raster.path,
-                **raster.said,
-                "model": catalog.engine_name(model),
-                **device_arguments(self, self.DEVICE, parameters, context),
-            }
+        against = self.raster(parameters, self.AGAINST, context)
+        reference = self.raster(parameters, self.REFERENCE_RASTER, context)
+        self._arguments = {
+            **read(self, _option_rows(), engine_options.EVALUATE, parameters, context),
+            **self.map_or_model_arguments(parameters, context),
+        }
         if against is not None:
             said = {f"against_{name}": text for name, text in against.said.items()}
             self._arguments |= {"against": against.path, **said}
@@ -313,12 +282,6 @@ class EvaluateAlgorithm(EngineAlgorithm):
         if Path(file).is_file():
             return f"{Path(file).absolute()}{bar}{sublayer}"
         return str(source.sourceName())
-
-    def _raster(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> RasterSource | None:
-        layer = self.parameterAsRasterLayer(parameters, name, context)
-        return None if layer is None else raster_source.resolve_file(layer)
 
 
 def _area_texts(result: dict[str, Any]) -> list[str]:

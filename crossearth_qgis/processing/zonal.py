@@ -22,29 +22,22 @@ from qgis.core import (
 
 from .. import paths
 from ..errors import JobCanceled, UnsupportedLayer
-from ..layers import raster_source
 from ..layers.feature_copy import write_features
-from ..layers.raster_source import RasterSource
-from ..models import catalog
 from ..translation import one_or_many, translate
-from .base import EngineAlgorithm
 from .leftovers import Leftovers
-from .parameters import device_arguments, device_parameter, model_parameter
+from .map_or_model import MapOrModelAlgorithm
+from .parameters import device_parameter
 from .progress_texts import percent_text
 
 
-class ZonalAlgorithm(EngineAlgorithm):
+class ZonalAlgorithm(MapOrModelAlgorithm):
     """Gives each object of a layer the class that most of its pixels have."""
 
     group_id = "landcover"
     help_page = "objects"
 
     OBJECTS = "OBJECTS"
-    MAP = "MAP"
     CONFIDENCE = "CONFIDENCE"
-    RASTER = "RASTER"
-    MODEL = "MODEL"
-    DEVICE = "DEVICE"
     OUTPUT = "OUTPUT"
     COUNT = "COUNT"
     SUMMARY = "SUMMARY"
@@ -84,8 +77,6 @@ class ZonalAlgorithm(EngineAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        model = model_parameter(self.MODEL)
-        model.setDescription(translate("CrossEarth", "Model that maps the raster"))
         confidence = QgsProcessingParameterRasterLayer(
             self.CONFIDENCE, translate("CrossEarth", "Confidence of the map"), optional=True
         )
@@ -106,10 +97,7 @@ class ZonalAlgorithm(EngineAlgorithm):
                 self.MAP, translate("CrossEarth", "Map"), optional=True
             ),
             confidence,
-            QgsProcessingParameterRasterLayer(
-                self.RASTER, translate("CrossEarth", "Or a raster that a model maps"), optional=True
-            ),
-            model,
+            *self.map_or_model_parameters(),
             device_parameter(self.DEVICE),
             QgsProcessingParameterVectorDestination(
                 self.OUTPUT, translate("CrossEarth", "Objects with their classes")
@@ -125,17 +113,6 @@ class ZonalAlgorithm(EngineAlgorithm):
             )
         )
 
-    def checkParameterValues(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[bool, str]:
-        has_map = self.parameterAsRasterLayer(parameters, self.MAP, context) is not None
-        has_raster = self.parameterAsRasterLayer(parameters, self.RASTER, context) is not None
-        if has_map == has_raster:
-            return False, translate(
-                "CrossEarth", "Give either a map, or a raster and the model that maps it."
-            )
-        return super().checkParameterValues(parameters, context)
-
     def prepareAlgorithm(
         self,
         parameters: dict[str, Any],
@@ -148,23 +125,8 @@ class ZonalAlgorithm(EngineAlgorithm):
         self._source = self.parameterAsSource(parameters, self.OBJECTS, context)
         if self._source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, self.OBJECTS))
-        try:
-            class_map = self._raster(parameters, self.MAP, context)
-            confidence = self._raster(parameters, self.CONFIDENCE, context)
-            raster = self._raster(parameters, self.RASTER, context)
-        except UnsupportedLayer as error:
-            raise QgsProcessingException(str(error)) from error
-        self._arguments = {}
-        if class_map is not None:
-            self._arguments |= {"map": class_map.path, **class_map.said}
-        elif raster is not None:
-            model = self.parameterAsString(parameters, self.MODEL, context)
-            self._arguments |= {
-                "raster": raster.path,
-                **raster.said,
-                "model": catalog.engine_name(model),
-                **device_arguments(self, self.DEVICE, parameters, context),
-            }
+        self._arguments = self.map_or_model_arguments(parameters, context)
+        confidence = self.raster(parameters, self.CONFIDENCE, context)
         if confidence is not None:
             self._arguments["confidence"] = confidence.path
         return True
@@ -208,9 +170,3 @@ class ZonalAlgorithm(EngineAlgorithm):
 
     def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:
         return percent_text(done, total, seconds_left)
-
-    def _raster(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> RasterSource | None:
-        layer = self.parameterAsRasterLayer(parameters, name, context)
-        return None if layer is None else raster_source.resolve_file(layer)

@@ -1,0 +1,87 @@
+"""MapOrModelAlgorithm: what algorithms share that take a map, or a raster to be mapped first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ..errors import UnsupportedLayer
+from ..layers import raster_source
+from ..layers.raster_source import RasterSource
+from ..models import catalog
+from ..translation import translate
+from .base import EngineAlgorithm
+from .parameters import device_arguments, model_parameter
+
+
+class MapOrModelAlgorithm(EngineAlgorithm):
+    """An algorithm that is given a map; or a raster, and the model that maps it first."""
+
+    MAP = "MAP"
+    RASTER = "RASTER"
+    MODEL = "MODEL"
+    DEVICE = "DEVICE"
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        has_map = self.parameterAsRasterLayer(parameters, self.MAP, context) is not None
+        has_raster = self.parameterAsRasterLayer(parameters, self.RASTER, context) is not None
+        if has_map == has_raster:
+            return False, translate(
+                "CrossEarth", "Give either a map, or a raster and the model that maps it."
+            )
+        return super().checkParameterValues(parameters, context)
+
+    def map_or_model_parameters(self) -> list[QgsProcessingParameterDefinition]:
+        """Return the parameters for a raster and its model; the map has a name of its own."""
+        model = model_parameter(self.MODEL)
+        model.setDescription(translate("CrossEarth", "Model that maps the raster"))
+        raster = QgsProcessingParameterRasterLayer(
+            self.RASTER, translate("CrossEarth", "Or a raster that a model maps"), optional=True
+        )
+        return [raster, model]
+
+    def map_or_model_arguments(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
+        """Return what the engine is told of the map, or of the raster, its model and the device.
+
+        Raises:
+            QgsProcessingException: if the layer is no file.
+        """
+        class_map = self.raster(parameters, self.MAP, context)
+        if class_map is not None:
+            return {"map": class_map.path, **class_map.said}
+        raster = self.raster(parameters, self.RASTER, context)
+        if raster is None:
+            raise QgsProcessingException(self.invalidRasterError(parameters, self.MAP))
+        model = self.parameterAsString(parameters, self.MODEL, context)
+        return {
+            "raster": raster.path,
+            **raster.said,
+            "model": catalog.engine_name(model),
+            **device_arguments(self, self.DEVICE, parameters, context),
+        }
+
+    def raster(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> RasterSource | None:
+        """Return the file of a parameter's layer and what was set on it; None without a layer.
+
+        Raises:
+            QgsProcessingException: if the layer is no file.
+        """
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None:
+            return None
+        try:
+            return raster_source.resolve_file(layer)
+        except UnsupportedLayer as error:
+            raise QgsProcessingException(str(error)) from error
