@@ -3122,8 +3122,8 @@ Jetzt herunterladen?</translation>
       <translation>Dafür wird das Paket {package} gebraucht. Installieren Sie es mit: pip install {requirement}</translation>
     </message>
     <message>
-      <source>This raster is unlike the imagery that {model} was trained on: {share} of what was looked at is more unusual than 95 % of that imagery. Classes may be wrong anywhere on it, and the confidence does not tell where. Check the map against the imagery, or adapt the model to a few polygons drawn on this raster (Adapt); Unfamiliarity among the outputs shows where it is unlike.</source>
-      <translation>Dieses Raster ist anders als die Bilder, an denen {model} gelernt hat: {share} von dem, was angesehen wurde, ist ungewöhnlicher als 95 % jener Bilder. Klassen können darauf überall falsch sein, und die Sicherheit sagt nicht, wo. Vergleichen Sie die Karte mit dem Bild, oder passen Sie das Modell an einige Polygone an, die auf diesem Raster gezeichnet sind (Anpassen); Fremdheit unter den Ausgaben zeigt, wo es anders ist.</translation>
+      <source>This raster is unlike the imagery that {model} was trained on: {share} of the places that were looked at are as unusual as one in 20 is there. Classes may be wrong anywhere on it, and the confidence does not tell where. Check the map against the imagery, or adapt the model to a few polygons drawn on this raster (Adapt); Unfamiliarity among the outputs shows where it is unlike.</source>
+      <translation>Dieses Raster ist anders als die Bilder, an denen {model} gelernt hat: {share} der angesehenen Stellen sind so ungewöhnlich wie dort eine von 20. Klassen können darauf überall falsch sein, und die Sicherheit sagt nicht, wo. Vergleichen Sie die Karte mit dem Bild, oder passen Sie das Modell an einige Polygone an, die auf diesem Raster gezeichnet sind (Anpassen); Fremdheit unter den Ausgaben zeigt, wo es anders ist.</translation>
     </message>
     <message>
       <source>Time needed</source>
@@ -3230,8 +3230,8 @@ Jetzt herunterladen?</translation>
       <translation>Werte gestreckt: {ranges}</translation>
     </message>
     <message>
-      <source>Values were matched to the training imagery of {model}; {share} of what was looked at is still more unusual than 95 % of that imagery. Matching brings back brightness and contrast, and no detail, and makes noise stronger: check the map against the imagery.</source>
-      <translation>Die Werte wurden den Bildern angeglichen, an denen {model} gelernt hat; {share} von dem, was angesehen wurde, ist noch immer ungewöhnlicher als 95 % jener Bilder. Das Angleichen bringt Helligkeit und Kontrast zurück, keine Einzelheiten, und verstärkt Rauschen: Vergleichen Sie die Karte mit dem Bild.</translation>
+      <source>Values were matched to the training imagery of {model}; {share} of the places that were looked at are still as unusual as one in 20 is there. Matching brings back brightness and contrast, and no detail, and makes noise stronger: check the map against the imagery.</source>
+      <translation>Die Werte wurden den Bildern angeglichen, an denen {model} gelernt hat; {share} der angesehenen Stellen sind noch immer so ungewöhnlich wie dort eine von 20. Das Angleichen bringt Helligkeit und Kontrast zurück, keine Einzelheiten, und verstärkt Rauschen: Vergleichen Sie die Karte mit dem Bild.</translation>
     </message>
     <message>
       <source>Versions, devices, settings and the last log, for a report of a fault.</source>
@@ -3812,6 +3812,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{title}, canceled as you wished</source>
       <translation>{title}, wie gewünscht abgebrochen</translation>
+    </message>
+    <message>
+      <source>“{label}”</source>
+      <translation>„{label}“</translation>
     </message>
     <message>
       <source>“{text}” is not understood. Write one number, or one per band with commas between them, such as 123.7, 116.3, 103.5.</source>

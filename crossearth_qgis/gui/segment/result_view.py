@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from qgis.core import QgsProcessingAlgorithm
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ...finding_sentences import warning_sentences
 from ...processing.progress_texts import duration_text
 from ...translation import translate
+from ..option_labels import with_labels
 from ..widgets.hint import Hint
 from ..widgets.opening import open_outside
 from ..widgets.plain_text import PlainLabel
@@ -66,12 +68,20 @@ class ResultView(QgsCollapsibleGroupBox):
         layout.addLayout(buttons)
         self.hide()
 
-    def show_results(self, name: str, results: dict[str, Any], *, is_passing: bool = False) -> None:
+    def show_results(
+        self,
+        name: str,
+        results: dict[str, Any],
+        algorithm: QgsProcessingAlgorithm,
+        *,
+        is_passing: bool = False,
+    ) -> None:
         """Show what a run has returned.
 
         Args:
             name: what people call the map.
             results: the outputs of ``crossearth:segment``.
+            algorithm: that one, whose labels its warnings take.
             is_passing: whether the map goes unless somebody keeps it.
         """
         self.keep_button.setVisible(is_passing)
@@ -85,7 +95,8 @@ class ResultView(QgsCollapsibleGroupBox):
         if summary.get("parameters", {}).get("matched"):
             lines.append(translate("CrossEarth", "Values matched to the training imagery"))
         self.result_label.setText("\n".join(filter(None, lines)))
-        self.warning_hint.set_text("\n".join(warning_sentences(summary)))
+        warnings = [with_labels(text, algorithm) for text in warning_sentences(summary)]
+        self.warning_hint.set_text("\n".join(warnings))
         self.class_table.set_classes(json.loads(results["AREAS"]))
         self._report = results.get("REPORT") or ""
         self.report_button.setVisible(bool(self._report))

@@ -53,6 +53,7 @@ from ..background import cancel_task, start_task
 from ..forms import align_labels, load_form
 from ..models.model_download import ModelDownload
 from ..models.model_picker import ModelDetails, ModelPicker
+from ..option_labels import with_labels
 from ..project_state import ProjectState, local, portable
 from ..setup.torch_consent import may_use_torch
 from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
@@ -508,7 +509,7 @@ class SegmentPanel(QWidget):
         }
         sentences = [*(told["warnings"] or ()), *(answer.get("notes") or ())]
         told["warnings"] = [text for text in sentences if text not in known]
-        self._seen = warning_sentences(told)
+        self._seen = [with_labels(text, self._algorithm()) for text in warning_sentences(told)]
         self._show_advice()
 
     def _show_advice(self) -> None:
@@ -604,7 +605,9 @@ class SegmentPanel(QWidget):
             name = layer.name()
             if run.origin.raster_id == self.raster_picker.value():
                 self._shown = run
-                self.result_view.show_results(name, results, is_passing=run.is_passing)
+                self.result_view.show_results(
+                    name, results, self._algorithm(), is_passing=run.is_passing
+                )
                 # The group gets its place only when the event loop has laid it out.
                 QTimer.singleShot(0, self._scroll_to_result)
             sentence = translate("CrossEarth", "The map “{name}” is ready.")
@@ -662,6 +665,7 @@ class SegmentPanel(QWidget):
         self.scroll_area.ensureWidgetVisible(self.result_view)
 
     def _on_failed(self, sentence: str) -> None:
+        sentence = with_labels(sentence, self._algorithm())
         self._failure = sentence
         self._show_idle()
         self.footer_hint.set_text(sentence)

@@ -55,6 +55,7 @@ from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
 from ..forms import align_labels, field_values, load_form, present, set_field_values
 from ..models.model_picker import ModelPicker
+from ..option_labels import with_labels
 from ..project_state import ProjectState, local, portable
 from ..setup.torch_consent import may_use_torch
 from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
@@ -644,6 +645,7 @@ class TrainingPanel(QWidget):
         )
 
     def _on_failed(self, sentence: str) -> None:
+        sentence = with_labels(sentence, self._algorithm())
         self._failure = sentence
         self._show_idle()
         self.footer_hint.set_text(sentence)

@@ -3,6 +3,7 @@
 import json
 
 from crossearth_qgis.gui.segment.result_view import ResultView
+from crossearth_qgis.processing.segment import SegmentAlgorithm
 
 
 def test_it_says_that_values_were_matched(qtbot) -> None:
@@ -12,7 +13,8 @@ def test_it_says_that_values_were_matched(qtbot) -> None:
     told = {}
     for name, parameters in {"Moved": {"matched": matched}, "Same": {"matched": []}}.items():
         summary = json.dumps({"parameters": parameters})
-        view.show_results(name, {"SUMMARY": summary, "DURATION": 12.0, "AREAS": "[]"})
+        results = {"SUMMARY": summary, "DURATION": 12.0, "AREAS": "[]"}
+        view.show_results(name, results, SegmentAlgorithm().create())
         told[name] = view.result_label.text()
     assert told["Moved"].endswith("\nValues matched to the training imagery")
     assert "matched" not in told["Same"]

@@ -540,7 +540,7 @@ def test_the_last_result_stays_until_there_is_another(make_panel, scene, qtbot) 
     panel = make_panel("wait-for-cancel")
     water = {"name": "Water", "color": "#0000ff", "pixels": 3, "area_m2": 30.0, "percent": 100.0}
     results = {"SUMMARY": "{}", "DURATION": 12.5, "AREAS": json.dumps([water])}
-    panel.result_view.show_results("Scene – Tiny", results)
+    panel.result_view.show_results("Scene – Tiny", results, panel._algorithm())
     with qtbot.waitSignal(panel._runner.progress_changed, timeout=10_000):
         panel.run_button.click()
     assert not panel.result_view.isHidden()
