@@ -306,17 +306,17 @@ def _sentences() -> dict[str, str]:
         "unlike-training": translate(
             "CrossEarth",
             "This raster is unlike the imagery that {model} was trained on: {share} of the "
-            "places that were looked at are as unusual as one in 20 is there. Classes may be "
-            "wrong anywhere on it, and the confidence does not tell where. Check the map against the imagery, or"
-            " adapt the model to a few polygons drawn on this raster (Adapt); Unfamiliarity among "
-            "the outputs shows where it is unlike.",
+            "places that were looked at are as unusual as one in 20 is there. Classes may be wrong "
+            "anywhere on it, and the confidence does not tell where. Check the map against the "
+            "imagery, or adapt the model to a few polygons drawn on this raster (Adapt); "
+            "Unfamiliarity among the outputs shows where it is unlike.",
         ),
         "unlike-though-matched": translate(
             "CrossEarth",
             "Values were matched to the training imagery of {model}; {share} of the places that "
             "were looked at are still as unusual as one in 20 is there. Matching brings back "
-            "brightness and contrast, and no detail, and makes noise stronger: check the map against the "
-            "imagery.",
+            "brightness and contrast, and no detail, and makes noise stronger: check the map "
+            "against the imagery.",
         ),
         "card-without-library": translate(
             "CrossEarth",

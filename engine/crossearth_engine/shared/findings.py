@@ -192,16 +192,16 @@ SENTENCES = {
         "(--pixel-size) are for rasters without one and were not used."
     ),
     "unlike-training": (
-        "This raster is unlike the imagery that {model} was trained on: {share} of the places that "
-        "were looked at are as unusual as one in 20 is there. Classes may be wrong anywhere on it, "
-        "and the confidence does not tell where. Check the map against the imagery, or adapt the model "
-        "to a few polygons drawn on this raster (crossearth finetune); --unfamiliarity shows where "
-        "it is unlike."
+        "This raster is unlike the imagery that {model} was trained on: {share} of the places "
+        "that were looked at are as unusual as one in 20 is there. Classes may be wrong anywhere on "
+        "it, and the confidence does not tell where. Check the map against the imagery, or adapt "
+        "the model to a few polygons drawn on this raster (crossearth finetune); --unfamiliarity "
+        "shows where it is unlike."
     ),
     "unlike-though-matched": (
         "Values were matched to the training imagery of {model}; {share} of the places that were "
-        "looked at are still as unusual as one in 20 is there. Matching brings back brightness and "
-        "contrast, and no detail, and makes noise stronger: check the map against the imagery."
+        "looked at are still as unusual as one in 20 is there. Matching brings back brightness "
+        "and contrast, and no detail, and makes noise stronger: check the map against the imagery."
     ),
     "card-without-library": (
         "A graphics card is present ({card}); the engine was installed without its support: this "
