@@ -193,10 +193,10 @@ SENTENCES = {
     ),
     "unlike-training": (
         "This raster is unlike the imagery that {model} was trained on: {share} of the places "
-        "that were looked at are as unusual as one in 20 is there. Classes may be wrong anywhere on "
-        "it, and the confidence does not tell where. Check the map against the imagery, or adapt "
-        "the model to a few polygons drawn on this raster (crossearth finetune); --unfamiliarity "
-        "shows where it is unlike."
+        "that were looked at are as unusual as one in 20 is there. Classes may be wrong anywhere "
+        "on it, and the confidence does not tell where. Check the map against the imagery, or "
+        "adapt the model to a few polygons drawn on this raster (crossearth finetune); "
+        "--unfamiliarity shows where it is unlike."
     ),
     "unlike-though-matched": (
         "Values were matched to the training imagery of {model}; {share} of the places that were "
