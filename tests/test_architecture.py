@@ -28,6 +28,7 @@ ENGINE_PACKAGES = {
     *("pyogrio", "shapely", "jinja2", "pystac", "onnx", "sklearn", "threadpoolctl"),
     *("google", "onnxscript", "stac_model"),  # google.protobuf comes with onnx
     "openvino",  # an add-on
+    "pyarrow",  # where a batch is of a table of items
 }
 PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own plugin
 

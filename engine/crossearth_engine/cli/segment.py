@@ -124,6 +124,10 @@ def look(as_json: bool, **arguments: Any) -> None:
             "find scenes -name '*.tif' | crossearth batch --list - --out-dir maps",
         ),
         (
+            "What a catalogue lists, as an ItemCollection",
+            "crossearth batch items.json --asset visual --out-dir maps",
+        ),
+        (
             "All maps as one layer, and for a catalogue",
             "crossearth batch scenes/*.tif --out-dir maps --mosaic all.vrt "
             "--collection maps/collection.json",
@@ -156,8 +160,9 @@ def look(as_json: bool, **arguments: Any) -> None:
 def batch(as_json: bool, lists: tuple[str, ...], inputs: tuple[str, ...], **arguments: Any) -> None:
     """Classify many rasters with one model and write the maps to a folder.
 
-    Each map is named after its raster. One that fails does not stop the others. With --resume those
-    are skipped whose map is there already, of the same raster, model and options. A map that its
+    An INPUT is a raster, a folder with rasters, or a list of STAC Items (.json, .parquet). Each map
+    is named after its raster. One that fails does not stop the others. With --resume those are
+    skipped whose map is there already, of the same raster, model and options. A map that its
     warnings make doubtful is left out of the sums; with --strict it is not made.
     """
     current_log().has_times = True

@@ -21,6 +21,7 @@ from crossearth_engine.errors import (
     UnreadableRaster,
 )
 from crossearth_engine.faults import is_device_lost, told
+from crossearth_engine.inference.batch_inputs import with_rasters
 from crossearth_engine.inference.batch_products import check_of_all, make_of_all
 from crossearth_engine.inference.load import BackendLoader, WarmLoader
 from crossearth_engine.inference.plan import choose_classes
@@ -80,6 +81,8 @@ def segment_batch(
     """
     started = time.perf_counter()
     load = load or WarmLoader()
+    request.check()
+    request = with_rasters(request, job)
     model = _check(request)
     rows, to_do = _sort_out(request, model, job)
     rasters = "1 raster" if len(to_do) == 1 else f"{len(to_do)} rasters"
@@ -113,7 +116,8 @@ def _check(request: BatchRequest) -> ModelInfo:
     try:
         request.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = f"{error.strerror}."
+        is_file = isinstance(error, FileExistsError)
+        reason = "it is a file, and maps need a folder." if is_file else f"{error.strerror}."
         raise OutputNotWritable(path=str(request.folder), reason=reason) from error
     check_of_all(request)
     return model

@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -250,14 +250,18 @@ class BatchRequest(SegmentationRequest):
     """Which rasters to segment, and how.
 
     Attributes:
-        inputs: paths; a file that is given twice, by whichever name, is segmented once.
+        inputs: paths of rasters, of folders with rasters, and of lists of STAC Items, which
+            `found_rasters` replaces by rasters; a file that is given twice, by whichever name, is
+            segmented once.
         out_dir: folder for all outputs.
         confidence, probabilities, lead, unfamiliarity, polygons: whether they are made of each
             raster.
         report: path of a page on all maps (.html).
         mosaic: path of a virtual raster of all maps (.vrt).
         collection: path of a STAC Collection of all maps (.json).
+        asset: name of the asset of STAC Items that is meant; None: the only one that is data.
         crs_of, nodata_of: by path, what goes before ``crs`` and ``nodata``.
+        name_of: by path, what the outputs are called, where that is not the raster's own name.
     """
 
     options: ClassVar[Options] = BATCH
@@ -273,8 +277,10 @@ class BatchRequest(SegmentationRequest):
     report: str | None = BATCH["report"].default
     mosaic: str | None = BATCH["mosaic"].default
     collection: str | None = BATCH["collection"].default
+    asset: str | None = BATCH["asset"].default
     crs_of: dict[str, str] | None = BATCH["crs_of"].default
     nodata_of: dict[str, str] | None = BATCH["nodata_of"].default
+    name_of: dict[str, str] | None = BATCH["name_of"].default
 
     @property
     def folder(self) -> Path:
@@ -297,7 +303,7 @@ class BatchRequest(SegmentationRequest):
         names = [field.name for field in dataclasses.fields(SegmentationRequest)]
         common: dict[str, Any] = {name: getattr(self, name) for name in names}
         inputs = list(_distinct(self.inputs))
-        stems = output_stems(inputs, self.folder, endings.values())
+        stems = output_stems(inputs, self.folder, endings.values(), self.name_of or {})
         rasters = []
         for path, stem in zip(inputs, stems, strict=True):
             files = {name: str(self.folder / f"{stem}{end}") for name, end in endings.items()}
@@ -346,7 +352,9 @@ def check_suffix(path: Path, wanted: Format) -> None:
         raise InvalidRequest(reason=reason)
 
 
-def output_stems(inputs: list[str], folder: Path, endings: Iterable[str]) -> Iterator[str]:
+def output_stems(
+    inputs: list[str], folder: Path, endings: Iterable[str], names: Mapping[str, str]
+) -> Iterator[str]:
     """Yield for each raster what its outputs are called, without their endings.
 
     By the raster's name; where that is taken, with a number: scene, scene_2, ….
@@ -355,12 +363,13 @@ def output_stems(inputs: list[str], folder: Path, endings: Iterable[str]) -> Ite
         inputs: the rasters, in the order in which they get their names.
         folder: where the outputs go. What lies there and is read is never written.
         endings: of the outputs.
+        names: by path, of rasters that are called otherwise than their files.
     """
     taken = {_key(path) for path in inputs}
     endings = tuple(endings)
     for path in inputs:
         # A part of a container may have any name: NETCDF:"scene.nc":red.
-        stem = re.sub(r'[<>:"/\\|?*]', "_", Path(path).stem) or "raster"
+        stem = re.sub(r'[<>:"/\\|?*]', "_", names.get(path) or Path(path).stem) or "raster"
         number, name = 1, stem
         while not taken.isdisjoint(files := {_key(folder / f"{name}{end}") for end in endings}):
             number += 1

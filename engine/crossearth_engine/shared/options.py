@@ -157,6 +157,7 @@ _CRS = Option(
 # What a program knows of single rasters, by their paths; goes before what is said of all.
 _CRS_OF = Option("crs_of", "mapping", flag=None)
 _NODATA_OF = Option("nodata_of", "mapping", flag=None)
+_NAME_OF = Option("name_of", "mapping", flag=None)
 _DEVICE = Option(
     "device", "text", "Device: auto, cpu, gpu:0, …; crossearth devices lists them.", default="auto"
 )
@@ -341,6 +342,17 @@ BATCH = _table(
     *_HOW_TO_SEGMENT,
     _CRS_OF,
     _NODATA_OF,
+    _NAME_OF,
+    *_group(
+        "Raster",
+        Option(
+            "asset",
+            "text",
+            "Asset of STAC Items that is the raster, by its name.",
+            chosen="the only one that is data",
+            metavar="NAME",
+        ),
+    ),
     *_group(
         "Output",
         Option("out_dir", "path", "Folder of the maps.", is_required=True, metavar="DIR"),

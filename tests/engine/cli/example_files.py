@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ def write(folder: Path) -> None:
     (folder / "scenes").mkdir()
     for seed, name in enumerate(("scene", "scenes/north", "scenes/south")):
         scene(folder / f"{name}.tif", seed)
+    _items(folder / "items.json", ["north", "south"])
     _squares(folder / "fields.gpkg", "kind", ["field"], edge=90)
     _squares(folder / "samples.gpkg", "class", ["dark", "light"] * 6, edge=16)
     _squares(folder / "buildings.gpkg", "class", ["building"] * 4, edge=40)
@@ -73,6 +75,21 @@ def _map(path: Path, shift: int, step: int) -> None:
         for value, name in ((1, "dark"), (2, "light"))
     )
     path.with_suffix(".qml").write_text(f"<qgis>{entries}</qgis>", encoding="utf-8")
+
+
+def _items(path: Path, names: list[str]) -> None:
+    """Write an ItemCollection of scenes."""
+    items = [
+        {
+            "type": "Feature",
+            "stac_version": "1.1.0",
+            "id": name,
+            "assets": {"visual": {"href": f"scenes/{name}.tif"}},
+        }
+        for name in names
+    ]
+    content = {"type": "FeatureCollection", "features": items}
+    path.write_text(json.dumps(content), encoding="utf-8")
 
 
 def _squares(path: Path, field: str, classes: list[str], edge: int) -> None:

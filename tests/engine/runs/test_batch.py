@@ -191,7 +191,7 @@ def test_what_is_asked_for_is_made_of_each(case):
 
 
 def names(inputs, folder, endings=(".tif",)):
-    return list(output_stems([str(path) for path in inputs], folder, endings))
+    return list(output_stems([str(path) for path in inputs], folder, endings, {}))
 
 
 def test_rasters_of_one_name_get_maps_of_their_own(tmp_path):
