@@ -134,6 +134,17 @@ def _sentences() -> dict[str, str]:
             "What {host} sent as {file} is not what it announced: size or SHA-256 differ. It was "
             "removed; download it again, or from another address.",
         ),
+        "changed-download": translate(
+            "CrossEarth",
+            "What {host} has as {file} is another file than the one that was downloaded here "
+            "earlier. If its authors have changed it, remove its line from {list}, and download it "
+            "again.",
+        ),
+        "unexpected-size": translate(
+            "CrossEarth",
+            "What {host} has as {file} is of {size}; the published file is of {expected}. Nothing "
+            "was downloaded: check the address, or put a SHA256SUMS beside the file.",
+        ),
         "file-refused": translate("CrossEarth", "A file cannot be read or written: {reason}."),
         "not-enough-space": translate(
             "CrossEarth",

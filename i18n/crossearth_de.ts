@@ -348,6 +348,10 @@
       <translation>Eine frühere Runde wird zurückgeholt.</translation>
     </message>
     <message>
+      <source>An encoder for {imagery}: it turns images into features, but knows no classes. It has to be adapted to polygons of your own first.</source>
+      <translation>Ein Encoder für {imagery}: Er macht aus Bildern Merkmale, kennt aber keine Klassen. Er muss erst an eigene Polygone angepasst werden.</translation>
+    </message>
+    <message>
       <source>an index of several bands</source>
       <translation>ein Index aus mehreren Bändern</translation>
     </message>
@@ -830,10 +834,6 @@ Das Bedienfeld tut dasselbe auf Knopfdruck. Dies ist für Rechner ohne Bildschir
     <message>
       <source>Creating the environment with {python}…</source>
       <translation>Die Umgebung wird mit {python} angelegt…</translation>
-    </message>
-    <message>
-      <source>CrossEarth as its authors published it, not on this computer yet.</source>
-      <translation>CrossEarth, wie seine Autoren es veröffentlicht haben, noch nicht auf diesem Rechner.</translation>
     </message>
     <message>
       <source>CrossEarth Diagnostics</source>
@@ -3318,6 +3318,14 @@ Jetzt herunterladen?</translation>
       <translation>Was gefunden wurde, lässt sich nicht löschen: {reason}.</translation>
     </message>
     <message>
+      <source>What {host} has as {file} is another file than the one that was downloaded here earlier. If its authors have changed it, remove its line from {list}, and download it again.</source>
+      <translation>Was {host} als {file} hat, ist eine andere Datei als die, die hier früher heruntergeladen wurde. Wenn ihre Autoren sie geändert haben, entfernen Sie ihre Zeile aus {list} und laden Sie sie erneut herunter.</translation>
+    </message>
+    <message>
+      <source>What {host} has as {file} is of {size}; the published file is of {expected}. Nothing was downloaded: check the address, or put a SHA256SUMS beside the file.</source>
+      <translation>Was {host} als {file} hat, ist {size} groß; die veröffentlichte Datei hat {expected}. Nichts wurde heruntergeladen: Prüfen Sie die Adresse, oder legen Sie eine SHA256SUMS neben die Datei.</translation>
+    </message>
+    <message>
       <source>What {host} sent as {file} is not what it announced: size or SHA-256 differ. It was removed; download it again, or from another address.</source>
       <translation>Was {host} als {file} gesendet hat, ist nicht das Angekündigte: Größe oder SHA-256 weichen ab. Es wurde entfernt; laden Sie es erneut oder von einer anderen Adresse.</translation>
     </message>
@@ -3574,6 +3582,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
+      <source>{imagery}, without labels</source>
+      <translation>{imagery}, ohne Beschriftung</translation>
+    </message>
+    <message>
       <source>{layer} is a map on a server: the run fetches the area first, at the pixel size of the model. See to it that its terms of use allow that.</source>
       <translation>{layer} ist eine Karte auf einem Server: Der Lauf holt zuerst das Gebiet, in der Pixelgröße des Modells. Achten Sie darauf, dass die Nutzungsbedingungen das erlauben.</translation>
     </message>
@@ -3608,6 +3620,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{minutes} min {seconds} s</source>
       <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+      <source>{model} as its authors published it, not on this computer yet.</source>
+      <translation>{model}, wie die Autoren es veröffentlicht haben, noch nicht auf diesem Rechner.</translation>
     </message>
     <message>
       <source>{model} takes decibels, and the values of the raster ({low} to {high}) look like backscatter that is not in decibels: take 10 times their decimal logarithm first, for instance with the raster calculator.</source>

@@ -107,7 +107,16 @@ def _read_catalog(folder: Path, _changed: int) -> catalog_file.Catalog:
 
 def _model(entry: catalog_file.PublishedModel) -> CatalogModel:
     dataset, packaged = entry.dataset, entry.packaged
-    if dataset is None:
+    if entry.imagery:
+        description = translate(
+            "CrossEarth",
+            "An encoder for {imagery}: it turns images into features, but knows no classes. It has "
+            "to be adapted to polygons of your own first.",
+        ).format(imagery=entry.imagery)
+        trained_on = translate("CrossEarth", "{imagery}, without labels").format(
+            imagery=entry.imagery
+        )
+    elif dataset is None:
         description = translate(
             "CrossEarth",
             "The network of CrossEarth without a trained head: it knows imagery, but no classes. "
@@ -116,8 +125,8 @@ def _model(entry: catalog_file.PublishedModel) -> CatalogModel:
         trained_on = translate("CrossEarth", "Images without labels (DINOv2)")
     else:
         description = translate(
-            "CrossEarth", "CrossEarth as its authors published it, not on this computer yet."
-        )
+            "CrossEarth", "{model} as its authors published it, not on this computer yet."
+        ).format(model=entry.name if entry.mean else "CrossEarth")
         if packaged is not None:
             description = packaged.description
         trained_on = dataset.title
@@ -127,7 +136,7 @@ def _model(entry: catalog_file.PublishedModel) -> CatalogModel:
         description=description,
         trained_on=trained_on,
         license=entry.license,
-        gsd_m=dataset.gsd_m if dataset else None,
+        gsd_m=entry.gsd_m,
         gsd_range_m=packaged.gsd_range_m if packaged else None,
         window_size=entry.window_size,
         overlap=entry.overlap,
@@ -143,7 +152,7 @@ def _model(entry: catalog_file.PublishedModel) -> CatalogModel:
         note=entry.note,
         download_bytes=entry.size_bytes,
         needs_adapting=dataset is None,
-        takes=packaged.values if packaged else "bytes",
+        takes=entry.values,
         in_same_file=sum(other.file == entry.file for other in _published()) if packaged else 1,
         needs_torch=packaged is None,
     )

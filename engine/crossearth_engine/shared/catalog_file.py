@@ -14,7 +14,7 @@ CATALOG_FILE = "catalog.json"
 ADDRESS_VARIABLE = "CROSSEARTH_MODELS_URL"
 """Environment variable with another address for all models: a mirror, or a folder."""
 
-_GIGABYTE = 1_000_000_000
+_MEGABYTE, _GIGABYTE = 1_000_000, 1_000_000_000
 # Of what was trained on images without labels, three of whose bands are colours.
 _COLORS = ("red", "green", "blue")
 
@@ -60,8 +60,6 @@ class Packaged:
         license_member: its licence.
         size_bytes: of the ONNX file.
         description: one sentence.
-        values: what the network takes, as `model_item.parse_values` understands it.
-        mean, std: per band, in these values.
         gsd_range_m: metres.
         overhang: how far windows reach beyond the raster, pixels.
         scores: what it returns, as in `model_item.ModelItem`.
@@ -73,9 +71,6 @@ class Packaged:
     license_member: str
     size_bytes: int
     description: str
-    values: str
-    mean: tuple[float, ...]
-    std: tuple[float, ...]
     gsd_range_m: tuple[float, float]
     overhang: int
     scores: Scores
@@ -95,6 +90,12 @@ class PublishedModel:
         bands: in order.
         window_size, overlap: pixels.
         size_bytes: the smallest and the largest that the file may be.
+        is_own_size: whether that is of this file, and not of all files of its hub.
+        values: what the network takes, as `model_values.parse_values` understands it; empty:
+            numbers as they are.
+        gsd_m: pixel size of the training imagery, metres; None if it varies.
+        mean, std: per band, in ``values``; empty: what reads the file knows.
+        imagery: of an encoder, the sensor that it was trained on; empty for all others.
         dataset: whose classes it has learned; None for a network without any.
         benchmarks: how good it is.
         note: what else there is to know of model and dataset; empty: nothing.
@@ -111,7 +112,13 @@ class PublishedModel:
     window_size: int
     overlap: int
     size_bytes: tuple[int, int]
+    is_own_size: bool
+    values: str
+    gsd_m: float | None
     dataset: Dataset | None
+    mean: tuple[float, ...] = ()
+    std: tuple[float, ...] = ()
+    imagery: str = ""
     benchmarks: tuple[Benchmark, ...] = ()
     note: str = ""
     packaged: Packaged | None = None
@@ -160,7 +167,9 @@ def read_catalog(folder: Path) -> Catalog:
                 for shared in content["packages"]
                 for entry in shared["models"]
             ),
+            *(_fine_tuned(entry) for entry in content["fine_tuned"]),
             *(_backbone(entry) for entry in content["backbones"]),
+            *(_encoder(entry) for entry in content["encoders"]),
         ]
         return Catalog(content["hub"], datasets, {model.id: model for model in models})
     except (LookupError, TypeError, AttributeError, ValueError) as error:
@@ -185,6 +194,9 @@ def _trained(
         license=content["license"],
         bands=dataset.bands,
         size_bytes=(smallest, largest),
+        is_own_size=False,
+        values="bytes",
+        gsd_m=dataset.gsd_m,
         dataset=dataset,
         benchmarks=tuple(Benchmark(**item) for item in entry["benchmarks"]),
         note=" ".join(filter(None, (entry.get("note"), dataset.note))),
@@ -205,6 +217,11 @@ def _packaged(entry: dict[str, Any], shared: dict[str, Any]) -> PublishedModel:
         window_size=shared["window_size"],
         overlap=shared["window_size"] - shared["stride"],
         size_bytes=(shared["size_bytes"], shared["size_bytes"]),
+        is_own_size=True,
+        values=shared["values"],
+        gsd_m=float(shared["gsd_m"]),
+        mean=tuple(entry["mean"]),
+        std=tuple(entry["stddev"]),
         dataset=Dataset(
             id=entry["id"],
             title=shared["trained_on"],
@@ -215,11 +232,9 @@ def _packaged(entry: dict[str, Any], shared: dict[str, Any]) -> PublishedModel:
         note=shared["note"],
         packaged=Packaged(
             **{name: shared[name] for name in ("project", "version", "license_member")},
-            **{name: shared[name] for name in ("description", "values", "scores", "overhang")},
+            **{name: shared[name] for name in ("description", "scores", "overhang")},
             member=entry["member"],
             size_bytes=shared["model_bytes"],
-            mean=tuple(entry["mean"]),
-            std=tuple(entry["stddev"]),
             gsd_range_m=(float(low), float(high)),
         ),
     )
@@ -232,8 +247,44 @@ def _backbone(entry: dict[str, Any]) -> PublishedModel:
         license=entry["license"],
         bands=_COLORS,
         size_bytes=(entry["size_bytes"], entry["size_bytes"]),
+        is_own_size=True,
+        values="bytes",
+        gsd_m=None,
         dataset=None,
     )
+
+
+def _fine_tuned(entry: dict[str, Any]) -> PublishedModel:
+    dataset = Dataset(
+        id=entry["id"],
+        title=entry["trained_on"],
+        bands=tuple(entry["bands"]),
+        gsd_m=float(entry["gsd_m"]),
+        classes=tuple(ClassInfo(**item) for item in entry["classes"]),
+    )
+    return PublishedModel(
+        **_of_sensor(entry),
+        dataset=dataset,
+        mean=tuple(entry["mean"]),
+        std=tuple(entry["stddev"]),
+    )
+
+
+def _encoder(entry: dict[str, Any]) -> PublishedModel:
+    return PublishedModel(**_of_sensor(entry), dataset=None, imagery=entry["imagery"])
+
+
+def _of_sensor(entry: dict[str, Any]) -> dict[str, Any]:
+    smallest, largest = (size * _MEGABYTE for size in entry["size_mb"])
+    return {
+        **_common(entry),
+        **{name: entry[name] for name in ("hub", "license", "values")},
+        "gsd_m": None if entry["gsd_m"] is None else float(entry["gsd_m"]),
+        "bands": tuple(entry["bands"]),
+        "size_bytes": (smallest, largest),
+        "is_own_size": True,
+        "note": entry.get("note", ""),
+    }
 
 
 def _common(entry: dict[str, Any]) -> dict[str, Any]:

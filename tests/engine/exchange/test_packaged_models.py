@@ -197,5 +197,5 @@ def test_the_catalogue_knows_size_and_digests():
     assert len(published_digest(FILE)) == 64
     for model in models:
         assert len(published_digest(model.packaged.member.rpartition("/")[2])) == 64
-        assert len(model.bands) == len(model.packaged.mean) == len(model.packaged.std)
+        assert len(model.bands) == len(model.mean) == len(model.std)
         assert {model.id for model in read_catalog().in_same_file(model)} == set(IDS)

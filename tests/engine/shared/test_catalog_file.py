@@ -44,6 +44,7 @@ def content():
             }
         ],
         "packages": [],
+        "fine_tuned": [],
         "backbones": [
             {
                 "id": "bare",
@@ -55,6 +56,23 @@ def content():
                 "window_size": 512,
                 "stride": 341,
                 "architecture": "tiny",
+            }
+        ],
+        "encoders": [
+            {
+                "id": "radar",
+                "name": "Radar",
+                "file": "radar.pth",
+                "hub": "https://third.example",
+                "size_mb": [3, 4],
+                "license": "unknown",
+                "imagery": "Sentinel-1",
+                "window_size": 224,
+                "stride": 168,
+                "architecture": "tiny",
+                "bands": ["VV", "VH"],
+                "values": "dB",
+                "gsd_m": 10,
             }
         ],
     }
@@ -84,11 +102,19 @@ def test_a_network_to_be_adapted_has_no_dataset(catalog):
 
 
 def test_trained_models_come_first(catalog):
-    assert list(catalog.models) == ["fields-net", "bare"]
+    assert list(catalog.models) == ["fields-net", "bare", "radar"]
+
+
+def test_an_encoder_has_its_sensor_and_the_size_of_its_own_file(catalog):
+    model = catalog.models["radar"]
+    assert (model.bands, model.values, model.gsd_m) == (("VV", "VH"), "dB", 10)
+    assert (model.imagery, model.dataset) == ("Sentinel-1", None)
+    assert (model.size_bytes, model.is_own_size) == ((3_000_000, 4_000_000), True)
+    assert not catalog.models["fields-net"].is_own_size
 
 
 def test_a_model_is_told_as_json(catalog):
-    trained, bare = (json.loads(json.dumps(m.to_dict())) for m in catalog.models.values())
+    trained, bare, _ = (json.loads(json.dumps(m.to_dict())) for m in catalog.models.values())
     for told, entry in ((trained, content()["checkpoints"][0]), (bare, content()["backbones"][0])):
         assert {name: told[name] for name in entry if name != "note"} == {
             name: value for name, value in entry.items() if name != "note"

@@ -27,7 +27,7 @@ def test_every_published_checkpoint_is_on_offer() -> None:
 
 
 def test_networks_without_a_head_are_to_be_adapted_first() -> None:
-    models = [model for model in published.models() if model.needs_adapting]
+    models = [m for m in published.models() if m.needs_adapting and m.takes == "bytes"]
     assert [m.id for m in models] == [
         "dinov2-vits14",
         "dinov2-vitb14",
@@ -39,6 +39,18 @@ def test_networks_without_a_head_are_to_be_adapted_first() -> None:
         assert model.classes == ()
     assert models[0].name == "CrossEarth-S, to be adapted first"
     assert models[0].download_bytes == (88_283_115, 88_283_115)
+
+
+def test_encoders_of_other_sensors_are_told_by_what_they_take() -> None:
+    models = {m.id: m for m in published.models()}
+    radar = models["softcon-s1"]
+    assert (radar.bands, radar.takes, radar.gsd_m) == (("VV", "VH"), "dB", 10)
+    assert (radar.needs_adapting, radar.trained_on) == (True, "Sentinel-1 GRD, without labels")
+    assert "Sentinel-1 GRD" in radar.description
+    floods = models["prithvi-floods"]
+    assert (floods.needs_adapting, floods.takes) == (False, "reflectance")
+    assert [item.name for item in floods.classes] == ["no water", "water"]
+    assert published.address("prithvi-floods").endswith("-TL-Sen1Floods11/resolve/main")
 
 
 def test_models_of_a_package_come_with_what_they_take() -> None:
