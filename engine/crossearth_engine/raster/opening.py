@@ -9,6 +9,7 @@ import contextlib
 import errno
 import math
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,7 @@ from crossearth_engine.faults import is_out_of_memory
 from crossearth_engine.patience import answer_of
 from crossearth_engine.raster import local_only
 from crossearth_engine.raster.color_table import COLOR_BANDS, ColorTable
+from crossearth_engine.raster.cut_off import is_cut_off
 from crossearth_engine.raster.gdal import READ_ERRORS, dropped_errors, said
 from crossearth_engine.raster.local_only import NotLocalOnly
 from crossearth_engine.raster.nodata import NONE, parse_nodata
@@ -45,6 +47,14 @@ PATIENCE = {
     "GDAL_HTTP_RETRY_DELAY": 1,
 }
 """With servers: seconds to answer and to stand still, and how often they are asked again."""
+
+_DAMAGED = "the file is incomplete or damaged; copy or download it again ({why})."
+
+# How GDAL's drivers say of a file that opens well that its pixels do not come.
+_DAMAGE = re.compile(
+    r"^TIFFFill|^TIFFReadEncoded|Decode:|IReadBlock failed|[Rr]ead [Ee]rror|[Pp]remature end"
+    r"|[Ff]ailed to read|Can't read|Unable to read|segment too long|is malformed|[Cc]orrupt"
+)
 
 
 def bands_of(path: str | Path) -> list[RasterBand]:
@@ -108,6 +118,8 @@ def open_raster(path: str) -> Any:
         dataset.colorinterp  # noqa: B018 - asked for that alone
     with reading(path):
         local_only.check_opened(dataset)
+        if is_cut_off(dataset, path):
+            raise UnreadableRaster(path=path, reason=_DAMAGED.format(why="it ends too early"))
     return dataset
 
 
@@ -238,6 +250,8 @@ def _reason_of_system(path: str) -> str:
 
 def reason_of(error: Exception, path: str) -> str:
     """Return what GDAL said, which rasterio keeps in the chain, without the path in front."""
-    text = said(error).removeprefix(f"{path}: ").rstrip(".") + "."
+    text = " ".join(said(error).split()).removeprefix(f"{path}: ").rstrip(".") + "."
+    if Path(path).is_file() and _DAMAGE.search(text):
+        return _DAMAGED.format(why=text[:-1])
     own_subject = f"'{path}' "
     return f"it is {text.removeprefix(own_subject)}" if text.startswith(own_subject) else text
