@@ -55,7 +55,7 @@ def test_published_models_come_after_those_on_disk(catalogue, qtbot) -> None:
     names = [picker.combo.itemText(index) for index in range(picker.combo.count())]
     assert names[:3] == ["Tiny", "", "CrossEarth, Potsdam IR-R-G"]
     assert names[-1] == "DOFA base, any bands by wavelength"
-    assert len(names) == 1 + 1 + 13 + 4 + 1 + 4
+    assert len(names) == 1 + 1 + 13 + 4 + 2 + 1 + 4 + 7
     assert picker.value() == "tiny"
     assert "to download" in picker.combo.itemData(2, Qt.ItemDataRole.ToolTipRole)
 
