@@ -1,7 +1,7 @@
 """Encoders at their true size: imported from a file as their authors write it, and run.
 
 The weights are random, for the published ones could not be had: nothing is said of quality. Each
-encoder has a process of its own, of which the largest memory is told.
+step has a process of its own, of which the largest memory is told.
 
     python benchmarks/encoders.py [NAME ...]
 """
@@ -35,6 +35,7 @@ from crossearth_engine.networks.prithvi import Prithvi
 from crossearth_engine.networks.terramind import TerraMind
 
 ROUNDS = 5
+FILE = "encoder.pth"
 MODALITIES = {key: len(TERRAMIND[name].bands) for name, key in TERRAMIND_KEYS.items()}
 # Of Prithvi the names of the file have a prefix.
 ENCODERS: dict[str, tuple[Callable[[], nn.Module], str]] = {
@@ -50,54 +51,81 @@ ENCODERS: dict[str, tuple[Callable[[], nn.Module], str]] = {
 
 
 def main() -> None:
-    """Run each encoder that is asked for in a process of its own, and tell what came of it."""
+    """Take each encoder that is asked for, each step in a process of its own, and tell of it."""
     if sys.argv[1:2] == ["--alone"]:
-        print(json.dumps(measure(sys.argv[2])))
+        print(json.dumps(STEPS[sys.argv[2]](sys.argv[3], Path(sys.argv[4]))))
         return
     print(f"{cpu_name()}, {usable_cores()} cores, torch {torch.__version__}")
     for name in sys.argv[1:] or ENCODERS:
-        command = [sys.executable, __file__, "--alone", name]
-        result = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-        print(f"{name:16}", result.stdout.splitlines()[-1])
+        with tempfile.TemporaryDirectory() as folder:
+            told: dict[str, float] = {}
+            for step in STEPS:
+                command = [sys.executable, __file__, "--alone", step, name, folder]
+                result = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+                told |= json.loads(result.stdout.splitlines()[-1])
+            print(f"{name:16}", json.dumps(told), flush=True)
 
 
-def measure(name: str) -> dict[str, float]:
-    """Import an encoder and run one window, in PyTorch and in onnxruntime."""
-    build, prefix = ENCODERS[name]
+def build(name: str, folder: Path) -> dict[str, float]:
+    """Write a file like that of the authors."""
+    make, prefix = ENCODERS[name]
     torch.manual_seed(0)
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["CROSSEARTH_HOME"] = folder
-        file = Path(folder) / f"{name}.pth"
-        tensors = {prefix + key: tensor for key, tensor in build().state_dict().items()}
-        torch.save(tensors, file)
-        numbers = sum(tensor.numel() for tensor in tensors.values())
-        del tensors
-        encoder = load_encoder(read_tensors(file), file)
-        if encoder is None:
-            raise ValueError(f"{name} is not recognised")
-        shape = (1, encoder.num_bands, encoder.model.window_size, encoder.model.window_size)
-        pixels = np.random.default_rng(1).standard_normal(shape, np.float32)
-        encoder.maps(pixels)
-        network_mb = peak_rss_mb()
-        began = time.perf_counter()
-        model = import_model(file).model
-        import_s = time.perf_counter() - began
-        import_mb = peak_rss_mb()
-        content = None
-        if encoder.wavelengths_um:
-            content = file_for_wavelengths(model.weights, encoder.wavelengths_um)
-        network = OnnxMaps(model.weights, content, "cpu", usable_cores())
-        pairs = zip(network.run(pixels), encoder.maps(pixels), strict=True)
-        return {
-            "million_numbers": round(numbers / 1e6, 1),
-            "onnx_mb": round(model.weights.stat().st_size / 1e6, 1),
-            "network_peak_mb": round(network_mb),
-            "import_s": round(import_s, 1),
-            "import_peak_mb": round(import_mb),
-            "largest_difference": float(max(np.abs(a - b).max() for a, b in pairs)),
-            "torch_window_s": timed(lambda: encoder.maps(pixels)),
-            "onnx_window_s": timed(lambda: network.run(pixels)),
-        }
+    tensors = {prefix + key: tensor for key, tensor in make().state_dict().items()}
+    torch.save(tensors, folder / FILE)
+    numbers = sum(tensor.numel() for tensor in tensors.values())
+    return {"million_numbers": round(numbers / 1e6, 1)}
+
+
+def run_network(name: str, folder: Path) -> dict[str, float]:
+    """Load the file in PyTorch, and let the network look at a window."""
+    encoder = load_encoder(read_tensors(folder / FILE), folder / FILE)
+    if encoder is None:
+        raise ValueError(f"{name} is not recognised")
+    shape = (1, encoder.num_bands, encoder.model.window_size, encoder.model.window_size)
+    pixels = np.random.default_rng(1).standard_normal(shape, np.float32)
+    np.savez(folder / "window.npz", pixels, np.array(encoder.wavelengths_um, np.float32))
+    np.savez(folder / "maps.npz", *encoder.maps(pixels))
+    return {
+        "torch_peak_mb": round(peak_rss_mb() or 0),
+        "torch_window_s": timed(lambda: encoder.maps(pixels)),
+    }
+
+
+def import_file(name: str, folder: Path) -> dict[str, float]:
+    """Import the file."""
+    os.environ["CROSSEARTH_HOME"] = str(folder)
+    began = time.perf_counter()
+    model = import_model(folder / FILE, model_id=name).model
+    return {
+        "import_s": round(time.perf_counter() - began, 1),
+        "import_peak_mb": round(peak_rss_mb() or 0),
+        "onnx_mb": round(model.weights.stat().st_size / 1e6, 1),
+    }
+
+
+def run_onnx(name: str, folder: Path) -> dict[str, float]:
+    """Let what was imported look at the same window."""
+    path = folder / "models" / name / "model.onnx"
+    with np.load(folder / "window.npz") as arrays:
+        pixels, wavelengths = arrays["arr_0"], arrays["arr_1"].tolist()
+    with np.load(folder / "maps.npz") as arrays:
+        expected = [arrays[key] for key in arrays.files]
+    content = file_for_wavelengths(path, wavelengths) if wavelengths else None
+    network = OnnxMaps(path, content, "cpu", usable_cores())
+    pairs = zip(network.run(pixels), expected, strict=True)
+    return {
+        "largest_difference": float(max(np.abs(a - b).max() for a, b in pairs)),
+        "onnx_peak_mb": round(peak_rss_mb() or 0),
+        "onnx_window_s": timed(lambda: network.run(pixels)),
+    }
+
+
+STEPS: dict[str, Callable[[str, Path], dict[str, float]]] = {
+    "build": build,
+    "network": run_network,
+    "import": import_file,
+    "onnx": run_onnx,
+}
 
 
 def timed(run: Callable[[], object]) -> float:

@@ -31,7 +31,7 @@ def write_encoder(encoder: LoadedEncoder, path: Path, job: Job) -> None:
     """Write an encoder as ONNX, and compare the two on one window.
 
     Args:
-        encoder: as it was loaded.
+        encoder: as it was loaded; of no use afterwards.
         path: of the file.
         job: is told the steps, and may be canceled.
 
@@ -59,6 +59,7 @@ def write_encoder(encoder: LoadedEncoder, path: Path, job: Job) -> None:
         if job.is_canceled:
             raise JobCanceled from error
         raise
+    encoder.forget()
     job.progress(2, _STEPS)
     found = _run(path, pixels, job, encoder.wavelengths_um)
     for actual, wanted in zip(found, expected, strict=True):

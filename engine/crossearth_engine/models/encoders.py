@@ -129,6 +129,10 @@ class LoadedEncoder:
             wavelengths_um=self.wavelengths_um,
         )
 
+    def forget(self) -> None:
+        """Give back the memory of the weights; nothing can be computed or written any more."""
+        self.network.to("meta")
+
     def call_at_layers(self, check: Callable[[], None]) -> None:
         """Have a function called before each layer: a run cannot be stopped from outside."""
         for layer in self.network.modules():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,9 +22,9 @@ from crossearth_engine.shared.products import UNFAMILIARITY
 
 try:
     import onnx
-    import onnxscript  # noqa: F401 - the exporter of torch imports it when it is called
     import torch
     from onnx import ModelProto, TensorProto, helper, numpy_helper
+    from onnxscript import ir
 except ImportError as error:
     raise MissingPackage(package="onnxscript", requirement="torch onnx onnxscript") from error
 
@@ -99,8 +99,10 @@ def export_onnx(
         )
     if program is None:  # only so with arguments that are not given here
         raise RuntimeError("torch.onnx.export has returned nothing")
-    exported = program.model_proto
-    del program  # and its weights with it: networks of a gigabyte are there several times over
+    # Those that are changed below stay in.
+    is_changed = is_half_stored or UNFAMILIARITY in names
+    exported, weights = _apart(program.model, 0 if is_changed else _MIN_HALVED_SIZE)
+    del program  # and what it holds: networks of a gigabyte are there several times over
     _name_output_axes(exported, axes)
     _drop_traces(exported)
     if UNFAMILIARITY in names:
@@ -109,18 +111,64 @@ def export_onnx(
         _store_as_half(exported)
     if model.classes:
         helper.set_model_props(exported, deepness_metadata(model))
-    if sum(len(tensor.raw_data) for tensor in exported.graph.initializer) <= MAX_FILE_BYTES:
-        path.write_bytes(exported.SerializeToString(deterministic=True))
+    _write(exported, weights, path)
+
+
+def _write(exported: ModelProto, weights: Mapping[str, ir.TensorProtocol], path: Path) -> None:
+    """Write a graph and the weights that were taken out of it."""
+    _check(exported, weights)
+    size = sum(len(tensor.raw_data) for tensor in exported.graph.initializer)
+    if size + sum(tensor.nbytes for tensor in weights.values()) <= MAX_FILE_BYTES:
+        with path.open("wb") as stream:
+            stream.write(exported.SerializeToString(deterministic=True))
+            # Protocol buffers may be continued: so one tensor at a time is in memory twice.
+            for name, tensor in weights.items():
+                part = ModelProto()
+                part.graph.initializer.append(_as_proto(name, tensor))
+                stream.write(part.SerializeToString(deterministic=True))
     else:
+        exported.graph.initializer.extend(_as_proto(*item) for item in weights.items())
         onnx.save_model(exported, path, save_as_external_data=True, location=f"{path.name}.data")
-    del exported
-    onnx.checker.check_model(path)
+
+
+def _apart(traced: ir.Model, min_size: int) -> tuple[ModelProto, dict[str, ir.TensorProtocol]]:
+    """Return a traced network and, by name, its tensors of so many numbers: no copies; 0: none."""
+    taken: dict[str, ir.TensorProtocol] = {}
+    values = traced.graph.initializers
+    for name, value in values.items():
+        tensor = value.const_value
+        if min_size and tensor is not None and tensor.size >= min_size:
+            taken[name] = tensor
+            value.const_value = None
+    with _quiet():
+        proto: ModelProto = ir.to_proto(traced)
+    for name, tensor in taken.items():
+        values[name].const_value = tensor
+    return proto, taken
+
+
+def _as_proto(name: str, tensor: ir.TensorProtocol) -> TensorProto:
+    proto: TensorProto = ir.to_proto(tensor)
+    proto.name = name
+    return proto
+
+
+def _check(exported: ModelProto, weights: Mapping[str, ir.TensorProtocol]) -> None:
+    """Raise onnx's ValidationError if a graph is none, with its weights as inputs."""
+    checked = ModelProto()
+    checked.CopyFrom(exported)
+    for name, tensor in weights.items():
+        shape = [*tensor.shape]
+        checked.graph.input.append(
+            helper.make_tensor_value_info(name, int(tensor.dtype), [int(edge) for edge in shape])
+        )
+    onnx.checker.check_model(checked)
 
 
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keep back what the exporter warns its own developers of: dozens of lines per network."""
-    loggers = [logging.getLogger(name) for name in ("torch.onnx", "onnxscript")]
+    loggers = [logging.getLogger(name) for name in ("torch.onnx", "onnxscript", "onnx_ir")]
     levels = [logger.level for logger in loggers]
     try:
         for logger in loggers:
