@@ -70,7 +70,8 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
         base = read_frozen_network(request)
         readers = open_rasters(request, base.model, stack, job)
         # Others are shown finer pixels than those of their training, on purpose.
-        pixels = pixel_findings(request, readers, base.model) if base.model.is_encoder else ()
+        encoders = base.parts or ((base.model,) if base.model.is_encoder else ())
+        pixels = [item for model in encoders for item in pixel_findings(request, readers, model)]
         for finding in (*base.findings, *pixels):
             job.warn(finding)
         inputs = files_behind(readers)
@@ -81,18 +82,22 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
         quantiles, raster_gsd = quantiles_of(readers), coarsest_pixel(request, readers)
         inputs.check()
     base, view = search.base, search.view
-    described = _describe(request, base, search.gsd_m, view.polygons)
+    of_maps = base.model_of(best.choice.maps)
+    described = _describe(request, of_maps, search.gsd_m, view.polygons)
     model = replace(described, quantiles=quantiles)
     accuracy = _accuracy(best, search)
     if search.is_canceled:
         accuracy = mark_partial(accuracy, search.done, search.total)
     maps = base.encoder.maps[best.choice.maps]
-    content = base.encoder.with_head(maps, head, deepness_metadata(model), base.judged_maps)
-    reference = fit_reference(view.windows)
+    # Of a network that was left out nothing is computed.
+    judged = base.judged_maps if {*base.judged_maps} <= {*maps} else ()
+    content = base.encoder.with_head(maps, head, deepness_metadata(model), judged)
+    reference = fit_reference(view.windows) if judged else None
     if reference:
         # Where the base knows such imagery, what it knows besides is no other sensor's.
         others = of_the_same_imagery(base.references, view.windows)
-        content = with_reference(content, base.judged_maps, model.window_size, reference, *others)
+        content = with_reference(content, judged, model.window_size, reference, *others)
+    taken = base.networks_in(best.choice.maps)
     wall_s = round(time.perf_counter() - started, 3)
     written = write_model_folder(
         request.folder,
@@ -100,8 +105,8 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
         lambda path: _write(path, content),
         adaptation=_origin(request, base, search, best, raster_gsd),
         accuracy=accuracy,
-        parameters=base.encoder.parameters + head.pixel.weights.size,
-        pretrained_source=base.model.name if base.is_pretrained else None,
+        parameters=base.encoder.parameters(maps) + head.pixel.weights.size,
+        pretrained_source=of_maps.name if base.is_pretrained and taken else None,
     )
     return {
         **summary(request, written, accuracy, search.warnings, is_partial=search.is_canceled),
@@ -117,15 +122,15 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
 
 
 def _describe(
-    request: FinetuneRequest, base: FrozenNetwork, gsd: float | None, polygons: TrainingPolygons
+    request: FinetuneRequest, base: ModelInfo, gsd: float | None, polygons: TrainingPolygons
 ) -> ModelInfo:
     names = ", ".join(item.name for item in polygons.classes)
     rasters = ", ".join(map(public_name, request.rasters))
     return replace(
-        base.model,
+        base,
         id=request.model_id,
         name=request.name or request.model_id,
-        description=f"{names}; adapted from {base.model.name} to drawn polygons.",
+        description=f"{names}; adapted from {base.name} to drawn polygons.",
         trained_on=f"{len(polygons.class_indexes)} polygons on {rasters}.",
         weights=Path(WEIGHTS_FILE),
         gsd_m=gsd,

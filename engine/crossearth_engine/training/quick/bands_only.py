@@ -7,6 +7,7 @@ an ONNX file like any other.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import onnx
 from onnx import TensorProto, helper
@@ -23,6 +24,12 @@ from crossearth_engine.training.quick.texture import texture_nodes
 from crossearth_engine.training.request import FinetuneRequest
 
 WINDOW_SIZE, OVERLAP = 256, 32
+OF_BANDS: dict[str, Any] = {
+    "name": "the bands of the raster",
+    "description": "No network: the bands and their surroundings.",
+    "license": "CC0-1.0",
+    "architecture": BANDS_ID,
+}
 _OPSET, _IR_VERSION = 17, 8
 
 
@@ -47,12 +54,9 @@ def describe_bands(request: FinetuneRequest) -> ModelInfo:
         limits = percentile_limits(source, 2, 98)
     return ModelInfo(
         id=BANDS_ID,
-        name="the bands of the raster",
-        description="No network: the bands and their surroundings.",
-        license="CC0-1.0",
+        **OF_BANDS,
         trained_on="",
         weights=Path("bands.onnx"),
-        architecture=BANDS_ID,
         bands=names,
         mean=tuple((low + high) / 2 for low, high in limits),
         std=tuple((high - low) / 4 or 1.0 for low, high in limits),

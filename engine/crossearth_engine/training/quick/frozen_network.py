@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from crossearth_engine.errors import IncompatibleModel
+from crossearth_engine.digests import digest_of
+from crossearth_engine.errors import IncompatibleModel, InvalidRequest
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.shared.bands import ANY_BANDS
+from crossearth_engine.raster.opening import bands_of
+from crossearth_engine.shared.bands import ANY_BANDS, choose_bands
 from crossearth_engine.shared.findings import Finding
+from crossearth_engine.shared.model_places import path_of
+from crossearth_engine.shared.model_values import DECIBELS, REFLECTANCE
 from crossearth_engine.shared.options import BANDS_ID
-from crossearth_engine.training.quick.bands_only import bands_encoder, describe_bands
+from crossearth_engine.training.quick.bands_only import (
+    OF_BANDS,
+    OVERLAP,
+    bands_encoder,
+    describe_bands,
+)
 from crossearth_engine.training.quick.half_size import with_half_size
 from crossearth_engine.training.quick.lacking_bands import (
     lacking,
@@ -20,7 +30,14 @@ from crossearth_engine.training.quick.lacking_bands import (
 )
 from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap
 from crossearth_engine.training.quick.reference import Reference, judged_maps, references_in
-from crossearth_engine.training.quick.texture import REACH, with_texture
+from crossearth_engine.training.quick.side_by_side import (
+    BETWEEN,
+    MOST,
+    Placed,
+    check_together,
+    joined,
+)
+from crossearth_engine.training.quick.texture import PREFIX, REACH, with_texture
 from crossearth_engine.training.quick.wavelengths import for_bands_of
 from crossearth_engine.training.request import FinetuneRequest
 
@@ -38,6 +55,7 @@ class FrozenNetwork:
         judged_maps: those by which it is told what is unlike its training; the first of its maps.
         findings: what there is to tell of how it sees the rasters.
         references: what it knows of imagery by these maps.
+        parts: the models that it is made of, side by side; empty: it is one.
     """
 
     model: ModelInfo
@@ -48,6 +66,31 @@ class FrozenNetwork:
     judged_maps: tuple[FeatureMap, ...]
     findings: tuple[Finding, ...] = ()
     references: tuple[Reference, ...] = ()
+    parts: tuple[ModelInfo, ...] = ()
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether the bands alone are tried, too: what is no RGB may be of no use here."""
+        return self.model.is_encoder or self.model.unit in (REFLECTANCE, DECIBELS)
+
+    def networks_in(self, maps: str) -> int:
+        """Return how many networks a set of maps, by its name, takes."""
+        return 0 if maps == BANDS_ID else maps.count(BETWEEN) + 1
+
+    def model_of(self, maps: str) -> ModelInfo:
+        """Return what is known of the networks of a set of maps, by its name."""
+        if maps == BANDS_ID:
+            overlap = min(self.model.overlap, OVERLAP)
+            return replace(self.model, **OF_BANDS, overlap=overlap, scores="logits")
+        chosen = [part for part in self.parts if part.id in maps.split(BETWEEN)]
+        if not chosen:
+            return self.model
+        return replace(
+            self.model,
+            name=" and ".join(part.name for part in chosen),
+            license=" AND ".join(dict.fromkeys(part.license for part in chosen)),
+            architecture=" and ".join(dict.fromkeys(part.architecture for part in chosen)),
+        )
 
     def looking_twice(self) -> FrozenNetwork:
         """Return the network with its maps of the image made half the size beside the others.
@@ -60,7 +103,11 @@ class FrozenNetwork:
 
     def with_texture(self) -> FrozenNetwork:
         """Return the network with colour and texture of the image beside its maps."""
-        return replace(self, encoder=with_texture(self.encoder, len(self.model.bands)))
+        encoder = with_texture(self.encoder, len(self.model.bands))
+        texture = tuple(m for m in max(encoder.maps.values(), key=len) if m.name.startswith(PREFIX))
+        if self.is_optional and texture:
+            encoder = Encoder(encoder.proto, {BANDS_ID: texture, **encoder.maps})
+        return replace(self, encoder=encoder)
 
 
 def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
@@ -74,7 +121,15 @@ def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
         encoder = bands_encoder(len(model.bands))
         maps = max(encoder.maps.values(), key=len)
         return FrozenNetwork(model, encoder, BANDS_ID, False, REACH, judged_maps(maps))
-    model = find_model(request.model)
+    names = [name.strip() for name in request.model.split(",")]
+    if len(names) == 1 or path_of(request.model) is not None:
+        return _read(request.model, request)
+    return _side_by_side(names, request)
+
+
+def _read(name: str, request: FinetuneRequest) -> FrozenNetwork:
+    """Return the network of a model, by id or path."""
+    model = find_model(name)
     if model.weights.suffix.lower() != ".onnx":
         reason = (
             "the recipe quick needs an ONNX file. Export it first (crossearth models export), or "
@@ -95,6 +150,49 @@ def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
         references=references_in(encoder.forgotten, judged),
     )
     return _for_rasters(network, request) if model.is_encoder else network
+
+
+def _side_by_side(names: list[str], request: FinetuneRequest) -> FrozenNetwork:
+    """Return several encoders as one.
+
+    Raises:
+        InvalidRequest: if they do not go together, or nothing tells which bands they get.
+    """
+    if len(names) > MOST or len({*names}) < len(names):
+        reason = f"Side by side there are up to {MOST} encoders, each of them once."
+        raise InvalidRequest(reason=reason)
+    if request.bands is not None:
+        reason = (
+            "Which bands of the raster they are cannot be said for several encoders: name the "
+            "bands in the file, or take one encoder."
+        )
+        raise InvalidRequest(reason=reason)
+    networks = [_read(name, request) for name in names]
+    check_together([network.model for network in networks])
+    path = request.rasters[0]
+    bands = bands_of(path)
+    placed = []
+    for network in networks:
+        choices = choose_bands(network.model.bands, bands, Path(path).name)
+        if any(choice.reason == "order" for choice in choices):
+            reason = (
+                f"Nothing tells which of the bands of {Path(path).name} are those of "
+                f"{network.model.name}: name them in the file, or take one encoder."
+            )
+            raise InvalidRequest(reason=reason)
+        indexes = tuple(choice.index for choice in choices)
+        placed.append(Placed(network.model, network.encoder, indexes))
+    model, encoder = joined(placed)
+    return FrozenNetwork(
+        model,
+        encoder,
+        digest_of({"side by side": [network.sha256 for network in networks]}),
+        True,
+        max(network.margin for network in networks),
+        (),
+        findings=tuple(finding for network in networks for finding in network.findings),
+        parts=tuple(network.model for network in networks),
+    )
 
 
 def _for_rasters(network: FrozenNetwork, request: FinetuneRequest) -> FrozenNetwork:

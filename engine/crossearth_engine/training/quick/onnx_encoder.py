@@ -188,10 +188,11 @@ class Encoder:
             raise IncompatibleModel(path=path, reason=reason)
         return cls(proto, {"all": maps}, forgotten)
 
-    @property
-    def parameters(self) -> int:
-        """How many numbers the network holds."""
-        return sum(int(np.prod(tensor.dims)) for tensor in self.proto.graph.initializer)
+    def parameters(self, maps: Sequence[FeatureMap]) -> int:
+        """Return how many numbers the part of the network holds that computes ``maps``."""
+        needed = self._needed(maps)
+        tensors = self.proto.graph.initializer
+        return sum(int(np.prod(tensor.dims)) for tensor in tensors if tensor.name in needed)
 
     def exposing(self, maps: Sequence[FeatureMap]) -> bytes:
         """Return the part of the network that computes ``maps``, with them as its outputs."""
@@ -238,16 +239,7 @@ class Encoder:
         tensors: Sequence[TensorProto],
     ) -> ModelProto:
         """Return a model of the nodes that ``maps`` depend on, and more behind them."""
-        graph = self.proto.graph
-        producers = {name: node for node in graph.node for name in node.output}
-        needed, waiting = set[str](), [item.name for item in maps]
-        while waiting:
-            name = waiting.pop()
-            if name in needed or name == "":
-                continue
-            needed.add(name)
-            if name in producers:
-                waiting += producers[name].input
+        graph, needed = self.proto.graph, self._needed(maps)
         kept = [node for node in graph.node if not needed.isdisjoint(node.output)]
         part = helper.make_graph(
             [*kept, *nodes],
@@ -266,6 +258,19 @@ class Encoder:
             functions=self.proto.functions,
         )
         return model
+
+    def _needed(self, maps: Sequence[FeatureMap]) -> set[str]:
+        """Return the names of all that ``maps`` depend on."""
+        producers = {name: node for node in self.proto.graph.node for name in node.output}
+        needed, waiting = set[str](), [item.name for item in maps]
+        while waiting:
+            name = waiting.pop()
+            if name in needed or name == "":
+                continue
+            needed.add(name)
+            if name in producers:
+                waiting += producers[name].input
+        return needed
 
 
 class _HeadGraph:

@@ -169,7 +169,9 @@ class Search:
                 raise
             self.is_canceled = True
             self._job.log("warning", "Stopped: the best model so far is kept.")
-        return self._decided()
+        best = self._decided()
+        self._tell_left_out(best)
+        return best
 
     def final_head(self, trial: Trial) -> Head:
         """Return a trial's head, fitted to all polygons, for features as they come."""
@@ -225,13 +227,36 @@ class Search:
     def _decided(self) -> Trial:
         """Return the best trial; not one by which a class of few pixels floods the map."""
         default = next((t for t in self._trials if t.choice == self._default), self._trials[0])
-        order = sorted(
-            self._trials, key=lambda t: t.score + WORTH_OF_CHANGE * (t is default), reverse=True
-        )
+        if not any(trial.confusion.any() for trial in self._trials):
+            return default
+        order = sorted(self._trials, key=self._worth, reverse=True)
         is_rare = (self.view.counts > 0) & (self.view.counts < MIN_PIXELS)
         plainest = min(self._trials, key=self._plainness)
         most = np.maximum(_FLOOD * plainest.shares, _LEAST_FLOOD)
         return next(t for t in order if t is plainest or (t.shares <= most)[is_rare].all())
+
+    def _worth(self, trial: Trial) -> float:
+        """Return how good a trial is; networks that may be left out have to pay, each of them."""
+        choice, networks = trial.choice, self.base.networks_in(trial.choice.maps)
+        if not self.base.is_optional:
+            return trial.score + WORTH_OF_CHANGE * (choice == self._default)
+        is_usual = choice.kind == self._default.kind
+        return trial.score + WORTH_OF_CHANGE * (is_usual - networks)
+
+    def _tell_left_out(self, best: Trial) -> None:
+        """Say which networks do not help, and by what figures."""
+        every = list(self.base.encoder.maps)[-1]
+        taken = self.base.networks_in(best.choice.maps)
+        if not self.base.is_optional or taken == self.base.networks_in(every):
+            return
+        with_all = max((t.score for t in self._trials if t.choice.maps == every), default=0.0)
+        what = f"{best.choice.maps} and the bands" if taken else "The bands alone"
+        self._job.log(
+            "info",
+            f"{what} are taken: on the polygons held out they have a mean IoU of "
+            f"{best.score:.3f}, with all of {self.base.model.name} it is {with_all:.3f}, and each "
+            f"network has to bring {WORTH_OF_CHANGE}.",
+        )
 
     def _plainness(self, trial: Trial) -> tuple[int, bool, bool]:
         maps, kind = trial.choice.maps, trial.choice.kind

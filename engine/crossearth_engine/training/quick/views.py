@@ -118,11 +118,11 @@ class Viewer:
         features = view.table.features[:, columns]
         return replace(view.table, features=features, groups=self._groups(used))
 
-    def columns(self, maps: str) -> slice:
+    def columns(self, maps: str) -> slice | NDArray[np.intp]:
         """Return where the features of a set of maps lie among all of them."""
-        used = self._base.encoder.maps[maps]
-        start = sum(m.channels for m in self._maps[: self._maps.index(used[0])])
-        return slice(start, start + sum(m.channels for m in used))
+        used = {*self._base.encoder.maps[maps]}
+        is_used = np.repeat([m in used for m in self._maps], [m.channels for m in self._maps])
+        return slice(None) if is_used.all() else np.flatnonzero(is_used)
 
     def _groups(self, maps: Sequence[FeatureMap]) -> tuple[slice, ...]:
         """Return the columns of the network's maps and those of the image's own, as far as any."""
@@ -154,7 +154,7 @@ class Viewer:
         ground: list[FloatArray] = []
         windows: list[FloatArray] = []
         judged = self._base.judged_maps
-        can_tell = can_judge(judged, self._base.model.window_size)
+        can_tell = bool(judged) and can_judge(judged, self._base.model.window_size)
         count = sum(map(len, parts))
         found: list[tuple[Any, ...]] = []
         counts = np.zeros(len(self._classes), np.int64)
