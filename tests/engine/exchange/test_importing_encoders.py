@@ -1,5 +1,7 @@
 # ruff: noqa: E402 - what may be absent is asked for first
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -26,8 +28,6 @@ from crossearth_engine.networks.dinov2 import DinoV2
 from crossearth_engine.networks.dofa import Dofa
 from crossearth_engine.networks.prithvi import Prithvi
 from crossearth_engine.networks.terramind import TerraMind
-from crossearth_engine.training.adapt import adapt
-from crossearth_engine.training.request import FinetuneRequest
 from tests.engine.conftest import RecordedJob, read, run
 from tests.engine.training.scenes import CLASSES, draw_polygons, make_scene
 
@@ -262,30 +262,43 @@ def test_exported_encoder_comes_back_as_folder_and_as_file(installed, tmp_path, 
         )
 
 
-def test_encoder_is_adapted_and_maps(installed, tmp_path):
+WITHOUT_TORCH = """
+import sys
+
+class NoTorch:
+    def find_spec(self, name, *_):
+        if name.partition(".")[0] == "torch":
+            raise ImportError("there is no torch")
+
+sys.meta_path.insert(0, NoTorch())
+from crossearth_engine.training.quick import search
+search.WORTH_OF_CHANGE = -1.0  # random weights are kept all the same
+from crossearth_engine.cli.main import main
+main()
+"""
+
+
+def test_encoder_is_adapted_and_maps_without_torch(installed, tmp_path):
     truth = make_scene(tmp_path / "scene.tif", 320, bands=13, dtype="int16")
     with rasterio.open(tmp_path / "scene.tif", "r+") as scene:
         scene.descriptions = installed.bands
     draw_polygons(tmp_path / "samples.gpkg", truth)
     with pytest.raises(NotAdapted):
         run(tmp_path / "scene.tif", tmp_path / "map.tif", model=str(installed.weights.parent))
-    result = adapt(
-        FinetuneRequest.from_arguments(
-            {
-                "rasters": (str(tmp_path / "scene.tif"),),
-                "polygons": str(tmp_path / "samples.gpkg"),
-                "field": "class",
-                "model": str(installed.weights.parent),
-                "out": str(tmp_path / "mine"),
-                "threads": 1,
-            }
-        ),
-        RecordedJob(),
-    )
+    scene, samples, mine = (str(tmp_path / name) for name in ("scene.tif", "samples.gpkg", "mine"))
+    command = [sys.executable, "-c", WITHOUT_TORCH, "finetune", "--raster", scene]
+    command += ["--polygons", samples, "--field", "class", "--out", mine, "--threads", "1"]
+    command += ["--json", "--model", str(installed.weights.parent)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout.splitlines()[-1])
+    assert result["choice"]["maps"] == "all"
     assert [item["name"] for item in result["classes"]] == list(CLASSES)
     model = find_model(str(tmp_path / "mine"))
     assert (model.unit, model.is_encoder, model.bands) == ("reflectance", False, installed.bands)
-    run(tmp_path / "scene.tif", tmp_path / "map.tif", model=str(tmp_path / "mine"))
+    command = [sys.executable, "-c", WITHOUT_TORCH, "segment", scene, str(tmp_path / "map.tif")]
+    done = subprocess.run([*command, "--model", mine], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
     # Colours differ by far: this says that bands, values and places are right, and no more.
     assert np.mean(read(tmp_path / "map.tif") == truth + 1) > 0.9
     origin = json.loads((tmp_path / "mine" / "model.json").read_text())["properties"]
