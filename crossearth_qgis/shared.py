@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from crossearth_engine.shared import palette as palette
     from crossearth_engine.shared import pip_settings as pip_settings
     from crossearth_engine.shared import products as products
+    from crossearth_engine.shared import proposals as proposals
     from crossearth_engine.shared import protocol as protocol
     from crossearth_engine.shared import redaction as redaction
 

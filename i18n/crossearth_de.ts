@@ -1666,6 +1666,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Es wurde keine Karte gemacht: Alle Raster sind gescheitert oder zweifelhaft.</translation>
     </message>
     <message>
+      <source>No model here knows these {count} bands: their names do not tell what they show, or their pixels are of another size. Start from the bands alone.</source>
+      <translation>Kein Modell hier kennt diese {count} Bänder: Ihre Namen sagen nicht, was sie zeigen, oder ihre Pixel haben eine andere Größe. Beginnen Sie mit den Bändern allein.</translation>
+    </message>
+    <message>
       <source>No program of this computer opens {address}. The address is on the clipboard.</source>
       <translation>Kein Programm dieses Computers öffnet {address}. Die Adresse ist in der Zwischenablage.</translation>
     </message>
@@ -2326,6 +2330,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>Start from</source>
       <translation>Ausgang</translation>
+    </message>
+    <message>
+      <source>Start from this</source>
+      <translation>Damit beginnen</translation>
     </message>
     <message>
       <source>Starting the engine…</source>
@@ -3832,6 +3840,18 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>“{label}”</source>
       <translation>„{label}“</translation>
+    </message>
+    <message>
+      <source>“{model}” knows all {count} bands by their wavelengths.</source>
+      <translation>„{model}“ kennt alle {count} Bänder an ihren Wellenlängen.</translation>
+    </message>
+    <message>
+      <source>“{model}” knows {found} of its {count} bands in this raster, and was made for pixels of {gsd} m; these are of {size} m.</source>
+      <translation>„{model}“ kennt {found} seiner {count} Bänder in diesem Raster und wurde für Pixel von {gsd} m gemacht; diese haben {size} m.</translation>
+    </message>
+    <message>
+      <source>“{model}” knows {found} of its {count} bands in this raster.</source>
+      <translation>„{model}“ kennt {found} seiner {count} Bänder in diesem Raster.</translation>
     </message>
     <message>
       <source>“{text}” is not understood. Write one number, or one per band with commas between them, such as 123.7, 116.3, 103.5.</source>

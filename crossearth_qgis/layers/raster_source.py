@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from osgeo import gdal
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRectangle
@@ -22,6 +23,9 @@ from ..errors import UnsupportedLayer
 from ..models.catalog import CatalogModel
 from ..translation import translate
 from .stated import crs_text, nodata_text
+
+if TYPE_CHECKING:
+    from ..shared import bands
 
 _COLORS = ("Red", "Green", "Blue")
 _ON_SERVER = ("WMS:", "WMTS:", "<GDAL_WMS")
@@ -178,8 +182,17 @@ def default_bands(layer: QgsRasterLayer, model: CatalogModel) -> list[int]:
     # Not with the plugin, whose start it would delay.
     from ..shared import bands
 
+    choices = bands.choose_bands(model.bands, described_bands(layer), file_name(layer))
+    found = [choice.index for choice in choices]
+    return [*found, *in_order[len(found) :]]
+
+
+def described_bands(layer: QgsRasterLayer) -> list[bands.RasterBand]:
+    """Return name and colour of each band of a layer, as the engine sees them."""
+    from ..shared import bands
+
     provider = layer.dataProvider()
-    described = [
+    return [
         # "Band 4: B04", in the language of QGIS
         bands.RasterBand(
             name=re.sub(r"^\w+ 0*\d+(: | |$)", "", layer.bandName(band)),
@@ -187,9 +200,11 @@ def default_bands(layer: QgsRasterLayer, model: CatalogModel) -> list[int]:
         )
         for band in range(1, layer.bandCount() + 1)
     ]
-    file_name = Path(provider.dataSourceUri()).name
-    found = [choice.index for choice in bands.choose_bands(model.bands, described, file_name)]
-    return [*found, *in_order[len(found) :]]
+
+
+def file_name(layer: QgsRasterLayer) -> str:
+    """Return the name of a layer's file, which may name the sensor."""
+    return Path(layer.dataProvider().dataSourceUri()).name
 
 
 def _gdal_path(uri: str) -> str:

@@ -116,6 +116,10 @@ class ModelPicker(QWidget):
         self._models = None
         self.reload()
 
+    def models(self) -> list[CatalogModel]:
+        """Return the models of the catalogue that are offered, on disk or to be downloaded."""
+        return [*(self._models or ())]
+
     def value(self) -> str:
         """Return the id or path of the chosen model, for the algorithm; empty: none."""
         data = self.combo.currentData()

@@ -67,6 +67,7 @@ from ..widgets.raster_picker import RasterPicker
 from ..widgets.run_progress import RunProgress
 from .accuracy_table import AccuracyTable
 from .curves import Curves
+from .model_proposal import ModelProposal
 from .rounds import Rounds, fresh_name
 from .sample_classes import SampleClasses
 from .samples import Samples
@@ -99,6 +100,7 @@ class TrainingPanel(QWidget):
     raster_picker: RasterPicker
     model_label: QLabel
     model_picker: ModelPicker
+    model_proposal: ModelProposal
     samples_label: QLabel
     samples_combo: LayerCombo
     new_samples_button: QToolButton
@@ -353,6 +355,7 @@ class TrainingPanel(QWidget):
         self._canvas.currentLayerChanged.connect(self._follow)
         self.raster_picker.raster_changed.connect(self._on_raster_changed)
         self.model_picker.model_changed.connect(self._on_model_changed)
+        self.model_proposal.taken.connect(self.model_picker.set_value)
         self.samples_combo.layerChanged.connect(self._on_samples_changed)
         self.field_combo.fieldChanged.connect(self._samples.set_field)
         self._samples.changed.connect(self._show_samples)
@@ -461,6 +464,9 @@ class TrainingPanel(QWidget):
         maps = result_layers.maps_of(self.raster_picker.value())
         offers += next(filter(None, map(training_samples.classes_of_map, maps)), [])
         self._samples.set_surroundings(self.raster_picker.layer(), offers)
+        self.model_proposal.show_for(
+            self.raster_picker.layer(), self.model_picker.models(), self.model_picker.value()
+        )
 
     def _show_samples(self) -> None:
         """Show the classes, how much is drawn of each, and what is worth mending."""

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from osgeo import gdal
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
@@ -23,10 +24,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLabel
 
-from crossearth_qgis import settings
+from crossearth_qgis import paths, settings
 from crossearth_qgis.gui.training import rounds
 from crossearth_qgis.gui.training.training_panel import TrainingPanel
 from crossearth_qgis.layers import training_samples
@@ -34,6 +36,8 @@ from crossearth_qgis.layers.result_layers import MapOrigin, add_result_layers
 from crossearth_qgis.shared import model_rounds
 from tests.plugin.gui.cut_texts import cut_texts
 from tests.plugin.support import write_model
+
+BUNDLED = paths.BUNDLED_MODELS
 
 
 @pytest.fixture
@@ -684,3 +688,31 @@ def test_a_layer_of_points_can_be_made(make_training_panel, tmp_path, monkeypatc
     again = QgsVectorLayer(str(path), "again", "ogr")
     symbols = [item.symbol().type() for item in again.renderer().categories()]
     assert symbols == [QgsSymbol.SymbolType.Marker] * 2
+
+
+def test_what_fits_the_bands_of_a_raster_is_proposed(
+    make_training_panel, qtbot, tmp_path, monkeypatch
+) -> None:
+    (tmp_path / "shipped").mkdir()
+    shutil.copy(BUNDLED / "catalog.json", tmp_path / "shipped")
+    monkeypatch.setattr(paths, "BUNDLED_MODELS", tmp_path / "shipped")
+    panel = make_training_panel()
+    assert panel.model_proposal.isHidden()
+    names = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B8A", "B9", "B11", "B12"]
+    for name, bands in (("named", names), ("unnamed", [""] * 12)):
+        path = tmp_path / f"{name}.tif"
+        raster = gdal.GetDriverByName("GTiff").Create(str(path), 8, 8, len(bands), gdal.GDT_UInt16)
+        raster.SetProjection(QgsCoordinateReferenceSystem("EPSG:32633").toWkt())
+        raster.SetGeoTransform((500_000, 10, 0, 5_000_000, 0, -10))
+        for index, band in enumerate(bands, 1):
+            raster.GetRasterBand(index).SetDescription(band)
+        del raster
+        panel.raster_picker.set_file(str(path))
+        if name == "named":
+            text = panel.model_proposal.hint.text()
+            assert text.startswith("“TerraMind 1.0 tiny, Sentinel-2 Level-2A” knows 12 of its 12")
+            assert text.endswith("was made for pixels of 10 m; these are of 10 m.")
+    assert "these 12 bands" in panel.model_proposal.hint.text()
+    qtbot.mouseClick(panel.model_proposal.button, Qt.MouseButton.LeftButton)
+    assert panel.model_picker.value() == "bands"
+    assert panel.model_proposal.isHidden()
