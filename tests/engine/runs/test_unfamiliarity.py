@@ -79,7 +79,7 @@ def test_adapted_model_tells_a_raster_unlike_its_own(tmp_path, adapted):
         assert not finding["is_doubt"]
         sentence = finding["sentence"]
         assert sentence in result["warnings"]
-        assert "100 % of what was looked at" in sentence
+        assert "100 % of the places" in sentence
         assert sentence in json.dumps(json.loads((tmp_path / "map.json").read_text("utf-8")))
         assert "Unlike the training imagery" in page.read_text("utf-8")
 
