@@ -23,7 +23,7 @@ from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.training.classes import MIN_PIXELS, flood_warnings, small_class_warnings
 from crossearth_engine.training.folds import TrainingPolygons
-from crossearth_engine.training.prevalence import weighted_by_map
+from crossearth_engine.training.prevalence import weighted_by_map, with_one_more
 from crossearth_engine.training.quick.frozen_network import FrozenNetwork
 from crossearth_engine.training.quick.head import (
     LINEAR,
@@ -83,15 +83,16 @@ class Trial:
 
     @property
     def weighted(self) -> NDArray[np.float64]:
-        """The confusion (K, K) as random places of the map would give it."""
-        return weighted_by_map(self.confusion, self.shares, self.polygons)
+        """The confusion (K, K) that random places of the map are likely to give."""
+        counted = with_one_more(self.confusion, self.polygons)
+        return weighted_by_map(counted, self.shares, self.polygons)
 
     @property
     def score(self) -> float:
-        """The mean IoU that the map is likely to have; 0 where nothing was held out."""
+        """The mean IoU by the polygons alone, to be compared; 0 where nothing was held out."""
         if not self.confusion.any():
             return 0.0
-        return mean_iou(self.weighted)
+        return mean_iou(weighted_by_map(self.confusion, self.shares, self.polygons))
 
 
 class Search:

@@ -221,11 +221,12 @@ def test_fitted_model_maps_the_scene(tmp_path: Path, network: Path, truth: np.nd
     with rasterio.open(tmp_path / "map.tif") as dataset:
         agreement = (dataset.read(1) == truth + 1).mean()
     assert agreement > 0.93
-    # What was promised by polygons held out.
-    assert result["accuracy"]["overall_accuracy"] == pytest.approx(agreement, abs=0.07)
+    # What was promised by polygons held out: no more than that the next one of each may be wrong.
+    told = result["accuracy"]["overall_accuracy"]
+    assert agreement - 0.1 < told < agreement
     assert result["accuracy"]["folds"] == 5
     reliability = result["accuracy"]["reliability"]
-    assert reliability["accuracy"] == pytest.approx(result["accuracy"]["overall_accuracy"])
+    assert reliability["accuracy"] == pytest.approx(agreement, abs=0.07)
     off = [s["share"] * abs(s["confidence"] - s["accuracy"]) for s in reliability["curve"]]
     assert reliability["ece"] == pytest.approx(sum(off))
 
