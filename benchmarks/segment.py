@@ -155,10 +155,12 @@ def time_spent(folder: Path, model: str) -> dict[str, dict[str, float]]:
     return found
 
 
-def asked(folder: Path, model: str) -> list[str]:
-    """Return the command that makes a map with confidence."""
+def asked(folder: Path, name: str) -> list[str]:
+    """Return the command that makes a map with confidence, in the windows of the plain loop."""
+    model = find_model(name)
     return [
-        *("segment", "--json", "--model", model),
+        *("segment", "--json", "--model", name),
+        *("--window", str(model.window_size), "--overlap", str(model.overlap)),
         *("--confidence", str(folder / "confidence.tif")),
         *(str(folder / "raster.tif"), str(folder / "map.tif")),
     ]

@@ -512,6 +512,10 @@
       <translation>Nach dem Namen der Datei</translation>
     </message>
     <message>
+      <source>By the raster</source>
+      <translation>Nach dem Raster</translation>
+    </message>
+    <message>
       <source>By {source}, the darkest of the raster is a reflectance of {low}, which is below 0: what is added to the numbers of such products was perhaps taken off them already. If so, say so: STRETCH 0,10000.</source>
       <translation>Nach {source} ist das Dunkelste des Rasters eine Reflexion von {low}, also unter 0: Was zu den Zahlen solcher Produkte addiert wird, wurde vielleicht schon abgezogen. Wenn ja, geben Sie es an: STRETCH 0,10000.</translation>
     </message>
@@ -1030,8 +1034,8 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Kante eines Quadrats, eine ungerade Zahl: Jedes Pixel bekommt die Klasse, die im Quadrat am häufigsten ist; das glättet Umrisse. Vorgabe: ohne.</translation>
     </message>
     <message>
-      <source>Edge of the square that the model sees at once. By default the model's own, which is best. Smaller windows need less memory.</source>
-      <translation>Kante des Quadrats, das das Modell auf einmal sieht. Vorgabe: der Wert des Modells, der beste. Kleinere Fenster brauchen weniger Speicher.</translation>
+      <source>Edge of the square that the model sees at once. By default the model's own; of several that are as good, the one with which this raster takes the least time. Smaller windows need less memory.</source>
+      <translation>Kante des Quadrats, das das Modell auf einmal sieht. Vorgabe: der Wert des Modells; von mehreren gleich guten der, mit dem dieses Raster die wenigste Zeit braucht. Kleinere Fenster brauchen weniger Speicher.</translation>
     </message>
     <message>
       <source>Edge of what the network looks at at once.</source>
@@ -3596,6 +3600,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{layer} is a map on a server: the run fetches the area first, at the pixel size of the model. See to it that its terms of use allow that.</source>
       <translation>{layer} ist eine Karte auf einem Server: Der Lauf holt zuerst das Gebiet, in der Pixelgröße des Modells. Achten Sie darauf, dass die Nutzungsbedingungen das erlauben.</translation>
+    </message>
+    <message>
+      <source>{least} to {most} px, overlap {overlap} px</source>
+      <translation>{least} bis {most} px, Überlappung {overlap} px</translation>
     </message>
     <message>
       <source>{library} cannot be loaded ({reason}). Set the engine up again; if that does not help, its packages do not suit this computer.</source>

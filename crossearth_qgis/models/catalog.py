@@ -31,6 +31,8 @@ class CatalogModel:
         gsd_range_m: smallest and largest that work well; None if unknown.
         window_size: pixels.
         overlap: pixels.
+        window_sizes: edges of windows of which a run takes the best for the raster, pixels; none:
+            it takes that of the model.
         bands: names of the input bands, in order.
         classes: in the order of the network's channels.
         size_bytes: of the weights.
@@ -69,6 +71,7 @@ class CatalogModel:
     takes: str = ""
     in_same_file: int = 1
     needs_torch: bool = True
+    window_sizes: tuple[int, ...] = ()
 
     @property
     def typical_gsd_m(self) -> float | None:
@@ -137,6 +140,7 @@ def _model(item: model_item.ModelItem) -> CatalogModel:
         gsd_m=item.gsd_m,
         gsd_range_m=item.gsd_range_m,
         window_size=item.window_size,
+        window_sizes=item.window_sizes,
         overlap=item.overlap,
         bands=item.bands,
         classes=item.classes,

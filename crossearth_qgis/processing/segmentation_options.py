@@ -61,8 +61,9 @@ def _window_rows() -> list[OptionRow]:
             translate("CrossEarth", "Window size"),
             translate(
                 "CrossEarth",
-                "Edge of the square that the model sees at once. By default the model's own, which "
-                "is best. Smaller windows need less memory.",
+                "Edge of the square that the model sees at once. By default the model's own; of "
+                "several that are as good, the one with which this raster takes the least time. "
+                "Smaller windows need less memory.",
             ),
             unit=translate("CrossEarth", "pixels"),
             minimum=engine_options.SMALLEST_WINDOW,

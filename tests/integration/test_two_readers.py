@@ -54,6 +54,7 @@ def facts(model: CatalogModel) -> dict[str, Any]:
     return {
         **{name: getattr(model, name) for name in (*names, "overlap", "size_bytes")},
         "bands": list(model.bands),
+        "window_sizes": list(model.window_sizes),
         "gsd_range_m": model.gsd_range_m and list(model.gsd_range_m),
         "classes": [vars(item) for item in model.classes],
     }
@@ -95,6 +96,7 @@ UNDERSTOOD: dict[str, Change] = {
     "huge window": lambda item, properties, *_: properties.update(
         {"crossearth:window_size": 20_000}
     ),
+    "one window": without("crossearth:window_sizes"),
     "tiny window": lambda item, properties, *_: properties.update(
         {"crossearth:window_size": 8, "crossearth:overlap": 2}
     ),
@@ -152,7 +154,10 @@ def test_picker_dock_and_engine_agree(
     options = ExpertOptions()
     qtbot.addWidget(options)
     options.set_model(model)
-    assert options.window_box.value() == told["window_size"]
+    if told["window_sizes"]:
+        assert options.window_box.text() == "By the raster"
+    else:
+        assert options.window_box.value() == told["window_size"]
     assert options.overlap_box.value() == told["overlap"]
     # Nobody has chosen any: the engine shall take the model's own.
     assert not {"WINDOW_SIZE", "OVERLAP"} & set(options.parameters())

@@ -19,12 +19,7 @@ def facts(model: CatalogModel) -> list[tuple[str, str]]:
         (translate("CrossEarth", "Pixel size"), _pixel_sizes(model)),
         (translate("CrossEarth", "Bands"), ", ".join(model.bands)),
         (translate("CrossEarth", "Values"), _values(model)),
-        (
-            translate("CrossEarth", "Window"),
-            translate("CrossEarth", "{size} px, overlap {overlap} px").format(
-                size=model.window_size, overlap=model.overlap
-            ),
-        ),
+        (translate("CrossEarth", "Window"), _windows(model)),
         (translate("CrossEarth", "In the paper"), _paper_scores(model)),
         (translate("CrossEarth", "Size"), _size(model)),
         (translate("CrossEarth", "Licence"), model.license),
@@ -46,6 +41,16 @@ def brief(model: CatalogModel) -> list[str]:
 def format_metres(metres: float) -> str:
     """Return a length with the digits that matter, in the user's notation."""
     return QLocale().toString(metres, "g", 3)
+
+
+def _windows(model: CatalogModel) -> str:
+    if model.window_sizes:
+        return translate("CrossEarth", "{least} to {most} px, overlap {overlap} px").format(
+            least=min(model.window_sizes), most=max(model.window_sizes), overlap=model.overlap
+        )
+    return translate("CrossEarth", "{size} px, overlap {overlap} px").format(
+        size=model.window_size, overlap=model.overlap
+    )
 
 
 def _pixel_sizes(model: CatalogModel) -> str:

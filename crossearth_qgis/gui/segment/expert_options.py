@@ -131,7 +131,12 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         else:
             self.window_box.setMinimum(min(model.window_size, self.window_box.minimum()))
             self.window_box.setMaximum(max(model.window_size, self.window_box.maximum()))
-            self.window_box.setValue(model.window_size)
+            if model.window_sizes:
+                self.window_box.setSpecialValueText(translate("CrossEarth", "By the raster"))
+                self.window_box.setValue(self.window_box.minimum())
+            else:
+                self.window_box.setValue(model.window_size)
+            self._limit_overlap()
             self.overlap_box.setValue(model.overlap)
         for box in (self.gsd_box, self.pixel_size_box):
             box.setValue(box.minimum())
@@ -177,7 +182,9 @@ class ExpertOptions(QgsCollapsibleGroupBox):
                 parameters["BANDS"] = bands
             # Together: what the engine takes for the one depends on the other.
             if self._windows() != (self._own["window"], self._own["overlap"]):
-                parameters["WINDOW_SIZE"], parameters["OVERLAP"] = self._windows()
+                window_size, parameters["OVERLAP"] = self._windows()
+                if not self._goes_by_raster:
+                    parameters["WINDOW_SIZE"] = window_size
         return parameters
 
     def state(self) -> dict[str, Any]:
@@ -217,7 +224,16 @@ class ExpertOptions(QgsCollapsibleGroupBox):
     def _windows(self) -> tuple[int, int]:
         return self.window_box.value(), self.overlap_box.value()
 
-    def _limit_overlap(self, window_size: int) -> None:
+    @property
+    def _goes_by_raster(self) -> bool:
+        """Whether the size of windows is left to the run, of a model that states several."""
+        box = self.window_box
+        return bool(box.specialValueText()) and box.value() == box.minimum()
+
+    def _limit_overlap(self) -> None:
+        window_size = self.window_box.value()
+        if self._model is not None and self._goes_by_raster:
+            window_size = self._model.window_size
         self.overlap_box.setMaximum(window_size - 1)
 
     def _fill_band_mapping(self) -> None:

@@ -104,7 +104,7 @@ class Description(Request):
         if self.window is not None:
             for name in ("overlap", "overhang"):
                 changes[name] = round(self.window * getattr(model, name) / model.window_size)
-            changes["window_size"] = self.window
+            changes.update(window_size=self.window, window_sizes=())
         if self.gsd is not None:
             if not 0 < self.gsd < math.inf:
                 raise InvalidRequest(reason=f"The GSD must be more than 0 m, not {self.gsd}.")

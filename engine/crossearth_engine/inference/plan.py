@@ -48,7 +48,7 @@ from crossearth_engine.raster.reader import RasterReader, View
 from crossearth_engine.raster.sample import Sampler
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.values import Conversion
-from crossearth_engine.raster.windows import Window, WindowGrid
+from crossearth_engine.raster.windows import Window, WindowGrid, cheapest_window
 from crossearth_engine.raster.working_grid import WorkingGrid
 from crossearth_engine.shared.bands import BandChoice, are_counted
 from crossearth_engine.shared.findings import Finding
@@ -414,7 +414,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, sight: Sight) -> Run
         InvalidRequest: if what is asked for does not suit the model.
     """
     model, view, region, area = sight.model, sight.view, sight.region, sight.area
-    window_size, overlap = request.window_and_overlap(model.window_size, model.overlap)
+    window_size, overlap = _windows_for(request, model, view.grid)
     classes, places = choose_classes(model, request.merge)
     grid, is_on_working_grid = view.grid, view.is_seen_in_working_pixels
     gsd = working_gsd(area, grid)
@@ -446,6 +446,19 @@ def plan_run(request: SegmentRequest, source: RasterSource, sight: Sight) -> Run
         pixels=int(region.width * region.height * source.stored_share),
         acquired=source.acquired,
     )
+
+
+def _windows_for(request: LookRequest, model: ModelInfo, grid: WorkingGrid) -> tuple[int, int]:
+    """Return edge and overlap of the windows that are best for a raster, pixels of its grid.
+
+    Raises:
+        InvalidRequest: if those that are asked for do not go together.
+    """
+    window_size, overlap = request.window_and_overlap(model.window_size, model.overlap)
+    if request.window is None:
+        sizes = {window_size, *(size for size in model.window_sizes if size > overlap)}
+        window_size = cheapest_window(grid.width, grid.height, sizes, overlap, model.overhang)
+    return window_size, overlap
 
 
 def _describe_values(model: ModelInfo, conversion: Conversion) -> str:

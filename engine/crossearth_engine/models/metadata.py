@@ -45,6 +45,7 @@ class ModelInfo(ModelItem):
             "gsd_range_m": self.gsd_range_m,
             "window_size": self.window_size,
             "overlap": self.overlap,
+            "window_sizes": list(self.window_sizes),
             "overhang": self.overhang,
             "bands": list(self.bands),
             "values": self.takes,

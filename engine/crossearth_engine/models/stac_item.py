@@ -31,7 +31,10 @@ _ORIGIN_TEXTS = {"note", "file", "from", "sha256", "imported", "by"}
 # Where the model says nothing of these, nothing is to be said, whatever the item of its base says.
 _ALWAYS_OURS = tuple(
     f"crossearth:{key}"
-    for key in ("overhang", "values", "value_range", "assumed", "remarks", "band_quantiles")
+    for key in (
+        *("window_sizes", "overhang", "values", "value_range", "assumed", "remarks"),
+        "band_quantiles",
+    )
 )
 
 
@@ -214,6 +217,7 @@ def _properties(model: ModelInfo, title: str) -> dict[str, Any]:
         "crossearth:name": model.name,
         "crossearth:window_size": size,
         "crossearth:overlap": model.overlap,
+        **_given("crossearth:window_sizes", list(model.window_sizes)),
         **_given("crossearth:overhang", model.overhang or None),
         "crossearth:trained_on": model.trained_on,
         "crossearth:scores": model.scores,

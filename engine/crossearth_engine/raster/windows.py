@@ -6,7 +6,7 @@ asked for: a place is seen by the same windows in every run, and so gets the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 
@@ -69,6 +69,31 @@ def axis_offsets(length: int, window_size: int, stride: int, overhang: int = 0) 
         return [*range(-overhang, stop, stride)]
     last = max(length - window_size, 0)
     return [*range(0, last, stride), last]
+
+
+def cheapest_window(
+    width: int, height: int, sizes: Collection[int], overlap: int, overhang: int = 0
+) -> int:
+    """Return that window edge with which the fewest pixels are looked at; of equals the largest.
+
+    As the last window is moved back, it may look at little that no other one has looked at: a
+    somewhat larger window does without it, a smaller one looks at less twice.
+
+    Args:
+        width: of the raster, pixels.
+        height: likewise.
+        sizes: edges to choose from, pixels; each more than the overlap, at least one.
+        overlap: of neighbouring windows at least, pixels.
+        overhang: see `axis_offsets`.
+    """
+
+    def looked_at(size: int) -> int:
+        rows, cols = (
+            len(axis_offsets(length, size, size - overlap, overhang)) for length in (height, width)
+        )
+        return rows * cols * size**2
+
+    return min(sorted(sizes, reverse=True), key=looked_at)
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,7 @@ class ModelItem:
         bands: names of the input bands, in order.
         mean, std: per band, in the units of `value_range`.
         window_size, overlap: pixels.
+        window_sizes: edges of other windows in which it is as accurate, pixels; none: nobody says.
         overhang: how far windows reach beyond the raster, which is mirrored there, pixels.
         gsd_m, gsd_range_m: ground sample distance it was trained for, metres, where known.
         classes: channel ``i`` of the network's output is ``classes[i]``; none in a network that
@@ -121,6 +122,7 @@ class ModelItem:
     classes: tuple[ClassInfo, ...]
     scores: Scores
     threshold: float | None = None
+    window_sizes: tuple[int, ...] = ()
     overhang: int = 0
     value_range: tuple[float, float] | None = BYTES
     unit: str | None = None
@@ -150,6 +152,9 @@ class ModelItem:
             raise ValueError(f"deviations must be more than 0, got {self.std}")
         if not 0 <= self.overlap < self.window_size <= MAX_WINDOW_SIZE:
             raise ValueError(f"overlap {self.overlap} does not fit window {self.window_size}")
+        for size in self.window_sizes:
+            if not self.overlap < size <= MAX_WINDOW_SIZE:
+                raise ValueError(f"overlap {self.overlap} does not fit window {size}")
         if not 0 <= self.overhang < self.window_size:
             raise ValueError(f"overhang {self.overhang} does not fit window {self.window_size}")
         if self.gsd_m is not None and not 0 < self.gsd_m < math.inf:
@@ -336,6 +341,7 @@ def _parse(content: dict[str, Any], asset: dict[str, Any], weights: Path) -> Mod
         std=tuple(entry.std for entry in scaling),
         window_size=int(window_size),
         overlap=int(window_size // 4 if overlap is None else overlap),
+        window_sizes=tuple(map(int, properties.get("crossearth:window_sizes") or ())),
         overhang=int(properties.get("crossearth:overhang") or 0),
         gsd_m=None if gsd is None else float(gsd),
         gsd_range_m=(float(gsd_range[0]), float(gsd_range[1])) if gsd_range else None,

@@ -213,7 +213,7 @@ _HOW_TO_SEGMENT = (
             "window",
             "whole",
             "Window size: edge of what the network sees at once, pixels.",
-            chosen="the model's",
+            chosen="the model's, of several the quickest for the raster",
             minimum=1,
             maximum=MAX_WINDOW_SIZE,
             unit="pixels",

@@ -97,6 +97,13 @@ def test_an_overhang_reads_back(model):
     assert read_stac_item(write(model)).overhang == 51
 
 
+def test_other_windows_read_back_and_are_not_taken_from_the_base(model):
+    stated = write(dataclasses.replace(model, window_sizes=(384, 512)))
+    assert read_stac_item(stated).window_sizes == (384, 512)
+    base = json.loads(stated.read_text())
+    assert read_stac_item(write(model, base=base)).window_sizes == ()
+
+
 def test_unknown_gsd_is_left_out(model):
     model = dataclasses.replace(model, gsd_m=None, gsd_range_m=None)
     path = write(model)

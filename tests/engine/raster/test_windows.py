@@ -3,7 +3,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from crossearth_engine.raster.windows import Window, WindowGrid, axis_offsets
+from crossearth_engine.raster.windows import Window, WindowGrid, axis_offsets, cheapest_window
 
 LENGTHS = st.integers(1, 2000)
 SIZES = st.integers(1, 600)
@@ -51,6 +51,24 @@ def test_count_is_that_of_the_published_formula(length, size, data):
 def test_stride_that_leaves_gaps_or_stands_still_is_refused(stride):
     with pytest.raises(ValueError, match="stride must be in"):
         axis_offsets(100, 8, stride)
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"), [((1000, 1000), 576), ((400, 300), 448), ((20_000, 9_000), 640)]
+)
+def test_windows_are_those_with_which_least_is_looked_at(size, expected):
+    sizes = (448, 512, 576, 640)
+    looked_at = {
+        edge: len(WindowGrid.over(*size, edge, edge - 128, Window(0, 0, *size))) * edge**2
+        for edge in sizes
+    }
+    assert cheapest_window(*size, sizes, 128) == min(sizes, key=looked_at.get) == expected
+    # Three windows along each side of 512 pixels would look at 2.36 times its pixels.
+    assert size != (1000, 1000) or looked_at[expected] < 1.4 * 1000**2 < looked_at[512] / 1.6
+
+
+def test_of_windows_that_look_at_as_much_the_largest_is_taken():
+    assert cheapest_window(512, 512, (128, 256, 512), 0) == 512
 
 
 @given(st.integers(1, 120), st.integers(1, 120), st.integers(1, 40), st.data())

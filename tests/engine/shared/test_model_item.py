@@ -111,6 +111,27 @@ def test_what_a_bare_item_does_not_say_is_usual_and_told(read):
     assert model.assumed == ("bands", "window")
 
 
+@pytest.mark.parametrize(
+    ("sizes", "complaint"),
+    [
+        ([40, 48, 64], None),
+        ([16, 48], "overlap 16 does not fit window 16"),
+        ([48, 10**6], "overlap 16 does not fit window 1000000"),
+        (["large"], "invalid literal"),
+        (48, "not iterable"),
+    ],
+)
+def test_other_windows_are_as_stated_or_refused(read, sizes, complaint):
+    def change(item, properties, source, output):
+        properties["crossearth:window_sizes"] = sizes
+
+    if complaint is None:
+        assert read(change).window_sizes == tuple(sizes)
+    else:
+        with pytest.raises(ItemError, match=complaint):
+            read(change)
+
+
 @pytest.mark.parametrize("shape", [[-1, 3, 64, 64], [3, 64, 64]])
 def test_a_fixed_shape_tells_the_window(read, shape):
     def change(item, properties, source, output):

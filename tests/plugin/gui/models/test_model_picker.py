@@ -137,6 +137,11 @@ def test_the_details_say_what_a_model_is_for(details) -> None:
     assert details.text().count("<img") == 2
 
 
+def test_the_details_say_in_which_windows_a_model_is_as_accurate(details) -> None:
+    details.set_model(replace(catalog.find("tiny"), window_sizes=(48, 64, 80)), "tiny")
+    assert "48 to 80 px, overlap 16 px" in read(details)
+
+
 def test_markup_in_metadata_stays_text(details) -> None:
     model = replace(catalog.find("tiny"), description="<b>1 < 2</b>", license="<i>x")
     details.set_model(model, "tiny")

@@ -254,6 +254,26 @@ def test_small_patches_and_classes_can_be_merged_away(make_panel, scene) -> None
     assert "MERGE" not in panel.parameters()
 
 
+def test_windows_are_left_to_the_run_where_the_model_states_several(
+    make_panel, scene, tiny_model
+) -> None:
+    item = json.loads((tiny_model / "model.json").read_text())
+    item["properties"]["crossearth:window_sizes"] = [48, 64, 80]
+    (tiny_model / "model.json").write_text(json.dumps(item))
+    panel = make_panel()
+    options = panel.expert_group
+    assert options.window_box.text() == "By the raster"
+    assert not {"WINDOW_SIZE", "OVERLAP"} & set(panel.parameters())
+    options.overlap_box.setValue(40)
+    assert panel.parameters()["OVERLAP"] == 40
+    assert "WINDOW_SIZE" not in panel.parameters()
+    options.window_box.setValue(64)
+    assert (panel.parameters()["WINDOW_SIZE"], panel.parameters()["OVERLAP"]) == (64, 40)
+    options.reset_button.click()
+    assert options.window_box.text() == "By the raster"
+    assert options.overlap_box.value() == 16
+
+
 def test_the_overlap_stays_below_the_window(make_panel, scene) -> None:
     panel = make_panel()
     panel.expert_group.overlap_box.setValue(60)
