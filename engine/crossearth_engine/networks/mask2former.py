@@ -329,18 +329,20 @@ def _sample_by_bags(values: Tensor, places: Tensor, weights: Tensor, grid: Grid)
     upper = weights - lower
     lower_right, upper_right = lower * right, upper * right
     shares = (upper - upper_right, upper_right, lower - lower_right, lower_right)
-    # (B, N, heads, levels, points): the row of the upper left cell.
-    column, line = (corner.to(torch.int64) + 1).unbind(-1)
-    stride = grid.sizes[..., 0].to(torch.int64) + 2
-    row = (grid.starts + line * stride + column) * heads
-    row += torch.arange(heads, device=row.device)[:, None, None]
-    row += (torch.arange(batch, device=row.device) * (table.shape[1] * heads)).view(-1, 1, 1, 1, 1)
+    # (B, N, heads, levels, points): the row of the upper left cell, in numbers of half the size.
+    column, line = (corner.to(torch.int32) + 1).unbind(-1)
+    stride = grid.sizes[..., 0].to(torch.int32) + 2
+    row = (grid.starts.to(torch.int32) + line * stride + column) * heads
+    row += torch.arange(heads, dtype=torch.int32, device=row.device)[:, None, None]
+    first = torch.arange(batch, dtype=torch.int32, device=row.device) * (table.shape[1] * heads)
+    row += first.view(-1, 1, 1, 1, 1)
     below = row + stride * heads
-    rows = torch.stack((row, row + heads, below, below + heads), dim=-1)
+    # One corner of all samples after the other: copied in pieces, not number by number.
+    rows = torch.stack((row, row + heads, below, below + heads), dim=3)
     sums = F.embedding_bag(
         rows.flatten(0, 2).flatten(1),
         table.view(-1, channels),
-        per_sample_weights=torch.stack(shares, dim=-1).flatten(0, 2).flatten(1).to(values),
+        per_sample_weights=torch.stack(shares, dim=3).flatten(0, 2).flatten(1).to(values),
         mode="sum",
     )
     return sums.view(batch, num_cells, heads * channels)
