@@ -89,24 +89,12 @@ class FinetuneRequest(Request):
                 "another one."
             )
             raise InvalidRequest(reason=reason)
-        if not self.model_id or self.model_id != as_id(self.model_id):
-            reason = (
-                f"The folder {self.folder} must have a name of small letters, digits, dots "
-                "and hyphens: it is the id of the model."
-            )
-            raise InvalidRequest(reason=reason)
         if self.model == BANDS_ID and self.recipe != "quick":
             raise InvalidRequest(reason="The model bands can only be adapted by the recipe quick.")
         if self.resume and self.out is None and self.name is None:
             reason = "Say by name or out which training is to be gone on with."
             raise InvalidRequest(reason=reason)
-        if self.model_id == BANDS_ID:
-            raise InvalidRequest(reason=f"The name {BANDS_ID} is taken. Choose another one.")
-        item = installed_models().get(self.model_id)
-        is_installed = self.folder.parent == user_models_folder().absolute()
-        if is_installed and item is not None and item.parent.absolute() != self.folder:
-            reason = f"There is a model {self.model_id} already. Choose another name."
-            raise InvalidRequest(reason=reason)
+        check_new_model(self.folder)
 
     def crs_at(self, path: str) -> str | None:
         """Return what is said of the CRS of a raster."""
@@ -132,3 +120,21 @@ class FinetuneRequest(Request):
     def model_id(self) -> str:
         """Id of the new model: the name of its folder."""
         return self.folder.name
+
+
+def check_new_model(folder: Path) -> None:
+    """Raise InvalidRequest if a new model cannot have the name of a folder, which is absolute."""
+    model_id = folder.name
+    if not model_id or model_id != as_id(model_id):
+        reason = (
+            f"The folder {folder} must have a name of small letters, digits, dots and "
+            "hyphens: it is the id of the model."
+        )
+        raise InvalidRequest(reason=reason)
+    if model_id == BANDS_ID:
+        raise InvalidRequest(reason=f"The name {BANDS_ID} is taken. Choose another one.")
+    item = installed_models().get(model_id)
+    is_installed = folder.parent == user_models_folder().absolute()
+    if is_installed and item is not None and item.parent.absolute() != folder:
+        reason = f"There is a model {model_id} already. Choose another name."
+        raise InvalidRequest(reason=reason)
