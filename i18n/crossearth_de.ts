@@ -148,6 +148,10 @@
       <translation>Ein Befehl kann die Auswahl in {layer} nicht benutzen. Speichern Sie die gewählten Polygone zuerst in eine Datei.</translation>
     </message>
     <message>
+      <source>A compact model learns one raster from a large model, to map it sooner.</source>
+      <translation>Ein kompaktes Modell lernt ein Raster von einem großen Modell, um es schneller zu kartieren.</translation>
+    </message>
+    <message>
       <source>A constraint in pip's settings forbids a version that the engine was tested with; the log names it. Take it out for the set-up (PIP_CONSTRAINT or pip's configuration file), or choose a Python that has the packages under Settings &gt; Options &gt; CrossEarth.</source>
       <translation>Eine Vorgabe in den Einstellungen von pip (constraint) verbietet eine Version, mit der die Engine getestet wurde; das Protokoll nennt sie. Nehmen Sie sie für die Einrichtung heraus (PIP_CONSTRAINT oder die Konfigurationsdatei von pip), oder wählen Sie unter Einstellungen &gt; Optionen &gt; CrossEarth ein Python, das die Pakete hat.</translation>
     </message>
@@ -170,6 +174,14 @@
     <message>
       <source>A graphics card is present ({card}); the engine was installed without its support: this {library} computes on processors only. To use the card, add {package} under Settings ▸ Options ▸ CrossEarth; the page on graphics cards in the documentation says more.</source>
       <translation>Eine Grafikkarte ist vorhanden ({card}); die Engine wurde ohne Unterstützung dafür installiert: Dieses {library} rechnet nur auf Prozessoren. Um die Karte zu nutzen, fügen Sie {package} unter Einstellungen ▸ Optionen ▸ CrossEarth hinzu; die Seite über Grafikkarten in der Dokumentation sagt mehr.</translation>
+    </message>
+    <message>
+      <source>A large model, or one that looks several times, maps some windows spread over the raster; a compact model learns from what it says there and is stored as a new model, to map the whole raster with. It knows the classes of its teacher, and this raster.
+
+Every fifth window is held out: the report says how well the new model agrees with its teacher there, whether it learned anything, and from how many windows on all of it costs at most a fifth of a map by the teacher. How good the teacher itself is, it does not say.</source>
+      <translation>Ein großes Modell, oder eines, das mehrmals hinsieht, kartiert einige Fenster, die über das Raster verteilt sind; ein kompaktes Modell lernt von dem, was es dort sagt, und wird als neues Modell abgelegt, mit dem das ganze Raster kartiert wird. Es kennt die Klassen seines Lehrers und dieses Raster.
+
+Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue Modell dort mit seinem Lehrer übereinstimmt, ob es etwas gelernt hat und ab wie vielen Fenstern alles zusammen höchstens ein Fünftel einer Karte des Lehrers kostet. Wie gut der Lehrer selbst ist, sagt er nicht.</translation>
     </message>
     <message>
       <source>a mask</source>
@@ -306,6 +318,14 @@
     <message>
       <source>Advanced parameters</source>
       <translation>Erweiterte Parameter</translation>
+    </message>
+    <message>
+      <source>Agreement with the teacher (JSON)</source>
+      <translation>Übereinstimmung mit dem Lehrer (JSON)</translation>
+    </message>
+    <message>
+      <source>Agreement with the teacher on {windows} windows held out: {share}; before: {before}</source>
+      <translation>Übereinstimmung mit dem Lehrer auf {windows} zurückgehaltenen Fenstern: {share}; vorher: {before}</translation>
     </message>
     <message>
       <source>Align to the grid of the map</source>
@@ -824,6 +844,10 @@ Beispiel: BEFORE karte-2020.tif, AFTER karte-2024.tif, OUTPUT aenderung.tif. Kar
       <translation>Kerne</translation>
     </message>
     <message>
+      <source>Costs (JSON)</source>
+      <translation>Aufwand (JSON)</translation>
+    </message>
+    <message>
       <source>Create a layer to draw samples in</source>
       <translation>Layer anlegen, in den Stichproben gezeichnet werden</translation>
     </message>
@@ -918,6 +942,14 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
     <message>
       <source>Diagnostics…</source>
       <translation>Diagnose…</translation>
+    </message>
+    <message>
+      <source>Distill a model</source>
+      <translation>Modell destillieren</translation>
+    </message>
+    <message>
+      <source>distillation,teacher,student,compress,fast,train,machine learning,deep learning</source>
+      <translation>Destillation,Lehrer,Schüler,kompakt,schnell,trainieren,maschinelles Lernen,Deep Learning</translation>
     </message>
     <message>
       <source>Does for many rasters what crossearth:segment does for one. The model is loaded once; a raster that fails is reported and does not stop the others. Each map has the name of its raster; the report sums them up.</source>
@@ -1328,6 +1360,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
     <message>
       <source>Its id is made of it. Empty: after the first raster and the day. A model that was adapted under this name before is kept as an earlier round.</source>
       <translation>Seine Kennung wird daraus gemacht. Leer: nach dem ersten Raster und dem Tag. Ein Modell, das früher unter diesem Namen angepasst wurde, bleibt als frühere Runde erhalten.</translation>
+    </message>
+    <message>
+      <source>Its id is made of it. Empty: after the raster. A model that was made under this name before is kept as an earlier round.</source>
+      <translation>Daraus wird seine Kennung. Leer: nach dem Raster. Ein Modell, das unter diesem Namen schon gemacht wurde, bleibt als frühere Runde erhalten.</translation>
     </message>
     <message>
       <source>Its own description is read when it runs; classes and colours come with the result.</source>
@@ -2064,6 +2100,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Raster-Pixelgröße</translation>
     </message>
     <message>
+      <source>Raster that is to be mapped</source>
+      <translation>Raster, das kartiert werden soll</translation>
+    </message>
+    <message>
       <source>Rasters (*.tif *.tiff *.vrt *.jp2 *.img);;All files (*)</source>
       <translation>Raster (*.tif *.tiff *.vrt *.jp2 *.img);;Alle Dateien (*)</translation>
     </message>
@@ -2312,12 +2352,20 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Größe</translation>
     </message>
     <message>
+      <source>Sizes that the teacher sees the imagery in, of which the average is learned, such as 0.75, 1, 1.5.</source>
+      <translation>Größen, in denen der Lehrer das Bild sieht und deren Mittel gelernt wird, etwa 0.75, 1, 1.5.</translation>
+    </message>
+    <message>
       <source>Smoothing the map</source>
       <translation>Karte wird geglättet</translation>
     </message>
     <message>
       <source>Some files hold several models, such as those for clouds: all of them are made ready to run, and not the chosen one alone.</source>
       <translation>Manche Dateien enthalten mehrere Modelle, etwa die für Wolken: Alle werden startbereit gemacht und nicht nur das gewählte.</translation>
+    </message>
+    <message>
+      <source>Spread over the raster. More teach more, and take the teacher longer; a raster that has fewer is looked at whole.</source>
+      <translation>Über das Raster verteilt. Mehr lehren mehr und kosten den Lehrer mehr Zeit; ein Raster, das weniger hat, wird ganz angesehen.</translation>
     </message>
     <message>
       <source>STAC Collection</source>
@@ -2368,6 +2416,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Streckung</translation>
     </message>
     <message>
+      <source>Student</source>
+      <translation>Schüler</translation>
+    </message>
+    <message>
       <source>Take back what was drawn last, as long as the edits of the layer have not been saved</source>
       <translation>Das zuletzt Gezeichnete zurücknehmen, solange die Änderungen des Layers nicht gespeichert sind</translation>
     </message>
@@ -2390,6 +2442,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>Tapered</source>
       <translation>Auslaufend</translation>
+    </message>
+    <message>
+      <source>Teacher</source>
+      <translation>Lehrer</translation>
     </message>
     <message>
       <source>Teaches a model the classes of polygons that you drew.</source>
@@ -2450,6 +2506,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The command is on the clipboard. It is for the Command Prompt (cmd), not for PowerShell.</source>
       <translation>Der Befehl ist in der Zwischenablage. Er ist für die Eingabeaufforderung (cmd), nicht für die PowerShell.</translation>
+    </message>
+    <message>
+      <source>The compact model that learns, by its id or path: an ONNX model, such as the included one.</source>
+      <translation>Das kompakte Modell, das lernt, mit Kennung oder Pfad: ein ONNX-Modell wie das mitgelieferte.</translation>
     </message>
     <message>
       <source>the connection ended too early</source>
@@ -2820,6 +2880,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Das Modell braucht {needed} Kanäle ({names}), gewählt ist {given}; das Raster {path} hat {available}. Geben Sie an, welcher Kanal des Rasters für welchen des Modells steht, etwa {example}: Einer darf für mehrere stehen, und was sich Alpha nennt, zählt als Daten, wenn es genannt wird.</translation>
     </message>
     <message>
+      <source>The model to learn from, by its id or path. It may be the student's own model, if it looks several times.</source>
+      <translation>Das Modell, von dem gelernt wird, mit Kennung oder Pfad. Es darf das Modell des Schülers selbst sein, wenn es mehrmals hinsieht.</translation>
+    </message>
+    <message>
       <source>The model {path} cannot be loaded: {reason}</source>
       <translation>Das Modell {path} lässt sich nicht laden: {reason}</translation>
     </message>
@@ -3034,6 +3098,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The stretch “{text}” is not understood. Write none, two values such as 0,10000, or two percentages such as 2%,98%.</source>
       <translation>Die Streckung „{text}“ ist unverständlich. Schreiben Sie none, zwei Werte wie 0,10000 oder zwei Prozentwerte wie 2%,98%.</translation>
+    </message>
+    <message>
+      <source>The teacher looks at each window in all eight ways, and the student learns the average: no time is lost when it maps.</source>
+      <translation>Der Lehrer sieht jedes Fenster auf alle acht Arten an, und der Schüler lernt das Mittel: Beim Kartieren geht keine Zeit verloren.</translation>
     </message>
     <message>
       <source>The temporary file {path} cannot be written: {reason}</source>
@@ -3322,6 +3390,10 @@ Jetzt herunterladen?</translation>
       <translation>Was das Bedienfeld zuerst anbietet. „Automatisch“ nimmt das schnellste Gerät, das funktioniert; ein Name wie cuda:1 lässt sich eintippen.</translation>
     </message>
     <message>
+      <source>What the teacher computes in. Less than fp32 is quicker where the device has it.</source>
+      <translation>Worin der Lehrer rechnet. Weniger als fp32 ist schneller, wo das Gerät es kann.</translation>
+    </message>
+    <message>
       <source>What they are then divided by: one number, or one per band, separated by commas.</source>
       <translation>Wodurch sie dann geteilt werden: eine Zahl oder eine je Band, durch Kommas getrennt.</translation>
     </message>
@@ -3408,6 +3480,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>Window {done} of {total}, {time} left</source>
       <translation>Fenster {done} von {total}, noch {time}</translation>
+    </message>
+    <message>
+      <source>Windows that the teacher looks at</source>
+      <translation>Fenster, die der Lehrer ansieht</translation>
     </message>
     <message>
       <source>With precision auto the processor computes a model in another library, or in less precision, where that takes less time and 99.5 % of the pixels keep their class. That is tried once for each model, on windows of what you map, and holds from then on.</source>
@@ -3760,6 +3836,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{python} lacks the package {package}, which the engine needs. Install it there, or let the CrossEarth panel set up an environment of its own.</source>
       <translation>{python} fehlt das Paket {package}, das die Engine braucht. Installieren Sie es dort, oder lassen Sie das CrossEarth-Bedienfeld eine eigene Umgebung einrichten.</translation>
+    </message>
+    <message>
+      <source>{raster} distilled</source>
+      <translation>{raster} destilliert</translation>
     </message>
     <message>
       <source>{reason}</source>

@@ -12,6 +12,7 @@ from ..bridge.engine import Engine
 from ..styling import ResultMark, SidecarStyle, UnfamiliarityStyle
 from .change import ChangeAlgorithm
 from .diagnostics import DiagnosticsAlgorithm
+from .distill import DistillAlgorithm
 from .downloadmodel import DownloadModelAlgorithm
 from .evaluate import EvaluateAlgorithm
 from .exportmodel import ExportModelAlgorithm
@@ -32,6 +33,7 @@ _ALGORITHMS = (
     ChangeAlgorithm,
     ZonalAlgorithm,
     FinetuneAlgorithm,
+    DistillAlgorithm,
     EvaluateAlgorithm,
     PlanSampleAlgorithm,
     SamplePointsAlgorithm,

@@ -50,6 +50,11 @@ COMMANDS = {
     "finetune": Command(
         "training.request:FinetuneRequest", "training.adapt:adapt", loads_its_own=True
     ),
+    "distill": Command(
+        "training.distill.request:DistillRequest",
+        "training.distill.distill:distill",
+        takes_loader=True,
+    ),
     "evaluate": Command("accuracy.evaluate:EvaluateRequest", "accuracy.evaluate:evaluate"),
     "change": Command("analysis.change:ChangeRequest", "analysis.change:change"),
     "zonal": Command("analysis.zonal:ZonalRequest", "analysis.zonal:zonal"),

@@ -144,6 +144,23 @@ def learn(run) -> None:
     send(protocol.Done(run.job_id, result))
 
 
+def teach(run) -> None:
+    """Answer as distill does."""
+    progress(run, 1, 2, 4.0)
+    result = {
+        "id": "mine",
+        "path": run.arguments["out"],
+        "agreement": {"windows": 20, "share": 0.9512, "before": None},
+        "costs": {"share": 0.3, "worthwhile_windows": 640},
+        "sentences": ["Distilling took 2 min."],
+        "report": "/models/mine/accuracy.html",
+        "wall_s": 12.5,
+        "warnings": [],
+        "pid": os.getpid(),
+    }
+    send(protocol.Done(run.job_id, result))
+
+
 def judge(run) -> None:
     """Answer as evaluate does."""
     row = {"name": "Water", "area": 25_000.0, "area_interval": [20_000.0, 41_000.0]}
@@ -301,6 +318,7 @@ BEHAVIOURS = {
     "slow": succeed_slowly,
     "install": install,
     "learn": learn,
+    "teach": teach,
     "judge": judge,
     "compare": compare,
     "sort-out": sort_out,

@@ -1,4 +1,4 @@
-"""``finetune``: a model adapted to polygons."""
+"""``finetune`` and ``distill``: models adapted to polygons, or taught by other models."""
 
 from __future__ import annotations
 
@@ -49,3 +49,29 @@ def finetune(as_json: bool, **arguments: Any) -> None:
         click.echo(f"Report: {result['report']}")
     if result["partial"]:
         fail("Canceled; the best model until then was kept.", EXIT_CANCELED)
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        (
+            "The included model looks eight times at some windows; a copy learns the average",
+            "crossearth distill city.tif my-city --teacher crossearth-base-rgb --tta",
+        ),
+        ("Map with it", "crossearth segment city.tif map.tif --model my-city"),
+    ],
+    statuses=STATUSES,
+)
+@takes(options.DISTILL)
+@keeps_log
+@ends_in_json()
+def distill(as_json: bool, **arguments: Any) -> None:
+    """Have a compact model learn from a large one, on windows of a raster that it is to map."""
+    result = run("distill", arguments, progress.steps)
+    if as_json:
+        click.echo(json.dumps(result))
+    elif not current_log().is_quiet:
+        click.echo(f"{result['id']}  {result['path']}  ({result['wall_s']:.1f} s)")
+        for sentence in result["sentences"]:
+            click.echo(sentence)
+        click.echo(f"Report: {result['report']}")

@@ -79,16 +79,19 @@ def _in_words(facts: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """Return names and values for people, but for what was left to the engine."""
     rows = []
     for name, value in facts.items():
-        if name == "polygon_marks":
-            continue  # for programs
-        if name == "base":
-            rows.append(("Base model", f"{value['name']} ({value['id']})"))
+        if name in _FOR_PROGRAMS:
+            continue
+        if name in _MODELS:
+            rows.append((_MODELS[name], f"{value['name']} ({value['id']})"))
             rows.append(("Its weights, SHA-256", value["sha256"]))
         elif value not in (None, "auto"):
             rows.append((_LABELS.get(name, name.replace("_", " ").capitalize()), value))
     return rows
 
 
+# Or told in sentences.
+_FOR_PROGRAMS = {"polygon_marks", "agreement", "costs"}
+_MODELS = {"base": "Base model", "teacher": "Teacher"}
 _LABELS = {
     "field": "Field of the classes",
     "nodata": "Nodata value",
@@ -99,6 +102,8 @@ _LABELS = {
     "polygon_count": "Polygons drawn",
     "maps": "Feature maps",
     "seed": "Seed of the random numbers",
+    "teacher_tta": "Teacher looks in eight ways",
+    "teacher_scales": "Scales that the teacher looks at",
     "steps": "Steps taken",
     "best_step": "Best after step",
     "history": "Course of the training",

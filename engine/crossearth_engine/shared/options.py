@@ -177,6 +177,23 @@ _LOCAL_ONLY = _switch(
 _LAYER = Option("layer", "text", "Layer of the vector file.", chosen="the first")
 _SEED = Option("seed", "whole", "Seed of the random numbers.", default=0, minimum=0)
 
+_TTA = _switch("tta", "Average over flips and rotations, eight in all; 8 times the time.")
+# How much smaller or larger things may be shown to a network than they are.
+_SCALES = Option(
+    "scales",
+    "numbers",
+    "Scales: sizes to show the imagery in, of which the average is taken.",
+    minimum=0.25,
+    maximum=4,
+    metavar="0.75,1,1.5",
+)
+_PRECISION = _choice(
+    "precision",
+    ("auto", "fp32", "bf16", "fp16", "int8"),
+    "Precision of the network's numbers; auto is fp32, or what a trial on the processor "
+    "found. Less is quicker, few labels change.",
+)
+
 _HOW_TO_SEGMENT = (
     *_group(
         "Raster",
@@ -224,16 +241,8 @@ _HOW_TO_SEGMENT = (
             ("taper", "average"),
             "Window blending: taper hides the joins, average is as published.",
         ),
-        _switch("tta", "Average over flips and rotations, eight in all; 8 times the time."),
-        # How much smaller or larger things may be shown to a network than they are.
-        Option(
-            "scales",
-            "numbers",
-            "Scales: sizes to show the imagery in, of which the average is taken.",
-            minimum=0.25,
-            maximum=4,
-            metavar="0.75,1,1.5",
-        ),
+        _TTA,
+        _SCALES,
     ),
     *_group(
         "Post-processing",
@@ -267,12 +276,7 @@ _HOW_TO_SEGMENT = (
     *_group(
         "Computing",
         _DEVICE,
-        _choice(
-            "precision",
-            ("auto", "fp32", "bf16", "fp16", "int8"),
-            "Precision of the network's numbers; auto is fp32, or what a trial on the processor "
-            "found. Less is quicker, few labels change.",
-        ),
+        _PRECISION,
         Option("batch", "whole", "Windows at once.", chosen="by device", minimum=1),
         _THREADS,
     ),
@@ -442,6 +446,45 @@ FINETUNE = _table(
     *_group("Computing", _DEVICE, _THREADS),
 )
 """A model adapted to polygons."""
+
+DISTILL = _table(
+    Option("raster", "path", is_required=True, flag="RASTER"),
+    Option("out", "path", is_required=True, flag="OUT_DIR"),
+    *_group(
+        "Teacher",
+        Option(
+            "teacher",
+            "text",
+            "Teacher: id or path of the model to learn from.",
+            is_required=True,
+            metavar="MODEL",
+        ),
+        _TTA,
+        _SCALES,
+    ),
+    *_group(
+        "Student",
+        replace(_MODEL, name="student", help="Student: id or path of a compact ONNX model."),
+        Option("name", "text", "Name of the new model.", chosen="by its folder"),
+    ),
+    *_group("Raster", _BANDS, _STRETCH, _NODATA, _CRS, _PIXEL_SIZE),
+    *_group(
+        "Training",
+        Option(
+            "windows",
+            "whole",
+            "Windows that the teacher looks at; every fifth of them is held out.",
+            default=100,
+            minimum=10,
+            maximum=10_000,
+            noun="number of windows",
+        ),
+        _SEED,
+        _LOCAL_ONLY,
+    ),
+    *_group("Computing", _DEVICE, _PRECISION, _THREADS),
+)
+"""A compact model taught by a large one, for one raster."""
 
 EVALUATE = _table(
     *_group(

@@ -23,6 +23,8 @@ def write(folder: Path) -> None:
     for seed, name in enumerate(("scene", "scenes/north", "scenes/south")):
         scene(folder / f"{name}.tif", seed)
     _items(folder / "items.json", ["north", "south"])
+    # As many windows of the included model as are distilled from at least.
+    scene(folder / "city.tif", 3, (192, 2048), pixel_m=1.0)
     _squares(folder / "fields.gpkg", "kind", ["field"], edge=90)
     _squares(folder / "samples.gpkg", "class", ["dark", "light"] * 6, edge=16)
     _squares(folder / "buildings.gpkg", "class", ["building"] * 4, edge=40)
@@ -49,14 +51,17 @@ def publish(folder: Path, name: str) -> None:
     (folder / "SHA256SUMS").write_text(line, encoding="utf-8")
 
 
-def scene(path: Path, seed: int) -> None:
-    """Write an image whose odd columns of 16 pixels are light."""
+def scene(
+    path: Path, seed: int, size: tuple[int, int] = (SIZE, SIZE), pixel_m: float = PIXEL_M
+) -> None:
+    """Write an image of so many rows and columns, whose odd columns of 16 pixels are light."""
     rng = np.random.default_rng(seed)
-    light = (np.arange(SIZE) // 16 % 2 * 120)[None, None, :]
-    pixels = (rng.integers(20, 80, (3, SIZE, SIZE)) + light).astype(np.uint8)
+    height, width = size
+    light = (np.arange(width) // 16 % 2 * 120)[None, None, :]
+    pixels = (rng.integers(20, 80, (3, height, width)) + light).astype(np.uint8)
     with rasterio.open(
-        path, "w", driver="GTiff", width=SIZE, height=SIZE, count=3, dtype="uint8", crs=UTM,
-        photometric="RGB", transform=Affine(PIXEL_M, 0, LEFT, 0, -PIXEL_M, TOP),
+        path, "w", driver="GTiff", width=width, height=height, count=3, dtype="uint8", crs=UTM,
+        photometric="RGB", transform=Affine(pixel_m, 0, LEFT, 0, -pixel_m, TOP),
     ) as dataset:  # fmt: skip
         dataset.write(pixels)
 

@@ -36,7 +36,7 @@ def commands(group: click.Group = main, name: str = "crossearth") -> Iterator[tu
 
 
 # What loads PyTorch, learns, or asks processes of its own.
-SLOW = re.compile("crossearth (devices|diagnostics|finetune|models download)")
+SLOW = re.compile("crossearth (devices|diagnostics|distill|finetune|models download)")
 EXAMPLES = [
     pytest.param(line, marks=[pytest.mark.slow] if SLOW.match(line) else [])
     for line in dict.fromkeys(line for _, command in commands() for _, line in command.examples)
@@ -72,7 +72,7 @@ def test_help_is_shown_whatever_letters_a_terminal_has(code_page, monkeypatch):
     assert "--merge" in done.stdout
 
 
-@pytest.mark.parametrize("name", ["segment", "batch", "finetune", "evaluate", "change"])
+@pytest.mark.parametrize("name", ["segment", "batch", "finetune", "distill", "evaluate", "change"])
 def test_each_option_stands_once_under_its_heading(name):
     shown = crossearth("help", name).stdout
     sections = dict(re.findall(r"^(\S[^\n:]*):\n((?:[ ]+[^\n]*\n)+)", shown, re.MULTILINE))
@@ -114,7 +114,7 @@ def made(tmp_path_factory) -> Path:
 def test_each_example_runs(line, made, tmp_path, monkeypatch):
     place = tmp_path / "place"
     shutil.copytree(made, place)
-    if "finetune" not in line:
+    if "finetune" not in line and "distill" not in line:
         shutil.copytree(find_model(DEFAULT_ID).weights.parent, place / "my-city")
     monkeypatch.chdir(place)
     monkeypatch.setenv("CROSSEARTH_HOME", str(place / "home"))

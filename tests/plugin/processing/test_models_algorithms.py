@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from crossearth_qgis.errors import EngineSetupFailed
 from crossearth_qgis.processing.downloadmodel import size_text
 from crossearth_qgis.setup import engine_environment, installation
 from crossearth_qgis.setup.engine_environment import EngineEnvironment
+from crossearth_qgis.shared import model_places
 from tests.plugin.support import is_running, wait_until
 
 DOWNLOAD, IMPORT = "crossearth:downloadmodel", "crossearth:importmodel"
@@ -68,7 +70,7 @@ def request(engines) -> dict:
     return next(item for item in engines.requests() if item["type"] == "run")
 
 
-@pytest.mark.parametrize("algorithm_id", [DOWNLOAD, IMPORT, EXPORT])
+@pytest.mark.parametrize("algorithm_id", [DOWNLOAD, IMPORT, EXPORT, "crossearth:distill"])
 def test_algorithms_are_explained(engines, algorithm_id: str) -> None:
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
     assert algorithm.shortHelpString()
@@ -314,6 +316,25 @@ def test_nothing_is_fetched_unasked_for_adapting(
     parameters = {"RASTERS": [raster_layer.source()], "POLYGONS": samples, "MODEL": "tiny"}
     with pytest.raises(QgsProcessingException, match="scikit-learn"):
         processing.run("crossearth:finetune", parameters)
+
+
+def test_student_is_taught_on_the_raster_as_its_layer_is_set(
+    use_provider, fake_engine, raster_layer, home
+) -> None:
+    engine = fake_engine("teach")
+    use_provider(engine)
+    feedback = Feedback()
+    parameters = {"INPUT": raster_layer, "TEACHER": "tiny", "STUDENT": "tiny", "SCALES": "0.5, 1"}
+    result = processing.run("crossearth:distill", {**parameters, "TTA": True}, feedback=feedback)
+    arguments = request(fake_engine)["arguments"]
+    assert arguments["raster"] == raster_layer.source()
+    assert Path(arguments["out"]).parent == model_places.user_models_folder()
+    assert Path(arguments["out"]).name == model_places.as_id(arguments["name"])
+    assert (arguments["tta"], arguments["scales"]) == (True, [0.5, 1.0])
+    assert "windows" not in arguments
+    assert result["ID"] == "mine"
+    assert json.loads(result["COSTS"])["worthwhile_windows"] == 640
+    assert any("20 windows held out: 95.1%; before: –" in info for info in feedback.infos)
 
 
 def test_polygons_without_the_field_are_refused(engines, raster_layer) -> None:

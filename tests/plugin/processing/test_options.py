@@ -3,7 +3,12 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsProcessingContext, QgsProcessingParameterNumber
 
-from crossearth_qgis.processing import finetune_options, outputs, segmentation_options
+from crossearth_qgis.processing import (
+    distill,
+    finetune_options,
+    outputs,
+    segmentation_options,
+)
 from crossearth_qgis.processing.finetune import FinetuneAlgorithm
 from crossearth_qgis.processing.importmodel import ImportModelAlgorithm
 from crossearth_qgis.processing.options import OptionRow, declare, read
@@ -92,6 +97,12 @@ def test_every_option_of_a_segmentation_is_offered() -> None:
 def test_every_option_of_adapting_is_offered() -> None:
     rows = {row.argument for row in finetune_options.option_rows()}
     assert rows == set(engine_options.FINETUNE) - OTHERWISE_WHERE_ADAPTED
+
+
+def test_every_option_of_distilling_is_offered() -> None:
+    rows = {row.argument for row in distill.option_rows()}
+    others = {"raster", "out", "teacher", "student", "device", "threads", "nodata", "crs"}
+    assert rows == set(engine_options.DISTILL) - others - {"local_only"}
 
 
 def test_every_option_of_an_import_and_of_samples_is_offered() -> None:

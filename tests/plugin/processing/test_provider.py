@@ -9,6 +9,7 @@ from crossearth_qgis import paths
 GROUPS = {
     "crossearth:change": ("landcover", "Land cover"),
     "crossearth:diagnostics": ("setup", "Setup"),
+    "crossearth:distill": ("models", "Models"),
     "crossearth:downloadmodel": ("models", "Models"),
     "crossearth:evaluate": ("accuracy", "Accuracy"),
     "crossearth:exportmodel": ("models", "Models"),

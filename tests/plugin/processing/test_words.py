@@ -6,6 +6,7 @@ import pytest
 
 from crossearth_qgis.processing import (
     change,
+    distill,
     evaluate,
     finetune_options,
     importmodel,
@@ -24,6 +25,7 @@ from crossearth_qgis.shared import options
         (segmentation_options.option_rows, options.BATCH),
         (finetune_options.option_rows, options.FINETUNE),
         (change._option_rows, options.CHANGE),
+        (distill.option_rows, options.DISTILL),
         (evaluate._option_rows, options.EVALUATE),
         (importmodel._option_rows, options.IMPORT_MODEL),
         (plansample._option_rows, options.PLAN_SAMPLE),

@@ -146,7 +146,7 @@ def state_of(files: Sequence[str]) -> list[tuple[str, int, int]]:
 
 
 def at_pixels(
-    maps: Sequence[FloatArray], window_size: int, rows: NDArray[np.intp], cols: NDArray[np.intp]
+    maps: Sequence[FloatArray], window_size: int, rows: NDArray[Any], cols: NDArray[Any]
 ) -> FloatArray:
     """Return the features of pixels of a window, (N, F): every map, interpolated.
 
@@ -155,7 +155,7 @@ def at_pixels(
     Args:
         maps: (C, h, w) each, covering the window.
         window_size: window edge, pixels.
-        rows: (N,) within the window.
+        rows: (N,) within the window; the centres of its pixels are whole numbers.
         cols: likewise.
     """
     parts = []
@@ -169,7 +169,7 @@ def at_pixels(
 
 
 def _neighbours(
-    positions: NDArray[np.intp], window_size: int, length: int
+    positions: NDArray[Any], window_size: int, length: int
 ) -> tuple[NDArray[np.intp], NDArray[np.intp], FloatArray]:
     place = np.clip((positions + 0.5) * length / window_size - 0.5, 0, length - 1)
     first = place.astype(np.intp)

@@ -27,6 +27,7 @@ except ImportError as error:
 COARSEST_STRIDE = 16
 # Of all that tells how unusual an image is; see `training.quick.reference`.
 PREFIX = f"{UNFAMILIARITY}."
+_OWN = "own."
 TREES_DOMAIN, _TREES_OPSET = "ai.onnx.ml", 3
 # A mean of probabilities below it counts as much.
 _LEAST = 1e-5
@@ -193,6 +194,45 @@ class Encoder:
         needed = self._needed(maps)
         tensors = self.proto.graph.initializer
         return sum(int(np.prod(tensor.dims)) for tensor in tensors if tensor.name in needed)
+
+    def under_other_names(self) -> Encoder:
+        """Return the network with names that a head beside its own has none of.
+
+        As it is where nodes lie within nodes.
+        """
+        graph = self.proto.graph
+        if any(attribute.HasField("g") for node in graph.node for attribute in node.attribute):
+            return self
+        proto = ModelProto()
+        proto.CopyFrom(self.proto)
+        graph = proto.graph
+        weights = {tensor.name for tensor in graph.initializer}
+        given = {"", *(entry.name for entry in graph.input if entry.name not in weights)}
+
+        def other(name: str) -> str:
+            return name if name in given else f"{_OWN}{name}"
+
+        for node in graph.node:
+            node.input[:], node.output[:] = map(other, node.input), map(other, node.output)
+        for named in (*graph.initializer, *graph.output, *graph.value_info, *graph.input):
+            named.name = other(named.name)
+        for sparse in graph.sparse_initializer:
+            sparse.values.name = other(sparse.values.name)
+        maps = {
+            key: tuple(replace(item, name=other(item.name)) for item in known)
+            for key, known in self.maps.items()
+        }
+        return Encoder(proto, maps)
+
+    def scores_map(self, window_size: int, num_classes: int) -> FeatureMap | None:
+        """Return what the network itself tells of so many classes, to be kept beside a new head.
+
+        None if it is no such map, or has a name that the new head takes; see `under_other_names`.
+        """
+        name = self.proto.graph.output[0].name
+        found = _as_map(name, tensor_shapes(self.proto, window_size), window_size)
+        is_kept = found is not None and found.channels == num_classes and name.startswith(_OWN)
+        return found if is_kept else None
 
     def exposing(self, maps: Sequence[FeatureMap]) -> bytes:
         """Return the part of the network that computes ``maps``, with them as its outputs."""

@@ -1,0 +1,125 @@
+"""How well a student agrees with its teacher on windows held out, and how sure that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+_DRAWS, _ENDS = 4000, (2.5, 97.5)
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Pixels of windows that were held out.
+
+    Attributes:
+        counts: (W,) pixels that were looked at in each window.
+        same: (W,) of them, those of the same class by teacher and distilled student.
+        before: (W,) the same of the student before it learned; None if it has no such classes.
+        seed: of the draws that tell how sure it is.
+    """
+
+    counts: NDArray[np.int64]
+    same: NDArray[np.int64]
+    before: NDArray[np.int64] | None
+    seed: int
+
+    @property
+    def share(self) -> float:
+        """Share of pixels of the same class."""
+        return float(self.same.sum() / self.counts.sum())
+
+    @property
+    def share_before(self) -> float | None:
+        """The same before distilling."""
+        return None if self.before is None else float(self.before.sum() / self.counts.sum())
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The 95 % interval of `share`, by drawing windows anew: pixels of one are alike."""
+        drawn = self._drawn()
+        return _ends(self.same[drawn].sum(axis=1) / self.counts[drawn].sum(axis=1))
+
+    @property
+    def gain_interval(self) -> tuple[float, float] | None:
+        """The 95 % interval of what distilling brings, of the same windows."""
+        if self.before is None:
+            return None
+        drawn = self._drawn()
+        gained = (self.same - self.before)[drawn].sum(axis=1)
+        return _ends(gained / self.counts[drawn].sum(axis=1))
+
+    @property
+    def closed(self) -> float | None:
+        """Which part of the gap between teacher and student distilling closes; None without one.
+
+        Negative if it has widened it.
+        """
+        before = self.share_before
+        return None if before is None or before == 1 else (self.share - before) / (1 - before)
+
+    @property
+    def is_better(self) -> bool | None:
+        """Whether distilling surely brings anything; None where there is nothing to compare."""
+        gained = self.gain_interval
+        return None if gained is None else gained[0] > 0
+
+    def sentences(self) -> list[str]:
+        """Return it in sentences."""
+        low, high = self.interval
+        told = [
+            f"On {len(self.counts)} windows that nothing was learned from, the new model gives "
+            f"{self.share:.1%} of the pixels the class that the teacher gives them (95 % interval "
+            f"{low:.1%} to {high:.1%}, by drawing the windows anew)."
+        ]
+        before, gained = self.share_before, self.gain_interval
+        if before is None or gained is None:
+            told.append("The student had none of these classes before: there is nothing to compare")
+            return [told[0], told[1] + " it with."]
+        gain = self.share - before
+        text = (
+            f"Before it learned, the student agreed on {before:.1%}: distilling brings "
+            f"{100 * gain:+.1f} points ({100 * gained[0]:+.1f} to {100 * gained[1]:+.1f})"
+        )
+        closed = self.closed
+        if closed is not None and self.is_better:
+            text += f" and closes {closed:.0%} of the gap to the teacher"
+        return [*told, f"{text}."]
+
+    @property
+    def warning(self) -> str:
+        """What to tell where distilling was of no use; empty where it was."""
+        if self.is_better is not False:
+            return ""
+        what = "agrees no better with the teacher than the student did before"
+        if self.share > (self.share_before or 0):
+            what = "may agree no better with the teacher than the student did before"
+        return (
+            f"The new model {what}, on windows that it has not learned from. Map with the student "
+            "as it was, or have the teacher look at more windows (--windows)."
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it, ready for JSON."""
+        gained = self.gain_interval
+        return {
+            "windows": len(self.counts),
+            "share": round(self.share, 5),
+            "interval": [round(end, 5) for end in self.interval],
+            "before": None if self.share_before is None else round(self.share_before, 5),
+            "gain_interval": None if gained is None else [round(end, 5) for end in gained],
+            "closed": None if self.closed is None else round(self.closed, 4),
+            "is_better": self.is_better,
+        }
+
+    def _drawn(self) -> NDArray[np.int64]:
+        count = len(self.counts)
+        return np.random.default_rng(self.seed).integers(0, count, (_DRAWS, count))
+
+
+def _ends(values: NDArray[np.float64]) -> tuple[float, float]:
+    low, high = np.percentile(values, _ENDS)
+    return float(low), float(high)
