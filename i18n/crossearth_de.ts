@@ -484,6 +484,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Kanäle für das Modell, in seiner Reihenfolge</translation>
     </message>
     <message>
+      <source>Bands have hardly moved: nothing to match</source>
+      <translation>Bänder kaum verschoben: nichts anzugleichen</translation>
+    </message>
+    <message>
       <source>Bands {bands} of the raster hold the same values everywhere: the model sees no colours, and the map will be poorer. Choose others (BANDS) if there are any.</source>
       <translation>Die Bänder {bands} des Rasters haben überall dieselben Werte: Das Modell sieht keine Farben, und die Karte wird schlechter. Wählen Sie andere (BANDS), wenn es welche gibt.</translation>
     </message>

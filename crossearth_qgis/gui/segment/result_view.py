@@ -92,8 +92,11 @@ class ResultView(QgsCollapsibleGroupBox):
             sentence = translate("CrossEarth", "{name}, made in {time}")
         time = duration_text(results["DURATION"])
         lines = [sentence.format(name=name, time=time), stretch_text(summary.get("stretch"))]
-        if summary.get("parameters", {}).get("matched"):
+        matched = summary.get("parameters", {}).get("matched")
+        if matched:
             lines.append(translate("CrossEarth", "Values matched to the training imagery"))
+        elif matched is not None:
+            lines.append(translate("CrossEarth", "Bands have hardly moved: nothing to match"))
         self.result_label.setText("\n".join(filter(None, lines)))
         warnings = [with_labels(text, algorithm) for text in warning_sentences(summary)]
         self.warning_hint.set_text("\n".join(warnings))

@@ -193,6 +193,9 @@ def describe_parameters(parameters: Mapping[str, Any], *, has_area: bool) -> dic
         has_area: whether the smallest area is in square metres, or in pixels.
     """
     units = {"min_area": f"{SPACE}m²" if has_area else " pixels"}
+    if parameters.get("matched") == []:
+        parameters = {**parameters, "match": "asked for, but bands have hardly moved"}
+        del parameters["matched"]
     return {
         _PARAMETERS.get(name, name): _describe(value) + units.get(name, "")
         for name, value in parameters.items()

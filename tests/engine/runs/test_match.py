@@ -176,8 +176,10 @@ def test_what_was_done_is_in_log_item_report_and_raster(model, tmp_path):
 
 def test_where_nothing_has_moved_the_map_is_the_same(trained, model, tmp_path):
     run(trained / "trained.tif", tmp_path / "plain.tif", model=model)
-    job = RecordedJob()
-    result = run(trained / "trained.tif", tmp_path / "matched.tif", job, model=model, match=True)
+    job, page = RecordedJob(), tmp_path / "r.html"
+    asked = {"model": model, "match": True, "report": str(page)}
+    result = run(trained / "trained.tif", tmp_path / "matched.tif", job, **asked)
+    assert "asked for, but bands have hardly moved" in page.read_text(encoding="utf-8")
     assert np.array_equal(read(tmp_path / "plain.tif"), read(tmp_path / "matched.tif"))
     assert result["parameters"]["matched"] == []
     assert any("have hardly moved" in text and "or too few" in text for _, text in job.logs)

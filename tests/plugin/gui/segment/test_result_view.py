@@ -11,10 +11,12 @@ def test_it_says_that_values_were_matched(qtbot) -> None:
     qtbot.addWidget(view)
     matched = [[40.0, 110.0]] * 3
     told = {}
-    for name, parameters in {"Moved": {"matched": matched}, "Same": {"matched": []}}.items():
+    every = {"Moved": {"matched": matched}, "Same": {"matched": []}, "Unasked": {"matched": None}}
+    for name, parameters in every.items():
         summary = json.dumps({"parameters": parameters})
         results = {"SUMMARY": summary, "DURATION": 12.0, "AREAS": "[]"}
         view.show_results(name, results, SegmentAlgorithm().create())
         told[name] = view.result_label.text()
     assert told["Moved"].endswith("\nValues matched to the training imagery")
-    assert "matched" not in told["Same"]
+    assert told["Same"].endswith("\nBands have hardly moved: nothing to match")
+    assert "match" not in told["Unasked"]
