@@ -120,6 +120,10 @@
       <translation>1 Stück des Layers „{layer}“ konnte nicht geholt werden ({reason}): Die Karte hat dort eine Lücke.</translation>
     </message>
     <message>
+      <source>1 place.</source>
+      <translation>1 Stelle.</translation>
+    </message>
+    <message>
       <source>1 polygon crosses itself and will be repaired.</source>
       <translation>1 Polygon überkreuzt sich selbst und wird repariert.</translation>
     </message>
@@ -270,6 +274,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>accuracy,validation,confusion matrix,kappa,iou,f1,precision,recall,area estimation</source>
       <translation>genauigkeit,validierung,konfusionsmatrix,kappa,iou,f1,precision,recall,flächenschätzung</translation>
+    </message>
+    <message>
+      <source>active learning,uncertainty,uncertain,review,where to draw,samples,confidence</source>
+      <translation>aktives Lernen,active learning,Unsicherheit,unsicher,nachsehen,wo zeichnen,Stichproben,Konfidenz</translation>
     </message>
     <message>
       <source>Adapt</source>
@@ -698,6 +706,10 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
     <message>
       <source>Choose the field that holds the class.</source>
       <translation>Wählen Sie das Feld, das die Klasse enthält.</translation>
+    </message>
+    <message>
+      <source>Choosing places</source>
+      <translation>Stellen auswählen</translation>
     </message>
     <message>
       <source>Class</source>
@@ -1138,6 +1150,26 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Dateien eines Modells werden gerade kopiert oder gelöscht. Versuchen Sie es danach noch einmal.</translation>
     </message>
     <message>
+      <source>Find places to review</source>
+      <translation>Stellen zum Nachsehen finden</translation>
+    </message>
+    <message>
+      <source>Finds the places where a map is least certain, most undecided or least like what the model was trained on, spread over the area. They are points with these fields: rank, reason (confidence, lead or unfamiliarity), value (what that is there, percent), class_id and class_name (what the map says).
+
+Draw a sample at each and adapt the model to them.
+
+Give a map that was made with its confidence, its lead or its unfamiliarity; or a model and a raster, which is then mapped first.
+
+Example: RASTER scene.tif, MODEL my-city, COUNT 20, OUTPUT places.gpkg.</source>
+      <translation>Findet die Stellen, an denen eine Karte am wenigsten sicher, am meisten unentschieden oder am wenigsten so ist wie das, woran das Modell gelernt hat, verteilt über das Gebiet. Es sind Punkte mit diesen Feldern: rank (Rang), reason (warum: confidence, lead oder unfamiliarity), value (was das dort ist, in Prozent), class_id und class_name (was die Karte sagt).
+
+Zeichnen Sie an jeder eine Stichprobe und passen Sie das Modell daran an.
+
+Geben Sie eine Karte an, die mit ihrer Konfidenz, ihrem Vorsprung oder ihrer Fremdheit gemacht wurde; oder ein Modell und ein Raster, das dann zuerst kartiert wird.
+
+Beispiel: RASTER scene.tif, MODEL my-city, COUNT 20, OUTPUT places.gpkg.</translation>
+    </message>
+    <message>
       <source>Fits a model to polygons drawn on imagery and stores it as a new model, which can be chosen at once. Some of the polygons are held out, whole ones, to measure how good the new model is where it has not been taught.
 
 quick fits a small head on what the model sees; it takes seconds to a minute. full trains the model itself, which takes much longer and needs PyTorch. Cancelling keeps the best model so far.</source>
@@ -1426,8 +1458,16 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Vorsprung</translation>
     </message>
     <message>
+      <source>Lead of the map</source>
+      <translation>Vorsprung der Karte</translation>
+    </message>
+    <message>
       <source>Lead – {name}</source>
       <translation>Vorsprung – {name}</translation>
+    </message>
+    <message>
+      <source>Least distance between two places</source>
+      <translation>Kleinster Abstand zweier Stellen</translation>
     </message>
     <message>
       <source>Least number of points of a class</source>
@@ -1444,6 +1484,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
     <message>
       <source>Limits the run to polygons: outside of them nothing is computed or written.</source>
       <translation>Begrenzt den Lauf auf Polygone: Außerhalb wird nichts berechnet oder geschrieben.</translation>
+    </message>
+    <message>
+      <source>Little confidence, little lead of the class over the next one, or unlike the training. all: those that are known of the map; of a model the first two.</source>
+      <translation>Wenig Konfidenz, wenig Vorsprung der Klasse vor der nächsten, oder anders als das Gelernte. all: was von der Karte bekannt ist; von einem Modell die ersten beiden.</translation>
     </message>
     <message>
       <source>Log</source>
@@ -1800,6 +1844,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Anzahl der Objekte</translation>
     </message>
     <message>
+      <source>Number of places</source>
+      <translation>Anzahl der Stellen</translation>
+    </message>
+    <message>
       <source>Number of points</source>
       <translation>Anzahl der Punkte</translation>
     </message>
@@ -1984,6 +2032,14 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Pixel mit diesen Werten werden ausgelassen, statt derer, die die Datei kennzeichnet: Werte oder Bereiche mit Kommas dazwischen, etwa 0 oder -9999..-9000,255; 2:0 nur für Kanal 2; none, wenn alle Daten sind. Bei Bytes in allen Kanälen zugleich. Vorgabe: wie der Layer es zeigt.</translation>
     </message>
     <message>
+      <source>Pixels without a CRS. Empty: as the area has room.</source>
+      <translation>Ohne KBS in Pixeln. Leer: wie das Gebiet Platz hat.</translation>
+    </message>
+    <message>
+      <source>Places</source>
+      <translation>Stellen</translation>
+    </message>
+    <message>
       <source>Plan sample points</source>
       <translation>Stichprobenpunkte planen</translation>
     </message>
@@ -2114,6 +2170,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Rasters that the polygons were drawn on</source>
       <translation>Raster, auf denen die Polygone gezeichnet wurden</translation>
+    </message>
+    <message>
+      <source>Reasons</source>
+      <translation>Gründe</translation>
     </message>
     <message>
       <source>Recall</source>
@@ -2676,6 +2736,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Umgebungsvariable {variable} nennt {path}, das keine Datei ist. Berichtigen oder löschen Sie sie und starten Sie QGIS neu.</translation>
     </message>
     <message>
+      <source>The extent is for a model and a raster: a map is taken whole.</source>
+      <translation>Die Ausdehnung gilt für ein Modell und ein Raster: eine Karte wird ganz genommen.</translation>
+    </message>
+    <message>
       <source>The field has more than {most} different values: choose the one that holds the class.</source>
       <translation>Das Feld hat mehr als {most} verschiedene Werte: Wählen Sie das, das die Klasse enthält.</translation>
     </message>
@@ -2980,6 +3044,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Pixelgröße, für die es trainiert wurde.</translation>
     </message>
     <message>
+      <source>The places where a map is least sure, for you to look there next.</source>
+      <translation>Die Stellen, an denen eine Karte am wenigsten sicher ist, um dort als Nächstes nachzusehen.</translation>
+    </message>
+    <message>
       <source>The polygons cannot be brought into the raster's CRS {crs}. Check the CRS of both layers.</source>
       <translation>Die Polygone lassen sich nicht in das KBS {crs} des Rasters bringen. Prüfen Sie das KBS beider Layer.</translation>
     </message>
@@ -3278,6 +3346,10 @@ Jetzt herunterladen?</translation>
       <translation>Fremdheit</translation>
     </message>
     <message>
+      <source>Unfamiliarity of the map</source>
+      <translation>Fremdheit der Karte</translation>
+    </message>
+    <message>
       <source>Unfamiliarity – {name}</source>
       <translation>Fremdheit – {name}</translation>
     </message>
@@ -3372,6 +3444,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>What looks at the imagery and knows the classes. The id of a model in the catalogue, or the path of a model's folder or ONNX file.</source>
       <translation>Was die Bilder ansieht und die Klassen kennt. Die Kennung eines Modells im Katalog oder der Pfad eines Modellordners oder einer ONNX-Datei.</translation>
+    </message>
+    <message>
+      <source>What of the raster the model maps; empty: all.</source>
+      <translation>Was vom Raster das Modell kartiert; leer: alles.</translation>
     </message>
     <message>
       <source>What people call it.</source>
@@ -3616,6 +3692,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{count} pieces of the layer “{layer}” could not be fetched ({reason}): the map has holes there.</source>
       <translation>{count} Stücke des Layers „{layer}“ konnten nicht geholt werden ({reason}): Die Karte hat dort Lücken.</translation>
+    </message>
+    <message>
+      <source>{count} places.</source>
+      <translation>{count} Stellen.</translation>
     </message>
     <message>
       <source>{count} points, {least} of a class at least: overall accuracy {share} ± {margin}. In proportion to area and without a least number, Cochran's formula would ask for {formula}.</source>

@@ -18,6 +18,7 @@ def stage_name(stage: str) -> str:
         "compare": translate("CrossEarth", "Comparing with the reference"),
         "change": translate("CrossEarth", "Comparing the maps"),
         "objects": translate("CrossEarth", "Giving the objects their classes"),
+        "places": translate("CrossEarth", "Choosing places"),
     }
     return names.get(stage, "")
 

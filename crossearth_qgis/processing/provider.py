@@ -19,6 +19,7 @@ from .exportmodel import ExportModelAlgorithm
 from .finetune import FinetuneAlgorithm
 from .importmodel import ImportModelAlgorithm
 from .plansample import PlanSampleAlgorithm
+from .reviewplaces import ReviewPlacesAlgorithm
 from .samplepoints import SamplePointsAlgorithm
 from .segment import SegmentAlgorithm
 from .segmentbatch import SegmentBatchAlgorithm
@@ -34,6 +35,7 @@ _ALGORITHMS = (
     ZonalAlgorithm,
     FinetuneAlgorithm,
     DistillAlgorithm,
+    ReviewPlacesAlgorithm,
     EvaluateAlgorithm,
     PlanSampleAlgorithm,
     SamplePointsAlgorithm,

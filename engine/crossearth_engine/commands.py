@@ -58,6 +58,7 @@ COMMANDS = {
     "evaluate": Command("accuracy.evaluate:EvaluateRequest", "accuracy.evaluate:evaluate"),
     "change": Command("analysis.change:ChangeRequest", "analysis.change:change"),
     "zonal": Command("analysis.zonal:ZonalRequest", "analysis.zonal:zonal"),
+    "review": Command("analysis.review:ReviewRequest", "analysis.review:review", takes_loader=True),
     "sample-points": Command(
         "accuracy.sample_points:SamplePointsRequest", "accuracy.sample_points:sample_points"
     ),

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.job import Job
+from crossearth_engine.shared.options import SEGMENT
+
+if TYPE_CHECKING:
+    from crossearth_engine.inference.load import BackendLoader
 
 # What of a request is for the model, under the names that `SegmentRequest` has for it.
-_FOR_MODEL = ("bands", "gsd", "stretch", "nodata", "pixel_size", "crs", "device", "threads")
+_FOR_MODEL = (
+    "bands",
+    "gsd",
+    "stretch",
+    "nodata",
+    "pixel_size",
+    "crs",
+    "device",
+    "threads",
+    "extent",
+)
 
 
 class AsksForMap(Protocol):
@@ -41,36 +55,36 @@ class AsksForMap(Protocol):
 
 @contextmanager
 def opened_map(
-    request: AsksForMap, job: Job, *, has_confidence: bool = False
-) -> Iterator[tuple[ClassRaster, Path | None]]:
+    request: AsksForMap, job: Job, products: Sequence[str] = (), load: BackendLoader | None = None
+) -> Iterator[tuple[ClassRaster, dict[str, Path]]]:
     """Open the map; make it first, of a model. It goes with the context.
 
     Args:
         request: names it.
         job: of the run that makes it.
-        has_confidence: whether the run tells the confidence, too.
+        products: what a run makes beside it.
+        load: how to load the network, and keep it.
 
     Yields:
-        The map; and the raster of its confidence, if a run has made it.
+        The map; and the rasters of the products that a run has made, by name.
     """
     if request.map is not None:
         with ClassRaster(request.map, nodata=request.nodata, crs=request.crs) as classes:
-            yield classes, None
+            yield classes, {}
         return
     from crossearth_engine.inference.request import SegmentRequest
     from crossearth_engine.inference.segment import segment
 
     with tempfile.TemporaryDirectory(prefix="crossearth-") as folder:
         output = Path(folder) / "map.tif"
-        confidence = output.with_name("confidence.tif") if has_confidence else None
-        options: dict[str, Any] = {name: getattr(request, name) for name in _FOR_MODEL}
+        made = {name: output.with_name(f"{name}.tif") for name in products}
+        options: dict[str, Any] = {
+            name: getattr(request, name, SEGMENT[name].default) for name in _FOR_MODEL
+        }
+        options |= {name: str(path) for name, path in made.items()}
         asked = SegmentRequest(
-            input=request.raster or "",
-            output=str(output),
-            model=request.model or "",
-            confidence=None if confidence is None else str(confidence),
-            **options,
+            input=request.raster or "", output=str(output), model=request.model or "", **options
         )
-        segment(asked, job)
+        segment(asked, job, **({} if load is None else {"load": load}))
         with ClassRaster(output) as classes:
-            yield classes, confidence
+            yield classes, made

@@ -7,44 +7,36 @@ a map, or on the map that a model makes of a raster.
 from __future__ import annotations
 
 import itertools
-import json
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from rasterio.windows import Window as RasterioWindow
 
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.mapped import opened_map
-from crossearth_engine.analysis.grids import grid_of, is_same_grid
 from crossearth_engine.analysis.objects import ObjectClasses, ReadConfidence, classify_objects
+from crossearth_engine.analysis.percent import opened_percent, path_beside
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import (
     DamagedOutput,
-    IncompatibleRaster,
     InvalidRequest,
     NoIntersection,
     OutputIsInput,
-    OutputNotWritable,
     UnreadablePolygons,
 )
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
-from crossearth_engine.map.geopackage import GEOPACKAGE_ERRORS, add_style
-from crossearth_engine.map.sidecars import sidecar_paths
-from crossearth_engine.publishing import PartialOutput, check_replaceable, publish, writing
-from crossearth_engine.raster.labelled_polygons import Grid, place_in_crs
-from crossearth_engine.raster.opening import open_raster, reading
+from crossearth_engine.map.geopackage import GEOPACKAGE_ERRORS, add_style, check_geopackage
+from crossearth_engine.publishing import PartialOutput, publish, writing
+from crossearth_engine.raster.labelled_polygons import place_in_crs
 from crossearth_engine.raster.vector import NOT_VECTOR, reason_of
 from crossearth_engine.raster.vector_copy import VectorLayer
-from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.moves import Move
 from crossearth_engine.shared.options import OBJECT_FIELDS, ZONAL, Options
 from crossearth_engine.shared.palette import ClassInfo
@@ -117,8 +109,10 @@ def zonal(request: ZonalRequest, job: Job) -> dict[str, Any]:
     _check_output(output, layer)
     job.plan({"objects": OBJECTS_S})
     with (
-        opened_map(request, job, has_confidence=True) as (classes, made),
-        _confidence_of(request, classes, made) as confidence,
+        opened_map(request, job, [CONFIDENCE]) as (classes, made),
+        opened_percent(
+            _path_of_confidence(request, classes, made), classes, request.crs
+        ) as confidence,
     ):
         inputs = Inputs([classes.path, layer.file])
         fields = _field_names(layer, has_confidence=confidence is not None)
@@ -185,13 +179,7 @@ def _check_output(output: Path, layer: VectorLayer) -> None:
     with writing(output):
         if output.exists() and Path(layer.file).exists() and output.samefile(layer.file):
             raise OutputIsInput(path=str(output))
-        if output.is_dir():
-            raise OutputNotWritable(path=str(output), reason="it is a folder.")
-    if output.with_name(f"{output.name}-wal").exists():
-        # SQLite would take its changes for those of the new file.
-        reason = "another program, such as QGIS, has it open. Close it there, or choose another."
-        raise OutputNotWritable(path=str(output), reason=reason)
-    check_replaceable([output])
+    check_geopackage(output)
 
 
 def _field_names(layer: VectorLayer, *, has_confidence: bool) -> dict[str, str]:
@@ -206,49 +194,13 @@ def _field_names(layer: VectorLayer, *, has_confidence: bool) -> dict[str, str]:
     return names
 
 
-@contextmanager
-def _confidence_of(
-    request: ZonalRequest, classes: ClassRaster, made: Path | None
-) -> Iterator[ReadConfidence | None]:
-    """Open the confidence of a map, if there is any.
-
-    Raises:
-        IncompatibleRaster: if it is none, or lies on other pixels.
-    """
-    path = request.confidence or (made and str(made)) or _beside(classes.path)
-    if path is None:
-        yield None
-        return
-    with open_raster(path) as dataset:
-        if dataset.count != 1 or dataset.dtypes[0] != "uint8":
-            reason = (
-                "confidence is one band of percent in bytes, as segment --confidence writes it."
-            )
-            raise IncompatibleRaster(path=path, reason=reason)
-        own = grid_of(path, request.crs)
-        on = Grid(classes.path, classes.crs, classes.transform, classes.width, classes.height)
-        if not is_same_grid(own, on):
-            reason = f"it does not lie on the pixels of the map {classes.path}."
-            raise IncompatibleRaster(path=path, reason=reason)
-
-        def read(window: Window) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-            place = RasterioWindow(window.col_off, window.row_off, window.width, window.height)
-            with reading(path):
-                percent = dataset.read(1, window=place)
-            return percent.astype(np.float64), percent <= 100
-
-        yield read
-
-
-def _beside(path: str) -> str | None:
-    """Return the raster of confidence that the item of a map of ours names, if it is there."""
-    try:
-        item = json.loads(sidecar_paths(Path(path)).item.read_text(encoding="utf-8"))
-        # In the folder of the map: an item of a stranger may name any file.
-        beside = Path(path).with_name(PurePosixPath(item["assets"][CONFIDENCE]["href"]).name)
-        return str(beside) if beside.is_file() else None
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        return None
+def _path_of_confidence(
+    request: ZonalRequest, classes: ClassRaster, made: Mapping[str, Path]
+) -> str | None:
+    """Return the raster of the confidence of a map, if there is any."""
+    if CONFIDENCE in made:
+        return str(made[CONFIDENCE])
+    return request.confidence or path_beside(classes.path, CONFIDENCE)
 
 
 def _write(

@@ -1,4 +1,4 @@
-"""``change``, ``zonal``: what finished maps tell."""
+"""``change``, ``zonal``, ``review``: what finished maps tell."""
 
 from __future__ import annotations
 
@@ -93,3 +93,31 @@ def zonal(as_json: bool, **arguments: Any) -> None:
             click.echo(f"  {item['name']:<20}{item['objects']:8}")
     fields = ", ".join(result["fields"].values())
     click.echo(f"{result['output']}: {result['objects']} objects with the fields {fields}.")
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        (
+            "Twenty places of a map that was made with --lead",
+            "crossearth review --map map.tif --out places.gpkg",
+        ),
+        (
+            "Of an image, without a map",
+            "crossearth review --model my-city --raster scene.tif --out places.gpkg",
+        ),
+    ],
+    statuses=STATUSES,
+)
+@takes(options.REVIEW)
+@ends_in_json()
+def review(as_json: bool, **arguments: Any) -> None:
+    """Say where a map is least sure, so that you look there next: points, spread over it."""
+    result = run("review", arguments, progress.stages)
+    if as_json:
+        click.echo(json.dumps(result))
+        return
+    for item in result["places"]:
+        reason = f"{item['reason']} {item['value']:.1f} %"
+        click.echo(f"  {item['rank']:>4}  {item['class_name']:<20}{reason}")
+    click.echo(f"{result['output']}: {len(result['places'])} places.")

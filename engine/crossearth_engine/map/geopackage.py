@@ -19,8 +19,9 @@ from affine import Affine
 from numpy.typing import NDArray
 from rasterio.crs import CRS
 
-from crossearth_engine.errors import DamagedOutput
+from crossearth_engine.errors import DamagedOutput, OutputNotWritable
 from crossearth_engine.map.polygons import Patches
+from crossearth_engine.publishing import check_replaceable
 from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.shared.palette import ClassInfo
 
@@ -36,6 +37,17 @@ GEOPACKAGE_ERRORS: tuple[type[Exception], ...] = (
     pyogrio.errors.GeometryError,
     sqlite3.Error,
 )
+
+
+def check_geopackage(output: Path) -> None:
+    """Raise OutputNotWritable, before a run rather than after it, if a file cannot be replaced."""
+    if output.is_dir():
+        raise OutputNotWritable(path=str(output), reason="it is a folder.")
+    if output.with_name(f"{output.name}-wal").exists():
+        # SQLite would take its changes for those of the new file.
+        reason = "another program, such as QGIS, has it open. Close it there, or choose another."
+        raise OutputNotWritable(path=str(output), reason=reason)
+    check_replaceable([output])
 
 
 def write_geopackage(

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from .model_places import DEFAULT_ID
 from .model_values import MAX_WINDOW_SIZE
-from .products import PRODUCTS
+from .products import PRODUCTS, UNFAMILIARITY
 
 BANDS_ID = "bands"
 """Stands for no network at all: the bands of the raster, whichever they are."""
@@ -28,6 +28,10 @@ metres, and those of all such classes. Shapefiles have names of ten letters at m
 OBJECT_FIELDS = ("class_id", "class_name", "share", "confidence", "pixels")
 """Fields of objects that got a class: its value and name, the percent of the object's pixels that
 have it, their mean confidence, percent, and how many pixels of the object have any class."""
+
+PLACE_FIELDS = ("rank", "reason", "value", "class_id", "class_name")
+"""Fields of places to look at: the first to look at has rank 1; the product for which it was taken
+and what that is there, percent; value and name of the class that the map has there."""
 
 SMALLEST_WINDOW = 32
 """Edge of the smallest window that QGIS offers, pixels; the engine takes what the network takes."""
@@ -118,6 +122,13 @@ _MODEL = Option(
     chosen="the bundled one",
 )
 _ANY_MODEL = Option("model", "text", is_required=True, flag="MODEL")
+_EXTENT = Option(
+    "extent",
+    "numbers",
+    "Extent to segment, in the raster's CRS.",
+    count=4,
+    metavar="XMIN,YMIN,XMAX,YMAX",
+)
 _BANDS = Option("bands", "wholes", "Bands for the model, in its order, from 1.")
 _GSD = Option(
     "gsd",
@@ -213,13 +224,7 @@ _HOW_TO_SEGMENT = (
         _NODATA,
         _CRS,
         _PIXEL_SIZE,
-        Option(
-            "extent",
-            "numbers",
-            "Extent to segment, in the raster's CRS.",
-            count=4,
-            metavar="XMIN,YMIN,XMAX,YMAX",
-        ),
+        _EXTENT,
         Option("mask", "path", "Polygons, a vector file: only what lies in them is classified."),
     ),
     *_group(
@@ -581,6 +586,71 @@ ZONAL = _table(
     *_group("Run", _LOCAL_ONLY),
 )
 """One class for each object of a layer."""
+
+REVIEW = _table(
+    *_group(
+        "Map or model",
+        Option("map", "path", "Class raster of ours; or --model with --raster."),
+        *(
+            Option(
+                name,
+                "path",
+                f"{what} of the map, a raster of percent on its pixels.",
+                chosen="that beside the map",
+                metavar="RASTER",
+            )
+            for name, what in (
+                ("confidence", "Confidence"),
+                ("lead", "Lead"),
+                (UNFAMILIARITY, "Unfamiliarity"),
+            )
+        ),
+        replace(_MODEL, help="Model: id or path.", default=None, chosen=""),
+        Option("raster", "path", "Raster that the model maps."),
+        replace(_EXTENT, help="Extent that the model maps, in the raster's CRS."),
+        _BANDS,
+        _GSD,
+        _STRETCH,
+        replace(_NODATA, help="NoData values of the map or raster, as in segment."),
+        replace(_CRS, help="CRS of the map or raster, whatever its file says."),
+        _PIXEL_SIZE,
+    ),
+    *_group(
+        "Places",
+        _choice(
+            "by",
+            ("all", "confidence", "lead", UNFAMILIARITY),
+            "Why to look at a place: little confidence, little lead over the next class, or unlike "
+            "the training; all that are known of the map. Of a model all are the first two.",
+            "reason",
+        ),
+        Option(
+            "count",
+            "whole",
+            "Number of places.",
+            default=20,
+            minimum=1,
+            maximum=1000,
+            noun="number of places",
+        ),
+        Option(
+            "distance",
+            "number",
+            "Least distance between two places, metres; pixels without a CRS.",
+            chosen="as the area has room",
+            above=0,
+            unit="m",
+            metavar="M",
+        ),
+    ),
+    *_group(
+        "Output",
+        Option("out", "path", "Points to write (.gpkg).", is_required=True, metavar="PATH"),
+    ),
+    *_group("Computing", _DEVICE, _THREADS),
+    *_group("Run", _LOCAL_ONLY),
+)
+"""The places of a map to look at next."""
 
 _CLASS_NAMES = "VALUE=NAME[,…]"
 

@@ -30,6 +30,7 @@ STAGES = (
     "compare",
     "change",
     "objects",
+    "places",
 )
 """What may go on in a job that has stages; each has a word in QGIS, but for the first: the windows
 are counted."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pyogrio.raw
@@ -12,7 +13,9 @@ import rasterio
 from click.testing import CliRunner
 
 from crossearth_engine.cli.main import main
+from crossearth_engine.models.catalog import find_model
 from crossearth_engine.shared import options
+from crossearth_engine.shared.model_places import DEFAULT_ID
 from tests.engine.cli import example_files
 
 DOCS = Path(__file__).parents[3] / "docs"
@@ -43,6 +46,19 @@ def test_a_change_is_found_and_then_estimated(place: Path) -> None:
     assert "dark → light" in done.output
     assert Path("change.html").exists()
     assert Path("accuracy.html").exists()
+
+
+def test_places_to_review_are_found_of_a_map_and_of_a_model(place: Path) -> None:
+    example_files.scene(place / "scene.tif", 0)
+    shutil.copytree(find_model(DEFAULT_ID).weights.parent, place / "my-city")
+    lines = commands("review.md")
+    assert [line.split()[1] for line in lines] == ["segment", "review", "review"]
+    for line in lines:
+        done = CliRunner().invoke(main, shlex.split(line)[1:])
+        assert done.exit_code == 0, done.output
+    fields = pyogrio.read_info("places.gpkg")["fields"].tolist()
+    assert fields == list(options.PLACE_FIELDS)
+    assert all(f"`{name}`" in (DOCS / "review.md").read_text("utf-8") for name in fields)
 
 
 def label_points(path: Path) -> None:

@@ -103,7 +103,9 @@ def made(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("made")
     example_files.write(folder)
     example_files.publish(folder / "published", "Potsdam(r)-source.pth")
-    done = crossearth("segment", "scene.tif", "map.tif", "--threads", 1, cwd=folder)
+    done = crossearth(
+        "segment", "scene.tif", "map.tif", "--lead", "lead.tif", "--threads", 1, cwd=folder
+    )
     assert done.returncode == 0, done.stderr
     for suffix in (".tif", ".json"):
         shutil.copy(folder / f"map{suffix}", folder / f"smooth{suffix}")

@@ -16,6 +16,7 @@ GROUPS = {
     "crossearth:finetune": ("models", "Models"),
     "crossearth:importmodel": ("models", "Models"),
     "crossearth:plansample": ("accuracy", "Accuracy"),
+    "crossearth:reviewplaces": ("models", "Models"),
     "crossearth:samplepoints": ("accuracy", "Accuracy"),
     "crossearth:segment": ("landcover", "Land cover"),
     "crossearth:segmentbatch": ("landcover", "Land cover"),
