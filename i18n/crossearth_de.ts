@@ -288,6 +288,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Modell an Polygone anpassen</translation>
     </message>
     <message>
+      <source>Adapt Now</source>
+      <translation>Jetzt anpassen</translation>
+    </message>
+    <message>
       <source>Adaptation of the model “{name}”</source>
       <translation>Anpassung des Modells „{name}“</translation>
     </message>
@@ -306,6 +310,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>Add a raster layer to the project, or choose a file with “…”.</source>
       <translation>Fügen Sie dem Projekt einen Rasterlayer hinzu oder wählen Sie mit „…“ eine Datei.</translation>
+    </message>
+    <message>
+      <source>Add at least two classes.</source>
+      <translation>Fügen Sie mindestens zwei Klassen hinzu.</translation>
     </message>
     <message>
       <source>Add to the engine</source>
@@ -370,6 +378,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>All that is known of the runs (JSON)</source>
       <translation>Alles, was über die Läufe bekannt ist (JSON)</translation>
+    </message>
+    <message>
+      <source>All {count} places are done, {samples} samples drawn. Adapt now.</source>
+      <translation>Alle {count} Stellen sind erledigt, {samples} Stichproben gezeichnet. Passen Sie jetzt an.</translation>
     </message>
     <message>
       <source>An earlier round is being brought back.</source>
@@ -452,6 +464,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Gespiegelt und gedreht mitteln</translation>
     </message>
     <message>
+      <source>Back (B)</source>
+      <translation>Zurück (B)</translation>
+    </message>
+    <message>
       <source>Back to Round {number}</source>
       <translation>Zurück zu Runde {number}</translation>
     </message>
@@ -506,6 +522,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>Becomes</source>
       <translation>Wird zu</translation>
+    </message>
+    <message>
+      <source>Begin Anew</source>
+      <translation>Neu beginnen</translation>
     </message>
     <message>
       <source>Beside each map: {file} beside {map}.</source>
@@ -666,6 +686,10 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
     <message>
       <source>Choose a layer of sample polygons or points, or create one with the button beside it.</source>
       <translation>Wählen Sie einen Layer mit Stichproben (Polygonen oder Punkten), oder legen Sie mit dem Knopf daneben einen an.</translation>
+    </message>
+    <message>
+      <source>Choose a layer of samples, or create one.</source>
+      <translation>Wählen Sie einen Layer mit Stichproben oder legen Sie einen an.</translation>
     </message>
     <message>
       <source>Choose a Model File</source>
@@ -1094,6 +1118,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Leer: was die Mindestzahl der Punkte ergibt.</translation>
     </message>
     <message>
+      <source>End</source>
+      <translation>Beenden</translation>
+    </message>
+    <message>
       <source>Ends the training and keeps the best model so far</source>
       <translation>Beendet das Training und behält das bisher beste Modell</translation>
     </message>
@@ -1286,6 +1314,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Zurück</translation>
     </message>
     <message>
+      <source>Go On</source>
+      <translation>Weitermachen</translation>
+    </message>
+    <message>
       <source>Goes on where the training of this name was stopped.</source>
       <translation>Fährt dort fort, wo das Training dieses Namens angehalten wurde.</translation>
     </message>
@@ -1394,6 +1426,14 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Ist in Runde {number}. Andere aufgehoben: {size} von {limit}.</translation>
     </message>
     <message>
+      <source>it is {value} % sure.</source>
+      <translation>es ist zu {value} % sicher.</translation>
+    </message>
+    <message>
+      <source>it leads by {value} %.</source>
+      <translation>der Vorsprung beträgt {value} %.</translation>
+    </message>
+    <message>
       <source>Its id is made of it. Empty: after the first raster and the day. A model that was adapted under this name before is kept as an earlier round.</source>
       <translation>Seine Kennung wird daraus gemacht. Leer: nach dem ersten Raster und dem Tag. Ein Modell, das früher unter diesem Namen angepasst wurde, bleibt als frühere Runde erhalten.</translation>
     </message>
@@ -1494,6 +1534,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Protokoll</translation>
     </message>
     <message>
+      <source>Look for other places; the samples that are drawn stay</source>
+      <translation>Andere Stellen suchen; die gezeichneten Stichproben bleiben</translation>
+    </message>
+    <message>
       <source>Looking at the raster</source>
       <translation>Das Raster wird angesehen</translation>
     </message>
@@ -1568,6 +1612,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Map of {name}</source>
       <translation>Karte von {name}</translation>
+    </message>
+    <message>
+      <source>Map on or off (M)</source>
+      <translation>Karte ein oder aus (M)</translation>
     </message>
     <message>
       <source>Map to judge</source>
@@ -1678,6 +1726,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die meisten Werte des Rasters sind nicht das, was {model} nimmt, nämlich {takes}: Es sind {low} bis {high} nach {source}. Geben Sie an, welche Zahlen für die Enden des Bereichs stehen (STRETCH MIN,MAX), oder wählen Sie ein anderes Raster.</translation>
     </message>
     <message>
+      <source>N next, B back, S skip, U undo, M map on or off, Esc ends</source>
+      <translation>N weiter, B zurück, S überspringen, U rückgängig, M Karte ein oder aus, Esc beendet</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>Name</translation>
     </message>
@@ -1740,6 +1792,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>New Layer of Polygons…</source>
       <translation>Neuer Layer mit Polygonen…</translation>
+    </message>
+    <message>
+      <source>Next (N)</source>
+      <translation>Weiter (N)</translation>
     </message>
     <message>
       <source>No map was made of {path}, for it would be doubtful. {doubts}</source>
@@ -2036,8 +2092,16 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Ohne KBS in Pixeln. Leer: wie das Gebiet Platz hat.</translation>
     </message>
     <message>
+      <source>Place {number} of {count}. The model says {name}; {reason}</source>
+      <translation>Stelle {number} von {count}. Das Modell sagt {name}; {reason}</translation>
+    </message>
+    <message>
       <source>Places</source>
       <translation>Stellen</translation>
+    </message>
+    <message>
+      <source>Places to review</source>
+      <translation>Stellen zum Nachsehen</translation>
     </message>
     <message>
       <source>Plan sample points</source>
@@ -2172,6 +2236,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Raster, auf denen die Polygone gezeichnet wurden</translation>
     </message>
     <message>
+      <source>Re&amp;view</source>
+      <translation>&amp;Nachsehen</translation>
+    </message>
+    <message>
       <source>Reasons</source>
       <translation>Gründe</translation>
     </message>
@@ -2294,6 +2362,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Same classes</source>
       <translation>Gleiche Klassen</translation>
+    </message>
+    <message>
+      <source>Sample of {name}</source>
+      <translation>Stichprobe von {name}</translation>
     </message>
     <message>
       <source>Sample points</source>
@@ -2420,6 +2492,14 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Größen, in denen der Lehrer das Bild sieht und deren Mittel gelernt wird, etwa 0.75, 1, 1.5.</translation>
     </message>
     <message>
+      <source>Skip (S)</source>
+      <translation>Überspringen (S)</translation>
+    </message>
+    <message>
+      <source>Skipped.</source>
+      <translation>Übersprungen.</translation>
+    </message>
+    <message>
       <source>Smoothing the map</source>
       <translation>Karte wird geglättet</translation>
     </message>
@@ -2482,6 +2562,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>Student</source>
       <translation>Schüler</translation>
+    </message>
+    <message>
+      <source>Take back a sample of {name}</source>
+      <translation>Stichprobe von {name} zurücknehmen</translation>
     </message>
     <message>
       <source>Take back what was drawn last, as long as the edits of the layer have not been saved</source>
@@ -2948,6 +3032,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Das Modell braucht {needed} Kanäle ({names}), gewählt ist {given}; das Raster {path} hat {available}. Geben Sie an, welcher Kanal des Rasters für welchen des Modells steht, etwa {example}: Einer darf für mehrere stehen, und was sich Alpha nennt, zählt als Daten, wenn es genannt wird.</translation>
     </message>
     <message>
+      <source>The model that you start from knows no classes: adapt it once, then review.</source>
+      <translation>Das Modell, von dem Sie ausgehen, kennt keine Klassen: passen Sie es einmal an, dann sehen Sie nach.</translation>
+    </message>
+    <message>
       <source>The model to learn from, by its id or path. It may be the student's own model, if it looks several times.</source>
       <translation>Das Modell, von dem gelernt wird, mit Kennung oder Pfad. Es darf das Modell des Schülers selbst sein, wenn es mehrmals hinsieht.</translation>
     </message>
@@ -3042,6 +3130,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The pixel size that it was trained for.</source>
       <translation>Die Pixelgröße, für die es trainiert wurde.</translation>
+    </message>
+    <message>
+      <source>the place is unlike the training ({value} %).</source>
+      <translation>die Stelle ist anders als das Gelernte ({value} %).</translation>
     </message>
     <message>
       <source>The places where a map is least sure, for you to look there next.</source>
@@ -3342,6 +3434,10 @@ Jetzt herunterladen?</translation>
       <translation>Rückgängig</translation>
     </message>
     <message>
+      <source>Undo (U)</source>
+      <translation>Rückgängig (U)</translation>
+    </message>
+    <message>
       <source>Unfamiliarity</source>
       <translation>Fremdheit</translation>
     </message>
@@ -3408,6 +3504,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>Waiting for another run to end…</source>
       <translation>Warten auf das Ende eines anderen Laufs…</translation>
+    </message>
+    <message>
+      <source>Walk through the places where the model is least sure, key by key</source>
+      <translation>Durch die Stellen gehen, an denen das Modell am wenigsten sicher ist, Taste für Taste</translation>
     </message>
     <message>
       <source>water vapour</source>
@@ -3598,6 +3698,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>Gelb</translation>
     </message>
     <message>
+      <source>You have said {name}.</source>
+      <translation>Sie haben {name} gesagt.</translation>
+    </message>
+    <message>
       <source>Your Models</source>
       <translation>Eigene Modelle</translation>
     </message>
@@ -3724,6 +3828,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{count}, {size}</source>
       <translation>{count}, {size}</translation>
+    </message>
+    <message>
+      <source>{done} of {count} places are done.</source>
+      <translation>{done} von {count} Stellen sind erledigt.</translation>
     </message>
     <message>
       <source>{done} of {total}</source>

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsEditFormConfig,
     QgsEditorWidgetSetup,
     QgsFeatureRenderer,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsGeometry,
     QgsMarkerSymbol,
@@ -28,6 +29,7 @@ from qgis.core import (
     QgsSpatialIndex,
     QgsVectorFileWriter,
     QgsVectorLayer,
+    QgsVectorLayerUtils,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QColor
@@ -212,6 +214,68 @@ def draw_as(layer: QgsVectorLayer, field: str, class_name: str) -> None:
     form = layer.editFormConfig()
     form.setSuppress(QgsEditFormConfig.FeatureFormSuppress.SuppressOn)
     layer.setEditFormConfig(form)
+
+
+def add_sample(
+    layer: QgsVectorLayer,
+    field: str,
+    class_name: str,
+    outline: QgsGeometry,
+    crs: QgsCoordinateReferenceSystem,
+) -> str:
+    """Add a sample to a layer, in editing from then on, and return it as `remove_sample` takes it.
+
+    Args:
+        layer: of polygons or points; of the latter the sample is one within the outline.
+        field: that holds the class.
+        class_name: of the sample.
+        outline: of what is of the class.
+        crs: of the outline.
+
+    Raises:
+        SamplesNotWritable: if the field cannot hold the class, or the layer cannot be changed.
+    """
+    _check_name(layer, field, class_name)
+    geometry = outline.pointOnSurface() if has_points(layer) else QgsGeometry(outline)
+    try:
+        geometry.transform(QgsCoordinateTransform(crs, layer.crs(), QgsProject.instance()))
+    except QgsCsException as error:
+        raise SamplesNotWritable(str(error)) from error
+    index = layer.fields().lookupField(field)
+    is_done = layer.isEditable() or layer.startEditing()
+    if is_done:
+        layer.beginEditCommand(translate("CrossEarth", "Sample of {name}").format(name=class_name))
+        made = [
+            QgsVectorLayerUtils.createFeature(layer, part, {index: class_name})
+            for part in geometry.coerceToType(layer.wkbType())
+        ]
+        is_done = layer.addFeatures(made)
+        layer.endEditCommand()
+    if not is_done:
+        raise SamplesNotWritable(
+            translate("CrossEarth", "The layer “{layer}” cannot be changed. {reason}")
+            .format(layer=layer.name(), reason="; ".join(layer.commitErrors()))
+            .strip()
+        )
+    layer.triggerRepaint()
+    return str(geometry.asWkt())
+
+
+def remove_sample(layer: QgsVectorLayer, field: str, class_name: str, sample: str) -> None:
+    """Remove what `add_sample` has added, saved or not; nothing if it is gone or is another now."""
+    geometry = QgsGeometry.fromWkt(sample)
+    box = geometry.boundingBox().buffered(1e-9)
+    found = [
+        feature.id()
+        for feature in layer.getFeatures(QgsFeatureRequest().setFilterRect(box))
+        if str(feature[field]) == class_name and feature.geometry().isGeosEqual(geometry)
+    ]
+    if found and (layer.isEditable() or layer.startEditing()):
+        text = translate("CrossEarth", "Take back a sample of {name}").format(name=class_name)
+        layer.beginEditCommand(text)
+        layer.deleteFeatures(found)
+        layer.endEditCommand()
+        layer.triggerRepaint()
 
 
 def read_classes(

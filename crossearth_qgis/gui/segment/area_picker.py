@@ -6,13 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from qgis.core import (
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsMapLayerProxyModel,
     QgsProcessingFeatureSourceDefinition,
-    QgsProject,
     QgsRasterLayer,
-    QgsReferencedRectangle,
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
@@ -21,6 +17,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from ...translation import translate
 from ..widgets.layer_combo import LayerCombo
+from ..widgets.visible_extent import visible_extent
 
 _WHOLE_LAYER, _VISIBLE_CANVAS, _POLYGONS = range(3)
 # In the state that projects keep, in the same order.
@@ -88,7 +85,7 @@ class AreaPicker(QWidget):
             canvas: shows the visible extent.
         """
         if self.combo.currentIndex() == _VISIBLE_CANVAS:
-            return {"EXTENT": _visible_extent(layer, canvas)}
+            return {"EXTENT": visible_extent(layer, canvas)}
         if self.combo.currentIndex() == _POLYGONS:
             return {
                 "MASK": QgsProcessingFeatureSourceDefinition(
@@ -158,15 +155,3 @@ class AreaPicker(QWidget):
 
     def _forget(self) -> None:
         self._watched = None
-
-
-def _visible_extent(layer: QgsRasterLayer, canvas: QgsMapCanvas) -> QgsReferencedRectangle:
-    extent, crs = canvas.mapSettings().visibleExtent(), canvas.mapSettings().destinationCrs()
-    if layer.crs().isValid() and crs.isValid() and not crs.authid():
-        # A CRS without a code cannot be written in a command; the layer's own needs no code.
-        transform = QgsCoordinateTransform(crs, layer.crs(), QgsProject.instance())
-        try:
-            return QgsReferencedRectangle(transform.transformBoundingBox(extent), layer.crs())
-        except QgsCsException:
-            return QgsReferencedRectangle(extent, crs)
-    return QgsReferencedRectangle(extent, crs)

@@ -23,6 +23,12 @@ def fresh_name(raster: str) -> str:
     return next(text for text in numbered if not model_rounds.next_round(_folder(text)) > 1)
 
 
+def model_of_name(name: str) -> str | None:
+    """Return the id of the model that a name stands for, if it has been made."""
+    folder = _folder(name)
+    return folder.name if name and model_rounds.current_round(folder) else None
+
+
 class Rounds(QWidget):
     """A line below the name of a model; hidden while there is no such model yet."""
 

@@ -10,7 +10,13 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...layers import training_samples
@@ -170,14 +176,38 @@ class Samples(QObject):
         if self.layer is None:
             return
         training_samples.draw_as(self.layer, self.field, item.name)
-        if item in self._suggested and training_samples.is_ours(self.layer):
-            self._suggested.remove(item)
-            self.set_classes(self.classes)
+        self._adopt(item)
+
+    def add(
+        self, item: SampleClass, outline: QgsGeometry, crs: QgsCoordinateReferenceSystem
+    ) -> str:
+        """Draw a sample of a class, and return it as `take_back` takes it.
+
+        Raises:
+            SamplesNotWritable: if the layer cannot hold it.
+        """
+        if self.layer is None:
+            return ""
+        sample = training_samples.add_sample(self.layer, self.field, item.name, outline, crs)
+        self._adopt(item)
+        return sample
+
+    def take_back(self, class_name: str, sample: str) -> None:
+        """Remove what was added."""
+        if self.layer is not None:
+            training_samples.remove_sample(self.layer, self.field, class_name, sample)
 
     def undo(self) -> None:
         """Take back what was drawn last, or another edit that has not been saved."""
         if self.layer is not None and self.layer.isEditable():
             self.layer.undoStack().undo()
+
+    def _adopt(self, item: SampleClass) -> None:
+        """Make a suggestion that is drawn a class of the samples."""
+        layer = self.layer
+        if layer is not None and item in self._suggested and training_samples.is_ours(layer):
+            self._suggested.remove(item)
+            self.set_classes(self.classes)
 
     def _refresh_soon(self, *_values: object) -> None:
         self._timer.start()

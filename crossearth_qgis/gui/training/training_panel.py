@@ -65,10 +65,12 @@ from ..widgets.opening import open_outside
 from ..widgets.plain_text import PlainLabel
 from ..widgets.raster_picker import RasterPicker
 from ..widgets.run_progress import RunProgress
+from ..widgets.visible_extent import visible_extent
 from .accuracy_table import AccuracyTable
 from .curves import Curves
 from .model_proposal import ModelProposal
-from .rounds import Rounds, fresh_name
+from .review_box import Question, ReviewBox
+from .rounds import Rounds, fresh_name, model_of_name
 from .sample_classes import SampleClasses
 from .samples import Samples
 
@@ -112,6 +114,7 @@ class TrainingPanel(QWidget):
     add_class_button: QToolButton
     remove_class_button: QToolButton
     samples_hint: Hint
+    review_box: ReviewBox
     name_label: QLabel
     name_edit: QLineEdit
     rounds: Rounds
@@ -191,6 +194,7 @@ class TrainingPanel(QWidget):
             "samples": self.samples_combo.state(),
             "field": self.field_combo.currentField(),
             "names": self._names,
+            "review": self.review_box.state(),
             "dismissed": sorted(self._samples.dismissed),
             **field_values(self._fields()),
         }
@@ -210,6 +214,7 @@ class TrainingPanel(QWidget):
             self.field_combo.setField(values["field"])
         set_field_values(self._fields(), {**self._defaults, **values})
         self._names = dict(values.get("names") or {})
+        self.review_box.set_state(values.get("review") or {})
         self._samples.dismissed = set(values.get("dismissed") or ())
         self._show_name()
         self._show_surroundings()
@@ -239,6 +244,7 @@ class TrainingPanel(QWidget):
 
     def stop(self) -> None:
         """Cancel what is in progress; called before the panel goes."""
+        self.review_box.stop()
         self._runner.cancel()
 
     def create_samples(self, path: Path, *, are_points: bool = False) -> QgsVectorLayer | None:
@@ -348,6 +354,7 @@ class TrainingPanel(QWidget):
         self.new_samples_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         # The menu's arrow would make this button wider than its neighbours above.
         self.new_samples_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.review_box.set_up(self._provider, self._canvas, self._samples, self._review_question)
         self.model_picker.offer_also(bands_only_text(), engine_options.BANDS_ID)
         self.result_group.hide()
 
@@ -374,6 +381,7 @@ class TrainingPanel(QWidget):
         self.rounds.went_back.connect(self._on_went_back)
         self.rounds.failed.connect(self.footer_hint.set_text)
         self.rounds.busy_changed.connect(self._check)
+        self.review_box.adapt_requested.connect(lambda: self.run("quick"))
         self.quick_button.clicked.connect(lambda: self.run("quick"))
         self.train_button.clicked.connect(lambda: self.run("full"))
         self.stop_button.clicked.connect(self._stop_training)
@@ -435,6 +443,7 @@ class TrainingPanel(QWidget):
     def _on_raster_changed(self) -> None:
         if self._project_state.is_waiting:
             return
+        self.review_box.stop()  # the places are of another raster, which may be gone
         if not self._runner.is_running and self._raster_value != self.raster_picker.value():
             self._forget_result()
         self._show_name()
@@ -540,6 +549,8 @@ class TrainingPanel(QWidget):
         has_class = self.class_table.current_class() is not None
         self.draw_button.setEnabled(has_class)
         self.remove_class_button.setEnabled(has_class)
+        self.review_box.setVisible(has_samples)
+        self.review_box.set_problem(self._review_problem())
         if self._runner.is_running:
             return
         problem = self._problem()
@@ -547,12 +558,9 @@ class TrainingPanel(QWidget):
         self.train_button.setEnabled(not problem)
         self.footer_hint.set_text(problem or self._failure, INFO if problem else WARNING)
 
-    def _problem(self) -> str:
-        raster, model = self.raster_picker.layer(), self.model_picker.model()
-        if engine_environment.find() is None:
-            return engine_environment.missing_reason()
-        if self.rounds.is_busy:
-            return translate("CrossEarth", "An earlier round is being brought back.")
+    def _raster_problem(self) -> str:
+        """Return what is wrong with the raster, or missing."""
+        raster = self.raster_picker.layer()
         if raster is None:
             return translate(
                 "CrossEarth", "Add a raster layer to the project, or choose a file with “…”."
@@ -561,6 +569,16 @@ class TrainingPanel(QWidget):
             raster_source.resolve_file(raster)
         except UnsupportedLayer as error:
             return str(error)
+        return ""
+
+    def _problem(self) -> str:
+        model = self.model_picker.model()
+        if engine_environment.find() is None:
+            return engine_environment.missing_reason()
+        if self.rounds.is_busy:
+            return translate("CrossEarth", "An earlier round is being brought back.")
+        if problem := self._raster_problem():
+            return problem
         if not self.model_picker.value():
             return translate("CrossEarth", "Choose a model.")
         if model is not None and not model.is_on_disk:
@@ -582,6 +600,46 @@ class TrainingPanel(QWidget):
                 "CrossEarth", "Draw samples of at least two classes: choose one and press Draw."
             )
         return ""
+
+    def _review_problem(self) -> str:
+        """Return what keeps a review from beginning."""
+        if not self._samples.are_there:
+            return translate("CrossEarth", "Choose a layer of samples, or create one.")
+        if len(self._samples.classes) < 2:
+            return translate("CrossEarth", "Add at least two classes.")
+        if not self._model_to_review():
+            return translate(
+                "CrossEarth",
+                "The model that you start from knows no classes: adapt it once, then review.",
+            )
+        # Samples it does not need: it is what they come from.
+        if engine_environment.find() is None:
+            return engine_environment.missing_reason()
+        return self._raster_problem()
+
+    def _model_to_review(self) -> str:
+        """Return the model whose map is looked at: the one being made, else what it starts from."""
+        made = model_of_name(self._name())
+        if made is not None:
+            return made
+        model = self.model_picker.model()
+        is_of_use = model is not None and model.is_on_disk and not model.needs_adapting
+        return self.model_picker.value() if is_of_use else ""
+
+    def _review_question(self) -> Question:
+        """Return where a review looks for places: in what the canvas shows of the raster."""
+        raster = self.raster_picker.layer()
+        model = self._model_to_review()
+        known = catalog.find(model) or self.model_picker.model()
+        return Question(
+            raster,
+            {
+                "RASTER": self.raster_picker.value(),
+                "MODEL": model,
+                "EXTENT": visible_extent(raster, self._canvas),
+            },
+            None if known is None else known.typical_gsd_m,
+        )
 
     def _pick_new_samples(self, *, are_points: bool = False) -> None:
         folder = Path(QgsProject.instance().homePath() or Path.home())

@@ -1,0 +1,474 @@
+"""The review: a walk through the places where a model is least sure, with a key for each class.
+
+The canvas goes to a place; a key says what is there, and a sample of that class is drawn around it.
+Which places these are is for ``crossearth:reviewplaces`` to say, how far one is for `Walk`.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessing,
+    QgsProcessingProvider,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsUnitTypes,
+)
+from qgis.gui import QgsMapCanvas, QgsMapTool
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from ...errors import SamplesNotWritable
+from ...layers import result_layers
+from ...layers.similar_area import RADIUS, cell_size, similar_area
+from ...translation import translate
+from ..algorithm_runner import AlgorithmRunner
+from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
+from ..widgets.plain_text import PlainLabel, as_markup
+from .review_tool import ReviewTool
+from .review_walk import Place, Walk
+from .samples import Samples
+
+COUNT = 20
+"""Places of a review."""
+
+# Outlines follow the mouse when it rests for so long, and when it has moved by so many pixels.
+_PAUSE_MS, _STILL_PX = 60, 4
+# What the canvas shows of the surroundings of a place, in reaches of an outline.
+_REACHES = 8
+# Classes that have a key.
+_KEYS = 9
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What to look for places in.
+
+    Attributes:
+        raster: its layer.
+        parameters: of ``crossearth:reviewplaces``, without count and output.
+        gsd_m: pixel size of the model, metres, if it says.
+    """
+
+    raster: QgsRasterLayer
+    parameters: dict[str, Any]
+    gsd_m: float | None
+
+
+class ReviewBox(QWidget):
+    """A button that begins the walk, and while it lasts the place and what the keys do."""
+
+    adapt_requested = pyqtSignal()
+    """All places are done, and the user wants the model adapted to what there is now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._walk = Walk()
+        self._tool: ReviewTool | None = None
+        self._tool_before: QgsMapTool | None = None
+        self._is_hiding = False
+        self._aim = QgsPointXY()
+        self._outline = QgsGeometry()
+        self._problem = ""
+        self._question: Question | None = None
+        self._crs_asked = QgsCoordinateReferenceSystem()
+        self._cell = 1.0
+        self._runner = AlgorithmRunner(self)
+        self._aim_timer = QTimer(self)
+        self._aim_timer.setSingleShot(True)
+        self._aim_timer.setInterval(_PAUSE_MS)
+        self._aim_timer.timeout.connect(self._show_outline)
+        self.review_button = QToolButton(self)
+        self.new_button = QToolButton(self)
+        self.new_button.setText(translate("CrossEarth", "Begin Anew"))
+        self.new_button.setToolTip(
+            translate("CrossEarth", "Look for other places; the samples that are drawn stay")
+        )
+        self.adapt_button = QToolButton(self)
+        self.adapt_button.setText(translate("CrossEarth", "Adapt Now"))
+        self._steps = {
+            "back": self._step_button("mActionArrowLeft", translate("CrossEarth", "Back (B)")),
+            "next": self._step_button("mActionArrowRight", translate("CrossEarth", "Next (N)")),
+            "skip": self._step_button("mActionArrowDown", translate("CrossEarth", "Skip (S)")),
+            "undo": self._step_button("mActionUndo", translate("CrossEarth", "Undo (U)")),
+            "map": self._step_button(
+                "mActionShowAllLayers", translate("CrossEarth", "Map on or off (M)")
+            ),
+        }
+        self.hint = Hint(self)
+        self.keys_label = PlainLabel(parent=self)
+        self.keys_label.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        for button in (self.review_button, self.new_button, self.adapt_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        for button in self._steps.values():
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.keys_label)
+
+    def set_up(
+        self,
+        provider: QgsProcessingProvider,
+        canvas: QgsMapCanvas,
+        samples: Samples,
+        ask: Callable[[], Question],
+    ) -> None:
+        """Tell what the review works with; called once.
+
+        Args:
+            provider: holds the algorithm.
+            canvas: where places are looked at.
+            samples: take the answers, and have the classes.
+            ask: says what to look for places in; asked when a review begins or goes on.
+        """
+        self._provider, self._canvas, self._samples, self._ask = provider, canvas, samples, ask
+        self.review_button.clicked.connect(self._begin_or_cancel)
+        self.new_button.clicked.connect(self._begin)
+        self.adapt_button.clicked.connect(self.adapt_requested)
+        for command, button in self._steps.items():
+            button.clicked.connect(lambda _checked=False, command=command: self._do(command))
+        self._runner.text_changed.connect(lambda text: self.hint.set_text(text, INFO))
+        self._runner.succeeded.connect(self._on_found)
+        self._runner.failed.connect(self._on_failed)
+        self._runner.canceled.connect(self._show)
+        self._samples.changed.connect(self._show)
+        QgsProject.instance().cleared.connect(self._on_project_cleared)
+        self._show()
+
+    @property
+    def is_walking(self) -> bool:
+        """Whether the keys of the canvas are the review's."""
+        return self._tool is not None
+
+    def state(self) -> dict[str, Any]:
+        """Return what belongs to the project."""
+        return self._walk.state()
+
+    def set_state(self, values: dict[str, Any]) -> None:
+        """Set what belongs to a project; without a value: no review."""
+        self.stop()
+        try:
+            self._walk = Walk.from_state(values)
+        except (ValueError, TypeError, LookupError):
+            logger.exception("The review of the project is not understood")
+            self._walk = Walk()
+        self._show()
+
+    def set_problem(self, problem: str) -> None:
+        """Tell what keeps a review from beginning; empty if nothing does."""
+        self._problem = problem
+        if problem and self.is_walking:
+            self._pause()  # its raster, its samples or the engine may be gone
+        else:
+            self._show()
+
+    def stop(self) -> None:
+        """Leave the canvas, and look for no places any more; the walk stays."""
+        self._runner.cancel()
+        self._pause()
+
+    def _step_button(self, icon: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(QgsApplication.getThemeIcon(f"/{icon}.svg"))
+        button.setToolTip(as_markup(text))
+        button.setAccessibleName(text)
+        button.setAutoRaise(True)
+        return button
+
+    def _begin_or_cancel(self) -> None:
+        if self._runner.is_running:
+            self._runner.cancel()
+        elif self.is_walking:
+            self._pause()
+        elif self._walk.places and not self._walk.is_over:
+            self._go_on()
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Have the engine look for places."""
+        if self._problem or self._runner.is_running:
+            return
+        self._pause()
+        question = self._ask()
+        self._crs_asked = question.raster.crs()
+        self._runner.start(
+            self._provider.algorithm("reviewplaces"),
+            {
+                **question.parameters,
+                "COUNT": COUNT,
+                "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT,
+            },
+            translate("CrossEarth", "Places to review"),
+        )
+        self._show()
+
+    def _on_found(self, results: dict[str, Any]) -> None:
+        if not self._runner.is_project_open or self._problem:
+            self._show()
+            return
+        found = json.loads(results["SUMMARY"])["places"]
+        places = [
+            Place(*(item[key] for key in ("x", "y", "reason", "value", "class_name")))
+            for item in found
+        ]
+        self._walk = Walk(places, self._crs_asked.toWkt())
+        self._go_on()
+
+    def _on_failed(self, sentence: str) -> None:
+        self._show()
+        self.hint.set_text(sentence, WARNING)
+
+    def _go_on(self) -> None:
+        """Take the canvas, and look at the place that is next."""
+        if self._problem:
+            return
+        self._question = self._ask()
+        self._cell = _cell(self._question)
+        self._tool_before = self._canvas.mapTool()
+        self._tool = ReviewTool(self._canvas)
+        self._tool.class_chosen.connect(self._answer)
+        self._tool.commanded.connect(self._do)
+        self._tool.pointed.connect(self._point)
+        self._canvas.setMapTool(self._tool)
+        self._tool.deactivated.connect(self._on_tool_left)
+        # What is there is for the person to say, and not for the map that may be wrong.
+        self._is_hiding = result_layers.is_group_shown()
+        result_layers.set_group_shown(False)
+        self._look(is_first=True)
+
+    def _pause(self) -> None:
+        """Give the canvas back."""
+        tool, self._tool = self._tool, None
+        if tool is None:
+            return
+        self._aim_timer.stop()
+        tool.deactivated.disconnect(self._on_tool_left)
+        if self._canvas.mapTool() is tool:
+            self._canvas.unsetMapTool(tool)
+            if self._tool_before is not None:
+                self._canvas.setMapTool(self._tool_before)
+        self._tool_before = None
+        if self._is_hiding:
+            result_layers.set_group_shown(True)
+        tool.deleteLater()
+        self._show()
+
+    def _on_project_cleared(self) -> None:
+        self._is_hiding = False  # what was hidden is gone
+        self.stop()
+
+    def _on_tool_left(self) -> None:
+        # In an event of its own: the canvas is in the middle of changing its tools.
+        QTimer.singleShot(0, self._pause)
+
+    def _look(self, *, is_first: bool = False) -> None:
+        """Go to the place."""
+        place, tool = self._walk.current, self._tool
+        if place is None or tool is None:
+            return
+        at = self._to_canvas(QgsPointXY(place.x, place.y))
+        reach = _REACHES * RADIUS * self._cell
+        if is_first:
+            box = QgsRectangle(place.x - reach, place.y - reach, place.x + reach, place.y + reach)
+            near = self._transform().transformBoundingBox(box)
+            if self._canvas.extent().width() > near.width():
+                self._canvas.setExtent(near)
+        self._canvas.setCenter(at)
+        self._canvas.refresh()
+        tool.show_place(at)
+        self._aim = at
+        self._show_outline()
+        self._show()
+
+    def _point(self, at: QgsPointXY) -> None:
+        """Aim at another place, as soon as the mouse rests."""
+        if at.distance(self._aim) > _STILL_PX * self._canvas.mapUnitsPerPixel():
+            self._aim = at
+            self._aim_timer.start()
+
+    def _show_outline(self) -> None:
+        """Show what a key would be about."""
+        self._aim_timer.stop()
+        if self._tool is None or self._question is None:
+            return
+        raster, project = self._question.raster, QgsProject.instance()
+        crs = self._canvas.mapSettings().destinationCrs()
+        self._outline = QgsGeometry()
+        try:
+            at = QgsCoordinateTransform(crs, raster.crs(), project).transform(self._aim)
+            self._outline = similar_area(raster, at, self._cell)
+            shown = QgsGeometry(self._outline)
+            shown.transform(QgsCoordinateTransform(raster.crs(), crs, project))
+        except QgsCsException:
+            shown = QgsGeometry()  # as off the raster: there is nothing to say
+        self._tool.show_outline(shown)
+
+    def _answer(self, number: int) -> None:
+        """Draw a sample of a class, and go on."""
+        classes = {item.name: item for item in self._samples.classes}
+        name = self._walk.keys[number] if number < len(self._walk.keys) else ""
+        question = self._question
+        if name not in classes or question is None or self._walk.current is None:
+            return
+        if self._aim_timer.isActive():
+            self._show_outline()  # of what the mouse points to by now
+        if self._outline.isEmpty():
+            return
+        earlier = self._walk.samples.get(self._walk.index)
+        try:
+            sample = self._samples.add(classes[name], self._outline, question.raster.crs())
+        except SamplesNotWritable as error:
+            self.hint.set_text(str(error), WARNING)
+            return
+        if earlier is not None:
+            self._samples.take_back(*earlier)
+        self._walk.answer(name, sample)
+        self._go_to_next()
+
+    def _do(self, command: str) -> None:
+        """Do what a key or a button says."""
+        if command == "end":
+            self._pause()
+        elif command == "map":
+            result_layers.set_group_shown(not result_layers.is_group_shown())
+        elif command == "skip":
+            if self._walk.samples.get(self._walk.index) is None:
+                self._walk.skip()
+            self._go_to_next()
+        elif command == "undo":
+            sample = self._walk.undo()
+            if sample is not None:
+                self._samples.take_back(*sample)
+            # Of the last place one may think again when the walk is over.
+            self._look() if self.is_walking else self._go_on()
+        else:
+            self._walk.go(1 if command == "next" else -1)
+            self._look()
+
+    def _go_to_next(self) -> None:
+        if self._walk.is_over:
+            self._pause()
+        else:
+            self._look()
+
+    def _show(self) -> None:
+        """Show where the walk is and what can be done."""
+        walk = self._walk
+        is_begun = bool(walk.places) and not walk.is_over
+        text = translate("CrossEarth", "Re&view")
+        if self._runner.is_running:
+            text = translate("CrossEarth", "Cancel")
+        elif self.is_walking:
+            text = translate("CrossEarth", "End")
+        elif is_begun:
+            text = translate("CrossEarth", "Go On")
+        self.review_button.setText(text)
+        about = translate(
+            "CrossEarth", "Walk through the places where the model is least sure, key by key"
+        )
+        self.review_button.setToolTip(as_markup(self._problem or about))
+        is_busy = self._runner.is_running or self.is_walking
+        self.review_button.setEnabled(is_busy or not self._problem)
+        self.new_button.setVisible(is_begun and not is_busy)
+        self.new_button.setEnabled(not self._problem)
+        self.adapt_button.setVisible(bool(walk.places) and walk.is_over and not is_busy)
+        self.keys_label.setVisible(self.is_walking)
+        for command, button in self._steps.items():
+            is_of_use = command == "undo" and walk.is_over and walk.order and not is_busy
+            button.setVisible(bool(self.is_walking or is_of_use))
+        if self.is_walking:
+            self._walk.offer([item.name for item in self._samples.classes])
+            self.hint.set_text(self._place_text(), INFO)
+            self.keys_label.setText(self._keys_text())
+        elif not self._runner.is_running:
+            self.hint.set_text(self._rest_text(), SUCCESS if walk.is_over else INFO)
+
+    def _place_text(self) -> str:
+        walk, place = self._walk, self._walk.current
+        if place is None:
+            return ""
+        reasons = {
+            "confidence": translate("CrossEarth", "it is {value} % sure."),
+            "lead": translate("CrossEarth", "it leads by {value} %."),
+            "unfamiliarity": translate(
+                "CrossEarth", "the place is unlike the training ({value} %)."
+            ),
+        }
+        text = translate("CrossEarth", "Place {number} of {count}. The model says {name}; {reason}")
+        reason = reasons.get(place.reason, "{value} %").format(value=round(place.value))
+        sentences = [
+            text.format(
+                number=walk.index + 1,
+                count=len(walk.places),
+                name=place.class_name,
+                reason=reason,
+            )
+        ]
+        if walk.current_class:
+            said = translate("CrossEarth", "You have said {name}.")
+            sentences.append(said.format(name=walk.current_class))
+        elif walk.index in walk.skipped:
+            sentences.append(translate("CrossEarth", "Skipped."))
+        return " ".join(sentences)
+
+    def _keys_text(self) -> str:
+        keys = enumerate(self._walk.keys[:_KEYS], start=1)
+        names = [f"{number} {name}" for number, name in keys]
+        others = translate(
+            "CrossEarth", "N next, B back, S skip, U undo, M map on or off, Esc ends"
+        )
+        return "\n".join([" · ".join(names), others])
+
+    def _rest_text(self) -> str:
+        walk = self._walk
+        if not walk.places:
+            return ""
+        if walk.is_over:
+            text = translate(
+                "CrossEarth", "All {count} places are done, {samples} samples drawn. Adapt now."
+            )
+        else:
+            text = translate("CrossEarth", "{done} of {count} places are done.")
+        return text.format(done=len(walk.order), count=len(walk.places), samples=len(walk.samples))
+
+    def _crs(self) -> QgsCoordinateReferenceSystem:
+        return QgsCoordinateReferenceSystem.fromWkt(self._walk.crs)
+
+    def _transform(self) -> QgsCoordinateTransform:
+        return QgsCoordinateTransform(
+            self._crs(), self._canvas.mapSettings().destinationCrs(), QgsProject.instance()
+        )
+
+    def _to_canvas(self, place: QgsPointXY) -> QgsPointXY:
+        try:
+            return self._transform().transform(place)
+        except QgsCsException:
+            return place
+
+
+def _cell(question: Question) -> float:
+    """Return what a cell of an outline measures, units of the raster."""
+    crs = question.raster.crs()
+    metre = QgsUnitTypes.DistanceUnit.DistanceMeters
+    unit_m = QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), metre) if crs.isValid() else 1.0
+    return cell_size(question.raster, question.gsd_m, unit_m)

@@ -1,0 +1,306 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer
+from qgis.gui import QgsMapCanvas, QgsMapToolPan
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+
+from crossearth_qgis.gui.training.review_walk import Place, Walk
+from crossearth_qgis.gui.training.training_panel import TrainingPanel
+from crossearth_qgis.layers.result_layers import GROUP_NAME
+from crossearth_qgis.layers.similar_area import RADIUS, similar_area
+
+
+@pytest.fixture
+def canvas(qtbot, scene) -> Iterator[QgsMapCanvas]:
+    canvas = QgsMapCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 300)
+    canvas.setDestinationCrs(scene.crs())
+    canvas.setCurrentLayer(scene)
+    canvas.setExtent(scene.extent())
+    pan = QgsMapToolPan(canvas)
+    canvas.setMapTool(pan)
+    canvas.show()
+    yield canvas
+    canvas.unsetMapTool(pan)
+
+
+@pytest.fixture
+def panel(
+    use_provider, fake_engine, qtbot, canvas, tiny_model, tmp_path
+) -> Iterator[TrainingPanel]:
+    """A panel with a layer of samples and two classes, Water and Trees."""
+    panel = TrainingPanel(use_provider(fake_engine("find-places")), canvas)
+    panel.follow_project()
+    qtbot.addWidget(panel)
+    panel.model_picker.set_value("tiny")
+    panel.create_samples(tmp_path / "samples.gpkg")
+    yield panel
+    panel.stop()
+
+
+@pytest.fixture
+def walking(panel, canvas, qtbot) -> TrainingPanel:
+    panel.review_box.review_button.click()
+    qtbot.waitUntil(lambda: panel.review_box.is_walking, timeout=10_000)
+    return panel
+
+
+def samples(panel: TrainingPanel) -> list[str]:
+    layer = panel.samples_combo.currentLayer()
+    return sorted(feature["class"] for feature in layer.getFeatures())
+
+
+def press(canvas: QgsMapCanvas, key: str | Qt.Key) -> None:
+    QTest.keyClick(canvas, key)
+
+
+def test_the_places_of_what_the_canvas_shows_are_asked_for(walking, fake_engine) -> None:
+    runs = [request for request in fake_engine.requests() if request["type"] == "run"]
+    (asked,) = [run["arguments"] for run in runs if run["command"] == "review"]
+    assert asked["raster"].endswith("scene.tif")
+    assert "tiny" in asked["model"]
+    assert asked["extent"] is not None
+
+
+def test_the_canvas_goes_to_the_first_place(walking, canvas) -> None:
+    assert canvas.center().distance(QgsPointXY(500_010, 1_999_990)) < 1
+    text = walking.review_box.hint.text()
+    assert text == "Place 1 of 2. The model says Water; it leads by 2 %."
+    assert "1 Water · 2 Trees" in walking.review_box.keys_label.text()
+
+
+def test_a_key_draws_a_sample_around_the_place_and_goes_on(walking, canvas) -> None:
+    press(canvas, "2")
+    assert samples(walking) == ["Trees"]
+    (feature,) = walking.samples_combo.currentLayer().getFeatures()
+    assert feature.geometry().buffer(1, 1).boundingBox().contains(QgsPointXY(500_010, 1_999_990))
+    assert walking.review_box.hint.text().startswith("Place 2 of 2. The model says Trees")
+    assert canvas.center().distance(QgsPointXY(500_020, 1_999_990)) < 1
+
+
+def test_after_the_last_place_adapting_is_offered(walking, canvas, qtbot) -> None:
+    before = canvas.mapTool()
+    press(canvas, "1")
+    press(canvas, "2")
+    box = walking.review_box
+    assert not box.is_walking
+    assert samples(walking) == ["Trees", "Water"]
+    assert canvas.mapTool() is not before
+    assert isinstance(canvas.mapTool(), QgsMapToolPan)
+    assert not box.adapt_button.isHidden()
+    assert "All 2 places are done, 2 samples drawn" in box.hint.text()
+    with qtbot.waitSignal(box.adapt_requested):
+        box.adapt_button.click()
+
+
+def test_the_last_answer_can_be_taken_back_when_all_are_given(walking, canvas) -> None:
+    box = walking.review_box
+    press(canvas, "1")
+    press(canvas, "2")
+    undo = box._steps["undo"]
+    assert not undo.isHidden()
+    undo.click()
+    assert samples(walking) == ["Water"]
+    assert box.is_walking
+    assert box.hint.text().startswith("Place 2 of 2")
+
+
+def test_the_map_is_hidden_while_it_lasts(walking, canvas) -> None:
+    press(canvas, Qt.Key.Key_Escape)
+    group = QgsProject.instance().layerTreeRoot().addGroup(GROUP_NAME)
+    walking.review_box.review_button.click()
+    assert not group.itemVisibilityChecked()
+    press(canvas, "m")
+    assert group.itemVisibilityChecked()
+    press(canvas, "m")
+    press(canvas, Qt.Key.Key_Escape)
+    assert group.itemVisibilityChecked()
+
+
+def test_off_the_raster_a_key_says_nothing(walking, canvas) -> None:
+    walking.review_box._point(QgsPointXY(400_000, 1_999_990))
+    press(canvas, "1")
+    assert samples(walking) == []
+    assert walking.review_box.hint.text().startswith("Place 1 of 2")
+
+
+def test_another_raster_ends_it(walking, raster_factory) -> None:
+    other = QgsRasterLayer(str(raster_factory("other.tif")), "other")
+    QgsProject.instance().addMapLayer(other)
+    walking.raster_picker.combo.pick(other)
+    assert not walking.review_box.is_walking
+
+
+def test_undo_takes_the_last_sample_back_and_returns_to_its_place(walking, canvas) -> None:
+    press(canvas, "1")
+    press(canvas, "u")
+    assert samples(walking) == []
+    assert walking.review_box.hint.text().startswith("Place 1 of 2")
+    press(canvas, "u")  # of nothing
+    assert samples(walking) == []
+
+
+def test_undo_finds_a_sample_that_was_saved_meanwhile(walking, canvas) -> None:
+    press(canvas, "1")
+    layer = walking.samples_combo.currentLayer()
+    assert layer.commitChanges(), layer.commitErrors()
+    assert samples(walking) == ["Water"]
+    press(canvas, Qt.Key.Key_Backspace)
+    assert samples(walking) == []
+
+
+def test_another_key_at_a_place_replaces_its_sample(walking, canvas) -> None:
+    press(canvas, "1")
+    press(canvas, "b")
+    assert "You have said Water." in walking.review_box.hint.text()
+    press(canvas, "2")
+    assert samples(walking) == ["Trees"]
+
+
+def test_next_and_back_leave_a_place_open_and_skip_does_not(walking, canvas) -> None:
+    box = walking.review_box
+    press(canvas, "n")
+    assert box.hint.text().startswith("Place 2 of 2")
+    press(canvas, "b")
+    assert box.hint.text().startswith("Place 1 of 2")
+    press(canvas, "s")
+    assert box.hint.text().startswith("Place 2 of 2")
+    press(canvas, "s")
+    assert not box.is_walking
+    assert samples(walking) == []
+
+
+def test_a_key_without_a_class_does_nothing(walking, canvas) -> None:
+    press(canvas, "9")
+    assert samples(walking) == []
+    assert walking.review_box.hint.text().startswith("Place 1 of 2")
+
+
+def test_escape_ends_and_the_walk_goes_on_where_it_was(walking, canvas) -> None:
+    box = walking.review_box
+    press(canvas, "1")
+    press(canvas, Qt.Key.Key_Escape)
+    assert not box.is_walking
+    assert box.hint.text() == "1 of 2 places are done."
+    assert box.review_button.text() == "Go On"
+    box.review_button.click()
+    assert box.is_walking
+    assert box.hint.text().startswith("Place 2 of 2")
+
+
+def test_another_tool_of_the_canvas_ends_it_too(walking, canvas, qtbot) -> None:
+    pan = QgsMapToolPan(canvas)
+    canvas.setMapTool(pan)
+    qtbot.waitUntil(lambda: not walking.review_box.is_walking)
+    assert canvas.mapTool() is pan
+
+
+def test_the_keys_are_kept_from_shortcuts_only_while_it_lasts(walking, canvas, qtbot) -> None:
+    from qgis.PyQt.QtCore import QEvent
+    from qgis.PyQt.QtGui import QKeyEvent
+    from qgis.PyQt.QtWidgets import QApplication
+
+    def is_kept(key: Qt.Key, modifier: Qt.KeyboardModifier) -> bool:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifier)
+        event.ignore()
+        QApplication.sendEvent(canvas, event)
+        return event.isAccepted()
+
+    plain, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+    assert is_kept(Qt.Key.Key_1, plain)
+    assert is_kept(Qt.Key.Key_S, plain)
+    assert not is_kept(Qt.Key.Key_S, control)
+    assert not is_kept(Qt.Key.Key_X, plain)
+    press(canvas, Qt.Key.Key_Escape)
+    assert not is_kept(Qt.Key.Key_1, plain)
+
+
+def test_the_walk_belongs_to_the_project(walking, canvas) -> None:
+    press(canvas, "2")
+    values = walking.state()
+    walking.set_state({})
+    assert not walking.review_box.is_walking
+    assert walking.review_box.hint.text() == ""
+    walking.set_state(values)
+    assert walking.review_box.hint.text() == "1 of 2 places are done."
+    walking.review_box.review_button.click()
+    press(canvas, "u")
+    assert samples(walking) == []
+
+
+def test_without_a_layer_of_samples_there_is_no_review(
+    use_provider, fake_engine, qtbot, canvas
+) -> None:
+    panel = TrainingPanel(use_provider(fake_engine("find-places")), canvas)
+    panel.follow_project()
+    qtbot.addWidget(panel)
+    assert panel.review_box.isHidden()
+
+
+def test_samples_that_are_points_get_a_point(walking, canvas, tmp_path, qtbot) -> None:
+    press(canvas, Qt.Key.Key_Escape)
+    layer = walking.create_samples(tmp_path / "points.gpkg", are_points=True)
+    walking.review_box.review_button.click()
+    press(canvas, "1")
+    assert samples(walking) == ["Water"]
+    press(canvas, "u")
+    assert layer.featureCount() == 0
+
+
+def test_keys_stay_those_of_their_classes(walking, canvas) -> None:
+    press(canvas, "2")
+    assert "1 Water · 2 Trees" in walking.review_box.keys_label.text()
+    walking.add_class("Rocks")
+    assert "1 Water · 2 Trees · 3 Rocks" in walking.review_box.keys_label.text()
+
+
+def test_an_outline_is_what_looks_like_the_place(raster_factory) -> None:
+    from osgeo import gdal
+
+    path = raster_factory("field.tif", size=60)
+    dataset = gdal.Open(str(path), gdal.GA_Update)
+    for band in range(1, 4):
+        dataset.GetRasterBand(band).WriteRaster(0, 0, 30, 60, bytes([200]) * 1800)
+    dataset = None
+    layer = QgsRasterLayer(str(path), "field")
+    # Four pixels left of where another colour begins.
+    outline = similar_area(layer, QgsPointXY(500_265, 1_999_695), 10)
+    box = outline.boundingBox()
+    assert outline.isGeosValid()
+    assert box.xMaximum() == pytest.approx(500_300, abs=10)
+    assert box.xMinimum() >= 500_265 - 10 * (RADIUS + 1)
+    assert outline.area() > 100 * 100
+    assert outline.contains(QgsPointXY(500_265, 1_999_695))
+    # At the edge of the raster it ends there.
+    edge = similar_area(layer, QgsPointXY(500_005, 1_999_995), 10).boundingBox()
+    assert layer.extent().contains(edge)
+
+
+def test_a_walk_that_is_not_understood_is_none() -> None:
+    place = {"x": 1, "y": 2, "reason": "lead", "value": 3, "class_name": "Water"}
+    walk = Walk.from_state({"places": [place], "order": [0], "skipped": [0]})
+    assert walk.is_over
+    assert Walk.from_state(walk.state()).state() == walk.state()
+    with pytest.raises(ValueError, match="no place"):
+        Walk.from_state({"places": [place], "order": [1]})
+    with pytest.raises(TypeError):
+        Walk.from_state({"places": [{"wrong": 1}]})
+
+
+def test_answering_goes_to_the_next_open_place() -> None:
+    walk = Walk([Place(i, i, "lead", 1, "Water") for i in range(3)])
+    walk.go(1)
+    walk.answer("Water", "a")
+    assert walk.index == 2
+    walk.skip()
+    assert walk.index == 0
+    walk.answer("Trees", "b")
+    assert walk.is_over
+    assert walk.undo() == ("Trees", "b")
+    assert walk.undo() is None
+    assert walk.index == 2
