@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+# Pieces of a file that are compared: programs exist that set back the time of change.
+SAMPLES, SAMPLE_BYTES = 64, 4096
 DIGESTS_FILE = "SHA256SUMS"
 SHA256_DIGITS = 64
 
@@ -59,6 +63,38 @@ def file_identity(path: str) -> list[Any]:
             continue
         return [str(place.absolute()), stat.st_size, stat.st_mtime_ns]
     return [path]
+
+
+def content_identity(path: str, state: list[Any]) -> list[Any]:
+    """Return what a file is told from others by, wherever it lies, and under which folder.
+
+    Its name, size, time of change and a checksum of pieces of it: those of a copy, too, that has
+    kept its time.
+
+    Args:
+        path: as GDAL names it.
+        state: as of `file_identity`.
+    """
+    if len(state) == 1:
+        return state
+    place, size, changed_ns = state
+    name = os.path.basename(place)  # noqa: PTH119 - of any system's paths
+    inner = "" if path.endswith(name) else path.rpartition(name)[2]
+    return [name + inner, size, changed_ns, sampled(place, size)]
+
+
+def sampled(path: str, size: int) -> int | None:
+    """Return a checksum of pieces of a file of so many bytes; None of a folder."""
+    checksum = 0
+    try:
+        with Path(path).open("rb") as stream:
+            for index in range(SAMPLES):
+                stream.seek(size * index // SAMPLES)
+                checksum = zlib.crc32(stream.read(SAMPLE_BYTES), checksum)
+            stream.seek(-min(size, SAMPLE_BYTES), os.SEEK_END)
+            return zlib.crc32(stream.read(), checksum)
+    except OSError:
+        return None
 
 
 def _places(path: str) -> Iterator[Path]:

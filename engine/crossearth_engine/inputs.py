@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import stat
-import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from crossearth_engine.digests import file_identity
+from crossearth_engine.digests import file_identity, sampled
 from crossearth_engine.errors import InputChanged, InvalidRequest
 
-# Pieces of a file that are compared: programs exist that set back the time of change.
-SAMPLES, SAMPLE_BYTES = 64, 4096
 # How GDAL calls what is typed, or comes through a pipe.
 STANDARD_INPUT = "/vsistdin/"
 
@@ -61,17 +57,4 @@ def _state(path: str) -> list[Any]:
     identity = file_identity(path)
     if len(identity) == 1:
         return identity
-    return [*identity, _sampled(identity[0], identity[1])]
-
-
-def _sampled(path: str, size: int) -> int | None:
-    checksum = 0
-    try:
-        with Path(path).open("rb") as stream:
-            for index in range(SAMPLES):
-                stream.seek(size * index // SAMPLES)
-                checksum = zlib.crc32(stream.read(SAMPLE_BYTES), checksum)
-            stream.seek(-min(size, SAMPLE_BYTES), os.SEEK_END)
-            return zlib.crc32(stream.read(), checksum)
-    except OSError:
-        return None  # a folder
+    return [*identity, sampled(identity[0], identity[1])]

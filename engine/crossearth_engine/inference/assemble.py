@@ -16,18 +16,16 @@ from typing import Any, ClassVar
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest, NoValidPixels, OutputNotWritable
 from crossearth_engine.inference.finish import finish, stages
-from crossearth_engine.inference.part_plan import PartPlan, is_same_path, read_plan
+from crossearth_engine.inference.part_plan import PartPlan, read_plan
 from crossearth_engine.inference.parts import (
     PLAN_FILE,
-    Part,
     journal_of,
-    parse_part,
     part_map_of,
     part_name,
     parts_folder,
 )
 from crossearth_engine.inference.plan import RunPlan
-from crossearth_engine.inference.request import check_outputs, files_read
+from crossearth_engine.inference.request import Part, check_outputs, files_read, parse_part
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
 from crossearth_engine.map.claim import SUFFIX, Claim
@@ -101,12 +99,9 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
         )
         raise InvalidRequest(reason=reason)
     settled = read_plan(folder / PLAN_FILE)
-    here = settled.request_here()
-    if not is_same_path(here.output, request.output):
-        reason = (
-            f"The parts in {folder} are of {here.output}. Move them back, or call that one: the "
-            "map would be made there."
-        )
+    here = settled.request_here(output.parent)
+    if Path(here.output).name != output.name:
+        reason = f"The parts in {folder} are of {here.output}: call their folder after that."
         raise InvalidRequest(reason=reason)
     model = find_model(here.model)
     claim = Claim(folder, "assemble")

@@ -2,7 +2,7 @@
 
 What was asked for, what was measured of the raster, and what the bytes of the map depend on: found
 out once and read by all, on whichever computer. A path in it is as seen from the folder where it
-was made.
+was made, or lies to the map as it did there, under whichever folders the computers see both.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from crossearth_engine.digests import digest_of
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.inference.plan import Measured, RunPlan, plan_run, see
-from crossearth_engine.inference.request import IN_PARTS, INERT, SegmentRequest
+from crossearth_engine.inference.request import IN_PARTS, INERT, SegmentRequest, seen_from
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.publishing import writing
 from crossearth_engine.raster.mask import mask_file
@@ -29,9 +29,10 @@ from crossearth_engine.shared.band_quantiles import BandQuantiles
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.model_item import Scores
 from crossearth_engine.shared.moves import rename, sync_file, sync_folder
+from crossearth_engine.shared.products import CLASSES, PRODUCTS
 
 MARK = "crossearth-parts"
-VERSION = 1
+VERSION = 2
 # What each process may be told for itself: where it computes, and what changes no pixel.
 OWN = {"device", *IN_PARTS, *INERT}
 
@@ -43,6 +44,7 @@ class PartPlan:
     Attributes:
         request: what was asked for; paths as seen from ``folder``.
         folder: where that was asked.
+        home: folder of the map, as seen there.
         digest: of the request, as of `request_digest`.
         identity: what the bytes of the map depend on, JSON.
         origin: how the pixels come to be, for the result, JSON.
@@ -59,6 +61,7 @@ class PartPlan:
 
     request: dict[str, Any]
     folder: str
+    home: str
     digest: str
     identity: dict[str, Any]
     origin: dict[str, Any]
@@ -106,26 +109,36 @@ class PartPlan:
         return digest_of(self.to_json())
 
     @property
-    def outputs(self) -> dict[str, Path]:
-        """What is made, by name, the class raster first, with absolute paths."""
-        return {name: Path(path) for name, path in self.identity["outputs"].items()}
+    def names(self) -> dict[str, str]:
+        """What is made, by name, the class raster first, as seen from the folder of the map."""
+        names: dict[str, str] = self.identity["outputs"]
+        return names
 
-    def request_here(self, own: SegmentRequest | None = None) -> SegmentRequest:
+    def request_here(self, home: Path, own: SegmentRequest | None = None) -> SegmentRequest:
         """Return the request with paths as they are seen from here.
 
         Args:
-            own: what this process was told for itself.
+            home: folder of the map.
+            own: what this process was told for itself, and where something lies.
         """
-        found = {name: self._seen(self.request[name]) for name in ("input", "model")}
+        found = {name: self._seen(self.request[name], home) for name in ("input", "model")}
         mask = self.request["mask"]
         if mask is not None:
             file = mask_file(mask)
-            found["mask"] = self._seen(file) + mask.removeprefix(file)
+            found["mask"] = self._seen(file, home) + mask.removeprefix(file)
         paths = {
-            name if name in self.request else "output": str(path)
-            for name, path in self.outputs.items()
+            name if name in self.request else "output": os.path.normpath(home / path)
+            for name, path in self.names.items()
         }
-        told = {} if own is None else {name: getattr(own, name) for name in OWN}
+        told = {}
+        if own is not None:
+            told = {name: getattr(own, name) for name in OWN}
+            # What was not said is as the plan has it.
+            found |= {
+                field.name: value
+                for field in fields(SegmentRequest)
+                if field.name in found and (value := getattr(own, field.name)) != field.default
+            }
         if told.get("device") == "auto":
             del told["device"]
         return SegmentRequest.from_arguments(
@@ -166,18 +179,28 @@ class PartPlan:
         Raises:
             InvalidRequest: naming the option.
         """
-        planned = self.request_here()
+        planned = {**self.request, "output": self.names[CLASSES.name]}
+        planned |= {name: self.names.get(name) for name in PRODUCTS}
+        # As a file has it: no tuples.
+        given = json.loads(json.dumps({**asdict(own), **dict.fromkeys(PRODUCTS), **own.names}))
+        given["output"] = given.pop(CLASSES.name)
         for field in fields(SegmentRequest):
-            given, wanted = getattr(own, field.name), getattr(planned, field.name)
-            if field.name in OWN or given == wanted or (is_named and given == field.default):
+            one, other = planned.get(field.name), given[field.name]
+            if field.name in OWN or one == other or (is_named and other == field.default):
                 continue
-            if isinstance(given, str) and isinstance(wanted, str) and is_same_path(given, wanted):
+            if field.name in ("input", "model") and _are_called_alike(one, other):
+                continue  # what is in them is looked at when they are read
+            if field.name == "mask" and own.mask_identity() == self._mask:
                 continue
             reason = (
-                f"The plan says {_told(field.name, wanted)}, this part {_told(field.name, given)}. "
+                f"The plan says {_told(field.name, one)}, this part {_told(field.name, other)}. "
                 "All parts of a map are of one plan."
             )
             raise InvalidRequest(reason=reason)
+
+    @property
+    def _mask(self) -> Any:
+        return self.identity["parameters"]["mask"]
 
     def check_same(self, identity: Mapping[str, Any]) -> None:
         """Refuse to compute a part whose bytes would not be those of the plan.
@@ -211,15 +234,17 @@ class PartPlan:
         """Return the error that the raster has changed."""
         reason = (
             f"The raster {self.request['input']} is not the file that the plan was made of: it was "
-            "changed, replaced or copied since. Parts of both make no map; remove the folder with "
-            "the parts and begin anew."
+            "changed or replaced since, or is a copy that has not kept its time (cp -p, rsync -a). "
+            "Parts of both make no map; remove the folder with the parts and begin anew."
         )
         return InvalidRequest(reason=reason)
 
-    def _seen(self, path: str) -> str:
+    def _seen(self, path: str, home: Path) -> str:
         """Return a path as seen from here, if it is one."""
         there = os.path.join(self.folder, path)  # noqa: PTH118 - GDAL's names are no paths
-        return there if os.path.exists(there) else path  # noqa: PTH110 - likewise
+        moved = os.path.normpath(home / seen_from(Path(self.home), Path(there)))
+        found = (name for name in (there, moved) if os.path.exists(name))  # noqa: PTH110 - likewise
+        return next(found, path)
 
 
 # What of an identity is to be the same where a part is computed, as a sentence calls it.
@@ -250,6 +275,13 @@ def _difference(one: Any, other: Any) -> tuple[Any, Any]:
         ", ".join(f"{name} {values.get(name)}" for name in names) for values in (one, other)
     )
     return first, second
+
+
+def _are_called_alike(path: Any, other: Any) -> bool:
+    """Whether two paths may lead to one file, under whichever folders."""
+    if not (isinstance(path, str) and isinstance(other, str)):
+        return False
+    return is_same_path(path, other) or Path(path).name == Path(other).name
 
 
 def _told(name: str, value: Any) -> str:

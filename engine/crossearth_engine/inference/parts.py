@@ -7,7 +7,6 @@ one plan, and each keeps to its rows.
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable
 from dataclasses import asdict, replace
@@ -20,7 +19,7 @@ from crossearth_engine.inference.load import BackendLoader, load_backend
 from crossearth_engine.inference.onnx_library import IN_OPENVINO
 from crossearth_engine.inference.part_plan import OWN, PartPlan, read_plan, write_plan
 from crossearth_engine.inference.plan import Measured, RunPlan
-from crossearth_engine.inference.request import SegmentRequest, files_read
+from crossearth_engine.inference.request import Part, SegmentRequest, files_read, parse_part
 from crossearth_engine.inference.segment import (
     averaging,
     caching,
@@ -47,9 +46,6 @@ PLAN_CLAIM = "plan"
 # How often somebody who waits for a plan looks whether it is there, seconds.
 GLANCE_S = 0.5
 
-Part = tuple[int, int]
-"""Which one it is, from 1, and how many there are."""
-
 
 def parts_folder(output: Path) -> Path:
     """Return the folder of the parts of a map."""
@@ -59,20 +55,6 @@ def parts_folder(output: Path) -> Path:
 def part_name(number: int, count: int) -> str:
     """Return what a part's folder is called."""
     return f"{number}-of-{count}"
-
-
-def parse_part(text: str) -> Part:
-    """Return the part that ``K/N`` stands for.
-
-    Raises:
-        InvalidRequest: if it is none.
-    """
-    found = re.fullmatch(r"\s*(\d{1,9})\s*/\s*(\d{1,9})\s*", text, re.ASCII)
-    number, count = map(int, found.groups()) if found else (0, 0)
-    if not 1 <= number <= count:
-        reason = f"The part must be K/N, the first of 16 being 1/16, and not {text}."
-        raise InvalidRequest(reason=reason)
-    return number, count
 
 
 def segment_raster(
@@ -99,7 +81,7 @@ def segment_raster(
         read_plan(path)  # never over a file of another kind
     plan = make_plan(request, job, load)
     write_plan(path, plan)
-    told = {"plan": str(path), "output": str(plan.outputs[CLASSES.name])}
+    told = {"plan": str(path), "output": str(request.outputs[CLASSES.name])}
     return {**told, "rows": plan.rows, "windows": plan.rows * plan.columns}
 
 
@@ -131,6 +113,7 @@ def make_plan(request: SegmentRequest, job: Job, load: BackendLoader) -> PartPla
         return PartPlan(
             request={name: value for name, value in asdict(request).items() if name not in OWN},
             folder=str(Path.cwd()),
+            home=str(request.outputs[CLASSES.name].parent),
             digest=ready.digest,
             identity=identity_of(ready.origin, plan, source),
             origin={**ready.origin, "fallbacks": list(backend.fallbacks)},
@@ -198,7 +181,7 @@ def _segment_part(
     output = request.outputs[CLASSES.name]
     folder = parts_folder(output)
     settled = _settled(request, folder, job, load)
-    here = settled.request_here(request)
+    here = settled.request_here(output.parent, request)
     model = find_model(here.model)
     with RasterSource(here.input, model.bands, here.bands, here.nodata, here.crs) as source:
         inputs = Inputs(files_read(here, source, model))

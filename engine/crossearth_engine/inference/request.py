@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import functools
 import os
@@ -13,7 +14,13 @@ from typing import Any, ClassVar
 
 from crossearth_engine import __version__
 from crossearth_engine.arguments import Request
-from crossearth_engine.digests import digest_of, file_digest, file_identity
+from crossearth_engine.digests import (
+    content_identity,
+    digest_of,
+    digest_of_state,
+    file_digest,
+    file_identity,
+)
 from crossearth_engine.errors import (
     InvalidRequest,
     OutputIsInput,
@@ -44,6 +51,23 @@ INERT = ("resume", "keep_partial", "strict", "local_only")
 
 IN_PARTS = ("part", "plan")
 """What says that several processes make a map, which is the same then, too."""
+
+Part = tuple[int, int]
+"""Which part it is, from 1, and how many there are."""
+
+
+def parse_part(text: str) -> Part:
+    """Return the part that ``K/N`` stands for.
+
+    Raises:
+        InvalidRequest: if it is none.
+    """
+    found = re.fullmatch(r"\s*(\d{1,9})\s*/\s*(\d{1,9})\s*", text, re.ASCII)
+    number, count = map(int, found.groups()) if found else (0, 0)
+    if not 1 <= number <= count:
+        reason = f"The part must be K/N, the first of 16 being 1/16, and not {text}."
+        raise InvalidRequest(reason=reason)
+    return number, count
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +155,24 @@ class SegmentationRequest(Request):
             reason = f"The window of the majority must be odd, not {self.majority} pixels."
             raise InvalidRequest(reason=reason)
 
+    def window_and_overlap(self, model_window: int, model_overlap: int) -> tuple[int, int]:
+        """Return the window edge and the overlap to use, pixels.
+
+        Raises:
+            InvalidRequest: if they do not go together.
+        """
+        window = self.window if self.window is not None else model_window
+        if window < 1:
+            raise InvalidRequest(reason=f"The window must be at least 1 pixel, not {window}.")
+        # The model's overlap belongs to its own window; a smaller one takes what fits.
+        overlap = self.overlap if self.overlap is not None else min(model_overlap, window // 2)
+        if not 0 <= overlap < window:
+            reason = (
+                f"The overlap must be 0 or more and below the window ({window}), not {overlap}."
+            )
+            raise InvalidRequest(reason=reason)
+        return window, overlap
+
 
 @dataclass(frozen=True)
 class LookRequest(SegmentationRequest):
@@ -159,25 +201,8 @@ class LookRequest(SegmentationRequest):
             return [file_digest(Path(file)), self.mask.removeprefix(file)]
         except OSError:
             # A folder, such as a geodatabase, or a file in an archive.
-            return [*file_identity(file), self.mask]
-
-    def window_and_overlap(self, model_window: int, model_overlap: int) -> tuple[int, int]:
-        """Return the window edge and the overlap to use, pixels.
-
-        Raises:
-            InvalidRequest: if they do not go together.
-        """
-        window = self.window if self.window is not None else model_window
-        if window < 1:
-            raise InvalidRequest(reason=f"The window must be at least 1 pixel, not {window}.")
-        # The model's overlap belongs to its own window; a smaller one takes what fits.
-        overlap = self.overlap if self.overlap is not None else min(model_overlap, window // 2)
-        if not 0 <= overlap < window:
-            reason = (
-                f"The overlap must be 0 or more and below the window ({window}), not {overlap}."
-            )
-            raise InvalidRequest(reason=reason)
-        return window, overlap
+            inner = self.mask.removeprefix(file)
+            return [*content_identity(file, file_identity(file)), inner]
 
 
 @dataclass(frozen=True)
@@ -217,6 +242,12 @@ class SegmentRequest(LookRequest):
         beside = {name: path for name in PRODUCTS if (path := getattr(self, name))}
         given = {CLASSES.name: self.output, **beside}
         return {name: Path(path).absolute() for name, path in given.items()}
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What to write by name, as seen from the folder of the class raster."""
+        outputs = self.outputs
+        return {name: seen_from(outputs[CLASSES.name].parent, p) for name, p in outputs.items()}
 
     @property
     def files_written(self) -> list[Path]:
@@ -405,22 +436,55 @@ def files_read(request: SegmentRequest, source: RasterSource, model: ModelInfo) 
     return [path for path in files if not path.endswith(".aux.xml")]
 
 
+def asked_of(request: SegmentRequest) -> dict[str, Any]:
+    """Return what changes a map of what is asked for, raster and model apart; JSON.
+
+    Under whichever folders raster and outputs lie.
+    """
+    asked = dataclasses.asdict(request)
+    for name in (*INERT, *IN_PARTS, "input", "model"):
+        del asked[name]
+    names = request.names
+    return {**asked, "mask": request.mask_identity(), "output": names.pop(CLASSES.name), **names}
+
+
 def request_digest(request: SegmentRequest, source: RasterSource, model: ModelInfo) -> str:
     """Return a digest of all that was asked for and of the files that it is about.
 
     Known before anything is loaded or measured; equal ones ask for equal maps.
     """
-    asked = dataclasses.asdict(request)
-    for name in (*INERT, *IN_PARTS):
-        del asked[name]
+    described = {name: value for name, value in model.to_dict().items() if name != "path"}
     identity = {
         "engine_version": __version__,
-        "request": {**asked, "mask": request.mask_identity()},
+        "request": {**asked_of(request), "input": name_of(request.input, source)},
         "raster": source.identity,
-        "model": model.to_dict(),
-        "weights": [model.verify(), *map(file_digest, weight_files(model)[1:])],
+        "model": described,
+        "weights": [model.verify(), *map(_known_digest, weight_files(model)[1:])],
     }
     return digest_of(identity)
+
+
+def name_of(path: str, source: RasterSource) -> str:
+    """Return what a raster is called without its folder, as GDAL names it."""
+    with contextlib.suppress(OSError, ValueError):
+        if Path(path).exists():
+            return Path(path).name
+    for file in source.files:
+        path = path.replace(f"{Path(file).parent}/", "")
+    return path
+
+
+def seen_from(folder: Path, path: Path) -> str:
+    """Return a path as seen from a folder; as it is where that is on another drive."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def _known_digest(path: Path) -> str:
+    state = path.stat()
+    return digest_of_state(path, state.st_size, state.st_mtime_ns)
 
 
 def _key(path: str | Path) -> str:

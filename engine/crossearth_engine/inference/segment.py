@@ -31,6 +31,7 @@ from crossearth_engine.inference.request import (
     SegmentRequest,
     check_outputs,
     files_read,
+    name_of,
     request_digest,
 )
 from crossearth_engine.inference.sliding import SlidingRun
@@ -347,7 +348,8 @@ def identity_of(origin: dict[str, Any], plan: RunPlan, source: RasterSource) -> 
         "parameters": {**origin["parameters"], "mask": request.mask_identity()},
         "raster": source.identity,
         "match": None if match is None else asdict(match),
-        "outputs": {name: str(path) for name, path in request.outputs.items()},
+        "input": name_of(request.input, source),
+        "outputs": request.names,
         "batch": request.batch,
         "threads": request.threads,
     }

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.windows import Window as RasterioWindow
 
-from crossearth_engine.digests import file_identity
+from crossearth_engine.digests import content_identity, file_identity
 from crossearth_engine.errors import (
     InvalidRequest,
     UnreadableRaster,
@@ -136,9 +136,9 @@ class RasterSource:
         self._is_alive = np.ones(len(self._stored), bool)
         self._find_masks()
         # Now: what has the file's name later may be another one.
-        self._file_identities = [
-            file_identity(path) for path in self.files if not path.endswith(".aux.xml")
-        ]
+        self._file_states = {
+            path: file_identity(path) for path in self.files if not path.endswith(".aux.xml")
+        }
 
     def __enter__(self) -> RasterSource:
         return self
@@ -244,12 +244,14 @@ class RasterSource:
     def identity(self) -> dict[str, Any]:
         """JSON that differs where pixels or their place do, known without reading them.
 
+        It is the same from wherever the files are seen, and of copies that keep their times.
+
         QGIS keeps statistics in ``.aux.xml`` when it shows a raster. What else may be in there
         counts by its effect.
         """
         source = self._dataset
         return {
-            "files": self._file_identities,
+            "files": self._contents,
             "crs": None if self.crs is None else self.crs.to_wkt(),
             "transform": list(self.transform),
             "bands": list(self.bands),
@@ -260,6 +262,10 @@ class RasterSource:
                 for calibration in (self.calibration, self.product_calibration)
             ],
         }
+
+    @cached_property
+    def _contents(self) -> list[list[Any]]:
+        return [content_identity(path, state) for path, state in self._file_states.items()]
 
     @property
     def acquired(self) -> Acquired | None:

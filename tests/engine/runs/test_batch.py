@@ -366,6 +366,24 @@ def test_other_options_make_all_maps_anew(case, change):
     assert statuses(start(case, resume=True, **change)) == ["done"] * 3
 
 
+def test_maps_that_moved_with_their_rasters_are_known_again(case, tmp_path):
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir()
+    inputs = [shutil.copy2(path, one) for path in case["inputs"]]
+    start(case, inputs=inputs, out_dir=str(one / "maps"), confidence=True)
+    one.rename(two)
+    inputs = [str(two / Path(path).name) for path in inputs]
+    asked = {"inputs": inputs, "out_dir": str(two / "maps"), "confidence": True, "resume": True}
+    assert statuses(start(case, **asked)) == ["skipped"] * 3
+    # Not what only has the name, the size and the time.
+    times = Path(inputs[1]).stat()
+    content = bytearray(Path(inputs[1]).read_bytes())
+    content[-5] ^= 1
+    Path(inputs[1]).write_bytes(content)
+    os.utime(inputs[1], ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert statuses(start(case, **asked)) == ["skipped", "done", "skipped"]
+
+
 def test_another_model_makes_all_maps_anew(case):
     start(case)
     model = Path(case["model"])

@@ -5,25 +5,29 @@ import json
 import os
 import random
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pytest
+import rasterio
+from rasterio.windows import Window
 
 from crossearth_engine import errors
 from crossearth_engine.inference import parts, sliding
 from crossearth_engine.inference.assemble import AssembleRequest, assemble
-from crossearth_engine.inference.parts import parse_part, parts_folder, segment_raster
-from crossearth_engine.inference.request import SegmentRequest
+from crossearth_engine.inference.parts import parts_folder, segment_raster
+from crossearth_engine.inference.request import SegmentRequest, parse_part
 from crossearth_engine.map import claim
 from crossearth_engine.map.claim import Claim
 from crossearth_engine.raster import sample
 from crossearth_engine.shared.products import PROCESSING_FIELD, PRODUCTS
-from tests.engine.conftest import SHARES, RecordedJob, save_network
+from tests.engine.conftest import SHARES, RecordedJob, read, save_network
 from tests.engine.runs.test_resume import OPTIONS, save_knowing_network
 
 SIZE = (420, 640)
@@ -168,6 +172,20 @@ def test_a_mask_and_a_stretch_are_the_same_for_all_parts(tmp_path, case, raster_
     assert joined == whole
 
 
+@pytest.mark.parametrize("count", [5, 16])
+def test_parts_of_a_sparse_raster_may_be_empty(tmp_path, case, count):
+    rng = np.random.default_rng(4)
+    path = tmp_path / "sparse.tif"
+    with rasterio.open(case["input"]) as whole:
+        shape = {**whole.profile, "tiled": True, "blockxsize": 64, "blockysize": 64, "nodata": 0}
+    with rasterio.open(path, "w", **{**shape, "sparse_ok": True}) as dataset:
+        for row, column in ((128, 64), (192, 192), (512, 320)):
+            island = rng.integers(1, 255, (3, 64, 64)).astype(np.uint8)
+            dataset.write(island, window=Window(column, row, 64, 64))
+    whole, joined = both(tmp_path, {**case, "input": str(path)}, count, lead=True)
+    assert joined == whole
+
+
 def test_scores_of_an_unknown_kind_are_looked_at_once(tmp_path, case):
     # What a sigmoid makes of each class by itself, which nothing tells from scores.
     weights = (np.random.default_rng(5).normal(size=(4, 3, 5, 5)) / 10).astype(np.float32)
@@ -243,12 +261,52 @@ def test_a_folder_of_somebody_else_is_left_alone(tmp_path, case):
     assert names_in(other.parent) == ["notes.txt"]
 
 
-def test_parts_that_were_moved_are_told_of(tmp_path, case):
-    ask(case, tmp_path / "parts", part="1/1")
-    (tmp_path / "parts").rename(tmp_path / "moved")
-    with pytest.raises(errors.InvalidRequest, match=r"are of .*parts.map\.tif"):
-        join(tmp_path / "moved")
-    assert names_in(tmp_path / "moved") == ["map.tif.parts"]
+def test_parts_that_were_renamed_are_told_of(tmp_path, case):
+    folder = tmp_path / "parts"
+    ask(case, folder, part="1/1")
+    (folder / "map.tif.parts").rename(folder / "other.tif.parts")
+    with pytest.raises(errors.InvalidRequest, match=r"are of .*map\.tif: call their folder"):
+        assemble(AssembleRequest(str(folder / "other.tif")), RecordedJob())
+    assert names_in(folder) == ["other.tif.parts"]
+
+
+def test_each_computer_may_see_raster_and_map_under_folders_of_its_own(tmp_path, case):
+    ask(case, tmp_path / "whole", confidence=True)
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir()
+    for name in ("input", "model"):
+        shutil.copy2(case[name], one)
+        case[name] = str(one / Path(case[name]).name)
+    ask(case, one / "maps", part="1/2", confidence=True)
+    one.rename(two)
+    for name in ("input", "model"):
+        case[name] = str(two / Path(case[name]).name)
+    told = ask(case, two / "maps", part="2/2", confidence=True)
+    assert told["folder"] == str(two / "maps" / "map.tif.parts")
+    join(two / "maps")
+    whole, joined = contents(tmp_path / "whole"), contents(two / "maps")
+    # What says where the raster was when it was looked at.
+    for found in (whole, joined):
+        del found["map.json"]
+    assert read(two / "maps" / "map.tif").tobytes() == read(tmp_path / "whole/map.tif").tobytes()
+    assert whole.keys() == joined.keys()
+
+
+def test_a_copy_that_keeps_its_time_is_the_same_raster(tmp_path, case):
+    ask(case, tmp_path / "parts", part="1/2")
+    copy = tmp_path / "elsewhere" / Path(case["input"]).name
+    copy.parent.mkdir()
+    shutil.copy2(case["input"], copy)
+    ask({**case, "input": str(copy)}, tmp_path / "parts", part="2/2")
+    with copy.open("r+b") as stream:  # as some programs write: in place, with the time set back
+        stream.seek(-9, os.SEEK_END)
+        stream.write(b"\1\2\3")
+    shutil.copystat(case["input"], copy)
+    with pytest.raises(errors.InvalidRequest, match="is not the file that the plan was made of"):
+        ask({**case, "input": str(copy)}, tmp_path / "parts", part="3/3")
+    shutil.copy(case["input"], copy)
+    with pytest.raises(errors.InvalidRequest, match=r"not kept its time \(cp -p, rsync -a\)"):
+        ask({**case, "input": str(copy)}, tmp_path / "parts", part="3/3")
 
 
 @pytest.mark.parametrize("change", [{"join": "average"}, {"overlap": 40}, {"tta": True}])

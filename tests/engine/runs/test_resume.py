@@ -17,6 +17,7 @@ from rio_cogeo import cog_validate
 from crossearth_engine import errors
 from crossearth_engine.inference import segment, sliding
 from crossearth_engine.inference.onnx_backend import OnnxBackend
+from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import identity_of
 from crossearth_engine.map.journal import Journal
 from crossearth_engine.shared.products import PROCESSING_FIELD
@@ -242,9 +243,9 @@ def test_windows_are_grouped_as_at_the_beginning_when_memory_was_short(case, oft
     ],
 )
 def test_a_run_goes_on_on_the_card_that_it_began_on(device, name, driver, goes_on):
-    request = SimpleNamespace(mask_identity=lambda: None, outputs={}, batch=None, threads=None)
+    request = SegmentRequest("raster.tif", "map.tif")
     plan = SimpleNamespace(request=request, view=SimpleNamespace(match=None))
-    source = SimpleNamespace(identity={})
+    source = SimpleNamespace(identity={}, files=[])
 
     def identity(device, name, driver):
         facts = {"device": device, "device_name": name, "driver": driver, "libraries": {}}
