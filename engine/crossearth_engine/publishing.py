@@ -34,6 +34,7 @@ class PartialOutput:
 
     Args:
         output: final path.
+        mark: what tells the run from others that may be at the same output; see `Claim`.
 
     Attributes:
         folder: where it grows.
@@ -44,9 +45,9 @@ class PartialOutput:
             another run holds it.
     """
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, mark: str = "") -> None:
         self._output = output
-        self.folder = leftovers.partial_folder(output)
+        self.folder = leftovers.partial_folder(output, mark)
         self.is_kept = False
         self._lock: TextIO | None = None
         # Given back first, so that there is memory to tidy up with.

@@ -128,6 +128,10 @@ def look(as_json: bool, **arguments: Any) -> None:
             "crossearth batch items.json --asset visual --out-dir maps",
         ),
         (
+            "The same line on several computers: each raster is mapped by one of them",
+            "crossearth batch scenes --out-dir maps --share --report maps/report.html",
+        ),
+        (
             "All maps as one layer, and for a catalogue",
             "crossearth batch scenes/*.tif --out-dir maps --mosaic all.vrt "
             "--collection maps/collection.json",

@@ -9,8 +9,9 @@ import json
 import logging
 import time
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from crossearth_engine.errors import (
     DeviceLost,
@@ -27,7 +28,9 @@ from crossearth_engine.inference.load import BackendLoader, WarmLoader
 from crossearth_engine.inference.plan import choose_classes
 from crossearth_engine.inference.request import OF_ALL, BatchRequest, SegmentRequest, request_digest
 from crossearth_engine.inference.segment import segment
+from crossearth_engine.inference.sharing import GLANCE_S, Sharing
 from crossearth_engine.job import PARTS, Job, duration_text
+from crossearth_engine.map.claim import Claim
 from crossearth_engine.map.sidecars import belong_together, sidecar_paths
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
@@ -42,7 +45,22 @@ logger = logging.getLogger(__name__)
 Row = dict[str, Any]
 """What became of a raster, ready for JSON."""
 
-ToDo = tuple[SegmentRequest, Row]
+
+class Turn(NamedTuple):
+    """A raster that is to be mapped.
+
+    Attributes:
+        number: which one it is of those that are to be mapped, from 1.
+        request: what to do.
+        row: which is filled with what became of it.
+        is_there: whether there was something of the map's name before.
+    """
+
+    number: int
+    request: SegmentRequest
+    row: Row
+    is_there: bool
+
 
 STATUSES = ("done", "skipped", "doubtful", "failed")
 """What may become of a raster."""
@@ -84,24 +102,28 @@ def segment_batch(
     request.check()
     request = with_rasters(request, job)
     model = _check(request)
-    rows, to_do = _sort_out(request, model, job)
-    rasters = "1 raster" if len(to_do) == 1 else f"{len(to_do)} rasters"
-    job.log("info", f"{rasters} to segment; {len(rows) - len(to_do)} finished before.")
-    if to_do:
+    sharing = Sharing(request.folder, model) if request.share else None
+    rows, turns = _sort_out(request, model, job)
+    rasters = "1 raster" if len(turns) == 1 else f"{len(turns)} rasters"
+    others = "shared with other runs" if sharing else f"{len(rows) - len(turns)} finished before"
+    job.log("info", f"{rasters} to segment; {others}.")
+    if turns and sharing is None:
         load(model, request.device, request.threads, request.precision)
     try:
-        _segment_all(to_do, job, load)
+        _Rasters(turns, model, job, load, sharing).segment()
     except JobCanceled:
         finished = sum("status" in row for row in rows)
-        again = "the same command" if request.resume else "the same command with --resume"
+        is_said = request.resume or request.share
+        again = "the same command" if is_said else "the same command with --resume"
         text = f"Stopped with {finished} of {len(rows)} rasters finished. What is done stays; "
         job.log("warning", f"{text}{again} goes on.")
         raise
     summary = _summary(request, rows, job)
     summary["wall_s"] = round(time.perf_counter() - started, 3)
     counts = ", ".join(f"{summary[status]} {status}" for status in STATUSES)
-    job.log("info", f"{counts}; it took {duration_text(summary['wall_s'])}.")
-    make_of_all(request, summary, model, job)
+    here = f" ({sum('is_new' in row for row in rows)} of them here)" if sharing else ""
+    job.log("info", f"{counts}{here}; it took {duration_text(summary['wall_s'])}.")
+    _make_of_all(request, summary, model, job, sharing)
     told = [{name: row[name] for name in TOLD if name in row} for row in rows]
     return {**summary, "rasters": told}
 
@@ -109,10 +131,9 @@ def segment_batch(
 def _check(request: BatchRequest) -> ModelInfo:
     """Return the model; raise what would fail with every raster."""
     request.check()
-    first = request.rasters[0]
     model = find_model(request.model)
-    first.window_and_overlap(model.window_size, model.overlap)
-    choose_classes(model, first.merge)
+    request.window_and_overlap(model.window_size, model.overlap)
+    choose_classes(model, request.merge)
     try:
         request.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -123,46 +144,128 @@ def _check(request: BatchRequest) -> ModelInfo:
     return model
 
 
-def _sort_out(request: BatchRequest, model: ModelInfo, job: Job) -> tuple[list[Row], list[ToDo]]:
+def _sort_out(request: BatchRequest, model: ModelInfo, job: Job) -> tuple[list[Row], list[Turn]]:
     """Return a row for each raster, and what is still to do, with the row that it fills."""
     rows: list[Row] = []
-    to_do: list[ToDo] = []
+    turns: list[Turn] = []
     for raster in request.rasters:
         job.check()
         row: Row = {"input": raster.input, "output": raster.output}
         facts = _finished(raster, model) if raster.resume else None
         if facts is None:
-            to_do.append((raster, row))
+            is_there = request.share and Path(raster.output).exists()
+            turns.append(Turn(len(turns) + 1, raster, row, is_there))
         else:
             row |= {"status": _status(facts, "skipped"), **facts}
         rows.append(row)
-    return rows, to_do
+    return rows, turns
 
 
-def _segment_all(to_do: list[ToDo], job: Job, load: BackendLoader) -> None:
-    """Fill the rows of what is to do; each raster takes a share of the progress by its size."""
-    # What GDAL has to say of them it says again when their turn comes.
-    with told_to(lambda level, text: None):
-        sizes = [_pixels(raster) for raster, _ in to_do]
-    done, total = 0, max(sum(sizes), 1)
-    began = time.perf_counter()
-    for number, ((raster, row), size) in enumerate(zip(to_do, sizes, strict=True), 1):
-        which = f"Raster {number} of {len(to_do)}"
+class _Rasters:
+    """Rasters that are mapped one after the other, alone or with other runs.
+
+    Each takes a share of the progress by its size.
+
+    Args:
+        turns: what to do, with the rows that are filled.
+        model: that makes the maps.
+        job: as of `segment_batch`.
+        load: likewise.
+        sharing: with other runs, if there are any.
+    """
+
+    def __init__(
+        self,
+        turns: list[Turn],
+        model: ModelInfo,
+        job: Job,
+        load: BackendLoader,
+        sharing: Sharing | None,
+    ) -> None:
+        self._turns, self._model, self._job, self._load = turns, model, job, load
+        self._sharing = sharing
+        # What GDAL has to say of them it says again when their turn comes.
+        with told_to(lambda level, text: None):
+            self._sizes = [_pixels(turn.request) for turn in turns]
+        self._done, self._total = 0, max(sum(self._sizes), 1)
+        self._began = time.perf_counter()
+
+    def segment(self) -> None:
+        """Fill all rows."""
+        left, is_told = self._turns, False
+        while left:
+            waiting = [turn for turn in left if not self._attend(turn)]
+            if len(waiting) == len(left):
+                if not is_told:
+                    text = f"Waiting for other runs, which are at {len(waiting)} of the rasters…"
+                    self._job.log("info", text)
+                is_told = True
+                self._job.sleep(GLANCE_S)
+            left = waiting
+        # What failed for this computer, another one may have done since.
+        for turn in self._turns if self._sharing else ():
+            if turn.row.get("fault") == "computer":
+                facts = _finished(turn.request, self._model)
+                if facts is not None:
+                    given = {name: turn.row[name] for name in ("input", "output")}
+                    turn.row.clear()
+                    turn.row.update({**given, "status": _status(facts, "done"), **facts})
+
+    def _attend(self, turn: Turn) -> bool:
+        """Fill a row, and return whether that is done: others may be at the raster."""
+        self._job.check()
+        if self._sharing is None:
+            turn.row.update(self._map(turn))
+        else:
+            claim = self._sharing.claim(turn.request)
+            if claim is None:
+                return False
+            with claim, ExitStack() as stack:
+                stack.callback(claim.give_back)
+                known = self._known(turn, self._sharing)
+                told = known or self._map(turn, claim)
+                if claim.is_lost:
+                    text = f"{turn.request.input} was taken over by another run."
+                    self._job.log("warning", text)
+                    return False
+                if "error" in told and known is None:
+                    self._sharing.note_failure(turn.request, told, claim)
+                elif "error" not in told:
+                    self._sharing.forget_failure(turn.request)
+                turn.row.update(told)
+        if turn.row.get("partial"):
+            self._job.check()
+        self._done += self._sizes[turn.number - 1]
+        self._job.progress(round(PARTS * self._done / self._total), PARTS)
+        return True
+
+    def _known(self, turn: Turn, sharing: Sharing) -> Row | None:
+        """Return what became of a raster in another run, if that is known."""
+        facts = _finished(turn.request, self._model)
+        if facts is None:
+            return sharing.failure(turn.request)
+        return {"status": _status(facts, "skipped" if turn.is_there else "done"), **facts}
+
+    def _map(self, turn: Turn, claim: Claim | None = None) -> Row:
+        """Map a raster and return what became of it."""
+        job, raster = self._job, turn.request
+        if claim is not None:
+            # Only now: all may have been mapped by others.
+            self._load(self._model, raster.device, raster.threads, raster.precision)
+        which = f"Raster {turn.number} of {len(self._turns)}"
         job.log("info", f"{which}: {raster.input}")
         started = time.perf_counter()
-        part = _part_of(job, done / total, size / total)
+        size = self._sizes[turn.number - 1]
+        part = _part_of(job, self._done / self._total, size / self._total)
         job.on_cancel(part.cancel)
         with told_to(job.log, raster.input):
-            row |= _run(raster, part, load)
-        row["is_new"] = True
+            row = {**_run(raster, part, self._load, claim), "is_new": True}
         job.forget(part.cancel)
-        if row.get("partial"):
-            job.check()
-        done += size
-        now = time.perf_counter()
-        left_s = (now - began) * (total - done) / done if done and number < len(to_do) else None
+        now, done, left_s = time.perf_counter(), self._done + size, None
+        if done and turn.number < len(self._turns):
+            left_s = (now - self._began) * (self._total - done) / done
         _tell_end(which, row, now - started, left_s, job)
-        job.progress(round(PARTS * done / total), PARTS)
+        return row
 
 
 def _tell_end(which: str, row: Row, took_s: float, left_s: float | None, job: Job) -> None:
@@ -197,10 +300,39 @@ def _summary(request: BatchRequest, rows: list[Row], job: Job) -> dict[str, Any]
     }
 
 
-def _run(request: SegmentRequest, job: Job, load: BackendLoader) -> dict[str, Any]:
+def _make_of_all(
+    request: BatchRequest,
+    summary: dict[str, Any],
+    model: ModelInfo,
+    job: Job,
+    sharing: Sharing | None,
+) -> None:
+    """Make what is asked for of all maps; of several runs one does, and the others wait for it."""
+
+    def make() -> dict[str, Any]:
+        make_of_all(request, summary, model, job)
+        unmade: dict[str, Any] = summary["unmade"]
+        return unmade
+
+    if sharing is None or not request.of_all:
+        make()
+        return
+    # No two runs take the same time to the millisecond.
+    made = [
+        [Path(row["output"]).name, row.get("error"), row.get("wall_s"), row.get("classes")]
+        for row in summary["rasters"]
+    ]
+    paths = {name: path.name for name, path in request.of_all.items()}
+    unmade = sharing.once({"of_all": paths, "maps": made}, request.of_all, make, job)
+    summary |= dict.fromkeys(unmade) | {"unmade": unmade}
+
+
+def _run(
+    request: SegmentRequest, job: Job, load: BackendLoader, claim: Claim | None
+) -> dict[str, Any]:
     """Segment one raster; return what became of it."""
     try:
-        result = segment(request, job, load)
+        result = segment(request, job, load, claim)
         return {"status": _status(result, "done"), **result}
     except (JobCanceled, DeviceLost):
         raise  # no other raster would fare better

@@ -290,6 +290,8 @@ class BatchRequest(SegmentationRequest):
         report: path of a page on all maps (.html).
         mosaic: path of a virtual raster of all maps (.vrt).
         collection: path of a STAC Collection of all maps (.json).
+        share: whether other runs of the same may be at the rasters, which share them.
+        part: ``K/N``: every N-th raster only, from the K-th on.
         asset: name of the asset of STAC Items that is meant; None: the only one that is data.
         crs_of, nodata_of: by path, what goes before ``crs`` and ``nodata``.
         name_of: by path, what the outputs are called, where that is not the raster's own name.
@@ -308,6 +310,8 @@ class BatchRequest(SegmentationRequest):
     report: str | None = BATCH["report"].default
     mosaic: str | None = BATCH["mosaic"].default
     collection: str | None = BATCH["collection"].default
+    share: bool = BATCH["share"].default
+    part: str | None = BATCH["part"].default
     asset: str | None = BATCH["asset"].default
     crs_of: dict[str, str] | None = BATCH["crs_of"].default
     nodata_of: dict[str, str] | None = BATCH["nodata_of"].default
@@ -326,13 +330,15 @@ class BatchRequest(SegmentationRequest):
 
     @functools.cached_property
     def rasters(self) -> tuple[SegmentRequest, ...]:
-        """What to do with each; they differ in input and outputs only."""
+        """What to do with each, of a part those of the part; they differ in input and outputs."""
         endings = {CLASSES.name: CLASSES.ending}
         for name, product in PRODUCTS.items():
             if product.ending_in_batch and getattr(self, name):
                 endings[name] = product.ending_in_batch
         names = [field.name for field in dataclasses.fields(SegmentationRequest)]
         common: dict[str, Any] = {name: getattr(self, name) for name in names}
+        # What one of several runs is stopped at is left to the others.
+        common["resume"] = self.resume and not self.share
         inputs = list(_distinct(self.inputs))
         stems = output_stems(inputs, self.folder, endings.values(), self.name_of or {})
         rasters = []
@@ -344,11 +350,18 @@ class BatchRequest(SegmentationRequest):
                 "nodata": (self.nodata_of or {}).get(path, self.nodata),
             }
             rasters.append(SegmentRequest(path, output, **{**common, **own, **files}))
-        return tuple(rasters)
+        number, count = (1, 1) if self.part is None else parse_part(self.part)
+        return tuple(rasters[number - 1 :: count])
 
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range or do not go together."""
         super().check()
+        if self.part is not None and (self.share or self.of_all):
+            reason = (
+                "A part is made by itself: leave out --share, and make report, mosaic and "
+                "collection after the last part, by the same line with --resume and no --part."
+            )
+            raise InvalidRequest(reason=reason)
         read = {_key(path) for path in self.inputs}
         taken = {_key(path) for raster in self.rasters for path in raster.files_written}
         for name, path in self.of_all.items():

@@ -38,6 +38,7 @@ from crossearth_engine.inference.sliding import SlidingRun
 from crossearth_engine.inference.unfamiliar import Suspicion, look_with_network
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
+from crossearth_engine.map.claim import Claim
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.journal import Journal
 from crossearth_engine.map.sidecars import sidecar_paths
@@ -53,7 +54,10 @@ from crossearth_engine.shared.products import CLASSES, PRODUCTS, UNFAMILIARITY
 
 
 def segment(
-    request: SegmentRequest, job: Job, load: BackendLoader = load_backend
+    request: SegmentRequest,
+    job: Job,
+    load: BackendLoader = load_backend,
+    claim: Claim | None = None,
 ) -> dict[str, Any]:
     """Segment a raster and return a summary of the run, ready for JSON.
 
@@ -67,6 +71,7 @@ def segment(
         job: receives progress and log; stops the run when canceled. Serves one run: what is done
             never shrinks.
         load: how to load the network; a warm worker keeps it between runs.
+        claim: of this run to its outputs, where others may be at them.
 
     Raises:
         EngineError: one of its kinds for each thing that can go wrong; see
@@ -91,6 +96,7 @@ def segment(
                 plan.classes,
                 plan.area,
                 keeps_canceled=request.resume,
+                claim=claim,
             ) as class_map,
             _log_kept_work(class_map, job),
         ):

@@ -3,18 +3,24 @@
 `shared.leftovers.hold` asks the system for a lock, which a network file system may keep to one
 computer. That a file can be made once is the same on all of them: the claim with the highest number
 counts. While it is held its time of change is renewed; who finds it not renewed for long enough, or
-its process gone from this computer, makes the next one. No two clocks are compared.
+its process gone from this computer, makes the next one. No two clocks are compared: that a time
+has changed is what counts, and how long it has not by the watch of who looks.
+
+Who was taken for dead may wake up. It finds its claim gone before it gives anything its name, and
+until then it works in a folder that is called after its claim, where nobody else does.
 """
 
 from __future__ import annotations
 
 import contextlib
+import glob
 import json
 import os
 import socket
 import sys
 import threading
 import time
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -38,12 +44,20 @@ class Claim:
     Args:
         folder: that all see who may want it.
         name: of what is worked on.
+
+    Attributes:
+        mark: what no other claim is called.
+        before: the mark of who was taken for dead; None if nobody was, or it is not known.
     """
 
     def __init__(self, folder: Path, name: str) -> None:
         self._folder = folder
         self._name = name
+        self.mark = uuid.uuid4().hex[:12]
+        self.before: str | None = None
         self._path: Path | None = None
+        # Whose claim was looked at last, when it was changed, and since when it is not.
+        self._seen: tuple[Path, int | None, float] | None = None
         self._is_over = threading.Event()
         self._is_lost = False
         self._beat: threading.Thread | None = None
@@ -67,6 +81,39 @@ class Claim:
                 job.sleep(GLANCE_S)  # a list of files may be some seconds old
             return False
 
+    def try_take(self) -> bool:
+        """Take it if it is free, as far as that is known now: nothing is waited for.
+
+        Who asks again later, with the same object, knows more: whether its holder was heard of
+        meanwhile.
+
+        Raises:
+            OutputNotWritable, DiskFull: if nothing can be written there.
+        """
+        with writing(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            number, path = self._latest()
+            return (path is None or self._is_known_free(path)) and self._make(number + 1)
+
+    def give_back(self) -> None:
+        """Let go of it for good: what it was about is done, and tells so itself."""
+        self._end_beat()
+        if self._path is not None and not self.is_lost:
+            with contextlib.suppress(OSError):
+                self._path.unlink(missing_ok=True)
+        self._path = None  # from now on this is the name of a claim of others
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether another process took over, seen at this moment."""
+        if not self._is_lost and self._path is not None:
+            with contextlib.suppress(OSError):  # a server that is away for a moment
+                # Who comes after one that was given back makes a file of the same name.
+                is_latest = self._latest()[1] == self._path
+                said = _read(self._path)
+                self._is_lost = not is_latest or (said or {}).get("mark", self.mark) != self.mark
+        return self._is_lost
+
     def holder(self) -> str:
         """Return who is at work, as far as that is known, for a sentence."""
         _, path = self._latest()
@@ -75,7 +122,7 @@ class Claim:
 
     def check(self) -> None:
         """Raise OutputNotWritable if another process took over, as this one seemed to be dead."""
-        if self._is_lost:
+        if self.is_lost:
             reason = "another process took over, as this one was not heard of for a minute."
             raise OutputNotWritable(path=str(self._folder / self._name), reason=reason)
 
@@ -90,21 +137,23 @@ class Claim:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._is_over.set()
-        if self._beat is not None:
-            self._beat.join()
+        self._end_beat()
         # Unless all claims went with what they were about.
-        if self._path is not None and not self._is_lost and self._path.exists():
+        if self._path is not None and not self.is_lost and self._path.exists():
             # The number stays taken: by it who comes too late is told from who comes next.
             with contextlib.suppress(OSError):
                 _write(self._path, {})
 
+    def _end_beat(self) -> None:
+        self._is_over.set()
+        if self._beat is not None:
+            self._beat.join()
+
     def _renew(self) -> None:
         while self._path is not None and not self._is_over.wait(BEAT_S):
-            with contextlib.suppress(OSError):  # a server that is away for a moment
-                if self._latest()[1] != self._path:
-                    self._is_lost = True
-                    return
+            if self.is_lost:
+                return
+            with contextlib.suppress(OSError):
                 os.utime(self._path)
 
     def _latest(self) -> tuple[int, Path | None]:
@@ -114,26 +163,37 @@ class Claim:
         return number, numbered.get(number)
 
     def _all(self) -> list[Path]:
-        paths = self._folder.glob(f"{self._name}-*{SUFFIX}")
-        return [path for path in paths if path.stem.rpartition("-")[2].isdecimal()]
+        paths = self._folder.glob(f"{glob.escape(self._name)}-*{SUFFIX}")
+        return [path for path in paths if path.stem.removeprefix(f"{self._name}-").isdecimal()]
 
     def _make(self, number: int) -> bool:
         """Make the claim of this number; False if another one was quicker."""
         path = self._folder / f"{self._name}-{number}{SUFFIX}"
         try:
             with path.open("x", encoding="utf-8") as stream:
-                json.dump(_own(), stream)
+                json.dump({**_own(), "mark": self.mark}, stream)
         except FileExistsError:
             return False
         if self._latest()[1] != path:
             # What was seen of the one before was long ago.
-            path.unlink()
+            path.unlink(missing_ok=True)
             return False
         self._path = path
         for old in self._all():
             if old != path:
                 old.unlink(missing_ok=True)
         return True
+
+    def _is_known_free(self, path: Path) -> bool:
+        """Whether nobody holds a claim any more, by what is known of it until now."""
+        said, changed, now = _read(path), _changed(path), time.monotonic()
+        if said is not None:
+            self.before = said.get("mark")
+        if said == {} or (said is not None and _is_gone(said)):
+            return True
+        if self._seen is None or self._seen[:2] != (path, changed):
+            self._seen = (path, changed, now)
+        return now - self._seen[2] >= PATIENCE_S
 
     def _is_free(self, path: Path, job: Job, is_needless: Callable[[], bool]) -> bool:
         """Whether nobody holds a claim any more; waits until that is known."""

@@ -28,6 +28,7 @@ from crossearth_engine.errors import (
     JobCanceled,
     OutputNotWritable,
 )
+from crossearth_engine.map.claim import Claim
 from crossearth_engine.map.growing_map import GrowingMap
 from crossearth_engine.map.pyramid import Pyramid
 from crossearth_engine.map.sidecars import (
@@ -60,6 +61,7 @@ class ClassMap(GrowingMap):
     Args:
         outputs: final paths of what the run makes, by name, the class raster first.
         region, crs, transform, classes, area, keeps_canceled: as of `GrowingMap`.
+        claim: of this run to the outputs, where others may be at them.
 
     Raises:
         OutputNotWritable, DiskFull: on entering and in all methods that write.
@@ -75,9 +77,12 @@ class ClassMap(GrowingMap):
         area: PixelArea,
         *,
         keeps_canceled: bool = False,
+        claim: Claim | None = None,
     ) -> None:
         self._outputs = outputs
-        self._partials = {name: PartialOutput(path) for name, path in outputs.items()}
+        self._claim = claim
+        mark = "" if claim is None else claim.mark
+        self._partials = {name: PartialOutput(path, mark) for name, path in outputs.items()}
         super().__init__(
             outputs["classes"],
             {name: partial.folder for name, partial in self._partials.items()},
@@ -255,7 +260,13 @@ class ClassMap(GrowingMap):
         moves = [Move(self.unpublished(name), path) for name, path in outputs.items()]
         moves += map(Move, made, sidecar_paths(output))
         moves += _belongings(moves)
-        publish(self.folder, moves)
+        if self._claim is None:
+            publish(self.folder, moves)
+            return
+        # One at a time, on file systems that know of locks; and nobody who was taken for dead.
+        with PartialOutput(output):
+            self._claim.check()
+            publish(self.folder, moves)
 
     def _read_back(self, outputs: dict[str, Path]) -> None:
         """Compare what is about to be published with what was written.

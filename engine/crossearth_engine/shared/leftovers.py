@@ -24,9 +24,10 @@ JOURNAL_FILE = "journal.json"
 _PARTIAL = ".partial"
 
 
-def partial_folder(output: Path) -> Path:
-    """Return the folder in which an output grows."""
-    return output.with_name(output.name + _PARTIAL)
+def partial_folder(output: Path, mark: str = "") -> Path:
+    """Return the folder in which an output grows; of one of several runs, by its mark."""
+    marked = f".claim-{mark}" if mark else ""
+    return output.with_name(output.name + marked + _PARTIAL)
 
 
 def partial_folders(folder: Path) -> list[Path]:

@@ -384,6 +384,20 @@ BATCH = _table(
             metavar="PATH",
         ),
     ),
+    *_group(
+        "Many computers",
+        _switch(
+            "share",
+            "Share the rasters with other runs of the same line, on any computer that sees the "
+            "files: each is mapped by one of them, and what is mapped already by none.",
+        ),
+        Option(
+            "part",
+            "text",
+            "Part K of N of the rasters only, from 1/N: every N-th, from the K-th on.",
+            metavar="K/N",
+        ),
+    ),
 )
 """Many rasters, with the same options."""
 

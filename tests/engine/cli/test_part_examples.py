@@ -75,6 +75,19 @@ def test_the_script_for_slurm_submits_parts_and_what_joins_them(place: Path) -> 
     check_map_is_made(place, calls(place))
 
 
+def test_the_script_for_a_list_runs_one_line_on_all_nodes(place: Path) -> None:
+    (place / "scenes.txt").write_text("scene.tif\nmissing.tif\n")
+    script = ["sh", EXAMPLES / "batch-slurm.sh", "scenes.txt", "maps", "3"]
+    subprocess.run(script, check=True)
+    line = "batch --list scenes.txt --out-dir maps --share --threads 2 --report maps/report.html"
+    assert calls(place) == [line] * 3
+    for line in calls(place)[:2]:
+        done = CliRunner().invoke(main, shlex.split(line))
+        assert (done.exit_code, "1 of 2 rasters failed" in done.stderr) == (2, True)
+    assert (place / "maps" / "scene.tif").is_file()
+    assert (place / "maps" / "report.html").is_file()
+
+
 def test_the_script_for_parallel_computes_parts_and_joins_them(place: Path) -> None:
     subprocess.run(["sh", EXAMPLES / "parts-parallel.sh", "scene.tif", "map.tif", "3"], check=True)
     expected = [SEGMENT.format(number, 3, 1) for number in (1, 2, 3)]

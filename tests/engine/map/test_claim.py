@@ -91,3 +91,33 @@ def test_who_saw_an_old_claim_takes_none_after_newer_ones(tmp_path):
 def test_nobody_waits_for_what_is_not_needed_any_more(tmp_path):
     with taken(tmp_path):
         assert not Claim(tmp_path, "work").take(RecordedJob(), lambda: True)
+
+
+@pytest.mark.parametrize("name", ["scene[1].tif", "a*b.tif", "scene.tif"])
+def test_any_name_of_a_file_can_be_claimed(tmp_path, name):
+    other = Claim(tmp_path, f"{name}-7.tif")
+    assert other.try_take()
+    one = Claim(tmp_path, name)
+    assert one.try_take()
+    assert not Claim(tmp_path, name).try_take()
+    one.give_back()
+    assert Claim(tmp_path, name).try_take()
+    other.check()
+
+
+def test_who_wakes_up_takes_no_claim_of_its_name_for_its_own(tmp_path, monkeypatch):
+    slow = Claim(tmp_path, "work")
+    assert slow.try_take()
+    with monkeypatch.context() as dead:
+        dead.setattr(claim, "_is_gone", lambda said: True)
+        second = Claim(tmp_path, "work")
+        assert second.try_take()
+    second.give_back()
+    third = Claim(tmp_path, "work")
+    with slow:  # what it would do if it went on
+        assert third.try_take()
+        with pytest.raises(errors.OutputNotWritable, match="another process took over"):
+            slow.check()
+        slow.give_back()
+    third.check()
+    assert not Claim(tmp_path, "work").try_take()
