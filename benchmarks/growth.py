@@ -22,7 +22,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -38,7 +38,7 @@ from segment import Spent, make_raster, make_sparse_raster, profile, run
 from crossearth_engine.devices.processor import cpu_name, usable_cores
 from crossearth_engine.shared.model_places import DEFAULT_ID
 
-CLASSES, BANDS = 5, 3
+CLASSES, BANDS, PARTS = 5, 3, 8
 # Growth by less than this share of the smallest figure is none: it is what runs differ by.
 LEAST_GROWTH = 0.2
 FIGURES = {"cpu_s": "CPU time, s", "wall_s": "wall time, s", "peak_mb": "peak memory, MB"}
@@ -170,6 +170,21 @@ def with_empty_pixels(folder: Path, edge: int) -> Spent:
     return segment(folder)
 
 
+def with_parts(folder: Path, edge: int) -> Spent:
+    """Map such a raster in parts, one after the other; memory is that of the largest process."""
+    make_sparse_raster(folder / "raster.tif", edge)
+    make_network(folder / "network.onnx", BANDS, CLASSES)
+    raster, output, confidence = (
+        str(folder / name) for name in ("raster.tif", "map.tif", "confidence.tif")
+    )
+    model = ("--model", str(folder / "network.onnx"), "--precision", "fp32")
+    asked = ("segment", raster, output, "--confidence", confidence, *model)
+    spent = [crossearth(*asked, "--part", f"{n}/{PARTS}") for n in range(1, PARTS + 1)]
+    spent.append(crossearth("assemble", output))
+    walls, times, peaks, outputs = zip(*map(astuple, spent), strict=True)
+    return Spent(sum(walls), sum(times), max(peaks), outputs[-1])
+
+
 def with_classes(folder: Path, count: int) -> Spent:
     """Map a raster with so many classes."""
     make_raster(folder / "raster.tif", 2048)
@@ -248,6 +263,14 @@ AXES = {
         with_empty_pixels,
         2,
     ),
+    "parts": Axis(
+        f"pixels of such a raster, in {PARTS} parts and joined; memory is that of one process",
+        "pixels",
+        (12_500, 25_000, 50_000),
+        (100_000,),
+        with_parts,
+        2,
+    ),
     "classes": Axis(
         "classes, 2048 × 2048 pixels, 3 bands",
         "classes",
@@ -259,7 +282,11 @@ AXES = {
         "bands, 1024 × 1024 pixels, 5 classes", "bands", (3, 12, 48, 224), (), with_bands
     ),
     "rasters": Axis(
-        "rasters of a batch, each 512 × 512 pixels", "rasters", (1, 10, 100), (400,), with_rasters
+        "rasters of a batch, each 512 × 512 pixels",
+        "rasters",
+        (1, 10, 100),
+        (400, 1000),
+        with_rasters,
     ),
     "polygons": Axis(
         "polygons of 8 × 8 pixels by which the bundled model is adapted to 2048 × 2048 pixels",

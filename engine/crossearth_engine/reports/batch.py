@@ -57,7 +57,7 @@ def write_batch_report(path: Path, summary: Mapping[str, Any], model: Mapping[st
             Path(row["input"]).name for row in summary["rasters"] if row["status"] == "doubtful"
         ],
         unmeasured=[Path(path).name for path in unmeasured],
-        maps=[_map(row) for row in done],
+        maps=map(_map, done),
         failures=[
             (Path(row["input"]).name, row["error"]) for row in summary["rasters"] if "error" in row
         ],

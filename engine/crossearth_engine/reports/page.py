@@ -23,7 +23,7 @@ def write_page(path: Path, template: str, **values: Any) -> None:
     Args:
         path: HTML file.
         template: file in ``templates``; it escapes whatever it is given.
-        values: what the template shows.
+        values: what the template shows; of an iterator no more than one at a time is kept.
     """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -38,9 +38,11 @@ def write_page(path: Path, template: str, **values: Any) -> None:
         "margin": margin,
         "text": text,
     }
-    page = environment.get_template(template).render(**values)
-    # A file name may hold bytes that are no text.
-    path.write_bytes(page.encode("utf-8", errors="replace"))
+    page = environment.get_template(template).stream(**values)
+    page.enable_buffering(64)
+    with path.open("wb") as stream:
+        # A file name may hold bytes that are no text.
+        page.dump(stream, encoding="utf-8", errors="replace")
 
 
 def number(value: object, digits: int = 0, unit: float = 1) -> str:
