@@ -61,9 +61,6 @@ def main() -> None:
         page = as_page(arguments, whole, parts, joined, is_same=are_same(folder))
     print(page)
     if arguments.write:
-        if TITLE not in arguments.write.read_text(encoding="utf-8"):
-            with arguments.write.open("a", encoding="utf-8") as stream:
-                stream.write(f"\n{TITLE}\n")
         replace_section(arguments.write, page)
 
 

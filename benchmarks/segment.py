@@ -331,10 +331,11 @@ def as_sentence(size: int, spent: Spent, smallest_mb: float | None) -> str:
 
 
 def replace_section(path: Path, page: str) -> None:
-    """Put the section in the place of the one that is there."""
-    text = path.read_text(encoding="utf-8")
-    pattern = re.escape(TITLE) + r".*?(?=\n## |\Z)"
-    path.write_text(re.sub(pattern, lambda _: page, text, flags=re.DOTALL), encoding="utf-8")
+    """Put a section in the place of the one of its title; at the end where there is none."""
+    text, title = path.read_text(encoding="utf-8"), page.partition("\n")[0]
+    pattern = f"^{re.escape(title)}$.*?(?=\n## |\\Z)"
+    fresh, count = re.subn(pattern, lambda _: page, text, flags=re.DOTALL | re.MULTILINE)
+    path.write_text(fresh if count else f"{text}\n{page}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -76,9 +76,6 @@ def main() -> None:
     page = as_page(arguments, rows)
     print(page)
     if arguments.write:
-        if TITLE not in arguments.write.read_text(encoding="utf-8"):
-            with arguments.write.open("a", encoding="utf-8") as stream:
-                stream.write(f"\n{TITLE}\n")
         replace_section(arguments.write, page)
     if any(row.difference for row in rows):
         raise SystemExit("The runs that shared the list made something else than one run.")
