@@ -21,7 +21,7 @@
     </message>
     <message>
       <source>&amp;Continue Download ({size} are here)</source>
-      <translation>Herunterladen &amp;fortsetzen ({size} sind da)</translation>
+      <translation>&amp;Herunterladen fortsetzen ({size} sind da)</translation>
     </message>
     <message>
       <source>&amp;Copy</source>
@@ -30,10 +30,6 @@
     <message>
       <source>&amp;Device</source>
       <translation>&amp;Gerät</translation>
-    </message>
-    <message>
-      <source>&amp;Download ({size})</source>
-      <translation>&amp;Herunterladen ({size})</translation>
     </message>
     <message>
       <source>&amp;Draw</source>
@@ -990,6 +986,10 @@ Modelle und Karten bleiben. Das Bedienfeld kann die Engine wieder einrichten.</t
     <message>
       <source>distillation,teacher,student,compress,fast,train,machine learning,deep learning</source>
       <translation>Destillation,Lehrer,Schüler,kompakt,schnell,trainieren,maschinelles Lernen,Deep Learning</translation>
+    </message>
+    <message>
+      <source>Do&amp;wnload ({size})</source>
+      <translation>&amp;Herunterladen ({size})</translation>
     </message>
     <message>
       <source>Does for many rasters what crossearth:segment does for one. The model is loaded once; a raster that fails is reported and does not stop the others. Each map has the name of its raster; the report sums them up.</source>
@@ -3066,6 +3066,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The model “{model}” has to be downloaded first: in the CrossEarth panel, or with the algorithm crossearth:downloadmodel.</source>
       <translation>Das Modell „{model}“ muss zuerst heruntergeladen werden: im CrossEarth-Bedienfeld oder mit dem Algorithmus crossearth:downloadmodel.</translation>
+    </message>
+    <message>
+      <source>The model “{model}” is being downloaded already.</source>
+      <translation>Das Modell „{model}“ wird schon heruntergeladen.</translation>
     </message>
     <message>
       <source>The model “{model}” knows no classes yet. Adapt it to polygons of your own first, then take the model that comes of it.</source>

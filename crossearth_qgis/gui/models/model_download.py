@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...models import published
+from ...models import catalog, published
 from ...models.catalog import CatalogModel
 from ...processing.downloadmodel import whole_file_row
 from ...quantities import size_text
@@ -101,6 +101,10 @@ class ModelDownload(QWidget):
             return
         if self._model is None or self._provider is None:
             return
+        if self._is_downloaded_elsewhere(self._model):
+            text = translate("CrossEarth", "The model “{model}” is being downloaded already.")
+            self.hint.set_text(text.format(model=self._model.name), INFO)
+            return
         if self._model.needs_torch and not may_use_torch(self):
             return
         self._downloading = self._model
@@ -116,6 +120,11 @@ class ModelDownload(QWidget):
         is_whole = self._downloading.in_same_file > 1 and self.whole_file_box.isChecked()
         self._runner.start(algorithm, {"MODEL": self._downloading.id, "WHOLE_FILE": is_whole})
         self._refresh()
+
+    def _is_downloaded_elsewhere(self, model: CatalogModel) -> bool:
+        """Whether the other page of the panel is downloading a model."""
+        others = self.window().findChildren(ModelDownload)
+        return any(other.is_running and other._downloading == model for other in others)
 
     def _refresh(self) -> None:
         model = self._model
@@ -144,7 +153,7 @@ class ModelDownload(QWidget):
                     size=size_text(arrived)
                 )
                 if arrived
-                else translate("CrossEarth", "&Download ({size})").format(
+                else translate("CrossEarth", "Do&wnload ({size})").format(
                     size=download_size_text(model)
                 )
             )
@@ -181,6 +190,13 @@ class ModelDownload(QWidget):
             translate("CrossEarth", "Paused; what has arrived is kept."),
             INFO,
         )
+
+
+def ready_text(model_id: str) -> str:
+    """Return a sentence for a model that has come."""
+    model = catalog.find(model_id)
+    name = model.name if model else model_id
+    return translate("CrossEarth", "The model “{name}” is ready.").format(name=name)
 
 
 def download_size_text(model: CatalogModel) -> str:

@@ -51,7 +51,7 @@ from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
 from ..background import cancel_task, start_task
 from ..forms import align_labels, load_form
-from ..models.model_download import ModelDownload
+from ..models.model_download import ModelDownload, ready_text
 from ..models.model_picker import ModelDetails, ModelPicker
 from ..option_labels import with_labels
 from ..project_state import ProjectState, local, portable
@@ -561,11 +561,7 @@ class SegmentPanel(QWidget):
 
     def _on_model_downloaded(self, model_id: str) -> None:
         self.model_picker.reload()
-        model = catalog.find(model_id)
-        name = model.name if model else model_id
-        self.news.emit(
-            translate("CrossEarth", "The model “{name}” is ready.").format(name=name), False
-        )
+        self.news.emit(ready_text(model_id), False)
 
     def _look_for_devices(self) -> None:
         if not self.expert_group.isCollapsed():

@@ -27,7 +27,7 @@ from qgis.gui import (
     QgsMapCanvas,
     QgsScrollArea,
 )
-from qgis.PyQt.QtCore import QTimer, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -54,6 +54,7 @@ from ...shared import options as engine_options
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
 from ..forms import align_labels, field_values, load_form, present, set_field_values
+from ..models.model_download import ModelDownload, ready_text
 from ..models.model_picker import ModelPicker
 from ..option_labels import with_labels
 from ..project_state import ProjectState, local, portable
@@ -103,6 +104,7 @@ class TrainingPanel(QWidget):
     model_label: QLabel
     model_picker: ModelPicker
     model_proposal: ModelProposal
+    model_download: ModelDownload
     samples_label: QLabel
     samples_combo: LayerCombo
     new_samples_button: QToolButton
@@ -246,6 +248,13 @@ class TrainingPanel(QWidget):
         """Cancel what is in progress; called before the panel goes."""
         self.review_box.stop()
         self._runner.cancel()
+        self.model_download.stop()
+
+    def event(self, event: QEvent) -> bool:
+        # Models may have come or gone: on the other page, in another window, on disk.
+        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.Show):
+            self.model_picker.reload()
+        return super().event(event)
 
     def create_samples(self, path: Path, *, are_points: bool = False) -> QgsVectorLayer | None:
         """Create a layer for samples, add it to the project and choose it.
@@ -355,6 +364,7 @@ class TrainingPanel(QWidget):
         # The menu's arrow would make this button wider than its neighbours above.
         self.new_samples_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.review_box.set_up(self._provider, self._canvas, self._samples, self._review_question)
+        self.model_download.set_provider(self._provider)
         self.model_picker.offer_also(bands_only_text(), engine_options.BANDS_ID)
         self.result_group.hide()
 
@@ -363,6 +373,8 @@ class TrainingPanel(QWidget):
         self.raster_picker.raster_changed.connect(self._on_raster_changed)
         self.model_picker.model_changed.connect(self._on_model_changed)
         self.model_proposal.taken.connect(self.model_picker.set_value)
+        self.model_download.downloaded.connect(self._on_model_downloaded)
+        self.model_download.failed.connect(lambda sentence: self.news.emit(sentence, True))
         self.samples_combo.layerChanged.connect(self._on_samples_changed)
         self.field_combo.fieldChanged.connect(self._samples.set_field)
         self._samples.changed.connect(self._show_samples)
@@ -450,8 +462,13 @@ class TrainingPanel(QWidget):
         self._show_surroundings()
 
     def _on_model_changed(self) -> None:
+        self.model_download.set_model(self.model_picker.model())
         if not self._project_state.is_waiting:
             self._show_surroundings()
+
+    def _on_model_downloaded(self, model_id: str) -> None:
+        self.model_picker.reload()
+        self.news.emit(ready_text(model_id), False)
 
     def _on_samples_changed(self) -> None:
         if not self._project_state.is_waiting:

@@ -162,7 +162,7 @@ def test_download_can_be_paused_while_another_model_is_looked_at(make_panel, sce
         download.button.click()
     assert "kept" in download.hint.text()
     choose(panel, ID)
-    assert "Download" in download.button.text()
+    assert "Do&wnload" in download.button.text()
 
 
 def test_paused_download_is_continued(make_panel, scene, home) -> None:

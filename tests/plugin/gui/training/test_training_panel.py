@@ -29,6 +29,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLabel
 
 from crossearth_qgis import paths, settings
+from crossearth_qgis.gui.models import model_download
 from crossearth_qgis.gui.training import rounds
 from crossearth_qgis.gui.training.training_panel import TrainingPanel
 from crossearth_qgis.layers import training_samples
@@ -690,12 +691,17 @@ def test_a_layer_of_points_can_be_made(make_training_panel, tmp_path, monkeypatc
     assert symbols == [QgsSymbol.SymbolType.Marker] * 2
 
 
-def test_what_fits_the_bands_of_a_raster_is_proposed(
-    make_training_panel, qtbot, tmp_path, monkeypatch
-) -> None:
+@pytest.fixture
+def published_models(tmp_path, monkeypatch) -> None:
+    """Offer the published models."""
     (tmp_path / "shipped").mkdir()
     shutil.copy(BUNDLED / "catalog.json", tmp_path / "shipped")
     monkeypatch.setattr(paths, "BUNDLED_MODELS", tmp_path / "shipped")
+
+
+def test_what_fits_the_bands_of_a_raster_is_proposed(
+    make_training_panel, published_models, qtbot, tmp_path
+) -> None:
     panel = make_training_panel()
     assert panel.model_proposal.isHidden()
     names = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B8A", "B9", "B11", "B12"]
@@ -716,3 +722,52 @@ def test_what_fits_the_bands_of_a_raster_is_proposed(
     qtbot.mouseClick(panel.model_proposal.button, Qt.MouseButton.LeftButton)
     assert panel.model_picker.value() == "bands"
     assert panel.model_proposal.isHidden()
+
+
+def test_a_network_to_start_from_is_downloaded_where_it_is_chosen(
+    make_training_panel, published_models, home, qtbot, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr(model_download, "may_use_torch", lambda _: True)
+    panel = make_training_panel("install")
+    draw_two_classes(panel, qtbot, tmp_path)
+    assert panel.model_download.isHidden()
+    panel.model_picker.set_value("terramind-tiny")
+    assert not panel.quick_button.isEnabled()
+    assert not panel.model_download.isHidden()
+    # What the real engine leaves behind.
+    write_model(home / "models" / "terramind-tiny", **{"mlm:name": "TerraMind"})
+    with qtbot.waitSignal(panel.news, check_params_cb=lambda text, _: bool(text)) as news:
+        panel.model_download.button.click()
+    assert news.args == ["The model “TerraMind” is ready.", False]
+    assert panel.model_download.isHidden()
+    assert panel.model_picker.value() == "terramind-tiny"
+    assert panel.quick_button.isEnabled()
+
+
+def test_a_model_is_not_downloaded_twice_at_a_time(
+    make_training_panel, published_models, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setattr(model_download, "may_use_torch", lambda _: True)
+    panel = make_training_panel("wait-for-cancel")
+    other = model_download.ModelDownload(panel)
+    other.set_provider(panel._provider)
+    panel.model_picker.set_value("terramind-tiny")
+    other.set_model(panel.model_picker.model())
+    other.button.click()
+    panel.model_download.button.click()
+    assert "already" in panel.model_download.hint.text()
+    assert [other.is_running, panel.model_download.is_running] == [True, False]
+    with qtbot.waitSignal(other._runner.canceled, timeout=10_000):
+        other.stop()
+
+
+def test_a_model_that_came_from_elsewhere_is_seen_when_the_page_is(
+    make_training_panel, published_models, home, qtbot
+) -> None:
+    panel = make_training_panel()
+    panel.model_picker.set_value("terramind-tiny")
+    assert not panel.model_picker.model().is_on_disk
+    write_model(home / "models" / "terramind-tiny")
+    panel.show()
+    assert panel.model_picker.model().is_on_disk
+    assert panel.model_download.isHidden()
