@@ -26,6 +26,7 @@ from crossearth_engine.inference.parts import (
 )
 from crossearth_engine.inference.plan import RunPlan
 from crossearth_engine.inference.request import Part, check_outputs, files_read, parse_part
+from crossearth_engine.inference.segment import caching
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
 from crossearth_engine.map.claim import SUFFIX, Claim
@@ -123,9 +124,12 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
         run = _sum_of(parts, settled, began)
         if run.computed == 0:
             raise NoValidPixels(path=here.input)
-        with ClassMap(
-            outputs, plan.region, plan.crs, plan.transform, plan.classes, plan.area
-        ) as class_map:
+        with (
+            caching(source, plan),
+            ClassMap(
+                outputs, plan.region, plan.crs, plan.transform, plan.classes, plan.area
+            ) as class_map,
+        ):
             class_map.start()
             job.plan(stages(plan))
             job.start("windows")

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+from rasterio.env import getenv
 from rasterio.windows import Window
 
 from crossearth_engine import errors
@@ -25,7 +26,9 @@ from crossearth_engine.inference.parts import parts_folder, segment_raster
 from crossearth_engine.inference.request import SegmentRequest, parse_part
 from crossearth_engine.map import claim
 from crossearth_engine.map.claim import Claim
+from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.raster import sample
+from crossearth_engine.raster.source import MIN_CACHE_BYTES
 from crossearth_engine.shared.products import PROCESSING_FIELD, PRODUCTS
 from tests.engine.conftest import SHARES, RecordedJob, read, save_network
 from tests.engine.runs.test_resume import OPTIONS, save_knowing_network
@@ -245,6 +248,22 @@ def test_missing_parts_are_named_and_nothing_is_written(tmp_path, case):
     ask(case, folder, part="2/4")
     with pytest.raises(errors.InvalidRequest, match="Part 4/4 is missing"):
         join(folder)
+
+
+def test_what_gdal_keeps_while_parts_are_joined_is_no_share_of_the_memory(
+    tmp_path, case, monkeypatch
+):
+    ask(case, tmp_path / "parts", part="1/1")
+    kept, include = [], ClassMap.include
+
+    def note(*arguments):
+        kept.append(getenv().get("GDAL_CACHEMAX"))
+        include(*arguments)
+
+    monkeypatch.setattr(ClassMap, "include", note)
+    with rasterio.Env():
+        join(tmp_path / "parts")
+    assert kept == [MIN_CACHE_BYTES]
 
 
 def test_a_folder_of_somebody_else_is_left_alone(tmp_path, case):
