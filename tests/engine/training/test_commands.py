@@ -68,7 +68,10 @@ def test_the_documented_commands_follow_each_other(tmp_path: Path, truth: np.nda
         done = crossearth(tmp_path, line)
         assert done.returncode == 0, done.stderr
         results.append(json.loads(done.stdout.splitlines()[-1]))
-    assert results[0]["accuracy"]["mean_iou"] > 0.9
+    drawn = np.array(results[0]["accuracy"]["drawn_confusion"])
+    assert drawn.trace() > 0.95 * drawn.sum()
+    # So few polygons do not show that there is no error.
+    assert 0.7 < results[0]["accuracy"]["mean_iou"] < 0.95
     fill_in(tmp_path / "points.gpkg", truth)
     line = "evaluate --map map.tif --reference points.gpkg --field reference --report good.html"
     done = crossearth(tmp_path, line)
