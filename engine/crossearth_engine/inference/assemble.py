@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,7 +84,7 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
 
     It is what one run would have made and told; ``wall_s`` and ``inference_s`` are sums over all
     processes. Besides there are ``parts``, their number, and ``halo_windows``, computed more than
-    once.
+    once, and ``computers``: what was computed where.
 
     Raises:
         InvalidRequest: if parts are missing, which are named, or the raster is not what it was.
@@ -142,11 +143,24 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
             # The same as of the plan, and of types that no file keeps.
             parameters = {**plan.parameters(), "mask": settled.request["mask"]}
             facts = {**settled.origin, "parameters": parameters}
-            facts["peak_gpu_mb"] = max(gpu, default=None)
+            facts |= {"peak_gpu_mb": max(gpu, default=None), "computers": _computers(parts)}
             result = finish(plan, run, class_map, facts, settled.digest, job)
         _remove(folder)
     halo = sum(part.state["halo"] for part in parts)
     return {**result, "parts": len(parts), "halo_windows": halo}
+
+
+def _computers(parts: list[_Whole]) -> list[dict[str, Any]]:
+    """Return how many windows were computed on each device of each computer, the most first."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for part in parts:
+        state = part.state
+        where = (state["computer"], state["device"], state["device_name"])
+        counts[where] += state["computed"] + state["halo"]
+    return [
+        {"name": name, "device": device, "device_name": device_name, "windows": windows}
+        for (name, device, device_name), windows in counts.most_common()
+    ]
 
 
 def _remove(folder: Path) -> None:

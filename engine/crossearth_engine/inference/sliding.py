@@ -9,6 +9,7 @@ crash.
 from __future__ import annotations
 
 import contextlib
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -474,6 +475,9 @@ class SlidingRun:
                 "wall_s": time.perf_counter() - self.started,
                 "scores": self._model.scores,
                 "peak_gpu_mb": self._backend.peak_gpu_mb(),
+                "computer": socket.gethostname(),
+                "device": self._backend.device,
+                "device_name": self._backend.hardware["device_name"],
             }
             self._journal.write(state)
 

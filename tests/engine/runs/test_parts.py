@@ -6,6 +6,7 @@ import os
 import random
 import re
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -100,6 +101,7 @@ def contents(folder):
             told = item["properties"][PROCESSING_FIELD]
             for name in ("wall_s", "inference_s", "peak_rss_mb", "request"):
                 del told[name]
+            told.pop("computers", None)  # of parts only
             for name in ("datetime", "created", "updated", "processing:datetime"):
                 item["properties"].pop(name, None)
             found[path.name] = json.dumps(item, sort_keys=True).replace(str(folder), "FOLDER")
@@ -151,6 +153,17 @@ def test_parts_make_the_same_bytes_as_one_process(tmp_path, case, variant):
 def test_there_may_be_few_parts_and_more_than_rows(tmp_path, case, count):
     whole, joined = both(tmp_path, case, count, confidence=True)
     assert joined == whole
+
+
+def test_what_was_computed_where_is_told(tmp_path, case):
+    told = [ask(case, tmp_path / "parts", part=f"{n}/3") for n in (1, 2, 3)]
+    result = join(tmp_path / "parts")
+    (computer,) = result["computers"]
+    assert (computer["name"], computer["device"]) == (socket.gethostname(), "cpu")
+    computed = result["windows"] - result["skipped_windows"] + result["halo_windows"]
+    assert computer["windows"] == computed > sum(part["halo_windows"] for part in told) > 0
+    item = json.loads((tmp_path / "parts" / "map.json").read_text())
+    assert item["properties"][PROCESSING_FIELD]["computers"] == [computer]
 
 
 def test_parts_may_be_unequal_and_done_twice_over(tmp_path, case):
