@@ -155,6 +155,11 @@ def _sentences() -> dict[str, str]:
             "CrossEarth",
             "This needs the package {package}. Install it with: pip install {requirement}",
         ),
+        "cluster-lost": translate(
+            "CrossEarth",
+            "The scheduler {address} does not answer any more. What is done is kept: when there is "
+            "one again, the same run with RESUME goes on.",
+        ),
         "device-unavailable": translate(
             "CrossEarth", "The device {device} is not available. Available: {available}."
         ),

@@ -3248,6 +3248,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Maßstäbe „{text}“ sind unverständlich. Schreiben Sie Zahlen mit Kommas dazwischen, etwa 0.75, 1, 1.5.</translation>
     </message>
     <message>
+      <source>The scheduler {address} does not answer any more. What is done is kept: when there is one again, the same run with RESUME goes on.</source>
+      <translation>Der Scheduler {address} antwortet nicht mehr. Was fertig ist, bleibt: Sobald es wieder einen gibt, macht derselbe Lauf mit RESUME dort weiter.</translation>
+    </message>
+    <message>
       <source>the server did not answer in time</source>
       <translation>Der Server hat nicht rechtzeitig geantwortet</translation>
     </message>

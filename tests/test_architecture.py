@@ -29,6 +29,7 @@ ENGINE_PACKAGES = {
     *("google", "onnxscript", "stac_model"),  # google.protobuf comes with onnx
     "openvino",  # an add-on
     "pyarrow",  # where a batch is of a table of items
+    "distributed",  # where a cluster is asked for
 }
 PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own plugin
 
@@ -44,7 +45,7 @@ FLOORS = (
     {"map", "models", "package_index"},
     {"inference"},
     {"accuracy", "exchange", "diagnostics"},
-    {"analysis", "training"},
+    {"analysis", "training", "cluster"},
     {"commands"},
     {"worker"},
     {"cli"},
@@ -55,6 +56,7 @@ TORCH_PLACES += ("inference/torch_backend.py", "exchange/exporting.py", "devices
 ONNXRUNTIME_PLACES = ("inference/onnx_backend.py", "models/onnx_description.py")
 ONNXRUNTIME_PLACES += ("devices/onnx_cards.py", "devices/onnx_session.py")
 OPENVINO_PLACES = ("devices/openvino_processor.py",)
+DASK_PLACES = ("cluster/",)
 STANDARD_ONLY = ("devices/cards.py", "devices/cuda_driver.py", "devices/dxgi.py")
 ARITHMETIC_PLACES = ("raster/windows.py", "inference/join.py", "inference/frames.py")
 IO_PACKAGES = {"io", "os", "pathlib", "shutil", "tempfile", "subprocess", "socket", "urllib"}
@@ -189,6 +191,8 @@ def heavy_libraries_stay_in_their_places(source: Source) -> Iterator[str]:
             yield f"imports onnxruntime, which belongs to {', '.join(ONNXRUNTIME_PLACES)}"
         if item.package == "openvino" and not source.is_in(*OPENVINO_PLACES):
             yield f"imports openvino, which belongs to {', '.join(OPENVINO_PLACES)}"
+        if item.package == "distributed" and not source.is_in(*DASK_PLACES):
+            yield f"imports distributed, which belongs to {', '.join(DASK_PLACES)}"
         if source.inside in STANDARD_ONLY and item.package in ENGINE_PACKAGES:
             yield f"imports {item.module}, and has to find cards where no library can"
 

@@ -40,7 +40,7 @@ class Command:
 
 COMMANDS = {
     "segment": Command(
-        "inference.request:SegmentRequest", "inference.parts:segment_raster", takes_loader=True
+        "inference.request:SegmentRequest", "cluster.segment:segment_anywhere", takes_loader=True
     ),
     "assemble": Command("inference.assemble:AssembleRequest", "inference.assemble:assemble"),
     "segment-batch": Command(

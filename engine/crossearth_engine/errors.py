@@ -399,8 +399,35 @@ class LibraryFailed(DeviceFailed):
     )
 
 
+class ClusterLost(EngineError, OSError):
+    """The scheduler of a cluster is gone, and with it what it knew of a run."""
+
+    code = "cluster-lost"
+    sentence = (
+        "The scheduler {address} does not answer any more. What is done is kept: when there is one "
+        "again, the same command with --resume goes on."
+    )
+
+
 class JobCanceled(EngineError):
     """The person asked to stop."""
 
     code = "canceled"
     sentence = "Canceled."
+
+
+def error_of(code: str, message: str, details: dict[str, Any]) -> EngineError:
+    """Return the error that another process of the engine has told of.
+
+    Args:
+        code: which one.
+        message: its sentence, for one that is not known here.
+        details: see `EngineError.plain_details`.
+    """
+    waiting = [EngineError]
+    while waiting:
+        kind = waiting.pop()
+        if kind.code == code and kind is not EngineError:
+            return kind(**details)
+        waiting += kind.__subclasses__()
+    return EngineError(**{"reason": message, **details})

@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from crossearth_engine.arguments import Request
-from crossearth_engine.errors import InvalidRequest, NoValidPixels, OutputNotWritable
+from crossearth_engine.errors import InvalidRequest, NoValidPixels
 from crossearth_engine.inference.finish import finish, stages
 from crossearth_engine.inference.part_plan import PartPlan, read_plan
 from crossearth_engine.inference.parts import (
     PLAN_FILE,
+    at_work,
     journal_of,
     part_map_of,
     part_name,
@@ -108,8 +109,7 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
     model = find_model(here.model)
     claim = Claim(folder, "assemble")
     if not claim.take(job):
-        reason = f"its parts are being joined at this moment by {claim.holder()}."
-        raise OutputNotWritable(path=str(output), reason=reason)
+        raise at_work(output, "its parts are being joined", claim)
     with (
         claim,
         RasterSource(here.input, model.bands, here.bands, here.nodata, here.crs) as source,
@@ -145,7 +145,7 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
             facts = {**settled.origin, "parameters": parameters}
             facts |= {"peak_gpu_mb": max(gpu, default=None), "computers": _computers(parts)}
             result = finish(plan, run, class_map, facts, settled.digest, job)
-        _remove(folder)
+        remove_folder(folder)
     halo = sum(part.state["halo"] for part in parts)
     return {**result, "parts": len(parts), "halo_windows": halo}
 
@@ -163,15 +163,21 @@ def _computers(parts: list[_Whole]) -> list[dict[str, Any]]:
     ]
 
 
-def _remove(folder: Path) -> None:
+def remove_folder(folder: Path) -> None:
     """Remove parts that are of no use any more, and their folder if nothing else is in it."""
+    remove_parts(folder)
     with contextlib.suppress(OSError):
-        for number, count in list(_begun(folder)):
-            shutil.rmtree(folder / part_name(number, count), ignore_errors=True)
-        (folder / PLAN_FILE).unlink()
         for path in folder.glob(f"*{SUFFIX}"):
             path.unlink()
         folder.rmdir()
+
+
+def remove_parts(folder: Path) -> None:
+    """Remove parts and their plan; who is at work there keeps the claims."""
+    with contextlib.suppress(OSError):
+        for number, count in list(begun_parts(folder)):
+            shutil.rmtree(folder / part_name(number, count), ignore_errors=True)
+        (folder / PLAN_FILE).unlink()
 
 
 def _chosen(settled: PartPlan, plan: RunPlan, folder: Path) -> list[_Whole]:
@@ -201,7 +207,7 @@ def _chosen(settled: PartPlan, plan: RunPlan, folder: Path) -> list[_Whole]:
 
 def _found(settled: PartPlan, folder: Path) -> Iterator[_Whole]:
     """Yield the parts that are whole."""
-    for part in _begun(folder):
+    for part in begun_parts(folder):
         rows = settled.rows_of(*part)
         try:
             state = journal_of(settled, folder, part).read()
@@ -211,7 +217,7 @@ def _found(settled: PartPlan, folder: Path) -> Iterator[_Whole]:
             yield _Whole(part, rows, state)
 
 
-def _begun(folder: Path) -> Iterator[Part]:
+def begun_parts(folder: Path) -> Iterator[Part]:
     """Yield the parts that there is something of, whole or not."""
     for path in folder.glob("*-of-*"):
         try:
@@ -223,7 +229,7 @@ def _begun(folder: Path) -> Iterator[Part]:
 
 def _missing(rows: list[int], settled: PartPlan, plan: RunPlan, folder: Path) -> str:
     """Return a sentence that names parts which would fill what is missing."""
-    counts = {count for _, count in _begun(folder)}
+    counts = {count for _, count in begun_parts(folder)}
     whole = {part.part for part in _found(settled, folder)}
     count = max(counts, default=1)
     lacking = [

@@ -34,7 +34,7 @@ from crossearth_engine.shared.products import CLASSES, PRODUCTS
 MARK = "crossearth-parts"
 VERSION = 2
 # What each process may be told for itself: where it computes, and what changes no pixel.
-OWN = {"device", *IN_PARTS, *INERT}
+OWN = {"device", "threads", *IN_PARTS, *INERT}
 
 
 @dataclass(frozen=True)

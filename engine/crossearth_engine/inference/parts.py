@@ -57,6 +57,31 @@ def part_name(number: int, count: int) -> str:
     return f"{number}-of-{count}"
 
 
+def open_parts_folder(output: Path) -> Path:
+    """Return the folder of the parts of a map, made if it was not there.
+
+    Raises:
+        OutputNotWritable: if it cannot be made, or is of something else.
+    """
+    folder = parts_folder(output)
+    with writing(folder):
+        folder.mkdir(exist_ok=True)
+        # Claims, and what is about to be the plan.
+        known = (SUFFIX, ".new")
+        is_ours = (folder / PLAN_FILE).exists()
+        if not is_ours and any(found.suffix not in known for found in folder.iterdir()):
+            reason = f"the folder {folder.name} is in the way."
+            raise OutputNotWritable(path=str(output), reason=reason)
+    return folder
+
+
+def at_work(output: Path, what: str, claim: Claim) -> OutputNotWritable:
+    """Return the error that another process does what was asked for; it ends some time."""
+    holder = claim.holder()
+    reason = f"{what} at this moment by {holder}."
+    return OutputNotWritable(path=str(output), reason=reason, holder=holder)
+
+
 def segment_raster(
     request: SegmentRequest, job: Job, load: BackendLoader = load_backend
 ) -> dict[str, Any]:
@@ -141,13 +166,7 @@ def _settled(request: SegmentRequest, folder: Path, job: Job, load: BackendLoade
     if request.plan is not None:
         named = read_plan(Path(request.plan).absolute())
         named.check_agrees(request, is_named=True)
-    with writing(folder):
-        folder.mkdir(exist_ok=True)
-        # Claims, and what is about to be the plan.
-        known = (SUFFIX, ".new")
-        if not path.exists() and any(found.suffix not in known for found in folder.iterdir()):
-            reason = f"the folder {folder.name} is in the way."
-            raise OutputNotWritable(path=str(request.outputs[CLASSES.name]), reason=reason)
+    open_parts_folder(request.outputs[CLASSES.name])
     is_told = False
     while not path.exists():
         claim = Claim(folder, PLAN_CLAIM)
@@ -200,8 +219,7 @@ def _segment_part(
             return {**told, **_counts({}, 0)}
         claim = Claim(folder, part_name(*part))
         if not claim.take(job):
-            reason = f"part {told['part']} is being computed at this moment by {claim.holder()}."
-            raise OutputNotWritable(path=str(output), reason=reason)
+            raise at_work(output, f"part {told['part']} is being computed", claim)
         with claim:
             state = whole_part(settled, plan, folder, part)
             if state is not None:

@@ -49,7 +49,7 @@ from crossearth_engine.shared.products import (
 INERT = ("resume", "keep_partial", "strict", "local_only")
 """What changes no pixel: a complete map is the same, whatever they say."""
 
-IN_PARTS = ("part", "plan")
+IN_PARTS = ("part", "plan", "cluster", "without_tls")
 """What says that several processes make a map, which is the same then, too."""
 
 Part = tuple[int, int]
@@ -221,6 +221,9 @@ class SegmentRequest(LookRequest):
         part: ``K/N``: only the K-th of N parts of the rows of windows, from 1; others are made by
             other processes, and joined by `assemble`.
         plan: file with what holds for all parts; without ``part`` it is written, and nothing else.
+        cluster: whose workers make it: address of a scheduler of dask, the file that it has
+            written, or ``local`` or ``local:N`` for workers on this computer.
+        without_tls: whether they may be on other computers without TLS.
     """
 
     options: ClassVar[Options] = SEGMENT
@@ -235,6 +238,8 @@ class SegmentRequest(LookRequest):
     report: str | None = SEGMENT["report"].default
     part: str | None = SEGMENT["part"].default
     plan: str | None = SEGMENT["plan"].default
+    cluster: str | None = SEGMENT["cluster"].default
+    without_tls: bool = SEGMENT["without_tls"].default
 
     @property
     def outputs(self) -> dict[str, Path]:
@@ -264,7 +269,10 @@ class SegmentRequest(LookRequest):
         files = self.files_written
         if len(set(map(_key, files))) < len(files):
             raise InvalidRequest(reason="Each output needs a name of its own.")
-        if self.keep_partial and (self.part or self.plan):
+        if self.cluster and (self.part or self.plan):
+            reason = "A cluster plans its parts by itself: leave out --part and --plan."
+            raise InvalidRequest(reason=reason)
+        if self.keep_partial and (self.part or self.plan or self.cluster):
             reason = (
                 "A part is whole or goes on later (--resume): leave out --keep-partial, which "
                 "makes a map of what is done."

@@ -339,6 +339,18 @@ SEGMENT = _table(
             chosen="the first part makes it",
             metavar="FILE",
         ),
+        Option(
+            "cluster",
+            "text",
+            "Cluster of dask whose workers make the map: address or file of its scheduler, or "
+            "local:N for N workers on this computer.",
+            metavar="ADDRESS|FILE|local[:N]",
+        ),
+        _switch(
+            "without_tls",
+            "Without TLS: talk to a cluster on other computers in the clear. Who reaches its ports "
+            "can run anything there.",
+        ),
     ),
 )
 """One raster."""

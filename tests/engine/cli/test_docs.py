@@ -61,6 +61,15 @@ def test_places_to_review_are_found_of_a_map_and_of_a_model(place: Path) -> None
     assert all(f"`{name}`" in (DOCS / "review.md").read_text("utf-8") for name in fields)
 
 
+def test_a_cluster_makes_a_map(place: Path) -> None:
+    pytest.importorskip("distributed", reason="dask.distributed is an extra")
+    example_files.scene(place / "scene.tif", 0)
+    (line,) = commands("cluster.md")
+    done = CliRunner().invoke(main, shlex.split(line)[1:])
+    assert done.exit_code == 0, done.output
+    assert Path("map.tif").exists()
+
+
 def label_points(path: Path) -> None:
     """Fill in that points are what the map says."""
     meta, _, geometry, values = pyogrio.raw.read(path)

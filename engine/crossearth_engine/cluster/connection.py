@@ -1,0 +1,95 @@
+"""The client of a scheduler: of one that is there, or of one that has its workers in this process.
+
+The latter talk to each other in memory and listen nowhere; their engines are processes of their
+own, on pipes.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from distributed import Client, Scheduler, Worker
+from distributed.deploy.spec import SpecCluster
+
+from crossearth_engine.cluster.address import Address
+from crossearth_engine.devices.cards import find_cards
+from crossearth_engine.devices.processor import usable_cores
+from crossearth_engine.errors import InvalidRequest
+
+# How long a scheduler may take to answer, seconds.
+ANSWER_S = 10
+
+
+class _Quiet:
+    """Serves no pages: dask would listen for who wants to see them, whatever its settings."""
+
+    def start_http_server(self, *_: object, **__: object) -> None:
+        """Do nothing."""
+
+
+class _LocalScheduler(_Quiet, Scheduler):  # type: ignore[misc]
+    """In this process."""
+
+
+class _LocalWorker(_Quiet, Worker):  # type: ignore[misc]
+    """In this process."""
+
+
+def local_cards() -> int:
+    """Return how many cards of this computer its workers may share."""
+    return sum(card.vendor == "nvidia" for card in find_cards())
+
+
+@contextmanager
+def connected(address: Address, cards: int) -> Iterator[Client]:
+    """Return a context with a client.
+
+    Args:
+        address: of what.
+        cards: of this computer, if its workers are meant: by default there is one for each.
+
+    Raises:
+        InvalidRequest: if there is no scheduler.
+    """
+    with ExitStack() as opened, _hushed():
+        if address.scheduler:
+            try:
+                client = Client(
+                    address.scheduler, timeout=ANSWER_S, set_as_default=False, name="crossearth"
+                )
+            except (OSError, TypeError, ValueError) as error:
+                said = str(error).rstrip(".") or "it does not answer"
+                reason = f"There is no scheduler of dask at {address.scheduler}: {said}."
+                raise InvalidRequest(reason=reason) from error
+        else:
+            count = address.count or cards or 1
+            # With little memory there is one core.
+            threads = max(usable_cores() // count, 1)
+            cluster = opened.enter_context(_local(count, threads))
+            client = Client(cluster, set_as_default=False)
+        yield opened.enter_context(client)
+
+
+def _local(count: int, threads: int) -> SpecCluster:
+    options = {"protocol": "inproc", "nthreads": threads, "memory_limit": 0}
+    worker = {"cls": _LocalWorker, "options": options}
+    return SpecCluster(
+        scheduler={"cls": _LocalScheduler, "options": {"protocol": "inproc", "dashboard": False}},
+        workers=dict.fromkeys(range(count), worker),
+        worker=worker,
+        silence_logs=logging.CRITICAL,
+    )
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Leave to our own sentences what dask would tell of connections that it lost."""
+    logger = logging.getLogger("distributed")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)

@@ -1,0 +1,129 @@
+"""What runs in a worker of dask: it looks whether it can take part, and has an engine compute.
+
+Imported by the workers, too, which have the same engine installed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from typing import Any
+
+from distributed import Worker, WorkerPlugin, get_worker
+
+from crossearth_engine.cluster.engine_process import EngineGone, EngineProcess
+from crossearth_engine.cluster.sight import Sight
+from crossearth_engine.shared import protocol
+
+# Of which each worker has one: what is computed at once there, by whomever, has all of its threads
+# and its card.
+TURN = "crossearth"
+# How often a job tells how far it is, seconds.
+TELL_S = 0.5
+
+
+class Engine(WorkerPlugin):  # type: ignore[misc]
+    """The engine of a worker for one run.
+
+    A worker that cannot take part gets nothing to do: it lacks the resource that is called after
+    the run, which all tasks ask for.
+
+    Args:
+        run: name of the run, and of the topic under which it is told of.
+        sight: what the worker has to see.
+        cards: how many a computer has that its workers share; 0: each worker has its own.
+    """
+
+    def __init__(self, run: str, sight: Sight, cards: int = 0) -> None:
+        self.name = run
+        self._sight = sight
+        self._cards = cards
+
+    async def setup(self, worker: Worker) -> None:
+        """Look, and be ready."""
+        self._worker = worker
+        self._keys: set[str] = set()
+        environment = {}
+        if self._cards:
+            visible = os.environ.get("CUDA_VISIBLE_DEVICES")
+            cards = visible.split(",") if visible else [str(i) for i in range(self._cards)]
+            environment["CUDA_VISIBLE_DEVICES"] = cards[int(worker.name) % len(cards)]
+        self._engine = EngineProcess(self._sight.folder, environment)
+        objection = await asyncio.to_thread(self._sight.objection)
+        if objection:
+            told = f"The worker {worker.address} takes no part: it {objection}."
+            worker.log_event(self.name, {"log": ["warning", told]})
+            return
+        turns = worker.state.total_resources.get(TURN, 1)
+        await worker.set_resources(**{TURN: turns, self.name: 1})
+        worker.log_event(self.name, {"ready": worker.address})
+
+    async def teardown(self, worker: Worker) -> None:
+        """Let go of the engine."""
+        await asyncio.to_thread(self._engine.close)
+
+    def transition(self, key: str, start: str, finish: str, **_: object) -> None:
+        """Stop what nobody waits for any more: it was canceled, or its client is gone."""
+        if finish == "cancelled" and key in self._keys:
+            self._engine.cancel()
+
+    def run(self, name: str, command: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        """Return how a job has ended: what is ``done``, how it ``failed``, or how it was ``lost``.
+
+        Args:
+            name: of the task, with which it is told of.
+            command: name of a command of the engine.
+            arguments: of its request; threads are those of the worker unless they say so.
+        """
+        if "threads" in arguments and arguments["threads"] is None:
+            arguments = {**arguments, "threads": self._worker.state.nthreads}
+        key = get_worker().get_current_task()
+        self._keys.add(key)
+        self._worker.log_event(self.name, {"task": name, "begun": self._worker.address})
+        last = 0.0
+
+        def tell(message: protocol.Message) -> None:
+            nonlocal last
+            if isinstance(message, protocol.Progress):
+                now = time.monotonic()
+                if now - last < TELL_S and message.done < message.total:
+                    return
+                last = now
+                news: dict[str, Any] = {"at": [message.stage, message.done, message.total]}
+            elif isinstance(message, protocol.Log) and message.code:
+                news = {"finding": [message.code, message.details]}
+            elif isinstance(message, protocol.Log):
+                news = {"log": [message.level, message.text]}
+            else:
+                return
+            self._worker.log_event(self.name, {"task": name, **news})
+
+        try:
+            end = self._engine.run(command, arguments, tell)
+        except EngineGone as error:
+            return {"lost": f"on {self._worker.address} {error}"}
+        finally:
+            self._keys.discard(key)
+        if isinstance(end, protocol.Done):
+            return {"done": end.result}
+        if isinstance(end, protocol.Failed):
+            return {"failed": [end.code, end.message, end.details]}
+        return {"lost": f"on {self._worker.address} it was stopped"}
+
+
+def compute(run: str, name: str, command: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Run a command in the engine of this worker; see `Engine.run`."""
+    engine: Engine = get_worker().plugins[run]
+    return engine.run(name, command, arguments)
+
+
+async def objection_to(sight: Sight) -> str:
+    """Return why this worker cannot take part; empty if it can."""
+    return await asyncio.to_thread(sight.objection)
+
+
+async def stop(run: str, dask_worker: Worker) -> None:
+    """End the engine of a worker, and wait until it has: nothing is written after that."""
+    if run in dask_worker.plugins:
+        await dask_worker.plugins[run].teardown(dask_worker)
