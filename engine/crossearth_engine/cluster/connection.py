@@ -7,13 +7,15 @@ own, on pipes.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 from distributed import Client, Scheduler, Worker
 from distributed.deploy.spec import SpecCluster
+from distributed.security import Security
 
-from crossearth_engine.cluster.address import Address
+from crossearth_engine.cluster.address import SAFE, Address
 from crossearth_engine.devices.cards import find_cards
 from crossearth_engine.devices.processor import usable_cores
 from crossearth_engine.errors import InvalidRequest
@@ -55,14 +57,7 @@ def connected(address: Address, cards: int) -> Iterator[Client]:
     """
     with ExitStack() as opened, _hushed():
         if address.scheduler:
-            try:
-                client = Client(
-                    address.scheduler, timeout=ANSWER_S, set_as_default=False, name="crossearth"
-                )
-            except (OSError, TypeError, ValueError) as error:
-                said = str(error).rstrip(".") or "it does not answer"
-                reason = f"There is no scheduler of dask at {address.scheduler}: {said}."
-                raise InvalidRequest(reason=reason) from error
+            client = _client_of(address.scheduler)
         else:
             count = address.count or cards or 1
             # With little memory there is one core.
@@ -70,6 +65,29 @@ def connected(address: Address, cards: int) -> Iterator[Client]:
             cluster = opened.enter_context(_local(count, threads))
             client = Client(cluster, set_as_default=False)
         yield opened.enter_context(client)
+
+
+def _client_of(scheduler: str) -> Client:
+    security = Security()
+    try:
+        context = security.get_connection_args("client")["ssl_context"]
+    except (OSError, TypeError, ValueError) as error:
+        reason = f"The certificates that dask's settings name cannot be used: {error}."
+        raise InvalidRequest(reason=reason) from error
+    if context is None and scheduler.startswith(SAFE):
+        reason = (
+            f"The scheduler {scheduler} uses TLS, and dask's settings here name no certificates. "
+            "Say in which folder they are, with DASK_CONFIG=FOLDER in the environment."
+        )
+        raise InvalidRequest(reason=reason)
+    try:
+        return Client(
+            scheduler, security=security, timeout=ANSWER_S, set_as_default=False, name="crossearth"
+        )
+    except (OSError, ValueError) as error:
+        said = re.sub(r"^in <.*?>: ", "", str(error)).rstrip(".") or "it does not answer"
+        reason = f"There is no scheduler of dask at {scheduler}: {said}."
+        raise InvalidRequest(reason=reason) from error
 
 
 def _local(count: int, threads: int) -> SpecCluster:

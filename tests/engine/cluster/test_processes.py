@@ -1,10 +1,12 @@
 """A scheduler and workers in processes of their own, as on several computers; some are killed."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,15 +19,21 @@ from tests.engine.runs.test_parts import contents
 
 pytest.importorskip("distributed", reason="dask.distributed is an extra")
 
-ENGINE = Path(__file__).resolve().parents[3] / "engine"
-PORT_S = 30
+ROOT = Path(__file__).resolve().parents[3]
+# How long a scheduler may take to start.
+START_S = 30
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are killed by signals")
 
 
 class Cluster:
     """A scheduler that writes its file, and workers."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, environment):
         self._folder = folder
+        paths = [str(ROOT / "engine"), os.environ.get("PYTHONPATH", "")]
+        path = os.pathsep.join(filter(None, paths))
+        self.environment = {**os.environ, "PYTHONPATH": path, **environment}
         self.file = folder / "scheduler.json"
         self.processes = []
         self.scheduler = self._start("scheduler", "--port", "0", "--scheduler-file", self.file)
@@ -34,10 +42,9 @@ class Cluster:
         # No pages, and nothing but this computer.
         always = ["--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0"]
         command = [sys.executable, "-m", "distributed.cli.dask_" + what, *always]
-        paths = [str(ENGINE), os.environ.get("PYTHONPATH", "")]
         process = subprocess.Popen(
             [*command, *map(str, options)],
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+            env=self.environment,
             cwd=self._folder,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -55,15 +62,23 @@ class Cluster:
             process.wait()
 
 
+@contextmanager
+def running(folder, environment):
+    (folder / "cluster").mkdir()
+    cluster = Cluster(folder / "cluster", environment)
+    try:
+        until = time.monotonic() + START_S
+        while not cluster.file.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        yield cluster
+    finally:
+        cluster.close()
+
+
 @pytest.fixture
 def cluster(tmp_path):
-    (tmp_path / "cluster").mkdir()
-    cluster = Cluster(tmp_path / "cluster")
-    until = time.monotonic() + PORT_S
-    while not cluster.file.exists() and time.monotonic() < until:
-        time.sleep(0.05)
-    yield cluster
-    cluster.close()
+    with running(tmp_path, {}) as cluster:
+        yield cluster
 
 
 def test_a_worker_may_come_late_and_another_one_be_killed(tmp_path, case, cluster):
@@ -88,3 +103,29 @@ def test_without_its_scheduler_the_run_ends_and_goes_on_with_another_one(tmp_pat
     job = RecordedJob()
     ask(case, tmp_path / "spread", job, cluster="local:1", resume=True)
     assert contents(tmp_path / "spread") == contents(tmp_path / "whole")
+
+
+def test_certificates_of_one_command_let_in_who_has_them_and_nobody_else(
+    tmp_path, case, monkeypatch
+):
+    folder = tmp_path / "tls"
+    script = ROOT / "docs" / "examples" / "cluster-certificates.sh"
+    subprocess.run(["sh", script, folder], check=True, capture_output=True)
+    assert {path.stat().st_mode & 0o077 for path in folder.iterdir()} == {0}
+    with running(tmp_path, {"DASK_CONFIG": str(folder)}) as cluster:
+        address = json.loads(cluster.file.read_text())["address"]
+        assert address.startswith("tls://")
+        cluster.worker()
+        asked = [sys.executable, "-m", "crossearth_engine", "segment", case["input"], "map.tif"]
+        asked += ["--model", case["model"], "--cluster", address]
+        asked += ["--window", str(case["window"]), "--overlap", str(case["overlap"])]
+        done = [
+            subprocess.run(
+                asked, cwd=tmp_path, env=cluster.environment | more, capture_output=True, text=True
+            )
+            for more in ({"DASK_CONFIG": str(tmp_path)}, {})
+        ]
+    assert [one.returncode for one in done] == [2, 0], done
+    assert "name no certificates" in done[0].stderr
+    assert "Traceback" not in done[0].stderr
+    assert (tmp_path / "map.tif").exists()
