@@ -1,6 +1,9 @@
 """What a worker has to see."""
 
+import asyncio
+import re
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -25,6 +28,36 @@ def sight(tmp_path, raster_factory):
 def test_who_sees_the_same_takes_part_and_leaves_no_file(sight, tmp_path):
     assert sight.objection() == ""
     assert [path.name for path in (tmp_path / "map.tif.parts").iterdir()] == ["run.new"]
+
+
+def test_a_late_worker_that_does_not_see_it_gets_nothing_to_do_and_says_so(sight):
+    pytest.importorskip("distributed", reason="dask.distributed is an extra")
+    from crossearth_engine.cluster.workers import Engine
+
+    class Worker:
+        """What of a worker of dask is asked."""
+
+        address, name = "tls://late:1", 0
+        state = SimpleNamespace(total_resources={})
+
+        def __init__(self):
+            self.events, self.resources = [], {}
+
+        def log_event(self, topic, news):
+            self.events.append((topic, news))
+
+        async def set_resources(self, **resources):
+            self.resources |= resources
+
+    blind, seeing = Worker(), Worker()
+    asyncio.run(Engine("run", replace(sight, mark="/nowhere")).setup(blind))
+    asyncio.run(Engine("run", sight).setup(seeing))
+    ((topic, news),) = blind.events
+    assert topic == "run"
+    assert re.match("The worker tls://late:1 takes no part: it does not see", news["log"][1])
+    assert not blind.resources
+    assert seeing.resources == {"crossearth": 1, "run": 1}
+    assert seeing.events == [("run", {"ready": "tls://late:1"})]
 
 
 def test_another_raster_model_or_place_is_told(sight, tmp_path, raster_factory):
