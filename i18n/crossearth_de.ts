@@ -184,6 +184,10 @@ Every fifth window is held out: the report says how well the new model agrees wi
 Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue Modell dort mit seinem Lehrer übereinstimmt, ob es etwas gelernt hat und ab wie vielen Fenstern alles zusammen höchstens ein Fünftel einer Karte des Lehrers kostet. Wie gut der Lehrer selbst ist, sagt er nicht.</translation>
     </message>
     <message>
+      <source>A live preview needs a raster that is a file that the engine can open.</source>
+      <translation>Eine Live-Vorschau braucht ein Raster, das eine Datei ist, die die Engine öffnen kann.</translation>
+    </message>
+    <message>
       <source>a mask</source>
       <translation>eine Maske</translation>
     </message>
@@ -1530,6 +1534,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Wenig Konfidenz, wenig Vorsprung der Klasse vor der nächsten, oder anders als das Gelernte. all: was von der Karte bekannt ist; von einem Modell die ersten beiden.</translation>
     </message>
     <message>
+      <source>Live preview</source>
+      <translation>Live-Vorschau</translation>
+    </message>
+    <message>
       <source>Log</source>
       <translation>Protokoll</translation>
     </message>
@@ -1620,6 +1628,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>Map to judge</source>
       <translation>Zu beurteilende Karte</translation>
+    </message>
+    <message>
+      <source>Map what the canvas shows at once, wherever you go; no file comes of it</source>
+      <translation>Gleich kartieren, was die Karte zeigt, wohin Sie auch gehen; eine Datei wird nicht daraus</translation>
     </message>
     <message>
       <source>Maps made: {done}, there already: {skipped}, doubtful: {doubtful}, failed: {failed}. {time}</source>
@@ -3028,6 +3040,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Maske {path} lässt sich nicht verwenden: {reason}</translation>
     </message>
     <message>
+      <source>The middle of what you see; zoom in for all of it.</source>
+      <translation>Die Mitte dessen, was Sie sehen; für alles zoomen Sie hinein.</translation>
+    </message>
+    <message>
       <source>The model needs {needed} bands ({names}), but the choice is {given}; the raster {path} has {available}. Say which band of the raster stands for which of the model, such as {example}: one may stand for several, and what calls itself alpha is data when it is named.</source>
       <translation>Das Modell braucht {needed} Kanäle ({names}), gewählt ist {given}; das Raster {path} hat {available}. Geben Sie an, welcher Kanal des Rasters für welchen des Modells steht, etwa {example}: Einer darf für mehrere stehen, und was sich Alpha nennt, zählt als Daten, wenn es genannt wird.</translation>
     </message>
@@ -3160,6 +3176,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Genauigkeit {precision} ist für dieses Modell auf {device} nicht verfügbar. Verfügbar: {available}.</translation>
     </message>
     <message>
+      <source>The preview goes on when the engine is free.</source>
+      <translation>Die Vorschau geht weiter, wenn die Engine frei ist.</translation>
+    </message>
+    <message>
       <source>The project has not been saved yet</source>
       <translation>Das Projekt wurde noch nicht gespeichert</translation>
     </message>
@@ -3194,6 +3214,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The raster is a picture in numbered colours: its colour table makes the bands 1 red, 2 green and 3 blue of it. If the numbers stand for classes and not for colours, it is a map already, and no imagery for a model.</source>
       <translation>Das Raster ist ein Bild in nummerierten Farben: Seine Farbtabelle macht daraus die Bänder 1 Rot, 2 Grün und 3 Blau. Stehen die Nummern für Klassen und nicht für Farben, so ist es schon eine Karte und keine Aufnahme für ein Modell.</translation>
+    </message>
+    <message>
+      <source>The raster is out of view.</source>
+      <translation>Das Raster ist nicht zu sehen.</translation>
     </message>
     <message>
       <source>The raster itself says that {own} is a reflectance of 0, {source} says {other}: what the raster says was taken. If that is wrong, say which numbers stand for 0 and 1 (STRETCH).</source>
@@ -3354,6 +3378,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>This map goes to {folder}.</source>
       <translation>Diese Karte kommt nach {folder}.</translation>
+    </message>
+    <message>
+      <source>This model needs PyTorch: run it once first.</source>
+      <translation>Dieses Modell braucht PyTorch: Rechnen Sie zuerst einmal damit.</translation>
     </message>
     <message>
       <source>This needs PyTorch, which is not installed yet: {name}, a download of {size}, once, into

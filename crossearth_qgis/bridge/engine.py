@@ -80,6 +80,7 @@ class Engine:
         # One job at a time: two would fight for the same memory and cores.
         self._turn = threading.Lock()
         self._stops = 0
+        self._waiting: list[JobListener] = []
         self._is_closed = False
         self._siblings: list[Engine] = []
 
@@ -93,6 +94,11 @@ class Engine:
     def is_busy(self) -> bool:
         """True while a job has the engine; another one would wait."""
         return self._turn.locked()
+
+    @property
+    def is_wanted(self) -> bool:
+        """True while a job waits for another one to end."""
+        return bool(self._waiting)
 
     def run(
         self,
@@ -126,9 +132,14 @@ class Engine:
         def is_over() -> bool:
             return self._is_closed or self._stops != stops or listener.is_canceled()
 
-        while not self._turn.acquire(timeout=POLL_S):
-            if is_over():
-                raise JobCanceled
+        if not self._turn.acquire(blocking=False):
+            self._waiting.append(listener)
+            try:
+                while not self._turn.acquire(timeout=POLL_S):
+                    if is_over():
+                        raise JobCanceled
+            finally:
+                self._waiting.remove(listener)
         try:
             if is_over():
                 raise JobCanceled

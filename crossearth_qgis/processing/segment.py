@@ -205,21 +205,40 @@ class SegmentAlgorithm(SegmentationAlgorithm):
 
         The polygons that limit a run are left out: they would have to be written first.
         """
-        layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
-        try:
-            raster = None if layer is None else raster_source.resolve(layer)
-            if raster is None or not raster.path:
-                return {}
-            arguments = {**raster.said, **self.option_arguments(parameters, context)}
-        except (UnsupportedLayer, QgsProcessingException):
+        raster, arguments = self._asked(parameters, context)
+        if raster is None:
             return {}
         extent = self.parameterAsExtent(parameters, self.EXTENT, context, raster.crs)
         if not extent.isNull():
             arguments["extent"] = raster.engine_bounds(extent)
         # What becomes of a finding, and on what is computed, changes none.
         unseen = ("device", "threads", "strict", "resume", "keep_partial")
-        arguments = {name: value for name, value in arguments.items() if name not in unseen}
-        return {"input": raster.path, **arguments}
+        return {name: value for name, value in arguments.items() if name not in unseen}
+
+    def preview_arguments(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[RasterSource | None, dict[str, Any]]:
+        """Return the raster and what the engine's command ``preview`` is told; nothing of no file.
+
+        It is of no particular area, and what is done with a finished map is not done with it.
+        """
+        raster, arguments = self._asked(parameters, context)
+        unseen = ("majority", "min_area", "strict", "resume", "keep_partial")
+        return raster, {name: value for name, value in arguments.items() if name not in unseen}
+
+    def _asked(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[RasterSource | None, dict[str, Any]]:
+        """Return the raster and how it is to be segmented; nothing if it is no file."""
+        layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
+        try:
+            raster = None if layer is None else raster_source.resolve(layer)
+            if raster is None or not raster.path:
+                return None, {}
+            options = self.option_arguments(parameters, context)
+        except (UnsupportedLayer, QgsProcessingException):
+            return None, {}
+        return raster, {"input": raster.path, **raster.said, **options}
 
     def _segment(
         self, arguments: dict[str, Any], files: list[str], feedback: QgsProcessingFeedback

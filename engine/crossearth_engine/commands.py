@@ -47,6 +47,9 @@ COMMANDS = {
         "inference.request:BatchRequest", "inference.batch:segment_batch", takes_loader=True
     ),
     "look": Command("inference.request:LookRequest", "inference.plan:look", takes_loader=True),
+    "preview": Command(
+        "inference.preview:PreviewRequest", "inference.preview:preview", takes_loader=True
+    ),
     "finetune": Command(
         "training.request:FinetuneRequest", "training.adapt:adapt", loads_its_own=True
     ),

@@ -210,6 +210,41 @@ def find_places(run) -> None:
     send(protocol.Done(run.job_id, {**facts, "pid": os.getpid()}))
 
 
+def preview(run) -> None:
+    """Answer as preview does: the left and the right half of the raster, which is 20 by 20."""
+    from osgeo import gdal
+
+    known = run.arguments.get("known") or []
+    wanted = [name for name in ("0-0", "0-10") if name not in known]
+    for done, name in enumerate(wanted, 1):
+        path = Path(run.arguments["folder"]) / f"{name}.part"
+        piece = gdal.GetDriverByName("GTiff").Create(str(path), 10, 20)
+        piece.SetGeoTransform([500_000 + 10 * int(name[2:]), 10, 0, 2_000_000, 0, -10])
+        band, table = piece.GetRasterBand(1), gdal.ColorTable()
+        table.SetColorEntry(1, (0, 0, 255, 255))
+        band.SetColorTable(table)
+        band.SetNoDataValue(255)
+        band.WriteRaster(0, 0, 10, 20, bytes([255] * 20 + [1] * 180))
+        del band, piece
+        path.replace(path.with_suffix(".tif"))
+        progress(run, done, len(wanted), None)
+    send(protocol.Done(run.job_id, {"pieces": len(wanted), "left": 0}))
+
+
+def preview_until_cancel(run) -> None:
+    """Preview nothing until somebody cancels; do other jobs at once."""
+    if run.command != "preview":
+        succeed(run)
+        return
+    message = run
+    while not isinstance(message, protocol.Cancel):
+        message = protocol.read_message(REQUESTS)
+        record(message)
+        if message is None:
+            sys.exit(0)
+    send(protocol.Canceled(run.job_id))
+
+
 def lack_torch(run) -> None:
     """Do without torch what install does with it, unless somebody has installed it."""
     if record_file.with_name("torch").exists():
@@ -337,6 +372,8 @@ BEHAVIOURS = {
     "judge": judge,
     "compare": compare,
     "find-places": find_places,
+    "preview": preview,
+    "preview-until-cancel": preview_until_cancel,
     "sort-out": sort_out,
     "lack-torch": lack_torch,
     "lack-sklearn": lack_sklearn,

@@ -170,7 +170,9 @@ GUI = {
     ),
     "QgsFileWidget": QgsFileWidget,
     "QgsMapCanvas": _widget(
-        "QgsMapCanvas", QtWidgets.QGraphicsView, "currentLayer currentLayerChanged extent"
+        "QgsMapCanvas",
+        QtWidgets.QGraphicsView,
+        "currentLayer currentLayerChanged extent extentsChanged",
     ),
     "QgsMapLayerComboBox": _widget(
         "QgsMapLayerComboBox", QtWidgets.QComboBox, LAYERS, layerChanged=signal(object)

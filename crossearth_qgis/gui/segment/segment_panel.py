@@ -63,6 +63,7 @@ from ..widgets.run_progress import RunProgress
 from .area_picker import AreaPicker
 from .device_look import DeviceLook
 from .expert_options import ExpertOptions
+from .live_preview import LivePreview, Subject
 from .map_options import MapOptions
 from .map_run import KeepTask, MapRun, ask_where_to_keep, is_in_view
 from .output_choice import OutputChoice
@@ -103,6 +104,7 @@ class SegmentPanel(QWidget):
     model_picker: ModelPicker
     model_details: ModelDetails
     model_download: ModelDownload
+    live_preview: LivePreview
     raster_hint: Hint
     expert_group: ExpertOptions
     map_options: MapOptions
@@ -310,6 +312,7 @@ class SegmentPanel(QWidget):
         """Cancel what is in progress; called before the panel goes."""
         self._ask_timer.stop()
         self._look.stop()
+        self.live_preview.stop()
         self._device_look.stop()
         self._runner.cancel()
         cancel_task(self._keeping)
@@ -346,6 +349,7 @@ class SegmentPanel(QWidget):
         align_labels(list(labels))
         self.model_picker.set_value(settings.model())
         self.model_download.set_provider(self._provider)
+        self.live_preview.set_up(self._provider.engine, self._canvas, self._subject)
         self.run_button.setToolTip(translate("CrossEarth", "Ctrl+Return runs, Esc cancels"))
         menu = QMenu(self)
         menu.addAction(translate("CrossEarth", "Copy as &qgis_process Command")).triggered.connect(
@@ -465,6 +469,7 @@ class SegmentPanel(QWidget):
         self._show_advice()
         is_resuming = self.expert_group.resume_box.isChecked()
         self.output_choice.set_map(layer, self._model_id(), is_resuming)
+        self.live_preview.renew()
         if self._runner.is_running:
             return
         problem = self._problem()
@@ -495,6 +500,25 @@ class SegmentPanel(QWidget):
         else:
             self._forget_look()
 
+    def _subject(self) -> Subject | str:
+        """Return what a live preview is of, or in a sentence why there is none."""
+        layer, model = self.raster_picker.layer(), self.model_picker.model()
+        problem = engine_environment.missing_reason() if engine_environment.find() is None else ""
+        if layer is None or (problem := problem or self._choice_problem()):
+            return problem
+        if _needs_torch(model, self.model_picker.value()) and engine_environment.lacks_torch():
+            return translate("CrossEarth", "This model needs PyTorch: run it once first.")
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        source, arguments = self._algorithm().create().preview_arguments(self.parameters(), context)
+        if source is None:
+            return translate(
+                "CrossEarth",
+                "A live preview needs a raster that is a file that the engine can open.",
+            )
+        weights = model.weights if model and model.weights else Path(self.model_picker.value())
+        return Subject(layer, source, arguments, (Path(source.path), weights))
+
     def _forget_look(self) -> None:
         self._ask_timer.stop()
         self._look.stop()
@@ -516,6 +540,10 @@ class SegmentPanel(QWidget):
         self.raster_hint.set_text("\n".join(filter(None, [self._advice, *self._seen])))
 
     def _problem(self) -> str:
+        return self._choice_problem() or self.area_picker.problem() or self._rendering_problem()
+
+    def _choice_problem(self) -> str:
+        """Return why there can be no map of the raster by the model, whatever the area."""
         layer, model = self.raster_picker.layer(), self.model_picker.model()
         if layer is None:
             return translate(
@@ -540,7 +568,7 @@ class SegmentPanel(QWidget):
             return translate(
                 "CrossEarth", "The files of the model “{model}” are not on disk."
             ).format(model=model.name)
-        return self.area_picker.problem() or self._rendering_problem()
+        return ""
 
     def _rendering_problem(self) -> str:
         """Return why a layer that is not a file cannot be fetched as a whole, or nothing.

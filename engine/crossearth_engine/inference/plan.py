@@ -414,7 +414,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, sight: Sight) -> Run
         InvalidRequest: if what is asked for does not suit the model.
     """
     model, view, region, area = sight.model, sight.view, sight.region, sight.area
-    window_size, overlap = _windows_for(request, model, view.grid)
+    window_size, overlap = windows_for(request, model, view.grid)
     classes, places = choose_classes(model, request.merge)
     grid, is_on_working_grid = view.grid, view.is_seen_in_working_pixels
     gsd = working_gsd(area, grid)
@@ -448,7 +448,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, sight: Sight) -> Run
     )
 
 
-def _windows_for(request: LookRequest, model: ModelInfo, grid: WorkingGrid) -> tuple[int, int]:
+def windows_for(request: LookRequest, model: ModelInfo, grid: WorkingGrid) -> tuple[int, int]:
     """Return edge and overlap of the windows that are best for a raster, pixels of its grid.
 
     Raises:

@@ -28,6 +28,7 @@ from crossearth_engine.inference.look import refuse_doubts
 from crossearth_engine.inference.pipeline import Aside
 from crossearth_engine.inference.plan import RunPlan, Sight, plan_run, see
 from crossearth_engine.inference.request import (
+    SegmentationRequest,
     SegmentRequest,
     check_outputs,
     files_read,
@@ -235,7 +236,7 @@ def _as_found_better(
     return load_network(plan, load, job)
 
 
-def averaging(request: SegmentRequest, backend: Backend) -> Backend:
+def averaging(request: SegmentationRequest, backend: Backend) -> Backend:
     """Return what asks the network as often as is asked for."""
     if not request.tta and request.scales is None:
         return backend

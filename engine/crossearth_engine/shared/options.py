@@ -311,6 +311,18 @@ _HOW_TO_SEGMENT = (
 LOOK = _table(Option("input", "path", is_required=True, flag="INPUT"), *_HOW_TO_SEGMENT)
 """What may be wrong with a run, without one."""
 
+PREVIEW = _table(
+    *(
+        replace(option, flag=None)
+        for option in (
+            *LOOK.values(),
+            Option("folder", "path", is_required=True),
+            Option("known", "texts"),
+        )
+    )
+)
+"""What somebody looks at, mapped at once; for programs that show it."""
+
 SEGMENT = _table(
     Option("input", "path", is_required=True, flag="INPUT"),
     Option("output", "path", is_required=True, flag="OUTPUT"),
