@@ -72,6 +72,7 @@ def opened_map(
         with ClassRaster(request.map, nodata=request.nodata, crs=request.crs) as classes:
             yield classes, {}
         return
+    from crossearth_engine.inference.load import load_backend
     from crossearth_engine.inference.request import SegmentRequest
     from crossearth_engine.inference.segment import segment
 
@@ -85,6 +86,6 @@ def opened_map(
         asked = SegmentRequest(
             input=request.raster or "", output=str(output), model=request.model or "", **options
         )
-        segment(asked, job, **({} if load is None else {"load": load}))
+        segment(asked, job, load or load_backend)
         with ClassRaster(output) as classes:
             yield classes, made
