@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from onnx import ModelProto, NodeProto, helper
 
-from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap, tensor_shapes
+from crossearth_engine.models.onnx_shapes import tensor_shapes
+from crossearth_engine.training.quick.onnx_encoder import Encoder, FeatureMap
 
 _PREFIX = "half."
 

@@ -5,6 +5,7 @@ Cuts the frozen part out of a network and puts another head on it. Runs nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +16,7 @@ import numpy as np
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import IncompatibleModel, MissingPackage, UnreadableModel
 from crossearth_engine.models.onnx_file import external_files
+from crossearth_engine.models.onnx_shapes import tensor_shapes
 from crossearth_engine.shared.products import UNFAMILIARITY
 
 try:
@@ -31,6 +33,7 @@ _OWN = "own."
 TREES_DOMAIN, _TREES_OPSET = "ai.onnx.ml", 3
 # A mean of probabilities below it counts as much.
 _LEAST = 1e-5
+_GATES = ("Sigmoid", "HardSigmoid")
 _PASSING = (
     *("Resize", "Upsample", "Softmax", "Sigmoid", "Identity", "Cast", "Clip", "Add", "Slice"),
     *("Transpose", "Log", "Max", "Mul"),
@@ -439,39 +442,17 @@ def _as_map(name: str, shapes: dict[str, tuple[int, ...]], window_size: int) -> 
     return FeatureMap(name, window_size // shape[2], shape[1]) if is_whole else None
 
 
-def tensor_shapes(proto: ModelProto, window_size: int) -> dict[str, tuple[int, ...]]:
-    """Return the shape of every tensor for one window; 0 where it is not known."""
-    fixed = ModelProto()
-    fixed.CopyFrom(proto)
-    initializers = {tensor.name for tensor in proto.graph.initializer}
-    for entry in fixed.graph.input:
-        axes = entry.type.tensor_type.shape.dim
-        if entry.name not in initializers and len(axes) == 4:
-            for axis, size in ((0, 1), (2, window_size), (3, window_size)):
-                axes[axis].dim_value = size
-    for entry in fixed.graph.output:
-        entry.type.tensor_type.ClearField("shape")
-    del fixed.graph.value_info[:]
-    try:
-        inferred = onnx.shape_inference.infer_shapes(fixed, data_prop=True)
-    except (onnx.shape_inference.InferenceError, RuntimeError):
-        return {}
-    graph = inferred.graph
-    return {
-        entry.name: tuple(axis.dim_value for axis in entry.type.tensor_type.shape.dim)
-        for entry in (*graph.input, *graph.value_info, *graph.output)
-    }
-
-
 def _ends_of_strides(proto: ModelProto, shapes: dict[str, tuple[int, ...]]) -> list[str]:
     """Return the last tensor of each size on the way down to the smallest map, finest first.
 
     The last one that several nodes look at: the way down, and the decoder's way up.
     """
-    uses: dict[str, int] = {}
+    uses = Counter(name for node in proto.graph.node for name in node.input)
+    gates = {node.output[0]: node.input[0] for node in proto.graph.node if node.op_type in _GATES}
     for node in proto.graph.node:
-        for name in node.input:
-            uses[name] = uses.get(name, 0) + 1
+        if node.op_type == "Mul" and len(node.input) == 2:
+            # SiLU and its like look twice at what they turn into one.
+            uses.subtract(x for x, y in (node.input, node.input[::-1]) if gates.get(y) == x)
     initializers = {tensor.name for tensor in proto.graph.initializer}
     of_image = {entry.name for entry in proto.graph.input} - initializers
     ends: dict[int, str] = {}
@@ -482,12 +463,13 @@ def _ends_of_strides(proto: ModelProto, shapes: dict[str, tuple[int, ...]]) -> l
         of_image.update(node.output)
         for name in node.output:
             shape = shapes.get(name, ())
-            if len(shape) != 4 or shape[2] < 1 or shape[2] != shape[3]:
+            # What is pooled to one place, as to weigh channels by it, is no map.
+            if len(shape) != 4 or shape[2] < 2 or shape[2] != shape[3]:
                 continue
             size = shape[2]
             if smallest is None or size < smallest:
                 smallest = size
-            if size == smallest and uses.get(name, 0) > 1:
+            if size == smallest and uses[name] > 1:
                 ends[size] = name
     return [ends[size] for size in sorted(ends, reverse=True)]
 

@@ -10,7 +10,7 @@ import pyogrio
 import pytest
 import rasterio
 import shapely
-from onnx import numpy_helper
+from onnx import helper, numpy_helper
 
 from crossearth_engine.devices import choice, onnx_cards
 from crossearth_engine.errors import (
@@ -71,6 +71,34 @@ def test_inner_maps_are_found(network: Path) -> None:
     assert {name: [(m.name, m.stride) for m in maps] for name, maps in encoder.maps.items()} == {
         "all": [("quarter", 4), ("merged", 4)],
     }
+
+
+def test_inner_maps_are_found_of_blocks_with_gates(network: Path) -> None:
+    """As in EfficientNet: each block looks twice at what it grows, and weighs its channels."""
+    model = onnx.load(network)
+    graph = model.graph
+    (relu,) = (node for node in graph.node if node.output[0] == "quarter")
+    (down,) = (node for node in graph.node if node.input[0] == "quarter")
+    graph.node.remove(relu)
+    weights = np.ones((8, 8, 1, 1), np.float32)
+    graph.initializer.append(numpy_helper.from_array(weights, "weights"))
+    nodes = [
+        helper.make_node("Sigmoid", ["a"], ["a.gate"]),
+        helper.make_node("Mul", ["a", "a.gate"], ["active"]),
+        helper.make_node("GlobalAveragePool", ["active"], ["pooled"]),
+        helper.make_node("Sigmoid", ["pooled"], ["weights.of.channels"]),
+        helper.make_node("Mul", ["weights.of.channels", "active"], ["quarter"]),
+        helper.make_node("Conv", ["quarter", "weights"], ["grown"]),
+        helper.make_node("Sigmoid", ["grown"], ["grown.gate"]),
+        helper.make_node("Mul", ["grown.gate", "grown"], ["grown.active"]),
+    ]
+    down.input[0] = "grown.active"
+    rest = [*graph.node]
+    del graph.node[:]
+    graph.node.extend([rest[0], *nodes, *rest[1:]])
+    onnx.save(model, network)
+    maps = Encoder.read(network, SIZE).maps["all"]
+    assert [(m.name, m.stride) for m in maps] == [("quarter", 4), ("merged", 4)]
 
 
 def test_second_look_is_that_at_half_the_size(network: Path) -> None:
