@@ -25,8 +25,8 @@ def noisy(*arguments):
     speak("at load")
     return real(*arguments)
 
-import crossearth_engine.inference.parts as parts
-parts.segment_raster.__defaults__ = (noisy,)
+import crossearth_engine.cluster.segment as segment
+segment.segment_anywhere.__defaults__ = (noisy,)
 atexit.register(speak, "at the end")
 main()
 """
