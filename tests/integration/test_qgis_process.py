@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import json
 import os
+import random
+import shlex
 import shutil
 import signal
+import struct
 import subprocess
 import time
 import zipfile
 from pathlib import Path
 
 import pytest
-from osgeo import gdal
+from osgeo import gdal, ogr, osr
 
 import package
 from crossearth_qgis import paths
@@ -116,6 +119,78 @@ def test_failure_is_a_sentence_and_a_status(profile, scene_factory, tmp_path) ->
     )
     assert "There is no model “nonsense”" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
+
+
+MAKE_ENCODER = """
+import sys
+sys.path[:0] = sys.argv[2:]
+import torch
+from crossearth_engine.networks.dinov2 import DinoV2
+torch.manual_seed(0)
+network = DinoV2(64, 4, 1, 4, (3,), 13, patch_size=14, is_normed=True)
+torch.save(network.state_dict(), sys.argv[1])
+"""
+
+
+def test_lines_of_the_docs_make_a_map_with_an_encoder(
+    profile, engine_python, tmp_path, monkeypatch
+) -> None:
+    file = tmp_path / "B13_vits14_softcon.pth"
+    command = [engine_python, "-c", MAKE_ENCODER, str(file), str(paths.ENGINE_FOLDER)]
+    made = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    if "No module named 'torch'" in made.stderr:
+        pytest.skip("The engine's Python has no torch")
+    assert made.returncode == 0, made.stderr
+    write_sentinel_2(tmp_path / "scene.tif", tmp_path / "samples.gpkg")
+    text = (paths.ROOT / "docs" / "encoders.md").read_text("utf-8").replace("\\\n", "")
+    lines = [line for line in text.splitlines() if line.startswith("qgis_process.bin ")]
+    assert [line.split()[2] for line in lines] == [
+        f"crossearth:{name}" for name in ("importmodel", "finetune", "segment")
+    ]
+    monkeypatch.chdir(tmp_path)
+    for line in lines:
+        qgis_process(profile, *shlex.split(line)[1:])
+    values = gdal.Open("map.tif").ReadAsArray()
+    assert (values[:, :60] == values[30, 30]).mean() > 0.9
+    assert (values[:, 68:] == values[30, 98]).mean() > 0.9
+    assert values[30, 30] != values[30, 98]
+
+
+def write_sentinel_2(scene: Path, samples: Path) -> None:
+    """Write a scene of all bands of Level-1C, dark in the west, and squares of both halves."""
+    names = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B8A", "B9", "B10", "B11", "B12"]
+    raster = gdal.GetDriverByName("GTiff").Create(str(scene), 128, 128, 13, gdal.GDT_UInt16)
+    raster.SetGeoTransform((500_000, 10, 0, 2_000_000, 0, -10))
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(32643)
+    raster.SetProjection(crs.ExportToWkt())
+    random_values = random.Random(1)
+    for index, name in enumerate(names, 1):
+        band = raster.GetRasterBand(index)
+        band.SetDescription(name)
+        rows = [
+            struct.pack(
+                "<128H",
+                *(random_values.randrange(100) + 500 + 2000 * (col >= 64) for col in range(128)),
+            )
+            for _ in range(128)
+        ]
+        band.WriteRaster(0, 0, 128, 128, b"".join(rows))
+    del raster
+    layer = ogr.GetDriverByName("GPKG").CreateDataSource(str(samples))
+    squares = layer.CreateLayer("samples", crs, ogr.wkbPolygon)
+    squares.CreateField(ogr.FieldDefn("class", ogr.OFTString))
+    for number in range(10):
+        is_bright, row = divmod(number, 5)
+        west, north = 500_100 + 640 * is_bright, 2_000_000 - 50 - 240 * row
+        shape = ogr.CreateGeometryFromWkt(
+            f"POLYGON(({west} {north},{west + 200} {north},{west + 200} {north - 150},"
+            f"{west} {north - 150},{west} {north}))"
+        )
+        feature = ogr.Feature(squares.GetLayerDefn())
+        feature.SetField("class", "bright" if is_bright else "dark")
+        feature.SetGeometry(shape)
+        squares.CreateFeature(feature)
 
 
 def test_engine_ends_when_qgis_process_is_killed(profile, scene_factory, tmp_path) -> None:
