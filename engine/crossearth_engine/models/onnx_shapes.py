@@ -9,7 +9,7 @@ from crossearth_engine.models.onnx_folding import folded
 
 try:
     import onnx
-    from onnx import ModelProto, helper
+    from onnx import ModelProto, TensorProto, helper
 except ImportError as error:
     raise MissingPackage(package="onnx", requirement="onnx scikit-learn") from error
 
@@ -29,6 +29,16 @@ def tensor_shapes(proto: ModelProto, window_size: int) -> dict[str, tuple[int, .
     except Exception:  # of numpy, onnx or memory: they share no class
         return shapes
     return {**shapes, **_inferred(light)}
+
+
+def half_tensors(proto: ModelProto, window_size: int) -> set[str]:
+    """Return the names of the tensors of half precision that a network computes."""
+    try:
+        inferred = onnx.shape_inference.infer_shapes(_without_weights(proto, window_size))
+    except (onnx.shape_inference.InferenceError, RuntimeError):
+        return set()
+    entries = inferred.graph.value_info
+    return {e.name for e in entries if e.type.tensor_type.elem_type == TensorProto.FLOAT16}
 
 
 def _inferred(proto: ModelProto) -> dict[str, tuple[int, ...]]:

@@ -16,7 +16,7 @@ import numpy as np
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import IncompatibleModel, MissingPackage, UnreadableModel
 from crossearth_engine.models.onnx_file import external_files
-from crossearth_engine.models.onnx_shapes import tensor_shapes
+from crossearth_engine.models.onnx_shapes import half_tensors, tensor_shapes
 from crossearth_engine.shared.products import UNFAMILIARITY
 
 try:
@@ -190,7 +190,7 @@ class Encoder:
         if not maps:
             reason = "none of the maps inside it can serve as features. Use the recipe full."
             raise IncompatibleModel(path=path, reason=reason)
-        return cls(proto, {"all": maps}, forgotten)
+        return cls(proto, {"all": _in_single_precision(proto, maps, window_size)}, forgotten)
 
     def parameters(self, maps: Sequence[FeatureMap]) -> int:
         """Return how many numbers the part of the network holds that computes ``maps``."""
@@ -431,6 +431,23 @@ def _maps_of(proto: ModelProto, window_size: int) -> tuple[FeatureMap, ...]:
     last = _as_map(_classifier_input(proto), shapes, window_size)
     if last and last not in found:
         found.append(replace(last, is_last=True))
+    return tuple(found)
+
+
+def _in_single_precision(
+    proto: ModelProto, maps: tuple[FeatureMap, ...], window_size: int
+) -> tuple[FeatureMap, ...]:
+    """Return the maps as a head takes them: those of half precision are converted in the graph."""
+    halves = half_tensors(proto, window_size)
+    found = []
+    for item in maps:
+        if item.name in halves:
+            single = f"{item.name}.single"
+            proto.graph.node.append(
+                helper.make_node("Cast", [item.name], [single], to=TensorProto.FLOAT)
+            )
+            item = replace(item, name=single)
+        found.append(item)
     return tuple(found)
 
 

@@ -101,6 +101,30 @@ def test_inner_maps_are_found_of_blocks_with_gates(network: Path) -> None:
     assert [(m.name, m.stride) for m in maps] == [("quarter", 4), ("merged", 4)]
 
 
+def test_network_that_computes_in_half_precision_gets_a_head(network: Path, tmp_path: Path) -> None:
+    model = onnx.load(network)
+    graph = model.graph
+    for tensor in graph.initializer:
+        if tensor.name.endswith(".w"):
+            values = numpy_helper.to_array(tensor).astype(np.float16)
+            tensor.CopyFrom(numpy_helper.from_array(values, tensor.name))
+    nodes = [*graph.node]
+    nodes[0].input[0], nodes[-1].output[0] = "x.half", "y.half"
+    first = helper.make_node("Cast", ["x"], ["x.half"], to=onnx.TensorProto.FLOAT16)
+    last = helper.make_node("Cast", ["y.half"], ["y"], to=onnx.TensorProto.FLOAT)
+    del graph.node[:]
+    graph.node.extend([first, *nodes, last])
+    onnx.save(model, network)
+    encoder = Encoder.read(network, SIZE)
+    maps = encoder.maps["all"]
+    width = sum(item.channels for item in maps)
+    head = Head(PixelHead(np.ones((width, 2), np.float32), np.zeros(2, np.float32)))
+    content = encoder.with_head(maps, head, {})
+    image = np.zeros((1, 3, SIZE, SIZE), np.float32)
+    (scores,) = OnnxMaps(network, content, "cpu", 1).run(image)
+    assert scores.shape == (1, 2, SIZE, SIZE)
+
+
 def test_second_look_is_that_at_half_the_size(network: Path) -> None:
     encoder = with_half_size(Encoder.read(network, SIZE), SIZE)
     assert [(m.name, m.stride) for m in encoder.maps["all"]] == [
