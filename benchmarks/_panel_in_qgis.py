@@ -5,6 +5,7 @@ QGIS runs this file twice: as ``PYQGIS_STARTUP``, to time how plugins start, and
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gc
 import json
@@ -13,7 +14,7 @@ import re
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,15 @@ class Watchdog(threading.Thread):
         self.phase = phase
         if phase:
             self.phases[phase] = {"step_ms": 0.0, "plugin_ms": 0.0, "total_ms": 0.0, "where": []}
+
+    @contextlib.contextmanager
+    def pausing(self) -> Iterator[None]:
+        """Count nothing for a moment: it is not what a person does."""
+        self._end_step()
+        phase, self.phase = self.phase, ""
+        yield
+        self._end_step()
+        self.phase = phase
 
     def run(self) -> None:
         last = time.clock_gettime(self._clock)
@@ -272,6 +282,18 @@ def work(watchdog: Watchdog) -> Any:
         raise RuntimeError(training.footer_hint.text() or panel.footer_hint.text())
 
 
+def look(watchdog: Watchdog) -> Any:
+    """Preview and review a large scene."""
+    from _looking_in_qgis import look_around
+
+    iface.newProject()
+    dock().show()
+    yield lambda: is_up("SegmentPanel")
+    layer = begin(LARGE, "large")
+    yield ticks(QUIET)
+    yield from look_around(watchdog, layer)
+
+
 def layers() -> list[Any]:
     """Return the layers of the project."""
     return list(QgsProject.instance().mapLayers().values())
@@ -335,6 +357,7 @@ PARTS = {
     "open": open_all,
     "open empty": functools.partial(open_all, is_empty=True),
     "work": work,
+    "look": look,
     "setup": set_up,
 }
 
@@ -346,5 +369,6 @@ elif iface is not None:
 
     FOLDER = Path(os.environ["CROSSEARTH_FOLDER"])
     RASTER, PROJECT = FOLDER / "scene.tif", FOLDER / "project.qgz"
+    LARGE = Path(os.environ["CROSSEARTH_LARGE"])
     STORY = os.environ["CROSSEARTH_STORY"]
     tell(prepare() if STORY == "prepare" else watched(PARTS[STORY]))

@@ -1,12 +1,14 @@
 """What the panel costs QGIS's GUI thread: at the start, when something is opened, in a run.
 
     python benchmarks/panel.py [--before COMMIT] [--wheels FOLDER] [--repeats 3] [--seed 1]
-                               [--write PAGE]
+                               [--large RASTER] [--write PAGE]
+    python benchmarks/panel.py --part look [--large RASTER] [--shots FOLDER]
 
 Plays in a real QGIS under Xvfb, with a fresh profile and this checkout, while `_panel_in_qgis`
 measures each step of the GUI thread in CPU time; the same with the plugin as it was in another
 commit, and with a plugin that has an empty dock and nothing else, which is what QGIS itself takes.
-With a folder that ``dev.py wheelhouse`` has filled, the engine is set up, too.
+With a folder that ``dev.py wheelhouse`` has filled, the engine is set up, too. The part *look* pans
+a live preview over a large scene and reviews twenty places, and tells how soon pixels came.
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ from typing import Any
 
 import numpy as np
 import rasterio
+from rasterio.enums import Resampling
 from rasterio.transform import from_origin
+from rasterio.windows import Window
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -37,7 +41,7 @@ from tools.environments import ROOT
 from tools.make_screenshots import LIGHT, make_profile, xvfb
 
 CODE = Path(__file__).with_name("_panel_in_qgis.py")
-SIZE = 2048
+SIZE, LARGE_SIZE = 2048, 16384
 LAYERS = 20
 TIMEOUT_S = 900
 
@@ -67,7 +71,7 @@ class Empty:
 """
 
 Phases = dict[str, dict[str, Any]]
-PARTS = ("open", "work", "setup")
+PARTS = ("open", "work", "look", "setup")
 
 
 def main() -> int:
@@ -80,6 +84,8 @@ def main() -> int:
         "--part", choices=PARTS, action="append", dest="parts", help="only this one"
     )
     parser.add_argument("--wheels", type=Path, help="packages to set the engine up from")
+    parser.add_argument("--large", type=Path, help="raster of the part look, instead of a made one")
+    parser.add_argument("--shots", type=Path, help="where pictures of the window go")
     parser.add_argument("--engine-python", type=Path, default=ROOT / ".venv" / "bin" / "python")
     parser.add_argument("--where", action="store_true", help="say which lines took so long")
     parser.add_argument(
@@ -90,8 +96,13 @@ def main() -> int:
     if "setup" in parts and not arguments.wheels:
         parser.error("--part setup needs --wheels")
     with tempfile.TemporaryDirectory(prefix="crossearth-") as name, xvfb() as display:
-        stage = Stage(Path(name), display, arguments.engine_python, arguments.wheels)
-        write_scene(stage.folder / "scene.tif", arguments.seed)
+        large = arguments.large or Path(name) / "large.tif"
+        stage = Stage(
+            Path(name), display, arguments.engine_python, arguments.wheels, large.absolute()
+        )
+        write_scene(stage.folder / "scene.tif", arguments.seed, SIZE)
+        if "look" in parts and not arguments.large:
+            write_scene(large, arguments.seed, LARGE_SIZE)
         stage.prepare()
         measured: dict[str, list[Phases]] = {}
         with contextlib.ExitStack() as stack:
@@ -107,7 +118,9 @@ def main() -> int:
                 for title, (root, stories) in plugins.items():
                     run = stage.play_all(stories, root)
                     measured.setdefault(title, []).append(run)
-    text = table(measured)
+        if arguments.shots:
+            stage.keep_pictures(arguments.shots)
+    text = table(measured) + told(measured)
     print(text)
     if arguments.where:
         for title, runs in measured.items():
@@ -122,7 +135,7 @@ class Stage:
     """A display with an image and a project, on which QGIS is started again and again."""
 
     def __init__(
-        self, folder: Path, display: str, engine_python: Path, wheels: Path | None
+        self, folder: Path, display: str, engine_python: Path, wheels: Path | None, large: Path
     ) -> None:
         self.folder = folder
         self._profiles = folder / "profiles"
@@ -130,6 +143,7 @@ class Stage:
         self._display = display
         self._engine_python = engine_python
         self._wheels = wheels
+        self._large = large
         self._starts = 0
 
     def prepare(self) -> None:
@@ -138,11 +152,18 @@ class Stage:
         self.play("prepare", ROOT)
         shutil.copytree(self._profiles, self._prepared, symlinks=True)
 
+    def keep_pictures(self, folder: Path) -> None:
+        """Copy the pictures of all starts."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in self.folder.glob("shots */*.png"):
+            shutil.copy(path, folder / f"{path.parent.name.partition(' ')[2]}-{path.name}")
+
     def play_all(self, stories: Sequence[str], root: Path | None) -> Phases:
         """Have QGIS live through stories, a start for each."""
         phases: Phases = {}
         for story in stories:
-            if story != "work":  # which begins with the panel as the one before has left it: open
+            # The others begin with the panel as the one before has left it: open.
+            if story not in ("work", "look"):
                 shutil.rmtree(self._profiles)
                 shutil.copytree(self._prepared, self._profiles, symlinks=True)
             for name, values in self.play(story, root).items():
@@ -167,10 +188,11 @@ class Stage:
             "LC_ALL": "C.UTF-8",
             # QGIS's own Python looks for its home along PATH; a virtual environment's is another.
             "PATH": os.pathsep.join(["/usr/bin", os.environ["PATH"]]),
-            "PYTHONPATH": str(ROOT / "tools"),
+            "PYTHONPATH": os.pathsep.join([str(ROOT / "tools"), str(CODE.parent)]),
             "PYQGIS_STARTUP": str(CODE),
             "CROSSEARTH_SHOTS": str(shots),
             "CROSSEARTH_FOLDER": str(self.folder),
+            "CROSSEARTH_LARGE": str(self._large),
             "CROSSEARTH_LAYERS": str(LAYERS),
             "CROSSEARTH_STORY": story,
             "CROSSEARTH_HOME": str(shots / "home"),
@@ -193,15 +215,21 @@ class Stage:
         return json.loads(result.read_text(encoding="utf-8"))
 
 
-def write_scene(path: Path, seed: int) -> None:
-    """Write an image of soft patches with some noise, 0.5 m a pixel."""
+def write_scene(path: Path, seed: int, size: int) -> None:
+    """Write an image of soft patches with some noise, 0.5 m a pixel, with overviews."""
     random = np.random.default_rng(seed)
-    coarse = random.integers(0, 256, (3, SIZE // 64, SIZE // 64))
-    bands = np.kron(coarse, np.ones((64, 64), int)) + random.integers(-8, 8, (3, SIZE, SIZE))
-    profile = {"driver": "GTiff", "width": SIZE, "height": SIZE, "count": 3, "dtype": "uint8"}
+    profile = {"driver": "GTiff", "width": size, "height": size, "count": 3, "dtype": "uint8"}
     place = {"crs": "EPSG:32636", "transform": from_origin(450_000, 40_000, 0.5, 0.5)}
-    with rasterio.open(path, "w", **profile, **place, photometric="RGB", tiled=True) as target:
-        target.write(bands.clip(0, 255).astype(np.uint8))
+    options = {"photometric": "RGB", "tiled": True, "compress": "deflate", "zlevel": 1}
+    with rasterio.open(path, "w", **profile, **place, **options) as target:
+        for top in range(0, size, 1024):
+            coarse = random.integers(0, 256, (3, 1024 // 64, size // 64))
+            bands = np.kron(coarse, np.ones((64, 64), np.int16))
+            bands += random.integers(-8, 8, bands.shape)
+            window = Window(0, top, size, 1024)
+            target.write(bands.clip(0, 255).astype(np.uint8), window=window)
+    with rasterio.open(path, "r+") as target:
+        target.build_overviews([4, 16], Resampling.average)
 
 
 def write_empty_plugin(folder: Path) -> None:
@@ -237,6 +265,18 @@ def table(measured: dict[str, list[Phases]]) -> str:
         cells = [cell([run[phase] for run in runs if phase in run]) for runs in measured.values()]
         lines.append(f"| {phase} | " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
+
+
+def told(measured: dict[str, list[Phases]]) -> str:
+    """Return what else was told of phases, a line each; nothing if nothing was."""
+    lines = [
+        f"- {title}, {phase}: " + "; ".join(f"{name}: {value}" for name, value in facts.items())
+        for title, runs in measured.items()
+        for run in runs
+        for phase, values in run.items()
+        if (facts := values.get("told"))
+    ]
+    return "\n".join(["", *lines, ""]) if lines else ""
 
 
 def cell(values: list[dict[str, Any]]) -> str:
