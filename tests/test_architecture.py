@@ -35,8 +35,9 @@ PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own 
 
 # The rooms of the engine from the ground up: each imports from those below it only.
 FLOORS = (
+    {"shared"},
     {
-        *("__init__", "arrays", "shared", "errors", "digests", "networks", "patience", "stac"),
+        *("__init__", "arrays", "errors", "digests", "networks", "patience", "stac"),
         "side_by_side",
     },
     {"disk_space", "faults"},

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from crossearth_engine.shared.addresses import without_secrets
+
 # A path may be 64 kB, and a server's phrase as long as it likes: nobody reads on.
 MOST_CHARACTERS = 1000
 
 
-def _bounded(value: Any) -> Any:
-    """Return what is left of a long text: its beginning and its end."""
-    text = str(value)
-    if isinstance(value, (int, type(None))) or len(text) <= MOST_CHARACTERS:
+def _fit_to_tell(value: Any) -> Any:
+    """Return a text without secrets; what is left of a long one: its beginning and its end."""
+    if isinstance(value, (int, type(None))):
         return value
+    text = without_secrets(str(value))
+    if len(text) <= MOST_CHARACTERS:
+        return value if text == str(value) else text
     return f"{text[: MOST_CHARACTERS // 2]} … {text[-MOST_CHARACTERS // 4 :]}"
 
 
@@ -31,7 +35,7 @@ class EngineError(Exception):
     sentence = "The engine failed: {reason}"
 
     def __init__(self, **details: Any) -> None:
-        self.details = {name: _bounded(value) for name, value in details.items()}
+        self.details = {name: _fit_to_tell(value) for name, value in details.items()}
         super().__init__(self.sentence.format(**self.details))
 
     def plain_details(self) -> dict[str, Any]:

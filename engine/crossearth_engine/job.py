@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from crossearth_engine.errors import JobCanceled
+from crossearth_engine.shared.addresses import without_secrets
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.protocol import STAGES
 
@@ -45,9 +46,9 @@ class Job:
         on_finding: FindingCallback | None = None,
     ) -> None:
         self._on_progress = on_progress
-        self.log = on_log
+        self.log: LogCallback = lambda level, text: on_log(level, without_secrets(text))
         self.measure = on_measure
-        self.warn = on_finding or (lambda finding: on_log(finding.level, finding.sentence))
+        self.warn = on_finding or (lambda finding: self.log(finding.level, finding.sentence))
         self.stage = ""
         self.share = 0.0
         self._canceled = threading.Event()

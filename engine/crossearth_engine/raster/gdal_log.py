@@ -19,6 +19,7 @@ from typing import Any
 import rasterio
 
 from crossearth_engine.raster.gdal import unreadable_told_to
+from crossearth_engine.shared.addresses import file_name
 
 Tell = Callable[[str, str], None]
 """Takes a level and a sentence."""
@@ -41,7 +42,7 @@ def told_to(log: Tell, raster: str = "") -> Iterator[None]:
         log: of a job.
         raster: which is read; by default that is not said.
     """
-    teller = _Teller(log, Path(raster).name)
+    teller = _Teller(log, file_name(raster))
     logger = logging.getLogger("rasterio")
     handlers, is_passed_on, show = logger.handlers, logger.propagate, warnings.showwarning
 
