@@ -89,6 +89,11 @@ def _sentences() -> dict[str, str]:
         "output-not-writable": translate(
             "CrossEarth", "The output {path} cannot be written: {reason}"
         ),
+        "upload-failed": translate(
+            "CrossEarth",
+            "The result could not be uploaded to {path}: {reason}. It is finished and kept in "
+            "{folder}; the same run with --resume uploads it and computes nothing again.",
+        ),
         "damaged-output": translate(
             "CrossEarth",
             "The file {path} is not what was written to it: {reason}. What lay there before is as "

@@ -3256,6 +3256,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Der Bericht</translation>
     </message>
     <message>
+      <source>The result could not be uploaded to {path}: {reason}. It is finished and kept in {folder}; the same run with --resume uploads it and computes nothing again.</source>
+      <translation>Das Ergebnis konnte nicht nach {path} hochgeladen werden: {reason}. Es ist fertig und liegt in {folder}; derselbe Lauf mit --resume lädt es hoch und rechnet nichts noch einmal.</translation>
+    </message>
+    <message>
       <source>The run failed. The log has the details.</source>
       <translation>Der Lauf ist fehlgeschlagen. Einzelheiten stehen im Protokoll.</translation>
     </message>

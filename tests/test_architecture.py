@@ -40,7 +40,7 @@ FLOORS = (
         *("__init__", "arrays", "errors", "digests", "networks", "patience", "stac"),
         "side_by_side",
     },
-    {"disk_space", "faults"},
+    {"disk_space", "faults", "storage"},
     {"arguments", "devices", "inputs", "job", "raster"},
     {"publishing", "transfer", "reports"},
     {"map", "models", "package_index"},

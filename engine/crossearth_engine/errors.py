@@ -167,6 +167,16 @@ class OutputNotWritable(BadInput, OSError):
     sentence = "The output {path} cannot be written: {reason}"
 
 
+class UploadFailed(EngineError, OSError):
+    """A finished result could not be brought to where it belongs. ``folder``: where it is kept."""
+
+    code = "upload-failed"
+    sentence = (
+        "The result could not be uploaded to {path}: {reason}. It is finished and kept in "
+        "{folder}; the same run with --resume uploads it and computes nothing again."
+    )
+
+
 class DamagedOutput(EngineError, OSError):
     """What was written is not what is read back."""
 

@@ -30,6 +30,19 @@ def stopped_by(check: Callable[[], None]) -> Iterator[None]:
         _check.reset(token)
 
 
+def check_stop() -> None:
+    """Raise what `stopped_by` has asked raises, if it does."""
+    _check.get()()
+
+
+def pause(seconds: float) -> None:
+    """Wait, unless what `stopped_by` has asked ends that."""
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        _check.get()()
+        time.sleep(min(left, POLL_S))
+
+
 def answer_of(call: Callable[[], T], limit_s: float | None = None) -> T:
     """Return what a call returns, or raise what it raises.
 

@@ -23,6 +23,7 @@ from crossearth_engine.faults import is_out_of_memory
 from crossearth_engine.raster.gdal import WRITE_ERRORS, said
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.moves import Move, move_all, record_folder, rename, sync_file
+from crossearth_engine.storage.staging import name_of
 
 # A disk with less is full: a tile of a raster takes as much.
 MIN_FREE_BYTES = 512**2
@@ -192,7 +193,7 @@ def writing(path: Path, *other_errors: type[Exception]) -> Iterator[None]:
         if getattr(error, "errno", None) == errno.EFBIG:
             # Four gigabytes on FAT32, as of most memory cards; or a limit of the account.
             reason = "files on this disk may not be so large. Choose a folder on another disk."
-        raise OutputNotWritable(path=str(path), reason=reason) from error
+        raise OutputNotWritable(path=name_of(path), reason=reason) from error
 
 
 def check_free_space(needed_bytes: dict[Path, int]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from crossearth_engine.inference import library_trial
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import Job
+from crossearth_engine.storage import objects
+from tests.engine.object_store import Client, serving_objects
 
 UTM = "EPSG:32636"
 # Of a network that says how pixels are scaled: divided by 255, as Deepness does.
@@ -33,6 +35,31 @@ def _without_trials(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
     """Compute in onnxruntime and in fp32, whatever a trial would find, but in tests of trials."""
     if not {"openvino", "trials"} & {marker.name for marker in request.node.iter_markers()}:
         monkeypatch.setattr(library_trial, "trial_key", lambda *_: None)
+
+
+@pytest.fixture(scope="session")
+def object_server() -> Iterator[Client]:
+    """A store of objects in a process of its own."""
+    with serving_objects() as client:
+        yield client
+
+
+@pytest.fixture
+def store(
+    object_server: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Client]:
+    """An empty store where GDAL looks for S3's, Google's and Azure's, which is asked again soon."""
+    for name, value in object_server.settings().items():
+        monkeypatch.setenv(name, value)
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    monkeypatch.setattr(objects, "DELAYS_S", (0.01, 0.02))
+    monkeypatch.setitem(objects.PATIENCE, "GDAL_HTTP_RETRY_DELAY", 0.01)
+    object_server.clear()
+    object_server.faults()
+    object_server.requests()
+    yield object_server
+    object_server.faults()
 
 
 @pytest.fixture

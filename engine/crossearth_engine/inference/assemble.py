@@ -39,6 +39,7 @@ from crossearth_engine.publishing import check_free_space, check_replaceable
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared.options import ASSEMBLE, Options
 from crossearth_engine.shared.products import CLASSES
+from crossearth_engine.storage.staging import object_of, stand_in
 
 MOST_NAMED = 12
 
@@ -93,7 +94,9 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
     """
     request.check()
     began = time.perf_counter()
-    output = Path(request.output).absolute()
+    output = stand_in(request.output)
+    if object_of(output) is not None:
+        raise InvalidRequest(reason="Parts of a map are joined in a folder of a disk only.")
     folder = parts_folder(output)
     if not (folder / PLAN_FILE).is_file():
         reason = (

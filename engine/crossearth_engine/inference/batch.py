@@ -5,7 +5,6 @@ Each raster is a run of its own, with what it writes named after it in one folde
 
 from __future__ import annotations
 
-import json
 import logging
 import time
 from collections.abc import Iterable
@@ -24,21 +23,21 @@ from crossearth_engine.errors import (
 from crossearth_engine.faults import is_device_lost, told
 from crossearth_engine.inference.batch_inputs import with_rasters
 from crossearth_engine.inference.batch_products import check_of_all, make_of_all
+from crossearth_engine.inference.finished import finished
 from crossearth_engine.inference.load import BackendLoader, WarmLoader
 from crossearth_engine.inference.plan import choose_classes
-from crossearth_engine.inference.request import OF_ALL, BatchRequest, SegmentRequest, request_digest
+from crossearth_engine.inference.request import OF_ALL, BatchRequest, SegmentRequest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.inference.sharing import GLANCE_S, Sharing
 from crossearth_engine.job import PARTS, Job, duration_text
 from crossearth_engine.map.claim import Claim
-from crossearth_engine.map.sidecars import belong_together, sidecar_paths
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.gdal_log import told_to
 from crossearth_engine.raster.opening import open_raster
-from crossearth_engine.raster.source import RasterSource
-from crossearth_engine.shared import leftovers
-from crossearth_engine.shared.products import PROCESSING_FIELD, PRODUCTS
+from crossearth_engine.shared.addresses import without_secrets
+from crossearth_engine.shared.products import PRODUCTS
+from crossearth_engine.storage.staging import name_of, object_of
 
 logger = logging.getLogger(__name__)
 
@@ -135,7 +134,8 @@ def _check(request: BatchRequest) -> ModelInfo:
     request.window_and_overlap(model.window_size, model.overlap)
     choose_classes(model, request.merge)
     try:
-        request.folder.mkdir(parents=True, exist_ok=True)
+        if object_of(request.folder) is None:
+            request.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         is_file = isinstance(error, FileExistsError)
         reason = "it is a file, and maps need a folder." if is_file else f"{error.strerror}."
@@ -150,8 +150,8 @@ def _sort_out(request: BatchRequest, model: ModelInfo, job: Job) -> tuple[list[R
     turns: list[Turn] = []
     for raster in request.rasters:
         job.check()
-        row: Row = {"input": raster.input, "output": raster.output}
-        facts = _finished(raster, model) if raster.resume else None
+        row: Row = {"input": without_secrets(raster.input), "output": raster.output}
+        facts = finished(raster, model) if raster.resume else None
         if facts is None:
             is_there = request.share and Path(raster.output).exists()
             turns.append(Turn(len(turns) + 1, raster, row, is_there))
@@ -205,7 +205,7 @@ class _Rasters:
         # What failed for this computer, another one may have done since.
         for turn in self._turns if self._sharing else ():
             if turn.row.get("fault") == "computer":
-                facts = _finished(turn.request, self._model)
+                facts = finished(turn.request, self._model)
                 if facts is not None:
                     given = {name: turn.row[name] for name in ("input", "output")}
                     turn.row.clear()
@@ -241,7 +241,7 @@ class _Rasters:
 
     def _known(self, turn: Turn, sharing: Sharing) -> Row | None:
         """Return what became of a raster in another run, if that is known."""
-        facts = _finished(turn.request, self._model)
+        facts = finished(turn.request, self._model)
         if facts is None:
             return sharing.failure(turn.request)
         return {"status": _status(facts, "skipped" if turn.is_there else "done"), **facts}
@@ -290,8 +290,8 @@ def _summary(request: BatchRequest, rows: list[Row], job: Job) -> dict[str, Any]
         job.log("warning", f"The sums are without {names}: no CRS tells how large the pixels are.")
     paths = {name: request.of_all.get(name) for name in OF_ALL}
     return {
-        "out_dir": str(request.folder),
-        **{name: str(path) if path else None for name, path in paths.items()},
+        "out_dir": name_of(request.folder),
+        **{name: name_of(path) if path else None for name, path in paths.items()},
         **{status: sum(row["status"] == status for row in rows) for status in STATUSES},
         "classes": _sums(measured or made),
         "unmeasured": unmeasured,
@@ -354,31 +354,6 @@ def _status(facts: dict[str, Any], status: str) -> str:
     """Return what became of a raster of which there is a map."""
     is_doubtful = any(finding["is_doubt"] for finding in facts.get("findings", ()))
     return "doubtful" if is_doubtful else status
-
-
-def _finished(request: SegmentRequest, model: ModelInfo) -> dict[str, Any] | None:
-    """Return what is known of the map that an earlier run has made, if it made just this one."""
-    outputs = request.outputs
-    for path in outputs.values():
-        leftovers.settle_output(path)
-    is_there = all(path.is_file() for path in outputs.values())
-    # The folder of a run that was killed while it moved its files into place.
-    if not is_there or leftovers.partial_folder(outputs["classes"]).exists():
-        return None
-    try:
-        item = json.loads(sidecar_paths(outputs["classes"]).item.read_text(encoding="utf-8"))
-        facts = item["properties"][PROCESSING_FIELD]
-        if facts["partial"] or not belong_together(outputs, item):
-            return None
-        with RasterSource(
-            request.input, model.bands, request.bands, request.nodata, request.crs
-        ) as source:
-            if facts["request"] != request_digest(request, source, model):
-                return None
-        paths = {name: str(path) for name, path in outputs.items()}
-        return {**facts, **{name: paths.get(name) for name in PRODUCTS}}
-    except (EngineError, OSError, ValueError, LookupError, TypeError):
-        return None  # the run will say what is wrong
 
 
 def _part_of(job: Job, start: float, share: float) -> Job:

@@ -12,12 +12,14 @@ import rasterio
 
 from crossearth_engine.devices.processor import peak_rss_mb, usable_cores
 from crossearth_engine.inference.plan import RunPlan
+from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.smoothing import write_majority, write_sieved
 from crossearth_engine.publishing import writing
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, VECTOR
+from crossearth_engine.storage.staging import name_of, upload
 
 # Roughly how long a million pixels take on a common computer, seconds: to make a raster, to smooth
 # it, to draw polygons of it, and to publish all.
@@ -122,9 +124,15 @@ def finish(
         _write_report(plan, class_map, facts)
         job.check()
         class_map.publish({**facts, "request": digest}, is_kept=run.is_partial)
-    paths = {name: str(path) for name, path in request.outputs.items()}
-    made = {name: paths.get(name) for name in PRODUCTS}
-    return {"output": paths[CLASSES.name], **made, **facts}
+        # Last of all the item, which says of a result in a store that it is complete.
+        upload(request.files_written, keeps_canceled=request.resume)
+    return {**told_outputs(request), **facts}
+
+
+def told_outputs(request: SegmentRequest) -> dict[str, str | None]:
+    """Return what the outputs are called, ``output`` being the class raster."""
+    names = {name: name_of(path) for name, path in request.outputs.items()}
+    return {"output": names[CLASSES.name], **{name: names.get(name) for name in PRODUCTS}}
 
 
 def _tags(origin: dict[str, Any], plan: RunPlan, *, is_partial: bool) -> dict[str, str]:

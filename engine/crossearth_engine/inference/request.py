@@ -35,6 +35,7 @@ from crossearth_engine.raster.nodata import parse_nodata
 from crossearth_engine.raster.opening import parse_crs
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.stretch import asked_limits
+from crossearth_engine.shared.addresses import file_name, gdal_name, is_object, without_secrets
 from crossearth_engine.shared.options import BATCH, LOOK, SEGMENT, Options
 from crossearth_engine.shared.products import (
     CLASSES,
@@ -45,6 +46,7 @@ from crossearth_engine.shared.products import (
     PRODUCTS,
     Format,
 )
+from crossearth_engine.storage.staging import name_of, object_of, stand_in, stand_in_folder
 
 INERT = ("resume", "keep_partial", "strict", "local_only")
 """What changes no pixel: a complete map is the same, whatever they say."""
@@ -243,10 +245,13 @@ class SegmentRequest(LookRequest):
 
     @property
     def outputs(self) -> dict[str, Path]:
-        """What to write by name, the class raster first, with absolute paths."""
+        """What to write by name, the class raster first, with absolute paths.
+
+        Of objects of a store they are those where they are made; see `storage.staging`.
+        """
         beside = {name: path for name in PRODUCTS if (path := getattr(self, name))}
         given = {CLASSES.name: self.output, **beside}
-        return {name: Path(path).absolute() for name, path in given.items()}
+        return {name: stand_in(path) for name, path in given.items()}
 
     @property
     def names(self) -> dict[str, str]:
@@ -269,10 +274,17 @@ class SegmentRequest(LookRequest):
         files = self.files_written
         if len(set(map(_key, files))) < len(files):
             raise InvalidRequest(reason="Each output needs a name of its own.")
+        in_parts = self.part or self.plan or self.cluster
+        if in_parts and any(object_of(path) is not None for path in outputs.values()):
+            reason = (
+                "Parts of a map are joined in a folder of a disk: name outputs there, or leave out "
+                "--part, --plan and --cluster."
+            )
+            raise InvalidRequest(reason=reason)
         if self.cluster and (self.part or self.plan):
             reason = "A cluster plans its parts by itself: leave out --part and --plan."
             raise InvalidRequest(reason=reason)
-        if self.keep_partial and (self.part or self.plan or self.cluster):
+        if self.keep_partial and in_parts:
             reason = (
                 "A part is whole or goes on later (--resume): leave out --keep-partial, which "
                 "makes a map of what is done."
@@ -328,13 +340,13 @@ class BatchRequest(SegmentationRequest):
     @property
     def folder(self) -> Path:
         """Where all outputs go, absolute."""
-        return Path(self.out_dir).absolute()
+        return stand_in_folder(self.out_dir)
 
     @functools.cached_property
     def of_all(self) -> dict[str, Path]:
         """What is made of all maps together, by the name of its option, with absolute paths."""
         named = {name: getattr(self, name) for name in OF_ALL}
-        return {name: Path(path).absolute() for name, path in named.items() if path}
+        return {name: stand_in(path) for name, path in named.items() if path}
 
     @functools.cached_property
     def rasters(self) -> tuple[SegmentRequest, ...]:
@@ -351,7 +363,7 @@ class BatchRequest(SegmentationRequest):
         stems = output_stems(inputs, self.folder, endings.values(), self.name_of or {})
         rasters = []
         for path, stem in zip(inputs, stems, strict=True):
-            files = {name: str(self.folder / f"{stem}{end}") for name, end in endings.items()}
+            files = {name: name_of(self.folder / f"{stem}{end}") for name, end in endings.items()}
             output = files.pop(CLASSES.name)
             own = {
                 "crs": (self.crs_of or {}).get(path, self.crs),
@@ -370,15 +382,28 @@ class BatchRequest(SegmentationRequest):
                 "collection after the last part, by the same line with --resume and no --part."
             )
             raise InvalidRequest(reason=reason)
+        if self.share and object_of(self.folder) is not None:
+            reason = (
+                "Runs share a list by a folder of a disk, which object storage is not: leave out "
+                "--share, and give each run a --part of its own."
+            )
+            raise InvalidRequest(reason=reason)
+        places = [self.folder, *self.of_all.values()]
+        if self.of_all and any(object_of(path) is not None for path in places):
+            reason = (
+                "Report, mosaic and collection of a batch are made of maps on a disk, and written "
+                "there: leave them out, or choose folders on a disk."
+            )
+            raise InvalidRequest(reason=reason)
         read = {_key(path) for path in self.inputs}
         taken = {_key(path) for raster in self.rasters for path in raster.files_written}
         for name, path in self.of_all.items():
             check_suffix(path, OF_ALL[name])
             files = {_key(path), *([_key(sidecar_paths(path).style)] if name == "mosaic" else [])}
             if files & read:
-                raise OutputIsInput(path=str(path))
+                raise OutputIsInput(path=name_of(path))
             if files & taken:
-                raise InvalidRequest(reason=f"The output {path} needs a name of its own.")
+                raise InvalidRequest(reason=f"The output {name_of(path)} needs a name of its own.")
             taken |= files
 
 
@@ -400,7 +425,7 @@ def _distinct(paths: Iterable[str]) -> Iterator[str]:
 def check_suffix(path: Path, wanted: Format) -> None:
     """Raise InvalidRequest if a file that is to be written is not called what its format is."""
     if path.suffix.lower() not in wanted.suffixes:
-        reason = f"The output {path} must be a {wanted.name} ({wanted.suffixes[0]})."
+        reason = f"The output {name_of(path)} must be a {wanted.name} ({wanted.suffixes[0]})."
         raise InvalidRequest(reason=reason)
 
 
@@ -421,7 +446,8 @@ def output_stems(
     endings = tuple(endings)
     for path in inputs:
         # A part of a container may have any name: NETCDF:"scene.nc":red.
-        stem = re.sub(r'[<>:"/\\|?*]', "_", names.get(path) or Path(path).stem) or "raster"
+        called = names.get(path) or Path(file_name(path)).stem
+        stem = re.sub(r'[<>:"/\\|?*]', "_", called) or "raster"
         number, name = 1, stem
         while not taken.isdisjoint(files := {_key(folder / f"{name}{end}") for end in endings}):
             number += 1
@@ -477,7 +503,7 @@ def request_digest(request: SegmentRequest, source: RasterSource, model: ModelIn
     described = {name: value for name, value in model.to_dict().items() if name != "path"}
     identity = {
         "engine_version": __version__,
-        "request": {**asked_of(request), "input": name_of(request.input, source)},
+        "request": {**asked_of(request), "input": known_as(request.input, source)},
         "raster": source.identity,
         "model": described,
         "weights": [model.verify(), *map(_known_digest, weight_files(model)[1:])],
@@ -485,14 +511,16 @@ def request_digest(request: SegmentRequest, source: RasterSource, model: ModelIn
     return digest_of(identity)
 
 
-def name_of(path: str, source: RasterSource) -> str:
-    """Return what a raster is called without its folder, as GDAL names it."""
+def known_as(path: str, source: RasterSource) -> str:
+    """Return what a raster is called without its folder, as GDAL names it, whoever asks for it."""
+    path = gdal_name(path)
     with contextlib.suppress(OSError, ValueError):
         if Path(path).exists():
             return Path(path).name
     for file in source.files:
         path = path.replace(f"{Path(file).parent}/", "")
-    return path
+    # Signatures of an address differ from day to day.
+    return without_secrets(path)
 
 
 def seen_from(folder: Path, path: Path) -> str:
@@ -510,4 +538,5 @@ def _known_digest(path: Path) -> str:
 
 def _key(path: str | Path) -> str:
     """Return the same for two paths that may be the same file, on any system."""
-    return os.path.realpath(path).casefold()
+    name = gdal_name(str(path))
+    return os.path.realpath(stand_in(name) if is_object(name) else name).casefold()

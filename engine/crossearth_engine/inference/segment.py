@@ -20,7 +20,8 @@ from crossearth_engine.devices.processor import has_little_memory
 from crossearth_engine.errors import InvalidRequest, JobCanceled
 from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend
-from crossearth_engine.inference.finish import finish, stages
+from crossearth_engine.inference.finish import finish, stages, told_outputs
+from crossearth_engine.inference.finished import kept_for_upload
 from crossearth_engine.inference.lanes import lanes_for, room_for_scores
 from crossearth_engine.inference.library_trial import Sample, spread_windows, try_other_way
 from crossearth_engine.inference.load import BackendLoader, load_backend
@@ -32,7 +33,7 @@ from crossearth_engine.inference.request import (
     SegmentRequest,
     check_outputs,
     files_read,
-    name_of,
+    known_as,
     request_digest,
 )
 from crossearth_engine.inference.sliding import SlidingRun
@@ -49,9 +50,11 @@ from crossearth_engine.publishing import check_free_space, check_replaceable
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.source import MIN_CACHE_BYTES, RasterSource
+from crossearth_engine.shared.addresses import without_secrets
 from crossearth_engine.shared.bands import REASONS
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.products import CLASSES, PRODUCTS, UNFAMILIARITY
+from crossearth_engine.storage.staging import staged, upload
 
 
 def segment(
@@ -81,9 +84,17 @@ def segment(
     started = time.perf_counter()
     request.check()
     model = find_model(request.model)
-    with RasterSource(
-        request.input, model.bands, request.bands, request.nodata, request.crs
-    ) as source:
+    with (
+        staged(request.files_written),
+        RasterSource(
+            request.input, model.bands, request.bands, request.nodata, request.crs
+        ) as source,
+    ):
+        kept = kept_for_upload(request, source, model) if request.resume else None
+        if kept is not None:
+            job.log("info", "The map was finished before, and is uploaded…")
+            upload(request.files_written, keeps_canceled=True)
+            return {**kept, **told_outputs(request)}
         inputs = Inputs(files_read(request, source, model))
         ready = prepare(request, source, model, job, load)
         plan, backend, origin = ready.plan, ready.backend, ready.origin
@@ -332,7 +343,7 @@ def origin_of(plan: RunPlan, backend: Backend) -> dict[str, Any]:
     model = plan.model
     return {
         "engine_version": __version__,
-        "input": plan.request.input,
+        "input": without_secrets(plan.request.input),
         "model": {"id": model.id, "name": model.name, "sha256": model.verify()},
         "parameters": plan.parameters(),
         "device": backend.device,
@@ -355,7 +366,7 @@ def identity_of(origin: dict[str, Any], plan: RunPlan, source: RasterSource) -> 
         "parameters": {**origin["parameters"], "mask": request.mask_identity()},
         "raster": source.identity,
         "match": None if match is None else asdict(match),
-        "input": name_of(request.input, source),
+        "input": known_as(request.input, source),
         "outputs": request.names,
         "batch": request.batch,
         "threads": request.threads,

@@ -255,6 +255,7 @@ class ClassMap(GrowingMap):
                 processing,
                 {name: path for name, path in outputs.items() if name != "classes"},
                 {name: file_digest(self.unpublished(name)) for name in rasters},
+                {name: self.unpublished(name).stat().st_size for name in outputs},
             )
         self._read_back(outputs)
         moves = [Move(self.unpublished(name), path) for name, path in outputs.items()]

@@ -19,6 +19,7 @@ from rasterio.warp import transform_bounds, transform_geom
 from crossearth_engine.map.class_areas import ClassArea
 from crossearth_engine.map.sidecars import SHA256_PREFIX
 from crossearth_engine.raster.gdal import GDAL_ERRORS
+from crossearth_engine.shared.addresses import address_of, file_name
 from crossearth_engine.shared.palette import NODATA, ClassInfo
 from crossearth_engine.shared.products import CLASSES, PROCESSING_FIELD, PRODUCTS, RASTER
 from crossearth_engine.stac import (
@@ -44,6 +45,7 @@ def write_stac_item(
     processing: dict[str, Any],
     products: dict[str, Path],
     digests: dict[str, str],
+    sizes: dict[str, int],
 ) -> None:
     """Write a STAC Item for the class raster and what belongs to it.
 
@@ -58,6 +60,7 @@ def write_stac_item(
             made, ``lineage`` and ``inputs`` say how and of what.
         products: what else the run has made: final path of each, by name.
         digests: SHA-256 of the rasters among all that it has made, by name.
+        sizes: bytes of all files that it has made, by name.
     """
     geometry, bbox = None, None
     if crs is not None:
@@ -106,22 +109,28 @@ def write_stac_item(
     names = [area.info.name for area in areas]
     for name, product in products.items():
         item.add_asset(name, _product_asset(name, product, output, transform, names))
-    for name, digest in digests.items():
-        FileExtension.ext(item.assets[name], add_if_missing=True).checksum = SHA256_PREFIX + digest
+    _add_file_facts(item, sizes, digests)
     content = item.to_dict(include_self_link=False, transform_hrefs=False)
     text = json.dumps(content, indent=1, allow_nan=False)
     path.write_text(text + "\n", encoding="utf-8")
 
 
+def _add_file_facts(item: pystac.Item, sizes: dict[str, int], digests: dict[str, str]) -> None:
+    for name, size in sizes.items():
+        digest = digests.get(name)
+        file = FileExtension.ext(item.assets[name], add_if_missing=True)
+        file.apply(checksum=digest and SHA256_PREFIX + digest, size=size)
+
+
 def _add_source(item: pystac.Item, output: Path, source: str) -> None:
     """Link to a raster that was read, relative where the two can be moved together."""
-    path = Path(source)
+    path, address = Path(source), address_of(source)
     try:
-        href = relative_href(path, output) if path.is_file() else source
+        href = relative_href(path, output) if path.is_file() else address
     except (OSError, ValueError):  # what GDAL knows as a name, and no system does
-        href = source
+        href = address
     media_type = pystac.MediaType.TIFF if path.suffix.lower() in RASTER.suffixes else None
-    link = pystac.Link("derived_from", href, media_type=media_type, title=path.name)
+    link = pystac.Link("derived_from", href, media_type=media_type, title=file_name(source))
     item.add_link(link)
 
 

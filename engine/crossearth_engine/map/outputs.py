@@ -8,6 +8,8 @@ from pathlib import Path
 from crossearth_engine.errors import OutputIsInput, OutputNotWritable
 from crossearth_engine.map.sidecars import is_ours, sidecar_paths
 from crossearth_engine.publishing import writing
+from crossearth_engine.shared.addresses import gdal_name
+from crossearth_engine.storage.staging import exists, name_of, object_of
 
 
 def check_map_outputs(outputs: dict[str, Path], files: Iterable[str]) -> None:
@@ -22,18 +24,21 @@ def check_map_outputs(outputs: dict[str, Path], files: Iterable[str]) -> None:
         OutputNotWritable: if an output is a folder, or a file beside it belongs to something else.
     """
     sidecars = sidecar_paths(outputs["classes"])
-    read = [Path(file) for file in files]
+    names = [gdal_name(file) for file in files]
+    read = [Path(name) for name in names]
     for path in (*outputs.values(), *sidecars):
         with writing(path):  # for a name that no file can have
-            if any(_is_same(path, file) for file in read):
-                raise OutputIsInput(path=str(path))
+            if object_of(path) in names or any(_is_same(path, file) for file in read):
+                raise OutputIsInput(path=name_of(path))
             if path.is_dir():
                 raise OutputNotWritable(path=str(path), reason="it is a folder.")
     if not is_ours(outputs["classes"]):
         for path in (sidecars.style, sidecars.item):
-            if path.exists():
+            with writing(path):
+                is_there = exists(path)
+            if is_there:
                 reason = "it exists and belongs to something else. Choose another name for the map."
-                raise OutputNotWritable(path=str(path), reason=reason)
+                raise OutputNotWritable(path=name_of(path), reason=reason)
 
 
 def _is_same(path: Path, other: Path) -> bool:

@@ -22,6 +22,7 @@ from crossearth_engine.map.class_areas import ClassArea
 from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PROCESSING_FIELD
+from crossearth_engine.storage import staging
 
 # Of a checksum in STAC, a multihash: that it is a SHA-256, and of 32 bytes.
 SHA256_PREFIX = "1220"
@@ -47,8 +48,10 @@ def sidecar_paths(output: Path) -> SidecarPaths:
 def is_ours(output: Path) -> bool:
     """Whether what lies at and beside ``output`` is an earlier result of this engine."""
     try:
-        item = json.loads(sidecar_paths(output).item.read_text(encoding="utf-8"))
+        item = json.loads(staging.read(sidecar_paths(output).item))
         return PROCESSING_FIELD in item["properties"]
+    except FileNotFoundError:
+        return staging.is_half_there(output)
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return False
 

@@ -18,6 +18,7 @@ from typing import Any
 import rasterio
 from rasterio.crs import CRS
 from rasterio.enums import ColorInterp, Resampling
+from rasterio.errors import RasterioIOError
 from rasterio.vrt import WarpedVRT
 
 from crossearth_engine.errors import (
@@ -34,19 +35,9 @@ from crossearth_engine.raster.cut_off import is_cut_off
 from crossearth_engine.raster.gdal import READ_ERRORS, dropped_errors, said
 from crossearth_engine.raster.local_only import NotLocalOnly
 from crossearth_engine.raster.nodata import NONE, parse_nodata
+from crossearth_engine.shared.addresses import gdal_name, is_object
 from crossearth_engine.shared.bands import RasterBand
-
-SERVERS = ("http://", "https://", "ftp://", "/vsicurl", "/vsis3", "/vsigs", "/vsiaz", "/vsiswift")
-"""How the paths of rasters begin that are fetched bit by bit."""
-
-PATIENCE = {
-    "GDAL_HTTP_CONNECTTIMEOUT": 15,
-    "GDAL_HTTP_LOW_SPEED_TIME": 30,
-    "GDAL_HTTP_LOW_SPEED_LIMIT": 1,
-    "GDAL_HTTP_MAX_RETRY": 3,
-    "GDAL_HTTP_RETRY_DELAY": 1,
-}
-"""With servers: seconds to answer and to stand still, and how often they are asked again."""
+from crossearth_engine.storage.objects import PATIENCE, forget_folder
 
 _DAMAGED = "the file is incomplete or damaged; copy or download it again ({why})."
 
@@ -102,10 +93,19 @@ def open_raster(path: str) -> Any:
     with reading(path):
         driver = local_only.driver_for(path)
 
+    name = gdal_name(path)
+
     def opened() -> Any:
         # What a server is granted is settled when a file is opened.
         with rasterio.Env(**PATIENCE):
-            return rasterio.open(path, driver=driver)
+            try:
+                return rasterio.open(name, driver=driver)
+            except RasterioIOError as error:
+                # GDAL keeps the list of a folder as long as the process lives.
+                if not is_object(name) or "does not exist" not in str(error):
+                    raise
+                forget_folder(name)
+                return rasterio.open(name, driver=driver)
 
     try:
         with reading(path):

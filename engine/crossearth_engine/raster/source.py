@@ -37,7 +37,6 @@ from crossearth_engine.raster.color_table import ColorTable, has_color_table
 from crossearth_engine.raster.holes import Blocks
 from crossearth_engine.raster.nodata import NONE, NodataRule
 from crossearth_engine.raster.opening import (
-    SERVERS,
     described_bands,
     open_raster,
     parse_crs,
@@ -46,6 +45,7 @@ from crossearth_engine.raster.opening import (
 )
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid
+from crossearth_engine.shared.addresses import gdal_name, is_remote
 from crossearth_engine.shared.bands import BandChoice, choose_bands, contradictions, unnamed
 from crossearth_engine.shared.findings import Finding
 
@@ -102,7 +102,7 @@ class RasterSource:
             InvalidRequest: if the raster lacks one of ``bands``, or a text is not understood.
             WrongBandCount: if there is not one for each of the model's.
         """
-        self.path = str(path)
+        self.path = gdal_name(str(path))
         self._band_names = band_names
         self._asked = bands, nodata, crs
         self._file = open_raster(self.path)
@@ -178,7 +178,7 @@ class RasterSource:
     @property
     def is_remote(self) -> bool:
         """Whether the raster is fetched from a server, bit by bit."""
-        return self.path.startswith(SERVERS)
+        return is_remote(self.path)
 
     @property
     def dead_bands(self) -> set[int]:

@@ -17,6 +17,7 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.shared import options
 from crossearth_engine.shared.model_places import DEFAULT_ID
 from tests.engine.cli import example_files
+from tests.engine.object_store import Client
 
 DOCS = Path(__file__).parents[3] / "docs"
 
@@ -68,6 +69,17 @@ def test_a_cluster_makes_a_map(place: Path) -> None:
     done = CliRunner().invoke(main, shlex.split(line)[1:])
     assert done.exit_code == 0, done.output
     assert Path("map.tif").exists()
+
+
+def test_maps_are_made_in_object_storage(place: Path, store: Client) -> None:
+    for number, name in enumerate(("scene.tif", "second.tif")):
+        example_files.scene(place / name, number)
+        store.write(f"/bucket/in/{name}", (place / name).read_bytes())
+    for line in commands("object-storage.md"):
+        done = CliRunner().invoke(main, shlex.split(line)[1:])
+        assert done.exit_code == 0, done.output
+    names = {path.removeprefix("/bucket/maps/") for path in store.objects()}
+    assert {"scene.json", "scene.html", "second.tif", "second.gpkg", "second.json"} <= names
 
 
 def label_points(path: Path) -> None:

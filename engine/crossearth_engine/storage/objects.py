@@ -1,0 +1,236 @@
+"""Objects of a store: read, written and removed, each as a whole.
+
+Every call is tried again where the store does not answer or says that it is too busy, for about
+half a minute; what else it says ends it at once. What went wrong is an `OSError`: FileNotFoundError
+if there is no such object, PermissionError if it is not granted, ConnectionError if the store does
+not answer, and else with the store's own words.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from crossearth_engine.patience import pause
+from crossearth_engine.shared.addresses import without_secrets
+from crossearth_engine.storage.gdal_library import asking, library, text_of, texts_of
+
+T = TypeVar("T")
+
+PATIENCE: dict[str, int | float] = {
+    "GDAL_HTTP_CONNECTTIMEOUT": 15,
+    "GDAL_HTTP_LOW_SPEED_TIME": 30,
+    "GDAL_HTTP_LOW_SPEED_LIMIT": 1,
+    "GDAL_HTTP_MAX_RETRY": 4,
+    "GDAL_HTTP_RETRY_DELAY": 0.5,
+}
+"""With servers: seconds to answer and to stand still, and how often they are asked again if they
+are too busy: after half a second, and each time after about twice as long."""
+
+DELAYS_S = (0.1, 0.5, 2.0, 5.0)
+"""After how long a server is asked again that hangs up, which GDAL takes for its last word."""
+
+PART_BYTES = 16 * 1024**2
+"""Of an upload; twice as many where a file would have too many of them."""
+
+# GDAL says with words for a person what it was told, and to a programmer the rest.
+_SETTINGS = {"CPL_DEBUG": "ON", "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR"}
+_STATUS = re.compile(r"(?:response_code=|HTTP response code[^\n]*?: ?)(\d+)")
+_CODE = re.compile(r"<Code>(\w+)</Code>")
+_MESSAGE = re.compile(r"<Message>([^<]*)")
+_BUSY = {
+    *("SlowDown", "InternalError", "ServiceUnavailable", "RequestTimeout", "ServerBusy"),
+    *("OperationTimedOut", "Busy", "RequestTimeTooSkewed"),
+}
+# How GDAL ends a list of what could have said who asks.
+_KEYS = re.compile(r"AWS_SECRET_ACCESS_KEY|security-credentials|GS_SECRET_ACCESS|AZURE_STORAGE_ACC")
+_MISSING = {"NoSuchKey", "NoSuchBucket", "BlobNotFound", "ContainerNotFound"}
+
+
+@dataclass(frozen=True)
+class Stat:
+    """What a store says of an object.
+
+    Attributes:
+        size: bytes.
+        tag: differs where the content does.
+    """
+
+    size: int
+    tag: str
+
+
+class NotGranted(PermissionError):
+    """A store answers, and does not do what it is asked. ``code`` is its own word for why."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(errno.EACCES, reason)
+        self.code = code
+
+
+def forget_folder(name: str) -> None:
+    """Have GDAL forget what it knows of the folder of an object: which others are in it."""
+    library().VSICurlPartialClearCache(name.rpartition("/")[0].encode())
+
+
+def stat(name: str) -> Stat | None:
+    """Return what a server says of a file or an object; None if there is none."""
+
+    def ask() -> dict[str, str] | None:
+        found = library().VSIGetFileMetadata(name.encode(), b"HEADERS", None)
+        headers = dict(line.partition("=")[::2] for line in texts_of(found))
+        return {key.lower(): value for key, value in headers.items()} or None
+
+    try:
+        headers = _tried(name, ask)
+    except FileNotFoundError:
+        return None
+    # Of the first bytes of an object the whole length is after the stroke.
+    whole = headers.get("content-range", "").rpartition("/")[2]
+    length = whole if whole.isdecimal() else headers.get("content-length", "")
+    tag = headers.get("etag") or headers.get("last-modified", "")
+    return Stat(int(length) if length.isdecimal() else -1, tag)
+
+
+def read(name: str) -> bytes:
+    """Return the content of an object."""
+    found = stat(name)
+    if found is None:
+        raise FileNotFoundError(errno.ENOENT, "There is no such object")
+
+    def ask() -> bytes | None:
+        gdal = library()
+        handle = gdal.VSIFOpenL(name.encode(), b"rb")
+        if not handle:
+            return None
+        buffer = ctypes.create_string_buffer(max(found.size, 1))
+        count = gdal.VSIFReadL(buffer, 1, found.size, handle)
+        gdal.VSIFCloseL(handle)
+        return buffer.raw[:count] if count == found.size else None
+
+    return _tried(name, ask)
+
+
+def write(name: str, content: bytes) -> None:
+    """Give an object this content, whatever it had."""
+    _tried(name, lambda: _put(name, content))
+
+
+def remove(name: str) -> None:
+    """Remove an object, if there is one."""
+    with contextlib.suppress(FileNotFoundError):
+        _tried(name, lambda: library().VSIUnlink(name.encode()) == 0 or None)
+
+
+class Upload:
+    """An object on its way, in parts; nobody sees it before it is complete.
+
+    Attributes:
+        name: GDAL's name of the object.
+    """
+
+    def __init__(self, name: str, number: str) -> None:
+        self.name = name
+        self._number = number
+        self._parts: list[bytes] = []
+        self._size = 0
+
+    @classmethod
+    def begun(cls, name: str) -> Upload:
+        """Return a new one, of which there is nothing yet."""
+
+        def ask() -> bytes | None:
+            return text_of(library().VSIMultipartUploadStart(name.encode(), None))
+
+        return cls(name, _tried(name, ask).decode())
+
+    def add(self, part: bytes) -> None:
+        """Send the next part: as many bytes as each, but for the last one."""
+        name, number = self.name.encode(), self._number.encode()
+
+        def ask() -> bytes | None:
+            index = len(self._parts) + 1
+            told = library().VSIMultipartUploadAddPart(
+                name, number, index, self._size, part, len(part), None
+            )
+            return text_of(told)
+
+        self._parts.append(_tried(self.name, ask))
+        self._size += len(part)
+
+    def complete(self) -> None:
+        """Make the object of the parts."""
+        name, number, count = self.name.encode(), self._number.encode(), len(self._parts)
+        parts = (ctypes.c_char_p * count)(*self._parts)
+
+        def ask() -> bool | None:
+            gdal = library()
+            return gdal.VSIMultipartUploadEnd(name, number, count, parts, self._size, None) or None
+
+        before = stat(self.name)
+        try:
+            _tried(self.name, ask)
+        except NotGranted as error:
+            # It was made, and the answer lost: then there is no such upload any more.
+            if error.code != "NoSuchUpload" or stat(self.name) in (before, None):
+                raise
+
+    def abort(self) -> None:
+        """Give it up, as far as the store answers; what it has kept of it may cost money."""
+        name, number = self.name.encode(), self._number.encode()
+        with asking(**PATIENCE, **_SETTINGS):
+            library().VSIMultipartUploadAbort(name, number, None)
+
+
+def _put(name: str, content: bytes) -> bool | None:
+    gdal = library()
+    handle = gdal.VSIFOpenL(name.encode(), b"wb")
+    if not handle:
+        return None
+    written = gdal.VSIFWriteL(content, 1, len(content), handle)
+    is_closed = gdal.VSIFCloseL(handle) == 0
+    return (is_closed and written == len(content)) or None
+
+
+def _tried(name: str, call: Callable[[], T | None]) -> T:
+    """Return what a call of GDAL gives; ask again while nobody answers.
+
+    Args:
+        name: of what is asked for.
+        call: gives None if it has failed.
+    """
+    for delay in (*DELAYS_S, None):
+        library().VSICurlPartialClearCache(name.encode())
+        with asking(**PATIENCE, **_SETTINGS) as told:
+            result = call()
+        if result is not None:
+            return result
+        error = _error_of(told)
+        if delay is None or not isinstance(error, ConnectionError):
+            raise error
+        pause(delay)
+    raise AssertionError
+
+
+def _error_of(told: list[str]) -> OSError:
+    """Return what a failed call means, by what GDAL has said meanwhile."""
+    text = without_secrets("\n".join(told))
+    codes, statuses = _CODE.findall(text), _STATUS.findall(text)
+    code, status = (codes or [""])[-1], int((statuses or ["0"])[-1])
+    said = [words.strip() for words in _MESSAGE.findall(text) if words.strip()]
+    words = (said or [""])[-1].rstrip(".")
+    if code in _MISSING or (not code and status == 404):
+        return FileNotFoundError(errno.ENOENT, words or "There is no such object")
+    if code and code not in _BUSY:
+        return NotGranted(code, words or code)
+    if not code and 400 <= status < 500:
+        return NotGranted("", f"The server refuses it ({status})")
+    if _KEYS.search(text):
+        return NotGranted("", "GDAL finds no credentials for it")
+    reason = words or (f"The server answers {status}" if status else "The server does not answer")
+    return ConnectionError(errno.ECONNABORTED, reason)

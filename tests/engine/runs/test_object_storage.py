@@ -1,0 +1,238 @@
+"""Maps of rasters in a store of objects, made into it."""
+
+import json
+import shutil
+
+import pytest
+import rasterio
+
+from crossearth_engine.errors import (
+    InvalidRequest,
+    JobCanceled,
+    OutputIsInput,
+    OutputNotWritable,
+    UploadFailed,
+)
+from crossearth_engine.inference import segment as segment_module
+from crossearth_engine.inference.assemble import AssembleRequest, assemble
+from crossearth_engine.inference.batch import segment_batch
+from crossearth_engine.inference.request import BatchRequest
+from crossearth_engine.patience import stopped_by
+from crossearth_engine.raster.opening import open_raster
+from crossearth_engine.storage import staging
+from tests.engine.conftest import RecordedJob, read, run
+
+HANGS_UP, REFUSES = 0, 403
+STORES = ("s3://", "/vsigs/", "az://")
+
+
+@pytest.fixture
+def scene(raster_factory, store):
+    """A raster on the disk, and in the store as well."""
+    path = raster_factory(size=(90, 70))
+    store.write("/bucket/in/scene.tif", path.read_bytes())
+    return path
+
+
+@pytest.fixture
+def temporary(tmp_path):
+    return tmp_path / "temporary"
+
+
+def left_in(folder):
+    return [path for path in folder.rglob("*") if path.name != "crossearth-0" and path.is_file()]
+
+
+def fetched(store, path, folder):
+    (folder / "fetched.tif").write_bytes(store.read(path))
+    return read(folder / "fetched.tif")
+
+
+def batch(store_folder, inputs, model, **options):
+    arguments = {"inputs": inputs, "out_dir": store_folder, "model": str(model), "threads": 1}
+    return segment_batch(BatchRequest.from_arguments({**arguments, **options}), RecordedJob())
+
+
+@pytest.mark.parametrize("scheme", STORES)
+def test_a_map_is_the_same_in_a_store_and_its_item_comes_last(
+    scheme, scene, store, color_model, tmp_path, temporary
+):
+    beside = {"confidence": "map_confidence.tif", "report": "map.html", "polygons": "map.gpkg"}
+    options = {"model": str(color_model), "window": 32, "overlap": 8}
+    local = {name: str(tmp_path / file) for name, file in beside.items()}
+    run(scene, tmp_path / "map.tif", **options, **local)
+    store.requests()
+    folder = f"{scheme}bucket/out"
+    there = {name: f"{folder}/{file}" for name, file in beside.items()}
+    result = run(f"{scheme}bucket/in/scene.tif", f"{folder}/map.tif", **options, **there)
+    writes = [target.partition("?")[0] for method, target in store.requests() if method == "PUT"]
+    assert writes[-1] == "/bucket/out/map.json"
+    assert store.read("/bucket/out/map.qml") == (tmp_path / "map.qml").read_bytes()
+    for name in ("map.tif", "map_confidence.tif"):
+        assert (fetched(store, f"/bucket/out/{name}", tmp_path) == read(tmp_path / name)).all()
+    assert {path.rpartition("/")[2] for path in store.objects()} == {
+        *("scene.tif", "map.tif", "map.qml", "map.tif.aux.xml", "map.json", *beside.values())
+    }
+    assert store.pending() == 0
+    assert result["output"].startswith("/vsi")
+    assert result["output"].endswith("/bucket/out/map.tif")
+    assert left_in(temporary) == []
+
+
+def test_nobody_reads_who_has_asked(scene, store, color_model, tmp_path):
+    store.write("/public/scene.tif", scene.read_bytes())
+    signed = f"/vsicurl/{store.address}/public/scene.tif?X-Amz-Signature=0a1b2c&X-Amz-Expires=9"
+    job = RecordedJob()
+    result = run(
+        signed,
+        "s3://bucket/out/map.tif",
+        job,
+        model=str(color_model),
+        report="s3://bucket/o/m.html",
+    )
+    told = [json.dumps(result), *(text for _, text in job.logs)]
+    told += [store.read(path).decode("latin-1") for path in store.objects()]
+    secrets = ("0a1b2c", "AKIATEST", "very/secret", "other/secret")
+    assert not [secret for secret in secrets for text in told if secret in text]
+    item = json.loads(store.read("/bucket/out/map.json"))
+    assert item["assets"]["report"]["href"] == "../o/m.html"
+
+
+@pytest.mark.parametrize("fault", [("PUT.*map.qml", 99, REFUSES), ("PUT.*map.json", 99, HANGS_UP)])
+def test_what_is_half_uploaded_is_none_and_goes_on(fault, scene, store, color_model, monkeypatch):
+    options = {"model": str(color_model), "resume": True}
+    name = "/vsis3/bucket/out/map.tif"
+    run(scene, name, **options)
+    done = store.read("/bucket/out/map.json")
+
+    def upload_anew():
+        return run(scene, name, **{**options, "majority": 3})
+
+    store.faults(fault)
+    with pytest.raises(UploadFailed, match="kept in"):
+        upload_anew()
+    store.faults()
+    assert {"/bucket/out/map.json", "/bucket/out/map.tif.partial"} & {*store.objects()} == {
+        "/bucket/out/map.tif.partial"
+    }
+
+    def compute(*_):
+        raise AssertionError("what is finished is not computed again")
+
+    monkeypatch.setattr(segment_module.segment, "__defaults__", (compute, None))
+    upload_anew()
+    assert store.read("/bucket/out/map.json") != done
+
+
+def test_a_store_that_fails_now_and_then_takes_the_map(scene, store, color_model, tmp_path):
+    run(scene, tmp_path / "map.tif", model=str(color_model))
+    store.faults(share=0.15, seed=3)
+    run("s3://bucket/in/scene.tif", "s3://bucket/out/map.tif", model=str(color_model))
+    store.faults()
+    found = fetched(store, "/bucket/out/map.tif", tmp_path)
+    assert (found == read(tmp_path / "map.tif")).all()
+
+
+def test_what_cannot_be_written_is_told_before_anything_is_computed(
+    scene, store, color_model, monkeypatch, temporary
+):
+    options = {"model": str(color_model)}
+    with pytest.raises(OutputIsInput, match=r"/vsis3/bucket/in/scene\.tif"):
+        run("s3://bucket/in/scene.tif", "/vsis3/bucket/in/scene.tif", **options)
+    store.write("/bucket/out/map.json", b"{}")
+    with pytest.raises(
+        OutputNotWritable, match=r"/vsis3/bucket/out/map\.json.*belongs to something"
+    ):
+        run(scene, "s3://bucket/out/map.tif", **options)
+    with pytest.raises(OutputNotWritable, match="NoSuchBucket"):
+        run(scene, "s3://nowhere/out/map.tif", **options)
+    store.faults(("POST", 9, REFUSES))
+    with pytest.raises(OutputNotWritable, match="AccessDenied"):
+        run(scene, "s3://bucket/new/map.tif", **options)
+    assert left_in(temporary) == []
+
+
+def test_a_batch_skips_what_the_store_has_whole(scene, store, color_model, temporary):
+    store.write("/bucket/in/second.tif", scene.read_bytes())
+    inputs = ["s3://bucket/in/scene.tif", "s3://bucket/in/second.tif"]
+    first = batch("s3://bucket/maps", inputs, color_model, resume=True, confidence=True)
+    assert [row.get("error") for row in first["rasters"]] == [None, None]
+    assert first["rasters"][0]["output"] == "/vsis3/bucket/maps/scene.tif"
+    again = batch("s3://bucket/maps", inputs, color_model, resume=True, confidence=True)
+    assert [row["status"] for row in again["rasters"]] == ["skipped", "skipped"]
+    assert again["classes"] == first["classes"]
+    store.write("/bucket/maps/scene_confidence.tif", b"half of it")
+    again = batch("s3://bucket/maps", inputs, color_model, resume=True, confidence=True)
+    assert [row["status"] for row in again["rasters"]] == ["done", "skipped"]
+    options = {"confidence": True, "majority": 3}
+    store.faults(("PUT.*second.tif.aux.xml", 99, REFUSES))
+    third = batch("s3://bucket/maps", inputs, color_model, **options)
+    store.faults()
+    assert [row["status"] for row in third["rasters"]] == ["done", "failed"]
+    shutil.rmtree(temporary)  # as on another computer
+    fourth = batch("s3://bucket/maps", inputs, color_model, resume=True, **options)
+    assert [row["status"] for row in fourth["rasters"]] == ["skipped", "done"]
+    assert not [path for path in store.objects() if path.endswith(".partial")]
+    with rasterio.open("/vsis3/bucket/maps/scene_confidence.tif") as dataset:
+        assert dataset.tags()["CROSSEARTH_INPUT"] == "s3://bucket/in/scene.tif"
+
+
+def test_a_partial_map_that_was_not_uploaded_is_not_what_is_asked_for(scene, store, color_model):
+    options = {"model": str(color_model), "window": 16, "overlap": 4, "batch": 1}
+    name = "s3://bucket/out/map.tif"
+    store.faults(("PUT.*map.qml", 99, REFUSES))
+    with pytest.raises(UploadFailed):
+        run(scene, name, RecordedJob(cancel_at=1), keep_partial=True, **options)
+    store.faults()
+    assert run(scene, name, resume=True, **options)["partial"] is False
+
+
+@pytest.mark.parametrize("resume", [False, True])
+def test_who_cancels_an_upload_leaves_the_store_as_it_was(
+    resume, scene, store, color_model, monkeypatch, temporary
+):
+    monkeypatch.setattr(staging, "SMALL_BYTES", 1)  # each file is one that takes long
+    job = RecordedJob()
+    begun = staging.Upload.add
+
+    def add(upload, part):
+        begun(upload, part)
+        job.cancel()
+
+    monkeypatch.setattr(staging.Upload, "add", add)
+    with stopped_by(job.check), pytest.raises(JobCanceled):
+        run(scene, "s3://bucket/out/map.tif", job, model=str(color_model), resume=resume)
+    assert (list(store.objects()), store.pending()) == (["/bucket/in/scene.tif"], 0)
+    assert bool(left_in(temporary)) == resume
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"part": "1/2"}, {"plan": "plan.json"}, {"cluster": "local"}],
+)
+def test_parts_are_no_objects(options, scene, store, color_model):
+    with pytest.raises(InvalidRequest, match="joined in a folder of a disk"):
+        run(scene, "s3://bucket/out/map.tif", model=str(color_model), **options)
+    with pytest.raises(InvalidRequest, match="joined in a folder of a disk"):
+        assemble(AssembleRequest("s3://bucket/out/map.tif"), RecordedJob())
+    assert list(store.objects()) == ["/bucket/in/scene.tif"]
+
+
+@pytest.mark.parametrize("option", ["report", "mosaic", "collection"])
+def test_what_a_batch_makes_of_all_maps_is_no_object(option, scene, store, color_model, tmp_path):
+    ending = {"report": "html", "mosaic": "vrt", "collection": "json"}[option]
+    for folder, file in (("s3://bucket/o", str(tmp_path)), (str(tmp_path), "s3://bucket/o")):
+        with pytest.raises(InvalidRequest, match="made of maps on a disk"):
+            batch(folder, [str(scene)], color_model, **{option: f"{file}/all.{ending}"})
+
+
+def test_a_list_is_shared_by_a_folder_of_a_disk_only(scene, store, color_model):
+    with pytest.raises(InvalidRequest, match="folder of a disk, which object storage is not"):
+        batch("s3://bucket/maps", [str(scene)], color_model, share=True)
+
+
+def test_a_raster_is_found_that_came_after_another_one(scene, store):
+    with open_raster("s3://bucket/in/scene.tif"):
+        store.write("/bucket/in/later.tif", scene.read_bytes())
+    with open_raster("s3://bucket/in/later.tif") as dataset:
+        assert dataset.shape == (70, 90)
