@@ -228,13 +228,21 @@ class Search:
     def _decided(self) -> Trial:
         """Return the best trial; not one by which a class of few pixels floods the map."""
         default = next((t for t in self._trials if t.choice == self._default), self._trials[0])
-        if not any(trial.confusion.any() for trial in self._trials):
-            return default
+        if not self._is_judged:
+            # Nothing shows that a network helps here, and many do not elsewhere.
+            alone = (t for t in self._trials if not self.base.networks_in(t.choice.maps))
+            plain = next((t for t in alone if t.choice.kind == self._default.kind), default)
+            return plain if self.base.is_optional else default
         order = sorted(self._trials, key=self._worth, reverse=True)
         is_rare = (self.view.counts > 0) & (self.view.counts < MIN_PIXELS)
         plainest = min(self._trials, key=self._plainness)
         most = np.maximum(_FLOOD * plainest.shares, _LEAST_FLOOD)
         return next(t for t in order if t is plainest or (t.shares <= most)[is_rare].all())
+
+    @property
+    def _is_judged(self) -> bool:
+        """Whether there was anything to hold out."""
+        return any(trial.confusion.any() for trial in self._trials)
 
     def _worth(self, trial: Trial) -> float:
         """Return how good a trial is; networks that may be left out have to pay, each of them."""
@@ -249,6 +257,11 @@ class Search:
         every = list(self.base.encoder.maps)[-1]
         taken = self.base.networks_in(best.choice.maps)
         if not self.base.is_optional or taken == self.base.networks_in(every):
+            return
+        if not self._is_judged:
+            name = self.base.model.name
+            text = f"No polygon could be held out, so nothing shows that {name} helps here: the "
+            self._say("warning", text + "bands alone are taken. Draw more polygons of each class.")
             return
         with_all = max((t.score for t in self._trials if t.choice.maps == every), default=0.0)
         what = f"{best.choice.maps} and the bands" if taken else "The bands alone"

@@ -178,6 +178,20 @@ def test_an_encoder_that_does_not_help_leaves_the_bands(
     assert find_model(str(tmp_path / "fitted")).license == "CC0-1.0"
 
 
+def test_an_encoder_of_which_nothing_is_known_here_leaves_the_bands(
+    tmp_path: Path, truth: np.ndarray, home: Path
+) -> None:
+    meta, _, wkb, (names,) = pyogrio.raw.read(tmp_path / "samples.gpkg")
+    kept = [list(names).index("upright"), list(names).index("lying")]
+    path = tmp_path / "few.gpkg"
+    options = {"crs": meta["crs"], "geometry_type": "Polygon"}
+    pyogrio.raw.write(path, wkb[kept], [names[kept]], ["class"], **options)
+    encoder(home, "stripes", ("B2", "B8"), ACROSS)
+    result, _ = fit(tmp_path, "stripes", polygons=str(path))
+    assert result["choice"]["maps"] == "bands"
+    assert any("nothing shows that Stripes helps here" in text for text in result["warnings"])
+
+
 def test_encoders_that_do_not_go_together_are_told(tmp_path: Path, truth, home: Path) -> None:
     encoder(home, "a", ("B2", "B8"), ACROSS)
     encoder(home, "radar", ("VV", "VH"), ACROSS, unit="dB", value_range=None)
