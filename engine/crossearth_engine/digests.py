@@ -73,9 +73,9 @@ def content_identity(path: str, state: list[Any]) -> list[Any]:
 
     Args:
         path: as GDAL names it.
-        state: as of `file_identity`.
+        state: as of `file_identity`; of what is on a server, what that says of it.
     """
-    if len(state) == 1:
+    if len(state) < 3:
         return state
     place, size, changed_ns = state
     name = os.path.basename(place)  # noqa: PTH119 - of any system's paths

@@ -8,6 +8,7 @@ how a raster is seen does not depend on who made them, and how.
 
 from __future__ import annotations
 
+import contextlib
 import math
 from dataclasses import asdict
 from functools import cached_property
@@ -45,9 +46,10 @@ from crossearth_engine.raster.opening import (
 )
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid
-from crossearth_engine.shared.addresses import gdal_name, is_remote
+from crossearth_engine.shared.addresses import gdal_name, is_remote, without_secrets
 from crossearth_engine.shared.bands import BandChoice, choose_bands, contradictions, unnamed
 from crossearth_engine.shared.findings import Finding
+from crossearth_engine.storage import objects
 
 # GDAL's block cache, whose default is a share of the machine's memory that a run would fill. It
 # has to hold the strips behind a row of windows, or each window would decode the whole row anew.
@@ -137,7 +139,7 @@ class RasterSource:
         self._find_masks()
         # Now: what has the file's name later may be another one.
         self._file_states = {
-            path: file_identity(path) for path in self.files if not path.endswith(".aux.xml")
+            path: _state(path) for path in self.files if not path.endswith(".aux.xml")
         }
 
     def __enter__(self) -> RasterSource:
@@ -554,3 +556,20 @@ class RasterSource:
 def _place(window: Window) -> dict[str, Any]:
     """Return where to read, as rasterio wants to be told."""
     return {"window": RasterioWindow(window.col_off, window.row_off, window.width, window.height)}
+
+
+def _state(path: str) -> list[Any]:
+    """Return what differs where another file lies under a name, on a disk or a server.
+
+    Of an address without its signature, which is another one tomorrow. What a server does not tell
+    is its name alone.
+    """
+    state = file_identity(path)
+    if len(state) > 1:
+        return state
+    if is_remote(path):
+        with contextlib.suppress(OSError):
+            found = objects.stat(path)
+            if found is not None:
+                return [without_secrets(path), f"{found.size} {found.tag}"]
+    return [without_secrets(path)]

@@ -3,6 +3,7 @@
 import json
 import shutil
 
+import numpy as np
 import pytest
 import rasterio
 
@@ -21,6 +22,7 @@ from crossearth_engine.patience import stopped_by
 from crossearth_engine.raster.opening import open_raster
 from crossearth_engine.storage import staging
 from tests.engine.conftest import RecordedJob, read, run
+from tests.engine.file_server import serving_apart
 
 HANGS_UP, REFUSES = 0, 403
 STORES = ("s3://", "/vsigs/", "az://")
@@ -175,6 +177,28 @@ def test_a_batch_skips_what_the_store_has_whole(scene, store, color_model, tempo
     assert not [path for path in store.objects() if path.endswith(".partial")]
     with rasterio.open("/vsis3/bucket/maps/scene_confidence.tif") as dataset:
         assert dataset.tags()["CROSSEARTH_INPUT"] == "s3://bucket/in/scene.tif"
+
+
+def test_another_raster_of_the_same_name_is_mapped_anew(scene, store, color_model, raster_factory):
+    inputs, options = ["s3://bucket/in/scene.tif"], {"resume": True}
+    assert batch("s3://bucket/maps", inputs, color_model, **options)["done"] == 1
+    assert batch("s3://bucket/maps", inputs, color_model, **options)["skipped"] == 1
+    pixels = np.random.default_rng(9).integers(0, 255, (3, 90, 70)).astype(np.uint8)
+    store.write("/bucket/in/scene.tif", raster_factory(data=pixels, name="other.tif").read_bytes())
+    (row,) = batch("s3://bucket/maps", inputs, color_model, **options)["rasters"]
+    assert row["status"] == "done", row
+
+
+def test_who_signs_an_address_anew_has_the_same_raster(tmp_path, raster_factory, color_model):
+    (tmp_path / "served").mkdir()
+    raster_factory(name="served/scene.tif")
+    rows = []
+    with serving_apart(tmp_path / "served") as address:
+        for number in range(2):
+            name = f"/vsicurl/{address}/scene.tif?X-Amz-Signature={number}"
+            told = batch(str(tmp_path / "maps"), [name], color_model, resume=True)
+            rows += told["rasters"]
+    assert [row["status"] for row in rows] == ["done", "skipped"]
 
 
 def test_a_partial_map_that_was_not_uploaded_is_not_what_is_asked_for(scene, store, color_model):
