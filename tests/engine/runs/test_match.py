@@ -14,6 +14,7 @@ from affine import Affine
 from crossearth_engine.commands import run as run_command
 from crossearth_engine.digests import digest_of
 from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import identity_of
 from crossearth_engine.models.metadata import read_item, read_stac_item
 from crossearth_engine.raster.matching import Match
@@ -198,12 +199,12 @@ def test_a_part_is_mapped_as_in_the_whole(model, tmp_path):
 
 
 def test_a_run_goes_on_with_the_same_matching_only(trained):
-    request = SimpleNamespace(mask_identity=lambda: None, outputs={}, batch=None, threads=None)
+    request = SegmentRequest("raster.tif", "map.tif")
     origin = {"device": "cpu", "libraries": {"onnxruntime": "1"}, "parameters": {}}
 
     def digest(match):
         plan = SimpleNamespace(request=request, view=SimpleNamespace(match=match))
-        return digest_of(identity_of(origin, plan, SimpleNamespace(identity={})))
+        return digest_of(identity_of(origin, plan, SimpleNamespace(identity={}, files=[])))
 
     quantiles = read_stac_item(trained / "model" / "model.json").quantiles
     other = BandQuantiles(tuple(tuple(2 * value for value in band) for band in quantiles.values))
