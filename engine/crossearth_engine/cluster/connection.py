@@ -31,11 +31,11 @@ class _Quiet:
         """Do nothing."""
 
 
-class _LocalScheduler(_Quiet, Scheduler):  # type: ignore[misc]
+class _LocalScheduler(_Quiet, Scheduler):  # type: ignore[misc]  # dask has no types
     """In this process."""
 
 
-class _LocalWorker(_Quiet, Worker):  # type: ignore[misc]
+class _LocalWorker(_Quiet, Worker):  # type: ignore[misc]  # dask has no types
     """In this process."""
 
 

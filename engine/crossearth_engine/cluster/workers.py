@@ -23,7 +23,7 @@ TURN = "crossearth"
 TELL_S = 0.5
 
 
-class Engine(WorkerPlugin):  # type: ignore[misc]
+class Engine(WorkerPlugin):  # type: ignore[misc]  # dask has no types
     """The engine of a worker for one run.
 
     A worker that cannot take part gets nothing to do: it lacks the resource that is called after
