@@ -1,10 +1,10 @@
 """How CPU time, wall time and memory grow with what is given to the engine.
 
-With pixels, full and sparse, with classes, bands, rasters of a batch, and polygons to adapt by.
-Each is varied alone, in processes of their own; maps are made by a network of one convolution, so
-that what is measured is the work around a network, and adapting is done with the bundled model. Of
-each row of figures y over x the curve y = c + a·x^b is fitted, and b is told: 1 is proportional, 2
-is what nobody wants.
+With pixels, full and sparse, with classes, bands, rasters of a batch, polygons to adapt by, and
+with pixels of maps that are compared, or of which objects get their class. Each is varied alone, in
+processes of their own; maps are made by a network of one convolution, so that what is measured is
+the work around a network, and adapting is done with the bundled model. Of each row of figures y
+over x the curve y = c + a·x^b is fitted, and b is told: 1 is proportional, 2 is what nobody wants.
 
     python benchmarks/growth.py [AXIS …] [--full] [--keep FILE] [--write docs/benchmarks-growth.md]
 
@@ -39,6 +39,8 @@ from crossearth_engine.devices.processor import cpu_name, usable_cores
 from crossearth_engine.shared.model_places import DEFAULT_ID
 
 CLASSES, BANDS, PARTS = 5, 3, 8
+# Tiles of sparse maps that have pixels, and the edge of a parcel.
+ISLANDS, PARCEL = 100, 64
 # Growth by less than this share of the smallest figure is none: it is what runs differ by.
 LEAST_GROWTH = 0.2
 FIGURES = {"cpu_s": "CPU time, s", "wall_s": "wall time, s", "peak_mb": "peak memory, MB"}
@@ -185,6 +187,68 @@ def with_parts(folder: Path, edge: int) -> Spent:
     return Spent(sum(walls), sum(times), max(peaks), outputs[-1])
 
 
+def make_maps(folder: Path, edge: int, *, is_sparse: bool = False) -> None:
+    """Write two maps of patches, of which a tenth differ; of other programs, without any names."""
+    rng = np.random.default_rng(0)
+    shape = {**profile(edge), "count": 1, "nodata": 255, "sparse_ok": True}
+    with (
+        rasterio.open(folder / "before.tif", "w", **shape) as before,
+        rasterio.open(folder / "after.tif", "w", **shape) as after,
+    ):
+        windows = [window for _, window in before.block_windows(1)]
+        if is_sparse:
+            windows = [windows[index] for index in rng.choice(len(windows), ISLANDS)]
+        for window in windows:
+            patches = rng.integers(0, CLASSES, (16, 16))
+            others = np.where(
+                rng.random((16, 16)) < 0.1, rng.integers(0, CLASSES, (16, 16)), patches
+            )
+            for dataset, classes in ((before, patches), (after, others)):
+                block = classes.repeat(32, axis=0).repeat(32, axis=1).astype(np.uint8)
+                dataset.write(block[: window.height, : window.width], 1, window=window)
+
+
+def with_compared_pixels(folder: Path, edge: int) -> Spent:
+    """Compare two maps of so many pixels."""
+    make_maps(folder, edge)
+    return compare_maps(folder)
+
+
+def with_empty_compared_pixels(folder: Path, edge: int) -> Spent:
+    """Compare two maps that are empty but for some tiles."""
+    make_maps(folder, edge, is_sparse=True)
+    return compare_maps(folder)
+
+
+def compare_maps(folder: Path) -> Spent:
+    """Write what has changed between the maps in a folder."""
+    before, after, output = (str(folder / f"{name}.tif") for name in ("before", "after", "change"))
+    return crossearth("change", before, after, output, "--json")
+
+
+def with_objects(folder: Path, edge: int) -> Spent:
+    """Give each parcel of a map of so many pixels its class; they cover all of it."""
+    make_maps(folder, edge)
+    with rasterio.open(folder / "before.tif") as dataset:
+        rows, cols = np.mgrid[0:edge:PARCEL, 0:edge:PARCEL].reshape(2, -1)
+        lefts, tops = dataset.transform @ np.stack([cols, rows]).astype(float)
+        size, crs = PARCEL * dataset.transform.a, dataset.crs.to_wkt()
+    parcels = shapely.box(lefts, tops - size, lefts + size, tops)
+    pyogrio.raw.write(
+        folder / "parcels.gpkg",
+        geometry=shapely.to_wkb(parcels),
+        field_data=[np.arange(len(parcels))],
+        fields=["number"],
+        geometry_type="Polygon",
+        crs=crs,
+    )
+    objects, output = str(folder / "parcels.gpkg"), str(folder / "classified.gpkg")
+    return crossearth(
+        *("zonal", "--objects", objects, "--map", str(folder / "before.tif")),
+        *("--out", output, "--json"),
+    )
+
+
 def with_classes(folder: Path, count: int) -> Spent:
     """Map a raster with so many classes."""
     make_raster(folder / "raster.tif", 2048)
@@ -295,6 +359,30 @@ AXES = {
         (10_000,),
         with_polygons,
     ),
+    "change": Axis(
+        f"pixels of two maps that are compared, {CLASSES} classes",
+        "pixels",
+        (1024, 2048, 4096, 8192),
+        (16384,),
+        with_compared_pixels,
+        2,
+    ),
+    "sparse change": Axis(
+        f"pixels of two maps that are empty but for {ISLANDS} tiles of 512 × 512 pixels",
+        "pixels",
+        (12_500, 25_000, 50_000),
+        (100_000,),
+        with_empty_compared_pixels,
+        2,
+    ),
+    "zonal": Axis(
+        f"pixels of a map, all of them in parcels of {PARCEL} × {PARCEL} that get a class",
+        "pixels",
+        (1024, 2048, 4096, 8192),
+        (16384,),
+        with_objects,
+        2,
+    ),
 }
 Kept = dict[str, dict[str, dict[str, float]]]
 """What was measured, by axis and value: the figures by name."""
@@ -398,7 +486,7 @@ def as_page(kept: Kept, plot: str) -> str:
     lines += [
         "",
         *([f"Not measured: {', '.join(missing)}.", ""] if missing else []),
-        f"`{COMMAND} --write docs/benchmarks-growth.md` takes about four minutes and leaves out",
+        f"`{COMMAND} --write docs/benchmarks-growth.md` takes about five minutes and leaves out",
         "the largest rasters, batches and numbers of polygons, which `--full` adds. Axes can be",
         "named, and measured one after the other: `build/growth.json` keeps what was measured.",
         f"Seed 0, on {cpu_name()}, {usable_cores()} cores, onnxruntime {onnxruntime.__version__}.",

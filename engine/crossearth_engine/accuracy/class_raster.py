@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any
 
 import numpy as np
+import rasterio
 import shapely
 from affine import Affine
 from numpy.typing import NDArray
@@ -25,15 +26,19 @@ from rasterio.windows import Window as RasterioWindow
 from crossearth_engine.errors import IncompatibleRaster
 from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.raster.area import PixelArea
+from crossearth_engine.raster.holes import Blocks
 from crossearth_engine.raster.labelled_polygons import Grid, place_in_crs
 from crossearth_engine.raster.legend import Entry, read_legend
 from crossearth_engine.raster.nodata import NodataRule
 from crossearth_engine.raster.opening import open_raster, parse_crs, reading
+from crossearth_engine.raster.source import MAX_CACHE_BYTES, MIN_CACHE_BYTES
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.palette import MAX_CLASSES, ClassInfo, distinct_color
 
 STRIP_PIXELS = 1 << 22
+# A piece is a row of the tiles that most rasters have, and as wide as memory likes it.
+PIECE_WIDTH, PIECE_HEIGHT = 4096, 512
 # Without names and colours for them, more values than this are those of an image.
 MAX_BARE_CLASSES = 100
 
@@ -102,6 +107,12 @@ class ClassRaster:
         self.model = str(tags.get("CROSSEARTH_MODEL", ""))
         self.training_marks = tags.get("CROSSEARTH_TRAINING_MARKS", "").split(",")
         self.area = PixelArea(self.crs, self.transform, self.width, self.height)
+        is_bare = self._nodata is None and self._dataset is self._source
+        flags = self._source.mask_flag_enums[0]
+        self._is_all_valid = is_bare and flags == [MaskFlags.all_valid]
+        self._is_told_by_value = is_bare and flags == [MaskFlags.nodata]
+        # What is not in the file has no data then.
+        self._blocks = Blocks.of(self._source, [1]) if self._is_told_by_value else None
 
     def _find_classes(
         self, like: ClassRaster | Grid | None, names: Mapping[int, str]
@@ -133,7 +144,23 @@ class ClassRaster:
         """Yield windows that tile the raster, a few whole rows each."""
         yield from Window(0, 0, self.width, self.height).strips(STRIP_PIXELS)
 
-    def bytes_behind_rows(self, rows: int) -> int:
+    def pieces(self) -> Iterator[Window]:
+        """Yield windows that tile the raster, row by row, each of a few tiles."""
+        yield from Window(0, 0, self.width, self.height).pieces(PIECE_WIDTH, PIECE_HEIGHT)
+
+    def holds_none(self, window: Window) -> bool:
+        """Return whether no pixel has a class, as far as that is known unread."""
+        return self._blocks is not None and not self._blocks.touch(window)
+
+    def cache_bytes(self) -> int:
+        """Return the bytes of blocks that GDAL is to keep while the raster is read in pieces.
+
+        By default GDAL keeps a share of the machine's memory.
+        """
+        behind = self._bytes_behind_rows(PIECE_HEIGHT)
+        return min(max(behind, MIN_CACHE_BYTES), MAX_CACHE_BYTES)
+
+    def _bytes_behind_rows(self, rows: int) -> int:
         """Return the bytes of blocks, decoded, that a row of windows so high needs all of."""
         block_height, block_width = self._source.block_shapes[0]
         if block_width < self._source.width and block_height <= rows:
@@ -148,13 +175,17 @@ class ClassRaster:
         Raises:
             UnreadableRaster: if blocks are missing or damaged.
         """
+        if self.holds_none(window):
+            return np.full((window.height, window.width), -1, np.int32)
         values, valid = self._read(window)
         known = np.array([item.value for item in self.classes])
         if values.dtype == np.uint8:
             index_of = np.full(256, -1, np.int32)
             is_byte = (known >= 0) & (known < 256)
             index_of[known[is_byte]] = np.flatnonzero(is_byte)
-            found: NDArray[np.int32] = np.where(valid, index_of[values], np.int32(-1))
+            found: NDArray[np.int32] = index_of[values]
+            if not valid.all():
+                found[~valid] = -1
             return found
         order = np.argsort(known)
         place = np.searchsorted(known[order], values).clip(max=len(known) - 1)
@@ -202,10 +233,16 @@ class ClassRaster:
 
     def _read_valid(self, values: NDArray[Any], place: RasterioWindow) -> NDArray[np.bool_]:
         """Return where there is data: by what is asked, else by what the file says."""
+        if self._is_told_by_value and values.dtype.kind in "iu":
+            # As GDAL does, which would read the pixels once more.
+            nodata = float(self._source.nodata)
+            return values != int(nodata) if nodata.is_integer() else np.ones(values.shape, bool)
+        valid = np.ones(values.shape, bool)
+        if self._is_all_valid:
+            return valid
         flags = self._source.mask_flag_enums[0]
         # Beyond its edges, what lies on another grid has none.
         is_by_value = flags == [MaskFlags.nodata] and self._dataset is self._source
-        valid = np.ones(values.shape, bool)
         if self._nodata is None or not is_by_value:
             valid = self._dataset.read_masks(1, window=place) > 0
         if self._nodata:
@@ -243,12 +280,16 @@ class ClassRaster:
 
     def _found_classes(self) -> tuple[ClassInfo, ...]:
         found: set[int] = set()
-        for strip in self.strips():
-            values, valid = self._read(strip)
-            found |= set(np.unique(values[valid]).tolist())
-            if len(found) > MAX_CLASSES:
-                reason = f"it has more than {MAX_CLASSES} different values: it is no class raster."
-                raise IncompatibleRaster(path=self.path, reason=reason)
+        with rasterio.Env(GDAL_CACHEMAX=self.cache_bytes()):
+            for piece in self.pieces():
+                if self.holds_none(piece):
+                    continue
+                found |= _values(*self._read(piece))
+                if len(found) > MAX_CLASSES:
+                    reason = (
+                        f"it has more than {MAX_CLASSES} different values: it is no class raster."
+                    )
+                    raise IncompatibleRaster(path=self.path, reason=reason)
         legend, colors = read_legend(self._source, self.path), self._colors()
         is_told = bool(colors) or any(legend[value].name for value in found & legend.keys())
         if len(found) > MAX_BARE_CLASSES and not is_told:
@@ -274,6 +315,14 @@ class ClassRaster:
         except ValueError:
             return {}
         return {value: "#{:02x}{:02x}{:02x}".format(*rgba[:3]) for value, rgba in table.items()}
+
+
+def _values(values: NDArray[Any], valid: NDArray[np.bool_]) -> set[int]:
+    """Return the different values among those that are valid."""
+    chosen = values.ravel() if valid.all() else values[valid]
+    if values.dtype == np.uint8:
+        return set(np.flatnonzero(np.bincount(chosen)).tolist())
+    return set(np.unique(chosen).tolist())
 
 
 def _described_classes(path: Path) -> tuple[ClassInfo, ...]:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -36,12 +37,11 @@ from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.outputs import check_map_outputs
 from crossearth_engine.map.sidecars import sidecar_paths
-from crossearth_engine.map.tiles import TILE_SIZE
 from crossearth_engine.publishing import check_replaceable, writing
 from crossearth_engine.raster.labelled_polygons import Grid
-from crossearth_engine.raster.source import MAX_CACHE_BYTES, MIN_CACHE_BYTES
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.options import CHANGE, Options
+from crossearth_engine.shared.palette import NODATA
 from crossearth_engine.shared.products import CLASSES, PAGE, PROCESSING_FIELD, RASTER, Format
 
 AREAS_ARE_COUNTED = (
@@ -50,14 +50,12 @@ AREAS_ARE_COUNTED = (
     "points on the map of changes (crossearth sample), say at each what has become of what, and "
     "give them to crossearth evaluate."
 )
-# A window is a row of the tiles that are written, and as wide as memory likes it.
-WINDOW_WIDTH, WINDOW_HEIGHT = 8 * TILE_SIZE, TILE_SIZE
 # Of the pixels that one map has a class for, so many may have none on the other.
 LEAST_UNMATCHED = 0.01
 # Maps whose pixels differ more in length differ along every edge.
 TOLERATED_RATIO = 1.5
 # Roughly how long a million pixels take on a common computer, seconds.
-COMPARE_S, RASTER_S, FILES_S = 0.05, 0.015, 0.005
+COMPARE_S, RASTER_S, FILES_S = 0.02, 0.01, 0.005
 
 
 @dataclass(frozen=True)
@@ -121,21 +119,30 @@ class Maps:
     shared: SharedClasses
     pixel_ratio: float
 
-    def windows(self) -> Iterator[Window]:
-        """Yield windows that tile the grid, row by row, each row from the left."""
-        width, height = self.before.width, self.before.height
-        for top in range(0, height, WINDOW_HEIGHT):
-            for left in range(0, width, WINDOW_WIDTH):
-                right, bottom = min(left + WINDOW_WIDTH, width), min(top + WINDOW_HEIGHT, height)
-                yield Window(left, top, right - left, bottom - top)
+    @cached_property
+    def pairs(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Class before and after of each pair that there may be, (P,) each; -1 where none is.
 
-    def read(self, window: Window) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Return class before and after of each pixel, (H, W); -1 where there is none."""
-        shared = self.shared
+        Pair 0 is that of pixels that have no class on either map.
+        """
+        others = len(self.after.classes) + 1
+        numbers = np.arange((len(self.before.classes) + 1) * others)
+        # -1, no class, is the last.
         return (
-            shared.of_before[self.before.read(window)],
-            shared.of_after[self.after.read(window)],
+            self.shared.of_before[numbers // others - 1],
+            self.shared.of_after[numbers % others - 1],
         )
+
+    def read(self, window: Window) -> NDArray[np.int32] | None:
+        """Return the pair of each pixel, (H, W); None if it is known that all are pair 0."""
+        if self.before.holds_none(window) and self.after.holds_none(window):
+            return None
+        pairs = self.before.read(window)
+        pairs += 1
+        pairs *= len(self.after.classes) + 1
+        pairs += self.after.read(window)
+        pairs += 1
+        return pairs
 
 
 @dataclass(frozen=True)
@@ -170,7 +177,7 @@ def change(request: ChangeRequest, job: Job) -> dict[str, Any]:
     with _opened(request) as maps:
         inputs = Inputs(read)
         before = maps.before
-        with rasterio.Env(GDAL_CACHEMAX=_cache_bytes(maps)):
+        with rasterio.Env(GDAL_CACHEMAX=before.cache_bytes() + maps.after.cache_bytes()):
             million = before.width * before.height / 1e6
             paces = {"change": 2 * COMPARE_S, "map": RASTER_S, "files": FILES_S}
             job.plan({name: pace * million for name, pace in paces.items()})
@@ -228,41 +235,40 @@ def _opened(request: ChangeRequest) -> Iterator[Maps]:
         yield Maps(before, after, shared, pixel_ratio(one, other))
 
 
-def _cache_bytes(maps: Maps) -> int:
-    """Return the bytes of blocks that GDAL is to keep: those behind a row of windows."""
-    behind = [item.bytes_behind_rows(WINDOW_HEIGHT) for item in (maps.before, maps.after)]
-    return min(max(sum(behind), MIN_CACHE_BYTES), MAX_CACHE_BYTES)
-
-
 def _count(maps: Maps, job: Job) -> Counts:
     """Count what has become what, on the first way over the maps.
 
     Raises:
         NoIntersection: if there is no pixel where both maps have a class.
     """
-    size = len(maps.shared.classes) + 1
-    pixels, areas = np.zeros(size**2, np.int64), np.zeros(size**2)
-    area, windows = maps.before.area, list(maps.windows())
+    before, after = maps.pairs
+    pixels, areas = np.zeros(len(before), np.int64), np.zeros(len(before))
+    area, windows = maps.before.area, list(maps.before.pieces())
     for done, window in enumerate(windows, 1):
-        before, after = maps.read(window)
-        # -1, no class, is the last.
-        found = np.bincount((before % size * size + after % size).ravel(), minlength=size**2)
-        pixels += found
-        areas += found * area.mean_m2(window)
+        pairs = maps.read(window)
+        if pairs is not None:
+            found = np.bincount(pairs.ravel(), minlength=len(pixels))
+            pixels += found
+            areas += found * area.mean_m2(window)
         job.progress(done, 2 * len(windows))
-    counted = pixels.reshape(size, size)
+    size = len(maps.shared.classes) + 1
+    counted, measured = np.zeros((size, size), np.int64), np.zeros((size, size))
+    np.add.at(counted, (before, after), pixels)
+    np.add.at(measured, (before, after), areas)
     if not counted[:-1, :-1].any():
         raise NoIntersection(area=f"map {maps.before.path}", path=maps.after.path)
-    return Counts(counted, None if area.method is None else areas.reshape(size, size))
+    return Counts(counted, None if area.method is None else measured)
 
 
 def _write(maps: Maps, changes: ChangeClasses, class_map: ClassMap, job: Job) -> None:
     """Write what has changed, on the second way over the maps."""
-    windows = list(maps.windows())
+    values_of = changes.values[maps.pairs]
+    windows = list(maps.before.pieces())
     for done, window in enumerate(windows, 1):
-        before, after = maps.read(window)
-        values = changes.values[before, after]
-        class_map.write(window, (before >= 0) & (after >= 0), values, {})
+        pairs = maps.read(window)
+        if pairs is not None:
+            values = values_of[pairs]
+            class_map.write(window, values != NODATA, values, {})
         class_map.flush(window)
         job.progress(len(windows) + done, 2 * len(windows))
 

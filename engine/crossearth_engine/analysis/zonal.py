@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
+import rasterio
 import shapely
 from numpy.typing import NDArray
 
@@ -117,7 +118,11 @@ def zonal(request: ZonalRequest, job: Job) -> dict[str, Any]:
         inputs = Inputs([classes.path, layer.file])
         fields = _field_names(layer, has_confidence=confidence is not None)
         job.start("objects")
-        with writing(output, *GEOPACKAGE_ERRORS), PartialOutput(output) as partial:
+        with (
+            rasterio.Env(GDAL_CACHEMAX=2 * classes.cache_bytes()),  # of the map and its confidence
+            writing(output, *GEOPACKAGE_ERRORS),
+            PartialOutput(output) as partial,
+        ):
             partial.clear()
             copy = partial.folder / f"final{output.suffix}"
             counts, are_areas = _write(layer, classes, confidence, fields, copy, output.stem, job)

@@ -41,6 +41,17 @@ class Window:
             height = min(rows, self.height - top)
             yield Window(self.col_off, self.row_off + top, self.width, height)
 
+    def pieces(self, width: int, height: int) -> Iterator[Window]:
+        """Yield the window in pieces of this size or less, row by row, each row from the left."""
+        for top in range(0, self.height, height):
+            for left in range(0, self.width, width):
+                yield Window(
+                    self.col_off + left,
+                    self.row_off + top,
+                    min(width, self.width - left),
+                    min(height, self.height - top),
+                )
+
 
 def axis_offsets(length: int, window_size: int, stride: int, overhang: int = 0) -> list[int]:
     """Return window offsets that cover ``[0, length)`` along one axis.

@@ -11,8 +11,8 @@ import rasterio
 from affine import Affine
 from rasterio.windows import Window
 
+from crossearth_engine.accuracy import class_raster
 from crossearth_engine.accuracy.class_raster import ClassRaster
-from crossearth_engine.analysis import change as change_module
 from crossearth_engine.analysis.change import ChangeRequest, change
 from crossearth_engine.errors import (
     IncompatibleRaster,
@@ -268,26 +268,54 @@ def test_windows_give_what_one_window_gives(
         values[rng.random(values.shape) < 0.1] = 255
         write_map(Path(maps[name]), values, NAMES)
     whole = run(**maps)
-    monkeypatch.setattr(change_module, "WINDOW_WIDTH", 512)
+    monkeypatch.setattr(class_raster, "PIECE_WIDTH", 512)
     parts = run(**{**maps, "output": str(tmp_path / "parts.tif")})
     assert np.array_equal(read(Path(maps["output"])), read(tmp_path / "parts.tif"))
     assert parts["from_to"] == whole["from_to"]
 
 
+def write_tiles(path: str, height: int, value: int, rows: range) -> None:
+    """Write a map, one tile wide, that has only these rows of tiles."""
+    with rasterio.open(
+        path, "w", driver="GTiff", width=512, height=height, count=1, dtype="uint8",
+        crs="EPSG:32636", transform=PLACE, nodata=255, tiled=True, sparse_ok=True,
+        blockxsize=512, blockysize=512,
+    ) as dataset:  # fmt: skip
+        for row in rows:
+            block = np.full((1, 512, 512), value, np.uint8)
+            dataset.write(block, window=Window(0, 512 * row, 512, 512))
+
+
 def test_memory_does_not_grow_with_the_height(tmp_path: Path, maps: dict[str, str]) -> None:
     peaks = []
     for height in (1024, 4096):
-        for name in ("before", "after"):
-            with rasterio.open(
-                maps[name], "w", driver="GTiff", width=1024, height=height, count=1, dtype="uint8",
-                crs="EPSG:32636", transform=PLACE, nodata=255, tiled=True, sparse_ok=True,
-                blockxsize=512, blockysize=512,
-            ) as dataset:  # fmt: skip
-                block = np.full((1, 512, 512), 1 + (name == "after"), np.uint8)
-                dataset.write(block, window=Window(0, height - 512, 512, 512))
+        for value, name in enumerate(("before", "after"), 1):
+            write_tiles(maps[name], height, value, range(height // 512))
         tracemalloc.start()
         output = str(tmp_path / f"{height}.tif")
         run(**{**maps, "output": output}, classes=["1=land", "2=land"])
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < 1.1 * peaks[0]
+
+
+def test_what_neither_file_has_is_not_read(
+    maps: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tiles(maps["before"], 4096, 1, range(2, 4))
+    write_tiles(maps["after"], 4096, 2, range(3, 5))
+    tops, kept = [], []
+    read_values = ClassRaster._read
+
+    def reading(self: ClassRaster, window: Any) -> Any:
+        tops.append(window.row_off // 512)
+        kept.append(rasterio.env.getenv()["GDAL_CACHEMAX"])
+        return read_values(self, window)
+
+    monkeypatch.setattr(ClassRaster, "_read", reading)
+    result = run(**maps, before_classes=["1=lake"], after_classes=["1=sea", "2=lake"])
+    assert result["from_to"]["pixels"] == [[512 * 512]]
+    assert set(tops) == {2, 3, 4}
+    # GDAL would keep as much of both files as a share of the machine's memory takes.
+    assert max(kept) <= 32 * 1024**2
+    assert sum("On 50%" in text for text in result["warnings"]) == 2
