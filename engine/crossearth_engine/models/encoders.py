@@ -58,8 +58,12 @@ _SOFTCON_NOTE = (
 # The position tables of the files are of several images and tell no edge; all were trained at this.
 _PRITHVI_WINDOW = 224
 _TRIED_WAVELENGTHS = (0.49, 0.56, 0.665, 0.842, 2.19)
-# The only one whose heads are not as wide as those of all others.
-_PRITHVI_600M = (1280, 16)
+# Where trainers keep an encoder: those of TorchGeo, for classes, and before any are known.
+_TRAINERS_PREFIXES = ("model.", "backbone.", "model.backbone.model.")
+_PATCH_KERNEL = "patch_embed.proj.weight"
+_DOFA_TOKENS = "patch_embed.weight_generator.weight_tokens"
+# The only ones whose heads are not as wide as those of all others: Prithvi 600M and DOFA huge.
+_HUGE = (1280, 16)
 
 
 class SoftCon(nn.Module):
@@ -148,7 +152,7 @@ def load_encoder(
     """Return the encoder that the tensors of a file are, or None if they are none that is known.
 
     Args:
-        tensors: of the file, by the names of its authors.
+        tensors: of the file, by the names of its authors, or of TorchGeo and its trainers.
         path: of the file, for messages.
         window_size: edge of the windows that it will be shown, pixels; None: as it was trained.
         bands: what a person calls them; of an encoder of several sensors the names of those that
@@ -157,15 +161,26 @@ def load_encoder(
     Raises:
         IncompatibleModel: if tensors are missing or misshapen, or it takes no such window.
     """
+    tensors = _without_trainers_prefix(tensors)
     if _is_softcon(tensors):
         return _load_softcon(tensors, path, window_size)
     if any(name.startswith("encoder_embeddings.") for name in tensors):
         return _load_terramind(tensors, path, window_size, bands)
-    if (kernel := tensors.get("encoder.patch_embed.proj.weight")) is not None and kernel.ndim == 5:
-        return _load_prithvi(tensors, path, window_size)
-    if "patch_embed.weight_generator.weight_tokens" in tensors:
+    for prefix in ("encoder.", ""):  # of the authors' autoencoder, and of TorchGeo
+        kernel = tensors.get(prefix + _PATCH_KERNEL)
+        if kernel is not None and kernel.ndim == 5:
+            return _load_prithvi(tensors, prefix, path, window_size)
+    if _DOFA_TOKENS in tensors:
         return _load_dofa(tensors, path, window_size)
     return None
+
+
+def _without_trainers_prefix(tensors: Tensors) -> Tensors:
+    """Return the tensors by the names that the encoder gives them."""
+    for prefix in _TRAINERS_PREFIXES:
+        if tensors.keys() & {prefix + _PATCH_KERNEL, prefix + _DOFA_TOKENS}:
+            return {name.removeprefix(prefix): tensor for name, tensor in tensors.items()}
+    return tensors
 
 
 def _is_softcon(tensors: Mapping[str, Tensor]) -> bool:
@@ -243,9 +258,10 @@ def _load_terramind(
     return LoadedEncoder(network.eval(), model, unused, modalities=chosen)
 
 
-def _load_prithvi(tensors: Tensors, path: Path, window_size: int | None) -> LoadedEncoder:
+def _load_prithvi(
+    tensors: Tensors, prefix: str, path: Path, window_size: int | None
+) -> LoadedEncoder:
     """Return Prithvi-EO-2.0 for single images, out of an autoencoder that saw series of them."""
-    prefix = "encoder."
     own = {
         # Older files have a wrapper in their names.
         name.removeprefix(prefix).replace("_timm_module.", ""): tensor
@@ -257,9 +273,7 @@ def _load_prithvi(tensors: Tensors, path: Path, window_size: int | None) -> Load
         reason = f"it takes {bands} bands and patches of {patch_size} pixels, unlike any Prithvi."
         raise IncompatibleModel(path=path, reason=reason)
     grid_size, depth = _PRITHVI_WINDOW // patch_size, _depth(own, "blocks.", path)
-    is_600m = width == _PRITHVI_600M[0]
-    num_heads = _PRITHVI_600M[1] if is_600m else _num_heads(width, path)
-    sizes = width, depth, num_heads, grid_size, _levels(depth), bands, patch_size
+    sizes = width, depth, _num_heads(width, path), grid_size, _levels(depth), bands, patch_size
     with torch.device("meta"):
         network = Prithvi(*sizes, knows_time_and_place="temporal_embed_enc.scale" in own)
     unused = _fill(network, {**own, "pos_embed": position_table(width, 1, grid_size)}, path)
@@ -364,6 +378,8 @@ def _levels(depth: int) -> tuple[int, ...]:
 
 
 def _num_heads(width: int, path: Path) -> int:
+    if width == _HUGE[0]:
+        return _HUGE[1]
     if width % HEAD_WIDTH:
         reason = f"its width {width} is no multiple of {HEAD_WIDTH}, as those of all encoders are."
         raise IncompatibleModel(path=path, reason=reason)

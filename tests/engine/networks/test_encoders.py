@@ -7,6 +7,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
+from crossearth_engine.models.encoders import load_encoder
 from crossearth_engine.networks.dinov2 import DinoV2
 from crossearth_engine.networks.dofa import Dofa
 from crossearth_engine.networks.prithvi import Prithvi
@@ -32,13 +33,55 @@ PUBLISHED = {
 }
 
 
+def tensors_in(file):
+    """Tensors of the names and shapes that a file lists, without memory."""
+    lines = (DATA / file).read_text(encoding="utf-8").splitlines()
+    sizes = {name: tuple(map(int, shape)) for name, *shape in map(str.split, lines)}
+    return {name: torch.empty(shape, device="meta") for name, shape in sizes.items()}
+
+
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_tensors_are_those_of_the_published_encoder(name):
-    lines = (DATA / f"{name}_tensors.txt").read_text(encoding="utf-8").splitlines()
-    expected = {name: tuple(map(int, sizes)) for name, *sizes in map(str.split, lines)}
+    expected = {name: tensor.shape for name, tensor in tensors_in(f"{name}_tensors.txt").items()}
     with torch.device("meta"):
         tensors = PUBLISHED[name]().state_dict()
-    assert {name: tuple(tensor.shape) for name, tensor in tensors.items()} == expected
+    assert {name: tensor.shape for name, tensor in tensors.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "only_here", "only_there"),
+    [
+        ("softcon_s", {"mask_token"}, set()),
+        ("dofa_base", set(), {"fc_norm.weight", "fc_norm.bias", "head.weight", "head.bias"}),
+    ],
+)
+def test_tensors_fit_networks_of_torchgeo_but_for_what_makes_no_maps(name, only_here, only_there):
+    here, there = tensors_in(f"{name}_tensors.txt"), tensors_in(f"torchgeo_{name}_tensors.txt")
+    assert here.keys() - there.keys() == only_here
+    assert there.keys() - here.keys() == only_there
+    assert all(there[name].shape == here[name].shape for name in here.keys() & there.keys())
+
+
+@pytest.mark.parametrize("prefix", ["", "model.", "backbone.", "model.backbone.model."])
+@pytest.mark.parametrize(
+    ("file", "name", "unused"),
+    [
+        ("torchgeo_softcon_s_tensors.txt", "softcon", 0),
+        ("torchgeo_dofa_base_tensors.txt", "dofa", 4),
+        # TorchGeo 0.11 has the names of the authors, without those of their autoencoder.
+        ("prithvi_300m_tl_tensors.txt", "prithvi-eo-2.0", 0),
+    ],
+)
+def test_tensors_of_torchgeo_and_its_trainers_are_read(file, name, unused, prefix):
+    tensors = {prefix + name: tensor for name, tensor in tensors_in(file).items()}
+    encoder = load_encoder(tensors, Path("torchgeo.ckpt"))
+    assert (encoder.model.architecture, len(encoder.unused)) == (name, unused)
+
+
+def test_heads_of_dofa_huge_are_wider_than_those_of_others():
+    tensors = Dofa(1280, 4, 16, 2, LAST[:0], patch_size=2).state_dict()
+    network = load_encoder(tensors, Path("a.pth")).network
+    assert network.blocks[0].attn.num_heads == 16
 
 
 def lively(network):
