@@ -6,9 +6,9 @@ import itertools
 import queue
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from distributed import Client, Future
 
@@ -25,6 +25,17 @@ MOST_LOSSES = 4
 GLANCE_S, AGAIN_S = 0.2, 2.0
 # How often workers are counted, seconds.
 COUNT_S = 5.0
+
+
+class Task(NamedTuple):
+    """A command of the engine, and the arguments of its request."""
+
+    command: str
+    arguments: dict[str, Any]
+
+
+NamedTasks = Iterable[tuple[str, Task]]
+"""Tasks, each with the name by which it is told of, and by which it is known until it has ended."""
 
 
 class Tasks:
@@ -45,68 +56,55 @@ class Tasks:
         self._numbers = itertools.count(1)
         # The worker that has begun with a task, by its name.
         self._begun: dict[str, str] = {}
-        self._out: dict[str, Future] = {}
+        # Those that dask knows of, and those that are to be tried again, from when on.
+        self._out: dict[str, tuple[Task, Future]] = {}
+        self._again: deque[tuple[float, str, Task]] = deque()
+        self._losses: Counter[str] = Counter()
         self._has_come = threading.Event()
         self._ended: queue.Queue[tuple[str, Future]] = queue.Queue()
 
-    def one(self, name: str, command: str, arguments: dict[str, Any]) -> dict[str, Any]:
-        """Return the result of one command."""
-        results: list[dict[str, Any]] = []
-        self.all(command, {name: arguments}, lambda _, result: results.append(result))
-        return results[0]
-
     def all(
         self,
-        command: str,
-        tasks: Mapping[str, dict[str, Any]],
-        done: Callable[[str, dict[str, Any]], None],
+        tasks: NamedTasks,
+        ended: Callable[[str, dict[str, Any] | EngineError], NamedTasks],
     ) -> None:
-        """Have a command run with each of several arguments.
+        """Have tasks done, and those that follow from their ends, before others begin.
 
         Args:
-            command: its name.
-            tasks: arguments by the name of the task, as it is told of.
-            done: called with the name of a task and its result.
+            tasks: asked for the next one when somebody can take it.
+            ended: called with the name of a task and its result, or why there is none; what it
+                raises ends all.
 
         Raises:
-            EngineError: as the command says.
             ClusterLost: if the scheduler is gone.
             JobCanceled: on request.
         """
-        waiting, out = deque(tasks), self._out
-        losses = dict.fromkeys(tasks, 0)
+        coming, next_ones, out = iter(tasks), deque[tuple[str, Task]](), self._out
         self._has_come.clear()
         try:
-            while waiting or out:
-                while waiting and len(out) < AT_ONCE * max(self.workers, 1):
-                    name = waiting.popleft()
-                    out[name] = self._submit(name, command, tasks[name])
+            while True:
+                while len(out) < AT_ONCE * max(self.workers, 1):
+                    found = next_ones.popleft() if next_ones else next(coming, None)
+                    if found is None:
+                        break  # more may follow from what is out
+                    self._submit(*found)
+                if not out and not self._again:
+                    return
                 if self._has_come.is_set():
                     self._has_come.clear()
-                    for name in self._not_begun():
-                        self._client.cancel([out[name]])
-                        out[name] = self._submit(name, command, tasks[name])
+                    self._hand_out_anew()
                 name, future = self._next()
-                if future is None or out.get(name) is not future:
-                    continue  # it was handed out anew
-                del out[name]
-                self._begun.pop(name, None)
-                end = self._end_of(future)
-                if "done" in end:
-                    done(name, end["done"])
-                elif "failed" in end:
-                    self._try_again_or_raise(name, end["failed"])
-                    waiting.append(name)
-                else:
-                    losses[name] += 1
-                    if losses[name] == MOST_LOSSES:
-                        reason = f"{name} was lost {MOST_LOSSES} times; the last time {end['lost']}"
-                        raise EngineError(reason=f"{reason}.")
-                    self._job.log("warning", f"{name} was lost, and is tried again: {end['lost']}.")
-                    waiting.append(name)
+                if future is not None and name in out and out[name][1] is future:
+                    task, _ = out.pop(name)
+                    end = self._end_of(name, task, future)
+                    if end is not None:
+                        next_ones.extend(ended(name, end))
+                while self._again and self._again[0][0] <= time.monotonic():
+                    next_ones.append(self._again.popleft()[1:])
         finally:
-            self._client.cancel(list(out.values()))
+            self._client.cancel([future for _, future in out.values()])
             out.clear()
+            self._again.clear()
 
     def note_begun(self, name: str, worker: str) -> None:
         """Take note that a worker has begun with a task."""
@@ -120,10 +118,14 @@ class Tasks:
         """
         self._has_come.set()
 
-    def _not_begun(self) -> list[str]:
-        """Return the tasks that are out and that no worker is at."""
+    def _hand_out_anew(self) -> None:
+        """Take back what no worker is at, and hand it out again, to who has come too."""
         there = self._client.scheduler_info(n_workers=-1)["workers"]
-        return [name for name in self._out if self._begun.get(name) not in there]
+        waiting = [name for name in self._out if self._begun.get(name) not in there]
+        for name in waiting:
+            task, future = self._out[name]
+            self._client.cancel([future])
+            self._submit(name, task)
 
     @property
     def workers(self) -> int:
@@ -134,41 +136,55 @@ class Tasks:
             self._counted = (len(found), now)
         return self._counted[0]
 
-    def _submit(self, name: str, command: str, arguments: dict[str, Any]) -> Future:
+    def _submit(self, name: str, task: Task) -> None:
         future = self._client.submit(
             compute,
             self._run,
             name,
-            command,
-            arguments,
+            *task,
             key=f"{self._run}-{next(self._numbers)}",
             resources={TURN: 1, self._run: 1},
             pure=False,
         )
+        self._out[name] = (task, future)
         future.add_done_callback(lambda ended: self._ended.put((name, ended)))
-        return future
 
     def _next(self) -> tuple[str, Future | None]:
-        """Return a task that has ended; or nothing, so that who has come gets something to do."""
+        """Return a task that has ended; or nothing, so that others are handed out."""
         while not self._has_come.is_set():
             self._job.check()
+            if self._again and self._again[0][0] <= time.monotonic():
+                break
             try:
                 return self._ended.get(timeout=GLANCE_S)
             except queue.Empty:
                 continue
         return "", None
 
-    def _end_of(self, future: Future) -> dict[str, Any]:
+    def _end_of(self, name: str, task: Task, future: Future) -> dict[str, Any] | EngineError | None:
+        """Return the result of a task, or its error; None if it is tried again."""
+        self._begun.pop(name, None)
         if future.status == "finished":
             end: dict[str, Any] = future.result()
-            return end
-        if future.status == "error":
-            return {"lost": str(future.exception()).splitlines()[0].rstrip(".")}
-        raise ClusterLost(address=self._address)
-
-    def _try_again_or_raise(self, name: str, failed: list[Any]) -> None:
-        code, message, details = failed
-        if "holder" not in details:
-            raise error_of(code, message, details)
-        # A worker that was lost may not be dead yet, or not known to be.
-        self._job.sleep(AGAIN_S)
+        elif future.status == "error":
+            end = {"lost": str(future.exception()).splitlines()[0].rstrip(".")}
+        else:
+            raise ClusterLost(address=self._address)
+        if "lost" in end:
+            self._losses[name] += 1
+            if self._losses[name] == MOST_LOSSES:
+                reason = f"{name} was lost {MOST_LOSSES} times; the last time {end['lost']}."
+                return EngineError(reason=reason)
+            self._job.log("warning", f"{name} was lost, and is tried again: {end['lost']}.")
+            self._again.appendleft((0.0, name, task))
+        elif "failed" in end:
+            code, message, details = end["failed"]
+            if "holder" not in details:
+                return error_of(code, message, details)
+            # A worker that was lost may not be dead yet, or not known to be.
+            self._again.append((time.monotonic() + AGAIN_S, name, task))
+        else:
+            self._losses.pop(name, None)
+            result: dict[str, Any] = end["done"]
+            return result
+        return None

@@ -31,13 +31,13 @@ class Engine(WorkerPlugin):  # type: ignore[misc]  # dask has no types
 
     Args:
         run: name of the run, and of the topic under which it is told of.
-        sight: what the worker has to see.
+        sights: what the worker has to see.
         cards: how many a computer has that its workers share; 0: each worker has its own.
     """
 
-    def __init__(self, run: str, sight: Sight, cards: int = 0) -> None:
+    def __init__(self, run: str, sights: list[Sight], cards: int = 0) -> None:
         self.name = run
-        self._sight = sight
+        self._sights = sights
         self._cards = cards
 
     async def setup(self, worker: Worker) -> None:
@@ -49,8 +49,8 @@ class Engine(WorkerPlugin):  # type: ignore[misc]  # dask has no types
             visible = os.environ.get("CUDA_VISIBLE_DEVICES")
             cards = visible.split(",") if visible else [str(i) for i in range(self._cards)]
             environment["CUDA_VISIBLE_DEVICES"] = cards[int(worker.name) % len(cards)]
-        self._engine = EngineProcess(self._sight.folder, environment)
-        objection = await asyncio.to_thread(self._sight.objection)
+        self._engine = EngineProcess(self._sights[0].folder, environment)
+        objection = await objection_to(self._sights)
         if objection:
             told = f"The worker {worker.address} takes no part: it {objection}."
             worker.log_event(self.name, {"log": ["warning", told]})
@@ -118,9 +118,12 @@ def compute(run: str, name: str, command: str, arguments: dict[str, Any]) -> dic
     return engine.run(name, command, arguments)
 
 
-async def objection_to(sight: Sight) -> str:
+async def objection_to(sights: list[Sight]) -> str:
     """Return why this worker cannot take part; empty if it can."""
-    return await asyncio.to_thread(sight.objection)
+    for sight in sights:
+        if objection := await asyncio.to_thread(sight.objection):
+            return objection
+    return ""
 
 
 async def stop(run: str, dask_worker: Worker) -> None:

@@ -5,7 +5,6 @@ import psutil
 import pytest
 
 from crossearth_engine import errors
-from crossearth_engine.cluster import segment as module
 from crossearth_engine.cluster.segment import segment_anywhere
 from crossearth_engine.inference.request import SegmentRequest
 from tests.engine.conftest import RecordedJob
@@ -33,7 +32,7 @@ class WatchedJob(RecordedJob):
 
 @pytest.fixture
 def case(tmp_path, raster_factory, monkeypatch):
-    monkeypatch.setattr(module, "LEAST_ROWS", 1)
+    monkeypatch.setattr("crossearth_engine.cluster.in_parts.LEAST_ROWS", 1)
     rng = np.random.default_rng(1)
     cells = rng.integers(20, 235, (3, SIZE[1] // 20, SIZE[0] // 20)).repeat(20, 1).repeat(20, 2)
     raster = raster_factory(data=cells.astype(np.uint8))
@@ -117,7 +116,7 @@ def test_a_worker_that_sees_something_else_is_named_before_anything_starts(
     tmp_path, case, monkeypatch
 ):
     """The workers in this process see what it sees, but for what is changed here."""
-    monkeypatch.setattr(module, "__version__", "0.0.9")
+    monkeypatch.setattr("crossearth_engine.cluster.crew.__version__", "0.0.9")
     with pytest.raises(errors.InvalidRequest, match=r"worker inproc.* has version .*not 0\.0\.9"):
         ask(case, tmp_path / "spread", cluster="local:1")
     assert not list((tmp_path / "spread").iterdir())

@@ -50,8 +50,8 @@ def test_a_late_worker_that_does_not_see_it_gets_nothing_to_do_and_says_so(sight
             self.resources |= resources
 
     blind, seeing = Worker(), Worker()
-    asyncio.run(Engine("run", replace(sight, mark="/nowhere")).setup(blind))
-    asyncio.run(Engine("run", sight).setup(seeing))
+    asyncio.run(Engine("run", [sight, replace(sight, mark="/nowhere")]).setup(blind))
+    asyncio.run(Engine("run", [sight]).setup(seeing))
     ((topic, news),) = blind.events
     assert topic == "run"
     assert re.match("The worker tls://late:1 takes no part: it does not see", news["log"][1])

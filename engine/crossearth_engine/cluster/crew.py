@@ -1,0 +1,108 @@
+"""The workers of a run: who is there, who can take part, and an engine on each of those."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from distributed import Client
+
+from crossearth_engine import __version__
+from crossearth_engine.cluster.address import parse_address
+from crossearth_engine.cluster.connection import connected, local_cards
+from crossearth_engine.cluster.sight import Sight, identities
+from crossearth_engine.cluster.workers import Engine, objection_to, stop
+from crossearth_engine.errors import ClusterLost, InvalidRequest
+from crossearth_engine.inference.request import BatchRequest, SegmentRequest
+from crossearth_engine.job import Job
+
+# How often it is looked whether a worker has come, seconds.
+GLANCE_S = 0.5
+
+News = dict[str, Any]
+"""What a worker tells: see `workers.Engine`."""
+
+
+@contextmanager
+def workers_for(request: SegmentRequest | BatchRequest, job: Job) -> Iterator[tuple[Client, int]]:
+    """Return a context with the client of a cluster that has workers, and the cards they share.
+
+    Raises:
+        InvalidRequest: if there is no such cluster, or it is not safe to talk to.
+    """
+    address = parse_address(request.cluster or "", without_tls=request.without_tls)
+    may_share = not address.scheduler and request.device == "auto"
+    cards = local_cards() if may_share else 0
+    with connected(address, cards) as client:
+        is_told = False
+        while not client.scheduler_info(n_workers=-1)["workers"]:
+            if not is_told:
+                job.log("info", "The scheduler has no workers yet: waiting for them…")
+            is_told = True
+            job.sleep(GLANCE_S)
+        yield client, cards
+
+
+def sight_of(request: SegmentRequest, arguments: dict[str, Any], place: Path, mark: Path) -> Sight:
+    """Return what is seen here.
+
+    Args:
+        request: names raster and model.
+        arguments: of it.
+        place: folder that is written to.
+        mark: file in it, or below it, that is there while the run goes on.
+
+    Raises:
+        EngineError: if raster or model are not there.
+    """
+    folder = str(Path.cwd())
+    raster, model = identities(request, folder)
+    return Sight(__version__, folder, arguments, raster, model, str(place), str(mark))
+
+
+def arguments_of(request: SegmentRequest, without: tuple[str, ...]) -> dict[str, Any]:
+    """Return the arguments of a request, but for some."""
+    return {name: value for name, value in asdict(request).items() if name not in without}
+
+
+@contextmanager
+def engines(
+    client: Client, run: str, sights: list[Sight], cards: int, hear: Callable[[News], None]
+) -> Iterator[None]:
+    """Return a context in which each worker that can take part has an engine.
+
+    Args:
+        client: of the scheduler.
+        run: name of the run.
+        sights: what all have to see.
+        cards: how many of this computer its workers share.
+        hear: is told what they tell, in a thread of dask.
+
+    Raises:
+        InvalidRequest: if one of those that are there cannot take part.
+    """
+    found = client.run(objection_to, sights, on_error="return")
+    for worker, objection in found.items():
+        if isinstance(objection, ImportError):
+            objection = f"has no engine of version {__version__} ({objection})"
+        if objection:
+            raise InvalidRequest(reason=f"The worker {worker} {str(objection).rstrip('.')}.")
+    client.subscribe_topic(run, lambda event: hear(event[1]))
+    client.register_plugin(Engine(run, sights, cards), name=run)
+    try:
+        yield
+    except ClusterLost:
+        raise  # nobody is there to be told; workers end their engines by themselves
+    except BaseException:
+        _dismiss(client, run)
+        raise
+    _dismiss(client, run)
+
+
+def _dismiss(client: Client, run: str) -> None:
+    """End the engines, and wait until they have ended: nothing is written after that."""
+    client.run(stop, run, on_error="ignore")
+    client.unregister_worker_plugin(run)
