@@ -42,9 +42,12 @@ COMMANDS = {
     "segment": Command(
         "inference.request:SegmentRequest", "cluster.segment:segment_anywhere", takes_loader=True
     ),
+    "segment-claimed": Command(
+        "inference.request:SegmentRequest", "inference.claimed:segment_claimed", takes_loader=True
+    ),
     "assemble": Command("inference.assemble:AssembleRequest", "inference.assemble:assemble"),
     "segment-batch": Command(
-        "inference.request:BatchRequest", "inference.batch:segment_batch", takes_loader=True
+        "inference.request:BatchRequest", "cluster.batch:batch_anywhere", takes_loader=True
     ),
     "look": Command("inference.request:LookRequest", "inference.plan:look", takes_loader=True),
     "preview": Command(

@@ -77,8 +77,8 @@ def test_every_command_line_has_the_options_of_a_command() -> None:
     own = {"as_json", "lists", "log", "quiet", "is_published", "number", "names", "package"}
     own |= {"forget_trials"}
     typed = [{p.name for p in command.params if p.name not in own} for command in command_lines()]
-    for command in COMMANDS.values():
-        options = imported(command.request).options.values()
+    for request in {command.request for command in COMMANDS.values()}:
+        options = imported(request).options.values()
         names = {option.name for option in options if option.flag is not None}
         assert not names or names in typed
         typed = [given for given in typed if given != names]

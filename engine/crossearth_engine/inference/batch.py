@@ -6,11 +6,12 @@ Each raster is a run of its own, with what it writes named after it in one folde
 from __future__ import annotations
 
 import logging
+import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from crossearth_engine.errors import (
     DeviceLost,
@@ -61,6 +62,28 @@ class Turn(NamedTuple):
     is_there: bool
 
 
+class HandOut(Protocol):
+    """Has rasters mapped by others, several at a time; raises what would end a batch, too.
+
+    Args:
+        requests: what to do.
+        sizes: of the rasters, pixels; 0 of those that cannot be read.
+        job: may be canceled, and is told what there is to know.
+        at: called with the place of a raster among them and how much of it is done, from 0 to 1,
+            from any thread.
+        ended: called with the place of a raster and what `segment` tells, or why there is no map.
+    """
+
+    def __call__(  # noqa: D102 - see above
+        self,
+        requests: list[SegmentRequest],
+        sizes: list[int],
+        job: Job,
+        at: Callable[[int, float], None],
+        ended: Callable[[int, dict[str, Any] | EngineError], None],
+    ) -> None: ...
+
+
 STATUSES = ("done", "skipped", "doubtful", "failed")
 """What may become of a raster."""
 
@@ -72,7 +95,10 @@ TOLD = (
 
 
 def segment_batch(
-    request: BatchRequest, job: Job, load: BackendLoader | None = None
+    request: BatchRequest,
+    job: Job,
+    load: BackendLoader | None = None,
+    hand_out: HandOut | None = None,
 ) -> dict[str, Any]:
     """Segment rasters one after the other and return what became of each, ready for JSON.
 
@@ -82,6 +108,7 @@ def segment_batch(
         job: receives progress over all rasters and the log. When it is canceled, what is finished
             stays.
         load: how to load the network, once.
+        hand_out: to whom, where this process maps none itself.
 
     Returns:
         ``rasters`` (of each ``input``, ``output``, ``status``: done, skipped, doubtful or failed,
@@ -106,10 +133,14 @@ def segment_batch(
     rasters = "1 raster" if len(turns) == 1 else f"{len(turns)} rasters"
     others = "shared with other runs" if sharing else f"{len(rows) - len(turns)} finished before"
     job.log("info", f"{rasters} to segment; {others}.")
-    if turns and sharing is None:
+    if turns and sharing is None and hand_out is None:
         load(model, request.device, request.threads, request.precision)
     try:
-        _Rasters(turns, model, job, load, sharing).segment()
+        work = _Rasters(turns, model, job, load, sharing)
+        if hand_out is None:
+            work.segment()
+        else:
+            work.hand_out(hand_out)
     except JobCanceled:
         finished = sum("status" in row for row in rows)
         is_said = request.resume or request.share
@@ -210,6 +241,34 @@ class _Rasters:
                     given = {name: turn.row[name] for name in ("input", "output")}
                     turn.row.clear()
                     turn.row.update({**given, "status": _status(facts, "done"), **facts})
+
+    def hand_out(self, to: HandOut) -> None:
+        """Fill all rows, with what others make."""
+        if not self._turns:
+            return
+        shares = [0.0] * len(self._turns)
+        begun: dict[int, float] = {}
+        telling = threading.Lock()
+
+        def at(place: int, share: float) -> None:
+            with telling:
+                begun.setdefault(place, time.perf_counter())
+                self._done += round(self._sizes[place] * max(share - shares[place], 0))
+                shares[place] = max(shares[place], share)
+                done = min(round(PARTS * self._done / self._total), PARTS - 1)
+                self._job.progress(done, PARTS)
+
+        def ended(place: int, end: dict[str, Any] | EngineError) -> None:
+            at(place, 1.0)
+            turn, now = self._turns[place], time.perf_counter()
+            told = _failed(end) if isinstance(end, EngineError) else _made(end)
+            turn.row.update({**told, "is_new": True})
+            which = f"{Path(turn.request.input).name} ({turn.number} of {len(self._turns)})"
+            _tell_end(which, turn.row, now - begun[place], None, self._job)
+
+        requests = [turn.request for turn in self._turns]
+        to(requests, self._sizes, self._job, at, ended)
+        self._job.progress(PARTS, PARTS)
 
     def _attend(self, turn: Turn) -> bool:
         """Fill a row, and return whether that is done: others may be at the raster."""
@@ -332,8 +391,7 @@ def _run(
 ) -> dict[str, Any]:
     """Segment one raster; return what became of it."""
     try:
-        result = segment(request, job, load, claim)
-        return {"status": _status(result, "done"), **result}
+        return _made(segment(request, job, load, claim))
     except (JobCanceled, DeviceLost):
         raise  # no other raster would fare better
     except EngineError as caught:
@@ -344,10 +402,24 @@ def _run(
         # Not one of ours: this raster is lost, the others need not be.
         logger.exception("%s failed", request.input)
         error = told(caught)
-    return {
-        "status": "doubtful" if isinstance(error, DoubtfulRaster) else "failed",
-        **error.to_dict(),
-    }
+    return _failed(error)
+
+
+def _made(result: dict[str, Any]) -> Row:
+    """Return what became of a raster that was mapped."""
+    return {"status": _status(result, "done"), **result}
+
+
+def _failed(error: EngineError) -> Row:
+    """Return what became of a raster of which there is no map.
+
+    Raises:
+        DeviceLost: no other raster would fare better.
+    """
+    if isinstance(error, DeviceLost):
+        raise error
+    status = "doubtful" if isinstance(error, DoubtfulRaster) else "failed"
+    return {"status": status, **error.to_dict()}
 
 
 def _status(facts: dict[str, Any], status: str) -> str:

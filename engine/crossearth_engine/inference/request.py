@@ -312,6 +312,7 @@ class BatchRequest(SegmentationRequest):
         collection: path of a STAC Collection of all maps (.json).
         share: whether other runs of the same may be at the rasters, which share them.
         part: ``K/N``: every N-th raster only, from the K-th on.
+        cluster, without_tls: whose workers make the maps; see `SegmentRequest`.
         asset: name of the asset of STAC Items that is meant; None: the only one that is data.
         crs_of, nodata_of: by path, what goes before ``crs`` and ``nodata``.
         name_of: by path, what the outputs are called, where that is not the raster's own name.
@@ -332,6 +333,8 @@ class BatchRequest(SegmentationRequest):
     collection: str | None = BATCH["collection"].default
     share: bool = BATCH["share"].default
     part: str | None = BATCH["part"].default
+    cluster: str | None = BATCH["cluster"].default
+    without_tls: bool = BATCH["without_tls"].default
     asset: str | None = BATCH["asset"].default
     crs_of: dict[str, str] | None = BATCH["crs_of"].default
     nodata_of: dict[str, str] | None = BATCH["nodata_of"].default
@@ -380,6 +383,18 @@ class BatchRequest(SegmentationRequest):
             reason = (
                 "A part is made by itself: leave out --share, and make report, mosaic and "
                 "collection after the last part, by the same line with --resume and no --part."
+            )
+            raise InvalidRequest(reason=reason)
+        if self.cluster and (self.share or self.part):
+            reason = "A cluster hands out the rasters by itself: leave out --share and --part."
+            raise InvalidRequest(reason=reason)
+        if self.cluster and self.keep_partial:
+            reason = "A cluster makes whole maps only: leave out --keep-partial."
+            raise InvalidRequest(reason=reason)
+        if self.cluster and object_of(self.folder) is not None:
+            reason = (
+                "Workers of a cluster share a folder of a disk, which object storage is not: name "
+                "one, or leave out --cluster."
             )
             raise InvalidRequest(reason=reason)
         if self.share and object_of(self.folder) is not None:

@@ -66,9 +66,7 @@ class Sharing:
         if not claim.try_take():
             return None
         del self._claims[name]
-        if claim.before is not None:
-            for path in request.outputs.values():
-                leftovers.remove(leftovers.partial_folder(path, claim.before))
+        remove_left(request, claim)
         return claim
 
     def failure(self, request: SegmentRequest) -> dict[str, Any] | None:
@@ -144,6 +142,13 @@ class Sharing:
             "model": self._model.verify(),
         }
         return digest_of(identity)
+
+
+def remove_left(request: SegmentRequest, claim: Claim) -> None:
+    """Remove what who held a claim before has left of the map of a raster."""
+    if claim.before is not None:
+        for path in request.outputs.values():
+            leftovers.remove(leftovers.partial_folder(path, claim.before))
 
 
 def _read(path: Path) -> dict[str, Any] | None:

@@ -198,6 +198,8 @@ class Claim:
     def _is_free(self, path: Path, job: Job, is_needless: Callable[[], bool]) -> bool:
         """Whether nobody holds a claim any more; waits until that is known."""
         said = _read(path)
+        if said is not None:
+            self.before = said.get("mark")
         if said == {} or (said is not None and _is_gone(said)):
             return True
         seen, until = _changed(path), time.monotonic() + PATIENCE_S

@@ -323,6 +323,19 @@ PREVIEW = _table(
 )
 """What somebody looks at, mapped at once; for programs that show it."""
 
+_CLUSTER = Option(
+    "cluster",
+    "text",
+    "Cluster of dask whose workers compute: address or file of its scheduler, or local:N for N "
+    "workers on this computer.",
+    metavar="ADDRESS|FILE|local[:N]",
+)
+_WITHOUT_TLS = _switch(
+    "without_tls",
+    "Without TLS: talk to a cluster on other computers in the clear. Who reaches its ports "
+    "can run anything there.",
+)
+
 SEGMENT = _table(
     Option("input", "path", is_required=True, flag="INPUT"),
     Option("output", "path", is_required=True, flag="OUTPUT"),
@@ -351,18 +364,8 @@ SEGMENT = _table(
             chosen="the first part makes it",
             metavar="FILE",
         ),
-        Option(
-            "cluster",
-            "text",
-            "Cluster of dask whose workers make the map: address or file of its scheduler, or "
-            "local:N for N workers on this computer.",
-            metavar="ADDRESS|FILE|local[:N]",
-        ),
-        _switch(
-            "without_tls",
-            "Without TLS: talk to a cluster on other computers in the clear. Who reaches its ports "
-            "can run anything there.",
-        ),
+        _CLUSTER,
+        _WITHOUT_TLS,
     ),
 )
 """One raster."""
@@ -421,6 +424,8 @@ BATCH = _table(
             "Part K of N of the rasters only, from 1/N: every N-th, from the K-th on.",
             metavar="K/N",
         ),
+        _CLUSTER,
+        _WITHOUT_TLS,
     ),
 )
 """Many rasters, with the same options."""

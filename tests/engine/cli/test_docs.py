@@ -62,13 +62,17 @@ def test_places_to_review_are_found_of_a_map_and_of_a_model(place: Path) -> None
     assert all(f"`{name}`" in (DOCS / "review.md").read_text("utf-8") for name in fields)
 
 
-def test_a_cluster_makes_a_map(place: Path) -> None:
+def test_a_cluster_makes_maps(place: Path) -> None:
     pytest.importorskip("distributed", reason="dask.distributed is an extra")
     example_files.scene(place / "scene.tif", 0)
-    (line,) = commands("cluster.md")
-    done = CliRunner().invoke(main, shlex.split(line)[1:])
-    assert done.exit_code == 0, done.output
+    (place / "scenes").mkdir()
+    example_files.scene(place / "scenes" / "second.tif", 1)
+    for line in commands("cluster.md"):
+        done = CliRunner().invoke(main, shlex.split(line)[1:])
+        assert done.exit_code == 0, done.output
     assert Path("map.tif").exists()
+    assert Path("maps/second.tif").exists()
+    assert Path("maps/report.html").exists()
 
 
 def test_maps_are_made_in_object_storage(place: Path, store: Client) -> None:
