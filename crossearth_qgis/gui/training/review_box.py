@@ -37,8 +37,8 @@ from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
 from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
 from ..widgets.plain_text import PlainLabel, as_markup
-from .review_tool import ReviewTool
-from .review_walk import Place, Walk
+from ..widgets.walk import Place, Walk
+from ..widgets.walk_tool import WalkTool
 from .samples import Samples
 
 COUNT = 20
@@ -78,7 +78,7 @@ class ReviewBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._walk = Walk()
-        self._tool: ReviewTool | None = None
+        self._tool: WalkTool | None = None
         self._tool_before: QgsMapTool | None = None
         self._is_hiding = False
         self._aim = QgsPointXY()
@@ -245,7 +245,7 @@ class ReviewBox(QWidget):
         self._question = self._ask()
         self._cell = _cell(self._question)
         self._tool_before = self._canvas.mapTool()
-        self._tool = ReviewTool(self._canvas)
+        self._tool = WalkTool(self._canvas)
         self._tool.class_chosen.connect(self._answer)
         self._tool.commanded.connect(self._do)
         self._tool.pointed.connect(self._point)

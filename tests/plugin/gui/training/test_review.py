@@ -8,8 +8,8 @@ from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
-from crossearth_qgis.gui.training.review_walk import Place, Walk
 from crossearth_qgis.gui.training.training_panel import TrainingPanel
+from crossearth_qgis.gui.widgets.walk import Place, Walk
 from crossearth_qgis.layers.result_layers import GROUP_NAME
 from crossearth_qgis.layers.similar_area import RADIUS, similar_area
 

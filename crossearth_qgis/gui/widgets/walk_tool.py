@@ -1,4 +1,4 @@
-"""The map tool of a review: shows the place and the outline, and hears the keys."""
+"""The map tool of a walk: shows the place and the outline, and hears the keys."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _COMMANDS = {
 }
 
 
-class ReviewTool(QgsMapTool):
+class WalkTool(QgsMapTool):
     """Keys are its own while it is the canvas's tool, whatever shortcuts QGIS has for them."""
 
     class_chosen = pyqtSignal(int)
