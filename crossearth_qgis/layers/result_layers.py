@@ -94,14 +94,17 @@ def is_result(layer: QgsMapLayer) -> bool:
     return mark is True or mark == "true" or (bool(mark) and mark == _file_name(layer))
 
 
+def is_map(layer: QgsMapLayer) -> bool:
+    """Return whether a layer is a raster that a run has made."""
+    return isinstance(layer, QgsRasterLayer) and is_result(layer)
+
+
 def maps_of(raster_id: str) -> list[QgsRasterLayer]:
     """Return the layers of what was made of a raster, from top to bottom; no polygons."""
     return [
         layer
         for layer in QgsProject.instance().layerTreeRoot().layerOrder()
-        if isinstance(layer, QgsRasterLayer)
-        and is_result(layer)
-        and layer.customProperty(_PREFIX + "raster_id") == raster_id
+        if is_map(layer) and layer.customProperty(_PREFIX + "raster_id") == raster_id
     ]
 
 

@@ -26,19 +26,18 @@ from qgis.core import (
     QgsRectangle,
     QgsUnitTypes,
 )
-from qgis.gui import QgsMapCanvas, QgsMapTool
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ...errors import SamplesNotWritable
-from ...layers import result_layers
 from ...layers.similar_area import RADIUS, cell_size, similar_area
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
 from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
 from ..widgets.plain_text import PlainLabel, as_markup
 from ..widgets.walk import Place, Walk
-from ..widgets.walk_tool import WalkTool
+from ..widgets.walk_canvas import WalkCanvas
 from .samples import Samples
 
 COUNT = 20
@@ -78,9 +77,6 @@ class ReviewBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._walk = Walk()
-        self._tool: WalkTool | None = None
-        self._tool_before: QgsMapTool | None = None
-        self._is_hiding = False
         self._aim = QgsPointXY()
         self._outline = QgsGeometry()
         self._problem = ""
@@ -141,6 +137,11 @@ class ReviewBox(QWidget):
             ask: says what to look for places in; asked when a review begins or goes on.
         """
         self._provider, self._canvas, self._samples, self._ask = provider, canvas, samples, ask
+        self._view = WalkCanvas(canvas, self)
+        self._view.class_chosen.connect(self._answer)
+        self._view.commanded.connect(self._do)
+        self._view.pointed.connect(self._point)
+        self._view.tool_left.connect(self._pause)
         self.review_button.clicked.connect(self._begin_or_cancel)
         self.new_button.clicked.connect(self._begin)
         self.adapt_button.clicked.connect(self.adapt_requested)
@@ -151,13 +152,13 @@ class ReviewBox(QWidget):
         self._runner.failed.connect(self._on_failed)
         self._runner.canceled.connect(self._show)
         self._samples.changed.connect(self._show)
-        QgsProject.instance().cleared.connect(self._on_project_cleared)
+        QgsProject.instance().cleared.connect(self.stop)
         self._show()
 
     @property
     def is_walking(self) -> bool:
         """Whether the keys of the canvas are the review's."""
-        return self._tool is not None
+        return self._view.is_taken
 
     def state(self) -> dict[str, Any]:
         """Return what belongs to the project."""
@@ -244,58 +245,30 @@ class ReviewBox(QWidget):
             return
         self._question = self._ask()
         self._cell = _cell(self._question)
-        self._tool_before = self._canvas.mapTool()
-        self._tool = WalkTool(self._canvas)
-        self._tool.class_chosen.connect(self._answer)
-        self._tool.commanded.connect(self._do)
-        self._tool.pointed.connect(self._point)
-        self._canvas.setMapTool(self._tool)
-        self._tool.deactivated.connect(self._on_tool_left)
-        # What is there is for the person to say, and not for the map that may be wrong.
-        self._is_hiding = result_layers.is_group_shown()
-        result_layers.set_group_shown(False)
+        self._view.take()
         self._look(is_first=True)
 
     def _pause(self) -> None:
         """Give the canvas back."""
-        tool, self._tool = self._tool, None
-        if tool is None:
+        if not self._view.is_taken:
             return
         self._aim_timer.stop()
-        tool.deactivated.disconnect(self._on_tool_left)
-        if self._canvas.mapTool() is tool:
-            self._canvas.unsetMapTool(tool)
-            if self._tool_before is not None:
-                self._canvas.setMapTool(self._tool_before)
-        self._tool_before = None
-        if self._is_hiding:
-            result_layers.set_group_shown(True)
-        tool.deleteLater()
+        self._view.give_back()
         self._show()
-
-    def _on_project_cleared(self) -> None:
-        self._is_hiding = False  # what was hidden is gone
-        self.stop()
-
-    def _on_tool_left(self) -> None:
-        # In an event of its own: the canvas is in the middle of changing its tools.
-        QTimer.singleShot(0, self._pause)
 
     def _look(self, *, is_first: bool = False) -> None:
         """Go to the place."""
-        place, tool = self._walk.current, self._tool
-        if place is None or tool is None:
+        place = self._walk.current
+        if place is None or not self._view.is_taken:
             return
-        at = self._to_canvas(QgsPointXY(place.x, place.y))
+        at = self._view.to_canvas(QgsPointXY(place.x, place.y), self._crs())
         reach = _REACHES * RADIUS * self._cell
         if is_first:
             box = QgsRectangle(place.x - reach, place.y - reach, place.x + reach, place.y + reach)
-            near = self._transform().transformBoundingBox(box)
+            near = self._view.transform(self._crs()).transformBoundingBox(box)
             if self._canvas.extent().width() > near.width():
                 self._canvas.setExtent(near)
-        self._canvas.setCenter(at)
-        self._canvas.refresh()
-        tool.show_place(at)
+        self._view.show_place(at)
         self._aim = at
         self._show_outline()
         self._show()
@@ -309,7 +282,7 @@ class ReviewBox(QWidget):
     def _show_outline(self) -> None:
         """Show what a key would be about."""
         self._aim_timer.stop()
-        if self._tool is None or self._question is None:
+        if not self._view.is_taken or self._question is None:
             return
         raster, project = self._question.raster, QgsProject.instance()
         crs = self._canvas.mapSettings().destinationCrs()
@@ -321,7 +294,7 @@ class ReviewBox(QWidget):
             shown.transform(QgsCoordinateTransform(raster.crs(), crs, project))
         except QgsCsException:
             shown = QgsGeometry()  # as off the raster: there is nothing to say
-        self._tool.show_outline(shown)
+        self._view.show_outline(shown)
 
     def _answer(self, number: int) -> None:
         """Draw a sample of a class, and go on."""
@@ -350,7 +323,7 @@ class ReviewBox(QWidget):
         if command == "end":
             self._pause()
         elif command == "map":
-            result_layers.set_group_shown(not result_layers.is_group_shown())
+            self._view.toggle_maps()
         elif command == "skip":
             if self._walk.samples.get(self._walk.index) is None:
                 self._walk.skip()
@@ -453,17 +426,6 @@ class ReviewBox(QWidget):
 
     def _crs(self) -> QgsCoordinateReferenceSystem:
         return QgsCoordinateReferenceSystem.fromWkt(self._walk.crs)
-
-    def _transform(self) -> QgsCoordinateTransform:
-        return QgsCoordinateTransform(
-            self._crs(), self._canvas.mapSettings().destinationCrs(), QgsProject.instance()
-        )
-
-    def _to_canvas(self, place: QgsPointXY) -> QgsPointXY:
-        try:
-            return self._transform().transform(place)
-        except QgsCsException:
-            return place
 
 
 def _cell(question: Question) -> float:

@@ -122,6 +122,24 @@ def test_the_map_is_hidden_while_it_lasts(walking, canvas) -> None:
     assert group.itemVisibilityChecked()
 
 
+def test_a_project_that_is_saved_meanwhile_has_the_map_switched_on(
+    walking, canvas, tmp_path, raster_factory
+) -> None:
+    press(canvas, Qt.Key.Key_Escape)
+    project = QgsProject.instance()
+    group = project.layerTreeRoot().addGroup(GROUP_NAME)
+    off = project.layerTreeRoot().addGroup("Mine")
+    off.setItemVisibilityChecked(False)
+    walking.review_box.review_button.click()
+    path = str(tmp_path / "project.qgs")
+    assert project.write(path)
+    assert not group.itemVisibilityChecked()
+    saved = QgsProject()
+    assert saved.read(path)
+    assert saved.layerTreeRoot().findGroup(GROUP_NAME).itemVisibilityChecked()
+    assert not saved.layerTreeRoot().findGroup("Mine").itemVisibilityChecked()
+
+
 def test_off_the_raster_a_key_says_nothing(walking, canvas) -> None:
     walking.review_box._point(QgsPointXY(400_000, 1_999_990))
     press(canvas, "1")
