@@ -125,8 +125,8 @@ class Search:
             base = (base.looking_twice() if is_finer else base).with_texture()
         self.base = base
         self._viewer = Viewer(request, job, base, readers, table, classes, self._step)
-        self._linear = LINEAR if base.is_pretrained else LINEAR_OF_FEW
-        self._default = Choice(list(base.encoder.maps)[-1], self._linear[1])
+        every = list(base.encoder.maps)[-1]
+        self._default = Choice(every, self._usual(every))
         self._view: View | None = None
         self._tables: dict[str, PixelTable] = {}
         self._trials: list[Trial] = []
@@ -157,14 +157,18 @@ class Search:
         try:
             polygons = self._viewer.polygons(self.gsd_m)
             tiles = self._viewer.tiles(polygons)
-            kinds = list(self._linear) if self._is_enough(polygons) else [self._linear[1]]
-            self.total = sum(map(len, tiles)) + len(self.base.encoder.maps) * len(kinds)
+            is_enough = self._is_enough(polygons)
+            kinds = {
+                maps: self._kinds(maps) if is_enough else (self._usual(maps),)
+                for maps in self.base.encoder.maps
+            }
+            self.total = sum(map(len, tiles)) + sum(map(len, kinds.values()))
             for level, text in polygons.notices:
                 self._say(level, text)
             self._view = self._viewer.look(self.gsd_m, polygons, tiles)
             self._check_classes(self._view)
-            for maps in self.base.encoder.maps:
-                self._compare(maps, kinds)
+            for maps, of_maps in kinds.items():
+                self._compare(maps, of_maps)
         except JobCanceled:
             if not self._trials:
                 raise
@@ -231,7 +235,7 @@ class Search:
         if not self._is_judged:
             # Nothing shows that a network helps here, and many do not elsewhere.
             alone = (t for t in self._trials if not self.base.networks_in(t.choice.maps))
-            plain = next((t for t in alone if t.choice.kind == self._default.kind), default)
+            plain = next((t for t in alone if self._is_usual(t.choice)), default)
             return plain if self.base.is_optional else default
         order = sorted(self._trials, key=self._worth, reverse=True)
         is_rare = (self.view.counts > 0) & (self.view.counts < MIN_PIXELS)
@@ -249,8 +253,19 @@ class Search:
         choice, networks = trial.choice, self.base.networks_in(trial.choice.maps)
         if not self.base.is_optional:
             return trial.score + WORTH_OF_CHANGE * (choice == self._default)
-        is_usual = choice.kind == self._default.kind
-        return trial.score + WORTH_OF_CHANGE * (is_usual - networks)
+        return trial.score + WORTH_OF_CHANGE * (self._is_usual(choice) - networks)
+
+    def _kinds(self, maps: str) -> tuple[HeadKind, ...]:
+        """Return the heads that are tried on a set of maps: the bands are few, networks are not."""
+        has_network = self.base.is_pretrained and self.base.networks_in(maps)
+        return LINEAR if has_network else LINEAR_OF_FEW
+
+    def _usual(self, maps: str) -> HeadKind:
+        """Return the head that is right for most."""
+        return self._kinds(maps)[1]
+
+    def _is_usual(self, choice: Choice) -> bool:
+        return choice.kind == self._usual(choice.maps)
 
     def _tell_left_out(self, best: Trial) -> None:
         """Say which networks do not help, and by what figures."""
@@ -275,7 +290,7 @@ class Search:
     def _plainness(self, trial: Trial) -> tuple[int, bool, bool]:
         maps, kind = trial.choice.maps, trial.choice.kind
         place = list(self.base.encoder.maps).index(maps)
-        return place, kind.has_trees, kind != self._default.kind
+        return place, kind.has_trees, not self._is_usual(trial.choice)
 
     def _is_enough(self, polygons: TrainingPolygons) -> bool:
         """Whether there are polygons enough to tell by those held out what does better."""
