@@ -384,6 +384,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Alle {count} Stellen sind erledigt, {samples} Stichproben gezeichnet. Passen Sie jetzt an.</translation>
     </message>
     <message>
+      <source>Also on imagery that is spoiled</source>
+      <translation>Auch auf verdorbenen Bildern</translation>
+    </message>
+    <message>
       <source>An earlier round is being brought back.</source>
       <translation>Eine frühere Runde wird zurückgeholt.</translation>
     </message>
@@ -1634,6 +1638,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Gleich kartieren, was die Karte zeigt, wohin Sie auch gehen; eine Datei wird nicht daraus</translation>
     </message>
     <message>
+      <source>Mapping spoiled imagery</source>
+      <translation>Verdorbene Bilder werden kartiert</translation>
+    </message>
+    <message>
       <source>Maps made: {done}, there already: {skipped}, doubtful: {doubtful}, failed: {failed}. {time}</source>
       <translation>Karten gemacht: {done}, schon da: {skipped}, zweifelhaft: {doubtful}, gescheitert: {failed}. {time}</translation>
     </message>
@@ -1986,6 +1994,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Offer Layers Made by CrossEarth, Too</source>
       <translation>Auch von CrossEarth erzeugte Layer anbieten</translation>
+    </message>
+    <message>
+      <source>On spoiled imagery: mean IoU {mean}, where it is {clean} on the raster as it is</source>
+      <translation>Auf verdorbenen Bildern: mittlere IoU {mean}; auf dem Raster, wie es ist, {clean}</translation>
     </message>
     <message>
       <source>One of the engine's packages is not offered, in the version that was tested, for this Python or this computer, or the mirror or folder that is set here lacks it. The log names it; another Python can be chosen under Settings &gt; Options &gt; CrossEarth.</source>
@@ -3042,6 +3054,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The middle of what you see; zoom in for all of it.</source>
       <translation>Die Mitte dessen, was Sie sehen; für alles zoomen Sie hinein.</translation>
+    </message>
+    <message>
+      <source>The model maps the raster sixty times more, spoiled in twelve ways and five strengths: noise, blur, haze, clouds, gaps, JPEG, turned, shrunk and others, as in the benchmark REOBench. The report shows what is left of the accuracy. It takes sixty times as long as the map.</source>
+      <translation>Das Modell kartiert das Raster sechzigmal zusätzlich, auf zwölf Weisen in fünf Stärken verdorben: Rauschen, Unschärfe, Dunst, Wolken, Lücken, JPEG, gedreht, verkleinert und andere, wie im Benchmark REOBench. Der Bericht zeigt, was von der Genauigkeit bleibt. Es dauert sechzigmal so lange wie die Karte.</translation>
     </message>
     <message>
       <source>The model needs {needed} bands ({names}), but the choice is {given}; the raster {path} has {available}. Say which band of the raster stands for which of the model, such as {example}: one may stand for several, and what calls itself alpha is data when it is named.</source>

@@ -16,6 +16,7 @@ def stage_name(stage: str) -> str:
         "polygons": translate("CrossEarth", "Drawing polygons"),
         "files": translate("CrossEarth", "Completing the files"),
         "compare": translate("CrossEarth", "Comparing with the reference"),
+        "corruptions": translate("CrossEarth", "Mapping spoiled imagery"),
         "change": translate("CrossEarth", "Comparing the maps"),
         "objects": translate("CrossEarth", "Giving the objects their classes"),
         "places": translate("CrossEarth", "Choosing places"),

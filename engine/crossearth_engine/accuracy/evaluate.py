@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +49,8 @@ NO_SAMPLE = (
 
 # Roughly how long it takes to compare, seconds: little, beside making the map.
 COMPARE_S = 1.0
+# The same of sixty maps of spoiled imagery.
+CORRUPTIONS_S = 120.0
 _FIGURES = ".json"
 
 
@@ -69,6 +72,7 @@ class EvaluateRequest(Request):
         nodata, crs: of the map or the raster, as in `SegmentRequest`.
         reference_nodata, reference_crs: of a reference raster, likewise.
         bands, gsd, stretch, pixel_size, device, threads: for the model, likewise.
+        corruptions: whether to judge the model on the raster spoiled in twelve ways, too.
         local_only: read nothing but the files that are given, likewise.
         shown: what to tell of attributes instead of their values: what the user gave, where a
             copy of it is compared.
@@ -95,6 +99,7 @@ class EvaluateRequest(Request):
     against: str | None = EVALUATE["against"].default
     against_nodata: str | None = EVALUATE["against_nodata"].default
     against_crs: str | None = EVALUATE["against_crs"].default
+    corruptions: bool = EVALUATE["corruptions"].default
     device: str = EVALUATE["device"].default
     threads: int | None = EVALUATE["threads"].default
     local_only: bool = EVALUATE["local_only"].default
@@ -105,6 +110,9 @@ class EvaluateRequest(Request):
         super().check()
         if (self.map is None) == (self.model is None or self.raster is None):
             raise InvalidRequest(reason="Give either a map, or a model and a raster.")
+        if self.corruptions and self.model is None:
+            reason = "What corruptions do is asked of a model and a raster, not of a map."
+            raise InvalidRequest(reason=reason)
         if self.report is not None and Path(self.report).suffix.lower() != ".html":
             raise InvalidRequest(reason=f"The report {self.report} must be a file .html.")
         if self.background is not None and not self.background.strip():
@@ -121,7 +129,8 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
     request.check()
     if request.report is not None:
         _check_figures(Path(request.report).with_suffix(_FIGURES))
-    job.plan({"compare": COMPARE_S})
+    later = {"corruptions": CORRUPTIONS_S} if request.corruptions else {}
+    job.plan({"compare": COMPARE_S, **later})
     with opened_map(request, job) as (classes, _):
         others = [] if request.against is None else [request.against]
         inputs = Inputs([classes.path, mask_file(request.reference), *others])
@@ -135,24 +144,18 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
             request.reference_crs,
         )
         compared = compare(reference, classes, job)
-        estimates, areas, no_areas = None, None, _why_no_areas(compared)
+        estimated = _estimate(compared, classes)
+        areas, no_areas = None, _why_no_areas(compared)
         warnings = list(compared.warnings)
         if compared.sample is not None:
-            mapped_area = _mapped_area(compared, compared.sample.strata.unit, classes)
-            estimates, problem = compared.sample.estimate(mapped_area)
-            no_areas = problem or compared.untold
-            if estimates is not None and not no_areas:
-                areas, notices = _areas(compared, compared.sample.strata, estimates, mapped_area)
+            no_areas = estimated.problem or compared.untold
+            if estimated.estimates is not None and not no_areas:
+                strata, mapped_area = compared.sample.strata, estimated.mapped_area
+                areas, notices = _areas(compared, strata, estimated.estimates, mapped_area)
                 warnings += [*notices, *compared.sample.warn_of_few()]
-            warnings += filter(None, [problem])
+            warnings += filter(None, [estimated.problem])
         warnings += filter(None, [compared.untold])
-        figures = accuracy_figures(
-            compared.confusion,
-            compared.classes,
-            compared.unit,
-            shares=_shares(compared, estimates),
-            is_only_recall=bool(compared.untold),
-        )
+        figures = _figures(compared, estimated.estimates)
         for text in warnings:
             job.log("warning", text)
         against = _judge_against(request, reference, classes, job)
@@ -163,7 +166,10 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
             "areas": areas,
             "no_areas": no_areas or None,
             "against": against,
+            "corruptions": None,
         }
+        if request.corruptions:
+            accuracy["corruptions"] = _under_corruptions(request, reference, classes, figures, job)
         inputs.check()
     asked = asdict(replace(request, shown=None)) | (request.shown or {})
     facts = {
@@ -192,6 +198,51 @@ def _judge_against(
     ) as other:
         name = request.map or request.model or ""
         return judge_against(reference, classes, other, job, name)
+
+
+def _under_corruptions(
+    request: EvaluateRequest,
+    reference: Reference,
+    classes: ClassRaster,
+    figures: Mapping[str, Any],
+    job: Job,
+) -> dict[str, Any]:
+    """Return how good the maps are that the model makes of the raster, spoiled."""
+    from crossearth_engine.accuracy.robustness import silent, under_corruptions
+
+    def judge(spoiled: ClassRaster) -> float | None:
+        compared = compare(reference, spoiled, silent(job))
+        estimated = _estimate(compared, spoiled)
+        mean_iou: float | None = _figures(compared, estimated.estimates)["mean_iou"]
+        return mean_iou
+
+    return under_corruptions(request, Path(classes.path), figures["mean_iou"], judge, job)
+
+
+class _Estimated(NamedTuple):
+    """What the points of a sample tell of the map that is judged."""
+
+    estimates: AreaEstimates | None = None
+    mapped_area: NDArray[np.float64] | None = None
+    problem: str = ""
+
+
+def _estimate(compared: Comparison, classes: ClassRaster) -> _Estimated:
+    if compared.sample is None:
+        return _Estimated()
+    mapped_area = _mapped_area(compared, compared.sample.strata.unit, classes)
+    estimates, problem = compared.sample.estimate(mapped_area)
+    return _Estimated(estimates, mapped_area, problem)
+
+
+def _figures(compared: Comparison, estimates: AreaEstimates | None) -> dict[str, Any]:
+    return accuracy_figures(
+        compared.confusion,
+        compared.classes,
+        compared.unit,
+        shares=_shares(compared, estimates),
+        is_only_recall=bool(compared.untold),
+    )
 
 
 def _shares(compared: Comparison, estimates: AreaEstimates | None) -> NDArray[np.float64] | None:

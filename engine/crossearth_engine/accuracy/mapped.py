@@ -79,13 +79,15 @@ def opened_map(
     with tempfile.TemporaryDirectory(prefix="crossearth-") as folder:
         output = Path(folder) / "map.tif"
         made = {name: output.with_name(f"{name}.tif") for name in products}
-        options: dict[str, Any] = {
-            name: getattr(request, name, SEGMENT[name].default) for name in _FOR_MODEL
-        }
-        options |= {name: str(path) for name, path in made.items()}
+        options = for_model(request) | {name: str(path) for name, path in made.items()}
         asked = SegmentRequest(
             input=request.raster or "", output=str(output), model=request.model or "", **options
         )
         segment(asked, job, load or load_backend)
         with ClassRaster(output) as classes:
             yield classes, made
+
+
+def for_model(request: AsksForMap) -> dict[str, Any]:
+    """Return what of a request is for the model, as options of a `SegmentRequest`."""
+    return {name: getattr(request, name, SEGMENT[name].default) for name in _FOR_MODEL}

@@ -47,6 +47,8 @@ def evaluate(as_json: bool, **arguments: Any) -> None:
     show_accuracy(result)
     for text in result["against"]["sentences"] if result["against"] else ():
         click.echo(f"  {text}")
+    if result["corruptions"]:
+        _show_corruptions(result["corruptions"])
     if result["no_areas"] and result["no_areas"] not in result["warnings"]:  # else it has been said
         click.echo(f"  {result['no_areas']}")
     if result["report"]:
@@ -143,6 +145,17 @@ def _show_estimates(accuracy: dict[str, Any], areas: dict[str, Any]) -> None:
         )
     overall = told(areas["overall_accuracy"], areas["overall_interval"], 3)
     click.echo(f"  Overall accuracy {overall}; in brackets: 95 % intervals")
+
+
+def _show_corruptions(found: dict[str, Any]) -> None:
+    click.echo(
+        f"  {'Mean IoU of imagery spoiled, strengths':<40}1      2      3      4      5   mean"
+    )
+    for row in found["rows"]:
+        figures = "".join(f"{_share(value):>7}" for value in (*row["mean_iou"], row["mean"]))
+        click.echo(f"  {row['title']:<40}{figures}")
+    kept = "" if found["kept"] is None else f", {found['kept']:.0%} of {_share(found['clean'])}"
+    click.echo(f"  Mean IoU over all of them {_share(found['mean'])}{kept}")
 
 
 def _share(value: float | None) -> str:

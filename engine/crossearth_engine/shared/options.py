@@ -576,6 +576,13 @@ EVALUATE = _table(
         replace(_CRS, name="reference_crs", help="The same of a reference raster."),
     ),
     *_group(
+        "Robustness",
+        _switch(
+            "corruptions",
+            "Judge the model on the raster spoiled in twelve ways and five strengths, too.",
+        ),
+    ),
+    *_group(
         "Output",
         Option("report", "path", "Report (.html), with JSON beside it.", metavar="PATH"),
     ),

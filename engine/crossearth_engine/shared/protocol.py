@@ -28,6 +28,7 @@ STAGES = (
     "polygons",
     "files",
     "compare",
+    "corruptions",
     "change",
     "objects",
     "places",
