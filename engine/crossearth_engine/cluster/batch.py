@@ -207,8 +207,6 @@ class _Run:
         self._left[place] -= 1
         following: NamedTasks = []
         try:
-            if isinstance(end, EngineError):
-                raise end
             following = self._noted(place, raster.go_on(name, end))
         except EngineError as error:
             self._failed.setdefault(place, error)

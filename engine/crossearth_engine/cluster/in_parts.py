@@ -10,8 +10,9 @@ from typing import Any
 
 from crossearth_engine.cluster.crew import arguments_of
 from crossearth_engine.cluster.tasks import NamedTasks, Task
-from crossearth_engine.errors import ClusterLost
+from crossearth_engine.errors import ClusterLost, EngineError, InvalidRequest
 from crossearth_engine.inference.assemble import begun_parts, remove_folder, remove_parts
+from crossearth_engine.inference.finished import finished
 from crossearth_engine.inference.part_plan import PartPlan, read_plan
 from crossearth_engine.inference.parts import (
     PLAN_FILE,
@@ -22,6 +23,7 @@ from crossearth_engine.inference.parts import (
 from crossearth_engine.inference.request import IN_PARTS, SegmentRequest
 from crossearth_engine.job import Job
 from crossearth_engine.map.claim import Claim
+from crossearth_engine.models.catalog import find_model
 from crossearth_engine.publishing import writing
 from crossearth_engine.shared.options import ASSEMBLE
 from crossearth_engine.shared.products import CLASSES
@@ -97,6 +99,7 @@ class InParts:
         called: str = "",
         planned: Callable[[PartPlan], None] = lambda plan: None,
     ) -> None:
+        self._request = request
         self._output = request.outputs[CLASSES.name]
         self._folder = parts_folder(self._output)
         self._arguments = arguments_of(request, IN_PARTS)
@@ -126,12 +129,23 @@ class InParts:
             return self._parts()
         return [(self._named("plan"), Task("segment", {**self._arguments, "plan": str(path)}))]
 
-    def go_on(self, name: str, result: dict[str, Any]) -> NamedTasks:
-        """Return the tasks that follow from the end of one."""
+    def go_on(self, name: str, end: dict[str, Any] | EngineError) -> NamedTasks:
+        """Return the tasks that follow from the end of one.
+
+        Raises:
+            EngineError: that it has ended with.
+        """
+        if isinstance(end, EngineError):
+            # Who has joined the parts may have been lost before it could say so.
+            is_joining = name == self._named("assemble") and isinstance(end, InvalidRequest)
+            self.result = self._finished() if is_joining else None
+            if self.result is None:
+                raise end
+            return []
         if name == self._named("plan"):
             return self._parts()
         if not self.is_part(name):
-            self.result = result
+            self.result = end
             return []
         self.note(name, 1.0)
         self._left.discard(name)
@@ -140,6 +154,9 @@ class InParts:
     def note(self, name: str, share: float) -> None:
         """Take note of how much of a part is done."""
         self._done_of[name] = max(self._done_of[name], share * self._windows_of[name])
+
+    def _finished(self) -> dict[str, Any] | None:
+        return finished(self._request, find_model(self._request.model))
 
     def _parts(self) -> NamedTasks:
         settled = self._plan()

@@ -91,8 +91,6 @@ class _Run:
         return raster.result or {}
 
     def _ended(self, name: str, end: dict[str, Any] | EngineError) -> NamedTasks:
-        if isinstance(end, EngineError):
-            raise end
         following = self._raster.go_on(name, end)
         if self._raster.is_part(name):
             self._count_done(name, 1.0)

@@ -14,6 +14,7 @@ from distributed import Worker, WorkerPlugin, get_worker
 
 from crossearth_engine.cluster.engine_process import EngineGone, EngineProcess
 from crossearth_engine.cluster.sight import Sight
+from crossearth_engine.devices.processor import CORES_VARIABLE
 from crossearth_engine.shared import protocol
 
 # Of which each worker has one: what is computed at once there, by whomever, has all of its threads
@@ -44,7 +45,7 @@ class Engine(WorkerPlugin):  # type: ignore[misc]  # dask has no types
         """Look, and be ready."""
         self._worker = worker
         self._keys: set[str] = set()
-        environment = {}
+        environment = {CORES_VARIABLE: str(worker.state.nthreads)}
         if self._cards:
             visible = os.environ.get("CUDA_VISIBLE_DEVICES")
             cards = visible.split(",") if visible else [str(i) for i in range(self._cards)]
@@ -74,10 +75,8 @@ class Engine(WorkerPlugin):  # type: ignore[misc]  # dask has no types
         Args:
             name: of the task, with which it is told of.
             command: name of a command of the engine.
-            arguments: of its request; threads are those of the worker unless they say so.
+            arguments: of its request.
         """
-        if "threads" in arguments and arguments["threads"] is None:
-            arguments = {**arguments, "threads": self._worker.state.nthreads}
         key = get_worker().get_current_task()
         self._keys.add(key)
         self._worker.log_event(self.name, {"task": name, "begun": self._worker.address})

@@ -9,6 +9,9 @@ import platform
 import sys
 from pathlib import Path
 
+CORES_VARIABLE = "CROSSEARTH_CORES"
+"""Variable of the environment: how many cores a process may use at most."""
+
 LITTLE_MEMORY_BYTES = 1_500_000_000
 """With less a run asks for less by itself: one thread, a small cache."""
 
@@ -34,13 +37,14 @@ def cpu_name() -> str:
 def usable_cores() -> int:
     """Return how many cores this process may use, which a container or taskset may limit.
 
-    With little memory it is one: each thread takes some.
+    With little memory it is one: each thread takes some. Who starts an engine may give it fewer.
     """
     if has_little_memory():
         return 1
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    has_affinity = hasattr(os, "sched_getaffinity")
+    cores = len(os.sched_getaffinity(0)) if has_affinity else os.cpu_count() or 1
+    given = os.environ.get(CORES_VARIABLE, "")
+    return min(cores, int(given)) if given.isdecimal() and int(given) else cores
 
 
 def has_little_memory() -> bool:

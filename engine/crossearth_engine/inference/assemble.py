@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest, NoValidPixels
 from crossearth_engine.inference.finish import finish, stages
+from crossearth_engine.inference.finished import finished
 from crossearth_engine.inference.part_plan import PartPlan, read_plan
 from crossearth_engine.inference.parts import (
     PLAN_FILE,
@@ -86,7 +87,8 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
 
     It is what one run would have made and told; ``wall_s`` and ``inference_s`` are sums over all
     processes. Besides there are ``parts``, their number, and ``halo_windows``, computed more than
-    once, and ``computers``: what was computed where.
+    once, and ``computers``: what was computed where. Where somebody has made the map and was killed
+    while he removed the parts, the rest of them is removed, and ``parts`` is None.
 
     Raises:
         InvalidRequest: if parts are missing, which are named, or the raster is not what it was.
@@ -121,7 +123,15 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
         settled.check_raster(source)
         check_outputs(here, source, model)
         plan = settled.rebuilt(here, source, model)
-        parts = _chosen(settled, plan, folder)
+        try:
+            parts = _chosen(settled, plan, folder)
+        except InvalidRequest:
+            # Who has joined them may have been killed while it removed them.
+            known = finished(here, model, settled.digest)
+            if known is None:
+                raise
+            remove_folder(folder)
+            return {**known, "parts": None, "halo_windows": _halo_of(known)}
         check_free_space(plan.needed_bytes())
         outputs = here.outputs
         check_replaceable([*outputs.values(), *sidecar_paths(outputs[CLASSES.name])])
@@ -153,6 +163,12 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
     return {**result, "parts": len(parts), "halo_windows": halo}
 
 
+def _halo_of(known: dict[str, Any]) -> int:
+    """Return how many windows were computed more than once, of what is known of a map."""
+    computed = sum(computer["windows"] for computer in known.get("computers", ()))
+    return max(computed - (known["windows"] - known["skipped_windows"]), 0)
+
+
 def _computers(parts: list[_Whole]) -> list[dict[str, Any]]:
     """Return how many windows were computed on each device of each computer, the most first."""
     counts: Counter[tuple[str, str, str]] = Counter()
@@ -167,20 +183,28 @@ def _computers(parts: list[_Whole]) -> list[dict[str, Any]]:
 
 
 def remove_folder(folder: Path) -> None:
-    """Remove parts that are of no use any more, and their folder if nothing else is in it."""
-    remove_parts(folder)
+    """Remove parts that are of no use any more, and their folder if nothing else is in it.
+
+    The plan comes last: as long as it is there, it is known what they were of.
+    """
     with contextlib.suppress(OSError):
+        _remove_begun(folder)
         for path in folder.glob(f"*{SUFFIX}"):
             path.unlink()
+        (folder / PLAN_FILE).unlink(missing_ok=True)
         folder.rmdir()
 
 
 def remove_parts(folder: Path) -> None:
     """Remove parts and their plan; who is at work there keeps the claims."""
     with contextlib.suppress(OSError):
-        for number, count in list(begun_parts(folder)):
-            shutil.rmtree(folder / part_name(number, count), ignore_errors=True)
+        _remove_begun(folder)
         (folder / PLAN_FILE).unlink()
+
+
+def _remove_begun(folder: Path) -> None:
+    for number, count in list(begun_parts(folder)):
+        shutil.rmtree(folder / part_name(number, count), ignore_errors=True)
 
 
 def _chosen(settled: PartPlan, plan: RunPlan, folder: Path) -> list[_Whole]:

@@ -17,10 +17,17 @@ from crossearth_engine.shared.products import CLASSES, PROCESSING_FIELD
 from crossearth_engine.storage import staging
 
 
-def finished(request: SegmentRequest, model: ModelInfo) -> dict[str, Any] | None:
+def finished(
+    request: SegmentRequest, model: ModelInfo, digest: str | None = None
+) -> dict[str, Any] | None:
     """Return what is known of the map that an earlier run has made, if it made just this one.
 
     Of one in a store, that is there whole.
+
+    Args:
+        request: which one.
+        model: that makes it.
+        digest: of all that was asked for; by default of this request and its files.
     """
     outputs = request.outputs
     is_stored = staging.object_of(outputs[CLASSES.name]) is not None
@@ -34,14 +41,18 @@ def finished(request: SegmentRequest, model: ModelInfo) -> dict[str, Any] | None
             return None
         if not (_is_whole(request, item) if is_stored else belong_together(outputs, item)):
             return None
-        with RasterSource(
-            request.input, model.bands, request.bands, request.nodata, request.crs
-        ) as source:
-            if facts["request"] != request_digest(request, source, model):
-                return None
+        if facts["request"] != (digest or _digest(request, model)):
+            return None
         return {**facts, **told_outputs(request)}
     except (EngineError, OSError, ValueError, LookupError, TypeError):
         return None  # the run will say what is wrong
+
+
+def _digest(request: SegmentRequest, model: ModelInfo) -> str:
+    with RasterSource(
+        request.input, model.bands, request.bands, request.nodata, request.crs
+    ) as source:
+        return request_digest(request, source, model)
 
 
 def kept_for_upload(

@@ -48,7 +48,7 @@ def case(tmp_path, raster_factory, monkeypatch):
     (tmp_path / "broken.tif").write_bytes(b"no raster")
     inputs.append(str(tmp_path / "broken.tif"))
     model = save_knowing_network(tmp_path / "network.onnx", 8)
-    return {"inputs": inputs, "model": str(model), "confidence": True, "threads": 1, **OPTIONS}
+    return {"inputs": inputs, "model": str(model), "confidence": True, **OPTIONS}
 
 
 def start(case, folder, job=None, **options):

@@ -5,8 +5,10 @@ import psutil
 import pytest
 
 from crossearth_engine import errors
+from crossearth_engine.cluster.engine_process import EngineGone, EngineProcess
 from crossearth_engine.cluster.segment import segment_anywhere
 from crossearth_engine.inference.request import SegmentRequest
+from crossearth_engine.shared.protocol import Done
 from tests.engine.conftest import RecordedJob
 from tests.engine.runs.test_parts import contents
 from tests.engine.runs.test_resume import OPTIONS, save_knowing_network
@@ -79,11 +81,23 @@ def test_workers_here_make_the_same_bytes_and_listen_nowhere(tmp_path, case):
     assert [stage for stage, _ in job.stages][-1] == "files"
 
 
-def test_an_engine_that_is_killed_costs_its_part_only(tmp_path, case):
+def test_an_engine_that_is_killed_costs_its_part_only(tmp_path, case, monkeypatch):
     ask(case, tmp_path / "whole")
+    run, joins = EngineProcess.run, []
+
+    def lose_the_first_map(engine, command, *rest):
+        end = run(engine, command, *rest)
+        if command == "assemble" and not joins:
+            joins.append(end)
+            raise EngineGone("its engine had made the map")
+        return end
+
+    monkeypatch.setattr(EngineProcess, "run", lose_the_first_map)
     job = WatchedJob(2, kill_an_engine)
     ask(case, tmp_path / "spread", job, cluster="local:3")
-    assert any("was lost, and is tried again" in text for _, text in job.logs)
+    told = [text for _, text in job.logs if "was lost, and is tried again" in text]
+    assert [text.split()[0] for text in told] == ["part", "assemble"]
+    assert isinstance(joins[0], Done)
     assert contents(tmp_path / "spread") == contents(tmp_path / "whole")
 
 

@@ -38,7 +38,7 @@ def test_a_late_worker_that_does_not_see_it_gets_nothing_to_do_and_says_so(sight
         """What of a worker of dask is asked."""
 
         address, name = "tls://late:1", 0
-        state = SimpleNamespace(total_resources={})
+        state = SimpleNamespace(total_resources={}, nthreads=1)
 
         def __init__(self):
             self.events, self.resources = [], {}

@@ -211,6 +211,27 @@ def test_scores_of_an_unknown_kind_are_looked_at_once(tmp_path, case):
     assert "do not sum to one" in whole["map.json"]
 
 
+def test_a_join_that_was_killed_while_it_removed_the_parts_is_done(tmp_path, case):
+    for part in ("1/3", "2/3", "3/3"):
+        ask(case, tmp_path / "parts", part=part)
+    folder = tmp_path / "parts" / "map.tif.parts"
+    shutil.copytree(folder, tmp_path / "copy")
+    made = join(tmp_path / "parts")
+    written = contents(tmp_path / "parts")
+    shutil.copytree(tmp_path / "copy", folder)
+    shutil.rmtree(folder / "1-of-3")
+    again = join(tmp_path / "parts")
+    assert not folder.exists()
+    assert contents(tmp_path / "parts") == written
+    assert again["classes"] == made["classes"]
+    # A map that is not whole counts for none.
+    shutil.copytree(tmp_path / "copy", folder)
+    shutil.rmtree(folder / "1-of-3")
+    (tmp_path / "parts" / "map.qml").unlink()
+    with pytest.raises(errors.InvalidRequest, match="Part 1/3 is missing"):
+        join(tmp_path / "parts")
+
+
 def test_a_killed_part_goes_on(tmp_path, case):
     ask(case, tmp_path / "whole", confidence=True)
     folder = tmp_path / "parts"
