@@ -92,7 +92,10 @@ def load_crossearth(
     if not any(name.startswith("decode_head.") for name in tensors):
         if "pos_embed" in tensors or "backbone.pos_embed" in tensors:
             return _load_backbone(tensors, window_size, path)
-        reason = "it holds no tensors of CrossEarth (backbone. and decode_head.)."
+        reason = (
+            "it holds no tensors of CrossEarth (backbone. and decode_head.), nor of an encoder "
+            "that is known here: DINOv2, SoftCon, TerraMind, Prithvi-EO-2.0, DOFA."
+        )
         raise IncompatibleModel(path=path, reason=reason)
     if backbone is not None:
         plain = _plain_backbone(read_tensors(backbone), backbone)
@@ -278,7 +281,8 @@ def matching(tensors: Mapping[str, Tensor], expected: Mapping[str, Tensor], path
         path: of the file, for messages.
 
     Raises:
-        IncompatibleModel: if one is missing or has another shape.
+        IncompatibleModel: if one is missing, has another shape, or holds no numbers of floating
+            point, or what is no number at all.
     """
     missing = [name for name in expected if name not in tensors]
     if missing:
@@ -294,4 +298,20 @@ def matching(tensors: Mapping[str, Tensor], expected: Mapping[str, Tensor], path
         have = "tensor has" if len(misshapen) == 1 else "tensors have"
         reason = f"{len(misshapen)} {have} another shape: {listed(misshapen)}."
         raise IncompatibleModel(path=path, reason=reason)
-    return {name: tensors[name].float() for name in expected}
+    floating = [name for name, tensor in expected.items() if tensor.is_floating_point()]
+    # Integers are weights in steps that nothing here tells; of complex numbers a half would go.
+    others = [
+        f"{name} ({str(tensors[name].dtype).removeprefix('torch.')})"
+        for name in floating
+        if not tensors[name].is_floating_point()
+    ]
+    if others:
+        reason = f"its weights are not stored as floating-point numbers: {listed(others)}."
+        raise IncompatibleModel(path=path, reason=reason)
+    fitting = {name: tensors[name].float() for name in expected}
+    # One of them makes the sum none, too.
+    damaged = [name for name in floating if not math.isfinite(fitting[name].sum())]
+    if damaged:
+        reason = f"its weights are damaged: what is no number is in {listed(damaged)}."
+        raise IncompatibleModel(path=path, reason=reason)
+    return fitting

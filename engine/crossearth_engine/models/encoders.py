@@ -380,7 +380,7 @@ def _levels(depth: int) -> tuple[int, ...]:
 def _num_heads(width: int, path: Path) -> int:
     if width == _HUGE[0]:
         return _HUGE[1]
-    if width % HEAD_WIDTH:
+    if width == 0 or width % HEAD_WIDTH:
         reason = f"its width {width} is no multiple of {HEAD_WIDTH}, as those of all encoders are."
         raise IncompatibleModel(path=path, reason=reason)
     return width // HEAD_WIDTH

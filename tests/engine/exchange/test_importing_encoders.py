@@ -222,6 +222,42 @@ def test_what_does_not_fit_is_said_by_name_and_leaves_nothing(tmp_path, home):
     assert not list(home.rglob("model.*"))
 
 
+def dofa():
+    """Tensors like those of the published file, of a small network."""
+    return Dofa(64, 4, 1, 4, range(4), patch_size=8).state_dict()
+
+
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (softcon, "blocks.1.norm1.bias"),
+        (terramind, "encoder.1.norm1.weight"),
+        (prithvi, "encoder.blocks.1.norm1.bias"),
+        (dofa, "blocks.1.norm1.bias"),
+    ],
+)
+def test_harmed_tensors_of_every_encoder_are_said_by_name(make, name):
+    tensors = make()
+    weights = tensors.pop(name)
+    harmed = {
+        r"1 tensor is missing: ": {},
+        r"1 tensor has another shape: ": {name: weights[:7]},
+        r"not stored as floating-point numbers: .* \(complex64\)": {name: weights + 0j},
+        r"not stored as floating-point numbers: .* \(int8\)": {name: weights.to(torch.int8)},
+        r"what is no number is in ": {name: torch.full_like(weights, torch.inf)},
+    }
+    for said, changes in harmed.items():
+        with pytest.raises(IncompatibleModel, match=said) as caught:
+            load_encoder({**tensors, **changes}, Path("a.pth"))
+        assert name.removeprefix("encoder.") in str(caught.value)
+
+
+@pytest.mark.parametrize("make", [softcon, terramind, prithvi, dofa])
+def test_tensors_without_values_are_a_sentence_too(make):
+    with pytest.raises(IncompatibleModel):
+        load_encoder({name: tensor[:0] for name, tensor in make().items()}, Path("a.pth"))
+
+
 class Hostile:
     def __reduce__(self):
         return (exec, ("raise SystemExit('it was executed')",))

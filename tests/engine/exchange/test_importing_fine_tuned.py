@@ -69,3 +69,10 @@ def test_what_does_not_fit_is_said_by_name(tmp_path, network):
     del tensors["neck.2.fpn1.3.bias"]
     with pytest.raises(IncompatibleModel, match=r"1 tensor is missing: neck\.2\.fpn1\.3\.bias"):
         load_fine_tuned(tensors, tmp_path / "a.pt")
+
+
+def test_weights_that_are_no_numbers_make_no_map(tmp_path, network):
+    tensors = dict(network.state_dict())
+    tensors["head.head.2.bias"] = torch.full((2,), torch.nan)
+    with pytest.raises(IncompatibleModel, match=r"what is no number is in head\.head\.2\.bias"):
+        load_fine_tuned(tensors, tmp_path / "a.pt")
