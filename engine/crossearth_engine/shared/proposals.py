@@ -61,8 +61,8 @@ def propose(
 ) -> Proposal | None:
     """Return what to adapt to a raster, or None where nothing speaks against an RGB network.
 
-    Of encoders that fit the one that uses most of the raster's bands, those on disk first. Bands
-    that nothing tells belong to no encoder.
+    Of encoders that fit the one that uses most of the raster's bands; of these one that lacks
+    none, then one on disk. Bands that nothing tells belong to no encoder.
 
     Args:
         bands: of the raster, in order.
@@ -79,7 +79,7 @@ def propose(
         share = proposal.found / max(len(candidate.bands), 1)
         # One for any bands is trained on none in particular.
         is_of_these = candidate.bands != ANY_BANDS
-        order = (proposal.used, is_of_these, share, candidate.is_on_disk)
+        order = (proposal.used, is_of_these, share == 1, candidate.is_on_disk, share)
         fitting.append((order, proposal))
     if fitting:
         return max(fitting, key=lambda item: item[0])[1]

@@ -56,3 +56,9 @@ def test_pictures_in_colours_are_left_to_rgb_networks():
 def test_one_that_is_on_disk_goes_before_one_to_be_downloaded():
     here = Candidate("mine", L2A, 10, True)
     assert propose(named(*L2A), 10, [*ALL, here]).id == "mine"
+
+
+def test_one_on_disk_is_as_good_as_another_that_lacks_bands_too():
+    here = Candidate("mine", L1C, 10, True)
+    assert propose(named(*L1C[:8]), 10, [*ALL, here]).id == "mine"
+    assert propose(named(*L2A), 10, [*ALL, here]).id == "terramind"
