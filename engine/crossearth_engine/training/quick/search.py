@@ -238,10 +238,14 @@ class Search:
             plain = next((t for t in alone if self._is_usual(t.choice)), default)
             return plain if self.base.is_optional else default
         order = sorted(self._trials, key=self._worth, reverse=True)
+        return next(t for t in order if not self._flooding(t).any())
+
+    def _flooding(self, trial: Trial) -> NDArray[np.bool_]:
+        """Return which classes of few pixels (K,) take much more of the map than by the plainest."""
         is_rare = (self.view.counts > 0) & (self.view.counts < MIN_PIXELS)
         plainest = min(self._trials, key=self._plainness)
         most = np.maximum(_FLOOD * plainest.shares, _LEAST_FLOOD)
-        return next(t for t in order if t is plainest or (t.shares <= most)[is_rare].all())
+        return is_rare & (trial.shares > most)
 
     @property
     def _is_judged(self) -> bool:
@@ -278,8 +282,23 @@ class Search:
             text = f"No polygon could be held out, so nothing shows that {name} helps here: the "
             self._say("warning", text + "bands alone are taken. Draw more polygons of each class.")
             return
-        with_all = max((t.score for t in self._trials if t.choice.maps == every), default=0.0)
         what = f"{best.choice.maps} and the bands" if taken else "The bands alone"
+        tried = [trial for trial in self._trials if trial.choice.maps == every]
+        better = max(tried, key=self._worth, default=best)
+        flooding = self._flooding(better)
+        if self._worth(better) > self._worth(best) and flooding.any():
+            names = ", ".join(
+                item.name for item, floods in zip(self._classes, flooding, strict=True) if floods
+            )
+            text = (
+                f"{what} are taken, though on the polygons held out they have a mean IoU of "
+                f"{best.score:.3f} and all of {self.base.model.name} has {better.score:.3f}: with "
+                f"that much more of the map would become {names}, of which few pixels are drawn. "
+                "Draw more of it."
+            )
+            self._say("warning", text)
+            return
+        with_all = max((trial.score for trial in tried), default=0.0)
         self._job.log(
             "info",
             f"{what} are taken: on the polygons held out they have a mean IoU of "

@@ -20,6 +20,7 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.stac_item import write_stac_item
 from crossearth_engine.training.adapt import adapt
+from crossearth_engine.training.quick import search
 from crossearth_engine.training.quick.onnx_encoder import Encoder
 from crossearth_engine.training.quick.side_by_side import Placed, joined
 from crossearth_engine.training.request import FinetuneRequest
@@ -176,6 +177,22 @@ def test_an_encoder_that_does_not_help_leaves_the_bands(
     assert result["choice"]["maps"] == "bands"
     assert any(text.startswith("The bands alone are taken") for _, text in job.logs)
     assert find_model(str(tmp_path / "fitted")).license == "CC0-1.0"
+
+
+def test_an_encoder_that_is_better_and_floods_the_map_is_left_out_and_why(
+    tmp_path: Path, truth: np.ndarray, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Here whoever helps takes more of the map for one of the two classes.
+    monkeypatch.setattr(search, "MIN_PIXELS", 10**9)
+    monkeypatch.setattr(search, "_FLOOD", 1.0)
+    monkeypatch.setattr(search, "_LEAST_FLOOD", 0.0)
+    encoder(home, "stripes", ("B2", "B8"), ACROSS)
+    result, job = fit(tmp_path, "stripes")
+    assert result["choice"]["maps"] == "bands"
+    (why,) = [text for level, text in job.logs if level == "warning" and "are taken" in text]
+    assert "all of Stripes has " in why
+    assert "much more of the map would become " in why
+    assert not any("has to bring" in text for _, text in job.logs)
 
 
 def test_an_encoder_of_which_nothing_is_known_here_leaves_the_bands(
