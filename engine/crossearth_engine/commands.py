@@ -118,7 +118,7 @@ def run(
 
     with (
         stopped_by(job.check),
-        told_to(job.log, getattr(request, "input", "")),
+        told_to(job.log, getattr(request, "input", None) or ""),
         reading_local_only(getattr(request, "local_only", False)),
     ):
         result: dict[str, Any] = imported(command.function)(request, job, **more)

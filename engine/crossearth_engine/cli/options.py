@@ -91,7 +91,7 @@ def _reading(option: Option) -> dict[str, Any]:
         case "texts":
             return {"type": _Names()}
         case "paths":
-            return {"multiple": True}
+            return {"multiple": True, "callback": _as_list}
         case "groups":
             return {"type": _Group(), "multiple": True, "callback": _as_dict}
     return {}
@@ -135,6 +135,10 @@ class _Group(click.ParamType[Any]):
         if not new.strip() or not members:
             self.fail(f"{value!r} is not NEW=OLD[,OLD…].", param, ctx)
         return new.strip(), members
+
+
+def _as_list(ctx: click.Context, param: click.Parameter, value: Any) -> list[str] | None:
+    return list(value) or None
 
 
 def _as_dict(ctx: click.Context, param: click.Parameter, value: Any) -> dict[str, list[str]] | None:

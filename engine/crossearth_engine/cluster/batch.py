@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from crossearth_engine.cluster.crew import News
     from crossearth_engine.cluster.in_parts import InParts
+    from crossearth_engine.cluster.places import Places
     from crossearth_engine.cluster.sight import Sight
     from crossearth_engine.cluster.tasks import NamedTasks
 
@@ -72,9 +73,13 @@ def _hand_out(
 ) -> None:
     """Have the workers of a cluster make maps; see `HandOut`."""
     from crossearth_engine.cluster.crew import workers_for
+    from crossearth_engine.cluster.places import Places, absolute
 
+    places = Places.parsed(request.places or ())
+    if request.places:
+        requests = [absolute(one) for one in requests]
     with workers_for(request, job) as (client, cards):
-        _Run(client, cards, request.folder, requests, sizes, job, at, ended).run()
+        _Run(client, cards, places, request.folder, requests, sizes, job, at, ended).run()
 
 
 class _Run:
@@ -82,6 +87,7 @@ class _Run:
         self,
         client: Client,
         cards: int,
+        places: Places,
         folder: Path,
         requests: list[SegmentRequest],
         sizes: list[int],
@@ -90,6 +96,7 @@ class _Run:
         ended: Callable[[int, dict[str, Any] | EngineError], None],
     ) -> None:
         self._client, self._cards = client, cards
+        self._places = places
         self._folder = folder
         self._requests, self._sizes = requests, sizes
         self._job = job
@@ -106,6 +113,7 @@ class _Run:
         self._telling = threading.Lock()
 
     def run(self) -> None:
+        from crossearth_engine.cluster.agreement import require_agreement
         from crossearth_engine.cluster.crew import engines
         from crossearth_engine.cluster.tasks import Tasks
 
@@ -117,6 +125,7 @@ class _Run:
                 for place, error in errors.items():
                     self._end(place, error)
                 return
+            require_agreement(self._client, sights, self._job)
             with engines(self._client, self._name, sights, self._cards, self._hear):
                 tasks.all(self._coming(), self._task_ended)
 
@@ -145,7 +154,7 @@ class _Run:
             if folder not in seen and len(seen) < MOST_FOLDERS:
                 asked = arguments_of(request, IN_PARTS)
                 try:
-                    seen[folder] = sight_of(request, asked, self._folder, mark)
+                    seen[folder] = sight_of(request, asked, self._folder, mark, self._places)
                 except EngineError as error:
                     errors[place] = error
         return list(seen.values()), errors

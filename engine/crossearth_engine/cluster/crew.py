@@ -13,9 +13,11 @@ from distributed import Client
 from crossearth_engine import __version__
 from crossearth_engine.cluster.address import parse_address
 from crossearth_engine.cluster.connection import connected, local_cards
+from crossearth_engine.cluster.model_copy import files_of
+from crossearth_engine.cluster.places import Places
 from crossearth_engine.cluster.sight import Sight, identities
-from crossearth_engine.cluster.workers import Engine, objection_to, stop
-from crossearth_engine.errors import ClusterLost, InvalidRequest
+from crossearth_engine.cluster.workers import Engine, stop
+from crossearth_engine.errors import ClusterLost
 from crossearth_engine.inference.request import BatchRequest, SegmentRequest
 from crossearth_engine.job import Job
 
@@ -46,7 +48,9 @@ def workers_for(request: SegmentRequest | BatchRequest, job: Job) -> Iterator[tu
         yield client, cards
 
 
-def sight_of(request: SegmentRequest, arguments: dict[str, Any], place: Path, mark: Path) -> Sight:
+def sight_of(
+    request: SegmentRequest, arguments: dict[str, Any], place: Path, mark: Path, places: Places
+) -> Sight:
     """Return what is seen here.
 
     Args:
@@ -54,13 +58,25 @@ def sight_of(request: SegmentRequest, arguments: dict[str, Any], place: Path, ma
         arguments: of it.
         place: folder that is written to.
         mark: file in it, or below it, that is there while the run goes on.
+        places: what workers call folders.
 
     Raises:
         EngineError: if raster or model are not there.
     """
     folder = str(Path.cwd())
     raster, model = identities(request, folder)
-    return Sight(__version__, folder, arguments, raster, model, str(place), str(mark))
+    files, _ = files_of(request.model)
+    return Sight(
+        version=__version__,
+        folder=folder,
+        arguments=arguments,
+        raster=raster,
+        model=model,
+        place=str(place),
+        mark=str(mark),
+        places=places,
+        files=files,
+    )
 
 
 def arguments_of(request: SegmentRequest, without: tuple[str, ...]) -> dict[str, Any]:
@@ -80,16 +96,7 @@ def engines(
         sights: what all have to see.
         cards: how many of this computer its workers share.
         hear: is told what they tell, in a thread of dask.
-
-    Raises:
-        InvalidRequest: if one of those that are there cannot take part.
     """
-    found = client.run(objection_to, sights, on_error="return")
-    for worker, objection in found.items():
-        if isinstance(objection, ImportError):
-            objection = f"has no engine of version {__version__} ({objection})"
-        if objection:
-            raise InvalidRequest(reason=f"The worker {worker} {str(objection).rstrip('.')}.")
     client.subscribe_topic(run, lambda event: hear(event[1]))
     client.register_plugin(Engine(run, sights, cards), name=run)
     try:

@@ -50,7 +50,10 @@ def segment_anywhere(
     request.check()
     require_dask()
     from crossearth_engine.cluster.crew import workers_for
+    from crossearth_engine.cluster.places import absolute
 
+    if request.places:
+        request = absolute(request)
     with workers_for(request, job) as (client, cards):
         return _Run(request, client, cards, job).run()
 
@@ -75,8 +78,10 @@ class _Run:
         self._telling = threading.Lock()
 
     def run(self) -> dict[str, Any]:
+        from crossearth_engine.cluster.agreement import require_agreement
         from crossearth_engine.cluster.crew import arguments_of, engines, sight_of
         from crossearth_engine.cluster.in_parts import PARTS_OF_EACH, InParts, folder_of_parts
+        from crossearth_engine.cluster.places import Places
         from crossearth_engine.cluster.tasks import Tasks
 
         self._tasks = tasks = Tasks(self._client, self._name, self._job)
@@ -85,7 +90,9 @@ class _Run:
         self._raster = raster = InParts(self._request, workers, most, planned=self._planned)
         with folder_of_parts(self._request, self._name, self._job) as mark:
             arguments = arguments_of(self._request, IN_PARTS)
-            sight = sight_of(self._request, arguments, mark.parent.parent, mark)
+            places = Places.parsed(self._request.places or ())
+            sight = sight_of(self._request, arguments, mark.parent.parent, mark, places)
+            require_agreement(self._client, [sight], self._job)
             with engines(self._client, self._name, [sight], self._cards, self._hear):
                 tasks.all(raster.begin(), self._ended)
         return raster.result or {}
@@ -97,7 +104,9 @@ class _Run:
         return following
 
     def _planned(self, settled: PartPlan) -> None:
-        here = settled.request_here(self._request.outputs[CLASSES.name].parent)
+        # The plan has paths of the worker that has made it.
+        home = self._request.outputs[CLASSES.name].parent
+        here = settled.request_here(home, self._request)
         model = find_model(here.model)
         with RasterSource(here.input, model.bands, here.bands, here.nodata, here.crs) as source:
             self._job.plan(stages(settled.rebuilt(here, source, model)))

@@ -8,13 +8,20 @@ import os
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from crossearth_engine import __version__
-from crossearth_engine.digests import digest_of
-from crossearth_engine.errors import EngineError
+from crossearth_engine.cluster.model_copy import ModelFiles, copy_beside
+from crossearth_engine.cluster.places import Places
+from crossearth_engine.errors import EngineError, ModelNotFound
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster.source import RasterSource
+
+LACKS_MODEL = "lacks the model"
+# File systems keep times to 2 s at worst (FAT); over a network they are rounded too (SMB: 100 ns).
+NO_PLACES = Places()
+SAME_TIME_NS = 2_000_000_000
 
 
 @dataclass(frozen=True)
@@ -25,47 +32,87 @@ class Sight:
         version: of the engine.
         folder: that paths are seen from.
         arguments: of the `SegmentRequest`.
-        raster: digest of the identity of the raster.
+        raster: identity of the raster.
         model: SHA-256 of the weights.
         place: folder that is written to.
         mark: file in it, which is there while the run goes on.
+        places: what workers call folders.
+        files: of the model, which a worker may be sent; None: it is not sent.
     """
 
     version: str
     folder: str
-    arguments: dict[str, object]
-    raster: str
+    arguments: dict[str, Any]
+    raster: dict[str, Any]
     model: str
     place: str
     mark: str
+    places: Places = NO_PLACES
+    files: ModelFiles | None = None
 
     def objection(self) -> str:
         """Return why a worker cannot take part, as the rest of a sentence; empty if it can."""
         if self.version != __version__:
             return f"has version {__version__} of the engine, and not {self.version}"
-        if not Path(self.mark).is_file():
-            return f"does not see the folder {self.place}, where the map is to be"
-        probe = Path(self.place) / f"{uuid.uuid4().hex}.new"
+        mark, place = (Path(self.places.of_worker(path)) for path in (self.mark, self.place))
+        if not mark.is_file():
+            return f"does not see the folder {place}, where the map is to be{self._hint(place)}"
+        probe = place / f"{uuid.uuid4().hex}.new"
         try:
             probe.touch()
         except OSError as error:
-            return f"cannot write to the folder {self.place}: {error.strerror}"
+            return f"cannot write to the folder {place}: {error.strerror}"
         finally:
             with contextlib.suppress(OSError):
                 probe.unlink()
-        request = SegmentRequest.from_arguments(self.arguments)
         try:
-            raster, model = identities(request, self.folder)
+            arguments = self.here(self.arguments)
+            request = SegmentRequest.from_arguments(arguments)
+            raster, model = identities(request, self.folder_here)
+        except ModelNotFound:
+            return f"{LACKS_MODEL} {request.model}"
         except EngineError as error:
             return f"does not see what is here: {error}"
+        except OSError as error:
+            return f"cannot keep the model that it was sent: {error.strerror}"
         if model != self.model:
             return f"has another model {request.model} than there is here, by its SHA-256"
-        if raster != self.raster:
+        if not _is_same(raster, self.raster):
             return f"sees another raster {request.input} than the one that is here"
         return ""
 
+    @property
+    def folder_here(self) -> str:
+        """What a worker calls the folder that paths are seen from."""
+        return str(self.places.of_worker(self.folder))
 
-def identities(request: SegmentRequest, folder: str) -> tuple[str, str]:
+    def here(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """Return arguments as a worker understands them: its own paths, and its copy of the model.
+
+        Raises:
+            ChecksumMismatch, OSError: if a model that was sent cannot be kept.
+        """
+        moved: dict[str, Any] = self.places.of_worker(arguments)
+        if self.files is not None and arguments.get("model") == self.arguments.get("model"):
+            moved["model"] = self._model_here(moved["model"], self.files)
+        return moved
+
+    def _model_here(self, asked: str, files: ModelFiles) -> str:
+        try:
+            find_model(_seen(asked, self.folder_here))
+        except ModelNotFound:
+            copy = copy_beside(Path(self.places.of_worker(self.mark)))
+            if files.kept.exists() or copy.is_dir():
+                return str(files.take(copy))
+        except EngineError:
+            pass  # it is said when it is asked for
+        return asked
+
+    def _hint(self, place: Path) -> str:
+        return "" if str(place) == self.place else f" ({self.place})"
+
+
+def identities(request: SegmentRequest, folder: str) -> tuple[dict[str, Any], str]:
     """Return what raster and model are told from others by.
 
     Args:
@@ -79,8 +126,23 @@ def identities(request: SegmentRequest, folder: str) -> tuple[str, str]:
     path = _seen(request.input, folder)
     with RasterSource(path, model.bands, request.bands, request.nodata, request.crs) as source:
         # As JSON has it: no tuples.
-        raster = digest_of(json.loads(json.dumps(source.identity)))
-    return raster, model.verify()
+        return json.loads(json.dumps(source.identity)), model.verify()
+
+
+def _is_same(raster: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two rasters are one, whose times two file systems may round differently."""
+    files, others = raster["files"], other["files"]
+    if {**raster, "files": 0} != {**other, "files": 0} or len(files) != len(others):
+        return False
+    return all(map(_is_same_file, files, others))
+
+
+def _is_same_file(file: list[Any], other: list[Any]) -> bool:
+    if len(file) != 4 or len(other) != 4:  # none of a disk: see `content_identity`
+        return file == other
+    (*name_size, changed, pieces), (*name_size_too, changed_too, pieces_too) = file, other
+    is_same_time = abs(changed - changed_too) <= SAME_TIME_NS
+    return is_same_time and (name_size, pieces) == (name_size_too, pieces_too)
 
 
 def _seen(path: str, folder: str) -> str:

@@ -50,7 +50,7 @@ class Engine(WorkerPlugin):  # type: ignore[misc]  # dask has no types
             visible = os.environ.get("CUDA_VISIBLE_DEVICES")
             cards = visible.split(",") if visible else [str(i) for i in range(self._cards)]
             environment["CUDA_VISIBLE_DEVICES"] = cards[int(worker.name) % len(cards)]
-        self._engine = EngineProcess(self._sights[0].folder, environment)
+        self._engine = EngineProcess(self._sights[0].folder_here, environment)
         objection = await objection_to(self._sights)
         if objection:
             told = f"The worker {worker.address} takes no part: it {objection}."
@@ -77,6 +77,7 @@ class Engine(WorkerPlugin):  # type: ignore[misc]  # dask has no types
             command: name of a command of the engine.
             arguments: of its request.
         """
+        arguments = self._sights[0].here(arguments)
         key = get_worker().get_current_task()
         self._keys.add(key)
         self._worker.log_event(self.name, {"task": name, "begun": self._worker.address})

@@ -10,7 +10,7 @@ import shutil
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -51,12 +51,16 @@ class AssembleRequest(Request):
 
     Attributes:
         output: path of the GeoTIFF that they are of.
+        input, model, mask: where they lie, if not where the plan says.
         local_only: read nothing but the files that are given; see `raster.local_only`.
     """
 
     options: ClassVar[Options] = ASSEMBLE
 
     output: str
+    input: str | None = ASSEMBLE["input"].default
+    model: str | None = ASSEMBLE["model"].default
+    mask: str | None = ASSEMBLE["mask"].default
     local_only: bool = ASSEMBLE["local_only"].default
 
 
@@ -107,7 +111,9 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
         )
         raise InvalidRequest(reason=reason)
     settled = read_plan(folder / PLAN_FILE)
-    here = settled.request_here(output.parent)
+    lie = {name: getattr(request, name) for name in ("input", "model", "mask")}
+    found = {name: path for name, path in lie.items() if path is not None}
+    here = replace(settled.request_here(output.parent), **found)
     if Path(here.output).name != output.name:
         reason = f"The parts in {folder} are of {here.output}: call their folder after that."
         raise InvalidRequest(reason=reason)

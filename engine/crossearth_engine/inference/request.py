@@ -51,7 +51,7 @@ from crossearth_engine.storage.staging import name_of, object_of, stand_in, stan
 INERT = ("resume", "keep_partial", "strict", "local_only")
 """What changes no pixel: a complete map is the same, whatever they say."""
 
-IN_PARTS = ("part", "plan", "cluster", "without_tls")
+IN_PARTS = ("part", "plan", "cluster", "without_tls", "places")
 """What says that several processes make a map, which is the same then, too."""
 
 Part = tuple[int, int]
@@ -226,6 +226,7 @@ class SegmentRequest(LookRequest):
         cluster: whose workers make it: address of a scheduler of dask, the file that it has
             written, or ``local`` or ``local:N`` for workers on this computer.
         without_tls: whether they may be on other computers without TLS.
+        places: what they call folders, each as ``FOLDER=THERE``; see `cluster.places`.
     """
 
     options: ClassVar[Options] = SEGMENT
@@ -242,6 +243,7 @@ class SegmentRequest(LookRequest):
     plan: str | None = SEGMENT["plan"].default
     cluster: str | None = SEGMENT["cluster"].default
     without_tls: bool = SEGMENT["without_tls"].default
+    places: list[str] | None = SEGMENT["places"].default
 
     @property
     def outputs(self) -> dict[str, Path]:
@@ -335,6 +337,7 @@ class BatchRequest(SegmentationRequest):
     part: str | None = BATCH["part"].default
     cluster: str | None = BATCH["cluster"].default
     without_tls: bool = BATCH["without_tls"].default
+    places: list[str] | None = BATCH["places"].default
     asset: str | None = BATCH["asset"].default
     crs_of: dict[str, str] | None = BATCH["crs_of"].default
     nodata_of: dict[str, str] | None = BATCH["nodata_of"].default

@@ -335,6 +335,13 @@ _WITHOUT_TLS = _switch(
     "Without TLS: talk to a cluster on other computers in the clear. Who reaches its ports "
     "can run anything there.",
 )
+_PLACES = Option(
+    "places",
+    "paths",
+    "What the workers call a folder, where they call it otherwise; may be given several times.",
+    flag="--place",
+    metavar="FOLDER=THERE",
+)
 
 SEGMENT = _table(
     Option("input", "path", is_required=True, flag="INPUT"),
@@ -366,11 +373,17 @@ SEGMENT = _table(
         ),
         _CLUSTER,
         _WITHOUT_TLS,
+        _PLACES,
     ),
 )
 """One raster."""
 
-ASSEMBLE = _table(Option("output", "path", is_required=True, flag="OUTPUT"), _LOCAL_ONLY)
+ASSEMBLE = _table(
+    Option("output", "path", is_required=True, flag="OUTPUT"),
+    # Where they lie, if not as the plan says.
+    *(Option(name, "path", flag=None) for name in ("input", "model", "mask")),
+    _LOCAL_ONLY,
+)
 """A map that several processes have made the parts of."""
 
 BATCH = _table(
@@ -426,6 +439,7 @@ BATCH = _table(
         ),
         _CLUSTER,
         _WITHOUT_TLS,
+        _PLACES,
     ),
 )
 """Many rasters, with the same options."""

@@ -105,6 +105,35 @@ def test_without_its_scheduler_the_run_ends_and_goes_on_with_another_one(tmp_pat
     assert contents(tmp_path / "spread") == contents(tmp_path / "whole")
 
 
+def test_the_desk_calls_folders_otherwise_and_alone_has_the_model(tmp_path, case, monkeypatch):
+    data, desk = tmp_path / "data", tmp_path / "desk"
+    data.mkdir()
+    desk.symlink_to(data)
+    Path(case["input"]).rename(data / "scene.tif")
+    # The desk's model, of which workers know neither folder nor id.
+    monkeypatch.setenv("CROSSEARTH_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("HOME", str(tmp_path / "mine"))
+    (tmp_path / "mine").mkdir()
+    Path(case["model"]).rename(tmp_path / "mine" / "network.onnx")
+    case = {**case, "input": str(data / "scene.tif"), "model": "~/network.onnx"}
+    ask(case, data / "whole")  # the map tells of the raster as workers call it
+    case["input"] = str(desk / "scene.tif")
+    (data / "maps").mkdir()
+    home = tmp_path / "workers"
+    with running(tmp_path, {"CROSSEARTH_HOME": str(home), "HOME": str(home)}) as cluster:
+        cluster.worker()
+        spread = {"cluster": str(cluster.file)}
+        with pytest.raises(errors.InvalidRequest, match=r"worker tcp.* the folder /nowhere/maps"):
+            ask(case, desk / "maps", places=[f"{desk}=/nowhere"], **spread)
+        assert not list((data / "maps").iterdir())
+        job = RecordedJob()
+        ask(case, desk / "maps", job, places=[f"{desk}=/nowhere", f"{desk}={data}"], **spread)
+    assert [text for _, text in job.logs if "sent to" in text]
+    assert contents(data / "maps") == contents(data / "whole")
+    (kept,) = (home / "cluster-models").iterdir()
+    assert [path.name for path in kept.iterdir()] == ["network.onnx"]
+
+
 def test_certificates_of_one_command_let_in_who_has_them_and_nobody_else(
     tmp_path, case, monkeypatch
 ):

@@ -3,13 +3,18 @@
 import asyncio
 import re
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from crossearth_engine import __version__
+from crossearth_engine.cluster.model_copy import copy_beside, files_of, sent
+from crossearth_engine.cluster.places import Places
 from crossearth_engine.cluster.sight import Sight, identities
+from crossearth_engine.errors import ChecksumMismatch
 from crossearth_engine.inference.request import SegmentRequest
+from tests.engine.conftest import RecordedJob
 from tests.engine.runs.test_resume import save_knowing_network
 
 
@@ -71,4 +76,52 @@ def test_another_raster_model_or_place_is_told(sight, tmp_path, raster_factory):
     (tmp_path / "raster.tif").unlink()
     assert "raster.tif cannot be read" in sight.objection()
     (tmp_path / "network.onnx").unlink()
-    assert "There is no model" in sight.objection()
+    assert sight.objection() == "lacks the model network.onnx"
+
+
+def test_times_that_file_systems_round_are_the_same_and_others_are_not(sight, tmp_path):
+    ((name, size, changed, pieces),) = sight.raster["files"]
+    for later_ns, is_same in ((10**9, True), (3 * 10**9, False)):
+        files = [[name, size, changed + later_ns, pieces]]
+        there = replace(sight, raster={**sight.raster, "files": files})
+        assert (there.objection() == "") == is_same
+    assert replace(sight, raster={**sight.raster, "bands": [9]}).objection()
+
+
+def test_what_has_another_name_here_is_found_by_it(sight, tmp_path):
+    folder = r"Z:\imagery"
+    moved = replace(sight, folder=folder, place=folder, mark=rf"{folder}\run.new")
+    (tmp_path / "run.new").touch()
+    moved = replace(moved, arguments={**sight.arguments, "input": rf"{folder}\raster.tif"})
+    assert "does not see the folder Z:" in moved.objection()
+    moved = replace(moved, places=Places.parsed([f"{folder}={tmp_path}"]))
+    assert moved.objection() == ""
+    assert moved.here({"plan": r"Z:\imagery\p.json"}) == {"plan": f"{tmp_path}/p.json"}
+    (tmp_path / "run.new").unlink()
+    said = moved.objection()
+    assert said == rf"does not see the folder {tmp_path}, where the map is to be (Z:\imagery)"
+
+
+def test_a_model_that_lacks_is_taken_from_where_it_was_sent_to_and_kept(
+    sight, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("CROSSEARTH_HOME", str(tmp_path / "home"))
+    asked = str(tmp_path / "network.onnx")
+    files, root = files_of(asked)
+    sight = replace(sight, arguments={**sight.arguments, "model": r"C:\network.onnx"}, files=files)
+    assert sight.objection() == r"lacks the model C:\network.onnx"
+    with sent(files, root, sight.mark, RecordedJob()):
+        copy = copy_beside(Path(sight.mark)) / "network.onnx"
+        good = copy.read_bytes()
+        copy.write_bytes(good[:-1] + b"?")
+        assert "is damaged" in sight.objection()
+        assert not files.kept.exists()
+        copy.write_bytes(good)
+        assert sight.objection() == ""
+    assert not copy.parent.exists()
+    assert sight.objection() == ""  # it is kept
+    assert sight.here(sight.arguments)["model"] == str(files.kept)
+    assert files.kept.read_bytes() == good
+    assert {path.name for path in files.kept.parent.parent.iterdir()} == {files.kept.parent.name}
+    with pytest.raises(ChecksumMismatch):
+        replace(files, files=(("../network.onnx", "0"),)).take(root)

@@ -23,7 +23,7 @@ from crossearth_qgis.shared import products
 # QGIS opens files with its own GDAL: to read nothing else is for servers, which have no QGIS.
 OTHERWISE = {"local_only"}
 # A cluster has no QGIS, either.
-OTHERWISE |= {"part", "plan", "cluster", "without_tls"}
+OTHERWISE |= {"part", "plan", "cluster", "without_tls", "places"}
 OTHERWISE |= {"input", "output", "extent", "mask", "model", "bands", "device", "threads", "batch"}
 OTHERWISE_WHERE_ADAPTED = {
     "local_only",

@@ -1,0 +1,123 @@
+"""Paths as they are called where a command is given, and as the workers of a cluster call them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.inference.request import SegmentationRequest
+from crossearth_engine.models.catalog import installed_models
+from crossearth_engine.raster.mask import mask_file
+
+_WINDOWS = re.compile(r"[A-Za-z]:(?=[\\/]|$)|[\\/]{2}[^\\/]")
+# What GDAL has before a path: archives, and a format whose files hold several rasters.
+_BEFORE = re.compile(r"(?:/vsi(?:zip|tar|gzip|7z|rar)/\{?)+|[A-Za-z0-9_]{2,}:\"?")
+
+
+@dataclass(frozen=True)
+class Places:
+    """Folders, each with what a worker calls it; plain values, which travel.
+
+    Of several rows the one with the longest folder counts; of those with the same, the first whose
+    folder is there, so that workers may have mounted it at different places.
+
+    Attributes:
+        rows: pairs of folders, absolute, without a separator at the end.
+    """
+
+    rows: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def parsed(cls, texts: Sequence[str]) -> Places:
+        r"""Return what texts such as ``Z:\imagery=/data/imagery`` mean.
+
+        Raises:
+            InvalidRequest: naming the one that means nothing.
+        """
+        rows = []
+        for text in texts:
+            here, separator, there = (part.strip() for part in text.partition("="))
+            if not separator or not (_is_absolute(here) and _is_absolute(there)):
+                reason = (
+                    f"{text} does not say what workers call a folder: write both absolute, as in "
+                    r"Z:\imagery=/data/imagery."
+                )
+                raise InvalidRequest(reason=reason)
+            rows.append((_bare(here), _bare(there)))
+        # Sorting keeps the order of those with the same folder.
+        return cls(tuple(sorted(rows, key=lambda row: -len(row[0]))))
+
+    def of_worker(self, value: Any) -> Any:
+        """Return a path as this worker calls it; of a list or mapping, with all paths in it.
+
+        What begins with none of the folders stays as it is: a text that is no path, too.
+        """
+        if isinstance(value, str):
+            return self._moved(value)
+        if isinstance(value, (list, tuple)):
+            return type(value)(map(self.of_worker, value))
+        if isinstance(value, dict):
+            return {name: self.of_worker(item) for name, item in value.items()}
+        return value
+
+    def _moved(self, text: str) -> str:
+        if "://" in text:
+            return text
+        found = _BEFORE.match(text)
+        before = found[0] if found else ""
+        path = _plain(text[len(before) :])
+        moved = [(here, there) for here, there in self.rows if _is_within(path, here)]
+        moved = [(here, there) for here, there in moved if len(here) == len(moved[0][0])]
+        if not moved:
+            return text
+        here, there = next((row for row in moved if Path(row[1]).is_dir()), moved[0])
+        rest = path[len(here) :]
+        if bool(_WINDOWS.match(here)) != bool(_WINDOWS.match(there)):
+            rest = rest.translate({ord("\\"): "/"} if there.startswith("/") else {ord("/"): "\\"})
+        return before + (there + rest or os.sep)
+
+
+def absolute(request: SegmentationRequest) -> Any:
+    """Return a request whose paths do not depend on the folder where it is given."""
+    changed: dict[str, Any] = {}
+    for field in fields(request):
+        value = getattr(request, field.name)
+        if not isinstance(value, str) or request.options[field.name].kind not in ("path", "text"):
+            continue
+        file = mask_file(value)
+        is_path = request.options[field.name].kind == "path" and not _BEFORE.match(file)
+        if field.name == "model":
+            is_path = value not in installed_models() and os.path.exists(file)  # noqa: PTH110
+        if is_path:
+            changed[field.name] = os.path.abspath(file) + value[len(file) :]  # noqa: PTH100
+    return replace(request, **changed)
+
+
+def _is_absolute(path: str) -> bool:
+    return path.startswith("/") or bool(_WINDOWS.match(_plain(path)))
+
+
+def _plain(path: str) -> str:
+    r"""Return a path without what Windows has before long ones: ``\\?\`` and ``\\?\UNC\``."""
+    if re.match(r"[\\/]{2}\?[\\/]UNC[\\/]", path, re.IGNORECASE):
+        return "\\\\" + path[8:]
+    return path[4:] if re.match(r"[\\/]{2}\?[\\/]", path) else path
+
+
+def _bare(path: str) -> str:
+    """Return a folder without separators at its end: of a root nothing, of a drive its letter."""
+    return _plain(path).rstrip("\\/" if _WINDOWS.match(_plain(path)) else "/")
+
+
+def _is_within(path: str, folder: str) -> bool:
+    """Whether a path begins with a folder, as the system of the folder compares names."""
+    start, rest = path[: len(folder)], path[len(folder) :]
+    if _WINDOWS.match(folder):
+        start, folder = (text.replace("/", "\\").casefold() for text in (start, folder))
+        return start == folder and rest[:1] in ("", "\\", "/")
+    return path.startswith("/") and start == folder and rest[:1] in ("", "/")
