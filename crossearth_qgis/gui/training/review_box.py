@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import (
-    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
@@ -38,6 +37,8 @@ from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
 from ..widgets.plain_text import PlainLabel, as_markup
 from ..widgets.walk import Place, Walk
 from ..widgets.walk_canvas import WalkCanvas
+from ..widgets.walk_steps import WalkSteps
+from ..widgets.walk_tool import CLASS_KEYS
 from .samples import Samples
 
 COUNT = 20
@@ -47,8 +48,6 @@ COUNT = 20
 _PAUSE_MS, _STILL_PX = 60, 4
 # What the canvas shows of the surroundings of a place, in reaches of an outline.
 _REACHES = 8
-# Classes that have a key.
-_KEYS = 9
 
 logger = logging.getLogger(__name__)
 
@@ -96,15 +95,7 @@ class ReviewBox(QWidget):
         )
         self.adapt_button = QToolButton(self)
         self.adapt_button.setText(translate("CrossEarth", "Adapt Now"))
-        self._steps = {
-            "back": self._step_button("mActionArrowLeft", translate("CrossEarth", "Back (B)")),
-            "next": self._step_button("mActionArrowRight", translate("CrossEarth", "Next (N)")),
-            "skip": self._step_button("mActionArrowDown", translate("CrossEarth", "Skip (S)")),
-            "undo": self._step_button("mActionUndo", translate("CrossEarth", "Undo (U)")),
-            "map": self._step_button(
-                "mActionShowAllLayers", translate("CrossEarth", "Map on or off (M)")
-            ),
-        }
+        self.steps = WalkSteps(self)
         self.hint = Hint(self)
         self.keys_label = PlainLabel(parent=self)
         self.keys_label.setWordWrap(True)
@@ -113,8 +104,7 @@ class ReviewBox(QWidget):
         for button in (self.review_button, self.new_button, self.adapt_button):
             row.addWidget(button)
         row.addStretch(1)
-        for button in self._steps.values():
-            row.addWidget(button)
+        row.addWidget(self.steps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)
@@ -145,8 +135,7 @@ class ReviewBox(QWidget):
         self.review_button.clicked.connect(self._begin_or_cancel)
         self.new_button.clicked.connect(self._begin)
         self.adapt_button.clicked.connect(self.adapt_requested)
-        for command, button in self._steps.items():
-            button.clicked.connect(lambda _checked=False, command=command: self._do(command))
+        self.steps.commanded.connect(self._do)
         self._runner.text_changed.connect(lambda text: self.hint.set_text(text, INFO))
         self._runner.succeeded.connect(self._on_found)
         self._runner.failed.connect(self._on_failed)
@@ -186,14 +175,6 @@ class ReviewBox(QWidget):
         """Leave the canvas, and look for no places any more; the walk stays."""
         self._runner.cancel()
         self._pause()
-
-    def _step_button(self, icon: str, text: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(QgsApplication.getThemeIcon(f"/{icon}.svg"))
-        button.setToolTip(as_markup(text))
-        button.setAccessibleName(text)
-        button.setAutoRaise(True)
-        return button
 
     def _begin_or_cancel(self) -> None:
         if self._runner.is_running:
@@ -366,9 +347,10 @@ class ReviewBox(QWidget):
         self.new_button.setEnabled(not self._problem)
         self.adapt_button.setVisible(bool(walk.places) and walk.is_over and not is_busy)
         self.keys_label.setVisible(self.is_walking)
-        for command, button in self._steps.items():
-            is_of_use = command == "undo" and walk.is_over and walk.order and not is_busy
-            button.setVisible(bool(self.is_walking or is_of_use))
+        # Of the last place one may think again when the walk is over.
+        is_undo_of_use = walk.is_over and walk.order and not is_busy
+        at_rest = ("undo",) if is_undo_of_use else ()
+        self.steps.show_only(self.steps.buttons if self.is_walking else at_rest)
         if self.is_walking:
             self._walk.offer([item.name for item in self._samples.classes])
             self.hint.set_text(self._place_text(), INFO)
@@ -405,8 +387,7 @@ class ReviewBox(QWidget):
         return " ".join(sentences)
 
     def _keys_text(self) -> str:
-        keys = enumerate(self._walk.keys[:_KEYS], start=1)
-        names = [f"{number} {name}" for number, name in keys]
+        names = [f"{key} {name}" for key, name in zip(CLASS_KEYS, self._walk.keys)]
         others = translate(
             "CrossEarth", "N next, B back, S skip, U undo, M map on or off, Esc ends"
         )

@@ -7,8 +7,12 @@ from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand, 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
+CLASS_KEYS = "123456789"
+"""What the keys of the first classes say."""
+
 _COLOR = QColor(255, 0, 255)
-_CLASS_KEYS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
+# Of keys of letters and digits the code is that of the character.
+_NUMBERS = {ord(character): number for number, character in enumerate(CLASS_KEYS)}
 _COMMANDS = {
     Qt.Key.Key_N: "next",
     Qt.Key.Key_B: "back",
@@ -91,11 +95,11 @@ class WalkTool(QgsMapTool):
         if event.key() in _COMMANDS:
             self.commanded.emit(_COMMANDS[event.key()])
         else:
-            self.class_chosen.emit(event.key() - Qt.Key.Key_1)
+            self.class_chosen.emit(_NUMBERS[event.key()])
 
 
 def _is_ours(event: QKeyEvent) -> bool:
     # Digits of the block beside the letters have a modifier of their own.
     others = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    is_key = event.key() in _COMMANDS or event.key() in _CLASS_KEYS
+    is_key = event.key() in _COMMANDS or event.key() in _NUMBERS
     return is_key and others == Qt.KeyboardModifier.NoModifier

@@ -102,7 +102,7 @@ def test_the_last_answer_can_be_taken_back_when_all_are_given(walking, canvas) -
     box = walking.review_box
     press(canvas, "1")
     press(canvas, "2")
-    undo = box._steps["undo"]
+    undo = box.steps.buttons["undo"]
     assert not undo.isHidden()
     undo.click()
     assert samples(walking) == ["Water"]
