@@ -36,6 +36,10 @@
       <translation>&amp;Zeichnen</translation>
     </message>
     <message>
+      <source>&amp;Draw Points</source>
+      <translation>Punkte &amp;ziehen</translation>
+    </message>
+    <message>
       <source>&amp;Duplicate…</source>
       <translation>&amp;Duplizieren…</translation>
     </message>
@@ -44,12 +48,24 @@
       <translation>&amp;Exportieren…</translation>
     </message>
     <message>
+      <source>&amp;How Many?</source>
+      <translation>&amp;Wie viele?</translation>
+    </message>
+    <message>
       <source>&amp;Input</source>
       <translation>&amp;Eingabe</translation>
     </message>
     <message>
       <source>&amp;Keep the engine ready for</source>
       <translation>Engine &amp;bereithalten für</translation>
+    </message>
+    <message>
+      <source>&amp;Label Points</source>
+      <translation>Punkte be&amp;schriften</translation>
+    </message>
+    <message>
+      <source>&amp;Map</source>
+      <translation>&amp;Karte</translation>
     </message>
     <message>
       <source>&amp;Name</source>
@@ -66,6 +82,10 @@
     <message>
       <source>&amp;Pause</source>
       <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+      <source>&amp;Points</source>
+      <translation>&amp;Punkte</translation>
     </message>
     <message>
       <source>&amp;Python</source>
@@ -106,6 +126,10 @@
     <message>
       <source>&amp;Try All Anew</source>
       <translation>Alle neu &amp;versuchen</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>A&amp;usschnitt</translation>
     </message>
     <message>
       <source>1</source>
@@ -264,12 +288,24 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Genauigkeit</translation>
     </message>
     <message>
+      <source>accuracy</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
       <source>Accuracy (JSON)</source>
       <translation>Genauigkeit (JSON)</translation>
     </message>
     <message>
+      <source>Accuracy and area of each class</source>
+      <translation>Genauigkeit und Fläche jeder Klasse</translation>
+    </message>
+    <message>
       <source>Accuracy of each class</source>
       <translation>Genauigkeit je Klasse</translation>
+    </message>
+    <message>
+      <source>Accuracy of {name}</source>
+      <translation>Genauigkeit von {name}</translation>
     </message>
     <message>
       <source>accuracy,validation,confusion matrix,kappa,iou,f1,precision,recall,area estimation</source>
@@ -404,6 +440,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Eine andere Karte</translation>
     </message>
     <message>
+      <source>Another map of the same place: the same points tell which of the two is better, and whether chance alone can explain it</source>
+      <translation>Eine andere Karte desselben Orts: Dieselben Punkte sagen, welche der beiden besser ist und ob allein der Zufall es erklären kann</translation>
+    </message>
+    <message>
       <source>Another program held a file of the engine, as virus scanners do. Wait a minute, then try again. If that does not help, have the scanner leave out the data folder that Settings &gt; Options &gt; CrossEarth shows.</source>
       <translation>Ein anderes Programm hielt eine Datei der Engine fest, wie es Virenscanner tun. Warten Sie eine Minute und versuchen Sie es noch einmal. Hilft das nicht, nehmen Sie den Datenordner, den Einstellungen &gt; Optionen &gt; CrossEarth zeigt, vom Virenscanner aus.</translation>
     </message>
@@ -430,6 +470,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>Area to classify</source>
       <translation>Zu klassifizierender Bereich</translation>
+    </message>
+    <message>
+      <source>Area, {unit}</source>
+      <translation>Fläche, {unit}</translation>
     </message>
     <message>
       <source>Areas or places whose class is known; a point speaks of the pixel that it lies in. A dozen areas of each class, spread over the raster, are a good start. Any CRS.</source>
@@ -736,6 +780,10 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
       <translation>Wählen Sie das Feld, das die Klasse enthält.</translation>
     </message>
     <message>
+      <source>Choose two different maps.</source>
+      <translation>Zwei verschiedene Karten wählen.</translation>
+    </message>
+    <message>
       <source>Choosing places</source>
       <translation>Stellen auswählen</translation>
     </message>
@@ -758,6 +806,10 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
     <message>
       <source>class {number}</source>
       <translation>Klasse {number}</translation>
+    </message>
+    <message>
+      <source>Classes and their keys</source>
+      <translation>Klassen und ihre Tasten</translation>
     </message>
     <message>
       <source>Classes to teach</source>
@@ -1070,6 +1122,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Stichprobenpunkte auf einer Karte ziehen</translation>
     </message>
     <message>
+      <source>Draw sample points on the map, or choose some that you have.</source>
+      <translation>Stichprobenpunkte auf der Karte ziehen oder vorhandene wählen.</translation>
+    </message>
+    <message>
       <source>Draw samples of at least two classes: choose one and press Draw.</source>
       <translation>Zeichnen Sie Stichproben von mindestens zwei Klassen: wählen Sie eine und drücken Sie „Zeichnen“.</translation>
     </message>
@@ -1086,6 +1142,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Zieht Zufallspunkte auf einer Klassenkarte, so viele je Klasse, wie Olofsson und andere (2014) empfehlen. Sehen Sie sich das Bild an jedem Punkt an und füllen Sie sein Feld „reference“ mit der Klasse, die wirklich da ist; was die Karte sagt, ist absichtlich verborgen. „Genauigkeit einer Karte messen“ schätzt daraus Genauigkeiten und Flächen mit ihren Konfidenzintervallen, dieser Karte und jeder anderen desselben Orts: Jeder Punkt trägt die Klasse, aus der er gezogen wurde, und deren Größe.</translation>
     </message>
     <message>
+      <source>Draws random points on the map, so many in each class, into a layer of their own</source>
+      <translation>Zieht zufällige Punkte auf der Karte, so viele in jeder Klasse, in einen eigenen Layer</translation>
+    </message>
+    <message>
       <source>Duplicate a Model</source>
       <translation>Modell duplizieren</translation>
     </message>
@@ -1096,6 +1156,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Duration (s)</source>
       <translation>Dauer (s)</translation>
+    </message>
+    <message>
+      <source>Each class</source>
+      <translation>Je Klasse</translation>
     </message>
     <message>
       <source>Each map is named after its raster; the style lies beside it.</source>
@@ -1144,6 +1208,22 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
     <message>
       <source>Environments made with {python} lack {modules}, which the engine needs. Install Python from python.org, or choose another one under Settings &gt; Options &gt; CrossEarth.</source>
       <translation>Umgebungen, die {python} anlegt, fehlt {modules}; die Engine braucht das. Installieren Sie Python von python.org oder wählen Sie ein anderes unter Einstellungen &gt; Optionen &gt; CrossEarth.</translation>
+    </message>
+    <message>
+      <source>Error bar ±</source>
+      <translation>Fehler ±</translation>
+    </message>
+    <message>
+      <source>Estimated from the points, not counted on the map</source>
+      <translation>Aus den Punkten geschätzt, nicht auf der Karte gezählt</translation>
+    </message>
+    <message>
+      <source>Estimates accuracies and areas with their error bars, by the points that are labelled</source>
+      <translation>Schätzt Genauigkeiten und Flächen mit ihren Fehlerbalken anhand der beschrifteten Punkte</translation>
+    </message>
+    <message>
+      <source>Expected</source>
+      <translation>Erwartet</translation>
     </message>
     <message>
       <source>Expected accuracy</source>
@@ -1322,6 +1402,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Zurück</translation>
     </message>
     <message>
+      <source>Go from point to point, key by key; the maps are hidden meanwhile, so that they do not lead you</source>
+      <translation>Von Punkt zu Punkt gehen, Taste für Taste; die Karten sind solange ausgeblendet, damit sie nicht in die Irre führen</translation>
+    </message>
+    <message>
       <source>Go On</source>
       <translation>Weitermachen</translation>
     </message>
@@ -1372,6 +1456,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
     <message>
       <source>How many processor cores the engine may use. Fewer leave more for other programs.</source>
       <translation>Wie viele Prozessorkerne die Engine benutzen darf. Weniger lassen anderen Programmen mehr übrig.</translation>
+    </message>
+    <message>
+      <source>How sure the overall accuracy is to be: half of its 95 % interval</source>
+      <translation>Wie sicher die Gesamtgenauigkeit sein soll: die Hälfte ihres 95-%-Intervalls</translation>
     </message>
     <message>
       <source>HTML files (*.html)</source>
@@ -1494,6 +1582,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Die Karte {name} wird kopiert</translation>
     </message>
     <message>
+      <source>Label the points first.</source>
+      <translation>Zuerst die Punkte beschriften.</translation>
+    </message>
+    <message>
       <source>Land cover</source>
       <translation>Landbedeckung</translation>
     </message>
@@ -1574,8 +1666,16 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Verlust auf zurückgehaltenen Polygonen</translation>
     </message>
     <message>
+      <source>M&amp;easure</source>
+      <translation>&amp;Messen</translation>
+    </message>
+    <message>
       <source>Majority filter</source>
       <translation>Mehrheitsfilter</translation>
+    </message>
+    <message>
+      <source>Make a map, or add a raster of classes to the project.</source>
+      <translation>Eine Karte erstellen oder dem Projekt ein Raster mit Klassen hinzufügen.</translation>
     </message>
     <message>
       <source>Make an earlier round the model again; the one that is the model now is kept</source>
@@ -1746,6 +1846,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Die meisten Werte des Rasters sind nicht das, was {model} nimmt, nämlich {takes}: Es sind {low} bis {high} nach {source}. Geben Sie an, welche Zahlen für die Enden des Bereichs stehen (STRETCH MIN,MAX), oder wählen Sie ein anderes Raster.</translation>
     </message>
     <message>
+      <source>N next, B back, S cannot be told, U undo, Esc ends</source>
+      <translation>N weiter, B zurück, S nicht zu erkennen, U rückgängig, Esc beendet</translation>
+    </message>
+    <message>
       <source>N next, B back, S skip, U undo, M map on or off, Esc ends</source>
       <translation>N weiter, B zurück, S überspringen, U rückgängig, M Karte ein oder aus, Esc beendet</translation>
     </message>
@@ -1812,6 +1916,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>New Layer of Polygons…</source>
       <translation>Neuer Layer mit Polygonen…</translation>
+    </message>
+    <message>
+      <source>New sample points</source>
+      <translation>Neue Stichprobenpunkte</translation>
     </message>
     <message>
       <source>Next (N)</source>
@@ -1916,6 +2024,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Auf diesem Computer wurde noch nichts versucht.</translation>
     </message>
     <message>
+      <source>Number</source>
+      <translation>Anzahl</translation>
+    </message>
+    <message>
       <source>Number of objects</source>
       <translation>Anzahl der Objekte</translation>
     </message>
@@ -1926,6 +2038,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Number of points</source>
       <translation>Anzahl der Punkte</translation>
+    </message>
+    <message>
+      <source>Number of sample points for {name}</source>
+      <translation>Zahl der Stichprobenpunkte für {name}</translation>
     </message>
     <message>
       <source>Number of windows</source>
@@ -1988,6 +2104,14 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Vom selben Ort: Nach denselben Punkten wird gesagt, welche der beiden Karten besser ist und ob der Zufall allein das erklären kann (exakter gepaarter Test von McNemar).</translation>
     </message>
     <message>
+      <source>Of what is so, the share that the map has (recall)</source>
+      <translation>Welchen Anteil dessen, was so ist, die Karte hat (Recall)</translation>
+    </message>
+    <message>
+      <source>Of what the map calls so, the share that is (precision)</source>
+      <translation>Welcher Anteil dessen, was die Karte so nennt, es ist (Precision)</translation>
+    </message>
+    <message>
       <source>Off</source>
       <translation>Aus</translation>
     </message>
@@ -2048,6 +2172,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Oder ein Referenzraster mit Klassen</translation>
     </message>
     <message>
+      <source>Othe&amp;r map</source>
+      <translation>An&amp;dere Karte</translation>
+    </message>
+    <message>
       <source>Output file</source>
       <translation>Ausgabedatei</translation>
     </message>
@@ -2062,6 +2190,14 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Overall accuracy {accuracy}, kappa {kappa}, mean IoU {iou}</source>
       <translation>Gesamtgenauigkeit {accuracy}, Kappa {kappa}, mittlere IoU {iou}</translation>
+    </message>
+    <message>
+      <source>Overall accuracy {share} %</source>
+      <translation>Gesamtgenauigkeit {share} %</translation>
+    </message>
+    <message>
+      <source>Overall accuracy {share} %, {low} to {high} % (95 %)</source>
+      <translation>Gesamtgenauigkeit {share} %, {low} bis {high} % (95 %)</translation>
     </message>
     <message>
       <source>Overall accuracy, less that of the other map</source>
@@ -2132,6 +2268,26 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Stichprobenpunkte planen</translation>
     </message>
     <message>
+      <source>Point {number} of {count}, {done} done.</source>
+      <translation>Punkt {number} von {count}, {done} erledigt.</translation>
+    </message>
+    <message>
+      <source>points</source>
+      <translation>Punkte</translation>
+    </message>
+    <message>
+      <source>Points in all</source>
+      <translation>Punkte insgesamt</translation>
+    </message>
+    <message>
+      <source>Points that a class gets at least, where there are enough in all</source>
+      <translation>Punkte, die eine Klasse mindestens bekommt, wenn es insgesamt genug sind</translation>
+    </message>
+    <message>
+      <source>Points that are labelled</source>
+      <translation>Beschriftete Punkte</translation>
+    </message>
+    <message>
       <source>Polygon layer</source>
       <translation>Polygonlayer</translation>
     </message>
@@ -2184,8 +2340,16 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Prozessor&amp;kerne</translation>
     </message>
     <message>
+      <source>Producer's, %</source>
+      <translation>Hersteller, %</translation>
+    </message>
+    <message>
       <source>Progress</source>
       <translation>Fortschritt</translation>
+    </message>
+    <message>
+      <source>px</source>
+      <translation>px</translation>
     </message>
     <message>
       <source>Python</source>
@@ -2396,6 +2560,18 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Stichprobenpunkte</translation>
     </message>
     <message>
+      <source>Sample points of this place, drawn on this map or on any other one</source>
+      <translation>Stichprobenpunkte dieses Orts, auf dieser oder einer anderen Karte gezogen</translation>
+    </message>
+    <message>
+      <source>Sample points on {name}</source>
+      <translation>Stichprobenpunkte auf {name}</translation>
+    </message>
+    <message>
+      <source>Sample points – {name}</source>
+      <translation>Stichprobenpunkte – {name}</translation>
+    </message>
+    <message>
       <source>Sample polygons or points</source>
       <translation>Stichproben: Polygone oder Punkte</translation>
     </message>
@@ -2426,6 +2602,10 @@ Then draw as many with “Draw sample points on a map”.</source>
       <translation>Sagt, wie viele Punkte nötig sind, um die Genauigkeit einer Karte auf ± 5 %, oder wie gewünscht, anzugeben, und wie sie auf die Klassen verteilt werden (Cochran; Olofsson und andere, 2014): nach Fläche, mit einer Mindestzahl je Klasse.
 
 Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</translation>
+    </message>
+    <message>
+      <source>Says how many points that takes, and fills in their number below</source>
+      <translation>Sagt, wie viele Punkte das braucht, und trägt ihre Zahl unten ein</translation>
     </message>
     <message>
       <source>Scale and offset of the raster were not applied: without them its values ({low} to {high}) are in the range that {model} takes, {takes}, and with them they are not.</source>
@@ -3028,6 +3208,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Karte ist auf {share} % richtig, die andere auf {other_share} %: ein Unterschied von {difference} Prozentpunkten, {low} bis {high} (95 %).</translation>
     </message>
     <message>
+      <source>The map to judge: a raster of classes</source>
+      <translation>Die zu beurteilende Karte: ein Raster mit Klassen</translation>
+    </message>
+    <message>
       <source>The map “{map}” is doubtful and left out of the sums.</source>
       <translation>Die Karte „{map}“ ist zweifelhaft und bleibt aus den Summen heraus.</translation>
     </message>
@@ -3152,6 +3336,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Ausgabe {path} ist das Eingaberaster selbst. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
+      <source>The overall accuracy that you expect; the nearer to 50 %, the more points</source>
+      <translation>Die erwartete Gesamtgenauigkeit; je näher an 50 %, desto mehr Punkte</translation>
+    </message>
+    <message>
       <source>The overlap of {overlap} pixels must be smaller than the window of {window}.</source>
       <translation>Die Überlappung von {overlap} Pixeln muss kleiner sein als das Fenster von {window}.</translation>
     </message>
@@ -3174,6 +3362,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The places where a map is least sure, for you to look there next.</source>
       <translation>Die Stellen, an denen eine Karte am wenigsten sicher ist, um dort als Nächstes nachzusehen.</translation>
+    </message>
+    <message>
+      <source>The points do not tell the overall accuracy.</source>
+      <translation>Die Punkte sagen die Gesamtgenauigkeit nicht.</translation>
     </message>
     <message>
       <source>The polygons cannot be brought into the raster's CRS {crs}. Check the CRS of both layers.</source>
@@ -3278,6 +3470,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The run failed. The log has the details.</source>
       <translation>Der Lauf ist fehlgeschlagen. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+      <source>The sample points are ready: {path}. The project of the run is not open any more.</source>
+      <translation>Die Stichprobenpunkte sind fertig: {path}. Das Projekt des Laufs ist nicht mehr offen.</translation>
     </message>
     <message>
       <source>The samples are being counted.</source>
@@ -3522,6 +3718,10 @@ Jetzt herunterladen?</translation>
       <translation>Die gewählten Polygone verwenden, die anderen auslassen</translation>
     </message>
     <message>
+      <source>User's, %</source>
+      <translation>Nutzer, %</translation>
+    </message>
+    <message>
       <source>Values</source>
       <translation>Werte</translation>
     </message>
@@ -3694,6 +3894,10 @@ Jetzt herunterladen?</translation>
       <translation>Ganzer Layer</translation>
     </message>
     <message>
+      <source>Width of what the canvas shows of each point. The same at all, so that none is looked at more closely than others.</source>
+      <translation>Breite des Ausschnitts, den die Karte an jedem Punkt zeigt. Überall gleich, damit keiner genauer angesehen wird als andere.</translation>
+    </message>
+    <message>
       <source>Window</source>
       <translation>Fenster</translation>
     </message>
@@ -3858,6 +4062,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{count} Stellen.</translation>
     </message>
     <message>
+      <source>{count} points tell the overall accuracy to ± {margin} percentage points.</source>
+      <translation>{count} Punkte sagen die Gesamtgenauigkeit auf ± {margin} Prozentpunkte.</translation>
+    </message>
+    <message>
       <source>{count} points, {least} of a class at least: overall accuracy {share} ± {margin}. In proportion to area and without a least number, Cochran's formula would ask for {formula}.</source>
       <translation>{count} Punkte, mindestens {least} je Klasse: Gesamtgenauigkeit {share} ± {margin}. Nach Fläche und ohne Mindestzahl verlangte Cochrans Formel {formula}.</translation>
     </message>
@@ -3888,6 +4096,14 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{done} of {count} places are done.</source>
       <translation>{done} von {count} Stellen sind erledigt.</translation>
+    </message>
+    <message>
+      <source>{done} of {count} points are labelled, {skipped} were skipped.</source>
+      <translation>{done} von {count} Punkten sind beschriftet, {skipped} übersprungen.</translation>
+    </message>
+    <message>
+      <source>{done} of {count} points are labelled.</source>
+      <translation>{done} von {count} Punkten sind beschriftet.</translation>
     </message>
     <message>
       <source>{done} of {total}</source>

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Union
 
 from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.gui import QgsDockWidget, QgsMapCanvas
@@ -22,14 +22,17 @@ from ..translation import translate
 
 if TYPE_CHECKING:
     from ..processing.provider import CrossEarthProvider
+    from .accuracy.accuracy_panel import AccuracyPanel
     from .segment.segment_panel import SegmentPanel
     from .training.training_panel import TrainingPanel
 
-_MAP, _ADAPT = 0, 1
+    Page = Union[SegmentPanel, TrainingPanel, AccuracyPanel]
+
+_MAP, _ADAPT, _ACCURACY = range(3)
 
 
 class CrossEarthDock(QgsDockWidget):
-    """Two pages, to map and to adapt; empty until it is shown.
+    """Three pages, to map, to adapt and to judge; empty until it is shown.
 
     Args:
         provider: returns the provider, which holds the algorithms.
@@ -55,17 +58,22 @@ class CrossEarthDock(QgsDockWidget):
         super().__init__(parent)
         self._provider = provider
         self._canvas = map_canvas
-        self._panel: SegmentPanel  # since it was made, as is the next
+        self._panel: SegmentPanel  # since it was made, as are the next
         self._training_panel: TrainingPanel
-        self._pages: list[SegmentPanel | TrainingPanel] = []
+        self._accuracy_panel: AccuracyPanel
+        self._pages: dict[int, Page] = {}
         # What is left to do until a page is complete, by the index of its tab.
-        self._steps = (self._map_steps(), self._adapt_steps())
+        self._steps = (self._map_steps(), self._adapt_steps(), self._accuracy_steps())
         # QGIS remembers the place of a dock by this name.
         self.setObjectName("CrossEarthDock")
         self.setWindowTitle("CrossEarth")
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
-        for title in (translate("CrossEarth", "Map"), translate("CrossEarth", "Adapt")):
+        for title in (
+            translate("CrossEarth", "Map"),
+            translate("CrossEarth", "Adapt"),
+            translate("CrossEarth", "Accuracy"),
+        ):
             frame = QWidget(self._tabs)
             QVBoxLayout(frame).setContentsMargins(0, 0, 0, 0)
             self._tabs.addTab(frame, title)
@@ -88,10 +96,16 @@ class CrossEarthDock(QgsDockWidget):
         self._complete(_ADAPT)
         return self._training_panel
 
+    @property
+    def accuracy_panel(self) -> AccuracyPanel:
+        """The page to judge a map with, made at first use."""
+        self._complete(_ACCURACY)
+        return self._accuracy_panel
+
     def stop(self) -> None:
         """Cancel what is in progress; called before the dock goes."""
         self._timer.stop()
-        for page in self._pages:
+        for page in self._pages.values():
             page.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -110,7 +124,8 @@ class CrossEarthDock(QgsDockWidget):
     def _open_help(self) -> None:
         from .widgets.opening import open_outside
 
-        page = self.panel if self._tabs.currentIndex() == _MAP else self.training_panel
+        self._complete(self._tabs.currentIndex())
+        page = self._pages[self._tabs.currentIndex()]
         problem = open_outside(QUrl(paths.help_url(page.help_page)))
         if problem:
             self.news.emit(problem, True)
@@ -149,9 +164,16 @@ class CrossEarthDock(QgsDockWidget):
         self._panel.mapping_begun.connect(page.show_mapping)
         yield from self._place_steps(_ADAPT, page)
 
-    def _place_steps(self, index: int, page: SegmentPanel | TrainingPanel) -> Iterator[None]:
+    def _accuracy_steps(self) -> Iterator[None]:
+        module = import_module(".accuracy.accuracy_panel", __package__)
+        yield
+        frame = self._tabs.widget(_ACCURACY)
+        self._accuracy_panel = module.AccuracyPanel(self._provider(), self._canvas, frame)
+        yield from self._place_steps(_ACCURACY, self._accuracy_panel)
+
+    def _place_steps(self, index: int, page: Page) -> Iterator[None]:
         """Have a page that was just made show the project, then show the page itself."""
-        self._pages.append(page)
+        self._pages[index] = page
         page.hide()  # else its frame would show it, in no place, when that is shown meanwhile
         yield
         page.follow_project()

@@ -237,7 +237,7 @@ class EvaluateAlgorithm(MapOrModelAlgorithm):
         )
         for text in (
             *_area_texts(result),
-            *_against_texts(result),
+            *against_texts(result),
             *_corruption_texts(result),
         ):
             feedback.pushInfo(text)
@@ -315,7 +315,7 @@ def _area_texts(result: dict[str, Any]) -> list[str]:
     ]
 
 
-def _against_texts(result: dict[str, Any]) -> list[str]:
+def against_texts(result: dict[str, Any]) -> list[str]:
     """Return what to say of the difference between two maps, if there is another."""
     against = result.get("against")
     if not against:

@@ -164,7 +164,10 @@ def teach(run) -> None:
 def judge(run) -> None:
     """Answer as evaluate does."""
     row = {"name": "Water", "area": 25_000.0, "area_interval": [20_000.0, 41_000.0]}
+    row |= {"users_accuracy": 0.9, "users_interval": [0.8, 0.95]}
+    row |= {"producers_accuracy": None, "producers_interval": None}
     areas = {"unit": "m2", "classes": [row]}
+    areas |= {"overall_accuracy": 0.9, "overall_interval": [0.85, 0.93]}
     figures = {"overall_accuracy": 0.9, "kappa": 0.8, "mean_iou": None}
     figures |= {"warnings": [], "areas": areas, "no_areas": None, "against": None}
     if "against" in run.arguments:
@@ -173,6 +176,49 @@ def judge(run) -> None:
             "interval": [0.01, 0.09], "p_value": 0.012, "is_sure": True, "sentences": [],
         }  # fmt: skip
     send(protocol.Done(run.job_id, {**figures, "pid": os.getpid()}))
+
+
+def assess(run) -> None:
+    """Answer as plan-sample, sample-points and evaluate do: four points, two of each class."""
+    progress(run, 1, 2, None)
+    if run.command == "plan-sample":
+        rows = [{"name": "Water", "points": 60, "expected": 0.85, "margin": 0.09}]
+        facts = {"count": 120, "least": 60, "classes": rows, "by_formula": 110}
+        facts |= {"overall_accuracy": 0.85, "overall_margin": 0.049}
+    elif run.command == "sample-points":
+        draw_points(Path(run.arguments["out"]))
+        rows = [{"name": name, "pixels": 200, "points": 2} for name in ("Water", "Trees")]
+        facts = {"output": run.arguments["out"], "count": 4, "field": "reference", "classes": rows}
+    else:
+        judge(run)
+        return
+    send(protocol.Done(run.job_id, {**facts, "pid": os.getpid()}))
+
+
+STRATUM_FIELDS = ("stratum", "stratum_px", "stratum_m2", "total_px", "total_m2")
+
+
+def draw_points(path: Path) -> None:
+    """Write points 20, 40, 60 and 80 m from the left edge of `raster_factory`."""
+    from osgeo import ogr, osr
+
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(32643)
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    layer = dataset.CreateLayer(path.stem, crs, ogr.wkbPoint)
+    for name, kind in (("id", ogr.OFTInteger), ("reference", ogr.OFTString)):
+        layer.CreateField(ogr.FieldDefn(name, kind))
+    for name in STRATUM_FIELDS:
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTString if name == "stratum" else ogr.OFTReal))
+    for number, name in enumerate(("Water", "Trees", "Trees", "Water"), 1):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature["id"] = number
+        feature["stratum"] = name
+        for field, size in zip(STRATUM_FIELDS[1:], (200, 20_000, 400, 40_000)):
+            feature[field] = size
+        geometry = f"POINT({500_005 + 20 * number} 1999985)"
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(geometry))
+        layer.CreateFeature(feature)
 
 
 def compare(run) -> None:
@@ -370,6 +416,7 @@ BEHAVIOURS = {
     "learn": learn,
     "teach": teach,
     "judge": judge,
+    "assess": assess,
     "compare": compare,
     "find-places": find_places,
     "preview": preview,

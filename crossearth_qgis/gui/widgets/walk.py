@@ -12,7 +12,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Place:
-    """A place to look at.
+    """A place to look at; of one that is looked at blindly nothing but where it is is known.
 
     Attributes:
         x, y: where, in the CRS of the walk.
@@ -23,9 +23,9 @@ class Place:
 
     x: float
     y: float
-    reason: str
-    value: float
-    class_name: str
+    reason: str = ""
+    value: float = 0.0
+    class_name: str = ""
 
 
 @dataclass

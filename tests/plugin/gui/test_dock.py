@@ -185,9 +185,10 @@ def test_help_opens_the_page_of_what_is_shown(dock, monkeypatch) -> None:
     help_button.click()
     dock.panel.pages.setCurrentWidget(dock.panel.setup_page)
     help_button.click()
-    tabs.setCurrentIndex(1)
-    help_button.click()
-    assert opened == ["dock.md", "setup.md", "adapt.md"]
+    for index in (1, 2):
+        tabs.setCurrentIndex(index)
+        help_button.click()
+    assert opened == ["dock.md", "setup.md", "adapt.md", "accuracy.md"]
 
 
 def test_without_a_browser_the_address_is_on_the_clipboard(dock, monkeypatch, qtbot) -> None:

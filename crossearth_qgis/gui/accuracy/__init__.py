@@ -1,0 +1,1 @@
+"""The page on which a map is judged by random points that a person labels."""

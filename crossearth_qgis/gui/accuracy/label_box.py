@@ -1,0 +1,374 @@
+"""Labelling: a walk through the points of a sample, with a key for each class, the maps hidden.
+
+What is said of a point is in its layer at once. How far one is otherwise, what was skipped and in
+which order, is for the project to keep.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...errors import SamplesNotWritable
+from ...layers.sample_points import SamplePoint, label_point, named_classes, read_points
+from ...layers.training_samples import SampleClass, classes_of_map, further_classes, next_color
+from ...translation import translate
+from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
+from ..widgets.plain_text import PlainLabel, as_markup
+from ..widgets.walk import Walk
+from ..widgets.walk_canvas import WalkCanvas
+from ..widgets.walk_steps import WalkSteps
+from .class_keys import ClassKeys
+
+# What the canvas shows around a point unless somebody asks for another width.
+_VIEW_PIXELS, _LEAST_VIEW_M = 40, 60
+_STEPS = ("back", "next", "skip", "undo")
+
+logger = logging.getLogger(__name__)
+
+
+class LabelBox(QWidget):
+    """A button that begins the walk, and while it lasts how far one is and what the keys do."""
+
+    changed = pyqtSignal()
+    """Another number of points is labelled, or a walk has begun or ended."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layer: QgsVectorLayer | None = None
+        self._maps: Sequence[QgsRasterLayer] = ()
+        self._walk = Walk()
+        self._feature_ids: list[int] = []
+        self._classes: list[SampleClass] = []
+        self.label_button = QToolButton(self)
+        self.steps = WalkSteps(self)
+        self.view_label = PlainLabel(self, translate("CrossEarth", "&View"))
+        self.view_spin = QSpinBox(self)
+        self.view_spin.setRange(0, 100_000)
+        self.view_spin.setSuffix(" m")
+        self.view_spin.setSpecialValueText(translate("CrossEarth", "Automatic"))
+        self.view_spin.setToolTip(
+            as_markup(
+                translate(
+                    "CrossEarth",
+                    "Width of what the canvas shows of each point. The same at all, so that none "
+                    "is looked at more closely than others.",
+                )
+            )
+        )
+        self.view_label.setBuddy(self.view_spin)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(6)
+        self.bar.setAccessibleName(translate("CrossEarth", "Points that are labelled"))
+        self.hint = Hint(self)
+        self.class_keys = ClassKeys(self)
+        self.keys_label = PlainLabel(parent=self)
+        self.keys_label.setWordWrap(True)
+        self.keys_label.setText(
+            translate("CrossEarth", "N next, B back, S cannot be told, U undo, Esc ends")
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.label_button)
+        row.addStretch(1)
+        row.addWidget(self.view_label)
+        row.addWidget(self.view_spin)
+        row.addWidget(self.steps)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
+        for widget in (self.bar, self.hint, self.class_keys, self.keys_label):
+            layout.addWidget(widget)
+
+    def set_up(self, canvas: QgsMapCanvas) -> None:
+        """Tell where points are looked at; called once."""
+        self._canvas = canvas
+        self._view = WalkCanvas(canvas, self)
+        self._view.class_chosen.connect(self._answer)
+        self._view.commanded.connect(self._do)
+        self._view.tool_left.connect(self.stop)
+        self.class_keys.class_chosen.connect(self._answer)
+        self.steps.commanded.connect(self._do)
+        self.label_button.clicked.connect(self._begin_or_end)
+        QgsProject.instance().cleared.connect(self.stop)
+        self._show()
+
+    @property
+    def is_walking(self) -> bool:
+        """Whether the keys of the canvas are those of the classes."""
+        return self._view.is_taken
+
+    @property
+    def labelled(self) -> int:
+        """How many points have a class."""
+        return len(self._walk.samples)
+
+    def set_points(self, layer: QgsVectorLayer | None, values: dict[str, Any]) -> None:
+        """Label the points of another layer.
+
+        Args:
+            layer: of the points; None without any.
+            values: what `state` has returned of this layer, if it was labelled before.
+        """
+        self.stop()
+        self._layer = layer
+        self._take_points(values)
+        self._show()
+        self.changed.emit()
+
+    def set_maps(self, maps: Sequence[QgsRasterLayer]) -> None:
+        """Tell which maps are judged: they are hidden, and their classes are on offer."""
+        if list(maps) != list(self._maps):
+            self.stop()
+            self._maps = maps
+            self._show()
+
+    def state(self) -> dict[str, Any]:
+        """Return what `set_points` brings back, beside the layer itself."""
+        values = self._walk.state()
+        kept = {name: values[name] for name in ("index", "skipped", "order", "keys")}
+        return {"count": len(self._walk.places), **kept}
+
+    def stop(self) -> None:
+        """Leave the canvas; what was said stays."""
+        if self._view.is_taken:
+            self._view.give_back()
+            self._show()
+            self.changed.emit()
+
+    def _take_points(self, values: dict[str, Any]) -> None:
+        """Read the points, and find in them what was answered, here or elsewhere."""
+        points = [] if self._layer is None else read_points(self._layer)
+        crs = "" if self._layer is None else self._layer.crs().toWkt()
+        self._feature_ids = [point.feature_id for point in points]
+        self._walk = _walk_of(points, crs, values)
+
+    def _begin_or_end(self) -> None:
+        if self.is_walking:
+            self.stop()
+        elif self._layer is not None:
+            # Somebody may have labelled points in the table meanwhile.
+            self._take_points(self.state())
+            self._begin()
+
+    def _begin(self) -> None:
+        """Take the canvas, and look at the point that is next."""
+        self._view.take([layer.id() for layer in self._maps])
+        self._offer_classes()
+        self._look()
+        self.changed.emit()
+
+    def _offer_classes(self) -> None:
+        """Offer all classes that maps and points know; one that has a key keeps it."""
+        known = further_classes(
+            (), [item for layer in self._maps for item in classes_of_map(layer)]
+        )
+        names = [] if self._layer is None else named_classes(self._layer)
+        known += further_classes(known, [SampleClass(name, next_color(known)) for name in names])
+        self._walk.offer([item.name for item in known])
+        colors = {item.name: item.color for item in known}
+        self._classes = [
+            SampleClass(name, colors.get(name, next_color(known))) for name in self._walk.keys
+        ]
+        self.class_keys.set_classes(self._classes)
+
+    def _look(self) -> None:
+        """Go to the point, as near as to all others."""
+        place = self._walk.current
+        if place is None or not self._view.is_taken:
+            return
+        at = self._view.to_canvas(QgsPointXY(place.x, place.y), self._crs())
+        settings = self._canvas.mapSettings()
+        width = self._view_width(settings.destinationCrs())
+        height = width * self._canvas.height() / max(1, self._canvas.width())
+        self._canvas.setExtent(QgsRectangle.fromCenterAndSize(at, width, height))
+        self._view.show_place(at)
+        self._view.show_outline(self._pixel(QgsPointXY(place.x, place.y)))
+        self._show()
+
+    def _view_width(self, crs: QgsCoordinateReferenceSystem) -> float:
+        """Return how wide a piece of ground the canvas shows, in units of its CRS."""
+        metres = float(self.view_spin.value())
+        if not metres:
+            sizes = [layer.rasterUnitsPerPixelX() / _per_metre(layer.crs()) for layer in self._maps]
+            metres = max(_LEAST_VIEW_M, _VIEW_PIXELS * max(sizes, default=0))
+        return metres * _per_metre(crs)
+
+    def _pixel(self, at: QgsPointXY) -> QgsGeometry:
+        """Return the pixel of the map that a point speaks of, in the CRS of the canvas."""
+        if not self._maps:
+            return QgsGeometry()
+        layer, project = self._maps[0], QgsProject.instance()
+        try:
+            centre = QgsCoordinateTransform(self._crs(), layer.crs(), project).transform(at)
+            box = QgsRectangle.fromCenterAndSize(
+                centre, layer.rasterUnitsPerPixelX(), layer.rasterUnitsPerPixelY()
+            )
+            pixel = QgsGeometry.fromRect(box)
+            pixel.transform(self._view.transform(layer.crs()))
+        except QgsCsException:
+            return QgsGeometry()
+        return pixel
+
+    def _answer(self, number: int) -> None:
+        """Note a class of the point, and go on."""
+        walk = self._walk
+        if self.is_walking and number < len(walk.keys) and self._say(walk.index, walk.keys[number]):
+            walk.answer(walk.keys[number], "")
+            self._go_to_next()
+
+    def _do(self, command: str) -> None:
+        """Do what a key or a button says; the maps stay hidden, whatever it says."""
+        walk = self._walk
+        if command == "end":
+            self.stop()
+        elif command == "skip":
+            if walk.index not in walk.samples:
+                walk.skip()
+            self._go_to_next()
+        elif command == "undo":
+            last = walk.order[-1] if walk.order else None
+            if last is None or (last in walk.samples and not self._say(last, "")):
+                return
+            walk.undo()
+            # Of the last point one may think again when the walk is over.
+            self._look() if self.is_walking else self._begin()
+        elif command in ("next", "back"):
+            walk.go(1 if command == "next" else -1)
+            self._look()
+
+    def _say(self, index: int, class_name: str) -> bool:
+        """Write what is at a point; tell and return False if that cannot be."""
+        if self._layer is None:
+            return False
+        try:
+            label_point(self._layer, self._feature_ids[index], class_name)
+        except SamplesNotWritable as error:
+            self.hint.set_text(str(error), WARNING)
+            return False
+        return True
+
+    def _go_to_next(self) -> None:
+        if self._walk.is_over:
+            self.stop()
+        else:
+            self._look()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        """Show where the walk is and what can be done."""
+        walk = self._walk
+        text = translate("CrossEarth", "&Label Points")
+        if self.is_walking:
+            text = translate("CrossEarth", "End")
+        elif walk.order and not walk.is_over:
+            text = translate("CrossEarth", "Go On")
+        self.label_button.setText(text)
+        self.label_button.setToolTip(
+            as_markup(
+                translate(
+                    "CrossEarth",
+                    "Go from point to point, key by key; the maps are hidden meanwhile, so that "
+                    "they do not lead you",
+                )
+            )
+        )
+        self.label_button.setEnabled(bool(walk.places) and (self.is_walking or not walk.is_over))
+        at_rest = ("undo",) if walk.places and walk.is_over else ()
+        self.steps.show_only(_STEPS if self.is_walking else at_rest)
+        for widget in (self.view_label, self.view_spin):
+            widget.setVisible(not self.is_walking)
+        self.bar.setVisible(bool(walk.places))
+        self.bar.setRange(0, max(1, len(walk.places)))
+        self.bar.setValue(len(walk.order))
+        for widget in (self.class_keys, self.keys_label):
+            widget.setVisible(self.is_walking)
+        if self.is_walking:
+            self.class_keys.choose(walk.current_class, self._classes)
+            self.hint.set_text(self._point_text(), INFO)
+        else:
+            self.hint.set_text(self._rest_text(), SUCCESS if walk.is_over else INFO)
+
+    def _point_text(self) -> str:
+        walk = self._walk
+        text = translate("CrossEarth", "Point {number} of {count}, {done} done.")
+        sentences = [
+            text.format(number=walk.index + 1, count=len(walk.places), done=len(walk.order))
+        ]
+        if walk.current_class:
+            said = translate("CrossEarth", "You have said {name}.")
+            sentences.append(said.format(name=walk.current_class))
+        elif walk.index in walk.skipped:
+            sentences.append(translate("CrossEarth", "Skipped."))
+        return " ".join(sentences)
+
+    def _rest_text(self) -> str:
+        walk = self._walk
+        if not walk.places:
+            return ""
+        text = translate("CrossEarth", "{done} of {count} points are labelled.")
+        if walk.skipped:
+            text = translate(
+                "CrossEarth", "{done} of {count} points are labelled, {skipped} were skipped."
+            )
+        return text.format(
+            done=len(walk.samples), count=len(walk.places), skipped=len(walk.skipped)
+        )
+
+    def _crs(self) -> QgsCoordinateReferenceSystem:
+        return QgsCoordinateReferenceSystem.fromWkt(self._walk.crs)
+
+
+def _walk_of(points: Sequence[SamplePoint], crs: str, values: dict[str, Any]) -> Walk:
+    """Return the walk through points as it was, with what is said of them by now."""
+    if values.get("count") != len(points):
+        values = {}  # its numbers are those of other points
+    places = [{"x": point.at.x(), "y": point.at.y()} for point in points]
+    try:
+        walk = Walk.from_state({**values, "places": places, "crs": crs})
+    except (ValueError, TypeError, LookupError):
+        logger.exception("How far the points are labelled is not understood")
+        values = {}
+        walk = Walk.from_state({"places": places, "crs": crs})
+    walk.samples = {
+        index: (point.class_name, "") for index, point in enumerate(points) if point.class_name
+    }
+    walk.skipped -= walk.samples.keys()
+    done = walk.samples.keys() | walk.skipped
+    order = [index for index in walk.order if index in done]
+    walk.order = [*sorted(done.difference(order)), *order]
+    if not values:
+        walk.index = next((i for i in range(len(points)) if i not in done), 0)
+    return walk
+
+
+def _per_metre(crs: QgsCoordinateReferenceSystem) -> float:
+    """Return how many units of a CRS a metre has; degrees as at the equator."""
+    if not crs.isValid():
+        return 1.0
+    metre = QgsUnitTypes.DistanceUnit.DistanceMeters
+    return float(QgsUnitTypes.fromUnitToUnitFactor(metre, crs.mapUnits()))

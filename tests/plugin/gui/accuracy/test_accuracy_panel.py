@@ -1,0 +1,298 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from qgis.core import (
+    QgsPalettedRasterRenderer,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas, QgsMapToolPan
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtTest import QTest
+
+from crossearth_qgis.gui.accuracy.accuracy_panel import AccuracyPanel
+from crossearth_qgis.layers.result_layers import GROUP_NAME, mark_as_result
+from tests.plugin.gui.cut_texts import cut_texts
+
+
+@pytest.fixture
+def make_map(raster_factory, project) -> Callable[..., QgsRasterLayer]:
+    def make(name: str, *classes: str) -> QgsRasterLayer:
+        layer = QgsRasterLayer(str(raster_factory(f"{name}.tif", count=1)), name)
+        palette = [
+            QgsPalettedRasterRenderer.Class(value, QColor(0, 40 * value, 0), label)
+            for value, label in enumerate(classes, 1)
+        ]
+        layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, palette))
+        project.addMapLayer(layer)
+        return layer
+
+    return make
+
+
+@pytest.fixture
+def class_map(make_map) -> QgsRasterLayer:
+    return make_map("Map", "Water", "Trees")
+
+
+@pytest.fixture
+def canvas(qtbot, class_map) -> Iterator[QgsMapCanvas]:
+    canvas = QgsMapCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 200)
+    canvas.setDestinationCrs(class_map.crs())
+    canvas.setExtent(class_map.extent())
+    pan = QgsMapToolPan(canvas)
+    canvas.setMapTool(pan)
+    canvas.show()
+    yield canvas
+    canvas.unsetMapTool(pan)
+
+
+@pytest.fixture
+def panel(use_provider, fake_engine, qtbot, canvas) -> Iterator[AccuracyPanel]:
+    panel = AccuracyPanel(use_provider(fake_engine("assess")), canvas)
+    panel.follow_project()
+    qtbot.addWidget(panel)
+    panel.resize(340, 900)
+    panel.show()
+    yield panel
+    panel.stop()
+
+
+def click(qtbot, panel: AccuracyPanel, button) -> None:
+    """Click a button with the mouse, and wait until its run has ended."""
+    with qtbot.waitSignal(panel._runner.succeeded, timeout=10_000):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def drawn(panel, qtbot) -> AccuracyPanel:
+    click(qtbot, panel, panel.draw_button)
+    return panel
+
+
+@pytest.fixture
+def labelling(drawn) -> AccuracyPanel:
+    QTest.mouseClick(drawn.label_box.label_button, Qt.MouseButton.LeftButton)
+    return drawn
+
+
+def press(canvas: QgsMapCanvas, keys: str) -> None:
+    for key in keys:
+        QTest.keyClick(canvas, key)
+
+
+def labels(panel: AccuracyPanel) -> list[str]:
+    """Return what the file of the points says, whatever the layer does."""
+    path = panel.points_combo.currentLayer().source().partition("|")[0]
+    layer = QgsVectorLayer(path, "points", "ogr")
+    return [feature["reference"] or "" for feature in layer.getFeatures()]
+
+
+def arguments_of(fake_engine, command: str) -> dict:
+    runs = [request for request in fake_engine.requests() if request["type"] == "run"]
+    return [run["arguments"] for run in runs if run["command"] == command][-1]
+
+
+def test_a_map_is_judged_from_planning_to_report_by_keys_and_mouse(
+    panel, canvas, qtbot, fake_engine, class_map
+) -> None:
+    panel.margin_spin.setValue(4)
+    click(qtbot, panel, panel.plan_button)
+    asked = arguments_of(fake_engine, "plan-sample")
+    assert (asked["margin"], asked["expected"]) == (0.04, [0.85])
+    assert (panel.count_spin.value(), panel.least_spin.value()) == (120, 60)
+    assert panel.plan_hint.text().startswith("120 points tell the overall accuracy to ± 4.9")
+    click(qtbot, panel, panel.draw_button)
+    assert arguments_of(fake_engine, "sample-points")["count"] == 120
+    assert panel.footer_hint.text() == "Label the points first."
+    assert not panel.measure_button.isEnabled()
+    QTest.mouseClick(panel.label_box.label_button, Qt.MouseButton.LeftButton)
+    press(canvas, "12")
+    keys = panel.label_box.class_keys
+    place = keys.visualItemRect(keys.item(1)).center()
+    QTest.mouseClick(keys.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    press(canvas, "s")
+    assert labels(panel) == ["Water", "Trees", "Trees", ""]
+    assert not panel.label_box.is_walking
+    assert panel.label_box.hint.text() == "3 of 4 points are labelled, 1 were skipped."
+    click(qtbot, panel, panel.measure_button)
+    asked = arguments_of(fake_engine, "evaluate")
+    assert asked["map"] == class_map.source()
+    assert "against" not in asked
+    text = panel.result_label.text()
+    assert text.startswith("Overall accuracy 90.0 %, 85.0 to 93.0 % (95 %)")
+    table = panel.estimates_table
+    cells = [table.item(0, column).text() for column in range(table.columnCount())]
+    assert cells == ["Water", "90.0\n80.0–95.0", "–", "2.50\n2.00–4.10"]
+    assert not panel.report_button.isHidden()
+    assert panel._report.endswith("Map_accuracy.html")
+
+
+def test_the_canvas_is_at_each_point_as_near_as_at_all_others(labelling, canvas) -> None:
+    assert canvas.center().distance(QgsPointXY(500_025, 1_999_985)) < 1
+    assert canvas.extent().width() == pytest.approx(400, rel=0.01)
+    canvas.zoomByFactor(7)
+    press(canvas, "1")
+    assert canvas.center().distance(QgsPointXY(500_045, 1_999_985)) < 1
+    assert canvas.extent().width() == pytest.approx(400, rel=0.01)
+    labelling.label_box.stop()
+    labelling.label_box.view_spin.setValue(120)
+    labelling.label_box.label_button.click()
+    assert canvas.extent().width() == pytest.approx(120, rel=0.01)
+
+
+def test_whoever_labels_sees_no_map(drawn, canvas, make_map, tmp_path) -> None:
+    project = QgsProject.instance()
+    root = project.layerTreeRoot()
+    other, elsewhere = make_map("Other", "Rocks"), make_map("Elsewhere")
+    mark_as_result(elsewhere)
+    drawn.against_combo.set_value(other.id())
+    group = root.addGroup(GROUP_NAME)
+    drawn.label_box.label_button.click()
+    maps = [root.findLayer(layer) for layer in (drawn.map_combo.currentLayer(), other, elsewhere)]
+    assert not any(node.isVisible() for node in [*maps, group])
+    press(canvas, "m")
+    assert not any(node.isVisible() for node in [*maps, group])
+    path = str(tmp_path / "project.qgs")
+    assert project.write(path)
+    saved = QgsProject()
+    assert saved.read(path)
+    assert saved.layerTreeRoot().findGroup(GROUP_NAME).itemVisibilityChecked()
+    assert all(node.itemVisibilityChecked() for node in saved.layerTreeRoot().findLayers())
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert all(node.isVisible() for node in [*maps, group])
+    # Nothing of a map is told while one labels: neither its class nor what a point was drawn from.
+    assert "Water" not in drawn.label_box.hint.text()
+
+
+def test_all_classes_that_maps_and_points_know_are_on_offer(drawn, canvas, make_map) -> None:
+    drawn.against_combo.set_value(make_map("Other", "trees", "Rocks").id())
+    layer = drawn.points_combo.currentLayer()
+    assert layer.startEditing()
+    assert layer.changeAttributeValue(4, layer.fields().lookupField("reference"), "Snow")
+    assert layer.commitChanges()
+    drawn.label_box.label_button.click()
+    keys = drawn.label_box.class_keys
+    texts = [keys.item(row).text() for row in range(keys.count())]
+    assert texts == ["1  Water", "2  Trees", "3  Rocks", "4  Snow"]
+    assert drawn.label_box.hint.text() == "Point 1 of 4, 1 done."
+
+
+def test_undo_takes_the_last_label_back_and_back_replaces_one(labelling, canvas) -> None:
+    box = labelling.label_box
+    press(canvas, "12")
+    press(canvas, "u")
+    assert labels(labelling) == ["Water", "", "", ""]
+    assert box.hint.text() == "Point 2 of 4, 1 done."
+    press(canvas, "b")
+    assert box.hint.text() == "Point 1 of 4, 1 done. You have said Water."
+    press(canvas, "2")
+    assert labels(labelling) == ["Trees", "", "", ""]
+    press(canvas, "sun")
+    assert box.hint.text() == "Point 3 of 4, 1 done."
+    press(canvas, "u")
+    press(canvas, "u")  # of nothing
+    assert labels(labelling) == ["", "", "", ""]
+
+
+def test_the_last_label_can_be_taken_back_when_all_are_given(labelling, canvas) -> None:
+    press(canvas, "1212")
+    box = labelling.label_box
+    assert not box.is_walking
+    undo = box.steps.buttons["undo"]
+    assert undo.isVisible()
+    undo.click()
+    assert labels(labelling) == ["Water", "Trees", "Water", ""]
+    assert box.is_walking
+
+
+def test_labelling_goes_on_in_a_project_that_is_opened_again(
+    labelling, canvas, tmp_path, qtbot
+) -> None:
+    press(canvas, "1s")
+    project, path = QgsProject.instance(), str(tmp_path / "project.qgz")
+    assert project.write(path)
+    project.clear()
+    assert not labelling.label_box.is_walking
+    qtbot.waitUntil(lambda: labelling.points_combo.currentLayer() is None)
+    assert project.read(path)
+    qtbot.waitUntil(lambda: labelling.points_combo.currentLayer() is not None)
+    box = labelling.label_box
+    assert labels(labelling) == ["Water", "", "", ""]
+    assert box.hint.text() == "1 of 4 points are labelled, 1 were skipped."
+    box.label_button.click()
+    assert box.hint.text() == "Point 3 of 4, 2 done."
+
+
+def test_the_same_points_serve_the_next_map(labelling, canvas, make_map, qtbot, fake_engine):
+    press(canvas, "1212")
+    click(qtbot, labelling, labelling.measure_button)
+    later = make_map("Later", "Water", "Trees")
+    labelling.against_combo.set_value(labelling.map_combo.value())
+    labelling.map_combo.set_value(later.id())
+    assert labelling.result_group.isHidden()
+    assert labelling.label_box.labelled == 4
+    click(qtbot, labelling, labelling.measure_button)
+    asked = arguments_of(fake_engine, "evaluate")
+    assert asked["map"] == later.source()
+    assert Path(asked["against"]).name == "Map.tif"
+    assert "The map is better than the other one" in labelling.result_label.text()
+
+
+def test_a_layer_that_cannot_be_changed_keeps_the_point_open(labelling, canvas) -> None:
+    layer = labelling.points_combo.currentLayer()
+    layer.setReadOnly(True)
+    press(canvas, "1")
+    assert "cannot be changed" in labelling.label_box.hint.text()
+    assert labels(labelling) == ["", "", "", ""]
+    layer.setReadOnly(False)
+    press(canvas, "1")
+    assert labels(labelling) == ["Water", "", "", ""]
+
+
+def test_points_that_are_removed_end_the_labelling(labelling, canvas, qtbot) -> None:
+    QgsProject.instance().removeMapLayer(labelling.points_combo.currentLayer().id())
+    assert not labelling.label_box.is_walking
+    assert labelling.label_box.isHidden()
+    assert labelling.footer_hint.text().startswith("Draw sample points")
+
+
+def test_only_maps_and_sample_points_are_offered(panel, scene, polygons, make_map) -> None:
+    beside = make_map("Confidence")
+    mark_as_result(beside)
+    panel.map_combo.showPopup()
+    panel.map_combo.hidePopup()
+    names = [panel.map_combo.itemText(index) for index in range(panel.map_combo.count())]
+    assert names == ["Map"]
+    assert panel.points_combo.currentLayer() is None
+    panel.against_combo.set_value(panel.map_combo.value())
+    assert panel.footer_hint.text() == "Choose two different maps."
+
+
+def unreadable(panel: AccuracyPanel) -> list[str]:
+    """Return the texts that are cut; names of layers may be of any length."""
+    names = {layer.name() for layer in QgsProject.instance().mapLayers().values()}
+    return [text for text in cut_texts(panel) if text not in names]
+
+
+@pytest.mark.parametrize("width", [300, 480])
+def test_every_text_can_be_read(language, labelling, canvas, qtbot, width, make_map) -> None:
+    labelling.resize(width, 1200)
+    labelling.plan_group.setCollapsed(False)
+    qtbot.wait(10)
+    assert labelling.width() == width
+    assert unreadable(labelling) == []
+    press(canvas, "1212")
+    click(qtbot, labelling, labelling.measure_button)
+    labelling.resize(width, 1200)
+    qtbot.wait(10)
+    assert labelling.width() == width
+    assert unreadable(labelling) == []
