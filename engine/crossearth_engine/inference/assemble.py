@@ -136,8 +136,7 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
             known = finished(here, model, settled.digest)
             if known is None:
                 raise
-            remove_folder(folder)
-            return {**known, "parts": None, "halo_windows": _halo_of(known)}
+            return _joined_before(known, folder)
         check_free_space(plan.needed_bytes())
         outputs = here.outputs
         check_replaceable([*outputs.values(), *sidecar_paths(outputs[CLASSES.name])])
@@ -169,10 +168,12 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
     return {**result, "parts": len(parts), "halo_windows": halo}
 
 
-def _halo_of(known: dict[str, Any]) -> int:
-    """Return how many windows were computed more than once, of what is known of a map."""
+def _joined_before(known: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Return what `assemble` told, or would have, of what is known of its map; remove the rest."""
+    remove_folder(folder)
     computed = sum(computer["windows"] for computer in known.get("computers", ()))
-    return max(computed - (known["windows"] - known["skipped_windows"]), 0)
+    halo = max(computed - (known["windows"] - known["skipped_windows"]), 0)
+    return {**known, "parts": None, "halo_windows": halo}
 
 
 def _computers(parts: list[_Whole]) -> list[dict[str, Any]]:
