@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -17,7 +18,7 @@ from crossearth_engine.cluster.model_copy import files_of
 from crossearth_engine.cluster.places import Places
 from crossearth_engine.cluster.sight import Sight, identities
 from crossearth_engine.cluster.workers import Engine, stop
-from crossearth_engine.errors import ClusterLost
+from crossearth_engine.errors import ClusterLost, EngineError
 from crossearth_engine.inference.request import BatchRequest, SegmentRequest
 from crossearth_engine.job import Job
 
@@ -40,12 +41,13 @@ def workers_for(request: SegmentRequest | BatchRequest, job: Job) -> Iterator[tu
     cards = local_cards() if may_share else 0
     with connected(address, cards) as client:
         is_told = False
-        while not client.scheduler_info(n_workers=-1)["workers"]:
-            if not is_told:
-                job.log("info", "The scheduler has no workers yet: waiting for them…")
-            is_told = True
-            job.sleep(GLANCE_S)
-        yield client, cards
+        with scheduler_asked(client):
+            while not client.scheduler_info(n_workers=-1)["workers"]:
+                if not is_told:
+                    job.log("info", "The scheduler has no workers yet: waiting for them…")
+                is_told = True
+                job.sleep(GLANCE_S)
+            yield client, cards
 
 
 def sight_of(
@@ -97,10 +99,12 @@ def engines(
         cards: how many of this computer its workers share.
         hear: is told what they tell, in a thread of dask.
     """
-    client.subscribe_topic(run, lambda event: hear(event[1]))
-    client.register_plugin(Engine(run, sights, cards), name=run)
+    with scheduler_asked(client):
+        client.subscribe_topic(run, lambda event: hear(event[1]))
+        client.register_plugin(Engine(run, sights, cards), name=run)
     try:
-        yield
+        with scheduler_asked(client):
+            yield
     except ClusterLost:
         raise  # nobody is there to be told; workers end their engines by themselves
     except BaseException:
@@ -109,7 +113,25 @@ def engines(
     _dismiss(client, run)
 
 
+@contextmanager
+def scheduler_asked(client: Client) -> Iterator[None]:
+    """Return a context in which a scheduler that does not answer any more is said to be lost.
+
+    Raises:
+        ClusterLost: if it does not.
+    """
+    try:
+        yield
+    except EngineError:
+        raise
+    except OSError as error:
+        if error.errno is not None:  # of a file, and not of dask
+            raise
+        raise ClusterLost(address=client.scheduler.address) from error
+
+
 def _dismiss(client: Client, run: str) -> None:
     """End the engines, and wait until they have ended: nothing is written after that."""
-    client.run(stop, run, on_error="ignore")
-    client.unregister_worker_plugin(run)
+    with contextlib.suppress(ClusterLost), scheduler_asked(client):
+        client.run(stop, run, on_error="ignore")
+        client.unregister_worker_plugin(run)

@@ -30,7 +30,7 @@ from crossearth_engine.shared.products import CLASSES
 
 # Parts for each worker, so that the quick ones take more of them; and rows of windows of a part, at
 # least, as long as there is one for each worker: each part computes a row twice.
-PARTS_OF_EACH, LEAST_ROWS = 4, 16
+PARTS_OF_EACH, LEAST_ROWS = 4, 32
 # How often it is looked whether a file is seen, seconds; and for how long a network file system may
 # hide one.
 GLANCE_S, HIDDEN_S = 0.5, 90

@@ -8,10 +8,12 @@ import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from crossearth_engine import errors
+from crossearth_engine.shared.products import PROCESSING_FIELD
 from tests.engine.cluster.test_segment import WatchedJob, ask
 from tests.engine.cluster.test_segment import case as case  # a fixture
 from tests.engine.conftest import RecordedJob
@@ -158,3 +160,65 @@ def test_certificates_of_one_command_let_in_who_has_them_and_nobody_else(
     assert "name no certificates" in done[0].stderr
     assert "Traceback" not in done[0].stderr
     assert (tmp_path / "map.tif").exists()
+
+
+JOBQUEUE = """
+from distributed import LocalCluster
+
+class SLURMCluster(LocalCluster):
+    def __init__(self, *, cores, processes, memory, walltime, protocol, security):
+        assert processes == 1 and memory and walltime
+        super().__init__(
+            n_workers=0, threads_per_worker=cores, protocol=protocol, security=security,
+            processes=False, host="127.0.0.1", dashboard_address=None,
+        )
+
+    def scale(self, workers=0, jobs=0):
+        super().scale(workers or jobs)
+"""
+
+
+def test_the_example_for_jobqueue_computes_on_its_workers(tmp_path, case):
+    """dask-jobqueue is stood in for by workers on this computer, with TLS as there."""
+    folder = tmp_path / "tls"
+    script = ROOT / "docs" / "examples" / "cluster-certificates.sh"
+    subprocess.run(["sh", script, folder], check=True, capture_output=True)
+    (tmp_path / "dask_jobqueue.py").write_text(JOBQUEUE)
+    program = tmp_path / "bin" / "crossearth"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m crossearth_engine "$@"\n')
+    program.chmod(0o755)
+    asked = ["segment", case["input"], "map.tif", "--model", case["model"]]
+    asked += ["--window", str(case["window"]), "--overlap", str(case["overlap"])]
+    done = subprocess.run(
+        [sys.executable, ROOT / "docs" / "examples" / "cluster-jobqueue.py", "1", *asked],
+        cwd=tmp_path,
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT / "engine")]),
+            "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",
+            "DASK_CONFIG": str(folder),
+        },
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads((tmp_path / "scheduler.json").read_text())["address"].startswith("tls://")
+    item = json.loads((tmp_path / "map.json").read_text())
+    assert item["properties"][PROCESSING_FIELD]["computers"]
+
+
+def test_a_scheduler_that_is_gone_between_two_parts_is_said():
+    from distributed.comm import CommClosedError
+
+    from crossearth_engine.cluster.crew import scheduler_asked
+
+    client = SimpleNamespace(scheduler=SimpleNamespace(address="tls://there:1"))
+    with (
+        pytest.raises(errors.ClusterLost, match="tls://there:1 does not answer any more"),
+        scheduler_asked(client),
+    ):
+        raise CommClosedError("in <TCP (closed)>: Stream is closed")
+    for own in (FileNotFoundError(2, "no such file"), errors.DiskFull(path="/maps")):
+        with pytest.raises(type(own)), scheduler_asked(client):
+            raise own
