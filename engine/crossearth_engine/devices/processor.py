@@ -18,7 +18,10 @@ LITTLE_MEMORY_BYTES = 1_500_000_000
 LEAST_MEMORY_BYTES = 240 * 1024**2
 """With less the libraries cannot even be loaded, and end the process in words of their own."""
 
-_M_ARENA_MAX = -8  # of malloc.h
+LARGE_BYTES = 16 * 1024**2
+"""What is larger goes back to the system as soon as it is freed."""
+
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8  # of malloc.h
 
 
 def cpu_name() -> str:
@@ -70,17 +73,23 @@ def memory_limit() -> int | None:
 
 
 def spare_memory() -> None:
-    """Have libraries reserve less, where there is little; before any of them is loaded.
+    """Have libraries keep less, and reserve less where there is little; before they are loaded.
 
-    By itself glibc reserves 64 MB of addresses for each thread that asks.
+    By itself glibc keeps arrays of up to 32 MB, once there was one, for the thread that freed them:
+    the scores of many classes, summed by several threads, then take half as much memory again. And
+    it reserves 64 MB of addresses for each thread that asks.
     """
-    if not has_little_memory():
-        return
-    # What numpy takes for each core, before it is used.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    has_little = has_little_memory()
+    if has_little:
+        # What numpy takes for each core, before it is used.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
+            libc = ctypes.CDLL(None)
+            libc.mallopt(_M_MMAP_THRESHOLD, LARGE_BYTES)
+            libc.mallopt(_M_TRIM_THRESHOLD, 2 * LARGE_BYTES)
+            if has_little:
+                libc.mallopt(_M_ARENA_MAX, 1)
 
 
 def give_back_memory() -> None:

@@ -110,11 +110,12 @@ class WindowJoiner:
             return piece, None
 
         size, count = self._grid.window_size, self._num_classes
+        # In the same memory: of each channel what comes in is added before what goes on is kept.
         right = below = None
         if col_index + 1 < len(self._grid.cols) and piece.width < size:
-            right = np.empty((count + 1, size, size - piece.width), np.float32)
+            right = _like(left, (count + 1, size, size - piece.width))
         if row_index + 1 < len(self._grid.rows) and piece.height < size:
-            below = np.empty((count + 1, size - piece.height, piece.width), np.float32)
+            below = _like(above, (count + 1, size - piece.height, piece.width))
         if scores is None:
             sums, weight = np.zeros((count, size, size), np.float32), np.zeros_like(self._weights)
         else:
@@ -155,3 +156,10 @@ class WindowJoiner:
         if below is not None and below[count].any():
             self._carry.put(row_index + 1, col_index, below)
         return piece, sums[:, : piece.height, : piece.width]
+
+
+def _like(sums: Scores | None, shape: tuple[int, ...]) -> Scores:
+    """Return sums of a shape, to be written over."""
+    if sums is not None and sums.shape == shape:
+        return sums
+    return np.empty(shape, np.float32)

@@ -22,8 +22,10 @@ MOST_UNTOLD = 4
 MEMORY_SHARE = 0.25
 # What the scores of all windows may take that are computed, or wait for being written.
 MOST_SCORES_BYTES = 256_000_000
-# Batches written behind the network.
-DEPTH = 2
+# Likewise what it is given, of all that are read ahead or computed.
+MOST_INPUT_BYTES = 256_000_000
+# Batches read ahead of the network, and written behind it.
+AHEAD = DEPTH = 2
 
 
 def lanes_for(model: ModelInfo, threads: int | None, calls: int) -> int:
@@ -63,6 +65,21 @@ def room_for_scores(channels: int, window_size: int) -> tuple[int, int]:
     waiting = min(DEPTH, windows - 1)
     # Where there are several at once, one more is done and waits for its turn.
     return max(windows - waiting - 1, 1), waiting
+
+
+def room_for_inputs(bands: int, window_size: int) -> tuple[int, int]:
+    """Return how many windows may be computed at once, and how many may be read ahead of them.
+
+    At least one each.
+
+    Args:
+        bands: that the network is given.
+        window_size: edge of what it is given, pixels.
+    """
+    windows = max(MOST_INPUT_BYTES // (4 * bands * window_size**2), 2)
+    ahead = max(windows // 3, 1)
+    # Where there are several at once, one more is done and waits for its turn.
+    return max(windows - ahead - 1, 1), ahead
 
 
 def lanes_that_fit(lanes: int, in_work: int, growth_mb: float) -> int:

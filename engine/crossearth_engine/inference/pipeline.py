@@ -20,15 +20,16 @@ R = TypeVar("R")
 
 
 class ReadAhead(Generic[T]):
-    """Iterate over ``items`` in another thread, at most ``depth`` items ahead.
+    """Iterate over ``items`` in another thread, at most ``depth`` items ahead, at least one.
 
-    An exception in ``items`` is raised where its next item would have come. Leaving the context
-    ends the thread.
+    One that is being made counts. An exception in ``items`` is raised where its next item would
+    have come. Leaving the context ends the thread.
     """
 
     def __init__(self, items: Iterator[T], depth: int) -> None:
         self._items = items
-        self._queue: queue.Queue[tuple[T | None, BaseException | None]] = queue.Queue(depth)
+        self._queue: queue.Queue[tuple[T | None, BaseException | None]] = queue.Queue()
+        self._room = threading.Semaphore(depth)
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._read, name="reader", daemon=True)
 
@@ -43,21 +44,14 @@ class ReadAhead(Generic[T]):
         traceback: TracebackType | None,
     ) -> None:
         self._stopped.set()
-        while self._thread.is_alive():
-            # Room for an item it may be waiting to put.
-            try:
-                self._queue.get(timeout=0.01)
-            except queue.Empty:
-                continue
+        self._room.release()  # it may be waiting for some
+        self._thread.join()
 
     def _read(self) -> None:
         try:
             with heard():
-                for item in self._items:
-                    self._queue.put((item, None))
-                    if self._stopped.is_set():
-                        return
-            self._queue.put((None, StopIteration()))
+                while self._room.acquire() and not self._stopped.is_set():
+                    self._queue.put((next(self._items), None))
         except BaseException as error:  # raised again where the item is waited for
             self._queue.put((None, error))
 
@@ -68,6 +62,7 @@ class ReadAhead(Generic[T]):
                 return
             if error is not None:
                 raise error
+            self._room.release()
             yield item  # type: ignore[misc]  # None only comes with an error
 
 

@@ -22,7 +22,7 @@ from crossearth_engine.inference.averaging import AveragingBackend
 from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.finish import finish, stages, told_outputs
 from crossearth_engine.inference.finished import kept_for_upload
-from crossearth_engine.inference.lanes import lanes_for, room_for_scores
+from crossearth_engine.inference.lanes import lanes_for, room_for_inputs, room_for_scores
 from crossearth_engine.inference.library_trial import Sample, spread_windows, try_other_way
 from crossearth_engine.inference.load import BackendLoader, load_backend
 from crossearth_engine.inference.look import refuse_doubts
@@ -201,8 +201,9 @@ def load_network(plan: RunPlan, load: BackendLoader, job: Job) -> Backend:
     """
     request, model = plan.request, plan.model
     most, _ = room_for_scores(len(model.classes), plan.window_size)
+    most_given, _ = room_for_inputs(len(model.bands), plan.window_size)
     calls = -(-len(plan.windows) // (request.batch or 1))
-    lanes = min(lanes_for(model, request.threads, calls), most)
+    lanes = min(lanes_for(model, request.threads, calls), most, most_given)
     backend = load(model, request.device, request.threads, request.precision, lanes)
     backend.clear_interrupt()
     job.on_cancel(backend.interrupt)

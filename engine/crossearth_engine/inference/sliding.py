@@ -31,7 +31,13 @@ from crossearth_engine.inference.classify import (
 )
 from crossearth_engine.inference.frames import PieceFramer
 from crossearth_engine.inference.join import WindowJoiner, join_weights
-from crossearth_engine.inference.lanes import DEPTH, lanes_that_fit, room_for_scores
+from crossearth_engine.inference.lanes import (
+    AHEAD,
+    DEPTH,
+    lanes_that_fit,
+    room_for_inputs,
+    room_for_scores,
+)
 from crossearth_engine.inference.pipeline import ReadAhead, Turns, WriteBehind
 from crossearth_engine.inference.plan import RunPlan
 from crossearth_engine.inputs import Inputs
@@ -48,8 +54,6 @@ from crossearth_engine.shared.model_item import Scores
 from crossearth_engine.shared.products import CLASSES, PRODUCTS, UNFAMILIARITY
 from crossearth_engine.side_by_side import SideBySide
 
-# Batches read ahead of the network.
-AHEAD = 2
 # Groups of windows, at least, between two places where a run can go on after a crash.
 GROUPS_PER_SECTION = 8
 # How often a run notes how far it is, seconds; and how much rarer than that takes.
@@ -227,8 +231,12 @@ class SlidingRun:
         windows, join = self._plan.windows, self._plan.request.join
         weights = join_weights(windows.window_size, self._plan.overlap, join)
         channels, depth = self._plan.channels, DEPTH
+        lanes, columns = self._backend.lanes, len(windows.cols)
+        ahead = max(AHEAD, lanes) * self.group
         if self._backend.device == "cpu":  # a card would have to wait
             _, depth = room_for_scores(channels, windows.window_size)
+            _, most_ahead = room_for_inputs(len(self._plan.bands), self._plan.window_size)
+            ahead = min(ahead, most_ahead)
         # Where the next window waits for this one, the processor has nothing else to do.
         self._threads = 1 if depth else self._plan.request.threads or usable_cores()
         joiner = WindowJoiner(
@@ -238,7 +246,6 @@ class SlidingRun:
         reader = RasterReader(source, self._plan.view)
         # A group of windows never reaches over the rows after which the journal may be written:
         # a run that goes on from there has the same groups.
-        lanes, columns = self._backend.lanes, len(windows.cols)
         section = columns * rows_together(self._plan, self.group)
         # Windows are counted from the top of the raster, whichever rows these are.
         own, stop = self._rows.start * columns, self._rows.stop * columns
@@ -253,7 +260,7 @@ class SlidingRun:
             WriteBehind(depth) as behind,
             ReadAhead(
                 islice(_prepare(self._plan, reader, self._first_row), stop - position),
-                max(AHEAD, lanes) * self.group,
+                ahead,
             ) as prepared,
             SideBySide(
                 self._infer,

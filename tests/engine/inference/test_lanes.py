@@ -5,7 +5,12 @@ import dataclasses
 import pytest
 
 from crossearth_engine.inference import lanes as module
-from crossearth_engine.inference.lanes import lanes_for, lanes_that_fit, room_for_scores
+from crossearth_engine.inference.lanes import (
+    lanes_for,
+    lanes_that_fit,
+    room_for_inputs,
+    room_for_scores,
+)
 from crossearth_engine.models.catalog import find_model
 
 
@@ -57,6 +62,14 @@ def test_no_lanes_where_each_window_keeps_all_threads_busy(model, monkeypatch):
 )
 def test_many_classes_leave_room_for_few_windows(classes, window, most, waiting):
     assert room_for_scores(classes, window) == (most, waiting)
+
+
+@pytest.mark.parametrize(
+    ("bands", "window", "most", "ahead"),
+    [(3, 512, 53, 27), (48, 512, 3, 1), (100, 512, 1, 1), (224, 512, 1, 1), (13, 4096, 1, 1)],
+)
+def test_many_bands_leave_room_for_few_windows(bands, window, most, ahead):
+    assert room_for_inputs(bands, window) == (most, ahead)
 
 
 def test_no_lanes_for_other_libraries(model):
