@@ -101,6 +101,37 @@ def set_python_address(address: str) -> None:
     QgsSettings().setValue(_PREFIX + "python_address", address)
 
 
+def cluster() -> str:
+    """Return the address or scheduler file of a cluster that runs may be sent to; empty: none."""
+    return str(QgsSettings().value(_PREFIX + "cluster", "") or "")
+
+
+def set_cluster(address: str) -> None:
+    """Choose the cluster that runs may be sent to; empty: none."""
+    QgsSettings().setValue(_PREFIX + "cluster", address)
+
+
+def cluster_tls() -> str:
+    """Return the folder with the certificates for the cluster; empty: what dask is set to."""
+    return str(QgsSettings().value(_PREFIX + "cluster_tls", "") or "")
+
+
+def set_cluster_tls(folder: str) -> None:
+    """Choose the folder with the certificates for the cluster."""
+    QgsSettings().setValue(_PREFIX + "cluster_tls", folder)
+
+
+def cluster_places() -> list[str]:
+    """Return what the cluster calls folders of this computer, each as ``FOLDER=THERE``."""
+    text = str(QgsSettings().value(_PREFIX + "cluster_places", "") or "")
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def set_cluster_places(lines: list[str]) -> None:
+    """Say what the cluster calls folders of this computer."""
+    QgsSettings().setValue(_PREFIX + "cluster_places", "\n".join(lines))
+
+
 def _int(key: str, default: int) -> int:
     """Return a number; the default where somebody has written something else into the file."""
     try:

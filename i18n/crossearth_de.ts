@@ -168,6 +168,10 @@
       <translation>[Temporäre Datei]</translation>
     </message>
     <message>
+      <source>A cluster of dask: the address of its scheduler, or the file that it has written. The panel then offers to compute maps there, under Advanced parameters. Nothing is sent unless that is chosen.</source>
+      <translation>Ein Cluster von dask: die Adresse seines Schedulers oder die Datei, die er geschrieben hat. Das Bedienfeld bietet dann an, Karten dort zu berechnen, unter „Erweiterte Parameter“. Gesendet wird nichts, solange das nicht gewählt ist.</translation>
+    </message>
+    <message>
       <source>A command cannot use the selection in {layer}. Save the selected polygons to a file first.</source>
       <translation>Ein Befehl kann die Auswahl in {layer} nicht benutzen. Speichern Sie die gewählten Polygone zuerst in eine Datei.</translation>
     </message>
@@ -628,6 +632,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Bytes</translation>
     </message>
     <message>
+      <source>C&amp;luster</source>
+      <translation>C&amp;luster</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Abbrechen</translation>
     </message>
@@ -674,6 +682,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>Card</source>
       <translation>Karte</translation>
+    </message>
+    <message>
+      <source>Certif&amp;icates</source>
+      <translation>Zert&amp;ifikate</translation>
     </message>
     <message>
       <source>change detection,from-to matrix,transition,land cover change,difference,gain,loss</source>
@@ -728,6 +740,10 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
       <translation>Ordner mit einem eigenständigen Python wählen</translation>
     </message>
     <message>
+      <source>Choose a Folder with Certificates</source>
+      <translation>Ordner mit Zertifikaten wählen</translation>
+    </message>
+    <message>
       <source>Choose a Folder with Published Models</source>
       <translation>Ordner mit veröffentlichten Modellen wählen</translation>
     </message>
@@ -774,6 +790,10 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
     <message>
       <source>Choose a raster file that is not in the project</source>
       <translation>Eine Rasterdatei wählen, die nicht im Projekt ist</translation>
+    </message>
+    <message>
+      <source>Choose a Scheduler File</source>
+      <translation>Datei eines Schedulers wählen</translation>
     </message>
     <message>
       <source>Choose the field that holds the class.</source>
@@ -890,6 +910,10 @@ Beispiel: BEFORE karte-2020.tif, AFTER karte-2024.tif, OUTPUT aenderung.tif. Kar
     <message>
       <source>Completing the files</source>
       <translation>Dateien werden fertiggestellt</translation>
+    </message>
+    <message>
+      <source>Compute on</source>
+      <translation>Rechnen auf</translation>
     </message>
     <message>
       <source>Computing</source>
@@ -1186,6 +1210,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Kantenlänge dessen, was das Netz auf einmal sieht.</translation>
     </message>
     <message>
+      <source>Empty: this computer. Or the address or scheduler file of a cluster whose computers see the raster and the folder of the map; certificates, and what it calls your folders, are in QGIS's options.</source>
+      <translation>Leer: dieser Rechner. Oder die Adresse oder Datei des Schedulers eines Clusters, dessen Rechner das Raster und den Ordner der Karte sehen; Zertifikate, und wie er Ihre Ordner nennt, stehen in den Einstellungen von QGIS.</translation>
+    </message>
+    <message>
       <source>Empty: what the least number of points gives.</source>
       <translation>Leer: was die Mindestzahl der Punkte ergibt.</translation>
     </message>
@@ -1318,6 +1346,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
       <translation>Ordner mit den Paketen</translation>
     </message>
     <message>
+      <source>Folders &amp;there</source>
+      <translation>Ordner &amp;dort</translation>
+    </message>
+    <message>
       <source>For imagery of another date or sensor than the model was trained on: bands whose values have moved are brought back to those of the training before the model sees them. Where none has moved, nothing is changed. The model must know its values: the bundled one does, and those that are adapted here.</source>
       <translation>Für Bilder von einem anderen Datum oder Sensor, als das Modell sie gelernt hat: Bänder, deren Werte sich verschoben haben, werden auf die des Trainings zurückgebracht, bevor das Modell sie sieht. Hat sich keines verschoben, ändert sich nichts. Das Modell muss seine Werte kennen: das mitgelieferte kennt sie, ebenso die, die hier angepasst werden.</translation>
     </message>
@@ -1440,6 +1472,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
     <message>
       <source>Help on this page, in the web browser</source>
       <translation>Hilfe zu dieser Seite, im Webbrowser</translation>
+    </message>
+    <message>
+      <source>Holds authority.pem, cert.pem and key.pem, with which the cluster knows you and you know the cluster. Needed for other computers.</source>
+      <translation>Enthält authority.pem, cert.pem und key.pem, an denen der Cluster Sie erkennt und Sie den Cluster. Nötig für andere Rechner.</translation>
     </message>
     <message>
       <source>Holds the engine's environment and your models. The environment variable CROSSEARTH_HOME moves it.</source>
@@ -1650,10 +1686,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Suche nach Grafikkarten</translation>
     </message>
     <message>
-      <source>Looks at the imagery window by window with a trained model and writes a raster of classes, styled and with the area of each class. Everything is computed on this computer; the imagery is sent nowhere.
+      <source>Looks at the imagery window by window with a trained model and writes a raster of classes, styled and with the area of each class. Everything is computed on this computer, or on a cluster if you choose one; the imagery is sent nowhere.
 
 The raster may be of any size. Limit the run to an extent or to polygons to try a model out. Pixels without data stay without a class.</source>
-      <translation>Sieht die Bilder Fenster für Fenster mit einem trainierten Modell an und schreibt ein Raster aus Klassen, gestaltet und mit der Fläche jeder Klasse. Alles wird auf diesem Rechner berechnet; die Bilder werden nirgendwohin gesendet.
+      <translation>Sieht die Bilder Fenster für Fenster mit einem trainierten Modell an und schreibt ein Raster aus Klassen, gestaltet und mit der Fläche jeder Klasse. Alles wird auf diesem Rechner berechnet, oder auf einem Cluster, wenn Sie einen wählen; die Bilder werden nirgendwohin gesendet.
 
 Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung oder auf Polygone, um ein Modell auszuprobieren. Pixel ohne Daten bleiben ohne Klasse.</translation>
     </message>
@@ -2174,6 +2210,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Othe&amp;r map</source>
       <translation>An&amp;dere Karte</translation>
+    </message>
+    <message>
+      <source>Other computers</source>
+      <translation>Andere Rechner</translation>
     </message>
     <message>
       <source>Output file</source>
@@ -3592,6 +3632,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Diese Punkte sagen nicht, welche Karte besser ist: Wären beide gleich gut, käme ein so großer Unterschied mit einer Wahrscheinlichkeit von {chance} % durch Zufall zustande.</translation>
     </message>
     <message>
+      <source>This computer</source>
+      <translation>Dieser Rechner</translation>
+    </message>
+    <message>
       <source>This map goes to {folder}.</source>
       <translation>Diese Karte kommt nach {folder}.</translation>
     </message>
@@ -3812,6 +3856,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>What scripts call it: small letters, digits, dots and hyphens. Empty: by the name of the file.</source>
       <translation>So nennen es Skripte: Kleinbuchstaben, Ziffern, Punkte und Bindestriche. Leer: nach dem Namen der Datei.</translation>
+    </message>
+    <message>
+      <source>What the cluster calls folders of this computer, a line for each: the folder here, =, the folder there. Those that are called the same need no line.</source>
+      <translation>Wie der Cluster Ordner dieses Rechners nennt, eine Zeile für jeden: der Ordner hier, =, der Ordner dort. Die, die gleich heißen, brauchen keine Zeile.</translation>
     </message>
     <message>
       <source>What the network takes, in which mean and standard deviation are, too: bytes (0 to 255), reflectance (0 to 1), dB (decibels), or two ends such as 0,10000. Empty: what the mean looks like.</source>

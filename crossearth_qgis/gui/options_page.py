@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
+    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QSpinBox,
@@ -54,7 +55,12 @@ class OptionsPage(QgsOptionsPageWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.message_bar)
-        groups = (self._computing_group(), self._models_group(), self._engine_group())
+        groups = (
+            self._computing_group(),
+            self._cluster_group(),
+            self._models_group(),
+            self._engine_group(),
+        )
         for group in groups:
             layout.addWidget(group)
         layout.addStretch(1)
@@ -70,6 +76,9 @@ class OptionsPage(QgsOptionsPageWidget):
         settings.set_models_address(self.models_widget.filePath().strip())
         settings.set_python_address(self.python_source_widget.filePath().strip())
         settings.set_idle_timeout_s(self.idle_box.value() * _SECONDS_PER_MINUTE)
+        settings.set_cluster(self.cluster_widget.filePath().strip())
+        settings.set_cluster_tls(self.tls_widget.filePath().strip())
+        settings.set_cluster_places(self.places_edit.toPlainText().splitlines())
 
     def _computing_group(self) -> QGroupBox:
         group = QGroupBox(translate("CrossEarth", "Computing"), self)
@@ -124,6 +133,51 @@ class OptionsPage(QgsOptionsPageWidget):
         row.addWidget(self.trials_label, 1)
         row.addWidget(self.trials_button)
         form.addRow(translate("CrossEarth", "Faster ways"), row)
+        return group
+
+    def _cluster_group(self) -> QGroupBox:
+        group = QGroupBox(translate("CrossEarth", "Other computers"), self)
+        form = QFormLayout(group)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+
+        self.cluster_widget = QgsFileWidget(group)
+        self.cluster_widget.setStorageMode(QgsFileWidget.StorageMode.GetFile)
+        self.cluster_widget.setDialogTitle(translate("CrossEarth", "Choose a Scheduler File"))
+        self.cluster_widget.lineEdit().setPlaceholderText("tls://host:8786")
+        self.cluster_widget.setToolTip(
+            translate(
+                "CrossEarth",
+                "A cluster of dask: the address of its scheduler, or the file that it has written. "
+                "The panel then offers to compute maps there, under Advanced parameters. Nothing "
+                "is sent unless that is chosen.",
+            )
+        )
+        form.addRow(translate("CrossEarth", "C&luster"), self.cluster_widget)
+
+        self.tls_widget = QgsFileWidget(group)
+        self.tls_widget.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.tls_widget.setDialogTitle(translate("CrossEarth", "Choose a Folder with Certificates"))
+        self.tls_widget.setToolTip(
+            translate(
+                "CrossEarth",
+                "Holds authority.pem, cert.pem and key.pem, with which the cluster knows you and "
+                "you know the cluster. Needed for other computers.",
+            )
+        )
+        form.addRow(translate("CrossEarth", "Certif&icates"), self.tls_widget)
+
+        self.places_edit = QPlainTextEdit(group)
+        self.places_edit.setPlaceholderText(r"Z:\imagery=/data/imagery")
+        self.places_edit.setTabChangesFocus(True)
+        self.places_edit.setFixedHeight(4 * self.places_edit.fontMetrics().lineSpacing())
+        self.places_edit.setToolTip(
+            translate(
+                "CrossEarth",
+                "What the cluster calls folders of this computer, a line for each: the folder "
+                "here, =, the folder there. Those that are called the same need no line.",
+            )
+        )
+        form.addRow(translate("CrossEarth", "Folders &there"), self.places_edit)
         return group
 
     def _show_trials(self) -> None:
@@ -253,6 +307,9 @@ class OptionsPage(QgsOptionsPageWidget):
         self.models_widget.setFilePath(settings.models_address())
         self.python_widget.setFilePath(settings.engine_python())
         self.python_source_widget.setFilePath(settings.python_address())
+        self.cluster_widget.setFilePath(settings.cluster())
+        self.tls_widget.setFilePath(settings.cluster_tls())
+        self.places_edit.setPlainText("\n".join(settings.cluster_places()))
         self._show_state()
 
     def _show_state(self) -> None:

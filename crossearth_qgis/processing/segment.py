@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -36,6 +37,9 @@ from .result_log import log_result
 from .segment_parameters import input_parameters, output_parameter
 from .segmentation import Polygons, SegmentationAlgorithm, cancel_timeout_s
 
+# A look is taken here, whoever computes the map.
+AT_CLUSTER = ("cluster", "tls", "places")
+
 
 class SegmentAlgorithm(SegmentationAlgorithm):
     """Segments a raster into the classes of a model."""
@@ -55,6 +59,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         self._raster: RasterSource | None = None
         self._rendering: Rendering | None = None
         self._mask: Polygons | None = None
+        self._sent_mask: Path | None = None
         self._arguments: dict[str, Any] = {}
         self._advice = ""
         self._result_name = ""
@@ -73,7 +78,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             "CrossEarth",
             "Looks at the imagery window by window with a trained model and writes a raster of "
             "classes, styled and with the area of each class. Everything is computed on this "
-            "computer; the imagery is sent nowhere.\n\n"
+            "computer, or on a cluster if you choose one; the imagery is sent nowhere.\n\n"
             "The raster may be of any size. Limit the run to an extent or to polygons to try a "
             "model out. Pixels without data stay without a class.",
         )
@@ -168,7 +173,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         for text in warnings:
             feedback.pushWarning(text)
         try:
-            mask = self._write_mask(context, feedback)
+            mask = self._write_mask(context, feedback, self._mask_folder(files))
             arguments = {**self._arguments, **files, "mask": mask}
             if self._rendering is None:
                 result = self._segment(arguments, list(files.values()), feedback)
@@ -183,8 +188,12 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         except JobCanceled:
             feedback.pushInfo(self.canceled_text())
             return {}
-        except UnsupportedLayer as error:
+        except (UnsupportedLayer, OSError) as error:
             raise QgsProcessingException(str(error)) from error
+        finally:
+            if self._sent_mask is not None:
+                with contextlib.suppress(OSError):
+                    self._sent_mask.unlink()
         if result is None:
             return {}
         log_result(result, feedback)
@@ -212,7 +221,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         if not extent.isNull():
             arguments["extent"] = raster.engine_bounds(extent)
         # What becomes of a finding, and on what is computed, changes none.
-        unseen = ("device", "threads", "strict", "resume", "keep_partial")
+        unseen = ("device", "threads", "strict", "resume", "keep_partial", *AT_CLUSTER)
         return {name: value for name, value in arguments.items() if name not in unseen}
 
     def preview_arguments(
@@ -223,7 +232,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         It is of no particular area, and what is done with a finished map is not done with it.
         """
         raster, arguments = self._asked(parameters, context)
-        unseen = ("majority", "min_area", "strict", "resume", "keep_partial")
+        unseen = ("majority", "min_area", "strict", "resume", "keep_partial", *AT_CLUSTER)
         return raster, {name: value for name, value in arguments.items() if name not in unseen}
 
     def _asked(
@@ -334,13 +343,20 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         gsd_m = self.wanted_gsd_m(parameters, context)
         return plan_rendering(layer, region, gsd_m, context.transformContext())
 
+    def _mask_folder(self, files: dict[str, str]) -> Path | None:
+        """Return where a cluster sees polygons; None: nobody but this computer has to."""
+        return Path(files["output"]).parent if self._arguments.get("cluster") else None
+
     def _write_mask(
-        self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, context: QgsProcessingContext, feedback: QgsProcessingFeedback, folder: Path | None
     ) -> str | None:
         if self._mask is None or self._raster is None:
             return None
         features, crs = self._mask
         path = Path(QgsProcessingUtils.generateTempFilename("mask.geojson"))
+        if folder is not None:
+            path = folder / f"{path.parent.name}.mask.geojson"
+            self._sent_mask = path
         write_mask(
             features, crs, self._raster, context.transformContext(), path, feedback.isCanceled
         )

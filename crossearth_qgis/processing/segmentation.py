@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
 )
 
+from .. import settings
 from ..bridge.conversation import CANCEL_TIMEOUT_S
 from ..models import catalog, published
 from ..models.catalog import CatalogModel
@@ -35,8 +36,10 @@ _COMPLETION_TIMEOUT_S = 600.0
 
 def cancel_timeout_s(arguments: dict[str, Any]) -> float:
     """Return how long a run with these arguments may take to end when it is cancelled."""
-    # A map that is to be kept has to be completed after the cancel.
-    return _COMPLETION_TIMEOUT_S if "keep_partial" in arguments else CANCEL_TIMEOUT_S
+    # A map that is to be kept has to be completed after the cancel, and what others compute has to
+    # be taken back from them.
+    is_long = "keep_partial" in arguments or "cluster" in arguments
+    return _COMPLETION_TIMEOUT_S if is_long else CANCEL_TIMEOUT_S
 
 
 class SegmentationAlgorithm(EngineAlgorithm):
@@ -116,11 +119,16 @@ class SegmentationAlgorithm(EngineAlgorithm):
             bands = self.bands(parameters, context)
         except ValueError as error:
             raise QgsProcessingException(str(error)) from error
+        device = device_arguments(self, self.DEVICE, parameters, context)
+        if options.get("cluster"):
+            # Those of the settings are of this computer.
+            device = {"device": parameters.get(self.DEVICE) or "auto"}
+            options |= cluster_arguments()
         return {
             "model": catalog.engine_name(self.parameterAsString(parameters, self.MODEL, context)),
             # The engine chooses where nobody has.
             "bands": bands,
-            **device_arguments(self, self.DEVICE, parameters, context),
+            **device,
             **options,
         }
 
@@ -185,6 +193,12 @@ class SegmentationAlgorithm(EngineAlgorithm):
             QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks,
         )
         return list(features), source.sourceCrs()
+
+
+def cluster_arguments() -> dict[str, Any]:
+    """Return how a cluster is talked to, as arguments of the engine's commands."""
+    told = {"tls": settings.cluster_tls(), "places": settings.cluster_places()}
+    return {name: value for name, value in told.items() if value}
 
 
 def _window_problem(options: dict[str, Any], model: CatalogModel | None) -> str:

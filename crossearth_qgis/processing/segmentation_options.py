@@ -20,6 +20,17 @@ def option_rows() -> list[OptionRow]:
         *_quality_rows(),
         *_doubt_rows(),
         *_interruption_rows(),
+        OptionRow(
+            "CLUSTER",
+            "cluster",
+            translate("CrossEarth", "Compute on"),
+            translate(
+                "CrossEarth",
+                "Empty: this computer. Or the address or scheduler file of a cluster whose "
+                "computers see the raster and the folder of the map; certificates, and what it "
+                "calls your folders, are in QGIS's options.",
+            ),
+        ),
     ]
 
 

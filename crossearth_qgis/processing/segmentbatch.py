@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         super().__init__()
         self._arguments: dict[str, Any] = {}
         self._mask: Polygons | None = None
+        self._sent_mask: Path | None = None
 
     def name(self) -> str:
         return "segmentbatch"
@@ -166,7 +168,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             for name in (self.REPORT, self.MOSAIC, self.COLLECTION)
         }
         try:
-            mask = self._write_mask(context, feedback)
+            mask = self._write_mask(context, feedback, out_dir)
         except JobCanceled:
             return {}
         except UnsupportedLayer as error:
@@ -180,9 +182,14 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         # What a run has left that may be resumed is not for us to remove.
         leftovers = Leftovers() if "resume" in arguments else LeftoversIn(Path(out_dir))
         timeout_s = cancel_timeout_s(arguments)
-        result = self.run_job(
-            "segment-batch", arguments, feedback, leftovers, cancel_timeout_s=timeout_s
-        )
+        try:
+            result = self.run_job(
+                "segment-batch", arguments, feedback, leftovers, cancel_timeout_s=timeout_s
+            )
+        finally:
+            if self._sent_mask is not None:
+                with contextlib.suppress(OSError):
+                    self._sent_mask.unlink()
         if result is None:
             return {}
         self._tell(result, feedback)
@@ -262,7 +269,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         return sources
 
     def _write_mask(
-        self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, context: QgsProcessingContext, feedback: QgsProcessingFeedback, out_dir: str
     ) -> str | None:
         if self._mask is None:
             return None
@@ -270,6 +277,10 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
         # Each raster may have another CRS: the polygons keep theirs, and the engine transforms.
         own = RasterSource("", "", crs, {}, (), counts_rows_down=False)
         path = Path(QgsProcessingUtils.generateTempFilename("mask.geojson"))
+        if self._arguments.get("cluster"):
+            # Its computers see the maps' folder, and not what is temporary here.
+            path = self._sent_mask = Path(out_dir) / f"{path.parent.name}.mask.geojson"
+            path.parent.mkdir(parents=True, exist_ok=True)
         write_mask(features, crs, own, context.transformContext(), path, feedback.isCanceled)
         return str(path)
 

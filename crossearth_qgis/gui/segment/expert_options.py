@@ -56,6 +56,8 @@ class ExpertOptions(QgsCollapsibleGroupBox):
     precision_combo: QComboBox
     device_label: QLabel
     device_combo: QComboBox
+    cluster_label: QLabel
+    cluster_combo: QComboBox
     match_box: QCheckBox
     tta_box: QCheckBox
     resume_box: QCheckBox
@@ -70,7 +72,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         self._usual_device = settings.device()
         load_form(self, __file__)
         rows = {row.argument: row for row in option_rows()}
-        for name, field in self._fields().items():
+        for name, field in {**self._fields(), "cluster": self.cluster_combo}.items():
             present(rows[name], field, getattr(self, f"{name}_label", None))
         _offer(
             self.join_combo,
@@ -86,6 +88,8 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         )
         _offer(self.precision_combo, "precision", auto=translate("CrossEarth", "Automatic"))
         add_devices(self.device_combo)
+        self.cluster_combo.currentIndexChanged.connect(self._free_device)
+        self._offer_cluster()
         self.window_box.valueChanged.connect(self._limit_overlap)
         self.reset_button.clicked.connect(self.reset)
 
@@ -98,6 +102,24 @@ class ExpertOptions(QgsCollapsibleGroupBox):
         was, self._usual_device = self._usual_device, settings.device()
         if self._usual_device != was and device_of(self.device_combo) == was:
             show_device(self.device_combo, self._usual_device)
+        self._offer_cluster()
+
+    def _offer_cluster(self) -> None:
+        """Offer the cluster of QGIS's options, if there is one; what is chosen stays."""
+        combo, address = self.cluster_combo, settings.cluster()
+        was_chosen = bool(combo.currentData())
+        if [combo.itemData(place) for place in range(1, combo.count())] != [address]:
+            combo.clear()
+            combo.addItem(translate("CrossEarth", "This computer"), "")
+            if address:
+                combo.addItem(address, address)
+                combo.setCurrentIndex(int(was_chosen))
+        for widget in (self.cluster_label, combo):
+            widget.setVisible(bool(address))
+
+    def _free_device(self) -> None:
+        """Leave the device to those who compute."""
+        self.device_combo.setEnabled(not self.cluster_combo.currentData())
 
     def set_layer(self, layer: QgsRasterLayer | None) -> None:
         """Offer the bands of another raster; the other options stay."""
@@ -153,10 +175,11 @@ class ExpertOptions(QgsCollapsibleGroupBox):
 
     def parameters(self) -> dict[str, Any]:
         """Return the parameters of the algorithm that are set here."""
-        parameters = {
-            "JOIN": self.join_combo.currentData(),
-            "DEVICE": device_of(self.device_combo),
-        }
+        parameters = {"JOIN": self.join_combo.currentData()}
+        if address := self.cluster_combo.currentData():
+            parameters["CLUSTER"] = address
+        else:
+            parameters["DEVICE"] = device_of(self.device_combo)
         if self.gsd_box.value() > self.gsd_box.minimum():
             parameters["GSD"] = self.gsd_box.value()
         if self.pixel_size_box.isEnabled() and self.pixel_size_box.value() > 0:
@@ -259,6 +282,7 @@ class ExpertOptions(QgsCollapsibleGroupBox):
                 self.scales_label,
                 self.precision_label,
                 self.device_label,
+                self.cluster_label,
             ]
         )
         # Combos made later would come last in the tab order.

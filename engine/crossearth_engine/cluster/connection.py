@@ -7,9 +7,11 @@ own, on pipes.
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 from distributed import Client, Scheduler, Worker
 from distributed.deploy.spec import SpecCluster
@@ -22,6 +24,8 @@ from crossearth_engine.errors import InvalidRequest
 
 # How long a scheduler may take to answer, seconds.
 ANSWER_S = 10
+# Of a folder with certificates: who has signed them, that of this computer, and its key.
+TLS_FILES = ("authority.pem", "cert.pem", "key.pem")
 
 
 class _Quiet:
@@ -45,19 +49,20 @@ def local_cards() -> int:
 
 
 @contextmanager
-def connected(address: Address, cards: int) -> Iterator[Client]:
+def connected(address: Address, cards: int, tls: str | None = None) -> Iterator[Client]:
     """Return a context with a client.
 
     Args:
         address: of what.
         cards: of this computer, if its workers are meant: by default there is one for each.
+        tls: folder with certificates; None: those that dask's settings name, if they do.
 
     Raises:
-        InvalidRequest: if there is no scheduler.
+        InvalidRequest: if there is no scheduler, or the certificates cannot be used.
     """
     with ExitStack() as opened, _hushed():
         if address.scheduler:
-            client = _client_of(address.scheduler)
+            client = _client_of(address.scheduler, tls)
         else:
             count = address.count or cards or 1
             # With little memory there is one core.
@@ -67,17 +72,18 @@ def connected(address: Address, cards: int) -> Iterator[Client]:
         yield opened.enter_context(client)
 
 
-def _client_of(scheduler: str) -> Client:
-    security = Security()
+def _client_of(scheduler: str, tls: str | None) -> Client:
+    security = Security() if tls is None else _security_of(Path(tls))
     try:
         context = security.get_connection_args("client")["ssl_context"]
     except (OSError, TypeError, ValueError) as error:
-        reason = f"The certificates that dask's settings name cannot be used: {error}."
+        named = "that dask's settings name" if tls is None else f"in {tls}"
+        reason = f"The certificates {named} cannot be used: {error}."
         raise InvalidRequest(reason=reason) from error
     if context is None and scheduler.startswith(SAFE):
         reason = (
             f"The scheduler {scheduler} uses TLS, and dask's settings here name no certificates. "
-            "Say in which folder they are, with DASK_CONFIG=FOLDER in the environment."
+            "Say in which folder they are, with --tls FOLDER."
         )
         raise InvalidRequest(reason=reason)
     try:
@@ -88,6 +94,31 @@ def _client_of(scheduler: str) -> Client:
         said = re.sub(r"^in <.*?>: ", "", str(error)).rstrip(".") or "it does not answer"
         reason = f"There is no scheduler of dask at {scheduler}: {said}."
         raise InvalidRequest(reason=reason) from error
+
+
+def _security_of(folder: Path) -> Security:
+    """Return what files of a folder prove, and ask for.
+
+    Raises:
+        InvalidRequest: if one is missing, or others can read the key.
+    """
+    authority, cert, key = (folder / name for name in TLS_FILES)
+    for file in (authority, cert, key):
+        if not file.is_file():
+            reason = f"The folder {folder} has no {file.name}: {', '.join(TLS_FILES)} are needed."
+            raise InvalidRequest(reason=reason)
+    if os.name == "posix" and key.stat().st_mode & 0o077:
+        reason = (
+            f"Others on this computer can read {key}, with which they can run anything on the "
+            f"cluster: chmod 600 {key} keeps it to you."
+        )
+        raise InvalidRequest(reason=reason)
+    return Security(
+        tls_ca_file=str(authority),
+        tls_client_cert=str(cert),
+        tls_client_key=str(key),
+        require_encryption=True,
+    )
 
 
 def _local(count: int, threads: int) -> SpecCluster:

@@ -39,7 +39,7 @@ def workers_for(request: SegmentRequest | BatchRequest, job: Job) -> Iterator[tu
     address = parse_address(request.cluster or "", without_tls=request.without_tls)
     may_share = not address.scheduler and request.device == "auto"
     cards = local_cards() if may_share else 0
-    with connected(address, cards) as client:
+    with connected(address, cards, request.tls) as client:
         is_told = False
         with scheduler_asked(client):
             while not client.scheduler_info(n_workers=-1)["workers"]:

@@ -111,8 +111,7 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
         )
         raise InvalidRequest(reason=reason)
     settled = read_plan(folder / PLAN_FILE)
-    lie = {name: getattr(request, name) for name in ("input", "model", "mask")}
-    found = {name: path for name, path in lie.items() if path is not None}
+    found = {n: path for n in ("input", "model", "mask") if (path := getattr(request, n))}
     here = replace(settled.request_here(output.parent), **found)
     if Path(here.output).name != output.name:
         reason = f"The parts in {folder} are of {here.output}: call their folder after that."

@@ -51,7 +51,7 @@ from crossearth_engine.storage.staging import name_of, object_of, stand_in, stan
 INERT = ("resume", "keep_partial", "strict", "local_only")
 """What changes no pixel: a complete map is the same, whatever they say."""
 
-IN_PARTS = ("part", "plan", "cluster", "without_tls", "places")
+IN_PARTS = ("part", "plan", "cluster", "tls", "without_tls", "places")
 """What says that several processes make a map, which is the same then, too."""
 
 Part = tuple[int, int]
@@ -225,6 +225,7 @@ class SegmentRequest(LookRequest):
         plan: file with what holds for all parts; without ``part`` it is written, and nothing else.
         cluster: whose workers make it: address of a scheduler of dask, the file that it has
             written, or ``local`` or ``local:N`` for workers on this computer.
+        tls: folder with the certificates for those on other computers.
         without_tls: whether they may be on other computers without TLS.
         places: what they call folders, each as ``FOLDER=THERE``; see `cluster.places`.
     """
@@ -242,6 +243,7 @@ class SegmentRequest(LookRequest):
     part: str | None = SEGMENT["part"].default
     plan: str | None = SEGMENT["plan"].default
     cluster: str | None = SEGMENT["cluster"].default
+    tls: str | None = SEGMENT["tls"].default
     without_tls: bool = SEGMENT["without_tls"].default
     places: list[str] | None = SEGMENT["places"].default
 
@@ -336,6 +338,7 @@ class BatchRequest(SegmentationRequest):
     share: bool = BATCH["share"].default
     part: str | None = BATCH["part"].default
     cluster: str | None = BATCH["cluster"].default
+    tls: str | None = BATCH["tls"].default
     without_tls: bool = BATCH["without_tls"].default
     places: list[str] | None = BATCH["places"].default
     asset: str | None = BATCH["asset"].default

@@ -326,14 +326,22 @@ PREVIEW = _table(
 _CLUSTER = Option(
     "cluster",
     "text",
-    "Cluster of dask whose workers compute: address or file of its scheduler, or local:N for N "
-    "workers on this computer.",
+    "Compute on a cluster of dask: address or file of its scheduler, or local:N for N workers on "
+    "this computer.",
     metavar="ADDRESS|FILE|local[:N]",
 )
 _WITHOUT_TLS = _switch(
     "without_tls",
     "Without TLS: talk to a cluster on other computers in the clear. Who reaches its ports "
     "can run anything there.",
+)
+_TLS = Option(
+    "tls",
+    "path",
+    "Folder with the certificates for a cluster on other computers: authority.pem, cert.pem and "
+    "key.pem.",
+    chosen="those that dask's settings name",
+    metavar="FOLDER",
 )
 _PLACES = Option(
     "places",
@@ -372,6 +380,7 @@ SEGMENT = _table(
             metavar="FILE",
         ),
         _CLUSTER,
+        _TLS,
         _WITHOUT_TLS,
         _PLACES,
     ),
@@ -438,6 +447,7 @@ BATCH = _table(
             metavar="K/N",
         ),
         _CLUSTER,
+        _TLS,
         _WITHOUT_TLS,
         _PLACES,
     ),

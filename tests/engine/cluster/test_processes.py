@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -156,7 +157,18 @@ def test_certificates_of_one_command_let_in_who_has_them_and_nobody_else(
             )
             for more in ({"DASK_CONFIG": str(tmp_path)}, {})
         ]
-    assert [one.returncode for one in done] == [2, 0], done
+        open_key = tmp_path / "open"
+        shutil.copytree(folder, open_key)
+        (open_key / "key.pem").chmod(0o644)
+        for tls in (folder, tmp_path, open_key):
+            environment = {**cluster.environment, "DASK_CONFIG": str(tmp_path)}
+            line = [*asked, "--tls", str(tls)]
+            done.append(
+                subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, text=True)
+            )
+    assert [one.returncode for one in done] == [2, 0, 0, 2, 2], done
+    assert "has no authority.pem" in done[3].stderr
+    assert "Others on this computer can read" in done[4].stderr
     assert "name no certificates" in done[0].stderr
     assert "Traceback" not in done[0].stderr
     assert (tmp_path / "map.tif").exists()

@@ -77,12 +77,19 @@ def test_accepting_stores_everything(make_page) -> None:
     page.idle_box.setValue(1)
     page.python_widget.setFilePath("/opt/python")
     page.models_widget.setFilePath(" /srv/models ")
+    page.cluster_widget.setFilePath("tls://gpu-box:8786 ")
+    page.tls_widget.setFilePath("/home/me/tls")
+    page.places_edit.setPlainText("/mnt/imagery=/data/imagery\n\n")
     page.apply()
     assert settings.device() == "cpu"
     assert settings.threads() == 2
     assert settings.idle_timeout_s() == 60
     assert settings.engine_python() == "/opt/python"
     assert settings.models_address() == "/srv/models"
+    assert settings.cluster() == "tls://gpu-box:8786"
+    assert settings.cluster_tls() == "/home/me/tls"
+    assert settings.cluster_places() == ["/mnt/imagery=/data/imagery"]
+    assert make_page().places_edit.toPlainText() == "/mnt/imagery=/data/imagery"
 
 
 def test_the_data_folder_is_shown(make_page, home) -> None:

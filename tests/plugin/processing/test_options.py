@@ -22,8 +22,8 @@ from crossearth_qgis.shared import products
 # for a programmer.
 # QGIS opens files with its own GDAL: to read nothing else is for servers, which have no QGIS.
 OTHERWISE = {"local_only"}
-# A cluster has no QGIS, either.
-OTHERWISE |= {"part", "plan", "cluster", "without_tls", "places"}
+# Where a cluster is, and how it is talked to, is a setting; its computers have no QGIS.
+OTHERWISE |= {"part", "plan", "tls", "without_tls", "places"}
 OTHERWISE |= {"input", "output", "extent", "mask", "model", "bands", "device", "threads", "batch"}
 OTHERWISE_WHERE_ADAPTED = {
     "local_only",

@@ -25,6 +25,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from crossearth_qgis import settings
 from crossearth_qgis.layers import raster_rendering
 from crossearth_qgis.layers.result_layers import is_result
 from crossearth_qgis.processing.option_texts import format_merge, parse_merge
@@ -114,6 +115,7 @@ def test_names_are_those_that_scripts_hold(algorithm) -> None:
         "SCALES",
         "MAJORITY",
         "PRECISION",
+        "CLUSTER",
         "DEVICE",
         "RESUME",
         "KEEP_PARTIAL",
@@ -186,6 +188,7 @@ def test_expert_parameters_are_advanced_and_defaults_suffice(algorithm) -> None:
         "SCALES",
         "MAJORITY",
         "PRECISION",
+        "CLUSTER",
         "DEVICE",
         "RESUME",
         "KEEP_PARTIAL",
@@ -734,3 +737,31 @@ def test_self_crossing_mask_is_repaired_even_where_qgis_would_stop(
     run({**parameters, "MASK": bow_tie}, context=context)
     content = json.loads(Path(arguments_of(fake_engine)["mask"]).read_text(encoding="utf-8"))
     assert len(content["features"]) == 1
+
+
+# A cluster
+
+
+def test_a_cluster_is_told_what_is_set_for_it_and_sees_the_mask(
+    algorithm, fake_engine, parameters, square, tmp_path
+) -> None:
+    settings.set_device("cpu")
+    settings.set_threads(1)
+    settings.set_cluster_tls("/home/me/tls")
+    settings.set_cluster_places([r"Z:\imagery=/data/imagery"])
+    run({**parameters, "MASK": square, "CLUSTER": "tls://gpu-box:8786"})
+    told = arguments_of(fake_engine)
+    assert told["cluster"] == "tls://gpu-box:8786"
+    assert told["tls"] == "/home/me/tls"
+    assert told["places"] == [r"Z:\imagery=/data/imagery"]
+    assert told["device"] == "auto"
+    assert "threads" not in told
+    assert Path(told["mask"]).parent == tmp_path
+    assert not Path(told["mask"]).exists()
+
+
+def test_without_a_cluster_nothing_of_it_is_told(algorithm, fake_engine, parameters) -> None:
+    settings.set_cluster("tls://gpu-box:8786")
+    settings.set_cluster_tls("/home/me/tls")
+    run(parameters)
+    assert not {"cluster", "tls", "places"} & set(arguments_of(fake_engine))

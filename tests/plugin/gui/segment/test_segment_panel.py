@@ -100,6 +100,26 @@ def test_the_whole_layer_needs_neither_extent_nor_mask(make_panel, scene, tmp_pa
     }
 
 
+def test_a_cluster_is_offered_once_it_is_set_and_taken_when_chosen(make_panel, scene) -> None:
+    panel = make_panel()
+    experts = panel.expert_group
+    assert experts.cluster_combo.isHidden()
+    assert experts.cluster_label.isHidden()
+    settings.set_cluster("tls://gpu-box:8786")
+    experts.follow_settings()
+    assert not experts.cluster_combo.isHidden()
+    assert "CLUSTER" not in panel.parameters()
+    experts.cluster_combo.setCurrentIndex(1)
+    experts.follow_settings()
+    assert panel.parameters()["CLUSTER"] == "tls://gpu-box:8786"
+    assert "DEVICE" not in panel.parameters()
+    assert not experts.device_combo.isEnabled()
+    settings.set_cluster("")
+    experts.follow_settings()
+    assert experts.cluster_combo.isHidden()
+    assert panel.parameters()["DEVICE"] == "auto"
+
+
 def test_the_visible_canvas_is_an_extent_with_its_crs(make_panel, scene) -> None:
     panel = make_panel()
     panel.test_canvas.setDestinationCrs(scene.crs())
