@@ -10,19 +10,18 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
 )
+from qgis.PyQt import sip
 
 from .layers.result_layers import mark_as_result
 from .layers.unfamiliarity_style import show_unfamiliarity
 
 logger = logging.getLogger(__name__)
 
+_handed_over: list[ResultMark] = []
+
 
 class ResultMark(QgsProcessingLayerPostProcessorInterface):
-    """Has the panel know a layer as one that we have made.
-
-    Stateless and kept by the provider: QGIS holds no reference to a post-processor, and inside a
-    model the algorithm that named it is gone before the layer is loaded.
-    """
+    """Has the panel know a layer as one that we have made."""
 
     def postProcessLayer(
         self,
@@ -62,3 +61,14 @@ class SidecarStyle(ResultMark):
             logger.warning("No style for %s: %s", layer.name(), message)
         # Last: a style may bring properties of its own, and take all others away.
         super().postProcessLayer(layer, context, feedback)
+
+
+def hand_over(details: QgsProcessingContext.LayerDetails, processor: ResultMark) -> None:
+    """Have QGIS treat a layer with a new post-processor when it loads it.
+
+    Each layer needs its own: QGIS deletes it with the context of the run. Until then only this
+    module refers to it; inside a model even the algorithm is gone before the layer is loaded.
+    """
+    _handed_over[:] = [item for item in _handed_over if not sip.isdeleted(item)]
+    _handed_over.append(processor)
+    details.setPostProcessor(processor)

@@ -23,6 +23,7 @@ from ..layers import raster_source
 from ..layers.class_legend import legend_names
 from ..layers.map_files import is_of_map
 from ..shared import options as engine_options
+from ..styling import SidecarStyle, hand_over
 from ..translation import translate
 from .base import EngineAlgorithm
 from .leftovers import Leftovers
@@ -119,7 +120,6 @@ class ChangeAlgorithm(EngineAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         super().prepareAlgorithm(parameters, context, feedback)
-        self._sidecar_style = self.provider().sidecar_style
         try:
             asked = read(self, _option_rows(), engine_options.CHANGE, parameters, context)
         except ValueError as error:
@@ -160,7 +160,7 @@ class ChangeAlgorithm(EngineAlgorithm):
                 details.name = self._title
                 if hasattr(details, "forceName"):
                     details.forceName = True
-            details.setPostProcessor(self._sidecar_style)
+            hand_over(details, SidecarStyle())
         return {
             self.OUTPUT: output,
             self.REPORT: report,
@@ -217,14 +217,21 @@ def _texts(result: dict[str, Any]) -> list[str]:
                 count=len(changes) - _MOST_CHANGES
             )
         )
-    lines.append(
-        translate(
-            "CrossEarth",
-            "Changed: {percent} % of where both maps have a class. These are counted pixels, not "
-            "estimates: what either map has wrong counts as change.",
-        ).format(percent=locale.toString(100 * result["changed_share"], "f", 2))
-    )
+    lines.append(changed_text(result["changed_share"]))
     return lines
+
+
+def changed_text(share: float) -> str:
+    """Return how much has changed, in a sentence.
+
+    Args:
+        share: of where both maps have a class, 0 to 1.
+    """
+    return translate(
+        "CrossEarth",
+        "Changed: {percent} % of where both maps have a class. These are counted pixels, not "
+        "estimates: what either map has wrong counts as change.",
+    ).format(percent=QLocale().toString(100 * share, "f", 2))
 
 
 def _option_rows() -> list[OptionRow]:

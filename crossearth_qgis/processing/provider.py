@@ -9,7 +9,6 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from ..bridge.engine import Engine
-from ..styling import ResultMark, SidecarStyle, UnfamiliarityStyle
 from .change import ChangeAlgorithm
 from .diagnostics import DiagnosticsAlgorithm
 from .distill import DistillAlgorithm
@@ -57,9 +56,6 @@ class CrossEarthProvider(QgsProcessingProvider):
     def __init__(self, engine: Engine) -> None:
         super().__init__()
         self.engine = engine
-        self.sidecar_style = SidecarStyle()
-        self.result_mark = ResultMark()
-        self.unfamiliarity_style = UnfamiliarityStyle()
 
     def id(self) -> str:
         return "crossearth"

@@ -18,6 +18,7 @@ from qgis.core import (
 
 from .. import paths
 from ..shared import options as engine_options
+from ..styling import ResultMark, hand_over
 from ..translation import one_or_many, translate
 from .leftovers import Leftovers
 from .map_or_model import MapOrModelAlgorithm
@@ -119,7 +120,6 @@ class ReviewPlacesAlgorithm(MapOrModelAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         super().prepareAlgorithm(parameters, context, feedback)
-        self._result_mark = self.provider().result_mark
         self._arguments = {
             **self.map_or_model_arguments(parameters, context),
             **read(self, _option_rows(), engine_options.REVIEW, parameters, context),
@@ -156,7 +156,7 @@ class ReviewPlacesAlgorithm(MapOrModelAlgorithm):
         )
         if context.willLoadLayerOnCompletion(output):
             # Points without a class are none to teach models with.
-            context.layerToLoadOnCompletionDetails(output).setPostProcessor(self._result_mark)
+            hand_over(context.layerToLoadOnCompletionDetails(output), ResultMark())
         return {self.OUTPUT: output, self.COUNT_FOUND: count, self.SUMMARY: json.dumps(result)}
 
     def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:

@@ -16,6 +16,7 @@ from qgis.core import (
 from .. import paths
 from ..layers.training_samples import offer_classes
 from ..shared import options as engine_options
+from ..styling import ResultMark, hand_over
 from ..translation import one_or_many, translate
 from .base import EngineAlgorithm
 from .leftovers import Leftovers
@@ -83,7 +84,6 @@ class SamplePointsAlgorithm(EngineAlgorithm):
     ) -> bool:
         super().prepareAlgorithm(parameters, context, feedback)
         self._map = self.map_arguments(parameters, self.MAP, context)
-        self._result_mark = self.provider().result_mark
         return True
 
     def processAlgorithm(
@@ -116,7 +116,7 @@ class SamplePointsAlgorithm(EngineAlgorithm):
             offer_classes(layer, result["field"], names, engine_options.STRATUM_FIELDS)
         if context.willLoadLayerOnCompletion(output):
             # Points that judge maps are none to teach models with.
-            context.layerToLoadOnCompletionDetails(output).setPostProcessor(self._result_mark)
+            hand_over(context.layerToLoadOnCompletionDetails(output), ResultMark())
         return {self.OUTPUT: output}
 
     def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:

@@ -29,6 +29,7 @@ from ..layers.raster_source import RasterSource
 from ..layers.rendering_plan import Rendering, plan_rendering
 from ..models.catalog import CatalogModel
 from ..shared import products
+from ..styling import ResultMark, SidecarStyle, UnfamiliarityStyle, hand_over
 from ..translation import translate
 from .leftovers import Leftovers
 from .outputs import outputs
@@ -129,9 +130,6 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         super().prepareAlgorithm(parameters, context, feedback)
-        self._sidecar_style = self.provider().sidecar_style
-        self._result_mark = self.provider().result_mark
-        self._unfamiliarity_style = self.provider().unfamiliarity_style
         layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
         if layer is None:
             raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
@@ -367,8 +365,8 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         names = {self.OUTPUT: "{name}", **{output.name: output.title for output in layers}}
         vectors = (output.name for output in layers if output.product.format is products.VECTOR)
         styles = {
-            **dict.fromkeys((self.OUTPUT, *vectors), self._sidecar_style),
-            products.UNFAMILIARITY.upper(): self._unfamiliarity_style,
+            **dict.fromkeys((self.OUTPUT, *vectors), SidecarStyle),
+            products.UNFAMILIARITY.upper(): UnfamiliarityStyle,
         }
         for output, name in names.items():
             path = results[output]
@@ -380,7 +378,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
                 details.name = name.format(name=self._result_name)
                 if hasattr(details, "forceName"):
                     details.forceName = True
-            details.setPostProcessor(styles.get(output, self._result_mark))
+            hand_over(details, styles.get(output, ResultMark)())
 
 
 def kept_text() -> str:

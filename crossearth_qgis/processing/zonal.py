@@ -23,6 +23,7 @@ from qgis.core import (
 from .. import paths
 from ..errors import JobCanceled, UnsupportedLayer
 from ..layers.feature_copy import write_features
+from ..styling import ResultMark, SidecarStyle, hand_over
 from ..translation import one_or_many, translate
 from .leftovers import Leftovers
 from .map_or_model import MapOrModelAlgorithm
@@ -120,8 +121,6 @@ class ZonalAlgorithm(MapOrModelAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         super().prepareAlgorithm(parameters, context, feedback)
-        self._sidecar_style = self.provider().sidecar_style
-        self._result_mark = self.provider().result_mark
         self._source = self.parameterAsSource(parameters, self.OBJECTS, context)
         if self._source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, self.OBJECTS))
@@ -160,8 +159,7 @@ class ZonalAlgorithm(MapOrModelAlgorithm):
                 feedback.pushInfo(text.format(name=item["name"], count=item["objects"]))
         if context.willLoadLayerOnCompletion(output):
             details = context.layerToLoadOnCompletionDetails(output)
-            mark = self._sidecar_style if result["has_style"] else self._result_mark
-            details.setPostProcessor(mark)
+            hand_over(details, SidecarStyle() if result["has_style"] else ResultMark())
         return {
             self.OUTPUT: output,
             self.COUNT: result["objects"],

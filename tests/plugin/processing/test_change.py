@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from qgis.core import (
     QgsRasterLayer,
 )
 from qgis.PyQt.QtGui import QColor
+
+from crossearth_qgis.styling import SidecarStyle
 
 ID = "crossearth:change"
 
@@ -79,7 +82,8 @@ def test_the_legend_of_a_layer_names_its_classes(parameters, fake_engine, qgis_n
     assert "before_classes" not in asked
 
 
-def test_the_map_of_changes_is_called_by_both_maps(parameters, qgis_new_project) -> None:
+def run_to_load(parameters) -> tuple[dict, QgsProcessingContext]:
+    """Run as QGIS's dialog does, up to where the layer is loaded."""
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     destination = QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", QgsProject.instance())
@@ -88,7 +92,20 @@ def test_the_map_of_changes_is_called_by_both_maps(parameters, qgis_new_project)
         {**parameters, "OUTPUT": destination}, context, QgsProcessingFeedback(False)
     )
     assert is_ok
+    return results, context
+
+
+def test_the_map_of_changes_is_called_by_both_maps(parameters, qgis_new_project) -> None:
+    results, context = run_to_load(parameters)
     (details,) = context.layersToLoadOnCompletion().values()
     assert details.name == "Change – before → after"
-    assert details.postProcessor() is not None
     assert results["CHANGED"] == 0.25
+
+
+def test_a_second_run_is_styled_as_the_first(parameters, qgis_new_project) -> None:
+    for _ in range(2):
+        _, context = run_to_load(parameters)
+        (details,) = context.layersToLoadOnCompletion().values()
+        gc.collect()
+        assert type(details.postProcessor()) is SidecarStyle
+        del details, context  # QGIS deletes the post-processor with the context
