@@ -294,6 +294,17 @@ def look(watchdog: Watchdog) -> Any:
     yield from look_around(watchdog, layer)
 
 
+def change(watchdog: Watchdog) -> Any:
+    """Compare maps of two years."""
+    from _changing_in_qgis import compare_years
+
+    iface.newProject()
+    dock().show()
+    yield lambda: is_up("SegmentPanel")
+    yield ticks(QUIET)
+    yield from compare_years(watchdog, [FOLDER / f"{name}.tif" for name in ("earlier", "later")])
+
+
 def layers() -> list[Any]:
     """Return the layers of the project."""
     return list(QgsProject.instance().mapLayers().values())
@@ -358,6 +369,7 @@ PARTS = {
     "open empty": functools.partial(open_all, is_empty=True),
     "work": work,
     "look": look,
+    "change": change,
     "setup": set_up,
 }
 

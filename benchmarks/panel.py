@@ -3,12 +3,14 @@
     python benchmarks/panel.py [--before COMMIT] [--wheels FOLDER] [--repeats 3] [--seed 1]
                                [--large RASTER] [--write PAGE]
     python benchmarks/panel.py --part look [--large RASTER] [--shots FOLDER]
+    python benchmarks/panel.py --part change [--naip FOLDER] [--shots FOLDER]
 
 Plays in a real QGIS under Xvfb, with a fresh profile and this checkout, while `_panel_in_qgis`
 measures each step of the GUI thread in CPU time; the same with the plugin as it was in another
 commit, and with a plugin that has an empty dock and nothing else, which is what QGIS itself takes.
 With a folder that ``dev.py wheelhouse`` has filled, the engine is set up, too. The part *look* pans
-a live preview over a large scene and reviews twenty places, and tells how soon pixels came.
+a live preview over a large scene and reviews twenty places, and tells how soon pixels came. The
+part *change* maps two scenes, those of two years of NAIP where there are some, and compares them.
 """
 
 from __future__ import annotations
@@ -71,7 +73,7 @@ class Empty:
 """
 
 Phases = dict[str, dict[str, Any]]
-PARTS = ("open", "work", "look", "setup")
+PARTS = ("open", "work", "look", "change", "setup")
 
 
 def main() -> int:
@@ -85,6 +87,9 @@ def main() -> int:
     )
     parser.add_argument("--wheels", type=Path, help="packages to set the engine up from")
     parser.add_argument("--large", type=Path, help="raster of the part look, instead of a made one")
+    parser.add_argument(
+        "--naip", type=Path, help="images_old and images_new, for the part change  [default: made]"
+    )
     parser.add_argument("--shots", type=Path, help="where pictures of the window go")
     parser.add_argument("--engine-python", type=Path, default=ROOT / ".venv" / "bin" / "python")
     parser.add_argument("--where", action="store_true", help="say which lines took so long")
@@ -103,6 +108,8 @@ def main() -> int:
         write_scene(stage.folder / "scene.tif", arguments.seed, SIZE)
         if "look" in parts and not arguments.large:
             write_scene(large, arguments.seed, LARGE_SIZE)
+        if "change" in parts:
+            write_years(stage.folder, arguments.naip, arguments.seed)
         stage.prepare()
         measured: dict[str, list[Phases]] = {}
         with contextlib.ExitStack() as stack:
@@ -163,7 +170,7 @@ class Stage:
         phases: Phases = {}
         for story in stories:
             # The others begin with the panel as the one before has left it: open.
-            if story not in ("work", "look"):
+            if story not in ("work", "look", "change"):
                 shutil.rmtree(self._profiles)
                 shutil.copytree(self._prepared, self._profiles, symlinks=True)
             for name, values in self.play(story, root).items():
@@ -230,6 +237,28 @@ def write_scene(path: Path, seed: int, size: int) -> None:
             target.write(bands.clip(0, 255).astype(np.uint8), window=window)
     with rasterio.open(path, "r+") as target:
         target.build_overviews([4, 16], Resampling.average)
+
+
+def write_years(folder: Path, naip: Path | None, seed: int) -> None:
+    """Write images of one place, ``earlier.tif`` and ``later.tif``; of NAIP tiles side by side."""
+    if naip is None:
+        for number, name in enumerate(("earlier", "later"), 1):
+            write_scene(folder / f"{name}.tif", seed + number, 1024)
+        return
+    for name, kind in (("earlier", "images_old"), ("later", "images_new")):
+        tiles = []
+        for path in sorted((naip / kind).glob("*.tif")):
+            with rasterio.open(path) as source:
+                tiles.append(source.read([1, 2, 3]))
+        edge = int(len(tiles) ** 0.5)
+        rows = [np.concatenate(tiles[i * edge : (i + 1) * edge], axis=2) for i in range(edge)]
+        bands = np.concatenate(rows, axis=1)
+        place = {"crs": "EPSG:32617", "transform": from_origin(500_000, 4_100_000, 1, 1)}
+        size = {"count": 3, "height": bands.shape[1], "width": bands.shape[2], "dtype": "uint8"}
+        with rasterio.open(
+            folder / f"{name}.tif", "w", driver="GTiff", photometric="RGB", **size, **place
+        ) as target:
+            target.write(bands)
 
 
 def write_empty_plugin(folder: Path) -> None:

@@ -836,6 +836,10 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
       <translation>Zu lernende Klassen</translation>
     </message>
     <message>
+      <source>Classify Objects…</source>
+      <translation>Objektklassen…</translation>
+    </message>
+    <message>
       <source>Classify the objects of a layer</source>
       <translation>Objekte eines Layers klassifizieren</translation>
     </message>
@@ -870,6 +874,10 @@ Es geht auch ohne Engine.</translation>
     <message>
       <source>Compare two maps</source>
       <translation>Zwei Karten vergleichen</translation>
+    </message>
+    <message>
+      <source>Compare two maps: what has become of what, and how much</source>
+      <translation>Zwei Karten vergleichen: was aus was geworden ist, und wie viel</translation>
     </message>
     <message>
       <source>Compares a map with polygons, points or a raster that say what is really there: confusion matrix, overall accuracy, kappa, and precision, recall, F1 and IoU of each class.
@@ -1392,6 +1400,10 @@ quick passt einen kleinen Kopf auf dem an, was das Modell sieht; das dauert Seku
     <message>
       <source>Get Python fr&amp;om</source>
       <translation>Python h&amp;olen von</translation>
+    </message>
+    <message>
+      <source>Give each parcel or building of a layer the class it has on a map</source>
+      <translation>Jedem Flurstück oder Gebäude eines Layers die Klasse geben, die es auf einer Karte hat</translation>
     </message>
     <message>
       <source>Give either a map, or a raster and the model that maps it.</source>
@@ -2716,6 +2728,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Den Bericht dieses Laufs im Browser zeigen</translation>
     </message>
     <message>
+      <source>Show what has become of what in the web browser</source>
+      <translation>Im Webbrowser zeigen, was aus was geworden ist</translation>
+    </message>
+    <message>
       <source>Shows every window to the model in several orientations. Often a little better, and several times slower.</source>
       <translation>Zeigt dem Modell jedes Fenster in mehreren Ausrichtungen. Oft etwas besser und um ein Mehrfaches langsamer.</translation>
     </message>
@@ -3824,6 +3840,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>What a pixel of a photo or a scan measures on the ground, so that the model sees it in the size that it was trained for, and areas are in square metres. Where the raster has a CRS, that tells.</source>
       <translation>Was ein Pixel eines Fotos oder Scans am Boden misst, damit das Modell es in der Größe sieht, für die es trainiert ist, und Flächen in Quadratmetern sind. Hat das Raster ein KBS, sagt es das.</translation>
+    </message>
+    <message>
+      <source>What Changed…</source>
+      <translation>Veränderungen…</translation>
     </message>
     <message>
       <source>What computes: auto takes the fastest that works. Or type a name, such as cuda:1.</source>

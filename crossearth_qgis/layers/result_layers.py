@@ -87,6 +87,20 @@ def add_result_layers(
     group.setExpanded(True)
 
 
+def raise_layer(path: str) -> None:
+    """Show the layer of a file above all others: QGIS puts it above whichever is active.
+
+    Args:
+        path: of a result that is in the project; nothing happens if it is not.
+    """
+    root = QgsProject.instance().layerTreeRoot()
+    for node in root.findLayers():
+        if node.layer() is not None and _path(node.layer()) == Path(path):
+            root.insertChildNode(0, node.clone())
+            node.parent().removeChildNode(node)
+            return
+
+
 def is_result(layer: QgsMapLayer) -> bool:
     """Return whether a layer was made by a run; also true in a project opened again."""
     mark = layer.customProperty(_IS_RESULT)

@@ -66,6 +66,7 @@ from .expert_options import ExpertOptions
 from .live_preview import LivePreview, Subject
 from .map_options import MapOptions
 from .map_run import KeepTask, MapRun, ask_where_to_keep, is_in_view
+from .map_uses import MapUses
 from .output_choice import OutputChoice
 from .qgis_process_command import NotOnDisk, qgis_process_command
 from .raster_advice import TOLD_WITHOUT_ENGINE, raster_advice
@@ -110,6 +111,7 @@ class SegmentPanel(QWidget):
     map_options: MapOptions
     output_choice: OutputChoice
     result_view: ResultView
+    map_uses: MapUses
     log_group: QgsCollapsibleGroupBox
     log_pane: LogPane
     footer_hint: Hint
@@ -350,6 +352,7 @@ class SegmentPanel(QWidget):
         self.model_picker.set_value(settings.model())
         self.model_download.set_provider(self._provider)
         self.live_preview.set_up(self._provider.engine, self._canvas, self._subject)
+        self.map_uses.set_up(self._canvas)
         self.run_button.setToolTip(translate("CrossEarth", "Ctrl+Return runs, Esc cancels"))
         menu = QMenu(self)
         menu.addAction(translate("CrossEarth", "Copy as &qgis_process Command")).triggered.connect(
@@ -376,6 +379,8 @@ class SegmentPanel(QWidget):
         self.output_choice.place_changed.connect(self._check)
         self.result_view.keep_requested.connect(self._keep)
         self.result_view.told.connect(self.footer_hint.set_text)
+        self.map_uses.told.connect(self.footer_hint.set_text)
+        QgsProject.instance().cleared.connect(self.map_uses.forget)
         QgsProject.instance().projectSaved.connect(self._check)
         self._look.looked.connect(self._on_looked)
         self.model_download.downloaded.connect(self._on_model_downloaded)
