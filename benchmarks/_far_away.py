@@ -13,12 +13,25 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
+
+import psutil
 
 BUSY = b"<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>"
 # What is of one connection, and not of what is asked for.
 HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length"}
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for, with the range of bytes or '', and how many seconds after the start."""
+
+    method: str
+    target: str
+    bytes: str
+    at_s: float
 
 
 class FarAway(ThreadingHTTPServer):
@@ -27,16 +40,17 @@ class FarAway(ThreadingHTTPServer):
     Attributes:
         delay_s: before a request is handed on.
         failing: share of the requests that fail.
-        requests: (method, target, range or '') of those since `start_anew`, also of the failed.
+        requests: since `start_anew`, also those that have failed.
         failed: how many of them.
     """
 
     daemon_threads = True
     request_queue_size = 128
 
-    def __init__(self, origin: str) -> None:
+    def __init__(self, origin: str, process: int) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.origin = urlsplit(origin).netloc
+        self._near = psutil.Process(process)
         self.lock = threading.Lock()
         self.start_anew(0.0, 0.0, 0)
 
@@ -45,18 +59,26 @@ class FarAway(ThreadingHTTPServer):
         """Return how it is reached, without a slash at the end."""
         return f"http://127.0.0.1:{self.server_port}"
 
+    @property
+    def cpu_s(self) -> float:
+        """Return the CPU time of this process and that of the server near by."""
+        near = self._near.cpu_times()
+        return time.process_time() + near.user + near.system
+
     def start_anew(self, delay_s: float, failing: float, seed: int) -> None:
         """Count from 0, and be as far away and as busy as this from here on."""
         with self.lock:
             self.delay_s, self.failing = delay_s, failing
             self.chance = random.Random(seed)  # noqa: S311 - faults, no keys
-            self.requests: list[tuple[str, str, str]] = []
+            self.requests: list[Request] = []
+            self.began = time.perf_counter()
             self.failed = 0
 
-    def fate(self, request: tuple[str, str, str]) -> str:
+    def fate(self, method: str, target: str, span: str) -> str:
         """Return what becomes of a request: '', 'busy' or 'cut'."""
         with self.lock:
-            self.requests.append(request)
+            at_s = time.perf_counter() - self.began
+            self.requests.append(Request(method, target, span, at_s))
             if self.chance.random() >= self.failing:
                 return ""
             self.failed += 1
@@ -81,7 +103,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def hand_on(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        fate = self.server.fate((self.command, self.path, self.headers.get("Range") or ""))
+        fate = self.server.fate(self.command, self.path, self.headers.get("Range") or "")
         time.sleep(self.server.delay_s)
         if fate == "cut":
             self.close_connection = True
@@ -111,9 +133,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def far_away(origin: str) -> Iterator[FarAway]:
-    """Yield a server before the one at an address."""
-    with FarAway(origin) as server:
+def far_away(origin: str, process: int) -> Iterator[FarAway]:
+    """Yield a server before the one at an address, which is the process of this number."""
+    with FarAway(origin, process) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield server

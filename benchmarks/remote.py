@@ -37,7 +37,7 @@ from pathlib import Path
 from typing import Any
 
 import rasterio.shutil
-from _far_away import FarAway, far_away
+from _far_away import FarAway, Request, far_away
 from segment import make_raster, replace_section
 
 from crossearth_engine.devices.processor import cpu_name, usable_cores
@@ -62,10 +62,20 @@ class Case:
 
 @dataclass(frozen=True)
 class Spent:
-    """What a run took: wall seconds, requests and how many failed, MB at its peak, its digests."""
+    """What a run took.
+
+    Attributes:
+        wall_s: from its start to its end.
+        served_s: CPU time of the servers meanwhile.
+        requests: all of them.
+        failed: how many of them.
+        peak_mb: of its memory.
+        digests: of the files that it has made.
+    """
 
     wall_s: float
-    requests: list[tuple[str, str, str]]
+    served_s: float
+    requests: list[Request]
     failed: int
     peak_mb: float
     digests: tuple[str, ...]
@@ -87,8 +97,8 @@ def main() -> None:
         parser.error("pip install 'moto[server]', and say where its moto_server is (--moto)")
     with (
         tempfile.TemporaryDirectory(dir=arguments.folder) as name,
-        moto(arguments.moto, Path(name)) as origin,
-        far_away(origin) as server,
+        moto(arguments.moto, Path(name)) as (origin, process),
+        far_away(origin, process) as server,
     ):
         folder = Path(name)
         asked = cases(server, folder, arguments.failing / 100)
@@ -143,11 +153,14 @@ def measure(
             server.start_anew(arguments.delay_ms / 1000, case.failing, number)
             spent = run(case, folder, server, settings(server))
             found[case].append(spent)
-            told = f"{case.title}: {spent.wall_s:.1f} s, {len(spent.requests)} requests"
-            print(f"{told}, {spent.failed} failed, {spent.peak_mb:.0f} MB", file=sys.stderr)
+            told = f"{case.title}: {spent.wall_s:.1f} s, servers {spent.served_s:.1f} s of CPU time"
+            told += f", {len(spent.requests)} requests, {spent.failed} failed"
+            print(f"{told}, {spent.peak_mb:.0f} MB", file=sys.stderr)
             if arguments.list and number == 0:
                 for request in spent.requests:
-                    print("   ", *request, file=sys.stderr)
+                    name = request.target.replace("x" * 8, "")
+                    told = f"{request.at_s:7.2f} s {request.method} {name} {request.bytes}"
+                    print(told, file=sys.stderr)
     return found
 
 
@@ -159,9 +172,9 @@ def run(case: Case, folder: Path, server: FarAway, environment: dict[str, str]) 
         *(output, "--confidence", confidence, "--precision", "fp32", "--json"),
     ]
     own = {**os.environ, **environment, "TMPDIR": str(folder)}
-    began = time.perf_counter()
+    began, served = time.perf_counter(), server.cpu_s
     done = subprocess.run(command, env=own, capture_output=True)
-    wall_s = time.perf_counter() - began
+    wall_s, served_s = time.perf_counter() - began, server.cpu_s - served
     if done.returncode:
         raise SystemExit(f"{case.title} ended with status {done.returncode}: {done.stderr[-2000:]}")
     result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
@@ -170,7 +183,7 @@ def run(case: Case, folder: Path, server: FarAway, environment: dict[str, str]) 
     if case.target != where:
         where = f"http://{server.origin}/{BUCKET}"
     digests = tuple(digest(f"{where}/map{end}", case.source) for end in ENDS)
-    return Spent(wall_s, requests, failed, result["peak_rss_mb"], digests)
+    return Spent(wall_s, served_s, requests, failed, result["peak_rss_mb"], digests)
 
 
 def digest(name: str, source: str) -> str:
@@ -202,8 +215,8 @@ def settings(server: FarAway) -> dict[str, str]:
 
 
 @contextmanager
-def moto(command: str, folder: Path) -> Iterator[str]:
-    """Run moto's server, and yield its address."""
+def moto(command: str, folder: Path) -> Iterator[tuple[str, int]]:
+    """Run moto's server, and yield its address and the number of its process."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
@@ -218,7 +231,7 @@ def moto(command: str, folder: Path) -> Iterator[str]:
                     break
                 except urllib.error.URLError:
                     time.sleep(0.1)
-            yield address
+            yield address, process.pid
         finally:
             process.terminate()
 
@@ -260,24 +273,30 @@ def as_page(
         f"{arguments.delay_ms:g} ms and, where it says so, fails",
         f"{arguments.failing:g} % of them (“too busy”, or the connection is cut). Whole processes "
         f"from start to end, {arguments.rounds} rounds in turn, medians.",
-        f"{cpu_name()}, {usable_cores()} cores, of which the servers take their share.",
+        f"{cpu_name()}, {usable_cores()} cores, of which the servers take their share of CPU time.",
         f"Repeat with `python3 dev.py bench remote --moto PATH/moto_server --size {arguments.size} "
         f"--rounds {arguments.rounds} --write docs/object-storage.md`.",
         "",
-        f"| | wall time, shares of the disk's | budget {BUDGET} | requests that read | that write "
-        "| failed | peak, MB |",
-        "|---|---|---|---|---|---|---|",
+        f"| | wall time, shares of the disk's | budget {BUDGET} | the same, without the "
+        "servers' CPU time | requests that read | that write | failed | peak, MB |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for case in found:
         rounds = found[case]
         wall = statistics.median(
             item.wall_s / base.wall_s for item, base in zip(rounds, found[local], strict=True)
         )
+        # As if they had run elsewhere: what they compute, both cores would else have computed.
+        apart = statistics.median(
+            (item.wall_s - item.served_s / usable_cores()) / base.wall_s
+            for item, base in zip(rounds, found[local], strict=True)
+        )
         kinds = [Counter(of_scene(request) for request in item.requests) for item in rounds]
         cells = [
             case.title,
             f"{wall:.2f}" if case in others else "1",
             ("met" if wall <= BUDGET else "missed") if case in others else "–",
+            f"{apart:.2f}" if case in others else "1",
             *(f"{statistics.median(kind[is_read] for kind in kinds):.0f}" for is_read in (1, 0)),
             f"{statistics.median(item.failed for item in rounds):.0f}",
             f"{statistics.median(item.peak_mb for item in rounds):.0f}",
@@ -288,10 +307,9 @@ def as_page(
     return "\n".join(lines)
 
 
-def of_scene(request: tuple[str, str, str]) -> bool:
+def of_scene(request: Request) -> bool:
     """Whether a request is about the raster that is read, or what may lie beside it."""
-    method, target, _ = request
-    return method in ("GET", "HEAD") and not re.search(r"[/=]map", target)
+    return request.method in ("GET", "HEAD") and not re.search(r"[/=]map", request.target)
 
 
 if __name__ == "__main__":

@@ -30,12 +30,13 @@ from crossearth_engine.errors import (
 from crossearth_engine.faults import is_out_of_memory
 from crossearth_engine.patience import answer_of
 from crossearth_engine.raster import local_only
+from crossearth_engine.raster.beside import beside
 from crossearth_engine.raster.color_table import COLOR_BANDS, ColorTable
 from crossearth_engine.raster.cut_off import is_cut_off
 from crossearth_engine.raster.gdal import READ_ERRORS, dropped_errors, said
 from crossearth_engine.raster.local_only import NotLocalOnly
 from crossearth_engine.raster.nodata import NONE, parse_nodata
-from crossearth_engine.shared.addresses import gdal_name, is_object
+from crossearth_engine.shared.addresses import gdal_name, is_object, is_remote
 from crossearth_engine.shared.bands import RasterBand
 from crossearth_engine.storage.objects import PATIENCE, forget_folder
 
@@ -98,6 +99,18 @@ def open_raster(path: str) -> Any:
     def opened() -> Any:
         # What a server is granted is settled when a file is opened.
         with rasterio.Env(**PATIENCE):
+            around = beside(name) if is_remote(name) else None
+            if around == ():
+                with rasterio.Env(GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR"):
+                    alone = rasterio.open(name, driver=driver)
+                # Where it lies may be said by a file beside it.
+                if not alone.transform.is_identity or alone.gcps[0]:
+                    return alone
+                alone.close()
+            if around is not None and not is_object(name):
+                # What a web server shows of a folder GDAL takes for the list of what is there.
+                with rasterio.Env(GDAL_DISABLE_READDIR_ON_OPEN="TRUE"):
+                    return rasterio.open(name, driver=driver)
             try:
                 return rasterio.open(name, driver=driver)
             except RasterioIOError as error:

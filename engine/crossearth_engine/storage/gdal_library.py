@@ -19,6 +19,12 @@ from crossearth_engine.errors import MissingPackage
 _Handler = ctypes.CFUNCTYPE(None, c_int, c_int, c_char_p)
 
 
+class _Entry(ctypes.Structure):
+    """Of a list: what it begins with."""
+
+    _fields_ = (("name", c_char_p),)
+
+
 # What each function takes, and what it gives; by pointers that are freed where it is void.
 _FUNCTIONS: dict[str, tuple[Any, ...]] = {
     "CPLGetThreadLocalConfigOption": (c_char_p, c_char_p, c_char_p),
@@ -34,6 +40,9 @@ _FUNCTIONS: dict[str, tuple[Any, ...]] = {
     "VSIFWriteL": (c_size_t, c_char_p, c_size_t, c_size_t, c_void_p),
     "VSIFCloseL": (c_int, c_void_p),
     "VSIUnlink": (c_int, c_char_p),
+    "VSIOpenDir": (c_void_p, c_char_p, c_int, POINTER(c_char_p)),
+    "VSIGetNextDirEntry": (POINTER(_Entry), c_void_p),
+    "VSICloseDir": (None, c_void_p),
     "VSIGetFileMetadata": (POINTER(c_char_p), c_char_p, c_char_p, c_void_p),
     "CSLDestroy": (None, POINTER(c_char_p)),
     "VSIFree": (None, c_void_p),

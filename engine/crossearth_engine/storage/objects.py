@@ -38,6 +38,9 @@ DELAYS_S = (0.1, 0.5, 2.0, 5.0)
 PART_BYTES = 16 * 1024**2
 """Of an upload; twice as many where a file would have too many of them."""
 
+MOST_NAMES = 1000
+"""Of a list: as many as stores give in one answer."""
+
 # GDAL says with words for a person what it was told, and to a programmer the rest.
 _SETTINGS = {"CPL_DEBUG": "ON", "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR"}
 _STATUS = re.compile(r"(?:response_code=|HTTP response code[^\n]*?: ?)(\d+)")
@@ -95,6 +98,25 @@ def stat(name: str) -> Stat | None:
     length = whole if whole.isdecimal() else headers.get("content-length", "")
     tag = headers.get("etag") or headers.get("last-modified", "")
     return Stat(int(length) if length.isdecimal() else -1, tag)
+
+
+def names(folder: str, start: str) -> list[str] | None:
+    """Return the names in a folder that begin like this; None if there are too many of them."""
+
+    def ask() -> list[str] | None:
+        gdal = library()
+        options = (ctypes.c_char_p * 2)(f"PREFIX={start}".encode(), None)
+        listing = gdal.VSIOpenDir(folder.encode(), 0, options)
+        if not listing:
+            return None
+        found: list[str] = []
+        while len(found) <= MOST_NAMES and (entry := gdal.VSIGetNextDirEntry(listing)):
+            found.append(entry.contents.name.decode(errors="replace"))
+        gdal.VSICloseDir(listing)
+        return found
+
+    found = _tried(folder, ask)
+    return found if len(found) <= MOST_NAMES else None
 
 
 def read(name: str) -> bytes:
