@@ -7,8 +7,8 @@ from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand, 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
-CLASS_KEYS = "123456789"
-"""What the keys of the first classes say."""
+CLASS_KEYS = "123456789ACDEFGHIJKLOPQRTVWXYZ"
+"""What the keys of the classes say: digits, then those letters that are no command."""
 
 _COLOR = QColor(255, 0, 255)
 # Of keys of letters and digits the code is that of the character.

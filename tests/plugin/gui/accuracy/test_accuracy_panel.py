@@ -186,6 +186,15 @@ def test_all_classes_that_maps_and_points_know_are_on_offer(drawn, canvas, make_
     assert drawn.label_box.hint.text() == "Point 1 of 4, 1 done."
 
 
+def test_the_tenth_class_and_those_after_it_have_letters(drawn, canvas, make_map) -> None:
+    drawn.against_combo.set_value(make_map("Many", *"jklopqrst").id())
+    drawn.label_box.label_button.click()
+    keys = drawn.label_box.class_keys
+    assert [keys.item(row).text() for row in (8, 9, 10)] == ["9  r", "A  s", "C  t"]
+    press(canvas, "a9c")
+    assert labels(drawn) == ["s", "r", "t", ""]
+
+
 def test_undo_takes_the_last_label_back_and_back_replaces_one(labelling, canvas) -> None:
     box = labelling.label_box
     press(canvas, "12")

@@ -233,7 +233,9 @@ def test_the_keys_are_kept_from_shortcuts_only_while_it_lasts(walking, canvas, q
     assert is_kept(Qt.Key.Key_1, plain)
     assert is_kept(Qt.Key.Key_S, plain)
     assert not is_kept(Qt.Key.Key_S, control)
-    assert not is_kept(Qt.Key.Key_X, plain)
+    assert is_kept(Qt.Key.Key_X, plain)
+    assert not is_kept(Qt.Key.Key_F5, plain)
+    assert not is_kept(Qt.Key.Key_0, plain)
     press(canvas, Qt.Key.Key_Escape)
     assert not is_kept(Qt.Key.Key_1, plain)
 
