@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
     QgsProcessingUtils,
 )
+from qgis.PyQt.QtCore import QLocale
 
 from .. import paths
 from ..errors import JobCanceled
@@ -322,15 +323,15 @@ def against_texts(result: dict[str, Any]) -> list[str]:
         return []
     if against["difference"] is None:
         return list(against["sentences"])
-    low, high = (f"{100 * end:+.1f}" for end in against["interval"])
+    low, high = map(_signed_text, against["interval"])
     text = translate(
         "CrossEarth",
         "The map is right on {share} %, the other one on {other_share} %: a difference of "
         "{difference} percentage points, {low} to {high} (95 %).",
     ).format(
-        share=f"{100 * against['this_accuracy']:.1f}",
-        other_share=f"{100 * against['other_accuracy']:.1f}",
-        difference=f"{100 * against['difference']:+.1f}",
+        share=_percent_text(against["this_accuracy"]),
+        other_share=_percent_text(against["other_accuracy"]),
+        difference=_signed_text(against["difference"]),
         low=low,
         high=high,
     )
@@ -352,7 +353,16 @@ def against_texts(result: dict[str, Any]) -> list[str]:
             "The other map is better: were both equally good, as large a difference would come by "
             "chance with a probability of {chance} %.",
         )
-    return [text, verdict.format(chance=f"{100 * against['p_value']:.2g}")]
+    chance = QLocale().toString(100 * against["p_value"], "g", 2)
+    return [text, verdict.format(chance=chance)]
+
+
+def _percent_text(share: float) -> str:
+    return str(QLocale().toString(100 * share, "f", 1))
+
+
+def _signed_text(share: float) -> str:
+    return f"+{_percent_text(share)}" if share > 0 else _percent_text(share)
 
 
 def _option_rows() -> list[OptionRow]:

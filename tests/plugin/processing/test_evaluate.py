@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import processing
@@ -13,6 +14,9 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QLocale
+
+from crossearth_qgis.processing.evaluate import against_texts
 
 ID = "crossearth:evaluate"
 
@@ -90,3 +94,20 @@ def test_the_same_points_tell_which_of_two_maps_is_better(
     assert "+5.0 percentage points, +1.0 to +9.0" in feedback.textLog()
     assert "better than the other one" in feedback.textLog()
     assert "1.2 %" in feedback.textLog()
+
+
+@pytest.fixture
+def german_numbers() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    yield
+    QLocale.setDefault(before)
+
+
+def test_the_difference_of_two_maps_is_told_in_the_notation_of_the_user(german_numbers) -> None:
+    figures = {"this_accuracy": 0.85, "other_accuracy": 0.9, "difference": -0.05}
+    figures |= {"interval": [-0.09, 0.01], "p_value": 0.0512, "is_sure": False}
+    difference, verdict = against_texts({"against": figures})
+    assert "85,0 %" in difference
+    assert "-5,0 percentage points, -9,0 to +1,0" in difference
+    assert "5,1 %" in verdict
