@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsLayerTreeLayer, QgsProject
 from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtXml import QDomDocument
 
 from . import result_layers
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtXml import QDomDocument
 
 _CHECKED = "Qt::Checked"
 

@@ -13,9 +13,15 @@ from types import ModuleType
 from typing import Any
 from unittest.mock import MagicMock
 
-from PyQt6 import QtCore, QtGui, QtNetwork, QtWidgets, uic
+from PyQt6 import QtCore, QtGui, QtNetwork, QtWidgets, QtXml, uic
 
-QT_MODULES = {"QtCore": QtCore, "QtGui": QtGui, "QtNetwork": QtNetwork, "QtWidgets": QtWidgets}
+QT_MODULES = {
+    "QtCore": QtCore,
+    "QtGui": QtGui,
+    "QtNetwork": QtNetwork,
+    "QtWidgets": QtWidgets,
+    "QtXml": QtXml,
+}
 
 
 class _Answers(type(QtCore.QObject)):
@@ -152,7 +158,9 @@ CORE = {"QgsSettings": QgsSettings, "QgsApplication": QgsApplication, "NULL": No
 CORE.update({"QgsProcessingAlgorithm": QgsProcessingAlgorithm, "QgsProject": QgsProject})
 CORE.update({name: _Answers(name, (_Object,), {}) for name in _OBJECTS})
 signal = QtCore.pyqtSignal
-LAYERS = "currentLayer setLayer setFilters setAdditionalLayers setExceptedLayerList"
+LAYERS = (
+    "setAllowEmptyLayer currentLayer setLayer setFilters setAdditionalLayers setExceptedLayerList"
+)
 GUI = {
     "QgsCollapsibleGroupBox": _widget(
         "QgsCollapsibleGroupBox",

@@ -88,7 +88,8 @@ def colors_of(widget: QWidget) -> set[QColor]:
 
 
 def test_every_form_is_of_a_widget_that_is_tried() -> None:
-    assert FORMS == ["expert_options", "segment_panel", "setup_page", "training_panel"]
+    pages = {"accuracy_panel", "segment_panel", "setup_page", "training_panel"}
+    assert set(FORMS) == {*pages, "expert_options"}
     modules = {widget.__module__.rpartition(".")[2] for widget in WIDGETS}
     assert set(FORMS) <= modules
     assert len(WIDGETS) > 20
