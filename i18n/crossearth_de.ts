@@ -2392,8 +2392,8 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Prozessor&amp;kerne</translation>
     </message>
     <message>
-      <source>Producer's, %</source>
-      <translation>Hersteller, %</translation>
+      <source>Producer's</source>
+      <translation>Hersteller</translation>
     </message>
     <message>
       <source>Progress</source>
@@ -3778,8 +3778,8 @@ Jetzt herunterladen?</translation>
       <translation>Die gewählten Polygone verwenden, die anderen auslassen</translation>
     </message>
     <message>
-      <source>User's, %</source>
-      <translation>Nutzer, %</translation>
+      <source>User's</source>
+      <translation>Nutzer</translation>
     </message>
     <message>
       <source>Values</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -9,6 +10,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsMapLayer,
     QgsPointXY,
+    QgsProject,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -70,6 +72,24 @@ def named_classes(layer: QgsVectorLayer) -> list[str]:
         values = layer.uniqueValues(layer.fields().lookupField(field))
         names |= {_text(value) for value in values}
     return sorted(names - {""})
+
+
+def keep_open(layer: QgsVectorLayer) -> Callable[[], None]:
+    """Keep the file of a layer open for changes, and return what lets it go.
+
+    QGIS opens and closes a GeoPackage for each change else, and what is being drawn meanwhile finds
+    no table in it.
+    """
+    layer_id = layer.id()
+    if not layer.dataProvider().enterUpdateMode():
+        return lambda: None  # one that cannot be changed says so when that is tried
+
+    def let_go() -> None:
+        layer = QgsProject.instance().mapLayer(layer_id)
+        if layer is not None:
+            layer.dataProvider().leaveUpdateMode()
+
+    return let_go
 
 
 def label_point(layer: QgsVectorLayer, feature_id: int, class_name: str) -> None:

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -22,14 +23,17 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class EstimatesTable(QTableWidget):
-    """As high as its rows, never scrolling by itself."""
+    """A line for the name of each class, and below it one for its figures.
+
+    As high as its rows, never scrolling by itself.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,40 +55,45 @@ class EstimatesTable(QTableWidget):
         if areas["unit"] == "m2":
             unit, known, decimals = area_unit([row["area"] or 0.0 for row in rows])
             size = known or 1.0
-        tips = (
-            "",
-            translate("CrossEarth", "Of what the map calls so, the share that is (precision)"),
-            translate("CrossEarth", "Of what is so, the share that the map has (recall)"),
-            translate("CrossEarth", "Estimated from the points, not counted on the map"),
-        )
-        self.setColumnCount(len(tips))
-        self.setHorizontalHeaderLabels(
-            [
-                translate("CrossEarth", "Class"),
-                translate("CrossEarth", "User's, %"),
-                translate("CrossEarth", "Producer's, %"),
+        columns = (
+            (
+                translate("CrossEarth", "User's"),
+                translate("CrossEarth", "Of what the map calls so, the share that is (precision)"),
+            ),
+            (
+                translate("CrossEarth", "Producer's"),
+                translate("CrossEarth", "Of what is so, the share that the map has (recall)"),
+            ),
+            (
                 translate("CrossEarth", "Area, {unit}").format(unit=unit),
-            ]
+                translate("CrossEarth", "Estimated from the points, not counted on the map"),
+            ),
         )
-        for column, tip in enumerate(tips):
+        self.clearSpans()
+        self.setColumnCount(len(columns))
+        self.setHorizontalHeaderLabels([title for title, _tip in columns])
+        for column, (_title, tip) in enumerate(columns):
             self.horizontalHeaderItem(column).setToolTip(as_markup(tip))
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.setRowCount(len(rows))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setRowCount(2 * len(rows))
         for index, row in enumerate(rows):
             name = QTableWidgetItem(str(row["name"]))
             name.setToolTip(as_markup(str(row["name"])))
-            self.setItem(index, 0, name)
+            font = name.font()
+            font.setBold(True)
+            name.setFont(font)
+            self.setItem(2 * index, 0, name)
+            self.setSpan(2 * index, 0, 1, len(columns))
             texts = (
                 _share_text(row["users_accuracy"], row["users_interval"]),
                 _share_text(row["producers_accuracy"], row["producers_interval"]),
                 _text(row["area"], row["area_interval"], size, decimals),
             )
-            for column, text in enumerate(texts, start=1):
+            for column, text in enumerate(texts):
                 cell = QTableWidgetItem(text)
                 cell.setTextAlignment(_RIGHT)
-                self.setItem(index, column, cell)
+                self.setItem(2 * index + 1, column, cell)
         self.resizeRowsToContents()
         heights = sum(self.rowHeight(index) for index in range(self.rowCount()))
         self.setFixedHeight(header.sizeHint().height() + heights + 2 * self.frameWidth())
@@ -96,7 +105,9 @@ def share_text(value: float) -> str:
 
 
 def _share_text(value: float | None, interval: Sequence[float | None] | None) -> str:
-    return _text(value, interval, 0.01, 1)
+    text = _text(value, interval, 0.01, 1)
+    first, _break, rest = text.partition("\n")
+    return text if value is None else "\n".join(filter(None, [f"{first} %", rest]))
 
 
 def _text(

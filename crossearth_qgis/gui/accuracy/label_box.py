@@ -7,7 +7,7 @@ which order, is for the project to keep.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from qgis.core import (
@@ -34,7 +34,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...errors import SamplesNotWritable
-from ...layers.sample_points import SamplePoint, label_point, named_classes, read_points
+from ...layers.sample_points import SamplePoint, keep_open, label_point, named_classes, read_points
 from ...layers.training_samples import SampleClass, classes_of_map, further_classes, next_color
 from ...translation import translate
 from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
@@ -64,6 +64,7 @@ class LabelBox(QWidget):
         self._walk = Walk()
         self._feature_ids: list[int] = []
         self._classes: list[SampleClass] = []
+        self._let_go: Callable[[], None]  # since a walk has begun
         self.label_button = QToolButton(self)
         self.steps = WalkSteps(self)
         self.view_label = PlainLabel(self, translate("CrossEarth", "&View"))
@@ -157,6 +158,7 @@ class LabelBox(QWidget):
         """Leave the canvas; what was said stays."""
         if self._view.is_taken:
             self._view.give_back()
+            self._let_go()
             self._show()
             self.changed.emit()
 
@@ -177,6 +179,9 @@ class LabelBox(QWidget):
 
     def _begin(self) -> None:
         """Take the canvas, and look at the point that is next."""
+        if self._layer is None:
+            return
+        self._let_go = keep_open(self._layer)
         self._view.take([layer.id() for layer in self._maps])
         self._offer_classes()
         self._look()

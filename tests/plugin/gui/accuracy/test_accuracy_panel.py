@@ -130,8 +130,9 @@ def test_a_map_is_judged_from_planning_to_report_by_keys_and_mouse(
     text = panel.result_label.text()
     assert text.startswith("Overall accuracy 90.0 %, 85.0 to 93.0 % (95 %)")
     table = panel.estimates_table
-    cells = [table.item(0, column).text() for column in range(table.columnCount())]
-    assert cells == ["Water", "90.0\n80.0–95.0", "–", "2.50\n2.00–4.10"]
+    assert table.item(0, 0).text() == "Water"
+    cells = [table.item(1, column).text() for column in range(table.columnCount())]
+    assert cells == ["90.0 %\n80.0–95.0", "–", "2.50\n2.00–4.10"]
     assert not panel.report_button.isHidden()
     assert panel._report.endswith("Map_accuracy.html")
 
@@ -305,3 +306,9 @@ def test_every_text_can_be_read(language, labelling, canvas, qtbot, width, make_
     qtbot.wait(10)
     assert labelling.width() == width
     assert unreadable(labelling) == []
+    table = labelling.estimates_table
+    header = table.horizontalHeader()
+    assert header.length() <= table.viewport().width()
+    for column in range(table.columnCount()):
+        assert header.sectionSizeHint(column) <= header.sectionSize(column)
+        assert table.sizeHintForColumn(column) <= header.sectionSize(column)
