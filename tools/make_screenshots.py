@@ -7,8 +7,9 @@ Xvfb and ImageMagick. The raster is shown in the pictures, so it has to be free 
 made beside the project, which lies elsewhere.
 
 ``--story widths --folder FOLDER`` makes twelve pictures that are not for the documentation but to
-be looked at when the panel has changed: all its pages, 300, 360 and 480 pixels wide, light and
-dark, in English and German.
+be looked at when the panel has changed: its first two pages, 300, 360 and 480 pixels wide, light
+and dark, in English and German. ``--story accuracy`` makes likewise those of the third page, from
+the planning of sample points to the report.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ STORIES = {
     "dark": [(DARK, "en")],
     "setup": [(LIGHT, "en")],
     "adapt": [(LIGHT, "en")],
-    "encoder": [(LIGHT, "en")],
+    "accuracy": [(theme, language) for theme in (LIGHT, DARK) for language in ("en", "de")],
     "widths": [(theme, language) for theme in (LIGHT, DARK) for language in ("en", "de")],
 }
 FOR_DOCS = ("run", "dark", "setup")
@@ -55,13 +56,10 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=ROOT / "docs" / "screenshots")
     parser.add_argument("--home", type=Path, help="data folder that the pictures show")
     parser.add_argument("--samples", type=Path, help="polygons with a field class")
-    parser.add_argument("--encoder", type=Path, help="published file of an encoder, to be imported")
     parser.add_argument("--story", choices=STORIES, help="only this one")
     arguments = parser.parse_args()
-    if arguments.story in ("adapt", "widths", "encoder") and not arguments.samples:
+    if arguments.story in ("adapt", "widths") and not arguments.samples:
         parser.error(f"--story {arguments.story} needs --samples")
-    if arguments.story == "encoder" and not arguments.encoder:
-        parser.error("--story encoder needs --encoder")
     wanted = [arguments.story] if arguments.story else list(FOR_DOCS)
     if arguments.samples and not arguments.story:
         wanted.append("adapt")
@@ -75,7 +73,8 @@ def main() -> int:
                 raw = profiles / "pictures"
                 raw.mkdir()
                 tell(arguments, story, profiles, raw, display)
-                suffix = f"-{THEME_NAMES[theme]}-{language}" if story == "widths" else ""
+                is_one_of_many = len(STORIES[story]) > 1
+                suffix = f"-{THEME_NAMES[theme]}-{language}" if is_one_of_many else ""
                 for picture in sorted(raw.glob("*.png")):
                     target = arguments.folder / f"{picture.stem}{suffix}.png"
                     print(f"{target.name}: {compress(picture, target) // 1000} KB")
@@ -143,8 +142,6 @@ def tell(
     }
     if arguments.samples:
         variables["CROSSEARTH_SAMPLES"] = str(arguments.samples.resolve())
-    if arguments.encoder:
-        variables["CROSSEARTH_ENCODER"] = str(arguments.encoder.resolve())
     if story != "setup":
         variables["CROSSEARTH_ENGINE_PYTHON"] = str(arguments.engine_python.absolute())
     code = Path(__file__).with_name("screenshots_in_qgis.py")

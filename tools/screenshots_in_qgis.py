@@ -9,9 +9,13 @@ import processing
 from qgis.core import QgsApplication, QgsFeature, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QPainter, QPixmap
-from qgis.PyQt.QtWidgets import QDockWidget, QSplitter, QToolBar
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QDockWidget, QSplitter, QToolBar, QWidget
 from qgis.utils import iface
 from story_in_qgis import SHOTS, Story, dock, is_drawn, shoot, tell, ticks
+
+from crossearth_qgis.gui.accuracy.accuracy_panel import AccuracyPanel
+from crossearth_qgis.layers.sample_points import read_points
 
 WINDOW = (1360, 860)
 DOCK_WIDTH = 340
@@ -101,49 +105,6 @@ def adapt_story() -> Story:
     shoot("adapt-map")
 
 
-def encoder_story() -> Story:
-    """An encoder from disk is proposed, adapted with what is drawn, and maps."""
-    yield ticks(10)
-    processing.run("crossearth:importmodel", {"FILE": os.environ["CROSSEARTH_ENCODER"]})
-    open_window()
-    yield ticks(15)
-    panels = dock().widget()
-    panel, training = dock().panel, dock().training_panel
-    panels.setCurrentIndex(1)
-    yield ticks(20)
-    yield is_drawn
-    shoot("encoder-proposed")
-    training.model_proposal.button.click()
-    draw_samples(SHOTS / "samples.gpkg")
-    samples = training.samples_combo.currentLayer()
-    training.draw_button.click()
-    yield lambda: training.quick_button.isEnabled()
-    yield ticks(10)
-    yield is_drawn
-    shoot("encoder-drawn")
-    samples.commitChanges()
-    training.map_box.setChecked(False)
-    training.quick_button.click()
-    yield lambda: training.run_progress.bar.value() >= 20 or not training.run_progress.isVisible()
-    shoot("encoder-during")
-    yield lambda: not training.run_progress.isVisible()
-    yield ticks(10)
-    shoot("encoder-adapted")
-    training.log_group.setCollapsed(False)
-    training.scroll_area.ensureWidgetVisible(training.log_pane)
-    yield ticks(5)
-    shoot("encoder-log", dock())
-    panels.setCurrentIndex(0)
-    yield ticks(20)
-    shoot("encoder-look")
-    panel.run_button.click()
-    yield lambda: panel.run_progress.isVisible()
-    yield lambda: not panel.run_progress.isVisible()
-    yield ticks(10)
-    yield is_drawn
-    shoot("encoder-map")
-
-
 def dark_story() -> Story:
     """After a run, in the dark theme."""
     yield ticks(10)
@@ -209,7 +170,6 @@ def widths_story() -> Story:
     yield ticks(15)
     yield is_drawn
     panels, panel, training = dock().widget(), dock().panel, dock().training_panel
-    dock().setFloating(True)
     pages: dict[int, list[QPixmap]] = {width: [] for width in WIDTHS}
     panel.pages.setCurrentWidget(panel.setup_page)
     yield from in_all_widths(pages)
@@ -241,6 +201,73 @@ def widths_story() -> Story:
         side_by_side(pictures).save(str(SHOTS / f"dock-{width}.png"))
 
 
+def accuracy_story() -> Story:
+    """A map is judged, and compared with another one, by keys and mouse.
+
+    Who labels agrees with the map nine times in ten, and cannot tell two of the points.
+    """
+    yield ticks(10)
+    open_window()
+    yield ticks(15)
+    panel = dock().panel
+    panel.run_button.click()
+    yield lambda: panel.run_progress.isVisible()
+    yield lambda: not panel.run_progress.isVisible()
+    page = dock().accuracy_panel
+    dock().widget().setCurrentIndex(2)
+    pages: dict[int, list[QPixmap]] = {width: [] for width in WIDTHS}
+    yield ticks(5)
+    click(page.plan_button)
+    yield lambda: page.plan_hint.text() != ""
+    yield from in_all_widths(pages)
+    page.count_spin.setValue(60)
+    page.least_spin.setValue(8)
+    click(page.draw_button)
+    yield lambda: page.points_combo.currentLayer() is not None
+    click(page.label_box.label_button)
+    yield from labelled(page, pages)
+    click(page.measure_button)
+    yield lambda: page.result_group.isVisible()
+    yield from in_all_widths(pages)
+    other = SHOTS / "smoothed.tif"
+    parameters = {"INPUT": os.environ["CROSSEARTH_RASTER"], "OUTPUT": str(other), "MAJORITY": 9}
+    processing.run("crossearth:segment", parameters)
+    layer = QgsRasterLayer(str(other), "Smoothed")
+    QgsProject.instance().addMapLayer(layer)
+    page.against_combo.set_value(layer.id())
+    click(page.measure_button)
+    yield lambda: page.result_group.isVisible()
+    yield from in_all_widths(pages)
+    for width, pictures in pages.items():
+        side_by_side(pictures).save(str(SHOTS / f"accuracy-{width}.png"))
+
+
+def labelled(page: AccuracyPanel, pages: dict[int, list[QPixmap]]) -> Story:
+    """Label all points by keys; the window is pictured at one of them, and the panel."""
+    mapped = page.map_combo.currentLayer()
+    names = {item.value: item.label for item in mapped.renderer().classes()}
+    for number, point in enumerate(read_points(page.points_combo.currentLayer())):
+        if number == 7:
+            dock().setFloating(False)
+            yield ticks(10)
+            yield is_drawn
+            shoot("accuracy-labelling")
+            yield from in_all_widths(pages)
+        value, _is_there = mapped.dataProvider().sample(point.at, 1)
+        keys = page.label_box.class_keys
+        rows = [row for row in range(keys.count()) if names[int(value)] in keys.item(row).text()]
+        key = "s" if number in (4, 5) else str(rows[0] + 1 if number % 10 else 1)
+        QTest.keyClick(iface.mapCanvas(), key)
+        yield ticks(0)
+    if page.label_box.is_walking:
+        raise RuntimeError(page.label_box.hint.text())
+
+
+def click(button: QWidget) -> None:
+    """Click a button with the mouse."""
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def draw_samples(path: Path) -> None:
     """Make a layer for samples with what somebody has drawn, still in editing."""
     training = dock().training_panel
@@ -257,6 +284,7 @@ def draw_samples(path: Path) -> None:
 
 def in_all_widths(pages: dict[int, list[QPixmap]]) -> Story:
     """Take a picture of the panel in each width, as high as all that it shows needs."""
+    dock().setFloating(True)
     for width, pictures in pages.items():
         dock().resize(width, PAGE_HEIGHT)
         yield ticks(4)
@@ -284,6 +312,6 @@ STORIES = {
     "dark": dark_story,
     "setup": setup_story,
     "adapt": adapt_story,
-    "encoder": encoder_story,
+    "accuracy": accuracy_story,
 }
 tell(STORIES[os.environ["CROSSEARTH_STORY"]]())
