@@ -23,8 +23,8 @@ _BEFORE = re.compile(r"(?:/vsi(?:zip|tar|gzip|7z|rar)/\{?)+|[A-Za-z0-9_]{2,}:\"?
 class Places:
     """Folders, each with what a worker calls it; plain values, which travel.
 
-    Of several rows the one with the longest folder counts; of those with the same, the first whose
-    folder is there, so that workers may have mounted it at different places.
+    Of several rows the one with the longest folder counts; of those with the same, the first in
+    which the file or its folder is there, so that workers may have mounted it at different places.
 
     Attributes:
         rows: pairs of folders, absolute, without a separator at the end.
@@ -75,11 +75,13 @@ class Places:
         moved = [(here, there) for here, there in moved if len(here) == len(moved[0][0])]
         if not moved:
             return text
-        here, there = next((row for row in moved if Path(row[1]).is_dir()), moved[0])
-        rest = path[len(here) :]
-        if bool(_WINDOWS.match(here)) != bool(_WINDOWS.match(there)):
-            rest = rest.translate({ord("\\"): "/"} if there.startswith("/") else {ord("/"): "\\"})
-        return before + (there + rest or os.sep)
+        names = [
+            there + _separated(path[len(here) :], here, there) or os.sep for here, there in moved
+        ]
+        # Where something was to be mounted there may be an empty folder.
+        there = [name for name in names if Path(name).exists()]
+        there += [name for name in names if Path(name).parent.is_dir()]
+        return before + (there or names)[0]
 
 
 def absolute(request: SegmentationRequest) -> Any:
@@ -96,6 +98,13 @@ def absolute(request: SegmentationRequest) -> Any:
         if is_path:
             changed[field.name] = os.path.abspath(file) + value[len(file) :]  # noqa: PTH100
     return replace(request, **changed)
+
+
+def _separated(rest: str, here: str, there: str) -> str:
+    """Return the rest of a path, with the separators of the system of another folder."""
+    if bool(_WINDOWS.match(here)) == bool(_WINDOWS.match(there)):
+        return rest
+    return rest.translate({ord("\\"): "/"} if there.startswith("/") else {ord("/"): "\\"})
 
 
 def _is_absolute(path: str) -> bool:

@@ -52,6 +52,13 @@ def test_the_longest_folder_that_a_path_is_in_is_called_otherwise(here, there):
 def test_of_several_names_the_one_that_is_there_is_taken(tmp_path):
     table = Places.parsed([r"Z:\imagery=/nowhere", rf"Z:\imagery={tmp_path}"])
     assert table.of_worker(r"Z:\imagery\a.tif") == f"{tmp_path}/a.tif"
+    empty, mounted = tmp_path / "empty", tmp_path / "mounted"
+    for folder in (empty, mounted, mounted / "maps"):
+        folder.mkdir()
+    (mounted / "b.tif").touch()
+    table = Places.parsed([rf"Z:\imagery={empty}", rf"Z:\imagery={mounted}"])
+    assert table.of_worker(r"Z:\imagery\b.tif") == f"{mounted}/b.tif"
+    assert table.of_worker(r"Z:\imagery\maps\new.tif") == f"{mounted}/maps/new.tif"
     table = Places.parsed([r"Z:\imagery=/nowhere", r"Z:\imagery=/neither"])
     assert table.of_worker(r"Z:\imagery\a.tif") == "/nowhere/a.tif"
 
