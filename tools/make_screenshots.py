@@ -43,6 +43,7 @@ STORIES = {
     "setup": [(LIGHT, "en")],
     "adapt": [(LIGHT, "en")],
     "accuracy": [(theme, language) for theme in (LIGHT, DARK) for language in ("en", "de")],
+    "encoder": [(LIGHT, "en")],
     "widths": [(theme, language) for theme in (LIGHT, DARK) for language in ("en", "de")],
 }
 FOR_DOCS = ("run", "dark", "setup")
@@ -56,10 +57,13 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=ROOT / "docs" / "screenshots")
     parser.add_argument("--home", type=Path, help="data folder that the pictures show")
     parser.add_argument("--samples", type=Path, help="polygons with a field class")
+    parser.add_argument("--encoder", type=Path, help="published file of an encoder, to be imported")
     parser.add_argument("--story", choices=STORIES, help="only this one")
     arguments = parser.parse_args()
-    if arguments.story in ("adapt", "widths") and not arguments.samples:
+    if arguments.story in ("adapt", "widths", "encoder") and not arguments.samples:
         parser.error(f"--story {arguments.story} needs --samples")
+    if arguments.story == "encoder" and not arguments.encoder:
+        parser.error("--story encoder needs --encoder")
     wanted = [arguments.story] if arguments.story else list(FOR_DOCS)
     if arguments.samples and not arguments.story:
         wanted.append("adapt")
@@ -142,6 +146,8 @@ def tell(
     }
     if arguments.samples:
         variables["CROSSEARTH_SAMPLES"] = str(arguments.samples.resolve())
+    if arguments.encoder:
+        variables["CROSSEARTH_ENCODER"] = str(arguments.encoder.resolve())
     if story != "setup":
         variables["CROSSEARTH_ENGINE_PYTHON"] = str(arguments.engine_python.absolute())
     code = Path(__file__).with_name("screenshots_in_qgis.py")

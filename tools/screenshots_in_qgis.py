@@ -105,6 +105,49 @@ def adapt_story() -> Story:
     shoot("adapt-map")
 
 
+def encoder_story() -> Story:
+    """An encoder from disk is proposed, adapted with what is drawn, and maps."""
+    yield ticks(10)
+    processing.run("crossearth:importmodel", {"FILE": os.environ["CROSSEARTH_ENCODER"]})
+    open_window()
+    yield ticks(15)
+    panels = dock().widget()
+    panel, training = dock().panel, dock().training_panel
+    panels.setCurrentIndex(1)
+    yield ticks(20)
+    yield is_drawn
+    shoot("encoder-proposed")
+    training.model_proposal.button.click()
+    draw_samples(SHOTS / "samples.gpkg")
+    samples = training.samples_combo.currentLayer()
+    training.draw_button.click()
+    yield lambda: training.quick_button.isEnabled()
+    yield ticks(10)
+    yield is_drawn
+    shoot("encoder-drawn")
+    samples.commitChanges()
+    training.map_box.setChecked(False)
+    training.quick_button.click()
+    yield lambda: training.run_progress.bar.value() >= 20 or not training.run_progress.isVisible()
+    shoot("encoder-during")
+    yield lambda: not training.run_progress.isVisible()
+    yield ticks(10)
+    shoot("encoder-adapted")
+    training.log_group.setCollapsed(False)
+    training.scroll_area.ensureWidgetVisible(training.log_pane)
+    yield ticks(5)
+    shoot("encoder-log", dock())
+    panels.setCurrentIndex(0)
+    yield ticks(20)
+    shoot("encoder-look")
+    panel.run_button.click()
+    yield lambda: panel.run_progress.isVisible()
+    yield lambda: not panel.run_progress.isVisible()
+    yield ticks(10)
+    yield is_drawn
+    shoot("encoder-map")
+
+
 def dark_story() -> Story:
     """After a run, in the dark theme."""
     yield ticks(10)
@@ -313,5 +356,6 @@ STORIES = {
     "setup": setup_story,
     "adapt": adapt_story,
     "accuracy": accuracy_story,
+    "encoder": encoder_story,
 }
 tell(STORIES[os.environ["CROSSEARTH_STORY"]]())
