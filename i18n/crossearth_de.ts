@@ -1686,6 +1686,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Protokoll</translation>
     </message>
     <message>
+      <source>Look Again</source>
+      <translation>Durchsehen</translation>
+    </message>
+    <message>
       <source>Look for other places; the samples that are drawn stay</source>
       <translation>Andere Stellen suchen; die gezeichneten Stichproben bleiben</translation>
     </message>
@@ -4166,7 +4170,7 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
       <translation>{done} von {count} Stellen sind erledigt.</translation>
     </message>
     <message>
-      <source>{done} of {count} points are labelled, {skipped} were skipped.</source>
+      <source>{done} of {count} points are labelled, {skipped} skipped.</source>
       <translation>{done} von {count} Punkten sind beschriftet, {skipped} übersprungen.</translation>
     </message>
     <message>

@@ -243,8 +243,9 @@ class LabelBox(QWidget):
         """Note a class of the point, and go on."""
         walk = self._walk
         if self.is_walking and number < len(walk.keys) and self._say(walk.index, walk.keys[number]):
+            was_over = walk.is_over
             walk.answer(walk.keys[number], "")
-            self._go_to_next()
+            self._go_to_next(was_over=was_over)
 
     def _do(self, command: str) -> None:
         """Do what a key or a button says; the maps stay hidden, whatever it says."""
@@ -252,9 +253,10 @@ class LabelBox(QWidget):
         if command == "end":
             self.stop()
         elif command == "skip":
+            was_over = walk.is_over
             if walk.index not in walk.samples:
                 walk.skip()
-            self._go_to_next()
+            self._go_to_next(was_over=was_over)
         elif command == "undo":
             last = walk.order[-1] if walk.order else None
             if last is None or (last in walk.samples and not self._say(last, "")):
@@ -277,11 +279,14 @@ class LabelBox(QWidget):
             return False
         return True
 
-    def _go_to_next(self) -> None:
-        if self._walk.is_over:
+    def _go_to_next(self, *, was_over: bool) -> None:
+        """Look at the next point; the last one ends the walk, unless all were done before."""
+        if self._walk.is_over and not was_over:
             self.stop()
-        else:
-            self._look()
+            return
+        if was_over:
+            self._walk.go(1)
+        self._look()
         self.changed.emit()
 
     def _show(self) -> None:
@@ -290,8 +295,10 @@ class LabelBox(QWidget):
         text = translate("CrossEarth", "&Label Points")
         if self.is_walking:
             text = translate("CrossEarth", "End")
-        elif walk.order and not walk.is_over:
+        elif walk.order:
             text = translate("CrossEarth", "Go On")
+            if walk.is_over:
+                text = translate("CrossEarth", "Look Again")
         self.label_button.setText(text)
         self.label_button.setToolTip(
             as_markup(
@@ -302,7 +309,7 @@ class LabelBox(QWidget):
                 )
             )
         )
-        self.label_button.setEnabled(bool(walk.places) and (self.is_walking or not walk.is_over))
+        self.label_button.setEnabled(bool(walk.places))
         at_rest = ("undo",) if walk.places and walk.is_over else ()
         self.steps.show_only(_STEPS if self.is_walking else at_rest)
         for widget in (self.view_label, self.view_spin):
@@ -338,7 +345,7 @@ class LabelBox(QWidget):
         text = translate("CrossEarth", "{done} of {count} points are labelled.")
         if walk.skipped:
             text = translate(
-                "CrossEarth", "{done} of {count} points are labelled, {skipped} were skipped."
+                "CrossEarth", "{done} of {count} points are labelled, {skipped} skipped."
             )
         return text.format(
             done=len(walk.samples), count=len(walk.places), skipped=len(walk.skipped)

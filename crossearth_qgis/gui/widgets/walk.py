@@ -79,6 +79,7 @@ class Walk:
     def answer(self, class_name: str, sample: str) -> None:
         """Note the sample of the place, and go on to the next one that is open."""
         self.samples[self.index] = class_name, sample
+        self.skipped.discard(self.index)
         self._done()
 
     def skip(self) -> None:

@@ -122,7 +122,7 @@ def test_a_map_is_judged_from_planning_to_report_by_keys_and_mouse(
     press(canvas, "s")
     assert labels(panel) == ["Water", "Trees", "Trees", ""]
     assert not panel.label_box.is_walking
-    assert panel.label_box.hint.text() == "3 of 4 points are labelled, 1 were skipped."
+    assert panel.label_box.hint.text() == "3 of 4 points are labelled, 1 skipped."
     click(qtbot, panel, panel.measure_button)
     asked = arguments_of(fake_engine, "evaluate")
     assert asked["map"] == class_map.source()
@@ -224,6 +224,21 @@ def test_the_last_label_can_be_taken_back_when_all_are_given(labelling, canvas) 
     assert box.is_walking
 
 
+def test_labels_can_be_looked_at_again_when_all_are_given(labelling, canvas) -> None:
+    press(canvas, "121s")
+    box = labelling.label_box
+    assert box.label_button.text() == "Look Again"
+    QTest.mouseClick(box.label_button, Qt.MouseButton.LeftButton)
+    assert box.hint.text() == "Point 4 of 4, 4 done. Skipped."
+    press(canvas, "2b2")
+    assert labels(labelling) == ["Water", "Trees", "Water", "Trees"]
+    assert box.hint.text() == "Point 1 of 4, 4 done. You have said Water."
+    press(canvas, "2")
+    assert labels(labelling) == ["Trees", "Trees", "Water", "Trees"]
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert box.hint.text() == "4 of 4 points are labelled."
+
+
 def test_labelling_goes_on_in_a_project_that_is_opened_again(
     labelling, canvas, tmp_path, qtbot
 ) -> None:
@@ -237,7 +252,7 @@ def test_labelling_goes_on_in_a_project_that_is_opened_again(
     qtbot.waitUntil(lambda: labelling.points_combo.currentLayer() is not None)
     box = labelling.label_box
     assert labels(labelling) == ["Water", "", "", ""]
-    assert box.hint.text() == "1 of 4 points are labelled, 1 were skipped."
+    assert box.hint.text() == "1 of 4 points are labelled, 1 skipped."
     box.label_button.click()
     assert box.hint.text() == "Point 3 of 4, 2 done."
 
