@@ -308,7 +308,7 @@ def _include(
     band = plan.band(part.rows)
     if band is None:
         return
-    with part_map_of(plan, folder, part.part, band) as part_map:
+    with part_map_of(plan, folder, part.part, band, keeps_canceled=True) as part_map:
         try:
             part_map.resume(part.state["map"])
         except (OSError, ValueError) as error:

@@ -241,7 +241,13 @@ def _segment_part(
 
 
 def part_map_of(
-    plan: RunPlan, folder: Path, part: Part, band: Window, check: Callable[[], None] = lambda: None
+    plan: RunPlan,
+    folder: Path,
+    part: Part,
+    band: Window,
+    check: Callable[[], None] = lambda: None,
+    *,
+    keeps_canceled: bool = False,
 ) -> PartMap:
     """Return the rasters of a part.
 
@@ -251,6 +257,7 @@ def part_map_of(
         part: which.
         band: what its rows tell of.
         check: raises if this process may not write any more.
+        keeps_canceled: whether they stay on cancel though no run is to be gone on with.
     """
     outputs = plan.request.outputs
     return PartMap(
@@ -263,7 +270,7 @@ def part_map_of(
         plan.transform,
         plan.classes,
         plan.area,
-        keeps_canceled=plan.request.resume,
+        keeps_canceled=keeps_canceled or plan.request.resume,
     )
 
 

@@ -232,6 +232,19 @@ def test_a_join_that_was_killed_while_it_removed_the_parts_is_done(tmp_path, cas
         join(tmp_path / "parts")
 
 
+def test_a_join_that_is_stopped_keeps_the_parts(tmp_path, case):
+    class Stopped(RecordedJob):
+        def _record(self, done, total, left):
+            super()._record(done, total, left)
+            self.cancel()
+
+    for part in ("1/2", "2/2"):
+        ask(case, tmp_path / "parts", part=part)
+    with pytest.raises(errors.JobCanceled):
+        join(tmp_path / "parts", Stopped())
+    assert join(tmp_path / "parts")["parts"] == 2
+
+
 def test_a_killed_part_goes_on(tmp_path, case):
     ask(case, tmp_path / "whole", confidence=True)
     folder = tmp_path / "parts"
