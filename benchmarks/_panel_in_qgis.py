@@ -294,6 +294,18 @@ def look(watchdog: Watchdog) -> Any:
     yield from look_around(watchdog, layer)
 
 
+def judge(watchdog: Watchdog) -> Any:
+    """Judge a map by points."""
+    from _judging_in_qgis import judge_map
+
+    iface.newProject()
+    dock().show()
+    yield lambda: is_up("SegmentPanel")
+    begin(RASTER, "scene")
+    yield ticks(QUIET)
+    yield from judge_map(watchdog)
+
+
 def change(watchdog: Watchdog) -> Any:
     """Compare maps of two years."""
     from _changing_in_qgis import compare_years
@@ -369,6 +381,7 @@ PARTS = {
     "open empty": functools.partial(open_all, is_empty=True),
     "work": work,
     "look": look,
+    "judge": judge,
     "change": change,
     "setup": set_up,
 }

@@ -10,7 +10,8 @@ measures each step of the GUI thread in CPU time; the same with the plugin as it
 commit, and with a plugin that has an empty dock and nothing else, which is what QGIS itself takes.
 With a folder that ``dev.py wheelhouse`` has filled, the engine is set up, too. The part *look* pans
 a live preview over a large scene and reviews twenty places, and tells how soon pixels came. The
-part *change* maps two scenes, those of two years of NAIP where there are some, and compares them.
+part *judge* plans, draws and labels sample points, and measures a map by them. The part *change*
+maps two scenes, those of two years of NAIP where there are some, and compares them.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ class Empty:
 """
 
 Phases = dict[str, dict[str, Any]]
-PARTS = ("open", "work", "look", "change", "setup")
+PARTS = ("open", "work", "look", "judge", "change", "setup")
 
 
 def main() -> int:
@@ -170,7 +171,7 @@ class Stage:
         phases: Phases = {}
         for story in stories:
             # The others begin with the panel as the one before has left it: open.
-            if story not in ("work", "look", "change"):
+            if story not in ("work", "look", "judge", "change"):
                 shutil.rmtree(self._profiles)
                 shutil.copytree(self._prepared, self._profiles, symlinks=True)
             for name, values in self.play(story, root).items():
