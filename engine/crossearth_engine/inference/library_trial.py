@@ -150,10 +150,11 @@ def try_other_way(
     sample: Sample,
     run_windows: int,
     job: Job,
-) -> bool:
-    """Try the other way, unless that was done before; return whether it was found better just now.
+) -> Backend | None:
+    """Try the other way, unless that was done before; return it if it was found better just now.
 
-    What is found is kept and told. Nothing is kept where the raster says too little.
+    It is as `load_backend` would return it now. What is found is kept and told. Nothing is kept
+    where the raster says too little.
 
     Args:
         model: what is run.
@@ -169,7 +170,7 @@ def try_other_way(
     """
     key = trial_key(model, threads)
     if key is None or key in read_trials():
-        return False
+        return None
     trial = _begun(model, reference, threads)
     budget = _Budget(0 if _is_onnx(model) else run_windows)
     doubt = _too_short(model, run_windows)
@@ -178,31 +179,31 @@ def try_other_way(
             windows, expected = _computed_by(reference, model, sample, budget)
         except MemoryError:
             # The run does with less, or says what it has no memory for.
-            return False
+            return None
         doubt = _says_too_little(expected, budget)
     if doubt:
         what = f"{trial.library} in {trial.precision}"
         job.log("info", f"{what} was not tried for this model yet: {doubt}.")
-        return False
+        return None
     try:
         # What ends the process is found here by the next one, and not tried again.
         keep_trial(key, trial)
     except OSError as error:
         reason = f"the result cannot be kept ({error.strerror})"
         job.log("info", f"{trial.library} is not tried: {reason}.")
-        return False
+        return None
     try:
-        trial = _tried(trial, model, reference, threads, windows, expected, budget, job)
+        trial, rival = _tried(trial, model, reference, threads, windows, expected, budget, job)
     except JobCanceled:
         keep_trial(key, None)
         raise
     except MemoryError:
         # Another time there may be enough.
         keep_trial(key, None)
-        return False
+        return None
     keep_trial(key, trial)
     job.log("info", describe(trial))
-    return trial.is_taken
+    return rival
 
 
 def describe(trial: LibraryTrial) -> str:
@@ -313,17 +314,22 @@ def _tried(
     expected: Measured,
     budget: _Budget,
     job: Job,
-) -> LibraryTrial:
-    """Return what comes of the other way in each precision, up to the first that is better."""
+) -> tuple[LibraryTrial, Backend | None]:
+    """Return what comes of the other way in each precision, up to the first that is better, and it.
+
+    It has been compiled for the windows of the run, which takes as long as many of them.
+    """
     for precision in reference.quicker:
         try:
             rival = _other_way(model, threads, precision, reference.lanes)
             job.on_cancel(rival.interrupt)
             try:
                 same, share, count = _compared(rival, model, windows, expected, budget)
+            except BaseException:
+                rival.close()
+                raise
             finally:
                 job.forget(rival.interrupt)
-                rival.close()
         except (JobCanceled, MemoryError):
             raise
         except EngineError as error:
@@ -341,8 +347,9 @@ def _tried(
             reason=reason,
         )
         if trial.is_taken:
-            break
-    return trial
+            return trial, rival
+        rival.close()
+    return trial, None
 
 
 def _other_way(model: ModelInfo, threads: int | None, precision: str, lanes: int) -> Backend:

@@ -32,6 +32,8 @@ class BackendLoader(Protocol):
         precision: str = "auto",
         lanes: int | None = None,
         /,
+        *,
+        made: Backend | None = None,
     ) -> Backend:
         """Return the model loaded on a device."""
         ...
@@ -43,6 +45,8 @@ def load_backend(
     threads: int | None,
     precision: str = "auto",
     lanes: int | None = None,
+    *,
+    made: Backend | None = None,
 ) -> Backend:
     """Return the model loaded on a device.
 
@@ -57,6 +61,7 @@ def load_backend(
             otherwise.
         lanes: how many calls of it are to be under way at once, see `lanes_for`; those that it
             allows, it tells. None if that is all the same.
+        made: what a trial has just found better on the processor, compiled; None if there was none.
 
     Raises:
         DeviceUnavailable, DeviceUnusable: if the device is not there, or of no use.
@@ -78,7 +83,7 @@ def load_backend(
         from crossearth_engine.inference.onnx_library import open_onnx
 
         backend_class, choice = (
-            functools.partial(open_onnx, lanes=lanes or 1),
+            functools.partial(open_onnx, lanes=lanes or 1, made=made),
             Choice(device, onnx_cards),
         )
         ways = [(name, precision) for name in choice.devices]
@@ -86,7 +91,8 @@ def load_backend(
         from crossearth_engine.devices import torch_cards
         from crossearth_engine.inference import torch_backend
 
-        backend_class, choice = _open_torch, Choice(device, torch_cards)
+        backend_class = functools.partial(_open_torch, made=made)
+        choice = Choice(device, torch_cards)
         ways = torch_backend.ways(choice.devices, precision)
     else:
         reason = f"its weights are of type {suffix}. {RUNNABLE}."
@@ -109,11 +115,19 @@ def load_backend(
     return backend
 
 
-def _open_torch(model: ModelInfo, device: str, threads: int | None, precision: str) -> TorchBackend:
+def _open_torch(
+    model: ModelInfo,
+    device: str,
+    threads: int | None,
+    precision: str,
+    made: Backend | None = None,
+) -> TorchBackend:
     """Return a network in PyTorch; ``auto`` is what was found better on the processor."""
     from crossearth_engine.inference.torch_backend import TorchBackend
 
     better = found_better(model, threads) if (device, precision) == ("cpu", "auto") else None
+    if isinstance(made, TorchBackend) and made.precision == better:
+        return made
     return TorchBackend(model, device, threads, better or precision)
 
 
@@ -135,6 +149,8 @@ class WarmLoader:
         precision: str = "auto",
         lanes: int | None = None,
         /,
+        *,
+        made: Backend | None = None,
     ) -> Backend:
         """Return the model loaded on a device, as `load_backend` does."""
         files = [file_identity(str(path)) for path in weight_files(model)]
@@ -148,7 +164,7 @@ class WarmLoader:
             if loaded_key == key and is_as_asked and not backend.fallbacks:
                 return backend
         self.forget()  # before the new one takes memory
-        backend = load_backend(model, device, threads, precision, lanes)
+        backend = load_backend(model, device, threads, precision, lanes, made=made)
         self._loaded = (key, lanes or 1, backend)
         return backend
 

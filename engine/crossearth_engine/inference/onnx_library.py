@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossearth_engine.devices.openvino_library import has_bf16_matrix_unit
 from crossearth_engine.errors import EngineError
+from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.library_trial import found_better
 from crossearth_engine.inference.onnx_backend import OnnxBackend
 from crossearth_engine.models.metadata import ModelInfo
@@ -18,6 +19,7 @@ def open_onnx(
     threads: int | None,
     precision: str = "auto",
     lanes: int = 1,
+    made: Backend | None = None,
 ) -> OnnxBackend:
     """Return an ONNX model in the library that is to compute it.
 
@@ -30,6 +32,7 @@ def open_onnx(
         threads: for the network, or None for all usable cores.
         precision: as in `SegmentRequest`; after `IN_OPENVINO`, in that library.
         lanes: how many calls of it are to be under way at once.
+        made: what was just found better, if anything.
 
     Raises:
         EngineError: as for `load_backend`.
@@ -41,6 +44,8 @@ def open_onnx(
     better = found_better(model, threads) if device == "cpu" and precision == "auto" else None
     if better is None:
         return OnnxBackend(model, device, threads, precision, lanes)
+    if isinstance(made, OnnxBackend) and (made.precision, made.lanes) == (better, lanes):
+        return made
     try:
         return _in_openvino(model, threads, better, lanes)
     except EngineError as error:

@@ -242,10 +242,11 @@ def _as_found_better(
         looked()  # two ways are compared by what they compute alone
         yield from spread_windows(plan.windows, plan.halo, plan.model, reader, batch)
 
-    if not try_other_way(plan.model, backend, request.threads, sample(), len(plan.windows), job):
+    better = try_other_way(plan.model, backend, request.threads, sample(), len(plan.windows), job)
+    if better is None:
         return backend
     job.forget(backend.interrupt)
-    return load_network(plan, load, job)
+    return load_network(plan, partial(load, made=better), job)
 
 
 def averaging(request: SegmentationRequest, backend: Backend) -> Backend:

@@ -16,6 +16,7 @@ from tests.engine.inference.test_torch_backend import save_model
 torch = pytest.importorskip("torch", reason="torch is an extra")
 safetensors = pytest.importorskip("safetensors.torch")
 
+from crossearth_engine.inference.torch_backend import TorchBackend  # noqa: E402 - likewise
 from crossearth_engine.networks.precision import _computes_bf16  # noqa: E402 - needs torch
 
 pytestmark = pytest.mark.trials
@@ -65,6 +66,14 @@ def said(job: RecordedJob) -> str:
 def test_auto_tries_bf16_once_and_says_what_ran(scene, transformer, tmp_path, contest):
     exact = start(scene, transformer, tmp_path, name="exact.tif", precision="fp32")
     assert (exact["precision"], library_trials.read_trials()) == ("fp32", {})
+    loaded = []
+    load = TorchBackend.__init__
+
+    def count(*args, **options):
+        loaded.append(args)
+        load(*args, **options)
+
+    contest.setattr(TorchBackend, "__init__", count)
 
     job = RecordedJob()
     first = start(scene, transformer, tmp_path, job, name="first.tif")
@@ -74,6 +83,8 @@ def test_auto_tries_bf16_once_and_says_what_ran(scene, transformer, tmp_path, co
     assert trial.library.startswith("PyTorch 2")
     assert describe(trial) in said(job)
     assert "of fp32's time" in describe(trial)
+    # What was tried makes the map.
+    assert len(loaded) == 2
 
     job = RecordedJob()
     again = start(scene, transformer, tmp_path, job, name="again.tif")

@@ -169,6 +169,13 @@ def test_auto_tries_once_and_says_what_ran(contest, scene, context_model, tmp_pa
     exact = start(scene, context_model, tmp_path, name="exact.tif", precision="fp32")
     assert list(exact["libraries"]) == ["onnxruntime"]
     assert library_trials.read_trials() == {}
+    shapes = []
+    compile_ = openvino_backend._compile
+    contest.setattr(
+        openvino_backend,
+        "_compile",
+        lambda model, settings, shape: shapes.append(shape) or compile_(model, settings, shape),
+    )
 
     job = RecordedJob()
     first = start(scene, context_model, tmp_path, job, name="first.tif")
@@ -178,6 +185,8 @@ def test_auto_tries_once_and_says_what_ran(contest, scene, context_model, tmp_pa
     (trial,) = library_trials.read_trials().values()
     assert (trial.is_taken, trial.precision, trial.reason) == (True, "fp32", "")
     assert trial.windows >= library_trial.LEAST_WINDOWS
+    # What the trial has compiled for the windows of the run computes it.
+    assert shapes.count((1, 3, 64, 64)) == 1
 
     job = RecordedJob()
     again = start(scene, context_model, tmp_path, job, name="again.tif")
