@@ -17,10 +17,14 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.shared.addresses import gdal_name, is_object
 from crossearth_engine.shared.options import Option, Options
 
 MAX_TEXT = 32_767
 """Characters of the longest text: no system knows a longer path."""
+
+WRITTEN = ("output", "out", "report", "folder")
+"""What arguments are called that name what a command writes."""
 
 R = TypeVar("R", bound="Request")
 
@@ -31,16 +35,19 @@ class Request:
 
     Attributes:
         options: defaults, choices and limits of the fields.
+        knows_stores: whether it says itself what may be written to object storage.
     """
 
     options: ClassVar[Options] = {}
+    knows_stores: ClassVar[bool] = False
 
     @classmethod
     def from_arguments(cls: type[R], arguments: Mapping[str, Any]) -> R:
         """Return the request in a message or on a command line.
 
         Raises:
-            InvalidRequest: if an argument is unknown, missing or of another type.
+            InvalidRequest: if an argument is unknown, missing or of another type, or says that
+                something is written to object storage that cannot be.
         """
         # Python 3.10 refuses the mark before keyword arguments, which is no type.
         hints = typing.get_type_hints(cls, localns={"KW_ONLY": object})
@@ -59,6 +66,13 @@ class Request:
         for name, field in fields.items():
             if name not in given and field.default is dataclasses.MISSING:
                 raise _not_understood(f"{name} is missing")
+        for name in () if cls.knows_stores else WRITTEN:
+            if is_object(gdal_name(str(given.get(name)))):
+                reason = (
+                    f"This is written to a disk, which {given[name]} is not: name a place there. "
+                    "Only maps are made in object storage."
+                )
+                raise InvalidRequest(reason=reason)
         return cls(**given)
 
     def check(self) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 import pytest
 
-from crossearth_engine.arguments import Request
+from crossearth_engine.arguments import WRITTEN, Request
 from crossearth_engine.cli.main import main
 from crossearth_engine.commands import COMMANDS, imported, run
 from crossearth_engine.errors import InvalidRequest
@@ -83,6 +83,21 @@ def test_every_command_line_has_the_options_of_a_command() -> None:
         assert not names or names in typed
         typed = [given for given in typed if given != names]
     assert not any(typed)
+
+
+@pytest.mark.parametrize("name", ["change", "zonal", "review", "sample-points", "export-model"])
+def test_what_needs_a_disk_is_not_written_to_a_store(name: str) -> None:
+    request = imported(COMMANDS[name].request)
+    hints = typing.get_type_hints(request, localns={"KW_ONLY": object})
+    given: dict[str, Any] = {
+        field.name: ["x"] if typing.get_origin(hints[field.name]) else "x"
+        for field in dataclasses.fields(request)
+        if field.default is dataclasses.MISSING
+    }
+    (written,) = {*WRITTEN[:2], "folder"} & given.keys()
+    for address in ("s3://bucket/x", "/vsiaz/bucket/x"):
+        with pytest.raises(InvalidRequest, match=f"a disk, which {address} is not"):
+            request.from_arguments({**given, written: address})
 
 
 def test_what_is_no_command_is_refused() -> None:

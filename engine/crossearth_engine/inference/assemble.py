@@ -56,6 +56,7 @@ class AssembleRequest(Request):
     """
 
     options: ClassVar[Options] = ASSEMBLE
+    knows_stores: ClassVar[bool] = True
 
     output: str
     input: str | None = ASSEMBLE["input"].default

@@ -231,6 +231,7 @@ class SegmentRequest(LookRequest):
     """
 
     options: ClassVar[Options] = SEGMENT
+    knows_stores: ClassVar[bool] = True
 
     output: str
     _: KW_ONLY
@@ -285,6 +286,13 @@ class SegmentRequest(LookRequest):
                 "--part, --plan and --cluster."
             )
             raise InvalidRequest(reason=reason)
+        if in_parts and without_secrets(self.input) != self.input:
+            reason = (
+                "The plan of parts is a file that others read, and would say the signature or the "
+                "password in the address of the raster: name it without, and give GDAL its "
+                "credentials in the environment."
+            )
+            raise InvalidRequest(reason=reason)
         if self.cluster and (self.part or self.plan):
             reason = "A cluster plans its parts by itself: leave out --part and --plan."
             raise InvalidRequest(reason=reason)
@@ -323,6 +331,7 @@ class BatchRequest(SegmentationRequest):
     """
 
     options: ClassVar[Options] = BATCH
+    knows_stores: ClassVar[bool] = True
 
     inputs: list[str]
     out_dir: str

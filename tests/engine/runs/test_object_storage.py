@@ -242,6 +242,15 @@ def test_parts_are_no_objects(options, scene, store, color_model):
     assert list(store.objects()) == ["/bucket/in/scene.tif"]
 
 
+@pytest.mark.parametrize("options", [{"part": "1/2"}, {"plan": "plan.json"}, {"cluster": "local"}])
+@pytest.mark.parametrize("host", ["me:word@server", "server"])
+def test_no_plan_says_how_a_raster_is_signed(host, options, tmp_path, color_model):
+    name = f"/vsicurl/https://{host}/scene.tif" + ("" if "@" in host else "?X-Amz-Signature=12")
+    with pytest.raises(InvalidRequest, match="credentials in the environment") as caught:
+        run(name, tmp_path / "map.tif", model=str(color_model), **options)
+    assert "word" not in str(caught.value).replace("password", "")
+
+
 @pytest.mark.parametrize("option", ["report", "mosaic", "collection"])
 def test_what_a_batch_makes_of_all_maps_is_no_object(option, scene, store, color_model, tmp_path):
     ending = {"report": "html", "mosaic": "vrt", "collection": "json"}[option]
