@@ -321,6 +321,8 @@ def test_every_text_can_be_read(language, labelling, canvas, qtbot, width, make_
     qtbot.wait(10)
     assert labelling.width() == width
     assert unreadable(labelling) == []
+    area = labelling.scroll_area
+    assert area.widget().minimumSizeHint().width() <= min(width, area.viewport().width())
     table = labelling.estimates_table
     header = table.horizontalHeader()
     assert header.length() <= table.viewport().width()
