@@ -36,6 +36,8 @@ _TRAINED_BRIGHTEST = (0.0, 0.02, 0.05, 0.1)
 _WORTH_LEAVING_OUT = 0.9
 # Fewer pixels have no quantiles; more are not needed for them.
 _LEAST_PIXELS, _MOST_PIXELS = 256, 1 << 16
+# Of more than 64 bands fewer, as their numbers take memory.
+_MOST_NUMBERS = 1 << 22
 # How far values may lie beyond the training's outer quantiles, in distances between these.
 _BEYOND = 1.0
 
@@ -52,7 +54,8 @@ def measure(*rasters: tuple[NDArray[Any], Stretch | None]) -> BandQuantiles | No
     Returns:
         None where there are hardly any pixels.
     """
-    most = max(_MOST_PIXELS // len(rasters), 1)
+    bands = len(rasters[0][0]) if rasters else 1
+    most = max(min(_MOST_PIXELS, _MOST_NUMBERS // max(bands, 1)) // len(rasters), 1)
     # Differences of whole numbers may be none of their type.
     seen = [
         np.float64(thinned) if stretch is None else stretch(thinned)

@@ -22,6 +22,8 @@ from crossearth_engine.raster.windows import Window
 
 # Blocks that are decoded, and pixels that are kept of them.
 MAX_BLOCKS, MAX_PIXELS = 144, 1 << 20
+# Of more than 32 bands fewer pixels are kept: hundreds of thousands say enough of each.
+MAX_NUMBERS = 1 << 25
 # Blocks that a server is asked for where somebody only has a look; and how many of a file's are
 # looked at then: a quarter, so that it costs little beside a run, but not fewer than these.
 MAX_REMOTE_BLOCKS, MIN_LOOKED_BLOCKS, LOOKED_SHARE = 16, 32, 0.25
@@ -138,7 +140,7 @@ def _blocks(
 def _of_blocks(
     source: RasterSource, reader: RasterReader | None, blocks: Iterator[Window]
 ) -> Sample:
-    """Return what is in some blocks, thinned evenly to at most twice ``MAX_PIXELS``."""
+    """Return what is in some blocks, thinned evenly to at most twice what is to be kept."""
     # Each is decoded once: kept by GDAL, they would take the memory of a whole run.
     with rasterio.Env(GDAL_CACHEMAX=source.cache_bytes(source.block_shape[0])):
         return _thinned(source, reader, blocks)
@@ -150,6 +152,7 @@ def _thinned(source: RasterSource, reader: RasterReader | None, blocks: Iterator
     count, step, seen, all_bare = 0, 1, 0, 0
     bare = np.zeros(len(source.bands))
     alpha, translucent = 0, 0
+    most = min(MAX_PIXELS, MAX_NUMBERS // len(source.bands))
     for block in blocks:
         if source.is_hole(block):
             continue
@@ -171,7 +174,7 @@ def _thinned(source: RasterSource, reader: RasterReader | None, blocks: Iterator
         else:
             found.append(flat.take(np.flatnonzero(valid)[::step], axis=1))
         count += found[-1].shape[1]
-        if count > 2 * MAX_PIXELS:
+        if count > 2 * most:
             kept = np.concatenate([kept, *found], axis=1)[:, ::2]
             found, count, step = [], kept.shape[1], 2 * step
     values = np.concatenate([kept, *found], axis=1)

@@ -24,6 +24,8 @@ from crossearth_engine.training.quick.texture import texture_nodes
 from crossearth_engine.training.request import FinetuneRequest
 
 WINDOW_SIZE, OVERLAP = 256, 32
+# Of more bands windows are smaller: each band has five maps of the size of the image.
+MANY_BANDS, WINDOW_OF_MANY = 64, 128
 OF_BANDS: dict[str, Any] = {
     "name": "the bands of the raster",
     "description": "No network: the bands and their surroundings.",
@@ -60,7 +62,7 @@ def describe_bands(request: FinetuneRequest) -> ModelInfo:
         bands=names,
         mean=tuple((low + high) / 2 for low, high in limits),
         std=tuple((high - low) / 4 or 1.0 for low, high in limits),
-        window_size=WINDOW_SIZE,
+        window_size=WINDOW_SIZE if len(names) <= MANY_BANDS else WINDOW_OF_MANY,
         overlap=OVERLAP,
         gsd_m=None,
         gsd_range_m=None,

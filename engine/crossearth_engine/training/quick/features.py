@@ -27,6 +27,8 @@ from crossearth_engine.shared.model_places import user_data_folder
 
 MAX_CACHE_BYTES = 4 * 1024**3
 
+HalfArray = NDArray[np.float16]
+
 
 @dataclass(frozen=True)
 class Tile:
@@ -84,18 +86,18 @@ class FeatureCache:
         self._folder = self._root / digest[:32]
         self._max_bytes = max_bytes
 
-    def get(self, window: Window) -> list[FloatArray] | None:
+    def get(self, window: Window) -> list[HalfArray] | None:
         """Return the maps (C, h, w) of a window, or None where they are not known."""
         path = self._path(window)
         try:
             with np.load(path) as arrays:
-                maps = [arrays[name].astype(np.float32) for name in arrays.files]
+                maps = [arrays[name].astype(np.float16, copy=False) for name in arrays.files]
             os.utime(path)
         except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile):
             return None  # not there, or half there
         return maps
 
-    def put(self, window: Window, maps: Sequence[FloatArray]) -> list[FloatArray]:
+    def put(self, window: Window, maps: Sequence[FloatArray]) -> list[HalfArray]:
         """Keep the maps of a window, in half precision, and return what `get` will.
 
         A fit must not depend on what was in the cache. A disk that is full keeps nothing.
@@ -113,7 +115,7 @@ class FeatureCache:
         except OSError:
             if temporary is not None:
                 temporary.unlink(missing_ok=True)
-        return [item.astype(np.float32) for item in halves]
+        return halves
 
     def prune(self) -> None:
         """Remove what was not used for longest, until the rest fits."""
@@ -146,9 +148,9 @@ def state_of(files: Sequence[str]) -> list[tuple[str, int, int]]:
 
 
 def at_pixels(
-    maps: Sequence[FloatArray], window_size: int, rows: NDArray[Any], cols: NDArray[Any]
+    maps: Sequence[FloatArray | HalfArray], window_size: int, rows: NDArray[Any], cols: NDArray[Any]
 ) -> FloatArray:
-    """Return the features of pixels of a window, (N, F): every map, interpolated.
+    """Return the features of pixels of a window, (N, F) float32: every map, interpolated.
 
     As a network does that enlarges its maps: linear between the centres of their pixels.
 

@@ -32,7 +32,7 @@ from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.sample import spread
 from crossearth_engine.shared.products import UNFAMILIAR, UNFAMILIARITY
 from crossearth_engine.training.folds import TrainingPolygons
-from crossearth_engine.training.quick.features import tiles_over
+from crossearth_engine.training.quick.features import HalfArray, tiles_over
 from crossearth_engine.training.quick.onnx_encoder import PREFIX, Encoder, FeatureMap, Forgotten
 
 try:
@@ -102,14 +102,14 @@ class Reference:
         return values
 
 
-def features_of(maps: Sequence[FloatArray], valid: NDArray[np.bool_]) -> FloatArray:
+def features_of(maps: Sequence[FloatArray | HalfArray], valid: NDArray[np.bool_]) -> FloatArray:
     """Return what is judged of a window, (N, F), one row for each cell that is mostly valid.
 
     Args:
         maps: (C, h, w) each, covering the window; `CELLS` divides h and w.
         valid: (S, S), where the window has data.
     """
-    cells = np.concatenate([_means(item) for item in maps])
+    cells = np.concatenate([_means(item.astype(np.float32, copy=False)) for item in maps])
     share = _around(_means(valid[None].astype(np.float32)))[0]
     features: FloatArray = _around(cells)[:, share > 0.5].T
     return features

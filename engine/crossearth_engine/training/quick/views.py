@@ -22,6 +22,7 @@ from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.quick.features import (
     FeatureCache,
+    HalfArray,
     Moments,
     Tile,
     at_pixels,
@@ -230,7 +231,7 @@ class Viewer:
 
     def _features(
         self, reader: RasterReader, cache: FeatureCache, tile: Tile
-    ) -> tuple[NDArray[np.bool_], list[NDArray[np.float32]]]:
+    ) -> tuple[NDArray[np.bool_], list[HalfArray]]:
         """Return validity (S, S) and maps of a window."""
         self.windows += 1
         size = tile.window.width

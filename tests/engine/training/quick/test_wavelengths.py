@@ -154,3 +154,25 @@ def test_a_band_whose_wavelength_nothing_tells_is_named(encoder: Path, tmp_path:
     # As one can do without it.
     fit(tmp_path, RecordedJob(), bands=[1, 3])
     assert find_model(str(tmp_path / "fitted")).bands == ("Red", "NIR")
+
+
+def test_many_bands_are_seen_in_smaller_windows_and_dead_ones_are_told(tmp_path: Path) -> None:
+    truth = make_scene(tmp_path / "scene.tif", 160, bands=70, dtype="int16")
+    draw_polygons(tmp_path / "samples.gpkg", truth)
+    with rasterio.open(tmp_path / "scene.tif", "r+") as scene:
+        scene.descriptions = [f"{420 + 8 * band} nm" for band in range(70)]
+        scene.write(np.full(truth.shape, -32768, np.int16), 41)
+    job = RecordedJob()
+    fit(tmp_path, job, model="bands", nodata="-32768")
+    model = find_model(str(tmp_path / "fitted"))
+    assert len(model.bands) == 70
+    assert model.window_size == 128
+    assert any("no data anywhere in band 41." in text for _, text in job.logs)
+    run(
+        tmp_path / "scene.tif",
+        tmp_path / "map.tif",
+        model=str(tmp_path / "fitted"),
+        nodata="-32768",
+    )
+    found = read(tmp_path / "map.tif")
+    assert (found == truth + 1).mean() > 0.9
