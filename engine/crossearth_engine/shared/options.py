@@ -603,7 +603,8 @@ EVALUATE = _table(
         "Robustness",
         _switch(
             "corruptions",
-            "Judge the model on the raster spoiled in twelve ways and five strengths, too.",
+            "Also on imagery that is spoiled, in twelve ways and five strengths: what is left of the "
+            "accuracy.",
         ),
     ),
     *_group(

@@ -241,7 +241,7 @@ class Search:
         return next(t for t in order if not self._flooding(t).any())
 
     def _flooding(self, trial: Trial) -> NDArray[np.bool_]:
-        """Return which classes of few pixels (K,) take much more of the map than by the plainest."""
+        """Return which rare classes (K,) take much more of the map than by the plainest."""
         is_rare = (self.view.counts > 0) & (self.view.counts < MIN_PIXELS)
         plainest = min(self._trials, key=self._plainness)
         most = np.maximum(_FLOOD * plainest.shares, _LEAST_FLOOD)
