@@ -603,8 +603,8 @@ EVALUATE = _table(
         "Robustness",
         _switch(
             "corruptions",
-            "Also on imagery that is spoiled, in twelve ways and five strengths: what is left of the "
-            "accuracy.",
+            "Also on imagery that is spoiled, in twelve ways and five strengths: what is left of "
+            "the accuracy.",
         ),
     ),
     *_group(
