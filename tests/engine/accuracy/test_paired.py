@@ -6,7 +6,7 @@ from math import comb
 import numpy as np
 import pytest
 
-from benchmarks.paired import PLACES, Place, measure
+from benchmarks.paired import PLACES, SIGNIFICANT, Place, computed, measure
 from crossearth_engine.accuracy.paired import PairedPoints, exact_p_value, paired_difference
 
 
@@ -60,6 +60,24 @@ def test_maps_that_are_right_at_the_same_points_may_differ_elsewhere() -> None:
     assert (told.difference, told.p_value) == (0, 1)
     # Of 100 points none tells them apart: up to some 3 % may.
     assert told.interval == pytest.approx((-0.03, 0.03), abs=0.006)
+
+
+ONE_STRATUM = [place for place in PLACES if len(place.strata) == 1]
+
+
+@pytest.mark.parametrize("place", ONE_STRATUM, ids=lambda place: place.name)
+def test_one_map_is_called_better_as_often_as_computed(place: Place) -> None:
+    ((_, points, one, other),) = place.strata
+    samples, expected = 400, computed(place)
+    drawn = np.random.default_rng(7).multinomial(points, [one, other, 1 - one - other], samples)
+    chances = [
+        exact_p_value(first, second, np.ones(1))
+        for first, second in zip(drawn[:, :1], drawn[:, 1:2], strict=True)
+    ]
+    told = np.mean(np.array(chances) < SIGNIFICANT)
+    assert told == pytest.approx(expected, abs=3 * (expected * (1 - expected) / samples) ** 0.5)
+    if place.difference == 0:
+        assert expected <= SIGNIFICANT
 
 
 @pytest.mark.slow
