@@ -135,7 +135,9 @@ def main() -> int:
             for phase, values in runs[-1].items():
                 print(title, phase, *values.get("where", ()), sep="\n  ")
     if arguments.write:
-        arguments.write.write_text(page(text, arguments), encoding="utf-8")
+        old = arguments.write.read_text(encoding="utf-8") if arguments.write.exists() else ""
+        _, mark, others = old.partition("\n## ")  # sections of other parts
+        arguments.write.write_text(page(text, arguments) + mark + others, encoding="utf-8")
     return 0
 
 

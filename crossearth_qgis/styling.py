@@ -12,7 +12,7 @@ from qgis.core import (
 )
 from qgis.PyQt import sip
 
-from .layers.result_layers import mark_as_result
+from .layers.result_layers import mark_as_change, mark_as_result
 from .layers.unfamiliarity_style import show_unfamiliarity
 
 logger = logging.getLogger(__name__)
@@ -61,6 +61,19 @@ class SidecarStyle(ResultMark):
             logger.warning("No style for %s: %s", layer.name(), message)
         # Last: a style may bring properties of its own, and take all others away.
         super().postProcessLayer(layer, context, feedback)
+
+
+class ChangeStyle(SidecarStyle):
+    """Also has the panel know that the classes are changes, and none of land cover."""
+
+    def postProcessLayer(
+        self,
+        layer: QgsMapLayer,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        super().postProcessLayer(layer, context, feedback)
+        mark_as_change(layer)
 
 
 def hand_over(details: QgsProcessingContext.LayerDetails, processor: ResultMark) -> None:

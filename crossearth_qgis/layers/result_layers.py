@@ -23,6 +23,7 @@ GROUP_NAME = "CrossEarth"
 _PREFIX = "crossearth/"
 _IS_RESULT = _PREFIX + "is_result"
 _NAME = _PREFIX + "name"
+_IS_CHANGE = _PREFIX + "is_change"
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,16 @@ def recognize(layer: QgsMapLayer) -> None:
 def mark_as_result(layer: QgsMapLayer) -> None:
     """Have `is_result` know a layer that a run has made; its copies are known, too."""
     layer.setCustomProperty(_IS_RESULT, _file_name(layer))
+
+
+def mark_as_change(layer: QgsMapLayer) -> None:
+    """Have `is_change` know a map of what has changed between two others."""
+    layer.setCustomProperty(_IS_CHANGE, True)
+
+
+def is_change(layer: QgsMapLayer) -> bool:
+    """Return whether a layer shows what has changed; also true in a project opened again."""
+    return layer.customProperty(_IS_CHANGE) in (True, "true")
 
 
 def _path(layer: QgsMapLayer) -> Path:

@@ -23,7 +23,7 @@ from ..layers import raster_source
 from ..layers.class_legend import legend_names
 from ..layers.map_files import is_of_map
 from ..shared import options as engine_options
-from ..styling import SidecarStyle, hand_over
+from ..styling import ChangeStyle, hand_over
 from ..translation import translate
 from .base import EngineAlgorithm
 from .leftovers import Leftovers
@@ -160,7 +160,7 @@ class ChangeAlgorithm(EngineAlgorithm):
                 details.name = self._title
                 if hasattr(details, "forceName"):
                     details.forceName = True
-            hand_over(details, SidecarStyle())
+            hand_over(details, ChangeStyle())
         return {
             self.OUTPUT: output,
             self.REPORT: report,

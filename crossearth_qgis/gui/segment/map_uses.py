@@ -19,7 +19,7 @@ from qgis.gui import QgsMapCanvas, QgsProcessingAlgorithmDialogBase
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ...layers.result_layers import raise_layer
+from ...layers.result_layers import is_change, raise_layer
 from ...processing.change import changed_text
 from ...translation import translate
 from ..widgets.hint import SUCCESS, Hint
@@ -113,6 +113,7 @@ class MapUses(QWidget):
             layer.id(): layer
             for layer in layers
             if isinstance(layer, QgsRasterLayer)
+            and not is_change(layer)
             and layer.renderer() is not None
             and layer.renderer().type() == "paletted"
         }

@@ -18,7 +18,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from crossearth_qgis.styling import SidecarStyle
+from crossearth_qgis.layers.result_layers import is_change
+from crossearth_qgis.styling import ChangeStyle
 
 ID = "crossearth:change"
 
@@ -107,5 +108,8 @@ def test_a_second_run_is_styled_as_the_first(parameters, qgis_new_project) -> No
         _, context = run_to_load(parameters)
         (details,) = context.layersToLoadOnCompletion().values()
         gc.collect()
-        assert type(details.postProcessor()) is SidecarStyle
+        assert type(details.postProcessor()) is ChangeStyle
+        layer = QgsRasterLayer(parameters["AFTER"], "changes")
+        details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback(False))
+        assert is_change(layer)
         del details, context  # QGIS deletes the post-processor with the context

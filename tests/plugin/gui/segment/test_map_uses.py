@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
 from crossearth_qgis.gui.segment import map_uses
+from crossearth_qgis.layers.result_layers import mark_as_change
 
 
 class Dialog(QObject):
@@ -44,6 +45,7 @@ def test_the_maps_at_hand_are_compared_the_active_one_as_the_later(
 ) -> None:
     panel = make_panel()
     older, newer = add_map("2014"), add_map("2018")
+    mark_as_change(add_map("what has changed"))
     for active, expected in (
         (None, (newer, older)),
         (scene, (newer, older)),
