@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any
 from unittest.mock import MagicMock
 
-from PyQt6 import QtCore, QtGui, QtNetwork, QtWidgets, QtXml, uic
+from PyQt6 import QtCore, QtGui, QtNetwork, QtWidgets, QtXml, sip, uic
 
 QT_MODULES = {
     "QtCore": QtCore,
@@ -212,7 +212,7 @@ def install() -> None:
     """Let ``import qgis``, ``osgeo`` and ``processing`` find the stand-ins."""
     modules = {name: _Module(name) for name in ("qgis", "qgis.core", "qgis.gui", "qgis.utils")}
     pyqt = ModuleType("qgis.PyQt")
-    pyqt.__dict__.update(QT_MODULES, uic=uic)
+    pyqt.__dict__.update(QT_MODULES, sip=sip, uic=uic)
     modules["qgis.PyQt"] = pyqt
     modules.update({f"qgis.PyQt.{name}": module for name, module in QT_MODULES.items()})
     for name in ("osgeo", "processing", "processing.gui", "processing.gui.wrappers"):
