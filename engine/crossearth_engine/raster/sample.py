@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from queue import SimpleQueue
 from typing import Any
 
 import numpy as np
@@ -21,7 +19,6 @@ from numpy.typing import NDArray
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.source import Pixels, RasterSource, Valid
 from crossearth_engine.raster.windows import Window
-from crossearth_engine.side_by_side import SideBySide
 
 # Blocks that are decoded, and pixels that are kept of them.
 MAX_BLOCKS, MAX_PIXELS = 144, 1 << 20
@@ -30,8 +27,6 @@ MAX_NUMBERS = 1 << 25
 # Blocks that a server is asked for where somebody only has a look; and how many of a file's are
 # looked at then: a quarter, so that it costs little beside a run, but not fewer than these.
 MAX_REMOTE_BLOCKS, MIN_LOOKED_BLOCKS, LOOKED_SHARE = 16, 32, 0.25
-# So many blocks are fetched from a server at a time.
-REMOTE_READERS = 6
 # Fewer valid pixels say too little: then all blocks are looked at.
 MIN_VALID_PIXELS = 1 << 12
 # Edge of a patch that is bare all over, pixels; in strips of a row or two, as many in a row.
@@ -147,52 +142,21 @@ def _of_blocks(
 ) -> Sample:
     """Return what is in some blocks, thinned evenly to at most twice what is to be kept."""
     # Each is decoded once: kept by GDAL, they would take the memory of a whole run.
-    with (
-        rasterio.Env(GDAL_CACHEMAX=source.cache_bytes(source.block_shape[0])),
-        _read(source, blocks) as found,
-    ):
-        return _thinned(source, reader, found)
+    with rasterio.Env(GDAL_CACHEMAX=source.cache_bytes(source.block_shape[0])):
+        return _thinned(source, reader, blocks)
 
 
-@contextmanager
-def _read(
-    source: RasterSource, blocks: Iterator[Window]
-) -> Iterator[Iterator[tuple[Window, tuple[Pixels, Valid]]]]:
-    """Return a context with the blocks and what is in them, but for those that hold nothing.
-
-    Several of a server at a time: its answer is what one waits for.
-    """
-    filled = (block for block in blocks if not source.is_hole(block))
-    if not source.is_remote:
-        yield ((block, source.read(block)) for block in filled)
-        return
-    with ExitStack() as stack:
-        twins: SimpleQueue[RasterSource] = SimpleQueue()
-        for _ in range(REMOTE_READERS):
-            twins.put(stack.enter_context(source.reopen()))
-
-        def read(block: Window) -> tuple[Pixels, Valid]:
-            twin = twins.get()
-            try:
-                return twin.read(block)
-            finally:
-                twins.put(twin)
-
-        yield stack.enter_context(SideBySide(read, filled, REMOTE_READERS))
-
-
-def _thinned(
-    source: RasterSource,
-    reader: RasterReader | None,
-    blocks: Iterator[tuple[Window, tuple[Pixels, Valid]]],
-) -> Sample:
+def _thinned(source: RasterSource, reader: RasterReader | None, blocks: Iterator[Window]) -> Sample:
     kept = np.empty((len(source.bands), 0), source.dtype)
     found: list[NDArray[Any]] = []
     count, step, seen, all_bare = 0, 1, 0, 0
     bare = np.zeros(len(source.bands))
     alpha, translucent = 0, 0
     most = min(MAX_PIXELS, MAX_NUMBERS // len(source.bands))
-    for block, (pixels, valid) in blocks:
+    for block in blocks:
+        if source.is_hole(block):
+            continue
+        pixels, valid = source.read(block)
         if reader is not None and reader.view.mask is not None:
             valid = reader.read_wanted(block)
         is_zero = (pixels == 0) & valid
