@@ -3176,6 +3176,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Installation wurde von außen beendet: vom System, das dies tut, wenn der Arbeitsspeicher knapp ist, oder von einem anderen Programm. Verloren ist nichts. Schließen Sie, was viel Speicher braucht, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+      <source>The interval reaches over 0 all the same: it also allows for what the few points of some classes may have missed. More points will tell.</source>
+      <translation>Das Intervall reicht trotzdem über 0 hinweg: Es berücksichtigt auch, was den wenigen Punkten mancher Klassen entgangen sein kann. Mehr Punkte schaffen Klarheit.</translation>
+    </message>
+    <message>
       <source>The layer has fewer bands ({available}) than the model takes ({names}): one stands for several. Expect a poorer map.</source>
       <translation>Der Layer hat weniger Kanäle ({available}), als das Modell nimmt ({names}): Einer steht für mehrere. Rechnen Sie mit einer schlechteren Karte.</translation>
     </message>

@@ -354,7 +354,16 @@ def against_texts(result: dict[str, Any]) -> list[str]:
             "chance with a probability of {chance} %.",
         )
     chance = QLocale().toString(100 * against["p_value"], "g", 2)
-    return [text, verdict.format(chance=chance)]
+    texts = [text, verdict.format(chance=chance)]
+    if against["is_sure"] and against["interval"][0] <= 0 <= against["interval"][1]:
+        texts.append(
+            translate(
+                "CrossEarth",
+                "The interval reaches over 0 all the same: it also allows for what the few points "
+                "of some classes may have missed. More points will tell.",
+            )
+        )
+    return texts
 
 
 def _percent_text(share: float) -> str:

@@ -29,6 +29,10 @@ METHOD = (
     "point counts for the part of its stratum that it stands for. The 95 % interval of the "
     "difference is made as those of the shares (Fay and Kim 2017)."
 )
+FEW_POINTS = (
+    "The interval reaches over 0 all the same: it also allows for what the few points of some "
+    "classes may have missed. More points will tell."
+)
 # A difference that comes by chance in fewer samples is taken for one.
 SIGNIFICANT = 1 - CONFIDENCE
 
@@ -149,6 +153,8 @@ def _sentences(
             f"{better} is better than {worse}: were both equally good, {chance} (p = "
             f"{_p_text(told.p_value)})."
         )
+        if told.interval[0] <= 0 <= told.interval[1]:
+            sentences.append(FEW_POINTS)
     else:
         sentences.append(
             f"These points do not tell which map is better: were both equally good, {chance} (p = "

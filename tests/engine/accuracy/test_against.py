@@ -11,7 +11,9 @@ import pyogrio
 import pytest
 import shapely
 
+from crossearth_engine.accuracy.against import FEW_POINTS, _sentences
 from crossearth_engine.accuracy.evaluate import EvaluateRequest, evaluate
+from crossearth_engine.accuracy.paired import PairedDifference
 from crossearth_engine.accuracy.sample_points import SamplePointsRequest, sample_points
 from crossearth_engine.errors import InvalidRequest, NoIntersection
 from crossearth_engine.shared.options import REFERENCE_FIELD
@@ -90,6 +92,16 @@ def test_a_map_is_no_better_than_itself(place: dict[str, Any]) -> None:
     against = judge(**{**place, "against": place["map"]})["against"]
     assert (against["difference"], against["p_value"], against["is_sure"]) == (0, 1, False)
     assert "do not tell which map is better" in against["sentences"][2]
+
+
+def test_a_sure_difference_whose_interval_reaches_over_0_is_explained() -> None:
+    def told(*interval: float) -> list[str]:
+        found = PairedDifference((0.89, 0.85), 0.04, (interval[0], interval[1]), 0.016)
+        counts = {"this_alone_right": 9, "other_alone_right": 1}
+        return _sentences(found, counts, ("a.tif", "b.tif"), has_strata=True)
+
+    assert told(-0.05, 0.14)[-1] == FEW_POINTS
+    assert "a.tif is better than b.tif" in told(0.01, 0.14)[-1]
 
 
 def test_points_that_tell_no_strata_tell_of_themselves(place: dict[str, Any]) -> None:

@@ -111,3 +111,11 @@ def test_the_difference_of_two_maps_is_told_in_the_notation_of_the_user(german_n
     assert "85,0 %" in difference
     assert "-5,0 percentage points, -9,0 to +1,0" in difference
     assert "5,1 %" in verdict
+
+
+def test_a_sure_difference_whose_interval_reaches_over_0_is_explained() -> None:
+    figures = {"this_accuracy": 0.89, "other_accuracy": 0.85, "difference": 0.04}
+    figures |= {"interval": [-0.05, 0.14], "p_value": 0.016, "is_sure": True}
+    *_, last = against_texts({"against": figures})
+    assert "More points will tell" in last
+    assert len(against_texts({"against": {**figures, "interval": [0.01, 0.14]}})) == 2
