@@ -233,6 +233,9 @@ def _load_terramind(
         raise IncompatibleModel(path=path, reason=reason)
     chosen = tuple(dict.fromkeys(bands)) if bands and {*bands} <= {*TERRAMIND} else ("S2L2A",)
     imagery = joined([TERRAMIND[name] for name in chosen])
+    if bands and not {*bands} <= {*TERRAMIND} and len(bands) != len(imagery.bands):
+        reason = f"it takes {', '.join(TERRAMIND)} (--bands), and not {', '.join(bands)}."
+        raise IncompatibleModel(path=path, reason=reason)
     if len({*imagery.bands}) < len(imagery.bands):
         reason = f"{' and '.join(chosen)} have bands of the same names: take one of them (--bands)."
         raise IncompatibleModel(path=path, reason=reason)

@@ -120,6 +120,8 @@ def test_terramind_takes_sentinel_2_unless_other_modalities_are_named():
     # Bands of a person's own names are no modalities.
     named = load_encoder(terramind(), path, bands=("a",) * 12).model
     assert named.bands == model.bands
+    with pytest.raises(IncompatibleModel, match=r"takes S2L2A, .*, DEM \(--bands\), and not S3\."):
+        load_encoder(terramind(), path, bands=("S3",))
 
 
 def test_modality_that_is_asked_for_is_installed(tmp_path, monkeypatch):
