@@ -197,9 +197,9 @@ def test_the_network_stays_loaded_for_the_next_job(worker, tmp_path, raster_fact
 def test_another_precision_is_another_network(monkeypatch, color_model):
     loaded = []
 
-    def count(*options):
+    def count(*options, made):
         loaded.append(options)
-        return load_backend(*options[:3])
+        return load_backend(*options[:3], made=made)
 
     monkeypatch.setattr("crossearth_engine.inference.load.load_backend", count)
     load, model = WarmLoader(), find_model(str(color_model))

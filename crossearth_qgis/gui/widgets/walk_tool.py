@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
+
 from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand, QgsVertexMarker
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
-CLASS_KEYS = "123456789ACDEFGHIJKLOPQRTVWXYZ"
+CLASS_KEYS = "123456789" + "".join(key for key in ascii_uppercase if key not in "BMNSU")
 """What the keys of the classes say: digits, then those letters that are no command."""
 
 _COLOR = QColor(255, 0, 255)

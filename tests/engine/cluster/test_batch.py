@@ -8,7 +8,7 @@ import pytest
 from crossearth_engine import errors
 from crossearth_engine.cluster.batch import batch_anywhere
 from crossearth_engine.inference.request import BatchRequest
-from tests.engine.cluster.test_segment import engines, kill_an_engine
+from tests.engine.cluster.test_segment import engines
 from tests.engine.conftest import RecordedJob
 from tests.engine.runs.test_parts import contents
 from tests.engine.runs.test_resume import OPTIONS, save_knowing_network
@@ -51,16 +51,22 @@ def case(tmp_path, raster_factory, monkeypatch):
     return {"inputs": inputs, "model": str(model), "confidence": True, **OPTIONS}
 
 
+def kill_the_engines():
+    """Kill all of them: one alone may be waiting for a raster just then."""
+    for engine in engines():
+        engine.kill()
+
+
 def start(case, folder, job=None, **options):
     folder.mkdir(parents=True, exist_ok=True)
     asked = {**case, **of_all(folder.parent), "out_dir": str(folder), **options}
     return batch_anywhere(BatchRequest.from_arguments(asked), job or RecordedJob())
 
 
-def test_workers_make_what_one_process_makes_though_one_is_killed(tmp_path, case):
+def test_workers_make_what_one_process_makes_though_they_are_killed(tmp_path, case):
     one, two = tmp_path / "one" / "all" / "maps", tmp_path / "two" / "all" / "maps"
     alone = start(case, one)
-    job = WatchedJob(0.2, kill_an_engine)
+    job = WatchedJob(0.2, kill_the_engines)
     spread = start(case, two, job, cluster="local:2")
     assert without(spread["rasters"], two) == without(alone["rasters"], one)
     assert contents(two) == contents(one)
