@@ -46,6 +46,8 @@ _SETTINGS = {"CPL_DEBUG": "ON", "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR"}
 _STATUS = re.compile(r"(?:response_code=|HTTP response code[^\n]*?: ?)(\d+)")
 _CODE = re.compile(r"<Code>(\w+)</Code>")
 _MESSAGE = re.compile(r"<Message>([^<]*)")
+# Of a server that has no time just now.
+_ASK_LATER = (408, 425, 429)
 _BUSY = {
     *("SlowDown", "InternalError", "ServiceUnavailable", "RequestTimeout", "ServerBusy"),
     *("OperationTimedOut", "Busy", "RequestTimeTooSkewed"),
@@ -246,6 +248,8 @@ def _error_of(told: list[str]) -> OSError:
     code, status = (codes or [""])[-1], int((statuses or ["0"])[-1])
     said = [words.strip() for words in _MESSAGE.findall(text) if words.strip()]
     words = (said or [""])[-1].rstrip(".")
+    if status in _ASK_LATER:
+        return ConnectionError(errno.ECONNABORTED, words or f"The server answers {status}")
     if code in _MISSING or (not code and status == 404):
         return FileNotFoundError(errno.ENOENT, words or "There is no such object")
     if code and code not in _BUSY:

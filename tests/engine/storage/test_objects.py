@@ -45,6 +45,13 @@ def test_a_store_that_fails_once_is_asked_again(folder, store, fault):
     assert store.objects() == {}
 
 
+@pytest.mark.parametrize("status", [408, 425, 429])
+def test_a_server_that_has_no_time_has_not_said_that_nothing_is_there(status):
+    told = [f"HTTP response code: {status}", "<Code>AccessDenied</Code>"]
+    assert isinstance(objects._error_of(told), ConnectionError)
+    assert isinstance(objects._error_of(["HTTP response code: 403"]), PermissionError)
+
+
 def test_what_a_store_refuses_is_said_in_its_words_and_asked_once(folder, store):
     store.faults((".", 9, REFUSES))
     with pytest.raises(PermissionError, match="AccessDenied was said"):
