@@ -17,6 +17,7 @@ from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import segment
 from crossearth_engine.job import Job
 from crossearth_engine.map.sidecars import sidecar_paths
+from crossearth_engine.shared.addresses import file_name
 
 SEED = 0
 """Of the noise, the clouds and the stripes."""
@@ -101,7 +102,7 @@ def _map(
     place = folder / f"{corruption.name}-{level:g}"
     place.mkdir()
     # Its name may say which sensor it is of.
-    spoiled = (place / Path(request.raster or "").name).with_suffix(".tif")
+    spoiled = (place / file_name(request.raster or "")).with_suffix(".tif")
     raster.spoil(spoiled, corruption, level, SEED, job)
     output = place / "map" / "map.tif"
     output.parent.mkdir()

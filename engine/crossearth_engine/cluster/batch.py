@@ -24,6 +24,7 @@ from crossearth_engine.inference.parts import PLAN_FILE, parts_folder
 from crossearth_engine.inference.request import IN_PARTS, BatchRequest, SegmentRequest
 from crossearth_engine.job import Job
 from crossearth_engine.publishing import writing
+from crossearth_engine.shared.addresses import file_name
 from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.products import CLASSES
 
@@ -268,5 +269,5 @@ class _Run:
     def _tell_once(self, place: int | None, level: str, text: str) -> None:
         if (place, text) not in self._told:
             self._told.add((place, text))
-            of = "" if place is None else f"{Path(self._requests[place].input).name}: "
+            of = "" if place is None else f"{file_name(self._requests[place].input)}: "
             self._job.log(level, f"{of}{text}")

@@ -36,7 +36,7 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.gdal_log import told_to
 from crossearth_engine.raster.opening import open_raster
-from crossearth_engine.shared.addresses import without_secrets
+from crossearth_engine.shared.addresses import file_name, without_secrets
 from crossearth_engine.shared.products import PRODUCTS
 from crossearth_engine.storage.staging import name_of, object_of
 
@@ -263,7 +263,7 @@ class _Rasters:
             turn, now = self._turns[place], time.perf_counter()
             told = _failed(end) if isinstance(end, EngineError) else _made(end)
             turn.row.update({**told, "is_new": True})
-            which = f"{Path(turn.request.input).name} ({turn.number} of {len(self._turns)})"
+            which = f"{file_name(turn.request.input)} ({turn.number} of {len(self._turns)})"
             _tell_end(which, turn.row, now - begun[place], None, self._job)
 
         requests = [turn.request for turn in self._turns]

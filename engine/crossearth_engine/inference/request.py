@@ -403,6 +403,12 @@ class BatchRequest(SegmentationRequest):
         if self.cluster and (self.share or self.part):
             reason = "A cluster hands out the rasters by itself: leave out --share and --part."
             raise InvalidRequest(reason=reason)
+        if self.cluster and any(without_secrets(path) != path for path in self.inputs):
+            reason = (
+                "Workers of a cluster would be told the signature or the password in the address "
+                "of a raster: name it without, and give GDAL its credentials in the environment."
+            )
+            raise InvalidRequest(reason=reason)
         if self.cluster and self.keep_partial:
             reason = "A cluster makes whole maps only: leave out --keep-partial."
             raise InvalidRequest(reason=reason)

@@ -12,6 +12,7 @@ from crossearth_engine.errors import (
     JobCanceled,
     OutputIsInput,
     OutputNotWritable,
+    UnreadableRaster,
     UploadFailed,
 )
 from crossearth_engine.inference import segment as segment_module
@@ -249,6 +250,21 @@ def test_no_plan_says_how_a_raster_is_signed(host, options, tmp_path, color_mode
     with pytest.raises(InvalidRequest, match="credentials in the environment") as caught:
         run(name, tmp_path / "map.tif", model=str(color_model), **options)
     assert "word" not in str(caught.value).replace("password", "")
+
+
+def test_workers_and_logs_are_not_told_how_a_raster_is_signed(tmp_path, color_model):
+    signed = "https://server/scene.tif?sv=2024&sig=0a1b2c"
+    with pytest.raises(InvalidRequest, match="credentials in the environment"):
+        batch(str(tmp_path), [signed], color_model, cluster="local")
+
+    def fail_all(requests, sizes, job, at, ended):
+        ended(0, UnreadableRaster(path="scene.tif", reason="it is damaged."))
+
+    job = RecordedJob()
+    arguments = {"inputs": [signed], "out_dir": str(tmp_path), "model": str(color_model)}
+    segment_batch(BatchRequest.from_arguments(arguments), job, hand_out=fail_all)
+    assert any("scene.tif" in text for _, text in job.logs)
+    assert not any("0a1b2c" in text for _, text in job.logs)
 
 
 @pytest.mark.parametrize("option", ["report", "mosaic", "collection"])
