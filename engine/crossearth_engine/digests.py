@@ -14,6 +14,8 @@ from typing import Any
 
 # Pieces of a file that are compared: programs exist that set back the time of change.
 SAMPLES, SAMPLE_BYTES = 64, 4096
+# File systems keep times to 2 s at worst (FAT); over a network they are rounded too (SMB: 100 ns).
+SAME_TIME_NS = 2_000_000_000
 DIGESTS_FILE = "SHA256SUMS"
 SHA256_DIGITS = 64
 
@@ -81,6 +83,25 @@ def content_identity(path: str, state: list[Any]) -> list[Any]:
     name = os.path.basename(place)  # noqa: PTH119 - of any system's paths
     inner = "" if path.endswith(name) else path.rpartition(name)[2]
     return [name + inner, size, changed_ns, sampled(place, size)]
+
+
+def is_same_raster(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two identities of rasters, as JSON has them, are of one, seen from two computers.
+
+    Times of its files may be rounded differently there.
+    """
+    files, others = one["files"], other["files"]
+    if {**one, "files": 0} != {**other, "files": 0} or len(files) != len(others):
+        return False
+    return all(map(_is_same_file, files, others))
+
+
+def _is_same_file(one: list[Any], other: list[Any]) -> bool:
+    if len(one) != 4 or len(other) != 4:  # none of a disk: see `content_identity`
+        return one == other
+    (*name_size, changed, pieces), (*name_size_too, changed_too, pieces_too) = one, other
+    is_same_time = abs(changed - changed_too) <= SAME_TIME_NS
+    return is_same_time and (name_size, pieces) == (name_size_too, pieces_too)
 
 
 def sampled(path: str, size: int) -> int | None:

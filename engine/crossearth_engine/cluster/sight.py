@@ -13,15 +13,17 @@ from typing import Any
 from crossearth_engine import __version__
 from crossearth_engine.cluster.model_copy import ModelFiles, copy_beside
 from crossearth_engine.cluster.places import Places
+from crossearth_engine.digests import is_same_raster
 from crossearth_engine.errors import EngineError, ModelNotFound
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.models.catalog import find_model
+from crossearth_engine.models.model_folder import model_identity
 from crossearth_engine.raster.source import RasterSource
 
 LACKS_MODEL = "lacks the model"
-# File systems keep times to 2 s at worst (FAT); over a network they are rounded too (SMB: 100 ns).
 NO_PLACES = Places()
-SAME_TIME_NS = 2_000_000_000
+# For how long a network file system may hide what is new, seconds.
+HIDDEN_S = 90
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Sight:
         folder: that paths are seen from.
         arguments: of the `SegmentRequest`.
         raster: identity of the raster.
-        model: SHA-256 of the weights.
+        model: as of `model_identity`.
         place: folder that is written to.
         mark: file in it, which is there while the run goes on.
         places: what workers call folders.
@@ -76,8 +78,11 @@ class Sight:
         except OSError as error:
             return f"cannot keep the model that it was sent: {error.strerror}"
         if model != self.model:
-            return f"has another model {request.model} than there is here, by its SHA-256"
-        if not _is_same(raster, self.raster):
+            return (
+                f"has another model {request.model} than there is here, by the SHA-256 of its "
+                "weights and its description"
+            )
+        if not is_same_raster(raster, self.raster):
             return f"sees another raster {request.input} than the one that is here"
         return ""
 
@@ -126,23 +131,7 @@ def identities(request: SegmentRequest, folder: str) -> tuple[dict[str, Any], st
     path = _seen(request.input, folder)
     with RasterSource(path, model.bands, request.bands, request.nodata, request.crs) as source:
         # As JSON has it: no tuples.
-        return json.loads(json.dumps(source.identity)), model.verify()
-
-
-def _is_same(raster: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether two rasters are one, whose times two file systems may round differently."""
-    files, others = raster["files"], other["files"]
-    if {**raster, "files": 0} != {**other, "files": 0} or len(files) != len(others):
-        return False
-    return all(map(_is_same_file, files, others))
-
-
-def _is_same_file(file: list[Any], other: list[Any]) -> bool:
-    if len(file) != 4 or len(other) != 4:  # none of a disk: see `content_identity`
-        return file == other
-    (*name_size, changed, pieces), (*name_size_too, changed_too, pieces_too) = file, other
-    is_same_time = abs(changed - changed_too) <= SAME_TIME_NS
-    return is_same_time and (name_size, pieces) == (name_size_too, pieces_too)
+        return json.loads(json.dumps(source.identity)), model_identity(model)
 
 
 def _seen(path: str, folder: str) -> str:

@@ -26,6 +26,7 @@ from crossearth_engine.inference.backend import Backend
 from crossearth_engine.inference.classify import choose_channels
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.model_folder import model_identity
 from crossearth_engine.raster.normalize import normalize
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.windows import Window, WindowGrid
@@ -75,7 +76,7 @@ def trial_key(model: ModelInfo, threads: int | None) -> str | None:
         return None
     return digest_of(
         {
-            "model": model.verify(),
+            "model": model_identity(model),
             "processor": cpu_name(),
             # By which people make oneDNN, which both libraries use, do without newer instructions.
             "instructions": os.environ.get("ONEDNN_MAX_CPU_ISA"),

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from crossearth_engine.digests import digest_of
+from crossearth_engine.digests import digest_of, is_same_raster
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.inference.plan import Measured, RunPlan, plan_run, see
 from crossearth_engine.inference.request import IN_PARTS, INERT, SegmentRequest, seen_from
@@ -213,7 +213,7 @@ class PartPlan:
         """
         here: dict[str, Any] = json.loads(json.dumps(identity))
         planned = self.identity
-        if here["raster"] != planned["raster"]:
+        if not is_same_raster(here["raster"], planned["raster"]):
             raise self.other_raster()
         for name, words in _COMPARED.items():
             one, other = _difference(_comparable(name, planned), _comparable(name, here))
@@ -227,7 +227,8 @@ class PartPlan:
 
     def check_raster(self, source: RasterSource) -> None:
         """Raise InvalidRequest if a raster is not that of the plan any more."""
-        if json.loads(json.dumps(source.identity)) != self.identity["raster"]:
+        here = json.loads(json.dumps(source.identity))
+        if not is_same_raster(here, self.identity["raster"]):
             raise self.other_raster()
 
     def other_raster(self) -> InvalidRequest:
@@ -251,6 +252,7 @@ class PartPlan:
 _COMPARED = {
     "engine_version": "version",
     "model": "model",
+    "model_identity": "a model of the digest",
     "device": "device",
     "device_name": "card",
     "libraries": "library",

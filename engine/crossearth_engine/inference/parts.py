@@ -42,6 +42,8 @@ from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.products import CLASSES
 
 PLAN_FILE = "plan.json"
+MODEL_COPY_SUFFIX = ".model"
+"""Of the folder in that of the parts in which a model is sent to workers of a cluster."""
 PLAN_CLAIM = "plan"
 # How often somebody who waits for a plan looks whether it is there, seconds.
 GLANCE_S = 0.5
@@ -66,8 +68,8 @@ def open_parts_folder(output: Path) -> Path:
     folder = parts_folder(output)
     with writing(folder):
         folder.mkdir(exist_ok=True)
-        # Claims, and what is about to be the plan.
-        known = (SUFFIX, ".new")
+        # Claims, what is about to be the plan, and a model that a run was killed as it sent.
+        known = (SUFFIX, ".new", MODEL_COPY_SUFFIX)
         is_ours = (folder / PLAN_FILE).exists()
         if not is_ours and any(found.suffix not in known for found in folder.iterdir()):
             reason = f"the folder {folder.name} is in the way."
@@ -134,6 +136,8 @@ def make_plan(request: SegmentRequest, job: Job, load: BackendLoader) -> PartPla
             scores, doubt = first_scores(plan, backend, source, group)
             if doubt:
                 job.log("warning", doubt)
+        # As each part has it.
+        plan = replace(plan, model=replace(plan.model, scores=scores))
         inputs.check()
         return PartPlan(
             request={name: value for name, value in asdict(request).items() if name not in OWN},

@@ -17,7 +17,6 @@ from crossearth_engine.arguments import Request
 from crossearth_engine.digests import (
     content_identity,
     digest_of,
-    digest_of_state,
     file_digest,
     file_identity,
 )
@@ -29,7 +28,7 @@ from crossearth_engine.errors import (
 from crossearth_engine.map.outputs import check_map_outputs
 from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.models.model_folder import weight_files
+from crossearth_engine.models.model_folder import model_identity, weight_files
 from crossearth_engine.raster.mask import mask_file
 from crossearth_engine.raster.nodata import parse_nodata
 from crossearth_engine.raster.opening import parse_crs
@@ -324,7 +323,7 @@ class BatchRequest(SegmentationRequest):
         collection: path of a STAC Collection of all maps (.json).
         share: whether other runs of the same may be at the rasters, which share them.
         part: ``K/N``: every N-th raster only, from the K-th on.
-        cluster, without_tls: whose workers make the maps; see `SegmentRequest`.
+        cluster, tls, without_tls, places: whose workers make the maps; see `SegmentRequest`.
         asset: name of the asset of STAC Items that is meant; None: the only one that is data.
         crs_of, nodata_of: by path, what goes before ``crs`` and ``nodata``.
         name_of: by path, what the outputs are called, where that is not the raster's own name.
@@ -536,13 +535,11 @@ def request_digest(request: SegmentRequest, source: RasterSource, model: ModelIn
 
     Known before anything is loaded or measured; equal ones ask for equal maps.
     """
-    described = {name: value for name, value in model.to_dict().items() if name != "path"}
     identity = {
         "engine_version": __version__,
         "request": {**asked_of(request), "input": known_as(request.input, source)},
         "raster": source.identity,
-        "model": described,
-        "weights": [model.verify(), *map(_known_digest, weight_files(model)[1:])],
+        "model": [model.id, model.name, model_identity(model)],
     }
     return digest_of(identity)
 
@@ -565,11 +562,6 @@ def seen_from(folder: Path, path: Path) -> str:
         return Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:
         return str(path)
-
-
-def _known_digest(path: Path) -> str:
-    state = path.stat()
-    return digest_of_state(path, state.st_size, state.st_mtime_ns)
 
 
 def _key(path: str | Path) -> str:

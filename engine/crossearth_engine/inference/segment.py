@@ -46,6 +46,7 @@ from crossearth_engine.map.journal import Journal
 from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.model_folder import model_identity
 from crossearth_engine.publishing import check_free_space, check_replaceable
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.reader import RasterReader
@@ -365,6 +366,7 @@ def identity_of(origin: dict[str, Any], plan: RunPlan, source: RasterSource) -> 
     return {
         **{name: value for name, value in origin.items() if name not in left_out},
         "libraries": sorted(origin["libraries"]),
+        "model_identity": model_identity(plan.model),
         "parameters": {**origin["parameters"], "mask": request.mask_identity()},
         "raster": source.identity,
         "match": None if match is None else asdict(match),

@@ -20,6 +20,7 @@ from crossearth_engine.inference.request import SegmentRequest, asked_of
 from crossearth_engine.job import Job
 from crossearth_engine.map.claim import Claim
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.model_folder import model_identity
 from crossearth_engine.publishing import writing
 from crossearth_engine.shared import leftovers
 from crossearth_engine.shared.moves import rename, sync_file
@@ -139,7 +140,7 @@ class Sharing:
         identity = {
             "request": {**asked_of(request), "strict": request.strict},
             "raster": content_identity(request.input, file_identity(request.input)),
-            "model": self._model.verify(),
+            "model": model_identity(self._model),
         }
         return digest_of(identity)
 

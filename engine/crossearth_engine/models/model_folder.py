@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from crossearth_engine.digests import DIGESTS_FILE
+from crossearth_engine.digests import DIGESTS_FILE, digest_of, digest_of_state
 from crossearth_engine.disk_space import check_space
-from crossearth_engine.errors import IncompatibleModel, OutputNotWritable
+from crossearth_engine.errors import IncompatibleModel, OutputNotWritable, UnreadableModel
 from crossearth_engine.job import Job
 from crossearth_engine.models.metadata import ModelInfo, read_item, read_stac_item
 from crossearth_engine.models.onnx_file import external_files
@@ -20,6 +21,11 @@ from crossearth_engine.shared.moves import Move, move_all
 
 CARD_FILE = "README.md"
 
+# What of a model says how it is called and where it is, to people, and changes no pixel of a map.
+_CHANGES_NO_PIXEL = {
+    *("id", "name", "description", "license", "trained_on", "note", "remarks", "assumed"),
+    *("published_scores", "weights", "description_file", "sha256", "size_bytes"),
+}
 _BLOCK_BYTES = 1 << 22
 _SPARE_BYTES = 1_000_000
 
@@ -57,6 +63,28 @@ def weight_files(model: ModelInfo) -> list[Path]:
     """Return the files that a model's weights are in, the one that names the others first."""
     is_onnx = model.weights.suffix.lower() == ".onnx"
     return [model.weights, *(external_files(model.weights) if is_onnx else ())]
+
+
+def model_identity(model: ModelInfo) -> str:
+    """Return a digest of all that the pixels of a map depend on in a model, wherever it lies.
+
+    That is each file of its weights, and what its description says that they are to be given.
+
+    Raises:
+        ChecksumMismatch: if the description states another digest of the weights.
+        UnreadableModel: if a file cannot be read.
+        IncompatibleModel: if one is missing.
+    """
+    said = {name: value for name, value in asdict(model).items() if name not in _CHANGES_NO_PIXEL}
+    first, *others = weight_files(model)
+    digests = [model.verify()]
+    for path in others:
+        try:
+            state = path.stat()
+            digests.append(digest_of_state(path, state.st_size, state.st_mtime_ns))
+        except OSError as error:
+            raise UnreadableModel(path=first, reason=f"{path}: {error.strerror}.") from error
+    return digest_of({"weights": digests, "said": said})
 
 
 def copy_weights(files: Sequence[Path], name: str, folder: Path, job: Job) -> Path:

@@ -202,11 +202,13 @@ def test_a_run_goes_on_with_the_same_matching_only(trained):
     request = SegmentRequest("raster.tif", "map.tif")
     origin = {"device": "cpu", "libraries": {"onnxruntime": "1"}, "parameters": {}}
 
+    model = read_stac_item(trained / "model" / "model.json")
+
     def digest(match):
-        plan = SimpleNamespace(request=request, view=SimpleNamespace(match=match))
+        plan = SimpleNamespace(request=request, view=SimpleNamespace(match=match), model=model)
         return digest_of(identity_of(origin, plan, SimpleNamespace(identity={}, files=[])))
 
-    quantiles = read_stac_item(trained / "model" / "model.json").quantiles
+    quantiles = model.quantiles
     other = BandQuantiles(tuple(tuple(2 * value for value in band) for band in quantiles.values))
     digests = [digest(None), *(digest(Match(other, to)) for to in (quantiles, other))]
     assert len({*digests}) == 3

@@ -20,6 +20,8 @@ from crossearth_engine.inference.onnx_backend import OnnxBackend
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.inference.segment import identity_of
 from crossearth_engine.map.journal import Journal
+from crossearth_engine.models.catalog import find_model
+from crossearth_engine.shared.model_places import DEFAULT_ID
 from crossearth_engine.shared.products import PROCESSING_FIELD
 from crossearth_engine.training.quick.onnx_encoder import FeatureMap
 from crossearth_engine.training.quick.reference import Reference, Spread, with_reference
@@ -244,7 +246,8 @@ def test_windows_are_grouped_as_at_the_beginning_when_memory_was_short(case, oft
 )
 def test_a_run_goes_on_on_the_card_that_it_began_on(device, name, driver, goes_on):
     request = SegmentRequest("raster.tif", "map.tif")
-    plan = SimpleNamespace(request=request, view=SimpleNamespace(match=None))
+    model = find_model(DEFAULT_ID)
+    plan = SimpleNamespace(request=request, view=SimpleNamespace(match=None), model=model)
     source = SimpleNamespace(identity={}, files=[])
 
     def identity(device, name, driver):
