@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from distributed import Client
 
 from crossearth_engine import __version__
 from crossearth_engine.cluster.model_copy import files_of, sent
-from crossearth_engine.cluster.sight import LACKS_MODEL, Sight
+from crossearth_engine.cluster.sight import HIDDEN_S, LACKS_MODEL, Sight
 from crossearth_engine.cluster.workers import objection_to
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.job import Job
 
 # Workers that a sentence names: most often all of them lack the same.
 MOST_NAMED = 4
+# How often they are asked again, seconds.
+GLANCE_S = 2.0
 
 
 def require_agreement(client: Client, sights: list[Sight], job: Job) -> None:
@@ -30,7 +33,12 @@ def require_agreement(client: Client, sights: list[Sight], job: Job) -> None:
         files, root = files_of(str(sight.arguments["model"]))
         job.log("info", f"The model {files.name} is sent to workers that lack it: {len(lacking)}.")
         with sent(files, root, sight.mark, job):
-            found = _objections(client, sights, lacking)
+            until = time.monotonic() + HIDDEN_S
+            while found := _objections(client, sights, lacking):
+                is_hidden = all(reason.startswith(LACKS_MODEL) for reason in found.values())
+                if not is_hidden or time.monotonic() > until:
+                    break
+                job.sleep(GLANCE_S)
     if found:
         sentences = [f"The worker {worker} {reason}." for worker, reason in found.items()]
         if len(sentences) > MOST_NAMED:

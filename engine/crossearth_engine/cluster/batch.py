@@ -6,7 +6,6 @@ There each is a task, and the large ones go in parts. What is made of all maps i
 from __future__ import annotations
 
 import contextlib
-import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -110,8 +109,6 @@ class _Run:
         self._failed: dict[int, EngineError] = {}
         self._left: dict[int, int] = {}
         self._told: set[tuple[int | None, str]] = set()
-        # News come in a thread of dask.
-        self._telling = threading.Lock()
 
     def run(self) -> None:
         from crossearth_engine.cluster.agreement import require_agreement
@@ -128,7 +125,7 @@ class _Run:
                 return
             require_agreement(self._client, sights, self._job)
             with engines(self._client, self._name, sights, self._cards, self._hear):
-                tasks.all(self._coming(), self._task_ended)
+                tasks.all(self._coming(), self._task_ended, self._is_needless)
 
     @contextmanager
     def _mark(self) -> Iterator[Path]:
@@ -224,6 +221,10 @@ class _Run:
             failed = self._failed.pop(place, None)
             self._end(place, raster.result or {} if failed is None else failed)
         return following
+
+    def _is_needless(self, name: str) -> bool:
+        """Whether a task is of a raster of which there will be no map."""
+        return self._place_of.get(name) in self._failed
 
     def _end(self, place: int, end: dict[str, Any] | EngineError) -> None:
         self._in_parts.pop(place, None)

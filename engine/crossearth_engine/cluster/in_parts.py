@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from crossearth_engine.cluster.crew import arguments_of
+from crossearth_engine.cluster.sight import HIDDEN_S
 from crossearth_engine.cluster.tasks import NamedTasks, Task
 from crossearth_engine.errors import ClusterLost, EngineError, InvalidRequest
 from crossearth_engine.inference.assemble import begun_parts, remove_folder, remove_parts
 from crossearth_engine.inference.finished import finished
 from crossearth_engine.inference.part_plan import PartPlan, read_plan
 from crossearth_engine.inference.parts import (
+    MODEL_COPY_SUFFIX,
     PLAN_FILE,
     at_work,
     open_parts_folder,
@@ -31,9 +35,8 @@ from crossearth_engine.shared.products import CLASSES
 # Parts for each worker, so that the quick ones take more of them; and rows of windows of a part, at
 # least, as long as there is one for each worker: each part computes a row twice.
 PARTS_OF_EACH, LEAST_ROWS = 4, 32
-# How often it is looked whether a file is seen, seconds; and for how long a network file system may
-# hide one.
-GLANCE_S, HIDDEN_S = 0.5, 90
+# How often it is looked whether a file is seen, seconds.
+GLANCE_S = 0.5
 MARK_SUFFIX = ".new"
 
 
@@ -61,6 +64,8 @@ def folder_of_parts(request: SegmentRequest, run: str, job: Job) -> Iterator[Pat
             remove_parts(folder)
         for old in folder.glob(f"*{MARK_SUFFIX}"):
             old.unlink(missing_ok=True)
+        for old in folder.glob(f"*{MODEL_COPY_SUFFIX}"):  # of a run that was killed as it sent it
+            shutil.rmtree(old, ignore_errors=True)
         mark = folder / f"{run}{MARK_SUFFIX}"
         with writing(output):
             mark.touch()
@@ -72,7 +77,10 @@ def folder_of_parts(request: SegmentRequest, run: str, job: Job) -> Iterator[Pat
             raise
         finally:
             mark.unlink(missing_ok=True)
-            if not (is_kept and (folder / PLAN_FILE).exists()):
+            if claim.is_lost:  # it went with the parts that are joined, or another run is here
+                with contextlib.suppress(OSError):
+                    folder.rmdir()
+            elif not (is_kept and (folder / PLAN_FILE).exists()):
                 remove_folder(folder)
 
 

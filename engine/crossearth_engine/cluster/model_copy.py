@@ -16,14 +16,14 @@ from pathlib import Path, PurePosixPath
 
 from crossearth_engine.digests import digest_of, digest_of_state, file_digest
 from crossearth_engine.errors import ChecksumMismatch, UnreadableModel
+from crossearth_engine.inference.parts import MODEL_COPY_SUFFIX
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.model_folder import weight_files
 from crossearth_engine.publishing import writing
 from crossearth_engine.shared import model_places
 
-# What the folder of a copy beside a map is called; and where workers keep theirs.
-SUFFIX = ".model"
+# Where workers keep their copies.
 KEPT = "cluster-models"
 
 _BLOCK_BYTES = 1 << 22
@@ -133,7 +133,7 @@ def sent(model: ModelFiles, root: Path, mark: str, job: Job) -> Iterator[None]:
 
 def copy_beside(mark: Path) -> Path:
     """Return where the copy of a model lies while a run goes on."""
-    return mark.with_suffix(SUFFIX)
+    return mark.with_suffix(MODEL_COPY_SUFFIX)
 
 
 def _digest(file: Path) -> str:

@@ -25,6 +25,7 @@ MOST_LOSSES = 4
 GLANCE_S, AGAIN_S = 0.2, 2.0
 # How often workers are counted, seconds.
 COUNT_S = 5.0
+NEEDLESS = "It is not needed any more."
 
 
 class Task(NamedTuple):
@@ -67,6 +68,7 @@ class Tasks:
         self,
         tasks: NamedTasks,
         ended: Callable[[str, dict[str, Any] | EngineError], NamedTasks],
+        is_needless: Callable[[str], bool] = lambda name: False,
     ) -> None:
         """Have tasks done, and those that follow from their ends, before others begin.
 
@@ -74,6 +76,7 @@ class Tasks:
             tasks: asked for the next one when somebody can take it.
             ended: called with the name of a task and its result, or why there is none; what it
                 raises ends all.
+            is_needless: whether a task is to end without being done, when its turn has come.
 
         Raises:
             ClusterLost: if the scheduler is gone.
@@ -87,7 +90,10 @@ class Tasks:
                     found = next_ones.popleft() if next_ones else next(coming, None)
                     if found is None:
                         break  # more may follow from what is out
-                    self._submit(*found)
+                    if is_needless(found[0]):
+                        next_ones.extend(ended(found[0], EngineError(reason=NEEDLESS)))
+                    else:
+                        self._submit(*found)
                 if not out and not self._again:
                     return
                 if self._has_come.is_set():

@@ -15,6 +15,7 @@ from distributed import Worker, WorkerPlugin, get_worker
 from crossearth_engine.cluster.engine_process import EngineGone, EngineProcess
 from crossearth_engine.cluster.sight import Sight
 from crossearth_engine.devices.processor import CORES_VARIABLE
+from crossearth_engine.errors import DeviceLost
 from crossearth_engine.shared import protocol
 
 # Of which each worker has one: what is computed at once there, by whomever, has all of its threads
@@ -107,6 +108,9 @@ class Engine(WorkerPlugin):  # type: ignore[misc]  # dask has no types
             self._keys.discard(key)
         if isinstance(end, protocol.Done):
             return {"done": end.result}
+        if isinstance(end, protocol.Failed) and end.code == DeviceLost.code:
+            # To a new process it may be there again, and others have devices of their own.
+            return {"lost": f"on {self._worker.address} {end.message.rstrip('.')}"}
         if isinstance(end, protocol.Failed):
             return {"failed": [end.code, end.message, end.details]}
         return {"lost": f"on {self._worker.address} it was stopped"}

@@ -6,14 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
+import onnx
 import pytest
 
 from crossearth_engine import __version__
 from crossearth_engine.cluster.model_copy import copy_beside, files_of, sent
 from crossearth_engine.cluster.places import Places
 from crossearth_engine.cluster.sight import Sight, identities
-from crossearth_engine.errors import ChecksumMismatch
+from crossearth_engine.errors import ChecksumMismatch, DeviceLost, UnreadableRaster
 from crossearth_engine.inference.request import SegmentRequest
+from crossearth_engine.models.catalog import find_model
+from crossearth_engine.shared import protocol
 from tests.engine.conftest import RecordedJob
 from tests.engine.runs.test_resume import save_knowing_network
 
@@ -77,6 +80,42 @@ def test_another_raster_model_or_place_is_told(sight, tmp_path, raster_factory):
     assert "raster.tif cannot be read" in sight.objection()
     (tmp_path / "network.onnx").unlink()
     assert sight.objection() == "lacks the model network.onnx"
+
+
+def test_numbers_beside_a_network_and_what_is_said_of_it_are_looked_at(
+    sight, tmp_path, monkeypatch
+):
+    path, asked = tmp_path / "network.onnx", SegmentRequest.from_arguments(sight.arguments)
+    options = {"save_as_external_data": True, "location": "weights.bin", "size_threshold": 0}
+    onnx.save(onnx.load(path), path, **options)
+    sight = replace(sight, model=identities(asked, str(tmp_path))[1])
+    assert sight.objection() == ""
+    model = find_model(str(path))
+    with monkeypatch.context() as patched:
+        other = replace(model, mean=tuple(value + 1 for value in model.mean))
+        patched.setattr("crossearth_engine.cluster.sight.find_model", lambda name: other)
+        assert "has another model network.onnx" in sight.objection()
+    numbers = tmp_path / "weights.bin"
+    numbers.write_bytes(bytes(byte ^ 1 for byte in numbers.read_bytes()))
+    assert "has another model network.onnx" in sight.objection()
+
+
+def test_a_broken_card_is_a_loss_and_no_end(sight):
+    pytest.importorskip("distributed", reason="dask.distributed is an extra")
+    from crossearth_engine.cluster import workers
+
+    broken = DeviceLost(device="gpu:0", reason="it fell off the bus")
+    other = UnreadableRaster(path="a.tif", reason="it is damaged.")
+    for error, end in ((broken, "lost"), (other, "failed")):
+        failed = protocol.Failed("1", error.code, str(error), error.details)
+        engine = workers.Engine("run", [sight])
+        engine._engine = SimpleNamespace(run=lambda *_, failed=failed: failed)
+        engine._keys = set()
+        engine._worker = SimpleNamespace(address="tls://a:1", log_event=lambda *_: None)
+        task = SimpleNamespace(get_current_task=lambda: "key")
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(workers, "get_worker", lambda task=task: task)
+            assert [*engine.run("a", "segment", sight.arguments)] == [end]
 
 
 def test_times_that_file_systems_round_are_the_same_and_others_are_not(sight, tmp_path):
