@@ -199,9 +199,9 @@ def ways(
             (f"{model}, as quick decides", UNTOUCHED),
         ):
             # No option of a user asks for what does worse.
-            FrozenNetwork.with_texture = with_texture  # type: ignore[method-assign]
+            FrozenNetwork.with_texture = with_texture  # type: ignore[method-assign] # as said
             yield title, *adapted(half, names, model, first, folder)
-            FrozenNetwork.with_texture = UNTOUCHED  # type: ignore[method-assign]
+            FrozenNetwork.with_texture = UNTOUCHED  # type: ignore[method-assign] # as it was
 
 
 def beside_the_bands(network: FrozenNetwork) -> FrozenNetwork:

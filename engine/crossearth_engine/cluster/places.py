@@ -91,12 +91,14 @@ def absolute(request: SegmentationRequest) -> Any:
         value = getattr(request, field.name)
         if not isinstance(value, str) or request.options[field.name].kind not in ("path", "text"):
             continue
-        file = mask_file(value)
+        file = mask_file(value)  # which may be a name of GDAL's, and no path
         is_path = request.options[field.name].kind == "path" and not _BEFORE.match(file)
         if field.name == "model":
-            is_path = value not in installed_models() and os.path.exists(file)  # noqa: PTH110
+            is_there = os.path.exists(file)  # noqa: PTH110 - as said
+            is_path = is_there and value not in installed_models()
         if is_path:
-            changed[field.name] = os.path.abspath(file) + value[len(file) :]  # noqa: PTH100
+            whole = os.path.abspath(file)  # noqa: PTH100 - as said
+            changed[field.name] = whole + value[len(file) :]
     return replace(request, **changed)
 
 
