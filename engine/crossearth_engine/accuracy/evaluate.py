@@ -213,10 +213,20 @@ def _under_corruptions(
     def judge(spoiled: ClassRaster) -> float | None:
         compared = compare(reference, spoiled, silent(job))
         estimated = _estimate(compared, spoiled)
-        mean_iou: float | None = _figures(compared, estimated.estimates)["mean_iou"]
-        return mean_iou
+        return _iou_of_reference(_figures(compared, estimated.estimates))
 
-    return under_corruptions(request, Path(classes.path), figures["mean_iou"], judge, job)
+    clean = _iou_of_reference(figures)
+    return under_corruptions(request, Path(classes.path), clean, judge, job)
+
+
+def _iou_of_reference(figures: Mapping[str, Any]) -> float | None:
+    """Return the mean IoU over the classes that the reference has.
+
+    Those of `accuracy_figures` are others where a map has strays of one more class.
+    """
+    rows = [row for row in figures["classes"] if row[figures["unit"]]]
+    known = [row["iou"] for row in rows if row["iou"] is not None]
+    return sum(known) / len(known) if known else None
 
 
 class _Estimated(NamedTuple):

@@ -36,7 +36,7 @@ def under_corruptions(
     Args:
         request: names model, raster and reference.
         clean_map: map of the raster itself.
-        clean: its mean IoU.
+        clean: its mean IoU, as ``judge`` tells it.
         judge: returns the mean IoU of a map.
         job: told how far it is.
 

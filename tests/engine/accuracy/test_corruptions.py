@@ -13,8 +13,10 @@ from scipy import ndimage
 from crossearth_engine.accuracy import corruptions, robustness
 from crossearth_engine.accuracy.corrupted_raster import CleanRaster, put_back
 from crossearth_engine.accuracy.corruptions import CORRUPTIONS, Moving, Place, Spoiling
-from crossearth_engine.accuracy.evaluate import EvaluateRequest, evaluate
+from crossearth_engine.accuracy.evaluate import EvaluateRequest, _iou_of_reference, evaluate
+from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.errors import InvalidRequest, JobCanceled
+from crossearth_engine.shared.palette import ClassInfo
 from tests.engine.conftest import RecordedJob, run
 
 BY_NAME = {corruption.name: corruption for corruption in CORRUPTIONS}
@@ -258,6 +260,15 @@ def test_cancel_ends_it(scene: Path, tmp_path: Path, color_model: Path) -> None:
 
     with pytest.raises(JobCanceled):
         evaluate(asked, Canceling())
+
+
+def test_strays_of_a_class_that_is_nowhere_do_not_change_what_is_compared() -> None:
+    classes = [ClassInfo(value, str(value), "#000000") for value in (1, 2, 3)]
+    pure = accuracy_figures(np.array([[50, 0, 0], [0, 50, 0], [0, 0, 0]]), classes)
+    with_a_stray = accuracy_figures(np.array([[49, 0, 1], [0, 50, 0], [0, 0, 0]]), classes)
+    assert with_a_stray["mean_iou"] < 0.7
+    assert _iou_of_reference(pure) == 1.0
+    assert _iou_of_reference(with_a_stray) == pytest.approx(0.99)
 
 
 def test_map_cannot_be_spoiled(tmp_path: Path) -> None:
