@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qgis.PyQt.QtCore import QLocale, Qt
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -94,9 +95,19 @@ class EstimatesTable(QTableWidget):
                 cell = QTableWidgetItem(text)
                 cell.setTextAlignment(_RIGHT)
                 self.setItem(2 * index + 1, column, cell)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have rows be as high as the text is in the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
         self.resizeRowsToContents()
         heights = sum(self.rowHeight(index) for index in range(self.rowCount()))
-        self.setFixedHeight(header.sizeHint().height() + heights + 2 * self.frameWidth())
+        header = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(header + heights + 2 * self.frameWidth())
 
 
 def share_text(value: float) -> str:
