@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsLayerTreeLayer, QgsProject
-from qgis.PyQt.QtCore import QObject
+from qgis.core import QgsMapLayer, QgsProject
+from qgis.PyQt.QtCore import QObject, QTimer
 
 from . import result_layers
+from .sample_points import are_sample_points
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtXml import QDomDocument
@@ -19,7 +20,8 @@ _CHECKED = "Qt::Checked"
 class MapCurtain(QObject):
     """Switches maps off in the layer tree, and on again; a project is saved as if they were on.
 
-    What runs have made is always among them, in its group or wherever else.
+    What runs have made is always among them, in its group or wherever else, and so is what a run
+    makes meanwhile. What somebody switches on by hand stays on.
 
     Args:
         parent: owns it.
@@ -27,11 +29,15 @@ class MapCurtain(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._has_group = False
-        self._layer_ids: set[str] = set()
+        self._is_closed = False
+        self._wanted_ids: Collection[str] = ()
+        self._hidden_ids: set[str] = set()
+        self._seen_ids: set[str] = set()
         project = QgsProject.instance()
         project.writeProject.connect(self._mend)
         project.cleared.connect(self._forget)
+        # In an event of its own: whoever adds a map says only then that it is one, and shows it.
+        project.layerTreeRoot().addedChildren.connect(lambda: QTimer.singleShot(0, self._hide_new))
 
     def close(self, layer_ids: Collection[str] = ()) -> None:
         """Hide the maps.
@@ -40,43 +46,47 @@ class MapCurtain(QObject):
             layer_ids: of others that are to be hidden, too.
         """
         self.open()
-        self._has_group = result_layers.is_group_shown()
-        shown = [
-            node
-            for node in QgsProject.instance().layerTreeRoot().findLayers()
-            if node.itemVisibilityChecked() and _is_map(node, layer_ids)
-        ]
-        self._layer_ids = {node.layerId() for node in shown}
-        self._set_shown(False)
+        self._is_closed = True
+        self._wanted_ids = layer_ids
+        self._hide_new()
+        self._seen_ids |= set(QgsProject.instance().layerTreeRoot().findLayerIds())
 
     def open(self) -> None:
         """Show again what was hidden."""
-        self._set_shown(True)
+        for node in QgsProject.instance().layerTreeRoot().findLayers():
+            if node.layerId() in self._hidden_ids:
+                node.setItemVisibilityChecked(True)
         self._forget()
 
-    def _set_shown(self, is_shown: bool) -> None:
-        if self._has_group:
-            result_layers.set_group_shown(is_shown)
-        for node in QgsProject.instance().layerTreeRoot().findLayers():
-            if node.layerId() in self._layer_ids:
-                node.setItemVisibilityChecked(is_shown)
+    def _hide_new(self) -> None:
+        """Hide the maps that have come since this was done last."""
+        if not self._is_closed:
+            return
+        root = QgsProject.instance().layerTreeRoot()
+        group = root.findGroup(result_layers.GROUP_NAME)
+        wanted_ids = {*self._wanted_ids, *(() if group is None else group.findLayerIds())}
+        for node in root.findLayers():
+            layer, layer_id = node.layer(), node.layerId()
+            if layer is None or layer_id in self._seen_ids or not node.itemVisibilityChecked():
+                continue
+            if layer_id in wanted_ids or _is_of_run(layer):
+                node.setItemVisibilityChecked(False)
+                self._hidden_ids.add(layer_id)
+                self._seen_ids.add(layer_id)
 
     def _forget(self) -> None:
-        self._has_group = False
-        self._layer_ids = set()
+        self._is_closed = False
+        self._hidden_ids = set()
+        self._seen_ids = set()
 
     def _mend(self, document: QDomDocument) -> None:
         # By now the layer tree is in it, as it is while the maps are hidden.
-        wanted = {"layer-tree-layer": ("id", self._layer_ids)}
-        if self._has_group:
-            wanted["layer-tree-group"] = ("name", {result_layers.GROUP_NAME})
-        for tag, (attribute, values) in wanted.items():
-            nodes = document.elementsByTagName(tag)
-            for element in (nodes.at(index).toElement() for index in range(nodes.count())):
-                if element.attribute(attribute) in values:
-                    element.setAttribute("checked", _CHECKED)
+        nodes = document.elementsByTagName("layer-tree-layer")
+        for element in (nodes.at(index).toElement() for index in range(nodes.count())):
+            if element.attribute("id") in self._hidden_ids:
+                element.setAttribute("checked", _CHECKED)
 
 
-def _is_map(node: QgsLayerTreeLayer, layer_ids: Collection[str]) -> bool:
-    layer = node.layer()
-    return node.layerId() in layer_ids or (layer is not None and result_layers.is_map(layer))
+def _is_of_run(layer: QgsMapLayer) -> bool:
+    """Return whether a run has made a layer; points tell only those who judge by them."""
+    return result_layers.is_result(layer) and not are_sample_points(layer)

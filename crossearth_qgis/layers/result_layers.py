@@ -185,19 +185,6 @@ def keep_preview(preview: str) -> None:
             layer.removeCustomProperty(_PREFIX + "preview")
 
 
-def is_group_shown() -> bool:
-    """Return whether the group of what runs have made is switched on, if there is one."""
-    group = QgsProject.instance().layerTreeRoot().findGroup(GROUP_NAME)
-    return group is not None and bool(group.itemVisibilityChecked())
-
-
-def set_group_shown(is_shown: bool) -> None:
-    """Switch the group of what runs have made on or off, if there is one."""
-    group = QgsProject.instance().layerTreeRoot().findGroup(GROUP_NAME)
-    if group is not None:
-        group.setItemVisibilityChecked(is_shown)
-
-
 def move_layers(moved: Mapping[Path, Path]) -> None:
     """Have the layers of files that were moved or copied show the new ones."""
     for layer in QgsProject.instance().mapLayers().values():

@@ -60,8 +60,10 @@ class WalkCanvas(QObject):
         """
         if self._tool is not None:
             return
-        self._tool_before = self._canvas.mapTool()
-        self._tool = WalkTool(self._canvas)
+        before = self._canvas.mapTool()
+        # The tool of another walk ends with that walk, which is now.
+        self._tool_before = before.before if isinstance(before, WalkTool) else before
+        self._tool = WalkTool(self._canvas, self._tool_before)
         self._tool.class_chosen.connect(self.class_chosen)
         self._tool.commanded.connect(self.commanded)
         self._tool.pointed.connect(self.pointed)
@@ -121,5 +123,7 @@ class WalkCanvas(QObject):
         self._is_hiding = True
 
     def _on_tool_left(self) -> None:
+        # At once: the other tool may be that of another walk, which hides the maps for itself.
+        self._curtain.open()
         # In an event of its own: the canvas is in the middle of changing its tools.
         QTimer.singleShot(0, self.tool_left)

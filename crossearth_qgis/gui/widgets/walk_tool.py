@@ -27,7 +27,12 @@ _COMMANDS = {
 
 
 class WalkTool(QgsMapTool):
-    """Keys are its own while it is the canvas's tool, whatever shortcuts QGIS has for them."""
+    """Keys are its own while it is the canvas's tool, whatever shortcuts QGIS has for them.
+
+    Args:
+        canvas: where places are looked at.
+        before: the tool that the canvas is to have again afterwards.
+    """
 
     class_chosen = pyqtSignal(int)
     """Which of the classes, from 0."""
@@ -36,8 +41,9 @@ class WalkTool(QgsMapTool):
     pointed = pyqtSignal(QgsPointXY)
     """The mouse points to another place of the map, in the CRS of the canvas."""
 
-    def __init__(self, canvas: QgsMapCanvas) -> None:
+    def __init__(self, canvas: QgsMapCanvas, before: QgsMapTool | None) -> None:
         super().__init__(canvas)
+        self.before = before
         self._canvas = canvas
         self._outline: QgsRubberBand | None = None
         self._marker: QgsVertexMarker | None = None

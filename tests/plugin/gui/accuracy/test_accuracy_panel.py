@@ -17,7 +17,12 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
 
 from crossearth_qgis.gui.accuracy.accuracy_panel import AccuracyPanel
-from crossearth_qgis.layers.result_layers import GROUP_NAME, mark_as_result
+from crossearth_qgis.layers.result_layers import (
+    GROUP_NAME,
+    MapOrigin,
+    add_result_layers,
+    mark_as_result,
+)
 from tests.plugin.gui.cut_texts import cut_texts
 
 
@@ -156,22 +161,42 @@ def test_whoever_labels_sees_no_map(drawn, canvas, make_map, tmp_path) -> None:
     other, elsewhere = make_map("Other", "Rocks"), make_map("Elsewhere")
     mark_as_result(elsewhere)
     drawn.against_combo.set_value(other.id())
-    group = root.addGroup(GROUP_NAME)
+    in_group = make_map("In the group")
+    root.addGroup(GROUP_NAME).addChildNode(root.findLayer(in_group).clone())
+    root.removeLayer(in_group)
     drawn.label_box.label_button.click()
-    maps = [root.findLayer(layer) for layer in (drawn.map_combo.currentLayer(), other, elsewhere)]
-    assert not any(node.isVisible() for node in [*maps, group])
+    judged = drawn.map_combo.currentLayer()
+    maps = [root.findLayer(layer) for layer in (judged, other, elsewhere, in_group)]
+    assert not any(node.isVisible() for node in maps)
     press(canvas, "m")
-    assert not any(node.isVisible() for node in [*maps, group])
+    assert not any(node.isVisible() for node in maps)
+    assert root.findLayer(drawn.points_combo.currentLayer()).isVisible()
     path = str(tmp_path / "project.qgs")
     assert project.write(path)
     saved = QgsProject()
     assert saved.read(path)
-    assert saved.layerTreeRoot().findGroup(GROUP_NAME).itemVisibilityChecked()
     assert all(node.itemVisibilityChecked() for node in saved.layerTreeRoot().findLayers())
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
-    assert all(node.isVisible() for node in [*maps, group])
+    assert all(node.isVisible() for node in maps)
     # Nothing of a map is told while one labels: neither its class nor what a point was drawn from.
     assert "Water" not in drawn.label_box.hint.text()
+
+
+def test_a_map_that_is_ready_while_somebody_labels_is_shown_afterwards(
+    labelling, canvas, raster_factory, qtbot
+) -> None:
+    root = QgsProject.instance().layerTreeRoot()
+    new = QgsRasterLayer(str(raster_factory("new.tif", count=1)), "New")
+    add_result_layers(new, [], MapOrigin("Scene", "", "Model"))
+    node = root.findLayer(new)
+    qtbot.waitUntil(lambda: not node.isVisible())
+    # Who wants to see it all the same, may.
+    node.setItemVisibilityChecked(True)
+    press(canvas, "1")
+    assert node.isVisible()
+    node.setItemVisibilityChecked(False)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert node.isVisible()
 
 
 def test_all_classes_that_maps_and_points_know_are_on_offer(drawn, canvas, make_map) -> None:

@@ -3,14 +3,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer
+from qgis.core import QgsLayerTreeLayer, QgsPointXY, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
 from crossearth_qgis.gui.training.training_panel import TrainingPanel
 from crossearth_qgis.gui.widgets.walk import Place, Walk
-from crossearth_qgis.layers.result_layers import GROUP_NAME
+from crossearth_qgis.gui.widgets.walk_canvas import WalkCanvas
+from crossearth_qgis.layers.result_layers import MapOrigin, add_result_layers
 from crossearth_qgis.layers.similar_area import RADIUS, similar_area
 
 
@@ -110,34 +111,48 @@ def test_the_last_answer_can_be_taken_back_when_all_are_given(walking, canvas) -
     assert box.hint.text().startswith("Place 2 of 2")
 
 
-def test_the_map_is_hidden_while_it_lasts(walking, canvas) -> None:
+@pytest.fixture
+def map_node(walking, canvas, raster_factory) -> QgsLayerTreeLayer:
+    """A map in the layer tree, hidden by a review that has begun."""
     press(canvas, Qt.Key.Key_Escape)
-    group = QgsProject.instance().layerTreeRoot().addGroup(GROUP_NAME)
+    layer = QgsRasterLayer(str(raster_factory("map.tif", count=1)), "Map")
+    add_result_layers(layer, [], MapOrigin("Scene", "", "Tiny"))
     walking.review_box.review_button.click()
-    assert not group.itemVisibilityChecked()
-    press(canvas, "m")
-    assert group.itemVisibilityChecked()
-    press(canvas, "m")
-    press(canvas, Qt.Key.Key_Escape)
-    assert group.itemVisibilityChecked()
+    return QgsProject.instance().layerTreeRoot().findLayer(layer)
 
 
-def test_a_project_that_is_saved_meanwhile_has_the_map_switched_on(
-    walking, canvas, tmp_path, raster_factory
-) -> None:
+def test_the_map_is_hidden_while_it_lasts(map_node, canvas) -> None:
+    assert not map_node.isVisible()
+    press(canvas, "m")
+    assert map_node.isVisible()
+    press(canvas, "m")
+    assert not map_node.isVisible()
     press(canvas, Qt.Key.Key_Escape)
+    assert map_node.isVisible()
+
+
+def test_the_map_stays_hidden_where_one_walk_follows_another(map_node, canvas, qtbot) -> None:
+    other = WalkCanvas(canvas, canvas)
+    other.take()
+    qtbot.wait(1)
+    assert not map_node.isVisible()
+    other.give_back()
+    assert map_node.isVisible()
+    assert isinstance(canvas.mapTool(), QgsMapToolPan)
+
+
+def test_a_project_that_is_saved_meanwhile_has_the_map_switched_on(map_node, tmp_path) -> None:
     project = QgsProject.instance()
-    group = project.layerTreeRoot().addGroup(GROUP_NAME)
-    off = project.layerTreeRoot().addGroup("Mine")
+    off = project.layerTreeRoot().findLayers()[-1]
+    assert off is not map_node
     off.setItemVisibilityChecked(False)
-    walking.review_box.review_button.click()
     path = str(tmp_path / "project.qgs")
     assert project.write(path)
-    assert not group.itemVisibilityChecked()
+    assert not map_node.isVisible()
     saved = QgsProject()
     assert saved.read(path)
-    assert saved.layerTreeRoot().findGroup(GROUP_NAME).itemVisibilityChecked()
-    assert not saved.layerTreeRoot().findGroup("Mine").itemVisibilityChecked()
+    assert saved.layerTreeRoot().findLayer(map_node.layerId()).itemVisibilityChecked()
+    assert not saved.layerTreeRoot().findLayer(off.layerId()).itemVisibilityChecked()
 
 
 def test_off_the_raster_a_key_says_nothing(walking, canvas) -> None:
