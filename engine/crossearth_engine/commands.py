@@ -61,7 +61,7 @@ COMMANDS = {
         "training.distill.distill:distill",
         takes_loader=True,
     ),
-    "evaluate": Command("accuracy.evaluate:EvaluateRequest", "accuracy.evaluate:evaluate"),
+    "evaluate": Command("accuracy.evaluate:EvaluateRequest", "cluster.evaluate:evaluate_anywhere"),
     "change": Command("analysis.change:ChangeRequest", "analysis.change:change"),
     "zonal": Command("analysis.zonal:ZonalRequest", "analysis.zonal:zonal"),
     "review": Command("analysis.review:ReviewRequest", "analysis.review:review", takes_loader=True),

@@ -23,10 +23,11 @@ from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.comparison import NO_STRATA, Comparison, Reference, compare
 from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.accuracy.intervals import CONFIDENCE
-from crossearth_engine.accuracy.mapped import opened_map
+from crossearth_engine.accuracy.mapped import Elsewhere, opened_map
 from crossearth_engine.accuracy.strata import SAME_SIZE, Strata
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest, OutputNotWritable
+from crossearth_engine.inference.request import IN_PARTS
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
 from crossearth_engine.publishing import PartialOutput, publish, writing
@@ -73,6 +74,7 @@ class EvaluateRequest(Request):
         reference_nodata, reference_crs: of a reference raster, likewise.
         bands, gsd, stretch, pixel_size, device, threads: for the model, likewise.
         corruptions: whether to judge the model on the raster spoiled in twelve ways, too.
+        cluster, tls, without_tls, places: whose workers make the map, as in `SegmentRequest`.
         local_only: read nothing but the files that are given, likewise.
         shown: what to tell of attributes instead of their values: what the user gave, where a
             copy of it is compared.
@@ -103,6 +105,10 @@ class EvaluateRequest(Request):
     device: str = EVALUATE["device"].default
     threads: int | None = EVALUATE["threads"].default
     local_only: bool = EVALUATE["local_only"].default
+    cluster: str | None = EVALUATE["cluster"].default
+    tls: str | None = EVALUATE["tls"].default
+    without_tls: bool = EVALUATE["without_tls"].default
+    places: list[str] | None = EVALUATE["places"].default
     shown: dict[str, str] | None = EVALUATE["shown"].default
 
     def check(self) -> None:
@@ -113,14 +119,27 @@ class EvaluateRequest(Request):
         if self.corruptions and self.model is None:
             reason = "What corruptions do is asked of a model and a raster, not of a map."
             raise InvalidRequest(reason=reason)
+        if self.cluster and (self.model is None or self.corruptions):
+            reason = (
+                "A cluster makes the map of a model and a raster (--model, --raster); another map "
+                "and --corruptions are judged on this computer: leave out --cluster."
+            )
+            raise InvalidRequest(reason=reason)
         if self.report is not None and Path(self.report).suffix.lower() != ".html":
             raise InvalidRequest(reason=f"The report {self.report} must be a file .html.")
         if self.background is not None and not self.background.strip():
             raise InvalidRequest(reason="The background needs a name, such as other.")
 
 
-def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
+def evaluate(
+    request: EvaluateRequest, job: Job, elsewhere: Elsewhere | None = None
+) -> dict[str, Any]:
     """Compare, write the report if asked, and return figures, ready for JSON.
+
+    Args:
+        request: what to compare.
+        job: may be canceled, and is told how far it is.
+        elsewhere: who makes the map of a model, if not this process.
 
     Raises:
         EngineError: one of its kinds for each thing that can go wrong.
@@ -131,7 +150,7 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
         _check_figures(Path(request.report).with_suffix(_FIGURES))
     later = {"corruptions": CORRUPTIONS_S} if request.corruptions else {}
     job.plan({"compare": COMPARE_S, **later})
-    with opened_map(request, job) as (classes, _):
+    with opened_map(request, job, elsewhere=elsewhere) as (classes, _):
         others = [] if request.against is None else [request.against]
         inputs = Inputs([classes.path, mask_file(request.reference), *others])
         job.start("compare")
@@ -173,7 +192,7 @@ def evaluate(request: EvaluateRequest, job: Job) -> dict[str, Any]:
         inputs.check()
     asked = asdict(replace(request, shown=None)) | (request.shown or {})
     facts = {
-        **{name: value for name, value in asked.items() if value is not None},
+        **{n: value for n, value in asked.items() if value is not None and n not in IN_PARTS},
         "engine_version": __version__,
     }
     if request.report is not None:

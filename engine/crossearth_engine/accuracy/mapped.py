@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.job import Job
@@ -14,6 +14,7 @@ from crossearth_engine.shared.options import SEGMENT
 
 if TYPE_CHECKING:
     from crossearth_engine.inference.load import BackendLoader
+    from crossearth_engine.inference.request import SegmentRequest
 
 # What of a request is for the model, under the names that `SegmentRequest` has for it.
 _FOR_MODEL = (
@@ -53,9 +54,25 @@ class AsksForMap(Protocol):
         """CRS of the map or the raster."""
 
 
+class Elsewhere(NamedTuple):
+    """Other computers that make a map.
+
+    Attributes:
+        folder: where they write it.
+        segment: has them do it.
+    """
+
+    folder: Path
+    segment: Callable[[SegmentRequest, Job], Any]
+
+
 @contextmanager
 def opened_map(
-    request: AsksForMap, job: Job, products: Sequence[str] = (), load: BackendLoader | None = None
+    request: AsksForMap,
+    job: Job,
+    products: Sequence[str] = (),
+    load: BackendLoader | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> Iterator[tuple[ClassRaster, dict[str, Path]]]:
     """Open the map; make it first, of a model. It goes with the context.
 
@@ -64,6 +81,7 @@ def opened_map(
         job: of the run that makes it.
         products: what a run makes beside it.
         load: how to load the network, and keep it.
+        elsewhere: who makes it, if not this process.
 
     Yields:
         The map; and the rasters of the products that a run has made, by name.
@@ -76,14 +94,21 @@ def opened_map(
     from crossearth_engine.inference.request import SegmentRequest
     from crossearth_engine.inference.segment import segment
 
-    with tempfile.TemporaryDirectory(prefix="crossearth-") as folder:
+    with ExitStack() as kept:
+        if elsewhere is None:
+            folder = kept.enter_context(tempfile.TemporaryDirectory(prefix="crossearth-"))
+        else:
+            folder = str(elsewhere.folder)
         output = Path(folder) / "map.tif"
         made = {name: output.with_name(f"{name}.tif") for name in products}
         options = for_model(request) | {name: str(path) for name, path in made.items()}
         asked = SegmentRequest(
             input=request.raster or "", output=str(output), model=request.model or "", **options
         )
-        segment(asked, job, load or load_backend)
+        if elsewhere is None:
+            segment(asked, job, load or load_backend)
+        else:
+            elsewhere.segment(asked, job)
         with ClassRaster(output) as classes:
             yield classes, made
 

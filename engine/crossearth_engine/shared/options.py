@@ -612,6 +612,7 @@ EVALUATE = _table(
         Option("report", "path", "Report (.html), with JSON beside it.", metavar="PATH"),
     ),
     *_group("Computing", _DEVICE, _THREADS),
+    *_group("Many computers", _CLUSTER, _TLS, _WITHOUT_TLS, _PLACES),
     *_group("Run", _LOCAL_ONLY),
     Option("shown", "mapping", flag=None),
 )
