@@ -6,6 +6,7 @@ There each is a task, and the large ones go in parts. What is made of all maps i
 from __future__ import annotations
 
 import contextlib
+import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -22,6 +23,7 @@ from crossearth_engine.inference.load import BackendLoader
 from crossearth_engine.inference.parts import PLAN_FILE, parts_folder
 from crossearth_engine.inference.request import IN_PARTS, BatchRequest, SegmentRequest
 from crossearth_engine.job import Job
+from crossearth_engine.map.claim import SUFFIX, Claim
 from crossearth_engine.publishing import writing
 from crossearth_engine.shared.addresses import file_name
 from crossearth_engine.shared.findings import Finding
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 MOST_PIXELS, LEAST_PIXELS = 100_000_000, 4_000_000
 # Of how many folders with rasters it is looked whether workers see them.
 MOST_FOLDERS = 16
+# Of the names of runs.
+PREFIX = "crossearth-"
 
 
 def batch_anywhere(
@@ -101,7 +105,7 @@ class _Run:
         self._requests, self._sizes = requests, sizes
         self._job = job
         self._tell_at, self._tell_ended = at, ended
-        self._name = f"crossearth-{uuid.uuid4().hex[:12]}"
+        self._name = f"{PREFIX}{uuid.uuid4().hex[:12]}"
         # Which raster a task is of; those in parts, and their folders, while they are at work.
         self._place_of: dict[str, int] = {}
         self._in_parts: dict[int, InParts] = {}
@@ -131,15 +135,23 @@ class _Run:
     def _mark(self) -> Iterator[Path]:
         """Return a context with a file by which workers know the folder of the maps."""
         claims = claims_folder(self._folder)
-        mark = claims / f"{self._name}.new"
-        with writing(claims):
-            claims.mkdir(exist_ok=True)
-            mark.touch()
-        try:
-            yield mark
-        finally:
-            mark.unlink(missing_ok=True)
-            remove_claims(self._requests, self._folder)
+        mark = _mark_of(claims, self._name)
+        claim = Claim(claims, self._name)
+        claim.try_take()
+        with claim:
+            runs = {path.stem.rpartition("-")[0] for path in claims.glob(f"{PREFIX}*{SUFFIX}")}
+            # Claims to maps have their names, with an ending.
+            others = [Claim(claims, run) for run in runs - {self._name} if "." not in run]
+            _remove_dead(claims, others)
+            try:
+                with writing(mark):
+                    mark.touch()
+                yield mark
+            finally:
+                mark.unlink(missing_ok=True)
+                claim.give_back()
+                _remove_dead(claims, others)
+                remove_claims(self._requests, self._folder)
 
     def _looked(self, mark: Path) -> tuple[list[Sight], dict[int, EngineError]]:
         """Return what all workers have to see, one raster of each folder; and what is not seen."""
@@ -272,3 +284,23 @@ class _Run:
             self._told.add((place, text))
             of = "" if place is None else f"{file_name(self._requests[place].input)}: "
             self._job.log(level, f"{of}{text}")
+
+
+def _mark_of(claims: Path, run: str) -> Path:
+    return claims / f"{run}.new"
+
+
+def _remove_dead(claims: Path, runs: list[Claim]) -> None:
+    """Remove what runs have left that were killed: their marks, and copies of models.
+
+    Whether one lives on another computer is known when it is looked at again, after a minute.
+    """
+    from crossearth_engine.cluster.model_copy import copy_beside
+
+    with contextlib.suppress(EngineError):
+        for claim in runs:
+            if claim.try_take():
+                mark = _mark_of(claims, claim.name)
+                mark.unlink(missing_ok=True)
+                shutil.rmtree(copy_beside(mark), ignore_errors=True)
+                claim.give_back()

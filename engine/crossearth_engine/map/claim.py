@@ -46,13 +46,14 @@ class Claim:
         name: of what is worked on.
 
     Attributes:
+        name: as given.
         mark: what no other claim is called.
         before: the mark of who was taken for dead; None if nobody was, or it is not known.
     """
 
     def __init__(self, folder: Path, name: str) -> None:
         self._folder = folder
-        self._name = name
+        self.name = name
         self.mark = uuid.uuid4().hex[:12]
         self.before: str | None = None
         self._path: Path | None = None
@@ -124,7 +125,7 @@ class Claim:
         """Raise OutputNotWritable if another process took over, as this one seemed to be dead."""
         if self.is_lost:
             reason = "another process took over, as this one was not heard of for a minute."
-            raise OutputNotWritable(path=str(self._folder / self._name), reason=reason)
+            raise OutputNotWritable(path=str(self._folder / self.name), reason=reason)
 
     def __enter__(self) -> Claim:
         self._beat = threading.Thread(target=self._renew, daemon=True)
@@ -163,12 +164,12 @@ class Claim:
         return number, numbered.get(number)
 
     def _all(self) -> list[Path]:
-        paths = self._folder.glob(f"{glob.escape(self._name)}-*{SUFFIX}")
-        return [path for path in paths if path.stem.removeprefix(f"{self._name}-").isdecimal()]
+        paths = self._folder.glob(f"{glob.escape(self.name)}-*{SUFFIX}")
+        return [path for path in paths if path.stem.removeprefix(f"{self.name}-").isdecimal()]
 
     def _make(self, number: int) -> bool:
         """Make the claim of this number; False if another one was quicker."""
-        path = self._folder / f"{self._name}-{number}{SUFFIX}"
+        path = self._folder / f"{self.name}-{number}{SUFFIX}"
         try:
             with path.open("x", encoding="utf-8") as stream:
                 json.dump({**_own(), "mark": self.mark}, stream)

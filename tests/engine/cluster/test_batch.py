@@ -1,5 +1,8 @@
 """Many rasters by the workers of a cluster: what one process makes of them, whatever is lost."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +11,7 @@ import pytest
 from crossearth_engine import errors
 from crossearth_engine.cluster.batch import batch_anywhere
 from crossearth_engine.inference.request import BatchRequest
+from crossearth_engine.map.claim import Claim
 from tests.engine.cluster.test_segment import engines
 from tests.engine.conftest import RecordedJob
 from tests.engine.runs.test_parts import contents
@@ -104,6 +108,25 @@ def test_where_no_raster_can_be_read_each_says_why(tmp_path, case):
     told = [row["error"] for row in alone["rasters"]]
     assert [row["error"] for row in spread["rasters"]] == told
     assert not (tmp_path / "two" / "all" / "maps" / ".crossearth-batch").exists()
+
+
+def test_what_a_killed_run_has_left_is_removed_and_that_of_a_living_one_is_not(tmp_path, case):
+    case["inputs"] = [path for path in case["inputs"] if Path(path).name == "broken.tif"]
+    folder = tmp_path / "all" / "maps"
+    kept = folder / ".crossearth-batch"
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    for run, process in (("crossearth-killed", dead.pid), ("crossearth-living", os.getpid())):
+        claim = Claim(kept, run)
+        assert claim.try_take()
+        (path,) = kept.glob(f"{run}-*")
+        path.write_text(path.read_text().replace(str(os.getpid()), str(process)))
+        (kept / f"{run}.new").touch()
+        (kept / f"{run}.model" / "network").mkdir(parents=True)
+    start(case, folder, cluster="local:1")
+    left = sorted(path.name for path in kept.iterdir())
+    living = ["crossearth-living-1.claim", "crossearth-living.model", "crossearth-living.new"]
+    assert left == living
 
 
 @pytest.mark.parametrize("more", [{"share": True}, {"part": "1/2"}, {"keep_partial": True}])
