@@ -12,6 +12,11 @@ from typing import NoReturn, TypeVar
 
 T = TypeVar("T")
 
+
+class NobodyWaits(Exception):
+    """Ends a call whose answer `answer_of` no longer waits for, where it looks whether to stop."""
+
+
 OPENING_S = 300.0
 """How long opening a file may take, be it on a tape or far away."""
 
@@ -22,8 +27,27 @@ _check: ContextVar[Callable[[], None]] = ContextVar("check", default=lambda: Non
 
 @contextmanager
 def stopped_by(check: Callable[[], None]) -> Iterator[None]:
-    """Have ``check`` asked, in this thread, while `answer_of` waits: it raises what ends that."""
-    token = _check.set(check)
+    """Have ``check`` asked, too, in this thread, while `answer_of` waits: it raises what ends that.
+
+    Threads that are to be stopped by it take the context of this one.
+    """
+    before = _check.get()
+
+    def both() -> None:
+        before()
+        check()
+
+    token = _check.set(both)
+    try:
+        yield
+    finally:
+        _check.reset(token)
+
+
+@contextmanager
+def never_stopped() -> Iterator[None]:
+    """Have nothing asked, in this thread, while `answer_of` waits."""
+    token = _check.set(lambda: None)
     try:
         yield
     finally:
@@ -39,7 +63,7 @@ def pause(seconds: float) -> None:
     """Wait, unless what `stopped_by` has asked ends that."""
     end = time.monotonic() + seconds
     while (left := end - time.monotonic()) > 0:
-        _check.get()()
+        check_stop()
         time.sleep(min(left, POLL_S))
 
 
@@ -48,17 +72,24 @@ def answer_of(call: Callable[[], T], limit_s: float | None = None) -> T:
 
     Args:
         call: made in a thread of its own, in which it stays if it never comes back: the thread ends
-            with the process, and what the call returns late is thrown away.
-        limit_s: seconds that it may take; `OPENING_S` if None.
+            with the process, and what the call returns late is thrown away. From then on
+            `check_stop` and `pause` end it.
+        limit_s: seconds that it may take; `OPENING_S` if None, however long if infinite.
 
     Raises:
         TimeoutError: if it has taken longer.
     """
     answers: queue.SimpleQueue[Callable[[], T]] = queue.SimpleQueue()
+    is_left = threading.Event()
+
+    def check_left() -> None:
+        if is_left.is_set():
+            raise NobodyWaits
 
     def answer() -> None:
         try:
-            value = call()
+            with stopped_by(check_left):
+                value = call()
         except BaseException as error:
             answers.put(_raiser(error))
         else:
@@ -67,13 +98,16 @@ def answer_of(call: Callable[[], T], limit_s: float | None = None) -> T:
     limit_s = OPENING_S if limit_s is None else limit_s
     end = time.monotonic() + limit_s
     threading.Thread(target=answer, daemon=True).start()
-    while True:
-        try:
-            return answers.get(timeout=POLL_S)()
-        except queue.Empty:
-            _check.get()()
-        if time.monotonic() > end:
-            raise TimeoutError(f"it does not answer within {limit_s:.0f} s.")
+    try:
+        while True:
+            try:
+                return answers.get(timeout=POLL_S)()
+            except queue.Empty:
+                check_stop()
+            if time.monotonic() > end:
+                raise TimeoutError(f"it does not answer within {limit_s:.0f} s.")
+    finally:
+        is_left.set()
 
 
 def _raiser(error: BaseException) -> Callable[[], NoReturn]:

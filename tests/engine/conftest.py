@@ -53,7 +53,7 @@ def store(
         monkeypatch.setenv(name, value)
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
-    monkeypatch.setattr(objects, "DELAYS_S", (0.01, 0.02))
+    monkeypatch.setattr(objects, "DELAYS_S", (0.01,) * 6)
     monkeypatch.setitem(objects.PATIENCE, "GDAL_HTTP_RETRY_DELAY", 0.01)
     object_server.clear()
     object_server.faults()

@@ -13,6 +13,7 @@ from crossearth_engine import commands, patience
 from crossearth_engine.errors import InvalidRequest, JobCanceled, UnreadableRaster
 from crossearth_engine.patience import answer_of, stopped_by
 from crossearth_engine.shared import protocol
+from crossearth_engine.storage import staging
 from tests.engine.conftest import RecordedJob
 from tests.engine.test_worker import WorkerProcess
 
@@ -62,6 +63,55 @@ def test_a_server_that_stands_still_ends_by_cancel(silent_server, color_model) -
     with pytest.raises(JobCanceled):
         look(silent_server, color_model, job)
     assert time.monotonic() - began < 5  # GDAL asks for more than a minute
+
+
+def test_nothing_asks_a_server_for_what_nobody_waits_for(color_model) -> None:
+    job, before = RecordedJob(), {*threading.enumerate()}
+    with socket.create_server(("127.0.0.1", 0), backlog=16) as server:
+        address = server.getsockname()
+        threading.Timer(0.5, job.cancel).start()
+        with pytest.raises(JobCanceled):
+            look(f"/vsicurl/http://127.0.0.1:{address[1]}/scene.tif", color_model, job)
+    # What was under way is cut off, which is no reason to ask again.
+    with socket.create_server(address, backlog=16) as server:
+        server.settimeout(1.5)
+        with pytest.raises(TimeoutError):
+            server.accept()
+    # Python waits at its end for threads that are no daemons.
+    assert all(thread.daemon for thread in {*threading.enumerate()} - before)
+
+
+def test_a_server_that_falls_silent_later_ends_by_cancel(
+    store, raster_factory, color_model, tmp_path
+) -> None:
+    store.write("/public/scene.tif", raster_factory((1024, 1024), block_size=128).read_bytes())
+    job = RecordedJob()
+
+    def fall_silent(done, *_) -> None:
+        if done == 1:
+            store.faults(delay=20)
+            threading.Timer(0.3, job.cancel).start()
+
+    job._on_progress = fall_silent
+    options = {"window": 128, "overlap": 0, "batch": 1, "device": "cpu", "threads": 1}
+    names = {"input": f"/vsicurl/{store.address}/public/scene.tif", "model": str(color_model)}
+    began = time.monotonic()
+    with pytest.raises(JobCanceled):
+        commands.run("segment", {**names, "output": str(tmp_path / "map.tif"), **options}, job)
+    assert time.monotonic() - began < 10
+
+
+def test_a_store_that_falls_silent_during_an_upload_ends_by_cancel(store) -> None:
+    path = staging.stand_in("s3://bucket/map.tif")
+    job = RecordedJob()
+    with staging.staged([path]):
+        path.write_bytes(bytes(3 * staging.SMALL_BYTES))
+        store.faults(delay=20)
+        threading.Timer(0.3, job.cancel).start()
+        began = time.monotonic()
+        with stopped_by(job.check), pytest.raises(JobCanceled):
+            staging.upload([path])
+    assert time.monotonic() - began < 3
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes that are files")

@@ -1,18 +1,21 @@
 """Keeping reading, network and writing busy at the same time, each in its own thread.
 
-In these threads GDAL is heard, as in that of the job.
+In these threads GDAL is heard, and what waits for a server is stopped, as in that of the job.
 """
 
 from __future__ import annotations
 
+import contextvars
 import queue
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from types import TracebackType
 from typing import Generic, TypeVar
 
+from crossearth_engine.patience import NobodyWaits, stopped_by
 from crossearth_engine.raster.gdal_log import heard
 
 T = TypeVar("T")
@@ -23,7 +26,7 @@ class ReadAhead(Generic[T]):
     """Iterate over ``items`` in another thread, at most ``depth`` items ahead, at least one.
 
     One that is being made counts. An exception in ``items`` is raised where its next item would
-    have come. Leaving the context ends the thread.
+    have come. Leaving the context ends the thread, where it waits for a server, too.
     """
 
     def __init__(self, items: Iterator[T], depth: int) -> None:
@@ -31,9 +34,11 @@ class ReadAhead(Generic[T]):
         self._queue: queue.Queue[tuple[T | None, BaseException | None]] = queue.Queue()
         self._room = threading.Semaphore(depth)
         self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._read, name="reader", daemon=True)
+        self._thread: threading.Thread | None = None
 
     def __enter__(self) -> Iterator[T]:
+        read = partial(contextvars.copy_context().run, self._read)
+        self._thread = threading.Thread(target=read, name="reader", daemon=True)
         self._thread.start()
         return self._take()
 
@@ -45,11 +50,16 @@ class ReadAhead(Generic[T]):
     ) -> None:
         self._stopped.set()
         self._room.release()  # it may be waiting for some
-        self._thread.join()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _check(self) -> None:
+        if self._stopped.is_set():
+            raise NobodyWaits
 
     def _read(self) -> None:
         try:
-            with heard():
+            with heard(), stopped_by(self._check):
                 while self._room.acquire() and not self._stopped.is_set():
                     self._queue.put((next(self._items), None))
         except BaseException as error:  # raised again where the item is waited for
@@ -78,7 +88,7 @@ class Aside(Generic[R]):
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="aside")
 
     def __enter__(self) -> Callable[[], R]:
-        return self._executor.submit(_heard, self._call).result
+        return self._executor.submit(_as_here(self._call)).result
 
     def __exit__(
         self,
@@ -149,7 +159,7 @@ class WriteBehind:
 
     def submit(self, call: Callable[[], None]) -> None:
         """Queue a call; then wait for those too far behind, and raise what went wrong in them."""
-        self._pending.append(self._executor.submit(_heard, call))
+        self._pending.append(self._executor.submit(_as_here(call)))
         self._wait(self._depth)
 
     def _wait(self, remaining: int) -> None:
@@ -157,6 +167,11 @@ class WriteBehind:
             self._pending.popleft().result()
 
 
-def _heard(call: Callable[[], R]) -> R:
-    with heard():
-        return call()
+def _as_here(call: Callable[[], R]) -> Callable[[], R]:
+    """Return a call for another thread, in which it is heard and stopped as in this one."""
+
+    def make() -> R:
+        with heard():
+            return call()
+
+    return partial(contextvars.copy_context().run, make)

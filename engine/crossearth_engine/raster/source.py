@@ -9,9 +9,11 @@ how a raster is seen does not depend on who made them, and how.
 from __future__ import annotations
 
 import contextlib
+import contextvars
 import math
+import threading
 from dataclasses import asdict
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -28,6 +30,7 @@ from crossearth_engine.errors import (
     UnsupportedType,
     WrongBandCount,
 )
+from crossearth_engine.patience import answer_of
 from crossearth_engine.raster.acquired import Acquired, acquired
 from crossearth_engine.raster.calibration import (
     Calibration,
@@ -35,6 +38,7 @@ from crossearth_engine.raster.calibration import (
     calibration_of_product,
 )
 from crossearth_engine.raster.color_table import ColorTable, has_color_table
+from crossearth_engine.raster.gdal_log import heard
 from crossearth_engine.raster.holes import Blocks
 from crossearth_engine.raster.nodata import NONE, NodataRule
 from crossearth_engine.raster.opening import (
@@ -107,6 +111,7 @@ class RasterSource:
         self.path = gdal_name(str(path))
         self._band_names = band_names
         self._asked = bands, nodata, crs
+        self._is_left = False
         self._file = open_raster(self.path)
         self._dataset = self._file
         try:
@@ -154,6 +159,8 @@ class RasterSource:
         self._close()
 
     def _close(self) -> None:
+        if self._is_left:
+            return  # a thread is still in it, and lets it go at its end
         self._dataset.close()
         self._file.close()
 
@@ -492,7 +499,24 @@ class RasterSource:
 
     def _read(self, read: Any, **options: Any) -> Any:
         with reading(self.path):
-            return read(**options)
+            return self._fetched(read, options) if self.is_remote else read(**options)
+
+    def _fetched(self, read: Any, options: dict[str, Any]) -> Any:
+        """Return what a server has, unless what `patience.stopped_by` asks ends that."""
+        is_done = threading.Event()
+
+        def fetch() -> Any:
+            try:
+                with heard():
+                    return read(**options)
+            finally:
+                is_done.set()
+
+        try:
+            # Of errors that rasterio drops it is told in the context that waits.
+            return answer_of(partial(contextvars.copy_context().run, fetch), math.inf)
+        finally:
+            self._is_left = not is_done.is_set()
 
     def _choose_bands(self, bands: list[int] | None) -> None:
         """Choose bands by what the file says of them, unless they are given."""

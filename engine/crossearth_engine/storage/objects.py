@@ -1,9 +1,11 @@
 """Objects of a store: read, written and removed, each as a whole.
 
 Every call is tried again where the store does not answer or says that it is too busy, for about
-half a minute; what else it says ends it at once. What went wrong is an `OSError`: FileNotFoundError
-if there is no such object, PermissionError if it is not granted, ConnectionError if the store does
-not answer, and else with the store's own words.
+half a minute; what else it says ends it at once, as does what `patience.stopped_by` asks: a request
+that is under way is left to itself then, and no other follows.
+
+What went wrong is an `OSError`: FileNotFoundError if there is no such object, PermissionError if it
+is not granted, ConnectionError if the store does not answer, and else with the store's own words.
 """
 
 from __future__ import annotations
@@ -11,12 +13,13 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from crossearth_engine.patience import pause
+from crossearth_engine.patience import answer_of, check_stop, never_stopped, pause
 from crossearth_engine.shared.addresses import without_secrets
 from crossearth_engine.storage.gdal_library import asking, library, text_of, texts_of
 
@@ -29,11 +32,14 @@ PATIENCE: dict[str, int | float] = {
     "GDAL_HTTP_MAX_RETRY": 4,
     "GDAL_HTTP_RETRY_DELAY": 0.5,
 }
-"""With servers: seconds to answer and to stand still, and how often they are asked again if they
-are too busy: after half a second, and each time after about twice as long."""
+"""With servers: seconds to answer and to stand still, and how often GDAL asks again for a raster
+if they are too busy: after half a second, and each time after about twice as long."""
 
-DELAYS_S = (0.1, 0.5, 2.0, 5.0)
-"""After how long a server is asked again that hangs up, which GDAL takes for its last word."""
+DELAYS_S = (0.1, 0.5, 2.0, 4.0, 8.0, 15.0)
+"""After how long a server is asked again for an object if it is too busy, or hangs up."""
+
+GIVING_UP_S = 5.0
+"""How long a store is waited for that is told of an upload that nobody wants any more."""
 
 PART_BYTES = 16 * 1024**2
 """Of an upload; twice as many where a file would have too many of them."""
@@ -41,8 +47,13 @@ PART_BYTES = 16 * 1024**2
 MOST_NAMES = 1000
 """Of a list: as many as stores give in one answer."""
 
-# GDAL says with words for a person what it was told, and to a programmer the rest.
-_SETTINGS = {"CPL_DEBUG": "ON", "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR"}
+# GDAL says with words for a person what it was told, and to a programmer the rest. It would ask
+# again whether or not anybody still waits.
+_SETTINGS: dict[str, str | int] = {
+    "CPL_DEBUG": "ON",
+    "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
+    "GDAL_HTTP_MAX_RETRY": 0,
+}
 _STATUS = re.compile(r"(?:response_code=|HTTP response code[^\n]*?: ?)(\d+)")
 _CODE = re.compile(r"<Code>(\w+)</Code>")
 _MESSAGE = re.compile(r"<Message>([^<]*)")
@@ -207,8 +218,14 @@ class Upload:
     def abort(self) -> None:
         """Give it up, as far as the store answers; what it has kept of it may cost money."""
         name, number = self.name.encode(), self._number.encode()
-        with asking(**PATIENCE, **_SETTINGS):
-            library().VSIMultipartUploadAbort(name, number, None)
+
+        def ask() -> None:
+            with asking(**(PATIENCE | _SETTINGS)):
+                library().VSIMultipartUploadAbort(name, number, None)
+
+        # Whoever cancels wants this done, too.
+        with contextlib.suppress(TimeoutError), never_stopped():
+            answer_of(ask, GIVING_UP_S)
 
 
 def _put(name: str, content: bytes) -> bool | None:
@@ -228,10 +245,15 @@ def _tried(name: str, call: Callable[[], T | None]) -> T:
         name: of what is asked for.
         call: gives None if it has failed.
     """
+
+    def ask() -> tuple[T | None, list[str]]:
+        with asking(**(PATIENCE | _SETTINGS)) as told:
+            return call(), told
+
     for delay in (*DELAYS_S, None):
+        check_stop()
         library().VSICurlPartialClearCache(name.encode())
-        with asking(**PATIENCE, **_SETTINGS) as told:
-            result = call()
+        result, told = answer_of(ask, math.inf)
         if result is not None:
             return result
         error = _error_of(told)

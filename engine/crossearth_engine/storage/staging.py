@@ -196,7 +196,8 @@ def upload(files: Sequence[Path], *, keeps_canceled: bool = False) -> None:
         keeps_canceled: whether the files stay on cancel, as they do where the upload fails.
 
     Raises:
-        UploadFailed: if the store refuses something, or does not answer. The files stay.
+        UploadFailed: if the store refuses something, or does not answer, or on request when some
+            objects are changed. The files stay.
         JobCanceled: on request, as long as no object is changed.
     """
     named = [(path, name) for path in files if (name := object_of(path)) is not None]
@@ -232,7 +233,14 @@ def _upload(named: list[tuple[Path, str]]) -> None:
         for begun in uploads:
             begun.abort()
         raise
-    by_name = {begun.name: begun for begun in uploads}
+    try:
+        _exchange(named, {begun.name: begun for begun in uploads})
+    except JobCanceled as error:
+        raise InterruptedError(errno.EINTR, "It was canceled halfway") from error
+
+
+def _exchange(named: list[tuple[Path, str]], by_name: dict[str, Upload]) -> None:
+    """Have the objects show, the last one last."""
     *others, last = named
     # From here on it is of two results, until the last one is there: so it is none.
     mark = named[0][1] + _HALF_THERE
