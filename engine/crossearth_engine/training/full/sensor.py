@@ -60,7 +60,9 @@ def random_sensor(image: Tensor, generator: Generator) -> Tensor:
         draws = torch.rand(2, *x.shape, generator=generator)
         x = torch.where(draws[0] < between(0.002, 0.06), (draws[1] < 0.5).float(), x)
     if comes(0.08):
-        x = x.masked_fill(_stripes(*x.shape[-2:], between(60, 300), between(2, 8), generator), 0)
+        height, width = x.shape[-2:]
+        stripes = _stripes(height, width, between(60, 300), between(2, 8), generator)
+        x = x.masked_fill(stripes, 0)
     if comes(0.15):
         x = _compressed(x.clamp(0, 1), between(0.03, 0.3))
     return x.clamp(0, 1) * 255
@@ -133,7 +135,8 @@ def _stripes(
     turn, start = torch.rand(2, generator=generator).tolist()
     rows, columns = torch.meshgrid(torch.arange(height), torch.arange(width), indexing="ij")
     across = columns * math.cos(turn * math.pi) + rows * math.sin(turn * math.pi)
-    return (across + start * spacing) % spacing < thickness
+    is_striped: Tensor = (across + start * spacing) % spacing < thickness
+    return is_striped
 
 
 def _compressed(x: Tensor, step: float) -> Tensor:
