@@ -6,7 +6,9 @@ predictions of the head, after each of its layers, are matched and judged by the
 
 Where it differs from the official loss: points are drawn from labelled pixels only. There a pixel
 without a label is background for every mask, which would be most of an image of which somebody has
-drawn a few polygons.
+drawn a few polygons. For the same reason a query that nothing was matched to is not taught that it
+is no object where its mask lies mostly on pixels without a label: it may well have found what
+nobody has drawn. Where every pixel has a label, both are as there.
 """
 
 from __future__ import annotations
@@ -63,30 +65,41 @@ class _Target:
         places: (3P, 2) x and y of labelled points, -1 to 1 over the image.
         masks: (M, 3P) float, 1 where the point is of the class.
         num_points: P.
+        is_unlabelled: (H, W) bool.
     """
 
-    def __init__(self, classes: Tensor, places: Tensor, masks: Tensor, num_points: int) -> None:
+    def __init__(
+        self,
+        classes: Tensor,
+        places: Tensor,
+        masks: Tensor,
+        num_points: int,
+        is_unlabelled: Tensor,
+    ) -> None:
         self.classes = classes
         self.places = places
         self.masks = masks
         self.num_points = num_points
+        self.is_unlabelled = is_unlabelled
 
 
 def _classes_and_points(labels: Tensor, num_points: int, generator: Generator) -> _Target:
     height, width = labels.shape
-    known = torch.nonzero(labels.flatten() != IGNORE_INDEX)[:, 0]
+    is_unlabelled = labels == IGNORE_INDEX
+    known = torch.nonzero(~is_unlabelled.flatten())[:, 0]
     drawn = torch.randint(
         max(len(known), 1), (_OVERSAMPLING * num_points,), generator=generator
     ).to(labels.device)
     if len(known) == 0:
-        return _Target(known, labels.new_zeros((0, 2)).float(), labels.new_zeros((0, 0)).float(), 0)
+        nowhere, nothing = labels.new_zeros((0, 2)).float(), labels.new_zeros((0, 0)).float()
+        return _Target(known, nowhere, nothing, 0, is_unlabelled)
     pixels = known[drawn]
     found = labels.flatten()[pixels]
     classes = torch.unique(found)
     x = (pixels % width + 0.5) * (2 / width) - 1
     y = (pixels // width + 0.5) * (2 / height) - 1
     masks = (found == classes[:, None]).float()
-    return _Target(classes, torch.stack((x, y), dim=-1), masks, num_points)
+    return _Target(classes, torch.stack((x, y), dim=-1), masks, num_points, is_unlabelled)
 
 
 def _loss_of_layer(
@@ -107,6 +120,7 @@ def _loss_of_layer(
             points = slice(target.num_points)
             cost = _costs(class_logits[i], masks[:, points], target, target.masks[:, points])
             queries = torch.from_numpy(assign(cost.cpu().numpy())).to(class_logits.device)
+            expected[i, _lies_on(prediction.mask_logits[i], target.is_unlabelled)] = _UNKNOWN
         expected[i, queries] = target.classes
         chosen = _uncertain_points(masks[queries], target.num_points)
         logits, truth = (x.gather(1, chosen) for x in (masks[queries], target.masks))
@@ -126,6 +140,18 @@ def _loss_of_layer(
     ) / weights[expected[expected != _UNKNOWN]].sum().clamp(min=1e-6)
     masks_loss = (_MASK_WEIGHT * mask_loss + _DICE_WEIGHT * dice_loss) / num_masks
     return _CLASS_WEIGHT * class_loss + masks_loss
+
+
+def _lies_on(mask_logits: Tensor, pixels: Tensor) -> Tensor:
+    """Return whether most of each mask (Q, h, w) lies on pixels (H, W) bool, (Q,).
+
+    A mask without a pixel lies nowhere.
+    """
+    height, width = mask_logits.shape[-2:]
+    shares = F.adaptive_avg_pool2d(pixels[None].float(), (height, width))
+    inside = (mask_logits > 0).float()
+    is_most: Tensor = (inside * shares).sum((1, 2)) > 0.5 * inside.sum((1, 2))
+    return is_most
 
 
 def _at(maps: Tensor, places: Tensor) -> Tensor:

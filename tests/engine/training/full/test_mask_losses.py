@@ -92,6 +92,35 @@ def test_image_without_any_label_is_not_told_to_show_nothing(rng):
     assert class_logits.grad[1].abs().sum() == 0
 
 
+def test_query_on_pixels_without_label_is_not_taught_that_it_is_no_object(rng):
+    labels = halves()
+    labels[:, 8:] = IGNORE_INDEX
+    prediction = perfect(labels, 2)
+    # Of the queries that nothing is matched to, one lies where nobody has drawn, one mostly on
+    # what is drawn, and one nowhere.
+    prediction.mask_logits[:, 0, 6:] = 20.0
+    prediction.mask_logits[:, 1, :12] = 20.0
+    class_logits = torch.zeros_like(prediction.class_logits)
+    class_logits[:, 4, 1] = class_logits[:, 5, 0] = 9.0
+    class_logits.requires_grad_()
+    loss = mask_classification_loss(
+        [Prediction(class_logits, prediction.mask_logits)], labels, rng, 64
+    )
+    loss.backward()
+    taught = class_logits.grad.abs().sum(-1) > 0
+    assert not taught[:, 0].any()
+    assert taught[:, 1:3].all()
+    assert taught[:, 4:].all()
+    assert (class_logits.grad[:, 1:3, -1] < 0).all()  # descent raises "no object"
+
+
+def test_where_all_is_labelled_every_query_is_taught(rng):
+    class_logits = torch.zeros(2, 6, 3, requires_grad=True)
+    mask_logits = torch.randn(2, 6, 16, 16, generator=rng)
+    mask_classification_loss([Prediction(class_logits, mask_logits)], halves(), rng, 64).backward()
+    assert (class_logits.grad.abs().sum(-1) > 0).all()
+
+
 def test_descent_finds_the_masks(rng):
     labels = halves()
     torch.manual_seed(0)
