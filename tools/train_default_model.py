@@ -136,7 +136,11 @@ class Recipe:
     fade: dict[str, float] = field(default_factory=lambda: {"road": 0.9})
     tint: tuple[str, ...] = ("building",)
     tinted_share: float = 0.3
-    style: StyleRecipe = field(default_factory=lambda: StyleRecipe(probability=0.3))
+    style: StyleRecipe = field(
+        default_factory=lambda: StyleRecipe(
+            probability=0.3, spectrum_share=0.3, strength_range=(0.0, 1.0)
+        )
+    )
     sensor_share: float = 0.7
     mixed_share: float = 0.3
     class_weights: dict[str, float] = field(default_factory=lambda: {"land": 0.4})

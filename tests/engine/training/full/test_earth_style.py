@@ -85,12 +85,24 @@ def test_only_the_chosen_blocks_are_restyled(image, rng):
     assert torch.equal(untouched[0], image)
 
 
+def test_styles_are_as_often_and_as_strong_as_in_the_history_of_the_official_code(image, rng):
+    bank = StyleBank.measure([torch.full((4, 8, 8), 240.0)])
+    patches = image.expand(400, -1, -1, -1)
+    restyled = inject_style(patches, bank, rng)
+    is_restyled = (restyled != patches).flatten(1).any(1)
+    assert is_restyled.float().mean() == pytest.approx(0.1, abs=0.05)
+    tenth = transport_colors(image, *bank.draw(rng), 0.1)
+    for one in restyled[is_restyled]:
+        is_moved = (one != image).any(0)
+        assert torch.equal(one[:, is_moved], tenth[:, is_moved])
+
+
 def test_restyled_batch_stays_in_range_and_repeats_with_its_seed(image):
     images = torch.stack([image, 255 - image, image.flip(-1)])
     bank = StyleBank.measure([torch.randn(4, 20, 20) * 90 + level for level in (0, 255)])
 
     def draw():
-        recipe = StyleRecipe(probability=1.0, block_size=8)
+        recipe = StyleRecipe(1.0, block_size=8, spectrum_share=0.3, strength_range=(0.0, 1.0))
         return inject_style(images, bank, torch.Generator().manual_seed(1), recipe)
 
     assert torch.equal(draw(), draw())
