@@ -51,17 +51,25 @@ class Painter:
         )
 
     def restyled(self, images: Tensor, generator: Generator) -> Tensor:
-        """Return patches (B, C, S, S) in the model's units, parts of them in another style."""
-        bank = self._bank
-        if bank is None:
+        """Return patches (B, C, S, S) in the model's units, parts of some in another style.
+
+        The others are the same to the bit: by that it is told which are restyled.
+        """
+        if self._bank is None:
             return images
-        return self._in_bytes(images, lambda x: inject_style(x, bank, generator, self._recipe))
+        before = self._to_bytes(images)
+        after = inject_style(before, self._bank, generator, self._recipe)
+        is_restyled = (after != before).flatten(1).any(1)[:, None, None, None]
+        return torch.where(is_restyled, self._from_bytes(after), images)
 
     def _in_bytes(self, images: Tensor, change: Callable[[Tensor], Tensor]) -> Tensor:
         if self._range is None:
             return images  # of values that mean something by themselves
-        low, high = self._range
-        return change(self._to_bytes(images)) * ((high - low) / 255) + low
+        return self._from_bytes(change(self._to_bytes(images)))
+
+    def _from_bytes(self, images: Tensor) -> Tensor:
+        low, high = self._range or BYTES
+        return images * ((high - low) / 255) + low
 
     def _to_bytes(self, images: Tensor) -> Tensor:
         low, high = self._range or BYTES

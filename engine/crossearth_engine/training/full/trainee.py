@@ -18,7 +18,6 @@ from crossearth_engine.models.onnx_weights import load_onnx_weights
 from crossearth_engine.models.registry import build, load_to_adapt
 from crossearth_engine.networks.crossearth import CrossEarth
 from crossearth_engine.networks.efficientnet_fpn import EfficientNetFPN
-from crossearth_engine.raster.labelled_polygons import IGNORE_INDEX
 from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.training.full.losses import segmentation_loss
 from crossearth_engine.training.full.mask_losses import mask_classification_loss
@@ -134,26 +133,37 @@ class Trainee(nn.Module):
             images: (B, C, H, W) normalised.
             labels: (B, H, W) int64, classes or IGNORE_INDEX.
             generator: source of the random numbers, on the CPU.
-            originals: the images before they were restyled, which masked image modelling rebuilds.
+            originals: the images before they were restyled. Masked image modelling covers parts of
+                them and rebuilds them; segmentation sees ``images``, uncovered.
         """
-        shown = images
-        if self.branch is not None:
-            is_covered = self.branch.draw_cover(images, generator)
-            shown = self.branch.cover(images, is_covered)
-            labels = torch.where(is_covered[:, 0], IGNORE_INDEX, labels)
+        maps = self._maps(images)
         if isinstance(self.network, CrossEarth):
-            maps = self.network.backbone(shown)
             queries = self.network.backbone.reins.queries()
             predictions = self.network.decode_head(maps, queries, every_layer=True)
             segmentation = mask_classification_loss(predictions, labels, generator)
         else:
-            maps = self.network.encoder(shown)
             logits = self.network.decode(maps).float()
             segmentation = segmentation_loss(logits, labels, _LABEL_SMOOTHING)
         if self.branch is None:
             return {"loss": segmentation, "segmentation": segmentation}
-        masked = self.branch.loss(maps, originals, is_covered)
-        return {"loss": segmentation + masked, "segmentation": segmentation, "masked": masked}
+        is_covered = self.branch.draw_cover(originals, generator)
+        covered_maps = self._maps(self.branch.cover(originals, is_covered))
+        is_restyled = (images != originals).flatten(1).any(1)
+        masked, consistency = self.branch.losses(covered_maps, maps, originals, is_restyled)
+        return {
+            "loss": segmentation + masked + consistency,
+            "segmentation": segmentation,
+            "masked": masked,
+            "consistency": consistency,
+        }
+
+    def _maps(self, images: Tensor) -> Sequence[Tensor]:
+        network = self.network
+        if isinstance(network, CrossEarth):
+            maps: Sequence[Tensor] = network.backbone(images)
+            return maps
+        levels: Sequence[Tensor] = network.encoder(images)
+        return levels
 
     def learned(self) -> dict[str, nn.Parameter]:
         """Return the parameters that learn, by name."""

@@ -36,6 +36,8 @@ from crossearth_engine.shared.model_places import MODEL_FILE
 from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.training.full import adapt as adapting
 from crossearth_engine.training.full.adapt import adapt_full
+from crossearth_engine.training.full.earth_style import StyleRecipe
+from crossearth_engine.training.full.masked_modelling import MaskedImageBranch
 from crossearth_engine.training.full.patches import PatchSource
 from crossearth_engine.training.full.recipe import FullRecipe, recipe_for
 from crossearth_engine.training.full.training import STATE_FILE
@@ -126,7 +128,7 @@ def test_compact_network_learns_new_classes_and_is_a_model_like_any_other(reques
     # The last six steps learn from what is held out, too: nothing is left to judge them by.
     assert [step for step, _ in curves] == [20, 40, 54]
     assert result["choice"]["steps"] == 60
-    assert {"loss", "segmentation", "masked", "val_mean_iou"} <= curves[0][1].keys()
+    assert {"loss", "segmentation", "masked", "consistency", "val_mean_iou"} <= curves[0][1].keys()
     model = find_model(result["path"])
     assert [item.name for item in model.classes] == ["sand", "water"]
     assert len(model.training_marks) == 16
@@ -180,6 +182,24 @@ def test_last_steps_learn_from_all_polygons(request_for, tiny_crossearth, monkey
     reliability = result["accuracy"]["reliability"]
     assert reliability["accuracy"] == pytest.approx(result["accuracy"]["overall_accuracy"])
     assert 0 <= reliability["ece"] <= 1
+
+
+@pytest.mark.parametrize("chance", [0.0, 1.0])
+def test_only_restyled_patches_are_taken_for_restyled(request_for, compact, monkeypatch, chance):
+    seen = []
+    losses = MaskedImageBranch.losses
+
+    def recorded(branch, covered, restyled, originals, is_restyled):
+        seen.extend(is_restyled.tolist())
+        return losses(branch, covered, restyled, originals, is_restyled)
+
+    monkeypatch.setattr(MaskedImageBranch, "losses", recorded)
+    recipe = replace(RECIPE, steps=1, style=StyleRecipe(chance, restyled_share=1.0))
+    monkeypatch.setattr(adapting, "export_onnx", lambda _network, _model, path: shutil.copy(
+        compact / "model.onnx", path))  # fmt: skip
+    adapt_full(request_for(compact), Job(**SILENT), recipe)
+    assert seen == [bool(chance)] * len(seen)
+    assert seen
 
 
 class Killed(BaseException):
@@ -326,6 +346,8 @@ import dataclasses, json, sys
 from crossearth_engine.inference.unfamiliar import knows_its_training
 from crossearth_engine.job import Job
 from crossearth_engine.training.full.adapt import adapt_full
+from crossearth_engine.training.full.earth_style import StyleRecipe
+from crossearth_engine.training.full.masked_modelling import MaskedImageBranch
 from crossearth_engine.training.full.patches import PatchSource
 from crossearth_engine.training.full.recipe import FullRecipe
 from crossearth_engine.training.request import FinetuneRequest

@@ -33,17 +33,42 @@ def test_cover_hides_whole_blocks_and_nothing_else(images, rng):
     assert (covered[is_covered.expand_as(images)] == 7).all()
 
 
-def test_visible_pixels_do_not_count(images, rng):
+def test_all_of_a_patch_is_rebuilt(images, rng):
     torch.manual_seed(0)
     branch = MaskedImageBranch([8, 4], 3, width=4, share=0.5, block_size=16)
     maps = [torch.randn(2, 8, 16, 24, generator=rng), torch.randn(2, 4, 4, 6, generator=rng)]
-    is_covered = torch.zeros(2, 1, 64, 96, dtype=torch.bool)
-    is_covered[:, :, :32] = True
-    changed = torch.where(is_covered, images, images + 5)
-    loss = branch.loss(maps, images, is_covered)
-    assert loss > 0
-    assert torch.equal(branch.loss(maps, changed, is_covered), loss)
-    assert branch.loss(maps, images, torch.zeros_like(is_covered)) == 0
+    plain = torch.zeros(2, dtype=torch.bool)
+    rebuilt = branch.rebuilt(maps, images.shape)
+    assert rebuilt.shape == (2, 3, 16, 24)
+    expected = (rebuilt - functional.adaptive_avg_pool2d(images, (16, 24))).abs().mean()
+    error, disagreement = branch.losses(maps, maps, images, plain)
+    assert error.item() == pytest.approx(expected.item())
+    assert disagreement == 0
+
+
+def test_restyled_patches_are_rebuilt_twice_and_are_to_agree(images, rng):
+    torch.manual_seed(0)
+    branch = MaskedImageBranch([8], 3, width=4)
+    covered, restyled = (
+        [torch.randn(2, 8, 16, 24, generator=rng).requires_grad_()] for _ in range(2)
+    )
+    plain, once = torch.zeros(2, dtype=torch.bool), torch.tensor([False, True])
+    error, disagreement = branch.losses(covered, restyled, images, once)
+    target = functional.adaptive_avg_pool2d(images, (16, 24))
+    rebuilt = [branch.rebuilt(maps, images.shape) for maps in (covered, restyled)]
+    # A half each, for one of two is restyled.
+    second = 0.5 * (rebuilt[1][1] - target[1]).abs().mean()
+    assert (error - branch.losses(covered, restyled, images, plain)[0]).item() == pytest.approx(
+        second.item()
+    )
+    assert disagreement.item() == pytest.approx(
+        0.5 * (rebuilt[0][1] - rebuilt[1][1]).abs().mean().item()
+    )
+    disagreement.backward()
+    for maps in (covered, restyled):
+        assert maps[0].grad[0].abs().sum() == 0
+        assert maps[0].grad[1].abs().sum() > 0
+    assert branch.losses(covered, covered, images, once)[1] < 1e-6
 
 
 def test_branch_learns_to_rebuild_what_the_maps_hold(images, rng):
@@ -51,10 +76,10 @@ def test_branch_learns_to_rebuild_what_the_maps_hold(images, rng):
     branch = MaskedImageBranch([3], 3, width=16, share=0.5, block_size=16)
     maps = [functional.adaptive_avg_pool2d(images, (16, 24))]
     optimizer = torch.optim.Adam(branch.parameters(), lr=1e-2)
-    is_covered = branch.draw_cover(images, rng)
+    plain = torch.zeros(2, dtype=torch.bool)
     losses = []
     for _ in range(40):
-        loss = branch.loss(maps, images, is_covered)
+        loss, _ = branch.losses(maps, maps, images, plain)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -69,12 +94,24 @@ def test_cover_value_learns_through_the_network(images, rng):
     assert branch.cover_value.grad is not None
 
 
-def test_what_is_behind_the_cover_is_asked_of_the_branch_only(images, rng):
+def test_segmentation_sees_patches_whole_and_the_branch_covered_originals(images, rng):
     torch.manual_seed(0)
-    trainee = Trainee(EfficientNetFPN(3), masked_share=1.0)
+    network = EfficientNetFPN(3)
     labels = torch.randint(3, (2, 64, 96))
-    losses = trainee(images, labels, rng, images)
-    assert losses["segmentation"] == 0
-    # All is covered: no other image shows, but what it was before it was restyled is rebuilt.
-    assert trainee(images + 1, labels, rng, images)["masked"] == losses["masked"]
-    assert trainee(images, labels, rng, images + 1)["masked"] != losses["masked"]
+    seen = []
+    network.encoder.register_forward_pre_hook(lambda _module, inputs: seen.append(inputs[0]))
+    # Without dropout, which would be drawn anew.
+    restyled = images + torch.tensor([0.0, 1.0])[:, None, None, None]
+    bare = Trainee(network, masked_share=0.0).eval()(restyled, labels, rng, images)
+    trainee = Trainee(network, masked_share=0.5).eval()
+    trainee.branch.cover_value.data.fill_(7.0)
+    losses = trainee(restyled, labels, rng, images)
+    assert losses["segmentation"] == bare["segmentation"]
+    assert losses["loss"] == losses["segmentation"] + losses["masked"] + losses["consistency"]
+    assert losses["consistency"] > 0
+    whole, covered = seen[1:]
+    assert torch.equal(whole, restyled)
+    is_covered = covered == 7
+    assert is_covered.any()
+    assert torch.equal(covered[~is_covered], images[~is_covered])
+    assert trainee(images, labels, rng, images)["consistency"] == 0
