@@ -303,7 +303,15 @@ def as_page(
         ]
         lines.append(f"| {' | '.join(cells)} |")
     same = "are the same to the byte" if is_same else "DIFFER"
-    lines += ["", f"The {len(ENDS)} files beside the item {same} in all runs.", ""]
+    lines += [
+        "",
+        f"The {len(ENDS)} files beside the item {same} in all runs.",
+        "",
+        "What is left is mostly before the first window, where the raster is opened and a sample "
+        "is read, several blocks at a time,",
+        "and after the last one, where the map is sent. Windows are read ahead of the network.",
+        "",
+    ]
     return "\n".join(lines)
 
 

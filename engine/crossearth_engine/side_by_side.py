@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from types import TracebackType
 from typing import Generic, TypeVar
 
@@ -18,7 +19,9 @@ class SideBySide(Generic[T, R]):
     Items are taken in the thread that iterates, and come in order whichever is done first: one more
     than there are threads is under way, so that none waits for the one that iterates. With one
     thread the function is called where the iteration is. An exception in the function is raised
-    where its item would have come; leaving the context waits for what is under way.
+    where its item would have come; leaving the context waits for what is under way. What ends
+    waiting for a server in the thread that iterates does so in the others
+    (`patience.stopped_by`).
 
     Args:
         call: the function.
@@ -54,7 +57,7 @@ class SideBySide(Generic[T, R]):
     def _take(self, executor: ThreadPoolExecutor) -> Iterator[tuple[T, R]]:
         under_way: deque[tuple[T, Future[R]]] = deque()
         for item in self._items:
-            under_way.append((item, executor.submit(self._call, item)))
+            under_way.append((item, executor.submit(copy_context().run, self._call, item)))
             if len(under_way) > self._threads:
                 yield _first_of(under_way)
         while under_way:

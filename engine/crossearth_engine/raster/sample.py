@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from queue import SimpleQueue
 from typing import Any
 
 import numpy as np
@@ -19,6 +21,7 @@ from numpy.typing import NDArray
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.source import Pixels, RasterSource, Valid
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.side_by_side import SideBySide
 
 # Blocks that are decoded, and pixels that are kept of them.
 MAX_BLOCKS, MAX_PIXELS = 144, 1 << 20
@@ -27,10 +30,15 @@ MAX_NUMBERS = 1 << 25
 # Blocks that a server is asked for where somebody only has a look; and how many of a file's are
 # looked at then: a quarter, so that it costs little beside a run, but not fewer than these.
 MAX_REMOTE_BLOCKS, MIN_LOOKED_BLOCKS, LOOKED_SHARE = 16, 32, 0.25
+# So many blocks are fetched from a server at a time.
+REMOTE_READERS = 6
 # Fewer valid pixels say too little: then all blocks are looked at.
 MIN_VALID_PIXELS = 1 << 12
 # Edge of a patch that is bare all over, pixels; in strips of a row or two, as many in a row.
 PATCH = 8
+
+# Pixels of a block, where they are valid, and where they are translucent.
+Look = tuple[Pixels, Valid, "Valid | None"]
 
 
 @dataclass(frozen=True)
@@ -142,28 +150,63 @@ def _of_blocks(
 ) -> Sample:
     """Return what is in some blocks, thinned evenly to at most twice what is to be kept."""
     # Each is decoded once: kept by GDAL, they would take the memory of a whole run.
-    with rasterio.Env(GDAL_CACHEMAX=source.cache_bytes(source.block_shape[0])):
-        return _thinned(source, reader, blocks)
+    with (
+        rasterio.Env(GDAL_CACHEMAX=source.cache_bytes(source.block_shape[0])),
+        _looks(source, reader, blocks) as found,
+    ):
+        return _thinned(source, found)
 
 
-def _thinned(source: RasterSource, reader: RasterReader | None, blocks: Iterator[Window]) -> Sample:
+@contextmanager
+def _looks(
+    source: RasterSource, reader: RasterReader | None, blocks: Iterator[Window]
+) -> Iterator[Iterator[Look]]:
+    """Return a context with what is in the blocks, in order, but for those that hold nothing.
+
+    Several of a server at a time: its answer is what one waits for.
+    """
+    filled = [block for block in blocks if not source.is_hole(block)]
+    # While polygons are burnt no other thread may be in GDAL: rasterio keeps Python's lock then.
+    if not source.is_remote or (reader is not None and reader.view.mask is not None):
+        yield (_look(source, reader, block) for block in filled)
+        return
+    with ExitStack() as stack:
+        # For the same reason all are open before the first one reads.
+        twins: SimpleQueue[RasterSource] = SimpleQueue()
+        readers = max(min(REMOTE_READERS, len(filled)), 1)
+        for _ in range(readers):
+            twins.put(stack.enter_context(source.reopen()))
+
+        def look(block: Window) -> Look:
+            twin = twins.get()
+            try:
+                return _look(twin, None, block)
+            finally:
+                twins.put(twin)
+
+        looks = stack.enter_context(SideBySide(look, filled, readers))
+        yield (found for _, found in looks)
+
+
+def _look(source: RasterSource, reader: RasterReader | None, block: Window) -> Look:
+    pixels, valid = source.read(block)
+    if reader is not None and reader.view.mask is not None:
+        valid = reader.read_wanted(block)
+    return pixels, valid, source.read_translucent(block)
+
+
+def _thinned(source: RasterSource, looks: Iterator[Look]) -> Sample:
     kept = np.empty((len(source.bands), 0), source.dtype)
     found: list[NDArray[Any]] = []
     count, step, seen, all_bare = 0, 1, 0, 0
     bare = np.zeros(len(source.bands))
     alpha, translucent = 0, 0
     most = min(MAX_PIXELS, MAX_NUMBERS // len(source.bands))
-    for block in blocks:
-        if source.is_hole(block):
-            continue
-        pixels, valid = source.read(block)
-        if reader is not None and reader.view.mask is not None:
-            valid = reader.read_wanted(block)
+    for pixels, valid, between in looks:
         is_zero = (pixels == 0) & valid
         bare += [_in_patches(band) for band in is_zero]
         all_bare += _in_patches(is_zero.all(axis=0)) if len(is_zero) > 1 else int(bare[0])
         seen += int(valid.sum())
-        between = source.read_translucent(block)
         if between is not None:
             alpha += between.size
             translucent += int(between.sum())

@@ -92,6 +92,8 @@ class RasterSource:
         bands: list[int] | None,
         nodata: str | None = None,
         crs: str | None = None,
+        *,
+        file_states: dict[str, list[Any]] | None = None,
     ) -> None:
         """Open the raster and settle which band stands for which band of the model.
 
@@ -101,6 +103,7 @@ class RasterSource:
             bands: index from 1 for each of the model's bands, or None.
             nodata: values that are no data, instead of the file's own; see `parse_nodata`.
             crs: what the raster's coordinates are in, whatever the file says; see `parse_crs`.
+            file_states: of its files, where they are known: a server is not asked again.
 
         Raises:
             UnreadableRaster: if the source is missing, truncated or not a raster.
@@ -117,6 +120,10 @@ class RasterSource:
         try:
             with reading(self.path):
                 self._settle()
+                # Now: what has the file's name later may be another one.
+                self._file_states = file_states or {
+                    path: _state(path) for path in self.files if not path.endswith(".aux.xml")
+                }
         except BaseException:
             self._close()
             raise
@@ -142,10 +149,6 @@ class RasterSource:
         self._shared_mask: int | None = None
         self._is_alive = np.ones(len(self._stored), bool)
         self._find_masks()
-        # Now: what has the file's name later may be another one.
-        self._file_states = {
-            path: _state(path) for path in self.files if not path.endswith(".aux.xml")
-        }
 
     def __enter__(self) -> RasterSource:
         return self
@@ -167,7 +170,9 @@ class RasterSource:
     def reopen(self) -> RasterSource:
         """Return the same raster opened anew, for another thread: they cannot share one."""
         _, nodata, crs = self._asked
-        again = RasterSource(self.path, self._band_names, self.bands, nodata, crs)
+        again = RasterSource(
+            self.path, self._band_names, self.bands, nodata, crs, file_states=self._file_states
+        )
         again._is_alive, again._masked_bands = self._is_alive, self._masked_bands
         # Bands that were chosen were not asked for.
         again.choices, again.findings = self.choices, self.findings
