@@ -120,6 +120,35 @@ def random_color(image: Tensor, generator: Generator) -> Tensor:
     return x.clamp(0, 1) * 255
 
 
+def photometric_distortion(image: Tensor, generator: Generator) -> Tensor:
+    """Change brightness, contrast, saturation and hue as much as the official training does.
+
+    Each by a chance of a half: brightness by up to 32, contrast and saturation by 0.5 to 1.5, hue
+    by up to 36 degrees. Saturation and hue are those of YIQ, not of HSV; contrast comes first or
+    last.
+
+    Args:
+        image: (3, H, W) float32, red, green, blue, 0 to 255.
+        generator: source of the random numbers.
+
+    Returns:
+        (3, H, W) float32 within 0 to 255.
+    """
+    comes = (torch.rand(5, generator=generator) < 0.5).tolist()
+    is_contrast_first = comes.pop()
+    brightness, contrast = _uniform(-32, 32, generator), _uniform(0.5, 1.5, generator)
+    saturation = _uniform(0.5, 1.5, generator) if comes[2] else 1.0
+    angle = _uniform(-math.pi / 5, math.pi / 5, generator) if comes[3] else 0.0
+    x = image + brightness if comes[0] else image
+    if comes[1] and is_contrast_first:
+        x = x * contrast
+    if comes[2] or comes[3]:
+        x = torch.einsum("ij,jhw->ihw", _chroma(angle, saturation), x)
+    if comes[1] and not is_contrast_first:
+        x = x * contrast
+    return x.clamp(0, 255)
+
+
 def random_radiometry(image: Tensor, generator: Generator) -> Tensor:
     """Change gamma, brightness and contrast of every band a little differently.
 
@@ -176,7 +205,11 @@ def _local_mean(image: Tensor, mask: Tensor, reach: int = 16) -> Tensor:
 def _random_chroma(generator: Generator) -> Tensor:
     """A matrix on RGB that turns the hue by up to 20 degrees and scales the saturation."""
     angle = _uniform(-math.pi / 9, math.pi / 9, generator)
-    saturation = _uniform(0.4, 1.6, generator)
+    return _chroma(angle, _uniform(0.4, 1.6, generator))
+
+
+def _chroma(angle: float, saturation: float) -> Tensor:
+    """A matrix on RGB that turns the hue by an angle and scales the saturation."""
     cosine, sine = saturation * math.cos(angle), saturation * math.sin(angle)
     turn = torch.tensor([[1.0, 0.0, 0.0], [0.0, cosine, -sine], [0.0, sine, cosine]])
     matrix: Tensor = _FROM_YIQ @ turn @ _TO_YIQ

@@ -5,6 +5,7 @@ torch = pytest.importorskip("torch", reason="torch is an extra")
 
 from crossearth_engine.training.full.augment import (
     fade_class,
+    photometric_distortion,
     random_color,
     random_orientation,
     random_patch,
@@ -104,3 +105,16 @@ def test_any_number_of_bands_can_be_varied(rng):
     assert varied.shape == image.shape
     assert 0 <= varied.min() <= varied.max() <= 255
     assert not torch.equal(varied, image)
+
+
+def test_photometric_distortion_stays_in_its_ranges(rng):
+    grey = torch.full((3, 8, 8), 100.0)
+    seen = torch.stack([photometric_distortion(grey, rng).mean() for _ in range(400)])
+    assert 33.9 <= seen.min() < 60  # (100 - 32) * 0.5
+    assert 150 < seen.max() <= 198.1  # (100 + 32) * 1.5
+    assert (seen - 100).abs().lt(0.01).float().mean() == pytest.approx(0.25, abs=0.07)
+    red = torch.zeros(3, 8, 8)
+    red[0] = 120.0
+    changed = torch.stack([photometric_distortion(red, rng)[:, 0, 0] for _ in range(200)])
+    assert (changed[:, 0] > changed[:, 1:].amax(1)).float().mean() > 0.95
+    assert changed.min() >= 0
