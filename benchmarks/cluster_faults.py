@@ -6,10 +6,11 @@ its engine or the scheduler is killed (SIGKILL). A killed worker is followed by 
 its scheduler a command has to end with a sentence, and the same one with --resume and two workers
 of its own (`local:2`) has to go on. Then everything in the folder is compared with what one process
 has made: the bytes of rasters, styles and tables, items and collections but for times; nothing else
-may lie there, and no engine be at work.
+may lie there, and no engine be at work. With --cuts a worker in a network of its own (Linux, as
+root, `ip`) cannot be reached for a minute; its disk stays.
 
-    python benchmarks/cluster_faults.py [--workers 20] [--schedulers 5] [--seed 19] [--keep FILE]
-        [--write docs/scale.md]
+    python benchmarks/cluster_faults.py [--workers 20] [--schedulers 5] [--cuts 0] [--seed 19]
+        [--keep FILE] [--write docs/scale.md]
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ from crossearth_engine.shared.products import PROCESSING_FIELD
 TITLE = "## Killed at random"
 ENGINE = Path(__file__).resolve().parents[1] / "engine"
 START_S, GRACE_S, MOST_S = 30, 6, 180
+# How long a network is cut, seconds; the addresses of its two ends.
+CUT_S, HERE, THERE = 60, "10.219.19.1", "10.219.19.2"
 SIZE, SMALL, LONG = 4096, 1024, 2560
 JOBS = {
     "segment": ("segment", "raster.tif", "out/map.tif", "--confidence", "out/confidence.tif"),
@@ -52,16 +55,17 @@ SPENT = ("wall_s", "inference_s", "peak_rss_mb", "request", "computers", "parts"
 class Cluster:
     """A scheduler and workers in processes of their own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, host: str = "127.0.0.1") -> None:
         self._folder = folder
+        self._host = host
         self.file = folder / "scheduler.json"
         self.workers: list[subprocess.Popen[bytes]] = []
         self.scheduler = self._start("scheduler", "--port", "0", "--scheduler-file", self.file)
 
-    def add_worker(self) -> None:
-        """Start one."""
+    def add_worker(self, network: str = "") -> None:
+        """Start one, in a network of its own if that is named."""
         options = ("--scheduler-file", self.file, "--nthreads", "1", "--no-nanny")
-        self.workers.append(self._start("worker", *options))
+        self.workers.append(self._start("worker", *options, network=network))
 
     def close(self) -> None:
         """End all."""
@@ -69,10 +73,19 @@ class Cluster:
             process.kill()
             process.wait()
 
-    def _start(self, what: str, *options: object) -> subprocess.Popen[bytes]:
-        always = ("--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0")
+    def _start(self, what: str, *options: object, network: str = "") -> subprocess.Popen[bytes]:
+        host = THERE if network else self._host
+        always = ("--host", host, "--dashboard-address", "127.0.0.1:0")
+        inside = ("ip", "netns", "exec", network) if network else ()
         return subprocess.Popen(
-            [sys.executable, "-m", f"distributed.cli.dask_{what}", *always, *map(str, options)],
+            [
+                *inside,
+                sys.executable,
+                "-m",
+                f"distributed.cli.dask_{what}",
+                *always,
+                *map(str, options),
+            ],
             cwd=self._folder,
             env=environment(),
             stdout=subprocess.DEVNULL,
@@ -85,6 +98,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--workers", type=int, default=20, help="how many are killed")
     parser.add_argument("--schedulers", type=int, default=5, help="likewise")
+    parser.add_argument("--cuts", type=int, default=0, help="how often a network is cut")
     parser.add_argument("--seed", type=int, default=19)
     parser.add_argument("--keep", type=Path, help="rows of earlier calls, which are added to")
     parser.add_argument("--write", type=Path, help="write the section into this file")
@@ -102,10 +116,14 @@ def main() -> None:
             length = {job: finish(begin(folder, job, str(cluster.file)))[0] for job in JOBS}
         drawn = ["worker", "engine"] * arguments.workers
         victims = [*drawn[: arguments.workers], *["scheduler"] * arguments.schedulers]
+        victims += ["network"] * arguments.cuts
         for number, victim in enumerate(victims):
             job = sorted(JOBS)[number // 2 % 2]
             moment = rng.uniform(0, length[job])
-            said = outcome(folder, job, victim, moment, rng, expected[job])
+            if victim == "network":
+                said = outcome_of_cut(folder, job, moment, expected[job])
+            else:
+                said = outcome(folder, job, victim, moment, rng, expected[job])
             rows.append([victim, job, said, str(arguments.seed)])
             if arguments.keep:
                 arguments.keep.write_text(json.dumps(rows), encoding="utf-8")
@@ -135,16 +153,16 @@ def environment() -> dict[str, str]:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Cluster]:
-    """Return a context with a cluster of two workers."""
+def running(folder: Path, network: str = "") -> Iterator[Cluster]:
+    """Return a context with a cluster of two workers, the second in a network if one is named."""
     with tempfile.TemporaryDirectory(dir=folder) as place:
-        cluster = Cluster(Path(place))
+        cluster = Cluster(Path(place), HERE) if network else Cluster(Path(place))
         try:
             until = time.monotonic() + START_S
             while not cluster.file.exists() and time.monotonic() < until:
                 time.sleep(0.05)
-            for _ in range(2):
-                cluster.add_worker()
+            cluster.add_worker()
+            cluster.add_worker(network)
             time.sleep(2.0)  # until they have come
             yield cluster
         finally:
@@ -152,7 +170,7 @@ def running(folder: Path) -> Iterator[Cluster]:
 
 
 def begin(
-    folder: Path, job: str, cluster: str | None, *options: str
+    folder: Path, job: str, cluster: str | None, *options: str, without_tls: bool = False
 ) -> tuple[subprocess.Popen[str], float]:
     """Start a command, in a folder without maps unless it is to go on."""
     if not options:
@@ -160,6 +178,7 @@ def begin(
             path.rmdir() if path.is_dir() else path.unlink()
     (folder / "out").mkdir(exist_ok=True)
     where = () if cluster is None else ("--cluster", cluster)
+    where += ("--without-tls",) if without_tls else ()
     asked = (*JOBS[job], "--model", "network.onnx", *where, *options)
     process = subprocess.Popen(
         [sys.executable, "-m", "crossearth_engine", *asked],
@@ -228,6 +247,47 @@ def outcome(
     return difference(written(folder / "out"), expected)
 
 
+def outcome_of_cut(folder: Path, job: str, moment: float, expected: dict[str, Any]) -> str:
+    """Cut the network of a worker at a moment of a command, and return what is not as it should."""
+    with network_of_its_own() as network, running(folder, network) as cluster:
+        began = time.monotonic()
+        begun = begin(folder, job, str(cluster.file), without_tls=True)
+        time.sleep(max(began + moment - time.monotonic(), 0))
+        if begun[0].poll() is not None:
+            return "was done before the cut"
+        _ip("link", "set", network, "down")
+        time.sleep(CUT_S)
+        _ip("link", "set", network, "up")
+        _, status, said = finish(begun)
+        if status:
+            return f"status {status}: {said}"
+        left = still_working(folder)
+    if left:
+        return f"{left} engines are still at work"
+    return difference(written(folder / "out"), expected)
+
+
+@contextmanager
+def network_of_its_own() -> Iterator[str]:
+    """Return a context with the name of a network, and of the link to it."""
+    name = f"cut{os.getpid() % 100_000}"
+    _ip("netns", "add", name)
+    try:
+        _ip("link", "add", name, "type", "veth", "peer", "name", "inside", "netns", name)
+        _ip("address", "add", f"{HERE}/30", "dev", name)
+        _ip("link", "set", name, "up")
+        _ip("-n", name, "address", "add", f"{THERE}/30", "dev", "inside")
+        for link in ("inside", "lo"):
+            _ip("-n", name, "link", "set", link, "up")
+        yield name
+    finally:
+        _ip("netns", "delete", name)
+
+
+def _ip(*arguments: str) -> None:
+    subprocess.run(["ip", *arguments], check=True)
+
+
 def still_working(folder: Path) -> int:
     """Return how many engines are at work in a folder, once they had time to end."""
     until, found = time.monotonic() + GRACE_S, 1
@@ -284,6 +344,14 @@ def as_page(rows: list[list[str]], length: dict[str, float]) -> str:
             "of the processes is killed (SIGKILL); without its scheduler the command is given",
             "again with `--resume --cluster local:2`. As it should be: the files of one process",
             "and no others, to the byte but for times, and no engine left.",
+            *(
+                [
+                    f"*network*: a worker in a network of its own cannot be reached for {CUT_S} s",
+                    "(`--cuts`).",
+                ]
+                if tried.keys() & {("network", job) for job in JOBS}
+                else []
+            ),
             "Repeat with `python3 dev.py bench cluster_faults --write docs/scale.md` "
             f"(seeds {seeds}).",
             "",

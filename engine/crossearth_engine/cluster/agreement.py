@@ -48,9 +48,16 @@ def require_agreement(client: Client, sights: list[Sight], job: Job) -> None:
 
 
 def _objections(client: Client, sights: list[Sight], workers: list[str] | None) -> dict[str, str]:
-    """Return why workers cannot take part, by the address of each that cannot."""
+    """Return why workers cannot take part, by the address of each that cannot.
+
+    One that was lost meanwhile objects to nothing: what is asked of it fails, and it is not there.
+    """
     found = client.run(objection_to, sights, workers=workers, on_error="return")
-    return {worker: _words(reason) for worker, reason in found.items() if reason}
+    failed = {worker for worker, reason in found.items() if isinstance(reason, Exception)}
+    lost = failed and failed - client.scheduler_info(n_workers=-1)["workers"].keys()
+    return {
+        worker: _words(reason) for worker, reason in found.items() if reason and worker not in lost
+    }
 
 
 def _words(objection: Any) -> str:
