@@ -15,13 +15,14 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.gui import QgsMapCanvas, QgsProcessingAlgorithmDialogBase
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...layers.result_layers import is_change, raise_layer
 from ...processing.change import changed_text
 from ...translation import translate
+from ..algorithm_dialog import open_dialog
 from ..widgets.hint import SUCCESS, Hint
 from ..widgets.opening import open_outside
 
@@ -129,24 +130,3 @@ class MapUses(QWidget):
 
 
 _POLYGONS = QgsWkbTypes.GeometryType.PolygonGeometry
-_open: list[QgsProcessingAlgorithmDialogBase] = []
-
-
-def open_dialog(algorithm_id: str, parameters: dict[str, Any]) -> QgsProcessingAlgorithmDialogBase:
-    """Show QGIS's dialog of an algorithm, beside which all else stays usable, and return it.
-
-    Args:
-        algorithm_id: such as ``crossearth:change``.
-        parameters: that it is filled with.
-    """
-    # Imported here: QGIS's plugin may come later than ours.
-    from processing import createAlgorithmDialog
-
-    dialog = createAlgorithmDialog(algorithm_id, parameters)
-    # Escape hides it only; closed, it goes, at the end of a run that is still in progress.
-    dialog.rejected.connect(dialog.close)
-    # What it does is Python's, and would be forgotten before the window is gone.
-    _open.append(dialog)
-    dialog.destroyed.connect(lambda: _open.remove(dialog))
-    dialog.show()
-    return dialog
