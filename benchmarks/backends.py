@@ -32,7 +32,6 @@ from unet import make_unet
 
 from crossearth_engine.devices.openvino_library import has_bf16_matrix_unit, openvino_version
 from crossearth_engine.devices.processor import cpu_name, usable_cores
-from crossearth_engine.inference.library_trial import describe
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.shared.library_trials import LibraryTrial, forget_trials, read_trials
@@ -264,7 +263,7 @@ def as_page(measured: dict[str, Any], arguments: argparse.Namespace) -> str:
             rows.append(f"| {' | '.join(cells)} |")
         for allowed in ("", *ALLOWED):
             trials = measured[f"{network} | trial | {allowed}"].values()
-            said = [describe(LibraryTrial(**trial)) for trial in trials] or ["nothing was tried."]
+            said = [LibraryTrial(**trial).sentence for trial in trials] or ["nothing was tried."]
             found.append(f"- {network}, {allowed or 'all instructions'}: {' '.join(said)}")
     return "\n".join(
         [

@@ -58,10 +58,9 @@ def _pyogrio() -> str:
 def _devices() -> list[str]:
     try:
         from crossearth_engine.inference.devices import DevicesRequest, lines_on, list_devices
-        from crossearth_engine.inference.library_trial import describe
 
         found = list_devices(DevicesRequest(), Job(lambda *_: None, lambda *_: None))["devices"]
-        trials = [describe(trial) for trial in read_trials().values()]
+        trials = [trial.sentence for trial in read_trials().values()]
     except Exception as error:  # whatever a broken library does is what is asked for
         return [f"{type(error).__name__}: {error}"]
     return [*(line for device in found for line in lines_on(device)), *trials]

@@ -32,7 +32,6 @@ def devices(forget_trials: bool, as_json: bool) -> None:
     of PyTorch, for models.
     """
     from crossearth_engine.inference.devices import lines_on
-    from crossearth_engine.inference.library_trial import describe
     from crossearth_engine.shared import library_trials
 
     if forget_trials:
@@ -44,7 +43,7 @@ def devices(forget_trials: bool, as_json: bool) -> None:
     for device in result["devices"]:
         click.echo("\n".join(lines_on(device)))
     for trial in result["trials"]:
-        click.echo(describe(library_trials.LibraryTrial(**trial)))
+        click.echo(library_trials.LibraryTrial(**trial).sentence)
     versions = (f"{name} {version}" for name, version in result["libraries"].items())
     click.echo(f"Versions: {', '.join(versions)}")
 

@@ -203,22 +203,8 @@ def try_other_way(
         keep_trial(key, None)
         return None
     keep_trial(key, trial)
-    job.log("info", describe(trial))
+    job.log("info", trial.sentence)
     return rival
-
-
-def describe(trial: LibraryTrial) -> str:
-    """Return what came of a trial, for people."""
-    what = f"{trial.library} for {trial.model} in {trial.precision}"
-    if trial.reason == BEGUN:
-        return f"{what}: not taken, its trial did not come to an end."
-    if trial.reason not in ("", "labels", "time"):
-        return f"{what}: not taken. {trial.reason}"
-    return (
-        f"{what}: {'' if trial.is_taken else 'not '}taken, "
-        f"{_percent(trial.same)} same labels in {trial.time_share:.2f} of {trial.beside}'s time "
-        f"({trial.windows} windows)."
-    )
 
 
 class _Budget:
@@ -255,11 +241,6 @@ def _begun(model: ModelInfo, reference: Backend, threads: int | None) -> Library
         reason=BEGUN,
         day=datetime.now(tz=timezone.utc).date().isoformat(),
     )
-
-
-def _percent(share: float) -> str:
-    """Return a share without rounding what is missing away."""
-    return f"{int(share * 10_000) / 100:.2f} %"
 
 
 def _too_short(model: ModelInfo, run_windows: int) -> str:

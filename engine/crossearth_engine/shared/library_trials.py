@@ -49,6 +49,22 @@ class LibraryTrial:
     reason: str = ""
     day: str = ""
 
+    @property
+    def sentence(self) -> str:
+        """What came of it, for people."""
+        what = f"{self.library} for {self.model} in {self.precision}"
+        if self.reason == BEGUN:
+            return f"{what}: not taken, its trial did not come to an end."
+        if self.reason not in ("", "labels", "time"):
+            return f"{what}: not taken. {self.reason}"
+        # What is missing is not rounded away.
+        same = f"{int(self.same * 10_000) / 100:.2f} %"
+        return (
+            f"{what}: {'' if self.is_taken else 'not '}taken, "
+            f"{same} same labels in {self.time_share:.2f} of {self.beside}'s time "
+            f"({self.windows} windows)."
+        )
+
 
 def trials_file() -> Path:
     """Return the file in which the engine keeps them."""

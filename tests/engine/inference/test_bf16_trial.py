@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from crossearth_engine.inference import library_trial
-from crossearth_engine.inference.library_trial import describe, trial_key
+from crossearth_engine.inference.library_trial import trial_key
 from crossearth_engine.inference.load import WarmLoader
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.shared import library_trials
@@ -81,8 +81,8 @@ def test_auto_tries_bf16_once_and_says_what_ran(scene, transformer, tmp_path, co
     (trial,) = library_trials.read_trials().values()
     assert (trial.is_taken, trial.precision, trial.beside) == (True, "bf16", "fp32")
     assert trial.library.startswith("PyTorch 2")
-    assert describe(trial) in said(job)
-    assert "of fp32's time" in describe(trial)
+    assert trial.sentence in said(job)
+    assert "of fp32's time" in trial.sentence
     # What was tried makes the map.
     assert len(loaded) == 2
 
@@ -110,7 +110,7 @@ def test_what_changes_labels_or_saves_nothing_is_not_taken(
         assert start(scene, transformer, tmp_path)["precision"] == "fp32"
     (trial,) = library_trials.read_trials().values()
     assert trial.reason == {"LEAST_SAME": "labels", "MOST_TIME": "time"}[name]
-    assert "not taken" in describe(trial)
+    assert "not taken" in trial.sentence
 
 
 def test_a_slow_network_is_tried_in_a_run_that_is_long_enough(
