@@ -1518,6 +1518,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Kennung des Modells</translation>
     </message>
     <message>
+      <source>If a map by this model takes too long, a compact one can learn from it on a part of the raster.</source>
+      <translation>Wenn eine Karte mit diesem Modell zu lange dauert, kann ein kompaktes auf einem Teil des Rasters von ihm lernen.</translation>
+    </message>
+    <message>
       <source>Images without labels (DINOv2)</source>
       <translation>Bilder ohne Beschriftung (DINOv2)</translation>
     </message>
@@ -2728,6 +2732,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>kurzwelliges Infrarot</translation>
     </message>
     <message>
+      <source>Show how well both models agree in the web browser</source>
+      <translation>Im Webbrowser zeigen, wie gut beide Modelle übereinstimmen</translation>
+    </message>
+    <message>
       <source>Show the report of this run in the web browser</source>
       <translation>Den Bericht dieses Laufs im Browser zeigen</translation>
     </message>
@@ -2854,6 +2862,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>Tapered</source>
       <translation>Auslaufend</translation>
+    </message>
+    <message>
+      <source>Teach a Faster Model…</source>
+      <translation>Schnelleres Modell anlernen…</translation>
     </message>
     <message>
       <source>Teacher</source>
@@ -3166,6 +3178,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The imagery: aerial, drone or satellite. What is not a file, such as a web map, is fetched first, at the pixel size of the model and for the asked extent.</source>
       <translation>Das Bild: vom Flugzeug, von der Drohne oder vom Satelliten. Was keine Datei ist, etwa eine Webkarte, wird zuerst geholt, in der Pixelgröße des Modells und für das gewünschte Gebiet.</translation>
+    </message>
+    <message>
+      <source>The included model learns from this one on windows that are spread over the raster, and maps the raster in its place</source>
+      <translation>Das mitgelieferte Modell lernt von diesem auf Fenstern, die über das Raster verteilt sind, und kartiert es an seiner Stelle</translation>
     </message>
     <message>
       <source>The installation of the CrossEarth engine was interrupted. Set it up again in the CrossEarth panel (Raster &gt; CrossEarth) or with the algorithm crossearth:setupengine.</source>
@@ -3662,6 +3678,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>This map goes to {folder}.</source>
       <translation>Diese Karte kommt nach {folder}.</translation>
+    </message>
+    <message>
+      <source>This map takes about {time}. A compact model can learn from a part of it, and map the rest sooner.</source>
+      <translation>Diese Karte dauert etwa {time}. Ein kompaktes Modell kann von einem Teil davon lernen und den Rest schneller kartieren.</translation>
     </message>
     <message>
       <source>This model needs PyTorch: run it once first.</source>
@@ -4468,6 +4488,18 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>“{label}”</source>
       <translation>„{label}“</translation>
+    </message>
+    <message>
+      <source>“{model}” gives {share} of the pixels held out the class of its teacher, hardly more than the student did before ({before}). Map with the student as it was, or have the teacher look at more windows.</source>
+      <translation>„{model}“ gibt {share} der zurückgehaltenen Pixel die Klasse seines Lehrers, kaum mehr als der Schüler vorher ({before}). Kartieren Sie mit dem Schüler, wie er war, oder lassen Sie den Lehrer mehr Fenster ansehen.</translation>
+    </message>
+    <message>
+      <source>“{model}” gives {share} of the pixels held out the class of its teacher. A map takes it about {time}, its teacher {teacher_time}.</source>
+      <translation>„{model}“ gibt {share} der zurückgehaltenen Pixel die Klasse seines Lehrers. Für eine Karte braucht es etwa {time}, sein Lehrer {teacher_time}.</translation>
+    </message>
+    <message>
+      <source>“{model}” gives {share} of the pixels held out the class of its teacher; before it learned, {before}. A map takes it about {time}, its teacher {teacher_time}.</source>
+      <translation>„{model}“ gibt {share} der zurückgehaltenen Pixel die Klasse seines Lehrers; bevor es lernte, {before}. Für eine Karte braucht es etwa {time}, sein Lehrer {teacher_time}.</translation>
     </message>
     <message>
       <source>“{model}” knows all {count} bands by their wavelengths.</source>

@@ -9,7 +9,8 @@ made beside the project, which lies elsewhere.
 ``--story widths --folder FOLDER`` makes twelve pictures that are not for the documentation but to
 be looked at when the panel has changed: its first two pages, 300, 360 and 480 pixels wide, light
 and dark, in English and German. ``--story accuracy`` makes likewise those of the third page, from
-the planning of sample points to the report.
+the planning of sample points to the report; ``--story distill`` those of a faster model that is
+taught, by a model of PyTorch that ``--home`` holds.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ STORIES = {
     "adapt": [(LIGHT, "en")],
     "accuracy": [(theme, language) for theme in (LIGHT, DARK) for language in ("en", "de")],
     "encoder": [(LIGHT, "en")],
+    "distill": [(theme, language) for theme in (LIGHT, DARK) for language in ("en", "de")],
     "widths": [(theme, language) for theme in (LIGHT, DARK) for language in ("en", "de")],
 }
 FOR_DOCS = ("run", "dark", "setup")

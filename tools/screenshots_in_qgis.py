@@ -7,15 +7,17 @@ from pathlib import Path
 
 import processing
 from qgis.core import QgsApplication, QgsFeature, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.gui import QgsProcessingAlgorithmDialogBase
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QPainter, QPixmap
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QDockWidget, QSplitter, QToolBar, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QSplitter, QToolBar, QWidget
 from qgis.utils import iface
 from story_in_qgis import SHOTS, Story, dock, is_drawn, shoot, tell, ticks
 
 from crossearth_qgis.gui.accuracy.accuracy_panel import AccuracyPanel
 from crossearth_qgis.layers.sample_points import read_points
+from crossearth_qgis.models import catalog
 
 WINDOW = (1360, 860)
 DOCK_WIDTH = 340
@@ -325,6 +327,39 @@ def draw_samples(path: Path) -> None:
     training.class_table.select_class(str(shape["class"]))
 
 
+def distill_story() -> Story:
+    """A model of PyTorch, which the data folder holds, teaches a faster one."""
+    yield ticks(10)
+    open_window()
+    yield ticks(15)
+    yield is_drawn
+    panel = dock().panel
+    pages: dict[int, list[QPixmap]] = {width: [] for width in WIDTHS}
+    teacher = next(
+        model
+        for model in catalog.models()
+        if model.weights is not None
+        and model.weights.suffix == ".safetensors"
+        and not model.needs_adapting
+    )
+    panel.model_picker.set_value(teacher.id)
+    yield from in_all_widths(pages)
+    panel.faster_model.button.click()
+    dialog = next(
+        window
+        for window in QApplication.topLevelWidgets()
+        if isinstance(window, QgsProcessingAlgorithmDialogBase)
+    )
+    yield ticks(5)
+    shoot("distill-dialog", dialog)
+    dialog.runButton().click()
+    yield lambda: not panel.faster_model.result_hint.isHidden()
+    dialog.close()
+    yield from in_all_widths(pages)
+    for width, pictures in pages.items():
+        side_by_side(pictures).save(str(SHOTS / f"distill-{width}.png"))
+
+
 def in_all_widths(pages: dict[int, list[QPixmap]]) -> Story:
     """Take a picture of the panel in each width, as high as all that it shows needs."""
     dock().setFloating(True)
@@ -357,5 +392,6 @@ STORIES = {
     "adapt": adapt_story,
     "accuracy": accuracy_story,
     "encoder": encoder_story,
+    "distill": distill_story,
 }
 tell(STORIES[os.environ["CROSSEARTH_STORY"]]())

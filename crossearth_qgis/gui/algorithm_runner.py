@@ -95,6 +95,7 @@ class AlgorithmRunner(QObject):
     text_changed = pyqtSignal(str)
     line_added = pyqtSignal(str, bool)  # text, is it a problem
     measured = pyqtSignal(int, dict)  # step, figure by name
+    time_left = pyqtSignal(float)  # seconds
     succeeded = pyqtSignal(dict)  # the algorithm's outputs
     failed = pyqtSignal(str)  # a sentence
     canceled = pyqtSignal()
@@ -136,6 +137,7 @@ class AlgorithmRunner(QObject):
         self._feedback.text_changed.connect(self.text_changed)
         self._feedback.line_added.connect(self.line_added)
         self._feedback.measured.connect(self.measured)
+        self._feedback.time_left.connect(self.time_left)
 
         is_executable, reason = algorithm.canExecute()
         if is_executable:

@@ -27,7 +27,7 @@ from .option_texts import parse_bands, parse_scales
 from .options import OptionRow, declare, read
 from .parameters import device_arguments, device_parameter, model_parameter
 from .progress_texts import duration_text
-from .segmentation_options import pixel_size_row, stretch_row
+from .segmentation_options import nodata_row, pixel_size_row, stretch_row
 
 
 class DistillAlgorithm(EngineAlgorithm):
@@ -278,6 +278,7 @@ def option_rows() -> list[OptionRow]:
             parse=parse_bands,
         ),
         stretch_row(),
+        nodata_row(),
         pixel_size_row(),
         OptionRow(
             "PRECISION",

@@ -20,9 +20,10 @@ _LONGEST_PAUSE_S = 10.0
 
 
 class MeasuringFeedback(QgsProcessingFeedback):
-    """Feedback that also hears the figures of a training while it goes on."""
+    """Feedback that also hears the figures of a training, and how long a job still takes."""
 
     measured = pyqtSignal(int, dict)  # step, figure by name
+    time_left = pyqtSignal(float)  # seconds, now and then
 
 
 class FeedbackListener(JobListener):
@@ -71,6 +72,8 @@ class FeedbackListener(JobListener):
         self._last_text_at = time.monotonic()
         self._last_text_percent = percent
         self._last_stage = message.stage
+        if message.seconds_left is not None and isinstance(self._feedback, MeasuringFeedback):
+            self._feedback.time_left.emit(float(message.seconds_left))
         if stage:
             self._feedback.setProgressText(stage_text(stage, message.seconds_left))
         else:

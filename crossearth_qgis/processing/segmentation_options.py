@@ -141,19 +141,7 @@ def _pixel_rows() -> list[OptionRow]:
             ),
         ),
         pixel_size_row(),
-        OptionRow(
-            "NODATA",
-            "nodata",
-            translate("CrossEarth", "NoData values"),
-            translate(
-                "CrossEarth",
-                "Pixels with these values are left out, instead of those that the file marks: "
-                "values or ranges with commas between them, such as 0 or -9999..-9000,255; 2:0 for "
-                "band 2 alone; none, if all are data. Of bytes, in all bands at once. By default "
-                "as the layer shows it.",
-            ),
-            parse=parse_nodata,
-        ),
+        nodata_row(),
         OptionRow(
             "CRS",
             "crs",
@@ -181,6 +169,23 @@ def stretch_row() -> OptionRow:
             "2%,98%.",
         ),
         parse=parse_stretch,
+    )
+
+
+def nodata_row() -> OptionRow:
+    """Return which pixels are left out."""
+    return OptionRow(
+        "NODATA",
+        "nodata",
+        translate("CrossEarth", "NoData values"),
+        translate(
+            "CrossEarth",
+            "Pixels with these values are left out, instead of those that the file marks: "
+            "values or ranges with commas between them, such as 0 or -9999..-9000,255; 2:0 for "
+            "band 2 alone; none, if all are data. Of bytes, in all bands at once. By default "
+            "as the layer shows it.",
+        ),
+        parse=parse_nodata,
     )
 
 

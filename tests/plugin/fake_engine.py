@@ -102,6 +102,12 @@ def succeed_slowly(run) -> None:
     succeed(run)
 
 
+def take_hours(run) -> None:
+    """Say that it takes hours, until somebody cancels."""
+    progress(run, 1, 4, 7200.0)
+    preview_until_cancel(dataclasses.replace(run, command="preview"))
+
+
 def install(run) -> None:
     """Answer as download-model and import-model do."""
     model_id = run.arguments.get("model") or run.arguments.get("id") or "mine"
@@ -150,14 +156,18 @@ def teach(run) -> None:
     result = {
         "id": "mine",
         "path": run.arguments["out"],
-        "agreement": {"windows": 20, "share": 0.9512, "before": None},
-        "costs": {"share": 0.3, "worthwhile_windows": 640},
+        "agreement": {"windows": 20, "share": 0.9512, "before": None, "is_better": None},
+        "costs": {
+            "teacher_window_s": 12.0, "teacher_windows": 900,
+            "student_window_s": 0.1, "student_windows": 900,
+            "share": 0.3, "worthwhile_windows": 640,
+        },
         "sentences": ["Distilling took 2 min."],
         "report": "/models/mine/accuracy.html",
         "wall_s": 12.5,
         "warnings": [],
         "pid": os.getpid(),
-    }
+    }  # fmt: skip
     send(protocol.Done(run.job_id, result))
 
 
@@ -412,6 +422,7 @@ def fail_then_succeed(run) -> None:
 BEHAVIOURS = {
     "succeed": succeed,
     "slow": succeed_slowly,
+    "slow-to-map": take_hours,
     "install": install,
     "learn": learn,
     "teach": teach,

@@ -7,6 +7,7 @@ The run itself belongs to `AlgorithmRunner`, the first-time setup to `SetupPage`
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,6 +64,7 @@ from ..widgets.run_progress import RunProgress
 from .area_picker import AreaPicker
 from .device_look import DeviceLook
 from .expert_options import ExpertOptions
+from .faster_model import FasterModel
 from .live_preview import LivePreview, Subject
 from .map_options import MapOptions
 from .map_run import KeepTask, MapRun, ask_where_to_keep, is_in_view
@@ -105,6 +107,7 @@ class SegmentPanel(QWidget):
     model_picker: ModelPicker
     model_details: ModelDetails
     model_download: ModelDownload
+    faster_model: FasterModel
     live_preview: LivePreview
     raster_hint: Hint
     expert_group: ExpertOptions
@@ -135,6 +138,8 @@ class SegmentPanel(QWidget):
         self._failure = ""
         self._seen: list[str] = []
         self._run: MapRun  # since there was one
+        self._run_subject: tuple[str, str]  # its raster and model, likewise
+        self._run_began: float  # likewise
         self._shown: MapRun  # whose result is shown, since there was one
         self._keeping: KeepTask | None = None
         self._input = ""
@@ -256,6 +261,8 @@ class SegmentPanel(QWidget):
             is_temporary=self.output_choice.temporary_box.isChecked(),
             is_resumable=bool(parameters.get("RESUME")),
         )
+        self._run_subject = parameters["INPUT"], parameters["MODEL"]
+        self._run_began = time.monotonic()
         settings.set_model(self.model_picker.value())
         self.log_pane.clear()
         try:
@@ -353,6 +360,7 @@ class SegmentPanel(QWidget):
         self.model_download.set_provider(self._provider)
         self.live_preview.set_up(self._provider.engine, self._canvas, self._subject)
         self.map_uses.set_up(self._canvas)
+        self.faster_model.set_up(self.parameters)
         self.run_button.setToolTip(translate("CrossEarth", "Ctrl+Return runs, Esc cancels"))
         menu = QMenu(self)
         menu.addAction(translate("CrossEarth", "Copy as &qgis_process Command")).triggered.connect(
@@ -384,10 +392,13 @@ class SegmentPanel(QWidget):
         QgsProject.instance().projectSaved.connect(self._check)
         self._look.looked.connect(self._on_looked)
         self.model_download.downloaded.connect(self._on_model_downloaded)
+        self.faster_model.made.connect(self._on_faster_model)
+        self.faster_model.told.connect(self.footer_hint.set_text)
         self.model_download.failed.connect(lambda sentence: self.news.emit(sentence, True))
         self.run_button.clicked.connect(self._run_or_cancel)
         self.run_progress.follow(self._runner)
         self._runner.line_added.connect(self.log_pane.add_line)
+        self._runner.time_left.connect(self._on_time_left)
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
         self._runner.canceled.connect(self._on_canceled)
@@ -421,6 +432,7 @@ class SegmentPanel(QWidget):
         """Show nothing any more of a raster or project that is not worked on now."""
         self._failure = ""
         self.result_view.hide()
+        self.faster_model.forget()
         self.news.emit("", False)
         if not self._runner.is_running:
             self.log_pane.clear()
@@ -475,6 +487,7 @@ class SegmentPanel(QWidget):
         is_resuming = self.expert_group.resume_box.isChecked()
         self.output_choice.set_map(layer, self._model_id(), is_resuming)
         self.live_preview.renew()
+        self._offer_faster_model()
         if self._runner.is_running:
             return
         problem = self._problem()
@@ -523,6 +536,31 @@ class SegmentPanel(QWidget):
             )
         weights = model.weights if model and model.weights else Path(self.model_picker.value())
         return Subject(layer, source, arguments, (Path(source.path), weights))
+
+    def _offer_faster_model(self) -> None:
+        layer, value = self.raster_picker.layer(), self.model_picker.value()
+        # Learned from are files only.
+        if (
+            layer is None
+            or value == catalog.default_id()
+            or self._choice_problem()
+            or raster_source.needs_rendering(layer)
+        ):
+            self.faster_model.offer(None)
+        else:
+            needs_torch = _needs_torch(self.model_picker.model(), value)
+            subject = self.raster_picker.value(), value
+            self.faster_model.offer(subject, needs_torch=needs_torch)
+
+    def _on_time_left(self, seconds: float) -> None:
+        whole_s = time.monotonic() - self._run_began + seconds
+        self.faster_model.take_estimate(self._run_subject, whole_s)
+        self._offer_faster_model()
+
+    def _on_faster_model(self, model_id: str, is_to_be_chosen: bool) -> None:
+        self.model_picker.reload()
+        if is_to_be_chosen:
+            self.model_picker.set_value(model_id)
 
     def _forget_look(self) -> None:
         self._ask_timer.stop()

@@ -325,12 +325,14 @@ def test_student_is_taught_on_the_raster_as_its_layer_is_set(
     use_provider(engine)
     feedback = Feedback()
     parameters = {"INPUT": raster_layer, "TEACHER": "tiny", "STUDENT": "tiny", "SCALES": "0.5, 1"}
+    parameters["NODATA"] = "0"
     result = processing.run("crossearth:distill", {**parameters, "TTA": True}, feedback=feedback)
     arguments = request(fake_engine)["arguments"]
     assert arguments["raster"] == raster_layer.source()
     assert Path(arguments["out"]).parent == model_places.user_models_folder()
     assert Path(arguments["out"]).name == model_places.as_id(arguments["name"])
     assert (arguments["tta"], arguments["scales"]) == (True, [0.5, 1.0])
+    assert arguments["nodata"] == "0"
     assert "windows" not in arguments
     assert result["ID"] == "mine"
     assert json.loads(result["COSTS"])["worthwhile_windows"] == 640

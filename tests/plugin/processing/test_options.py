@@ -101,7 +101,7 @@ def test_every_option_of_adapting_is_offered() -> None:
 
 def test_every_option_of_distilling_is_offered() -> None:
     rows = {row.argument for row in distill.option_rows()}
-    others = {"raster", "out", "teacher", "student", "device", "threads", "nodata", "crs"}
+    others = {"raster", "out", "teacher", "student", "device", "threads", "crs"}
     assert rows == set(engine_options.DISTILL) - others - {"local_only"}
 
 
