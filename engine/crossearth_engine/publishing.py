@@ -18,7 +18,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from crossearth_engine.errors import DiskFull, EngineError, NotEnoughMemory, OutputNotWritable
+from crossearth_engine.errors import (
+    DiskFull,
+    EngineError,
+    NotEnoughMemory,
+    OutputNotWritable,
+    TooLittleSpace,
+)
 from crossearth_engine.faults import is_out_of_memory
 from crossearth_engine.raster.gdal import WRITE_ERRORS, said
 from crossearth_engine.shared import leftovers
@@ -185,19 +191,21 @@ def writing(path: Path, *other_errors: type[Exception]) -> Iterator[None]:
             raise
         if is_out_of_memory(error):
             raise NotEnoughMemory from error
-        is_full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
-        if is_full or _says_full(error) or (not isinstance(error, OSError) and _is_full(path)):
-            raise DiskFull(path=str(path)) from error
+        # Rasterio's errors are the operating system's by their class, but say nothing of it.
+        number = getattr(error, "errno", None)
+        is_full = number in (errno.ENOSPC, errno.EDQUOT)
+        if is_full or _says_full(error) or (number is None and _is_full(path)):
+            raise DiskFull(path=name_of(path)) from error
         system = error.strerror if isinstance(error, OSError) else None
         reason = f"{system}." if system else said(error)
-        if getattr(error, "errno", None) == errno.EFBIG:
+        if number == errno.EFBIG:
             # Four gigabytes on FAT32, as of most memory cards; or a limit of the account.
             reason = "files on this disk may not be so large. Choose a folder on another disk."
         raise OutputNotWritable(path=name_of(path), reason=reason) from error
 
 
 def check_free_space(needed_bytes: dict[Path, int]) -> None:
-    """Raise OutputNotWritable before a run rather than DiskFull hours into it.
+    """Raise TooLittleSpace before a run rather than DiskFull hours into it.
 
     Args:
         needed_bytes: what each output may take; those on one disk share what is free there.
@@ -209,10 +217,11 @@ def check_free_space(needed_bytes: dict[Path, int]) -> None:
             free = shutil.disk_usage(path.parent).free
         needed[disk] = needed.get(disk, 0) + count
         if free < needed[disk]:
-            reason = (
-                f"up to {needed[disk] / 1e6:.3g} MB are needed, {free / 1e6:.3g} MB are free there."
+            raise TooLittleSpace(
+                path=name_of(path),
+                needed_mb=f"{needed[disk] / 1e6:.3g}",
+                free_mb=f"{free / 1e6:.3g}",
             )
-            raise OutputNotWritable(path=str(path), reason=reason)
 
 
 def _says_full(error: Exception) -> bool:

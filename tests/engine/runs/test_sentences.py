@@ -7,6 +7,7 @@ import os
 import time
 import zipfile
 from collections.abc import Callable
+from dataclasses import make_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ import numpy as np
 import onnx
 import pytest
 from affine import Affine
+from rasterio.errors import RasterioIOError
 
-from crossearth_engine import commands, errors
+from crossearth_engine import commands, errors, publishing
 from crossearth_engine.errors import EngineError
 from crossearth_engine.exchange.importing import import_model
 from crossearth_engine.faults import told
@@ -247,6 +249,15 @@ def test_a_disk_that_fails_is_told_and_not_a_format(
 def test_a_geopackage_on_a_full_disk_is_told_as_such(tmp_path: Path) -> None:
     with pytest.raises(errors.DiskFull), writing(tmp_path / "m.gpkg", RuntimeError):
         raise RuntimeError("Could not add feature to layer at index 7: database or disk is full")
+
+
+def test_a_raster_on_a_full_disk_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = make_dataclass("Usage", ["free"])(1000)
+    monkeypatch.setattr(publishing.shutil, "disk_usage", lambda path: usage)
+    with pytest.raises(errors.DiskFull), writing(tmp_path / "m.tif"):
+        raise RasterioIOError("TIFFAppendToStrip:Write error at scanline 0")
 
 
 def test_an_id_of_blanks_is_no_damage(tmp_path: Path, raster_factory: Callable[..., Path]) -> None:
