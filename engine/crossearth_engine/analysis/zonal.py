@@ -275,7 +275,8 @@ def _read_back(
     """
     import pyogrio
 
-    values = pyogrio.raw.read(path, columns=[field], read_geometry=False)[3][0]
+    # There may be a layer of styles, too.
+    values = pyogrio.raw.read(path, output.stem, columns=[field], read_geometry=False)[3][0]
     found = Counter(values[np.isfinite(values)].astype(int).tolist())
     meant = {item.value: int(n) for item, n in zip(classes, counts[:-1], strict=True) if n}
     if len(values) != counts.sum() or dict(found) != meant:

@@ -40,6 +40,19 @@ def write_maps(folder: Path) -> None:
     (folder / "other-map.qml").unlink()
 
 
+def write_judged(folder: Path) -> None:
+    """Write two maps with two classes of the included model, polygons of these, and buildings."""
+    for name, shift in (("map", 0), ("smooth", 3)):
+        _map(folder / f"{name}.tif", shift, classes=("building", "land"))
+    write_truth(folder)
+    _squares(folder / "buildings.gpkg", "class", ["building"] * 4, edge=40)
+
+
+def write_truth(folder: Path) -> None:
+    """Write polygons of two classes of the included model."""
+    _squares(folder / "truth.gpkg", "class", ["building", "land"] * 4, edge=40)
+
+
 def publish(folder: Path, name: str) -> None:
     """Write a folder like those of published models, with a small one in it."""
     from tests.engine.networks.tiny import lively, save_like_published
@@ -66,8 +79,10 @@ def scene(
         dataset.write(pixels)
 
 
-def _map(path: Path, shift: int, step: int) -> None:
-    """Write a map of dark and light columns, so many pixels further to the right, and its style."""
+def _map(
+    path: Path, shift: int, step: int = 1, classes: tuple[str, str] = ("dark", "light")
+) -> None:
+    """Write a map of columns of two classes, so many pixels to the right, and its style."""
     edge = SIZE // step
     values = 1 + (np.arange(edge) * step - shift) // 16 % 2
     with rasterio.open(
@@ -77,7 +92,7 @@ def _map(path: Path, shift: int, step: int) -> None:
         dataset.write(np.broadcast_to(values, (1, edge, edge)).astype(np.uint8))
     entries = "".join(
         f'<paletteEntry value="{value}" label="{name}" color="#{value}0{value}0{value}0"/>'
-        for value, name in ((1, "dark"), (2, "light"))
+        for value, name in enumerate(classes, 1)
     )
     path.with_suffix(".qml").write_text(f"<qgis>{entries}</qgis>", encoding="utf-8")
 

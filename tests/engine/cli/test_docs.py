@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pyogrio.raw
@@ -12,6 +13,7 @@ import pytest
 import rasterio
 from click.testing import CliRunner
 
+from crossearth_engine.accuracy import robustness
 from crossearth_engine.cli.main import main
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.shared import options
@@ -23,7 +25,8 @@ DOCS = Path(__file__).parents[3] / "docs"
 
 
 def commands(page: str) -> list[str]:
-    blocks = re.findall(r"^```\n(.*?)^```$", (DOCS / page).read_text("utf-8"), re.M | re.S)
+    text = (DOCS / page).read_text("utf-8").replace("\\\n", "")
+    blocks = re.findall(r"^```\n(.*?)^```$", text, re.M | re.S)
     return [line for text in blocks for line in text.splitlines() if line.startswith("crossearth ")]
 
 
@@ -62,9 +65,54 @@ def test_places_to_review_are_found_of_a_map_and_of_a_model(place: Path) -> None
     assert all(f"`{name}`" in (DOCS / "review.md").read_text("utf-8") for name in fields)
 
 
+def test_maps_are_judged(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # One corruption in place of twelve in five strengths: the others would be the same to a line.
+    one = replace(robustness.CORRUPTIONS[0], levels=robustness.CORRUPTIONS[0].levels[:1])
+    monkeypatch.setattr(robustness, "CORRUPTIONS", (one,))
+    example_files.write_judged(place)
+    example_files.scene(place / "scene.tif", 0)
+    shutil.copytree(find_model(DEFAULT_ID).weights.parent, place / "models" / "my-city")
+    lines = commands("accuracy.md")
+    assert {line.split()[1] for line in lines} == {"evaluate", "sample", "plan-sample"}
+    for line in lines:
+        done = CliRunner().invoke(main, shlex.split(line)[1:])
+        assert done.exit_code == 0, (line, done.output)
+        if " sample " in line:
+            label_points(place / "points.gpkg")
+    for name in ("accuracy.html", "robustness.html"):
+        assert Path(name).exists()
+
+
+@pytest.mark.filterwarnings("error")
+def test_objects_get_a_class_of_a_map_and_of_a_model(place: Path) -> None:
+    example_files.write_judged(place)
+    example_files.scene(place / "scene.tif", 0)
+    lines = commands("objects.md")
+    assert len(lines) == 2
+    for line in lines:
+        done = CliRunner().invoke(main, shlex.split(line)[1:])
+        assert done.exit_code == 0, (line, done.output)
+        fields = pyogrio.read_info("classified.gpkg", "classified")["fields"].tolist()
+        assert {"class", "class_name", "share"} <= set(fields)
+        Path("classified.gpkg").unlink()
+
+
+def test_a_raster_is_looked_at(place: Path) -> None:
+    example_files.scene(place / "scene.tif", 0)
+    shutil.copytree(find_model(DEFAULT_ID).weights.parent, place / "my-model")
+    lines = commands("look.md")
+    assert [line.split()[1] for line in lines] == ["look", "segment"]
+    for line in lines:
+        done = CliRunner().invoke(main, shlex.split(line, comments=True)[1:])
+        assert done.exit_code == 0, (line, done.output)
+    assert Path("map.tif").exists()
+
+
 def test_a_cluster_makes_maps(place: Path) -> None:
     pytest.importorskip("distributed", reason="dask.distributed is an extra")
+    example_files.write_truth(place)
     example_files.scene(place / "scene.tif", 0)
+    shutil.copytree(find_model(DEFAULT_ID).weights.parent, place / "my-city")
     (place / "scenes").mkdir()
     example_files.scene(place / "scenes" / "second.tif", 1)
     for line in commands("cluster.md"):
@@ -73,6 +121,7 @@ def test_a_cluster_makes_maps(place: Path) -> None:
     assert Path("map.tif").exists()
     assert Path("maps/second.tif").exists()
     assert Path("maps/report.html").exists()
+    assert Path("accuracy.html").exists()
 
 
 def test_maps_are_made_in_object_storage(place: Path, store: Client) -> None:
