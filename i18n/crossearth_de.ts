@@ -1574,6 +1574,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
       <translation>Ist in Runde {number}. Andere aufgehoben: {size} von {limit}.</translation>
     </message>
     <message>
+      <source>It has to be downloaded first, {size}.</source>
+      <translation>Es muss zuerst heruntergeladen werden, {size}.</translation>
+    </message>
+    <message>
       <source>it is {value} % sure.</source>
       <translation>es ist zu {value} % sicher.</translation>
     </message>

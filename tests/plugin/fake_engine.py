@@ -125,6 +125,9 @@ def install(run) -> None:
 
 def learn(run) -> None:
     """Answer as finetune does."""
+    send(protocol.Log(run.job_id, "info", "Looking at 20 windows…"))
+    for _ in range(2):  # of two rasters
+        send(protocol.Log(run.job_id, "warning", "Only 3 pixels are Trees."))
     progress(run, 1, 2, 4.0)
     send(protocol.Measured(run.job_id, 1, {"loss": 1.5}))
     send(protocol.Measured(run.job_id, 2, {"loss": 0.5, "val_miou": 0.75}))

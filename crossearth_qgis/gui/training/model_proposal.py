@@ -14,6 +14,7 @@ from ...layers.ground import pixel_size_m
 from ...models.catalog import CatalogModel
 from ...shared import options as engine_options
 from ...translation import translate
+from ..models.model_download import download_size_text
 from ..models.model_facts import format_metres
 from ..widgets.hint import INFO, Hint
 
@@ -58,7 +59,11 @@ class ModelProposal(QWidget):
             found = _proposed(layer, size_m, models)
             if found is not None and chosen != found.id and _is_replaceable(chosen, models):
                 self._id = found.id
-                text = _sentence(found, next((m for m in models if m.id == found.id), None), size_m)
+                model = next((m for m in models if m.id == found.id), None)
+                text = _sentence(found, model, size_m)
+                if model is not None and model.download_bytes is not None:
+                    download = translate("CrossEarth", "It has to be downloaded first, {size}.")
+                    text += " " + download.format(size=download_size_text(model))
         self.hint.set_text(text, INFO)
         self.setVisible(bool(text))
 

@@ -130,6 +130,7 @@ class TrainingPanel(QWidget):
     result_group: QgsCollapsibleGroupBox
     curves: Curves
     result_label: PlainLabel
+    warning_hint: Hint
     accuracy_table: AccuracyTable
     report_button: QPushButton
     log_group: QgsCollapsibleGroupBox
@@ -154,6 +155,7 @@ class TrainingPanel(QWidget):
         self._samples = Samples(self)
         self._report = ""
         self._failure = ""
+        self._warnings: list[str] = []
         # Of the models that were adapted in this project, by the names of their rasters.
         self._names: dict[str, str] = {}
         self._raster_value = ""
@@ -400,6 +402,7 @@ class TrainingPanel(QWidget):
         self.report_button.clicked.connect(self._open_report)
         self.run_progress.follow(self._runner)
         self._runner.line_added.connect(self.log_pane.add_line)
+        self._runner.line_added.connect(self._note_warning)
         self._runner.measured.connect(self._on_measured)
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
@@ -444,11 +447,13 @@ class TrainingPanel(QWidget):
     def _forget_result(self) -> None:
         """Show nothing any more of what was adapted before, or in another project."""
         self._report = self._failure = ""
+        self._warnings = []
         self.news.emit("", False)
         if not self._runner.is_running:
             self.log_pane.clear()
         self.curves.clear()
         self.result_label.setText("")
+        self.warning_hint.set_text("")
         for widget in (self.curves, self.accuracy_table, self.report_button, self.result_group):
             widget.hide()
 
@@ -697,6 +702,11 @@ class TrainingPanel(QWidget):
         self.run_progress.end_with(translate("CrossEarth", "Keeping the best model so far…"))
         self._runner.cancel()
 
+    def _note_warning(self, text: str, is_warning: bool) -> None:
+        text = with_labels(text, self._algorithm()) if is_warning else ""
+        if text and text not in self._warnings:
+            self._warnings.append(text)
+
     def _on_succeeded(self, results: dict[str, Any]) -> None:
         self._show_idle()
         self.model_picker.reload()
@@ -714,6 +724,7 @@ class TrainingPanel(QWidget):
             time=duration_text(results["DURATION"]),
         )
         self.result_label.setText(" ".join([made, *_confidence_text(accuracy)]))
+        self.warning_hint.set_text("\n".join(self._warnings))
         self.accuracy_table.set_classes(accuracy.get("classes", []))
         self.accuracy_table.setVisible(bool(accuracy.get("classes")))
         self._report = results.get("REPORT", "")

@@ -163,7 +163,8 @@ def import_command(as_json: bool, **arguments: Any) -> None:
     unused = result["unused_tensors"]
     if unused:
         click.echo(
-            f"{len(unused)} tensors of the file are not used for maps and were left out: "
+            f"{len(unused)} {'tensors' if len(unused) > 1 else 'tensor'} of the file "
+            f"{'are' if len(unused) > 1 else 'is'} not used for maps and left out: "
             f"{', '.join(unused[:3])}{', …' if len(unused) > 3 else ''}",
             err=True,
         )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -302,6 +303,7 @@ def test_a_quick_adaptation_shows_accuracy_and_offers_the_model(
     assert adapted.args == ["mine", drawn.raster_picker.value(), samples_id, True]
     assert drawn.footer_hint.text() == "The model “mine” is ready."
     assert drawn.result_label.text().endswith("it is 83 % sure and 71 % right.")
+    assert drawn.warning_hint.text() == "Only 3 pixels are Trees."
     arguments = next(m for m in fake_engine.requests() if m["type"] == "run")["arguments"]
     assert arguments["name"] == f"Scene {date.today().isoformat()}"
     assert "recipe" not in arguments  # the engine's own, which is quick
@@ -717,7 +719,8 @@ def test_what_fits_the_bands_of_a_raster_is_proposed(
         if name == "named":
             text = panel.model_proposal.hint.text()
             assert text.startswith("“TerraMind 1.0 tiny, Sentinel-2 Level-2A” knows 12 of its 12")
-            assert text.endswith("was made for pixels of 10 m; these are of 10 m.")
+            assert "was made for pixels of 10 m; these are of 10 m." in text
+            assert re.search(r"It has to be downloaded first, .*MB\.$", text)
     assert "these 12 bands" in panel.model_proposal.hint.text()
     qtbot.mouseClick(panel.model_proposal.button, Qt.MouseButton.LeftButton)
     assert panel.model_picker.value() == "bands"
