@@ -114,6 +114,7 @@ def _trace(model: ModelInfo, weights: Path, is_half: bool, job: Job) -> None:
     from crossearth_engine.models.onnx_export import export_onnx
     from crossearth_engine.models.registry import load_to_adapt
     from crossearth_engine.networks.crossearth import CrossEarth
+    from crossearth_engine.networks.prithvi_segmenter import PrithviSegmenter
 
     job.progress(0, _STEPS)
     network = load_to_adapt(model, len(model.classes))
@@ -131,7 +132,7 @@ def _trace(model: ModelInfo, weights: Path, is_half: bool, job: Job) -> None:
             model,
             weights,
             is_half_stored=is_half,
-            is_size_dynamic=not isinstance(network, CrossEarth),
+            is_size_dynamic=not isinstance(network, (CrossEarth, PrithviSegmenter)),
             unfamiliarity=read_unfamiliarity(read_tensors(model.weights), model.weights),
         )
     except Exception as error:

@@ -51,7 +51,10 @@ def load_network(
     else:
         known = load_to_adapt(model, max(len(model.classes), 1))  # a plain backbone has none
     if not isinstance(known, (EfficientNetFPN, CrossEarth)):
-        reason = f"networks of the kind {model.architecture} cannot be trained."
+        reason = (
+            f"the recipe full trains no networks of the kind {model.architecture}. Export it "
+            "(crossearth models export), and adapt what was exported by the recipe quick."
+        )
         raise IncompatibleModel(path=model.weights, reason=reason)
     return _with_classes(known, model, classes, adapter)
 

@@ -131,10 +131,9 @@ def _read(name: str, request: FinetuneRequest) -> FrozenNetwork:
     """Return the network of a model, by id or path."""
     model = find_model(name)
     if model.weights.suffix.lower() != ".onnx":
-        reason = (
-            "the recipe quick needs an ONNX file. Export it first (crossearth models export), or "
-            "use the recipe full."
-        )
+        reason = "the recipe quick needs an ONNX file. Export it first (crossearth models export)"
+        has_other = not model.architecture.startswith("prithvi-")
+        reason += ", or use the recipe full." if has_other else ", and adapt what was exported."
         raise IncompatibleModel(path=model.weights, reason=reason)
     encoder = Encoder.read(model.weights, model.window_size, is_encoder=model.is_encoder)
     (maps,) = encoder.maps.values()

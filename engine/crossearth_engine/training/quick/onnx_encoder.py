@@ -34,6 +34,8 @@ TREES_DOMAIN, _TREES_OPSET = "ai.onnx.ml", 3
 # A mean of probabilities below it counts as much.
 _LEAST = 1e-5
 _GATES = ("Sigmoid", "HardSigmoid")
+# What takes maps, and no tokens.
+_LOOKING = ("Conv", "ConvTranspose", "MaxPool", "Concat", "Resize")
 _PASSING = (
     *("Resize", "Upsample", "Softmax", "Sigmoid", "Identity", "Cast", "Clip", "Add", "Slice"),
     *("Transpose", "Log", "Max", "Mul"),
@@ -428,6 +430,7 @@ def _maps_of(proto: ModelProto, window_size: int) -> tuple[FeatureMap, ...]:
     ends = _ends_of_strides(proto, shapes)
     found = [item for name in ends if (item := _as_map(name, shapes, window_size))]
     found = [item for item in found if 2 < item.stride <= COARSEST_STRIDE]
+    found = found or _maps_of_tokens(proto, shapes, window_size)
     last = _as_map(_classifier_input(proto), shapes, window_size)
     if last and last not in found:
         found.append(replace(last, is_last=True))
@@ -489,6 +492,22 @@ def _ends_of_strides(proto: ModelProto, shapes: dict[str, tuple[int, ...]]) -> l
             if size == smallest and uses[name] > 1:
                 ends[size] = name
     return [ends[size] for size in sorted(ends, reverse=True)]
+
+
+def _maps_of_tokens(
+    proto: ModelProto, shapes: dict[str, tuple[int, ...]], window_size: int
+) -> list[FeatureMap]:
+    """Return what a decoder gets of a transformer: tokens, put back to where their patches lie."""
+    lookers = {name for node in proto.graph.node if node.op_type in _LOOKING for name in node.input}
+    names = [
+        name
+        for node in proto.graph.node
+        if node.op_type in ("Reshape", "Transpose")
+        for name in node.output
+        if name in lookers
+    ]
+    found = [item for name in names if (item := _as_map(name, shapes, window_size))]
+    return [item for item in found if 2 < item.stride <= COARSEST_STRIDE]
 
 
 def _classifier_input(proto: ModelProto) -> str:
