@@ -43,6 +43,8 @@ from crossearth_engine.shared.products import CLASSES
 from crossearth_engine.storage.staging import object_of, stand_in
 
 MOST_NAMED = 12
+# A file among the parts: they are in the map, and only to be removed.
+_JOINED = "joined"
 
 
 @dataclass(frozen=True)
@@ -132,8 +134,10 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
         try:
             parts = _chosen(settled, plan, folder)
         except InvalidRequest:
-            # Who has joined them may have been killed while it removed them.
-            known = finished(here, model, settled.digest)
+            # Who has joined them may have been killed while it removed them. Without the mark the
+            # map is an earlier one, and these are parts of another.
+            is_joined = (folder / _JOINED).exists()
+            known = finished(here, model, settled.digest) if is_joined else None
             if known is None:
                 raise
             return _joined_before(known, folder)
@@ -163,6 +167,8 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
             facts = {**settled.origin, "parameters": parameters}
             facts |= {"peak_gpu_mb": max(gpu, default=None), "computers": _computers(parts)}
             result = finish(plan, run, class_map, facts, settled.digest, job)
+        with contextlib.suppress(OSError):
+            (folder / _JOINED).touch()
         remove_folder(folder)
     halo = sum(part.state["halo"] for part in parts)
     return {**result, "parts": len(parts), "halo_windows": halo}
@@ -198,6 +204,7 @@ def remove_folder(folder: Path) -> None:
         _remove_begun(folder)
         for path in folder.glob(f"*{SUFFIX}"):
             path.unlink()
+        (folder / _JOINED).unlink(missing_ok=True)
         (folder / PLAN_FILE).unlink(missing_ok=True)
         folder.rmdir()
 
@@ -206,6 +213,7 @@ def remove_parts(folder: Path) -> None:
     """Remove parts and their plan; who is at work there keeps the claims."""
     with contextlib.suppress(OSError):
         _remove_begun(folder)
+        (folder / _JOINED).unlink(missing_ok=True)
         (folder / PLAN_FILE).unlink()
 
 

@@ -21,6 +21,7 @@ from rasterio.env import getenv
 from rasterio.windows import Window
 
 from crossearth_engine import errors
+from crossearth_engine.inference import assemble as assembling
 from crossearth_engine.inference import parts, sliding
 from crossearth_engine.inference.assemble import AssembleRequest, assemble
 from crossearth_engine.inference.parts import parts_folder, segment_raster
@@ -211,25 +212,32 @@ def test_scores_of_an_unknown_kind_are_looked_at_once(tmp_path, case):
     assert "do not sum to one" in whole["map.json"]
 
 
-def test_a_join_that_was_killed_while_it_removed_the_parts_is_done(tmp_path, case):
+def test_a_join_that_was_killed_while_it_removed_the_parts_is_done(tmp_path, case, monkeypatch):
     for part in ("1/3", "2/3", "3/3"):
         ask(case, tmp_path / "parts", part=part)
     folder = tmp_path / "parts" / "map.tif.parts"
+    with monkeypatch.context() as patch:
+        patch.setattr(assembling, "remove_folder", lambda it: shutil.rmtree(it / "1-of-3"))
+        made = join(tmp_path / "parts")
     shutil.copytree(folder, tmp_path / "copy")
-    made = join(tmp_path / "parts")
-    written = contents(tmp_path / "parts")
-    shutil.copytree(tmp_path / "copy", folder)
-    shutil.rmtree(folder / "1-of-3")
     again = join(tmp_path / "parts")
     assert not folder.exists()
-    assert contents(tmp_path / "parts") == written
     assert again["classes"] == made["classes"]
     # A map that is not whole counts for none.
     shutil.copytree(tmp_path / "copy", folder)
-    shutil.rmtree(folder / "1-of-3")
     (tmp_path / "parts" / "map.qml").unlink()
     with pytest.raises(errors.InvalidRequest, match="Part 1/3 is missing"):
         join(tmp_path / "parts")
+
+
+def test_an_earlier_map_does_not_stand_for_parts_that_are_missing(tmp_path, case):
+    place = tmp_path / "parts"
+    ask(case, place)
+    ask(case, place, part="1/2")
+    with pytest.raises(errors.InvalidRequest, match="Part 2/2 is missing"):
+        join(place)
+    ask(case, place, part="2/2")
+    assert join(place)["parts"] == 2
 
 
 def test_a_join_that_is_stopped_keeps_the_parts(tmp_path, case):
