@@ -134,11 +134,9 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
         try:
             parts = _chosen(settled, plan, folder)
         except InvalidRequest:
-            # Who has joined them may have been killed while it removed them. Without the mark the
-            # map is an earlier one, and these are parts of another.
-            is_joined = (folder / _JOINED).exists()
-            known = finished(here, model, settled.digest) if is_joined else None
-            if known is None:
+            # Who has joined them may have been killed while it removed them.
+            known = finished(here, model, settled.digest)
+            if known is None or not (folder / _JOINED).exists():
                 raise
             return _joined_before(known, folder)
         check_free_space(plan.needed_bytes())
@@ -167,11 +165,16 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
             facts = {**settled.origin, "parameters": parameters}
             facts |= {"peak_gpu_mb": max(gpu, default=None), "computers": _computers(parts)}
             result = finish(plan, run, class_map, facts, settled.digest, job)
-        with contextlib.suppress(OSError):
-            (folder / _JOINED).touch()
-        remove_folder(folder)
+        _remove_joined(folder)
     halo = sum(part.state["halo"] for part in parts)
     return {**result, "parts": len(parts), "halo_windows": halo}
+
+
+def _remove_joined(folder: Path) -> None:
+    # Without the mark a map that lies there is an earlier one, of which these are no parts.
+    with contextlib.suppress(OSError):
+        (folder / _JOINED).touch()
+    remove_folder(folder)
 
 
 def _joined_before(known: dict[str, Any], folder: Path) -> dict[str, Any]:
