@@ -103,11 +103,6 @@ def _sentences() -> dict[str, str]:
             "CrossEarth",
             "The disk is full: {path} could not be completed and was removed. Free some space.",
         ),
-        "too-little-space": translate(
-            "CrossEarth",
-            "There is too little space for {path}: up to {needed_mb} MB are needed, {free_mb} MB "
-            "are free there.",
-        ),
         "model-not-found": translate(
             "CrossEarth", "There is no model “{model}”. Known models: {known}."
         ),

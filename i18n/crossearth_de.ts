@@ -3668,10 +3668,6 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Auf dem Datenträger von {folder} ist nicht genug Platz: {needed} werden gebraucht, {free} sind frei.</translation>
     </message>
     <message>
-      <source>There is too little space for {path}: up to {needed_mb} MB are needed, {free_mb} MB are free there.</source>
-      <translation>Für {path} ist zu wenig Platz: bis zu {needed_mb} MB werden gebraucht, {free_mb} MB sind dort frei.</translation>
-    </message>
-    <message>
       <source>thermal infrared</source>
       <translation>thermisches Infrarot</translation>
     </message>

@@ -194,16 +194,6 @@ class DiskFull(EngineError, OSError):
     sentence = "The disk is full: {path} could not be completed. Free some space and run it again."
 
 
-class TooLittleSpace(EngineError, OSError):
-    """What a run may write does not fit on its disk; told before it starts."""
-
-    code = "too-little-space"
-    sentence = (
-        "There is too little space for {path}: up to {needed_mb} MB are needed, {free_mb} MB are "
-        "free there."
-    )
-
-
 class ModelNotFound(BadInput, OSError):
     """No model of this id, or no file at this path."""
 
@@ -314,7 +304,7 @@ class FileRefused(EngineError, OSError):
 
 
 class NotEnoughSpace(EngineError, OSError):
-    """A file of known size does not fit on the disk."""
+    """What is to be written does not fit on the disk; told before it is begun."""
 
     code = "not-enough-space"
     sentence = (

@@ -18,12 +18,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
+from crossearth_engine.disk_space import format_bytes
 from crossearth_engine.errors import (
     DiskFull,
     EngineError,
     NotEnoughMemory,
+    NotEnoughSpace,
     OutputNotWritable,
-    TooLittleSpace,
 )
 from crossearth_engine.faults import is_out_of_memory
 from crossearth_engine.raster.gdal import WRITE_ERRORS, said
@@ -205,7 +206,7 @@ def writing(path: Path, *other_errors: type[Exception]) -> Iterator[None]:
 
 
 def check_free_space(needed_bytes: dict[Path, int]) -> None:
-    """Raise TooLittleSpace before a run rather than DiskFull hours into it.
+    """Raise NotEnoughSpace before a run rather than DiskFull hours into it.
 
     Args:
         needed_bytes: what each output may take; those on one disk share what is free there.
@@ -217,10 +218,8 @@ def check_free_space(needed_bytes: dict[Path, int]) -> None:
             free = shutil.disk_usage(path.parent).free
         needed[disk] = needed.get(disk, 0) + count
         if free < needed[disk]:
-            raise TooLittleSpace(
-                path=name_of(path),
-                needed_mb=f"{needed[disk] / 1e6:.3g}",
-                free_mb=f"{free / 1e6:.3g}",
+            raise NotEnoughSpace(
+                folder=path.parent, needed=format_bytes(needed[disk]), free=format_bytes(free)
             )
 
 

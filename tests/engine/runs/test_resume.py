@@ -385,7 +385,7 @@ def test_a_real_disk_that_fills_up_is_told(case, tmp_path, monkeypatch):
         pytest.skip("may not mount")
     try:
         case |= {"output": str(disk / "map.tif"), "confidence": str(disk / "confidence.tif")}
-        with pytest.raises(errors.TooLittleSpace, match="MB are needed"):
+        with pytest.raises(errors.NotEnoughSpace, match="MB are needed"):
             start(case)
         # Others may fill it while a run is under way.
         monkeypatch.setattr(segment, "check_free_space", lambda needed: None)
