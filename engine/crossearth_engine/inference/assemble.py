@@ -20,6 +20,7 @@ from crossearth_engine.inference.finish import finish, stages
 from crossearth_engine.inference.finished import finished
 from crossearth_engine.inference.part_plan import PartPlan, read_plan
 from crossearth_engine.inference.parts import (
+    JOINED_FILE,
     PLAN_FILE,
     at_work,
     journal_of,
@@ -43,8 +44,6 @@ from crossearth_engine.shared.products import CLASSES
 from crossearth_engine.storage.staging import object_of, stand_in
 
 MOST_NAMED = 12
-# A file among the parts: they are in the map, and only to be removed.
-_JOINED = "joined"
 
 
 @dataclass(frozen=True)
@@ -136,7 +135,7 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
         except InvalidRequest:
             # Who has joined them may have been killed while it removed them.
             known = finished(here, model, settled.digest)
-            if known is None or not (folder / _JOINED).exists():
+            if known is None or not (folder / JOINED_FILE).exists():
                 raise
             return _joined_before(known, folder)
         check_free_space(plan.needed_bytes())
@@ -173,7 +172,7 @@ def assemble(request: AssembleRequest, job: Job) -> dict[str, Any]:
 def _remove_joined(folder: Path) -> None:
     # Without the mark a map that lies there is an earlier one, of which these are no parts.
     with contextlib.suppress(OSError):
-        (folder / _JOINED).touch()
+        (folder / JOINED_FILE).touch()
     remove_folder(folder)
 
 
@@ -207,7 +206,7 @@ def remove_folder(folder: Path) -> None:
         _remove_begun(folder)
         for path in folder.glob(f"*{SUFFIX}"):
             path.unlink()
-        (folder / _JOINED).unlink(missing_ok=True)
+        (folder / JOINED_FILE).unlink(missing_ok=True)
         (folder / PLAN_FILE).unlink(missing_ok=True)
         folder.rmdir()
 
@@ -216,7 +215,7 @@ def remove_parts(folder: Path) -> None:
     """Remove parts and their plan; who is at work there keeps the claims."""
     with contextlib.suppress(OSError):
         _remove_begun(folder)
-        (folder / _JOINED).unlink(missing_ok=True)
+        (folder / JOINED_FILE).unlink(missing_ok=True)
         (folder / PLAN_FILE).unlink()
 
 

@@ -44,6 +44,8 @@ from crossearth_engine.shared.products import CLASSES
 PLAN_FILE = "plan.json"
 MODEL_COPY_SUFFIX = ".model"
 """Of the folder in that of the parts in which a model is sent to workers of a cluster."""
+JOINED_FILE = "joined"
+"""Among the parts: they are in the map, and only to be removed."""
 PLAN_CLAIM = "plan"
 # How often somebody who waits for a plan looks whether it is there, seconds.
 GLANCE_S = 0.5
@@ -229,6 +231,8 @@ def _segment_part(
             if state is not None:
                 job.log("info", f"Part {told['part']} is there already.")
                 return {**told, **_counts(state, len(rows) * settled.columns)}
+            # What is made anew is of no map that is there.
+            (folder / JOINED_FILE).unlink(missing_ok=True)
             check_free_space({folder: plan.bytes_of(rows)})
             plan, backend = _with_network(settled, plan, source, job, load)
             with part_map_of(plan, folder, part, band, claim.check) as part_map:

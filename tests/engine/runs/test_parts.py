@@ -223,6 +223,13 @@ def test_a_join_that_was_killed_while_it_removed_the_parts_is_done(tmp_path, cas
     again = join(tmp_path / "parts")
     assert not folder.exists()
     assert again["classes"] == made["classes"]
+    # Parts that are computed anew are of no map that is there.
+    shutil.copytree(tmp_path / "copy", folder)
+    shutil.rmtree(folder / "2-of-3")
+    ask(case, tmp_path / "parts", part="1/3")
+    with pytest.raises(errors.InvalidRequest, match="Part 2/3 is missing"):
+        join(tmp_path / "parts")
+    shutil.rmtree(folder)
     # A map that is not whole counts for none.
     shutil.copytree(tmp_path / "copy", folder)
     (tmp_path / "parts" / "map.qml").unlink()
