@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QLocale
 
+from ..quantities import number_text
 from ..translation import translate
 
 
@@ -53,7 +54,9 @@ def percent_text(done: int, total: int, seconds_left: float | None) -> str:
 
 
 def duration_text(seconds: float) -> str:
-    """Return a duration as people say it: 40 s, 3 min 20 s, 2 h 5 min."""
+    """Return a duration as people say it: 0.4 s, 40 s, 3 min 20 s, 2 h 5 min."""
+    if 0 < seconds < 1:
+        return translate("CrossEarth", "{seconds} s").format(seconds=number_text(seconds, 1))
     whole = round(seconds)
     minutes, rest = divmod(whole, 60)
     hours, minutes_rest = divmod(minutes, 60)
