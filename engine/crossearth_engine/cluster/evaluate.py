@@ -5,8 +5,6 @@ What is compared with it is read here alone.
 
 from __future__ import annotations
 
-import shutil
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,7 +19,7 @@ from crossearth_engine.cluster.segment import require_dask, segment_anywhere
 from crossearth_engine.errors import ClusterLost, EngineError, InvalidRequest
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.job import Job
-from crossearth_engine.publishing import writing
+from crossearth_engine.publishing import PartialOutput
 
 
 def evaluate_anywhere(request: EvaluateRequest, job: Job) -> dict[str, Any]:
@@ -62,7 +60,7 @@ def _folder(request: EvaluateRequest) -> Iterator[Path]:
 
     Raises:
         InvalidRequest: if it is not known where that is.
-        OutputNotWritable: if it cannot be made.
+        OutputNotWritable: if it cannot be made, or another run is writing the report.
     """
     if not parse_address(request.cluster or "", without_tls=request.without_tls).scheduler:
         with TemporaryDirectory(prefix="crossearth-") as name:
@@ -74,12 +72,7 @@ def _folder(request: EvaluateRequest) -> Iterator[Path]:
             "in a folder that they see."
         )
         raise InvalidRequest(reason=reason)
-    report = Path(request.report).absolute()
-    # As any folder there is made: not for this user alone, as one for temporary files would be.
-    folder = report.with_name(f"{report.name}.{uuid.uuid4().hex[:12]}.new")
-    with writing(report):
-        folder.mkdir()
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    # What a run has left that was killed is cleared by the next one.
+    with PartialOutput(Path(request.report).absolute(), "map") as partial:
+        partial.clear()
+        yield partial.folder

@@ -1,12 +1,17 @@
 """A model judged by the map that a cluster makes: the same figures and report as by one process."""
 
 import json
+import signal
+import subprocess
+import sys
+import time
 
 import pytest
 
 from crossearth_engine import errors
 from crossearth_engine.accuracy.evaluate import EvaluateRequest
 from crossearth_engine.cluster.evaluate import evaluate_anywhere
+from tests.engine.cluster.test_processes import cluster as cluster  # a fixture
 from tests.engine.cluster.test_segment import ask, engines
 from tests.engine.cluster.test_segment import case as case  # a fixture
 from tests.engine.conftest import RecordedJob
@@ -37,6 +42,27 @@ def test_a_cluster_makes_the_map_that_is_judged(tmp_path, case):
     assert "local:2" not in report.read_text()
     assert len(list(folder.iterdir())) == 4  # two reports with their figures
     assert not engines()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are killed by signals")
+def test_what_a_killed_run_has_left_is_removed_by_the_next_one(tmp_path, case, cluster):
+    ask(case, tmp_path / "reference", scales=None)
+    reference = str(tmp_path / "reference" / "map.tif")
+    folder = tmp_path / "judged"
+    folder.mkdir()
+    cluster.worker()
+    asked = ["--model", case["model"], "--raster", case["input"], "--reference", reference]
+    asked += ["--report", str(folder / "report.html"), "--cluster", str(cluster.file)]
+    line = [sys.executable, "-m", "crossearth_engine", "evaluate", *asked]
+    killed = subprocess.Popen(line, env=cluster.environment)
+    until = time.monotonic() + 60
+    while not list(folder.glob("*/map.tif.parts/*")) and time.monotonic() < until:
+        time.sleep(0.01)
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    assert [path for path in folder.iterdir() if path.is_dir()]
+    subprocess.run(line, env=cluster.environment, check=True)
+    assert {path.name for path in folder.iterdir()} == {"report.html", "report.json"}
 
 
 @pytest.mark.parametrize(
