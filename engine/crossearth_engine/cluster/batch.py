@@ -112,7 +112,8 @@ class _Run:
         self._folders: dict[int, ExitStack] = {}
         self._failed: dict[int, EngineError] = {}
         self._left: dict[int, int] = {}
-        self._told: set[tuple[int | None, str]] = set()
+        # What was told of each raster that is not done; of none: of all.
+        self._told: dict[int | None, set[str]] = {}
 
     def run(self) -> None:
         from crossearth_engine.cluster.agreement import require_agreement
@@ -241,6 +242,7 @@ class _Run:
     def _end(self, place: int, end: dict[str, Any] | EngineError) -> None:
         self._in_parts.pop(place, None)
         self._left.pop(place, None)
+        self._told.pop(place, None)
         with self._folders.pop(place, ExitStack()):
             pass
         if not isinstance(end, EngineError):
@@ -280,8 +282,9 @@ class _Run:
             self._tell_at(place, share)
 
     def _tell_once(self, place: int | None, level: str, text: str) -> None:
-        if (place, text) not in self._told:
-            self._told.add((place, text))
+        told = self._told.setdefault(place, set())
+        if text not in told:
+            told.add(text)
             of = "" if place is None else f"{file_name(self._requests[place].input)}: "
             self._job.log(level, f"{of}{text}")
 

@@ -5,11 +5,14 @@ Each raster is a run of its own, with what it writes named after it in one folde
 
 from __future__ import annotations
 
+import json
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -92,6 +95,9 @@ TOLD = (
     *("input", "output", "status", *PRODUCTS, "classes", "windows", "wall_s", "warnings"),
     *("findings", "error", "code", "details", "fault"),
 )
+# What is kept of each raster until then: that, and what is asked for of all maps.
+SAME_FOR_MOST = ("parameters", "model")
+KEPT = (*TOLD, *SAME_FOR_MOST, "area_method", "partial", "engine_version")
 
 
 def segment_batch(
@@ -187,7 +193,7 @@ def _sort_out(request: BatchRequest, model: ModelInfo, job: Job) -> tuple[list[R
             is_there = request.share and Path(raster.output).exists()
             turns.append(Turn(len(turns) + 1, raster, row, is_there))
         else:
-            row |= {"status": _status(facts, "skipped"), **facts}
+            row |= _made(facts, "skipped")
         rows.append(row)
     return rows, turns
 
@@ -240,7 +246,7 @@ class _Rasters:
                 if facts is not None:
                     given = {name: turn.row[name] for name in ("input", "output")}
                     turn.row.clear()
-                    turn.row.update({**given, "status": _status(facts, "done"), **facts})
+                    turn.row.update({**given, **_made(facts)})
 
     def hand_out(self, to: HandOut) -> None:
         """Fill all rows, with what others make."""
@@ -303,7 +309,7 @@ class _Rasters:
         facts = finished(turn.request, self._model)
         if facts is None:
             return sharing.failure(turn.request)
-        return {"status": _status(facts, "skipped" if turn.is_there else "done"), **facts}
+        return _made(facts, "skipped" if turn.is_there else "done")
 
     def _map(self, turn: Turn, claim: Claim | None = None) -> Row:
         """Map a raster and return what became of it."""
@@ -405,9 +411,25 @@ def _run(
     return _failed(error)
 
 
-def _made(result: dict[str, Any]) -> Row:
-    """Return what became of a raster that was mapped."""
-    return {"status": _status(result, "done"), **result}
+def _made(facts: dict[str, Any], status: str = "done") -> Row:
+    """Return what became of a raster that was mapped: no more than is used of thousands."""
+    row = {name: facts[name] for name in KEPT if name in facts}
+    # Each raster's came as texts of its own.
+    row |= {name: _one(json.dumps(row[name])) for name in SAME_FOR_MOST}
+    row["classes"] = [
+        {
+            sys.intern(name): sys.intern(value) if isinstance(value, str) else value
+            for name, value in item.items()
+        }
+        for item in row["classes"]
+    ]
+    return {**row, "status": _status(facts, status)}
+
+
+@lru_cache(maxsize=64)
+def _one(text: str) -> Any:
+    """Return what JSON means: the same object for the same text."""
+    return json.loads(text)
 
 
 def _failed(error: EngineError) -> Row:

@@ -1,6 +1,8 @@
 import json
 import os
+import pickle
 import shutil
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -293,6 +295,27 @@ class CanceledInRaster(RecordedJob):
             self._windows -= 1
             if self._windows == 0:
                 self.cancel()
+
+
+def test_no_more_is_kept_of_a_raster_than_is_used(tmp_path, raster_factory, color_model):
+    """Of thousands that are mapped elsewhere, each is told of in texts of its own."""
+    rasters = [str(raster_factory(size=(20, 20), name=f"{i}.tif")) for i in range(60)]
+    case = {"inputs": rasters, "out_dir": str(tmp_path / "maps"), "model": str(color_model)}
+    taken = []
+
+    def hand_out(requests, sizes, job, at, ended):
+        told = pickle.dumps(segment_module.segment(requests[0], RecordedJob()))
+        for place in range(len(requests)):
+            if place == 10:
+                tracemalloc.start()
+            ended(place, pickle.loads(told))
+        taken.append(tracemalloc.get_traced_memory()[0] / (len(requests) - 10))
+        tracemalloc.stop()
+
+    request = BatchRequest.from_arguments({**case, **OPTIONS})
+    result = segment_batch(request, RecordedJob(), hand_out=hand_out)
+    assert result["done"] == len(rasters)
+    assert taken[0] < 5000
 
 
 def test_finished_maps_stay_on_cancel_and_are_skipped_later(case):
