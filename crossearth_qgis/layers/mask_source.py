@@ -17,7 +17,6 @@ from qgis.core import (
     QgsGeometry,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtGui import QTransform
 
 from ..errors import JobCanceled, UnsupportedLayer
 from ..translation import translate
@@ -54,8 +53,6 @@ def write_mask(
             raise JobCanceled
         geometry = _as_valid_polygons(feature.geometry(), transform)
         if not geometry.isEmpty():
-            if raster.counts_rows_down:
-                geometry.transform(QTransform.fromScale(1, -1))
             body = json.loads(geometry.asJson(_PRECISION))
             rows.append({"type": "Feature", "properties": {}, "geometry": body})
     if not rows:

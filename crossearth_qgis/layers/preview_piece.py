@@ -17,7 +17,7 @@ class PreviewPiece:
     Attributes:
         name: as the engine calls it.
         image: in the colours of the classes.
-        corners: upper left, upper right and lower left, in the raster's CRS as QGIS counts.
+        corners: upper left, upper right and lower left, in the raster's CRS.
     """
 
     name: str
@@ -25,12 +25,11 @@ class PreviewPiece:
     corners: tuple[QgsPointXY, QgsPointXY, QgsPointXY]
 
 
-def take_piece(path: Path, *, counts_rows_down: bool) -> PreviewPiece:
+def take_piece(path: Path) -> PreviewPiece:
     """Read a file that the engine has written, and remove it; in any thread.
 
     Args:
         path: of the file.
-        counts_rows_down: see `RasterSource`.
 
     Raises:
         OSError: if it cannot be read.
@@ -48,9 +47,8 @@ def take_piece(path: Path, *, counts_rows_down: bool) -> PreviewPiece:
     )
     # It is painted often, and a copy needs the bytes of the file no more.
     image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-    sign = -1 if counts_rows_down else 1
     corners = tuple(
-        QgsPointXY(left + x * across + y * skew, sign * (top + x * tilt + y * down))
+        QgsPointXY(left + x * across + y * skew, top + x * tilt + y * down)
         for x, y in ((0, 0), (width, 0), (0, height))
     )
     del band, dataset

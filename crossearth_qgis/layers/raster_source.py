@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from osgeo import gdal
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import QUrl
 
@@ -45,8 +44,6 @@ class RasterSource:
         said: what was set on the layer and is another than the file says, by arguments of the
             engine's commands: ``crs``, ``nodata``.
         band_names: as the engine will find them, in order.
-        counts_rows_down: True for a picture without georeference: QGIS draws its row 10 at
-            y = -10, for the engine it lies at y = 10.
     """
 
     path: str
@@ -54,14 +51,11 @@ class RasterSource:
     crs: QgsCoordinateReferenceSystem
     said: dict[str, str]
     band_names: tuple[str, ...]
-    counts_rows_down: bool
 
-    def engine_bounds(self, extent: QgsRectangle) -> list[float]:
-        """Return (left, bottom, right, top) of an extent in `crs`, as the engine counts."""
-        bottom, top = extent.yMinimum(), extent.yMaximum()
-        if self.counts_rows_down:
-            bottom, top = -top, -bottom
-        return [extent.xMinimum(), bottom, extent.xMaximum(), top]
+
+def engine_bounds(extent: QgsRectangle) -> list[float]:
+    """Return (left, bottom, right, top), as the engine's commands take an extent."""
+    return [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()]
 
 
 def resolve(layer: QgsRasterLayer) -> RasterSource:
@@ -90,7 +84,6 @@ def resolve(layer: QgsRasterLayer) -> RasterSource:
         crs=layer.crs(),
         said=said(layer),
         band_names=_COLORS if is_picture(layer) or has_color_table(layer) else names,
-        counts_rows_down=bool(path) and _begins_at_zero(layer) and _is_plain_picture(path),
     )
 
 
@@ -218,19 +211,3 @@ def _gdal_path(uri: str) -> str:
     if "?" in path and ":" not in path[2:] and not Path(path).exists():
         return path.split("?", 1)[0]
     return path
-
-
-def _begins_at_zero(layer: QgsRasterLayer) -> bool:
-    """Return whether QGIS counts the pixels of the layer as it does those that lie nowhere."""
-    extent = layer.extent()
-    return bool(extent.xMinimum() == 0 and extent.yMaximum() == 0)
-
-
-def _is_plain_picture(path: str) -> bool:
-    # QGIS has opened it before: what GDAL thinks of it was said then.
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        dataset = gdal.OpenEx(path, gdal.OF_RASTER)
-    finally:
-        gdal.PopErrorHandler()
-    return dataset is not None and dataset.GetGeoTransform(can_return_null=True) is None

@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from .. import paths
+from ..layers import raster_source
 from ..shared import options as engine_options
 from ..styling import ResultMark, hand_over
 from ..translation import one_or_many, translate
@@ -132,7 +133,7 @@ class ReviewPlacesAlgorithm(MapOrModelAlgorithm):
         if raster is not None:
             extent = self.parameterAsExtent(parameters, self.EXTENT, context, raster.crs)
             if not extent.isNull():
-                self._arguments["extent"] = raster.engine_bounds(extent)
+                self._arguments["extent"] = raster_source.engine_bounds(extent)
         return True
 
     def processAlgorithm(

@@ -149,7 +149,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
         self._result_name = f"{raster.name} – {self.model_name(parameters, context)}"
         self._arguments = {
             "input": raster.path,
-            "extent": None if extent.isNull() else raster.engine_bounds(extent),
+            "extent": None if extent.isNull() else raster_source.engine_bounds(extent),
             **raster.said,
             **self.option_arguments(parameters, context),
         }
@@ -217,7 +217,7 @@ class SegmentAlgorithm(SegmentationAlgorithm):
             return {}
         extent = self.parameterAsExtent(parameters, self.EXTENT, context, raster.crs)
         if not extent.isNull():
-            arguments["extent"] = raster.engine_bounds(extent)
+            arguments["extent"] = raster_source.engine_bounds(extent)
         # What becomes of a finding, and on what is computed, changes none.
         unseen = ("device", "threads", "strict", "resume", "keep_partial", *AT_CLUSTER)
         return {name: value for name, value in arguments.items() if name not in unseen}

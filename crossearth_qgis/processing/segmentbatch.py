@@ -265,7 +265,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
                 # GDAL's prefixes, such as NETCDF:, stay in front.
                 path = value if ":" in value[2:] else paths.for_engine(value)
                 nowhere = QgsCoordinateReferenceSystem()
-                sources.append(RasterSource(path, "", nowhere, {}, (), counts_rows_down=False))
+                sources.append(RasterSource(path, "", nowhere, {}, ()))
         return sources
 
     def _write_mask(
@@ -275,7 +275,7 @@ class SegmentBatchAlgorithm(SegmentationAlgorithm):
             return None
         features, crs = self._mask
         # Each raster may have another CRS: the polygons keep theirs, and the engine transforms.
-        own = RasterSource("", "", crs, {}, (), counts_rows_down=False)
+        own = RasterSource("", "", crs, {}, ())
         path = Path(QgsProcessingUtils.generateTempFilename("mask.geojson"))
         if self._arguments.get("cluster"):
             # Its computers see the maps' folder, and not what is temporary here.

@@ -231,3 +231,27 @@ def test_a_raster_of_one_band_is_mapped(scene_factory, tmp_path, kind) -> None:
         assert summary["parameters"]["bands"] == ([1, 1, 1] if kind == "grey" else [1, 2, 3])
         sentence = "alone stands for" if kind == "grey" else "its colour table"
         assert any(sentence in text for text in summary["warnings"])
+
+
+def test_all_that_comes_of_a_picture_without_a_place_lies_on_it(scene_factory, tmp_path) -> None:
+    photo = tmp_path / "photo.png"
+    gdal.Translate(str(photo), str(scene_factory(width=300, height=200)), format="PNG")
+    (tmp_path / "photo.png.aux.xml").unlink()
+    layer = QgsRasterLayer(str(photo), "Photo")
+    assert layer.extent() == QgsRectangle(0, -200, 300, 0)
+    result = segment(
+        layer, tmp_path / "map.tif", GSD=1.0, PIXEL_SIZE=0.5, POLYGONS=str(tmp_path / "p.gpkg")
+    )
+    of_map = QgsRasterLayer(result["OUTPUT"], "Map")
+    assert of_map.extent() == QgsVectorLayer(result["POLYGONS"], "p").extent() == layer.extent()
+    # South of the middle, as people see it.
+    part = QgsRectangle(40, -190, 100, -110)
+    result = segment(
+        layer, tmp_path / "part.tif", GSD=1.0, PIXEL_SIZE=0.5, MASK=squares(layer.crs(), part)
+    )
+    assert QgsRasterLayer(result["OUTPUT"], "Part").extent() == part
+    points = processing.run(
+        "crossearth:samplepoints",
+        {"MAP": of_map, "COUNT": 40, "OUTPUT": str(tmp_path / "points.gpkg")},
+    )
+    assert layer.extent().contains(QgsVectorLayer(points["OUTPUT"], "points").extent())

@@ -31,6 +31,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from ... import paths
 from ...bridge.engine import Engine
 from ...errors import CrossEarthError, JobCanceled
+from ...layers import raster_source
 from ...layers.preview_piece import PreviewPiece, take_piece
 from ...layers.raster_source import RasterSource
 from ...translation import translate
@@ -195,10 +196,10 @@ class LivePreview(QWidget):
     def _start(self, subject: Subject, seen: QgsRectangle) -> None:
         arguments = {
             **subject.arguments,
-            "extent": subject.source.engine_bounds(seen),
+            "extent": raster_source.engine_bounds(seen),
             "known": self._item.names if self._item and self._item.names else None,
         }
-        self._task = _PreviewTask(self._engine, arguments, self._key, seen, subject.source)
+        self._task = _PreviewTask(self._engine, arguments, self._key, seen)
         self._task.came.connect(self._on_came)
         self._task.ended.connect(self._on_ended)
         start_task(self._task)
@@ -248,11 +249,9 @@ class _PreviewTask(QgsTask):
         arguments: dict[str, Any],
         key: str,
         seen: QgsRectangle,
-        source: RasterSource,
     ) -> None:
         super().__init__(translate("CrossEarth", "Live preview"), _FLAGS)
         self._engine, self._arguments, self._key = engine, arguments, key
-        self._counts_rows_down = source.counts_rows_down
         self.seen = seen
         self.left: int | None = None
         self.problem = ""
@@ -276,7 +275,7 @@ class _PreviewTask(QgsTask):
 
     def _take(self, folder: Path) -> None:
         for path in folder.glob("*.tif"):
-            self.came.emit(self._key, take_piece(path, counts_rows_down=self._counts_rows_down))
+            self.came.emit(self._key, take_piece(path))
 
 
 class _Listener(TaskListener):

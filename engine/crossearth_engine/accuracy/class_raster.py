@@ -30,7 +30,7 @@ from crossearth_engine.raster.holes import Blocks
 from crossearth_engine.raster.labelled_polygons import Grid, place_in_crs
 from crossearth_engine.raster.legend import Entry, read_legend
 from crossearth_engine.raster.nodata import NodataRule
-from crossearth_engine.raster.opening import open_raster, parse_crs, reading
+from crossearth_engine.raster.opening import open_raster, parse_crs, reading, transform_of
 from crossearth_engine.raster.source import MAX_CACHE_BYTES, MIN_CACHE_BYTES
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared import leftovers
@@ -102,7 +102,8 @@ class ClassRaster:
             self._put_on_grid_of(like)
         dataset = self._dataset
         self.width, self.height = int(dataset.width), int(dataset.height)
-        self.transform = dataset.transform
+        # An Affine, whose types know no arrays.
+        self.transform: Any = transform_of(dataset) if like is None else like.transform
         tags = self._source.tags()
         self.model = str(tags.get("CROSSEARTH_MODEL", ""))
         self.training_marks = tags.get("CROSSEARTH_TRAINING_MARKS", "").split(",")
@@ -267,6 +268,9 @@ class ClassRaster:
         if self._nodata is not None:
             # Its own value of no data may be a class. What is none, the values tell.
             options |= {"src_nodata": None, "nodata": None}
+        own = transform_of(self._source)
+        if own != self._source.transform:
+            options["src_transform"] = own
         self._dataset = WarpedVRT(
             self._source,
             **{"crs": like.crs, **options},

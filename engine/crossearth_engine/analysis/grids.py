@@ -12,7 +12,7 @@ from rasterio.crs import CRS
 from crossearth_engine.errors import IncompatibleRaster, NoIntersection
 from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.raster.labelled_polygons import Grid
-from crossearth_engine.raster.opening import open_raster, parse_crs, reading
+from crossearth_engine.raster.opening import open_raster, parse_crs, reading, transform_of
 from crossearth_engine.raster.windows import Window
 
 # By how much of a pixel two grids may differ: what numbers in files round off.
@@ -37,7 +37,7 @@ def grid_of(path: str, crs: str | None) -> Grid:
     """
     with open_raster(path) as dataset, reading(path):
         own = dataset.crs if crs is None else parse_crs(crs)
-        return Grid(path, own, dataset.transform, dataset.width, dataset.height)
+        return Grid(path, own, transform_of(dataset), dataset.width, dataset.height)
 
 
 def common_grid(before: Grid, after: Grid, align: str) -> Grid:

@@ -7,19 +7,16 @@ table of ArcGIS and the style of QGIS beside a raster.
 from __future__ import annotations
 
 import re
-import uuid
 from pathlib import Path
 from typing import Any, NamedTuple
 
 # GDAL's own, but for a style, which is read with care.
 from xml.etree import ElementTree  # nosec B405
 
-import rasterio
-import rasterio.shutil
-
 from crossearth_engine.raster import local_only
 from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.raster.vector import NOT_VECTOR
+from crossearth_engine.raster.virtual import described
 
 # GDAL's numbers for what a column of an attribute table holds.
 _NAME, _MIN, _MIN_MAX, _COLORS = "2", "3", "5", ("6", "7", "8")
@@ -63,16 +60,8 @@ def read_legend(dataset: Any, path: str) -> dict[int, Entry]:
 
 def _known_to_gdal(dataset: Any) -> list[dict[int, Entry]]:
     """Return attribute table and category names, as a virtual copy of the raster has them."""
-    copy = f"/vsimem/legend-{uuid.uuid4().hex}.vrt"
-    try:
-        rasterio.shutil.copy(dataset, copy, driver="VRT")
-        try:
-            with rasterio.open(copy) as virtual:
-                text = virtual.tags(ns="xml:VRT")["xml:VRT"]
-        finally:
-            rasterio.shutil.delete(copy, driver="VRT")
-        root = ElementTree.fromstring(text)  # GDAL has written it  # noqa: S314  # nosec B314
-    except _UNREADABLE:
+    root = described(dataset)
+    if root is None:
         return []  # what has no names is a map nevertheless
     band = root.find("VRTRasterBand")
     if band is None:

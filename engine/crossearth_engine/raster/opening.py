@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import rasterio
+from affine import Affine
 from rasterio.crs import CRS
 from rasterio.enums import ColorInterp, Resampling
 from rasterio.errors import RasterioIOError
@@ -36,6 +37,7 @@ from crossearth_engine.raster.cut_off import is_cut_off
 from crossearth_engine.raster.gdal import READ_ERRORS, dropped_errors, said
 from crossearth_engine.raster.local_only import NotLocalOnly
 from crossearth_engine.raster.nodata import NONE, parse_nodata
+from crossearth_engine.raster.virtual import described
 from crossearth_engine.shared.addresses import gdal_name, is_object, is_remote
 from crossearth_engine.shared.bands import RasterBand
 from crossearth_engine.storage.objects import PATIENCE, forget_folder
@@ -160,6 +162,21 @@ def _describe(dataset: Any, index: int, name: str | None, shown: ColorInterp) ->
         color=shown.name,
         wavelength_um=wavelength_um,
     )
+
+
+def transform_of(dataset: Any) -> Affine:
+    """Return where the pixels of an open raster lie: columns and rows to coordinates.
+
+    Of a picture without a place rasterio counts rows downwards. QGIS draws its row 10 at y = -10,
+    so that what people draw on it lies there, and what comes of it has to.
+    """
+    transform: Affine = dataset.transform
+    if not transform.is_identity:
+        return transform
+    # Some programs write this very transform into their files. It is a place, south up.
+    root = described(dataset)
+    is_said = root is not None and root.find("GeoTransform") is not None
+    return transform if is_said else Affine.scale(1, -1)
 
 
 def parse_crs(text: str) -> CRS | None:

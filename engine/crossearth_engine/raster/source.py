@@ -47,6 +47,7 @@ from crossearth_engine.raster.opening import (
     parse_crs,
     placed,
     reading,
+    transform_of,
 )
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.raster.working_grid import WorkingGrid
@@ -138,7 +139,7 @@ class RasterSource:
         dataset = self._dataset
         self.width: int = dataset.width
         self.height: int = dataset.height
-        self.transform = dataset.transform
+        self.transform = transform_of(dataset)
         self.grid = WorkingGrid.own(self.width, self.height)
         self.block_shape: tuple[int, int] = dataset.block_shapes[0]
         self._stored_dtypes = [np.dtype(dataset.dtypes[index - 1]) for index in self._stored]

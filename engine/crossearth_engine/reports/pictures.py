@@ -16,7 +16,7 @@ from rasterio.windows import Window as RasterioWindow
 from crossearth_engine.errors import UnreadableRaster
 from crossearth_engine.raster.color_table import ColorTable
 from crossearth_engine.raster.gdal import READ_ERRORS
-from crossearth_engine.raster.opening import open_raster
+from crossearth_engine.raster.opening import open_raster, transform_of
 from crossearth_engine.shared.palette import NODATA, ClassInfo
 
 MAX_EDGE = 1400
@@ -72,7 +72,7 @@ def input_picture(
         with open_raster(path) as source:
             colors = ColorTable.of(source)
             read = [colors.band] if colors is not None else shown
-            to_source: Affine = ~source.transform @ bounds_of.transform
+            to_source: Affine = ~transform_of(source) @ bounds_of.transform
             if source.gcps[0] or max(abs(to_source.b), abs(to_source.d)) > 1e-9:
                 return None
             window = RasterioWindow(

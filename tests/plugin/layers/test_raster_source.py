@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import struct
-
 import pytest
 from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
@@ -78,7 +76,6 @@ def test_raster_in_memory_has_to_be_rendered(raster_factory) -> None:
         assert source.path == ""
         assert source.said == {}
         assert len(source.band_names) == 3
-        assert not source.counts_rows_down
     finally:
         gdal.Unlink("/vsimem/scene.tif")
 
@@ -132,39 +129,3 @@ def test_bands_are_the_first_ones_where_no_colours_are_named(raster_factory, tin
     model = catalog.find("tiny")
     layer = QgsRasterLayer(str(raster_factory(count=4, colors=())), "Scene")
     assert raster_source.default_bands(layer, model) == [1, 2, 3]
-
-
-def test_picture_without_georeference_is_counted_from_the_top(tmp_path) -> None:
-    path = tmp_path / "photo.png"
-    memory = gdal.GetDriverByName("MEM").Create("", 30, 20, 3, gdal.GDT_Byte)
-    gdal.GetDriverByName("PNG").CreateCopy(str(path), memory)
-    layer = QgsRasterLayer(str(path), "Photo")
-    source = raster_source.resolve(layer)
-    assert source.counts_rows_down
-    assert source.engine_bounds(layer.extent()) == [0, 0, 30, 20]
-
-
-def test_what_gdal_thinks_of_a_picture_is_not_said_again(tmp_path, capfd) -> None:
-    path = tmp_path / "picture.tif"
-    gdal.GetDriverByName("GTiff").Create(str(path), 300, 300, 3).FlushCache()
-    content = bytearray(path.read_bytes())
-    (start,) = struct.unpack("<I", content[4:8])
-    (count,) = struct.unpack("<H", content[start : start + 2])
-    entries = [content[start + 2 + 12 * i :][:12] for i in range(count)]
-    # Without the tag that says how many rows a strip has, GDAL warns.
-    kept = [entry for entry in entries if struct.unpack("<H", entry[:2]) != (278,)]
-    directory = struct.pack("<H", len(kept)) + b"".join(kept) + bytes(4)
-    content[start : start + len(directory)] = directory
-    path.write_bytes(content)
-    layer = QgsRasterLayer(str(path), "Picture")
-    assert "Warning 1: " in capfd.readouterr().err
-    assert raster_source.resolve(layer).counts_rows_down
-    assert capfd.readouterr().err == ""
-
-
-@pytest.mark.parametrize("epsg", [None, 32643])
-def test_georeferenced_raster_is_not(raster_factory, epsg: int | None) -> None:
-    layer = QgsRasterLayer(str(raster_factory(epsg=epsg)), "Scene")
-    source = raster_source.resolve(layer)
-    assert not source.counts_rows_down
-    assert source.engine_bounds(layer.extent()) == [500_000, 1_999_800, 500_200, 2_000_000]
