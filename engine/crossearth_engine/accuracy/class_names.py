@@ -69,8 +69,7 @@ def match_classes(
         raise InvalidRequest(reason=reason)
     outside = None if background is None else _find(background, classes)
     is_joined = background is not None and outside is None
-    # A legend may call several values the same: they are one class.
-    first_of = [next(i for i, c in enumerate(classes) if c.name == item.name) for item in classes]
+    first_of = first_of_name(classes).tolist()
     named = {first_of[i] for i in (*found.values(), outside) if i is not None}
     kept = [i for i in sorted(set(first_of)) if not is_joined or i in named]
     union = [classes[i] for i in kept]
@@ -146,6 +145,16 @@ def spelling(name: str) -> str:
     text = " ".join(name.split()).casefold()
     number = re.fullmatch(r"0*(\d+)(?:\.0+)?", text, re.ASCII)
     return number.group(1) if number else text
+
+
+def first_of_name(classes: Sequence[ClassInfo]) -> NDArray[np.intp]:
+    """Return for each class the first one that is called the same, (K,).
+
+    A legend may give several values one name, whatever its case and blanks: they are one class,
+    wherever maps are sampled, judged and compared.
+    """
+    keys = [spelling(item.name) for item in classes]
+    return np.array([keys.index(key) for key in keys], np.intp)
 
 
 def _find(name: str, classes: tuple[ClassInfo, ...]) -> int | None:

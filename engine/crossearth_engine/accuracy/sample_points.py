@@ -16,6 +16,7 @@ import shapely
 from numpy.typing import NDArray
 
 from crossearth_engine.accuracy.area_estimates import allocate_points
+from crossearth_engine.accuracy.class_names import first_of_name
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.strata import stratum_columns
 from crossearth_engine.arguments import Request
@@ -83,7 +84,8 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
     request.check()
     _check_unlabelled(Path(request.out))
     with ClassRaster(request.map, nodata=request.nodata, crs=request.crs) as classes:
-        pixels, square_metres = classes.count()
+        of_class = first_of_name(classes.classes)
+        pixels, square_metres = _by_name(classes, of_class)
         if not pixels.sum():
             raise NoValidPixels(path=request.map)
         allocated = allocate_points(pixels, request.count, request.least)
@@ -93,11 +95,11 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
             np.sort(rng.choice(int(have), int(take), replace=False)) if take else np.empty(0, int)
             for have, take in zip(pixels, allocated, strict=True)
         ]
-        cols, rows, strata = _find(classes, wanted, job)
+        cols, rows, strata = _find(classes, of_class, wanted, job)
         xs, ys = classes.transform @ (cols + 0.5, rows + 0.5)
         order = rng.permutation(len(xs))  # no class comes in a row
         crs, names = classes.crs, [item.name for item in classes.classes]
-    columns = stratum_columns(_distinct(names), pixels, square_metres, strata[order])
+    columns = stratum_columns(names, pixels, square_metres, strata[order])
     _write(Path(request.out), shapely.points(xs[order], ys[order]), columns, crs)
     for text in _warnings(request.count, names, pixels, allocated):
         job.log("warning", text)
@@ -107,7 +109,8 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
         "field": REFERENCE_FIELD,
         "classes": [
             {"name": name, "pixels": int(have), "points": int(take)}
-            for name, have, take in zip(names, pixels, allocated, strict=True)
+            for index, (name, have, take) in enumerate(zip(names, pixels, allocated, strict=True))
+            if of_class[index] == index
         ],
     }
 
@@ -161,15 +164,16 @@ def _labelled_points(path: Path, layer: str) -> int:
 
 
 def _find(
-    classes: ClassRaster, wanted: list[NDArray[np.int64]], job: Job
+    classes: ClassRaster, of_class: NDArray[np.intp], wanted: list[NDArray[np.int64]], job: Job
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.intp]]:
     """Return columns, rows and class indexes of the wanted pixels of each class."""
     seen = np.zeros(len(wanted), np.int64)
     cols: list[NDArray[np.int64]] = []
     rows: list[NDArray[np.int64]] = []
-    of_class: list[NDArray[np.intp]] = []
+    strata: list[NDArray[np.intp]] = []
+    of_index = np.append(of_class, -1)
     for strip in classes.strips():
-        indexes = classes.read(strip).ravel()
+        indexes = of_index[classes.read(strip).ravel()]
         for index, numbers in enumerate(wanted):
             first = int(seen[index])
             places = np.flatnonzero(indexes == index)
@@ -178,14 +182,23 @@ def _find(
             chosen = places[here - first]
             rows.append(strip.row_off + chosen // strip.width)
             cols.append(strip.col_off + chosen % strip.width)
-            of_class.append(np.full(len(chosen), index))
+            strata.append(np.full(len(chosen), index))
         job.progress(strip.row_off + strip.height, classes.height)
-    return np.concatenate(cols), np.concatenate(rows), np.concatenate(of_class)
+    return np.concatenate(cols), np.concatenate(rows), np.concatenate(strata)
 
 
-def _distinct(names: list[str]) -> list[str]:
-    """Return names of which none comes twice; a legend may call several values the same."""
-    return [f"{name} ({i})" if names.count(name) > 1 else name for i, name in enumerate(names)]
+def _by_name(
+    classes: ClassRaster, of_class: NDArray[np.intp]
+) -> tuple[NDArray[np.int64], NDArray[np.float64] | None]:
+    """Return pixels and square metres of each class, those of several values at the first, (K,)."""
+    pixels, square_metres = classes.count()
+    merged = np.zeros_like(pixels)
+    np.add.at(merged, of_class, pixels)
+    if square_metres is None:
+        return merged, None
+    merged_m2 = np.zeros_like(square_metres)
+    np.add.at(merged_m2, of_class, square_metres)
+    return merged, merged_m2
 
 
 def _write(path: Path, points: NDArray[Any], columns: dict[str, NDArray[Any]], crs: Any) -> None:

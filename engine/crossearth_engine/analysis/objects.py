@@ -15,6 +15,7 @@ from affine import Affine
 from numpy.typing import NDArray
 from rasterio.features import rasterize
 
+from crossearth_engine.accuracy.class_names import first_of_name
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.raster.windows import Window
 
@@ -29,7 +30,8 @@ class ObjectClasses:
     """What the objects are, (N,) each.
 
     Attributes:
-        index: of the class among those of the map; -1 where the map has none.
+        index: of the class among those of the map, the first of those of one name; -1 where the
+            map has none.
         pixels: that have a class.
         share: percent of these that have this class; NaN where there is none.
         confidence: mean confidence of those, percent; NaN where there is none.
@@ -59,13 +61,14 @@ def classify_objects(
     index, pixels = np.full(count, -1, np.intp), np.zeros(count, np.int64)
     share, sure = np.full(count, np.nan), np.full(count, np.nan)
     windows = [_window(item, classes) for item in geometries]
+    of_class = first_of_name(classes.classes)
     # By where they lie: blocks of the map are decoded once for all that is in them.
     rows = np.array([-1 if item is None else item.row_off // 512 for item in windows])
     cols = np.array([-1 if item is None else item.col_off for item in windows])
     for done, i in enumerate(np.lexsort((cols, rows)), 1):
         window = windows[i]
         if window is not None:
-            votes, sums = _count(geometries[i], window, classes, confidence)
+            votes, sums = _count(geometries[i], window, classes, of_class, confidence)
             pixels[i] = votes.sum()
             if pixels[i]:
                 index[i] = votes.argmax()
@@ -80,6 +83,7 @@ def _count(
     geometry: shapely.Geometry,
     window: Window,
     classes: ClassRaster,
+    of_class: NDArray[np.intp],
     confidence: ReadConfidence | None,
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """Return pixels by class, (K,), and sum and number of their confidences, (2, K)."""
@@ -98,8 +102,9 @@ def _count(
             if not inside.any():
                 continue
             is_found = True
-            found = classes.read(strip)
-            inside &= found >= 0
+            indexes = classes.read(strip)
+            inside &= indexes >= 0
+            found = of_class[indexes]
             votes += np.bincount(found[inside], minlength=size)
             if confidence is not None:
                 percent, is_known = confidence(strip)

@@ -19,6 +19,7 @@ import rasterio
 import shapely
 from numpy.typing import NDArray
 
+from crossearth_engine.accuracy.class_names import first_of_name
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.mapped import opened_map
 from crossearth_engine.analysis.objects import ObjectClasses, ReadConfidence, classify_objects
@@ -132,9 +133,11 @@ def zonal(request: ZonalRequest, job: Job) -> dict[str, Any]:
             _read_back(copy, output, counts, fields["class_id"], classes.classes)
             inputs.check()
             publish(partial.folder, [Move(copy, output)])
+        told = [classes.classes[index] for index in {*first_of_name(classes.classes).tolist()}]
         rows = [
             {"value": item.value, "name": item.name, "color": item.color, "objects": int(count)}
             for item, count in zip(classes.classes, counts[:-1], strict=True)
+            if item in told
         ]
     warnings = _warnings(layer, int(counts[-1]), fields)
     for text in warnings:
