@@ -5,11 +5,14 @@
 #SBATCH --time=04:00:00
 #SBATCH --requeue
 # One raster on the nodes of a Slurm cluster:  sh parts-slurm.sh scene.tif map.tif 16
-# On the login node it submits itself as an array, and what joins the parts after the last one.
+# On the login node it submits itself: as an array, and once more to join the parts after the last one.
 set -eu
+if [ $# = 1 ]; then
+    exec crossearth assemble "$1"
+fi
 if [ -z "${SLURM_ARRAY_TASK_ID:-}" ]; then
     array=$(sbatch --parsable --array="1-$3" "$0" "$1" "$2" "$3")
-    sbatch --dependency="afterok:$array" --job-name=assemble --wrap "crossearth assemble '$2'"
+    sbatch --dependency="afterok:$array" --job-name=assemble "$0" "$2"
     exit
 fi
 # A task that was killed, or put back into the queue, goes on where it was.

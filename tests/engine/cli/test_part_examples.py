@@ -20,25 +20,34 @@ SEGMENT = "segment scene.tif map.tif --part {}/{} --threads {} --resume"
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="they are for a POSIX shell")
 
 # Notes what it is asked, as one line.
-CROSSEARTH = 'echo "$*" >> calls'
-# Runs the script for each number of the array, as the nodes do, or what is wrapped.
+CROSSEARTH = f"""{shlex.quote(sys.executable)} - "$@" >> calls << 'END'
+import shlex, sys
+print(shlex.join(sys.argv[1:]))
+END
+"""
+# Runs the script for each number of the array, as the nodes do, or once.
 SBATCH = """
 while :; do case "$1" in
     --array=1-*) last="${1#--array=1-}"; shift;;
-    --wrap) exec sh -c "$2";;
     -*) shift;;
     *) break;;
 esac; done
+[ -n "${last:-}" ] || exec bash "$@"
 for id in $(seq "$last"); do
     SLURM_ARRAY_TASK_ID=$id SLURM_CPUS_PER_TASK=2 bash "$@" >&2
 done
 echo 42
 """
-# As far as it is used: runs a command for each line, which stands where {} is.
+# As far as it is used: runs a command for each line, which stands where {} is; a shell reads it.
 PARALLEL = """
-while [ "$1" != crossearth ]; do shift; done
-exec xargs -I{} "$@"
+while [ "$1" != crossearth ]; do
+    [ "$1" != -q ] || quoted=yes
+    shift
+done
+[ -z "${quoted:-}" ] || exec xargs -I{} "$@"
+exec xargs -I{} sh -c "$*"
 """
+NAMES = ("scene.tif", "map.tif"), ("it's a $scene *ü.tif", "my \"map\" 'ö' $(x).tif")
 
 
 @pytest.fixture
@@ -59,20 +68,28 @@ def calls(place: Path) -> list[str]:
     return (place / "calls").read_text().splitlines()
 
 
-def check_map_is_made(place: Path, lines: list[str]) -> None:
-    for line in lines:
+def check_map_is_made(place: Path, name: str) -> None:
+    for line in calls(place):
         done = CliRunner().invoke(main, shlex.split(line))
         assert done.exit_code == 0, done.stderr
-    assert (place / "map.tif").is_file()
-    assert not (place / "map.tif.parts").exists()
+    assert (place / name).is_file()
+    assert not (place / f"{name}.parts").exists()
 
 
-def test_the_script_for_slurm_submits_parts_and_what_joins_them(place: Path) -> None:
-    script = ["sh", EXAMPLES / "parts-slurm.sh", "scene.tif", "map.tif", "2"]
-    subprocess.run(script, check=True)
-    expected = [SEGMENT.format(number, 2, 2) for number in (1, 2)]
-    assert calls(place) == [*expected, "assemble map.tif"]
-    check_map_is_made(place, calls(place))
+def expected_calls(names: tuple[str, str], parts: int, threads: int) -> list[list[str]]:
+    options = ["--threads", str(threads), "--resume"]
+    lines = [["segment", *names, "--part", f"{i + 1}/{parts}", *options] for i in range(parts)]
+    return [*lines, ["assemble", names[1]]]
+
+
+@pytest.mark.parametrize("names", NAMES, ids=["plain", "odd"])
+def test_the_script_for_slurm_submits_parts_and_what_joins_them(
+    place: Path, names: tuple[str, str]
+) -> None:
+    (place / "scene.tif").rename(place / names[0])
+    subprocess.run(["sh", EXAMPLES / "parts-slurm.sh", *names, "2"], check=True)
+    assert [shlex.split(line) for line in calls(place)] == expected_calls(names, 2, 2)
+    check_map_is_made(place, names[1])
 
 
 def test_the_script_for_a_list_runs_one_line_on_all_nodes(place: Path) -> None:
@@ -88,10 +105,12 @@ def test_the_script_for_a_list_runs_one_line_on_all_nodes(place: Path) -> None:
     assert (place / "maps" / "report.html").is_file()
 
 
-def test_the_script_for_parallel_computes_parts_and_joins_them(place: Path) -> None:
-    subprocess.run(["sh", EXAMPLES / "parts-parallel.sh", "scene.tif", "map.tif", "3"], check=True)
-    expected = [SEGMENT.format(number, 3, 1) for number in (1, 2, 3)]
-    assert calls(place) == [*expected, "assemble map.tif"]
+@pytest.mark.parametrize("names", NAMES, ids=["plain", "odd"])
+def test_the_script_for_parallel_computes_parts_and_joins_them(
+    place: Path, names: tuple[str, str]
+) -> None:
+    subprocess.run(["sh", EXAMPLES / "parts-parallel.sh", *names, "3"], check=True)
+    assert [shlex.split(line) for line in calls(place)] == expected_calls(names, 3, 1)
 
 
 def test_the_job_for_kubernetes_computes_all_parts(place: Path) -> None:
