@@ -31,9 +31,9 @@ from crossearth_engine.training.quick.head import PixelTable, fit_trees, fold_in
 from crossearth_engine.training.quick.onnx_encoder import Encoder, Head, PixelHead
 from crossearth_engine.training.quick.texture import with_texture
 from crossearth_engine.training.request import FinetuneRequest
-from tests.engine.conftest import RecordedJob, run
+from tests.engine.conftest import RecordedJob, read, run
 from tests.engine.devices.test_choice import EP_FAIL, GTX, FakeSessions
-from tests.engine.training.networks import SIZE, write_network
+from tests.engine.training.networks import SIZE, write_network, write_transformer
 from tests.engine.training.scenes import CLASSES, draw_polygons, make_scene, transform
 
 
@@ -99,6 +99,23 @@ def test_inner_maps_are_found_of_blocks_with_gates(network: Path) -> None:
     onnx.save(model, network)
     maps = Encoder.read(network, SIZE).maps["all"]
     assert [(m.name, m.stride) for m in maps] == [("quarter", 4), ("merged", 4)]
+
+
+def test_transformer_with_a_decoder_is_adapted(tmp_path: Path) -> None:
+    """By the maps that its decoder gets of its tokens, and what its own classifier looks at."""
+    network = write_transformer(tmp_path / "network.onnx")
+    maps = Encoder.read(network, SIZE).maps["all"]
+    found = [(item.name, item.stride, item.channels, item.is_last) for item in maps]
+    assert found == [
+        ("first_map", 16, 32, False),
+        ("second_map", 16, 32, False),
+        ("last_active", 4, 8, True),
+    ]
+    truth = make_scene(tmp_path / "scene.tif", 320, bands=6)
+    draw_polygons(tmp_path / "samples.gpkg", truth)
+    fit(tmp_path, model=str(network))
+    run(tmp_path / "scene.tif", tmp_path / "map.tif", model=str(tmp_path / "fitted"), device="cpu")
+    assert np.mean(read(tmp_path / "map.tif") == truth + 1) > 0.9
 
 
 def test_network_that_computes_in_half_precision_gets_a_head(network: Path, tmp_path: Path) -> None:
