@@ -54,7 +54,12 @@ COMMANDS = {
         "inference.preview:PreviewRequest", "inference.preview:preview", takes_loader=True
     ),
     "finetune": Command(
-        "training.request:FinetuneRequest", "training.adapt:adapt", loads_its_own=True
+        "training.request:FinetuneRequest", "cluster.finetune:adapt_anywhere", loads_its_own=True
+    ),
+    "features": Command(
+        "training.request:FeaturesRequest",
+        "training.quick.window_maps:compute_features",
+        loads_its_own=True,
     ),
     "distill": Command(
         "training.distill.request:DistillRequest",

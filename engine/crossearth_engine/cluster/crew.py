@@ -12,6 +12,7 @@ from typing import Any
 from distributed import Client
 
 from crossearth_engine import __version__
+from crossearth_engine.arguments import Request
 from crossearth_engine.cluster.address import parse_address
 from crossearth_engine.cluster.connection import connected, local_cards
 from crossearth_engine.cluster.model_copy import files_of
@@ -21,6 +22,7 @@ from crossearth_engine.cluster.workers import Engine, stop
 from crossearth_engine.errors import ClusterLost, EngineError
 from crossearth_engine.inference.request import BatchRequest, SegmentRequest
 from crossearth_engine.job import Job
+from crossearth_engine.training.request import FinetuneRequest
 
 # How often it is looked whether a worker has come, seconds.
 GLANCE_S = 0.5
@@ -30,7 +32,9 @@ News = dict[str, Any]
 
 
 @contextmanager
-def workers_for(request: SegmentRequest | BatchRequest, job: Job) -> Iterator[tuple[Client, int]]:
+def workers_for(
+    request: SegmentRequest | BatchRequest | FinetuneRequest, job: Job
+) -> Iterator[tuple[Client, int]]:
     """Return a context with the client of a cluster that has workers, and the cards they share.
 
     Raises:
@@ -81,7 +85,7 @@ def sight_of(
     )
 
 
-def arguments_of(request: SegmentRequest, without: tuple[str, ...]) -> dict[str, Any]:
+def arguments_of(request: Request, without: tuple[str, ...]) -> dict[str, Any]:
     """Return the arguments of a request, but for some."""
     return {name: value for name, value in asdict(request).items() if name not in without}
 

@@ -16,10 +16,10 @@ from crossearth_engine.accuracy.evaluate import EvaluateRequest, evaluate
 from crossearth_engine.accuracy.mapped import Elsewhere
 from crossearth_engine.cluster.address import parse_address
 from crossearth_engine.cluster.segment import require_dask, segment_anywhere
+from crossearth_engine.cluster.shared_folder import folder_beside
 from crossearth_engine.errors import ClusterLost, EngineError, InvalidRequest
 from crossearth_engine.inference.request import SegmentRequest
 from crossearth_engine.job import Job
-from crossearth_engine.publishing import PartialOutput
 
 
 def evaluate_anywhere(request: EvaluateRequest, job: Job) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def evaluate_anywhere(request: EvaluateRequest, job: Job) -> dict[str, Any]:
         given = {name: getattr(request, name) for name in of_cluster}
         segment_anywhere(replace(asked, **given), job)
 
-    with _folder(request) as folder:
+    with _folder(request, job) as folder:
         try:
             return evaluate(request, job, Elsewhere(folder, segment))
         except ClusterLost as error:
@@ -55,7 +55,7 @@ def evaluate_anywhere(request: EvaluateRequest, job: Job) -> dict[str, Any]:
 
 
 @contextmanager
-def _folder(request: EvaluateRequest) -> Iterator[Path]:
+def _folder(request: EvaluateRequest, job: Job) -> Iterator[Path]:
     """Return a context with a folder for the map, where workers can write.
 
     Raises:
@@ -72,7 +72,5 @@ def _folder(request: EvaluateRequest) -> Iterator[Path]:
             "in a folder that they see."
         )
         raise InvalidRequest(reason=reason)
-    # What a run has left that was killed is cleared by the next one.
-    with PartialOutput(Path(request.report).absolute(), "map") as partial:
-        partial.clear()
-        yield partial.folder
+    with folder_beside(Path(request.report).absolute(), "map", job) as folder:
+        yield folder

@@ -7,12 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest
-from crossearth_engine.inference.request import SegmentationRequest
 from crossearth_engine.models.catalog import installed_models
 from crossearth_engine.raster.mask import mask_file
+
+AnyRequest = TypeVar("AnyRequest", bound=Request)
 
 _WINDOWS = re.compile(r"[A-Za-z]:(?=[\\/]|$)|[\\/]{2}[^\\/]")
 # What GDAL has before a path: archives, and a format whose files hold several rasters.
@@ -62,7 +64,8 @@ class Places:
         if isinstance(value, (list, tuple)):
             return type(value)(map(self.of_worker, value))
         if isinstance(value, dict):
-            return {name: self.of_worker(item) for name, item in value.items()}
+            # By paths there may be something said, too.
+            return {self._moved(name): self.of_worker(item) for name, item in value.items()}
         return value
 
     def _moved(self, text: str) -> str:
@@ -84,22 +87,31 @@ class Places:
         return before + (there or names)[0]
 
 
-def absolute(request: SegmentationRequest) -> Any:
+def absolute(request: AnyRequest) -> AnyRequest:
     """Return a request whose paths do not depend on the folder where it is given."""
     changed: dict[str, Any] = {}
     for field in fields(request):
-        value = getattr(request, field.name)
-        if not isinstance(value, str) or request.options[field.name].kind not in ("path", "text"):
-            continue
-        file = mask_file(value)  # which may be a name of GDAL's, and no path
-        is_path = request.options[field.name].kind == "path" and not _BEFORE.match(file)
-        if field.name == "model":
-            is_there = os.path.exists(file)  # noqa: PTH110 - as said
-            is_path = is_there and value not in installed_models()
-        if is_path:
-            whole = os.path.abspath(file)  # noqa: PTH100 - as said
-            changed[field.name] = whole + value[len(file) :]
+        name, value = field.name, getattr(request, field.name)
+        kind = request.options[name].kind
+        if name == "model":
+            # GDAL's names are no paths, so what is there is asked of texts.
+            is_path = os.path.exists(mask_file(value)) and value not in installed_models()  # noqa: PTH110
+            changed[name] = _whole(value) if is_path else value
+        elif kind == "path" and value:
+            changed[name] = _whole(value)
+        elif name in ("rasters", "inputs"):
+            changed[name] = type(value)(map(_whole, value))
+        elif name in ("crs_of", "nodata_of") and value:
+            changed[name] = {_whole(path): said for path, said in value.items()}
     return replace(request, **changed)
+
+
+def _whole(path: str) -> str:
+    """Return an absolute path; a name of GDAL's stays as it is."""
+    file = mask_file(path)  # which may be such a name, too
+    if _BEFORE.match(file):
+        return path
+    return os.path.abspath(file) + path[len(file) :]  # noqa: PTH100 - likewise
 
 
 def _separated(rest: str, here: str, there: str) -> str:

@@ -129,7 +129,9 @@ def identities(request: SegmentRequest, folder: str) -> tuple[dict[str, Any], st
     """
     model = find_model(_seen(request.model, folder))
     path = _seen(request.input, folder)
-    with RasterSource(path, model.bands, request.bands, request.nodata, request.crs) as source:
+    # Where bands are given, which of the model's they stand for makes no other raster of it.
+    names = model.bands if request.bands is None else tuple(map(str, request.bands))
+    with RasterSource(path, names, request.bands, request.nodata, request.crs) as source:
         # As JSON has it: no tuples.
         return json.loads(json.dumps(source.identity)), model_identity(model)
 

@@ -516,8 +516,23 @@ FINETUNE = _table(
         _LOCAL_ONLY,
     ),
     *_group("Computing", _DEVICE, _THREADS),
+    *_group("Many computers", _CLUSTER, _TLS, _WITHOUT_TLS, _PLACES),
 )
 """A model adapted to polygons."""
+
+FEATURES = _table(
+    *(
+        replace(option, flag=None)
+        for option in (
+            *FINETUNE.values(),
+            Option("windows", "texts", is_required=True),
+            Option("written", "path", is_required=True),
+            Option("pixel", "number"),
+            _switch("looks_twice", ""),
+        )
+    )
+)
+"""What a network sees of windows, for an adaptation elsewhere; for programs."""
 
 DISTILL = _table(
     Option("raster", "path", is_required=True, flag="RASTER"),

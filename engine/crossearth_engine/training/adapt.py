@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crossearth_engine.job import Job
 from crossearth_engine.training.adapted_model import check_folder
 from crossearth_engine.training.request import FinetuneRequest
 
+if TYPE_CHECKING:
+    from crossearth_engine.training.quick.views import Elsewhere
 
-def adapt(request: FinetuneRequest, job: Job) -> dict[str, Any]:
+
+def adapt(request: FinetuneRequest, job: Job, elsewhere: Elsewhere | None = None) -> dict[str, Any]:
     """Make a new model and return a summary, ready for JSON.
 
     ``id``, ``path`` and ``report`` say where it is, ``accuracy`` how good, ``partial`` whether the
     job was canceled and this is the best until then.
+
+    Args:
+        request: what to adapt to what.
+        job: may be canceled, and is told how far it is.
+        elsewhere: who computes what the network sees, if not this process (``quick``).
 
     Raises:
         EngineError: one of its kinds for each thing that can go wrong.
@@ -27,4 +35,4 @@ def adapt(request: FinetuneRequest, job: Job) -> dict[str, Any]:
         return adapt_full(request, job)
     from crossearth_engine.training.quick.adapt import adapt_quick
 
-    return adapt_quick(request, job)
+    return adapt_quick(request, job, elsewhere)

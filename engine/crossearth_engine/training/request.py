@@ -12,8 +12,8 @@ from typing import ClassVar
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.catalog import installed_models
-from crossearth_engine.shared.model_places import as_id, user_models_folder
-from crossearth_engine.shared.options import BANDS_ID, FINETUNE, Options
+from crossearth_engine.shared.model_places import as_id, path_of, user_models_folder
+from crossearth_engine.shared.options import BANDS_ID, FEATURES, FINETUNE, Options
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,8 @@ class FinetuneRequest(Request):
         masked: masked image modelling, likewise.
         resume: go on with the training that was stopped in ``out`` (``full``).
         local_only: as in `SegmentRequest`.
+        cluster, tls, without_tls, places: whose workers compute what the network sees (``quick``),
+            as in `SegmentRequest`.
     """
 
     options: ClassVar[Options] = FINETUNE
@@ -73,6 +75,10 @@ class FinetuneRequest(Request):
     masked: str = FINETUNE["masked"].default
     resume: bool = FINETUNE["resume"].default
     local_only: bool = FINETUNE["local_only"].default
+    cluster: str | None = FINETUNE["cluster"].default
+    tls: str | None = FINETUNE["tls"].default
+    without_tls: bool = FINETUNE["without_tls"].default
+    places: list[str] | None = FINETUNE["places"].default
 
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range or do not go together."""
@@ -91,6 +97,13 @@ class FinetuneRequest(Request):
             raise InvalidRequest(reason=reason)
         if self.model == BANDS_ID and self.recipe != "quick":
             raise InvalidRequest(reason="The model bands can only be adapted by the recipe quick.")
+        is_one = self.model != BANDS_ID and ("," not in self.model or path_of(self.model))
+        if self.cluster and not (self.recipe == "quick" and is_one):
+            reason = (
+                "A cluster computes what one network sees, for the recipe quick; several networks, "
+                "the bands alone and the recipe full are for this computer: leave out --cluster."
+            )
+            raise InvalidRequest(reason=reason)
         if self.resume and self.out is None and self.name is None:
             reason = "Say by name or out which training is to be gone on with."
             raise InvalidRequest(reason=reason)
@@ -120,6 +133,25 @@ class FinetuneRequest(Request):
     def model_id(self) -> str:
         """Id of the new model: the name of its folder."""
         return self.folder.name
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeaturesRequest(FinetuneRequest):
+    """What a network sees of windows, to be written for an adaptation elsewhere.
+
+    Attributes:
+        windows: ``RASTER/ROW-COLUMN`` each: which of the rasters, from 0, and its first pixel.
+        written: folder that gets a file of each, by that name.
+        pixel: size of the pixels that rasters are seen in, metres; None: their own.
+        looks_twice: whether the network looks at the image made half the size, too.
+    """
+
+    options: ClassVar[Options] = FEATURES
+
+    windows: list[str]
+    written: str
+    pixel: float | None = FEATURES["pixel"].default
+    looks_twice: bool = FEATURES["looks_twice"].default
 
 
 def check_new_model(folder: Path) -> None:

@@ -110,18 +110,17 @@ def test_a_raster_is_looked_at(place: Path) -> None:
 
 def test_a_cluster_makes_maps(place: Path) -> None:
     pytest.importorskip("distributed", reason="dask.distributed is an extra")
+    example_files.write(place)
     example_files.write_truth(place)
-    example_files.scene(place / "scene.tif", 0)
     shutil.copytree(find_model(DEFAULT_ID).weights.parent, place / "my-city")
-    (place / "scenes").mkdir()
-    example_files.scene(place / "scenes" / "second.tif", 1)
     for line in commands("cluster.md"):
         done = CliRunner().invoke(main, shlex.split(line)[1:])
         assert done.exit_code == 0, done.output
     assert Path("map.tif").exists()
-    assert Path("maps/second.tif").exists()
+    assert Path("maps/north.tif").exists()
     assert Path("maps/report.html").exists()
     assert Path("accuracy.html").exists()
+    assert Path("my-town/model.onnx").exists()
 
 
 def test_maps_are_made_in_object_storage(place: Path, store: Client) -> None:

@@ -56,7 +56,7 @@ def test_what_a_killed_run_has_left_is_removed_by_the_next_one(tmp_path, case, c
     line = [sys.executable, "-m", "crossearth_engine", "evaluate", *asked]
     killed = subprocess.Popen(line, env=cluster.environment)
     until = time.monotonic() + 60
-    while not list(folder.glob("*/map.tif.parts/*")) and time.monotonic() < until:
+    while not list(folder.glob("*/*/map.tif.parts/*")) and time.monotonic() < until:
         time.sleep(0.01)
     killed.send_signal(signal.SIGKILL)
     killed.wait()

@@ -18,8 +18,8 @@ from click.testing import CliRunner
 
 from crossearth_engine.cli import running
 from crossearth_engine.cli.main import main
+from crossearth_engine.cluster import finetune as finetune_module
 from crossearth_engine.shared import protocol
-from crossearth_engine.training import adapt as adapt_module
 from crossearth_engine.worker import Worker
 from tests.engine.training.scenes import CLASSES, draw_polygons, make_scene, transform
 
@@ -113,7 +113,7 @@ def test_training_that_was_stopped_ends_with_a_status_of_its_own(
     arguments = ["finetune", "--raster", "a.tif", "--polygons", "p.gpkg", "--field", "class"]
     for partial, status in ((False, 0), (True, 3)):
         monkeypatch.setattr(
-            adapt_module, "adapt", lambda *_, partial=partial: {**result, "partial": partial}
+            finetune_module, "adapt", lambda *_, partial=partial: {**result, "partial": partial}
         )
         for options in ([], ["--json"]):
             done = CliRunner().invoke(main, [*arguments, *options])

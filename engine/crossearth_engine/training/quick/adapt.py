@@ -37,6 +37,7 @@ from crossearth_engine.training.quick.reference import (
     with_reference,
 )
 from crossearth_engine.training.quick.search import Search, Trial
+from crossearth_engine.training.quick.views import Elsewhere
 from crossearth_engine.training.rasters import (
     coarsest_pixel,
     files_behind,
@@ -54,10 +55,17 @@ _WEIGHTED = (
 )
 
 
-def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
+def adapt_quick(
+    request: FinetuneRequest, job: Job, elsewhere: Elsewhere | None = None
+) -> dict[str, Any]:
     """Fit a head to polygons, write the new model, and return a summary, ready for JSON.
 
     A job that is canceled once something was fitted ends well with the best so far.
+
+    Args:
+        request: what to adapt to what.
+        job: may be canceled, and is told how far it is.
+        elsewhere: who computes what the network sees, if not this process.
 
     Raises:
         EngineError: one of its kinds for each thing that can go wrong.
@@ -77,7 +85,7 @@ def adapt_quick(request: FinetuneRequest, job: Job) -> dict[str, Any]:
             job.warn(finding)
         inputs = files_behind(readers)
         classes = class_infos(names, base.model.classes, request.colors)
-        search = Search(request, job, base, readers, table, classes)
+        search = Search(request, job, base, readers, table, classes, elsewhere)
         best = search.run()
         head = search.final_head(best)
         quantiles, raster_gsd = quantiles_of(readers), coarsest_pixel(request, readers)

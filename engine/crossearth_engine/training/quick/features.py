@@ -66,7 +66,65 @@ def _spans(length: int, window_size: int, overlap: int) -> list[tuple[int, int, 
     return list(zip(offsets, [0, *cuts], [*cuts, length], strict=True))
 
 
-class FeatureCache:
+def in_half_precision(maps: Sequence[FloatArray]) -> list[HalfArray]:
+    """Return maps as they are kept."""
+    # Beyond half precision's range a network is broken anyway.
+    return [np.clip(item, -65504, 65504).astype(np.float16) for item in maps]
+
+
+class FeatureFolder:
+    """Features of windows of one raster on disk.
+
+    Args:
+        folder: with a file for each.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def holds(self, window: Window) -> bool:
+        """Whether there is a file of a window."""
+        return self._path(window).exists()
+
+    def get(self, window: Window) -> list[HalfArray] | None:
+        """Return the maps (C, h, w) of a window, or None where they are not known."""
+        path = self._path(window)
+        try:
+            with np.load(path) as arrays:
+                maps = [arrays[name].astype(np.float16, copy=False) for name in arrays.files]
+            os.utime(path)
+        except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile):
+            return None  # not there, or half there
+        return maps
+
+    def write(self, window: Window, halves: Sequence[HalfArray]) -> None:
+        """Keep the maps of a window.
+
+        Raises:
+            OSError: if they cannot be written; then nothing of them is left.
+        """
+        path = self._path(window)
+        temporary = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
+                temporary = Path(stream.name)
+                np.savez(stream, *halves)
+            temporary.replace(path)
+        except OSError:
+            if temporary is not None:
+                temporary.unlink(missing_ok=True)
+            raise
+
+    def remove(self, window: Window) -> None:
+        """Remove the file of a window."""
+        self._path(window).unlink(missing_ok=True)
+
+    def _path(self, window: Window) -> Path:
+        return self._folder / f"{window.row_off}-{window.col_off}.npz"
+
+
+class FeatureCache(FeatureFolder):
     """Features of windows on disk, under a key that says all they depend on.
 
     Args:
@@ -83,39 +141,13 @@ class FeatureCache:
     ) -> None:
         digest = hashlib.sha256(json.dumps(key, sort_keys=True).encode()).hexdigest()
         self._root = folder or user_data_folder() / "cache" / "features"
-        self._folder = self._root / digest[:32]
+        super().__init__(self._root / digest[:32])
         self._max_bytes = max_bytes
 
-    def get(self, window: Window) -> list[HalfArray] | None:
-        """Return the maps (C, h, w) of a window, or None where they are not known."""
-        path = self._path(window)
-        try:
-            with np.load(path) as arrays:
-                maps = [arrays[name].astype(np.float16, copy=False) for name in arrays.files]
-            os.utime(path)
-        except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile):
-            return None  # not there, or half there
-        return maps
-
-    def put(self, window: Window, maps: Sequence[FloatArray]) -> list[HalfArray]:
-        """Keep the maps of a window, in half precision, and return what `get` will.
-
-        A fit must not depend on what was in the cache. A disk that is full keeps nothing.
-        """
-        path = self._path(window)
-        # Beyond half precision's range a network is broken anyway.
-        halves = [np.clip(item, -65504, 65504).astype(np.float16) for item in maps]
-        temporary = None
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
-                temporary = Path(stream.name)
-                np.savez(stream, *halves)
-            temporary.replace(path)
-        except OSError:
-            if temporary is not None:
-                temporary.unlink(missing_ok=True)
-        return halves
+    def put(self, window: Window, halves: Sequence[HalfArray]) -> None:
+        """Keep the maps of a window. A disk that is full keeps nothing."""
+        with contextlib.suppress(OSError):
+            self.write(window, halves)
 
     def prune(self) -> None:
         """Remove what was not used for longest, until the rest fits."""
@@ -132,9 +164,6 @@ class FeatureCache:
                 path.unlink()
                 excess -= size
                 path.parent.rmdir()  # only if it is empty
-
-    def _path(self, window: Window) -> Path:
-        return self._folder / f"{window.row_off}-{window.col_off}.npz"
 
 
 def state_of(files: Sequence[str]) -> list[tuple[str, int, int]]:

@@ -56,6 +56,7 @@ class FrozenNetwork:
         findings: what there is to tell of how it sees the rasters.
         references: what it knows of imagery by these maps.
         parts: the models that it is made of, side by side; empty: it is one.
+        looks_twice: whether it looks at the image made half the size, too, if it can.
     """
 
     model: ModelInfo
@@ -67,6 +68,7 @@ class FrozenNetwork:
     findings: tuple[Finding, ...] = ()
     references: tuple[Reference, ...] = ()
     parts: tuple[ModelInfo, ...] = ()
+    looks_twice: bool = False
 
     @property
     def is_optional(self) -> bool:
@@ -99,7 +101,7 @@ class FrozenNetwork:
         """
         encoder = with_half_size(self.encoder, self.model.window_size)
         margin = max(item.stride for maps in encoder.maps.values() for item in maps)
-        return replace(self, encoder=encoder, margin=margin)
+        return replace(self, encoder=encoder, margin=margin, looks_twice=True)
 
     def with_texture(self) -> FrozenNetwork:
         """Return the network with colour and texture of the image beside its maps."""

@@ -38,7 +38,7 @@ from crossearth_engine.training.quick.head import (
     reliability_of,
 )
 from crossearth_engine.training.quick.onnx_encoder import Head, probabilities
-from crossearth_engine.training.quick.views import View, Viewer
+from crossearth_engine.training.quick.views import Elsewhere, View, Viewer
 from crossearth_engine.training.rasters import default_gsd, finest_gsd
 from crossearth_engine.training.request import FinetuneRequest
 
@@ -115,6 +115,7 @@ class Search:
         readers: Sequence[RasterReader],
         table: PolygonTable,
         classes: tuple[ClassInfo, ...],
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         self._request = request
         self._job = job
@@ -124,7 +125,7 @@ class Search:
             is_finer = self.gsd_m != default_gsd(request, readers[0], base.model)
             base = (base.looking_twice() if is_finer else base).with_texture()
         self.base = base
-        self._viewer = Viewer(request, job, base, readers, table, classes, self._step)
+        self._viewer = Viewer(request, job, base, readers, table, classes, self._step, elsewhere)
         every = list(base.encoder.maps)[-1]
         self._default = Choice(every, self._usual(every))
         self._view: View | None = None

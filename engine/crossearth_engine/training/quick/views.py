@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.arrays import FloatArray
-from crossearth_engine.devices import onnx_cards
-from crossearth_engine.devices.choice import first_that_works
-from crossearth_engine.errors import NoValidPixels
-from crossearth_engine.inference.onnx_backend import OnnxMaps
+from crossearth_engine.errors import EngineError, NoValidPixels
 from crossearth_engine.job import Job
 from crossearth_engine.raster.labelled_polygons import PolygonTable
-from crossearth_engine.raster.normalize import normalize, pad_to_window
 from crossearth_engine.raster.reader import RasterReader
+from crossearth_engine.raster.source import RasterSource
+from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.training.folds import TrainingPolygons
 from crossearth_engine.training.quick.features import (
     FeatureCache,
+    FeatureFolder,
     HalfArray,
     Moments,
     Tile,
@@ -35,8 +35,9 @@ from crossearth_engine.training.quick.head import PixelTable
 from crossearth_engine.training.quick.onnx_encoder import FeatureMap
 from crossearth_engine.training.quick.reference import can_judge, features_of
 from crossearth_engine.training.quick.texture import PREFIX
+from crossearth_engine.training.quick.window_maps import WindowMaps, name_of
 from crossearth_engine.training.rasters import grid_of, seen_at
-from crossearth_engine.training.request import FinetuneRequest
+from crossearth_engine.training.request import FeaturesRequest, FinetuneRequest
 
 # Pixels kept of each class.
 MAX_PIXELS_PER_CLASS = 8000
@@ -73,6 +74,18 @@ class View:
     polygons: TrainingPolygons
 
 
+class Elsewhere(NamedTuple):
+    """Other computers that compute what a network sees.
+
+    Attributes:
+        folder: where they write it.
+        compute: has them do it, of rasters that are open here; told of each window that is done.
+    """
+
+    folder: Path
+    compute: Callable[[FeaturesRequest, Sequence[RasterSource], Job, Callable[[], None]], None]
+
+
 class Viewer:
     """Looks at polygons through a network, at any pixel size.
 
@@ -84,6 +97,7 @@ class Viewer:
         table: the polygons.
         classes: theirs.
         step: called for every window that was looked at.
+        elsewhere: who computes what is not in the cache, if not this process.
 
     Attributes:
         windows, computed: windows that were looked at, and those of them that were not in the
@@ -99,6 +113,7 @@ class Viewer:
         table: PolygonTable,
         classes: tuple[ClassInfo, ...],
         step: Callable[[], None],
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         self._request = request
         self._job = job
@@ -107,10 +122,10 @@ class Viewer:
         self._table = table
         self._classes = classes
         self._step = step
+        self._elsewhere = elsewhere
         self.windows = self.computed = 0
-        # All of them for any choice: what is in the cache serves every one.
-        self._maps = max(base.encoder.maps.values(), key=len)
-        self._network: OnnxMaps | None = None
+        self._window_maps = WindowMaps(request, job, base)
+        self._maps = self._window_maps.maps
 
     def table(self, view: View, maps: str) -> PixelTable:
         """Return the pixels of a view with the features of a set of maps only."""
@@ -151,6 +166,7 @@ class Viewer:
     ) -> View:
         """Return the pixels of the polygons with their features."""
         rates = self._rates(polygons, parts)
+        counted = self._have_computed(target, parts)
         moments = Moments()
         ground: list[FloatArray] = []
         windows: list[FloatArray] = []
@@ -163,8 +179,9 @@ class Viewer:
             reader = seen_at(self._request, own, target)
             cache = self._cache(reader)
             for tile in tiles:
-                valid, maps = self._features(reader, cache, tile)
-                self._step()
+                valid, maps = self._features(raster, reader, cache, tile.window)
+                if name_of(raster, tile.window) not in counted:
+                    self._step()
                 size = tile.window.width
                 if can_tell:
                     windows.append(features_of(maps[: len(judged)], valid))
@@ -230,44 +247,53 @@ class Viewer:
         return np.minimum(rates, 1.0)
 
     def _features(
-        self, reader: RasterReader, cache: FeatureCache, tile: Tile
+        self, raster: int, reader: RasterReader, cache: FeatureCache, window: Window
     ) -> tuple[NDArray[np.bool_], list[HalfArray]]:
         """Return validity (S, S) and maps of a window."""
         self.windows += 1
-        size = tile.window.width
-        known = cache.get(tile.window)
-        if known is not None and len(known) == len(self._maps) + 1:
-            return known[0][0] > 0, known[1:]
-        model = self._base.model
-        pixels, valid, _ = reader.read_window(tile.window)
-        x = normalize(
-            pixels, valid, np.array(model.mean, np.float32), np.array(model.std, np.float32)
+        known = cache.get(window)
+        if known is None or len(known) != len(self._maps) + 1:
+            known = self._of_others(raster, window) or self._window_maps.of(reader, window)
+            self.computed += 1
+            cache.put(window, known)
+        return known[0][0] > 0, known[1:]
+
+    def _have_computed(self, target: float | None, parts: list[list[Tile]]) -> set[str]:
+        """Have others compute what is not in the cache, and return which windows that is."""
+        if self._elsewhere is None:
+            return set()
+        windows: dict[str, tuple[FeatureCache, Window, int]] = {}
+        for raster, tiles in enumerate(parts):
+            cache = self._cache(seen_at(self._request, self._readers[raster], target))
+            new = (tile.window for tile in tiles if not cache.holds(tile.window))
+            windows |= {name_of(raster, window): (cache, window, raster) for window in new}
+        if not windows:
+            return set()
+        asked = FeaturesRequest(
+            **{field.name: getattr(self._request, field.name) for field in fields(self._request)},
+            windows=list(windows),
+            written=str(self._elsewhere.folder),
+            pixel=target,
+            looks_twice=self._base.looks_twice,
         )
-        whole = np.zeros((size, size), bool)
-        whole[: valid.shape[0], : valid.shape[1]] = valid
-        batch = pad_to_window(x, size)[None]
-        if self._network is None:
-            self._network = self._open(batch)
-            self._job.on_cancel(self._network.interrupt)
-        maps = [item[0] for item in self._network.run(batch)]
-        self.computed += 1
-        kept = cache.put(tile.window, [whole[None].astype(np.float32), *maps])
-        return whole, kept[1:]
+        try:
+            sources = [reader.source for reader in self._readers]
+            self._elsewhere.compute(asked, sources, self._job, self._step)
+        except EngineError:
+            for cache, window, raster in windows.values():  # for the next time
+                if known := self._of_others(raster, window):
+                    cache.put(window, known)
+            raise
+        return {*windows}
 
-    def _open(self, batch: FloatArray) -> OnnxMaps:
-        """Return the network on the device that was asked for, or the best that can compute it."""
-        path, content = self._base.model.weights, self._base.encoder.exposing(self._maps)
-
-        def open_on(device: str) -> OnnxMaps:
-            network = OnnxMaps(path, content, device, self._request.threads)
-            if device != "cpu":
-                network.run(batch)  # here, where another device can take over
-            return network
-
-        network, findings = first_that_works(self._request.device, onnx_cards, open_on)
-        for finding in findings:
-            self._job.warn(finding)
-        return network
+    def _of_others(self, raster: int, window: Window) -> list[HalfArray] | None:
+        """Return what others have computed of a window, and take it away there."""
+        if self._elsewhere is None:
+            return None
+        folder = FeatureFolder(self._elsewhere.folder / str(raster))
+        known = folder.get(window)
+        folder.remove(window)
+        return known
 
     def _cache(self, reader: RasterReader) -> FeatureCache:
         model, source, view = self._base.model, reader.source, reader.view

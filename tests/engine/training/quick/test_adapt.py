@@ -25,7 +25,12 @@ from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.model_rounds import go_back
 from crossearth_engine.training.adapt import adapt
-from crossearth_engine.training.quick.features import FeatureCache, at_pixels, tiles_over
+from crossearth_engine.training.quick.features import (
+    FeatureCache,
+    at_pixels,
+    in_half_precision,
+    tiles_over,
+)
 from crossearth_engine.training.quick.half_size import with_half_size
 from crossearth_engine.training.quick.head import PixelTable, fit_trees, fold_in
 from crossearth_engine.training.quick.onnx_encoder import Encoder, Head, PixelHead
@@ -395,7 +400,7 @@ def test_least_used_features_go_first(tmp_path: Path) -> None:
     cache = FeatureCache({"a": 1}, tmp_path / "cache", max_bytes=3000)
     maps = [np.ones((2, 16, 16), np.float32)]
     for row in range(3):
-        cache.put(Window(0, row, 16, 16), maps)
+        cache.put(Window(0, row, 16, 16), in_half_precision(maps))
         cache.prune()
     assert cache.get(Window(0, 0, 16, 16)) is None
     kept = cache.get(Window(0, 2, 16, 16))
