@@ -203,10 +203,8 @@ def _status_of(failures: Iterable[dict[str, Any]]) -> int:
 
 def _show_part(result: dict[str, Any]) -> None:
     first, stop = result["rows"]
-    click.echo(
-        f"Part {result['part']} of {result['output']}  (rows {first + 1} to {stop} of windows, "
-        f"{result['wall_s']:.1f} s)"
-    )
+    rows = f"rows {first + 1} to {stop} of windows" if stop > first else "no rows of windows"
+    click.echo(f"Part {result['part']} of {result['output']}  ({rows}, {result['wall_s']:.1f} s)")
 
 
 def _show_map(result: dict[str, Any]) -> None:

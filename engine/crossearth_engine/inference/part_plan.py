@@ -305,6 +305,12 @@ def _tuples(value: Any) -> Any:
     return tuple(map(_tuples, value)) if isinstance(value, list) else value
 
 
+_ANEW = (
+    "Make it anew (--plan), and all parts with it: what has been computed by another plan is of "
+    "another map. If it lies in the folder with the parts, remove that folder."
+)
+
+
 def read_plan(path: Path) -> PartPlan:
     """Return the plan in a file.
 
@@ -315,14 +321,14 @@ def read_plan(path: Path) -> PartPlan:
         content = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) else "it is no JSON"
-        raise InvalidRequest(reason=f"The plan {path} cannot be read: {said}.") from error
+        raise InvalidRequest(reason=f"The plan {path} cannot be read: {said}. {_ANEW}") from error
     try:
         told = content["plan"]
         if content[MARK] != VERSION or content["digest"] != digest_of(told):
             raise ValueError
         return PartPlan.from_json(told)
     except (TypeError, ValueError, LookupError) as error:
-        reason = f"{path} is no plan of parts, or one of another version."
+        reason = f"{path} is no plan of parts, or one of another version. {_ANEW}"
         raise InvalidRequest(reason=reason) from error
 
 

@@ -7,8 +7,10 @@ one plan, and each keeps to its rows.
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -172,12 +174,13 @@ def _settled(request: SegmentRequest, folder: Path, job: Job, load: BackendLoade
     if request.plan is not None:
         named = read_plan(Path(request.plan).absolute())
         named.check_agrees(request, is_named=True)
-    open_parts_folder(request.outputs[CLASSES.name])
     is_told = False
     while not path.exists():
+        # Who was about to make the plan, and could not, has removed it.
+        open_parts_folder(request.outputs[CLASSES.name])
         claim = Claim(folder, PLAN_CLAIM)
         if claim.take(job, path.exists):
-            with claim:
+            with claim, _nothing_left(claim, folder):
                 if not path.exists():
                     plan = named or make_plan(request, job, load)
                     claim.check()
@@ -197,6 +200,18 @@ def _settled(request: SegmentRequest, folder: Path, job: Job, load: BackendLoade
     if named is None:
         plan.check_agrees(request, is_named=False)
     return plan
+
+
+@contextmanager
+def _nothing_left(claim: Claim, folder: Path) -> Iterator[None]:
+    """Remove the folder of the parts, if nothing else is in it, should there be no plan."""
+    try:
+        yield
+    except BaseException:
+        claim.give_back()
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+        raise
 
 
 def _segment_part(

@@ -309,7 +309,8 @@ def _tell_what_is_seen(plan: RunPlan, backend: Backend, job: Job) -> None:
         limits = ", ".join(f"{least:g} to {most:g}" for least, most in plan.view.stretch.limits)
         job.log(
             "info",
-            f"Values are {plan.values}: stretched to {low:g} to {high:g}, band by band: {limits}.",
+            f"The model takes {plan.values}: the raster's values are stretched to {low:g} to "
+            f"{high:g}, band by band: {limits}.",
         )
     if request.match:
         job.log("info", _describe_match(plan))

@@ -500,6 +500,30 @@ def test_one_part_makes_the_plan_and_the_others_wait_for_it(tmp_path, case, monk
     assert contents(folder) == contents(tmp_path / "whole")
 
 
+def test_who_cannot_make_the_plan_leaves_nothing_and_the_next_one_makes_it(
+    tmp_path, case, monkeypatch
+):
+    folder = tmp_path / "maps"
+    with pytest.raises(errors.ModelNotFound):
+        ask({**case, "model": "nothing"}, folder, part="1/2")
+    assert not [*folder.iterdir()]
+    make_plan, calls = parts.make_plan, []
+
+    def fail_once(*arguments):
+        calls.append(arguments)
+        if len(calls) == 1:
+            time.sleep(0.2)
+            raise errors.NotEnoughMemory
+        return make_plan(*arguments)
+
+    monkeypatch.setattr(parts, "make_plan", fail_once)
+    with ThreadPoolExecutor() as pool:
+        runs = [pool.submit(ask, case, folder, part=f"{number}/2") for number in (1, 2)]
+        failed = [run.exception() for run in runs]
+    assert [type(error) for error in failed if error] == [errors.NotEnoughMemory]
+    assert (parts_folder(folder / "map.tif") / "plan.json").is_file()
+
+
 def test_parts_of_two_plans_are_told_apart(tmp_path, case):
     folder = tmp_path / "parts"
     plan = tmp_path / "plan.json"
