@@ -100,8 +100,20 @@ def _is_same_file(one: list[Any], other: list[Any]) -> bool:
     if len(one) != 4 or len(other) != 4:  # none of a disk: see `content_identity`
         return one == other
     (*name_size, changed, pieces), (*name_size_too, changed_too, pieces_too) = one, other
-    is_same_time = abs(changed - changed_too) <= SAME_TIME_NS
-    return is_same_time and (name_size, pieces) == (name_size_too, pieces_too)
+    same_times = is_same_time(changed, changed_too)
+    return same_times and (name_size, pieces) == (name_size_too, pieces_too)
+
+
+def is_same_time(one: int, other: int) -> bool:
+    """Whether two times of change, nanoseconds, may be of one file, seen from two computers."""
+    return abs(one - other) <= SAME_TIME_NS
+
+
+def times_apart(files: list[list[Any]]) -> tuple[list[list[Any]], list[int]]:
+    """Return what files are told by but for their times of change, and these."""
+    # None of a disk has four: see `content_identity`.
+    times = [file[2] for file in files if len(file) == 4]
+    return [[*file[:2], file[3]] if len(file) == 4 else file for file in files], times
 
 
 def sampled(path: str, size: int) -> int | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from crossearth_engine.errors import EngineError
 from crossearth_engine.inference.finish import told_outputs
-from crossearth_engine.inference.request import SegmentRequest, request_digest
+from crossearth_engine.inference.request import SegmentRequest, is_same_request, request_digest
 from crossearth_engine.map.sidecars import belong_together, sidecar_paths
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.source import RasterSource
@@ -41,7 +41,7 @@ def finished(
             return None
         if not (_is_whole(request, item) if is_stored else belong_together(outputs, item)):
             return None
-        if facts["request"] != (digest or _digest(request, model)):
+        if not is_same_request(str(facts["request"]), digest or _digest(request, model)):
             return None
         return {**facts, **told_outputs(request)}
     except (EngineError, OSError, ValueError, LookupError, TypeError):
@@ -74,7 +74,8 @@ def kept_for_upload(
         item = json.loads(sidecar_paths(outputs[CLASSES.name]).item.read_bytes())
         facts: dict[str, Any] = item["properties"][PROCESSING_FIELD]
         # Of a partial one the rest is to be computed.
-        is_it = not facts["partial"] and facts["request"] == request_digest(request, source, model)
+        asked = request_digest(request, source, model)
+        is_it = not facts["partial"] and is_same_request(str(facts["request"]), asked)
         return facts if is_it and belong_together(outputs, item) else None
     except (OSError, ValueError, LookupError, TypeError):
         return None

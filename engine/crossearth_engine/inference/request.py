@@ -19,6 +19,8 @@ from crossearth_engine.digests import (
     digest_of,
     file_digest,
     file_identity,
+    is_same_time,
+    times_apart,
 )
 from crossearth_engine.errors import (
     InvalidRequest,
@@ -533,15 +535,26 @@ def asked_of(request: SegmentRequest) -> dict[str, Any]:
 def request_digest(request: SegmentRequest, source: RasterSource, model: ModelInfo) -> str:
     """Return a digest of all that was asked for and of the files that it is about.
 
-    Known before anything is loaded or measured; equal ones ask for equal maps.
+    Known before anything is loaded or measured; those that `is_same_request` ask for equal maps.
+    The times of the raster's files follow it: other computers may round them.
     """
+    raster = source.identity
+    files, times = times_apart(raster["files"])
     identity = {
         "engine_version": __version__,
         "request": {**asked_of(request), "input": known_as(request.input, source)},
-        "raster": source.identity,
+        "raster": {**raster, "files": files},
         "model": [model.id, model.name, model_identity(model)],
     }
-    return digest_of(identity)
+    return " ".join([digest_of(identity), *map(str, times)])
+
+
+def is_same_request(one: str, other: str) -> bool:
+    """Whether two digests of `request_digest` are of one request, of files that are the same."""
+    (digest, *times), (digest_too, *times_too) = one.split(), other.split()
+    if digest != digest_too or len(times) != len(times_too):
+        return False
+    return all(map(is_same_time, map(int, times), map(int, times_too)))
 
 
 def known_as(path: str, source: RasterSource) -> str:

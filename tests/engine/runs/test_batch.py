@@ -353,6 +353,14 @@ def test_when_all_is_finished_no_network_is_loaded(case):
     assert load.networks == []
 
 
+def test_a_time_that_another_computer_rounds_makes_no_other_raster(case):
+    start(case)
+    for path in case["inputs"]:
+        changed = Path(path).stat().st_mtime_ns
+        os.utime(path, ns=(changed, changed - changed % 2_000_000_000))  # as of FAT
+    assert statuses(start(case, resume=True)) == ["skipped"] * 3
+
+
 def change_raster(case):
     os.utime(case["inputs"][0], ns=(1, 1))
     return {}
