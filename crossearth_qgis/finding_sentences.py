@@ -212,6 +212,11 @@ def _sentences() -> dict[str, str]:
             " where the raster has data, and is 0 for the model. If it needs more, choose other"
             " bands (BANDS).",
         ),
+        "bands-idle": translate(
+            "CrossEarth",
+            "Nothing varies in band {bands} of the raster, or there is no data in it: the model "
+            "does without. If it needs more, say which bands it gets (BANDS).",
+        ),
         "bands-assumed": translate(
             "CrossEarth",
             "Nothing tells which bands {model} was made for: it is given the raster's bands "

@@ -2080,6 +2080,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Nichts sagt, welche der {count} Bänder des Rasters {names} sind: Genommen wurden die Bänder {bands}, der Reihe nach. Sind das andere, geben Sie die richtigen an (BANDS); sonst ist die Karte nicht zu gebrauchen.</translation>
     </message>
     <message>
+      <source>Nothing varies in band {bands} of the raster, or there is no data in it: the model does without. If it needs more, say which bands it gets (BANDS).</source>
+      <translation>In Band {bands} des Rasters ändert sich nichts, oder es hat dort keine Daten: Das Modell kommt ohne aus. Braucht es mehr, geben Sie an, welche Bänder es bekommt (BANDS).</translation>
+    </message>
+    <message>
       <source>Nothing was tried on this computer yet.</source>
       <translation>Auf diesem Computer wurde noch nichts versucht.</translation>
     </message>

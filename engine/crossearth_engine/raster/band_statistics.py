@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.sample import Sample, Sampler, edge_pixels, squares
-from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.windows import Window
 
 # Pieces of each edge that are looked at, their length, and the share that makes a border.
@@ -58,9 +57,7 @@ class Fill:
     high: float
 
 
-def percentile_limits(
-    source: RasterSource, low: float, high: float
-) -> tuple[tuple[float, float], ...]:
+def percentile_limits(sampler: Sampler, low: float, high: float) -> tuple[tuple[float, float], ...]:
     """Return two percentiles of the valid pixels of each band, measured over the whole raster.
 
     Where the two are the same, as in a band that is zero nearly everywhere, smallest and largest
@@ -71,7 +68,7 @@ def percentile_limits(
     """
     return tuple(
         (low_value, high_value) if low_value != high_value else (least, most)
-        for least, low_value, high_value, most in Sampler(source).percentiles((0, low, high, 100))
+        for least, low_value, high_value, most in sampler.percentiles((0, low, high, 100))
     )
 
 

@@ -119,6 +119,10 @@ SENTENCES = {
         "the raster has data, and is 0 for the model. If it needs more, choose other bands "
         "(--bands)."
     ),
+    "bands-idle": (
+        "Nothing varies in band {bands} of the raster, or there is no data in it: the model does "
+        "without. If it needs more, say which bands it gets (--bands)."
+    ),
     "bands-assumed": (
         "Nothing tells which bands {model} was made for: it is given the raster's bands {bands}, "
         "in this order. If that is wrong, say which (--bands), or import the model with their "
@@ -284,6 +288,7 @@ NOTES = DEVICES | frozenset(
     {
         "bands-assumed",
         "bands-dead",
+        "bands-idle",
         "pixel-size-unused",
         "pixels-fine",
         "pixels-unknown",

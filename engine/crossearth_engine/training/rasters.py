@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from affine import Affine
 
+from crossearth_engine.inference.look import Looker
 from crossearth_engine.inference.view import (
     GSD_TOLERANCE,
     choose_grid,
@@ -57,12 +58,15 @@ def open_rasters(
         )
         stack.enter_context(source)
         leave_out_dead_bands(source)
-        for finding in source.findings:
+        sampler = Sampler(source)
+        conversion = convert_values(source, model, request.stretch, sampler)
+        reader = RasterReader(source, View(source.grid, stretch=conversion.stretch))
+        whole = Window(0, 0, source.width, source.height)
+        # That imagery is unlike the training's is what an adaptation is for.
+        looker = Looker(reader, whole, model, request.stretch, is_compared=False, is_final=True)
+        for finding in (*source.findings, *looker.look(sampler)[0], *conversion.findings):
             job.warn(finding)
-        conversion = convert_values(source, model, request.stretch)
-        for finding in conversion.findings:
-            job.warn(finding)
-        readers.append(RasterReader(source, View(source.grid, stretch=conversion.stretch)))
+        readers.append(reader)
     return readers
 
 

@@ -160,7 +160,7 @@ def test_control_points_without_a_crs_are_no_obstacle_to_a_model_of_bands(tmp_pa
     raster = tmp_path / "g.tif"
     write_without_crs(raster)
     asked = FinetuneRequest((str(raster),), "p.gpkg", "class", model="bands", crs="EPSG:32636")
-    assert len(describe_bands(asked).bands) == 3
+    assert len(describe_bands(asked).model.bands) == 3
 
 
 def test_rasters_of_a_batch_are_each_as_somebody_says(tmp_path, raster_factory, brightest):

@@ -267,8 +267,8 @@ BY_VALUES = {
 IN_COLORS = {"colors-numbered"}
 # Tried in test_unfamiliarity.py.
 BY_NETWORK = {"unlike-training", "unlike-though-matched"}
-# Tried in test_lacking_bands.py: what is told when an encoder is adapted.
-BY_ENCODERS = {"bands-lacking"}
+# Tried in test_lacking_bands.py and test_wavelengths.py: what is told of an adaptation only.
+BY_ENCODERS = {"bands-lacking", "bands-idle"}
 
 
 def look(raster, model, **options):

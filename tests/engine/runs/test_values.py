@@ -280,7 +280,7 @@ def test_a_sample_stands_for_a_large_raster(raster_factory, monkeypatch, layout)
     with RasterSource(raster_factory(data=data, **layout), RGB, None) as source:
         read = source.read
         source.read = lambda w: (read_pixels.append(w.width * w.height), read(w))[1]
-        limits = band_statistics.percentile_limits(source, 2, 98)
+        limits = band_statistics.percentile_limits(sample.Sampler(source), 2, 98)
         assert sum(read_pixels) <= 44 * np.prod(source.block_shape)
     for band, (low, high) in zip(data, limits, strict=True):
         below, above = (band < low).mean(), (band > high).mean()
@@ -294,9 +294,10 @@ def test_a_mosaic_of_which_little_is_there_is_looked_at_whole(raster_factory, mo
     data = np.zeros((3, 600, 600), np.uint16)
     data[:, 333:336, 41:47] = np.arange(100, 118).reshape(3, 6)
     with RasterSource(raster_factory(data=data, nodata=0, block_size=32), RGB, None) as source:
-        assert band_statistics.percentile_limits(source, 0, 100) == ((100, 117),) * 3
+        sampler = sample.Sampler(source)
+        assert band_statistics.percentile_limits(sampler, 0, 100) == ((100, 117),) * 3
     with RasterSource(raster_factory(data=data * 0, nodata=0), RGB, None) as source:
-        assert band_statistics.percentile_limits(source, 2, 98) == ((0, 0),) * 3
+        assert band_statistics.percentile_limits(sample.Sampler(source), 2, 98) == ((0, 0),) * 3
 
 
 # Nodata

@@ -6,9 +6,11 @@ an ONNX file like any other.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import onnx
 from onnx import TensorProto, helper
 
@@ -16,8 +18,10 @@ from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.raster.band_statistics import percentile_limits
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.opening import bands_of
+from crossearth_engine.raster.sample import Sampler
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.shared.bands import unnamed_band
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.options import BANDS_ID
 from crossearth_engine.training.quick.onnx_encoder import Encoder
 from crossearth_engine.training.quick.texture import texture_nodes
@@ -35,10 +39,23 @@ OF_BANDS: dict[str, Any] = {
 _OPSET, _IR_VERSION = 17, 8
 
 
-def describe_bands(request: FinetuneRequest) -> ModelInfo:
-    """Return a model of the bands of the first raster, which takes its pixels as they are.
+@dataclass(frozen=True)
+class OwnBands:
+    """The bands of a raster as what a model takes.
 
-    Scaled by the middle and the spread of 96 % of the raster's values.
+    Attributes:
+        model: takes its pixels as they are, scaled by the middle and the spread of 96 % of them.
+        indexes: number of each of its bands in the raster, from 1.
+        findings: what there is to tell of the others.
+    """
+
+    model: ModelInfo
+    indexes: tuple[int, ...]
+    findings: tuple[Finding, ...]
+
+
+def describe_bands(request: FinetuneRequest) -> OwnBands:
+    """Return the bands of the first raster that are asked for, else those that tell anything.
 
     Raises:
         UnreadableRaster, WrongBandCount: if the raster cannot be used.
@@ -48,21 +65,29 @@ def describe_bands(request: FinetuneRequest) -> ModelInfo:
     indexes = request.bands or [i for i, band in enumerate(bands, 1) if band.color != "alpha"]
     described = [bands[i - 1].name for i in indexes if i <= len(bands)]
     is_described = len(set(described)) == len(indexes) and all(described)
-    names = tuple(described if is_described else (unnamed_band(i) for i in indexes))
+    names = described if is_described else [unnamed_band(i) for i in indexes]
     with RasterSource(
-        path, names, indexes, request.nodata_at(path), request.crs_at(path)
+        path, tuple(names), indexes, request.nodata_at(path), request.crs_at(path)
     ) as source:
         leave_out_dead_bands(source)
-        limits = percentile_limits(source, 2, 98)
-    return ModelInfo(
+        sampler = Sampler(source)
+        limits = percentile_limits(sampler, 2, 98)
+        values = sampler.whole.values
+    places = list(range(len(indexes)))
+    is_idle = (values == values[:, :1]).all(axis=1)
+    if request.bands is None and values.shape[1] and not is_idle.all():
+        places = [place for place in places if not is_idle[place]]
+    idle = ", ".join(str(index) for place, index in enumerate(indexes) if place not in places)
+    low, high = np.array([limits[place] for place in places]).T
+    model = ModelInfo(
         id=BANDS_ID,
         **OF_BANDS,
         trained_on="",
         weights=Path("bands.onnx"),
-        bands=names,
-        mean=tuple((low + high) / 2 for low, high in limits),
-        std=tuple((high - low) / 4 or 1.0 for low, high in limits),
-        window_size=WINDOW_SIZE if len(names) <= MANY_BANDS else WINDOW_OF_MANY,
+        bands=tuple(names[place] for place in places),
+        mean=tuple(map(float, (low + high) / 2)),
+        std=tuple(map(float, np.where(high > low, (high - low) / 4, 1.0))),
+        window_size=WINDOW_SIZE if len(places) <= MANY_BANDS else WINDOW_OF_MANY,
         overlap=OVERLAP,
         gsd_m=None,
         gsd_range_m=None,
@@ -70,6 +95,8 @@ def describe_bands(request: FinetuneRequest) -> ModelInfo:
         scores="logits",
         value_range=None,
     )
+    findings = (Finding("bands-idle", {"bands": idle}),) if idle else ()
+    return OwnBands(model, tuple(indexes[place] for place in places), findings)
 
 
 def bands_encoder(count: int) -> Encoder:

@@ -119,10 +119,10 @@ def read_frozen_network(request: FinetuneRequest) -> FrozenNetwork:
         ModelNotFound, UnreadableModel, IncompatibleModel: if it cannot be used.
     """
     if request.model == BANDS_ID:
-        model = describe_bands(request)
-        encoder = bands_encoder(len(model.bands))
-        maps = max(encoder.maps.values(), key=len)
-        return FrozenNetwork(model, encoder, BANDS_ID, False, REACH, judged_maps(maps))
+        own = describe_bands(request)
+        encoder = bands_encoder(len(own.model.bands))
+        judged = judged_maps(max(encoder.maps.values(), key=len))
+        return FrozenNetwork(own.model, encoder, BANDS_ID, False, REACH, judged, own.findings)
     names = [name.strip() for name in request.model.split(",")]
     if len(names) == 1 or path_of(request.model) is not None:
         return _read(request.model, request)
@@ -202,8 +202,8 @@ def _for_rasters(network: FrozenNetwork, request: FinetuneRequest) -> FrozenNetw
     # The deeper ones tell what is on the ground more than how it is seen.
     network = replace(network, judged_maps=maps[: len(maps) // 2], references=())
     if model.bands == ANY_BANDS:
-        encoder, model = for_bands_of(network.encoder, model, request)
-        return replace(network, encoder=encoder, model=model)
+        encoder, model, findings = for_bands_of(network.encoder, model, request)
+        return replace(network, encoder=encoder, model=model, findings=findings)
     places = present_bands(model, request)
     if len(places) == len(model.bands):
         return network

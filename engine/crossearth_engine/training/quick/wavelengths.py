@@ -9,6 +9,7 @@ from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_wavelengths import for_wavelengths
 from crossearth_engine.raster.opening import bands_of
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.wavelengths import wavelengths_um
 from crossearth_engine.training.quick.bands_only import describe_bands
 from crossearth_engine.training.quick.onnx_encoder import Encoder
@@ -17,8 +18,10 @@ from crossearth_engine.training.request import FinetuneRequest
 
 def for_bands_of(
     encoder: Encoder, model: ModelInfo, request: FinetuneRequest
-) -> tuple[Encoder, ModelInfo]:
-    """Return an encoder and its description for the bands of the first raster of a request.
+) -> tuple[Encoder, ModelInfo, tuple[Finding, ...]]:
+    """Return an encoder for the bands of the first raster of a request, and what is known of it.
+
+    And what there is to tell of the bands that are left out.
 
     Its authors give no means and deviations for other imagery than their own pictures in bytes:
     those of the raster are taken.
@@ -28,11 +31,10 @@ def for_bands_of(
         UnreadableRaster, WrongBandCount: if the raster cannot be used.
     """
     path = request.rasters[0]
-    described = describe_bands(request)
+    own = describe_bands(request)
     bands = bands_of(path)
-    indexes = request.bands or [i for i, band in enumerate(bands, 1) if band.color != "alpha"]
-    waves = wavelengths_um([bands[i - 1] for i in indexes], Path(path).name)
-    unknown = [str(index) for index, wave in zip(indexes, waves, strict=True) if wave is None]
+    waves = wavelengths_um([bands[i - 1] for i in own.indexes], Path(path).name)
+    unknown = [str(index) for index, wave in zip(own.indexes, waves, strict=True) if wave is None]
     if unknown:
         reason = (
             f"{model.name} knows bands by their wavelengths, and nothing tells that of band "
@@ -42,5 +44,5 @@ def for_bands_of(
         raise InvalidRequest(reason=reason)
     proto = for_wavelengths(encoder.proto, [wave for wave in waves if wave is not None])
     names = ("bands", "mean", "std", "unit", "value_range", "clips")
-    taken = {name: getattr(described, name) for name in names}
-    return Encoder(proto, encoder.maps), replace(model, **taken)
+    taken = {name: getattr(own.model, name) for name in names}
+    return Encoder(proto, encoder.maps), replace(model, **taken), own.findings

@@ -106,6 +106,20 @@ def test_inner_maps_are_found_of_blocks_with_gates(network: Path) -> None:
     assert [(m.name, m.stride) for m in maps] == [("quarter", 4), ("merged", 4)]
 
 
+def test_what_a_look_finds_is_told_of_an_adaptation_too(
+    network: Path, tmp_path: Path, truth: np.ndarray
+) -> None:
+    """What is wrong with the raster would be learned as well."""
+    with rasterio.open(tmp_path / "scene.tif", "r+") as scene:
+        pixels = scene.read()
+        pixels[:, :40] = pixels[:, -40:] = 255
+        scene.write(pixels)
+    job = RecordedJob()
+    fit(tmp_path, job, model=str(network))
+    (text,) = (text for level, text in job.logs if "255 in all bands" in text)
+    assert "If that is no data, say so (--nodata 255)" in text
+
+
 def test_transformer_with_a_decoder_is_adapted(tmp_path: Path) -> None:
     """By the maps that its decoder gets of its tokens, and what its own classifier looks at."""
     network = write_transformer(tmp_path / "network.onnx")

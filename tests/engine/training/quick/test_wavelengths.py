@@ -156,23 +156,46 @@ def test_a_band_whose_wavelength_nothing_tells_is_named(encoder: Path, tmp_path:
     assert find_model(str(tmp_path / "fitted")).bands == ("Red", "NIR")
 
 
-def test_many_bands_are_seen_in_smaller_windows_and_dead_ones_are_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("nodata", ["-32768", "none"])
+def test_many_bands_are_seen_in_smaller_windows_without_dead_ones(
+    tmp_path: Path, nodata: str
+) -> None:
+    """Whether anything says that -32768 is no data or not."""
     truth = make_scene(tmp_path / "scene.tif", 160, bands=70, dtype="int16")
     draw_polygons(tmp_path / "samples.gpkg", truth)
     with rasterio.open(tmp_path / "scene.tif", "r+") as scene:
         scene.descriptions = [f"{420 + 8 * band} nm" for band in range(70)]
         scene.write(np.full(truth.shape, -32768, np.int16), 41)
     job = RecordedJob()
-    fit(tmp_path, job, model="bands", nodata="-32768")
+    fit(tmp_path, job, model="bands", nodata=nodata)
     model = find_model(str(tmp_path / "fitted"))
-    assert len(model.bands) == 70
+    assert len(model.bands) == 69
+    assert "740 nm" not in model.bands
     assert model.window_size == 128
-    assert any("no data anywhere in band 41." in text for _, text in job.logs)
+    assert any("Nothing varies in band 41 of the raster" in text for _, text in job.logs)
     run(
         tmp_path / "scene.tif",
         tmp_path / "map.tif",
         model=str(tmp_path / "fitted"),
-        nodata="-32768",
+        nodata=nodata,
     )
     found = read(tmp_path / "map.tif")
     assert (found == truth + 1).mean() > 0.9
+
+
+def test_dead_bands_are_not_shown_to_an_encoder_of_any_bands(encoder: Path, tmp_path: Path) -> None:
+    truth = make_scene(tmp_path / "scene.tif", 320, bands=4, dtype="int16")
+    draw_polygons(tmp_path / "samples.gpkg", truth)
+    with rasterio.open(tmp_path / "scene.tif", "r+") as scene:
+        # Of the dead one nothing tells the wavelength, which nobody is asked for.
+        scene.descriptions = ("450 nm", "bad", "660 nm", "1.61 um")
+        scene.write(np.zeros(truth.shape, np.int16), 2)
+    job = RecordedJob()
+    fit(tmp_path, job)
+    assert find_model(str(tmp_path / "fitted")).bands == ("450 nm", "660 nm", "1.61 um")
+    assert any("Nothing varies in band 2 of the raster" in text for _, text in job.logs)
+    # Who asks for it gets it, and is told.
+    job = RecordedJob()
+    fit(tmp_path, job, model="bands", bands=[1, 2, 3])
+    assert len(find_model(str(tmp_path / "fitted")).bands) == 3
+    assert any(text.startswith("All pixels of band 2 have one value, 0") for _, text in job.logs)
