@@ -95,8 +95,10 @@ def files_of(asked: str) -> tuple[ModelFiles, Path]:
     else:
         name = path.name
     try:
+        # A file may be a link, as in the caches of model hubs: it is sent under its own name.
         listed = tuple(
-            (file.resolve().relative_to(root).as_posix(), _digest(file)) for file in files
+            ((file.parent.resolve() / file.name).relative_to(root).as_posix(), _digest(file))
+            for file in files
         )
     except (OSError, ValueError) as error:
         reason = "a file of it cannot be read, or lies elsewhere."

@@ -164,3 +164,17 @@ def test_a_model_that_lacks_is_taken_from_where_it_was_sent_to_and_kept(
     assert {path.name for path in files.kept.parent.parent.iterdir()} == {files.kept.parent.name}
     with pytest.raises(ChecksumMismatch):
         replace(files, files=(("../network.onnx", "0"),)).take(root)
+
+
+def test_a_network_that_is_a_link_is_sent_under_its_own_name(sight, tmp_path):
+    """As in the caches of model hubs, whose files lie elsewhere under their digests."""
+    (tmp_path / "blobs").mkdir()
+    link, blob = tmp_path / "network.onnx", tmp_path / "blobs" / "5e1f"
+    link.rename(blob)
+    link.symlink_to(blob)
+    files, root = files_of(str(link))
+    assert [name for name, _ in files.files] == ["network.onnx"]
+    with sent(files, root, sight.mark, RecordedJob()):
+        copy = copy_beside(Path(sight.mark)) / "network.onnx"
+        assert not copy.is_symlink()
+        assert copy.read_bytes() == blob.read_bytes()
