@@ -3452,8 +3452,16 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Stellen, an denen eine Karte am wenigsten sicher ist, um dort als Nächstes nachzusehen.</translation>
     </message>
     <message>
+      <source>The point is not in the layer “{layer}” any more.</source>
+      <translation>Der Punkt ist nicht mehr im Layer „{layer}“.</translation>
+    </message>
+    <message>
       <source>The points do not tell the overall accuracy.</source>
       <translation>Die Punkte sagen die Gesamtgenauigkeit nicht.</translation>
+    </message>
+    <message>
+      <source>The points have no field “{field}” any more. Undo that, or choose other points.</source>
+      <translation>Die Punkte haben kein Feld „{field}“ mehr. Machen Sie das rückgängig, oder wählen Sie andere Punkte.</translation>
     </message>
     <message>
       <source>The polygons cannot be brought into the raster's CRS {crs}. Check the CRS of both layers.</source>

@@ -46,8 +46,14 @@ def are_sample_points(layer: QgsMapLayer | None) -> bool:
     return (
         isinstance(layer, QgsVectorLayer)
         and layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
-        and {REFERENCE_FIELD, _STRATUM_FIELD} <= set(layer.fields().names())
+        and not missing_field(layer)
     )
+
+
+def missing_field(layer: QgsVectorLayer) -> str:
+    """Return the name of a field that sample points have and a layer has not; empty if it has."""
+    names = layer.fields().names()
+    return next((name for name in (REFERENCE_FIELD, _STRATUM_FIELD) if name not in names), "")
 
 
 def read_points(layer: QgsVectorLayer) -> list[SamplePoint]:
@@ -101,8 +107,15 @@ def label_point(layer: QgsVectorLayer, feature_id: int, class_name: str) -> None
         class_name: what is there; empty takes the label away.
 
     Raises:
-        SamplesNotWritable: if the layer cannot be changed; it is as it was then.
+        SamplesNotWritable: if the point is gone, or the layer cannot be changed; it is as it was
+            then.
     """
+    if not layer.getFeature(feature_id).isValid():
+        raise SamplesNotWritable(
+            translate("CrossEarth", "The point is not in the layer “{layer}” any more.").format(
+                layer=layer.name()
+            )
+        )
     index = layer.fields().lookupField(REFERENCE_FIELD)
     was_editable = layer.isEditable()
     is_done = was_editable or layer.startEditing()

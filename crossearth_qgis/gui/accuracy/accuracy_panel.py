@@ -333,7 +333,7 @@ class AccuracyPanel(QWidget):
                 "CrossEarth", "Draw sample points on the map, or choose some that you have."
             )
         elif not problem and not self.label_box.labelled:
-            problem = translate("CrossEarth", "Label the points first.")
+            problem = self.label_box.problem or translate("CrossEarth", "Label the points first.")
         self.measure_button.setText(translate("CrossEarth", "M&easure"))
         self.measure_button.setEnabled(not problem)
         text = self._failure or problem

@@ -23,7 +23,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -34,12 +34,21 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...errors import SamplesNotWritable
-from ...layers.sample_points import SamplePoint, keep_open, label_point, named_classes, read_points
+from ...layers.layer_changes import change_signals
+from ...layers.sample_points import (
+    SamplePoint,
+    are_sample_points,
+    keep_open,
+    label_point,
+    missing_field,
+    named_classes,
+    read_points,
+)
 from ...layers.training_samples import SampleClass, classes_of_map, further_classes, next_color
 from ...translation import translate
 from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
 from ..widgets.plain_text import PlainLabel, as_markup
-from ..widgets.walk import Walk
+from ..widgets.walk import Place, Walk
 from ..widgets.walk_canvas import WalkCanvas
 from ..widgets.walk_steps import WalkSteps
 from .class_keys import ClassKeys
@@ -65,6 +74,12 @@ class LabelBox(QWidget):
         self._feature_ids: list[int] = []
         self._classes: list[SampleClass] = []
         self._let_go: Callable[[], None]  # since a walk has begun
+        self._is_writing = False
+        # One look for all that is changed at once.
+        self._look_again = QTimer(self)
+        self._look_again.setSingleShot(True)
+        self._look_again.setInterval(0)
+        self._look_again.timeout.connect(self._refresh)
         self.label_button = QToolButton(self)
         self.steps = WalkSteps(self)
         self.view_label = PlainLabel(self, translate("CrossEarth", "&View"))
@@ -130,6 +145,17 @@ class LabelBox(QWidget):
         """How many points have a class."""
         return len(self._walk.samples)
 
+    @property
+    def problem(self) -> str:
+        """What keeps the points from being labelled; empty if nothing does."""
+        field = "" if self._layer is None else missing_field(self._layer)
+        if not field:
+            return ""
+        return translate(
+            "CrossEarth",
+            "The points have no field “{field}” any more. Undo that, or choose other points.",
+        ).format(field=field)
+
     def set_points(self, layer: QgsVectorLayer | None, values: dict[str, Any]) -> None:
         """Label the points of another layer.
 
@@ -138,7 +164,15 @@ class LabelBox(QWidget):
             values: what `state` has returned of this layer, if it was labelled before.
         """
         self.stop()
+        if self._layer is not None:
+            for signal in change_signals(self._layer):
+                signal.disconnect(self._refresh_soon)
+            self._layer.willBeDeleted.disconnect(self._forget)
         self._layer = layer
+        if layer is not None:
+            for signal in change_signals(layer):
+                signal.connect(self._refresh_soon)
+            layer.willBeDeleted.connect(self._forget)
         self._take_points(values)
         self._show()
         self.changed.emit()
@@ -152,9 +186,13 @@ class LabelBox(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return what `set_points` brings back, beside the layer itself."""
-        values = self._walk.state()
-        kept = {name: values[name] for name in ("index", "skipped", "order", "keys")}
-        return {"count": len(self._walk.places), **kept}
+        walk, ids = self._walk, self._feature_ids
+        return {
+            "point_id": ids[walk.index] if ids else None,
+            "skipped_ids": [ids[index] for index in sorted(walk.skipped)],
+            "done_ids": [ids[index] for index in walk.order],
+            "keys": walk.keys,
+        }
 
     def stop(self) -> None:
         """Leave the canvas; what was said stays."""
@@ -166,17 +204,42 @@ class LabelBox(QWidget):
 
     def _take_points(self, values: dict[str, Any]) -> None:
         """Read the points, and find in them what was answered, here or elsewhere."""
-        points = [] if self._layer is None else read_points(self._layer)
+        self._look_again.stop()
+        is_readable = self._layer is not None and are_sample_points(self._layer)
+        points = read_points(self._layer) if is_readable else []
         crs = "" if self._layer is None else self._layer.crs().toWkt()
         self._feature_ids = [point.feature_id for point in points]
         self._walk = _walk_of(points, crs, values)
 
+    def _refresh_soon(self, *_values: object) -> None:
+        if not self._is_writing:
+            self._look_again.start()
+
+    def _refresh(self) -> None:
+        """Look again at the points: they were changed elsewhere, as in the layer's table."""
+        if self._layer is None:
+            return
+        before = self._walk.current
+        self._take_points(self.state())
+        if self.is_walking and not self._walk.places:
+            self.stop()
+        elif self.is_walking:
+            self._offer_classes()
+            if self._walk.current != before:
+                self._look()
+        self._show()
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        self._layer = None
+        self._look_again.stop()
+
     def _begin_or_end(self) -> None:
         if self.is_walking:
             self.stop()
-        elif self._layer is not None:
-            # Somebody may have labelled points in the table meanwhile.
-            self._take_points(self.state())
+        else:
+            # What another program has written into the file is told by no signal.
+            self._refresh()
             self._begin()
 
     def _begin(self) -> None:
@@ -274,11 +337,15 @@ class LabelBox(QWidget):
         """Write what is at a point; tell and return False if that cannot be."""
         if self._layer is None:
             return False
+        self._is_writing = True
         try:
             label_point(self._layer, self._feature_ids[index], class_name)
         except SamplesNotWritable as error:
+            self._refresh()
             self.hint.set_text(str(error), WARNING)
             return False
+        finally:
+            self._is_writing = False
         return True
 
     def _go_to_next(self, *, was_over: bool) -> None:
@@ -325,7 +392,8 @@ class LabelBox(QWidget):
             self.class_keys.choose(walk.current_class, self._classes)
             self.hint.set_text(self._point_text(), INFO)
         else:
-            self.hint.set_text(self._rest_text(), SUCCESS if walk.is_over else INFO)
+            severity = SUCCESS if walk.is_over else INFO
+            self.hint.set_text(self._rest_text(), WARNING if self.problem else severity)
 
     def _point_text(self) -> str:
         walk = self._walk
@@ -342,8 +410,8 @@ class LabelBox(QWidget):
 
     def _rest_text(self) -> str:
         walk = self._walk
-        if not walk.places:
-            return ""
+        if self.problem or not walk.places:
+            return self.problem
         text = translate("CrossEarth", "{done} of {count} points are labelled.")
         if walk.skipped:
             text = translate(
@@ -358,25 +426,37 @@ class LabelBox(QWidget):
 
 
 def _walk_of(points: Sequence[SamplePoint], crs: str, values: dict[str, Any]) -> Walk:
-    """Return the walk through points as it was, with what is said of them by now."""
-    if values.get("count") != len(points):
-        values = {}  # its numbers are those of other points
-    places = [{"x": point.at.x(), "y": point.at.y()} for point in points]
-    try:
-        walk = Walk.from_state({**values, "places": places, "crs": crs})
-    except (ValueError, TypeError, LookupError):
-        logger.exception("How far the points are labelled is not understood")
-        values = {}
-        walk = Walk.from_state({"places": places, "crs": crs})
+    """Return the walk through points as it was, with what is said of them by now.
+
+    Args:
+        points: all that there are; others may have come and gone.
+        crs: of the points, as WKT.
+        values: what `LabelBox.state` has returned.
+    """
+    walk = Walk([Place(point.at.x(), point.at.y()) for point in points], crs)
     walk.samples = {
         index: (point.class_name, "") for index, point in enumerate(points) if point.class_name
     }
+    numbers = {point.feature_id: index for index, point in enumerate(points)}
+    order: list[int] = []
+    last_id = None
+    try:
+        walk.keys = [str(name) for name in values.get("keys", ())]
+        walk.skipped = {numbers[i] for i in values.get("skipped_ids", ()) if i in numbers}
+        order = [numbers[i] for i in dict.fromkeys(values.get("done_ids", ())) if i in numbers]
+        last_id = None if values.get("point_id") is None else int(values["point_id"])
+    except (ValueError, TypeError):
+        logger.exception("How far the points are labelled is not understood")
     walk.skipped -= walk.samples.keys()
     done = walk.samples.keys() | walk.skipped
-    order = [index for index in walk.order if index in done]
+    order = [index for index in order if index in done]
     walk.order = [*sorted(done.difference(order)), *order]
-    if not values:
-        walk.index = next((i for i in range(len(points)) if i not in done), 0)
+    if last_id in numbers:
+        walk.index = numbers[last_id]
+    else:
+        # The next open one: of a point that is gone, those that came after it are next.
+        later = [i for i, point in enumerate(points) if point.feature_id > (last_id or 0)]
+        walk.index = next((i for i in [*later, *range(len(points))] if i not in done), 0)
     return walk
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -20,6 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...layers import training_samples
+from ...layers.layer_changes import change_signals
 from ...layers.training_samples import SampleClass, SampleCount, SampleSummary
 
 # Counting waits until drawing rests for a moment.
@@ -81,12 +81,12 @@ class Samples(QObject):
     def set_layer(self, layer: QgsVectorLayer | None) -> None:
         """Work with another layer; the field has to be told after that."""
         if self.layer is not None:
-            for signal in _change_signals(self.layer):
+            for signal in change_signals(self.layer):
                 signal.disconnect(self._refresh_soon)
             self.layer.willBeDeleted.disconnect(self._forget)
         self.layer, self.field = layer, ""
         if layer is not None:
-            for signal in _change_signals(layer):
+            for signal in change_signals(layer):
                 signal.connect(self._refresh_soon)
             layer.willBeDeleted.connect(self._forget)
 
@@ -215,14 +215,3 @@ class Samples(QObject):
     def _forget(self) -> None:
         self.layer, self.field = None, ""
         self._next_slice.stop()
-
-
-def _change_signals(layer: QgsVectorLayer) -> tuple[Any, ...]:
-    return (
-        layer.featureAdded,
-        layer.featuresDeleted,
-        layer.geometryChanged,
-        layer.attributeValueChanged,
-        layer.afterRollBack,
-        layer.afterCommitChanges,
-    )

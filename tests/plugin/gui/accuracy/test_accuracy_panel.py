@@ -282,6 +282,101 @@ def test_labelling_goes_on_in_a_project_that_is_opened_again(
     assert box.hint.text() == "Point 3 of 4, 2 done."
 
 
+@pytest.fixture
+def points(drawn) -> QgsVectorLayer:
+    return drawn.points_combo.currentLayer()
+
+
+def say(layer: QgsVectorLayer, feature_id: int, name: str) -> None:
+    """Label a point as the layer's table does."""
+    index = layer.fields().lookupField("reference")
+    assert layer.isEditable() or layer.startEditing()
+    assert layer.changeAttributeValue(feature_id, index, name)
+
+
+def test_labels_that_the_table_gives_count_at_once(drawn, points, qtbot) -> None:
+    assert not drawn.measure_button.isEnabled()
+    for feature_id in (1, 2, 3):
+        say(points, feature_id, "Trees")
+    qtbot.waitUntil(drawn.measure_button.isEnabled)
+    box = drawn.label_box
+    assert box.hint.text() == "3 of 4 points are labelled."
+    assert points.rollBack()
+    qtbot.waitUntil(lambda: box.hint.text() == "0 of 4 points are labelled.")
+    assert not drawn.measure_button.isEnabled()
+    say(points, 1, "Water")
+    assert points.commitChanges()
+    qtbot.waitUntil(lambda: box.hint.text() == "1 of 4 points are labelled.")
+    say(points, 2, "Water")
+    qtbot.waitUntil(lambda: box.hint.text() == "2 of 4 points are labelled.")
+    points.undoStack().undo()
+    qtbot.waitUntil(lambda: box.hint.text() == "1 of 4 points are labelled.")
+
+
+def test_points_that_come_and_go_while_one_labels_change_the_walk(
+    labelling, points, canvas, qtbot
+) -> None:
+    box = labelling.label_box
+    press(canvas, "1s")
+    assert points.startEditing()
+    assert points.deleteFeature(1)
+    qtbot.waitUntil(lambda: box.hint.text() == "Point 2 of 3, 1 done.")
+    # The point that is looked at goes: the next one comes.
+    assert points.deleteFeature(3)
+    qtbot.waitUntil(lambda: box.hint.text() == "Point 2 of 2, 1 done.")
+    assert canvas.center().distance(points.getFeature(4).geometry().asPoint()) < 1
+    press(canvas, "2")
+    assert points.getFeature(4)["reference"] == "Trees"
+    assert not box.is_walking
+    assert points.rollBack()
+    qtbot.waitUntil(lambda: box.hint.text() == "1 of 4 points are labelled, 1 skipped.")
+    assert points.startEditing()
+    assert points.deleteFeatures([1, 2, 3, 4])
+    qtbot.waitUntil(lambda: box.hint.text() == "")
+    assert not box.label_button.isEnabled()
+
+
+def test_labelling_ends_where_no_point_is_left(labelling, points, qtbot) -> None:
+    assert points.startEditing()
+    assert points.deleteFeatures([1, 2, 3, 4])
+    qtbot.waitUntil(lambda: not labelling.label_box.is_walking)
+
+
+def test_a_class_that_the_table_names_while_one_labels_gets_a_key(labelling, points, qtbot) -> None:
+    say(points, 4, "Snow")
+    keys = labelling.label_box.class_keys
+    qtbot.waitUntil(lambda: keys.count() == 3)
+    assert keys.item(2).text() == "3  Snow"
+    assert labelling.label_box.hint.text() == "Point 1 of 4, 1 done."
+
+
+def test_a_filter_of_the_layer_counts(drawn, points, qtbot) -> None:
+    assert points.setSubsetString("fid < 3")
+    qtbot.waitUntil(lambda: drawn.label_box.hint.text() == "0 of 2 points are labelled.")
+
+
+def test_points_without_their_field_are_not_labelled(labelling, points, qtbot) -> None:
+    assert points.startEditing()
+    assert points.renameAttribute(points.fields().lookupField("reference"), "was")
+    box = labelling.label_box
+    qtbot.waitUntil(lambda: not box.is_walking)
+    sentence = "The points have no field “reference” any more. Undo that, or choose other points."
+    assert box.hint.text() == sentence
+    assert labelling.footer_hint.text() == sentence
+    points.undoStack().undo()
+    qtbot.waitUntil(lambda: box.hint.text() == "0 of 4 points are labelled.")
+
+
+def test_a_point_that_is_gone_is_told_as_such(labelling, points, canvas) -> None:
+    other = QgsVectorLayer(points.source().partition("|")[0], "other", "ogr")
+    assert other.dataProvider().deleteFeatures([1])
+    press(canvas, "1")
+    box = labelling.label_box
+    assert box.hint.text() == f"The point is not in the layer “{points.name()}” any more."
+    press(canvas, "2")
+    assert labels(labelling) == ["Trees", "", ""]
+
+
 def test_the_same_points_serve_the_next_map(labelling, canvas, make_map, qtbot, fake_engine):
     press(canvas, "1212")
     click(qtbot, labelling, labelling.measure_button)
