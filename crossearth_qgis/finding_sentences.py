@@ -417,4 +417,55 @@ def _sentences() -> dict[str, str]:
             "{library} did not answer within {seconds} seconds. Try again when the computer has"
             " less to do; if that does not help, set the engine up again.",
         ),
+        "maps-matched-by-value": translate(
+            "CrossEarth",
+            "One map has numbers where the other has names, and is taken at them: {classes}. If "
+            "they mean something else, nearly all of it counts as changed: name them "
+            "(BEFORE_CLASSES, AFTER_CLASSES).",
+        ),
+        "classes-before-only": translate(
+            "CrossEarth",
+            "Only the map before, {file}, has {classes}: all of it counts as changed. If the "
+            "other map calls it something else, give both the same name (BEFORE_CLASSES, "
+            "AFTER_CLASSES).",
+        ),
+        "classes-after-only": translate(
+            "CrossEarth",
+            "Only the map after, {file}, has {classes}: all of it counts as changed. If the other "
+            "map calls it something else, give both the same name (BEFORE_CLASSES, "
+            "AFTER_CLASSES).",
+        ),
+        "holes-after": translate(
+            "CrossEarth",
+            "On {share} of where the map before has a class the map after has none: nothing is "
+            "said of it.",
+        ),
+        "holes-before": translate(
+            "CrossEarth",
+            "On {share} of where the map after has a class the map before has none: nothing is "
+            "said of it.",
+        ),
+        "pixels-unequal": translate(
+            "CrossEarth",
+            "The pixels of one map are {times} times as long as those of the other: along edges "
+            "of what has stayed, the finer map shows change that is none.",
+        ),
+        "objects-without-class": translate(
+            "CrossEarth",
+            "Objects without a class: {count} of {total}. The map has none there, or they have no "
+            "geometry.",
+        ),
+        "fields-left-out": translate(
+            "CrossEarth",
+            "Fields of lists or bytes are not in the copy: {fields}.",
+        ),
+        "fields-renamed": translate(
+            "CrossEarth",
+            "The layer has fields of the names of the new ones, which are called {fields} in the "
+            "copy.",
+        ),
+        "places-few": translate(
+            "CrossEarth",
+            "The map has room for fewer places than the {asked} that were asked for: {count}.",
+        ),
     }

@@ -1294,6 +1294,10 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Feld mit der Klasse</translation>
     </message>
     <message>
+      <source>Fields of lists or bytes are not in the copy: {fields}.</source>
+      <translation>Felder mit Listen oder Bytes fehlen in der Kopie: {fields}.</translation>
+    </message>
+    <message>
       <source>File</source>
       <translation>Datei</translation>
     </message>
@@ -2132,6 +2136,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Objekte mit ihren Klassen</translation>
     </message>
     <message>
+      <source>Objects without a class: {count} of {total}. The map has none there, or they have no geometry.</source>
+      <translation>Objekte ohne Klasse: {count} von {total}. Die Karte hat dort keine, oder sie haben keine Geometrie.</translation>
+    </message>
+    <message>
       <source>of a size that the server does not say</source>
       <translation>in einer Größe, die der Server nicht nennt</translation>
     </message>
@@ -2188,6 +2196,18 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Auf verdorbenen Bildern: mittlere IoU {mean}; auf dem Raster, wie es ist, {clean}</translation>
     </message>
     <message>
+      <source>On {share} of where the map after has a class the map before has none: nothing is said of it.</source>
+      <translation>Auf {share} der Fläche, auf der die Karte nachher eine Klasse hat, hat die Karte vorher keine: Darüber wird nichts gesagt.</translation>
+    </message>
+    <message>
+      <source>On {share} of where the map before has a class the map after has none: nothing is said of it.</source>
+      <translation>Auf {share} der Fläche, auf der die Karte vorher eine Klasse hat, hat die Karte nachher keine: Darüber wird nichts gesagt.</translation>
+    </message>
+    <message>
+      <source>One map has numbers where the other has names, and is taken at them: {classes}. If they mean something else, nearly all of it counts as changed: name them (BEFORE_CLASSES, AFTER_CLASSES).</source>
+      <translation>Eine Karte hat Zahlen, wo die andere Namen hat, und wird danach verstanden: {classes}. Bedeuten sie etwas anderes, gilt fast alles als verändert: Benennen Sie sie (BEFORE_CLASSES, AFTER_CLASSES).</translation>
+    </message>
+    <message>
       <source>One of the engine's packages is not offered, in the version that was tested, for this Python or this computer, or the mirror or folder that is set here lacks it. The log names it; another Python can be chosen under Settings &gt; Options &gt; CrossEarth.</source>
       <translation>Eines der Pakete der Engine gibt es in der getesteten Version nicht für dieses Python oder diesen Computer, oder es fehlt im eingestellten Spiegel oder Ordner. Das Protokoll nennt es; ein anderes Python lässt sich unter Einstellungen &gt; Optionen &gt; CrossEarth wählen.</translation>
     </message>
@@ -2202,6 +2222,14 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Only pixels inside these polygons are classified; everything else is skipped, which also saves time.</source>
       <translation>Nur Pixel in diesen Polygonen werden klassifiziert; alles andere wird übersprungen, was auch Zeit spart.</translation>
+    </message>
+    <message>
+      <source>Only the map after, {file}, has {classes}: all of it counts as changed. If the other map calls it something else, give both the same name (BEFORE_CLASSES, AFTER_CLASSES).</source>
+      <translation>Nur die Karte nachher, {file}, hat {classes}: All das gilt als verändert. Heißt es auf der anderen Karte anders, geben Sie beiden denselben Namen (BEFORE_CLASSES, AFTER_CLASSES).</translation>
+    </message>
+    <message>
+      <source>Only the map before, {file}, has {classes}: all of it counts as changed. If the other map calls it something else, give both the same name (BEFORE_CLASSES, AFTER_CLASSES).</source>
+      <translation>Nur die Karte vorher, {file}, hat {classes}: All das gilt als verändert. Heißt es auf der anderen Karte anders, geben Sie beiden denselben Namen (BEFORE_CLASSES, AFTER_CLASSES).</translation>
     </message>
     <message>
       <source>ONNX file</source>
@@ -3208,6 +3236,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Der Layer hat weniger Kanäle ({available}), als das Modell nimmt ({names}): Einer steht für mehrere. Rechnen Sie mit einer schlechteren Karte.</translation>
     </message>
     <message>
+      <source>The layer has fields of the names of the new ones, which are called {fields} in the copy.</source>
+      <translation>Der Layer hat Felder mit den Namen der neuen; diese heißen in der Kopie {fields}.</translation>
+    </message>
+    <message>
       <source>The layer has no CRS: areas can only be counted in pixels. Set its CRS first.</source>
       <translation>Der Layer hat kein KBS: Flächen lassen sich nur in Pixeln zählen. Legen Sie zuerst sein KBS fest.</translation>
     </message>
@@ -3278,6 +3310,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The map cannot be kept there: {reason}</source>
       <translation>Die Karte kann dort nicht abgelegt werden: {reason}</translation>
+    </message>
+    <message>
+      <source>The map has room for fewer places than the {asked} that were asked for: {count}.</source>
+      <translation>Auf der Karte ist Platz für weniger Stellen als die {asked} gewünschten: {count}.</translation>
     </message>
     <message>
       <source>The map is being copied to {path}…</source>
@@ -3442,6 +3478,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The pixel size that it was trained for.</source>
       <translation>Die Pixelgröße, für die es trainiert wurde.</translation>
+    </message>
+    <message>
+      <source>The pixels of one map are {times} times as long as those of the other: along edges of what has stayed, the finer map shows change that is none.</source>
+      <translation>Die Pixel der einen Karte sind {times}-mal so lang wie die der anderen: Entlang der Ränder von Unverändertem zeigt die feinere Karte Veränderungen, die keine sind.</translation>
     </message>
     <message>
       <source>the place is unlike the training ({value} %).</source>

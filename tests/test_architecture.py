@@ -67,6 +67,8 @@ PROTOCOL_READER = "bridge/conversation.py"
 SHARED_IN_PLUGIN = "shared.py"
 PLAIN_TEXT = "gui/widgets/plain_text.py"
 TIPS = {"setToolTip", "setStatusTip", "setWhatsThis"}
+# Of what these find a person is told by findings, which QGIS translates.
+TRANSLATED = ("analysis/",)
 # Lines of a function, and those that may have more: they do nothing but list what there is.
 MOST_LINES = 80
 TABLES = {("error_sentences.py", "_sentences"), ("finding_sentences.py", "_sentences")}
@@ -310,6 +312,20 @@ def functions_fit_on_a_screen(source: Source) -> Iterator[str]:
                 yield f"has {node.name} of {lines} lines"
 
 
+def warnings_can_be_translated(source: Source) -> Iterator[str]:
+    if source.package != ENGINE or not source.is_in(*TRANSLATED):
+        return
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            is_log = node.func.attr == "log" and ast.unparse(node.func.value) not in {"np", "math"}
+            if is_log and ast.unparse(node.args[0]) != "'info'":
+                yield f"warns by {ast.unparse(node)}: job.warn(Finding(…)) has a translation"
+        elif isinstance(node, ast.Dict) and "'warnings'" in map(
+            ast.unparse, filter(None, node.keys)
+        ):
+            yield "returns warnings as texts: told(findings) has their codes, too"
+
+
 # Each rule with a file that breaks it.
 RULES: dict[Rule, tuple[str, str]] = {
     engine_imports_what_it_declares: ("crossearth_engine/raster/a.py", "from osgeo import gdal"),
@@ -352,6 +368,10 @@ RULES: dict[Rule, tuple[str, str]] = {
         "cell.setToolTip(translate('CrossEarth', 'Class {name}').format(name=name))",
     ),
     names_are_free: ("crossearth_qgis/resources/__init__.py", ""),
+    warnings_can_be_translated: (
+        "crossearth_engine/analysis/a.py",
+        "for level, text in notices:\n    job.log(level, text)",
+    ),
     functions_fit_on_a_screen: ("crossearth_qgis/a.py", "def f():" + MOST_LINES * "\n    f()"),
 }
 

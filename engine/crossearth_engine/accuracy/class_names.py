@@ -205,6 +205,6 @@ def _hint(name: str, classes: tuple[ClassInfo, ...]) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Return names for a sentence, of many the first."""
-    more = f" and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
+    """Return names for a sentence in any language, of many the first."""
+    more = f", … (+{len(names) - MOST_LISTED})" if len(names) > MOST_LISTED else ""
     return ", ".join(names[:MOST_LISTED]) + more

@@ -40,6 +40,7 @@ from crossearth_engine.map.sidecars import sidecar_paths
 from crossearth_engine.publishing import check_replaceable, writing
 from crossearth_engine.raster.labelled_polygons import Grid
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.findings import Finding, told
 from crossearth_engine.shared.options import CHANGE, Options
 from crossearth_engine.shared.palette import NODATA
 from crossearth_engine.shared.products import CLASSES, PAGE, PROCESSING_FIELD, RASTER, Format
@@ -184,9 +185,9 @@ def change(request: ChangeRequest, job: Job) -> dict[str, Any]:
             job.start("change")
             counts = _count(maps, job)
             changes = change_classes(maps.shared.classes, counts.pixels[:-1, :-1])
-            warnings = _warnings(maps, counts, request)
-            for text in warnings:
-                job.log("warning", text)
+            findings = _findings(maps, counts, request)
+            for finding in findings:
+                job.warn(finding)
             with ClassMap(
                 outputs, Window(0, 0, before.width, before.height), before.crs, before.transform,
                 changes.classes, before.area,
@@ -196,7 +197,7 @@ def change(request: ChangeRequest, job: Job) -> dict[str, Any]:
                 inputs.check()
                 facts = {
                     **_facts(request, maps, counts, changes, class_map),
-                    "warnings": warnings,
+                    **told(findings),
                     "wall_s": round(time.perf_counter() - started, 3),
                 }
                 _publish(request, facts, class_map, job)
@@ -273,35 +274,27 @@ def _write(maps: Maps, changes: ChangeClasses, class_map: ClassMap, job: Job) ->
         job.progress(len(windows) + done, 2 * len(windows))
 
 
-def _warnings(maps: Maps, counts: Counts, request: ChangeRequest) -> list[str]:
+def _findings(maps: Maps, counts: Counts, request: ChangeRequest) -> list[Finding]:
     """Return what a person should know of the maps before believing what has changed."""
     shared, pixels = maps.shared, counts.pixels
-    warnings = list(filter(None, [shared.warning]))
+    findings = list(filter(None, [shared.finding]))
     sides = (
-        ("before", request.before, shared.of_before, shared.of_after, pixels),
-        ("after", request.after, shared.of_after, shared.of_before, pixels.T),
+        ("before", "after", request.before, shared.of_before, shared.of_after, pixels),
+        ("after", "before", request.after, shared.of_after, shared.of_before, pixels.T),
     )
-    for when, path, own, other, of_own in sides:
+    for when, other_when, path, own, other, of_own in sides:
         alone = [i for i in shared.only_in(own, other) if of_own[i, :-1].any()]
         if alone:
             names = listed([shared.classes[i].name for i in alone])
-            warnings.append(
-                f"Only the map {when}, {Path(path).name}, has {names}: all of it counts as "
-                "changed. If the other map calls it something else, give both the same name "
-                "(--before-classes, --after-classes)."
-            )
+            details = {"file": Path(path).name, "classes": names}
+            findings.append(Finding(f"classes-{when}-only", details))
         missing, all_of_it = of_own[:-1, -1].sum(), of_own[:-1].sum()
         if missing > LEAST_UNMATCHED * all_of_it:
-            warnings.append(
-                f"On {missing / all_of_it:.0%} of where the map {when} has a class the other has "
-                "none: nothing is said of it."
-            )
+            share = f"{missing / all_of_it:.0%}"
+            findings.append(Finding(f"holes-{other_when}", {"share": share}))
     if maps.pixel_ratio > TOLERATED_RATIO:
-        warnings.append(
-            f"The pixels of one map are {maps.pixel_ratio:.1f} times as long as those of the "
-            "other: along edges of what has stayed, the finer map shows change that is none."
-        )
-    return warnings
+        findings.append(Finding("pixels-unequal", {"times": f"{maps.pixel_ratio:.1f}"}))
+    return findings
 
 
 def _facts(

@@ -31,6 +31,7 @@ from crossearth_engine.job import Job
 from crossearth_engine.map.geopackage import GEOPACKAGE_ERRORS, GEOPACKAGE_OPTIONS, check_geopackage
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.moves import Move
 from crossearth_engine.shared.options import PLACE_FIELDS, REVIEW, Options
 from crossearth_engine.shared.products import UNFAMILIARITY, VECTOR
@@ -135,11 +136,8 @@ def review(request: ReviewRequest, job: Job, load: BackendLoader = load_backend)
         xy = classes.transform @ (places.columns + 0.5, places.rows + 0.5)
         _write(output, xy, rows, classes)
     if len(rows) < request.count:
-        text = (
-            f"The map has room for {len(rows)} places only, fewer than the {request.count} that "
-            "were asked for."
-        )
-        job.log("warning", text)
+        details = {"asked": str(request.count), "count": str(len(rows))}
+        job.warn(Finding("places-few", details))
     return {
         "output": str(output),
         "places": [

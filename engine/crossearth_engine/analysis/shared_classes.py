@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from crossearth_engine.accuracy.class_names import listed, spelling
 from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.palette import ClassInfo
 
 Classes = tuple[ClassInfo, ...]
@@ -24,14 +25,14 @@ class SharedClasses:
         of_before: index of each class of the first map, and -1 behind them: for pixels without.
         of_after: the same of the second map.
         sentence: how they were matched.
-        warning: what a person should know of that; empty where all have names.
+        finding: what a person should know of that; None where all have names.
     """
 
     classes: Classes
     of_before: NDArray[np.intp]
     of_after: NDArray[np.intp]
     sentence: str
-    warning: str
+    finding: Finding | None
 
     def only_in(self, one: NDArray[np.intp], other: NDArray[np.intp]) -> list[int]:
         """Return the classes that ``one`` of both maps has and the ``other`` has not."""
@@ -78,18 +79,14 @@ def share_classes(before: Classes, after: Classes) -> SharedClasses:
             "QGIS)."
         )
         raise InvalidRequest(reason=reason)
-    sentence, warning = "Classes are matched by name.", ""
+    sentence, finding = "Classes are matched by name.", None
     if told:
         sentence = (
             f"Classes are matched by name; where a map has numbers only, by value: {listed(told)}."
         )
-        warning = (
-            f"One map has numbers where the other has names, and is taken at them: {listed(told)}. "
-            "If they mean something else, nearly all of it counts as changed: name them "
-            "(--before-classes, --after-classes)."
-        )
+        finding = Finding("maps-matched-by-value", {"classes": listed(told)})
     return SharedClasses(
-        tuple(union), np.array([*of_before, -1]), np.array([*of_after, -1]), sentence, warning
+        tuple(union), np.array([*of_before, -1]), np.array([*of_after, -1]), sentence, finding
     )
 
 

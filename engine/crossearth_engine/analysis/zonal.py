@@ -39,6 +39,7 @@ from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.labelled_polygons import place_in_crs
 from crossearth_engine.raster.vector import NOT_VECTOR, reason_of
 from crossearth_engine.raster.vector_copy import VectorLayer
+from crossearth_engine.shared.findings import Finding, told
 from crossearth_engine.shared.moves import Move
 from crossearth_engine.shared.options import OBJECT_FIELDS, ZONAL, Options
 from crossearth_engine.shared.palette import ClassInfo
@@ -139,9 +140,9 @@ def zonal(request: ZonalRequest, job: Job) -> dict[str, Any]:
             for item, count in zip(classes.classes, counts[:-1], strict=True)
             if item in told
         ]
-    warnings = _warnings(layer, int(counts[-1]), fields)
-    for text in warnings:
-        job.log("warning", text)
+    findings = _findings(layer, int(counts[-1]), fields)
+    for finding in findings:
+        job.warn(finding)
     return {
         "output": str(output),
         "objects": layer.count,
@@ -150,25 +151,22 @@ def zonal(request: ZonalRequest, job: Job) -> dict[str, Any]:
         "classes": rows,
         "has_confidence": confidence is not None,
         "has_style": has_style,
-        "warnings": warnings,
+        **told(findings),
         "wall_s": round(time.perf_counter() - started, 3),
     }
 
 
-def _warnings(layer: VectorLayer, without: int, fields: dict[str, str]) -> list[str]:
+def _findings(layer: VectorLayer, without: int, fields: dict[str, str]) -> list[Finding]:
     """Return what a person should know of the copy."""
-    warnings = []
+    findings = []
     if without:
-        are = "1 object has" if without == 1 else f"{without} of {layer.count} objects have"
-        warnings.append(f"{are} no class: the map has none there, or they have no geometry.")
+        details = {"count": str(without), "total": str(layer.count)}
+        findings.append(Finding("objects-without-class", details))
     if layer.left_out:
-        warnings.append(
-            f"Fields of lists or bytes are not in the copy: {', '.join(layer.left_out)}."
-        )
-    renamed = [f"{name} is called {own}" for name, own in fields.items() if name != own]
-    if renamed:
-        warnings.append(f"The layer has such fields already: {', '.join(renamed)}.")
-    return warnings
+        findings.append(Finding("fields-left-out", {"fields": ", ".join(layer.left_out)}))
+    if renamed := [own for name, own in fields.items() if name != own]:
+        findings.append(Finding("fields-renamed", {"fields": ", ".join(renamed)}))
+    return findings
 
 
 def _opened_layer(request: ZonalRequest) -> VectorLayer:

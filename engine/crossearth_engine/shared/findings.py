@@ -1,4 +1,4 @@
-"""What may be wrong with a run, told before it: a code, details, and the sentence in English.
+"""What may be wrong with a run or a map: a code, details, and the sentence in English.
 
 As with errors, the sentence says what is the case, what it means and which option answers it; QGIS
 finds its translation by the code and fills in the same details. With ``--strict`` no map is made of
@@ -7,10 +7,52 @@ a raster with a finding that makes the map doubtful.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+_OF_MAPS = {
+    "maps-matched-by-value": (
+        "One map has numbers where the other has names, and is taken at them: {classes}. If they "
+        "mean something else, nearly all of it counts as changed: name them (--before-classes, "
+        "--after-classes)."
+    ),
+    "classes-before-only": (
+        "Only the map before, {file}, has {classes}: all of it counts as changed. If the other map "
+        "calls it something else, give both the same name (--before-classes, --after-classes)."
+    ),
+    "classes-after-only": (
+        "Only the map after, {file}, has {classes}: all of it counts as changed. If the other map "
+        "calls it something else, give both the same name (--before-classes, --after-classes)."
+    ),
+    "holes-after": (
+        "On {share} of where the map before has a class the map after has none: nothing is said of "
+        "it."
+    ),
+    "holes-before": (
+        "On {share} of where the map after has a class the map before has none: nothing is said of "
+        "it."
+    ),
+    "pixels-unequal": (
+        "The pixels of one map are {times} times as long as those of the other: along edges of "
+        "what has stayed, the finer map shows change that is none."
+    ),
+    "objects-without-class": (
+        "Objects without a class: {count} of {total}. The map has none there, or they have no "
+        "geometry."
+    ),
+    "fields-left-out": "Fields of lists or bytes are not in the copy: {fields}.",
+    "fields-renamed": (
+        "The layer has fields of the names of the new ones, which are called {fields} in the copy."
+    ),
+    "places-few": (
+        "The map has room for fewer places than the {asked} that were asked for: {count}."
+    ),
+}
+"""Of a finished map: what to know before believing what is found by it."""
+
 SENTENCES = {
+    **_OF_MAPS,
     "values-assumed": (
         "Nothing tells what the numbers of the raster measure ({low} to {high}), and {model} takes "
         "{takes}: {one} was taken for 1. If that is wrong, the map is; say which numbers stand for "
@@ -299,8 +341,8 @@ NOTES = DEVICES | frozenset(
 )
 """What is worth knowing and makes no map doubtful."""
 
-CAUTIONS = frozenset({"unlike-training"})
-"""What is warned of and makes no map doubtful: nothing is wrong that an option would mend."""
+CAUTIONS = frozenset({"unlike-training", *_OF_MAPS})
+"""What is warned of and makes no map doubtful: no option would mend it, or the map is there."""
 
 
 @dataclass(frozen=True)
@@ -334,3 +376,11 @@ class Finding:
         """Return it ready for JSON."""
         told = {"code": self.code, "details": self.details, "sentence": self.sentence}
         return {**told, "is_doubt": self.is_doubt}
+
+
+def told(findings: Sequence[Finding]) -> dict[str, Any]:
+    """Return findings as a result states them: with their codes, and as sentences."""
+    return {
+        "findings": [finding.to_dict() for finding in findings],
+        "warnings": [finding.sentence for finding in findings],
+    }

@@ -99,8 +99,10 @@ def test_each_object_has_the_class_of_most_of_its_pixels(place: dict[str, str]) 
         "water": 2, "forest": 1, "field": 0
     }  # fmt: skip
     assert (result["objects"], result["without_class"]) == (6, 3)
-    assert result["warnings"][0].startswith("3 of 6 objects have no class")
-    assert result["warnings"][1] == "The layer has such fields already: share is called share_2."
+    assert result["warnings"][0].startswith("Objects without a class: 3 of 6.")
+    assert "are called share_2 in the copy" in result["warnings"][1]
+    codes = [finding["code"] for finding in result["findings"]]
+    assert codes == ["objects-without-class", "fields-renamed"]
 
 
 def test_the_copy_has_all_that_the_layer_has(place: dict[str, str]) -> None:
