@@ -39,7 +39,7 @@ from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.labelled_polygons import place_in_crs
 from crossearth_engine.raster.vector import NOT_VECTOR, reason_of
 from crossearth_engine.raster.vector_copy import VectorLayer
-from crossearth_engine.shared.findings import Finding, told
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.moves import Move
 from crossearth_engine.shared.options import OBJECT_FIELDS, ZONAL, Options
 from crossearth_engine.shared.palette import ClassInfo
@@ -134,11 +134,11 @@ def zonal(request: ZonalRequest, job: Job) -> dict[str, Any]:
             _read_back(copy, output, counts, fields["class_id"], classes.classes)
             inputs.check()
             publish(partial.folder, [Move(copy, output)])
-        told = [classes.classes[index] for index in {*first_of_name(classes.classes).tolist()}]
+        named = [classes.classes[index] for index in {*first_of_name(classes.classes).tolist()}]
         rows = [
             {"value": item.value, "name": item.name, "color": item.color, "objects": int(count)}
             for item, count in zip(classes.classes, counts[:-1], strict=True)
-            if item in told
+            if item in named
         ]
     findings = _findings(layer, int(counts[-1]), fields)
     for finding in findings:
