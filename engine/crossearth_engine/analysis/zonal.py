@@ -39,7 +39,7 @@ from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.labelled_polygons import place_in_crs
 from crossearth_engine.raster.vector import NOT_VECTOR, reason_of
 from crossearth_engine.raster.vector_copy import VectorLayer
-from crossearth_engine.shared.findings import Finding
+from crossearth_engine.shared.findings import Finding, told
 from crossearth_engine.shared.moves import Move
 from crossearth_engine.shared.options import OBJECT_FIELDS, ZONAL, Options
 from crossearth_engine.shared.palette import ClassInfo
