@@ -68,6 +68,7 @@ def _words() -> dict[str, str]:
         "coastal aerosol": translate("CrossEarth", "coastal aerosol"),
         "panchromatic": translate("CrossEarth", "panchromatic"),
         "a mask": translate("CrossEarth", "a mask"),
+        "a CRS of its own": translate("CrossEarth", "a CRS of its own"),
         "torch (CUDA)": translate("CrossEarth", "PyTorch for NVIDIA cards"),
         "onnxruntime-gpu": translate("CrossEarth", "ONNX Runtime for NVIDIA cards"),
         "onnxruntime-gpu[cuda,cudnn]": translate("CrossEarth", "ONNX Runtime for NVIDIA cards"),
@@ -467,5 +468,185 @@ def _sentences() -> dict[str, str]:
         "places-few": translate(
             "CrossEarth",
             "The map has room for fewer places than the {asked} that were asked for: {count}.",
+        ),
+        "polygons-reprojected": translate(
+            "CrossEarth",
+            "The polygons are in {own} and {file} in {other}: they are reprojected.",
+        ),
+        "polygons-outside": translate(
+            "CrossEarth",
+            "Polygons outside the raster are left out: {count}.",
+        ),
+        "polygons-overlap": translate(
+            "CrossEarth",
+            "Polygons of different classes overlap: what they share is left out. Places: {count}.",
+        ),
+        "features-no-polygons": translate(
+            "CrossEarth",
+            "Features that are no polygons are left out: {count}.",
+        ),
+        "features-no-samples": translate(
+            "CrossEarth",
+            "Features that are no polygons or points are left out: {count}.",
+        ),
+        "polygons-crossing": translate(
+            "CrossEarth",
+            "Self-crossing polygons are repaired: {count}.",
+        ),
+        "polygons-without-area": translate(
+            "CrossEarth",
+            "Polygons without an area are left out: {count}.",
+        ),
+        "polygons-without-class": translate(
+            "CrossEarth",
+            "Polygons without a class are left out: {count}.",
+        ),
+        "class-unmapped": translate(
+            "CrossEarth",
+            "The map has no class {name} (its classes: {classes}): all of it counts as wrong.",
+        ),
+        "class-misspelt": translate(
+            "CrossEarth",
+            "The map has no class {name} (its classes: {classes}): all of it counts as wrong. Is "
+            "{near} meant?",
+        ),
+        "background-unsaid": translate(
+            "CrossEarth",
+            "If the class {name} of the reference is all that is none of the others, give it as "
+            "the background (BACKGROUND).",
+        ),
+        "numbers-too-small": translate(
+            "CrossEarth",
+            "Were the reference's numbers 1 more, {shifted} of it would agree with the map, and "
+            "not {agree}: the one seems to count its classes from 0, the other from 1. If so, "
+            "number the reference as the map does, or give it the names of the map's classes.",
+        ),
+        "numbers-too-large": translate(
+            "CrossEarth",
+            "Were the reference's numbers 1 less, {shifted} of it would agree with the map, and "
+            "not {agree}: the one seems to count its classes from 0, the other from 1. If so, "
+            "number the reference as the map does, or give it the names of the map's classes.",
+        ),
+        "class-spelt-variously": translate(
+            "CrossEarth",
+            "The reference writes {spellings}: all are taken as the class {name}.",
+        ),
+        "polygons-of-training": translate(
+            "CrossEarth",
+            "Of the {count} reference polygons, the model {model} was adapted to {known}: it has "
+            "seen them, and the figures flatter it. Judge it by other polygons, or by random "
+            "points (“Draw sample points on a map”); how well it does on polygons that were held "
+            "out stands in the model's own accuracy report.",
+        ),
+        "polygons-of-a-part": translate(
+            "CrossEarth",
+            "The polygons span only {share} of the map, and all of the rest counts as the "
+            "background. If they were drawn on a part of the map only, judge the map of that part "
+            "alone.",
+        ),
+        "points-unlabelled": translate(
+            "CrossEarth",
+            "Points without a class yet are left out: {count}.",
+        ),
+        "points-added": translate(
+            "CrossEarth",
+            "Points of no stratum, as if added by hand, are left out: {count}.",
+        ),
+        "points-unmapped": translate(
+            "CrossEarth",
+            "Points where the map has no class are left out: {count}.",
+        ),
+        "strata-unknown": translate(
+            "CrossEarth",
+            "The points do not say which strata they were drawn from, nor how large these are "
+            "(fields stratum and stratum_px or stratum_m2): the figures hold for these points "
+            "only, and are wrong for the map if some classes have more points than their area "
+            "asks for. No areas are estimated. Draw points with “Draw sample points on a map”, "
+            "which writes these fields; for points that it drew without them, draw once more with "
+            "the same map, count and seed into another file, and join the fields by id.",
+        ),
+        "reference-unmapped": translate(
+            "CrossEarth",
+            "The map has no class on {share} of the reference's pixels: they are left out. If no "
+            "class means something else there, such as all that is no building, the figures are "
+            "too good: give it a value of its own on the map.",
+        ),
+        "reference-is-a-map": translate(
+            "CrossEarth",
+            "The reference is itself a map, made by the model {model}: the figures say how far "
+            "two maps agree, and not how good either is.",
+        ),
+        "reference-of-one-class": translate(
+            "CrossEarth",
+            "The reference has one class only, {name}: how much of its classes the map finds "
+            "(recall) can be told, but not what the map wrongly takes for them. So there is no "
+            "precision, F1, IoU, kappa or overall accuracy. Add places of all that is there; or, "
+            "if all that lies outside of the reference's polygons is something else, say so: "
+            "BACKGROUND other.",
+        ),
+        "reference-lacks-classes": translate(
+            "CrossEarth",
+            "The reference has nothing of what the map calls {names}: how much of its classes the "
+            "map finds (recall) can be told, but not what the map wrongly takes for them. So "
+            "there is no precision, F1, IoU, kappa or overall accuracy. Add places of all that is "
+            "there; or, if all that lies outside of the reference's polygons is something else, "
+            "say so: BACKGROUND other.",
+        ),
+        "no-sample": translate(
+            "CrossEarth",
+            "No areas are estimated: that takes points drawn at random on the map (“Draw sample "
+            "points on a map”), and polygons or another map are none.",
+        ),
+        "map-of-another-extent": translate(
+            "CrossEarth",
+            "This map has a class on {share} of the area of the map that the points were drawn "
+            "on: areas are estimated for what both have in common.",
+        ),
+        "points-missing": translate(
+            "CrossEarth",
+            "The points of strata that take {share} of the map that they were drawn on are "
+            "missing: no figures can be told. Use all points that “Draw sample points on a map” "
+            "has drawn, those without a class, too.",
+        ),
+        "strata-untold": translate(
+            "CrossEarth",
+            "No figures and no areas can be told: each stratum needs a labelled point, and better "
+            "50, but {names} has none, and what is not known takes {share} of the map. Say what "
+            "is there at some of its points.",
+        ),
+        "strata-unlabelled": translate(
+            "CrossEarth",
+            "No point of the stratum {names} has a class: the figures hold for the rest of the "
+            "map.",
+        ),
+        "strata-of-one-point": translate(
+            "CrossEarth",
+            "Of the stratum {names} one point only is labelled. Intervals allow for that; ± of "
+            "the normal approximation needs two points of each stratum and is left out.",
+        ),
+        "against-untold": translate(
+            "CrossEarth",
+            "Which map is better cannot be told: of {share} of the map that the points were drawn "
+            "on no point has a class.",
+        ),
+        "pixels-few": translate(
+            "CrossEarth",
+            "The map has fewer pixels with a class ({pixels}) than the {asked} points that were "
+            "asked for: each of them is a point.",
+        ),
+        "points-few": translate(
+            "CrossEarth",
+            "There are fewer points than classes: none lies on {names}, and areas cannot be told "
+            "for the whole map. Ask for {least} points at least, better 50 for each class.",
+        ),
+        "map-too-small": translate(
+            "CrossEarth",
+            "The map has {pixels} pixels with a class, and not all of them would make it as sure "
+            "as asked. Ask for less.",
+        ),
+        "classes-too-small": translate(
+            "CrossEarth",
+            "All pixels that the map has of {names} would not make the accuracy there as sure as "
+            "asked; the margins below are what can be had.",
         ),
     }

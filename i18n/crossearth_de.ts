@@ -184,6 +184,10 @@
       <translation>Eine Vorgabe in den Einstellungen von pip (constraint) verbietet eine Version, mit der die Engine getestet wurde; das Protokoll nennt sie. Nehmen Sie sie für die Einrichtung heraus (PIP_CONSTRAINT oder die Konfigurationsdatei von pip), oder wählen Sie unter Einstellungen &gt; Optionen &gt; CrossEarth ein Python, das die Pakete hat.</translation>
     </message>
     <message>
+      <source>a CRS of its own</source>
+      <translation>einem eigenen KBS</translation>
+    </message>
+    <message>
       <source>A file cannot be read or written: {reason}.</source>
       <translation>Eine Datei kann nicht gelesen oder geschrieben werden: {reason}.</translation>
     </message>
@@ -406,6 +410,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
     <message>
       <source>All pixels of band {bands} have one value, {value}: the model learns nothing from that. Choose other bands (BANDS), or say that the value is no data (NODATA {value}).</source>
       <translation>Alle Pixel von Band {bands} haben einen Wert, {value}: Daraus erfährt das Modell nichts. Wählen Sie andere Bänder (BANDS), oder geben Sie an, dass der Wert keine Daten bedeutet (NODATA {value}).</translation>
+    </message>
+    <message>
+      <source>All pixels that the map has of {names} would not make the accuracy there as sure as asked; the margins below are what can be had.</source>
+      <translation>Selbst mit allen Pixeln, die die Karte von {names} hat, wäre die Genauigkeit dort nicht so sicher wie gewünscht; mehr als die Spannen unten ist nicht zu haben.</translation>
     </message>
     <message>
       <source>All that has changed (JSON)</source>
@@ -1278,6 +1286,14 @@ Ein Rechner ohne Internet nimmt die Dateien aus einem Ordner oder von einem Spie
       <translation>Schnellere Wege</translation>
     </message>
     <message>
+      <source>Features that are no polygons are left out: {count}.</source>
+      <translation>Objekte, die keine Polygone sind, bleiben weg: {count}.</translation>
+    </message>
+    <message>
+      <source>Features that are no polygons or points are left out: {count}.</source>
+      <translation>Objekte, die weder Polygone noch Punkte sind, bleiben weg: {count}.</translation>
+    </message>
+    <message>
       <source>Fetching the layer: block {done} of {total}</source>
       <translation>Layer wird geholt: Block {done} von {total}</translation>
     </message>
@@ -1524,6 +1540,10 @@ Beispiel: OBJECTS flurstuecke.gpkg, MAP karte.tif, OUTPUT klassifiziert.gpkg. Ob
     <message>
       <source>If a map by this model takes too long, a compact one can learn from it on a part of the raster.</source>
       <translation>Wenn eine Karte mit diesem Modell zu lange dauert, kann ein kompaktes auf einem Teil des Rasters von ihm lernen.</translation>
+    </message>
+    <message>
+      <source>If the class {name} of the reference is all that is none of the others, give it as the background (BACKGROUND).</source>
+      <translation>Ist die Klasse {name} der Referenz alles, was zu keiner der anderen gehört, geben Sie sie als Hintergrund an (BACKGROUND).</translation>
     </message>
     <message>
       <source>Images without labels (DINOv2)</source>
@@ -1990,6 +2010,14 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
       <translation>Weiter (N)</translation>
     </message>
     <message>
+      <source>No areas are estimated: that takes points drawn at random on the map (“Draw sample points on a map”), and polygons or another map are none.</source>
+      <translation>Flächen werden nicht geschätzt: Dazu braucht es zufällig auf der Karte gezogene Punkte („Stichprobenpunkte auf einer Karte ziehen“); Polygone oder eine andere Karte sind keine.</translation>
+    </message>
+    <message>
+      <source>No figures and no areas can be told: each stratum needs a labelled point, and better 50, but {names} has none, and what is not known takes {share} of the map. Say what is there at some of its points.</source>
+      <translation>Weder Kennzahlen noch Flächen lassen sich angeben: Jedes Stratum braucht einen Punkt mit Klasse, besser 50. {names} hat keinen, und was nicht bekannt ist, nimmt {share} der Karte ein. Sagen Sie an einigen dieser Punkte, was dort ist.</translation>
+    </message>
+    <message>
       <source>No map was made of {path}, for it would be doubtful. {doubts}</source>
       <translation>Aus {path} wurde keine Karte gemacht, denn sie wäre zweifelhaft. {doubts}</translation>
     </message>
@@ -2004,6 +2032,10 @@ Das Raster darf beliebig groß sein. Begrenzen Sie den Lauf auf eine Ausdehnung 
     <message>
       <source>No model here knows these {count} bands: their names do not tell what they show, or their pixels are of another size. Start from the bands alone.</source>
       <translation>Kein Modell hier kennt diese {count} Bänder: Ihre Namen sagen nicht, was sie zeigen, oder ihre Pixel haben eine andere Größe. Beginnen Sie mit den Bändern allein.</translation>
+    </message>
+    <message>
+      <source>No point of the stratum {names} has a class: the figures hold for the rest of the map.</source>
+      <translation>Kein Punkt des Stratums {names} hat eine Klasse: Die Kennzahlen gelten für den Rest der Karte.</translation>
     </message>
     <message>
       <source>No program of this computer opens {address}. The address is on the clipboard.</source>
@@ -2174,6 +2206,14 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
     <message>
       <source>Of the same place: by the same points it is said which of the two maps is better, and whether chance alone can explain it (exact paired test of McNemar).</source>
       <translation>Vom selben Ort: Nach denselben Punkten wird gesagt, welche der beiden Karten besser ist und ob der Zufall allein das erklären kann (exakter gepaarter Test von McNemar).</translation>
+    </message>
+    <message>
+      <source>Of the stratum {names} one point only is labelled. Intervals allow for that; ± of the normal approximation needs two points of each stratum and is left out.</source>
+      <translation>Vom Stratum {names} hat nur ein Punkt eine Klasse. Die Intervalle berücksichtigen das; ± der Normalnäherung braucht zwei Punkte je Stratum und fehlt.</translation>
+    </message>
+    <message>
+      <source>Of the {count} reference polygons, the model {model} was adapted to {known}: it has seen them, and the figures flatter it. Judge it by other polygons, or by random points (“Draw sample points on a map”); how well it does on polygons that were held out stands in the model's own accuracy report.</source>
+      <translation>Von den {count} Polygonen der Referenz wurde das Modell {model} an {known} angepasst: Es hat sie gesehen, und die Kennzahlen schmeicheln ihm. Beurteilen Sie es nach anderen Polygonen oder nach Zufallspunkten („Stichprobenpunkte auf einer Karte ziehen“); wie gut es auf zurückgehaltenen Polygonen ist, steht im Genauigkeitsbericht des Modells.</translation>
     </message>
     <message>
       <source>Of what is so, the share that the map has (recall)</source>
@@ -2376,12 +2416,24 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Punkte insgesamt</translation>
     </message>
     <message>
+      <source>Points of no stratum, as if added by hand, are left out: {count}.</source>
+      <translation>Punkte ohne Stratum, wie von Hand ergänzte, bleiben weg: {count}.</translation>
+    </message>
+    <message>
       <source>Points that a class gets at least, where there are enough in all</source>
       <translation>Punkte, die eine Klasse mindestens bekommt, wenn es insgesamt genug sind</translation>
     </message>
     <message>
       <source>Points that are labelled</source>
       <translation>Beschriftete Punkte</translation>
+    </message>
+    <message>
+      <source>Points where the map has no class are left out: {count}.</source>
+      <translation>Punkte, an denen die Karte keine Klasse hat, bleiben weg: {count}.</translation>
+    </message>
+    <message>
+      <source>Points without a class yet are left out: {count}.</source>
+      <translation>Punkte, die noch keine Klasse haben, bleiben weg: {count}.</translation>
     </message>
     <message>
       <source>Polygon layer</source>
@@ -2396,12 +2448,28 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Polygone eines Layers</translation>
     </message>
     <message>
+      <source>Polygons of different classes overlap: what they share is left out. Places: {count}.</source>
+      <translation>Polygone verschiedener Klassen überlappen sich: Was sie gemeinsam haben, bleibt weg. Stellen: {count}.</translation>
+    </message>
+    <message>
       <source>Polygons of different classes overlap: {pairs}.</source>
       <translation>Polygone verschiedener Klassen überlappen sich: {pairs}.</translation>
     </message>
     <message>
       <source>Polygons or points whose class you know, in a layer with a field for the class</source>
       <translation>Polygone oder Punkte, deren Klasse Sie kennen, in einem Layer mit einem Feld für die Klasse</translation>
+    </message>
+    <message>
+      <source>Polygons outside the raster are left out: {count}.</source>
+      <translation>Polygone außerhalb des Rasters bleiben weg: {count}.</translation>
+    </message>
+    <message>
+      <source>Polygons without a class are left out: {count}.</source>
+      <translation>Polygone ohne Klasse bleiben weg: {count}.</translation>
+    </message>
+    <message>
+      <source>Polygons without an area are left out: {count}.</source>
+      <translation>Polygone ohne Fläche bleiben weg: {count}.</translation>
     </message>
     <message>
       <source>Polygons – {name}</source>
@@ -2742,6 +2810,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>selected of {layer}</source>
       <translation>ausgewählte von {layer}</translation>
+    </message>
+    <message>
+      <source>Self-crossing polygons are repaired: {count}.</source>
+      <translation>Sich selbst kreuzende Polygone werden repariert: {count}.</translation>
     </message>
     <message>
       <source>Set &amp;Up the Engine</source>
@@ -3312,8 +3384,28 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Karte kann dort nicht abgelegt werden: {reason}</translation>
     </message>
     <message>
+      <source>The map has fewer pixels with a class ({pixels}) than the {asked} points that were asked for: each of them is a point.</source>
+      <translation>Die Karte hat weniger Pixel mit einer Klasse ({pixels}) als die {asked} gewünschten Punkte: Jedes davon ist ein Punkt.</translation>
+    </message>
+    <message>
+      <source>The map has no class on {share} of the reference's pixels: they are left out. If no class means something else there, such as all that is no building, the figures are too good: give it a value of its own on the map.</source>
+      <translation>Auf {share} der Pixel der Referenz hat die Karte keine Klasse: Sie bleiben weg. Bedeutet keine Klasse dort etwas anderes, etwa alles, was kein Gebäude ist, sind die Kennzahlen zu gut: Geben Sie dem auf der Karte einen eigenen Wert.</translation>
+    </message>
+    <message>
+      <source>The map has no class {name} (its classes: {classes}): all of it counts as wrong.</source>
+      <translation>Die Karte hat keine Klasse {name} (ihre Klassen: {classes}): All das zählt als falsch.</translation>
+    </message>
+    <message>
+      <source>The map has no class {name} (its classes: {classes}): all of it counts as wrong. Is {near} meant?</source>
+      <translation>Die Karte hat keine Klasse {name} (ihre Klassen: {classes}): All das zählt als falsch. Ist {near} gemeint?</translation>
+    </message>
+    <message>
       <source>The map has room for fewer places than the {asked} that were asked for: {count}.</source>
       <translation>Auf der Karte ist Platz für weniger Stellen als die {asked} gewünschten: {count}.</translation>
+    </message>
+    <message>
+      <source>The map has {pixels} pixels with a class, and not all of them would make it as sure as asked. Ask for less.</source>
+      <translation>Die Karte hat {pixels} Pixel mit einer Klasse, und selbst mit allen wäre sie nicht so sicher beurteilt wie gewünscht. Verlangen Sie weniger.</translation>
     </message>
     <message>
       <source>The map is being copied to {path}…</source>
@@ -3496,6 +3588,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Der Punkt ist nicht mehr im Layer „{layer}“.</translation>
     </message>
     <message>
+      <source>The points do not say which strata they were drawn from, nor how large these are (fields stratum and stratum_px or stratum_m2): the figures hold for these points only, and are wrong for the map if some classes have more points than their area asks for. No areas are estimated. Draw points with “Draw sample points on a map”, which writes these fields; for points that it drew without them, draw once more with the same map, count and seed into another file, and join the fields by id.</source>
+      <translation>Die Punkte sagen nicht, aus welchen Strata sie gezogen wurden, noch wie groß diese sind (Felder stratum und stratum_px oder stratum_m2): Die Kennzahlen gelten nur für diese Punkte und sind für die Karte falsch, wenn manche Klassen mehr Punkte haben, als ihrer Fläche entspricht. Flächen werden nicht geschätzt. Ziehen Sie Punkte mit „Stichprobenpunkte auf einer Karte ziehen“, das diese Felder schreibt; für Punkte, die es ohne sie gezogen hat, ziehen Sie noch einmal mit derselben Karte, Anzahl und Startzahl in eine andere Datei, und verbinden Sie die Felder über id.</translation>
+    </message>
+    <message>
       <source>The points do not tell the overall accuracy.</source>
       <translation>Die Punkte sagen die Gesamtgenauigkeit nicht.</translation>
     </message>
@@ -3504,12 +3600,24 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Punkte haben kein Feld „{field}“ mehr. Machen Sie das rückgängig, oder wählen Sie andere Punkte.</translation>
     </message>
     <message>
+      <source>The points of strata that take {share} of the map that they were drawn on are missing: no figures can be told. Use all points that “Draw sample points on a map” has drawn, those without a class, too.</source>
+      <translation>Die Punkte von Strata, die {share} der Karte einnehmen, auf der sie gezogen wurden, fehlen: Kennzahlen lassen sich nicht angeben. Nehmen Sie alle Punkte, die „Stichprobenpunkte auf einer Karte ziehen“ gezogen hat, auch die ohne Klasse.</translation>
+    </message>
+    <message>
+      <source>The polygons are in {own} and {file} in {other}: they are reprojected.</source>
+      <translation>Die Polygone sind in {own} und {file} in {other}: Sie werden umprojiziert.</translation>
+    </message>
+    <message>
       <source>The polygons cannot be brought into the raster's CRS {crs}. Check the CRS of both layers.</source>
       <translation>Die Polygone lassen sich nicht in das KBS {crs} des Rasters bringen. Prüfen Sie das KBS beider Layer.</translation>
     </message>
     <message>
       <source>The polygons have no field “{field}”. Choose the one with the class.</source>
       <translation>Die Polygone haben kein Feld „{field}“. Wählen Sie das mit der Klasse.</translation>
+    </message>
+    <message>
+      <source>The polygons span only {share} of the map, and all of the rest counts as the background. If they were drawn on a part of the map only, judge the map of that part alone.</source>
+      <translation>Die Polygone umspannen nur {share} der Karte, und der ganze Rest zählt als Hintergrund. Wurden sie nur auf einem Teil der Karte gezeichnet, beurteilen Sie nur die Karte dieses Teils.</translation>
     </message>
     <message>
       <source>The polygons {path} cannot be used: {reason}</source>
@@ -3594,6 +3702,22 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The raster's band that the model takes as its band “{name}”</source>
       <translation>Der Rasterkanal, den das Modell als Kanal „{name}“ verwendet</translation>
+    </message>
+    <message>
+      <source>The reference has nothing of what the map calls {names}: how much of its classes the map finds (recall) can be told, but not what the map wrongly takes for them. So there is no precision, F1, IoU, kappa or overall accuracy. Add places of all that is there; or, if all that lies outside of the reference's polygons is something else, say so: BACKGROUND other.</source>
+      <translation>Die Referenz hat nichts von dem, was auf der Karte {names} heißt: Es lässt sich sagen, wie viel von ihren Klassen die Karte findet (Recall), aber nicht, was die Karte fälschlich dafür hält. Darum gibt es weder Precision, F1, IoU, Kappa noch Gesamtgenauigkeit. Ergänzen Sie Stellen von allem, was es dort gibt; oder, wenn alles außerhalb der Polygone der Referenz etwas anderes ist, sagen Sie es: BACKGROUND other.</translation>
+    </message>
+    <message>
+      <source>The reference has one class only, {name}: how much of its classes the map finds (recall) can be told, but not what the map wrongly takes for them. So there is no precision, F1, IoU, kappa or overall accuracy. Add places of all that is there; or, if all that lies outside of the reference's polygons is something else, say so: BACKGROUND other.</source>
+      <translation>Die Referenz hat nur eine Klasse, {name}: Es lässt sich sagen, wie viel von ihren Klassen die Karte findet (Recall), aber nicht, was die Karte fälschlich dafür hält. Darum gibt es weder Precision, F1, IoU, Kappa noch Gesamtgenauigkeit. Ergänzen Sie Stellen von allem, was es dort gibt; oder, wenn alles außerhalb der Polygone der Referenz etwas anderes ist, sagen Sie es: BACKGROUND other.</translation>
+    </message>
+    <message>
+      <source>The reference is itself a map, made by the model {model}: the figures say how far two maps agree, and not how good either is.</source>
+      <translation>Die Referenz ist selbst eine Karte, vom Modell {model}: Die Kennzahlen sagen, wie weit zwei Karten übereinstimmen, und nicht, wie gut eine von beiden ist.</translation>
+    </message>
+    <message>
+      <source>The reference writes {spellings}: all are taken as the class {name}.</source>
+      <translation>Die Referenz schreibt {spellings}: Alle gelten als die Klasse {name}.</translation>
     </message>
     <message>
       <source>The report</source>
@@ -3684,6 +3808,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Dann Aus&amp;schnitt kartieren</translation>
     </message>
     <message>
+      <source>There are fewer points than classes: none lies on {names}, and areas cannot be told for the whole map. Ask for {least} points at least, better 50 for each class.</source>
+      <translation>Es gibt weniger Punkte als Klassen: Auf {names} liegt keiner, und Flächen lassen sich nicht für die ganze Karte angeben. Verlangen Sie mindestens {least} Punkte, besser 50 je Klasse.</translation>
+    </message>
+    <message>
       <source>There are no polygons or points with a class in the field “{field}”. Draw some, and give each its class.</source>
       <translation>Es gibt keine Polygone oder Punkte mit einer Klasse im Feld „{field}“. Zeichnen Sie einige, und geben Sie jedem seine Klasse.</translation>
     </message>
@@ -3734,6 +3862,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>This map goes to {folder}.</source>
       <translation>Diese Karte kommt nach {folder}.</translation>
+    </message>
+    <message>
+      <source>This map has a class on {share} of the area of the map that the points were drawn on: areas are estimated for what both have in common.</source>
+      <translation>Diese Karte hat auf {share} der Fläche der Karte, auf der die Punkte gezogen wurden, eine Klasse: Flächen werden für das geschätzt, was beide gemeinsam haben.</translation>
     </message>
     <message>
       <source>This map takes about {time}. A compact model can learn from a part of it, and map the rest sooner.</source>
@@ -3922,6 +4054,14 @@ Jetzt herunterladen?</translation>
       <translation>Gewichte in halber Genauigkeit</translation>
     </message>
     <message>
+      <source>Were the reference's numbers 1 less, {shifted} of it would agree with the map, and not {agree}: the one seems to count its classes from 0, the other from 1. If so, number the reference as the map does, or give it the names of the map's classes.</source>
+      <translation>Wenn die Zahlen der Referenz um 1 kleiner wären, stimmten {shifted} davon mit der Karte überein, und nicht {agree}: Die eine zählt ihre Klassen wohl ab 0, die andere ab 1. Wenn ja, nummerieren Sie die Referenz wie die Karte, oder geben Sie ihr die Namen der Klassen der Karte.</translation>
+    </message>
+    <message>
+      <source>Were the reference's numbers 1 more, {shifted} of it would agree with the map, and not {agree}: the one seems to count its classes from 0, the other from 1. If so, number the reference as the map does, or give it the names of the map's classes.</source>
+      <translation>Wenn die Zahlen der Referenz um 1 größer wären, stimmten {shifted} davon mit der Karte überein, und nicht {agree}: Die eine zählt ihre Klassen wohl ab 0, die andere ab 1. Wenn ja, nummerieren Sie die Referenz wie die Karte, oder geben Sie ihr die Namen der Klassen der Karte.</translation>
+    </message>
+    <message>
       <source>What a pixel of a photo or a scan measures on the ground, so that the model sees it in the size that it was trained for, and areas are in square metres. Where the raster has a CRS, that tells.</source>
       <translation>Was ein Pixel eines Fotos oder Scans am Boden misst, damit das Modell es in der Größe sieht, für die es trainiert ist, und Flächen in Quadratmetern sind. Hat das Raster ein KBS, sagt es das.</translation>
     </message>
@@ -4032,6 +4172,10 @@ Jetzt herunterladen?</translation>
     <message>
       <source>Which bands stand for the model's inputs, for instance red, green, blue. Empty: by the colours that the file names, else the first ones. In scripts, and for qgis_process: 3,2,1.</source>
       <translation>Welche Kanäle für die Eingaben des Modells stehen, zum Beispiel Rot, Grün, Blau. Leer: nach den Farben, die die Datei nennt, sonst die ersten. In Skripten und für qgis_process: 3,2,1.</translation>
+    </message>
+    <message>
+      <source>Which map is better cannot be told: of {share} of the map that the points were drawn on no point has a class.</source>
+      <translation>Welche Karte besser ist, lässt sich nicht sagen: Auf {share} der Karte, auf der die Punkte gezogen wurden, hat kein Punkt eine Klasse.</translation>
     </message>
     <message>
       <source>Which models OpenVINO or less precision was tried for, and what came of it</source>

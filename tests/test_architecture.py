@@ -68,7 +68,7 @@ SHARED_IN_PLUGIN = "shared.py"
 PLAIN_TEXT = "gui/widgets/plain_text.py"
 TIPS = {"setToolTip", "setStatusTip", "setWhatsThis"}
 # Of what these find a person is told by findings, which QGIS translates.
-TRANSLATED = ("analysis/",)
+TRANSLATED = ("accuracy/", "analysis/", "raster/")
 # Lines of a function, and those that may have more: they do nothing but list what there is.
 MOST_LINES = 80
 TABLES = {("error_sentences.py", "_sentences"), ("finding_sentences.py", "_sentences")}

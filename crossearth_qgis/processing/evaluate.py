@@ -25,6 +25,7 @@ from qgis.PyQt.QtCore import QLocale
 
 from .. import paths
 from ..errors import JobCanceled
+from ..finding_sentences import warning_sentences
 from ..layers.class_features import CLASS_FIELD, ClassFeatures
 from ..shared import options as engine_options
 from ..translation import translate
@@ -295,7 +296,9 @@ def _area_texts(result: dict[str, Any]) -> list[str]:
     if areas is None:
         # Warnings have been told.
         reason = result["no_areas"]
-        return [] if reason is None or reason in result["warnings"] else [reason]
+        if reason is None or reason in result["warnings"]:
+            return []
+        return warning_sentences({**result, "warnings": [reason]})
     text = (
         translate("CrossEarth", "{name}: {area} ha, {low} to {high} ha (95 %)")
         if areas["unit"] == "m2"
@@ -322,7 +325,8 @@ def against_texts(result: dict[str, Any]) -> list[str]:
     if not against:
         return []
     if against["difference"] is None:
-        return list(against["sentences"])
+        (reason,) = against["sentences"]
+        return warning_sentences({"findings": [against["finding"]], "warnings": [reason]})
     low, high = map(_signed_text, against["interval"])
     text = translate(
         "CrossEarth",

@@ -11,6 +11,8 @@ from crossearth_qgis.error_sentences import _sentences, engine_sentence
 from crossearth_qgis.errors import describe_exit
 from crossearth_qgis.finding_sentences import _sentences as finding_sentences
 from crossearth_qgis.finding_sentences import finding_sentence, warning_sentences
+from crossearth_qgis.gui.accuracy import accuracy_panel
+from crossearth_qgis.processing import evaluate
 from crossearth_qgis.setup import packages
 from crossearth_qgis.shared import findings
 
@@ -112,3 +114,23 @@ def test_what_is_to_be_added_is_called_as_where_it_is_added() -> None:
         "card-without-library", "English.", {**details, "package": "onnxruntime-gpu"}
     )
     assert f"add {packages.title('onnxruntime-gpu')} under Settings" in sentence
+
+
+@pytest.mark.parametrize("is_warned", [True, False])
+def test_why_there_are_no_areas_is_told_in_words_of_the_plugin(is_warned: bool) -> None:
+    finding = findings.Finding("points-missing", {"share": "40%"})
+    result = {
+        "findings": [finding.to_dict()],
+        "warnings": [finding.sentence] if is_warned else [],
+        "no_areas": finding.sentence,
+    }
+    (text,) = accuracy_panel._warnings(result)
+    assert "“Draw sample points on a map”" in text
+    assert evaluate._area_texts({**result, "areas": None}) == ([] if is_warned else [text])
+
+
+def test_why_no_map_is_better_is_told_in_words_of_the_plugin() -> None:
+    finding = {"code": "against-untold", "details": {"share": "40%"}, "sentence": "English."}
+    against = {"difference": None, "sentences": ["English."], "finding": finding}
+    (text,) = evaluate.against_texts({"against": against})
+    assert text.startswith("Which map is better cannot be told: of 40%")

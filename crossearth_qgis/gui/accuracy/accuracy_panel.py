@@ -29,6 +29,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...errors import UnsupportedLayer
+from ...finding_sentences import warning_sentences
 from ...layers import raster_source, result_layers
 from ...layers.map_files import free_path, map_folder, map_stem
 from ...layers.sample_points import REFERENCE_FIELD, are_sample_points
@@ -396,7 +397,9 @@ class AccuracyPanel(QWidget):
         figures = json.loads(results["FIGURES"])
         areas = figures["areas"]
         self.result_label.setText("\n".join([_overall_text(figures), *against_texts(figures)]))
-        self.warning_hint.set_text("\n".join(filter(None, _warnings(figures))))
+        algorithm = self._provider.algorithm(_MEASURE)
+        warnings = [with_labels(text, algorithm) for text in _warnings(figures)]
+        self.warning_hint.set_text("\n".join(warnings))
         if areas is not None:
             self.estimates_table.set_areas(areas)
         self.estimates_table.setVisible(areas is not None)
@@ -448,6 +451,6 @@ def _overall_text(figures: dict[str, Any]) -> str:
 
 def _warnings(figures: dict[str, Any]) -> list[str]:
     """Return what to know about the figures, and why there are no areas."""
-    warnings = list(figures["warnings"])
-    reason = figures["no_areas"]
-    return warnings if reason in warnings else [*warnings, reason or ""]
+    warnings, reason = figures["warnings"], figures["no_areas"]
+    told = warnings if reason is None or reason in warnings else [*warnings, reason]
+    return warning_sentences({**figures, "warnings": told})

@@ -22,6 +22,7 @@ from crossearth_engine.accuracy.paired import PairedDifference, PairedPoints, pa
 from crossearth_engine.accuracy.strata import SAME_SIZE
 from crossearth_engine.errors import InvalidRequest, NoIntersection
 from crossearth_engine.job import Job
+from crossearth_engine.shared.findings import Finding
 
 METHOD = (
     "Exact test of McNemar (1947) at the points where one of the maps alone is right; of a "
@@ -64,7 +65,7 @@ def judge_against(
     is_common: NDArray[np.bool_] = np.all(hits >= 0, axis=0)
     if not is_common.any():
         raise NoIntersection(area="set of points", path=second.path)
-    told, problem = _by_strata(points, hits, is_common)
+    told = _by_strata(points, hits, is_common)
     names = _names(name, second.path)
     result: dict[str, Any] = {
         "map": second.path,
@@ -77,11 +78,11 @@ def judge_against(
         "method": METHOD,
         "confidence": CONFIDENCE,
     }
-    if told is None:
+    if isinstance(told, Finding):
         figures = dict.fromkeys(
             ("this_accuracy", "other_accuracy", "difference", "interval", "p_value", "is_sure")
         )
-        return {**result, **figures, "sentences": [problem]}
+        return {**result, **figures, "sentences": [told.sentence], "finding": told.to_dict()}
     return {
         **result,
         "this_accuracy": told.accuracies[0],
@@ -105,18 +106,15 @@ def _hits(points: LabelledPoints, classes: ClassRaster, job: Job) -> NDArray[np.
 
 def _by_strata(
     points: LabelledPoints, hits: NDArray[np.int8], is_common: NDArray[np.bool_]
-) -> tuple[PairedDifference | None, str]:
-    """Return what the points tell, or None and why they do not."""
+) -> PairedDifference | Finding:
+    """Return what the points tell, or why they do not."""
     strata = points.strata
     of_points = np.zeros(len(is_common), np.intp) if strata is None else strata.of_points
     count = 1 if strata is None else len(strata.names)
     found, common = (np.bincount(of_points[is_so], minlength=count)
                      for is_so in (np.ones_like(is_common), is_common))  # fmt: skip
     if strata is not None and (untold := strata.untold(found)) > SAME_SIZE:
-        return None, (
-            f"Which map is better cannot be told: of {untold:.0%} of the map that the points were "
-            "drawn on no point has a class."
-        )
+        return Finding("against-untold", {"share": f"{untold:.0%}"})
     used = common > 0
     # What lies outside of one of the maps is no part of the place that both are judged on.
     sizes = np.ones(1) if strata is None else strata.sizes
@@ -129,7 +127,7 @@ def _by_strata(
     pairs = PairedPoints(
         counted(1, 1), counted(1, 0), counted(0, 1), counted(0, 0), weights / weights.sum()
     )
-    return paired_difference(pairs), ""
+    return paired_difference(pairs)
 
 
 def _sentences(

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.palette import NODATA, ClassInfo, distinct_color
 
 # Names that a sentence lists, of many.
@@ -33,7 +34,7 @@ class MatchedClasses:
         of_reference: index of each class that the reference names.
         background: index of the class of what lies outside of the reference; None: of none.
         sentence: which numbers were taken as which classes, if any.
-        warnings: what a person should know of it.
+        findings: what a person should know of it.
     """
 
     classes: tuple[ClassInfo, ...]
@@ -41,7 +42,7 @@ class MatchedClasses:
     of_reference: dict[str, int]
     background: int | None
     sentence: str
-    warnings: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
 
 def match_classes(
@@ -96,26 +97,19 @@ def match_classes(
         name: place[spelling(name)] if (index := found[name]) is None else int(of_map[index])
         for name in names
     }
-    rest_hint = " If it is all that is none of the other classes, give it as --background."
-    if background is not None:
-        rest_hint = ""
-    warnings = [
-        f"The map has no class {unknown[key][0]} (its classes: {listed([c.name for c in classes])}"
-        f"): all of it counts as wrong.{_hint(unknown[key][0], classes)}{rest_hint}"
-        for key in keys
-    ]
+    findings = [_unmapped(unknown[key][0], classes) for key in keys]
     return MatchedClasses(
         tuple(union),
         of_map,
         of_reference,
         rest if is_joined else (None if outside is None else int(of_map[outside])),
         _by_value(names, found, classes),
-        (*warnings, *_spelling_warnings(names, of_reference, union)),
+        (*findings, *_spellings(names, of_reference, union)),
     )
 
 
-def warn_of_numbers(confusion: NDArray[np.int64], matched: MatchedClasses) -> list[str]:
-    """Return a sentence if reference and map seem to count their classes from 0 and from 1.
+def shifted_numbers(confusion: NDArray[np.int64], matched: MatchedClasses) -> list[Finding]:
+    """Return a finding if reference and map seem to count their classes from 0 and from 1.
 
     Args:
         confusion: (K, K) by reference and map.
@@ -127,16 +121,11 @@ def warn_of_numbers(confusion: NDArray[np.int64], matched: MatchedClasses) -> li
     column = {matched.classes[i].value: i for i in matched.of_map[:-1] if i >= 0}
     total = max(int(confusion.sum()), 1)
     agree = float(np.trace(confusion)) / total
-    for step, more in ((1, "more"), (-1, "less")):
+    for step, code in ((1, "numbers-too-small"), (-1, "numbers-too-large")):
         places = [(row, column.get(int(number) + step)) for number, row in numbers.items()]
         shifted = sum(int(confusion[row, col]) for row, col in places if col is not None) / total
         if shifted >= max(LEAST_SHIFTED, 2 * agree):
-            return [
-                f"Were the reference's numbers 1 {more}, {shifted:.0%} of it would agree with the "
-                f"map, and not {agree:.0%}: the one seems to count its classes from 0, the other "
-                "from 1. If so, number the reference as the map does, or give it the names of the "
-                "map's classes."
-            ]
+            return [Finding(code, {"shifted": f"{shifted:.0%}", "agree": f"{agree:.0%}"})]
     return []
 
 
@@ -184,24 +173,35 @@ def _by_value(
     return f" Numbers of the reference are taken as values of the map's classes: {listed(meant)}."
 
 
-def _spelling_warnings(
+def _spellings(
     names: Sequence[str], of_reference: dict[str, int], classes: Sequence[ClassInfo]
-) -> list[str]:
-    warnings = []
+) -> list[Finding]:
+    findings = []
     for index in sorted(set(of_reference.values())):
         spellings = [name for name in names if of_reference[name] == index]
         if len(spellings) > 1:
-            warnings.append(
-                f"The reference writes {listed(spellings)}: all are taken as the class "
-                f"{classes[index].name}."
-            )
-    return warnings
+            details = {"spellings": listed(spellings), "name": classes[index].name}
+            findings.append(Finding("class-spelt-variously", details))
+    return findings
+
+
+def _unmapped(name: str, classes: tuple[ClassInfo, ...]) -> Finding:
+    details = {"name": name, "classes": listed([item.name for item in classes])}
+    if near := _near(name, classes):
+        return Finding("class-misspelt", {**details, "near": near})
+    return Finding("class-unmapped", details)
+
+
+def _near(name: str, classes: tuple[ClassInfo, ...]) -> str:
+    """Return the class that is spelt nearly so, if any."""
+    by_spelling = {spelling(item.name): item.name for item in classes}
+    near = difflib.get_close_matches(spelling(name), list(by_spelling), 1, 0.75)
+    return by_spelling[near[0]] if near else ""
 
 
 def _hint(name: str, classes: tuple[ClassInfo, ...]) -> str:
-    by_spelling = {spelling(item.name): item.name for item in classes}
-    near = difflib.get_close_matches(spelling(name), list(by_spelling), 1, 0.75)
-    return f" Is {by_spelling[near[0]]} meant?" if near else ""
+    near = _near(name, classes)
+    return f" Is {near} meant?" if near else ""
 
 
 def listed(names: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ import shapely
 from numpy.typing import NDArray
 from rasterio.crs import CRS
 
-from crossearth_engine.accuracy.class_names import MatchedClasses, match_classes, warn_of_numbers
+from crossearth_engine.accuracy.class_names import MatchedClasses, match_classes, shifted_numbers
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.figures import confusion_matrix
 from crossearth_engine.accuracy.strata import Sample, Strata, read_strata
@@ -29,6 +29,7 @@ from crossearth_engine.raster.labelled_polygons import (
 )
 from crossearth_engine.raster.polygon_marks import are_known
 from crossearth_engine.raster.vector import NOT_VECTOR, read_layer
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.palette import ClassInfo
 
 Confusion = NDArray[np.int64]
@@ -43,14 +44,7 @@ LEAST_UNMAPPED = 0.01
 COMPLETE_SHARE = 0.9
 
 NO_FIELD = "Name the field of the reference that holds the class."
-NO_STRATA = (
-    "The points do not say which strata they were drawn from, nor how large these are (fields "
-    "stratum and stratum_px or stratum_m2): the figures hold for these points only, and are wrong "
-    "for the map if some classes have more points than their area asks for. No areas are "
-    "estimated. Draw points with crossearth sample, which writes these fields; for points that it "
-    "drew without them, draw once more with the same map, count and seed into another file, and "
-    "join the fields by id."
-)
+NO_STRATA = Finding("strata-unknown")
 
 
 @dataclass(frozen=True)
@@ -74,8 +68,8 @@ class Comparison:
         classes: (K,) of both.
         unit: ``pixels`` or ``points``.
         sentence: how it was measured.
-        untold: why nothing but recall can be told; empty where all can.
-        warnings: for the person.
+        untold: why nothing but recall can be told; None where all can.
+        findings: for the person.
         of_map: index of each of the map's classes.
         sample: the points by the strata that they were drawn from, if that is known.
     """
@@ -84,8 +78,8 @@ class Comparison:
     classes: tuple[ClassInfo, ...]
     unit: str
     sentence: str
-    untold: str
-    warnings: tuple[str, ...]
+    untold: Finding | None
+    findings: tuple[Finding, ...]
     of_map: NDArray[np.intp]
     sample: Sample | None = None
 
@@ -139,8 +133,8 @@ def _with_polygons(reference: Reference, field: str, classes: ClassRaster, job: 
         confusion += confusion_matrix(labels, found, count, IGNORE_INDEX)
         mapped += np.bincount(found[found >= 0], minlength=count)
         job.progress(strip.row_off + strip.height, classes.height)
-    notices = [text for level, text in polygons.notices if level == "warning"]
-    notices += _warn_of_holes(drawn, unmapped)
+    findings = [item for item in polygons.findings if item.level == "warning"]
+    findings += _holes(drawn, unmapped)
     sentence = f"Compared with {len(table.classes)} polygons: each pixel in them counts. "
     if matched.background is None:
         sentence += (
@@ -153,47 +147,51 @@ def _with_polygons(reference: Reference, field: str, classes: ClassRaster, job: 
             "All of the map that lies outside of them counts as "
             f"{matched.classes[matched.background].name}, as asked."
         )
-        notices += _warn_of_extent(polygons, grid)
-    notices += _warn_of_training(polygons, classes)
+        findings += _extent(polygons, grid)
+    findings += _training(polygons, classes)
     return Comparison(
         confusion,
         matched.classes,
         "pixels",
         sentence + matched.sentence,
-        "" if matched.background is not None else _untold(confusion, mapped, matched),
-        (*notices, *matched.warnings, *warn_of_numbers(confusion, matched)),
+        None if matched.background is not None else _untold(confusion, mapped, matched),
+        (*findings, *_names(confusion, matched), *_rest(matched)),
         matched.of_map,
     )
 
 
-def _warn_of_training(polygons: LabelledPolygons, classes: ClassRaster) -> list[str]:
-    """Return a sentence if the model that has made the map knows some of the polygons."""
+def _names(confusion: Confusion, matched: MatchedClasses) -> list[Finding]:
+    """Return what may be wrong with the names that the reference gives."""
+    return [*matched.findings, *shifted_numbers(confusion, matched)]
+
+
+def _rest(matched: MatchedClasses) -> list[Finding]:
+    """Return a finding if a class that the map lacks may be all that is none of the others."""
+    if matched.background is not None:
+        return []
+    lacking = [item.name for i, item in enumerate(matched.classes) if i not in matched.of_map]
+    return [Finding("background-unsaid", {"name": name}) for name in lacking[:1]]
+
+
+def _training(polygons: LabelledPolygons, classes: ClassRaster) -> list[Finding]:
+    """Return a finding if the model that has made the map knows some of the polygons."""
     placed = polygons.placed(0)[polygons.is_inside]
     known = int(are_known(placed, classes.crs, classes.training_marks).sum())
     if not known:
         return []
-    are = "1 is" if known == 1 else f"{known} are"
-    return [
-        f"Of the {len(placed)} reference polygons {are} among those that the model {classes.model} "
-        "was adapted to: it has seen them, and the figures flatter it. Judge it by other polygons, "
-        "or by random points (crossearth sample); how well it does on polygons that were held out "
-        "stands in the model's own accuracy report."
-    ]
+    details = {"count": str(len(placed)), "model": str(classes.model), "known": str(known)}
+    return [Finding("polygons-of-training", details)]
 
 
-def _warn_of_extent(polygons: LabelledPolygons, grid: Grid) -> list[str]:
-    """Return a sentence if polygons seem to have been drawn on a part of the map only."""
+def _extent(polygons: LabelledPolygons, grid: Grid) -> list[Finding]:
+    """Return a finding if polygons seem to have been drawn on a part of the map only."""
     corners = ((0, 0), (grid.width, 0), (grid.width, grid.height), (0, grid.height))
     outline = shapely.Polygon([grid.transform @ corner for corner in corners])
     spanned = shapely.box(*shapely.total_bounds(polygons.placed(0))).intersection(outline)
     share = spanned.area / outline.area
     if share >= 0.5:
         return []
-    return [
-        f"The polygons span only {share:.0%} of the map, and all of the rest counts as the "
-        "background. If they were drawn on a part of the map only, judge the map of that part "
-        "(segment --extent)."
-    ]
+    return [Finding("polygons-of-a-part", {"share": f"{share:.0%}"})]
 
 
 @dataclass(frozen=True)
@@ -205,7 +203,7 @@ class LabelledPoints:
         names: (N,) what is there.
         crs: None where the file does not say.
         strata: that they were drawn from, if that is known.
-        notices: what was left out.
+        findings: what was left out.
         are_all: whether all points of the sample have a class.
     """
 
@@ -213,7 +211,7 @@ class LabelledPoints:
     names: NDArray[np.str_]
     crs: CRS | None
     strata: Strata | None
-    notices: tuple[str, ...]
+    findings: tuple[Finding, ...]
     are_all: bool
 
 
@@ -244,23 +242,23 @@ def read_points(reference: Reference) -> LabelledPoints:
     if not is_labelled.any():
         reason = f"none of its points has a class in the field {field} yet."
         raise UnreadablePolygons(path=reference.path, reason=reason)
-    notices = []
+    findings = []
     if count := int((~is_labelled).sum()):
-        notices.append(f"{_points(count)} without a class yet: left out.")
+        findings.append(Finding("points-unlabelled", {"count": str(count)}))
     strata = read_strata(reference.path, reference.layer)
     is_counted = is_labelled
     if strata is not None:
         of_points = strata.of_points[shape]
         is_counted = is_labelled & (of_points >= 0)
         if count := int((is_labelled & ~is_counted).sum()):
-            notices.append(f"{_points(count)} of no stratum, as if added by hand: left out.")
+            findings.append(Finding("points-added", {"count": str(count)}))
         strata = replace(strata, of_points=of_points[is_counted])
     return LabelledPoints(
         geometries[is_counted],
         values[is_counted],
         crs,
         strata,
-        tuple(notices),
+        tuple(findings),
         bool(is_labelled.all()),
     )
 
@@ -282,20 +280,20 @@ def mapped_at(
 
 def _with_points(reference: Reference, classes: ClassRaster, job: Job) -> Comparison:
     points = read_points(reference)
-    strata, notices = points.strata, list(points.notices)
+    strata, findings = points.strata, list(points.findings)
     names = points.names.tolist()
     matched = match_classes(names, classes.classes)
     labels = np.array([matched.of_reference[name] for name in names], np.intp)
     mapped = mapped_at(points, classes, matched, job)
     if count := int((mapped < 0).sum()):
-        notices.append(f"{_points(count)} where the map has no class: left out.")
+        findings.append(Finding("points-unmapped", {"count": str(count)}))
     count = len(matched.classes)
     confusion = confusion_matrix(labels, mapped, count)
     sentence = f"Compared with {int((mapped >= 0).sum())} points"
     if strata is None:
         sample = None
         sentence += ": each counts as much as any other."
-        notices.append(NO_STRATA)
+        findings.append(NO_STRATA)
         untold = _untold(confusion, _mapped_pixels(classes, matched.of_map), matched)
     else:
         sample = _by_strata(strata, labels, mapped, count)
@@ -306,14 +304,14 @@ def _with_points(reference: Reference, classes: ClassRaster, job: Job) -> Compar
             "drawn, and whoever labelled them did not look at a map."
         )
         # Of a whole random sample a class that nobody found is nowhere, or rare.
-        untold = "" if points.are_all else _untold(confusion, confusion.sum(axis=0), matched)
+        untold = None if points.are_all else _untold(confusion, confusion.sum(axis=0), matched)
     return Comparison(
         confusion,
         matched.classes,
         "points",
         sentence + matched.sentence,
         untold,
-        (*notices, *matched.warnings, *warn_of_numbers(confusion, matched)),
+        (*findings, *_names(confusion, matched)),
         matched.of_map,
         sample,
     )
@@ -390,19 +388,19 @@ def _with_raster(reference: Reference, classes: ClassRaster, job: Job) -> Compar
         matched.classes,
         "pixels",
         sentence + matched.sentence,
-        "" if matched.background is not None else _untold(confusion, mapped, matched),
+        None if matched.background is not None else _untold(confusion, mapped, matched),
         (
-            *_warn_of_holes(drawn, unmapped),
-            *matched.warnings,
-            *warn_of_numbers(confusion, matched),
-            *_warn_of_maps(truth),
+            *_holes(drawn, unmapped),
+            *_names(confusion, matched),
+            *_rest(matched),
+            *_maps(truth),
         ),
         matched.of_map,
     )
 
 
-def _warn_of_holes(drawn: int, unmapped: int) -> list[str]:
-    """Return a sentence if much of what the reference knows is left out.
+def _holes(drawn: int, unmapped: int) -> list[Finding]:
+    """Return a finding if much of what the reference knows is left out.
 
     Args:
         drawn: pixels to which the reference gives a class.
@@ -410,24 +408,17 @@ def _warn_of_holes(drawn: int, unmapped: int) -> list[str]:
     """
     if unmapped < LEAST_UNMAPPED * drawn or unmapped == 0:
         return []
-    return [
-        f"The map has no class on {unmapped / drawn:.0%} of the reference's pixels: they are left "
-        "out. If no class means something else there, such as all that is no building, the figures "
-        "are too good: give it a value of its own on the map."
-    ]
+    return [Finding("reference-unmapped", {"share": f"{unmapped / drawn:.0%}"})]
 
 
-def _warn_of_maps(truth: ClassRaster) -> list[str]:
-    if not truth.model:
-        return []
-    return [
-        f"The reference is itself a map, made by the model {truth.model}: the figures say how far "
-        "two maps agree, and not how good either is."
-    ]
+def _maps(truth: ClassRaster) -> list[Finding]:
+    return [Finding("reference-is-a-map", {"model": truth.model})] if truth.model else []
 
 
-def _untold(confusion: Confusion, mapped: NDArray[np.int64], matched: MatchedClasses) -> str:
-    """Return why nothing but recall can be told; empty where all can.
+def _untold(
+    confusion: Confusion, mapped: NDArray[np.int64], matched: MatchedClasses
+) -> Finding | None:
+    """Return why nothing but recall can be told; None where all can.
 
     A class that the map does not have, such as "other" beside "building", is where the reference
     says what is none of the map's: the classes that the reference lacks are judged there.
@@ -448,18 +439,7 @@ def _untold(confusion: Confusion, mapped: NDArray[np.int64], matched: MatchedCla
     present = [item.name for item, here in zip(classes, drawn, strict=True) if here > 0]
     is_elsewhere = drawn[~np.isin(np.arange(len(classes)), matched.of_map)].any()
     if len(present) == 1:
-        what = f"The reference has one class only, {present[0]}"
-    elif lacking and not is_elsewhere and drawn.sum() < COMPLETE_SHARE * total:
-        what = f"The reference has nothing of what the map calls {', '.join(lacking)}"
-    else:
-        return ""
-    return (
-        f"{what}: how much of its classes the map finds (recall) can be told, but not what the map "
-        "wrongly takes for them. So there is no precision, F1, IoU, kappa or overall accuracy. Add "
-        "places of all that is there; or, if all that lies outside of the reference's polygons is "
-        "something else, say so: --background other (BACKGROUND in QGIS)."
-    )
-
-
-def _points(count: int) -> str:
-    return "1 point is" if count == 1 else f"{count} points are"
+        return Finding("reference-of-one-class", {"name": present[0]})
+    if lacking and not is_elsewhere and drawn.sum() < COMPLETE_SHARE * total:
+        return Finding("reference-lacks-classes", {"names": ", ".join(lacking)})
+    return None

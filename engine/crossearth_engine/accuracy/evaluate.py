@@ -33,6 +33,7 @@ from crossearth_engine.job import Job
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.mask import mask_file
 from crossearth_engine.reports.accuracy import write_accuracy_report
+from crossearth_engine.shared.findings import Finding, told
 from crossearth_engine.shared.moves import Move
 from crossearth_engine.shared.options import EVALUATE, Options
 
@@ -43,10 +44,7 @@ METHOD = (
     "interval of the paper, a normal approximation: too short for rare classes, and none where no "
     "point is wrong."
 )
-NO_SAMPLE = (
-    "No areas are estimated: that takes points drawn at random on the map (crossearth sample), and "
-    "polygons or another map are none."
-)
+NO_SAMPLE = Finding("no-sample")
 
 # Roughly how long it takes to compare, seconds: little, beside making the map.
 COMPARE_S = 1.0
@@ -164,26 +162,29 @@ def evaluate(
         )
         compared = compare(reference, classes, job)
         estimated = _estimate(compared, classes)
-        areas, no_areas = None, _why_no_areas(compared)
-        warnings = list(compared.warnings)
+        areas: dict[str, Any] | None = None
+        no_areas: Finding | None = _why_no_areas(compared)
+        findings = list(compared.findings)
         if compared.sample is not None:
             no_areas = estimated.problem or compared.untold
             if estimated.estimates is not None and not no_areas:
                 strata, mapped_area = compared.sample.strata, estimated.mapped_area
-                areas, notices = _areas(compared, strata, estimated.estimates, mapped_area)
-                warnings += [*notices, *compared.sample.warn_of_few()]
-            warnings += filter(None, [estimated.problem])
-        warnings += filter(None, [compared.untold])
+                areas, found = _areas(compared, strata, estimated.estimates, mapped_area)
+                findings += [*found, *compared.sample.few()]
+            findings += filter(None, [estimated.problem])
+        findings += filter(None, [compared.untold])
         figures = _figures(compared, estimated.estimates)
-        for text in warnings:
-            job.log("warning", text)
+        for finding in findings:
+            job.warn(finding)
+        untold = [no_areas] if no_areas and no_areas not in findings else []
         against = _judge_against(request, reference, classes, job)
         accuracy: dict[str, Any] = {
             **figures,
             "split": compared.sentence,
-            "warnings": warnings,
+            **told(findings),
+            "findings": [finding.to_dict() for finding in findings + untold],
             "areas": areas,
-            "no_areas": no_areas or None,
+            "no_areas": no_areas.sentence if no_areas else None,
             "against": against,
             "corruptions": None,
         }
@@ -253,7 +254,7 @@ class _Estimated(NamedTuple):
 
     estimates: AreaEstimates | None = None
     mapped_area: NDArray[np.float64] | None = None
-    problem: str = ""
+    problem: Finding | None = None
 
 
 def _estimate(compared: Comparison, classes: ClassRaster) -> _Estimated:
@@ -281,7 +282,7 @@ def _shares(compared: Comparison, estimates: AreaEstimates | None) -> NDArray[np
     return np.zeros(compared.confusion.shape) if estimates is None else estimates.shares.T
 
 
-def _why_no_areas(compared: Comparison) -> str:
+def _why_no_areas(compared: Comparison) -> Finding:
     """Return why a reference without strata tells no areas."""
     return compared.untold or (NO_STRATA if compared.unit == "points" else NO_SAMPLE)
 
@@ -304,18 +305,16 @@ def _areas(
     strata: Strata,
     found: AreaEstimates,
     mapped_area: NDArray[np.float64] | None,
-) -> tuple[dict[str, Any], list[str]]:
-    """Return the estimated areas, ready for JSON, and warnings."""
-    warnings = []
+) -> tuple[dict[str, Any], list[Finding]]:
+    """Return the estimated areas, ready for JSON, and findings."""
+    findings = []
     if mapped_area is None:
         mapped_area = np.full(len(compared.classes), np.nan)
     else:
         here, there = float(mapped_area.sum()), float(strata.sizes.sum())
         if abs(here - there) > SAME_SIZE * there:
-            warnings.append(
-                f"This map has a class on {here / there:.0%} of the area of the map that the "
-                "points were drawn on: areas are estimated for what both have in common."
-            )
+            details = {"share": f"{here / there:.0%}"}
+            findings.append(Finding("map-of-another-extent", details))
     columns = {
         "mapped_area": mapped_area,
         "area": found.area,
@@ -349,7 +348,7 @@ def _areas(
             for i, item in enumerate(compared.classes)
         ],
     }
-    return areas, warnings
+    return areas, findings
 
 
 def _plain(value: Any) -> Any:

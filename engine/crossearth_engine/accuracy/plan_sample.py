@@ -21,6 +21,7 @@ from crossearth_engine.accuracy.intervals import CONFIDENCE, Tallies, share_inte
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest, NoValidPixels
 from crossearth_engine.job import Job
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.options import PLAN_SAMPLE, Options
 
 
@@ -91,8 +92,8 @@ def plan_sample(request: PlanSampleRequest, job: Job) -> dict[str, Any]:
     pixels = pixels[is_there]
     expected = _expected(request.expected, names)
     plan = plan_points(pixels, expected, request.margin, request.class_margin, request.least)
-    if problem := _why_not_enough(plan, request, names, pixels):
-        job.log("warning", problem)
+    if finding := _why_not_enough(plan, request, names, pixels):
+        job.warn(finding)
     weights = pixels / pixels.sum()
     spread = float((weights * np.sqrt(expected * (1 - expected))).sum())
     return {
@@ -163,25 +164,19 @@ def plan_points(
 
 def _why_not_enough(
     plan: Plan, request: PlanSampleRequest, names: list[str], pixels: NDArray[np.int64]
-) -> str:
-    """Return a sentence if the map is too small for what is asked for, else an empty one."""
+) -> Finding | None:
+    """Return a finding if the map is too small for what is asked for."""
     if plan.is_enough:
-        return ""
+        return None
     if plan.overall_margin > request.margin:
-        return (
-            f"The map has {int(pixels.sum()):,} pixels with a class, and not all of them would "
-            "make it as sure as asked. Ask for less."
-        )
+        return Finding("map-too-small", {"pixels": str(int(pixels.sum()))})
     limit = math.inf if request.class_margin is None else request.class_margin
     small = [
-        f"{name} ({int(have):,})"
+        f"{name} ({int(have)})"
         for name, have, own in zip(names, pixels, plan.margins, strict=True)
         if own > limit
     ]
-    return (
-        f"All pixels that the map has of {', '.join(small)} would not make the accuracy there as "
-        "sure as asked; the margins below are what can be had."
-    )
+    return Finding("classes-too-small", {"names": ", ".join(small)})
 
 
 def _points_of_a_class(pixels: int, share: float, margin: float) -> int:

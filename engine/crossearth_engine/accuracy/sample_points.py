@@ -31,6 +31,7 @@ from crossearth_engine.map.geopackage import GEOPACKAGE_OPTIONS
 from crossearth_engine.publishing import PartialOutput, publish
 from crossearth_engine.raster.labelled_polygons import read_classes
 from crossearth_engine.raster.vector import NOT_VECTOR
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.moves import Move
 from crossearth_engine.shared.options import REFERENCE_FIELD, SAMPLE_POINTS, Options
 
@@ -101,8 +102,8 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
         crs, names = classes.crs, [item.name for item in classes.classes]
     columns = stratum_columns(names, pixels, square_metres, strata[order])
     _write(Path(request.out), shapely.points(xs[order], ys[order]), columns, crs)
-    for text in _warnings(request.count, names, pixels, allocated):
-        job.log("warning", text)
+    for finding in _findings(request.count, names, pixels, allocated):
+        job.warn(finding)
     return {
         "output": request.out,
         "count": len(order),
@@ -115,28 +116,23 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
     }
 
 
-def _warnings(
+def _findings(
     asked: int, names: list[str], pixels: NDArray[np.int64], allocated: NDArray[np.int64]
-) -> list[str]:
-    """Return sentences if the sample is another than was asked for, or tells no areas."""
-    warnings = []
+) -> list[Finding]:
+    """Return what there is to say if the sample is not as asked for, or tells no areas."""
+    findings = []
     if allocated.sum() < asked:
-        warnings.append(
-            f"The map has {int(pixels.sum())} pixels with a class, fewer than the {asked} points "
-            "that were asked for: each of them is a point."
-        )
+        details = {"pixels": str(int(pixels.sum())), "asked": str(asked)}
+        findings.append(Finding("pixels-few", details))
     left_out = [
         name
         for name, have, take in zip(names, pixels, allocated, strict=True)
         if have > 0 and take == 0
     ]
     if left_out:
-        warnings.append(
-            f"There are fewer points than classes: none lies on {', '.join(left_out)}, and areas "
-            f"cannot be told for the whole map. Ask for {int((pixels > 0).sum())} points at least, "
-            "better 50 for each class."
-        )
-    return warnings
+        details = {"names": ", ".join(left_out), "least": str(int((pixels > 0).sum()))}
+        findings.append(Finding("points-few", details))
+    return findings
 
 
 def _check_unlabelled(path: Path) -> None:

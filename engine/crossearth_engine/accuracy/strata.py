@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from crossearth_engine.accuracy.area_estimates import AreaEstimates, estimate_by_strata
 from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.raster.vector import read_attributes
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.options import STRATUM_FIELDS
 
 _NAME, _PIXELS, _M2, _TOTAL_PIXELS, _TOTAL_M2 = STRATUM_FIELDS
@@ -61,7 +62,9 @@ class Sample:
     counts: NDArray[np.int64]
     elsewhere: NDArray[np.int64]
 
-    def estimate(self, mapped: NDArray[np.float64] | None) -> tuple[AreaEstimates | None, str]:
+    def estimate(
+        self, mapped: NDArray[np.float64] | None
+    ) -> tuple[AreaEstimates | None, Finding | None]:
         """Return what the points tell of the map, or None and why they do not.
 
         Args:
@@ -77,35 +80,23 @@ class Sample:
                     strata.sizes[is_told],
                     self._occurs(is_told, mapped),
                 ),
-                "",
+                None,
             )
+        share = f"{untold:.0%}"
         if is_told.all():
-            return None, (
-                f"The points of strata that take {untold:.0%} of the map that they were drawn on "
-                "are missing: no figures can be told. Use all points that crossearth sample has "
-                "drawn, those without a class, too."
-            )
-        return None, (
-            "No figures and no areas can be told: each stratum needs a labelled point, and better "
-            f"50, but {self._names(~is_told)} has none, and what is not known takes {untold:.0%} "
-            "of the map. Say what is there at some of its points."
-        )
+            return None, Finding("points-missing", {"share": share})
+        return None, Finding("strata-untold", {"names": self._names(~is_told), "share": share})
 
-    def warn_of_few(self) -> list[str]:
-        """Return sentences on strata of which too few points are labelled."""
-        warnings = []
+    def few(self) -> list[Finding]:
+        """Return findings on strata of which too few points are labelled."""
+        findings = []
         if not (self._found > 0).all():
-            warnings.append(
-                f"No point of the stratum {self._names(self._found == 0)} has a class: the figures "
-                "hold for the rest of the map."
-            )
+            names = self._names(self._found == 0)
+            findings.append(Finding("strata-unlabelled", {"names": names}))
         if (self._found == 1).any():
-            warnings.append(
-                f"Of the stratum {self._names(self._found == 1)} one point only is labelled. "
-                "Intervals allow for that; ± of the normal approximation needs two points of each "
-                "stratum and is left out."
-            )
-        return warnings
+            names = self._names(self._found == 1)
+            findings.append(Finding("strata-of-one-point", {"names": names}))
+        return findings
 
     @property
     def _found(self) -> NDArray[np.int64]:

@@ -24,6 +24,7 @@ from crossearth_engine.errors import InvalidRequest, NoIntersection, UnreadableP
 from crossearth_engine.raster.gdal import GDAL_ERRORS
 from crossearth_engine.raster.vector import LAYER_OPTION, NOT_VECTOR, read_layer, reason_of
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.findings import Finding
 from crossearth_engine.shared.palette import ClassInfo
 
 IGNORE_INDEX = 255
@@ -44,13 +45,13 @@ class PolygonTable:
         geometries: (N,) valid shapely polygons or points, in ``crs``.
         classes: (N,) name of the class of each.
         crs: None where the file does not say.
-        notices: (level, sentence) about what was found and what was done about it.
+        findings: what was found and what was done about it.
     """
 
     geometries: Geometries
     classes: NDArray[np.str_]
     crs: CRS | None
-    notices: tuple[tuple[str, str], ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class LabelledPolygons:
         classes: the classes; labels are indexes into them.
         class_indexes: (N,) class of each polygon.
         is_inside: (N,) whether it touches any of the grids.
-        notices: (level, sentence) for the person, from reading on.
+        findings: for the person, from reading on.
     """
 
     def __init__(
@@ -94,7 +95,7 @@ class LabelledPolygons:
             _spots(placed, grid) for placed, grid in zip(self._placed, self.grids, strict=True)
         ]
         self.is_inside = self._find_inside()
-        self.notices = [*table.notices, *self._check(table.crs)]
+        self.findings = [*table.findings, *self._check(table.crs)]
 
     def windows_of(self, raster: int, windows: Sequence[Window]) -> list[Window]:
         """Return those of ``windows`` that a polygon touches."""
@@ -169,25 +170,15 @@ class LabelledPolygons:
         told = np.unique(np.column_stack([spots, self.class_indexes])[is_spot], axis=0)
         return len(told) - len(np.unique(told[:, :2], axis=0))
 
-    def _check(self, crs: CRS | None) -> Iterator[tuple[str, str]]:
+    def _check(self, crs: CRS | None) -> Iterator[Finding]:
         for grid in self.grids:
             if grid.crs is not None and crs is not None and grid.crs != crs:
-                yield (
-                    "info",
-                    f"The polygons are in {_name(crs)} and {Path(grid.path).name} in "
-                    f"{_name(grid.crs)}: they are reprojected.",
-                )
+                details = {"own": _name(crs), "other": _name(grid.crs)}
+                yield Finding("polygons-reprojected", {**details, "file": Path(grid.path).name})
         if count := int((~self.is_inside).sum()):
-            where = "raster" if len(self.grids) == 1 else "rasters"
-            text = f"{_polygons(count)} outside the {where} and {_is(count)} left out."
-            yield "warning", text
+            yield Finding("polygons-outside", {"count": str(count)})
         if count := sum(map(len, self._conflicts)) + sum(map(self._contradictions, self._spots)):
-            places = "place" if count == 1 else "places"
-            yield (
-                "warning",
-                f"Polygons of different classes overlap in {count} {places}: what they share is "
-                "left out.",
-            )
+            yield Finding("polygons-overlap", {"count": str(count)})
 
 
 def read_polygons(path: str | Path, field: str, layer: str | None = None) -> PolygonTable:
@@ -266,36 +257,35 @@ def _cleaned(
     crs: CRS | None,
     kinds: tuple[shapely.GeometryType, ...],
 ) -> PolygonTable:
-    notices: list[tuple[str, str]] = []
-    one, many = "polygon", "polygons"
+    findings: list[Finding] = []
+    one, many, taken = "polygon", "polygons", "polygons"
     if shapely.GeometryType.POINT in kinds:
-        one, many = "polygon or point", "polygons or points"
+        one, many, taken = "polygon or point", "polygons or points", "samples"
 
-    def leave_out(keep: NDArray[np.bool_], why: str) -> None:
+    def leave_out(keep: NDArray[np.bool_], code: str) -> None:
         nonlocal geometries, values
         if count := int((~keep).sum()):
-            notices.append(("warning", f"{_polygons(count)} {why} and {_is(count)} left out."))
+            findings.append(Finding(code, {"count": str(count)}))
         geometries, values = geometries[keep], values[keep]
 
     is_taken = np.isin(shapely.get_type_id(geometries), kinds)
     if len(geometries) and not is_taken.any():
         raise UnreadablePolygons(path=path, reason=f"it holds no {many}.")
     if count := int((~is_taken).sum()):
-        others = f"1 feature is no {one}" if count == 1 else f"{count} features are no {many}"
-        notices.append(("warning", f"{others} and {_is(count)} left out."))
+        findings.append(Finding(f"features-no-{taken}", {"count": str(count)}))
     geometries, values = geometries[is_taken], values[is_taken]
     is_valid = shapely.is_valid(geometries)
     if count := int((~is_valid).sum()):
-        notices.append(("warning", f"{_polygons(count)} self-crossing and {_is(count)} repaired."))
+        findings.append(Finding("polygons-crossing", {"count": str(count)}))
         geometries = geometries.copy()
         geometries[~is_valid] = [_areas_of(shape) for shape in geometries[~is_valid]]
     is_finite = np.isfinite(shapely.bounds(geometries)).all(axis=1)
     is_point = shapely.get_dimensions(geometries) == 0
-    leave_out(is_finite & (is_point | (shapely.area(geometries) > 0)), "without an area")
-    leave_out(values != "", "without a class")
+    leave_out(is_finite & (is_point | (shapely.area(geometries) > 0)), "polygons-without-area")
+    leave_out(values != "", "polygons-without-class")
     if len(geometries) == 0:
         raise UnreadablePolygons(path=path, reason=f"it holds no {one} with an area and a class.")
-    return PolygonTable(geometries, values, crs, tuple(notices))
+    return PolygonTable(geometries, values, crs, tuple(findings))
 
 
 def _areas_of(shape: Any) -> Any:
@@ -362,11 +352,3 @@ def _corners(window: Window, transform: Affine) -> list[tuple[float, float]]:
 def _name(crs: CRS) -> str:
     authority = crs.to_authority()
     return ":".join(authority) if authority else "a CRS of its own"
-
-
-def _polygons(count: int) -> str:
-    return "1 polygon is" if count == 1 else f"{count} polygons are"
-
-
-def _is(count: int) -> str:
-    return "is" if count == 1 else "are"

@@ -11,7 +11,135 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+_OF_POLYGONS = {
+    "polygons-reprojected": (
+        "The polygons are in {own} and {file} in {other}: they are reprojected."
+    ),
+    "polygons-outside": "Polygons outside the raster are left out: {count}.",
+    "polygons-overlap": (
+        "Polygons of different classes overlap: what they share is left out. Places: {count}."
+    ),
+    "features-no-polygons": "Features that are no polygons are left out: {count}.",
+    "features-no-samples": "Features that are no polygons or points are left out: {count}.",
+    "polygons-crossing": "Self-crossing polygons are repaired: {count}.",
+    "polygons-without-area": "Polygons without an area are left out: {count}.",
+    "polygons-without-class": "Polygons without a class are left out: {count}.",
+}
+"""Of polygons that say what is there."""
+
 _OF_MAPS = {
+    "class-unmapped": (
+        "The map has no class {name} (its classes: {classes}): all of it counts as wrong."
+    ),
+    "class-misspelt": (
+        "The map has no class {name} (its classes: {classes}): all of it counts as wrong. Is "
+        "{near} meant?"
+    ),
+    "background-unsaid": (
+        "If the class {name} of the reference is all that is none of the others, give it as the "
+        "background (--background)."
+    ),
+    "numbers-too-small": (
+        "Were the reference's numbers 1 more, {shifted} of it would agree with the map, and not "
+        "{agree}: the one seems to count its classes from 0, the other from 1. If so, number the "
+        "reference as the map does, or give it the names of the map's classes."
+    ),
+    "numbers-too-large": (
+        "Were the reference's numbers 1 less, {shifted} of it would agree with the map, and not "
+        "{agree}: the one seems to count its classes from 0, the other from 1. If so, number the "
+        "reference as the map does, or give it the names of the map's classes."
+    ),
+    "class-spelt-variously": (
+        "The reference writes {spellings}: all are taken as the class {name}."
+    ),
+    "polygons-of-training": (
+        "Of the {count} reference polygons, the model {model} was adapted to {known}: it has seen "
+        "them, and the figures flatter it. Judge it by other polygons, or by random points "
+        "(crossearth sample); how well it does on polygons that were held out stands in the "
+        "model's own accuracy report."
+    ),
+    "polygons-of-a-part": (
+        "The polygons span only {share} of the map, and all of the rest counts as the background. "
+        "If they were drawn on a part of the map only, judge the map of that part alone."
+    ),
+    "points-unlabelled": "Points without a class yet are left out: {count}.",
+    "points-added": "Points of no stratum, as if added by hand, are left out: {count}.",
+    "points-unmapped": "Points where the map has no class are left out: {count}.",
+    "strata-unknown": (
+        "The points do not say which strata they were drawn from, nor how large these are (fields "
+        "stratum and stratum_px or stratum_m2): the figures hold for these points only, and are "
+        "wrong for the map if some classes have more points than their area asks for. No areas are "
+        "estimated. Draw points with crossearth sample, which writes these fields; for points that "
+        "it drew without them, draw once more with the same map, count and seed into another file, "
+        "and join the fields by id."
+    ),
+    "reference-unmapped": (
+        "The map has no class on {share} of the reference's pixels: they are left out. If no class "
+        "means something else there, such as all that is no building, the figures are too good: "
+        "give it a value of its own on the map."
+    ),
+    "reference-is-a-map": (
+        "The reference is itself a map, made by the model {model}: the figures say how far two "
+        "maps agree, and not how good either is."
+    ),
+    "reference-of-one-class": (
+        "The reference has one class only, {name}: how much of its classes the map finds (recall) "
+        "can be told, but not what the map wrongly takes for them. So there is no precision, F1, "
+        "IoU, kappa or overall accuracy. Add places of all that is there; or, if all that lies "
+        "outside of the reference's polygons is something else, say so: --background other."
+    ),
+    "reference-lacks-classes": (
+        "The reference has nothing of what the map calls {names}: how much of its classes the map "
+        "finds (recall) can be told, but not what the map wrongly takes for them. So there is no "
+        "precision, F1, IoU, kappa or overall accuracy. Add places of all that is there; or, if "
+        "all that lies outside of the reference's polygons is something else, say so: --background "
+        "other."
+    ),
+    "no-sample": (
+        "No areas are estimated: that takes points drawn at random on the map (crossearth sample), "
+        "and polygons or another map are none."
+    ),
+    "map-of-another-extent": (
+        "This map has a class on {share} of the area of the map that the points were drawn on: "
+        "areas are estimated for what both have in common."
+    ),
+    "points-missing": (
+        "The points of strata that take {share} of the map that they were drawn on are missing: no "
+        "figures can be told. Use all points that crossearth sample has drawn, those without a "
+        "class, too."
+    ),
+    "strata-untold": (
+        "No figures and no areas can be told: each stratum needs a labelled point, and better 50, "
+        "but {names} has none, and what is not known takes {share} of the map. Say what is there "
+        "at some of its points."
+    ),
+    "strata-unlabelled": (
+        "No point of the stratum {names} has a class: the figures hold for the rest of the map."
+    ),
+    "strata-of-one-point": (
+        "Of the stratum {names} one point only is labelled. Intervals allow for that; ± of the "
+        "normal approximation needs two points of each stratum and is left out."
+    ),
+    "against-untold": (
+        "Which map is better cannot be told: of {share} of the map that the points were drawn on "
+        "no point has a class."
+    ),
+    "pixels-few": (
+        "The map has fewer pixels with a class ({pixels}) than the {asked} points that were asked "
+        "for: each of them is a point."
+    ),
+    "points-few": (
+        "There are fewer points than classes: none lies on {names}, and areas cannot be told for "
+        "the whole map. Ask for {least} points at least, better 50 for each class."
+    ),
+    "map-too-small": (
+        "The map has {pixels} pixels with a class, and not all of them would make it as sure as "
+        "asked. Ask for less."
+    ),
+    "classes-too-small": (
+        "All pixels that the map has of {names} would not make the accuracy there as sure as "
+        "asked; the margins below are what can be had."
+    ),
     "maps-matched-by-value": (
         "One map has numbers where the other has names, and is taken at them: {classes}. If they "
         "mean something else, nearly all of it counts as changed: name them (--before-classes, "
@@ -52,6 +180,7 @@ _OF_MAPS = {
 """Of a finished map: what to know before believing what is found by it."""
 
 SENTENCES = {
+    **_OF_POLYGONS,
     **_OF_MAPS,
     "values-assumed": (
         "Nothing tells what the numbers of the raster measure ({low} to {high}), and {model} takes "
@@ -334,6 +463,7 @@ NOTES = DEVICES | frozenset(
         "pixel-size-unused",
         "pixels-fine",
         "pixels-unknown",
+        "polygons-reprojected",
         "scale-not-applied",
         "scaling-assumed",
         "unlike-though-matched",
@@ -341,7 +471,7 @@ NOTES = DEVICES | frozenset(
 )
 """What is worth knowing and makes no map doubtful."""
 
-CAUTIONS = frozenset({"unlike-training", *_OF_MAPS})
+CAUTIONS = frozenset({"unlike-training", *_OF_POLYGONS, *_OF_MAPS})
 """What is warned of and makes no map doubtful: no option would mend it, or the map is there."""
 
 

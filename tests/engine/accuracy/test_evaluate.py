@@ -192,7 +192,7 @@ def test_random_points_give_areas_that_hold_the_truth(
         report=str(tmp_path / "report.html"),
     )
     assert result["count"] == 599
-    assert "1 point is without a class" in result["warnings"][0]
+    assert "without a class yet are left out: 1" in result["warnings"][0]
     areas = result["areas"]
     assert areas["unit"] == "m2"
     right = (mapped == truth + 1).mean()

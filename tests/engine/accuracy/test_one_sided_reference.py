@@ -99,7 +99,8 @@ def test_what_is_drawn_as_other_tells_what_is_wrongly_mapped(tmp_path: Path, cit
     # 400 of the pixels mapped as building are building, 100 lie in what is none.
     assert figures(result, "recall", "precision", "iou")["building"] == (0.8, 0.8, 400 / 600)
     assert figures(result, "recall", "precision")["land"] == (None, 0.0)
-    assert "no class other" in result["warnings"][-1]
+    assert "no class other" in result["warnings"][-2]
+    assert "If the class other" in result["warnings"][-1]
 
 
 def test_reference_of_all_classes_tells_all(tmp_path: Path, city: Path) -> None:
@@ -188,9 +189,9 @@ def test_reference_of_ones_and_zeros_has_its_background_in_it(tmp_path: Path, ci
     truth[:60, :50] = 1
     reference = write_map(tmp_path / "truth.tif", truth, PALETTE[:1], nodata=None)
     reference.with_suffix(".json").unlink()
-    (warning,) = judge(city, reference)["warnings"]
+    warning, hint = judge(city, reference)["warnings"]
     assert "no class 0" in warning
-    assert "--background" in warning
+    assert "--background" in hint
     result = judge(city, reference, background="0")
     assert result["warnings"] == []
     assert figures(result, "recall", "precision") == {

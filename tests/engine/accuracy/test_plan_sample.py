@@ -86,7 +86,7 @@ def drawn(tmp_path: Path, values: np.ndarray, **arguments: Any) -> tuple[dict[st
 def test_points_that_the_map_has_no_pixels_for_are_told(tmp_path: Path) -> None:
     result, logged = drawn(tmp_path, np.eye(20) + 1, count=1000)
     assert result["count"] == 400
-    assert "400 pixels with a class, fewer than the 1000 points" in logged
+    assert "fewer pixels with a class (400) than the 1000 points" in logged
 
 
 def test_classes_that_get_no_point_are_told(tmp_path: Path) -> None:

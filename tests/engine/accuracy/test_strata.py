@@ -352,7 +352,7 @@ def test_points_added_by_hand_are_left_out(tmp_path: Path, truth: np.ndarray) ->
     result = evaluated(path, points)
     assert result["count"] == 87
     assert result["areas"] is not None
-    assert "3 points are of no stratum" in result["warnings"][0]
+    assert "as if added by hand, are left out: 3." in result["warnings"][0]
 
 
 def test_points_that_somebody_has_removed_are_missed(tmp_path: Path, truth: np.ndarray) -> None:

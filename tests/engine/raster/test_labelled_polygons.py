@@ -59,7 +59,7 @@ def polygons_of(path: Path, grids: Sequence[Grid] = (GRID,)) -> LabelledPolygons
 
 
 def texts(polygons: LabelledPolygons) -> str:
-    return " ".join(text for _, text in polygons.notices)
+    return " ".join(finding.sentence for finding in polygons.findings)
 
 
 def test_polygons_become_class_indexes_of_pixels(tmp_path: Path) -> None:
@@ -95,22 +95,22 @@ def test_what_classes_share_is_left_out_and_said(tmp_path: Path) -> None:
     labels = polygons.labels(0, Window(0, 0, 100, 80))
     assert (labels[10:18, 14:18] == IGNORE_INDEX).all()
     assert (labels != IGNORE_INDEX).sum() == 2 * 4 * 8
-    assert "overlap in 1 place" in texts(polygons)
+    assert "overlap: what they share is left out. Places: 1." in texts(polygons)
 
 
 def test_self_crossing_polygon_is_repaired(tmp_path: Path) -> None:
     left, top = GRID.transform @ (10, 10)
     bow = shapely.Polygon([(left, top), (left + 10, top - 10), (left + 10, top), (left, top - 10)])
     polygons = polygons_of(save(tmp_path / "p.gpkg", [bow, square(40, 20)], ["a", "b"]))
-    assert "1 polygon is self-crossing and is repaired." in texts(polygons)
+    assert "Self-crossing polygons are repaired: 1." in texts(polygons)
     assert (polygons.labels(0, Window(0, 0, 100, 80)) == 0).sum() == pytest.approx(50, abs=12)
 
 
 def test_polygons_elsewhere_or_without_a_class_are_left_out(tmp_path: Path) -> None:
     shapes = [square(10, 10), square(40, 20), square(4000, 20), square(60, 60)]
     polygons = polygons_of(save(tmp_path / "p.gpkg", shapes, ["a", "b", "b", None]))
-    assert "1 polygon is outside the raster and is left out." in texts(polygons)
-    assert "1 polygon is without a class and is left out." in texts(polygons)
+    assert "Polygons outside the raster are left out: 1." in texts(polygons)
+    assert "Polygons without a class are left out: 1." in texts(polygons)
 
 
 def test_nothing_on_the_raster_is_an_error(tmp_path: Path) -> None:
@@ -263,7 +263,7 @@ def test_points_that_contradict_each_other_are_left_out(tmp_path: Path) -> None:
     assert labels[20, 10] == labels[53, 52] == IGNORE_INDEX
     assert labels[20, 12] == 0
     assert (labels != IGNORE_INDEX).sum() == 1 + 63
-    assert any("overlap in 1 place" in text for _, text in placed.notices)
+    assert "overlap: what they share is left out. Places: 1." in texts(placed)
 
 
 def test_polygons_alone_are_read_where_points_are_no_reference(tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ from crossearth_engine.shared.findings import SENTENCES, Finding, told
 
 ENGINE = Path(crossearth_engine.__file__).parent
 # Elsewhere some are completed later.
-FILES = sorted(p for folder in ("accuracy", "analysis") for p in (ENGINE / folder).glob("*.py"))
+FILES = sorted(
+    p for folder in ("accuracy", "analysis", "raster") for p in (ENGINE / folder).glob("*.py")
+)
 
 
 def findings_in(text: str) -> Iterator[tuple[str, set[str] | None]]:

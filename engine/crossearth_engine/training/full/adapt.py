@@ -20,6 +20,7 @@ from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.accuracy.reliability import reliability_figures
 from crossearth_engine.devices import torch_cards
 from crossearth_engine.devices.choice import Choice
+from crossearth_engine.inference.look import warnings_in
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.checkpoint import Checkpoint, save
@@ -151,10 +152,11 @@ def _notify(job: Job, polygons: TrainingPolygons, source: PatchSource) -> list[s
     """Tell the person what there is to say of the polygons; return the warnings among it."""
     drawn = np.bincount(polygons.class_indexes, minlength=len(polygons.classes))
     warnings = small_class_warnings(polygons.classes, source.counts, drawn)
-    notices = [*polygons.notices, *(("warning", text) for text in warnings)]
-    for level, text in notices:
-        job.log(level, text)
-    return [text for level, text in notices if level == "warning"]
+    for finding in polygons.findings:
+        job.warn(finding)
+    for text in warnings:
+        job.log("warning", text)
+    return [*warnings_in(polygons.findings), *warnings]
 
 
 def _describe(

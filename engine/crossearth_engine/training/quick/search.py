@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from crossearth_engine.accuracy.figures import mean_iou
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import InvalidRequest, JobCanceled
+from crossearth_engine.inference.look import warnings_in
 from crossearth_engine.job import Job
 from crossearth_engine.raster.labelled_polygons import PolygonTable
 from crossearth_engine.raster.reader import RasterReader
@@ -164,8 +165,9 @@ class Search:
                 for maps in self.base.encoder.maps
             }
             self.total = sum(map(len, tiles)) + sum(map(len, kinds.values()))
-            for level, text in polygons.notices:
-                self._say(level, text)
+            for finding in polygons.findings:
+                self._job.warn(finding)
+            self.warnings += warnings_in(polygons.findings)
             self._view = self._viewer.look(self.gsd_m, polygons, tiles)
             self._check_classes(self._view)
             for maps, of_maps in kinds.items():
