@@ -468,6 +468,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Ein anderes QGIS installiert gerade die Engine. Warten Sie, bis es fertig ist.</translation>
     </message>
     <message>
+      <source>Another tool is chosen; the maps stay hidden. Press Go On for the keys.</source>
+      <translation>Ein anderes Werkzeug ist gewählt; die Karten bleiben verborgen. „Weitermachen“ gibt die Tasten zurück.</translation>
+    </message>
+    <message>
       <source>any time: Settings &gt; Options &gt; CrossEarth</source>
       <translation>jederzeit: Einstellungen &gt; Optionen &gt; CrossEarth</translation>
     </message>
@@ -3442,6 +3446,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The map “{name}” is ready: {path}. The project of the run is not open any more.</source>
       <translation>Die Karte „{name}“ ist fertig: {path}. Das Projekt des Laufs ist nicht mehr offen.</translation>
+    </message>
+    <message>
+      <source>The maps are shown again.</source>
+      <translation>Die Karten sind wieder zu sehen.</translation>
     </message>
     <message>
       <source>The maps for a catalogue, without those that are doubtful: where and when they are of, and their classes.</source>

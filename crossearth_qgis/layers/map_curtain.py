@@ -51,6 +51,14 @@ class MapCurtain(QObject):
         self._hide_new()
         self._seen_ids |= set(QgsProject.instance().layerTreeRoot().findLayerIds())
 
+    def hide_also(self, layer_ids: Collection[str]) -> None:
+        """Hide further maps while the others stay hidden; does nothing unless they are."""
+        new = set(layer_ids).difference(self._wanted_ids)
+        self._wanted_ids = {*self._wanted_ids, *new}
+        # Once: what was hidden before and is seen by now, somebody has switched on.
+        self._seen_ids -= new - self._hidden_ids
+        self._hide_new()
+
     def open(self) -> None:
         """Show again what was hidden."""
         for node in QgsProject.instance().layerTreeRoot().findLayers():

@@ -74,6 +74,9 @@ class LabelBox(QWidget):
         self._feature_ids: list[int] = []
         self._classes: list[SampleClass] = []
         self._let_go: Callable[[], None]  # since a walk has begun
+        self._view_m = 0.0
+        self._extent_before, self._crs_before = QgsRectangle(), QgsCoordinateReferenceSystem()
+        self._has_ended = False
         self._is_writing = False
         # One look for all that is changed at once.
         self._look_again = QTimer(self)
@@ -81,6 +84,8 @@ class LabelBox(QWidget):
         self._look_again.setInterval(0)
         self._look_again.timeout.connect(self._refresh)
         self.label_button = QToolButton(self)
+        self.end_button = QToolButton(self)
+        self.end_button.setText(translate("CrossEarth", "End"))
         self.steps = WalkSteps(self)
         self.view_label = PlainLabel(self, translate("CrossEarth", "&View"))
         self.view_spin = QSpinBox(self)
@@ -110,6 +115,7 @@ class LabelBox(QWidget):
         )
         row = QHBoxLayout()
         row.addWidget(self.label_button)
+        row.addWidget(self.end_button)
         row.addStretch(1)
         row.addWidget(self.steps)
         view_row = QHBoxLayout()
@@ -128,16 +134,18 @@ class LabelBox(QWidget):
         self._view = WalkCanvas(canvas, self)
         self._view.class_chosen.connect(self._answer)
         self._view.commanded.connect(self._do)
-        self._view.tool_left.connect(self.stop)
+        self._view.tool_left.connect(self._show)
+        self._view.canvas_wanted.connect(self.stop)
         self.class_keys.class_chosen.connect(self._answer)
         self.steps.commanded.connect(self._do)
         self.label_button.clicked.connect(self._begin_or_end)
+        self.end_button.clicked.connect(self.stop)
         QgsProject.instance().cleared.connect(self.stop)
         self._show()
 
     @property
     def is_walking(self) -> bool:
-        """Whether the keys of the canvas are those of the classes."""
+        """Whether the canvas shows points one after another, and no maps."""
         return self._view.is_taken
 
     @property
@@ -173,16 +181,22 @@ class LabelBox(QWidget):
             for signal in change_signals(layer):
                 signal.connect(self._refresh_soon)
             layer.willBeDeleted.connect(self._forget)
+        self._has_ended = False
         self._take_points(values)
         self._show()
         self.changed.emit()
 
     def set_maps(self, maps: Sequence[QgsRasterLayer]) -> None:
         """Tell which maps are judged: they are hidden, and their classes are on offer."""
-        if list(maps) != list(self._maps):
-            self.stop()
-            self._maps = maps
-            self._show()
+        if list(maps) == list(self._maps):
+            return
+        self._maps = maps
+        if self.is_walking:
+            # What was hidden stays so: the point that is looked at has no class yet.
+            self._view.hide_also([layer.id() for layer in maps])
+            self._offer_classes()
+            self._show_pixel()
+        self._show()
 
     def state(self) -> dict[str, Any]:
         """Return what `set_points` brings back, beside the layer itself."""
@@ -195,10 +209,18 @@ class LabelBox(QWidget):
         }
 
     def stop(self) -> None:
-        """Leave the canvas; what was said stays."""
+        """Leave the canvas; what was said stays.
+
+        The canvas shows what it showed before: the maps are not to say what is at a point that
+        is open.
+        """
         if self._view.is_taken:
             self._view.give_back()
             self._let_go()
+            self._has_ended = True
+            if self._canvas.mapSettings().destinationCrs() == self._crs_before:
+                self._canvas.setExtent(self._extent_before)
+                self._canvas.refresh()
             self._show()
             self.changed.emit()
 
@@ -219,6 +241,7 @@ class LabelBox(QWidget):
         """Look again at the points: they were changed elsewhere, as in the layer's table."""
         if self._layer is None:
             return
+        self._has_ended = False
         before = self._walk.current
         self._take_points(self.state())
         if self.is_walking and not self._walk.places:
@@ -235,8 +258,11 @@ class LabelBox(QWidget):
         self._look_again.stop()
 
     def _begin_or_end(self) -> None:
-        if self.is_walking:
+        if self._view.has_keys:
             self.stop()
+        elif self.is_walking:
+            self._view.take()
+            self._look()
         else:
             # What another program has written into the file is told by no signal.
             self._refresh()
@@ -246,6 +272,9 @@ class LabelBox(QWidget):
         """Take the canvas, and look at the point that is next."""
         if self._layer is None:
             return
+        settings = self._canvas.mapSettings()
+        self._extent_before, self._crs_before = self._canvas.extent(), settings.destinationCrs()
+        self._view_m = self._metres_to_show()
         self._let_go = keep_open(self._layer)
         self._view.take([layer.id() for layer in self._maps])
         self._offer_classes()
@@ -273,20 +302,26 @@ class LabelBox(QWidget):
             return
         at = self._view.to_canvas(QgsPointXY(place.x, place.y), self._crs())
         settings = self._canvas.mapSettings()
-        width = self._view_width(settings.destinationCrs())
+        width = self._view_m * _per_metre(settings.destinationCrs())
         height = width * self._canvas.height() / max(1, self._canvas.width())
         self._canvas.setExtent(QgsRectangle.fromCenterAndSize(at, width, height))
         self._view.show_place(at)
-        self._view.show_outline(self._pixel(QgsPointXY(place.x, place.y)))
+        self._show_pixel()
         self._show()
 
-    def _view_width(self, crs: QgsCoordinateReferenceSystem) -> float:
-        """Return how wide a piece of ground the canvas shows, in units of its CRS."""
+    def _show_pixel(self) -> None:
+        """Show which pixel is asked about."""
+        place = self._walk.current
+        if place is not None:
+            self._view.show_outline(self._pixel(QgsPointXY(place.x, place.y)))
+
+    def _metres_to_show(self) -> float:
+        """Return how wide a piece of ground the canvas is to show of every point."""
         metres = float(self.view_spin.value())
         if not metres:
             sizes = [layer.rasterUnitsPerPixelX() / _per_metre(layer.crs()) for layer in self._maps]
             metres = max(_LEAST_VIEW_M, _VIEW_PIXELS * max(sizes, default=0))
-        return metres * _per_metre(crs)
+        return metres
 
     def _pixel(self, at: QgsPointXY) -> QgsGeometry:
         """Return the pixel of the map that a point speaks of, in the CRS of the canvas."""
@@ -307,6 +342,8 @@ class LabelBox(QWidget):
     def _answer(self, number: int) -> None:
         """Note a class of the point, and go on."""
         walk = self._walk
+        if self.is_walking:
+            self._view.take()  # by a click on its name, while another tool had the keys
         if self.is_walking and number < len(walk.keys) and self._say(walk.index, walk.keys[number]):
             was_over = walk.is_over
             walk.answer(walk.keys[number], "")
@@ -315,6 +352,8 @@ class LabelBox(QWidget):
     def _do(self, command: str) -> None:
         """Do what a key or a button says; the maps stay hidden, whatever it says."""
         walk = self._walk
+        if self.is_walking:
+            self._view.take()
         if command == "end":
             self.stop()
         elif command == "skip":
@@ -362,11 +401,11 @@ class LabelBox(QWidget):
         """Show where the walk is and what can be done."""
         walk = self._walk
         text = translate("CrossEarth", "&Label Points")
-        if self.is_walking:
+        if self._view.has_keys:
             text = translate("CrossEarth", "End")
-        elif walk.order:
+        elif self.is_walking or walk.order:
             text = translate("CrossEarth", "Go On")
-            if walk.is_over:
+            if walk.is_over and not self.is_walking:
                 text = translate("CrossEarth", "Look Again")
         self.label_button.setText(text)
         self.label_button.setToolTip(
@@ -379,6 +418,7 @@ class LabelBox(QWidget):
             )
         )
         self.label_button.setEnabled(bool(walk.places))
+        self.end_button.setVisible(self.is_walking and not self._view.has_keys)
         at_rest = ("undo",) if walk.places and walk.is_over else ()
         self.steps.show_only(_STEPS if self.is_walking else at_rest)
         for widget in (self.view_label, self.view_spin):
@@ -406,6 +446,13 @@ class LabelBox(QWidget):
             sentences.append(said.format(name=walk.current_class))
         elif walk.index in walk.skipped:
             sentences.append(translate("CrossEarth", "Skipped."))
+        if not self._view.has_keys:
+            sentences.append(
+                translate(
+                    "CrossEarth",
+                    "Another tool is chosen; the maps stay hidden. Press Go On for the keys.",
+                )
+            )
         return " ".join(sentences)
 
     def _rest_text(self) -> str:
@@ -417,9 +464,12 @@ class LabelBox(QWidget):
             text = translate(
                 "CrossEarth", "{done} of {count} points are labelled, {skipped} skipped."
             )
-        return text.format(
+        text = text.format(
             done=len(walk.samples), count=len(walk.places), skipped=len(walk.skipped)
         )
+        if self._has_ended and not walk.is_over:
+            text = f"{text} " + translate("CrossEarth", "The maps are shown again.")
+        return text
 
     def _crs(self) -> QgsCoordinateReferenceSystem:
         return QgsCoordinateReferenceSystem.fromWkt(self._walk.crs)

@@ -132,6 +132,7 @@ class ReviewBox(QWidget):
         self._view.commanded.connect(self._do)
         self._view.pointed.connect(self._point)
         self._view.tool_left.connect(self._pause)
+        self._view.canvas_wanted.connect(self._pause)
         self.review_button.clicked.connect(self._begin_or_cancel)
         self.new_button.clicked.connect(self._begin)
         self.adapt_button.clicked.connect(self.adapt_requested)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import ClassVar
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -34,7 +35,11 @@ class WalkCanvas(QObject):
     pointed = pyqtSignal(QgsPointXY)
     """The mouse points to another place of the map, in the CRS of the canvas."""
     tool_left = pyqtSignal()
-    """Another tool was chosen: the walk is to give the canvas back."""
+    """Another tool was chosen: the walk may take the keys again, or give the canvas back."""
+    canvas_wanted = pyqtSignal()
+    """Another walk begins: this one is to give the canvas back before its slot returns."""
+
+    _taken_by: ClassVar[WalkCanvas | None] = None
 
     def __init__(self, canvas: QgsMapCanvas, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,23 +52,33 @@ class WalkCanvas(QObject):
 
     @property
     def is_taken(self) -> bool:
-        """Whether the keys of the canvas are the walk's."""
+        """Whether the canvas is the walk's, and the maps are hidden."""
         return self._tool is not None
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether the keys of the canvas are the walk's, and not those of a tool chosen since."""
+        return self._tool is not None and self._canvas.mapTool() is self._tool
+
     def take(self, hidden_ids: Collection[str] = ()) -> None:
-        """Make the keys the walk's, and hide the maps.
+        """Make the keys the walk's, also those that another tool has got since, and hide the maps.
 
         What is there is for the person to say, and not for the map that may be wrong.
 
         Args:
             hidden_ids: of layers that are hidden beside what runs have made.
         """
-        if self._tool is not None:
+        if self.has_keys:
             return
-        before = self._canvas.mapTool()
-        # The tool of another walk ends with that walk, which is now.
-        self._tool_before = before.before if isinstance(before, WalkTool) else before
-        self._tool = WalkTool(self._canvas, self._tool_before)
+        if self._tool is not None:
+            self._tool_before = self._canvas.mapTool()
+            self._canvas.setMapTool(self._tool)
+            return
+        if WalkCanvas._taken_by is not None:
+            WalkCanvas._taken_by.canvas_wanted.emit()
+        WalkCanvas._taken_by = self
+        self._tool_before = self._canvas.mapTool()
+        self._tool = WalkTool(self._canvas)
         self._tool.class_chosen.connect(self.class_chosen)
         self._tool.commanded.connect(self.commanded)
         self._tool.pointed.connect(self.pointed)
@@ -77,6 +92,7 @@ class WalkCanvas(QObject):
         tool, self._tool = self._tool, None
         if tool is None:
             return
+        WalkCanvas._taken_by = None
         tool.deactivated.disconnect(self._on_tool_left)
         if self._canvas.mapTool() is tool:
             self._canvas.unsetMapTool(tool)
@@ -84,7 +100,14 @@ class WalkCanvas(QObject):
                 self._canvas.setMapTool(self._tool_before)
         self._tool_before = None
         self._curtain.open()
+        tool.clear()
         tool.deleteLater()
+
+    def hide_also(self, layer_ids: Collection[str]) -> None:
+        """Hide further maps while the canvas is the walk's."""
+        if self._tool is not None:
+            self._hidden_ids = {*self._hidden_ids, *layer_ids}
+            self._curtain.hide_also(layer_ids)
 
     def toggle_maps(self) -> None:
         """Show the maps for a look, or hide them again."""
@@ -123,7 +146,5 @@ class WalkCanvas(QObject):
         self._is_hiding = True
 
     def _on_tool_left(self) -> None:
-        # At once: the other tool may be that of another walk, which hides the maps for itself.
-        self._curtain.open()
         # In an event of its own: the canvas is in the middle of changing its tools.
         QTimer.singleShot(0, self.tool_left)

@@ -29,9 +29,10 @@ _COMMANDS = {
 class WalkTool(QgsMapTool):
     """Keys are its own while it is the canvas's tool, whatever shortcuts QGIS has for them.
 
+    Place and outline are shown from when it is the canvas's tool first until `clear`.
+
     Args:
         canvas: where places are looked at.
-        before: the tool that the canvas is to have again afterwards.
     """
 
     class_chosen = pyqtSignal(int)
@@ -41,9 +42,8 @@ class WalkTool(QgsMapTool):
     pointed = pyqtSignal(QgsPointXY)
     """The mouse points to another place of the map, in the CRS of the canvas."""
 
-    def __init__(self, canvas: QgsMapCanvas, before: QgsMapTool | None) -> None:
+    def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
-        self.before = before
         self._canvas = canvas
         self._outline: QgsRubberBand | None = None
         self._marker: QgsVertexMarker | None = None
@@ -52,6 +52,9 @@ class WalkTool(QgsMapTool):
     def activate(self) -> None:
         super().activate()
         self._canvas.installEventFilter(self)
+        self._canvas.setFocus()
+        if self._outline is not None:
+            return
         self._outline = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
         self._outline.setStrokeColor(_COLOR)
         self._outline.setFillColor(QColor(255, 0, 255, 30))
@@ -61,15 +64,17 @@ class WalkTool(QgsMapTool):
         self._marker.setColor(_COLOR)
         self._marker.setIconSize(14)
         self._marker.setPenWidth(2)
-        self._canvas.setFocus()
 
     def deactivate(self) -> None:
         self._canvas.removeEventFilter(self)
+        super().deactivate()
+
+    def clear(self) -> None:
+        """Show nothing any more."""
         for item in (self._outline, self._marker):
             if item is not None:
                 self._canvas.scene().removeItem(item)
         self._outline = self._marker = None
-        super().deactivate()
 
     def show_place(self, place: QgsPointXY) -> None:
         """Mark a place, in the CRS of the canvas."""

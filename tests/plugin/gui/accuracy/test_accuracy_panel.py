@@ -17,6 +17,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
 
 from crossearth_qgis.gui.accuracy.accuracy_panel import AccuracyPanel
+from crossearth_qgis.gui.widgets.walk_canvas import WalkCanvas
 from crossearth_qgis.layers.result_layers import (
     GROUP_NAME,
     MapOrigin,
@@ -280,6 +281,103 @@ def test_labelling_goes_on_in_a_project_that_is_opened_again(
     assert box.hint.text() == "1 of 4 points are labelled, 1 skipped."
     box.label_button.click()
     assert box.hint.text() == "Point 3 of 4, 2 done."
+
+
+def test_another_tool_keeps_the_point_and_the_maps_hidden(
+    labelling, canvas, class_map, qtbot
+) -> None:
+    box = labelling.label_box
+    node = QgsProject.instance().layerTreeRoot().findLayer(class_map)
+    press(canvas, "1")
+    pan = QgsMapToolPan(canvas)
+    canvas.setMapTool(pan)
+    qtbot.waitUntil(box.end_button.isVisible)
+    assert not node.isVisible()
+    assert box.hint.text() == (
+        "Point 2 of 4, 1 done. Another tool is chosen; the maps stay hidden. Press Go On for the "
+        "keys."
+    )
+    press(canvas, "1")
+    assert labels(labelling) == ["Water", "", "", ""]
+    assert box.label_button.text() == "Go On"
+    canvas.zoomByFactor(3)
+    QTest.mouseClick(box.label_button, Qt.MouseButton.LeftButton)
+    assert box.hint.text() == "Point 2 of 4, 1 done."
+    assert not box.end_button.isVisible()
+    assert canvas.extent().width() == pytest.approx(400, rel=0.01)
+    press(canvas, "2")
+    # A click on the class is an answer, too, whatever the tool is.
+    canvas.setMapTool(pan)
+    qtbot.waitUntil(box.end_button.isVisible)
+    keys = box.class_keys
+    place = keys.visualItemRect(keys.item(0)).center()
+    QTest.mouseClick(keys.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    press(canvas, "1")
+    assert labels(labelling) == ["Water", "Trees", "Water", "Water"]
+    assert canvas.mapTool() is pan
+    assert node.isVisible()
+
+
+def test_whoever_has_chosen_another_tool_can_end(labelling, canvas, class_map, qtbot) -> None:
+    box = labelling.label_box
+    pan = QgsMapToolPan(canvas)
+    canvas.setMapTool(pan)
+    qtbot.waitUntil(box.end_button.isVisible)
+    QTest.mouseClick(box.end_button, Qt.MouseButton.LeftButton)
+    assert not box.is_walking
+    assert canvas.mapTool() is pan
+    assert QgsProject.instance().layerTreeRoot().findLayer(class_map).isVisible()
+    assert not box.end_button.isVisible()
+
+
+def test_who_ends_sees_the_maps_where_the_canvas_was_before(labelling, canvas) -> None:
+    press(canvas, "1")
+    assert canvas.extent().width() == pytest.approx(400, rel=0.01)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.extent().width() == pytest.approx(300, rel=0.01)
+    box = labelling.label_box
+    assert box.hint.text() == "1 of 4 points are labelled. The maps are shown again."
+    box.label_button.click()
+    assert box.hint.text() == "Point 2 of 4, 1 done."
+
+
+def test_another_map_is_hidden_like_the_first(labelling, canvas, class_map, make_map) -> None:
+    root = QgsProject.instance().layerTreeRoot()
+    other = make_map("Other", "Rocks")
+    press(canvas, "1")
+    width = canvas.extent().width()
+    labelling.map_combo.set_value(other.id())
+    box = labelling.label_box
+    assert box.is_walking
+    assert not any(root.findLayer(layer).isVisible() for layer in (class_map, other))
+    assert box.hint.text() == "Point 2 of 4, 1 done."
+    texts = [box.class_keys.item(row).text() for row in range(box.class_keys.count())]
+    assert texts == ["1  Water", "2  Trees", "3  Rocks"]
+    # A map that goes takes nothing along.
+    QgsProject.instance().removeMapLayers([other.id(), class_map.id()])
+    press(canvas, "3")
+    assert labels(labelling) == ["Water", "Rocks", "", ""]
+    assert canvas.extent().width() == pytest.approx(width)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert not box.is_walking
+
+
+def test_another_walk_ends_this_one_also_while_another_tool_is_chosen(
+    labelling, canvas, class_map, qtbot
+) -> None:
+    box = labelling.label_box
+    pan = QgsMapToolPan(canvas)
+    canvas.setMapTool(pan)
+    qtbot.waitUntil(box.end_button.isVisible)
+    node = QgsProject.instance().layerTreeRoot().findLayer(class_map)
+    other = WalkCanvas(canvas, canvas)
+    other.take([class_map.id()])
+    assert not box.is_walking
+    assert not node.isVisible()
+    other.toggle_maps()
+    assert node.isVisible()
+    other.give_back()
+    assert canvas.mapTool() is pan
 
 
 @pytest.fixture
