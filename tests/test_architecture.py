@@ -29,7 +29,7 @@ ENGINE_PACKAGES = {
     *("google", "onnxscript", "stac_model"),  # google.protobuf comes with onnx
     "openvino",  # an add-on
     "pyarrow",  # where a batch is of a table of items
-    "distributed",  # where a cluster is asked for
+    *("dask", "distributed"),  # where a cluster is asked for
 }
 PLUGIN_PACKAGES = {"qgis", "osgeo", "processing"}  # "processing" is QGIS's own plugin
 
@@ -195,8 +195,8 @@ def heavy_libraries_stay_in_their_places(source: Source) -> Iterator[str]:
             yield f"imports onnxruntime, which belongs to {', '.join(ONNXRUNTIME_PLACES)}"
         if item.package == "openvino" and not source.is_in(*OPENVINO_PLACES):
             yield f"imports openvino, which belongs to {', '.join(OPENVINO_PLACES)}"
-        if item.package == "distributed" and not source.is_in(*DASK_PLACES):
-            yield f"imports distributed, which belongs to {', '.join(DASK_PLACES)}"
+        if item.package in ("dask", "distributed") and not source.is_in(*DASK_PLACES):
+            yield f"imports {item.module}, which belongs to {', '.join(DASK_PLACES)}"
         if source.inside in STANDARD_ONLY and item.package in ENGINE_PACKAGES:
             yield f"imports {item.module}, and has to find cards where no library can"
 

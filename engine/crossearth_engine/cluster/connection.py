@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import dask.config
 from distributed import Client, Scheduler, Worker
 from distributed.deploy.spec import SpecCluster
 from distributed.security import Security
@@ -24,6 +25,13 @@ from crossearth_engine.errors import InvalidRequest
 
 # How long a scheduler may take to answer, seconds.
 ANSWER_S = 10
+# What dask keeps a watch on for pages that are not served here, on the cores that compute.
+UNWATCHED = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "500ms",
+    "distributed.admin.system-monitor.interval": "5s",
+    "distributed.admin.low-level-log-length": 100,
+}
 # Of a folder with certificates: who has signed them, that of this computer, and its key.
 TLS_FILES = ("authority.pem", "cert.pem", "key.pem")
 
@@ -67,6 +75,7 @@ def connected(address: Address, cards: int, tls: str | None = None) -> Iterator[
             count = address.count or cards or 1
             # With little memory there is one core.
             threads = max(usable_cores() // count, 1)
+            opened.enter_context(dask.config.set(UNWATCHED))
             cluster = opened.enter_context(_local(count, threads))
             client = Client(cluster, set_as_default=False)
         yield opened.enter_context(client)

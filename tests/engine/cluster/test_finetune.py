@@ -150,6 +150,17 @@ def test_what_is_computed_is_kept_without_the_scheduler_and_removed_of_a_killed_
     assert (0, made) == fit(case, tmp_path / "other" / "mine")
 
 
+def test_a_canceled_run_leaves_nothing_beside_the_model_and_keeps_what_was_seen(tmp_path, case):
+    jobs = []
+    jobs.append(WatchedJob(4, lambda: jobs[0].cancel()))
+    with pytest.raises(errors.JobCanceled):
+        fit(case, tmp_path / "a" / "mine", jobs[0], cluster="local:1")
+    assert not list((tmp_path / "a").iterdir())
+    assert not engines()
+    windows, _ = fit(case, tmp_path / "a" / "mine")
+    assert windows < len(list((tmp_path / "home" / "cache" / "features").glob("*/*")))
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

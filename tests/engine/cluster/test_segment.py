@@ -15,6 +15,11 @@ from tests.engine.runs.test_resume import OPTIONS, save_knowing_network
 
 pytest.importorskip("distributed", reason="dask.distributed is an extra")
 
+import dask.config
+
+from crossearth_engine.cluster.address import parse_address
+from crossearth_engine.cluster.connection import connected
+
 SIZE = (300, 1500)
 
 
@@ -79,6 +84,14 @@ def test_workers_here_make_the_same_bytes_and_listen_nowhere(tmp_path, case):
     assert windows == sorted(windows)
     assert windows[-1] == result["windows"]
     assert [stage for stage, _ in job.stages][-1] == "files"
+
+
+def test_workers_here_are_not_watched_for_pages_that_nobody_sees():
+    with connected(parse_address("local:2", without_tls=False), 0) as client:
+        for worker in client.cluster.workers.values():
+            assert "profile" not in worker.periodic_callbacks
+            assert worker.periodic_callbacks["tick"].callback_time >= 500
+    assert dask.config.get("distributed.worker.profile.enabled", True)
 
 
 def test_an_engine_that_is_killed_costs_its_part_only(tmp_path, case, monkeypatch):
