@@ -41,6 +41,7 @@ from crossearth_engine.shared.model_item import USUAL_WINDOW_SIZE
 from crossearth_engine.shared.products import UNFAMILIARITY
 
 NO_TEXT = "it is damaged: a name in it is no text."
+_FOLDER_OF_WEIGHTS = "session.model_external_initializers_file_folder_path"
 _TRIAL_ERRORS: tuple[type[Exception], ...] = (LayoutError, *ONNX_ERRORS)
 # What onnxruntime says of a whole file that it cannot run, and what that means.
 _REFUSALS = (
@@ -176,6 +177,13 @@ def open_session(
     """
     if content is None:
         external_files(path)  # refuses data outside the file's folder, before anything is opened
+    else:
+        from crossearth_engine.models.onnx_lent_weights import for_session
+
+        content, folder = for_session(content)
+        if folder is not None:
+            options = options or onnxruntime.SessionOptions()
+            options.add_session_config_entry(_FOLDER_OF_WEIGHTS, str(folder))
     try:
         return answer_of(lambda: new_session(content or str(path), device, options))
     except UnicodeEncodeError as error:

@@ -17,6 +17,7 @@ import numpy as np
 from crossearth_engine.errors import MissingPackage
 from crossearth_engine.models.deepness import deepness_metadata
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.onnx_lent_weights import MAX_FILE_BYTES
 from crossearth_engine.models.onnx_wavelengths import WAVELENGTHS
 from crossearth_engine.shared.products import UNFAMILIARITY
 
@@ -32,9 +33,6 @@ from crossearth_engine.networks.crossearth import CrossEarth
 from crossearth_engine.networks.unfamiliarity import TellingCrossEarth, Unfamiliarity
 
 OPSET = 18
-
-MAX_FILE_BYTES = 2_000_000_000
-"""A protocol buffer ends at 2 GiB; the weights of larger networks lie in a file beside."""
 
 _MIN_HALVED_SIZE = 1024
 """Smaller tensors, such as biases, gain nothing from half precision and keep their exact values."""

@@ -227,20 +227,37 @@ def _locations(data: mmap.mmap) -> Iterator[str]:
 
 def _fields(data: mmap.mmap, start: int, end: int) -> Iterator[tuple[int, tuple[int, int]]]:
     """Yield number and place of the fields that hold bytes: messages, texts and tensors."""
+    for _, _, number, content in fields_of(data, start, end):
+        if content is not None:
+            yield number, content
+
+
+def fields_of(
+    data: mmap.mmap, start: int, end: int
+) -> Iterator[tuple[int, int, int, tuple[int, int] | None]]:
+    """Yield where each field of a message begins and ends, its number, and where its bytes lie.
+
+    None stands for numbers, which hold none.
+
+    Raises:
+        ValueError, IndexError: if it is no message.
+    """
     position = start
     while position < end:
+        begin = position
         tag, position = _varint(data, position)
-        kind = tag & 7
+        kind, content = tag & 7, None
         if kind == _VARINT:
             _, position = _varint(data, position)
         elif kind == _BYTES:
             length, position = _varint(data, position)
-            yield tag >> 3, (position, position + length)
+            content = (position, position + length)
             position += length
         elif kind in (_FIXED32, _FIXED64):
             position += 4 if kind == _FIXED32 else 8
         else:
             raise ValueError(f"there is no wire type {kind}")
+        yield begin, position, tag >> 3, content
     if position != end:
         raise ValueError("a field is cut off")
 

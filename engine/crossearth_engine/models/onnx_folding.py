@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.errors import MissingPackage
+from crossearth_engine.models.onnx_lent_weights import fetched
 
 try:
     from onnx import ModelProto, NodeProto, ValueInfoProto, helper, numpy_helper
@@ -48,7 +49,10 @@ def folded(network: ModelProto, given: Mapping[str, NDArray[Any]] | None = None)
     needed |= {entry.name for entry in graph.output}
     wanted = [name for node in fixed for name in node.output if name in needed]
     outputs = [helper.make_empty_tensor_value_info(name) for name in wanted]
-    values = ReferenceEvaluator(_part(network, fixed, taken, outputs)).run(None, {**given})
+    part = _part(network, fixed, taken, outputs)
+    for tensor in part.graph.initializer:
+        tensor.CopyFrom(fetched(tensor))
+    values = ReferenceEvaluator(part).run(None, {**given})
     made = _part(network, moving, left, graph.output)
     made.graph.sparse_initializer.extend(graph.sparse_initializer)
     made.graph.initializer.extend(

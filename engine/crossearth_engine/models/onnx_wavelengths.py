@@ -13,9 +13,9 @@ import numpy as np
 
 from crossearth_engine.errors import MissingPackage
 from crossearth_engine.models.onnx_folding import folded
+from crossearth_engine.models.onnx_lent_weights import read_lent
 
 try:
-    import onnx
     from onnx import ModelProto
 except ImportError as error:
     raise MissingPackage(package="onnx", requirement="onnx scikit-learn") from error
@@ -26,7 +26,7 @@ WAVELENGTHS = "wavelengths"
 
 def file_for_wavelengths(path: Path, wavelengths_um: Sequence[float]) -> bytes:
     """Return an ONNX file as `for_wavelengths` does a network."""
-    made: bytes = for_wavelengths(onnx.load(path), wavelengths_um).SerializeToString()
+    made: bytes = for_wavelengths(read_lent(path), wavelengths_um).SerializeToString()
     return made
 
 

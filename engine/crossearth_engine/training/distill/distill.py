@@ -27,6 +27,7 @@ from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.onnx_lent_weights import write_with_weights
 from crossearth_engine.raster.dead_bands import leave_out_dead_bands
 from crossearth_engine.raster.polygon_marks import kept_marks
 from crossearth_engine.raster.reader import RasterReader
@@ -108,7 +109,7 @@ def distill(
     written = write_model_folder(
         request.folder,
         model,
-        lambda path: _write(path, content),
+        lambda path: write_with_weights(path, content),
         adaptation=_origin(request, models, model, agreement, costs),
         accuracy=accuracy,
         parameters=student.parameters,
@@ -347,7 +348,3 @@ def _summary(
         "warnings": accuracy["warnings"],
         "wall_s": round(time.perf_counter() - started, 3),
     }
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)

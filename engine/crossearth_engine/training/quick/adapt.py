@@ -20,6 +20,7 @@ from crossearth_engine.inference.view import GSD_LENIENCE
 from crossearth_engine.job import Job
 from crossearth_engine.models.deepness import deepness_metadata
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.onnx_lent_weights import write_with_weights
 from crossearth_engine.raster.labelled_polygons import read_samples
 from crossearth_engine.training.adapted_model import (
     mark_partial,
@@ -111,7 +112,7 @@ def adapt_quick(
     written = write_model_folder(
         request.folder,
         model,
-        lambda path: _write(path, content),
+        lambda path: write_with_weights(path, content),
         adaptation=_origin(request, base, search, best, raster_gsd),
         accuracy=accuracy,
         parameters=base.encoder.parameters(maps) + head.pixel.weights.size,
@@ -204,7 +205,3 @@ def _accuracy(best: Trial, search: Search) -> dict[str, Any]:
         "gsd_m": search.gsd_m,
         "trials": search.trials,
     }
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)

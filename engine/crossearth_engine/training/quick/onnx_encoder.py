@@ -16,11 +16,11 @@ import numpy as np
 from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import IncompatibleModel, MissingPackage, UnreadableModel
 from crossearth_engine.models.onnx_file import external_files
+from crossearth_engine.models.onnx_lent_weights import checked, fetched, read_lent
 from crossearth_engine.models.onnx_shapes import half_tensors, tensor_shapes
 from crossearth_engine.shared.products import UNFAMILIARITY
 
 try:
-    import onnx
     from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 except ImportError as error:
     raise MissingPackage(package="onnx", requirement="onnx scikit-learn") from error
@@ -184,7 +184,7 @@ class Encoder:
         """
         external_files(path)  # refuses data outside the file's folder
         try:
-            proto = onnx.load(path)
+            proto = read_lent(path)
         except Exception as error:  # of protobuf, onnx or the disk: they share no class
             raise UnreadableModel(path=path, reason="it is not ONNX.") from error
         forgotten = _forget_reference(proto)
@@ -273,8 +273,7 @@ class Encoder:
         model.graph.output.append(output)
         del model.metadata_props[:]
         helper.set_model_props(model, metadata)
-        onnx.checker.check_model(model)
-        content: bytes = model.SerializeToString(deterministic=True)
+        content: bytes = checked(model).SerializeToString(deterministic=True)
         return content
 
     def _part(
@@ -399,7 +398,7 @@ def _forget_reference(proto: ModelProto) -> Forgotten:
     """Take away what tells how unusual an image is: an adapted network gets its own."""
     graph = proto.graph
     known = {
-        tensor.name.removeprefix(PREFIX): numpy_helper.to_array(tensor)
+        tensor.name.removeprefix(PREFIX): numpy_helper.to_array(fetched(tensor))
         for tensor in graph.initializer
         if tensor.name.startswith(PREFIX)
     }

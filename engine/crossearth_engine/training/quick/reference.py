@@ -27,6 +27,7 @@ from crossearth_engine.arrays import FloatArray
 from crossearth_engine.errors import MissingPackage
 from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.onnx_lent_weights import checked, with_weights
 from crossearth_engine.raster.normalize import normalize
 from crossearth_engine.raster.reader import RasterReader
 from crossearth_engine.raster.sample import spread
@@ -239,7 +240,8 @@ def write_reference(
     if reference is None:
         return False
     content = encoder.proto.SerializeToString(deterministic=True)
-    path.write_bytes(with_reference(content, maps, model.window_size, reference))
+    known = with_reference(content, maps, model.window_size, reference)
+    path.write_bytes(with_weights(known))
     return True
 
 
@@ -300,8 +302,7 @@ def with_reference(
     shape: list[str | int | None] = ["batch", 1, f"{PREFIX}rows", f"{PREFIX}columns"]
     output = helper.make_tensor_value_info(UNFAMILIARITY, TensorProto.FLOAT, shape)
     graph.output.append(output)
-    onnx.checker.check_model(model)
-    written: bytes = model.SerializeToString(deterministic=True)
+    written: bytes = checked(model).SerializeToString(deterministic=True)
     return written
 
 
