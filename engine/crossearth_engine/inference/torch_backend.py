@@ -42,7 +42,7 @@ except ImportError as error:
     raise MissingPackage(package="torch", requirement="torch safetensors") from error
 
 from crossearth_engine.models.checkpoint import read_unfamiliarity
-from crossearth_engine.models.registry import build
+from crossearth_engine.models.registry import build_stored
 from crossearth_engine.networks.crossearth import CrossEarth
 from crossearth_engine.networks.dinov2 import PATCH_SIZE
 from crossearth_engine.networks.precision import available_precisions, gpu_precisions, prepare
@@ -135,7 +135,8 @@ class TorchBackend:
         try:
             # Without memory of its own: it takes the tensors, which are mapped from the file.
             with torch.device("meta"):
-                network = build(model.architecture, len(model.classes), len(model.bands))
+                count, channels = len(model.classes), len(model.bands)
+                network = build_stored(model.architecture, count, channels, weights)
             network.load_state_dict(weights, assign=True)
         except (KeyError, ValueError, RuntimeError) as error:
             if is_out_of_memory(error):

@@ -6,7 +6,7 @@ a CrossEarth with classes of its own or a backbone that has none yet.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 import safetensors
@@ -16,13 +16,15 @@ from torch import nn
 from crossearth_engine.errors import IncompatibleModel, UnreadableModel
 from crossearth_engine.models.checkpoint_file import listed
 from crossearth_engine.models.metadata import ModelInfo
-from crossearth_engine.networks.crossearth import CONFIGS, EARTH_ADAPTER_CONFIGS, CrossEarth
+from crossearth_engine.networks.crossearth import ADAPTED_CONFIGS, CrossEarth
 from crossearth_engine.networks.efficientnet_fpn import EfficientNetFPN
+from crossearth_engine.networks.gate import Gate
 from crossearth_engine.networks.prithvi import Prithvi
 from crossearth_engine.networks.prithvi_segmenter import PrithviSegmenter, UNet, UperNet
 
+_ADAPTER = "backbone.reins."
 # What a backbone of DINOv2 does not bring along.
-_LEARNED_LATER = ("backbone.reins.", "decode_head.")
+_LEARNED_LATER = (_ADAPTER, "decode_head.")
 
 PRITHVI_SIZES = {"tiny": (192, 12, 3), "100m": (768, 12, 12), "300m": (1024, 24, 16)}
 """Width, depth and heads, by size."""
@@ -54,10 +56,7 @@ _BUILDERS: dict[str, Callable[[int, int], nn.Module]] = {
     "efficientnet-lite0-fpn": partial(EfficientNetFPN, variant="lite0"),
     "efficientnet-lite1-fpn": partial(EfficientNetFPN, variant="lite1"),
     "efficientnet-lite2-fpn": partial(EfficientNetFPN, variant="lite2"),
-    **{
-        name: partial(CrossEarth, config)
-        for name, config in (CONFIGS | EARTH_ADAPTER_CONFIGS).items()
-    },
+    **{name: partial(CrossEarth, config) for name, config in ADAPTED_CONFIGS.items()},
     **{
         f"prithvi-{size}{'-tl' * knows}-{name}": partial(
             _prithvi, size=size, decoder=decoder, knows_time_and_place=knows
@@ -88,6 +87,23 @@ def build(architecture: str, num_classes: int, in_channels: int) -> nn.Module:
     return builder(num_classes, in_channels)
 
 
+def build_stored(
+    architecture: str, num_classes: int, in_channels: int, stored: Iterable[str]
+) -> nn.Module:
+    """Return what `build` does, without the modules of CrossEarth-Gate that a file does not have.
+
+    Args:
+        architecture: see `build`, as for the next two.
+        num_classes: channels of the logits.
+        in_channels: bands of the input.
+        stored: names of the tensors in the file.
+    """
+    network = build(architecture, num_classes, in_channels)
+    if isinstance(network, CrossEarth) and isinstance(network.backbone.reins, Gate):
+        network.backbone.reins.leave_out_absent(stored, _ADAPTER)
+    return network
+
+
 def load_to_adapt(model: ModelInfo, num_classes: int) -> nn.Module:
     """Return the network of a model with its weights, and a head for other classes.
 
@@ -110,7 +126,7 @@ def load_to_adapt(model: ModelInfo, num_classes: int) -> nn.Module:
         tensors = safetensors.torch.load_file(model.weights)
     except (OSError, safetensors.SafetensorError) as error:
         raise UnreadableModel(path=model.weights, reason=f"it is damaged ({error}).") from error
-    network = build(model.architecture, num_classes, len(model.bands))
+    network = build_stored(model.architecture, num_classes, len(model.bands), tensors)
     expected = network.state_dict()
     fitting = {
         name: tensor

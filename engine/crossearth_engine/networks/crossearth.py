@@ -13,6 +13,7 @@ from torch.nn import functional as F  # noqa: N812 - as the whole field writes i
 
 from crossearth_engine.networks.dinov2 import PATCH_SIZE, DinoV2
 from crossearth_engine.networks.earth_adapter import EarthAdapter
+from crossearth_engine.networks.gate import Gate
 from crossearth_engine.networks.mask2former import Mask2FormerHead, Prediction, semantic_scores
 from crossearth_engine.networks.rein import Reins
 
@@ -89,11 +90,26 @@ CONFIGS = {
 """By architecture name. Published are the two of size L; B and S take their maps after the same
 shares of their depth."""
 
-EARTH_ADAPTER_CONFIGS = {
-    name.replace("crossearth", "earth-adapter"): replace(config, adapter=EarthAdapter)
+ADAPTERS: dict[str, tuple[str, type[Reins]]] = {
+    "rein": ("crossearth", Reins),
+    "earth-adapter": ("earth-adapter", EarthAdapter),
+    "gate": ("gate", Gate),
+}
+"""What architecture names begin with, and what edits the tokens, by the adapter's name."""
+
+ADAPTED_CONFIGS = {
+    name.replace("crossearth", family): replace(config, adapter=kind)
+    for family, kind in ADAPTERS.values()
     for name, config in CONFIGS.items()
 }
-"""The same networks with the other adapter, by architecture name; nothing is published for them."""
+"""The same networks with every adapter, by architecture name; with others than Rein's nothing is
+published."""
+
+
+def with_adapter(architecture: str, adapter: str) -> str:
+    """Return the architecture of the same size with an adapter, one of `ADAPTERS`."""
+    family = next(f for f, _ in ADAPTERS.values() if architecture.startswith(f"{f}-"))
+    return architecture.replace(family, ADAPTERS[adapter][0], 1)
 
 
 class _AdaptedDinoV2(DinoV2):

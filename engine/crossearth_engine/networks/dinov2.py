@@ -75,9 +75,10 @@ class DinoV2(MemoModule):
         x = torch.cat((cls_token, patches), dim=1)  # (B, 1 + h*w, width)
         maps = []
         for i, block in enumerate(self.blocks):
-            x = block(x)
-            if self.reins is not None:
-                x = self.reins(x, i, (height, width))
+            if self.reins is None:
+                x = block(x)
+            else:
+                x = self.reins(block(x, *self.reins.within(i)), i, (height, width))
             if i in self.feature_blocks:
                 patches = (self.norm(x) if self.is_normed else x)[:, 1:]
                 maps.append(as_map(patches, height, width))

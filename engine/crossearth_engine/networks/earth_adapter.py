@@ -20,8 +20,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as the whole field writes it
 
+from crossearth_engine.networks.memo import MemoModule
 from crossearth_engine.networks.rein import Reins
-from crossearth_engine.networks.single import SingleLinear
+from crossearth_engine.networks.single import Single, SingleLinear
 
 _BOTTLENECK = 64
 _CUTOFF = 0.3
@@ -44,25 +45,46 @@ class EarthAdapter(Reins):
     ) -> None:
         super().__init__(width, depth, patch_size, num_tokens, rank, query_width)
         del self.scale, self.mlp_token2feat, self.mlp_delta_f
-        self.num_split = math.ceil(depth / _SPLIT_SHARE)
-        self.scales = nn.Parameter(torch.full((depth,), _INITIAL_SCALE))
-        self.whole = nn.ModuleList(_bottleneck(width) for _ in range(depth))
-        self.low = nn.ModuleList(_bottleneck(width) for _ in range(self.num_split))
-        self.high = nn.ModuleList(_bottleneck(width) for _ in range(self.num_split))
-        self.router = nn.ModuleList(SingleLinear(width, 3) for _ in range(self.num_split))
+        num_split = math.ceil(depth / _SPLIT_SHARE)
+        self.blocks = nn.ModuleList(
+            FrequencyAdapter(width, _BOTTLENECK, is_split=i < num_split) for i in range(depth)
+        )
 
     def forward(self, x: Tensor, block: int, shape: tuple[int, int]) -> Tensor:
         """Return the tokens (B, 1 + N, width) after this block; the class token stays as it is."""
+        edited: Tensor = self.blocks[block](x, shape)
+        return edited
+
+
+class FrequencyAdapter(Single, MemoModule):
+    """The adapter of one block.
+
+    Args:
+        width: channels of a token.
+        bottleneck: channels between the two layers of an expert.
+        is_split: whether low and high frequencies have an expert of their own.
+    """
+
+    def __init__(self, width: int, bottleneck: int, *, is_split: bool = True) -> None:
+        super().__init__()
+        self.is_split = is_split
+        self.scale = nn.Parameter(torch.tensor(_INITIAL_SCALE))
+        self.whole = _bottleneck(width, bottleneck)
+        if is_split:
+            self.low = _bottleneck(width, bottleneck)
+            self.high = _bottleneck(width, bottleneck)
+            self.router = SingleLinear(width, 3)
+
+    def forward(self, x: Tensor, shape: tuple[int, int]) -> Tensor:
+        """Return the tokens (B, 1 + N, width) edited; the class token stays as it is."""
         patches = x[:, 1:]
-        delta = self.whole[block](patches)
-        if block < self.num_split:
+        delta = self.whole(patches)
+        if self.is_split:
             low = self._low_pass(patches, shape)
-            parts = torch.stack(
-                (delta, self.low[block](low), self.high[block](patches - low)), dim=-1
-            )
-            shares = F.softmax(self.router[block](patches), dim=-1)
+            parts = torch.stack((delta, self.low(low), self.high(patches - low)), dim=-1)
+            shares = F.softmax(self.router(patches), dim=-1)
             delta = (parts * shares[:, :, None]).sum(-1).to(x.dtype)
-        return x + F.pad(self.scales[block] * delta, (0, 0, 1, 0))
+        return x + F.pad(self.scale * delta, (0, 0, 1, 0))
 
     def _low_pass(self, patches: Tensor, shape: tuple[int, int]) -> Tensor:
         rows, cols = self.memoize(
@@ -86,5 +108,5 @@ def low_pass(length: int, cutoff: float) -> Tensor:
     return torch.fft.ifft(impulses * is_kept[:, None], dim=0).real
 
 
-def _bottleneck(width: int) -> nn.Sequential:
-    return nn.Sequential(nn.Linear(width, _BOTTLENECK), nn.ReLU(), nn.Linear(_BOTTLENECK, width))
+def _bottleneck(width: int, bottleneck: int) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(width, bottleneck), nn.ReLU(), nn.Linear(bottleneck, width))

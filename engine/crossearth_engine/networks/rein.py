@@ -72,6 +72,10 @@ class Reins(Single, MemoModule):
         delta[:, 0] = 0
         return torch.addcmul(x, delta, self.scale)
 
+    def within(self, block: int) -> tuple[nn.Module | None, nn.Module | None]:
+        """Return what acts in the attention of a block, and what beside its MLP: here nothing."""
+        return None, None
+
     def queries(self) -> Tensor:
         """Return the queries of the decode head, (tokens, query_width)."""
         return self.memoize("queries", None, self._queries)

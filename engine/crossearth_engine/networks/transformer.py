@@ -36,10 +36,19 @@ class Block(nn.Module):
         self.mlp = Mlp(width, 4 * width)
         self.ls2 = LayerScale(width) if is_scaled else Residual()
 
-    def forward(self, x: Tensor) -> Tensor:
-        """Return tokens (B, N, width) for tokens of the same shape."""
-        x = self.ls1(x, self.attn(self.norm1(x)))
-        return self.ls2(x, self.mlp(self.norm2(x)))
+    def forward(
+        self, x: Tensor, in_attention: nn.Module | None = None, beside_mlp: nn.Module | None = None
+    ) -> Tensor:
+        """Return tokens (B, N, width) for tokens of the same shape.
+
+        Args:
+            x: tokens.
+            in_attention: see `Attention`.
+            beside_mlp: gives what is added to the tokens after the attention, beside the MLP.
+        """
+        x = self.ls1(x, self.attn(self.norm1(x), in_attention))
+        y: Tensor = self.ls2(x, self.mlp(self.norm2(x)))
+        return y if beside_mlp is None else y + beside_mlp(x)
 
 
 class Attention(nn.Module):
@@ -51,9 +60,17 @@ class Attention(nn.Module):
         self.qkv = OpeningLinear(width, 3 * width)
         self.proj = nn.Linear(width, width)
 
-    def forward(self, x: Tensor) -> Tensor:
-        """Return (B, N, width) for tokens of the same shape."""
-        qkv = self.qkv(x).unflatten(-1, (3, self.num_heads, -1))  # (B, N, 3, heads, d)
+    def forward(self, x: Tensor, added: nn.Module | None = None) -> Tensor:
+        """Return (B, N, width) for tokens of the same shape.
+
+        Args:
+            x: tokens.
+            added: gives what is added to queries, keys and values, (B, N, 3 * width).
+        """
+        qkv = self.qkv(x)
+        if added is not None:
+            qkv = qkv + added(x).to(qkv.dtype)
+        qkv = qkv.unflatten(-1, (3, self.num_heads, -1))  # (B, N, 3, heads, d)
         q, k, v = qkv.permute(2, 0, 3, 1, 4)  # views, each (B, heads, N, d)
         x = F.scaled_dot_product_attention(q, k, v)
         return self.proj(x.transpose(1, 2).flatten(2))

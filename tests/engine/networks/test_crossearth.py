@@ -59,7 +59,7 @@ shapes = {name: list(tensor.shape) for name, tensor in network.state_dict().item
 # The others take as much memory as these, one after the other, and six times as long.
 for i, block in enumerate(network.backbone.blocks):
     if i not in network.backbone.feature_blocks:
-        block.forward = torch.nn.Identity().forward
+        block.forward = lambda x, *_: x
 with torch.inference_mode():
     scores = network(torch.randn(1, 3, int(sys.argv[2]), int(sys.argv[2])))
 print(json.dumps({"shapes": shapes, "scores": list(scores.shape), "peak_mb": peak_rss_mb(),

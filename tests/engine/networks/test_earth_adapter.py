@@ -28,7 +28,7 @@ def test_filter_equals_the_fourier_transform(adapter):
     rows, cols = (2 * torch.fft.fftfreq(length).abs() <= 0.3 for length in SHAPE)
     spectrum *= (rows[:, None] & cols)[None, ..., None]
     expected = torch.fft.ifft2(spectrum, dim=(1, 2)).real.flatten(1, 2)
-    found = adapter._low_pass(patches, SHAPE)
+    found = adapter.blocks[0]._low_pass(patches, SHAPE)
     torch.testing.assert_close(found, expected, atol=1e-5, rtol=0)
 
 

@@ -6,7 +6,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="torch is an extra")
 
 from crossearth_engine.models.registry import _BUILDERS, build
-from crossearth_engine.networks.crossearth import CONFIGS, EARTH_ADAPTER_CONFIGS
+from crossearth_engine.networks.crossearth import ADAPTERS
 from crossearth_engine.networks.mask2former import compare, semantic_scores
 from crossearth_engine.networks.precision import (
     HalfLinear,
@@ -20,7 +20,7 @@ from crossearth_engine.networks.single import Single, SingleLinear
 from crossearth_engine.training.full.mask_losses import mask_classification_loss
 from tests.engine.networks.tiny import TINY, image, lively
 
-ADAPTERS = {config.adapter for config in (CONFIGS | EARTH_ADAPTER_CONFIGS).values()}
+KINDS = [kind for _, kind in ADAPTERS.values()]
 
 needs_bf16 = pytest.mark.skipif(
     "bf16" not in available_precisions(lively(), "cpu"), reason="no bfloat16 on this CPU"
@@ -52,7 +52,7 @@ def test_scores_stay_close_on_a_cpu(precision, tolerance, same_labels):
     assert_close(network, tolerance, same_labels)
 
 
-@pytest.mark.parametrize("adapter", ADAPTERS, ids=lambda adapter: adapter.__name__)
+@pytest.mark.parametrize("adapter", KINDS, ids=lambda adapter: adapter.__name__)
 @pytest.mark.parametrize(
     ("dtype", "tolerance", "same_labels"),
     [(torch.bfloat16, 0.4, 0.97), (torch.float16, 0.1, 0.99)],
@@ -94,7 +94,7 @@ def is_single(module):
     return isinstance(module, Single)
 
 
-@pytest.mark.parametrize("adapter", ADAPTERS, ids=lambda adapter: adapter.__name__)
+@pytest.mark.parametrize("adapter", KINDS, ids=lambda adapter: adapter.__name__)
 def test_what_stays_single_keeps_every_bit(adapter):
     network, before = (lively(config=replace(TINY, adapter=adapter)) for _ in range(2))
     prepare_for_gpu(network, torch.bfloat16)
@@ -133,7 +133,7 @@ def test_under_autocast_what_decides_is_computed_as_without_it(dtype):
         assert torch.equal(one, other)
 
 
-@pytest.mark.parametrize("adapter", ADAPTERS, ids=lambda adapter: adapter.__name__)
+@pytest.mark.parametrize("adapter", KINDS, ids=lambda adapter: adapter.__name__)
 def test_under_autocast_masks_are_compared_in_single_precision(adapter, monkeypatch):
     network = lively(config=replace(TINY, adapter=adapter)).train()
     seen = []

@@ -24,7 +24,7 @@ def lively(num_classes=5, seed=0, config=TINY):
                 tensor.copy_(0.25 + 0.05 * noise)
             elif "norm" in name or ".gn." in name:
                 tensor.copy_(0.1 * noise + (1 if name.endswith("weight") else 0))
-            elif name.endswith("reins.scale"):
+            elif tensor.ndim == 0:  # the scale of an adapter
                 tensor.fill_(0.5)
             elif tensor.ndim == 1 or any(part in name for part in TABLES):
                 tensor.copy_(0.5 * noise)

@@ -16,7 +16,7 @@ from crossearth_engine.errors import IncompatibleModel, InvalidRequest
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.models.onnx_weights import load_onnx_weights
 from crossearth_engine.models.registry import build, load_to_adapt
-from crossearth_engine.networks.crossearth import CrossEarth
+from crossearth_engine.networks.crossearth import CrossEarth, with_adapter
 from crossearth_engine.networks.efficientnet_fpn import EfficientNetFPN
 from crossearth_engine.shared.palette import ClassInfo
 from crossearth_engine.training.full.losses import segmentation_loss
@@ -66,7 +66,9 @@ def _with_classes(
     if not is_crossearth and adapter != "rein":
         reason = f"{model.name} has no adapters: all of it is trained."
         raise InvalidRequest(reason=reason)
-    architecture = _of_adapter(model.architecture, adapter) if is_crossearth else model.architecture
+    architecture = (
+        with_adapter(model.architecture, adapter) if is_crossearth else model.architecture
+    )
     network = build(architecture, len(classes), len(model.bands))
     if not isinstance(network, (EfficientNetFPN, CrossEarth)):
         raise TypeError(f"{architecture} has become another network")
@@ -85,12 +87,6 @@ def _with_classes(
             for row, source_row in rows:
                 parameter[row] = source[source_row]
     return network, architecture
-
-
-def _of_adapter(architecture: str, adapter: str) -> str:
-    plain = architecture.replace("earth-adapter", "crossearth")
-    other = plain.replace("crossearth", "earth-adapter")
-    return other if adapter == "earth-adapter" else plain
 
 
 class Trainee(nn.Module):
