@@ -18,7 +18,6 @@ from crossearth_engine.models.checkpoint_file import listed
 from crossearth_engine.models.metadata import ModelInfo
 from crossearth_engine.networks.crossearth import ADAPTED_CONFIGS, CrossEarth
 from crossearth_engine.networks.efficientnet_fpn import EfficientNetFPN
-from crossearth_engine.networks.gate import Gate
 from crossearth_engine.networks.prithvi import Prithvi
 from crossearth_engine.networks.prithvi_segmenter import PrithviSegmenter, UNet, UperNet
 
@@ -99,8 +98,8 @@ def build_stored(
         stored: names of the tensors in the file.
     """
     network = build(architecture, num_classes, in_channels)
-    if isinstance(network, CrossEarth) and isinstance(network.backbone.reins, Gate):
-        network.backbone.reins.leave_out_absent(stored, _ADAPTER)
+    if isinstance(network, CrossEarth) and network.gate:
+        network.gate.leave_out_absent(stored, _ADAPTER)
     return network
 
 

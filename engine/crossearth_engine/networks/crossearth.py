@@ -154,6 +154,12 @@ class CrossEarth(nn.Module):
             config.decoder_hidden,
         )
 
+    @property
+    def gate(self) -> Gate | None:
+        """The toolboxes of all blocks, if these are its adapter."""
+        reins = self.backbone.reins
+        return reins if isinstance(reins, Gate) else None
+
     def forward(self, image: Tensor) -> Tensor:
         """Return scores at the size of the image, which is padded to whole patches."""
         return self.scores_and_maps(image)[0]

@@ -25,7 +25,6 @@ from torch.nn import functional as F  # noqa: N812 - as the whole field writes i
 
 from crossearth_engine.networks.earth_adapter import FrequencyAdapter
 from crossearth_engine.networks.rein import Reins
-from crossearth_engine.networks.transformer import Block
 
 _RANK = 64
 _SEMANTIC_BOTTLENECK = 64
@@ -130,7 +129,7 @@ class Gate(Reins):
             del self._of_type(kind)[str(block)]
 
     @torch.no_grad()
-    def fold(self, blocks: Iterable[Block]) -> None:
+    def fold(self, blocks: Iterable[nn.Module]) -> None:
         """Merge the spatial modules into the backbone, and leave out what has never learned.
 
         Scores stay the same, but for rounding.
@@ -141,7 +140,7 @@ class Gate(Reins):
         for i, block in enumerate(blocks):
             spatial = _member(self.spatial, i)
             if isinstance(spatial, LoRA):
-                block.attn.qkv.weight += spatial.weight()
+                block.get_parameter("attn.qkv.weight").add_(spatial.weight())
         unneeded = [
             (block, kind)
             for (block, kind), module in self.toolbox().items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
@@ -84,11 +85,28 @@ def _in_words(facts: Mapping[str, Any]) -> list[tuple[str, Any]]:
         if name in _MODELS:
             rows.append((_MODELS[name], f"{value['name']} ({value['id']})"))
             rows.append(("Its weights, SHA-256", value["sha256"]))
+        elif name == "choices":
+            rows.extend(_learned_modules(value))
         elif value not in (None, "auto"):
             rows.append((_LABELS.get(name, name.replace("_", " ").capitalize()), value))
     return rows
 
 
+def _learned_modules(choices: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """Return in which blocks the modules of each type were chosen to learn, and how often."""
+    rows = []
+    for name, kind in _MODULE_TYPES.items():
+        times = Counter(block for choice in choices for block in choice[name])
+        blocks = ", ".join(f"{block} ({times[block]})" for block in sorted(times)) or "none"
+        rows.append((f"{kind}: blocks, from 0 (chosen so often, of {len(choices)})", blocks))
+    return rows
+
+
+_MODULE_TYPES = {
+    "spatial": "Spatial modules, LoRA",
+    "semantic": "Semantic modules, adapter beside the MLP",
+    "frequency": "Frequency modules, Earth-Adapter",
+}
 # Or told in sentences.
 _FOR_PROGRAMS = {"polygon_marks", "agreement", "costs"}
 _MODELS = {"base": "Base model", "teacher": "Teacher"}

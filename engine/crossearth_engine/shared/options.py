@@ -496,7 +496,7 @@ FINETUNE = _table(
         Option("steps", "whole", "Training steps (full).", minimum=1, noun="number of steps"),
         _choice(
             "adapter",
-            ("rein", "earth-adapter"),
+            ("rein", "earth-adapter", "gate"),
             "Adapter: what learns in CrossEarth's backbone (full).",
         ),
         *(

@@ -38,7 +38,8 @@ class FinetuneRequest(Request):
         seed: fixes every random choice.
         device, threads: for the network, as in `SegmentRequest`.
         steps: training steps of the recipe ``full``.
-        adapter: what learns in CrossEarth's backbone, ``rein`` or ``earth-adapter`` (``full``).
+        adapter: what learns in CrossEarth's backbone, ``rein``, ``earth-adapter`` or ``gate``
+            (``full``).
         style: Earth-style injection, ``on``, ``off`` or ``auto``: as suits the network (``full``).
         masked: masked image modelling, likewise.
         resume: go on with the training that was stopped in ``out`` (``full``).

@@ -122,6 +122,8 @@ def adapt_full(
         quantiles, raster_gsd = quantiles_of(readers), coarsest_pixel(request, readers)
         inputs.check()
         put_weights(trainee, training.weights)
+        if isinstance(network, CrossEarth) and network.gate:
+            network.gate.fold(network.backbone.blocks)
         imagery = list(windows_around(readers, polygons, base)) if processes.is_first else []
     described = _describe(request, base, network, architecture, polygons, gsd)
     model = replace(described, quantiles=quantiles)
@@ -215,6 +217,7 @@ def _origin(
         "at_once": training.at_once,
         "processes": training.processes.count,
         "history": training.history,
+        **({"choices": training.selection.choices} if training.selection else {}),
     }
 
 

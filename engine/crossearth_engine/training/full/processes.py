@@ -6,8 +6,8 @@ import os
 from dataclasses import dataclass
 
 import torch
+from torch import Tensor, nn
 from torch import distributed as dist
-from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 
 from crossearth_engine.devices.processor import usable_cores
@@ -81,6 +81,12 @@ class Processes:
         shared = torch.tensor(number, device=self.device if self._is_nccl else "cpu")
         dist.broadcast(shared, 0)
         return int(shared)
+
+    def summed(self, numbers: Tensor) -> Tensor:
+        """Return the sum over all processes."""
+        if self.count > 1:
+            dist.all_reduce(numbers)
+        return numbers
 
     def wait(self) -> None:
         """Return when all processes are here, and let them go."""

@@ -10,6 +10,7 @@ from torch import nn
 
 from crossearth_engine.networks.crossearth import CrossEarth
 from crossearth_engine.training.full.earth_style import StyleRecipe
+from crossearth_engine.training.full.selection import GateRecipe
 from crossearth_engine.training.request import FinetuneRequest
 
 MASKED_SHARE = 0.1
@@ -32,6 +33,7 @@ class FullRecipe:
         validate_every: steps between validations, which also save the state.
         patience: validations without a better one after which training ends.
         validation_windows: at most so many are looked at.
+        gate: how CrossEarth-Gate's modules are chosen; None has all of them learn.
         last_share: of the steps, for learning from all polygons, those held out among them.
     """
 
@@ -50,6 +52,7 @@ class FullRecipe:
     patience: int = 8
     validation_windows: int = 32
     last_share: float = 0.1
+    gate: GateRecipe | None = None
 
     @property
     def last_steps(self) -> int:
@@ -78,6 +81,7 @@ def recipe_for(network: nn.Module, request: FinetuneRequest) -> FullRecipe:
             learning_rate=1e-4,
             weight_decay=0.05,
             validate_every=50,
+            gate=GateRecipe() if network.gate else None,
         )
     else:
         recipe = FullRecipe(

@@ -39,7 +39,7 @@ def load_network(
     Args:
         model: where to start.
         classes: the new classes.
-        adapter: ``rein``, as in the published CrossEarth, or ``earth-adapter``, which starts anew.
+        adapter: ``rein``, as in the published CrossEarth; the others start anew.
 
     Raises:
         UnreadableModel, IncompatibleModel: if the weights cannot be trained on.
@@ -64,7 +64,10 @@ def _with_classes(
 ) -> tuple[Network, str]:
     is_crossearth = isinstance(known, CrossEarth)
     if not is_crossearth and adapter != "rein":
-        reason = f"{model.name} has no adapters: all of it is trained."
+        reason = (
+            f"{model.name} has no adapters: all of it is trained. Leave the adapter out, or choose "
+            "a model of CrossEarth."
+        )
         raise InvalidRequest(reason=reason)
     architecture = (
         with_adapter(model.architecture, adapter) if is_crossearth else model.architecture
@@ -114,6 +117,8 @@ class Trainee(nn.Module):
             if masked_share > 0
             else None
         )
+        # Which of them learn at a time, may change.
+        self._learned = [name for name, p in self.named_parameters() if p.requires_grad]
 
     def train(self, mode: bool = True) -> Trainee:
         """Set the mode; the statistics of batch norms stay as they are."""
@@ -136,13 +141,7 @@ class Trainee(nn.Module):
                 them and rebuilds them; segmentation sees ``images``, uncovered.
         """
         maps = self._maps(images)
-        if isinstance(self.network, CrossEarth):
-            queries = self.network.backbone.reins.queries()
-            predictions = self.network.decode_head(maps, queries, every_layer=True)
-            segmentation = mask_classification_loss(predictions, labels, generator)
-        else:
-            logits = self.network.decode(maps).float()
-            segmentation = segmentation_loss(logits, labels, _LABEL_SMOOTHING)
+        segmentation = self._segmentation(maps, labels, generator)
         if self.branch is None:
             return {"loss": segmentation, "segmentation": segmentation}
         is_covered = self.branch.draw_cover(originals, generator)
@@ -156,6 +155,18 @@ class Trainee(nn.Module):
             "consistency": consistency,
         }
 
+    def task_loss(self, images: Tensor, labels: Tensor, generator: Generator) -> Tensor:
+        """Return the loss of the segmentation alone; arguments are those of `forward`."""
+        return self._segmentation(self._maps(images), labels, generator)
+
+    def _segmentation(self, maps: Sequence[Tensor], labels: Tensor, generator: Generator) -> Tensor:
+        if isinstance(self.network, CrossEarth):
+            queries = self.network.backbone.reins.queries()
+            predictions = self.network.decode_head(maps, queries, every_layer=True)
+            return mask_classification_loss(predictions, labels, generator)
+        logits = self.network.decode(maps).float()
+        return segmentation_loss(logits, labels, _LABEL_SMOOTHING)
+
     def _maps(self, images: Tensor) -> Sequence[Tensor]:
         network = self.network
         if isinstance(network, CrossEarth):
@@ -165,8 +176,9 @@ class Trainee(nn.Module):
         return levels
 
     def learned(self) -> dict[str, nn.Parameter]:
-        """Return the parameters that learn, by name."""
-        return {name: p for name, p in self.named_parameters() if p.requires_grad}
+        """Return the parameters that learn, by name, also those that do at other times only."""
+        parameters = dict(self.named_parameters())
+        return {name: parameters[name] for name in self._learned}
 
 
 def parameter_groups(

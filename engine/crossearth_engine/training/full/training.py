@@ -46,6 +46,7 @@ from crossearth_engine.training.full.patches import (
 )
 from crossearth_engine.training.full.processes import Processes
 from crossearth_engine.training.full.recipe import FullRecipe
+from crossearth_engine.training.full.selection import Selection
 from crossearth_engine.training.full.trainee import (
     MovingAverage,
     Trainee,
@@ -68,6 +69,7 @@ class Training:
         at_once: patches that are computed at once; fewer than a batch where memory is short.
         best_step, best_weights, best_confusion, best_reliability: the best so far; by the held-out
             polygons, or without any the last.
+        selection: which modules of CrossEarth-Gate learn; None for other networks.
         weights: those to keep: the best, or what came of them by learning from all polygons.
         is_canceled: whether it ended early, with what it had.
     """
@@ -110,6 +112,7 @@ class Training:
             "processes": processes.count,
             "recipe": json.loads(json.dumps(asdict(recipe))),
         }
+        self.selection = _selection_of(trainee.network, recipe)
         self._dtype = _training_dtype(trainee.network, device)
         self.step = 0
         self.at_once = recipe.batch_size
@@ -144,6 +147,7 @@ class Training:
                 self.is_canceled = True
                 break
             self.step += 1
+            module = self._choose(module, source, painter)
             losses += self._train(module, source, painter)
             if self.step % recipe.validate_every == 0 or self.step == steps:
                 self._validate(validation, losses)
@@ -170,6 +174,7 @@ class Training:
             for group, rate in zip(self._optimizer.param_groups, highest, strict=True):
                 group["lr"] = rate * recipe.rate(recipe.steps - left)
             self.step += 1
+            module = self._choose(module, source, painter)
             self._train(module, source, painter)
             job.progress(self.step, recipe.steps)
         self.weights = self._average.weights
@@ -209,15 +214,7 @@ class Training:
         losses = []
         for part in range(recipe.accumulation):
             generator = self._seeded(part)
-            pairs = [
-                source.draw(recipe.patch_size, recipe.scale_range, generator)
-                for _ in range(recipe.batch_size)
-            ]
-            images, labels = (torch.stack(tensors) for tensors in zip(*pairs, strict=True))
-            originals = painter.varied(images, generator)
-            images = self._normalized(painter.restyled(originals, generator))
-            originals = self._normalized(originals) if recipe.masked_share else images
-            batch = (images, labels.to(self.device), originals)
+            batch = self._draw(source, painter, recipe.batch_size, generator)
             is_last = part == recipe.accumulation - 1
             losses.append(self._backward(module, batch, generator, is_last=is_last))
         nn.utils.clip_grad_norm_(self._trainee.learned().values(), 5.0)
@@ -225,6 +222,44 @@ class Training:
         self._schedule.step()
         self._average.update()
         return losses
+
+    def _choose(self, module: nn.Module, source: PatchSource, painter: Painter) -> nn.Module:
+        """Choose which modules of CrossEarth-Gate learn if it is time; return what to call then."""
+        selection = self.selection
+        if selection is None or not selection.is_due(self.step):
+            return module
+        if selection.recipe.is_random:
+            selection.choose_randomly(self.step, selection.seeded(self._request.seed, self.step, 0))
+        else:
+            self._trainee.train()
+            losses = self._losses_of_samples(selection, source, painter)
+            squares = self.processes.summed(selection.squares(losses))
+            selection.choose(self.step, squares)
+        return self.processes.wrapped(self._trainee, self.device)
+
+    def _losses_of_samples(
+        self, selection: Selection, source: PatchSource, painter: Painter
+    ) -> Iterator[Tensor]:
+        """Yield the losses of single patches, in single precision: the share of this process."""
+        samples = range(self.processes.rank, selection.recipe.samples, self.processes.count)
+        for sample in samples:
+            generator = selection.seeded(self._request.seed, self.step, sample)
+            images, labels, _ = self._draw(source, painter, 1, generator)
+            yield self._trainee.task_loss(images, labels, generator)
+
+    def _draw(
+        self, source: PatchSource, painter: Painter, count: int, generator: Generator
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Return patches on the device: images, labels, and images before they were restyled."""
+        recipe = self.recipe
+        pairs = [
+            source.draw(recipe.patch_size, recipe.scale_range, generator) for _ in range(count)
+        ]
+        images, labels = (torch.stack(tensors) for tensors in zip(*pairs, strict=True))
+        originals = painter.varied(images, generator)
+        images = self._normalized(painter.restyled(originals, generator))
+        originals = self._normalized(originals) if recipe.masked_share else images
+        return images, labels.to(self.device), originals
 
     def _backward(
         self,
@@ -340,6 +375,7 @@ class Training:
             "average": self._average.state(),
             "optimizer": self._optimizer.state_dict(),
             "schedule": self._schedule.state_dict(),
+            "choices": self.selection.choices if self.selection else [],
         }
         folder = self._state_file.parent
         with writing(folder):
@@ -372,6 +408,8 @@ class Training:
             moments["step"] = moments["step"].cpu()  # or each step would wait for the card
         self._optimizer.load_state_dict(state["optimizer"])
         self._schedule.load_state_dict(state["schedule"])
+        if self.selection:
+            self.selection.go_on(state["choices"])
         self._job.log("info", f"Going on after step {self.step}.")
 
     def discard_state(self) -> None:
@@ -407,6 +445,11 @@ def faults(device: torch.device, recipe: FullRecipe) -> Iterator[None]:
         elsewhere = [] if device.type == "cpu" else ["--device cpu"]
         options = ", ".join([*masked, *elsewhere, "--recipe quick", "--model"])
         raise TrainingTooLarge(device=device, window=recipe.patch_size, options=options) from error
+
+
+def _selection_of(network: nn.Module, recipe: FullRecipe) -> Selection | None:
+    gate = network.gate if isinstance(network, CrossEarth) else None
+    return Selection(gate, recipe.gate) if gate and recipe.gate else None
 
 
 def _training_dtype(network: nn.Module, device: torch.device) -> torch.dtype | None:
