@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
+    QgsMapLayer,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
@@ -34,6 +35,7 @@ from ...errors import CrossEarthError, JobCanceled
 from ...layers import raster_source
 from ...layers.preview_piece import PreviewPiece, take_piece
 from ...layers.raster_source import RasterSource
+from ...layers.result_layers import is_map
 from ...translation import translate
 from ..background import TaskListener, cancel_task, start_task
 from ..widgets.hint import INFO, WARNING, Hint
@@ -89,6 +91,12 @@ class LivePreview(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
+        self._new_ids: list[str] = []
+        # A moment later: whoever adds a map says only then that it is one.
+        self._map_timer = QTimer(self)
+        self._map_timer.setSingleShot(True)
+        self._map_timer.setInterval(_PAUSE_MS)
+        self._map_timer.timeout.connect(self._give_way)
 
     def set_up(
         self, engine: Engine, canvas: QgsMapCanvas, ask: Callable[[], Subject | str]
@@ -104,6 +112,7 @@ class LivePreview(QWidget):
         self.switch.toggled.connect(self.renew)
         canvas.extentsChanged.connect(self._look_soon)
         QgsProject.instance().cleared.connect(self._on_project_cleared)
+        QgsProject.instance().layersAdded.connect(self._on_layers_added)
 
     def renew(self) -> None:
         """Ask anew what is previewed: something else is set."""
@@ -128,6 +137,22 @@ class LivePreview(QWidget):
 
     def _on_project_cleared(self) -> None:
         self.switch.setChecked(False)
+
+    def _on_layers_added(self, layers: Iterable[QgsMapLayer]) -> None:
+        if self.switch.isChecked():
+            self._new_ids += [layer.id() for layer in layers]
+            self._map_timer.start()
+
+    def _give_way(self) -> None:
+        """Go off where a map has come, which could not be seen under the preview."""
+        layers = map(QgsProject.instance().mapLayer, self._new_ids)
+        maps = [layer for layer in layers if layer is not None and is_map(layer)]
+        self._new_ids = []
+        if maps and self.switch.isChecked():
+            self.switch.setChecked(False)
+            self._timer.stop()
+            text = translate("CrossEarth", "The live preview is off: it would hide the map {name}.")
+            self._rest(text.format(name=maps[-1].name()))
 
     def _look_soon(self) -> None:
         if self.switch.isChecked() or self._item is not None:

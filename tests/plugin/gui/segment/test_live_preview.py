@@ -3,10 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from qgis.core import QgsProject, QgsRectangle
+from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtGui import QColor
 
 from crossearth_qgis.gui.segment.segment_panel import SegmentPanel
+from crossearth_qgis.layers.result_layers import mark_as_result
 
 
 @pytest.fixture
@@ -100,6 +101,9 @@ def test_a_run_goes_first_and_the_preview_goes_on(previewing, fake_engine, qtbot
     qtbot.waitUntil(lambda: len(asked(fake_engine)) == 1, timeout=10_000)
     with qtbot.waitSignal(panel._runner.succeeded, timeout=10_000):
         panel.run()
+    # The map that has come is to be seen.
+    qtbot.waitUntil(lambda: not panel.live_preview.switch.isChecked(), timeout=10_000)
+    panel.live_preview.switch.setChecked(True)
     qtbot.waitUntil(lambda: len(asked(fake_engine)) == 2, timeout=10_000)
 
 
@@ -127,6 +131,25 @@ def test_off_or_on_another_page_there_is_none(previewing, fake_engine, qtbot) ->
     assert len(asked(fake_engine)) == 1
     QgsProject.instance().clear()
     assert not panel.live_preview.switch.isChecked()
+
+
+def test_a_new_map_is_not_hidden_by_the_preview(previewing, raster_factory, qtbot) -> None:
+    panel = previewing()
+    qtbot.waitUntil(lambda: len(pieces(panel)) == 2, timeout=10_000)
+    other = QgsRasterLayer(str(raster_factory("other.tif")), "Other")
+    QgsProject.instance().addMapLayer(other)
+    qtbot.wait(10)
+    assert panel.live_preview.switch.isChecked()
+    layer = QgsRasterLayer(str(raster_factory("map.tif", count=1)), "Map")
+    QgsProject.instance().addMapLayer(layer)
+    mark_as_result(layer)
+    qtbot.waitUntil(lambda: not panel.live_preview.switch.isChecked())
+    assert not panel.live_preview._item.isVisible()
+    qtbot.wait(200)
+    text = "The live preview is off: it would hide the map Map."
+    assert panel.live_preview.hint.text() == text
+    panel.live_preview.switch.setChecked(True)
+    qtbot.waitUntil(panel.live_preview._item.isVisible)
 
 
 def test_why_there_is_none_is_said(previewing, qtbot) -> None:
