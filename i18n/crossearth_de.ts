@@ -3380,6 +3380,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Pixel des Layers von {size} m sind feiner als die {low} bis {high} m, für die das Modell gemacht ist. Sie werden dafür verkleinert: Feinere Einzelheiten hat die Karte nicht.</translation>
     </message>
     <message>
+      <source>The live preview is off: it would hide the map {name}.</source>
+      <translation>Die Live-Vorschau ist aus: Sie würde die Karte {name} verdecken.</translation>
+    </message>
+    <message>
       <source>The majority filter needs an odd number of pixels, not {count}.</source>
       <translation>Der Mehrheitsfilter braucht eine ungerade Anzahl Pixel, nicht {count}.</translation>
     </message>
@@ -3858,6 +3862,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>thermal infrared</source>
       <translation>thermisches Infrarot</translation>
+    </message>
+    <message>
+      <source>These points are there to judge maps: a model that has seen them cannot be judged by them any more.</source>
+      <translation>Diese Punkte sind da, um Karten zu beurteilen: Ein Modell, das sie gesehen hat, lässt sich an ihnen nicht mehr beurteilen.</translation>
     </message>
     <message>
       <source>These points do not tell which map is better: were both equally good, as large a difference would come by chance with a probability of {chance} %.</source>
@@ -4396,6 +4404,10 @@ Die Netze von CrossEarth werden dafür übersetzt, was Minuten dauert, und mit d
     <message>
       <source>{count}, {size}</source>
       <translation>{count}, {size}</translation>
+    </message>
+    <message>
+      <source>{done} of {count} places are done, of the raster {name}. Choose it to go on there.</source>
+      <translation>{done} von {count} Stellen sind erledigt, auf dem Raster {name}. Wählen Sie es, um dort weiterzumachen.</translation>
     </message>
     <message>
       <source>{done} of {count} places are done.</source>

@@ -18,6 +18,7 @@ from qgis.core import (
 
 from ..translation import translate
 from .map_files import is_of_map
+from .sample_points import are_sample_points
 
 GROUP_NAME = "CrossEarth"
 _PREFIX = "crossearth/"
@@ -125,7 +126,8 @@ def maps_of(raster_id: str) -> list[QgsRasterLayer]:
 
 def recognize(layer: QgsMapLayer) -> None:
     """Have `is_result` know a layer whose file a run has made, whoever has added it."""
-    if not is_result(layer) and is_of_map(_path(layer)):
+    # Points that judge maps are known by their fields.
+    if not is_result(layer) and (is_of_map(_path(layer)) or are_sample_points(layer)):
         mark_as_result(layer)
 
 

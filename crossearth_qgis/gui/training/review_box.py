@@ -10,6 +10,7 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -33,6 +34,7 @@ from ...errors import SamplesNotWritable
 from ...layers.similar_area import RADIUS, cell_size, similar_area
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
+from ..project_state import local, portable
 from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
 from ..widgets.plain_text import PlainLabel, as_markup
 from ..widgets.walk import Place, Walk
@@ -76,6 +78,8 @@ class ReviewBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._walk = Walk()
+        # Source and name: of the raster that is chosen, of the one asked about, of the places'.
+        self._raster = self._asked = self._of = ("", "")
         self._aim = QgsPointXY()
         self._outline = QgsGeometry()
         self._problem = ""
@@ -152,7 +156,9 @@ class ReviewBox(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return what belongs to the project."""
-        return self._walk.state()
+        source, name = self._of
+        source = portable(source) if Path(source).is_file() else source
+        return {**self._walk.state(), "raster": source, "raster_name": name}
 
     def set_state(self, values: dict[str, Any]) -> None:
         """Set what belongs to a project; without a value: no review."""
@@ -162,6 +168,12 @@ class ReviewBox(QWidget):
         except (ValueError, TypeError, LookupError):
             logger.exception("The review of the project is not understood")
             self._walk = Walk()
+        self._of = local(str(values.get("raster", ""))), str(values.get("raster_name", ""))
+        self._show()
+
+    def set_raster(self, raster: QgsRasterLayer | None) -> None:
+        """Tell which raster is chosen; only its own places are walked through."""
+        self._raster = ("", "") if raster is None else (raster.source(), raster.name())
         self._show()
 
     def set_problem(self, problem: str) -> None:
@@ -177,12 +189,18 @@ class ReviewBox(QWidget):
         self._runner.cancel()
         self._pause()
 
+    @property
+    def _is_here(self) -> bool:
+        """Whether there are places, and they are those of the raster that is chosen."""
+        source = self._of[0]
+        return bool(self._walk.places) and (not source or source == self._raster[0])
+
     def _begin_or_cancel(self) -> None:
         if self._runner.is_running:
             self._runner.cancel()
         elif self.is_walking:
             self._pause()
-        elif self._walk.places and not self._walk.is_over:
+        elif self._is_here and not self._walk.is_over:
             self._go_on()
         else:
             self._begin()
@@ -194,6 +212,7 @@ class ReviewBox(QWidget):
         self._pause()
         question = self._ask()
         self._crs_asked = question.raster.crs()
+        self._asked = question.raster.source(), question.raster.name()
         self._runner.start(
             self._provider.algorithm("reviewplaces"),
             {
@@ -215,7 +234,11 @@ class ReviewBox(QWidget):
             for item in found
         ]
         self._walk = Walk(places, self._crs_asked.toWkt())
-        self._go_on()
+        self._of = self._asked
+        if self._is_here:
+            self._go_on()
+        else:
+            self._show()
 
     def _on_failed(self, sentence: str) -> None:
         self._show()
@@ -329,7 +352,7 @@ class ReviewBox(QWidget):
     def _show(self) -> None:
         """Show where the walk is and what can be done."""
         walk = self._walk
-        is_begun = bool(walk.places) and not walk.is_over
+        is_begun = self._is_here and not walk.is_over
         text = translate("CrossEarth", "Re&view")
         if self._runner.is_running:
             text = translate("CrossEarth", "Cancel")
@@ -346,10 +369,10 @@ class ReviewBox(QWidget):
         self.review_button.setEnabled(is_busy or not self._problem)
         self.new_button.setVisible(is_begun and not is_busy)
         self.new_button.setEnabled(not self._problem)
-        self.adapt_button.setVisible(bool(walk.places) and walk.is_over and not is_busy)
+        self.adapt_button.setVisible(self._is_here and walk.is_over and not is_busy)
         self.keys_label.setVisible(self.is_walking)
         # Of the last place one may think again when the walk is over.
-        is_undo_of_use = walk.is_over and walk.order and not is_busy
+        is_undo_of_use = self._is_here and walk.is_over and walk.order and not is_busy
         at_rest = ("undo",) if is_undo_of_use else ()
         self.steps.show_only(self.steps.buttons if self.is_walking else at_rest)
         if self.is_walking:
@@ -357,7 +380,8 @@ class ReviewBox(QWidget):
             self.hint.set_text(self._place_text(), INFO)
             self.keys_label.setText(self._keys_text())
         elif not self._runner.is_running:
-            self.hint.set_text(self._rest_text(), SUCCESS if walk.is_over else INFO)
+            is_done = self._is_here and walk.is_over
+            self.hint.set_text(self._rest_text(), SUCCESS if is_done else INFO)
 
     def _place_text(self) -> str:
         walk, place = self._walk, self._walk.current
@@ -398,6 +422,15 @@ class ReviewBox(QWidget):
         walk = self._walk
         if not walk.places:
             return ""
+        if not self._is_here:
+            if walk.is_over:
+                return ""
+            text = translate(
+                "CrossEarth",
+                "{done} of {count} places are done, of the raster {name}. Choose it to go on "
+                "there.",
+            )
+            return text.format(done=len(walk.order), count=len(walk.places), name=self._of[1])
         if walk.is_over:
             text = translate(
                 "CrossEarth", "All {count} places are done, {samples} samples drawn. Adapt now."

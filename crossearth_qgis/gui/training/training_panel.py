@@ -44,6 +44,7 @@ from ...errors import SamplesNotWritable, UnsupportedLayer
 from ...layers import raster_source, result_layers, training_samples
 from ...layers.class_features import CLASS_FIELD
 from ...layers.map_files import free_path
+from ...layers.sample_points import are_sample_points
 from ...layers.training_samples import SampleClass, next_color
 from ...models import catalog
 from ...processing.finetune import bands_only_text
@@ -495,6 +496,7 @@ class TrainingPanel(QWidget):
         maps = result_layers.maps_of(self.raster_picker.value())
         offers += next(filter(None, map(training_samples.classes_of_map, maps)), [])
         self._samples.set_surroundings(self.raster_picker.layer(), offers)
+        self.review_box.set_raster(self.raster_picker.layer())
         self.model_proposal.show_for(
             self.raster_picker.layer(), self.model_picker.models(), self.model_picker.value()
         )
@@ -505,7 +507,15 @@ class TrainingPanel(QWidget):
         if self.class_table.classes() != self._samples.classes:
             self.class_table.set_classes(self._samples.classes)
         self.class_table.set_counts(self._samples.counts)
-        self.samples_hint.set_text("\n".join(self._samples.advice), WARNING)
+        advice = list(self._samples.advice)
+        if are_sample_points(self._samples.layer):
+            text = translate(
+                "CrossEarth",
+                "These points are there to judge maps: a model that has seen them cannot be judged "
+                "by them any more.",
+            )
+            advice.insert(0, text)
+        self.samples_hint.set_text("\n".join(advice), WARNING)
         self._check()
 
     def _on_class_renamed(self, old: str, new: str) -> None:

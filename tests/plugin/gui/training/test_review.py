@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from qgis.core import QgsLayerTreeLayer, QgsPointXY, QgsProject, QgsRasterLayer
+from qgis.core import QgsLayerTreeLayer, QgsPointXY, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -169,6 +169,36 @@ def test_another_raster_ends_it(walking, raster_factory) -> None:
     assert not walking.review_box.is_walking
 
 
+def test_places_belong_to_their_raster(walking, canvas, scene, raster_factory, qtbot) -> None:
+    box = walking.review_box
+    press(canvas, "1")
+    other = QgsRasterLayer(str(raster_factory("other.tif")), "other")
+    QgsProject.instance().addMapLayer(other)
+    walking.raster_picker.combo.pick(other)
+    name = scene.name()
+    assert box.hint.text() == (
+        f"1 of 2 places are done, of the raster {name}. Choose it to go on there."
+    )
+    assert box.review_button.text() == "Re&view"
+    values = walking.state()
+    walking.set_state({})
+    walking.set_state(values)
+    assert box.review_button.text() == "Re&view"
+    walking.raster_picker.combo.pick(scene)
+    assert box.hint.text() == "1 of 2 places are done."
+    box.review_button.click()
+    assert box.hint.text().startswith("Place 2 of 2")
+    press(canvas, "1")
+    assert not box.adapt_button.isHidden()
+    walking.raster_picker.combo.pick(other)
+    assert box.adapt_button.isHidden()
+    assert box.steps.buttons["undo"].isHidden()
+    # There it begins with places of its own.
+    box.review_button.click()
+    qtbot.waitUntil(lambda: box.is_walking, timeout=10_000)
+    assert box.hint.text().startswith("Place 1 of 2")
+
+
 def test_undo_takes_the_last_sample_back_and_returns_to_its_place(walking, canvas) -> None:
     press(canvas, "1")
     press(canvas, "u")
@@ -266,6 +296,20 @@ def test_the_walk_belongs_to_the_project(walking, canvas) -> None:
     walking.review_box.review_button.click()
     press(canvas, "u")
     assert samples(walking) == []
+
+
+def test_points_that_judge_maps_are_not_taken_for_samples(panel, scene, tmp_path) -> None:
+    before = panel.samples_combo.currentLayer()
+    QgsProject.instance().removeMapLayer(before.id())
+    fields = "field=reference:string&field=stratum:string"
+    points = QgsVectorLayer(f"Point?crs={scene.crs().authid()}&{fields}", "Points", "memory")
+    QgsProject.instance().addMapLayer(points)
+    panel._canvas.setCurrentLayer(points)
+    assert panel.samples_combo.currentLayer() is None
+    # Whoever asks for them is told.
+    panel.samples_combo.pick(points)
+    assert panel.samples_combo.currentLayer() is points
+    assert panel.samples_hint.text().startswith("These points are there to judge maps")
 
 
 def test_without_a_layer_of_samples_there_is_no_review(
