@@ -17,6 +17,7 @@ from qgis.core import (
     QgsDefaultValue,
     QgsEditFormConfig,
     QgsEditorWidgetSetup,
+    QgsFeatureIterator,
     QgsFeatureRenderer,
     QgsFeatureRequest,
     QgsFillSymbol,
@@ -264,10 +265,9 @@ def add_sample(
 def remove_sample(layer: QgsVectorLayer, field: str, class_name: str, sample: str) -> None:
     """Remove what `add_sample` has added, saved or not; nothing if it is gone or is another now."""
     geometry = QgsGeometry.fromWkt(sample)
-    box = geometry.boundingBox().buffered(1e-9)
     found = [
         feature.id()
-        for feature in layer.getFeatures(QgsFeatureRequest().setFilterRect(box))
+        for feature in _features_near(layer, geometry)
         if str(feature[field]) == class_name and feature.geometry().isGeosEqual(geometry)
     ]
     if found and (layer.isEditable() or layer.startEditing()):
@@ -276,6 +276,22 @@ def remove_sample(layer: QgsVectorLayer, field: str, class_name: str, sample: st
         layer.deleteFeatures(found)
         layer.endEditCommand()
         layer.triggerRepaint()
+
+
+def has_sample(layer: QgsVectorLayer, field: str, class_name: str, sample: str) -> bool:
+    """Return whether what `add_sample` has added is there, or what somebody has made of it."""
+    geometry = QgsGeometry.fromWkt(sample)
+    return any(
+        feature.geometry().intersects(geometry)
+        if str(feature[field]) == class_name
+        else is_class(feature[field]) and feature.geometry().isGeosEqual(geometry)
+        for feature in _features_near(layer, geometry)
+    )
+
+
+def _features_near(layer: QgsVectorLayer, geometry: QgsGeometry) -> QgsFeatureIterator:
+    box = geometry.boundingBox().buffered(1e-9)
+    return layer.getFeatures(QgsFeatureRequest().setFilterRect(box))
 
 
 def read_classes(

@@ -145,7 +145,7 @@ class ReviewBox(QWidget):
         self._runner.succeeded.connect(self._on_found)
         self._runner.failed.connect(self._on_failed)
         self._runner.canceled.connect(self._show)
-        self._samples.changed.connect(self._show)
+        self._samples.changed.connect(self._on_samples_changed)
         QgsProject.instance().cleared.connect(self.stop)
         self._show()
 
@@ -188,6 +188,15 @@ class ReviewBox(QWidget):
         """Leave the canvas, and look for no places any more; the walk stays."""
         self._runner.cancel()
         self._pause()
+
+    def _on_samples_changed(self) -> None:
+        """Open those places again whose samples were taken back, as by Cancel Edits."""
+        walk = self._walk
+        if not self._samples.is_counting:
+            gone = [i for i, sample in walk.samples.items() if not self._samples.has(*sample)]
+            for index in gone:
+                walk.reopen(index)
+        self._show()
 
     @property
     def _is_here(self) -> bool:

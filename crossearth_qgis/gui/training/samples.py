@@ -197,6 +197,12 @@ class Samples(QObject):
         if self.layer is not None:
             training_samples.remove_sample(self.layer, self.field, class_name, sample)
 
+    def has(self, class_name: str, sample: str) -> bool:
+        """Return whether what was added is there; also true where no layer tells."""
+        if self.layer is None or self.field not in self.layer.fields().names():
+            return True
+        return training_samples.has_sample(self.layer, self.field, class_name, sample)
+
     def undo(self) -> None:
         """Take back what was drawn last, or another edit that has not been saved."""
         if self.layer is not None and self.layer.isEditable():

@@ -99,6 +99,13 @@ class Walk:
         self.skipped.discard(self.index)
         return self.samples.pop(self.index, None)
 
+    def reopen(self, index: int) -> None:
+        """Have a place be open again, whose sample is gone."""
+        self.samples.pop(index, None)
+        self.skipped.discard(index)
+        if index in self.order:
+            self.order.remove(index)
+
     def state(self) -> dict[str, Any]:
         """Return what `from_state` brings back, ready for JSON."""
         return {

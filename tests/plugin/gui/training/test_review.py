@@ -199,6 +199,38 @@ def test_places_belong_to_their_raster(walking, canvas, scene, raster_factory, q
     assert box.hint.text().startswith("Place 1 of 2")
 
 
+def test_samples_that_are_taken_back_elsewhere_count_no_more(walking, canvas, qtbot) -> None:
+    box = walking.review_box
+    layer = walking.samples_combo.currentLayer()
+    press(canvas, "1")
+    assert layer.commitChanges()
+    press(canvas, "2")
+    assert not box.adapt_button.isHidden()
+    assert layer.rollBack()
+    qtbot.waitUntil(lambda: box.hint.text() == "1 of 2 places are done.")
+    assert box.adapt_button.isHidden()
+    assert box.review_button.text() == "Go On"
+    box.review_button.click()
+    assert box.hint.text().startswith("Place 2 of 2")
+    press(canvas, "2")
+    layer.undoStack().undo()
+    qtbot.waitUntil(lambda: box.hint.text() == "1 of 2 places are done.")
+
+
+def test_a_sample_that_somebody_mends_counts_as_before(walking, canvas, qtbot) -> None:
+    box = walking.review_box
+    layer = walking.samples_combo.currentLayer()
+    press(canvas, "1")
+    press(canvas, "2")
+    first, second = layer.getFeatures()
+    larger = first.geometry().buffer(1, 2)
+    assert layer.changeGeometry(first.id(), larger)
+    assert layer.changeAttributeValue(second.id(), layer.fields().lookupField("class"), "Water")
+    with qtbot.waitSignal(walking._samples.changed):
+        pass
+    assert "All 2 places are done, 2 samples drawn" in box.hint.text()
+
+
 def test_undo_takes_the_last_sample_back_and_returns_to_its_place(walking, canvas) -> None:
     press(canvas, "1")
     press(canvas, "u")
