@@ -16,7 +16,10 @@ SERVERS = (
 
 # Who asks, before the host; and what is asked besides the path, where signatures are.
 _USER = re.compile(r"(?<=://)[^\s/?#\"'<>]*@")
-_QUERY = re.compile(r"((?:\w+://|/vsi[a-z0-9]+/)[^\s?\"'<>]*)\?[^\s\"'<>]*[^\s\"'<>.,;:)]")
+_QUERY = re.compile(r"((?:\w+://|/vsi[a-z0-9]+/)[^\s?\"'<>]*)\?([^\s\"'<>]*[^\s\"'<>.,;:)])")
+# In names of objects a question mark is a letter like others, unless one of these follows.
+_OBJECT = re.compile(rf"{'|'.join([*STORES, *STORES.values()])}", re.IGNORECASE)
+_SIGNATURE = re.compile(r"(?:^|&)(?:X-Amz-|X-Goog-|AWSAccessKeyId|Signature|sig)", re.IGNORECASE)
 _KEY = re.compile(r"\b(?:AKIA|ASIA)[A-Z2-7]{16}\b")
 
 
@@ -48,11 +51,18 @@ def is_remote(name: str) -> bool:
 
 def file_name(name: str) -> str:
     """Return the last part of a path, or of an address without what is asked besides."""
-    return PurePath(name.partition("?")[0] if is_remote(gdal_name(name)) else name).name
+    found = gdal_name(name)
+    is_address = is_remote(found) and not is_object(found)
+    return PurePath(name.partition("?")[0] if is_address else name).name
 
 
 def without_secrets(text: str) -> str:
     """Return a text whose addresses say neither who asks, nor with which signature."""
     if "/" not in text and "A" not in text:
         return text
-    return _KEY.sub("***", _QUERY.sub(r"\1?…", _USER.sub("", text)))
+    return _KEY.sub("***", _QUERY.sub(_without_query, _USER.sub("", text)))
+
+
+def _without_query(found: re.Match[str]) -> str:
+    is_name = _OBJECT.match(found[1]) and not _SIGNATURE.search(found[2])
+    return found[0] if is_name else f"{found[1]}?…"

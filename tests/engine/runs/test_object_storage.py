@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from urllib.parse import quote
 
 import numpy as np
 import pytest
@@ -285,3 +286,32 @@ def test_a_raster_is_found_that_came_after_another_one(scene, store):
         store.write("/bucket/in/later.tif", scene.read_bytes())
     with open_raster("s3://bucket/in/later.tif") as dataset:
         assert dataset.shape == (70, 90)
+
+
+def test_keys_may_hold_any_letter(scene, store, color_model, tmp_path):
+    keys = [
+        "a?b=c.tif",
+        "a?b=d.tif",
+        "e#f.tif",
+        "g%20h.tif",
+        "i j+k&l.tif",
+        "Größe_ünï.tif",
+        "m'(n)@!.tif",
+    ]
+    for key in keys:
+        store.write(f"/bucket/in/{quote(key)}", scene.read_bytes())
+    inputs = [f"s3://bucket/in/{key}" for key in keys]
+    for _ in range(2):
+        told = batch("s3://bucket/maps", inputs, color_model, resume=True)
+        assert [row.get("error") for row in told["rasters"]] == [None] * len(keys)
+    assert {row["status"] for row in told["rasters"]} == {"skipped"}
+    assert [row["input"] for row in told["rasters"]] == inputs
+    for row, key in zip(told["rasters"], keys, strict=True):
+        assert row["output"] == f"/vsis3/bucket/maps/{key.replace('?', '_')}"
+        item = json.loads(store.read(quote(row["output"].replace("/vsis3", "")[:-4] + ".json")))
+        (source,) = [link for link in item["links"] if link["rel"] == "derived_from"]
+        assert (source["href"], source["title"]) == (f"s3://bucket/in/{key}", key)
+        assert item["assets"]["classes"]["href"] == "./" + key.replace("?", "_")
+    run(inputs[0], "s3://bucket/one/what?#%20ü.tif", model=str(color_model))
+    assert "/bucket/one/what?#%20ü.tif" in store.objects()
+    assert "/bucket/one/what?#%20ü.json" in store.objects()

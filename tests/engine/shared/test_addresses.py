@@ -2,7 +2,13 @@
 
 import pytest
 
-from crossearth_engine.shared.addresses import gdal_name, is_object, is_remote, without_secrets
+from crossearth_engine.shared.addresses import (
+    file_name,
+    gdal_name,
+    is_object,
+    is_remote,
+    without_secrets,
+)
 
 
 def test_addresses_of_objects_are_understood():
@@ -26,6 +32,9 @@ def test_addresses_of_objects_are_understood():
         ),
         ("/vsicurl/https://host/b.tif?sig=a%2Bb", "/vsicurl/https://host/b.tif?…"),
         ("/vsiaz/container/b.tif?sv=2024&sig=abc.", "/vsiaz/container/b.tif?…."),
+        ("s3://bucket/b?X-Amz-Signature=1", "s3://bucket/b?…"),
+        ("s3://bucket/what?is=1.tif", "s3://bucket/what?is=1.tif"),
+        ("/vsigs/bucket/what?.tif: 403", "/vsigs/bucket/what?.tif: 403"),
         ("key AKIAIOSFODNN7EXAMPLE was said", "key *** was said"),
         ("Is it here? https://host/b.tif", "Is it here? https://host/b.tif"),
         ("/data/what?.tif and a@b.org", "/data/what?.tif and a@b.org"),
@@ -34,3 +43,9 @@ def test_addresses_of_objects_are_understood():
 )
 def test_who_asks_and_signatures_are_not_shown(text, shown):
     assert without_secrets(text) == shown
+
+
+def test_a_question_mark_is_part_of_the_name_of_an_object_alone():
+    assert file_name("s3://bucket/a/what?#%20ü.tif") == "what?#%20ü.tif"
+    assert file_name("/vsiaz/container/what?.tif") == "what?.tif"
+    assert file_name("https://host/b.tif?sig=1/2") == "b.tif"
