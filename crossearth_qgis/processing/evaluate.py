@@ -357,8 +357,7 @@ def against_texts(result: dict[str, Any]) -> list[str]:
             "The other map is better: were both equally good, as large a difference would come by "
             "chance with a probability of {chance} %.",
         )
-    chance = QLocale().toString(100 * against["p_value"], "g", 2)
-    texts = [text, verdict.format(chance=chance)]
+    texts = [text, verdict.format(chance=_chance_text(against["p_value"]))]
     if against["is_sure"] and against["interval"][0] <= 0 <= against["interval"][1]:
         texts.append(
             translate(
@@ -372,6 +371,13 @@ def against_texts(result: dict[str, Any]) -> list[str]:
 
 def _percent_text(share: float) -> str:
     return str(QLocale().toString(100 * share, "f", 1))
+
+
+def _chance_text(p_value: float) -> str:
+    """Return a chance in percent, with the digits that the report gives of it."""
+    if p_value >= 0.001:
+        return _percent_text(round(p_value, 3))
+    return str(QLocale().toString(100 * p_value, "g", 2))
 
 
 def _signed_text(share: float) -> str:

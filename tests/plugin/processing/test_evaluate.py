@@ -113,6 +113,16 @@ def test_the_difference_of_two_maps_is_told_in_the_notation_of_the_user(german_n
     assert "5,1 %" in verdict
 
 
+@pytest.mark.parametrize(
+    ("p_value", "text"), [(0.1234, "12.3 %"), (0.0495, "5.0 %"), (0.5, "50.0 %"), (2e-5, "0.002 %")]
+)
+def test_a_chance_has_the_digits_that_the_report_gives_of_it(p_value: float, text: str) -> None:
+    figures = {"this_accuracy": 0.89, "other_accuracy": 0.85, "difference": 0.04}
+    figures |= {"interval": [0.01, 0.14], "p_value": p_value, "is_sure": p_value < 0.05}
+    _difference, verdict = against_texts({"against": figures})
+    assert f" {text}" in verdict
+
+
 def test_a_sure_difference_whose_interval_reaches_over_0_is_explained() -> None:
     figures = {"this_accuracy": 0.89, "other_accuracy": 0.85, "difference": 0.04}
     figures |= {"interval": [-0.05, 0.14], "p_value": 0.016, "is_sure": True}
