@@ -281,7 +281,7 @@ def _numbered_otherwise(
 def unnamed(
     choices: Sequence[BandChoice], bands: Sequence[RasterBand], sensor_text: str = ""
 ) -> list[Finding]:
-    """Return a finding if bands were taken for colours in order, and that may well be wrong.
+    """Return a finding if bands were taken in order, and that may well be wrong.
 
     A fourth one without a name is the near infrared nearly always, and comes last; of more than
     that any may be the first. Names that are not understood may say anything.
@@ -295,7 +295,10 @@ def unnamed(
     unknown = {c.index: c.description for c in guessed if known[c.index - 1][0] is None}
     is_each_its_own = len({*unknown.values()}) == len(unknown)
     has_names = is_each_its_own and not all(_only_counts(n, i) for i, n in unknown.items())
-    if not (is_of_many or has_names) or not {"red", "green", "blue"} & {*named}:
+    # The first of many are those of no sensor, whatever the model calls its own.
+    is_named = is_of_many and not are_counted([choice.model_band for choice in choices])
+    has_colors = bool({"red", "green", "blue"} & {*named})
+    if not guessed or not ((has_colors and (is_of_many or has_names)) or is_named):
         return []
     details = {
         "count": str(count),

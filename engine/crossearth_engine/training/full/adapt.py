@@ -55,6 +55,7 @@ from crossearth_engine.training.full.trainee import (
     Trainee,
     load_network,
     put_weights,
+    refuse_encoder,
 )
 from crossearth_engine.training.full.training import Training
 from crossearth_engine.training.quick.reference import Imagery, windows_around, write_reference
@@ -91,6 +92,7 @@ def adapt_full(
         job = Job(lambda done, total, left: None, lambda level, text: None)
     table = read_samples(request.polygons, request.field, request.layer)
     base = find_model(request.model)
+    refuse_encoder(base)
     names = class_names(table)
     for text in alike_warnings(names):
         job.log("warning", text)

@@ -9,7 +9,7 @@ import pytest
 import rasterio
 from onnx import TensorProto, helper, numpy_helper
 
-from crossearth_engine.errors import WrongBandCount
+from crossearth_engine.errors import IncompatibleModel, WrongBandCount
 from crossearth_engine.inference.onnx_backend import OnnxMaps
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.models.metadata import ModelInfo
@@ -139,6 +139,23 @@ def test_nothing_is_guessed_of_bands_without_names(encoder: ModelInfo, tmp_path:
         scene.colorinterp = [rasterio.enums.ColorInterp.undefined] * 3
     with pytest.raises(WrongBandCount):
         fit(tmp_path, RecordedJob())
+
+
+def test_the_first_of_many_bands_are_told(encoder: ModelInfo, tmp_path: Path) -> None:
+    truth = make_scene(tmp_path / "scene.tif", 320, bands=40, dtype="int16")
+    with rasterio.open(tmp_path / "scene.tif", "r+") as scene:
+        scene.colorinterp = [rasterio.enums.ColorInterp.undefined] * 40
+    draw_polygons(tmp_path / "samples.gpkg", truth)
+    job = RecordedJob()
+    fit(tmp_path, job)
+    assert any(text.startswith("Nothing tells which of the 40 bands") for text in warnings(job))
+
+
+def test_the_recipe_full_trains_no_encoder(encoder: ModelInfo, tmp_path: Path) -> None:
+    pytest.importorskip("torch", reason="torch is an extra")
+    named_scene(tmp_path, "B4", "B3", "B2")
+    with pytest.raises(IncompatibleModel, match="Use the recipe quick"):
+        fit(tmp_path, RecordedJob(), recipe="full")
 
 
 def test_pixels_unlike_those_of_the_encoder_are_told(encoder: ModelInfo, tmp_path: Path) -> None:
