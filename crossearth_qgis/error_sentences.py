@@ -27,7 +27,7 @@ def engine_sentence(code: str, message: str, details: dict[str, Any]) -> str:
     try:
         if code == "doubtful-raster":
             details = {**details, "doubts": _doubts(details["findings"])}
-        elif code == "device-unusable":
+        elif "finding" in details:
             details = {**details, "reason": _doubts(f"[{details['finding']}]")}
         return sentence.format(**details)
     except (KeyError, IndexError):
@@ -79,6 +79,11 @@ def _sentences() -> dict[str, str]:
         "unreadable-mask": translate("CrossEarth", "The mask {path} cannot be used: {reason}"),
         "incompatible-raster": translate(
             "CrossEarth", "The raster {path} cannot be used: {reason}"
+        ),
+        "incompatible-grids": translate(
+            "CrossEarth",
+            "The maps {path} and {other} do not lie on one grid. {reason} Say on whose grid to "
+            "compare them (ALIGN): each pixel then gets the class of the other map's nearest one.",
         ),
         "unreadable-polygons": translate(
             "CrossEarth", "The polygons {path} cannot be used: {reason}"

@@ -43,6 +43,9 @@ def warning_sentences(summary: dict[str, Any]) -> list[str]:
 
 def _in_words(text: str) -> str:
     """Return a detail in the user's language where it is words; names and numbers stay."""
+    sizes = re.fullmatch(r"([\d.]+) to ([\d.]+) m", text)
+    if sizes is not None:
+        return translate("CrossEarth", "{low} to {high} m").format(low=sizes[1], high=sizes[2])
     resized = re.fullmatch(r"(reduced|enlarged) to (\S+) m", text)
     if resized is None:
         return _words().get(text, text)
@@ -648,5 +651,23 @@ def _sentences() -> dict[str, str]:
             "CrossEarth",
             "All pixels that the map has of {names} would not make the accuracy there as sure as "
             "asked; the margins below are what can be had.",
+        ),
+        "grids-of-two-crs": translate(
+            "CrossEarth",
+            "The one is in {own}, the other in {other}.",
+        ),
+        "grids-of-two-sizes": translate(
+            "CrossEarth",
+            "The pixels of the one measure {own}, those of the other {other} (in units of the "
+            "CRS).",
+        ),
+        "grids-turned": translate(
+            "CrossEarth",
+            "The rows of the one are turned by {own}°, those of the other by {other}°.",
+        ),
+        "grids-shifted": translate(
+            "CrossEarth",
+            "The pixels of the one lie between those of the other, shifted by {right} of a pixel "
+            "along rows and {down} along columns.",
         ),
     }

@@ -3460,6 +3460,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die Karten für einen Katalog, ohne die zweifelhaften: von wo und wann sie sind, und ihre Klassen.</translation>
     </message>
     <message>
+      <source>The maps {path} and {other} do not lie on one grid. {reason} Say on whose grid to compare them (ALIGN): each pixel then gets the class of the other map's nearest one.</source>
+      <translation>Die Karten {path} und {other} liegen nicht auf einem Gitter. {reason} Sagen Sie, auf wessen Gitter sie verglichen werden (ALIGN): Jedes Pixel bekommt dann die Klasse des nächsten der anderen Karte.</translation>
+    </message>
+    <message>
       <source>The mask {path} cannot be used: {reason}</source>
       <translation>Die Maske {path} lässt sich nicht verwenden: {reason}</translation>
     </message>
@@ -3552,6 +3556,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Das Netz sieht Pixel von {size} m; {model} wurde für {sizes} trainiert und ist hier vielleicht unzuverlässig. Lassen Sie GSD weg, dann wird die nächste davon genommen.</translation>
     </message>
     <message>
+      <source>The one is in {own}, the other in {other}.</source>
+      <translation>Die eine ist in {own}, die andere in {other}.</translation>
+    </message>
+    <message>
       <source>The other map is better: were both equally good, as large a difference would come by chance with a probability of {chance} %.</source>
       <translation>Die andere Karte ist besser: Wären beide gleich gut, käme ein so großer Unterschied mit einer Wahrscheinlichkeit von {chance} % durch Zufall zustande.</translation>
     </message>
@@ -3586,6 +3594,14 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The pixels of one map are {times} times as long as those of the other: along edges of what has stayed, the finer map shows change that is none.</source>
       <translation>Die Pixel der einen Karte sind {times}-mal so lang wie die der anderen: Entlang der Ränder von Unverändertem zeigt die feinere Karte Veränderungen, die keine sind.</translation>
+    </message>
+    <message>
+      <source>The pixels of the one lie between those of the other, shifted by {right} of a pixel along rows and {down} along columns.</source>
+      <translation>Die Pixel der einen liegen zwischen denen der anderen, um {right} Pixel entlang der Zeilen und {down} entlang der Spalten verschoben.</translation>
+    </message>
+    <message>
+      <source>The pixels of the one measure {own}, those of the other {other} (in units of the CRS).</source>
+      <translation>Die Pixel der einen messen {own}, die der anderen {other} (in Einheiten des KBS).</translation>
     </message>
     <message>
       <source>the place is unlike the training ({value} %).</source>
@@ -3738,6 +3754,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The result could not be uploaded to {path}: {reason}. It is finished and kept in {folder}; the same run with --resume uploads it and computes nothing again.</source>
       <translation>Das Ergebnis konnte nicht nach {path} hochgeladen werden: {reason}. Es ist fertig und liegt in {folder}; derselbe Lauf mit --resume lädt es hoch und rechnet nichts noch einmal.</translation>
+    </message>
+    <message>
+      <source>The rows of the one are turned by {own}°, those of the other by {other}°.</source>
+      <translation>Die Zeilen der einen sind um {own}° gedreht, die der anderen um {other}°.</translation>
     </message>
     <message>
       <source>The run failed. The log has the details.</source>

@@ -146,6 +146,17 @@ class IncompatibleRaster(BadInput):
     sentence = "The raster {path} cannot be used: {reason}"
 
 
+class IncompatibleGrids(IncompatibleRaster):
+    """The pixels of two maps are not the same. ``finding`` says how, as JSON, for QGIS."""
+
+    code = "incompatible-grids"
+    sentence = (
+        "The maps {path} and {other} do not lie on one grid. {reason} Say on whose grid to compare "
+        "them (--align before or --align after): each pixel then gets the class of the other map's "
+        "nearest one."
+    )
+
+
 class UnreadablePolygons(BadInput, OSError):
     """The file with samples or reference cannot be read, or has nothing usable in it."""
 

@@ -134,3 +134,17 @@ def test_why_no_map_is_better_is_told_in_words_of_the_plugin() -> None:
     against = {"difference": None, "sentences": ["English."], "finding": finding}
     (text,) = evaluate.against_texts({"against": against})
     assert text.startswith("Which map is better cannot be told: of 40%")
+
+
+def test_grids_that_differ_are_told_in_words_of_the_plugin() -> None:
+    found = findings.Finding("grids-shifted", {"right": "0.00", "down": "0.40"}).to_dict()
+    details = {
+        "path": "b.tif",
+        "other": "a.tif",
+        "reason": "English.",
+        "finding": json.dumps(found),
+    }
+    sentence = engine_sentence("incompatible-grids", "English.", details)
+    assert "English" not in sentence
+    assert "shifted by 0.00 of a pixel along rows and 0.40 along columns. Say on" in sentence
+    assert "(ALIGN)" in sentence

@@ -9,6 +9,7 @@ import pytest
 from qgis.core import QgsApplication, QgsSettings
 
 from crossearth_qgis import paths, translation
+from crossearth_qgis.finding_sentences import finding_sentence
 from crossearth_qgis.translation import translate
 from tools import collect_translations
 from tools.compile_translations import compile_file
@@ -71,6 +72,17 @@ def test_language_of_the_window_goes_before_the_locale(german) -> None:
     translator = translation.install_translator()
     try:
         assert translate("CrossEarth", "Canceled.") == "Abgebrochen."
+    finally:
+        translation.remove_translator(translator)
+        QgsApplication.instance().setTranslation("")
+
+
+def test_sizes_in_a_finding_are_in_the_language_of_its_sentence(german) -> None:
+    QgsApplication.instance().setTranslation("de")
+    translator = translation.install_translator()
+    details = {"size": "5", "model": "M", "sizes": "0.5 to 2.5 m", "change": "enlarged to 2.5 m"}
+    try:
+        assert "0.5 bis 2.5 m" in finding_sentence("pixels-coarse", "English.", details)
     finally:
         translation.remove_translator(translator)
         QgsApplication.instance().setTranslation("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,19 +10,15 @@ import numpy as np
 from affine import Affine
 from rasterio.crs import CRS
 
-from crossearth_engine.errors import IncompatibleRaster, NoIntersection
+from crossearth_engine.errors import IncompatibleGrids, IncompatibleRaster, NoIntersection
 from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.raster.labelled_polygons import Grid
 from crossearth_engine.raster.opening import open_raster, parse_crs, reading, transform_of
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.findings import Finding
 
 # By how much of a pixel two grids may differ: what numbers in files round off.
 TOLERANCE_PX = 0.01
-
-REMEDY = (
-    "Say on whose grid to compare them: --align before or --align after (ALIGN in QGIS); each "
-    "pixel then gets the class of the other map's nearest one."
-)
 
 
 def grid_of(path: str, crs: str | None) -> Grid:
@@ -50,7 +47,8 @@ def common_grid(before: Grid, after: Grid, align: str) -> Grid:
             the common part of two maps whose pixels are the same.
 
     Raises:
-        IncompatibleRaster: if pixels are not the same and ``align`` is ``none``; says what differs.
+        IncompatibleGrids: if pixels are not the same and ``align`` is ``none``; says what differs.
+        IncompatibleRaster: if one map alone has a CRS.
         NoIntersection: if nothing is common.
     """
     if align != "none":
@@ -59,7 +57,12 @@ def common_grid(before: Grid, after: Grid, align: str) -> Grid:
         reason = f"either it or {before.path} has no CRS: they cannot be laid over each other."
         raise IncompatibleRaster(path=after.path, reason=reason)
     if difference := _difference(before, after):
-        raise IncompatibleRaster(path=after.path, reason=f"{difference} {REMEDY}")
+        raise IncompatibleGrids(
+            path=after.path,
+            other=before.path,
+            reason=difference.sentence,
+            finding=json.dumps(difference.to_dict()),
+        )
     column, row = map(round, ~before.transform @ (after.transform @ (0, 0)))
     whole = Window(0, 0, before.width, before.height)
     common = whole.intersection(Window(column, row, after.width, after.height))
@@ -90,30 +93,27 @@ def pixel_ratio(grid: Grid, other: Grid) -> float:
     return float(max(ratio, 1 / ratio))
 
 
-def _difference(before: Grid, after: Grid) -> str:
-    """Return in which respect pixels are not the same, a sentence; empty if they are."""
+def _difference(before: Grid, after: Grid) -> Finding | None:
+    """Return in which respect pixels are not the same; None if they are."""
     if not is_same_crs(before.crs, after.crs):
-        return f"it is in {_name(after.crs)}, and {before.path} in {_name(before.crs)}."
+        details = {"own": _name(after.crs), "other": _name(before.crs)}
+        return Finding("grids-of-two-crs", details)
     one, other = before.transform, after.transform
     sizes = [_pixel_size(transform) for transform in (one, other)]
     reach = max(before.width, before.height, after.width, after.height)
     if np.abs(np.subtract(sizes[0], sizes[1])).max() * reach > TOLERANCE_PX * min(sizes[0]):
         mine, theirs = (" × ".join(f"{edge:.10g}" for edge in size) for size in sizes)
-        return f"its pixels measure {theirs}, those of {before.path} {mine} (in units of the CRS)."
+        return Finding("grids-of-two-sizes", {"own": theirs, "other": mine})
     shift = np.array(~one @ (other @ (0, 0)))
     misses = _misses(before, other, shift=np.round(shift))
     if misses.max() <= TOLERANCE_PX:
-        return ""
+        return None
     turned = [np.degrees(np.arctan2(transform.d, transform.a)) for transform in (one, other)]
     if abs(turned[0] - turned[1]) * reach > np.degrees(TOLERANCE_PX):
-        return (
-            f"its rows are turned by {turned[1]:.4g}°, those of {before.path} by {turned[0]:.4g}°."
-        )
+        details = {"own": f"{turned[1]:.4g}", "other": f"{turned[0]:.4g}"}
+        return Finding("grids-turned", details)
     right, down = np.abs(shift - np.round(shift))
-    return (
-        f"its pixels lie between those of {before.path}, shifted by {right:.2f} of a pixel along "
-        f"rows and {down:.2f} along columns."
-    )
+    return Finding("grids-shifted", {"right": f"{right:.2f}", "down": f"{down:.2f}"})
 
 
 def _misses(grid: Grid, transform: Affine, shift: Sequence[float] | Any = (0.0, 0.0)) -> Any:

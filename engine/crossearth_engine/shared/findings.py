@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-_OF_POLYGONS = {
+OF_POLYGONS = {
     "polygons-reprojected": (
         "The polygons are in {own} and {file} in {other}: they are reprojected."
     ),
@@ -27,7 +27,16 @@ _OF_POLYGONS = {
 }
 """Of polygons that say what is there."""
 
-_OF_MAPS = {
+OF_MAPS = {
+    "grids-of-two-crs": "The one is in {own}, the other in {other}.",
+    "grids-of-two-sizes": (
+        "The pixels of the one measure {own}, those of the other {other} (in units of the CRS)."
+    ),
+    "grids-turned": "The rows of the one are turned by {own}°, those of the other by {other}°.",
+    "grids-shifted": (
+        "The pixels of the one lie between those of the other, shifted by {right} of a pixel along "
+        "rows and {down} along columns."
+    ),
     "class-unmapped": (
         "The map has no class {name} (its classes: {classes}): all of it counts as wrong."
     ),
@@ -180,8 +189,8 @@ _OF_MAPS = {
 """Of a finished map: what to know before believing what is found by it."""
 
 SENTENCES = {
-    **_OF_POLYGONS,
-    **_OF_MAPS,
+    **OF_POLYGONS,
+    **OF_MAPS,
     "values-assumed": (
         "Nothing tells what the numbers of the raster measure ({low} to {high}), and {model} takes "
         "{takes}: {one} was taken for 1. If that is wrong, the map is; say which numbers stand for "
@@ -471,7 +480,7 @@ NOTES = DEVICES | frozenset(
 )
 """What is worth knowing and makes no map doubtful."""
 
-CAUTIONS = frozenset({"unlike-training", *_OF_POLYGONS, *_OF_MAPS})
+CAUTIONS = frozenset({"unlike-training", *OF_POLYGONS, *OF_MAPS})
 """What is warned of and makes no map doubtful: no option would mend it, or the map is there."""
 
 

@@ -163,10 +163,13 @@ def test_names_that_are_not_understood_are_refused(maps: dict[str, str], text: s
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        ({"transform": PLACE @ Affine.scale(2)}, "its pixels measure 20 × 20, those of .* 10 × 10"),
+        (
+            {"transform": PLACE @ Affine.scale(2)},
+            "pixels of the one measure 20 × 20, those of the other 10 × 10",
+        ),
         ({"transform": PLACE @ Affine.translation(0.4, 0)}, "between .* shifted by 0.40 .* 0.00"),
         ({"transform": PLACE @ Affine.rotation(30)}, "turned by"),
-        ({"crs": "EPSG:32637"}, "it is in EPSG:32637, and .*before.tif in EPSG:32636"),
+        ({"crs": "EPSG:32637"}, "one is in EPSG:32637, the other in EPSG:32636"),
         ({"crs": None}, "has no CRS"),
     ],
 )
