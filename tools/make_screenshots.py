@@ -9,7 +9,8 @@ made beside the project, which lies elsewhere.
 ``--story widths --folder FOLDER`` makes twelve pictures that are not for the documentation but to
 be looked at when the panel has changed: its first two pages, 300, 360 and 480 pixels wide, light
 and dark, in English and German. ``--story accuracy`` makes likewise those of the third page, from
-the planning of sample points to the report; ``--story distill`` those of a faster model that is
+the planning of sample points to the report; ``--story change --later RASTER`` of what has changed
+from one year to another; ``--story distill`` those of a faster model that is
 taught, by a model of PyTorch that ``--home`` holds.
 """
 
@@ -44,6 +45,7 @@ STORIES = {
     "setup": [(LIGHT, "en")],
     "adapt": [(LIGHT, "en")],
     "accuracy": [(theme, language) for theme in (LIGHT, DARK) for language in ("en", "de")],
+    "change": [(theme, language) for theme in (LIGHT, DARK) for language in ("en", "de")],
     "encoder": [(LIGHT, "en")],
     "distill": [(theme, language) for theme in (LIGHT, DARK) for language in ("en", "de")],
     "widths": [(theme, language) for theme in (LIGHT, DARK) for language in ("en", "de")],
@@ -60,12 +62,15 @@ def main() -> int:
     parser.add_argument("--home", type=Path, help="data folder that the pictures show")
     parser.add_argument("--samples", type=Path, help="polygons with a field class")
     parser.add_argument("--encoder", type=Path, help="published file of an encoder, to be imported")
+    parser.add_argument("--later", type=Path, help="the same place, later, for --story change")
     parser.add_argument("--story", choices=STORIES, help="only this one")
     arguments = parser.parse_args()
     if arguments.story in ("adapt", "widths", "encoder") and not arguments.samples:
         parser.error(f"--story {arguments.story} needs --samples")
     if arguments.story == "encoder" and not arguments.encoder:
         parser.error("--story encoder needs --encoder")
+    if arguments.story == "change" and not arguments.later:
+        parser.error("--story change needs --later")
     wanted = [arguments.story] if arguments.story else list(FOR_DOCS)
     if arguments.samples and not arguments.story:
         wanted.append("adapt")
@@ -148,6 +153,8 @@ def tell(
     }
     if arguments.samples:
         variables["CROSSEARTH_SAMPLES"] = str(arguments.samples.resolve())
+    if arguments.later:
+        variables["CROSSEARTH_LATER"] = str(arguments.later.resolve())
     if arguments.encoder:
         variables["CROSSEARTH_ENCODER"] = str(arguments.encoder.resolve())
     if story != "setup":
