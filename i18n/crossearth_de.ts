@@ -2204,8 +2204,8 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Beim Rezept full: Teile der Trainingsausschnitte nehmen das Aussehen anderer Bilder an, damit Farben weniger zählen. auto: bei den Netzen von CrossEarth.</translation>
     </message>
     <message>
-      <source>Of the recipe full: what learns in CrossEarth's backbone.</source>
-      <translation>Beim Rezept full: was im Grundnetz von CrossEarth lernt.</translation>
+      <source>Of the recipe full: what learns in CrossEarth's backbone. gate: of three small modules in every block those that say most, chosen anew every 100 steps.</source>
+      <translation>Beim Rezept full: was im Grundnetz von CrossEarth lernt. gate: von drei kleinen Modulen in jedem Block die aussagekräftigsten, alle 100 Schritte neu gewählt.</translation>
     </message>
     <message>
       <source>Of the same place: by the same points it is said which of the two maps is better, and whether chance alone can explain it (exact paired test of McNemar).</source>

@@ -88,7 +88,11 @@ def _training_rows() -> list[OptionRow]:
             "ADAPTER",
             "adapter",
             translate("CrossEarth", "Adapter"),
-            translate("CrossEarth", "Of the recipe full: what learns in CrossEarth's backbone."),
+            translate(
+                "CrossEarth",
+                "Of the recipe full: what learns in CrossEarth's backbone. gate: of three small "
+                "modules in every block those that say most, chosen anew every 100 steps.",
+            ),
         ),
         OptionRow(
             "STYLE",

@@ -350,8 +350,10 @@ from crossearth_engine.training.full.earth_style import StyleRecipe
 from crossearth_engine.training.full.masked_modelling import MaskedImageBranch
 from crossearth_engine.training.full.patches import PatchSource
 from crossearth_engine.training.full.recipe import FullRecipe
+from crossearth_engine.training.full.selection import GateRecipe
 from crossearth_engine.training.request import FinetuneRequest
 request, recipe = (json.loads(text) for text in sys.argv[1:3])
+recipe["gate"] = GateRecipe(every=1, samples=2)
 job = Job(lambda *a: None, lambda *a: None)
 adapt_full(FinetuneRequest.from_arguments(request), job, FullRecipe(**recipe))
 """
@@ -359,8 +361,9 @@ adapt_full(FinetuneRequest.from_arguments(request), job, FullRecipe(**recipe))
 
 @pytest.mark.slow
 @pytest.mark.skipif(not torch.distributed.is_gloo_available(), reason="this torch has no gloo")
-def test_two_processes_share_the_patches_of_a_step(request_for, tiny_crossearth, tmp_path):
-    request = request_for(tiny_crossearth)
+@pytest.mark.parametrize("adapter", ["rein", "gate"])
+def test_two_processes_share_the_patches_of_a_step(request_for, tiny_crossearth, tmp_path, adapter):
+    request = request_for(tiny_crossearth, adapter=adapter)
     recipe = {
         **{name: getattr(RECIPE, name) for name in ("patch_size", "weight_decay")},
         **{
@@ -393,4 +396,6 @@ def test_two_processes_share_the_patches_of_a_step(request_for, tiny_crossearth,
     assert [process.wait(timeout=300) for process in processes] == [0, 0]
     origin = json.loads((request.folder / MODEL_FILE).read_text())["properties"]
     assert origin["crossearth:origin"]["processes"] == 2
+    choices = origin["crossearth:origin"].get("choices", [])
+    assert [choice["step"] for choice in choices] == ([1, 2] if adapter == "gate" else [])
     assert find_model(str(request.folder)).classes

@@ -12,6 +12,7 @@ torch = pytest.importorskip("torch", reason="torch is an extra")
 from safetensors.torch import load_file
 
 from crossearth_engine.errors import InvalidRequest
+from crossearth_engine.exchange.exporting import export_model
 from crossearth_engine.inference.load import load_backend
 from crossearth_engine.job import Job
 from crossearth_engine.models.catalog import find_model
@@ -165,6 +166,18 @@ def test_gated_training_is_a_model_that_names_its_modules(request_for, tiny_cros
     for adapter in ("gate", "rein"):
         again = request_for(result["path"], adapter, adapter=adapter)
         adapt_full(again, Job(**SILENT), replace(GATED, steps=2))
+
+
+@pytest.mark.slow
+def test_gated_network_is_exported(request_for, tiny_crossearth, tmp_path):
+    pytest.importorskip("onnxscript", reason="onnxscript is an extra")
+    result = adapt_full(request_for(tiny_crossearth, adapter="gate"), Job(**SILENT), GATED)
+    model = find_model(result["path"])
+    export_model(model, tmp_path / "out", Job(**SILENT))
+    there = find_model(str(tmp_path / "out"))
+    pixels = torch.randn(1, 3, 128, 128, generator=torch.Generator().manual_seed(2)).numpy()
+    expected, found = (load_backend(item, "cpu", 1).run(pixels) for item in (model, there))
+    assert abs(found - expected).max() <= 1e-3
 
 
 def test_killed_training_goes_on_to_the_same_bytes(request_for, tiny_crossearth):
