@@ -47,6 +47,11 @@ def _sentences() -> dict[str, str]:
         "internal": translate("CrossEarth", "The engine failed: {reason}"),
         "invalid-request": translate("CrossEarth", "{reason}"),
         "unreadable-raster": translate("CrossEarth", "The raster {path} cannot be read: {reason}"),
+        "connection-lost": translate(
+            "CrossEarth",
+            "The raster {path} did not arrive whole from its server ({reason}). Check the network "
+            "and run it again; if it fails again, download the file: it may be damaged there.",
+        ),
         "input-changed": translate(
             "CrossEarth",
             "The file {path} was changed, replaced or removed while it was being read: the result "

@@ -3720,6 +3720,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Das Raster {path} lässt sich nicht verwenden: {reason}</translation>
     </message>
     <message>
+      <source>The raster {path} did not arrive whole from its server ({reason}). Check the network and run it again; if it fails again, download the file: it may be damaged there.</source>
+      <translation>Das Raster {path} ist nicht vollständig von seinem Server angekommen ({reason}). Netzwerk prüfen und noch einmal starten; misslingt es wieder, die Datei herunterladen: Sie ist vielleicht dort beschädigt.</translation>
+    </message>
+    <message>
       <source>The raster {path} has no valid pixels in the asked area: everything is nodata.</source>
       <translation>Das Raster {path} hat im gewählten Bereich keine gültigen Pixel: Alles ist ohne Daten.</translation>
     </message>

@@ -75,6 +75,17 @@ class UnreadableRaster(BadInput, OSError):
     sentence = "The raster {path} cannot be read: {reason}"
 
 
+class ConnectionLost(UnreadableRaster):
+    """What a server sends of a raster does not come whole."""
+
+    code = "connection-lost"
+    is_failure = True
+    sentence = (
+        "The raster {path} did not arrive whole from its server ({reason}). Check the network and "
+        "run it again; if it fails again, download the file: it may be damaged there."
+    )
+
+
 class InputChanged(BadInput, OSError):
     """A file was written or replaced while a run read it."""
 

@@ -23,6 +23,7 @@ from rasterio.errors import RasterioIOError
 from rasterio.vrt import WarpedVRT
 
 from crossearth_engine.errors import (
+    ConnectionLost,
     EngineError,
     InvalidRequest,
     NotEnoughMemory,
@@ -40,7 +41,7 @@ from crossearth_engine.raster.nodata import NONE, parse_nodata
 from crossearth_engine.raster.virtual import described
 from crossearth_engine.shared.addresses import gdal_name, is_object, is_remote
 from crossearth_engine.shared.bands import RasterBand
-from crossearth_engine.storage.objects import PATIENCE, forget_folder
+from crossearth_engine.storage.objects import PATIENCE, forget_folder, refusal
 
 _DAMAGED = "the file is incomplete or damaged; copy or download it again ({why})."
 
@@ -82,6 +83,9 @@ def reading(path: str) -> Iterator[None]:
             raise UnreadableRaster(path=path, reason=reason) from error
         if is_out_of_memory(error):
             raise NotEnoughMemory from error
+        name = gdal_name(path)
+        if is_remote(name):
+            raise _told_of_server(path, name, error) from error
         reason = _reason_of_system(path) or reason_of(error, path)
         raise UnreadableRaster(path=path, reason=reason) from error
 
@@ -276,6 +280,24 @@ def _reason_of_system(path: str) -> str:
     except ValueError:
         return ""
     return ""
+
+
+# How GDAL says of what a server sends that it could not get it, or that it is not what it knows.
+_NOT_GOT = re.compile(r"not recognized as|does not exist|credentials|SIGN_REQUEST|HTTP|Filename")
+
+
+def _told_of_server(path: str, name: str, error: Exception) -> UnreadableRaster:
+    """Return what is wrong with a raster that a server has, or with the way there."""
+    reason = reason_of(error, name)
+    if "Range downloading not supported" in reason:
+        why = "its server sends files only as a whole. Download it, and give the file on the disk."
+        return UnreadableRaster(path=path, reason=why)
+    if _NOT_GOT.search(reason):
+        place = f"/vsicurl/{name}" if name.startswith(("http://", "https://")) else name
+        reason = refusal(place) or reason
+    elif "CURL error" in reason or _DAMAGE.search(reason):
+        return ConnectionLost(path=path, reason=reason.removeprefix("CURL error: ").rstrip("."))
+    return UnreadableRaster(path=path, reason=reason)
 
 
 def reason_of(error: Exception, path: str) -> str:

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from crossearth_engine.patience import answer_of, check_stop, never_stopped, pause
-from crossearth_engine.shared.addresses import without_secrets
+from crossearth_engine.shared.addresses import is_object, without_secrets
 from crossearth_engine.storage.gdal_library import asking, library, text_of, texts_of
 
 T = TypeVar("T")
@@ -65,6 +65,13 @@ _BUSY = {
 }
 # How GDAL ends a list of what could have said who asks.
 _KEYS = re.compile(r"AWS_SECRET_ACCESS_KEY|security-credentials|GS_SECRET_ACCESS|AZURE_STORAGE_ACC")
+_NO_KEYS = (
+    "there are no credentials for this storage: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY "
+    "or AWS_PROFILE (S3), GOOGLE_APPLICATION_CREDENTIALS (Google), AZURE_STORAGE_CONNECTION_STRING "
+    "(Azure); for what is public AWS_, GS_ or AZURE_NO_SIGN_REQUEST=YES"
+)
+# /vsis3/bucket
+_STROKES_OF_BUCKET = 2
 _MISSING = {"NoSuchKey", "NoSuchBucket", "BlobNotFound", "ContainerNotFound"}
 
 
@@ -128,7 +135,8 @@ def names(folder: str, start: str) -> list[str] | None:
         gdal.VSICloseDir(listing)
         return found
 
-    found = _tried(folder, ask)
+    nothing: list[str] = []
+    found = _tried(folder, ask, if_silent=nothing)
     return found if len(found) <= MOST_NAMES else None
 
 
@@ -238,12 +246,39 @@ def _put(name: str, content: bytes) -> bool | None:
     return (is_closed and written == len(content)) or None
 
 
-def _tried(name: str, call: Callable[[], T | None]) -> T:
+def refusal(name: str) -> str:
+    """Return why a raster cannot be had that GDAL did not open; '' if the server gives it."""
+    try:
+        folder = name.rstrip("/")
+        # Of a whole bucket, or with a stroke at the end, GDAL gives the list for an answer.
+        is_key = folder.count("/") > _STROKES_OF_BUCKET
+        if ((is_key and folder == name) or not is_object(name)) and stat(name) is not None:
+            return ""
+        if is_object(name) and (not is_key or _is_folder(folder)):
+            return (
+                "it is a folder of the storage. Give the rasters in it one by one, for instance "
+                "as a list of STAC Items."
+            )
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        return f"{error.strerror}."
+    return "the server has none of this name. Check the address."
+
+
+def _is_folder(name: str) -> bool:
+    around, _, own = name.rpartition("/")
+    return own in (names(around, own) or [])
+
+
+def _tried(name: str, call: Callable[[], T | None], if_silent: T | None = None) -> T:
     """Return what a call of GDAL gives; ask again while nobody answers.
 
     Args:
         name: of what is asked for.
         call: gives None if it has failed.
+        if_silent: what that means where GDAL has said nothing of the store: an empty list has no
+            other sign.
     """
 
     def ask() -> tuple[T | None, list[str]]:
@@ -256,6 +291,8 @@ def _tried(name: str, call: Callable[[], T | None]) -> T:
         result, told = answer_of(ask, math.inf)
         if result is not None:
             return result
+        if if_silent is not None and all(not text or text.startswith("HTTP:") for text in told):
+            return if_silent
         error = _error_of(told)
         if delay is None or not isinstance(error, ConnectionError):
             raise error
@@ -279,6 +316,6 @@ def _error_of(told: list[str]) -> OSError:
     if not code and 400 <= status < 500:
         return NotGranted("", f"The server refuses it ({status})")
     if _KEYS.search(text):
-        return NotGranted("", "GDAL finds no credentials for it")
+        return NotGranted("", _NO_KEYS)
     reason = words or (f"The server answers {status}" if status else "The server does not answer")
     return ConnectionError(errno.ECONNABORTED, reason)

@@ -87,7 +87,7 @@ def test_without_credentials_nothing_is_sent(folder, store, monkeypatch):
     monkeypatch.setenv("AWS_CONFIG_FILE", "none")
     monkeypatch.setenv("CPL_AWS_AUTODETECT_EC2", "NO")
     monkeypatch.setenv("CPL_GCE_SKIP", "YES")
-    with pytest.raises(PermissionError, match="finds no credentials"):
+    with pytest.raises(PermissionError, match="are no credentials"):
         objects.write(f"{folder}/x", b"")
     assert store.requests() == []
 
