@@ -454,6 +454,11 @@ def _sentences() -> dict[str, str]:
             "The pixels of one map are {times} times as long as those of the other: along edges "
             "of what has stayed, the finer map shows change that is none.",
         ),
+        "objects-crossing": translate(
+            "CrossEarth",
+            "The outlines of these objects cross themselves: no. {numbers} of the layer. What they "
+            "enclose is counted; check these objects.",
+        ),
         "objects-without-class": translate(
             "CrossEarth",
             "Objects without a class: {count} of {total}. The map has none there, or they have no "

@@ -3564,6 +3564,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die andere Karte ist besser: Wären beide gleich gut, käme ein so großer Unterschied mit einer Wahrscheinlichkeit von {chance} % durch Zufall zustande.</translation>
     </message>
     <message>
+      <source>The outlines of these objects cross themselves: no. {numbers} of the layer. What they enclose is counted; check these objects.</source>
+      <translation>Die Umrisse dieser Objekte überschneiden sich selbst: Nr. {numbers} des Layers. Gezählt wird, was sie umschließen; prüfen Sie diese Objekte.</translation>
+    </message>
+    <message>
       <source>The output {path} cannot be written: {reason}</source>
       <translation>Die Ausgabe {path} lässt sich nicht schreiben: {reason}</translation>
     </message>

@@ -8,6 +8,7 @@ from pathlib import Path
 from qgis.core import (
     QgsCoordinateTransformContext,
     QgsFeature,
+    QgsFeatureRequest,
     QgsFields,
     QgsProcessingFeatureSource,
     QgsVectorFileWriter,
@@ -53,7 +54,12 @@ def write_features(
         str(path), fields, source.wkbType(), source.sourceCrs(), transform_context, options
     )
     count = 0
-    for feature in source.getFeatures():
+    features = source.getFeatures(
+        QgsFeatureRequest(),
+        # The engine takes invalid polygons for what they enclose, and says so.
+        QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks,
+    )
+    for feature in features:
         if is_canceled():
             raise JobCanceled
         copy = QgsFeature(fields)

@@ -19,7 +19,7 @@ import rasterio
 import shapely
 from numpy.typing import NDArray
 
-from crossearth_engine.accuracy.class_names import first_of_name
+from crossearth_engine.accuracy.class_names import first_of_name, listed
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.mapped import opened_map
 from crossearth_engine.analysis.objects import ObjectClasses, ReadConfidence, classify_objects
@@ -127,7 +127,9 @@ def zonal(request: ZonalRequest, job: Job) -> dict[str, Any]:
         ):
             partial.clear()
             copy = partial.folder / f"final{output.suffix}"
-            counts, are_areas = _write(layer, classes, confidence, fields, copy, output.stem, job)
+            counts, are_areas, crossing = _write(
+                layer, classes, confidence, fields, copy, output.stem, job
+            )
             has_style = are_areas and fields["class_id"] == "class_id"
             if has_style:
                 add_style(copy, output.stem, classes.classes, "no class")
@@ -140,7 +142,7 @@ def zonal(request: ZonalRequest, job: Job) -> dict[str, Any]:
             for item, count in zip(classes.classes, counts[:-1], strict=True)
             if item in named
         ]
-    findings = _findings(layer, int(counts[-1]), fields)
+    findings = _findings(layer, int(counts[-1]), crossing, fields)
     for finding in findings:
         job.warn(finding)
     return {
@@ -156,9 +158,14 @@ def zonal(request: ZonalRequest, job: Job) -> dict[str, Any]:
     }
 
 
-def _findings(layer: VectorLayer, without: int, fields: dict[str, str]) -> list[Finding]:
+def _findings(
+    layer: VectorLayer, without: int, crossing: list[int], fields: dict[str, str]
+) -> list[Finding]:
     """Return what a person should know of the copy."""
     findings = []
+    if crossing:
+        numbers = listed([str(number) for number in crossing])
+        findings.append(Finding("objects-crossing", {"numbers": numbers}))
     if without:
         details = {"count": str(without), "total": str(layer.count)}
         findings.append(Finding("objects-without-class", details))
@@ -217,16 +224,17 @@ def _write(
     path: Path,
     name: str,
     job: Job,
-) -> tuple[NDArray[np.int64], bool]:
-    """Write the copy; return how many objects each class has, and whether all are polygons.
+) -> tuple[NDArray[np.int64], bool, list[int]]:
+    """Write the copy; return counts by class, whether all are polygons, and which are invalid.
 
-    The counts are (K + 1,); the last is of those without a class.
+    The counts are (K + 1,); the last is of those without a class. Objects are numbered from 1.
 
     Raises:
         NoIntersection: if none has a class.
     """
     counts = np.zeros(len(classes.classes) + 1, np.int64)
     done, are_areas = 0, True
+    crossing: list[int] = []
 
     def advance(more: int) -> None:
         job.progress(done + more, layer.count)
@@ -235,6 +243,8 @@ def _write(
         geometries = piece.geometries()
         # A layer may hold other kinds than it says, or say nothing.
         are_areas &= bool(np.isin(shapely.get_dimensions(geometries), (-1, 2)).all())
+        is_invalid = ~shapely.is_valid(geometries) & (shapely.get_dimensions(geometries) == 2)
+        crossing += (done + 1 + np.flatnonzero(is_invalid)).tolist()
         placed = place_in_crs(geometries, layer.crs, classes.crs)
         found = classify_objects(placed, classes, confidence, advance)
         values = _columns(found, classes)
@@ -244,7 +254,7 @@ def _write(
         done += len(placed)
     if not counts[:-1].any():
         raise NoIntersection(area="set of objects", path=classes.path)
-    return counts, are_areas
+    return counts, are_areas, crossing
 
 
 def _columns(found: ObjectClasses, classes: ClassRaster) -> dict[str, NDArray[Any]]:

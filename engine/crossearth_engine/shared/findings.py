@@ -174,6 +174,10 @@ OF_MAPS = {
         "The pixels of one map are {times} times as long as those of the other: along edges of "
         "what has stayed, the finer map shows change that is none."
     ),
+    "objects-crossing": (
+        "The outlines of these objects cross themselves: no. {numbers} of the layer. What they "
+        "enclose is counted; check these objects."
+    ),
     "objects-without-class": (
         "Objects without a class: {count} of {total}. The map has none there, or they have no "
         "geometry."

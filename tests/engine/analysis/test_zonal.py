@@ -105,6 +105,17 @@ def test_each_object_has_the_class_of_most_of_its_pixels(place: dict[str, str]) 
     assert codes == ["objects-without-class", "fields-renamed"]
 
 
+def test_outlines_that_cross_themselves_are_counted_and_named(place: dict[str, str]) -> None:
+    corners = [(0, 0), (3, 3), (0, 3), (3, 0), (0, 0)]  # by columns and rows: two triangles
+    bow_tie = shapely.Polygon([(LEFT + PIXEL * x, TOP - PIXEL * y) for x, y in corners])
+    write_objects(Path(place["objects"]), [box(3, 0, 6, 2), bow_tie, None])
+    warnings = run(**place)["warnings"]
+    found = read(place["out"])
+    assert found["class_name"] == ["forest", "water", None]
+    assert shapely.from_wkb(found["wkb"][1]) == bow_tie
+    assert "cross themselves: no. 2 of the layer." in warnings[0]
+
+
 def test_the_copy_has_all_that_the_layer_has(place: dict[str, str]) -> None:
     run(**place)
     before, after = read(place["objects"]), read(place["out"])

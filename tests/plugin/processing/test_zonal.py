@@ -73,6 +73,14 @@ def test_selected_objects_alone_are_handed_on_if_asked(parameters, parcels) -> N
     assert QgsVectorLayer(parameters["OUTPUT"], "copy", "ogr").featureCount() == 1
 
 
+def test_an_outline_that_crosses_itself_stops_nothing(parameters, parcels) -> None:
+    feature = QgsFeature(parcels.fields())
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((0 0,3 3,0 3,3 0,0 0))"))
+    parcels.dataProvider().addFeatures([feature])
+    processing.run(ID, parameters)
+    assert QgsVectorLayer(parameters["OUTPUT"], "copy", "ogr").featureCount() == 3
+
+
 def test_a_model_and_a_raster_take_the_place_of_a_map(
     parameters, fake_engine, tiny_model, raster_factory
 ) -> None:
