@@ -55,7 +55,9 @@ def is_list(path: Path) -> bool:
     try:
         content = _read(path)
     except InvalidRequest:
-        return False  # GDAL says what it makes of it
+        return True  # whoever reads it is told why it cannot be read
+    if content.get("type") == "FeatureCollection" and not _features(content):
+        return True
     return content.get("type") in ("Collection", "Catalog", "Feature", "FeatureCollection") and (
         "stac_version" in content or any("stac_version" in item for item in _features(content))
     )
@@ -113,11 +115,17 @@ def _items(path: Path, seen: set[str]) -> Iterator[tuple[Path, Mapping[str, Any]
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if not text.strip():
+            raise InvalidRequest(reason=f"The list {path} is empty. Write it or download it again.")
+        content = json.loads(text)
     except OSError as error:
         raise InvalidRequest(reason=f"The list {path} cannot be read: {error.strerror}.") from error
+    except InvalidRequest:
+        raise
     except (ValueError, RecursionError) as error:
-        raise InvalidRequest(reason=f"The list {path} is no JSON in UTF-8.") from error
+        reason = f"The list {path} is damaged: it is no JSON in UTF-8. Download it again."
+        raise InvalidRequest(reason=reason) from error
     if not isinstance(content, dict):
         raise InvalidRequest(reason=f"The list {path} has no STAC Items in it.")
     return content

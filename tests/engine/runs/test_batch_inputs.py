@@ -166,10 +166,14 @@ def test_without_pyarrow_a_table_of_items_says_what_to_install(tmp_path, monkeyp
         found([tmp_path / "items.parquet"], tmp_path / "maps")
 
 
-def test_what_lists_no_items_is_left_to_gdal(tmp_path):
+def test_what_lists_no_items_is_told_or_left_to_gdal(tmp_path):
+    path = tmp_path / "a.json"
     for content in ("no JSON", "[]", '{"type": "FeatureCollection", "features": []}'):
-        (tmp_path / "a.json").write_text(content)
-        assert found([tmp_path / "a.json"], tmp_path / "maps").inputs == [str(tmp_path / "a.json")]
+        path.write_text(content)
+        with pytest.raises(errors.InvalidRequest, match=r"list|No item"):
+            found([path], tmp_path / "maps")
+    path.write_text('{"layers": []}')
+    assert found([path], tmp_path / "maps").inputs == [str(path)]
 
 
 def test_a_list_of_strangers_names_no_files(tmp_path):
