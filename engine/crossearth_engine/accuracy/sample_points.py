@@ -27,7 +27,7 @@ from crossearth_engine.errors import (
     UnreadablePolygons,
 )
 from crossearth_engine.job import Job
-from crossearth_engine.map.geopackage import GEOPACKAGE_OPTIONS
+from crossearth_engine.map.geopackage import GEOPACKAGE_OPTIONS, layer_name
 from crossearth_engine.publishing import PartialOutput, publish
 from crossearth_engine.raster.labelled_polygons import read_classes
 from crossearth_engine.raster.vector import NOT_VECTOR
@@ -205,7 +205,7 @@ def _write(path: Path, points: NDArray[Any], columns: dict[str, NDArray[Any]], c
             made = partial.folder / f"final{path.suffix}"
             options: dict[str, Any] = {}
             if path.suffix.lower() == ".gpkg":
-                options = {"layer": path.stem, "dataset_options": GEOPACKAGE_OPTIONS}
+                options = {"layer": layer_name(path), "dataset_options": GEOPACKAGE_OPTIONS}
             pyogrio.raw.write(
                 made,
                 shapely.to_wkb(points),

@@ -28,7 +28,12 @@ from crossearth_engine.errors import InvalidRequest, NoValidPixels, OutputIsInpu
 from crossearth_engine.inference.load import BackendLoader, load_backend
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
-from crossearth_engine.map.geopackage import GEOPACKAGE_ERRORS, GEOPACKAGE_OPTIONS, check_geopackage
+from crossearth_engine.map.geopackage import (
+    GEOPACKAGE_ERRORS,
+    GEOPACKAGE_OPTIONS,
+    check_geopackage,
+    layer_name,
+)
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.findings import Finding
@@ -260,7 +265,7 @@ def _write(
                 shapely.to_wkb(shapely.points(*xy)),
                 list(columns.values()),
                 list(columns),
-                layer=output.stem,
+                layer=layer_name(output),
                 driver="GPKG",
                 geometry_type="Point",
                 crs=None if classes.crs is None else classes.crs.to_wkt(),

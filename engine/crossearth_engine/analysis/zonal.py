@@ -34,7 +34,12 @@ from crossearth_engine.errors import (
 )
 from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
-from crossearth_engine.map.geopackage import GEOPACKAGE_ERRORS, add_style, check_geopackage
+from crossearth_engine.map.geopackage import (
+    GEOPACKAGE_ERRORS,
+    add_style,
+    check_geopackage,
+    layer_name,
+)
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.labelled_polygons import place_in_crs
 from crossearth_engine.raster.vector import NOT_VECTOR, reason_of
@@ -127,12 +132,13 @@ def zonal(request: ZonalRequest, job: Job) -> dict[str, Any]:
         ):
             partial.clear()
             copy = partial.folder / f"final{output.suffix}"
+            name = layer_name(output)
             counts, are_areas, crossing = _write(
-                layer, classes, confidence, fields, copy, output.stem, job
+                layer, classes, confidence, fields, copy, name, job
             )
             has_style = are_areas and fields["class_id"] == "class_id"
             if has_style:
-                add_style(copy, output.stem, classes.classes, "no class")
+                add_style(copy, name, classes.classes, "no class")
             _read_back(copy, output, counts, fields["class_id"], classes.classes)
             inputs.check()
             publish(partial.folder, [Move(copy, output)])
@@ -287,7 +293,7 @@ def _read_back(
     import pyogrio
 
     # There may be a layer of styles, too.
-    values = pyogrio.raw.read(path, output.stem, columns=[field], read_geometry=False)[3][0]
+    values = pyogrio.raw.read(path, layer_name(output), columns=[field], read_geometry=False)[3][0]
     found = Counter(values[np.isfinite(values)].astype(int).tolist())
     meant = {item.value: int(n) for item, n in zip(classes, counts[:-1], strict=True) if n}
     if len(values) != counts.sum() or dict(found) != meant:

@@ -31,6 +31,8 @@ _OTHERS = {
 # What a batch says of one of its rasters: that it begins, and how it ends.
 _OF_RASTER = re.compile(r"Raster \d+ of \d+\b")
 _BEGINS = re.compile(r"Raster \d+ of \d+: ")
+# What is no letter, and what ends a line for those who read one.
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # How a line of a log begins.
 _TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 
@@ -67,7 +69,7 @@ class Log:
     def _write(self, line: str, is_shown: bool) -> None:
         if self.file is not None:
             try:
-                self.file.write(f"{_timed(line)}\n")
+                self.file.write(f"{one_line(_timed(line))}\n")
             except OSError as error:
                 # A full disk, of which no map is lost that still has room on another.
                 name, self.file = self.file.name, None
@@ -76,9 +78,14 @@ class Log:
             self._show(line)
 
     def _show(self, line: str) -> None:
-        shown = _timed(line) if self.has_times else line
+        shown = one_line(_timed(line) if self.has_times else line)
         # Over the line of progress, which may be there without an end.
         click.echo(f"\r{shown:<40}" if sys.stderr.isatty() else shown, err=True)
+
+
+def one_line(text: str) -> str:
+    """Return a text as one line: names may have in them what ends one, or steers a screen."""
+    return _STEERING.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def _timed(line: str) -> str:

@@ -17,7 +17,7 @@ from crossearth_engine.cli.exit_status import (
 )
 from crossearth_engine.cli.help import Command, Option
 from crossearth_engine.cli.lists import read_list
-from crossearth_engine.cli.log import current_log, keeps_log
+from crossearth_engine.cli.log import current_log, keeps_log, one_line
 from crossearth_engine.cli.options import ends_in_json, takes
 from crossearth_engine.cli.running import fail, run
 from crossearth_engine.shared import options
@@ -179,7 +179,7 @@ def batch(as_json: bool, lists: tuple[str, ...], inputs: tuple[str, ...], **argu
         click.echo(json.dumps(result))
     elif not current_log().is_quiet:
         for row in result["rasters"]:
-            click.echo(f"{row['status']:<8} {row.get('error', row['output'])}")
+            click.echo(one_line(f"{row['status']:<8} {row.get('error', row['output'])}"))
         show_areas(result["classes"])
     failed = [row for row in result["rasters"] if row["status"] == "failed"]
     unmade = result["unmade"]

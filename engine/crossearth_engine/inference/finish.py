@@ -17,7 +17,9 @@ from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.smoothing import write_majority, write_sieved
 from crossearth_engine.publishing import writing
+from crossearth_engine.raster.mask import mask_file
 from crossearth_engine.raster.windows import Window
+from crossearth_engine.shared.addresses import address_of, file_name
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, VECTOR
 from crossearth_engine.storage.staging import name_of, upload
 
@@ -137,14 +139,18 @@ def told_outputs(request: SegmentRequest) -> dict[str, str | None]:
 
 def _tags(origin: dict[str, Any], plan: RunPlan, *, is_partial: bool) -> dict[str, str]:
     """Return how the pixels came to be, as tags of the rasters."""
+    mask = origin["parameters"]["mask"]
+    file = mask_file(mask) if mask else ""
     values = {
-        "input": origin["input"],
+        # Not by its folder: how a path was spelled is nothing of the map.
+        "input": address_of(plan.known_as),
         "model": origin["model"]["id"],
         "model_sha256": origin["model"]["sha256"],
         "classes": ", ".join(f"{item.value}={item.name}" for item in plan.classes),
         # By which `evaluate` knows the polygons again.
         "training_marks": ",".join(plan.model.training_marks) or None,
         **origin["parameters"],
+        "mask": mask and f"{file_name(file)}{mask.removeprefix(file)}",
         "device": origin["device"],
         # The bytes of a map do not depend on which processor made it.
         "device_name": None if origin["device"] == "cpu" else origin["device_name"],
@@ -199,7 +205,7 @@ def _write_polygons(plan: RunPlan, class_map: ClassMap, job: Job) -> None:
     if output is None:
         return
     # Vector files take longer to load than a small map takes to make.
-    from crossearth_engine.map.geopackage import GEOPACKAGE_ERRORS, write_geopackage
+    from crossearth_engine.map.geopackage import GEOPACKAGE_ERRORS, layer_name, write_geopackage
     from crossearth_engine.map.polygons import find_patches
 
     job.log("info", "Drawing polygons…")
@@ -226,7 +232,7 @@ def _write_polygons(plan: RunPlan, class_map: ClassMap, job: Job) -> None:
             confidence = files.enter_context(rasterio.open(class_map.unpublished("confidence")))
         write_geopackage(
             target,
-            output.stem,
+            layer_name(output),
             find_patches(classes, confidence, mean_m2, tolerance, job.advance, threads),
             class_map.classes,
             class_map.crs,

@@ -20,6 +20,7 @@ from crossearth_engine.inference.request import (
     LookRequest,
     SegmentationRequest,
     SegmentRequest,
+    known_as,
 )
 from crossearth_engine.inference.unfamiliar import (
     Suspicion,
@@ -68,6 +69,7 @@ class RunPlan:
 
     Attributes:
         request, model: what it is made of.
+        known_as: what the raster is called, wherever it lies.
         classes: all that the map can show.
         places: for each class of the model its place among them.
         bands: which band of the raster stands for which of the model, and why.
@@ -91,6 +93,7 @@ class RunPlan:
 
     request: SegmentRequest
     model: ModelInfo
+    known_as: str
     classes: tuple[ClassInfo, ...]
     places: list[int]
     bands: list[BandChoice]
@@ -426,6 +429,7 @@ def plan_run(request: SegmentRequest, source: RasterSource, sight: Sight) -> Run
     return RunPlan(
         request=request,
         model=model,
+        known_as=known_as(request.input, source),
         classes=classes,
         places=places,
         bands=source.choices,

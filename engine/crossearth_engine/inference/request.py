@@ -36,6 +36,7 @@ from crossearth_engine.raster.nodata import parse_nodata
 from crossearth_engine.raster.opening import parse_crs
 from crossearth_engine.raster.source import RasterSource
 from crossearth_engine.raster.stretch import asked_limits
+from crossearth_engine.raster.vector import lost_of
 from crossearth_engine.shared.addresses import file_name, gdal_name, is_object, without_secrets
 from crossearth_engine.shared.options import BATCH, LOOK, SEGMENT, Options
 from crossearth_engine.shared.products import (
@@ -484,7 +485,7 @@ def output_stems(
     for path in inputs:
         # A part of a container may have any name: NETCDF:"scene.nc":red.
         called = names.get(path) or Path(file_name(path)).stem
-        stem = re.sub(r'[<>:"/\\|?*]', "_", called) or "raster"
+        stem = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]', "_", called) or "raster"
         number, name = 1, stem
         while not taken.isdisjoint(files := {_key(folder / f"{name}{end}") for end in endings}):
             number += 1
@@ -506,6 +507,8 @@ def check_outputs(request: SegmentRequest, source: RasterSource, model: ModelInf
     outputs = request.outputs
     check_map_outputs(outputs, files)
     polygons = outputs.get("polygons")
+    if polygons is not None and (reason := lost_of(polygons)):
+        raise OutputNotWritable(path=str(polygons), reason=reason)
     if polygons is not None and polygons.with_name(f"{polygons.name}-wal").exists():
         # SQLite would take its changes for those of the new file.
         reason = "another program, such as QGIS, has it open. Close it there, or choose another."

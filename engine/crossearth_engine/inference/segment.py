@@ -33,7 +33,6 @@ from crossearth_engine.inference.request import (
     SegmentRequest,
     check_outputs,
     files_read,
-    known_as,
     request_digest,
 )
 from crossearth_engine.inference.sliding import SlidingRun
@@ -371,7 +370,7 @@ def identity_of(origin: dict[str, Any], plan: RunPlan, source: RasterSource) -> 
         "parameters": {**origin["parameters"], "mask": request.mask_identity()},
         "raster": source.identity,
         "match": None if match is None else asdict(match),
-        "input": known_as(request.input, source),
+        "input": plan.known_as,
         "outputs": request.names,
         "batch": request.batch,
         "threads": request.threads,

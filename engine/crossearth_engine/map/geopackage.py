@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import re
 import sqlite3
 import warnings
 from collections.abc import Iterable
@@ -23,9 +24,12 @@ from crossearth_engine.errors import DamagedOutput, OutputNotWritable
 from crossearth_engine.map.polygons import Patches
 from crossearth_engine.publishing import check_replaceable
 from crossearth_engine.raster.gdal import is_same_crs
+from crossearth_engine.raster.vector import lost_of
 from crossearth_engine.shared.palette import ClassInfo
 
 VERTICES_AT_ONCE = 1_000_000
+# What GDAL takes for no beginning of a layer's name, and SQLite and GeoPackage keep for themselves.
+_NO_LAYER = re.compile(r"[^\w\s]|gpkg|sqlite_|layer_styles$", re.I)
 _REST_RGB = (200, 200, 200)
 # Later versions bring us nothing, and QGIS 3.22's GDAL doubts that it knows them.
 GEOPACKAGE_OPTIONS = {"VERSION": "1.2"}
@@ -43,11 +47,18 @@ def check_geopackage(output: Path) -> None:
     """Raise OutputNotWritable, before a run rather than after it, if a file cannot be replaced."""
     if output.is_dir():
         raise OutputNotWritable(path=str(output), reason="it is a folder.")
+    if reason := lost_of(output):
+        raise OutputNotWritable(path=str(output), reason=reason)
     if output.with_name(f"{output.name}-wal").exists():
         # SQLite would take its changes for those of the new file.
         reason = "another program, such as QGIS, has it open. Close it there, or choose another."
         raise OutputNotWritable(path=str(output), reason=reason)
     check_replaceable([output])
+
+
+def layer_name(output: Path) -> str:
+    """Return what the layer in a GeoPackage is called: as the file, where a layer may be."""
+    return f"_{output.stem}" if _NO_LAYER.match(output.stem) else output.stem
 
 
 def write_geopackage(

@@ -168,9 +168,9 @@ class Pyramid:
         """
         source = self._joined()
         with rasterio.open(source, "r+") as dataset:
-            dataset.update_tags(**tags)
+            dataset.update_tags(**{name: _printable(text) for name, text in tags.items()})
             for index, name in enumerate(band_names, 1):
-                dataset.set_band_description(index, name)
+                dataset.set_band_description(index, _printable(name))
             if self._value_scale != 1:
                 dataset.scales = (self._value_scale,) * dataset.count
             has_overviews = bool(dataset.overviews(1))
@@ -253,8 +253,12 @@ class Pyramid:
 
 def plain(text: str) -> str:
     """Return a text without what GDAL's metadata do not tell apart, such as spaces at its ends."""
-    shown = "".join(letter if letter.isprintable() else " " for letter in text)
-    return " ".join(shown.encode("utf-8", "replace").decode().split())
+    return " ".join(_printable(text).split())
+
+
+def _printable(text: str) -> str:
+    """Return a text without what XML cannot say, in which GDAL writes metadata."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 class _Level:

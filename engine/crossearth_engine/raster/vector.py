@@ -5,6 +5,7 @@ Whatever GDAL reads. Judges nothing: what geometries must be is up to who asks.
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -26,6 +27,9 @@ _CRS_NAME = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+# What pyogrio drops from a path, as from an address.
+_DROPPED = re.compile(r"[\t\r\n]")
+
 # What comes of reading what is no vector file, or has coordinates that no projection takes.
 NOT_VECTOR: tuple[type[Exception], ...] = (
     OSError,
@@ -39,6 +43,21 @@ NOT_VECTOR: tuple[type[Exception], ...] = (
     RuntimeError,
     *GDAL_ERRORS,
 )
+
+
+def lost_of(path: str | Path) -> str:
+    """Return why a vector file cannot be opened under its path, and another might be; else nothing.
+
+    The end of a sentence.
+    """
+    is_lost = _DROPPED.search(str(path))
+    return "a line break or a tab is in its path: rename the file or the folder." if is_lost else ""
+
+
+def check_path(path: str) -> None:
+    """Raise OSError if a vector file cannot be opened under its path, and another might be."""
+    if reason := lost_of(path):
+        raise OSError(errno.EINVAL, reason.rstrip("."), path)
 
 
 def read_layer(
@@ -59,6 +78,7 @@ def read_layer(
     import shapely
 
     file, _, layer = path.partition(LAYER_OPTION)
+    check_path(file)
     check_vector(file)
     if not layer:
         layer = first_layer(file)
@@ -132,6 +152,7 @@ def read_attributes(
     import pyogrio  # see read_layer
 
     file, _, named = path.partition(LAYER_OPTION)
+    check_path(file)
     check_vector(file)
     layer = layer or named or first_layer(file)
     known = [name for name in pyogrio.read_info(file, layer=layer)["fields"] if name in fields]

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from rasterio.crs import CRS
 
 from crossearth_engine.raster.local_only import check_vector
-from crossearth_engine.raster.vector import LAYER_OPTION, crs_of, first_layer
+from crossearth_engine.raster.vector import LAYER_OPTION, check_path, crs_of, first_layer
 
 # Fields whose values cannot be written again as they were read: lists, and bytes of anything.
 _NOT_COPIED = ("List", "Binary")
@@ -76,6 +76,7 @@ class VectorLayer:
         import pyogrio  # a large vector library
 
         file, _, named = path.partition(LAYER_OPTION)
+        check_path(file)
         check_vector(file)
         layer = layer or named or first_layer(file)
         info = pyogrio.read_info(file, layer=layer or None, force_feature_count=True)

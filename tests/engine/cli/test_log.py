@@ -36,6 +36,20 @@ def scenes(tmp_path, raster_factory) -> list[Path]:
     return [first, tmp_path / "b.tif", last]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_name_neither_ends_a_line_nor_steers_the_screen(tmp_path, raster_factory, color_model):
+    raster, log = raster_factory(name="a\nb\x1b[2J\u2028ü.tif"), tmp_path / "run.log"
+    options = ["--out-dir", tmp_path / "maps", "--model", color_model, "--log", log]
+    done = crossearth("batch", raster, tmp_path / "gone\n.tif", *options)
+    assert done.returncode == 2
+    texts = [text for _, text in timed(done.stderr)]
+    assert texts == [text for _, text in timed(log.read_text(encoding="utf-8"))]
+    assert f"Raster 1 of 2: {tmp_path}/a\\nb\\x1b[2J\\u2028ü.tif" in texts
+    rows = [line for line in done.stdout.splitlines() if line.startswith(("done", "failed"))]
+    assert len(rows) == 2
+    assert all(row.isprintable() for row in rows)
+
+
 def test_each_line_of_a_batch_has_its_time_and_each_raster_its_duration(
     tmp_path, scenes, color_model
 ):

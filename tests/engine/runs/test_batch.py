@@ -2,11 +2,13 @@ import json
 import os
 import pickle
 import shutil
+import sys
 import tracemalloc
 import zipfile
 from pathlib import Path
 
 import numpy as np
+import pyogrio
 import pytest
 from affine import Affine
 
@@ -203,6 +205,43 @@ def test_rasters_of_one_name_get_maps_of_their_own(tmp_path):
     assert names(["x/a.tif", "x/a_confidence.tif"], tmp_path, both) == ["a", "a_confidence_2"]
     parts = ['NETCDF:"/x/scene.nc":red', 'NETCDF:"/x/scene.nc":blue', "NETCDF:a|b?"]
     assert names(parts, tmp_path) == ["scene", "scene_2", "NETCDF_a_b_"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("a\nb", "a_b"),
+        ("a\tb", "a_b"),
+        ("bell\x07", "bell_"),
+        ("esc\x1b[31m", "esc_[31m"),
+        ("-dash", "-dash"),
+        ("(1)", "(1)"),
+        ("#a b", "#a b"),
+        ("it's", "it's"),
+        ("gpkg", "gpkg"),
+        ("layer_styles", "layer_styles"),
+        ("umlaut ü", "umlaut ü"),
+    ],
+)
+def test_a_raster_of_any_name_gets_all_products(case, raster_factory, tmp_path, name, called):
+    raster = str(raster_factory(name=f"{name}.tif"))
+    files = {kind: str(tmp_path / f"all.{kind}") for kind in ("html", "vrt", "json")}
+    of_all = {"report": files["html"], "mosaic": files["vrt"], "collection": files["json"]}
+    job = RecordedJob()
+    result = start(
+        case, job, inputs=[raster], polygons=True, confidence=True, probabilities=True, **of_all
+    )
+    (row,) = result["rasters"]
+    assert (row["status"], result["unmade"], row.get("error")) == ("done", {}, None)
+    folder = Path(case["out_dir"])
+    assert row["output"] == str(folder / f"{called}.tif")
+    layers = dict(pyogrio.list_layers(folder / f"{called}.gpkg"))
+    assert [kind for kind in layers.values() if kind is not None] == ["Polygon"]
+    for path in folder.iterdir():
+        assert "\n" not in path.name
+    asked = {"polygons": True, "confidence": True, "probabilities": True}
+    assert statuses(start(case, inputs=[raster], resume=True, **asked)) == ["skipped"]
 
 
 def test_no_raster_is_written_over(case, tmp_path):

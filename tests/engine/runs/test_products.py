@@ -197,6 +197,19 @@ def test_polygons_that_are_open_elsewhere_are_not_replaced(tmp_path, made):
             made(polygons=str(path))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_polygons_whose_path_would_be_read_as_another_are_told_before_the_run(tmp_path, made):
+    with pytest.raises(errors.OutputNotWritable, match="a line break or a tab is in its path"):
+        made(polygons=str(tmp_path / "a\tb.gpkg"))
+    # pyogrio would take the other one.
+    areas = '{"type": "FeatureCollection", "features": []}'
+    (tmp_path / "ab.geojson").write_text(areas)
+    (tmp_path / "a\nb.geojson").write_text(areas)
+    with pytest.raises(errors.EngineError, match="a line break or a tab is in its path"):
+        made(mask=str(tmp_path / "a\nb.geojson"))
+    assert not (tmp_path / "map.tif").exists()
+
+
 class Page(HTMLParser):
     """Reads a report: its text, and whether tags match."""
 

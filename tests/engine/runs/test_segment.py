@@ -22,7 +22,7 @@ from crossearth_engine.inference.segment import segment
 from crossearth_engine.map.pyramid import Pyramid
 from crossearth_engine.models.catalog import find_model
 from crossearth_engine.raster.reader import RasterReader
-from tests.engine.conftest import RecordedJob, read, run, save_network
+from tests.engine.conftest import UTM, RecordedJob, read, run, save_network
 
 NODATA = 255
 
@@ -48,6 +48,35 @@ def test_windows_give_the_map_of_the_whole(
     output = tmp_path / "map.tif"
     run(raster, output, model=str(color_model), window=window, overlap=overlap, join=join)
     assert np.array_equal(read(output), expected_classes(raster, color_model))
+
+
+def test_how_a_path_is_spelled_is_nothing_of_the_map(
+    tmp_path, raster_factory, color_model, monkeypatch
+):
+    raster = raster_factory(size=(83, 61))
+    square = [
+        [500_005, 3_999_975],
+        [500_030, 3_999_975],
+        [500_030, 3_999_995],
+        [500_005, 3_999_975],
+    ]
+    polygon = {"type": "Polygon", "coordinates": [square]}
+    content = {"type": "Feature", "properties": {}, "geometry": polygon}
+    content["crs"] = {"type": "name", "properties": {"name": UTM}}
+    (tmp_path / "mask.geojson").write_text(json.dumps(content))
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
+    monkeypatch.chdir(tmp_path)
+    maps = set()
+    for folder in (tmp_path, ".", "./inner/..", "link", "link/inner/.."):
+        mask, model = f"{folder}/mask.geojson", f"{folder}/{color_model.relative_to(tmp_path)}"
+        output = tmp_path / "map.tif"
+        run(f"{folder}/{raster.name}", output, model=model, mask=mask, window=16, overlap=4)
+        maps.add(output.read_bytes())
+    assert len(maps) == 1
+    with rasterio.open(output) as dataset:
+        tags = dataset.tags()
+    assert (tags["CROSSEARTH_INPUT"], tags["CROSSEARTH_MASK"]) == (raster.name, "mask.geojson")
 
 
 @pytest.mark.parametrize("length", [1, 511, 512, 513])
