@@ -213,7 +213,7 @@ _PARAMETERS = {
     "gsd": "Network pixel, m",
     "grid": "Grid of the map",
     "stretch": "Values stretched from",
-    "values": "Values taken for",
+    "values": "Values that the model takes",
     "match": "Matched to the training imagery",
     "matched": "Middle of each band before and after that",
     "pixel_size": "Pixel of the raster, m",
