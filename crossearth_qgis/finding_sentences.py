@@ -449,6 +449,16 @@ def _sentences() -> dict[str, str]:
             "On {share} of where the map after has a class the map before has none: nothing is "
             "said of it.",
         ),
+        "overlap-small": translate(
+            "CrossEarth",
+            "The maps have {share} of the smaller one in common, and what lies elsewhere is not "
+            "compared. Are they of one place?",
+        ),
+        "against-elsewhere": translate(
+            "CrossEarth",
+            "Of {total} points both maps have a class at {count} only: the comparison goes by "
+            "these. Are the maps of one place?",
+        ),
         "pixels-unequal": translate(
             "CrossEarth",
             "The pixels of one map are {times} times as long as those of the other: along edges "

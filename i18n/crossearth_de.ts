@@ -2228,6 +2228,10 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Welcher Anteil dessen, was die Karte so nennt, es ist (Precision)</translation>
     </message>
     <message>
+      <source>Of {total} points both maps have a class at {count} only: the comparison goes by these. Are the maps of one place?</source>
+      <translation>Von {total} Punkten haben beide Karten nur an {count} eine Klasse: Danach wird verglichen. Zeigen die Karten denselben Ort?</translation>
+    </message>
+    <message>
       <source>Off</source>
       <translation>Aus</translation>
     </message>
@@ -3458,6 +3462,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The maps for a catalogue, without those that are doubtful: where and when they are of, and their classes.</source>
       <translation>Die Karten für einen Katalog, ohne die zweifelhaften: von wo und wann sie sind, und ihre Klassen.</translation>
+    </message>
+    <message>
+      <source>The maps have {share} of the smaller one in common, and what lies elsewhere is not compared. Are they of one place?</source>
+      <translation>Die Karten haben {share} der kleineren gemeinsam, und was anderswo liegt, wird nicht verglichen. Zeigen sie denselben Ort?</translation>
     </message>
     <message>
       <source>The maps {path} and {other} do not lie on one grid. {reason} Say on whose grid to compare them (ALIGN): each pixel then gets the class of the other map's nearest one.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -25,6 +26,16 @@ def refuse_streams(arguments: Mapping[str, Any]) -> None:
             if isinstance(text, str) and (STANDARD_INPUT in text or _is_stream(text)):
                 reason = f"{text} is a pipe or a device and no file. Write what it gives to a file."
                 raise InvalidRequest(reason=reason)
+
+
+def refuse_the_same(one: str, other: str) -> None:
+    """Raise InvalidRequest if two maps that are to be compared are one file."""
+    is_same = one == other
+    with contextlib.suppress(OSError, ValueError):  # no path at all
+        is_same = Path(one).samefile(other)
+    if is_same:
+        reason = f"{one} is given twice: nothing can differ there. Choose two maps."
+        raise InvalidRequest(reason=reason)
 
 
 def _is_stream(text: str) -> bool:

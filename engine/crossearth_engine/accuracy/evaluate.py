@@ -28,7 +28,7 @@ from crossearth_engine.accuracy.strata import SAME_SIZE, Strata
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest, OutputNotWritable
 from crossearth_engine.inference.request import IN_PARTS
-from crossearth_engine.inputs import Inputs
+from crossearth_engine.inputs import Inputs, refuse_the_same
 from crossearth_engine.job import Job
 from crossearth_engine.publishing import PartialOutput, publish, writing
 from crossearth_engine.raster.mask import mask_file
@@ -123,6 +123,8 @@ class EvaluateRequest(Request):
                 "and --corruptions are judged on this computer: leave out --cluster."
             )
             raise InvalidRequest(reason=reason)
+        if self.map is not None and self.against is not None:
+            refuse_the_same(self.map, self.against)
         if self.report is not None and Path(self.report).suffix.lower() != ".html":
             raise InvalidRequest(reason=f"The report {self.report} must be a file .html.")
         if self.background is not None and not self.background.strip():
@@ -173,11 +175,15 @@ def evaluate(
                 findings += [*found, *compared.sample.few()]
             findings += filter(None, [estimated.problem])
         findings += filter(None, [compared.untold])
+        against = _judge_against(request, reference, classes, job)
+        if against is not None and against["points"] < against["elsewhere"]:
+            count, total = against["points"], against["points"] + against["elsewhere"]
+            details = {"count": str(count), "total": str(total)}
+            findings.append(Finding("against-elsewhere", details))
         figures = _figures(compared, estimated.estimates)
         for finding in findings:
             job.warn(finding)
         untold = [no_areas] if no_areas and no_areas not in findings else []
-        against = _judge_against(request, reference, classes, job)
         accuracy: dict[str, Any] = {
             **figures,
             "split": compared.sentence,

@@ -24,7 +24,13 @@ from crossearth_engine import __version__
 from crossearth_engine.accuracy.class_names import listed
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.analysis.change_classes import UNCHANGED, ChangeClasses, change_classes
-from crossearth_engine.analysis.grids import common_grid, grid_of, is_same_grid, pixel_ratio
+from crossearth_engine.analysis.grids import (
+    common_grid,
+    common_share,
+    grid_of,
+    is_same_grid,
+    pixel_ratio,
+)
 from crossearth_engine.analysis.shared_classes import (
     SharedClasses,
     parse_names,
@@ -32,7 +38,7 @@ from crossearth_engine.analysis.shared_classes import (
 )
 from crossearth_engine.arguments import Request
 from crossearth_engine.errors import InvalidRequest, NoIntersection
-from crossearth_engine.inputs import Inputs
+from crossearth_engine.inputs import Inputs, refuse_the_same
 from crossearth_engine.job import Job
 from crossearth_engine.map.class_map import ClassMap
 from crossearth_engine.map.outputs import check_map_outputs
@@ -53,6 +59,8 @@ AREAS_ARE_COUNTED = (
 )
 # Of the pixels that one map has a class for, so many may have none on the other.
 LEAST_UNMATCHED = 0.01
+# Two maps of one place have more in common.
+LEAST_COMMON = 0.5
 # Maps whose pixels differ more in length differ along every edge.
 TOLERATED_RATIO = 1.5
 # Roughly how long a million pixels take on a common computer, seconds.
@@ -100,6 +108,7 @@ class ChangeRequest(Request):
     def check(self) -> None:
         """Raise InvalidRequest if arguments are out of range or do not go together."""
         super().check()
+        refuse_the_same(self.before, self.after)
         for path, wanted in ((self.output, RASTER), (self.report, PAGE)):
             if path is not None:
                 _check_suffix(path, wanted)
@@ -113,12 +122,14 @@ class Maps:
         before, after: the maps; both of one size, and in one place.
         shared: their classes.
         pixel_ratio: how many times as long the longer of their own pixels is.
+        common_share: how much of the smaller one lies where the other one lies, too.
     """
 
     before: ClassRaster
     after: ClassRaster
     shared: SharedClasses
     pixel_ratio: float
+    common_share: float
 
     @cached_property
     def pairs(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -233,7 +244,7 @@ def _opened(request: ChangeRequest) -> Iterator[Maps]:
         ) as after,
     ):  # fmt: skip
         shared = share_classes(before.classes, after.classes)
-        yield Maps(before, after, shared, pixel_ratio(one, other))
+        yield Maps(before, after, shared, pixel_ratio(one, other), common_share(one, other))
 
 
 def _count(maps: Maps, job: Job) -> Counts:
@@ -292,6 +303,9 @@ def _findings(maps: Maps, counts: Counts, request: ChangeRequest) -> list[Findin
         if missing > LEAST_UNMATCHED * all_of_it:
             share = f"{missing / all_of_it:.0%}"
             findings.append(Finding(f"holes-{other_when}", {"share": share}))
+    if maps.common_share < LEAST_COMMON:
+        details = {"share": f"{100 * maps.common_share:.2g} %"}
+        findings.append(Finding("overlap-small", details))
     if maps.pixel_ratio > TOLERATED_RATIO:
         findings.append(Finding("pixels-unequal", {"times": f"{maps.pixel_ratio:.1f}"}))
     return findings

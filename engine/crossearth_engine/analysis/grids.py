@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import shapely
 from affine import Affine
 from rasterio.crs import CRS
 
 from crossearth_engine.errors import IncompatibleGrids, IncompatibleRaster, NoIntersection
 from crossearth_engine.raster.gdal import is_same_crs
-from crossearth_engine.raster.labelled_polygons import Grid
+from crossearth_engine.raster.labelled_polygons import Grid, place_in_crs
 from crossearth_engine.raster.opening import open_raster, parse_crs, reading, transform_of
 from crossearth_engine.raster.windows import Window
 from crossearth_engine.shared.findings import Finding
@@ -83,6 +84,22 @@ def is_same_grid(grid: Grid, other: Grid) -> bool:
     return is_same_crs(grid.crs, other.crs) and not _misses(grid, other.transform).max() > (
         TOLERANCE_PX
     )
+
+
+def common_share(grid: Grid, other: Grid) -> float:
+    """Return which share of the smaller of two rasters lies on the other one, 0 to 1."""
+    one, two = map(outline, (grid, other))
+    (placed,) = place_in_crs(np.array([two], np.object_), other.crs, grid.crs)
+    smaller = min(one.area, placed.area)
+    return float(one.intersection(placed).area / smaller) if smaller else 0.0
+
+
+def outline(grid: Grid) -> shapely.Polygon:
+    """Return the edge of a raster, with points enough to be bent in another CRS."""
+    corners = ((0, 0), (grid.width, 0), (grid.width, grid.height), (0, grid.height))
+    edge = shapely.Polygon([grid.transform @ corner for corner in corners])
+    bent: shapely.Polygon = shapely.segmentize(edge, edge.length / 80)
+    return bent
 
 
 def pixel_ratio(grid: Grid, other: Grid) -> float:

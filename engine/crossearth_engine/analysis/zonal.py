@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from crossearth_engine.accuracy.class_names import first_of_name, listed
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.mapped import opened_map
+from crossearth_engine.analysis.grids import grid_of, outline
 from crossearth_engine.analysis.objects import ObjectClasses, ReadConfidence, classify_objects
 from crossearth_engine.analysis.percent import opened_percent, path_beside
 from crossearth_engine.arguments import Request
@@ -115,6 +116,8 @@ def zonal(request: ZonalRequest, job: Job) -> dict[str, Any]:
     layer = _opened_layer(request)
     output = Path(request.out).absolute()
     _check_output(output, layer)
+    if request.raster is not None:
+        _check_place(layer, request.raster, request.crs)
     job.plan({"objects": OBJECTS_S})
     with (
         opened_map(request, job, [CONFIDENCE]) as (classes, made),
@@ -211,6 +214,21 @@ def _field_names(layer: VectorLayer, *, has_confidence: bool) -> dict[str, str]:
         numbered = (field if n == 1 else f"{field}_{n}" for n in itertools.count(1))
         names[field] = next(name for name in numbered if name.casefold() not in taken)
     return names
+
+
+def _check_place(layer: VectorLayer, raster: str, crs: str | None) -> None:
+    """Look whether any object lies where a raster lies, before a model maps all of that.
+
+    Raises:
+        NoIntersection: if none does.
+    """
+    grid = grid_of(raster, crs)
+    place = outline(grid)
+    for piece in layer.pieces(BATCH):
+        placed = place_in_crs(piece.geometries(), layer.crs, grid.crs)
+        if shapely.intersects(shapely.envelope(placed), place).any():
+            return
+    raise NoIntersection(area="set of objects", path=raster)
 
 
 def _path_of_confidence(

@@ -170,6 +170,14 @@ OF_MAPS = {
         "On {share} of where the map after has a class the map before has none: nothing is said of "
         "it."
     ),
+    "overlap-small": (
+        "The maps have {share} of the smaller one in common, and what lies elsewhere is not "
+        "compared. Are they of one place?"
+    ),
+    "against-elsewhere": (
+        "Of {total} points both maps have a class at {count} only: the comparison goes by these. "
+        "Are the maps of one place?"
+    ),
     "pixels-unequal": (
         "The pixels of one map are {times} times as long as those of the other: along edges of "
         "what has stayed, the finer map shows change that is none."

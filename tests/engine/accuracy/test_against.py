@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy as np
 import pyogrio
 import pytest
 import shapely
+from affine import Affine
 
 from crossearth_engine.accuracy.against import FEW_POINTS, _sentences
 from crossearth_engine.accuracy.evaluate import EvaluateRequest, evaluate
@@ -88,8 +90,11 @@ def test_judged_the_other_way_round_the_difference_is_the_same(place: dict[str, 
     assert other["p_value"] == pytest.approx(one["p_value"])
 
 
-def test_a_map_is_no_better_than_itself(place: dict[str, Any]) -> None:
-    against = judge(**{**place, "against": place["map"]})["against"]
+def test_a_map_is_no_better_than_its_copy(place: dict[str, Any]) -> None:
+    copy = Path(place["map"]).with_name("copy.tif")
+    for suffix in (".tif", ".qml"):
+        shutil.copy(Path(place["map"]).with_suffix(suffix), copy.with_suffix(suffix))
+    against = judge(**{**place, "against": str(copy)})["against"]
     assert (against["difference"], against["p_value"], against["is_sure"]) == (0, 1, False)
     assert "do not tell which map is better" in against["sentences"][2]
 
@@ -143,3 +148,20 @@ def test_points_of_a_part_of_the_strata_do_not_tell(place: dict[str, Any]) -> No
 def test_polygons_and_maps_do_not_tell_which_map_is_better(place: dict[str, Any]) -> None:
     with pytest.raises(InvalidRequest, match="compared by points"):
         judge(map=place["map"], against=place["against"], reference=place["map"])
+
+
+def test_a_map_is_not_judged_against_itself(place: dict[str, Any]) -> None:
+    with pytest.raises(InvalidRequest, match="given twice"):
+        judge(**{**place, "against": place["map"]})
+
+
+def test_few_points_in_common_are_told(place: dict[str, Any], tmp_path: Path) -> None:
+    elsewhere = write_map(
+        tmp_path / "elsewhere.tif", np.full((200, 200), 2), NAMES,
+        transform=PLACE @ Affine.translation(180, 0),
+    )  # fmt: skip
+    told = judge(**{**place, "against": elsewhere})
+    (found,) = (item for item in told["findings"] if item["code"] == "against-elsewhere")
+    against = told["against"]
+    assert found["details"] == {"count": str(against["points"]), "total": "300"}
+    assert 0 < against["points"] < 60

@@ -221,6 +221,22 @@ def test_maps_of_other_places_are_refused(maps: dict[str, str]) -> None:
         run(**maps)
 
 
+def test_a_map_is_not_compared_with_itself(maps: dict[str, str], tmp_path: Path) -> None:
+    link = tmp_path / "link.tif"
+    link.symlink_to(maps["before"])
+    for after in (maps["before"], str(link)):
+        with pytest.raises(InvalidRequest, match="given twice"):
+            run(**{**maps, "after": after})
+
+
+def test_maps_that_hardly_overlap_are_doubted(maps: dict[str, str]) -> None:
+    for columns, share in ((1, None), (3, "25 %")):
+        moved = PLACE @ Affine.translation(columns, 0)
+        write_map(Path(maps["after"]), AFTER, NAMES, transform=moved)
+        codes = {item["code"]: item["details"] for item in run(**maps)["findings"]}
+        assert codes.get("overlap-small") == (None if share is None else {"share": share})
+
+
 def test_what_one_map_does_not_cover_is_told(maps: dict[str, str]) -> None:
     values = np.array(AFTER)
     values[0] = 255

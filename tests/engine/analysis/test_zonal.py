@@ -23,6 +23,7 @@ from crossearth_engine.errors import (
     OutputIsInput,
     UnreadablePolygons,
 )
+from crossearth_engine.inference import segment as segment_module
 from tests.engine.analysis.maps import PLACE, UTM, write_map
 from tests.engine.conftest import RecordedJob
 
@@ -269,3 +270,16 @@ def test_a_model_maps_first(raster_factory: Any, color_model: Path, tmp_path: Pa
     assert result["has_confidence"]
     assert all(25 < value <= 100 for value in told["confidence"])
     assert told["pixels"] == [256, 512]
+
+
+def test_no_model_maps_a_raster_where_no_object_lies(
+    raster_factory: Any, color_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raster = raster_factory(size=(32, 32))
+    write_objects(tmp_path / "o.gpkg", [shapely.box(LEFT - 90, TOP, LEFT - 80, TOP + 10)])
+    monkeypatch.setattr(segment_module, "segment", None)  # not asked
+    with pytest.raises(NoIntersection):
+        run(
+            model=str(color_model), raster=str(raster), objects=str(tmp_path / "o.gpkg"),
+            out=str(tmp_path / "out.gpkg"), threads=1,
+        )  # fmt: skip
