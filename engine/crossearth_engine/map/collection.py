@@ -64,7 +64,8 @@ def write_collection(
         keywords=["land cover", *(item["name"] for item in facts["classes"])],
         extent=pystac.Extent(
             pystac.SpatialExtent([_hull(boxes)]),
-            pystac.TemporalExtent([[min(moments), max(moments)]]),
+            # Open, where nothing tells when any of the imagery was taken.
+            pystac.TemporalExtent([[min(moments, default=None), max(moments, default=None)]]),
         ),
         summaries=pystac.Summaries(_summaries(contents)),
         extra_fields={MARK: {"crossearth-engine": facts["engine_version"]}},
@@ -118,6 +119,9 @@ def _id(target: Path) -> str:
 
 
 def _moments(properties: dict[str, Any]) -> list[datetime]:
+    """Return when the imagery of an item was taken; nothing where its date is that of the map."""
+    if not properties[PROCESSING_FIELD]["acquired"]:
+        return []
     names = ("datetime", "start_datetime", "end_datetime")
     return [str_to_datetime(properties[name]) for name in names if properties.get(name)]
 
