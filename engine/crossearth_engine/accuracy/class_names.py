@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -144,6 +145,18 @@ def first_of_name(classes: Sequence[ClassInfo]) -> NDArray[np.intp]:
     """
     keys = [spelling(item.name) for item in classes]
     return np.array([keys.index(key) for key in keys], np.intp)
+
+
+def by_name(amounts: NDArray[Any], of_class: NDArray[np.intp]) -> NDArray[Any]:
+    """Return amounts (K,) of classes, those of several of one name added up at the first.
+
+    Args:
+        amounts: (K,) of each class.
+        of_class: see `first_of_name`.
+    """
+    added = np.zeros_like(amounts)
+    np.add.at(added, of_class, amounts)
+    return added
 
 
 def _find(name: str, classes: tuple[ClassInfo, ...]) -> int | None:

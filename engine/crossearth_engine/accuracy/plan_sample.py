@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.accuracy.area_estimates import Z_95, allocate_points
+from crossearth_engine.accuracy.class_names import by_name, first_of_name
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.intervals import CONFIDENCE, Tallies, share_intervals
 from crossearth_engine.arguments import Request
@@ -83,7 +84,7 @@ def plan_sample(request: PlanSampleRequest, job: Job) -> dict[str, Any]:
     """
     request.check()
     with ClassRaster(request.map, nodata=request.nodata, crs=request.crs) as classes:
-        pixels, _ = classes.count()
+        pixels = by_name(classes.count()[0], first_of_name(classes.classes))
         names = [item.name for item in classes.classes]
     is_there = pixels > 0
     if not is_there.any():

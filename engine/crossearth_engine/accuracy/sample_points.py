@@ -16,7 +16,7 @@ import shapely
 from numpy.typing import NDArray
 
 from crossearth_engine.accuracy.area_estimates import allocate_points
-from crossearth_engine.accuracy.class_names import first_of_name
+from crossearth_engine.accuracy.class_names import by_name, first_of_name
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.strata import stratum_columns
 from crossearth_engine.arguments import Request
@@ -86,7 +86,10 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
     _check_unlabelled(Path(request.out))
     with ClassRaster(request.map, nodata=request.nodata, crs=request.crs) as classes:
         of_class = first_of_name(classes.classes)
-        pixels, square_metres = _by_name(classes, of_class)
+        pixels, square_metres = classes.count()
+        pixels = by_name(pixels, of_class)
+        if square_metres is not None:
+            square_metres = by_name(square_metres, of_class)
         if not pixels.sum():
             raise NoValidPixels(path=request.map)
         allocated = allocate_points(pixels, request.count, request.least)
@@ -181,20 +184,6 @@ def _find(
             strata.append(np.full(len(chosen), index))
         job.progress(strip.row_off + strip.height, classes.height)
     return np.concatenate(cols), np.concatenate(rows), np.concatenate(strata)
-
-
-def _by_name(
-    classes: ClassRaster, of_class: NDArray[np.intp]
-) -> tuple[NDArray[np.int64], NDArray[np.float64] | None]:
-    """Return pixels and square metres of each class, those of several values at the first, (K,)."""
-    pixels, square_metres = classes.count()
-    merged = np.zeros_like(pixels)
-    np.add.at(merged, of_class, pixels)
-    if square_metres is None:
-        return merged, None
-    merged_m2 = np.zeros_like(square_metres)
-    np.add.at(merged_m2, of_class, square_metres)
-    return merged, merged_m2
 
 
 def _write(path: Path, points: NDArray[Any], columns: dict[str, NDArray[Any]], crs: Any) -> None:

@@ -107,3 +107,20 @@ def test_least_number_of_a_class_is_kept(tmp_path: Path) -> None:
     values = np.repeat([1, 2, 3], [8000, 1500, 500]).reshape(100, 100)
     result, _ = drawn(tmp_path, values, count=500, least=92)
     assert [item["points"] for item in result["classes"]][2] == 92
+
+
+def test_values_of_one_name_are_planned_as_the_class_that_is_sampled(tmp_path: Path) -> None:
+    values = np.repeat([1, 2, 3], 400).reshape(30, 40)
+    palette = [
+        ClassInfo(i, name, "#000000") for i, name in enumerate(["forest", "water", "Forest "], 1)
+    ]
+    path = str(write_map(tmp_path / "map.tif", values, palette))
+    plan = plan_sample(PlanSampleRequest(path, expected=[0.7, 0.9]), RecordedJob())
+    asked = SamplePointsRequest(
+        path, out=str(tmp_path / "points.gpkg"), count=plan["count"], least=plan["least"]
+    )
+    drawn = sample_points(asked, RecordedJob())
+    told = [[item[key] for key in ("name", "pixels", "points")] for item in plan["classes"]]
+    assert told == [
+        [item[key] for key in ("name", "pixels", "points")] for item in drawn["classes"]
+    ]
