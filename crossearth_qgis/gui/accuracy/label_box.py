@@ -275,6 +275,7 @@ class LabelBox(QWidget):
         settings = self._canvas.mapSettings()
         self._extent_before, self._crs_before = self._canvas.extent(), settings.destinationCrs()
         self._view_m = self._metres_to_show()
+        self._walk.go_to_open()  # also one that was done before, whose label is gone
         self._let_go = keep_open(self._layer)
         self._view.take([layer.id() for layer in self._maps])
         self._offer_classes()

@@ -259,6 +259,7 @@ class ReviewBox(QWidget):
             return
         self._question = self._ask()
         self._cell = _cell(self._question)
+        self._walk.go_to_open()  # also one that was done before, whose sample is gone
         self._view.take()
         self._look(is_first=True)
 

@@ -70,6 +70,11 @@ class Walk:
         if self.places:
             self.index = (self.index + step) % len(self.places)
 
+    def go_to_open(self) -> None:
+        """Look at the next place that is open, if this one is not; stay where all are done."""
+        places = [*range(self.index, len(self.places)), *range(self.index)]
+        self.index = next((i for i in places if i not in self.order), self.index)
+
     def offer(self, class_names: Sequence[str]) -> None:
         """Give keys to the classes that there are; one that has a key keeps it."""
         if not self.keys:
@@ -140,5 +145,4 @@ class Walk:
         if self.index in self.order:
             self.order.remove(self.index)
         self.order.append(self.index)
-        later: Sequence[int] = [*range(self.index + 1, len(self.places)), *range(self.index)]
-        self.index = next((i for i in later if i not in self.order), self.index)
+        self.go_to_open()

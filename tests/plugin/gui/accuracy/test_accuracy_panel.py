@@ -411,6 +411,15 @@ def test_labels_that_the_table_gives_count_at_once(drawn, points, qtbot) -> None
     qtbot.waitUntil(lambda: box.hint.text() == "1 of 4 points are labelled.")
 
 
+def test_labelling_begins_at_a_point_that_the_table_says_nothing_of(drawn, points, qtbot) -> None:
+    for feature_id in (1, 2, 4):
+        say(points, feature_id, "Trees")
+    box = drawn.label_box
+    qtbot.waitUntil(lambda: box.hint.text() == "3 of 4 points are labelled.")
+    QTest.mouseClick(box.label_button, Qt.MouseButton.LeftButton)
+    assert box.hint.text() == "Point 3 of 4, 3 done."
+
+
 def test_points_that_come_and_go_while_one_labels_change_the_walk(
     labelling, points, canvas, qtbot
 ) -> None:

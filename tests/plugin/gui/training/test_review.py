@@ -217,6 +217,20 @@ def test_samples_that_are_taken_back_elsewhere_count_no_more(walking, canvas, qt
     qtbot.waitUntil(lambda: box.hint.text() == "1 of 2 places are done.")
 
 
+def test_a_place_that_is_open_again_is_the_one_to_go_on_at(walking, canvas, qtbot) -> None:
+    box = walking.review_box
+    layer = walking.samples_combo.currentLayer()
+    press(canvas, "1")
+    press(canvas, "2")
+    first = min(layer.getFeatures(), key=lambda feature: str(feature["class"]) != "Water")
+    assert layer.deleteFeature(first.id())
+    qtbot.waitUntil(lambda: box.hint.text() == "1 of 2 places are done.")
+    box.review_button.click()
+    assert box.hint.text().startswith("Place 1 of 2")
+    press(canvas, "1")
+    assert samples(walking) == ["Trees", "Water"]
+
+
 def test_a_sample_that_somebody_mends_counts_as_before(walking, canvas, qtbot) -> None:
     box = walking.review_box
     layer = walking.samples_combo.currentLayer()
