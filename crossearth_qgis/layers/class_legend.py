@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
+
+from .map_files import is_of_map
 
 
 def legend_names(layer: QgsRasterLayer) -> dict[int, str]:
@@ -11,4 +15,19 @@ def legend_names(layer: QgsRasterLayer) -> dict[int, str]:
     if not isinstance(renderer, QgsPalettedRasterRenderer):
         return {}
     named = {int(item.value): " ".join(item.label.split()) for item in renderer.classes()}
-    return {value: name for value, name in named.items() if name not in ("", str(value))}
+    return {
+        value: name
+        for value, name in named.items()
+        if name not in ("", str(value)) and name.isprintable()
+    }
+
+
+def said_classes(layer: QgsRasterLayer, path: str) -> dict[str, list[str]]:
+    """Return the classes of a map as its legend in QGIS calls them, an argument of the engine's.
+
+    Args:
+        layer: the map.
+        path: of its file; maps of ours say their names themselves.
+    """
+    names = {} if is_of_map(Path(path)) else legend_names(layer)
+    return {"classes": [f"{value}={name}" for value, name in names.items()]} if names else {}

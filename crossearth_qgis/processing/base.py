@@ -24,6 +24,7 @@ from ..errors import (
     UnsupportedLayer,
 )
 from ..layers import raster_source
+from ..layers.class_legend import said_classes
 from ..quantities import size_text
 from ..setup import engine_environment, installation, packages
 from ..translation import translate
@@ -88,8 +89,8 @@ class EngineAlgorithm(CrossEarthAlgorithm):
 
     def map_arguments(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> dict[str, str]:
-        """Return what the engine is told of a map: its file, and what was set on its layer.
+    ) -> dict[str, Any]:
+        """Return what the engine is told of a map: its file, what its layer says, its legend.
 
         Args:
             parameters: of the algorithm.
@@ -106,7 +107,22 @@ class EngineAlgorithm(CrossEarthAlgorithm):
             source = raster_source.resolve_file(layer)
         except UnsupportedLayer as error:
             raise QgsProcessingException(str(error)) from error
-        return {"map": source.path, **source.said}
+        return {"map": source.path, **source.said, **said_classes(layer, source.path)}
+
+    def further_map_arguments(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, argument: str
+    ) -> dict[str, Any]:
+        """Return what `map_arguments` does, where a command takes several maps.
+
+        Args:
+            parameters: of the algorithm, as for the next two.
+            name: of the parameter.
+            context: of the run.
+            argument: what the command calls the map; what is said of it begins with that.
+        """
+        told = self.map_arguments(parameters, name, context)
+        path = told.pop("map")
+        return {argument: path, **{f"{argument}_{option}": said for option, said in told.items()}}
 
     def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:
         """Return one line for what is done and the time left."""

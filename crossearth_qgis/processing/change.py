@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -18,10 +17,6 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QLocale
 
 from .. import paths
-from ..errors import UnsupportedLayer
-from ..layers import raster_source
-from ..layers.class_legend import legend_names
-from ..layers.map_files import is_of_map
 from ..shared import options as engine_options
 from ..styling import ChangeStyle, hand_over
 from ..translation import translate
@@ -124,8 +119,8 @@ class ChangeAlgorithm(EngineAlgorithm):
             asked = read(self, _option_rows(), engine_options.CHANGE, parameters, context)
         except ValueError as error:
             raise QgsProcessingException(str(error)) from error
-        before = self._map(parameters, self.BEFORE, context)
-        after = self._map(parameters, self.AFTER, context)
+        before = self.further_map_arguments(parameters, self.BEFORE, context, "before")
+        after = self.further_map_arguments(parameters, self.AFTER, context, "after")
         self._arguments = {**before, **after, **asked}
         names = [
             self.parameterAsRasterLayer(parameters, name, context).name()
@@ -170,26 +165,6 @@ class ChangeAlgorithm(EngineAlgorithm):
 
     def progress_text(self, done: int, total: int, seconds_left: float | None) -> str:
         return percent_text(done, total, seconds_left)
-
-    def _map(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> dict[str, Any]:
-        """Return what the engine is told of a map: its file, what its layer says, its legend."""
-        layer = self.parameterAsRasterLayer(parameters, name, context)
-        if layer is None:
-            raise QgsProcessingException(self.invalidRasterError(parameters, name))
-        try:
-            source = raster_source.resolve_file(layer)
-        except UnsupportedLayer as error:
-            raise QgsProcessingException(str(error)) from error
-        when = name.lower()
-        told: dict[str, Any] = {when: source.path}
-        told |= {f"{when}_{option}": value for option, value in source.said.items()}
-        # Maps of ours say it themselves.
-        names = {} if is_of_map(Path(source.path)) else legend_names(layer)
-        if names:
-            told[f"{when}_classes"] = [f"{value}={text}" for value, text in names.items()]
-        return told
 
 
 def _texts(result: dict[str, Any]) -> list[str]:

@@ -178,18 +178,13 @@ class EvaluateAlgorithm(MapOrModelAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         super().prepareAlgorithm(parameters, context, feedback)
-        against = self.raster(parameters, self.AGAINST, context)
-        reference = self.raster(parameters, self.REFERENCE_RASTER, context)
         self._arguments = {
             **read(self, _option_rows(), engine_options.EVALUATE, parameters, context),
             **self.map_or_model_arguments(parameters, context),
         }
-        if against is not None:
-            said = {f"against_{name}": text for name, text in against.said.items()}
-            self._arguments |= {"against": against.path, **said}
-        if reference is not None:
-            said = {f"reference_{name}": text for name, text in reference.said.items()}
-            self._arguments |= {"reference": reference.path, **said}
+        for name, argument in ((self.AGAINST, "against"), (self.REFERENCE_RASTER, "reference")):
+            if self.parameterAsRasterLayer(parameters, name, context) is not None:
+                self._arguments |= self.further_map_arguments(parameters, name, context, argument)
         source = self.parameterAsSource(parameters, self.REFERENCE, context)
         self._reference = None
         if source is not None:

@@ -56,9 +56,8 @@ class MapOrModelAlgorithm(EngineAlgorithm):
         Raises:
             QgsProcessingException: if the layer is no file.
         """
-        class_map = self.raster(parameters, self.MAP, context)
-        if class_map is not None:
-            return {"map": class_map.path, **class_map.said}
+        if self.parameterAsRasterLayer(parameters, self.MAP, context) is not None:
+            return self.map_arguments(parameters, self.MAP, context)
         raster = self.raster(parameters, self.RASTER, context)
         if raster is None:
             raise QgsProcessingException(self.invalidRasterError(parameters, self.MAP))

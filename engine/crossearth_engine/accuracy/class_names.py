@@ -137,6 +137,23 @@ def spelling(name: str) -> str:
     return number.group(1) if number else text
 
 
+def parse_names(texts: Sequence[str] | None) -> dict[int, str]:
+    """Return the names in ``1=water``, ``2=forest``, by value; none of None.
+
+    Raises:
+        InvalidRequest: if one is not understood, or a value comes twice.
+    """
+    names: dict[int, str] = {}
+    for text in texts or ():
+        value, equals, name = (part.strip() for part in text.partition("="))
+        is_understood = bool(equals) and value.lstrip("-").isdecimal() and name.isprintable()
+        if not is_understood or not name or int(value) in names:
+            reason = f"The classes are not understood at {text!r}. Write VALUE=NAME,VALUE=NAME,…"
+            raise InvalidRequest(reason=reason)
+        names[int(value)] = name
+    return names
+
+
 def first_of_name(classes: Sequence[ClassInfo]) -> NDArray[np.intp]:
     """Return for each class the first one that is called the same, (K,).
 

@@ -5,6 +5,7 @@ The reference is polygons, points or another class raster.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -57,6 +58,7 @@ class Reference:
     background: str | None
     nodata: str | None
     crs: str | None
+    names: Mapping[int, str]
 
 
 @dataclass(frozen=True)
@@ -352,7 +354,11 @@ def _mapped_pixels(classes: ClassRaster, of_map: NDArray[np.intp]) -> NDArray[np
 
 def _with_raster(reference: Reference, classes: ClassRaster, job: Job) -> Comparison:
     with ClassRaster(
-        reference.path, like=classes, nodata=reference.nodata, crs=reference.crs
+        reference.path,
+        like=classes,
+        nodata=reference.nodata,
+        crs=reference.crs,
+        names=reference.names,
     ) as truth:
         pixels, _ = truth.count()
         if not pixels.sum():

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from crossearth_engine import __version__
 from crossearth_engine.accuracy.against import judge_against
 from crossearth_engine.accuracy.area_estimates import AreaEstimates
+from crossearth_engine.accuracy.class_names import parse_names
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.comparison import NO_STRATA, Comparison, Reference, compare
 from crossearth_engine.accuracy.figures import accuracy_figures
@@ -66,10 +67,11 @@ class EvaluateRequest(Request):
         background: class of what lies outside of the polygons, or where a raster has no class. If
             the map has no such class, all that the reference does not name are one with it.
         against: another class raster, to say which of the two is better; takes points.
-        against_nodata, against_crs: of that map, as in `SegmentRequest`.
+        against_nodata, against_crs, against_classes: of that map, likewise.
         report: HTML file to write; figures go beside it as JSON.
         nodata, crs: of the map or the raster, as in `SegmentRequest`.
-        reference_nodata, reference_crs: of a reference raster, likewise.
+        classes: names of the classes of the map by value; see `parse_names`.
+        reference_nodata, reference_crs, reference_classes: of a reference raster, likewise.
         bands, gsd, stretch, pixel_size, device, threads: for the model, likewise.
         corruptions: whether to judge the model on the raster spoiled in twelve ways, too.
         cluster, tls, without_tls, places: whose workers make the map, as in `SegmentRequest`.
@@ -94,11 +96,14 @@ class EvaluateRequest(Request):
     pixel_size: float | None = EVALUATE["pixel_size"].default
     nodata: str | None = EVALUATE["nodata"].default
     crs: str | None = EVALUATE["crs"].default
+    classes: list[str] | None = EVALUATE["classes"].default
     reference_nodata: str | None = EVALUATE["reference_nodata"].default
     reference_crs: str | None = EVALUATE["reference_crs"].default
+    reference_classes: list[str] | None = EVALUATE["reference_classes"].default
     against: str | None = EVALUATE["against"].default
     against_nodata: str | None = EVALUATE["against_nodata"].default
     against_crs: str | None = EVALUATE["against_crs"].default
+    against_classes: list[str] | None = EVALUATE["against_classes"].default
     corruptions: bool = EVALUATE["corruptions"].default
     device: str = EVALUATE["device"].default
     threads: int | None = EVALUATE["threads"].default
@@ -154,14 +159,7 @@ def evaluate(
         others = [] if request.against is None else [request.against]
         inputs = Inputs([classes.path, mask_file(request.reference), *others])
         job.start("compare")
-        reference = Reference(
-            request.reference,
-            request.field,
-            request.layer,
-            request.background,
-            request.reference_nodata,
-            request.reference_crs,
-        )
+        reference = _reference_of(request)
         compared = compare(reference, classes, job)
         estimated = _estimate(compared, classes)
         areas: dict[str, Any] | None = None
@@ -213,6 +211,18 @@ def evaluate(
     }
 
 
+def _reference_of(request: EvaluateRequest) -> Reference:
+    return Reference(
+        request.reference,
+        request.field,
+        request.layer,
+        request.background,
+        request.reference_nodata,
+        request.reference_crs,
+        parse_names(request.reference_classes),
+    )
+
+
 def _judge_against(
     request: EvaluateRequest, reference: Reference, classes: ClassRaster, job: Job
 ) -> dict[str, Any] | None:
@@ -220,7 +230,10 @@ def _judge_against(
     if request.against is None:
         return None
     with ClassRaster(
-        request.against, nodata=request.against_nodata, crs=request.against_crs
+        request.against,
+        nodata=request.against_nodata,
+        crs=request.against_crs,
+        names=parse_names(request.against_classes),
     ) as other:
         name = request.map or request.model or ""
         return judge_against(reference, classes, other, job, name)

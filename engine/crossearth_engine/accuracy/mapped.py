@@ -8,7 +8,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from crossearth_engine.accuracy.class_names import parse_names
 from crossearth_engine.accuracy.class_raster import ClassRaster
+from crossearth_engine.errors import InvalidRequest
 from crossearth_engine.job import Job
 from crossearth_engine.shared.options import SEGMENT
 
@@ -53,6 +55,10 @@ class AsksForMap(Protocol):
     def crs(self) -> str | None:
         """CRS of the map or the raster."""
 
+    @property
+    def classes(self) -> Sequence[str] | None:
+        """Names of the map's classes; see `parse_names`."""
+
 
 class Elsewhere(NamedTuple):
     """Other computers that make a map.
@@ -87,9 +93,14 @@ def opened_map(
         The map; and the rasters of the products that a run has made, by name.
     """
     if request.map is not None:
-        with ClassRaster(request.map, nodata=request.nodata, crs=request.crs) as classes:
+        names = parse_names(request.classes)
+        with ClassRaster(
+            request.map, nodata=request.nodata, crs=request.crs, names=names
+        ) as classes:
             yield classes, {}
         return
+    if request.classes is not None:
+        raise InvalidRequest(reason="A model names its classes itself: leave out --classes.")
     from crossearth_engine.inference.load import load_backend
     from crossearth_engine.inference.request import SegmentRequest
     from crossearth_engine.inference.segment import segment

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossearth_engine.accuracy.area_estimates import Z_95, allocate_points
-from crossearth_engine.accuracy.class_names import by_name, first_of_name
+from crossearth_engine.accuracy.class_names import by_name, first_of_name, parse_names
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.intervals import CONFIDENCE, Tallies, share_intervals
 from crossearth_engine.arguments import Request
@@ -38,6 +38,7 @@ class PlanSampleRequest(Request):
             has, in its order.
         least: points that a class gets at least.
         nodata, crs: of the map, as in `SegmentRequest`.
+        classes: names of its classes by value; see `parse_names`.
         local_only: likewise.
     """
 
@@ -50,6 +51,7 @@ class PlanSampleRequest(Request):
     least: int = PLAN_SAMPLE["least"].default
     nodata: str | None = PLAN_SAMPLE["nodata"].default
     crs: str | None = PLAN_SAMPLE["crs"].default
+    classes: list[str] | None = PLAN_SAMPLE["classes"].default
     local_only: bool = PLAN_SAMPLE["local_only"].default
 
 
@@ -83,7 +85,12 @@ def plan_sample(request: PlanSampleRequest, job: Job) -> dict[str, Any]:
         EngineError: one of its kinds for each thing that can go wrong.
     """
     request.check()
-    with ClassRaster(request.map, nodata=request.nodata, crs=request.crs) as classes:
+    with ClassRaster(
+        request.map,
+        nodata=request.nodata,
+        crs=request.crs,
+        names=parse_names(request.classes),
+    ) as classes:
         pixels = by_name(classes.count()[0], first_of_name(classes.classes))
         names = [item.name for item in classes.classes]
     is_there = pixels > 0

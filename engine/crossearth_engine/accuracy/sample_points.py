@@ -16,7 +16,7 @@ import shapely
 from numpy.typing import NDArray
 
 from crossearth_engine.accuracy.area_estimates import allocate_points
-from crossearth_engine.accuracy.class_names import by_name, first_of_name
+from crossearth_engine.accuracy.class_names import by_name, first_of_name, parse_names
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.strata import stratum_columns
 from crossearth_engine.arguments import Request
@@ -49,6 +49,7 @@ class SamplePointsRequest(Request):
         least: points that a class gets at least, where there are enough in all.
         seed: fixes where they fall.
         nodata, crs: of the map, as in `SegmentRequest`.
+        classes: names of its classes by value; see `parse_names`.
         local_only: likewise.
     """
 
@@ -60,6 +61,7 @@ class SamplePointsRequest(Request):
     seed: int = SAMPLE_POINTS["seed"].default
     nodata: str | None = SAMPLE_POINTS["nodata"].default
     crs: str | None = SAMPLE_POINTS["crs"].default
+    classes: list[str] | None = SAMPLE_POINTS["classes"].default
     local_only: bool = SAMPLE_POINTS["local_only"].default
     least: int = SAMPLE_POINTS["least"].default
 
@@ -84,7 +86,12 @@ def sample_points(request: SamplePointsRequest, job: Job) -> dict[str, Any]:
     """
     request.check()
     _check_unlabelled(Path(request.out))
-    with ClassRaster(request.map, nodata=request.nodata, crs=request.crs) as classes:
+    with ClassRaster(
+        request.map,
+        nodata=request.nodata,
+        crs=request.crs,
+        names=parse_names(request.classes),
+    ) as classes:
         of_class = first_of_name(classes.classes)
         pixels, square_metres = classes.count()
         pixels = by_name(pixels, of_class)

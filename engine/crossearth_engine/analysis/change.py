@@ -21,7 +21,7 @@ import rasterio
 from numpy.typing import NDArray
 
 from crossearth_engine import __version__
-from crossearth_engine.accuracy.class_names import listed
+from crossearth_engine.accuracy.class_names import listed, parse_names
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.analysis.change_classes import UNCHANGED, ChangeClasses, change_classes
 from crossearth_engine.analysis.grids import (
@@ -33,7 +33,6 @@ from crossearth_engine.analysis.grids import (
 )
 from crossearth_engine.analysis.shared_classes import (
     SharedClasses,
-    parse_names,
     share_classes,
 )
 from crossearth_engine.arguments import Request
@@ -223,7 +222,7 @@ def change(request: ChangeRequest, job: Job) -> dict[str, Any]:
 def _opened(request: ChangeRequest) -> Iterator[Maps]:
     """Open both maps on the grid that they are compared on."""
     named = [
-        {**parse_names(request.classes or ()), **parse_names(own or ())}
+        {**parse_names(request.classes), **parse_names(own)}
         for own in (request.before_classes, request.after_classes)
     ]
     one = grid_of(request.before, request.before_crs)

@@ -64,6 +64,7 @@ class ReviewRequest(Request):
         count: of the places.
         distance: least one between two places, metres; pixels without a CRS.
         nodata, crs: of the map or the raster, as in `SegmentRequest`.
+        classes: names of the classes of the map by value; see `parse_names`.
         bands, gsd, stretch, pixel_size, device, threads: for the model, likewise.
         local_only: likewise.
     """
@@ -87,6 +88,7 @@ class ReviewRequest(Request):
     pixel_size: float | None = REVIEW["pixel_size"].default
     nodata: str | None = REVIEW["nodata"].default
     crs: str | None = REVIEW["crs"].default
+    classes: list[str] | None = REVIEW["classes"].default
     device: str = REVIEW["device"].default
     threads: int | None = REVIEW["threads"].default
     local_only: bool = REVIEW["local_only"].default

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -88,23 +87,6 @@ def share_classes(before: Classes, after: Classes) -> SharedClasses:
     return SharedClasses(
         tuple(union), np.array([*of_before, -1]), np.array([*of_after, -1]), sentence, finding
     )
-
-
-def parse_names(texts: Sequence[str]) -> dict[int, str]:
-    """Return the names in ``1=water``, ``2=forest``, by value.
-
-    Raises:
-        InvalidRequest: if one is not understood, or a value comes twice.
-    """
-    names: dict[int, str] = {}
-    for text in texts:
-        value, equals, name = (part.strip() for part in text.partition("="))
-        is_understood = bool(equals) and value.lstrip("-").isdecimal() and name.isprintable()
-        if not is_understood or not name or int(value) in names:
-            reason = f"The classes are not understood at {text!r}. Write VALUE=NAME,VALUE=NAME,…"
-            raise InvalidRequest(reason=reason)
-        names[int(value)] = name
-    return names
 
 
 def _add(item: ClassInfo, union: list[ClassInfo], place: dict[str, int]) -> int:

@@ -71,6 +71,7 @@ class ZonalRequest(Request):
             a map of ours.
         layer: layer of the vector file; its first one unless it is given.
         nodata, crs: of the map or the raster, as in `SegmentRequest`.
+        classes: names of the classes of the map by value; see `parse_names`.
         bands, gsd, stretch, pixel_size, device, threads: for the model, likewise.
         local_only: likewise.
     """
@@ -90,6 +91,7 @@ class ZonalRequest(Request):
     pixel_size: float | None = ZONAL["pixel_size"].default
     nodata: str | None = ZONAL["nodata"].default
     crs: str | None = ZONAL["crs"].default
+    classes: list[str] | None = ZONAL["classes"].default
     device: str = ZONAL["device"].default
     threads: int | None = ZONAL["threads"].default
     local_only: bool = ZONAL["local_only"].default

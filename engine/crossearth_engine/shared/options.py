@@ -573,6 +573,14 @@ DISTILL = _table(
 )
 """A compact model taught by a large one, for one raster."""
 
+_CLASS_NAMES = Option(
+    "classes",
+    "texts",
+    "Names of the classes of the map by value; the others keep theirs.",
+    chosen="as the map says",
+    metavar="VALUE=NAME[,…]",
+)
+
 EVALUATE = _table(
     *_group(
         "Map or model",
@@ -584,6 +592,7 @@ EVALUATE = _table(
         _STRETCH,
         replace(_NODATA, help="NoData values of the map or raster, as in segment."),
         replace(_CRS, help="CRS of the map or raster, whatever its file says."),
+        _CLASS_NAMES,
         _PIXEL_SIZE,
         Option(
             "against",
@@ -593,6 +602,7 @@ EVALUATE = _table(
         ),
         replace(_NODATA, name="against_nodata", help="NoData values of that map."),
         replace(_CRS, name="against_crs", help="CRS of that map."),
+        replace(_CLASS_NAMES, name="against_classes", help="Names of the classes of that map."),
     ),
     *_group(
         "Reference",
@@ -613,6 +623,12 @@ EVALUATE = _table(
         ),
         replace(_NODATA, name="reference_nodata", help="The same of a reference raster."),
         replace(_CRS, name="reference_crs", help="The same of a reference raster."),
+        replace(
+            _CLASS_NAMES,
+            name="reference_classes",
+            help="Names of the classes of a reference raster by value.",
+            chosen="as it says",
+        ),
     ),
     *_group(
         "Robustness",
@@ -661,6 +677,7 @@ ZONAL = _table(
         _STRETCH,
         replace(_NODATA, help="NoData values of the map or raster, as in segment."),
         replace(_CRS, help="CRS of the map or raster, whatever its file says."),
+        _CLASS_NAMES,
         _PIXEL_SIZE,
     ),
     *_group(
@@ -704,6 +721,7 @@ REVIEW = _table(
         _STRETCH,
         replace(_NODATA, help="NoData values of the map or raster, as in segment."),
         replace(_CRS, help="CRS of the map or raster, whatever its file says."),
+        _CLASS_NAMES,
         _PIXEL_SIZE,
     ),
     *_group(
@@ -743,8 +761,6 @@ REVIEW = _table(
 )
 """The places of a map to look at next."""
 
-_CLASS_NAMES = "VALUE=NAME[,…]"
-
 CHANGE = _table(
     Option("before", "path", is_required=True, flag="BEFORE"),
     Option("after", "path", is_required=True, flag="AFTER"),
@@ -758,20 +774,17 @@ CHANGE = _table(
             "map's nearest one. none: both have to have the same pixels.",
             "map to align to",
         ),
-        Option(
-            "classes",
-            "texts",
-            "Names of the classes by value, of both maps.",
+        replace(
+            _CLASS_NAMES,
+            help="Names of the classes by value, of both maps.",
             chosen="as the maps say",
-            metavar=_CLASS_NAMES,
         ),
         *(
-            Option(
-                f"{when}_classes",
-                "texts",
-                f"Names of the classes {when}, where that map has others.",
+            replace(
+                _CLASS_NAMES,
+                name=f"{when}_classes",
+                help=f"Names of the classes {when}, where that map has others.",
                 chosen="as --classes",
-                metavar=_CLASS_NAMES,
             )
             for when in ("before", "after")
         ),
@@ -812,6 +825,7 @@ SAMPLE_POINTS = _table(
     _LEAST_POINTS,
     replace(_NODATA, help="NoData values of the map, as in segment."),
     replace(_CRS, help="CRS of the map, whatever its file says."),
+    _CLASS_NAMES,
     _SEED,
     _LOCAL_ONLY,
 )
@@ -851,6 +865,7 @@ PLAN_SAMPLE = _table(
     _LEAST_POINTS,
     replace(_NODATA, help="NoData values of the map, as in segment."),
     replace(_CRS, help="CRS of the map, whatever its file says."),
+    _CLASS_NAMES,
     _LOCAL_ONLY,
 )
 """How many points a sample needs."""

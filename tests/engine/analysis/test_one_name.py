@@ -13,6 +13,7 @@ import shapely
 from crossearth_engine.accuracy.evaluate import EvaluateRequest, evaluate
 from crossearth_engine.accuracy.sample_points import SamplePointsRequest, sample_points
 from crossearth_engine.analysis.zonal import ZonalRequest, zonal
+from crossearth_engine.errors import InvalidRequest
 from tests.engine.analysis.maps import PLACE, UTM, write_map
 from tests.engine.conftest import RecordedJob
 
@@ -65,3 +66,24 @@ def test_an_object_has_the_class_of_most_of_its_pixels_under_whatever_value(
     found = dict(zip(meta["fields"].tolist(), (column[0] for column in columns), strict=True))
     assert (found["class_name"], found["class_id"], found["share"]) == ("Wald", 1, 60)
     assert [item["name"] for item in told["classes"]] == ["Wald", "Wiese"]
+
+
+def test_the_names_that_are_given_go_before_those_of_the_files(tmp_path: Path) -> None:
+    values = np.repeat([1, 2, 3], 100).reshape(10, 30)
+    path = write_map(tmp_path / "map.tif", values)
+    truth = write_map(tmp_path / "truth.tif", np.where(values == 2, 7, 8))
+    asked: dict[str, Any] = {
+        "map": path, "classes": ["1=Wald", "2=Wiese", "3=Wald"],
+        "reference": truth, "reference_classes": ["7=Wiese", "8=Wald"],
+    }  # fmt: skip
+    told = evaluate(EvaluateRequest.from_arguments(asked), RecordedJob())
+    assert told["overall_accuracy"] == 1
+    assert [item["name"] for item in told["classes"]] == ["Wald", "Wiese"]
+    points = str(tmp_path / "points.gpkg")
+    drawn = {"map": path, "classes": asked["classes"], "out": points, "count": 20}
+    drawn_of = sample_points(SamplePointsRequest.from_arguments(drawn), RecordedJob())["classes"]
+    assert [item["name"] for item in drawn_of] == ["Wald", "Wiese"]
+    with pytest.raises(InvalidRequest, match="VALUE=NAME"):
+        sample_points(
+            SamplePointsRequest.from_arguments({**drawn, "classes": ["Wald"]}), RecordedJob()
+        )

@@ -8,13 +8,16 @@ import pytest
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
+    QgsPalettedRasterRenderer,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtGui import QColor
 
 from crossearth_qgis.processing.evaluate import against_texts
 
@@ -68,6 +71,19 @@ def test_report_names_the_file_that_was_given(
     reference = QgsProcessingFeatureSourceDefinition(path) if as_definition else path
     processing.run(ID, {**parameters, "REFERENCE": reference})
     assert shown_of(fake_engine)["reference"] == str(tmp_path / path)
+
+
+def test_the_legends_of_the_layers_name_the_classes(parameters, points, fake_engine) -> None:
+    maps = {name: QgsRasterLayer(parameters["MAP"], name) for name in ("MAP", "AGAINST")}
+    for name, layer in maps.items():
+        legend = [QgsPalettedRasterRenderer.Class(3, QColor("blue"), f"Water {name}")]
+        layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, legend))
+        QgsProject.instance().addMapLayer(layer)
+    processing.run(ID, {**parameters, **maps, "REFERENCE": points})
+    (run,) = [request for request in fake_engine.requests() if request["type"] == "run"]
+    assert run["arguments"]["classes"] == ["3=Water MAP"]
+    assert run["arguments"]["against_classes"] == ["3=Water AGAINST"]
+    assert "reference_classes" not in run["arguments"]
 
 
 def test_background_is_handed_on(parameters, points, fake_engine) -> None:

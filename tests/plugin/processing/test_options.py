@@ -110,16 +110,17 @@ def test_every_option_of_distilling_is_offered() -> None:
 def test_every_option_of_an_import_and_of_samples_is_offered() -> None:
     for algorithm, options, others in (
         (ImportModelAlgorithm(), engine_options.IMPORT_MODEL, {"id": "MODEL_ID"}),
-        (SamplePointsAlgorithm(), engine_options.SAMPLE_POINTS, {"out": "OUTPUT"}),
-        (PlanSampleAlgorithm(), engine_options.PLAN_SAMPLE, {}),
+        (SamplePointsAlgorithm(), engine_options.SAMPLE_POINTS, {"out": "OUTPUT", "classes": None}),
+        (PlanSampleAlgorithm(), engine_options.PLAN_SAMPLE, {"classes": None}),
     ):
         algorithm.initAlgorithm()
         names = {item.name() for item in algorithm.parameterDefinitions()}
-        # What was set on the layer is sent without a parameter.
+        # What was set on the layer, and its legend, is sent without a parameter.
         assert names == {others.get(name, name.upper()) for name in options} - {
             "CRS",
             "NODATA",
             "LOCAL_ONLY",
+            None,
         }
 
 
