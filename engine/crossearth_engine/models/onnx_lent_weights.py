@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from crossearth_engine.errors import MissingPackage
+from crossearth_engine.errors import MissingPackage, UnreadableModel
 from crossearth_engine.models.onnx_file import fields_of
 
 try:
@@ -84,7 +84,11 @@ def is_lent(tensor: TensorProto) -> bool:
 
 
 def fetched(tensor: TensorProto) -> TensorProto:
-    """Return a tensor with the bytes that it holds."""
+    """Return a tensor with the bytes that it holds.
+
+    Raises:
+        UnreadableModel: if their file has become shorter.
+    """
     if not is_lent(tensor):
         return tensor
     made, place = TensorProto(), _place(tensor)
@@ -94,6 +98,9 @@ def fetched(tensor: TensorProto) -> TensorProto:
     with Path(place[_LOCATION]).open("rb") as stream:
         stream.seek(int(place.get(_OFFSET, "0")))
         made.raw_data = stream.read(int(place.get(_LENGTH, "-1")))
+    if len(made.raw_data) < int(place.get(_LENGTH, "0")):
+        reason = "it has become shorter meanwhile. Copy or download it again."
+        raise UnreadableModel(path=place[_LOCATION], reason=reason)
     return made
 
 

@@ -119,3 +119,10 @@ def test_a_file_that_is_cut_off_is_none(network: Path) -> None:
     network.write_bytes(network.read_bytes()[:-1000])
     with pytest.raises(UnreadableModel):
         Encoder.read(network, SIZE, is_encoder=True)
+
+
+def test_a_file_that_is_cut_off_since_makes_no_network(network: Path, tmp_path: Path) -> None:
+    content = lent.read_lent(network).SerializeToString()
+    network.write_bytes(network.read_bytes()[:700_000])
+    with pytest.raises(UnreadableModel, match="shorter"):
+        lent.write_with_weights(tmp_path / "written.onnx", content)
