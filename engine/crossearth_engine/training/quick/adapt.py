@@ -17,9 +17,11 @@ from crossearth_engine import __version__
 from crossearth_engine.accuracy.figures import accuracy_figures
 from crossearth_engine.accuracy.reliability import reliability_figures
 from crossearth_engine.inference.view import GSD_LENIENCE
+from crossearth_engine.inputs import Inputs
 from crossearth_engine.job import Job
 from crossearth_engine.models.deepness import deepness_metadata
 from crossearth_engine.models.metadata import ModelInfo
+from crossearth_engine.models.model_folder import weight_files
 from crossearth_engine.models.onnx_lent_weights import write_with_weights
 from crossearth_engine.raster.labelled_polygons import read_samples
 from crossearth_engine.training.adapted_model import (
@@ -78,6 +80,9 @@ def adapt_quick(
         job.log("warning", text)
     with ExitStack() as stack:
         base = read_frozen_network(request)
+        # They are read again when the new model is written.
+        networks = base.parts or ((base.model,) if base.is_pretrained else ())
+        weights = Inputs(path for model in networks for path in weight_files(model))
         readers = open_rasters(request, base.model, stack, job)
         # Others are shown finer pixels than those of their training, on purpose.
         encoders = base.parts or ((base.model,) if base.model.is_encoder else ())
@@ -112,7 +117,7 @@ def adapt_quick(
     written = write_model_folder(
         request.folder,
         model,
-        lambda path: write_with_weights(path, content),
+        lambda path: _write(path, content, weights),
         adaptation=_origin(request, base, search, best, raster_gsd),
         accuracy=accuracy,
         parameters=base.encoder.parameters(maps) + head.pixel.weights.size,
@@ -205,3 +210,9 @@ def _accuracy(best: Trial, search: Search) -> dict[str, Any]:
         "gsd_m": search.gsd_m,
         "trials": search.trials,
     }
+
+
+def _write(path: Path, content: bytes, weights: Inputs) -> None:
+    """Write a network with the weights that it takes from files, if these are as they were."""
+    write_with_weights(path, content)
+    weights.check()

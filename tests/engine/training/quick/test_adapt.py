@@ -16,6 +16,7 @@ from crossearth_engine.devices import choice, onnx_cards
 from crossearth_engine.errors import (
     DeviceFailed,
     IncompatibleModel,
+    InputChanged,
     InvalidRequest,
     JobCanceled,
     UnreadableModel,
@@ -340,6 +341,19 @@ def test_changed_raster_is_computed_again(tmp_path: Path, network: Path, truth: 
     make_scene(tmp_path / "scene.tif")
     again = fit(tmp_path, model=str(network))
     assert again["computed_windows"] == again["windows"]
+
+
+def test_a_network_that_is_replaced_meanwhile_makes_no_model(
+    tmp_path: Path, network: Path, truth: np.ndarray
+) -> None:
+    class Replacing(RecordedJob):
+        def _record(self, done: int, total: int, left: float | None) -> None:
+            if done == total:
+                write_network(network, seed=5)
+
+    with pytest.raises(InputChanged, match=network.name):
+        fit(tmp_path, Replacing(), model=str(network))
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(("fitted", ".fitted"))]
 
 
 def test_cancel_keeps_the_best_so_far(tmp_path: Path, network: Path, truth: np.ndarray) -> None:
