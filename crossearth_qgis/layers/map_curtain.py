@@ -36,8 +36,7 @@ class MapCurtain(QObject):
         project = QgsProject.instance()
         project.writeProject.connect(self._mend)
         project.cleared.connect(self._forget)
-        # In an event of its own: whoever adds a map says only then that it is one, and shows it.
-        project.layerTreeRoot().addedChildren.connect(lambda: QTimer.singleShot(0, self._hide_new))
+        project.layerTreeRoot().addedChildren.connect(self._hide_new_soon)
 
     def close(self, layer_ids: Collection[str] = ()) -> None:
         """Hide the maps.
@@ -65,6 +64,10 @@ class MapCurtain(QObject):
             if node.layerId() in self._hidden_ids:
                 node.setItemVisibilityChecked(True)
         self._forget()
+
+    def _hide_new_soon(self, *_added: object) -> None:
+        # In an event of its own: whoever adds a map says only then that it is one, and shows it.
+        QTimer.singleShot(0, self._hide_new)
 
     def _hide_new(self) -> None:
         """Hide the maps that have come since this was done last."""
