@@ -11,7 +11,12 @@ import shapely
 from affine import Affine
 from rasterio.crs import CRS
 
-from crossearth_engine.errors import IncompatibleGrids, IncompatibleRaster, NoIntersection
+from crossearth_engine.errors import (
+    IncompatibleGrids,
+    IncompatibleRaster,
+    InvalidRequest,
+    NoIntersection,
+)
 from crossearth_engine.raster.gdal import is_same_crs
 from crossearth_engine.raster.labelled_polygons import Grid, place_in_crs
 from crossearth_engine.raster.opening import open_raster, parse_crs, reading, transform_of
@@ -20,6 +25,8 @@ from crossearth_engine.shared.findings import Finding
 
 # By how much of a pixel two grids may differ: what numbers in files round off.
 TOLERANCE_PX = 0.01
+# Where it is looked whether rasters of two CRS lie on each other.
+_POINTS_OF_EDGE = 100
 
 
 def grid_of(path: str, crs: str | None) -> Grid:
@@ -88,10 +95,26 @@ def is_same_grid(grid: Grid, other: Grid) -> bool:
 
 def common_share(grid: Grid, other: Grid) -> float:
     """Return which share of the smaller of two rasters lies on the other one, 0 to 1."""
-    one, two = map(outline, (grid, other))
-    (placed,) = place_in_crs(np.array([two], np.object_), other.crs, grid.crs)
-    smaller = min(one.area, placed.area)
-    return float(one.intersection(placed).area / smaller) if smaller else 0.0
+    if is_same_crs(grid.crs, other.crs):
+        one, two = map(outline, (grid, other))
+        smaller = min(one.area, two.area)
+        return float(one.intersection(two).area / smaller)
+    # The edge of what reaches far may have no place in the other CRS, or cross itself there.
+    return max(_share_on(grid, other), _share_on(other, grid))
+
+
+def _share_on(grid: Grid, other: Grid) -> float:
+    """Return which share of a raster lies on another one, by points in it."""
+    steps = (np.arange(_POINTS_OF_EDGE) + 0.5) / _POINTS_OF_EDGE
+    columns, rows = (axis.ravel() for axis in np.meshgrid(steps * grid.width, steps * grid.height))
+    points = shapely.points(*(grid.transform @ (columns, rows)))
+    try:
+        placed = place_in_crs(points, grid.crs, other.crs)
+    except InvalidRequest:
+        return 0.0  # it reaches far beyond where the other CRS is of use
+    column, row = ~other.transform @ shapely.get_coordinates(placed).T
+    is_on = (column >= 0) & (column <= other.width) & (row >= 0) & (row <= other.height)
+    return float(is_on.sum() / len(points))
 
 
 def outline(grid: Grid) -> shapely.Polygon:

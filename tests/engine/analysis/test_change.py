@@ -237,6 +237,22 @@ def test_maps_that_hardly_overlap_are_doubted(maps: dict[str, str]) -> None:
         assert codes.get("overlap-small") == (None if share is None else {"share": share})
 
 
+@pytest.mark.parametrize(
+    ("crs", "transform"),
+    [
+        ("EPSG:4326", Affine(1, 0, -180, 0, -1, 90)),
+        ("EPSG:3857", Affine(111_320, 0, -20_037_600, 0, -111_320, 20_037_600)),
+    ],
+)
+def test_a_map_of_the_world_has_the_place_of_a_small_one(
+    maps: dict[str, str], crs: str, transform: Affine
+) -> None:
+    values = np.ones((360, 360), np.uint8)[: 180 if crs == "EPSG:4326" else None]
+    write_map(Path(maps["after"]), values, NAMES, crs=crs, transform=transform)
+    codes = [item["code"] for item in run(**maps, align="before")["findings"]]
+    assert "overlap-small" not in codes
+
+
 def test_what_one_map_does_not_cover_is_told(maps: dict[str, str]) -> None:
     values = np.array(AFTER)
     values[0] = 255
