@@ -457,8 +457,21 @@ def _sentences() -> dict[str, str]:
         "against-elsewhere": translate(
             "CrossEarth",
             "Of {total} points both maps have a class at {count} only: the comparison goes by "
-            "these. Are the maps of one place?",
+            "these, and says nothing of the rest of the place.",
         ),
+        "against-class-unmapped": translate(
+            "CrossEarth",
+            "The map {file} has no class {name} (its classes: {classes}): all of it counts as "
+            "wrong there. If it calls the class something else, give the classes of its layer's "
+            "legend the names of the other map's.",
+        ),
+        "points-twice": translate(
+            "CrossEarth",
+            "Points that lie on another point: {count}. Each of them counts, so that figures and "
+            "areas are wrong: remove the copies, and of labels that contradict each other all but "
+            "one.",
+        ),
+        "points-nowhere": translate("CrossEarth", "Points without a place are left out: {count}."),
         "pixels-unequal": translate(
             "CrossEarth",
             "The pixels of one map are {times} times as long as those of the other: along edges "
@@ -679,6 +692,10 @@ def _sentences() -> dict[str, str]:
         "grids-turned": translate(
             "CrossEarth",
             "The rows of the one are turned by {own}°, those of the other by {other}°.",
+        ),
+        "grids-mirrored": translate(
+            "CrossEarth",
+            "The rows of the one run from the north, those of the other from the south.",
         ),
         "grids-shifted": translate(
             "CrossEarth",

@@ -2228,8 +2228,8 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Welcher Anteil dessen, was die Karte so nennt, es ist (Precision)</translation>
     </message>
     <message>
-      <source>Of {total} points both maps have a class at {count} only: the comparison goes by these. Are the maps of one place?</source>
-      <translation>Von {total} Punkten haben beide Karten nur an {count} eine Klasse: Danach wird verglichen. Zeigen die Karten denselben Ort?</translation>
+      <source>Of {total} points both maps have a class at {count} only: the comparison goes by these, and says nothing of the rest of the place.</source>
+      <translation>Von {total} Punkten haben beide Karten nur an {count} eine Klasse: Danach wird verglichen, und über den Rest des Ortes sagt das nichts.</translation>
     </message>
     <message>
       <source>Off</source>
@@ -2436,12 +2436,20 @@ Nur die Engine benutzt es. Jetzt herunterladen?</translation>
       <translation>Beschriftete Punkte</translation>
     </message>
     <message>
+      <source>Points that lie on another point: {count}. Each of them counts, so that figures and areas are wrong: remove the copies, and of labels that contradict each other all but one.</source>
+      <translation>Punkte, die auf einem anderen Punkt liegen: {count}. Jeder zählt, sodass Kennzahlen und Flächen falsch sind: Entfernen Sie die Kopien, und von Angaben, die einander widersprechen, alle bis auf eine.</translation>
+    </message>
+    <message>
       <source>Points where the map has no class are left out: {count}.</source>
       <translation>Punkte, an denen die Karte keine Klasse hat, bleiben weg: {count}.</translation>
     </message>
     <message>
       <source>Points without a class yet are left out: {count}.</source>
       <translation>Punkte, die noch keine Klasse haben, bleiben weg: {count}.</translation>
+    </message>
+    <message>
+      <source>Points without a place are left out: {count}.</source>
+      <translation>Punkte ohne Ort werden ausgelassen: {count}.</translation>
     </message>
     <message>
       <source>Polygon layer</source>
@@ -3440,6 +3448,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
       <translation>Die zu beurteilende Karte: ein Raster mit Klassen</translation>
     </message>
     <message>
+      <source>The map {file} has no class {name} (its classes: {classes}): all of it counts as wrong there. If it calls the class something else, give the classes of its layer's legend the names of the other map's.</source>
+      <translation>Die Karte {file} hat keine Klasse {name} (ihre Klassen: {classes}): Alles davon gilt dort als falsch. Falls sie die Klasse anders nennt, geben Sie den Klassen in der Legende ihres Layers die Namen der anderen Karte.</translation>
+    </message>
+    <message>
       <source>The map “{map}” is doubtful and left out of the sums.</source>
       <translation>Die Karte „{map}“ ist zweifelhaft und bleibt aus den Summen heraus.</translation>
     </message>
@@ -3774,6 +3786,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The rows of the one are turned by {own}°, those of the other by {other}°.</source>
       <translation>Die Zeilen der einen sind um {own}° gedreht, die der anderen um {other}°.</translation>
+    </message>
+    <message>
+      <source>The rows of the one run from the north, those of the other from the south.</source>
+      <translation>Die Zeilen der einen laufen von Norden, die der anderen von Süden.</translation>
     </message>
     <message>
       <source>The run failed. The log has the details.</source>

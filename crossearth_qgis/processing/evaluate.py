@@ -27,6 +27,7 @@ from .. import paths
 from ..errors import JobCanceled
 from ..finding_sentences import warning_sentences
 from ..layers.class_features import CLASS_FIELD, ClassFeatures
+from ..quantities import number_text
 from ..shared import options as engine_options
 from ..translation import translate
 from .map_or_model import MapOrModelAlgorithm
@@ -372,6 +373,8 @@ def _chance_text(p_value: float) -> str:
     """Return a chance in percent, with the digits that the report gives of it."""
     if p_value >= 0.001:
         return _percent_text(round(p_value, 3))
+    if p_value < 1e-5:
+        return number_text(100 * p_value, 3)  # as less than a thousandth
     return str(QLocale().toString(100 * p_value, "g", 2))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossearth_engine.accuracy.class_names import match_classes
+from crossearth_engine.accuracy.class_names import MatchedClasses, match_classes
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.comparison import (
     LabelledPoints,
@@ -34,14 +35,16 @@ FEW_POINTS = (
     "The interval reaches over 0 all the same: it also allows for what the few points of some "
     "classes may have missed. More points will tell."
 )
+# Where one of the maps has no class at more points, what is said is not said of the place.
+LEAST_COMMON = 0.99
 # A difference that comes by chance in fewer samples is taken for one.
 SIGNIFICANT = 1 - CONFIDENCE
 
 
 def judge_against(
     reference: Reference, first: ClassRaster, second: ClassRaster, job: Job, name: str
-) -> dict[str, Any]:
-    """Return which of two maps is better, ready for JSON.
+) -> tuple[dict[str, Any], list[Finding]]:
+    """Return which of two maps is better, ready for JSON, and what to know of the second.
 
     Args:
         reference: points with a class.
@@ -61,12 +64,27 @@ def judge_against(
         )
         raise InvalidRequest(reason=reason)
     points = read_points(reference)
-    hits = np.stack([_hits(points, item, job) for item in (first, second)])
+    names = points.names.tolist()
+    matched = [match_classes(names, item.classes) for item in (first, second)]
+    hits = np.stack(
+        [
+            _hits(points, item, found, job)
+            for item, found in zip((first, second), matched, strict=True)
+        ]
+    )
     is_common: NDArray[np.bool_] = np.all(hits >= 0, axis=0)
     if not is_common.any():
         raise NoIntersection(area="set of points", path=second.path)
     told = _by_strata(points, hits, is_common)
-    names = _names(name, second.path)
+    called = _names(name, second.path)
+    findings = [
+        Finding("against-class-unmapped", {"file": called[1], **_of_class(item.details)})
+        for item in matched[1].findings
+        if item.code in ("class-unmapped", "class-misspelt")
+    ]
+    if (count := int(is_common.sum())) < LEAST_COMMON * len(is_common):
+        details = {"count": str(count), "total": str(len(is_common))}
+        findings.append(Finding("against-elsewhere", details))
     result: dict[str, Any] = {
         "map": second.path,
         "points": int(is_common.sum()),
@@ -82,24 +100,29 @@ def judge_against(
         figures = dict.fromkeys(
             ("this_accuracy", "other_accuracy", "difference", "interval", "p_value", "is_sure")
         )
-        return {**result, **figures, "sentences": [told.sentence], "finding": told.to_dict()}
-    return {
-        **result,
+        result |= {**figures, "sentences": [told.sentence], "finding": told.to_dict()}
+        return result, findings
+    result |= {
         "this_accuracy": told.accuracies[0],
         "other_accuracy": told.accuracies[1],
         "difference": told.difference,
         "interval": list(told.interval),
         "p_value": told.p_value,
         "is_sure": told.p_value < SIGNIFICANT,
-        "sentences": _sentences(told, result, names, has_strata=points.strata is not None),
+        "sentences": _sentences(told, result, called, has_strata=points.strata is not None),
     }
+    return result, findings
 
 
-def _hits(points: LabelledPoints, classes: ClassRaster, job: Job) -> NDArray[np.int8]:
+def _of_class(details: Mapping[str, str]) -> dict[str, str]:
+    return {name: details[name] for name in ("name", "classes")}
+
+
+def _hits(
+    points: LabelledPoints, classes: ClassRaster, matched: MatchedClasses, job: Job
+) -> NDArray[np.int8]:
     """Return whether a map is right at each point, (N,): 1 or 0; -1 where it has no class."""
-    names = points.names.tolist()
-    matched = match_classes(names, classes.classes)
-    labels = np.array([matched.of_reference[name] for name in names], np.intp)
+    labels = np.array([matched.of_reference[name] for name in points.names.tolist()], np.intp)
     mapped = mapped_at(points, classes, matched, job)
     return np.where(mapped < 0, -1, mapped == labels).astype(np.int8)
 
@@ -137,6 +160,8 @@ def _sentences(
     this, other = names
     right, other_right = (f"{100 * share:.1f} %" for share in told.accuracies)
     where = "of the place" if has_strata else "of the points"
+    if counts["elsewhere"]:
+        where = "of what both maps cover" if has_strata else "of the points on both maps"
     low, high = (f"{100 * end:+.1f}" for end in told.interval)
     sentences = [
         f"{this} is right on {right} {where}, {other} on {other_right}: a difference of "

@@ -31,6 +31,7 @@ from crossearth_engine.raster.labelled_polygons import (
 from crossearth_engine.raster.polygon_marks import are_known
 from crossearth_engine.raster.vector import NOT_VECTOR, read_layer
 from crossearth_engine.shared.findings import Finding
+from crossearth_engine.shared.options import REFERENCE_FIELD, STRATUM_FIELDS
 from crossearth_engine.shared.palette import ClassInfo
 
 Confusion = NDArray[np.int64]
@@ -236,6 +237,13 @@ def read_points(reference: Reference) -> LabelledPoints:
     if reference.background is not None:
         reason = "Points say nothing of what lies between them: the background is for polygons."
         raise InvalidRequest(reason=reason)
+    strata = read_strata(reference.path, reference.layer)
+    if strata is not None and field in STRATUM_FIELDS:
+        reason = (
+            f"The field {field} says what the map had where a point was drawn, and no truth. Name "
+            f"the field with what is there ({REFERENCE_FIELD})."
+        )
+        raise InvalidRequest(reason=reason)
     shapes, shape_values, crs = read_classes(reference.path, field, reference.layer)
     # Layers of multipoints, which often hold one point each, count point by point.
     geometries, shape = shapely.get_parts(shapes, return_index=True)
@@ -247,7 +255,9 @@ def read_points(reference: Reference) -> LabelledPoints:
     findings = []
     if count := int((~is_labelled).sum()):
         findings.append(Finding("points-unlabelled", {"count": str(count)}))
-    strata = read_strata(reference.path, reference.layer)
+    is_nowhere = shapely.is_missing(shapes) | shapely.is_empty(shapes)
+    if count := int((is_nowhere & (shape_values != "")).sum()):
+        findings.append(Finding("points-nowhere", {"count": str(count)}))
     is_counted = is_labelled
     if strata is not None:
         of_points = strata.of_points[shape]
@@ -255,6 +265,10 @@ def read_points(reference: Reference) -> LabelledPoints:
         if count := int((is_labelled & ~is_counted).sum()):
             findings.append(Finding("points-added", {"count": str(count)}))
         strata = replace(strata, of_points=of_points[is_counted])
+        # Points of a sample never lie on one pixel.
+        xy = shapely.get_coordinates(geometries[is_counted])
+        if count := len(xy) - len(np.unique(xy, axis=0)):
+            findings.append(Finding("points-twice", {"count": str(count)}))
     return LabelledPoints(
         geometries[is_counted],
         values[is_counted],

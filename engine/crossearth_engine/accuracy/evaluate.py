@@ -173,11 +173,8 @@ def evaluate(
                 findings += [*found, *compared.sample.few()]
             findings += filter(None, [estimated.problem])
         findings += filter(None, [compared.untold])
-        against = _judge_against(request, reference, classes, job)
-        if against is not None and against["points"] < against["elsewhere"]:
-            count, total = against["points"], against["points"] + against["elsewhere"]
-            details = {"count": str(count), "total": str(total)}
-            findings.append(Finding("against-elsewhere", details))
+        against, found = _judge_against(request, reference, classes, job)
+        findings += found
         figures = _figures(compared, estimated.estimates)
         for finding in findings:
             job.warn(finding)
@@ -225,10 +222,10 @@ def _reference_of(request: EvaluateRequest) -> Reference:
 
 def _judge_against(
     request: EvaluateRequest, reference: Reference, classes: ClassRaster, job: Job
-) -> dict[str, Any] | None:
-    """Return which of two maps is better, if another one is given."""
+) -> tuple[dict[str, Any] | None, list[Finding]]:
+    """Return which of two maps is better, if another one is given, and what to know of that."""
     if request.against is None:
-        return None
+        return None, []
     with ClassRaster(
         request.against,
         nodata=request.against_nodata,

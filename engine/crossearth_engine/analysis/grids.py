@@ -152,6 +152,8 @@ def _difference(before: Grid, after: Grid) -> Finding | None:
     if abs(turned[0] - turned[1]) * reach > np.degrees(TOLERANCE_PX):
         details = {"own": f"{turned[1]:.4g}", "other": f"{turned[0]:.4g}"}
         return Finding("grids-turned", details)
+    if one.determinant * other.determinant < 0:
+        return Finding("grids-mirrored")
     right, down = np.abs(shift - np.round(shift))
     return Finding("grids-shifted", {"right": f"{right:.2f}", "down": f"{down:.2f}"})
 

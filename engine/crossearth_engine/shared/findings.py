@@ -33,6 +33,7 @@ OF_MAPS = {
         "The pixels of the one measure {own}, those of the other {other} (in units of the CRS)."
     ),
     "grids-turned": "The rows of the one are turned by {own}°, those of the other by {other}°.",
+    "grids-mirrored": "The rows of the one run from the north, those of the other from the south.",
     "grids-shifted": (
         "The pixels of the one lie between those of the other, shifted by {right} of a pixel along "
         "rows and {down} along columns."
@@ -175,9 +176,18 @@ OF_MAPS = {
         "compared. Are they of one place?"
     ),
     "against-elsewhere": (
-        "Of {total} points both maps have a class at {count} only: the comparison goes by these. "
-        "Are the maps of one place?"
+        "Of {total} points both maps have a class at {count} only: the comparison goes by these, "
+        "and says nothing of the rest of the place."
     ),
+    "against-class-unmapped": (
+        "The map {file} has no class {name} (its classes: {classes}): all of it counts as wrong "
+        "there. If it calls the class something else, say so (--against-classes)."
+    ),
+    "points-twice": (
+        "Points that lie on another point: {count}. Each of them counts, so that figures and areas "
+        "are wrong: remove the copies, and of labels that contradict each other all but one."
+    ),
+    "points-nowhere": "Points without a place are left out: {count}.",
     "pixels-unequal": (
         "The pixels of one map are {times} times as long as those of the other: along edges of "
         "what has stayed, the finer map shows change that is none."

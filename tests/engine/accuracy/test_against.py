@@ -102,7 +102,7 @@ def test_a_map_is_no_better_than_its_copy(place: dict[str, Any]) -> None:
 def test_a_sure_difference_whose_interval_reaches_over_0_is_explained() -> None:
     def told(*interval: float) -> list[str]:
         found = PairedDifference((0.89, 0.85), 0.04, (interval[0], interval[1]), 0.016)
-        counts = {"this_alone_right": 9, "other_alone_right": 1}
+        counts = {"this_alone_right": 9, "other_alone_right": 1, "elsewhere": 0}
         return _sentences(found, counts, ("a.tif", "b.tif"), has_strata=True)
 
     assert told(-0.05, 0.14)[-1] == FEW_POINTS
@@ -162,6 +162,51 @@ def test_few_points_in_common_are_told(place: dict[str, Any], tmp_path: Path) ->
     )  # fmt: skip
     told = judge(**{**place, "against": elsewhere})
     (found,) = (item for item in told["findings"] if item["code"] == "against-elsewhere")
+    assert "of what both maps cover" in told["against"]["sentences"][0]
     against = told["against"]
     assert found["details"] == {"count": str(against["points"]), "total": "300"}
     assert 0 < against["points"] < 60
+
+
+def test_classes_that_the_other_map_calls_something_else_are_told(place: dict[str, Any]) -> None:
+    path = Path(place["against"])
+    style = path.with_suffix(".qml")
+    style.write_text(style.read_text().replace("forest", "trees"))
+    told = judge(**place)
+    (found,) = (item for item in told["findings"] if item["code"] == "against-class-unmapped")
+    assert found["details"]["file"] == path.name
+    assert found["details"]["name"] == "forest"
+    renamed = judge(**place, against_classes=["7=forest"])
+    assert "against-class-unmapped" not in {item["code"] for item in renamed["findings"]}
+    assert renamed["against"]["other_accuracy"] > told["against"]["other_accuracy"]
+
+
+def rewrite(path: str, change: Any) -> None:
+    """Write points anew, with geometries and columns changed."""
+    meta, _, wkb, values = pyogrio.raw.read(path)
+    shapes, columns = change(
+        shapely.from_wkb(wkb), dict(zip(meta["fields"].tolist(), values, strict=True))
+    )
+    Path(path).unlink()
+    pyogrio.raw.write(
+        path, shapely.to_wkb(shapes), list(columns.values()), list(columns),
+        geometry_type="Point", crs=meta["crs"], driver="GPKG",
+    )  # fmt: skip
+
+
+def test_copies_of_points_and_points_without_a_place_are_told(place: dict[str, Any]) -> None:
+    def change(shapes: Any, columns: Any) -> Any:
+        more = {name: np.concatenate([column, column[:7]]) for name, column in columns.items()}
+        shapes = np.concatenate([shapes, shapes[:7]])
+        shapes[20:25] = None
+        return shapes, more
+
+    rewrite(place["reference"], change)
+    told = {item["code"]: item["details"] for item in judge(**place)["findings"]}
+    assert told["points-twice"] == {"count": "7"}
+    assert told["points-nowhere"] == {"count": "5"}
+
+
+def test_what_the_map_said_is_no_truth(place: dict[str, Any]) -> None:
+    with pytest.raises(InvalidRequest, match="no truth"):
+        judge(**{**place, "field": "stratum"})

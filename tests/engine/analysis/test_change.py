@@ -169,6 +169,10 @@ def test_names_that_are_not_understood_are_refused(maps: dict[str, str], text: s
         ),
         ({"transform": PLACE @ Affine.translation(0.4, 0)}, "between .* shifted by 0.40 .* 0.00"),
         ({"transform": PLACE @ Affine.rotation(30)}, "turned by"),
+        (
+            {"transform": PLACE @ Affine.translation(0, 3) @ Affine.scale(1, -1)},
+            "one run from the north",
+        ),
         ({"crs": "EPSG:32637"}, "one is in EPSG:32637, the other in EPSG:32636"),
         ({"crs": None}, "has no CRS"),
     ],

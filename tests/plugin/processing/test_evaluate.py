@@ -130,7 +130,14 @@ def test_the_difference_of_two_maps_is_told_in_the_notation_of_the_user(german_n
 
 
 @pytest.mark.parametrize(
-    ("p_value", "text"), [(0.1234, "12.3 %"), (0.0495, "5.0 %"), (0.5, "50.0 %"), (2e-5, "0.002 %")]
+    ("p_value", "text"),
+    [
+        (0.1234, "12.3 %"),
+        (0.0495, "5.0 %"),
+        (0.5, "50.0 %"),
+        (2e-5, "0.002 %"),
+        (5e-14, "< 0.001 %"),
+    ],
 )
 def test_a_chance_has_the_digits_that_the_report_gives_of_it(p_value: float, text: str) -> None:
     figures = {"this_accuracy": 0.89, "other_accuracy": 0.85, "difference": 0.04}
