@@ -107,12 +107,14 @@ def _share_on(grid: Grid, other: Grid) -> float:
     """Return which share of a raster lies on another one, by points in it."""
     steps = (np.arange(_POINTS_OF_EDGE) + 0.5) / _POINTS_OF_EDGE
     columns, rows = (axis.ravel() for axis in np.meshgrid(steps * grid.width, steps * grid.height))
-    points = shapely.points(*(grid.transform @ (columns, rows)))
+    to_crs: Any = grid.transform
+    points = shapely.points(*(to_crs @ (columns, rows)))
     try:
         placed = place_in_crs(points, grid.crs, other.crs)
     except InvalidRequest:
         return 0.0  # it reaches far beyond where the other CRS is of use
-    column, row = ~other.transform @ shapely.get_coordinates(placed).T
+    to_pixels: Any = ~other.transform  # an Affine, whose types know no arrays
+    column, row = to_pixels @ shapely.get_coordinates(placed).T
     is_on = (column >= 0) & (column <= other.width) & (row >= 0) & (row <= other.height)
     return float(is_on.sum() / len(points))
 

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from crossearth_engine.accuracy.class_names import first_of_name, listed
 from crossearth_engine.accuracy.class_raster import ClassRaster
 from crossearth_engine.accuracy.mapped import opened_map
-from crossearth_engine.analysis.grids import grid_of, outline
+from crossearth_engine.analysis.grids import outline
 from crossearth_engine.analysis.objects import ObjectClasses, ReadConfidence, classify_objects
 from crossearth_engine.analysis.percent import opened_percent, path_beside
 from crossearth_engine.arguments import Request
@@ -42,7 +42,8 @@ from crossearth_engine.map.geopackage import (
     layer_name,
 )
 from crossearth_engine.publishing import PartialOutput, publish, writing
-from crossearth_engine.raster.labelled_polygons import place_in_crs
+from crossearth_engine.raster.labelled_polygons import Grid, place_in_crs
+from crossearth_engine.raster.opening import open_raster, parse_crs, placed, reading, transform_of
 from crossearth_engine.raster.vector import NOT_VECTOR, reason_of
 from crossearth_engine.raster.vector_copy import VectorLayer
 from crossearth_engine.shared.findings import Finding, told
@@ -119,7 +120,7 @@ def zonal(request: ZonalRequest, job: Job) -> dict[str, Any]:
     output = Path(request.out).absolute()
     _check_output(output, layer)
     if request.raster is not None:
-        _check_place(layer, request.raster, request.crs)
+        _check_place(layer, request.raster, request)
     job.plan({"objects": OBJECTS_S})
     with (
         opened_map(request, job, [CONFIDENCE]) as (classes, made),
@@ -218,17 +219,23 @@ def _field_names(layer: VectorLayer, *, has_confidence: bool) -> dict[str, str]:
     return names
 
 
-def _check_place(layer: VectorLayer, raster: str, crs: str | None) -> None:
+def _check_place(layer: VectorLayer, raster: str, request: ZonalRequest) -> None:
     """Look whether any object lies where a raster lies, before a model maps all of that.
 
     Raises:
         NoIntersection: if none does.
     """
-    grid = grid_of(raster, crs)
+    with (
+        open_raster(raster) as source,
+        placed(source, raster, request.nodata, request.crs) as dataset,
+        reading(raster),
+    ):
+        crs = dataset.crs if request.crs is None else parse_crs(request.crs)
+        grid = Grid(raster, crs, transform_of(dataset), dataset.width, dataset.height)
     place = outline(grid)
     for piece in layer.pieces(BATCH):
-        placed = place_in_crs(piece.geometries(), layer.crs, grid.crs)
-        if shapely.intersects(shapely.envelope(placed), place).any():
+        objects = place_in_crs(piece.geometries(), layer.crs, grid.crs)
+        if shapely.intersects(shapely.envelope(objects), place).any():
             return
     raise NoIntersection(area="set of objects", path=raster)
 

@@ -11,6 +11,7 @@ import pyogrio
 import pytest
 import rasterio
 import shapely
+from rasterio.control import GroundControlPoint
 
 from crossearth_engine.analysis import objects as objects_module
 from crossearth_engine.analysis import zonal as zonal_module
@@ -283,3 +284,28 @@ def test_no_model_maps_a_raster_where_no_object_lies(
             model=str(color_model), raster=str(raster), objects=str(tmp_path / "o.gpkg"),
             out=str(tmp_path / "out.gpkg"), threads=1,
         )  # fmt: skip
+
+
+def test_objects_lie_on_a_raster_that_control_points_place(
+    raster_factory: Any, color_model: Path, tmp_path: Path
+) -> None:
+    raster = raster_factory(size=(32, 32))
+    with rasterio.open(raster) as dataset:
+        pixels, crs, to_crs = dataset.read(), dataset.crs, dataset.transform
+    points = [
+        GroundControlPoint(row, col, *(to_crs @ (col, row))) for row in (0, 32) for col in (0, 32)
+    ]
+    placed = tmp_path / "placed.tif"
+    with rasterio.open(
+        placed, "w", driver="GTiff", width=32, height=32, count=len(pixels), dtype=pixels.dtype,
+        gcps=points, crs=crs,
+    ) as dataset:  # fmt: skip
+        dataset.write(pixels)
+    left, top = to_crs @ (8, 8)
+    write_objects(tmp_path / "o.gpkg", [shapely.box(left, top - 80, left + 80, top)])
+    result = run(
+        model=str(color_model), raster=str(placed), objects=str(tmp_path / "o.gpkg"),
+        out=str(tmp_path / "out.gpkg"), threads=1,
+    )  # fmt: skip
+    assert result["objects"] == 1
+    assert sum(item["objects"] for item in result["classes"]) == 1
