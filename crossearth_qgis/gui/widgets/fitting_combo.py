@@ -47,6 +47,7 @@ class FittingCombo(Eliding, QgsMapLayerComboBox):
         if layer is not None and self._fits(layer):
             self._look()
             self.setLayer(layer)
+            self._told_id = self.value()  # nothing is told of one that is chosen already
 
     def showPopup(self) -> None:
         # Another style may have made a map of a layer, or what is ours may be known by now.
@@ -63,7 +64,12 @@ class FittingCombo(Eliding, QgsMapLayerComboBox):
             self._look()
 
     def _on_changed(self) -> None:
-        self._told_id = self.value()
+        before, self._told_id = self._told_id, self.value()
+        offered = (self.layer(index) for index in range(self.count()))
+        is_gone = before not in [layer.id() for layer in offered if layer is not None]
+        if before and self._told_id and is_gone and self.allowEmptyLayer():
+            # QGIS chooses the next one then, which nobody has asked for.
+            self.setCurrentIndex(0)
 
     def _on_removed(self, *_signal: object) -> None:
         self._on_added()
