@@ -289,19 +289,33 @@ def _findings(maps: Maps, counts: Counts, request: ChangeRequest) -> list[Findin
     shared, pixels = maps.shared, counts.pixels
     findings = list(filter(None, [shared.finding]))
     sides = (
-        ("before", "after", request.before, shared.of_before, shared.of_after, pixels),
-        ("after", "before", request.after, shared.of_after, shared.of_before, pixels.T),
+        (
+            "classes-before-only",
+            "holes-after",
+            request.before,
+            shared.of_before,
+            shared.of_after,
+            pixels,
+        ),
+        (
+            "classes-after-only",
+            "holes-before",
+            request.after,
+            shared.of_after,
+            shared.of_before,
+            pixels.T,
+        ),
     )
-    for when, other_when, path, own, other, of_own in sides:
+    for alone_code, holes_code, path, own, other, of_own in sides:
         alone = [i for i in shared.only_in(own, other) if of_own[i, :-1].any()]
         if alone:
             names = listed([shared.classes[i].name for i in alone])
             details = {"file": Path(path).name, "classes": names}
-            findings.append(Finding(f"classes-{when}-only", details))
+            findings.append(Finding(alone_code, details))
         missing, all_of_it = of_own[:-1, -1].sum(), of_own[:-1].sum()
         if missing > LEAST_UNMATCHED * all_of_it:
             share = f"{missing / all_of_it:.0%}"
-            findings.append(Finding(f"holes-{other_when}", {"share": share}))
+            findings.append(Finding(holes_code, {"share": share}))
     if maps.common_share < LEAST_COMMON:
         details = {"share": f"{100 * maps.common_share:.2g} %"}
         findings.append(Finding("overlap-small", details))

@@ -258,9 +258,9 @@ def _cleaned(
     kinds: tuple[shapely.GeometryType, ...],
 ) -> PolygonTable:
     findings: list[Finding] = []
-    one, many, taken = "polygon", "polygons", "polygons"
+    one, many, others = "polygon", "polygons", "features-no-polygons"
     if shapely.GeometryType.POINT in kinds:
-        one, many, taken = "polygon or point", "polygons or points", "samples"
+        one, many, others = "polygon or point", "polygons or points", "features-no-samples"
 
     def leave_out(keep: NDArray[np.bool_], code: str) -> None:
         nonlocal geometries, values
@@ -272,7 +272,7 @@ def _cleaned(
     if len(geometries) and not is_taken.any():
         raise UnreadablePolygons(path=path, reason=f"it holds no {many}.")
     if count := int((~is_taken).sum()):
-        findings.append(Finding(f"features-no-{taken}", {"count": str(count)}))
+        findings.append(Finding(others, {"count": str(count)}))
     geometries, values = geometries[is_taken], values[is_taken]
     is_valid = shapely.is_valid(geometries)
     if count := int((~is_valid).sum()):
