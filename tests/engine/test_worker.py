@@ -302,7 +302,7 @@ def test_a_training_has_the_memory_of_the_warm_network(monkeypatch):
     monkeypatch.setattr(commands, "imported", imported)
     commands.run("finetune", {}, RecordedJob(), Loader())
     commands.run("look", {}, RecordedJob(), Loader())
-    assert Loader.events == ["forget", "training.adapt:adapt", "inference.plan:look"]
+    assert Loader.events == ["forget", "cluster.finetune:adapt_anywhere", "inference.plan:look"]
 
 
 def test_a_network_that_cannot_rest_does_not_end_the_worker(
