@@ -19,7 +19,7 @@ from crossearth_engine.map.smoothing import write_majority, write_sieved
 from crossearth_engine.publishing import writing
 from crossearth_engine.raster.mask import mask_file
 from crossearth_engine.raster.windows import Window
-from crossearth_engine.shared.addresses import address_of, file_name
+from crossearth_engine.shared.addresses import address_of, file_name, gdal_name, is_remote
 from crossearth_engine.shared.products import CLASSES, OUTPUTS, PRODUCTS, VECTOR
 from crossearth_engine.storage.staging import name_of, upload
 
@@ -141,9 +141,10 @@ def _tags(origin: dict[str, Any], plan: RunPlan, *, is_partial: bool) -> dict[st
     """Return how the pixels came to be, as tags of the rasters."""
     mask = origin["parameters"]["mask"]
     file = mask_file(mask) if mask else ""
+    name = gdal_name(origin["input"])
     values = {
-        # Not by its folder: how a path was spelled is nothing of the map.
-        "input": address_of(plan.known_as),
+        # On a disk not by its folder: how a path was spelled is nothing of the map.
+        "input": address_of(name) if is_remote(name) else plan.known_as,
         "model": origin["model"]["id"],
         "model_sha256": origin["model"]["sha256"],
         "classes": ", ".join(f"{item.value}={item.name}" for item in plan.classes),

@@ -205,7 +205,9 @@ def test_a_run_goes_on_with_the_same_matching_only(trained):
     model = read_stac_item(trained / "model" / "model.json")
 
     def digest(match):
-        plan = SimpleNamespace(request=request, view=SimpleNamespace(match=match), model=model)
+        plan = SimpleNamespace(
+            request=request, view=SimpleNamespace(match=match), model=model, known_as="scene.tif"
+        )
         return digest_of(identity_of(origin, plan, SimpleNamespace(identity={}, files=[])))
 
     quantiles = model.quantiles

@@ -247,7 +247,9 @@ def test_windows_are_grouped_as_at_the_beginning_when_memory_was_short(case, oft
 def test_a_run_goes_on_on_the_card_that_it_began_on(device, name, driver, goes_on):
     request = SegmentRequest("raster.tif", "map.tif")
     model = find_model(DEFAULT_ID)
-    plan = SimpleNamespace(request=request, view=SimpleNamespace(match=None), model=model)
+    plan = SimpleNamespace(
+        request=request, view=SimpleNamespace(match=None), model=model, known_as="scene.tif"
+    )
     source = SimpleNamespace(identity={}, files=[])
 
     def identity(device, name, driver):
