@@ -281,7 +281,7 @@ def adapt_to_large_scene(name: str, folder: Path) -> dict[str, float]:
         times.append((time.perf_counter() - began, viewer.windows, viewer.computed))
         return view
 
-    Viewer.look = timed_look  # type: ignore[method-assign]
+    Viewer.look = timed_look  # type: ignore[method-assign]  # to time it
     request = FinetuneRequest.from_arguments(make_scene(folder, find_model(name), SCENE, 64))
     first = adapt(request, silent())["wall_s"]
     again = adapt(request, silent())["wall_s"]

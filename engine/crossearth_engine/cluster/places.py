@@ -95,7 +95,7 @@ def absolute(request: AnyRequest) -> AnyRequest:
         kind = request.options[name].kind
         if name == "model":
             # GDAL's names are no paths, so what is there is asked of texts.
-            is_path = os.path.exists(mask_file(value)) and value not in installed_models()  # noqa: PTH110
+            is_path = os.path.exists(mask_file(value)) and value not in installed_models()  # noqa: PTH110 - as said
             changed[name] = _whole(value) if is_path else value
         elif kind == "path" and value:
             changed[name] = _whole(value)

@@ -6,7 +6,7 @@ import uuid
 from typing import Any
 
 # GDAL's own.
-from xml.etree import ElementTree  # nosec B405
+from xml.etree import ElementTree  # nosec B405 - GDAL writes it
 
 import rasterio
 import rasterio.shutil
