@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One entry for contributors: setup, demo, test, lint, bench, zip, release, link, lock, wheelhouse.
+"""One entry for contributors: setup, demo, test, lint, bench, docs, zip, release, and more.
 
 Every command starts from a bare checkout, does what is missing first, prints each program it runs
 as a line that can be pasted into a shell, and is quick the second time. Standard library only, and
@@ -16,6 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ElementTree
 import zipfile
 from collections.abc import Sequence
@@ -32,6 +33,7 @@ from tools.environments import (
     TOOLS,
     Stop,
     install_system_packages,
+    make_docs_environment,
     make_engine_environment,
     make_qgis_environment,
     make_qt6_environment,
@@ -385,6 +387,28 @@ def bench(words: Sequence[str], options: Sequence[str]) -> None:
         run(venv_program(ENGINE_VENV, "python"), scripts[name], *words[len(names) :], *options)
 
 
+def docs() -> Path:
+    """Make the site of ``docs/`` and return its first page; what cannot be found fails.
+
+    The pages of reference are made of what algorithms and commands say of themselves.
+    """
+    qgis = setup()
+    reference = ROOT / "docs" / "reference"
+    with tempfile.TemporaryDirectory() as profile:
+        # Defaults are those of somebody who has changed nothing.
+        fresh = {"QGIS_CUSTOM_CONFIG_PATH": profile, "QT_QPA_PLATFORM": "offscreen"}
+        environment = {**qgis.environment(), **fresh}
+        page = reference / "algorithms.md"
+        run(qgis.python, TOOLS / "algorithm_reference.py", page, environment=environment)
+    page = reference / "commands.md"
+    run(venv_program(ENGINE_VENV, "python"), TOOLS / "command_reference.py", page)
+    site = BUILD / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    strict = ["-W", "--keep-going", "-q", "-E"]
+    run(make_docs_environment(), "-m", "sphinx", *strict, "-b", "html", ROOT / "docs", site)
+    return site / "index.html"
+
+
 def lock(options: Sequence[str]) -> None:
     """Lock what users get: the versions that are tested, with the digest of each file."""
     make_engine_environment(DEVELOPMENT_EXTRAS, lint=True)
@@ -409,6 +433,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands.add_parser("lint", help="ruff, mypy, and the plugin repository's checks on the zip")
     bench_parser = commands.add_parser("bench", help="run benchmarks by name")
     bench_parser.add_argument("words", nargs="*", metavar="NAME… [FILE…]")
+    commands.add_parser("docs", help="make the site of docs/; links that lead nowhere fail")
     commands.add_parser("zip", help="write dist/crossearth_qgis-<version>.zip")
     release_parser = commands.add_parser(
         "release", help="build a version's zip twice, check it, write it to dist with its SHA-256"
@@ -448,6 +473,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return lint()
         elif arguments.command == "bench":
             bench(arguments.words, rest)
+        elif arguments.command == "docs":
+            print(docs())
         elif arguments.command == "zip":
             print(pack(ROOT / "dist"))
         elif arguments.command == "release":

@@ -27,6 +27,7 @@ ENGINE_VENV = ROOT / ".venv"
 QGIS_VENV = ROOT / ".venv-qgis"
 QGIS_PACKAGES = QGIS_VENV / "packages"
 QT6_VENV = ROOT / ".venv-qt6"
+DOCS_VENV = ROOT / ".venv-docs"
 
 MINIMUM_ENGINE_PYTHON = (3, 10)
 POLL_S = 0.2
@@ -258,13 +259,21 @@ def make_qgis_environment(qgis: Qgis) -> None:
 
 def make_qt6_environment() -> Path:
     """Make ``.venv-qt6``, Qt 6 without a QGIS, and return its Python."""
-    requirements = TOOLS / "requirements-qt6.txt"
+    return _make_environment(QT6_VENV, TOOLS / "requirements-qt6.txt")
+
+
+def make_docs_environment() -> Path:
+    """Make ``.venv-docs``, Sphinx alone, and return its Python."""
+    return _make_environment(DOCS_VENV, TOOLS / "requirements-docs.txt")
+
+
+def _make_environment(venv: Path, requirements: Path) -> Path:
     inputs = digest(str(ROOT), requirements)
-    python = venv_program(QT6_VENV, "python")
-    if not read_stamp(QT6_VENV, inputs):
-        run(engine_base_python(), "-m", "venv", "--clear", QT6_VENV)
+    python = venv_program(venv, "python")
+    if not read_stamp(venv, inputs):
+        run(engine_base_python(), "-m", "venv", "--clear", venv)
         run(python, "-m", "pip", "install", "-q", "-r", requirements)
-        write_stamp(QT6_VENV, inputs, ["tests"])
+        write_stamp(venv, inputs, ["all"])
     return python
 
 
