@@ -47,7 +47,7 @@ def judge_map(watchdog: Any) -> Iterator[Callable[[], bool]]:
     if page.points_combo.currentLayer() is None:
         raise RuntimeError(page.footer_hint.text())
     watchdog.begin(f"{LABELLED} of {POINTS} points are labelled by keys")
-    _click(page.label_box.label_button)
+    _click(page.label_box.walk_button)
     yield ticks(5)
     yield is_drawn
     for number in range(LABELLED):

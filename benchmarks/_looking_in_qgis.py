@@ -114,9 +114,9 @@ def _review(watchdog: Any) -> Iterator[Callable[[], bool]]:
     training.create_samples(SHOTS / "review.gpkg")
     yield ticks(20)
     box = training.review_box
-    yield lambda: box.review_button.isEnabled()
+    yield lambda: box.walk_button.isEnabled()
     watchdog.begin("places to review are looked for")
-    box.review_button.click()
+    box.walk_button.click()
     yield lambda: box.is_walking or not box._runner.is_running
     if not box.is_walking:
         raise RuntimeError(box.hint.text())

@@ -468,6 +468,10 @@ Jedes fünfte Fenster wird zurückgehalten: Der Bericht sagt, wie gut das neue M
       <translation>Ein anderes QGIS installiert gerade die Engine. Warten Sie, bis es fertig ist.</translation>
     </message>
     <message>
+      <source>Another tool is chosen. Press Go On for the keys.</source>
+      <translation>Ein anderes Werkzeug ist gewählt. „Weitermachen“ gibt die Tasten zurück.</translation>
+    </message>
+    <message>
       <source>Another tool is chosen; the maps stay hidden. Press Go On for the keys.</source>
       <translation>Ein anderes Werkzeug ist gewählt; die Karten bleiben verborgen. „Weitermachen“ gibt die Tasten zurück.</translation>
     </message>

@@ -269,7 +269,7 @@ def accuracy_story() -> Story:
     page.least_spin.setValue(8)
     click(page.draw_button)
     yield lambda: page.points_combo.currentLayer() is not None
-    click(page.label_box.label_button)
+    click(page.label_box.walk_button)
     yield from labelled(page, pages)
     click(page.measure_button)
     yield lambda: page.result_group.isVisible()

@@ -24,14 +24,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QHBoxLayout,
-    QProgressBar,
-    QSpinBox,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QSpinBox, QVBoxLayout, QWidget
 
 from ...errors import SamplesNotWritable
 from ...layers.layer_changes import change_signals
@@ -46,21 +39,19 @@ from ...layers.sample_points import (
 )
 from ...layers.training_samples import SampleClass, classes_of_map, further_classes, next_color
 from ...translation import translate
-from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
+from ..widgets.hint import INFO, SUCCESS, WARNING
 from ..widgets.plain_text import PlainLabel, as_markup
 from ..widgets.walk import Place, Walk
-from ..widgets.walk_canvas import WalkCanvas
-from ..widgets.walk_steps import WalkSteps
+from ..widgets.walk_box import WalkBox
 from .class_keys import ClassKeys
 
 # What the canvas shows around a point unless somebody asks for another width.
 _VIEW_PIXELS, _LEAST_VIEW_M = 40, 60
-_STEPS = ("back", "next", "skip", "undo")
 
 logger = logging.getLogger(__name__)
 
 
-class LabelBox(QWidget):
+class LabelBox(WalkBox):
     """A button that begins the walk, and while it lasts how far one is and what the keys do."""
 
     changed = pyqtSignal()
@@ -70,7 +61,6 @@ class LabelBox(QWidget):
         super().__init__(parent)
         self._layer: QgsVectorLayer | None = None
         self._maps: Sequence[QgsRasterLayer] = ()
-        self._walk = Walk()
         self._feature_ids: list[int] = []
         self._classes: list[SampleClass] = []
         self._let_go: Callable[[], None]  # since a walk has begun
@@ -83,10 +73,6 @@ class LabelBox(QWidget):
         self._look_again.setSingleShot(True)
         self._look_again.setInterval(0)
         self._look_again.timeout.connect(self._refresh)
-        self.label_button = QToolButton(self)
-        self.end_button = QToolButton(self)
-        self.end_button.setText(translate("CrossEarth", "End"))
-        self.steps = WalkSteps(self)
         self.view_label = PlainLabel(self, translate("CrossEarth", "&View"))
         self.view_spin = QSpinBox(self)
         self.view_spin.setRange(0, 100_000)
@@ -106,7 +92,6 @@ class LabelBox(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
         self.bar.setAccessibleName(translate("CrossEarth", "Points that are labelled"))
-        self.hint = Hint(self)
         self.class_keys = ClassKeys(self)
         self.keys_label = PlainLabel(parent=self)
         self.keys_label.setWordWrap(True)
@@ -114,7 +99,7 @@ class LabelBox(QWidget):
             translate("CrossEarth", "N next, B back, S cannot be told, U undo, Esc ends")
         )
         row = QHBoxLayout()
-        row.addWidget(self.label_button)
+        row.addWidget(self.walk_button)
         row.addWidget(self.end_button)
         row.addStretch(1)
         row.addWidget(self.steps)
@@ -130,23 +115,10 @@ class LabelBox(QWidget):
 
     def set_up(self, canvas: QgsMapCanvas) -> None:
         """Tell where points are looked at; called once."""
-        self._canvas = canvas
-        self._view = WalkCanvas(canvas, self)
-        self._view.class_chosen.connect(self._answer)
-        self._view.commanded.connect(self._do)
-        self._view.tool_left.connect(self._show)
-        self._view.canvas_wanted.connect(self.stop)
-        self.class_keys.class_chosen.connect(self._answer)
-        self.steps.commanded.connect(self._do)
-        self.label_button.clicked.connect(self._begin_or_end)
-        self.end_button.clicked.connect(self.stop)
+        self._set_canvas(canvas)
+        self.class_keys.class_chosen.connect(self._choose)
         QgsProject.instance().cleared.connect(self.stop)
         self._show()
-
-    @property
-    def is_walking(self) -> bool:
-        """Whether the canvas shows points one after another, and no maps."""
-        return self._view.is_taken
 
     @property
     def labelled(self) -> int:
@@ -214,15 +186,19 @@ class LabelBox(QWidget):
         The canvas shows what it showed before: the maps are not to say what is at a point that
         is open.
         """
-        if self._view.is_taken:
-            self._view.give_back()
-            self._let_go()
-            self._has_ended = True
-            if self._canvas.mapSettings().destinationCrs() == self._crs_before:
-                self._canvas.setExtent(self._extent_before)
-                self._canvas.refresh()
-            self._show()
-            self.changed.emit()
+        if not self.is_walking:
+            return
+        self._has_ended = True
+        super().stop()
+        self._let_go()
+        if self._canvas.mapSettings().destinationCrs() == self._crs_before:
+            self._canvas.setExtent(self._extent_before)
+            self._canvas.refresh()
+        self.changed.emit()
+
+    @property
+    def _steps_of_walk(self) -> tuple[str, ...]:
+        return "back", "next", "skip", "undo"  # the maps stay hidden
 
     def _take_points(self, values: dict[str, Any]) -> None:
         """Read the points, and find in them what was answered, here or elsewhere."""
@@ -257,19 +233,13 @@ class LabelBox(QWidget):
         self._layer = None
         self._look_again.stop()
 
-    def _begin_or_end(self) -> None:
-        if self._view.has_keys:
-            self.stop()
-        elif self.is_walking:
-            self._view.take()
-            self._look()
-        else:
-            # What another program has written into the file is told by no signal.
-            self._refresh()
-            self._begin()
-
     def _begin(self) -> None:
         """Take the canvas, and look at the point that is next."""
+        # What another program has written into the file is told by no signal.
+        self._refresh()
+        self._take_canvas()
+
+    def _take_canvas(self) -> None:
         if self._layer is None:
             return
         settings = self._canvas.mapSettings()
@@ -340,38 +310,27 @@ class LabelBox(QWidget):
             return QgsGeometry()
         return pixel
 
-    def _answer(self, number: int) -> None:
-        """Note a class of the point, and go on."""
+    def _answer(self, class_name: str) -> None:
         walk = self._walk
-        if self.is_walking:
-            self._view.take()  # by a click on its name, while another tool had the keys
-        if self.is_walking and number < len(walk.keys) and self._say(walk.index, walk.keys[number]):
+        if self._say(walk.index, class_name):
             was_over = walk.is_over
-            walk.answer(walk.keys[number], "")
+            walk.answer(class_name, "")
             self._go_to_next(was_over=was_over)
 
-    def _do(self, command: str) -> None:
-        """Do what a key or a button says; the maps stay hidden, whatever it says."""
+    def _skip(self) -> None:
+        was_over = self._walk.is_over
+        if self._walk.index not in self._walk.samples:
+            self._walk.skip()
+        self._go_to_next(was_over=was_over)
+
+    def _undo(self) -> None:
         walk = self._walk
-        if self.is_walking:
-            self._view.take()
-        if command == "end":
-            self.stop()
-        elif command == "skip":
-            was_over = walk.is_over
-            if walk.index not in walk.samples:
-                walk.skip()
-            self._go_to_next(was_over=was_over)
-        elif command == "undo":
-            last = walk.order[-1] if walk.order else None
-            if last is None or (last in walk.samples and not self._say(last, "")):
-                return
-            walk.undo()
-            # Of the last point one may think again when the walk is over.
-            self._look() if self.is_walking else self._begin()
-        elif command in ("next", "back"):
-            walk.go(1 if command == "next" else -1)
-            self._look()
+        last = walk.order[-1] if walk.order else None
+        if last is None or (last in walk.samples and not self._say(last, "")):
+            return
+        walk.undo()
+        # Of the last point one may think again when the walk is over.
+        self._look() if self.is_walking else self._take_canvas()
 
     def _say(self, index: int, class_name: str) -> bool:
         """Write what is at a point; tell and return False if that cannot be."""
@@ -402,14 +361,12 @@ class LabelBox(QWidget):
         """Show where the walk is and what can be done."""
         walk = self._walk
         text = translate("CrossEarth", "&Label Points")
-        if self._view.has_keys:
-            text = translate("CrossEarth", "End")
-        elif self.is_walking or walk.order:
+        if walk.order:
             text = translate("CrossEarth", "Go On")
-            if walk.is_over and not self.is_walking:
+            if walk.is_over:
                 text = translate("CrossEarth", "Look Again")
-        self.label_button.setText(text)
-        self.label_button.setToolTip(
+        self._show_buttons(text, at_rest=("undo",) if walk.places and walk.is_over else ())
+        self.walk_button.setToolTip(
             as_markup(
                 translate(
                     "CrossEarth",
@@ -418,10 +375,7 @@ class LabelBox(QWidget):
                 )
             )
         )
-        self.label_button.setEnabled(bool(walk.places))
-        self.end_button.setVisible(self.is_walking and not self._view.has_keys)
-        at_rest = ("undo",) if walk.places and walk.is_over else ()
-        self.steps.show_only(_STEPS if self.is_walking else at_rest)
+        self.walk_button.setEnabled(bool(walk.places))
         for widget in (self.view_label, self.view_spin):
             widget.setVisible(not self.is_walking)
         self.bar.setVisible(bool(walk.places))
@@ -439,22 +393,8 @@ class LabelBox(QWidget):
     def _point_text(self) -> str:
         walk = self._walk
         text = translate("CrossEarth", "Point {number} of {count}, {done} done.")
-        sentences = [
-            text.format(number=walk.index + 1, count=len(walk.places), done=len(walk.order))
-        ]
-        if walk.current_class:
-            said = translate("CrossEarth", "You have said {name}.")
-            sentences.append(said.format(name=walk.current_class))
-        elif walk.index in walk.skipped:
-            sentences.append(translate("CrossEarth", "Skipped."))
-        if not self._view.has_keys:
-            sentences.append(
-                translate(
-                    "CrossEarth",
-                    "Another tool is chosen; the maps stay hidden. Press Go On for the keys.",
-                )
-            )
-        return " ".join(sentences)
+        text = text.format(number=walk.index + 1, count=len(walk.places), done=len(walk.order))
+        return " ".join([text, *self._state_sentences()])
 
     def _rest_text(self) -> str:
         walk = self._walk
@@ -471,9 +411,6 @@ class LabelBox(QWidget):
         if self._has_ended and not walk.is_over:
             text = f"{text} " + translate("CrossEarth", "The maps are shown again.")
         return text
-
-    def _crs(self) -> QgsCoordinateReferenceSystem:
-        return QgsCoordinateReferenceSystem.fromWkt(self._walk.crs)
 
 
 def _walk_of(points: Sequence[SamplePoint], crs: str, values: dict[str, Any]) -> Walk:

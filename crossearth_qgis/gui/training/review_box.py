@@ -35,11 +35,10 @@ from ...layers.similar_area import RADIUS, cell_size, similar_area
 from ...translation import translate
 from ..algorithm_runner import AlgorithmRunner
 from ..project_state import local, portable
-from ..widgets.hint import INFO, SUCCESS, WARNING, Hint
+from ..widgets.hint import INFO, SUCCESS, WARNING
 from ..widgets.plain_text import PlainLabel, as_markup
 from ..widgets.walk import Place, Walk
-from ..widgets.walk_canvas import WalkCanvas
-from ..widgets.walk_steps import WalkSteps
+from ..widgets.walk_box import WalkBox
 from ..widgets.walk_tool import CLASS_KEYS
 from .samples import Samples
 
@@ -69,7 +68,7 @@ class Question:
     gsd_m: float | None
 
 
-class ReviewBox(QWidget):
+class ReviewBox(WalkBox):
     """A button that begins the walk, and while it lasts the place and what the keys do."""
 
     adapt_requested = pyqtSignal()
@@ -77,7 +76,6 @@ class ReviewBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._walk = Walk()
         # Source and name: of the raster that is chosen, of the one asked about, of the places'.
         self._raster = self._asked = self._of = ("", "")
         self._aim = QgsPointXY()
@@ -91,7 +89,6 @@ class ReviewBox(QWidget):
         self._aim_timer.setSingleShot(True)
         self._aim_timer.setInterval(_PAUSE_MS)
         self._aim_timer.timeout.connect(self._show_outline)
-        self.review_button = QToolButton(self)
         self.new_button = QToolButton(self)
         self.new_button.setText(translate("CrossEarth", "Begin Anew"))
         self.new_button.setToolTip(
@@ -99,13 +96,11 @@ class ReviewBox(QWidget):
         )
         self.adapt_button = QToolButton(self)
         self.adapt_button.setText(translate("CrossEarth", "Adapt Now"))
-        self.steps = WalkSteps(self)
-        self.hint = Hint(self)
         self.keys_label = PlainLabel(parent=self)
         self.keys_label.setWordWrap(True)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        for button in (self.review_button, self.new_button, self.adapt_button):
+        for button in (self.walk_button, self.end_button, self.new_button, self.adapt_button):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.steps)
@@ -130,17 +125,11 @@ class ReviewBox(QWidget):
             samples: take the answers, and have the classes.
             ask: says what to look for places in; asked when a review begins or goes on.
         """
-        self._provider, self._canvas, self._samples, self._ask = provider, canvas, samples, ask
-        self._view = WalkCanvas(canvas, self)
-        self._view.class_chosen.connect(self._answer)
-        self._view.commanded.connect(self._do)
+        self._provider, self._samples, self._ask = provider, samples, ask
+        self._set_canvas(canvas)
         self._view.pointed.connect(self._point)
-        self._view.tool_left.connect(self._pause)
-        self._view.canvas_wanted.connect(self._pause)
-        self.review_button.clicked.connect(self._begin_or_cancel)
-        self.new_button.clicked.connect(self._begin)
+        self.new_button.clicked.connect(self._begin_anew)
         self.adapt_button.clicked.connect(self.adapt_requested)
-        self.steps.commanded.connect(self._do)
         self._runner.text_changed.connect(lambda text: self.hint.set_text(text, INFO))
         self._runner.succeeded.connect(self._on_found)
         self._runner.failed.connect(self._on_failed)
@@ -148,11 +137,6 @@ class ReviewBox(QWidget):
         self._samples.changed.connect(self._on_samples_changed)
         QgsProject.instance().cleared.connect(self.stop)
         self._show()
-
-    @property
-    def is_walking(self) -> bool:
-        """Whether the keys of the canvas are the review's."""
-        return self._view.is_taken
 
     def state(self) -> dict[str, Any]:
         """Return what belongs to the project."""
@@ -180,14 +164,15 @@ class ReviewBox(QWidget):
         """Tell what keeps a review from beginning; empty if nothing does."""
         self._problem = problem
         if problem and self.is_walking:
-            self._pause()  # its raster, its samples or the engine may be gone
+            self.stop()  # its raster, its samples or the engine may be gone
         else:
             self._show()
 
     def stop(self) -> None:
         """Leave the canvas, and look for no places any more; the walk stays."""
         self._runner.cancel()
-        self._pause()
+        self._aim_timer.stop()
+        super().stop()
 
     def _on_samples_changed(self) -> None:
         """Open those places again whose samples were taken back, as by Cancel Edits."""
@@ -204,21 +189,23 @@ class ReviewBox(QWidget):
         source = self._of[0]
         return bool(self._walk.places) and (not source or source == self._raster[0])
 
-    def _begin_or_cancel(self) -> None:
+    @property
+    def _steps_of_walk(self) -> tuple[str, ...]:
+        return tuple(self.steps.buttons)
+
+    def _begin(self) -> None:
         if self._runner.is_running:
             self._runner.cancel()
-        elif self.is_walking:
-            self._pause()
         elif self._is_here and not self._walk.is_over:
             self._go_on()
         else:
-            self._begin()
+            self._begin_anew()
 
-    def _begin(self) -> None:
+    def _begin_anew(self) -> None:
         """Have the engine look for places."""
         if self._problem or self._runner.is_running:
             return
-        self._pause()
+        self.stop()
         question = self._ask()
         self._crs_asked = question.raster.crs()
         self._asked = question.raster.source(), question.raster.name()
@@ -244,7 +231,7 @@ class ReviewBox(QWidget):
         ]
         self._walk = Walk(places, self._crs_asked.toWkt())
         self._of = self._asked
-        if self._is_here:
+        if self._is_here and not self._view.is_taken_by_another:
             self._go_on()
         else:
             self._show()
@@ -262,14 +249,6 @@ class ReviewBox(QWidget):
         self._walk.go_to_open()  # also one that was done before, whose sample is gone
         self._view.take()
         self._look(is_first=True)
-
-    def _pause(self) -> None:
-        """Give the canvas back."""
-        if not self._view.is_taken:
-            return
-        self._aim_timer.stop()
-        self._view.give_back()
-        self._show()
 
     def _look(self, *, is_first: bool = False) -> None:
         """Go to the place."""
@@ -311,12 +290,11 @@ class ReviewBox(QWidget):
             shown = QgsGeometry()  # as off the raster: there is nothing to say
         self._view.show_outline(shown)
 
-    def _answer(self, number: int) -> None:
-        """Draw a sample of a class, and go on."""
+    def _answer(self, class_name: str) -> None:
+        """Draw a sample of the class, and go on."""
         classes = {item.name: item for item in self._samples.classes}
-        name = self._walk.keys[number] if number < len(self._walk.keys) else ""
         question = self._question
-        if name not in classes or question is None or self._walk.current is None:
+        if class_name not in classes or question is None or self._walk.current is None:
             return
         if self._aim_timer.isActive():
             self._show_outline()  # of what the mouse points to by now
@@ -324,38 +302,30 @@ class ReviewBox(QWidget):
             return
         earlier = self._walk.samples.get(self._walk.index)
         try:
-            sample = self._samples.add(classes[name], self._outline, question.raster.crs())
+            sample = self._samples.add(classes[class_name], self._outline, question.raster.crs())
         except SamplesNotWritable as error:
             self.hint.set_text(str(error), WARNING)
             return
         if earlier is not None:
             self._samples.take_back(*earlier)
-        self._walk.answer(name, sample)
+        self._walk.answer(class_name, sample)
         self._go_to_next()
 
-    def _do(self, command: str) -> None:
-        """Do what a key or a button says."""
-        if command == "end":
-            self._pause()
-        elif command == "map":
-            self._view.toggle_maps()
-        elif command == "skip":
-            if self._walk.samples.get(self._walk.index) is None:
-                self._walk.skip()
-            self._go_to_next()
-        elif command == "undo":
-            sample = self._walk.undo()
-            if sample is not None:
-                self._samples.take_back(*sample)
-            # Of the last place one may think again when the walk is over.
-            self._look() if self.is_walking else self._go_on()
-        else:
-            self._walk.go(1 if command == "next" else -1)
-            self._look()
+    def _skip(self) -> None:
+        if self._walk.samples.get(self._walk.index) is None:
+            self._walk.skip()
+        self._go_to_next()
+
+    def _undo(self) -> None:
+        sample = self._walk.undo()
+        if sample is not None:
+            self._samples.take_back(*sample)
+        # Of the last place one may think again when the walk is over.
+        self._look() if self.is_walking else self._go_on()
 
     def _go_to_next(self) -> None:
         if self._walk.is_over:
-            self._pause()
+            self.stop()
         else:
             self._look()
 
@@ -366,25 +336,21 @@ class ReviewBox(QWidget):
         text = translate("CrossEarth", "Re&view")
         if self._runner.is_running:
             text = translate("CrossEarth", "Cancel")
-        elif self.is_walking:
-            text = translate("CrossEarth", "End")
         elif is_begun:
             text = translate("CrossEarth", "Go On")
-        self.review_button.setText(text)
         about = translate(
             "CrossEarth", "Walk through the places where the model is least sure, key by key"
         )
-        self.review_button.setToolTip(as_markup(self._problem or about))
+        self.walk_button.setToolTip(as_markup(self._problem or about))
         is_busy = self._runner.is_running or self.is_walking
-        self.review_button.setEnabled(is_busy or not self._problem)
+        self.walk_button.setEnabled(is_busy or not self._problem)
         self.new_button.setVisible(is_begun and not is_busy)
         self.new_button.setEnabled(not self._problem)
         self.adapt_button.setVisible(self._is_here and walk.is_over and not is_busy)
         self.keys_label.setVisible(self.is_walking)
         # Of the last place one may think again when the walk is over.
         is_undo_of_use = self._is_here and walk.is_over and walk.order and not is_busy
-        at_rest = ("undo",) if is_undo_of_use else ()
-        self.steps.show_only(self.steps.buttons if self.is_walking else at_rest)
+        self._show_buttons(text, at_rest=("undo",) if is_undo_of_use else ())
         if self.is_walking:
             self._walk.offer([item.name for item in self._samples.classes])
             self.hint.set_text(self._place_text(), INFO)
@@ -406,20 +372,10 @@ class ReviewBox(QWidget):
         }
         text = translate("CrossEarth", "Place {number} of {count}. The model says {name}; {reason}")
         reason = reasons.get(place.reason, "{value} %").format(value=round(place.value))
-        sentences = [
-            text.format(
-                number=walk.index + 1,
-                count=len(walk.places),
-                name=place.class_name,
-                reason=reason,
-            )
-        ]
-        if walk.current_class:
-            said = translate("CrossEarth", "You have said {name}.")
-            sentences.append(said.format(name=walk.current_class))
-        elif walk.index in walk.skipped:
-            sentences.append(translate("CrossEarth", "Skipped."))
-        return " ".join(sentences)
+        text = text.format(
+            number=walk.index + 1, count=len(walk.places), name=place.class_name, reason=reason
+        )
+        return " ".join([text, *self._state_sentences()])
 
     def _keys_text(self) -> str:
         names = [f"{key} {name}" for key, name in zip(CLASS_KEYS, self._walk.keys)]
@@ -448,9 +404,6 @@ class ReviewBox(QWidget):
         else:
             text = translate("CrossEarth", "{done} of {count} places are done.")
         return text.format(done=len(walk.order), count=len(walk.places), samples=len(walk.samples))
-
-    def _crs(self) -> QgsCoordinateReferenceSystem:
-        return QgsCoordinateReferenceSystem.fromWkt(self._walk.crs)
 
 
 def _cell(question: Question) -> float:

@@ -60,6 +60,16 @@ class WalkCanvas(QObject):
         """Whether the keys of the canvas are the walk's, and not those of a tool chosen since."""
         return self._tool is not None and self._canvas.mapTool() is self._tool
 
+    @property
+    def is_hiding(self) -> bool:
+        """Whether the maps are hidden by the walk."""
+        return self._is_hiding
+
+    @property
+    def is_taken_by_another(self) -> bool:
+        """Whether another walk has the canvas."""
+        return WalkCanvas._taken_by not in (None, self)
+
     def take(self, hidden_ids: Collection[str] = ()) -> None:
         """Make the keys the walk's, also those that another tool has got since, and hide the maps.
 
@@ -100,6 +110,7 @@ class WalkCanvas(QObject):
                 self._canvas.setMapTool(self._tool_before)
         self._tool_before = None
         self._curtain.open()
+        self._is_hiding = False
         tool.clear()
         tool.deleteLater()
 

@@ -86,7 +86,7 @@ def drawn(panel, qtbot) -> AccuracyPanel:
 
 @pytest.fixture
 def labelling(drawn) -> AccuracyPanel:
-    QTest.mouseClick(drawn.label_box.label_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(drawn.label_box.walk_button, Qt.MouseButton.LeftButton)
     return drawn
 
 
@@ -120,7 +120,7 @@ def test_a_map_is_judged_from_planning_to_report_by_keys_and_mouse(
     assert arguments_of(fake_engine, "sample-points")["count"] == 120
     assert panel.footer_hint.text() == "Label the points first."
     assert not panel.measure_button.isEnabled()
-    QTest.mouseClick(panel.label_box.label_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.label_box.walk_button, Qt.MouseButton.LeftButton)
     press(canvas, "12")
     keys = panel.label_box.class_keys
     place = keys.visualItemRect(keys.item(1)).center()
@@ -152,7 +152,7 @@ def test_the_canvas_is_at_each_point_as_near_as_at_all_others(labelling, canvas)
     assert canvas.extent().width() == pytest.approx(400, rel=0.01)
     labelling.label_box.stop()
     labelling.label_box.view_spin.setValue(120)
-    labelling.label_box.label_button.click()
+    labelling.label_box.walk_button.click()
     assert canvas.extent().width() == pytest.approx(120, rel=0.01)
 
 
@@ -165,7 +165,7 @@ def test_whoever_labels_sees_no_map(drawn, canvas, make_map, tmp_path) -> None:
     in_group = make_map("In the group")
     root.addGroup(GROUP_NAME).addChildNode(root.findLayer(in_group).clone())
     root.removeLayer(in_group)
-    drawn.label_box.label_button.click()
+    drawn.label_box.walk_button.click()
     judged = drawn.map_combo.currentLayer()
     maps = [root.findLayer(layer) for layer in (judged, other, elsewhere, in_group)]
     assert not any(node.isVisible() for node in maps)
@@ -206,7 +206,7 @@ def test_all_classes_that_maps_and_points_know_are_on_offer(drawn, canvas, make_
     assert layer.startEditing()
     assert layer.changeAttributeValue(4, layer.fields().lookupField("reference"), "Snow")
     assert layer.commitChanges()
-    drawn.label_box.label_button.click()
+    drawn.label_box.walk_button.click()
     keys = drawn.label_box.class_keys
     texts = [keys.item(row).text() for row in range(keys.count())]
     assert texts == ["1  Water", "2  Trees", "3  Rocks", "4  Snow"]
@@ -215,7 +215,7 @@ def test_all_classes_that_maps_and_points_know_are_on_offer(drawn, canvas, make_
 
 def test_the_tenth_class_and_those_after_it_have_letters(drawn, canvas, make_map) -> None:
     drawn.against_combo.set_value(make_map("Many", *"jklopqrst").id())
-    drawn.label_box.label_button.click()
+    drawn.label_box.walk_button.click()
     keys = drawn.label_box.class_keys
     assert [keys.item(row).text() for row in (8, 9, 10)] == ["9  r", "A  s", "C  t"]
     press(canvas, "a9c")
@@ -253,8 +253,8 @@ def test_the_last_label_can_be_taken_back_when_all_are_given(labelling, canvas) 
 def test_labels_can_be_looked_at_again_when_all_are_given(labelling, canvas) -> None:
     press(canvas, "121s")
     box = labelling.label_box
-    assert box.label_button.text() == "Look Again"
-    QTest.mouseClick(box.label_button, Qt.MouseButton.LeftButton)
+    assert box.walk_button.text() == "Look Again"
+    QTest.mouseClick(box.walk_button, Qt.MouseButton.LeftButton)
     assert box.hint.text() == "Point 4 of 4, 4 done. Skipped."
     press(canvas, "2b2")
     assert labels(labelling) == ["Water", "Trees", "Water", "Trees"]
@@ -279,7 +279,7 @@ def test_labelling_goes_on_in_a_project_that_is_opened_again(
     box = labelling.label_box
     assert labels(labelling) == ["Water", "", "", ""]
     assert box.hint.text() == "1 of 4 points are labelled, 1 skipped."
-    box.label_button.click()
+    box.walk_button.click()
     assert box.hint.text() == "Point 3 of 4, 2 done."
 
 
@@ -299,9 +299,9 @@ def test_another_tool_keeps_the_point_and_the_maps_hidden(
     )
     press(canvas, "1")
     assert labels(labelling) == ["Water", "", "", ""]
-    assert box.label_button.text() == "Go On"
+    assert box.walk_button.text() == "Go On"
     canvas.zoomByFactor(3)
-    QTest.mouseClick(box.label_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(box.walk_button, Qt.MouseButton.LeftButton)
     assert box.hint.text() == "Point 2 of 4, 1 done."
     assert not box.end_button.isVisible()
     assert canvas.extent().width() == pytest.approx(400, rel=0.01)
@@ -337,7 +337,7 @@ def test_who_ends_sees_the_maps_where_the_canvas_was_before(labelling, canvas) -
     assert canvas.extent().width() == pytest.approx(300, rel=0.01)
     box = labelling.label_box
     assert box.hint.text() == "1 of 4 points are labelled. The maps are shown again."
-    box.label_button.click()
+    box.walk_button.click()
     assert box.hint.text() == "Point 2 of 4, 1 done."
 
 
@@ -416,7 +416,7 @@ def test_labelling_begins_at_a_point_that_the_table_says_nothing_of(drawn, point
         say(points, feature_id, "Trees")
     box = drawn.label_box
     qtbot.waitUntil(lambda: box.hint.text() == "3 of 4 points are labelled.")
-    QTest.mouseClick(box.label_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(box.walk_button, Qt.MouseButton.LeftButton)
     assert box.hint.text() == "Point 3 of 4, 3 done."
 
 
@@ -440,7 +440,7 @@ def test_points_that_come_and_go_while_one_labels_change_the_walk(
     assert points.startEditing()
     assert points.deleteFeatures([1, 2, 3, 4])
     qtbot.waitUntil(lambda: box.hint.text() == "")
-    assert not box.label_button.isEnabled()
+    assert not box.walk_button.isEnabled()
 
 
 def test_labelling_ends_where_no_point_is_left(labelling, points, qtbot) -> None:

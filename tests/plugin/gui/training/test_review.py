@@ -46,7 +46,7 @@ def panel(
 
 @pytest.fixture
 def walking(panel, canvas, qtbot) -> TrainingPanel:
-    panel.review_box.review_button.click()
+    panel.review_box.walk_button.click()
     qtbot.waitUntil(lambda: panel.review_box.is_walking, timeout=10_000)
     return panel
 
@@ -117,7 +117,7 @@ def map_node(walking, canvas, raster_factory) -> QgsLayerTreeLayer:
     press(canvas, Qt.Key.Key_Escape)
     layer = QgsRasterLayer(str(raster_factory("map.tif", count=1)), "Map")
     add_result_layers(layer, [], MapOrigin("Scene", "", "Tiny"))
-    walking.review_box.review_button.click()
+    walking.review_box.walk_button.click()
     return QgsProject.instance().layerTreeRoot().findLayer(layer)
 
 
@@ -179,14 +179,14 @@ def test_places_belong_to_their_raster(walking, canvas, scene, raster_factory, q
     assert box.hint.text() == (
         f"1 of 2 places are done, of the raster {name}. Choose it to go on there."
     )
-    assert box.review_button.text() == "Re&view"
+    assert box.walk_button.text() == "Re&view"
     values = walking.state()
     walking.set_state({})
     walking.set_state(values)
-    assert box.review_button.text() == "Re&view"
+    assert box.walk_button.text() == "Re&view"
     walking.raster_picker.combo.pick(scene)
     assert box.hint.text() == "1 of 2 places are done."
-    box.review_button.click()
+    box.walk_button.click()
     assert box.hint.text().startswith("Place 2 of 2")
     press(canvas, "1")
     assert not box.adapt_button.isHidden()
@@ -194,7 +194,7 @@ def test_places_belong_to_their_raster(walking, canvas, scene, raster_factory, q
     assert box.adapt_button.isHidden()
     assert box.steps.buttons["undo"].isHidden()
     # There it begins with places of its own.
-    box.review_button.click()
+    box.walk_button.click()
     qtbot.waitUntil(lambda: box.is_walking, timeout=10_000)
     assert box.hint.text().startswith("Place 1 of 2")
 
@@ -209,8 +209,8 @@ def test_samples_that_are_taken_back_elsewhere_count_no_more(walking, canvas, qt
     assert layer.rollBack()
     qtbot.waitUntil(lambda: box.hint.text() == "1 of 2 places are done.")
     assert box.adapt_button.isHidden()
-    assert box.review_button.text() == "Go On"
-    box.review_button.click()
+    assert box.walk_button.text() == "Go On"
+    box.walk_button.click()
     assert box.hint.text().startswith("Place 2 of 2")
     press(canvas, "2")
     layer.undoStack().undo()
@@ -225,7 +225,7 @@ def test_a_place_that_is_open_again_is_the_one_to_go_on_at(walking, canvas, qtbo
     first = min(layer.getFeatures(), key=lambda feature: str(feature["class"]) != "Water")
     assert layer.deleteFeature(first.id())
     qtbot.waitUntil(lambda: box.hint.text() == "1 of 2 places are done.")
-    box.review_button.click()
+    box.walk_button.click()
     assert box.hint.text().startswith("Place 1 of 2")
     press(canvas, "1")
     assert samples(walking) == ["Trees", "Water"]
@@ -296,17 +296,80 @@ def test_escape_ends_and_the_walk_goes_on_where_it_was(walking, canvas) -> None:
     press(canvas, Qt.Key.Key_Escape)
     assert not box.is_walking
     assert box.hint.text() == "1 of 2 places are done."
-    assert box.review_button.text() == "Go On"
-    box.review_button.click()
+    assert box.walk_button.text() == "Go On"
+    box.walk_button.click()
     assert box.is_walking
     assert box.hint.text().startswith("Place 2 of 2")
 
 
-def test_another_tool_of_the_canvas_ends_it_too(walking, canvas, qtbot) -> None:
+def test_another_tool_keeps_the_place_and_the_maps_hidden(map_node, walking, canvas, qtbot) -> None:
+    box = walking.review_box
+    press(canvas, "1")
     pan = QgsMapToolPan(canvas)
     canvas.setMapTool(pan)
-    qtbot.waitUntil(lambda: not walking.review_box.is_walking)
+    qtbot.waitUntil(lambda: not box.end_button.isHidden())
+    assert not map_node.isVisible()
+    place = "Place 2 of 2. The model says Trees; it is 40 % sure."
+    assert box.hint.text() == (
+        f"{place} Another tool is chosen; the maps stay hidden. Press Go On for the keys."
+    )
+    press(canvas, "2")
+    assert samples(walking) == ["Water"]
+    # A look at the map leaves the other tool alone.
+    box.steps.buttons["map"].click()
+    assert map_node.isVisible()
     assert canvas.mapTool() is pan
+    assert box.hint.text() == f"{place} Another tool is chosen. Press Go On for the keys."
+    box.steps.buttons["map"].click()
+    assert box.walk_button.text() == "Go On"
+    canvas.setCenter(QgsPointXY(500_050, 1_999_950))
+    box.walk_button.click()
+    assert canvas.center().distance(QgsPointXY(500_020, 1_999_990)) < 1
+    assert box.end_button.isHidden()
+    press(canvas, "2")
+    assert samples(walking) == ["Trees", "Water"]
+    assert canvas.mapTool() is pan
+    assert map_node.isVisible()
+
+
+def test_samples_can_be_drawn_by_hand_meanwhile(walking, canvas, qtbot) -> None:
+    box = walking.review_box
+    press(canvas, "1")
+    draw = QgsMapToolPan(canvas)
+    walking.draw_requested.connect(lambda _layer: canvas.setMapTool(draw))
+    walking.draw()
+    qtbot.waitUntil(lambda: not box.end_button.isHidden())
+    walking.add_class("Rocks")
+    assert box.hint.text().startswith("Place 2 of 2")
+    box.walk_button.click()
+    press(canvas, "3")
+    assert samples(walking) == ["Rocks", "Water"]
+
+
+def test_whoever_has_chosen_another_tool_can_end(walking, canvas, qtbot) -> None:
+    box = walking.review_box
+    pan = QgsMapToolPan(canvas)
+    canvas.setMapTool(pan)
+    qtbot.waitUntil(lambda: not box.end_button.isHidden())
+    box.end_button.click()
+    assert not box.is_walking
+    assert canvas.mapTool() is pan
+    assert box.end_button.isHidden()
+    assert box.hint.text() == "0 of 2 places are done."
+
+
+def test_places_that_are_found_while_another_walk_lasts_wait(panel, canvas, qtbot) -> None:
+    other = WalkCanvas(canvas, canvas)
+    other.take()
+    box = panel.review_box
+    with qtbot.waitSignal(box._runner.succeeded, timeout=10_000):
+        box.walk_button.click()
+    assert other.has_keys
+    assert not box.is_walking
+    assert box.hint.text() == "0 of 2 places are done."
+    other.give_back()
+    box.walk_button.click()
+    assert box.hint.text().startswith("Place 1 of 2")
 
 
 def test_the_keys_are_kept_from_shortcuts_only_while_it_lasts(walking, canvas, qtbot) -> None:
@@ -339,7 +402,7 @@ def test_the_walk_belongs_to_the_project(walking, canvas) -> None:
     assert walking.review_box.hint.text() == ""
     walking.set_state(values)
     assert walking.review_box.hint.text() == "1 of 2 places are done."
-    walking.review_box.review_button.click()
+    walking.review_box.walk_button.click()
     press(canvas, "u")
     assert samples(walking) == []
 
@@ -370,7 +433,7 @@ def test_without_a_layer_of_samples_there_is_no_review(
 def test_samples_that_are_points_get_a_point(walking, canvas, tmp_path, qtbot) -> None:
     press(canvas, Qt.Key.Key_Escape)
     layer = walking.create_samples(tmp_path / "points.gpkg", are_points=True)
-    walking.review_box.review_button.click()
+    walking.review_box.walk_button.click()
     press(canvas, "1")
     assert samples(walking) == ["Water"]
     press(canvas, "u")
