@@ -816,6 +816,10 @@ Was die Datei nicht sagt, wird angenommen und gemeldet, falls Sie es nicht unter
       <translation>Wählen Sie das Feld, das die Klasse enthält.</translation>
     </message>
     <message>
+      <source>Choose the map to judge.</source>
+      <translation>Wählen Sie die Karte, die beurteilt werden soll.</translation>
+    </message>
+    <message>
       <source>Choose two different maps.</source>
       <translation>Zwei verschiedene Karten wählen.</translation>
     </message>
@@ -3650,6 +3654,10 @@ Ziehen Sie dann so viele mit „Stichprobenpunkte auf einer Karte ziehen“.</tr
     <message>
       <source>The points do not tell the overall accuracy.</source>
       <translation>Die Punkte sagen die Gesamtgenauigkeit nicht.</translation>
+    </message>
+    <message>
+      <source>The points have changed since. Measure again for what they say now.</source>
+      <translation>Die Punkte haben sich seither geändert. „Messen“ sagt, was sie jetzt ergeben.</translation>
     </message>
     <message>
       <source>The points have no field “{field}” any more. Undo that, or choose other points.</source>

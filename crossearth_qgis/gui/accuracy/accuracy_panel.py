@@ -47,6 +47,7 @@ from ..widgets.log_pane import LogPane
 from ..widgets.opening import open_outside
 from ..widgets.plain_text import PlainLabel
 from ..widgets.run_progress import RunProgress
+from ..widgets.walk import Place
 from .estimates_table import EstimatesTable, share_text
 from .label_box import LabelBox
 
@@ -88,6 +89,7 @@ class AccuracyPanel(QWidget):
     plan_hint: Hint
     label_box: LabelBox
     result_group: QgsCollapsibleGroupBox
+    stale_hint: Hint
     result_label: PlainLabel
     warning_hint: Hint
     estimates_table: EstimatesTable
@@ -114,6 +116,8 @@ class AccuracyPanel(QWidget):
         self._walks: dict[str, dict[str, Any]] = {}
         self._points_id = ""
         self._map_name = ""
+        # What is said of the points that the result is of.
+        self._measured: dict[int, tuple[Place, str]] = {}
         self._project_state = ProjectState("accuracy", self.state, self.set_state, self)
         load_form(self, __file__)
         self.label_box.set_up(map_canvas)
@@ -143,10 +147,9 @@ class AccuracyPanel(QWidget):
         self.plan_hint.set_text("")
         self._points_id = ""
         self._walks = dict(values.get("walks") or {})
-        self.map_combo.set_value(str(values.get("map") or ""))
-        for combo, key in ((self.against_combo, "against"), (self.points_combo, "points")):
-            combo.setLayer(None)
-            combo.set_value(str(values.get(key) or ""))
+        self.map_combo.set_value(values.get("map"))
+        self.against_combo.set_value(values.get("against"))
+        self.points_combo.set_value(values.get("points"))
         set_field_values(self._fields(), {**self._defaults, **values})
         self._take_maps()
         self._take_points()
@@ -193,6 +196,7 @@ class AccuracyPanel(QWidget):
         if against is not None:
             parameters["AGAINST"] = against.id()
         self._forget_result()
+        self._measured = self.label_box.answers
         self._start(_MEASURE, parameters, translate("CrossEarth", "Accuracy of {name}"))
 
     def _prepare_widgets(self) -> None:
@@ -209,10 +213,8 @@ class AccuracyPanel(QWidget):
             field.setAccessibleName(label.text().replace("&", ""))
         align_labels([self.map_label, self.against_label, self.points_label])
         align_labels([self.margin_label, self.expected_label, self.count_label, self.least_label])
-        for combo in (self.against_combo, self.points_combo):
-            combo.setAllowEmptyLayer(True)
-        for combo in (self.map_combo, self.against_combo):
-            combo.offer(_is_class_map)
+        self.map_combo.offer(_is_class_map, takes_first=True)
+        self.against_combo.offer(_is_class_map)
         self.points_combo.offer(are_sample_points)
         self.result_group.hide()
 
@@ -320,6 +322,7 @@ class AccuracyPanel(QWidget):
         """Show what can be done, and what keeps the rest from being done."""
         is_busy = self._runner.is_running
         problem = self._map_problem()
+        self._show_whether_stale()
         for button in (self.plan_button, self.draw_button):
             button.setEnabled(not problem and not is_busy)
         has_points = self._points() is not None
@@ -345,6 +348,8 @@ class AccuracyPanel(QWidget):
         if engine_environment.find() is None:
             return engine_environment.missing_reason()
         layer, against = self._map(), self._against()
+        if layer is None and self.map_combo.offers_some:
+            return translate("CrossEarth", "Choose the map to judge.")
         if layer is None:
             return translate("CrossEarth", "Make a map, or add a raster of classes to the project.")
         if layer is against:
@@ -408,6 +413,17 @@ class AccuracyPanel(QWidget):
         self.result_group.setCollapsed(False)
         self.result_group.show()
         QTimer.singleShot(0, lambda: self.scroll_area.ensureWidgetVisible(self.result_group))
+
+    def _show_whether_stale(self) -> None:
+        """Say of a result whose points are others by now, and grey it."""
+        is_stale = self._measured != self.label_box.answers
+        text = translate(
+            "CrossEarth",
+            "The points have changed since. Measure again for what they say now.",
+        )
+        self.stale_hint.set_text(text if is_stale else "")
+        for widget in (self.result_label, self.estimates_table, self.warning_hint):
+            widget.setEnabled(not is_stale)
 
     def _on_failed(self, sentence: str) -> None:
         algorithm = self._provider.algorithm(self._running)

@@ -126,6 +126,13 @@ class LabelBox(WalkBox):
         return len(self._walk.samples)
 
     @property
+    def answers(self) -> dict[int, tuple[Place, str]]:
+        """Where each point is and what is said of it, by the id of its feature."""
+        walk = self._walk
+        names = (walk.samples.get(index, ("", ""))[0] for index in range(len(walk.places)))
+        return dict(zip(self._feature_ids, zip(walk.places, names)))
+
+    @property
     def problem(self) -> str:
         """What keeps the points from being labelled; empty if nothing does."""
         field = "" if self._layer is None else missing_field(self._layer)

@@ -106,9 +106,10 @@ class LayerCombo(Eliding, QgsMapLayerComboBox):
 
     def _on_changed(self) -> None:
         layer = self.currentLayer()
-        self._told_id = "" if layer is None else layer.id()
-        if layer is None:
-            self.is_following = True
+        before, self._told_id = self._told_id, "" if layer is None else layer.id()
+        offered = (self.layer(index) for index in range(self.count()))
+        if before not in [item.id() for item in offered if item is not None]:
+            self.is_following = True  # QGIS has chosen the next one, which nobody has asked for
 
     def _look_at_all(self) -> None:
         self._opening.stop()

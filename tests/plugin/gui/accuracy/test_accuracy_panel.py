@@ -499,6 +499,74 @@ def test_the_same_points_serve_the_next_map(labelling, canvas, make_map, qtbot, 
     assert "The map is better than the other one" in labelling.result_label.text()
 
 
+def test_a_result_says_that_its_points_have_changed(labelling, canvas, qtbot, points) -> None:
+    press(canvas, "121s")
+    click(qtbot, labelling, labelling.measure_button)
+    hint = labelling.stale_hint
+    assert hint.text() == ""
+    labelling.label_box.walk_button.click()
+    press(canvas, "n")
+    assert hint.text() == ""  # nothing is said yet
+    press(canvas, "2")
+    text = "The points have changed since. Measure again for what they say now."
+    assert hint.isVisible()
+    assert hint.text() == text
+    for widget in (labelling.result_label, labelling.estimates_table):
+        assert not widget.isEnabled()
+    assert labelling.report_button.isEnabled()
+    press(canvas, "b1")
+    assert hint.text() == ""
+    assert labelling.result_label.isEnabled()
+    labelling.label_box.stop()
+    # Elsewhere, too: labels of the table, points that go or are moved.
+    say(points, 4, "Snow")
+    qtbot.waitUntil(hint.isVisible)
+    assert points.rollBack()
+    qtbot.waitUntil(lambda: not hint.isVisible())
+    assert points.startEditing()
+    assert points.deleteFeature(4)
+    qtbot.waitUntil(hint.isVisible)
+    points.undoStack().undo()
+    qtbot.waitUntil(lambda: not hint.isVisible())
+    assert points.changeGeometry(1, points.getFeature(2).geometry())
+    qtbot.waitUntil(hint.isVisible)
+    click(qtbot, labelling, labelling.measure_button)
+    assert not hint.isVisible()
+
+
+def test_labels_given_while_it_is_measured_are_told(labelling, canvas, qtbot, points) -> None:
+    press(canvas, "121s")
+    with qtbot.waitSignal(labelling._runner.succeeded, timeout=10_000):
+        QTest.mouseClick(labelling.measure_button, Qt.MouseButton.LeftButton)
+        say(points, 4, "Trees")
+    qtbot.waitUntil(labelling.stale_hint.isVisible)
+
+
+def test_no_other_map_is_judged_where_one_is_removed(labelling, canvas, make_map, qtbot) -> None:
+    make_map("Another", "Rocks")
+    press(canvas, "1212")
+    click(qtbot, labelling, labelling.measure_button)
+    project = QgsProject.instance()
+    project.removeMapLayer(labelling.map_combo.value())
+    assert labelling.map_combo.currentLayer() is None
+    assert labelling.footer_hint.text() == "Choose the map to judge."
+    assert not labelling.measure_button.isEnabled()
+    assert not labelling.draw_button.isEnabled()
+    assert labelling.result_group.isHidden()
+
+
+def test_a_map_that_is_gone_when_its_project_is_opened_is_replaced_by_none(
+    labelling, make_map, tmp_path, qtbot
+) -> None:
+    another = make_map("Another", "Rocks")
+    values = labelling.state()
+    QgsProject.instance().removeMapLayer(values["map"])
+    labelling.set_state(values)
+    assert labelling.map_combo.currentLayer() is None
+    labelling.set_state({})
+    assert labelling.map_combo.currentLayer() is another
+
+
 def test_a_layer_that_cannot_be_changed_keeps_the_point_open(labelling, canvas) -> None:
     layer = labelling.points_combo.currentLayer()
     layer.setReadOnly(True)
@@ -523,7 +591,8 @@ def test_only_maps_and_sample_points_are_offered(panel, scene, polygons, make_ma
     panel.map_combo.showPopup()
     panel.map_combo.hidePopup()
     names = [panel.map_combo.itemText(index) for index in range(panel.map_combo.count())]
-    assert names == ["Map"]
+    assert names == ["", "Map"]
+    assert panel.map_combo.currentLayer().name() == "Map"
     assert panel.points_combo.currentLayer() is None
     panel.against_combo.set_value(panel.map_combo.value())
     assert panel.footer_hint.text() == "Choose two different maps."

@@ -89,6 +89,20 @@ def test_the_active_layer_is_chosen_until_the_user_picks_one(combo, project, ras
     assert combo.currentLayer() is first
 
 
+def test_whichever_layer_follows_one_that_is_gone_counts_as_picked_by_nobody(
+    combo, project
+) -> None:
+    first, second, third = add("first"), add("second"), add("third")
+    combo.pick(second)
+    project.removeMapLayer(first.id())
+    combo.follow(third)
+    assert combo.currentLayer() is second
+    project.removeMapLayer(second.id())
+    fourth = add("fourth")
+    combo.follow(fourth)
+    assert combo.currentLayer() is fourth
+
+
 def test_one_of_ours_can_be_picked(combo) -> None:
     add("fields")
     ours = add("Ours", is_ours=True)
